@@ -1,0 +1,1 @@
+"""What the clerk sees: the only importer of PySide6."""

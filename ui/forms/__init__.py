@@ -1,0 +1,1 @@
+"""Forms: what is edited on the right."""

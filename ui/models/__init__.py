@@ -1,0 +1,1 @@
+"""Models over plain records."""

@@ -1,0 +1,1 @@
+"""What the clerk can do: no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""Containers, recognition and layout of the annex."""
