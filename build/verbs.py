@@ -1,0 +1,118 @@
+"""What make.py can be asked to do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+
+import environment
+from environment import ROOT
+
+_SAMPLE = ROOT / "resources" / "sample.json"
+_STORE = ROOT / ".run" / "sample.vqd"
+_ANNEX = ROOT / "dist" / "annex.docx"
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks for and return the exit code."""
+    parser = argparse.ArgumentParser(prog="make.py", description="Each verb sets all up first.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs.add_parser("setup", help="make .venv/ with everything pinned in it, compile the translations")
+    verbs.add_parser("run", help="open the program on a sample of its own; without a screen write its annex")
+    verbs.add_parser("test", help="lint, types, floors and tests; what follows goes to pytest")
+    verbs.add_parser("bench", help="measure; what follows goes to bench.py, as --json")
+    known, rest = parser.parse_known_args(arguments)
+    if rest and known.verb in ("setup", "run"):
+        parser.error("nothing may follow " + known.verb)
+    try:
+        environment.set_up()
+        return _VERBS[known.verb](rest)
+    except environment.SetupFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def setup(_rest: list[str]) -> int:
+    """Say that all is ready."""
+    print("All is set up in .venv/.", flush=True)
+    return 0
+
+
+def run(_rest: list[str]) -> int:
+    """Open the window on the sample, or write the sample's annex where there is no screen."""
+    if not _STORE.exists():
+        code = _import_sample()
+        if code != 0:
+            return code
+    if has_screen(sys.platform, os.environ):
+        return _vqdesk("--store", str(_STORE))
+    print("No screen (neither DISPLAY nor WAYLAND_DISPLAY is set): writing the annex instead.", flush=True)
+    _ANNEX.parent.mkdir(exist_ok=True)
+    code = _vqdesk("--store", str(_STORE), "export", str(_ANNEX))
+    if code == 0:
+        print(f"Written: {_ANNEX.relative_to(ROOT).as_posix()}", flush=True)
+    return code
+
+
+def test(rest: list[str]) -> int:
+    """Run every check, pytest last; return 1 where any of them failed."""
+    offscreen = environment.child_environment(QT_QPA_PLATFORM="offscreen")
+    failed = [name for name, call in checks(rest) if not _passes(name, call, offscreen)]
+    if failed:
+        print("\nFailed: " + ", ".join(failed), file=sys.stderr)
+        return 1
+    return 0
+
+
+def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
+    """Return the name and the call of each check; pytest, the last, gets the rest of the command line."""
+    tool = environment.tool
+    return [
+        ("ruff check", [tool("ruff"), "check", "--quiet"]),
+        ("ruff format", [tool("ruff"), "format", "--check", "--quiet"]),
+        ("mypy", [tool("python"), "-m", "mypy"]),
+        ("floors", [tool("lint-imports"), "--no-logo"]),
+        ("pytest", [tool("python"), "-m", "pytest", *rest]),
+    ]
+
+
+def bench(rest: list[str]) -> int:
+    """Run the benchmarks; with --json standard output is theirs alone."""
+    call = [environment.tool("python"), str(ROOT / "build" / "bench.py"), *rest]
+    return subprocess.run(call, cwd=ROOT, env=environment.child_environment(), check=False).returncode
+
+
+def has_screen(platform: str, variables: dict[str, str] | os._Environ[str]) -> bool:
+    """Tell whether a window can be shown; Windows and macOS always have a screen."""
+    if not platform.startswith("linux"):
+        return True
+    return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+def _import_sample() -> int:
+    # Into a store beside it, moved when whole: what was broken off is not taken for the sample later.
+    fresh = _STORE.with_name("new.vqd")
+    _STORE.parent.mkdir(exist_ok=True)
+    for left_over in _STORE.parent.glob("new.vqd*"):
+        left_over.unlink()
+    code = _vqdesk("--store", str(fresh), "import", str(_SAMPLE))
+    if code == 0:
+        fresh.replace(_STORE)
+    return code
+
+
+def _vqdesk(*arguments: str) -> int:
+    call = [environment.tool("python"), "-m", "vqdesk", *arguments]
+    return subprocess.run(call, cwd=ROOT, env=environment.child_environment(), check=False).returncode
+
+
+def _passes(name: str, call: list[str], variables: dict[str, str]) -> bool:
+    print(f"\n== {name}", flush=True)
+    return subprocess.run(call, cwd=ROOT, env=variables, check=False).returncode == 0
+
+
+_VERBS = {"setup": setup, "run": run, "test": test, "bench": bench}

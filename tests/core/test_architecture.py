@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOORS = ("ui", "vqdesk", "db")
+
+DOWN = "Floors: imports only go down"
+NO_QT = "No PySide6 below ui"
+SQLITE = "sqlite only in db"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """Return a copy of the floors and of the contracts that hold them."""
+    for floor in FLOORS:
+        shutil.copytree(ROOT / floor, tmp_path / floor, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    call = [
+        sys.executable,
+        "-X",
+        "utf8",
+        "-c",
+        "from importlinter.cli import lint_imports_command as run; run()",
+    ]
+    variables = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(
+        [*call, "--no-logo", "--no-cache"],
+        cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_floors_hold(house: Path):
+    result = lint_imports(house)
+    assert result.returncode == 0, result.stdout
+    assert "3 kept, 0 broken" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "broken"),
+    [
+        ("db/records.py", "import vqdesk", {DOWN}),
+        ("db/planted.py", "import ui", {DOWN}),
+        ("vqdesk/planted.py", "import ui", {DOWN}),
+        ("db/records.py", "import PySide6", {NO_QT}),
+        ("db/planted.py", "import PySide6", {NO_QT}),
+        ("vqdesk/planted.py", "import PySide6", {NO_QT}),
+        ("vqdesk/text/planted.py", "def late():\n    from PySide6.QtCore import QObject", {NO_QT}),
+        ("vqdesk/__main__.py", "from PySide6 import QtWidgets", {NO_QT}),
+        ("vqdesk/planted.py", "import sqlite3", {SQLITE}),
+        ("ui/planted.py", "from sqlite_utils import Database", {SQLITE}),
+    ],
+)
+def test_a_planted_import_breaks_its_contract(house: Path, file: str, line: str, broken: set[str]):
+    with (house / file).open("a", encoding="utf-8") as module:
+        module.write(f"\n{line}\n")
+    result = lint_imports(house)
+    assert result.returncode == 1
+    assert {name for name in (DOWN, NO_QT, SQLITE) if f"{name} BROKEN" in result.stdout} == broken
+
+
+def test_the_scripts_folder_is_no_package():
+    assert not (ROOT / "build" / "__init__.py").exists()
+    assert not (ROOT / "build" / "vqdesk").exists()
+
+
+def test_no_module_beside_main_hides_another():
+    names = {path.stem for path in (ROOT / "vqdesk").iterdir() if not path.name.startswith("__")}
+    assert names.isdisjoint(sys.stdlib_module_names)
+    assert names.isdisjoint({"ui", "db", "resources", "build", "vqdesk", "tests"})
+
+
+def test_test_modules_have_names_of_their_own_and_no_packages():
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, times in names.items() if times > 1] == []
+    assert "__init__.py" not in names
+
+
+def test_no_file_grew_beyond_600_lines():
+    files = [path for part in (*FLOORS, "build", "tests") for path in (ROOT / part).rglob("*.py")]
+    lengths = {path.name: path.read_text(encoding="utf-8").count("\n") for path in files}
+    assert {name: length for name, length in lengths.items() if length > 600} == {}
