@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PeriodKind = Literal["tháng", "quý", "6 tháng", "9 tháng", "năm", "khác"]
 PERIOD_KINDS: tuple[PeriodKind, ...] = ("tháng", "quý", "6 tháng", "9 tháng", "năm", "khác")
@@ -92,9 +94,9 @@ def _no_extra() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of the annex; its id stays the same from period to period.
+    r"""One row of the annex; its id stays the same from period to period.
 
-    All texts are the clerk's, to the letter; paragraphs and line breaks are `\\n`.
+    All texts are the clerk's, to the letter; paragraphs and line breaks are `\n`.
     `extra` holds the texts of the columns beyond the six, by their heading.
     """
 

@@ -1,0 +1,185 @@
+"""What every verb and read of the store stands on: the connection, its lock, the transaction."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from db.connection import refusing
+from db.errors import Refused
+from db.history import Recorder, Stamp
+from db.index import WORDING, Index
+from db.undo import Place, Step, UndoStack, play
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from db.rows import Kind, Row
+
+
+def user_name() -> str:
+    """Return the name of the PC's user, empty where the system does not tell it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+class Access:
+    """Guard the one connection: one user of it at a time, from any thread.
+
+    A read holds the lock for one page of rows. A verb holds it for its one transaction, into
+    which it writes through a `Recorder` only.
+    """
+
+    def __init__(
+        self, path: Path, db: Database, who: str | None = None, now: Callable[[], datetime] | None = None
+    ) -> None:
+        self.path = path
+        self._db = db
+        self._lock = threading.RLock()
+        self._who = user_name() if who is None else who
+        self._now = now or (lambda: datetime.now(UTC))
+        self._index = Index(db)
+        self._stack = UndoStack(db)
+        # The edit that the newest step belongs to; forgotten at a restart, so that no token meets its like.
+        self._edit: tuple[str, int] | None = None
+
+    def close(self) -> None:
+        """Close the file and give its lock back; closing twice is allowed."""
+        with self._lock:
+            self._db.conn.close()
+
+    def undo(self) -> Step | None:
+        """Take the newest step back; None where there is none."""
+        return self._replay(backward=True)
+
+    def redo(self) -> Step | None:
+        """Do the step that was undone last once more; None where there is none."""
+        return self._replay(backward=False)
+
+    def undoable(self) -> Step | None:
+        """Return the step that `undo` would take back."""
+        with self._reading():
+            return self._stack.newest(done=True)
+
+    def redoable(self) -> Step | None:
+        """Return the step that `redo` would do once more."""
+        with self._reading():
+            return self._stack.newest(done=False)
+
+    def setting(self, key: str) -> str | None:
+        """Return what was kept under a key."""
+        found: str | None = self._value("SELECT value FROM setting WHERE key = ?", [key])
+        return found
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a text under a key; no history, no undo."""
+        if self.setting(key) == value:
+            return
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [key, value],
+            )
+
+    def _replay(self, *, backward: bool) -> Step | None:
+        with self._transaction():
+            step = self._stack.newest(done=backward)
+            if step is None:
+                return None
+            stamp = self._stamp("undo" if backward else "redo")
+            recorder = Recorder(self._db, self._index, stamp, step=step.id)
+            play(self._db, recorder, step.id, backward=backward)
+            recorder.finish()
+            self._stack.mark(step.id, done=not backward)
+            self._edit = None
+        return step
+
+    @contextmanager
+    def _verb(self, name: str, place: Place, *, edit: str | None = None) -> Iterator[Recorder]:
+        """Run one verb: one transaction, one undo step, or nothing at all where nothing changed."""
+        with self._lock:
+            with self._transaction():
+                newest = self._stack.newest(done=True)
+                former = newest if edit is not None and self._belongs(newest, name, place, edit) else None
+                step = former.id if former else None
+                stamp = self._stamp(name)
+                recorder = Recorder(self._db, self._index, stamp, step=step, moves_on=former is not None)
+                yield recorder
+                if not recorder.changed or recorder.step is None:
+                    return
+                recorder.finish()
+                self._stack.drop_undone()
+                settled = former is not None and self._stack.settle(former, place.field)
+                if former is None:
+                    self._stack.push(recorder.step, name, place)
+            self._edit = (edit, recorder.step) if edit is not None and not settled else None
+
+    def _belongs(self, step: Step | None, name: str, place: Place, edit: str) -> bool:
+        """Tell whether a save goes on with the newest step."""
+        return (
+            step is not None
+            and self._edit == (edit, step.id)
+            and (step.verb, step.record, step.report_id, step.record_id)
+            == (name, place.record, place.report_id, place.record_id)
+        )
+
+    def _stamp(self, verb: str) -> Stamp:
+        return Stamp(verb, self._who, self._now().astimezone(UTC).isoformat(timespec="seconds"))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._lock, refusing(self.path):
+            self._expect_no_transaction()
+            with self._db.atomic():
+                yield
+            self._expect_no_transaction()
+
+    def _expect_no_transaction(self) -> None:
+        # An open one would turn atomic() into a savepoint, and nothing would ever be stored.
+        if self._db.conn.in_transaction:
+            raise RuntimeError("a transaction was left open")
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with self._lock, refusing(self.path):
+            yield self._db
+
+    def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """Return a page of rows by their columns' names."""
+        with self._reading() as db:
+            cursor = db.execute(sql, values)
+            columns = [column[0] for column in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+    def _value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, None where there is none."""
+        with self._reading() as db:
+            row = db.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
+    def _record(self, kind: Kind, report_id: str | None, record_id: str) -> Row:
+        """Return one record's row; Refused (report.unknown, domain.unknown, ...) where it is not there."""
+        columns = ", ".join(kind.columns)
+        rows = self._rows(
+            f"SELECT {columns} FROM {kind.name} WHERE {kind.where}", {"report_id": report_id, "id": record_id}
+        )
+        if not rows:
+            raise Refused(f"{kind.name}.unknown", **{kind.name: record_id})
+        return rows[0]
+
+    def _renew_index(self) -> None:
+        """Make the index anew where another version of the program cut its words differently."""
+        if self._value("SELECT value FROM about WHERE key = 'index'") == WORDING:
+            return
+        with self._transaction():
+            self._index.rebuild()
+            self._db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('index', ?)", [WORDING])

@@ -1,0 +1,223 @@
+"""The recorder through which every change goes: the row, its history, the index, the revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from db.rows import Kind, Row, as_json, set_value, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlite_utils import Database
+
+    from db.index import Index
+
+PAGE = 500
+"""Rows that are read or written in one go."""
+
+REPLAYS = ("undo", "redo")
+"""The verbs that only repeat what another step recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the history.
+
+    `device` and `counter` name it everywhere; `at` is shown, never trusted for order. A field's
+    change has its texts in `before` and `after`; where a whole record came or went, `field` is
+    None and the record's row stands as JSON in `after` or `before`.
+    """
+
+    id: int
+    device: str
+    counter: int
+    step: int | None
+    verb: str
+    who: str
+    at: str
+    record: str
+    report_id: str | None
+    record_id: str
+    field: str | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does what, and when."""
+
+    verb: str
+    who: str
+    at: str
+
+
+_LOG = """
+INSERT INTO history
+    (id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_MOVE_ON = """
+UPDATE history SET "after" = ?, at = ? WHERE id = (
+    SELECT id FROM history WHERE step = ? AND verb NOT IN ('undo', 'redo')
+        AND record = ? AND record_id = ? AND field = ?)
+"""
+
+_Entry = tuple[str, str | None, str | None, str | None]
+"""Record id, field, before, after."""
+
+_Item = TypeVar("_Item")
+
+
+class Recorder:
+    """Write one verb's changes, inside its transaction.
+
+    With a `step`, the changes belong to that step: undo and redo repeat it, and with `moves_on`
+    a field's newest text takes the place of the former one in the step's entry.
+    """
+
+    def __init__(
+        self, db: Database, index: Index, stamp: Stamp, *, step: int | None = None, moves_on: bool = False
+    ) -> None:
+        self._db = db
+        self._index = index
+        self._stamp = stamp
+        self.step = step
+        self._moves_on = moves_on
+        self._touched: set[str] = set()
+        self.changed = False
+        self._device = 1
+        self._last_id, self._counter = db.execute(
+            "SELECT (SELECT coalesce(max(id), 0) FROM history),"
+            " (SELECT coalesce(max(counter), 0) FROM history WHERE device = ?)",
+            [self._device],
+        ).fetchone()
+
+    def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
+        """Insert whole records of one report, or ones outside reports."""
+        for page in _pages(rows):
+            records = page
+            if kind.searched:
+                docid = self._db.execute(f"SELECT coalesce(max(docid), 0) FROM {kind.name}").fetchone()[0]
+                numbered = list(enumerate(page, docid + 1))
+                self._index.add(kind, numbered)
+                records = [{**row, "docid": docid, "changed": self._stamp.at} for docid, row in numbered]
+            self._db.conn.executemany(kind.insert_sql, records)
+            self._log(kind, kind.report_of(page[0]), [(row["id"], None, None, as_json(row)) for row in page])
+
+    def delete(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> None:
+        """Delete whole records; what stands on them must be gone before."""
+        for page in _pages(ids):
+            found = self._rows(kind, report_id, page)
+            self._index_change(kind, removed=found.values())
+            self._db.conn.executemany(
+                f"DELETE FROM {kind.name} WHERE {kind.where}",
+                [{"report_id": report_id, "id": row_id} for row_id in found],
+            )
+            entries: list[_Entry] = [(key, None, as_json(row), None) for key, (_, row) in found.items()]
+            self._log(kind, report_id, entries)
+
+    def update(
+        self, kind: Kind, report_id: str | None, changes: Sequence[tuple[str, str, str | None]]
+    ) -> None:
+        """Set fields (record id, field, text), in this order; equal texts are no change."""
+        for page in _pages(changes):
+            self._update_page(kind, report_id, page)
+
+    def _update_page(
+        self, kind: Kind, report_id: str | None, changes: Sequence[tuple[str, str, str | None]]
+    ) -> None:
+        old = self._rows(kind, report_id, list(dict.fromkeys(change[0] for change in changes)))
+        new = {key: dict(row) for key, (_, row) in old.items()}
+        entries: list[_Entry] = []
+        columns: dict[str, list[Row]] = {}
+        for row_id, name, after in changes:
+            row = new[row_id]
+            before = value_of(row, name)
+            if before == after:
+                continue
+            column = set_value(row, name, after)
+            columns.setdefault(column, []).append(
+                {"report_id": report_id, "id": row_id, "value": row[column], "changed": self._stamp.at}
+            )
+            entries.append((row_id, name, before, after))
+        stamp = ", changed = :changed" if kind.stamped else ""
+        for column, values in columns.items():
+            sql = f"UPDATE {kind.name} SET {column} = :value{stamp} WHERE {kind.where}"
+            self._db.conn.executemany(sql, values)
+        reworded = [
+            key
+            for key, (_, row) in old.items()
+            if any(row[column] != new[key][column] for column in kind.searched)
+        ]
+        self._index_change(
+            kind,
+            removed=[old[key] for key in reworded],
+            added=[(old[key][0], new[key]) for key in reworded],
+        )
+        self._log(kind, report_id, entries)
+
+    def finish(self) -> None:
+        """Count the revision of every report that was touched."""
+        for report_id in sorted(self._touched):
+            self._db.execute(
+                "INSERT INTO revision (report_id, number, changed) VALUES (?, 1, ?)"
+                " ON CONFLICT (report_id) DO UPDATE SET number = number + 1, changed = excluded.changed",
+                [report_id, self._stamp.at],
+            )
+
+    def _index_change(
+        self, kind: Kind, removed: Iterable[tuple[int, Row]] = (), added: Iterable[tuple[int, Row]] = ()
+    ) -> None:
+        if kind.searched:
+            self._index.remove(kind, removed)
+            self._index.add(kind, added)
+
+    def _rows(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> dict[str, tuple[int, Row]]:
+        """Return docid and row of each record, in the order of the ids."""
+        docid = "docid" if kind.searched else "0"
+        sql = f"SELECT {docid}, {', '.join(kind.columns)} FROM {kind.name} WHERE id IN ({_marks(ids)})"
+        values: list[Any] = list(ids)
+        if kind.in_report:
+            sql += " AND report_id = ?"
+            values.append(report_id)
+        found = {}
+        for values_read in self._db.execute(sql, values):
+            row = dict(zip(kind.columns, values_read[1:], strict=True))
+            found[row["id"]] = (values_read[0], row)
+        return {row_id: found[row_id] for row_id in ids}
+
+    def _log(self, kind: Kind, report_id: str | None, entries: Sequence[_Entry]) -> None:
+        if not entries:
+            return
+        self.changed = True
+        if report_id is not None:
+            self._touched.add(report_id)
+        fresh = [entry for entry in entries if not (self._moves_on and self._move_on(kind, entry))]
+        if self.step is None:
+            self.step = self._last_id + 1
+        stamp = self._stamp
+        rows = []
+        for row_id, name, before, after in fresh:
+            self._last_id += 1
+            self._counter += 1
+            head = (self._last_id, self._device, self._counter, self.step, stamp.verb, stamp.who, stamp.at)
+            rows.append((*head, kind.name, report_id, row_id, name, before, after))
+        self._db.conn.executemany(_LOG, rows)
+
+    def _move_on(self, kind: Kind, entry: _Entry) -> bool:
+        """Let the step's entry of this field end in the newer text; tell whether it has one."""
+        row_id, name, _, after = entry
+        moved = self._db.execute(_MOVE_ON, [after, self._stamp.at, self.step, kind.name, row_id, name])
+        return moved.rowcount > 0
+
+
+def _pages(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), PAGE):
+        yield items[start : start + PAGE]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,80 @@
+"""The verbs on whole reports: take in, bring to a draft, write, delete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.access import Access
+from db.errors import Refused
+from db.ids import is_id
+from db.ranks import spread
+from db.replacing import bring
+from db.rows import KINDS, domain_row, report_row, task_row
+from db.undo import Place
+
+if TYPE_CHECKING:
+    from db.records import Draft, Report
+
+
+class ReportVerbs(Access):
+    """Verbs on whole reports; each is one transaction and one undo step."""
+
+    def add_report(self, draft: Draft, *, verb: str = "create") -> None:
+        """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
+        report_id = draft.report.id
+        _check_ids(draft)
+        draft = draft.with_report(draft.report)
+        with self._verb(verb, Place("report", report_id, report_id)) as recorder:
+            if self._value("SELECT 1 FROM report WHERE id = ?", [report_id]):
+                raise Refused("report.differs", id=report_id)
+            made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
+            recorder.insert(KINDS["report"], [report_row(draft.report, made)])
+            domains = zip(draft.sections, spread(len(draft.sections)), strict=True)
+            recorder.insert(KINDS["domain"], [domain_row(section.domain, rank) for section, rank in domains])
+            tasks = []
+            for section in draft.sections:
+                ranks = spread(len(section.tasks))
+                tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
+            recorder.insert(KINDS["task"], tasks)
+
+    def replace_report(self, draft: Draft) -> None:
+        """Bring the report of the draft's id to the draft: by ids, and only what is unequal."""
+        report_id = draft.report.id
+        _check_ids(draft)
+        with self._verb("replace_report", Place("report", report_id, report_id)) as recorder:
+            self._record(KINDS["report"], None, report_id)
+            bring(self._db, recorder, draft.with_report(draft.report))
+
+    def write_report(self, report: Report, *, edit: str | None = None) -> None:
+        """Write the fields of a report's own record that differ."""
+        with self._lock:
+            row = self._record(KINDS["report"], None, report.id)
+            changes = [
+                (report.id, name, text) for name, text in report_row(report).items() if row[name] != text
+            ]
+            field = changes[0][1] if len(changes) == 1 else None
+            with self._verb(
+                "write_report", Place("report", report.id, report.id, field), edit=edit
+            ) as recorder:
+                recorder.update(KINDS["report"], report.id, changes)
+
+    def delete_report(self, report_id: str) -> None:
+        """Delete a report with all its rows."""
+        with self._verb("delete_report", Place("report", report_id, report_id)) as recorder:
+            self._record(KINDS["report"], None, report_id)
+            for kind in (KINDS["task"], KINDS["domain"]):
+                rows = self._rows(
+                    f"SELECT id FROM {kind.name} WHERE report_id = ? ORDER BY docid", [report_id]
+                )
+                recorder.delete(kind, report_id, [row["id"] for row in rows])
+            recorder.delete(KINDS["report"], report_id, [report_id])
+
+
+def _check_ids(draft: Draft) -> None:
+    domains = [section.domain.id for section in draft.sections]
+    tasks = [task.id for section in draft.sections for task in section.tasks]
+    for ids in ([draft.report.id], domains, tasks):
+        if len(set(ids)) != len(ids) or not all(map(is_id, ids)):
+            raise ValueError("a draft's ids must be valid and stand once")
+    if any(task.domain_id != section.domain.id for section in draft.sections for task in section.tasks):
+        raise ValueError("a task of a draft must name the domain that it stands in")

@@ -1,0 +1,205 @@
+"""Records as rows: which table and columns each kind has, and the way there and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from db.records import (
+    TASK_FIELDS,
+    Domain,
+    Headings,
+    Organisation,
+    Period,
+    Report,
+    Task,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Row = dict[str, Any]
+"""A record as the store keeps it: the columns of its kind, lists and the like as JSON text."""
+
+EXTRA = "extra:"
+"""Begins the field name of a text in a column beyond the six; the heading follows."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record; `searched` are the columns in the search index, in the annex's order."""
+
+    name: str
+    columns: tuple[str, ...]
+    searched: tuple[str, ...] = ()
+    stamped: bool = field(default=False)
+
+    @property
+    def in_report(self) -> bool:
+        """Tell whether the key is (report, id)."""
+        return "report_id" in self.columns
+
+    @cached_property
+    def insert_sql(self) -> str:
+        """Return the statement that inserts a row by its columns' names."""
+        columns = (
+            *(("docid",) if self.searched else ()),
+            *self.columns,
+            *(("changed",) if self.stamped else ()),
+        )
+        places = ", ".join(f":{column}" for column in columns)
+        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({places})"
+
+    @cached_property
+    def where(self) -> str:
+        """Return the condition that picks one row by report and id."""
+        return "report_id IS :report_id AND id = :id" if self.in_report else "id = :id"
+
+    def report_of(self, row: Row) -> str | None:
+        """Return the id of the report that a row belongs to, None for what stands outside reports."""
+        if self.name == "report":
+            return str(row["id"])
+        return str(row["report_id"]) if self.in_report else None
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("report", ("id", "made", "organisation", "period", "titles", "attached_to", "headings")),
+        Kind("domain", ("report_id", "id", "rank", "numeral", "name"), ("name",)),
+        Kind(
+            "task",
+            # The short columns first: the outline reads them without the long texts' overflow pages.
+            (
+                *("report_id", "id", "domain_id", "rank", "number", "unit", "evaluation"),
+                *("content", "documents", "result", "extra"),
+            ),
+            (*TASK_FIELDS, "extra"),
+            stamped=True,
+        ),
+        Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
+        Kind(
+            "organisation",
+            ("id", "name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to"),
+        ),
+    )
+}
+
+
+def as_json(value: object) -> str:
+    """Return JSON text with the letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def report_row(report: Report, made: int | None = None) -> Row:
+    """Return a report's row; `made` counts the reports in the order of their making."""
+    row = {
+        "id": report.id,
+        "organisation": report.organisation,
+        "period": as_json(asdict(report.period)),
+        "titles": as_json(report.titles),
+        "attached_to": report.attached_to,
+        "headings": as_json(asdict(report.headings)),
+    }
+    return row if made is None else {**row, "made": made}
+
+
+def report_from(row: Mapping[str, Any]) -> Report:
+    """Return the report of a row."""
+    headings = json.loads(row["headings"])
+    headings["extra"] = tuple(headings["extra"])
+    return Report(
+        id=row["id"],
+        organisation=row["organisation"],
+        period=Period(**json.loads(row["period"])),
+        titles=tuple(json.loads(row["titles"])),
+        attached_to=row["attached_to"],
+        headings=Headings(**headings),
+    )
+
+
+def domain_row(domain: Domain, rank: str) -> Row:
+    """Return a domain's row."""
+    return {
+        "report_id": domain.report_id,
+        "id": domain.id,
+        "rank": rank,
+        "numeral": domain.numeral,
+        "name": domain.name,
+    }
+
+
+def domain_from(row: Mapping[str, Any]) -> Domain:
+    """Return the domain of a row."""
+    return Domain(row["report_id"], row["id"], row["numeral"], row["name"])
+
+
+def task_row(task: Task, rank: str) -> Row:
+    """Return a task's row."""
+    row: Row = {"report_id": task.report_id, "id": task.id, "domain_id": task.domain_id, "rank": rank}
+    for name in TASK_FIELDS:
+        row[name] = getattr(task, name)
+    row["extra"] = as_json(dict(task.extra)) if task.extra else "{}"
+    return row
+
+
+TASK_COLUMNS = ("report_id", "domain_id", "id", *TASK_FIELDS, "extra")
+"""A task's columns, in the order in which `Task` and `task_of` take their values."""
+
+_NO_EXTRA: Mapping[str, str] = MappingProxyType({})
+
+
+def task_of(*values: str) -> Task:
+    """Return the task of the values of TASK_COLUMNS."""
+    report_id, domain_id, id_, number, unit, content, documents, result, evaluation, extra = values
+    more = _NO_EXTRA if extra == "{}" else MappingProxyType(json.loads(extra))
+    return Task(report_id, domain_id, id_, number, unit, content, documents, result, evaluation, more)
+
+
+def task_from(row: Mapping[str, Any]) -> Task:
+    """Return the task of a row."""
+    return task_of(*[row[column] for column in TASK_COLUMNS])
+
+
+def unit_row(unit: Unit) -> Row:
+    """Return a unit's row."""
+    return {**asdict(unit), "aliases": as_json(unit.aliases)}
+
+
+def unit_from(row: Mapping[str, Any]) -> Unit:
+    """Return the unit of a row."""
+    return Unit(**{**row, "aliases": tuple(json.loads(row["aliases"]))})
+
+
+def organisation_row(organisation: Organisation) -> Row:
+    """Return an organisation's row."""
+    return asdict(organisation)
+
+
+def organisation_from(row: Mapping[str, Any]) -> Organisation:
+    """Return the organisation of a row."""
+    return Organisation(**row)
+
+
+def value_of(row: Row, name: str) -> str | None:
+    """Return a field's stored text; None where a task has no text under an extra heading."""
+    text = json.loads(row["extra"]).get(name.removeprefix(EXTRA)) if name.startswith(EXTRA) else row[name]
+    return None if text is None else str(text)
+
+
+def set_value(row: Row, name: str, text: str | None) -> str:
+    """Put a text into a row's field and return the column that holds it."""
+    if not name.startswith(EXTRA):
+        row[name] = text
+        return name
+    extra = json.loads(row["extra"])
+    if text is None:
+        extra.pop(name.removeprefix(EXTRA), None)
+    else:
+        extra[name.removeprefix(EXTRA)] = text
+    row["extra"] = as_json(extra)
+    return "extra"

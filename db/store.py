@@ -1,0 +1,51 @@
+"""The store: one file with every report, its registers, its history and its search index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.connection import close_after, connect
+from db.domain_verbs import DomainVerbs
+from db.register_verbs import RegisterVerbs
+from db.report_verbs import ReportVerbs
+from db.task_verbs import TaskVerbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+
+class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs):
+    """Keep reports in one file; get one by `Store.open`.
+
+    Every verb is one transaction, recorded in the history and undone in one step. Verbs and reads
+    may be called from any thread. What cannot be done raises `db.errors.Refused` and changes nothing.
+    """
+
+    @classmethod
+    def open(cls, path: Path, *, who: str | None = None, now: Callable[[], datetime] | None = None) -> Store:
+        """Open a store for this process alone; a missing or empty file, and its folder, are made.
+
+        `who` is recorded in the history (default: the PC's user), `now` tells the time. Raises
+        Refused (store.locked, store.newer, store.not_store, store.damaged, ...) and then leaves
+        the file as it was, to the byte.
+        """
+        db = connect(path)
+        store = cls(path, db, who, now)
+        try:
+            store._renew_index()
+        except BaseException as error:
+            close_after(error, db.conn)
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
