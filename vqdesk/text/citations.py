@@ -1,0 +1,146 @@
+"""References to administrative documents in a text: type, number, symbol and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from vqdesk.text import document_types
+from vqdesk.text.dates import FoundDate, date_at
+
+if TYPE_CHECKING:
+    import datetime
+
+Style = Literal["state", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference; `text` is `source[start:end]`, from the type's name to the end of the date.
+
+    `type` is spelt as the table of types spells it, None where no type is named. `number` and `symbol` are
+    the typed letters: state style is number/symbol (`42/KH-UBND`; in `15/2023/NĐ-CP` the year belongs to
+    the symbol), party style number-symbol (`63-NQ/HU`).
+    """
+
+    text: str
+    start: int
+    end: int
+    type: str | None
+    number: str
+    symbol: str
+    style: Style
+    date: datetime.date | None
+
+
+# Every repetition is bounded or possessive, so that no text takes more than linear time.
+_GAP = r"[ \t\u00a0]?"
+_HYPHEN = "[-‐‑–]"
+_JOINT = "[-‐‑–/]"
+_SO = "s(?:ố|ô\u0301|o\u0302\u0301)"  # "số", decomposed too: only stored text is sure to be NFC
+_LETTER = "A-Za-zĂÂĐÊÔƠƯăâđêôơư"  # abbreviations carry no tones
+_PART = (
+    rf"(?=[{_LETTER}])(?:(?!ngày)[{_LETTER}0-9&]){{1,20}}+"
+    r"(?:(?=ngày)|(?![^\W_]|[\u0300-\u036f]))"
+)
+# Stray spaces are let pass at the first hyphen alone and before two capitals (`BC -UBND`), on both sides
+# of it only after a type: in `52/UBND - HĐND` a dash begins something else.
+_LOOSE = (
+    rf"(?:{_GAP}{_HYPHEN}|{_HYPHEN}{_GAP}|(?:(?<=/[A-ZĐ][A-ZĐ])|(?<=/[CT]Tr)){_GAP}{_HYPHEN}{_GAP})"
+    "(?=[A-ZĐ][A-ZĐ])"
+)
+_STATE = rf"(?P<state>(?P<year>[0-9]{{4}}/)?{_PART}(?:(?:{_LOOSE}|/){_PART})?(?:{_JOINT}{_PART}){{0,3}})"
+_PARTY = rf"(?P<party>{_PART}(?:{_HYPHEN}{_PART})?{_GAP}/{_GAP}{_PART}(?:{_JOINT}{_PART}){{0,2}})"
+# A dot in the number is read only after "số": at a line's start `1.` counts the list.
+_NUMBER = r"(?P<number>(?:(?<=[Ss][ốỐ] )[0-9]{1,3}\.(?=[0-9]{3}(?![0-9])))?[0-9]{1,6}[a-zđ]?)"
+_REFERENCE = re.compile(
+    rf"(?<![0-9/]){_NUMBER}(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY})",
+)
+_NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3},?\s{0,3}")
+_REACH = 60  # characters before a number in which its type is looked for
+
+
+def citations(documents: str) -> list[Citation]:
+    """Find every reference to an administrative document, in order and without overlap.
+
+    Any list style will do: `1. ... 2. ...`, `;`, commas, lines. Dates (`30/01/2024`), ratios (`14/16`)
+    and spans of years are none. An invalid date is left out of the reference. Takes time proportional
+    to the text's length and never raises.
+    """
+    found: list[Citation] = []
+    place = 0
+    while match := _REFERENCE.search(documents, place):
+        citation = _read(match, place)
+        if citation is not None:
+            found.append(citation)
+        place = citation.end if citation else match.end("number")
+    return found
+
+
+def _read(match: re.Match[str], floor: int) -> Citation | None:
+    """Make a match's citation, using nothing before `floor`; None where the letters are no document's."""
+    text = match.string
+    start, kind = _head(text, match.start(), floor)
+    date = _date_after(text, match.end())
+    symbol = match["state"] or match["party"]
+    evident = start < match.start() or date is not None or match["year"] is not None
+    if not _is_symbol(symbol.removeprefix(match["year"] or ""), evident):
+        return None
+    if start == match.start() and start and text[start - 1].isalpha():
+        return None
+    end = date.end if date else match.end()
+    return Citation(
+        text=text[start:end],
+        start=start,
+        end=end,
+        type=kind,
+        number=match["number"],
+        symbol=symbol,
+        style="state" if match["state"] else "party",
+        date=date.date if date else None,
+    )
+
+
+def _head(text: str, number: int, floor: int) -> tuple[int, str | None]:
+    """Return where the reference begins that has its number at `number`, and the type named there."""
+    low = max(floor, number - _REACH)
+    before = text[low:number]
+    start = number
+    if said := _NUMBER_WORD.search(before):
+        start = low + said.start()
+        before = before[: said.start()]
+    words = list(_WORD.finditer(before))[-document_types.longest_name() :]
+    for first in range(len(words)):
+        run = words[first:]
+        if _adjoining(before, run) and (kind := document_types.name_of([word[0] for word in run])):
+            return low + run[0].start(), kind
+    return start, None
+
+
+def _adjoining(before: str, run: list[re.Match[str]]) -> bool:
+    """Tell whether nothing but white space stands between and after the words."""
+    ends = [*(word.start() for word in run[1:]), len(before)]
+    return all(not before[word.end() : end].strip() for word, end in zip(run, ends, strict=True))
+
+
+def _date_after(text: str, end: int) -> FoundDate | None:
+    """Return the date that belongs to the symbol ending at `end`; a new line needs the word `ngày`."""
+    gap = _BEFORE_DATE.match(text, end)
+    date = date_at(text, gap.end()) if gap else None
+    if date and gap and "\n" in gap[0] and date.text[0].isdigit():
+        return None
+    return date
+
+
+def _is_symbol(symbol: str, evident: bool) -> bool:
+    """Tell an issuer's symbol from a unit of measure: `KH-UBND`, `UBND`, not `ha` or `Phòng`.
+
+    One abbreviation alone needs other evidence: a type, `số`, a year or a date.
+    """
+    first, *others = re.split(r"\s?[-‐‑–/]\s?", symbol)
+    capitals = sum(letter.isupper() for letter in first)
+    known = capitals > 1 or first.lower() in document_types.abbreviations()
+    return known and (evident or bool(others))

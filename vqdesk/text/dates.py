@@ -1,0 +1,64 @@
+"""Dates in Vietnamese text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+YEARS = range(1900, 3000)
+"""The years that a report may speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands: `text` is `source[start:end]`, a leading `ngày` belongs to it."""
+
+    text: str
+    start: int
+    end: int
+    date: datetime.date
+
+
+# Composed and decomposed letters alike: only stored text is sure to be NFC.
+_DAY_WORD = "ng(?:à|a\u0300)y"
+_MONTH_WORD = "th(?:á|a\u0301)ng"
+_YEAR_WORD = "n(?:ă|a\u0306)m"
+_DATE = re.compile(
+    rf"""(?:{_DAY_WORD}\s{{0,3}})?
+    (?<![0-9])(?<![0-9][/.-])
+    (?:
+      (?P<d>[0-9]{{1,2}})(?P<sign>[/.-])(?P<m>[0-9]{{1,2}})(?P=sign)(?P<y>[0-9]{{4}})
+      | (?P<day>[0-9]{{1,2}})\s{{1,3}}{_MONTH_WORD}\s{{1,3}}(?P<month>[0-9]{{1,2}})
+        \s{{1,3}}{_YEAR_WORD}\s{{1,3}}(?P<year>[0-9]{{4}})
+    )
+    (?![0-9/])(?![.-][0-9])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def dates(text: str) -> list[FoundDate]:
+    """Find every date in a text, in order: `ngày 30/01/2024`, `27-9-2024`, `ngày 05 tháng 01 năm 2026`.
+
+    Days that no calendar has, two-digit years and years outside `YEARS` are no dates. Takes time
+    proportional to the text's length and never raises.
+    """
+    found = (_found(match) for match in _DATE.finditer(text))
+    return [date for date in found if date is not None]
+
+
+def date_at(text: str, start: int) -> FoundDate | None:
+    """Read the date that begins exactly at `start`; None where none does."""
+    match = _DATE.match(text, start)
+    return _found(match) if match else None
+
+
+def _found(match: re.Match[str]) -> FoundDate | None:
+    day, month, year = (match["d"] or match["day"], match["m"] or match["month"], match["y"] or match["year"])
+    if int(year) not in YEARS:
+        return None
+    try:
+        date = datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return FoundDate(match[0], match.start(), match.end(), date)

@@ -1,0 +1,55 @@
+"""The types of administrative documents, as the shipped table names them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from db.folding import tone_key
+from vqdesk import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document: `Kế hoạch`, abbreviated `KH`; the abbreviation is empty where there is none."""
+
+    name: str
+    abbreviation: str
+    group: str
+
+
+@cache
+def document_types() -> tuple[DocumentType, ...]:
+    """Return every type of the table, in its order; `(cá biệt)` is no part of a name."""
+    with shipped.path("words/document_types.csv").open(encoding="utf-8", newline="") as source:
+        return tuple(
+            DocumentType(re.sub(r"\s*\(.*\)", "", row["ten_loai"]), row["viet_tat"], row["nhom"])
+            for row in csv.DictReader(source)
+        )
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the abbreviations of all types, in lower case."""
+    return frozenset(kind.abbreviation.lower() for kind in document_types() if kind.abbreviation)
+
+
+def name_of(words: list[str]) -> str | None:
+    """Return the type that these words name, in the table's spelling; None where they name none.
+
+    Capitals and the place of a tone mark do not matter.
+    """
+    return _names().get(tone_key(" ".join(words)))
+
+
+@cache
+def longest_name() -> int:
+    """Return of how many words the longest name is made."""
+    return max(len(kind.name.split()) for kind in document_types())
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {tone_key(kind.name): kind.name for kind in document_types()}

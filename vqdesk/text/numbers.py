@@ -1,0 +1,50 @@
+"""Numbers as Vietnamese offices write them: decimal comma, groups of three set off by dots."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_LONGEST = 40  # characters; what is longer is no figure of a report
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_POINTED = re.compile(r"(?:[0-9]+\.(?![0-9]{3}$)|0\.)[0-9]+")
+_MINUS = str.maketrans("−–", "--")
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a text that is one number; None for everything else.
+
+    `1.293,5`, `795,81`, `-1,5`; a lone dot before exactly three digits sets off a group (`23.900`), any
+    other lone dot is a decimal point (`88.5`, `0.556`). The number of decimals is kept. Space around is
+    let pass; digits of other scripts and more than 40 characters are not.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    text = text.translate(_MINUS)
+    sign = text[0] if text[0] in "+-" else ""
+    digits = text[len(sign) :]
+    if _GROUPED.fullmatch(digits) or _PLAIN.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    elif not _POINTED.fullmatch(digits):
+        return None
+    return Decimal(sign + digits)
+
+
+def percent(evaluation: str) -> Decimal | None:
+    """Read an evaluation that as a whole is one number, with or without `%`; None for a sentence.
+
+    `88,0%` gives Decimal("88.0"), `100` gives Decimal("100").
+    """
+    return parse_number(evaluation.strip().removesuffix("%"))
+
+
+def format_number(value: Decimal) -> str:
+    """Write a finite number the Vietnamese way: `1.293,5`; every decimal that it holds is written.
+
+    `parse_number` reads the same value back. Raises ValueError for an infinity or NaN.
+    """
+    if not value.is_finite():
+        raise ValueError(value)
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
