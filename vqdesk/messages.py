@@ -1,0 +1,222 @@
+"""Every sentence a person reads outside the window and in its message boxes, by key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk import command_words
+
+if TYPE_CHECKING:
+    from db.errors import Refused
+
+LANGUAGES = ("vi", "en")
+
+VI: dict[str, str] = {
+    "file.missing": "Không tìm thấy tệp “{name}”; hãy kiểm tra lại tên tệp và thư mục rồi thử lại.",
+    "file.empty": "Không mở được tệp “{name}”: tệp không có nội dung; hãy chọn tệp khác.",
+    "file.not_text": "Không mở được tệp “{name}”: đây không phải là tệp văn bản; "
+    "hãy chọn tệp khác, hoặc lưu lại tệp dưới dạng văn bản Unicode (UTF-8).",
+    "file.unreadable": "Không đọc được tệp “{name}”: tệp bị hỏng hoặc máy không cho phép đọc; "
+    "hãy kiểm tra lại tệp hoặc chọn tệp khác.",
+    "file.no_table": "Không mở được tệp “{name}”: tệp không có bảng nhiệm vụ nào; "
+    "hãy chọn tệp có bảng gồm các cột TT, Tên đơn vị, Nội dung.",
+    "file.too_big": "Không mở được tệp “{name}”: tệp quá lớn; hãy chia nhỏ tệp hoặc chọn tệp khác.",
+    "file.changed_readback": "Chưa ghi được tệp “{name}”: nội dung đọc lại không khớp với báo cáo; "
+    "hãy thử lại hoặc chọn thư mục khác.",
+    "file.locked": "Không ghi được tệp “{name}”: tệp đang được mở ở chương trình khác; "
+    "hãy đóng tệp đó rồi thử lại.",
+    "file.folder": "Không ghi được tệp “{name}”: đã có một thư mục mang tên này; "
+    "hãy đặt tên khác rồi thử lại.",
+    "file.long_name": "Không ghi được tệp: tên “{name}” quá dài; hãy đặt tên ngắn hơn rồi thử lại.",
+    "json.broken": "Không mở được tệp “{name}”: nội dung tệp bị hỏng hoặc không đúng mẫu; "
+    "hãy xin lại tệp từ nơi gửi.",
+    "json.schema": "Không mở được tệp “{name}”: đây không phải là tệp báo cáo của vqdesk; "
+    "hãy chọn tệp đã xuất từ vqdesk.",
+    "json.newer": "Không mở được tệp “{name}”: tệp do bản vqdesk mới hơn tạo ra; "
+    "hãy cài bản vqdesk mới nhất rồi thử lại.",
+    "json.value": "Không mở được tệp “{name}”: mục “{where}” ghi không đúng; "
+    "hãy sửa lại mục này hoặc xin lại tệp từ nơi gửi.",
+    "folder.missing": "Không ghi được tệp: không có thư mục “{folder}”; "
+    "hãy tạo thư mục này hoặc chọn thư mục khác.",
+    "folder.read_only": "Không ghi được tệp: máy không cho phép ghi vào thư mục “{folder}”; "
+    "hãy chọn thư mục khác.",
+    "disk.full": "Không ghi được tệp “{name}”: ổ đĩa đã đầy; "
+    "hãy xóa bớt tệp không cần dùng hoặc chọn ổ đĩa khác rồi thử lại.",
+    "store.locked": "Không mở được tệp dữ liệu “{name}”: một cửa sổ hoặc chương trình khác đang dùng; "
+    "hãy đóng cửa sổ đó rồi thử lại.",
+    "store.newer": "Không mở được tệp dữ liệu “{name}”: tệp do bản vqdesk mới hơn tạo ra; "
+    "hãy cài bản vqdesk mới nhất rồi thử lại.",
+    "store.not_store": "Không mở được tệp “{name}”: đây không phải là tệp dữ liệu của vqdesk; "
+    "hãy chọn tệp khác.",
+    "store.damaged": "Không mở được tệp dữ liệu “{name}”: tệp bị hỏng; "
+    "hãy giữ nguyên tệp này và dùng lại bản sao lưu gần nhất.",
+    "store.read_only": "Không mở được tệp dữ liệu “{name}”: máy không cho phép ghi vào tệp này; "
+    "hãy bỏ thuộc tính chỉ đọc của tệp hoặc dùng tệp khác.",
+    "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{name}”: ổ đĩa không trả lời; "
+    "hãy kiểm tra ổ đĩa hoặc USB rồi thử lại.",
+    "report.none": "Chưa có báo cáo nào; hãy nhập một tệp hoặc lập báo cáo mới trước.",
+    "report.ambiguous": "Có nhiều báo cáo cùng kỳ ({ids}); hãy ghi mã của một báo cáo, "
+    "hoặc thêm --organisation và tên cơ quan.",
+    "report.unknown": "Không tìm thấy báo cáo “{report}”; hãy kiểm tra lại mã hoặc kỳ báo cáo.",
+    "domain.unknown": "Không còn lĩnh vực này trong báo cáo (mã “{domain}”); hãy chọn lại lĩnh vực.",
+    "task.unknown": "Không còn nhiệm vụ này trong báo cáo (mã “{task}”); hãy chọn lại nhiệm vụ.",
+    "unit.unknown": "Không còn đơn vị này trong danh mục (mã “{unit}”); hãy chọn lại đơn vị.",
+    "organisation.unknown": "Không còn cơ quan này trong danh mục (mã “{organisation}”); "
+    "hãy chọn lại cơ quan.",
+    "report.busy": "Chưa ghi được tệp “{name}”: báo cáo đang được sửa liên tục; "
+    "hãy ngừng nhập một lát rồi thử lại.",
+    "report.differs": "Báo cáo “{id}” đã có trong máy nhưng nội dung khác với tệp; "
+    "nếu muốn thay bằng nội dung của tệp, hãy chọn ghi vào báo cáo đó (dòng lệnh: --into {id}).",
+    "period.none": "Không tìm thấy kỳ báo cáo trong tệp “{name}”; "
+    "hãy ghi rõ kỳ, ví dụ “9 tháng năm 2024” (dòng lệnh: --period).",
+    "annex.many": "Tệp “{name}” có {count} biểu; "
+    "hãy chọn biểu cần nhập (dòng lệnh: --annex và số thứ tự của biểu, hoặc --annex all).",
+    "annex.missing": "Tệp “{name}” chỉ có {count} biểu, không có biểu số {annex}; "
+    "hãy chọn lại biểu cần nhập (dòng lệnh: --annex).",
+    "annex.no_columns": "Không xuất được báo cáo vì biểu chưa có tiêu đề cột nào; "
+    "hãy ghi tiêu đề cho ít nhất một cột rồi thử lại.",
+    "word.columns": "Không xuất được báo cáo ra Word: biểu có {count} cột, Word chỉ nhận {most} cột; "
+    "hãy bỏ bớt cột rồi thử lại.",
+    "word.unknown": "Không mở được tệp “{name}”: tệp Word này có phần chưa đọc được ({what}); "
+    "hãy chép bảng sang một tệp Word mới rồi thử lại.",
+    "word.margin": "Phần này nằm ở đầu trang hoặc chân trang nên không đưa vào báo cáo.",
+    "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
+    "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
+    "account.after_table": "Phần này nằm sau bảng nên không đưa vào báo cáo.",
+    "account.before_table": "Phần này nằm trước bảng, chia nhiều ô, nên không đưa vào báo cáo.",
+    "account.break": "Ký tự ngắt dòng được đổi thành dấu xuống dòng thường.",
+    "account.character": "Ký tự điều khiển không dùng được trong báo cáo nên đã bỏ.",
+    "account.column_numbers": "Đây là hàng ghi số thứ tự các cột nên không đưa vào báo cáo.",
+    "account.header_again": "Tiêu đề bảng được lặp lại nên chỉ lấy một lần.",
+    "account.heading": "Tiêu đề này gộp các cột mà báo cáo không gộp nên đã bỏ.",
+    "account.heading_joined": "Tiêu đề này trùng với một cột đã có nên hai cột được gộp làm một.",
+    "account.joined": "Nội dung ô này được nối vào ô đứng trước của cùng một mục.",
+    "account.key": "Mục này không thuộc mẫu báo cáo của vqdesk nên đã bỏ.",
+    "account.nfc": "Chữ viết bằng dấu rời được đổi sang Unicode dựng sẵn, cách đọc không đổi.",
+    "account.no_column": "Ô này nằm ngoài các cột có tiêu đề nên không đưa vào báo cáo.",
+    "account.quote": "Dấu ngoặc kép do phần mềm khác để lại ở đầu hoặc cuối ô nên đã bỏ.",
+    "account.row": "Phần này không phải là nhiệm vụ hay lĩnh vực nên không đưa vào báo cáo.",
+    "account.tag": "Thẻ đoạn văn do phần mềm khác để lại đã bỏ, giữa hai đoạn là dấu xuống dòng.",
+    "error.internal": "Có lỗi ngoài dự kiến nên việc này chưa làm được; "
+    "hãy thử lại, nếu vẫn lỗi thì gửi tệp “{log}” cho người hỗ trợ.",
+}
+
+EN: dict[str, str] = {
+    "file.missing": "The file “{name}” was not found; check its name and folder and try again.",
+    "file.empty": "The file “{name}” cannot be opened: it is empty; choose another file.",
+    "file.not_text": "The file “{name}” cannot be opened: it is not a text file; "
+    "choose another file, or save it again as Unicode text (UTF-8).",
+    "file.unreadable": "The file “{name}” cannot be read: it is damaged or may not be read; "
+    "check the file or choose another one.",
+    "file.no_table": "The file “{name}” cannot be opened: it has no table of tasks; "
+    "choose a file whose table has the columns TT, Tên đơn vị, Nội dung.",
+    "file.too_big": "The file “{name}” cannot be opened: it is too big; split it or choose another file.",
+    "file.changed_readback": "The file “{name}” was not written: what was read back differs from the report; "
+    "try again or choose another folder.",
+    "file.locked": "The file “{name}” cannot be written: another program has it open; "
+    "close it there and try again.",
+    "file.folder": "The file “{name}” cannot be written: a folder has this name; choose another name.",
+    "file.long_name": "The file cannot be written: the name “{name}” is too long; choose a shorter one.",
+    "json.broken": "The file “{name}” cannot be opened: it is damaged or not in the right form; "
+    "ask the sender for it again.",
+    "json.schema": "The file “{name}” cannot be opened: it is not a report of vqdesk; "
+    "choose a file that vqdesk has exported.",
+    "json.newer": "The file “{name}” cannot be opened: a newer vqdesk has made it; "
+    "install the newest vqdesk and try again.",
+    "json.value": "The file “{name}” cannot be opened: its item “{where}” is not valid; "
+    "correct the item or ask the sender for the file again.",
+    "folder.missing": "The file cannot be written: there is no folder “{folder}”; "
+    "make this folder or choose another one.",
+    "folder.read_only": "The file cannot be written: the folder “{folder}” may not be written to; "
+    "choose another folder.",
+    "disk.full": "The file “{name}” cannot be written: the disk is full; "
+    "delete files that you do not need or choose another disk, and try again.",
+    "store.locked": "The data file “{name}” cannot be opened: another window or program is using it; "
+    "close that window and try again.",
+    "store.newer": "The data file “{name}” cannot be opened: a newer vqdesk has made it; "
+    "install the newest vqdesk and try again.",
+    "store.not_store": "The file “{name}” cannot be opened: it is not a data file of vqdesk; "
+    "choose another file.",
+    "store.damaged": "The data file “{name}” cannot be opened: it is damaged; "
+    "keep it as it is and use the latest backup.",
+    "store.read_only": "The data file “{name}” cannot be opened: it may not be written to; "
+    "take its read-only mark off or use another file.",
+    "store.unreachable": "The data file “{name}” cannot be read or written: the disk does not answer; "
+    "check the disk or USB stick and try again.",
+    "report.none": "There is no report yet; import a file or make a new report first.",
+    "report.ambiguous": "Several reports are of this period ({ids}); name one report's id, "
+    "or add --organisation and the organisation's name.",
+    "report.unknown": "The report “{report}” was not found; check its id or its period.",
+    "domain.unknown": "This domain is no longer in the report (id “{domain}”); choose the domain again.",
+    "task.unknown": "This task is no longer in the report (id “{task}”); choose the task again.",
+    "unit.unknown": "This unit is no longer in the register (id “{unit}”); choose the unit again.",
+    "organisation.unknown": "This organisation is no longer in the register (id “{organisation}”); "
+    "choose the organisation again.",
+    "report.busy": "The file “{name}” was not written: the report was being changed all the time; "
+    "stop typing for a moment and try again.",
+    "report.differs": "The report “{id}” is already here but differs from the file; "
+    "to replace it by the file, choose to write into that report (command line: --into {id}).",
+    "period.none": "The file “{name}” does not say its period; "
+    "name the period, such as “9 tháng năm 2024” (command line: --period).",
+    "annex.many": "The file “{name}” has {count} annexes; "
+    "choose the annex to import (command line: --annex and its number, or --annex all).",
+    "annex.missing": "The file “{name}” has {count} annexes only, not one with the number {annex}; "
+    "choose another annex (command line: --annex).",
+    "annex.no_columns": "The report cannot be exported because no column of its annex has a heading; "
+    "give at least one column a heading and try again.",
+    "word.columns": "The report cannot be exported to Word: it has {count} columns, Word takes {most}; "
+    "take columns away and try again.",
+    "word.unknown": "The file “{name}” cannot be opened: this Word file has an unknown part ({what}); "
+    "copy the table into a new Word file and try again.",
+    "word.margin": "This stands in the page's header or footer and is not part of the report.",
+    "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
+    "write the heading as it stands in the file (command line: --column).",
+    "account.after_table": "This stands behind the table and is not part of the report.",
+    "account.before_table": "This stands before the table in several cells and is not part of the report.",
+    "account.break": "A line break of another kind became an ordinary one.",
+    "account.character": "A control character that no report can hold was taken off.",
+    "account.column_numbers": "This row numbers the columns and is not part of the report.",
+    "account.header_again": "The table's header is repeated; it was taken once.",
+    "account.heading": "This heading groups columns that a report does not group; it was left out.",
+    "account.heading_joined": "This heading is that of another column; both became one.",
+    "account.joined": "This cell's text was put behind the one before it, under the same heading.",
+    "account.key": "This is no item of vqdesk's reports; it was left out.",
+    "account.nfc": "Letters with separate marks became composed Unicode; they read the same.",
+    "account.no_column": "This cell stands under no heading and is not part of the report.",
+    "account.quote": "A quotation mark that another program left at the cell's edge was taken off.",
+    "account.row": "This is neither a task nor a domain and is not part of the report.",
+    "account.tag": "Paragraph tags that another program left were taken off; line breaks part texts.",
+    "error.internal": "This could not be done because of an unexpected error; "
+    "try again, and if it stays, send the file “{log}” to those who support you.",
+}
+
+_PLACES_VI = {"table": "bảng", "line": "dòng", "row": "hàng", "column": "cột", "paragraph": "đoạn"}
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """Return the sentence of a key in `vi` or `en`, its gaps filled, on one line.
+
+    Raises KeyError where the key or a gap's value is missing.
+    """
+    words, commands = (EN, command_words.EN) if lang == "en" else (VI, command_words.VI)
+    text = words[key] if key in words else commands[key]
+    return text.format_map({name: _one_line(value) for name, value in values.items()})
+
+
+def sentence(refused: Refused, lang: str) -> str:
+    """Return the one sentence that tells a person what was refused and what to do."""
+    return say(refused.key, lang, **refused.values)
+
+
+def place(where: str, lang: str) -> str:
+    """Return an account's place, such as `line 16, column 6`, in the person's language."""
+    if lang == "en":
+        return where
+    return re.sub(r"[a-z]+", lambda word: _PLACES_VI.get(word[0], word[0]), where)
+
+
+def _one_line(value: object) -> str:
+    """Return a value as text; several are a list, and a name with a line break stays on its line."""
+    text = ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
+    return " ".join(text.split())

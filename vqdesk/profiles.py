@@ -1,0 +1,25 @@
+"""The shipped profiles of organisations and units: dated data, never constants."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from db.records import Organisation, Unit
+from vqdesk import shipped
+
+
+def organisations() -> list[Organisation]:
+    """Return the shipped organisations with their fixed ids, in the order of the file."""
+    return [Organisation(**record) for record in _records("organisations")]
+
+
+def units() -> list[Unit]:
+    """Return the shipped units with their fixed ids, in the order of the file."""
+    return [Unit(**{**record, "aliases": tuple(record["aliases"])}) for record in _records("units")]
+
+
+def _records(name: str) -> list[dict[str, Any]]:
+    text = shipped.path(f"profiles/{name}.json").read_text(encoding="utf-8")
+    records: list[dict[str, Any]] = json.loads(text)
+    return records
