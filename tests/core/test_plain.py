@@ -1,0 +1,177 @@
+"""Tab-separated text becomes a grid: quotes, tags, spans, characters, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.errors import Refused
+from vqdesk.formats.plain import read_grid
+
+if TYPE_CHECKING:
+    from vqdesk.formats.grid import Grid
+
+REAL = Path(__file__).parents[1] / "data" / "van-quan-9-thang-2024.txt"
+HEAD = "TT\tTên đơn vị\tNội dung\tKết quả\n"
+
+
+def grid_of(text: str, encoding: str = "utf-8") -> Grid:
+    return read_grid(text.encode(encoding), "a.txt")
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def noted(grid: Grid) -> list[tuple[str, str, str]]:
+    return [(entry.where, entry.what, entry.action) for entry in grid.account]
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"", "file.empty"),
+        (b"\xef\xbb\xbf", "file.empty"),
+        (b" \r\n\t\r\n", "file.empty"),
+        (b"TT\tT\x00\n", "file.not_text"),
+        (b"\x89PNG\r\n\x1a\n\xff\xd8", "file.not_text"),
+        ("TT\tTên".encode("utf-16-le"), "file.not_text"),
+        (b"\xff\xfeT\x00T", "file.not_text"),
+        ("TT\tTên đơn vị".encode("cp1258", "replace"), "file.not_text"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, key: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_grid(data, "a.txt")
+    assert (refused.value.key, refused.value.values["name"]) == (key, "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_read_alike(encoding: str, line_end: str) -> None:
+    text = "BIỂU\n\n" + HEAD + "\n1\tPhòng Nội vụ\tx\ty\nhết"
+    grid = grid_of(text.replace("\n", line_end), encoding)
+    assert [paragraph.text for paragraph in grid.before] == ["BIỂU"]
+    assert texts(grid)[1] == ["1", "Phòng Nội vụ", "x", "y"]
+    assert grid.rows[1][2].where == "line 5, column 3"
+    assert [(paragraph.text, paragraph.where) for paragraph in grid.after] == [("hết", "line 6")]
+    assert noted(grid) == []
+
+
+def test_the_second_row_of_the_header_gives_the_first_its_spans() -> None:
+    grid = read_grid(REAL.read_bytes(), "a.txt")
+    upper, lower = grid.rows[:2]
+    assert [(cell.column, cell.row_span, cell.column_span) for cell in upper] == [
+        (0, 2, 1),
+        (1, 2, 1),
+        (2, 2, 1),
+        (3, 1, 3),
+    ]
+    assert [cell.column for cell in lower] == [3, 4, 5]
+    assert grid.at(1, 0) is upper[0]
+
+
+def test_a_task_without_number_is_no_second_row_of_the_header() -> None:
+    grid = grid_of(HEAD + "\tCông an\tx\ty\n")
+    assert {cell.row_span for cell in grid.rows[0]} == {1}
+    assert texts(grid)[1] == ["", "Công an", "x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "taken_off"),
+    [
+        ('"Chưa có cơ sở"', "Chưa có cơ sở", '""'),
+        ('"* Về an ninh', "* Về an ninh", '"'),
+        ('"* không có "xã trắng" nào', '* không có "xã trắng" nào', '"'),
+        ('"không có "xã trắng" nào"', 'không có "xã trắng" nào', '""'),
+        ('"gọi là "xã trắng""', 'gọi là "xã trắng"', '""'),
+        ('"không có ""xã trắng"" nào"', 'không có "xã trắng" nào', '""""'),
+        ('"Một cửa" và "Nước"', '"Một cửa" và "Nước"', ""),
+        ('"Một cửa" của huyện', '"Một cửa" của huyện', ""),
+        ('không có "xã trắng"', 'không có "xã trắng"', ""),
+        ('dài 5"', 'dài 5"', ""),
+        ('"', "", '"'),
+        ('""', "", '""'),
+        ("“Một cửa”", "“Một cửa”", ""),
+    ],
+)
+def test_quotes_at_a_cells_edges_are_taken_off(cell: str, text: str, taken_off: str) -> None:
+    grid = grid_of(f"{HEAD}1\ta\t{cell}\tz\n2\tb\tc\td\n")
+    assert texts(grid)[1:] == [["1", "a", text, "z"], ["2", "b", "c", "d"]]
+    assert noted(grid) == ([("line 2, column 3", taken_off, "skipped")] if taken_off else [])
+
+
+def test_a_cell_goes_on_over_line_ends_as_excel_writes_it() -> None:
+    grid = grid_of(HEAD + '1\ta\t"một\nhai ""ba""\n\nbốn"\t"x\ny"\n2\tb\tc\td\n')
+    assert texts(grid)[1:] == [["1", "a", 'một\nhai "ba"\n\nbốn', "x\ny"], ["2", "b", "c", "d"]]
+    assert [cell.where for cell in grid.rows[1]] == [
+        "line 2, column 1",
+        "line 2, column 2",
+        "line 2, column 3",
+        "line 5, column 2",
+    ]
+    assert grid.rows[2][0].where == "line 7, column 1"
+
+
+def test_a_header_whose_cells_have_line_breaks_is_read_too() -> None:
+    grid = grid_of('TT\t"Tên\nđơn vị"\t"Nội\ndung"\n1\t"a\nb"\t"c\nd"\n')
+    assert texts(grid) == [["TT", "Tên\nđơn vị", "Nội\ndung"], ["1", "a\nb", "c\nd"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '1\ta\tb\t"mở mà không đóng\n2\tb\tc\t"Đủ"\n',
+        '1\ta\tb\t"mở mà không đóng\n2"\tb\tc\td\n',
+        '1\ta\t"mở mà không đóng\tx\n2\tb\tc"\td\n',
+        '1\ta\tb\t"mở mà không đóng\nII Lĩnh vực "khác"\n2\tb\tc\td\n',
+    ],
+)
+def test_a_quote_that_never_closes_swallows_no_row(row: str) -> None:
+    grid = grid_of(HEAD + row)
+    lines = row.strip("\n").split("\n")
+    assert len(grid.rows) == 1 + len(lines)
+    assert ["mở mà không đóng" in cell.text for cell in grid.rows[1]].count(True) == 1
+    assert noted(grid)[0][1:] == ('"', "skipped")
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "taken_off"),
+    [
+        ("<p>một</p>", "một", "<p></p>"),
+        ("<p>một</p><p>hai</p>", "một\nhai", "<p></p><p></p>"),
+        ('<P class="x">một</P> <p>hai', "một\nhai", '<P class="x"></P><p>'),
+        ("một<p>hai", "một\nhai", "<p>"),
+        ("<p></p>", "", "<p></p>"),
+        ('"<p>một</p>"', "một", "<p></p>"),
+        ("a < b <pre> <b>", "a < b <pre> <b>", ""),
+    ],
+)
+def test_paragraph_tags_are_taken_off(cell: str, text: str, taken_off: str) -> None:
+    grid = grid_of(f"{HEAD}1\ta\t{cell}\tz\n")
+    assert texts(grid)[1] == ["1", "a", text, "z"]
+    converted = [what for _, what, action in noted(grid) if action == "converted"]
+    assert converted == ([taken_off] if taken_off else [])
+
+
+def test_characters_that_do_not_fit_are_accounted_for() -> None:
+    grid = grid_of(HEAD + "1\ta\x07b\uffff\t\u00a0x\x0by\tthu\u1ea1\u0302t hoa\u0300\n")
+    assert texts(grid)[1] == ["1", "ab", "\u00a0x\ny", "thu\u1eadt hoà"]
+    assert noted(grid) == [
+        ("line 2, column 2", "\x07\uffff", "skipped"),
+        ("line 2, column 3", "\x0b", "converted"),
+        ("line 2, column 4", "thu\u1ea1\u0302t hoa\u0300", "converted"),
+    ]
+
+
+def test_paragraphs_keep_their_quotes() -> None:
+    grid = grid_of('"BIỂU\nĐÁNH GIÁ"\n' + HEAD + "1\ta\tb\tc\n")
+    assert [paragraph.text for paragraph in grid.before] == ['"BIỂU', 'ĐÁNH GIÁ"']
+
+
+def test_a_text_without_tabs_has_no_rows() -> None:
+    grid = grid_of("Kính gửi\nUBND huyện")
+    assert not grid.rows
+    assert len(grid.before) == 2

@@ -1,0 +1,73 @@
+"""The account: what an import did not take over to the letter, place by place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from vqdesk.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Action = Literal["joined", "skipped", "converted", "moved"]
+
+
+def _no_values() -> Mapping[str, object]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened at one place of the source.
+
+    `where` is the place (`line 16, column 6`; `table 1, row 5, column 2`), `what` the affected text
+    whole, `why` a key of `vqdesk.messages` whose gaps `values` fill.
+    """
+
+    where: str
+    what: str
+    action: Action
+    why: str
+    values: Mapping[str, object] = field(default_factory=_no_values)
+
+
+class Account:
+    """Collect entries: one per place and kind, in the order in which the places were met."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries: dict[tuple[str, Action, str], Entry] = {}
+        self.extend(entries)
+
+    def add(self, where: str, what: str, action: Action, why: str, **values: object) -> None:
+        """Note what happened; the same kind at the same place makes that entry's text longer."""
+        key = (where, action, why)
+        known = self._entries.get(key)
+        if known is None:
+            self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
+        else:
+            self._entries[key] = replace(known, what=known.what + what)
+
+    def extend(self, entries: Iterable[Entry]) -> None:
+        """Take over entries that were noted elsewhere."""
+        for entry in entries:
+            self.add(entry.where, entry.what, entry.action, entry.why, **entry.values)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def as_json(self, lang: str) -> list[dict[str, str]]:
+        """Return the entries as `import --json` prints them, with `why` as a sentence."""
+        return [
+            {
+                "where": entry.where,
+                "what": entry.what,
+                "action": entry.action,
+                "why": say(entry.why, lang, **entry.values),
+            }
+            for entry in self
+        ]

@@ -1,0 +1,94 @@
+"""Grid: what every container is read into, cells with their spans and the paragraphs around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.formats.account import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    r"""One cell of the source; a merged cell is one Cell with its spans.
+
+    `text` is NFC and XML 1.0 can hold it; paragraphs and line breaks are `\n`. `row` and
+    `column` count from 0 in the grid; `where` says to a person where the cell stands in its
+    source: `line 16, column 6`.
+    """
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    where: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the cell shows nothing."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside the table and where it stands in its source."""
+
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of a source with the paragraphs before and after it.
+
+    `rows[r]` are the cells that *begin* in row r, by column; what a merged cell covers has no cell
+    of its own. `account` is what the container already took off or changed.
+    """
+
+    rows: Sequence[Sequence[Cell]]
+    before: Sequence[Paragraph] = ()
+    after: Sequence[Paragraph] = ()
+    account: Sequence[Entry] = ()
+    name: str = ""
+    _hanging: dict[int, list[Cell]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hanging", _hanging(self.rows))
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns of the widest row."""
+        return max((cell.column + cell.column_span for cell in self.cells()), default=0)
+
+    def cells(self) -> Iterator[Cell]:
+        """Go through all cells, row by row."""
+        for row in self.rows:
+            yield from row
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell that covers a place, or None where the source has none."""
+        if not 0 <= row < len(self.rows):
+            return None
+        cells = (*self.rows[row], *self._hanging.get(row, ()))
+        return next((c for c in cells if c.column <= column < c.column + c.column_span), None)
+
+    def covering(self, row: int) -> list[Cell]:
+        """Return the cells that show a text in a row, also those that began above it, by column."""
+        cells = [cell for cell in self.rows[row] if not cell.blank]
+        if row in self._hanging:
+            cells += [cell for cell in self._hanging[row] if not cell.blank]
+            cells.sort(key=lambda cell: cell.column)
+        return cells
+
+
+def _hanging(rows: Sequence[Sequence[Cell]]) -> dict[int, list[Cell]]:
+    """Return by row the cells that began above it; a span ends with the table."""
+    hanging: dict[int, list[Cell]] = {}
+    for cell in (cell for row in rows for cell in row if cell.row_span > 1):
+        for row in range(cell.row + 1, min(cell.row + cell.row_span, len(rows))):
+            hanging.setdefault(row, []).append(cell)
+    return hanging

@@ -1,0 +1,245 @@
+"""The annex's header: which column holds what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from db.folding import fold
+from db.records import TASK_FIELDS, Headings
+from vqdesk.formats.grid import Cell, Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vqdesk.formats.account import Account
+
+# Folded headings of the annexes met so far; the first that fits wins.
+_PATTERNS = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        ("number", r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu"),
+        ("content", r"(stt,? )?(ten |danh muc |noi dung |cac )*(nhiem vu|cong viec)\b.*|noi dung\b.*"),
+        ("unit", r"(ten )?(don vi|co quan|phong,? ban)\b(?! tinh| phoi hop|:).*"),
+        ("evaluation", r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh)\b.*"),
+        ("documents", r"(ten |so |loai )*van ban\b.*|so,? ky hieu\b.*|.*\bvan ban trien khai.*"),
+        ("result", r"khoi luong\b.*|(tom tat )?(ket qua|tien do|tinh hinh)\b.*"),
+    )
+)
+_RESULTS = ("documents", "result", "evaluation")
+_COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that was found: the grid's rows from `first` up to `end`, and what the columns hold.
+
+    `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells.
+    `signatures` are the folded texts of its rows, by which a repeated header is known.
+    """
+
+    first: int
+    end: int
+    columns: tuple[str | None, ...]
+    headings: Headings
+    signatures: frozenset[tuple[str, ...]]
+
+    @property
+    def number_column(self) -> int:
+        """Return the column of the numbers; the first where there is none."""
+        return self.columns.index("number") if "number" in self.columns else 0
+
+    def repeated_by(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row's cells that are not blank are one of the header's rows once more."""
+        # Folding long texts takes most of the time of reading them: the first cell tells nearly always.
+        firsts = {texts[0] for texts in self.signatures}
+        return key(cells[0].text) in firsts and signature(cells) in self.signatures
+
+    def field_at(self, column: int) -> str | None:
+        """Return what a column holds; None where no heading tells."""
+        return self.columns[column] if column < len(self.columns) else None
+
+
+def key(text: str) -> str:
+    """Return the form in which headings are compared: folded, one space between words."""
+    return " ".join(fold(_UNSEEN.sub("", text)).split())
+
+
+def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the folded texts of a row's cells that are not blank."""
+    return tuple(key(cell.text) for cell in cells if not cell.blank)
+
+
+def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Header | None:
+    """Find the first row of headings and read the columns off it; None where there is none.
+
+    `named` gives fields to headings by hand. What the report's headings cannot hold is noted.
+    """
+    first = _first(grid, named)
+    if first is None:
+        return None
+    end = _end(grid, first)
+    rows = [grid.rows[row] for row in range(first, end)]
+    columns = _Columns(grid, first, end, _names(named))
+    numbered = end < len(grid.rows) and _is_numbering(grid.rows[end])
+    if numbered:
+        rows.append(grid.rows[end])
+        for cell in grid.rows[end]:
+            account.add(cell.where, cell.text, "skipped", "account.column_numbers")
+    columns.note(account)
+    signatures = frozenset(signature(row) for row in rows)
+    return Header(first, end + numbered, columns.fields, columns.headings(), signatures)
+
+
+def spread(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
+    """Give a flat header over two rows its spans.
+
+    A heading with empty cells beside it and headings below them spans these; the others span both
+    rows. A header that has spans already, or only one row, stays as it is.
+    """
+    first = _first(grid, named or {})
+    if first is None or first + 1 == len(grid.rows):
+        return grid
+    spans = _flat_spans(grid.rows[first], grid.rows[first + 1])
+    if spans is None:
+        return grid
+    rows = [*grid.rows[:first], *spans, *grid.rows[first + 2 :]]
+    return Grid(rows, grid.before, grid.after, grid.account, grid.name)
+
+
+class _Columns:
+    """The columns' headings: the lowest that covers a column names it, one above may group several."""
+
+    def __init__(self, grid: Grid, first: int, end: int, names: Mapping[str, str]) -> None:
+        self._cells = [cell for row in grid.rows[first:end] for cell in row if not cell.blank]
+        covers = _covers(self._cells)
+        leaves = [cover[-1] if cover else None for cover in covers]
+        self._given = _given(leaves, names)
+        self.fields = tuple(None if leaf is None else self._given[leaf] for leaf in leaves)
+        self._group = self._results_group(covers)
+
+    def headings(self) -> Headings:
+        texts = {field: cell.text for cell, field in self._given.items() if field in TASK_FIELDS}
+        extra = dict.fromkeys(cell.text for cell, field in self._given.items() if field not in TASK_FIELDS)
+        return Headings(
+            results=None if self._group is None else self._group.text, extra=tuple(extra), **texts
+        )
+
+    def note(self, account: Account) -> None:
+        """Note the headings that the report has no place for."""
+        seen: set[str] = set()
+        for cell in self._cells:
+            field = self._given.get(cell)
+            if field in seen:
+                account.add(cell.where, cell.text, "joined", "account.heading_joined")
+            elif field is None and cell != self._group:
+                account.add(cell.where, cell.text, "skipped", "account.heading")
+            seen.update([field] if field else ())
+
+    def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
+        for field, cover in zip(self.fields, covers, strict=True):
+            if field in _RESULTS and len(cover) > 1:
+                return cover[0]
+        return None
+
+
+def _given(leaves: Sequence[Cell | None], names: Mapping[str, str]) -> dict[Cell, str]:
+    """Give every heading its field; one named by hand comes before one that is known by its words."""
+    cells = list(dict.fromkeys(leaf for leaf in leaves if leaf is not None))
+    by_hand = {cell: names[key(cell.text)] for cell in cells if key(cell.text) in names}
+    given: dict[Cell, str] = {}
+    taken = set(by_hand.values())
+    for cell in cells:
+        field = by_hand.get(cell)
+        if field is None:
+            field = _field_of(cell.text)
+            field = None if field in taken else field
+        if field not in TASK_FIELDS or field in given.values():
+            field = f"extra:{cell.text}"
+        given[cell] = field
+        taken.add(field)
+    return given
+
+
+def _field_of(text: str) -> str | None:
+    heading = key(text)
+    return next((field for field, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
+
+
+def _names(named: Mapping[str, str]) -> dict[str, str]:
+    return {key(heading): field for heading, field in named.items()}
+
+
+def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
+    names = _names(named)
+    return next((row for row, cells in enumerate(grid.rows) if _is_header(cells, names)), None)
+
+
+def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
+    """Tell a row of headings: it names the content or the unit and one more column."""
+    cells = [cell for cell in row if not cell.blank]
+    fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
+    return len(fields) > 1 and bool(fields & {"content", "unit"})
+
+
+def _end(grid: Grid, first: int) -> int:
+    """Return the row after the header: its cells' spans tell, or headings that stand under a group."""
+    row = grid.rows[first]
+    end = min(first + max(cell.row_span for cell in row), len(grid.rows))
+    if end == first + 1 < len(grid.rows):
+        below = [cell for cell in grid.rows[end] if not cell.blank]
+        groups = [cell for cell in row if cell.column_span > 1 and not cell.blank]
+        if len(below) > 1 and all(any(cell.column in _columns(group) for group in groups) for cell in below):
+            return end + 1
+    return end
+
+
+def _is_numbering(row: Sequence[Cell]) -> bool:
+    """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
+    texts = [cell.text.strip() for cell in row if not cell.blank]
+    return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Return for each column the headings over it, from above."""
+    covers: dict[int, list[Cell]] = {}
+    for cell in cells:
+        for column in _columns(cell):
+            covers.setdefault(column, []).append(cell)
+    return [covers.get(column, []) for column in range(max(covers) + 1)]
+
+
+def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell], list[Cell]] | None:
+    """Return both rows with spans; None where the lower row is not the second row of a flat header."""
+    if any(cell.row_span > 1 or cell.column_span > 1 for cell in (*upper, *lower)):
+        return None
+    groups = _groups(upper, max(len(upper), len(lower)))
+    below = {cell.column for cell in lower if not cell.blank}
+    grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
+    if len(below) < 2 or not below <= grouped:
+        return None
+    above: list[Cell] = []
+    alone: set[int] = set()
+    for group in groups:
+        if not below.isdisjoint(_columns(group)):
+            above.append(group)
+        else:
+            alone.add(group.column)
+            above.append(replace(group, row_span=2, column_span=1))
+    covered = {column for group in above for column in _columns(group)}
+    above += [cell for cell in upper if cell.column not in covered]
+    kept = [cell for cell in lower if cell.column not in alone]
+    return sorted(above, key=lambda cell: cell.column), kept
+
+
+def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
+    """Return the row's headings, each spanning the empty cells beside it."""
+    headings = [cell for cell in row if not cell.blank]
+    ends = [cell.column for cell in headings[1:]] + [width]
+    return [replace(cell, column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
+
+
+def _columns(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.column_span)

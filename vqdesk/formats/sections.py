@@ -1,0 +1,71 @@
+"""The annex's section rows: a numeral and a name, in one cell, in two or merged across."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.formats.header import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vqdesk.formats.grid import Cell, Grid
+    from vqdesk.formats.header import Header
+
+_ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_PART = r"(?i:phần|mục|chương)[ \u00a0]+(?:(?i:thứ)[ \u00a0]+[^\W\d_]+|[IVXLCDM]+\b|[0-9]+|[A-ZĐ]\b)"
+_NUMERAL = rf"(?:{_PART}|{_ROMAN}|[A-ZĐ])[ \u00a0]?[.):/–-]?"
+_NUMERAL_ALONE = re.compile(rf"\s*{_NUMERAL}\s*")
+_NUMERAL_AND_NAME = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?:\s+|(?<=[.):]))(?P<name>\S.*)", re.DOTALL)
+_COUNTED = re.compile(r"\s*(?P<numeral>[0-9]{1,2}[.):]?)\s+(?P<name>\S.*)", re.DOTALL)
+_LABELS = ("unit", "content")
+
+
+class SectionRow(NamedTuple):
+    """A section's numeral and name to the letter, and the row's cells that are neither."""
+
+    numeral: str
+    name: str
+    rest: Sequence[Cell]
+
+
+def read_section(grid: Grid, row: int, header: Header) -> SectionRow | None:
+    """Read a row as a section's; None where it is none.
+
+    `I | Lĩnh vực kinh tế`, `II Lĩnh vực ...` in one cell, a text merged across the table, with a Roman
+    numeral, a capital letter or `Phần thứ nhất`, or beginning with `Lĩnh vực`.
+    """
+    cells = grid.rows[row]
+    shown = [cell for cell in cells if not cell.blank]
+    if len(grid.covering(row)) > len(shown):
+        return None  # a merged cell reaches into the row: it is part of a task
+    across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in cells)
+    if len(shown) == 1:
+        return _in_one_cell(shown[0], header, across=across)
+    first, second, *rest = shown
+    if first.column != header.number_column or header.field_at(second.column) not in _LABELS:
+        return None
+    if any(header.field_at(cell.column) in (*_LABELS, "documents", "result") for cell in rest):
+        return None
+    name = second.text
+    if across or _NUMERAL_ALONE.fullmatch(first.text) or key(name).startswith("linh vuc"):
+        return SectionRow(first.text, name, rest)
+    return None
+
+
+def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | None:
+    text = cell.text
+    in_front = cell.column == header.number_column
+    if in_front and (_NUMERAL_ALONE.fullmatch(text) or (across and cell.column_span == 1)):
+        return SectionRow(text, "", ())
+    named = key(text).startswith("linh vuc")
+    if not (across or in_front or header.field_at(cell.column) in _LABELS):
+        return None
+    if parts := _NUMERAL_AND_NAME.fullmatch(text):
+        return SectionRow(parts["numeral"], parts["name"], ())
+    if (parts := _COUNTED.fullmatch(text)) and (across or key(parts["name"]).startswith("linh vuc")):
+        return SectionRow(parts["numeral"], parts["name"], ())
+    if across or named or (in_front and text.isupper()):
+        return SectionRow("", text, ())
+    return None
