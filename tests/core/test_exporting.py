@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.errors import Refused
+from db.store import Store
+from vqdesk.exporting import export, table_of
+from vqdesk.formats import annex_in, word
+from vqdesk.formats.annex_out import lay_out
+from vqdesk.importing import UnknownEnding, read_file
+from vqdesk.sample import sample_draft
+from vqdesk.work import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from db.records import Draft, Task
+
+REPORT = "sample-van-quan-9-thang-2024"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Open a store with the sample."""
+    with Store.open(tmp_path / "clerk.vqd") as opened:
+        opened.add_report(sample_draft())
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty folder to export into."""
+    made = tmp_path / "báo cáo"
+    made.mkdir()
+    return made
+
+
+def texts(draft: Draft) -> list[tuple[str, ...]]:
+    return [
+        (section.domain.numeral, section.domain.name, *words_of(task))
+        for section in draft.sections
+        for task in section.tasks
+    ]
+
+
+def words_of(task: Task) -> tuple[str, ...]:
+    return task.number, task.unit, task.content, task.documents, task.result, task.evaluation
+
+
+def refused(call: Callable[[], object]) -> str:
+    with pytest.raises(Refused) as caught:
+        call()
+    return caught.value.key
+
+
+def test_word_holds_the_whole_report(store: Store, folder: Path) -> None:
+    out = folder / "annex.docx"
+    export(store, REPORT, out)
+    draft, account = annex_in.recognise(word.read_grid(out.read_bytes(), out.name))
+    assert texts(draft) == texts(sample_draft())
+    assert draft.report.headings == sample_draft().report.headings
+    assert account.as_json("vi") == []
+
+
+def test_the_same_report_is_the_same_bytes(store: Store, folder: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        export(store, REPORT, folder / name)
+    assert (folder / "a.docx").read_bytes() == (folder / "b.docx").read_bytes()
+
+
+def test_json_comes_back_equal(store: Store, folder: Path) -> None:
+    export(store, REPORT, folder / "annex.json")
+    assert read_file(folder / "annex.json")[0] == sample_draft()
+
+
+def test_electronic_form_leaves_number_and_date_open(store: Store, folder: Path) -> None:
+    table = table_of(store, REPORT, "electronic")
+    assert (
+        table.attached_to == "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
+    )
+    assert table_of(store, REPORT).attached_to == sample_draft().report.attached_to
+
+
+@pytest.mark.parametrize("ending", [".docx", ".json"])
+def test_cancelling_leaves_all_as_it_was(store: Store, folder: Path, ending: str) -> None:
+    out = folder / f"annex{ending}"
+    out.write_bytes(b"before")
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled
+
+    if ending == ".docx":
+        for _ in range(500):
+            store.add_task(REPORT, store.domains(REPORT)[0].id)
+    with pytest.raises(Cancelled):
+        export(store, REPORT, out, progress=stop)
+    assert out.read_bytes() == b"before"
+    assert os.listdir(folder) == [out.name]
+
+
+def test_progress_ends_where_it_said_it_would(store: Store, folder: Path) -> None:
+    for _ in range(1000 - 13):
+        store.add_task(REPORT, store.domains(REPORT)[0].id)
+    told: list[tuple[int, int]] = []
+    export(store, REPORT, folder / "annex.docx", progress=lambda *step: told.append(step))
+    assert told == [(0, 2000), (500, 2000), (1000, 2000), (1500, 2000), (2000, 2000)]
+
+
+def test_a_difference_is_found_and_the_old_file_stays(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder / "annex.docx"
+    out.write_bytes(b"before")
+    write = word.write
+    less = lay_out(sample_draft().report, lambda: iter(sample_draft().sections[0].tasks))
+    monkeypatch.setattr(word, "write", lambda _table, stream: write(less, stream))
+    assert refused(lambda: export(store, REPORT, out)) == "file.changed_readback"
+    assert out.read_bytes() == b"before"
+    assert os.listdir(folder) == [out.name]
+
+
+def test_what_changes_meanwhile_is_exported_as_it_is_at_the_end(store: Store, folder: Path) -> None:
+    changes = ["lần một", "lần hai"]
+
+    def change(_done: int, _total: int) -> None:
+        if changes:
+            store.write_task(REPORT, first, "unit", changes.pop(0))
+
+    first = next(store.tasks(REPORT)).id
+    for _ in range(500):
+        store.add_task(REPORT, store.domains(REPORT)[0].id, content="mới")
+    export(store, REPORT, folder / "annex.docx", progress=change)
+    draft, _ = annex_in.recognise(word.read_grid((folder / "annex.docx").read_bytes(), "annex.docx"))
+    assert draft.sections[0].tasks[0].unit == "lần hai"
+
+
+def test_a_report_that_never_rests_is_refused(store: Store, folder: Path) -> None:
+    count = iter(range(100_000))
+    first = next(store.tasks(REPORT)).id
+    for _ in range(500):
+        store.add_task(REPORT, store.domains(REPORT)[0].id, content="mới")
+
+    def change(_done: int, _total: int) -> None:
+        store.write_task(REPORT, first, "unit", str(next(count)))
+
+    assert refused(lambda: export(store, REPORT, folder / "annex.docx", progress=change)) == "report.busy"
+    assert os.listdir(folder) == []
+
+
+def test_an_unknown_ending_is_said(store: Store, folder: Path) -> None:
+    with pytest.raises(UnknownEnding):
+        export(store, REPORT, folder / "annex.odt")
+    assert os.listdir(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("nowhere/annex.docx", "folder.missing"),
+        ("file/annex.docx", "folder.missing"),
+        ("folder.docx", "file.folder"),
+        ("x" * 300 + ".docx", "file.long_name"),
+    ],
+)
+def test_places_where_no_file_can_be(store: Store, folder: Path, name: str, key: str) -> None:
+    (folder / "file").write_bytes(b"")
+    (folder / "folder.docx").mkdir()
+    before = sorted(os.listdir(folder))
+    assert refused(lambda: export(store, REPORT, folder / name)) == key
+    assert sorted(os.listdir(folder)) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [(errno.ENOSPC, "disk.full"), (errno.EACCES, "folder.read_only"), (errno.EROFS, "folder.read_only")],
+)
+def test_errors_of_the_disk_leave_no_half_file(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str
+) -> None:
+    out = folder / "annex.docx"
+    out.write_bytes(b"before")
+
+    def fail(_handle: int) -> None:
+        raise OSError(number, "planted")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert refused(lambda: export(store, REPORT, out)) == key
+    assert out.read_bytes() == b"before"
+    assert os.listdir(folder) == [out.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_the_old_files_rights_stay(store: Store, folder: Path) -> None:
+    out = folder / "annex.docx"
+    out.write_bytes(b"")
+    out.chmod(0o640)
+    export(store, REPORT, out)
+    assert out.stat().st_mode & 0o777 == 0o640

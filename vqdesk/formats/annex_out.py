@@ -1,0 +1,153 @@
+"""The annex as it is laid out: titles, columns, header and rows, written once for every output."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from db.errors import Refused
+from db.records import Domain, Headings, Report, Task
+from vqdesk.formats.annex_columns import Column, columns_of, task_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Form = Literal["paper", "electronic"]
+Role = Literal["heading", "numeral", "domain", "number", "label", "narrative", "evaluation"]
+
+_SYMBOL = r"[A-ZĂÂĐÊÔƠƯ]\w*(?:(?:\s*[-/]|[-/]\s*)[A-ZĂÂĐÊÔƠƯ]\w*)*"
+_NUMBER = re.compile(
+    r"\b((?i:số)(?:\s*:)?)\s*"
+    rf"(?:(?:\d+[a-zđ]?|[.…]+)?\s*(?P<bar>/|(?<=\S)-)\s*(?:{_SYMBOL}|[.…]+)|(?:\d+[a-zđ]?|[.…]+))"
+)
+_DATE_IN_WORDS = re.compile(
+    r"\b(ngày)\s*(?:\d{1,2}|[.…]+)?\s*(tháng)\s*(?:\d{1,2}|[.…]+)?\s*(năm)(?:\s*(?:\d{4}|[.…]+))?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(ngày\s*)(?:\d{1,2}|[.…]+)([/.-])(?:\d{1,2}|[.…]+)([/.-])(?:\d{4}|[.…]+)", re.IGNORECASE
+)
+
+
+class Cell(NamedTuple):
+    """One cell: its paragraphs (at least one, maybe empty), what it serves for, how far it spans."""
+
+    paragraphs: tuple[str, ...]
+    role: Role
+    column_span: int = 1
+    row_span: int = 1
+
+
+class Row(NamedTuple):
+    """One row of the table; a cell that an earlier row's span covers is not in `cells`."""
+
+    kind: Literal["header", "domain", "task"]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexTable:
+    """An annex ready to be written: all that a reader will see, and nothing of any container.
+
+    `attached_to` is "" where there is no such line. `rows` is a re-iterable stream: every
+    `iter()` reads the rows again, so that what was written can be compared with what was meant.
+    """
+
+    organisation: str
+    titles: tuple[str, ...]
+    attached_to: str
+    columns: tuple[Column, ...]
+    header: tuple[Row, ...]
+    rows: Iterable[Row]
+
+
+def lay_out(report: Report, rows: Callable[[], Iterator[Domain | Task]], form: Form = "paper") -> AnnexTable:
+    """Lay a report out.
+
+    `rows` gives domains and tasks in the annex's order, anew at each call; it is called only when
+    the table's rows are read. Raises Refused annex.no_columns where no column has a heading.
+    """
+    columns = columns_of(report.headings)
+    if not columns:
+        raise Refused("annex.no_columns", report=report.id)
+    attached_to = report.attached_to
+    return AnnexTable(
+        organisation=report.organisation,
+        titles=tuple(line for title in report.titles for line in title.split("\n") if line),
+        attached_to=dotted(attached_to) if form == "electronic" else attached_to,
+        columns=columns,
+        header=_header(report.headings, columns),
+        rows=_Rows(columns, rows),
+    )
+
+
+def dotted(attached_to: str) -> str:
+    """Return the attached line of an electronic annex: number, symbol and date become dots.
+
+    Decree 30/2020/NĐ-CP, Appendix III, Mẫu 2.2, leaves the places of number and symbol and of day,
+    month and year unfilled, because the digital signature tells them. The separators that were
+    typed stay, and so does everything else; a place left blank gets its dots too, and a line
+    already dotted comes back the same. Only the first number and the first date are the report's
+    own: what follows may cite other documents.
+    """
+    text = _NUMBER.sub(_dots_for_number, attached_to, count=1)
+    text, found = _DATE_IN_WORDS.subn(r"\1 ... \2 ... \3 ......", text, count=1)
+    return text if found else _DATE.sub(r"\1...\2...\3......", text, count=1)
+
+
+def _dots_for_number(match: re.Match[str]) -> str:
+    return f"{match[1]} ....{match['bar']}......" if match["bar"] else f"{match[1]} ...."
+
+
+class _Rows:
+    """The body's rows, read again at every iteration."""
+
+    def __init__(self, columns: tuple[Column, ...], rows: Callable[[], Iterator[Domain | Task]]) -> None:
+        self._columns = columns
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Row]:
+        columns = self._columns
+        texts_of, roles = task_texts(columns), [column.role for column in columns]
+        first = True
+        for record in self._rows():
+            if isinstance(record, Task):
+                texts = texts_of(record)
+                yield Row("task", tuple([Cell(_paragraphs(t), r) for t, r in zip(texts, roles, strict=True)]))
+            # Tasks that stand before any section have a domain without numeral and name: no row of its own.
+            elif record.numeral or record.name or not first:
+                yield Row("domain", _domain_cells(columns, record))
+            first = False
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if "\n" in text else (text,)
+
+
+def _domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[Cell, ...]:
+    """Put the numeral under TT and the name across the rest; one cell where there is no TT."""
+    if columns[0].field == "number" and len(columns) > 1:
+        numeral = Cell(_paragraphs(domain.numeral), "numeral")
+        return numeral, Cell(_paragraphs(domain.name), "domain", column_span=len(columns) - 1)
+    line = " ".join(part for part in (domain.numeral, domain.name) if part)
+    return (Cell(_paragraphs(line), "domain", column_span=len(columns)),)
+
+
+def _header(headings: Headings, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """Return one row, or two where a common head stands over documents, result and evaluation."""
+    under = [column for column in columns if column.under_results]
+    if headings.results is None or not under:
+        return (Row("header", tuple(_heading(column.heading) for column in columns)),)
+    upper: list[Cell] = []
+    for column in columns:
+        if not column.under_results:
+            upper.append(_heading(column.heading, row_span=2))
+        elif column is under[0]:
+            upper.append(_heading(headings.results, column_span=len(under)))
+    lower = tuple(_heading(column.heading) for column in under)
+    return Row("header", tuple(upper)), Row("header", lower)
+
+
+def _heading(text: str, *, column_span: int = 1, row_span: int = 1) -> Cell:
+    return Cell(_paragraphs(text), "heading", column_span, row_span)
