@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "resources" / "sample.json"
+ANNEX = ROOT / "tests" / "data" / "van-quan-9-thang-2024.txt"
+
+HEAVY = {"lxml", "docx", "docxtpl", "pytest"}
+"""What tests and benchmarks use and no command needs."""
+
+
+def loaded(*words: object) -> set[str]:
+    """Run Python in a process of its own and return every module that it imported."""
+    call = [sys.executable, "-X", "importtime", *map(str, words)]
+    done = subprocess.run(
+        call, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    lines = done.stderr.splitlines()
+    assert done.returncode == 0, [line for line in lines if not line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")}
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that holds the sample."""
+    path = tmp_path_factory.mktemp("store") / "clerk.vqd"
+    loaded("-m", "vqdesk", "import", SAMPLE, "--store", path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", ANNEX, "--json"),
+        ("import", ANNEX, "--dry-run"),
+        ("import", SAMPLE),
+        ("export", "annex.docx"),
+        ("export", "annex.json"),
+        ("reports",),
+        ("reports", "--json"),
+        ("show", "sample-van-quan-9-thang-2024"),
+        ("show", "--json"),
+    ],
+    ids=lambda words: "-".join(Path(str(word)).name for word in words),
+)
+def test_no_command_loads_the_window(store: Path, tmp_path: Path, words: tuple[object, ...]):
+    words = tuple(tmp_path / word if word in ("annex.docx", "annex.json") else word for word in words)
+    found = packages(loaded("-m", "vqdesk", *words, "--store", store))
+    assert {"vqdesk", "click"} <= found
+    assert not found & {"PySide6", "shiboken6", "ui", *HEAVY}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("export", "--help")])
+def test_what_only_tells_loads_no_store_either(words: tuple[str, ...]):
+    found = packages(loaded("-m", "vqdesk", *words))
+    assert not found & {"PySide6", "shiboken6", "ui", "sqlite3", "sqlite_utils", *HEAVY}
+
+
+def test_a_json_report_needs_no_word(tmp_path: Path):
+    modules = loaded("-m", "vqdesk", "import", SAMPLE, "--store", tmp_path / "a.vqd")
+    assert "vqdesk.formats.exchange" in modules
+    assert "vqdesk.formats.word" not in modules
+
+
+def test_the_window_would_have_been_seen():
+    assert "PySide6" in packages(loaded("-c", "import ui.app"))

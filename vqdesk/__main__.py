@@ -1,0 +1,26 @@
+"""The one door: the command line, and through it the window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from vqdesk import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def main() -> int:
+    """Run what the program was started with and return its exit code."""
+    return cli.main(sys.argv[1:], open_window=_open_window)
+
+
+def _open_window(store: Path, file: Path | None, lang: str) -> int:
+    from ui.app import run
+
+    return run(store, file, lang)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

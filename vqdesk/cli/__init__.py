@@ -1,0 +1,7 @@
+"""The command line: what offices, scripts and tests use instead of the window."""
+
+from __future__ import annotations
+
+from vqdesk.cli.program import main
+
+__all__ = ["main"]

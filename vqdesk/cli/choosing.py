@@ -1,0 +1,89 @@
+"""Which store and which report a command means."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from db.folding import fold
+from vqdesk import places
+from vqdesk.periods import parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import click
+
+    from db.records import Report
+    from db.store import Store
+
+
+def store_path(ctx: click.Context) -> Path:
+    """Return the store's place: `--store` after the command, else before it, else the user's."""
+    before = ctx.parent.params.get("store") if ctx.parent else None
+    named: Path | None = ctx.params.get("store") or before
+    return named or places.user_store()
+
+
+@contextmanager
+def stored(ctx: click.Context) -> Iterator[Store | None]:
+    """Open the store to read from it; None where there is none yet, and then none is made."""
+    path = store_path(ctx)
+    if _is_missing(path):
+        yield None
+        return
+    # The store brings sqlite3 and its kin: `--help` and the window's way in need none of it.
+    from vqdesk.opening import open_store
+
+    with open_store(path) as store:
+        yield store
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        # Nobody can tell: opening it will say why.
+        return False
+
+
+def choose(store: Store | None, wanted: str | None, organisation: str | None) -> tuple[Store, Report]:
+    """Return the store and the report meant by an id or a period; without one the latest report.
+
+    Refused: report.none, report.unknown, report.ambiguous.
+    """
+    reports = [] if store is None else of_organisation(store.reports(), organisation)
+    found = [report for report in reports if wanted is None or report.id == wanted]
+    if wanted is None:
+        found = found[:1]
+    elif not found:
+        found = _of_period(reports, wanted)
+    if len(found) > 1:
+        raise Refused("report.ambiguous", ids=tuple(report.id for report in found))
+    if store is None or not found:
+        raise Refused("report.none") if wanted is None else Refused("report.unknown", report=wanted)
+    return store, found[0]
+
+
+def of_organisation(reports: list[Report], organisation: str | None) -> list[Report]:
+    """Return the reports of an organisation, named with or without marks; all where none is named."""
+    if organisation is None:
+        return reports
+    wanted = _plain(organisation)
+    return [report for report in reports if _plain(report.organisation) == wanted]
+
+
+def _of_period(reports: list[Report], text: str) -> list[Report]:
+    period = parse_period(text)
+    if period is None:
+        return []
+    if period.kind == "khác":
+        return [report for report in reports if report.period == period]
+    wanted = (period.kind, period.year, period.ordinal)
+    return [each for each in reports if (each.period.kind, each.period.year, each.period.ordinal) == wanted]
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).split())

@@ -1,0 +1,175 @@
+"""The commands that take reports in and out: `import` and `export`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from db.records import TASK_FIELDS
+from vqdesk.cli import streams
+from vqdesk.cli.choosing import choose, store_path, stored
+from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.messages import place, say
+from vqdesk.periods import parse_period, period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.records import Draft, Period
+    from vqdesk.cli.call import Call, Writer
+    from vqdesk.formats.account import Account
+    from vqdesk.formats.annex_out import Form
+
+_FIELDS = (*TASK_FIELDS, "extra")
+_LONGEST = 60  # characters of an affected text that a plain account shows
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the commands `import` and `export`."""
+    path = click.Path(path_type=Path)
+    organisation = option(call, "organisation", "NAME")
+    importing = [
+        argument(call, "FILE", type=path),
+        option(call, "period", "PERIOD", callback=_period),
+        option(call, "annex", "ANNEX", callback=_annex),
+        option(call, "column", "COLUMN", multiple=True, callback=_columns),
+        option(call, "into", "REPORT"),
+        organisation,
+        option(call, "dry_run"),
+        option(call, "json"),
+    ]
+    exporting = [
+        argument(call, "OUT", type=path),
+        option(call, "report", "REPORT"),
+        organisation,
+        option(call, "form", "FORM", type=click.Choice(["paper", "electronic"]), default="paper"),
+    ]
+    return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
+
+
+@click.pass_context
+def _import(
+    ctx: click.Context,
+    file: Path,
+    period: Period | None,
+    annex: int | None,
+    column: dict[str, str],
+    into: str | None,
+    organisation: str | None,
+    dry_run: bool,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk import importing
+
+    _expect_ending(file, importing.ENDINGS)
+    draft, account = importing.read_file(file, period=period, annex=annex, columns=column or None)
+    key, report_id = "import.dry_run", draft.report.id
+    if not dry_run:
+        key, report_id = _keep(ctx, draft, into, organisation)
+    lang = ctx.obj.lang
+    streams.write(
+        _as_json(report_id, draft, account, lang) if json else _told(key, report_id, draft, account, lang)
+    )
+
+
+def _keep(ctx: click.Context, draft: Draft, into: str | None, organisation: str | None) -> tuple[str, str]:
+    """Store a draft; return the key of what to say, and the id under which the report now stands."""
+    from vqdesk.importing import store_draft
+    from vqdesk.opening import open_store
+
+    if into is not None:
+        with stored(ctx) as opened:
+            into = choose(opened, into, organisation)[1].id
+    with open_store(store_path(ctx)) as opened:
+        before = opened.revision(into or draft.report.id)
+        report_id = store_draft(opened, draft, into=into)
+        return ("import.same" if before == opened.revision(report_id) else "import.done"), report_id
+
+
+@click.pass_context
+def _export(
+    ctx: click.Context,
+    out: Path,
+    report: str | None,
+    organisation: str | None,
+    form: Form,
+    store: Path | None,
+) -> None:
+    from vqdesk import exporting
+
+    call: Call = ctx.obj
+    _expect_ending(out, (*exporting.ENDINGS, *call.writers))
+    write: Writer = call.writers.get(out.suffix.lower(), exporting.export)
+    with stored(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        write(opened, chosen.id, out, form=form)
+    streams.write(say("export.done", call.lang, name=out) + "\n")
+
+
+def _period(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Period | None:
+    if text is None:
+        return None
+    period = parse_period(text)
+    if period is None:
+        raise WrongUsage("usage.period", text=text)
+    return period
+
+
+def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str]) -> dict[str, str]:
+    columns = {}
+    for text in texts:
+        heading, equals, field = text.rpartition("=")
+        if not (heading.strip() and equals) or field not in _FIELDS:
+            raise WrongUsage("usage.column", text=text, fields=_FIELDS)
+        columns[heading] = field
+    return columns
+
+
+def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int | None:
+    if text is None or text == "all":
+        return None
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise click.BadParameter("", ctx, param)
+    return int(text)
+
+
+def _expect_ending(path: Path, endings: Iterable[str]) -> None:
+    if path.suffix.lower() not in endings:
+        raise WrongUsage("usage.ending", name=path.name, endings=tuple(endings))
+
+
+def _as_json(report_id: str, draft: Draft, account: Account, lang: str) -> str:
+    form = {
+        "report": report_id,
+        "domains": len(draft.sections),
+        "tasks": _tasks(draft),
+        "account": account.as_json(lang),
+    }
+    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(key: str, report_id: str, draft: Draft, account: Account, lang: str) -> str:
+    """Return what an import did as a person reads it."""
+    report = draft.report
+    values = {
+        "period": period_name(report.period),
+        "organisation": report.organisation or say("import.no_organisation", lang),
+        "id": report_id,
+        "domains": len(draft.sections),
+        "tasks": _tasks(draft),
+    }
+    lines = [say(key, lang, **values), say("import.account" if len(account) else "import.no_account", lang)]
+    for entry in account:
+        text = " ".join(entry.what.split())
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        why = say(entry.why, lang, **entry.values)
+        lines.append(f"  {place(entry.where, lang)}: {say(f'action.{entry.action}', lang)} “{text}”: {why}")
+    return "\n".join(lines) + "\n"
+
+
+def _tasks(draft: Draft) -> int:
+    return sum(len(section.tasks) for section in draft.sections)
