@@ -1,0 +1,798 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About vqdesk</source>
+        <translation>Giới thiệu vqdesk</translation>
+    </message>
+    <message>
+        <source>Key tasks of communes and departments: kept, checked, and put out as the annex.</source>
+        <translation>Nhiệm vụ trọng tâm của xã, phòng, ban: lưu giữ, kiểm tra và lập thành biểu kèm báo cáo.</translation>
+    </message>
+    <message>
+        <source>Data file: {path}</source>
+        <translation>Tệp dữ liệu: {path}</translation>
+    </message>
+    <message>
+        <source>MIT licence. Made with Qt {version} (LGPL 3).</source>
+        <translation>Giấy phép MIT. Làm bằng Qt {version} (LGPL 3).</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Reports...</source>
+        <translation>&amp;Danh sách báo cáo...</translation>
+    </message>
+    <message>
+        <source>&amp;New report...</source>
+        <translation>&amp;Lập báo cáo mới...</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample report</source>
+        <translation>&amp;Mở báo cáo mẫu</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>&amp;Nhập từ tệp...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Xuất ra tệp...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Thoát</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Tìm t&amp;iếp</translation>
+    </message>
+    <message>
+        <source>Between &amp;list and form</source>
+        <translation>&amp;Chuyển giữa danh sách và nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>Nhiệ&amp;m vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Add task</source>
+        <translation>&amp;Thêm nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate task</source>
+        <translation>&amp;Nhân đôi nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Chuyển &amp;lên</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Chuyển x&amp;uống</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another domain</source>
+        <translation>Chuyển &amp;sang lĩnh vực khác</translation>
+    </message>
+    <message>
+        <source>Re&amp;number the tasks</source>
+        <translation>Đán&amp;h lại số thứ tự</translation>
+    </message>
+    <message>
+        <source>Add d&amp;omain...</source>
+        <translation>Thêm lĩnh &amp;vực...</translation>
+    </message>
+    <message>
+        <source>&amp;Rename...</source>
+        <translation>Đổ&amp;i tên...</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;About vqdesk</source>
+        <translation>&amp;Giới thiệu vqdesk</translation>
+    </message>
+</context>
+<context>
+    <name>CitationList</name>
+    <message>
+        <source>Recognised documents</source>
+        <translation>Văn bản nhận ra được</translation>
+    </message>
+</context>
+<context>
+    <name>CitationModel</name>
+    <message>
+        <source>Type</source>
+        <translation>Loại văn bản</translation>
+    </message>
+    <message>
+        <source>Number, symbol</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+</context>
+<context>
+    <name>DomainDialog</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>N&amp;umeral</source>
+        <translation>&amp;Số thứ tự</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>DomainForm</name>
+    <message>
+        <source>N&amp;umeral</source>
+        <translation>Số &amp;thứ tự</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;domain</source>
+        <translation>Tên &amp;lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationView</name>
+    <message>
+        <source>words, no percentage</source>
+        <translation>câu chữ, không phải tỷ lệ %</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>&amp;Chọn...</translation>
+    </message>
+    <message>
+        <source>For &amp;paper: number, symbol and date as typed</source>
+        <translation>Bản &amp;giấy: giữ nguyên số, ký hiệu, ngày đã ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Electronic: number, symbol and date become dots</source>
+        <translation>Bản đ&amp;iện tử: số, ký hiệu, ngày thay bằng dấu chấm</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>&amp;Tên tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Thư &amp;mục</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>vqdesk exchange file (*.json)</source>
+        <translation>Tệp trao đổi của vqdesk (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Tìm (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Results: {count}</source>
+        <translation>Kết quả: {count}</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartDialog</name>
+    <message>
+        <source>Welcome to vqdesk</source>
+        <translation>Chào mừng đến với vqdesk</translation>
+    </message>
+    <message>
+        <source>There is no report yet. How do you want to begin?</source>
+        <translation>Chưa có báo cáo nào. Bạn muốn bắt đầu thế nào?</translation>
+    </message>
+    <message>
+        <source>Open the sample report</source>
+        <translation>Mở báo cáo mẫu</translation>
+    </message>
+    <message>
+        <source>A real annex of 13 tasks, to look around in. It can be deleted later.</source>
+        <translation>Một biểu thật gồm 13 nhiệm vụ để xem thử. Sau này có thể xóa đi.</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Lập báo cáo mới</translation>
+    </message>
+    <message>
+        <source>Name the organisation and the period, then add the tasks.</source>
+        <translation>Ghi tên cơ quan và kỳ báo cáo, rồi thêm các nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Nhập từ tệp</translation>
+    </message>
+    <message>
+        <source>Take over an annex that you already have.</source>
+        <translation>Lấy nội dung từ biểu đã có.</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>(no longer there)</source>
+        <translation>(không còn nữa)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>Nhập “{name}”</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>(not named in the file)</source>
+        <translation>(trong tệp không ghi)</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Every text was taken over to the letter.</source>
+        <translation>Toàn bộ nội dung được giữ nguyên từng chữ.</translation>
+    </message>
+    <message>
+        <source>What was not taken over to the letter ({count}):</source>
+        <translation>Những chỗ không giữ nguyên từng chữ ({count}):</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>ghép lại</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bỏ đi</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>chuyển đổi</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>chuyển chỗ</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Chỗ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã xử lý</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPeriodDialog</name>
+    <message>
+        <source>Period of the report</source>
+        <translation>Kỳ của báo cáo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>The file “{name}” does not say which period it reports on. Choose the period:</source>
+        <translation>Tệp “{name}” không ghi kỳ báo cáo. Hãy chọn kỳ:</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Enter goes to the next field, Shift+Enter starts a new line.</source>
+        <translation>Enter: sang ô tiếp theo. Shift+Enter: xuống dòng.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>No report is open. Ctrl+O shows the list of reports.</source>
+        <translation>Chưa mở báo cáo nào. Nhấn Ctrl+O để xem danh sách báo cáo.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Thanh công cụ</translation>
+    </message>
+    <message>
+        <source>Delete the domain “{name}” with its {count} tasks?</source>
+        <translation>Xóa lĩnh vực “{name}” cùng {count} nhiệm vụ trong đó?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Add a domain</source>
+        <translation>Thêm lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Rename the domain</source>
+        <translation>Đổi tên lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Saved at {time}</source>
+        <translation>Đã lưu lúc {time}</translation>
+    </message>
+    <message>
+        <source>task {number} of {count}</source>
+        <translation>nhiệm vụ {number} trên {count}</translation>
+    </message>
+    <message>
+        <source>Tasks: {count}</source>
+        <translation>Số nhiệm vụ: {count}</translation>
+    </message>
+    <message>
+        <source>(domain without a name)</source>
+        <translation>(lĩnh vực chưa có tên)</translation>
+    </message>
+    <message>
+        <source>Not everything that was typed could be stored. Close all the same?</source>
+        <translation>Chưa lưu được hết nội dung đã gõ. Vẫn đóng chương trình?</translation>
+    </message>
+    <message>
+        <source>Close without storing</source>
+        <translation>Đóng mà không lưu</translation>
+    </message>
+</context>
+<context>
+    <name>NewReportDialog</name>
+    <message>
+        <source>New report</source>
+        <translation>Lập báo cáo mới</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Lập báo cáo</translation>
+    </message>
+    <message>
+        <source>Take over the names of the open report's domains</source>
+        <translation>Lấy tên các lĩnh vực của báo cáo đang mở</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Cơ quan</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Second line</source>
+        <translation>&amp;Dòng thứ hai</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>(domain without a name)</source>
+        <translation>(lĩnh vực chưa có tên)</translation>
+    </message>
+    <message>
+        <source>(no content yet)</source>
+        <translation>(chưa có nội dung)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>No content yet.</source>
+        <translation>Chưa có nội dung nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>No documents named yet.</source>
+        <translation>Chưa ghi văn bản triển khai.</translation>
+    </message>
+    <message>
+        <source>No results described yet.</source>
+        <translation>Chưa ghi kết quả triển khai.</translation>
+    </message>
+    <message>
+        <source>No level of completion yet.</source>
+        <translation>Chưa ghi mức độ hoàn thành.</translation>
+    </message>
+    <message>
+        <source>(no unit yet)</source>
+        <translation>(chưa có đơn vị)</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineTree</name>
+    <message>
+        <source>Tasks of the annex</source>
+        <translation>Các nhiệm vụ của biểu</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodEditor</name>
+    <message>
+        <source>none</source>
+        <translation>không ghi</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>tháng</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>quý</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 tháng</translation>
+    </message>
+    <message>
+        <source>9 months</source>
+        <translation>9 tháng</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>năm</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation>Loại kỳ</translation>
+    </message>
+    <message>
+        <source>Month or quarter</source>
+        <translation>Tháng hoặc quý</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Cơ quan</translation>
+    </message>
+    <message>
+        <source>T&amp;itles, one a line</source>
+        <translation>T&amp;iêu đề, mỗi dòng một tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Attached to</source>
+        <translation>&amp;Dòng “kèm theo” dưới tiêu đề</translation>
+    </message>
+    <message>
+        <source>Columns of the annex and their headings</source>
+        <translation>Các cột của biểu và tên cột</translation>
+    </message>
+    <message>
+        <source>The annex has this column; its texts are kept even when it has not.</source>
+        <translation>Biểu có cột này. Khi bỏ cột, nội dung đã ghi vẫn được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Heading over the last three</source>
+        <translation>Tên chung của ba cột cuối</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản triển khai</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Khối lượng triển khai</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Mức độ hoàn thành</translation>
+    </message>
+    <message>
+        <source>Further columns: {names}</source>
+        <translation>Cột khác: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportListDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>Danh sách báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;New...</source>
+        <translation>&amp;Lập mới...</translation>
+    </message>
+    <message>
+        <source>&amp;Delete...</source>
+        <translation>&amp;Xóa...</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Sửa lần cuối</translation>
+    </message>
+    <message>
+        <source>(no period)</source>
+        <translation>(không ghi kỳ)</translation>
+    </message>
+    <message>
+        <source>Delete the report “{name}” with its {count} tasks?</source>
+        <translation>Xóa báo cáo “{name}” cùng {count} nhiệm vụ?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>N&amp;o.</source>
+        <translation>&amp;TT</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Tên đơn &amp;vị</translation>
+    </message>
+    <message>
+        <source>&amp;Content of the task</source>
+        <translation>Nội &amp;dung nhiệm vụ trọng tâm</translation>
+    </message>
+    <message>
+        <source>&amp;Documents issued</source>
+        <translation>Tên &amp;loại văn bản triển khai</translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation>&amp;Khối lượng nhiệm vụ triển khai</translation>
+    </message>
+    <message>
+        <source>Eva&amp;luation (%)</source>
+        <translation>Đánh giá mức độ &amp;hoàn thành (%)</translation>
+    </message>
+    <message>
+        <source>Recognised documents: {count}</source>
+        <translation>Văn bản nhận ra được: {count}</translation>
+    </message>
+    <message>
+        <source>Being edited; it is stored by itself</source>
+        <translation>Đang sửa; chương trình tự lưu</translation>
+    </message>
+    <message>
+        <source>Stored at {time}</source>
+        <translation>Đã lưu lúc {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken.</source>
+        <translation>Ctrl+Tab: gõ dấu tab. Ctrl+Shift+Dấu cách: gõ dấu cách không ngắt dòng.</translation>
+    </message>
+    <message>
+        <source>Characters that no document can hold were left out when pasting: {count}.</source>
+        <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
+    </message>
+</context>
+<context>
+    <name>Transfers</name>
+    <message>
+        <source>Annexes (*.docx *.txt *.tsv *.json)</source>
+        <translation>Tệp biểu (*.docx *.txt *.tsv *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập từ tệp</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”...</source>
+        <translation>Đang đọc “{name}”...</translation>
+    </message>
+    <message>
+        <source>The file “{name}” has {count} annexes. Which one is to be imported?</source>
+        <translation>Tệp “{name}” có {count} biểu. Nhập biểu nào?</translation>
+    </message>
+    <message>
+        <source>Replace the report by the file</source>
+        <translation>Thay báo cáo bằng tệp</translation>
+    </message>
+    <message>
+        <source>Storing the report...</source>
+        <translation>Đang lưu báo cáo...</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is there already. Replace it?</source>
+        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
+    </message>
+    <message>
+        <source>The report was written to “{path}”.</source>
+        <translation>Đã ghi báo cáo vào “{path}”.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>UnitField</name>
+    <message>
+        <source>Show all names (F4)</source>
+        <translation>Hiện tất cả các tên (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Stopping...</source>
+        <translation>Đang dừng...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Xin chờ</translation>
+    </message>
+</context>
+</TS>

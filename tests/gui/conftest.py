@@ -1,0 +1,134 @@
+"""What the window's tests stand on: a real store, a session on a small report, answers for dialogs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from db.records import Domain, Draft, Period, Report, Section, Task
+from db.store import Store
+from ui.dialogs import message
+from ui.dialogs.dialog import Dialog
+from ui.session import Session
+from vqdesk.periods import default_headings, default_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+REPORT = "bao-cao-9-thang"
+PERIOD = Period("9 tháng", 2024)
+
+
+def _draft(report_id: str = REPORT, period: Period = PERIOD) -> Draft:
+    """Return a small report: two domains, tasks a b c (two of one unit) and d, and an empty domain."""
+    report = Report(
+        report_id,
+        "UBND huyện Văn Quan",
+        period,
+        default_titles(period),
+        "(Kèm theo Báo cáo số 759/BC-UBND, ngày 27/9/2024)",
+        default_headings(period),
+    )
+
+    def task(task_id: str, domain_id: str, number: str, unit: str, **texts: str) -> Task:
+        return Task(report_id, domain_id, task_id, number, unit, **texts)
+
+    economy = Section(
+        Domain(report_id, "kinh-te", "I", "Lĩnh vực kinh tế"),
+        (
+            task(
+                "a",
+                "kinh-te",
+                "1",
+                "Phòng Nông nghiệp",
+                content="Xây dựng đường giao thông nông thôn",
+                documents="Kế hoạch số 42/KH-UBND ngày 30/01/2024",
+                result="Đã làm 14/16 xã",
+                evaluation="88,0%",
+            ),
+            task("b", "kinh-te", "2", "Phòng Nông nghiệp", content="Trồng mới 750 ha rừng"),
+            task(
+                "c",
+                "kinh-te",
+                "3",
+                "Phòng Tài chính",
+                content="Thu ngân sách trên địa bàn",
+                evaluation="Chưa có cơ sở triển khai",
+            ),
+        ),
+    )
+    culture = Section(
+        Domain(report_id, "van-hoa", "II", "Lĩnh vực văn hóa"),
+        (task("d", "van-hoa", "", "Công an huyện", content="Giữ gìn trật tự", evaluation="112,4%"),),
+    )
+    empty = Section(Domain(report_id, "khac", "III", "Lĩnh vực khác"), ())
+    return Draft(report, (economy, culture, empty))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "store.vqd", who="clerk") as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(store: Store, qtbot: object) -> Session:
+    """Return a session with the small report open."""
+    store.add_report(_draft())
+    opened = Session(store, "vi")
+    opened.open_report(REPORT)
+    return opened
+
+
+@pytest.fixture
+def make_draft() -> Callable[..., Draft]:
+    """Return the maker of the small report, for another id or period."""
+    return _draft
+
+
+@dataclass
+class Boxes:
+    """What message boxes said, and what they are answered: the file for file dialogs as well."""
+
+    warned: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
+    yes: bool = True
+    file: str = ""
+    dialogs: list[Callable[[Dialog], bool | int]] = field(default_factory=list)
+    """What to do with each dialog that opens, in order; its result is the dialog's."""
+
+
+@pytest.fixture(autouse=True)
+def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
+    """Answer every box and dialog: nothing in a test may wait for a person."""
+    answers = Boxes()
+
+    def ask(_parent: object, question: str, _yes: str) -> bool:
+        answers.asked.append(question)
+        return answers.yes
+
+    def offer(_parent: object, sentence: str, *_choices: str) -> int:
+        answers.offered.append(sentence)
+        return -1
+
+    def run_dialog(dialog: Dialog) -> int:
+        assert answers.dialogs, f"unexpected dialog: {dialog.windowTitle()}"
+        return int(answers.dialogs.pop(0)(dialog))
+
+    def never(*_args: object) -> int:
+        raise AssertionError("a box that nobody answers")
+
+    monkeypatch.setattr(message, "warn", lambda _parent, sentence: answers.warned.append(sentence))
+    monkeypatch.setattr(message, "ask", ask)
+    monkeypatch.setattr(message, "offer", offer)
+    monkeypatch.setattr(Dialog, "exec", run_dialog)
+    monkeypatch.setattr(QMessageBox, "exec", never)
+    monkeypatch.setattr(QMenu, "exec", never)
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: (answers.file, ""))
+    return answers

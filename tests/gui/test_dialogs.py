@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from db.records import Headings, Period, Report
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.domain_name import next_numeral
+from ui.dialogs.export_file import ExportDialog, file_name
+from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+from ui.dialogs.import_summary import ImportDialog
+from ui.dialogs.new_report import NewReportDialog
+from ui.dialogs.report_list import ReportListDialog
+from vqdesk import __version__
+from vqdesk.formats.account import Account
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from db.records import Draft
+    from ui.session import Session
+
+
+def report(*titles: str, organisation: str = "UBND huyện Văn Quan") -> Report:
+    return Report("x", organisation, Period("9 tháng", 2024), titles, "", Headings())
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (report("BIỂU ĐÁNH GIÁ", "Tiến độ"), "Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"),
+        (report("Biểu UBND"), "Biểu UBND 9 tháng năm 2024 - UBND huyện Văn Quan.docx"),
+        (report(organisation=""), "9 tháng năm 2024.docx"),
+        (report('A/b: "C"?', organisation="a\tb."), "A b C 9 tháng năm 2024 - a b.docx"),
+        (report("x" * 300), "x" * 120 + ".docx"),
+    ],
+)
+def test_the_proposed_file_name_is_one_that_windows_takes(given: Report, expected: str) -> None:
+    assert file_name(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("numerals", "expected"),
+    [
+        ((), "I"),
+        (("I", "II", "III"), "IV"),
+        (("VIII", " ix "), "X"),
+        (("I", "A", "", "IIII"), "II"),
+        (("XXXIX",), "XL"),
+        (("XCIX",), "C"),
+    ],
+)
+def test_the_next_numeral_follows_the_highest(numerals: tuple[str, ...], expected: str) -> None:
+    assert next_numeral(numerals) == expected
+
+
+def test_a_new_report_s_titles_follow_its_period_until_they_are_typed(session: Session, qtbot: QtBot) -> None:
+    dialog = NewReportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.period.set_period(Period("quý", 2025, 3))
+    dialog.period.changed.emit()
+    assert dialog.titles[1].text() == "Tiến độ thực hiện nhiệm vụ trọng tâm quý III năm 2025"
+    dialog.titles[1].setFocus()
+    dialog.titles[1].clear()
+    qtbot.keyClicks(dialog.titles[1], "Ten rieng")
+    dialog.period.set_period(Period("năm", 2025))
+    dialog.period.changed.emit()
+    assert dialog.titles[1].text() == "Ten rieng"
+    draft = dialog.draft()
+    assert draft.report.period == Period("năm", 2025)
+    assert draft.report.titles == ("BIỂU ĐÁNH GIÁ", "Ten rieng")
+    assert draft.report.headings.results == "Tóm tắt kết quả triển khai thực hiện năm 2025"
+    assert draft.report.organisation == "UBND huyện Văn Quan"
+
+
+def test_a_new_report_takes_over_domains_without_tasks(session: Session, qtbot: QtBot) -> None:
+    dialog = NewReportDialog(session)
+    qtbot.addWidget(dialog)
+    session.add_report(dialog.draft())
+    assert [domain.id for domain in session.domains()] == ["kinh-te", "van-hoa", "khac"]
+    assert session.outline() == []
+    dialog.domains.setChecked(False)
+    assert dialog.draft().sections == ()
+
+
+def test_nothing_completes_inside_the_organisation_s_line(session: Session, qtbot: QtBot) -> None:
+    dialog = NewReportDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.organisation.completer() is None
+
+
+def test_the_list_opens_and_deletes(
+    session: Session, make_draft: Callable[..., Draft], qtbot: QtBot, boxes: object
+) -> None:
+    session.store.add_report(make_draft("newer", Period("năm", 2025)))
+    dialog = ReportListDialog(session)
+    qtbot.addWidget(dialog)
+    assert [dialog.list.topLevelItem(at).text(0) for at in range(2)] == ["năm 2025", "9 tháng năm 2024"]
+    assert dialog.chosen() == session.report_id
+    boxes.yes = False
+    dialog.delete_button.click()
+    assert boxes.asked == ["Delete the report “9 tháng năm 2024 - UBND huyện Văn Quan” with its 4 tasks?"]
+    assert dialog.list.topLevelItemCount() == 2
+    boxes.yes = True
+    dialog.delete_button.click()
+    dialog.delete_button.click()
+    assert (dialog.chosen(), session.report_id) == (None, None)
+    assert not dialog.accept_button.isEnabled()
+    assert not dialog.delete_button.isEnabled()
+
+
+def test_enter_in_a_dialog_is_its_own_button_s(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    for dialog in (
+        ReportListDialog(session),
+        NewReportDialog(session),
+        ExportDialog(None, report(), tmp_path),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.accept_button.isDefault()
+
+
+def test_new_in_the_list_closes_it_first(session: Session, qtbot: QtBot) -> None:
+    dialog = ReportListDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.new_wanted):
+        dialog.new_button.click()
+    assert dialog.isHidden()
+
+
+@pytest.mark.parametrize("choice", [SAMPLE, NEW, IMPORT])
+def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
+    dialog = FirstStartDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.choice is None
+    dialog.links[choice].click()
+    assert dialog.choice == choice
+    assert dialog.result() == 1
+
+
+def test_the_summary_says_what_was_recognised(make_draft: Callable[..., Draft], qtbot: QtBot) -> None:
+    account = Account()
+    account.add("line 16, column 6", "<p>", "skipped", "report.none")
+    dialog = ImportDialog(None, "bieu.txt", make_draft(), account, "vi")
+    qtbot.addWidget(dialog)
+    shown = {label.text() for label in dialog.body.findChildren(type(dialog.add_text("")))}
+    assert {"9 tháng năm 2024", "UBND huyện Văn Quan", "3", "4"} <= shown
+    cells = [dialog.table.item(0, column).text() for column in range(4)]
+    assert cells[:3] == ["dòng 16, cột 6", "<p>", "left out"]
+    assert cells[3].startswith("Chưa có báo cáo nào")
+
+
+def test_an_empty_account_is_said_in_a_sentence(make_draft: Callable[..., Draft], qtbot: QtBot) -> None:
+    dialog = ImportDialog(None, "bieu.txt", make_draft(), Account(), "vi")
+    qtbot.addWidget(dialog)
+    assert dialog.table.parent() is None or dialog.table.rowCount() == 0
+    assert any(
+        label.text() == "Every text was taken over to the letter."
+        for label in dialog.body.findChildren(type(dialog.add_text("")))
+    )
+
+
+def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxes: object) -> None:
+    dialog = ExportDialog(None, report("BIỂU ĐÁNH GIÁ"), tmp_path)
+    qtbot.addWidget(dialog)
+    name = "Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"
+    assert (dialog.path(), dialog.form()) == (tmp_path / name, "paper")
+    dialog.electronic.setChecked(True)
+    dialog.name.setText("bieu 2024.9")
+    assert (dialog.path(), dialog.form()) == (tmp_path / "bieu 2024.9.docx", "electronic")
+    boxes.file = str(tmp_path / "sub" / "b.json")
+    dialog.browse.click()
+    assert dialog.path() == tmp_path / "sub" / "b.json"
+    assert not dialog.electronic.isEnabled()
+    dialog.name.clear()
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_dialogs_fit_a_small_screen(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    """1366x768 at 200 % leaves 683x384."""
+    for dialog in (
+        NewReportDialog(session),
+        ReportListDialog(session),
+        FirstStartDialog(),
+        ExportDialog(None, report(), tmp_path),
+        AboutDialog(None, tmp_path),
+    ):
+        qtbot.addWidget(dialog)
+        assert dialog.minimumSizeHint().width() <= 660
+        assert dialog.minimumSizeHint().height() <= 340
+        assert dialog.body.parent() is not None
+        assert dialog.windowTitle()
+        assert dialog.windowFlags() & Qt.WindowType.Dialog
+
+
+def test_about_says_version_and_place_of_the_data(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = AboutDialog(None, tmp_path / "clerk.vqd")
+    qtbot.addWidget(dialog)
+    texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"vqdesk {__version__}" in texts
+    assert str(tmp_path / "clerk.vqd") in texts

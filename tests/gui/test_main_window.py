@@ -1,0 +1,337 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from ui.actions import MENUS
+from ui.main_window import MainWindow
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from db.records import Draft
+    from db.store import Store
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    shown = MainWindow(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    session.open_report(session.report_id)
+    shown.activateWindow()
+    shown.tree.setFocus()
+    qtbot.waitUntil(shown.tree.hasFocus)
+    return shown
+
+
+def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    qtbot.keyClick(window.focusWidget() or window, key, modifier)
+
+
+def ids(window: MainWindow) -> str:
+    return " ".join(row.id for row in window.session.outline())
+
+
+def test_the_window_opens_on_the_report(window: MainWindow) -> None:
+    assert window.windowTitle().startswith("9 tháng năm 2024 - UBND huyện Văn Quan")
+    assert window.forms.currentWidget() is window.report_form
+    assert window.place_label.text() == "Tasks: 4"
+    assert window.saved_label.text().startswith("Saved at ")
+
+
+def test_the_form_follows_the_tree(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Qt.Key.Key_Down)
+    assert window.forms.currentWidget() is window.domain_form
+    press(window, qtbot, Qt.Key.Key_Down)
+    assert window.forms.currentWidget() is window.task_form
+    assert window.task_form.fields["evaluation"].editor.text() == "88,0%"
+    assert window.place_label.text() == "I. Lĩnh vực kinh tế - task 1 of 4"
+
+
+def test_every_key_of_the_daily_work(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.go_to("task", "b")
+    press(window, qtbot, Qt.Key.Key_Up, ALT)
+    assert ids(window) == "b a c d"
+    press(window, qtbot, Qt.Key.Key_Down, ALT)
+    assert ids(window) == "a b c d"
+    press(window, qtbot, Qt.Key.Key_D, CONTROL)
+    assert session.task(session.task_id or "").content == "Trồng mới 750 ha rừng"
+    window.tree.setFocus()
+    press(window, qtbot, Qt.Key.Key_Delete)
+    assert ids(window) == "a b c d"
+    for _ in range(4):
+        press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+    assert window.actions_["undo"].isEnabled()  # the report's own making is left
+    for _ in range(4):
+        press(window, qtbot, Qt.Key.Key_Y, CONTROL)
+    assert ids(window) == "a b c d"
+    assert not window.actions_["redo"].isEnabled()
+
+
+def test_a_new_task_takes_the_cursor(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "a")
+    press(window, qtbot, Qt.Key.Key_N, CONTROL)
+    assert window.task_form.fields["number"].editor.text() == "4"
+    assert window.task_form.fields["unit"].editor.hasFocus()
+
+
+def test_typing_then_undo_goes_from_the_editor_to_the_store(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.go_to("task", "a")
+    session.move_task_down()
+    editor = window.task_form.fields["result"].editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "x")
+    press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+    assert editor.text() == "Đã làm 14/16 xã"
+    assert ids(window) == "b a c d"
+    press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+    assert ids(window) == "a b c d"
+
+
+def test_typing_adding_and_moving_are_undone_newest_first(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "c")
+    press(window, qtbot, Qt.Key.Key_N, CONTROL)
+    new = window.session.task_id or ""
+    editor = window.task_form.fields["unit"].editor
+    qtbot.keyClicks(editor, "Phong moi")
+    press(window, qtbot, Qt.Key.Key_Up, ALT)
+    press(window, qtbot, Qt.Key.Key_Up, ALT)
+    assert ids(window) == f"a {new} b c d"
+    seen = []
+    for _ in range(4):
+        press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+        seen.append((ids(window), editor.text()))
+    added = f"a b c {new} d"
+    assert seen[:3] == [(f"a b {new} c d", "Phong moi"), (added, "Phong moi"), (added, "")]
+    assert seen[3][0] == "a b c d"
+    for _ in range(4):
+        press(window, qtbot, Qt.Key.Key_Y, CONTROL)
+    assert (ids(window), editor.text()) == (f"a {new} b c d", "Phong moi")
+    assert window.session.task(new).unit == "Phong moi"
+
+
+def test_what_is_typed_is_stored_when_another_row_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "b")
+    editor = window.task_form.fields["result"].editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "trong rung")
+    window.tree.setCurrentIndex(window.tree.outline.place("task", "c"))
+    assert window.session.task("b").result == "trong rung"
+    assert window.task_form.fields["result"].editor.text() == ""
+
+
+def test_undo_goes_to_where_it_acted(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.write_task("c", "result", "Đã thu 26.974 triệu")
+    window.session.go_to("domain", "van-hoa")
+    press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+    assert window.forms.currentWidget() is window.task_form
+    assert window.task_form.record_id == "c"
+    assert window.task_form.fields["result"].editor.text() == ""
+    assert window.task_form.fields["result"].editor.hasFocus()
+
+
+def test_deleting_a_domain_asks_and_names_its_tasks(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    window.session.go_to("domain", "kinh-te")
+    boxes.yes = False
+    press(window, qtbot, Qt.Key.Key_Delete)
+    assert boxes.asked == ["Delete the domain “I. Lĩnh vực kinh tế” with its 3 tasks?"]
+    assert ids(window) == "a b c d"
+    boxes.yes = True
+    press(window, qtbot, Qt.Key.Key_Delete)
+    assert ids(window) == "d"
+
+
+def test_domains_are_added_and_renamed(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    def add(dialog: object) -> bool:
+        assert dialog.numeral.text() == "IV"
+        dialog.name.setText("Lĩnh vực mới")
+        return True
+
+    def rename(dialog: object) -> bool:
+        assert dialog.name.text() == "Lĩnh vực mới"
+        dialog.name.setText("Lĩnh vực khác hẳn")
+        return True
+
+    boxes.dialogs += [add, rename]
+    press(window, qtbot, Qt.Key.Key_D, CONTROL | SHIFT)
+    window.tree.setFocus()
+    press(window, qtbot, Qt.Key.Key_F2)
+    assert window.session.domains()[-1].name == "Lĩnh vực khác hẳn"
+    press(window, qtbot, Qt.Key.Key_Up, ALT)
+    assert [domain.numeral for domain in window.session.domains()] == ["I", "II", "IV", "III"]
+
+
+def test_f2_on_a_task_goes_to_its_content(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "a")
+    press(window, qtbot, Qt.Key.Key_F2)
+    assert window.task_form.fields["content"].editor.hasFocus()
+
+
+def test_the_menu_of_domains_moves_the_task(window: MainWindow) -> None:
+    window.session.go_to("task", "a")
+    menu = window.actions_.domain_menu
+    menu.aboutToShow.emit()
+    names = [(action.text(), action.isEnabled()) for action in menu.actions()]
+    assert names == [
+        ("I. Lĩnh vực kinh tế", False),
+        ("II. Lĩnh vực văn hóa", True),
+        ("III. Lĩnh vực khác", True),
+    ]
+    menu.actions()[2].trigger()
+    assert ids(window) == "b c d a"
+    assert window.session.domain_id == "khac"
+
+
+def test_commands_are_there_only_where_they_can_act(window: MainWindow) -> None:
+    def enabled(*keys: str) -> list[bool]:
+        return [window.actions_[key].isEnabled() for key in keys]
+
+    assert enabled("export", "add_task", "delete", "move_to", "duplicate") == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    window.session.go_to("domain", "khac")
+    assert enabled("delete", "move_up", "duplicate") == [True, True, False]
+    window.session.go_to("task", "a")
+    assert enabled("delete", "move_to", "duplicate") == [True, True, True]
+    window.session.open_report(None)
+    assert enabled("export", "add_task", "delete", "import", "reports") == [False, False, False, True, True]
+    assert window.forms.currentWidget() is window.nothing
+
+
+def test_shortcuts_are_unique_and_every_slot_is_there(window: MainWindow) -> None:
+    commands = [command for _, entries in MENUS for command in entries if command]
+    shortcuts = [command.shortcut for command in commands if command.shortcut]
+    assert len(shortcuts) == len(set(shortcuts))
+    assert len(commands) == len({command.key for command in commands})
+
+
+def test_find_goes_from_hit_to_hit(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Qt.Key.Key_F, CONTROL)
+    panel = window.find_panel
+    assert panel.field.hasFocus()
+    qtbot.keyClicks(panel.field, "nong nghiep")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert window.session.place() == ("task", "a")
+    assert panel.count.text() == "Results: 2"
+    assert panel.hits.index(0).data() == "1 · Phòng Nông nghiệp · Xây dựng đường giao thông nông thôn"
+    press(window, qtbot, Qt.Key.Key_F3)
+    assert window.session.place() == ("task", "b")
+    press(window, qtbot, Qt.Key.Key_F3)
+    assert window.session.place() == ("task", "a")
+    press(window, qtbot, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.results.isHidden()
+    assert window.tree.hasFocus()
+
+
+def test_find_searches_by_itself_after_a_pause(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.find_panel
+    panel.start()
+    qtbot.keyClicks(panel.field, "khong co gi ca")
+    qtbot.waitUntil(lambda: panel.count.text() == "Not found.")
+    assert panel.results.isHidden()
+
+
+def test_find_leads_into_another_report(
+    window: MainWindow, qtbot: QtBot, make_draft: Callable[..., Draft]
+) -> None:
+    window.session.store.add_report(make_draft("other"))
+    panel = window.find_panel
+    panel.start()
+    qtbot.keyClicks(panel.field, "112,4")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.hits.index(1).data().startswith("[9 tháng năm 2024] Công an huyện")
+    press(window, qtbot, Qt.Key.Key_F3)
+    assert window.session.report_id == "other"
+
+
+def test_ctrl_z_in_an_empty_find_field_is_the_window_s(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "a")
+    window.session.move_task_down()
+    window.find_panel.start()
+    press(window, qtbot, Qt.Key.Key_Z, CONTROL)
+    assert ids(window) == "a b c d"
+
+
+def test_f6_goes_between_tree_and_form(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "a")
+    press(window, qtbot, Qt.Key.Key_F6)
+    assert window.forms.isAncestorOf(window.focusWidget())
+    press(window, qtbot, Qt.Key.Key_F6)
+    assert window.tree.hasFocus()
+
+
+def test_a_refusal_is_one_box(window: MainWindow, boxes: object) -> None:
+    window.session.go_to("task", "a")
+    window.session.store.delete_task(window.session.report_id or "", "a")
+    window.actions_["duplicate"].trigger()
+    assert len(boxes.warned) == 1
+
+
+def test_size_and_division_are_remembered(window: MainWindow, qtbot: QtBot, store: Store) -> None:
+    window.resize(700, 500)
+    window.splitter.setSizes([250, 450])
+    sizes = window.splitter.sizes()
+    window.close()
+    again = MainWindow(Session(store))
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (700, 500)
+    assert again.splitter.sizes() == sizes
+
+
+def test_closing_stores_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "b")
+    qtbot.keyClicks(window.task_form.fields["result"].editor, "xong")
+    window.close()
+    assert window.session.task("b").result == "xong"
+
+
+def test_closing_asks_where_a_text_cannot_be_stored(window: MainWindow, boxes: object) -> None:
+    window.session.go_to("task", "b")
+    window.session.flush_wanted.connect(lambda: window.session.write_task("gone", "result", "x"))
+    boxes.yes = False
+    assert not window.close()
+    assert boxes.asked == ["Not everything that was typed could be stored. Close all the same?"]
+    boxes.yes = True
+    assert window.close()
+
+
+def test_a_dropped_file_is_offered_for_import(
+    window: MainWindow, boxes: object, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "none.txt"))])
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: bool(boxes.warned))
+    assert "none.txt" in boxes.warned[0]
+
+
+def test_everything_fits_a_small_screen(window: MainWindow) -> None:
+    """1366x768 at 200 % leaves 683x384."""
+    assert window.minimumSizeHint().width() <= 683
+    assert window.minimumSizeHint().height() <= 340
+    for kind, record in (("report", "bao-cao-9-thang"), ("domain", "kinh-te"), ("task", "a")):
+        window.session.go_to(kind, record)
+        assert window.minimumSizeHint().width() <= 683

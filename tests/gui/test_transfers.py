@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.records import Period
+from ui.app import begin
+from ui.main_window import MainWindow
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from db.store import Store
+    from ui.dialogs.dialog import Dialog
+
+ANNEX = Path(__file__).parents[1] / "data" / "van-quan-9-thang-2024.txt"
+
+
+@pytest.fixture
+def window(store: Store, qtbot: QtBot) -> MainWindow:
+    shown = MainWindow(Session(store))
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def finish(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait for the work that runs and for what it starts in turn."""
+    qtbot.waitUntil(lambda: window.transfers.work is None)
+
+
+def accept(_dialog: Dialog) -> bool:
+    return True
+
+
+def import_annex(window: MainWindow, qtbot: QtBot, boxes: object, file: Path = ANNEX) -> None:
+    boxes.dialogs.append(accept)
+    window.transfers.import_file(file)
+    finish(window, qtbot)
+
+
+def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    seen: list[str] = []
+
+    def look(dialog: Dialog) -> bool:
+        assert window.session.store.reports() == []
+        seen.append(dialog.windowTitle())
+        assert dialog.table.rowCount() > 0
+        return False
+
+    boxes.dialogs.append(look)
+    boxes.file = str(ANNEX)
+    window.transfers.choose_import()
+    finish(window, qtbot)
+    assert seen == ["Import “van-quan-9-thang-2024.txt”"]
+    assert window.session.store.reports() == []
+    import_annex(window, qtbot, boxes)
+    assert (len(window.session.domains()), len(window.session.outline())) == (4, 13)
+    assert window.windowTitle().startswith("9 tháng năm 2024")
+
+
+def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    out = tmp_path / "bieu.json"
+    window.transfers.export_to(out, "paper")
+    finish(window, qtbot)
+    assert boxes.offered == [f"The report was written to “{out}”."]
+    report_id = window.session.report_id
+    import_annex(window, qtbot, boxes, out)
+    assert [report.id for report in window.session.store.reports()] == [report_id]
+    assert boxes.asked == []
+
+
+def test_a_differing_report_is_replaced_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    out = tmp_path / "bieu.json"
+    window.transfers.export_to(out, "paper")
+    finish(window, qtbot)
+    changed = json.loads(out.read_text(encoding="utf-8"))
+    changed["domains"][0]["tasks"][0]["evaluation"] = "90%"
+    out.write_text(json.dumps(changed), encoding="utf-8")
+    boxes.yes = False
+    import_annex(window, qtbot, boxes, out)
+    assert len(boxes.asked) == 1
+    assert "nội dung khác với tệp" in boxes.asked[0]
+    first = window.session.outline()[0]
+    assert first.evaluation == "88,0%"
+    boxes.yes = True
+    import_annex(window, qtbot, boxes, out)
+    assert window.session.outline()[0].evaluation == "90%"
+    window.session.undo()
+    assert window.session.outline()[0].evaluation == "88,0%"
+
+
+def test_a_file_without_a_period_is_asked_for_one(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    file = tmp_path / "bieu.txt"
+    text = ANNEX.read_text(encoding="utf-8").replace("9 tháng năm 2024", "trong kỳ")
+    file.write_text(text, encoding="utf-8")
+
+    def choose(dialog: Dialog) -> bool:
+        dialog.fields.set_period(Period("quý", 2024, 3))
+        return True
+
+    boxes.dialogs += [choose, accept]
+    window.transfers.import_file(file)
+    finish(window, qtbot)
+    assert window.session.report().period == Period("quý", 2024, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("none.txt", None, "Không tìm thấy tệp “none.txt”"),
+        ("empty.txt", b"", "tệp không có nội dung"),
+        ("binary.txt", bytes(range(256)), "binary.txt"),
+        ("text.txt", "Kính gửi".encode(), "text.txt"),
+        ("wrong.json", b'{"schema": "x/1"}', "wrong.json"),
+        ("a.exe", b"MZ", "đuôi tệp"),
+    ],
+)
+def test_a_bad_file_is_one_sentence_and_changes_nothing(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    window.transfers.import_file(tmp_path / name)
+    finish(window, qtbot)
+    qtbot.waitUntil(lambda: bool(boxes.warned))
+    assert len(boxes.warned) == 1
+    assert said in boxes.warned[0]
+    assert window.session.store.reports() == []
+
+
+def export_dialog(window: MainWindow, boxes: object, fill: Callable[[Dialog], object]) -> None:
+    def run(dialog: Dialog) -> bool:
+        fill(dialog)
+        return True
+
+    boxes.dialogs.append(run)
+    window.actions_["export"].trigger()
+
+
+def test_export_writes_what_is_typed_and_remembers_the_folder(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    window.session.go_to("task", window.session.outline()[0].id)
+    editor = window.task_form.fields["result"].editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "vua go")
+    export_dialog(window, boxes, lambda dialog: dialog.folder.setText(str(tmp_path)))
+    finish(window, qtbot)
+    written = list(tmp_path.glob("*.docx"))
+    assert [file.name for file in written] == ["Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"]
+    assert window.session.task(window.session.task_id).result.startswith("vua go")
+    folders: list[str] = []
+    export_dialog(
+        window, boxes, lambda dialog: (folders.append(dialog.folder.text()), dialog.name.setText("b.json"))
+    )
+    finish(window, qtbot)
+    assert folders == [str(tmp_path)]
+    assert "vua go" in (tmp_path / "b.json").read_text(encoding="utf-8")
+
+
+def test_an_existing_file_is_replaced_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    file = tmp_path / "bieu.docx"
+    file.write_bytes(b"mine")
+
+    def fill(dialog: Dialog) -> None:
+        dialog.folder.setText(str(tmp_path))
+        dialog.name.setText("bieu.docx")
+
+    boxes.yes = False
+    export_dialog(window, boxes, fill)
+    finish(window, qtbot)
+    assert file.read_bytes() == b"mine"
+    boxes.yes = True
+    export_dialog(window, boxes, fill)
+    finish(window, qtbot)
+    assert file.read_bytes()[:2] == b"PK"
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    export_dialog(window, boxes, lambda dialog: dialog.folder.setText(str(tmp_path / "none")))
+    finish(window, qtbot)
+    qtbot.waitUntil(lambda: bool(boxes.warned))
+    assert "none" in boxes.warned[0]
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_first_start_opens_the_sample(window: MainWindow, boxes: object, store: Store) -> None:
+    def choose(dialog: Dialog) -> bool:
+        dialog.choice = "sample"
+        return True
+
+    boxes.dialogs.append(choose)
+    begin(window, None)
+    assert len(window.session.outline()) == 13
+    window.reports.open_sample()
+    assert len(store.reports()) == 1
+    window.session.open_report(None)
+    begin(window, None)
+    assert len(window.session.outline()) == 13
+
+
+def test_a_file_that_was_given_is_offered(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    boxes.dialogs.append(accept)
+    begin(window, ANNEX)
+    finish(window, qtbot)
+    assert len(window.session.outline()) == 13
+
+
+def test_the_report_of_the_last_time_is_open_again(
+    window: MainWindow, store: Store, make_draft: Callable[..., object], qtbot: QtBot
+) -> None:
+    window.session.add_report(make_draft())
+    window.session.add_report(make_draft("newer", Period("năm", 2025)))
+    window.session.open_report("bao-cao-9-thang")
+    again = MainWindow(Session(store))
+    qtbot.addWidget(again)
+    begin(again, None)
+    assert again.session.report_id == "bao-cao-9-thang"
+
+
+def test_a_new_report_is_made_from_the_list(
+    window: MainWindow, boxes: object, make_draft: Callable[..., object]
+) -> None:
+    window.session.add_report(make_draft())
+
+    def new(dialog: Dialog) -> bool:
+        dialog.new_button.click()
+        return False
+
+    boxes.dialogs += [new, accept]
+    window.actions_["reports"].trigger()
+    assert len(window.session.store.reports()) == 2
+    assert window.session.report_id != "bao-cao-9-thang"

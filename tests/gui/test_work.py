@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
+
+from db.errors import Refused
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+class Outcome:
+    def __init__(self, parent: QWidget, function: Callable[..., object]) -> None:
+        self.result: list[object] = []
+        self.errors: list[Exception] = []
+        self.threads: set[int] = set()
+        self.work = Work(parent, "Reading...", function, self._on_success, self._on_failure)
+
+    def _on_success(self, result: object) -> None:
+        self.threads.add(threading.get_ident())
+        self.result.append(result)
+
+    def _on_failure(self, error: Exception) -> None:
+        self.threads.add(threading.get_ident())
+        self.errors.append(error)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def test_success_comes_back_on_the_ui_thread(window: QWidget, qtbot: QtBot) -> None:
+    outcome = Outcome(window, lambda progress: (progress(1, 2), threading.get_ident())[1])
+    with qtbot.waitSignal(outcome.work.ended):
+        outcome.work.start()
+    assert outcome.threads == {threading.get_ident()}
+    assert outcome.result[0] != threading.get_ident()
+    assert outcome.errors == []
+
+
+def test_failure_comes_back_with_the_error(window: QWidget, qtbot: QtBot) -> None:
+    def fail(_progress: object) -> None:
+        raise Refused("file.empty", name="a.txt")
+
+    outcome = Outcome(window, fail)
+    with qtbot.waitSignal(outcome.work.ended):
+        outcome.work.start()
+    assert [str(error) for error in outcome.errors] == [str(Refused("file.empty", name="a.txt"))]
+    assert outcome.threads == {threading.get_ident()}
+    assert outcome.result == []
+
+
+def test_the_window_lives_and_cancel_stops_the_work(window: QWidget, qtbot: QtBot) -> None:
+    begun, finished = threading.Event(), threading.Event()
+
+    def count(progress: Callable[[int, int], None]) -> None:
+        try:
+            for done in range(10_000_000):
+                progress(done, 10_000_000)
+                begun.set()
+        finally:
+            finished.set()
+
+    outcome = Outcome(window, count)
+    outcome.work.start()
+    dialog = outcome.work.dialog
+    qtbot.waitUntil(dialog.isVisible)  # the event loop turns while the work goes on
+    qtbot.waitUntil(lambda: dialog.value() > 0)
+    with qtbot.waitSignal(outcome.work.ended):
+        dialog.canceled.emit()
+        assert dialog.isVisible()
+    assert begun.is_set()
+    assert finished.is_set()
+    assert (outcome.result, outcome.errors) == ([], [])
+
+
+def test_quick_work_shows_no_dialog(window: QWidget, qtbot: QtBot) -> None:
+    outcome = Outcome(window, lambda _progress: None)
+    with qtbot.waitSignal(outcome.work.ended):
+        outcome.work.start()
+        assert not outcome.work.dialog.isVisible()
+    assert outcome.result == [None]
+
+
+def test_the_dialog_does_not_come_up_after_the_work(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.work._SHOW_AFTER", 30)
+    shown: list[bool] = []
+
+    def follow(_result: object) -> None:
+        later = QTimer(window, singleShot=True, interval=100)
+        with qtbot.waitSignal(later.timeout):
+            later.start()
+        shown.append(work.dialog.isVisible())
+
+    work = Work(window, "Reading...", lambda _progress: None, follow, follow)
+    work.start()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [False]
+
+
+def test_waiting_ends_the_work_before_the_window_goes(window: QWidget, qtbot: QtBot) -> None:
+    def forever(progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(0, 0)
+
+    outcome = Outcome(window, forever)
+    outcome.work.start()
+    with qtbot.waitSignal(outcome.work.ended):
+        outcome.work.wait()
+
+
+def test_what_ended_while_the_window_closed_is_told_to_nobody(window: QWidget, qtbot: QtBot) -> None:
+    outcome = Outcome(window, lambda _progress: 1)
+    outcome.work.start()
+    outcome.work.wait()
+    QCoreApplication.processEvents()
+    assert (outcome.result, outcome.errors) == ([], [])

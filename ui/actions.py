@@ -1,0 +1,259 @@
+"""Every command of the window as a table, and the menus and the toolbar made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMainWindow, QToolBar
+
+Icon = QIcon.ThemeIcon
+Pixmap = QStyle.StandardPixmap
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of the table.
+
+    `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
+    domain), a task, a domain, an undo or a redo step. A shortcut in `tree` works only there.
+    """
+
+    key: str
+    text: str
+    slot: str
+    shortcut: str = ""
+    needs: str = ""
+    icon: tuple[QIcon.ThemeIcon, QStyle.StandardPixmap] | None = None
+    tree: bool = False
+
+
+SEPARATOR = None
+MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            Command(
+                "reports",
+                QT_TRANSLATE_NOOP("Actions", "&Reports..."),
+                "reports.show_list",
+                "Ctrl+O",
+                icon=(Icon.DocumentOpen, Pixmap.SP_DialogOpenButton),
+            ),
+            Command(
+                "new_report",
+                QT_TRANSLATE_NOOP("Actions", "&New report..."),
+                "reports.make_new",
+                "Ctrl+Shift+N",
+                icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
+            ),
+            Command("sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"),
+            SEPARATOR,
+            Command(
+                "import",
+                QT_TRANSLATE_NOOP("Actions", "&Import..."),
+                "transfers.choose_import",
+                "Ctrl+I",
+                icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
+            ),
+            Command(
+                "export",
+                QT_TRANSLATE_NOOP("Actions", "&Export..."),
+                "transfers.choose_export",
+                "Ctrl+E",
+                "report",
+                icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
+            ),
+            SEPARATOR,
+            Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Ctrl+Q"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            Command(
+                "undo",
+                QT_TRANSLATE_NOOP("Actions", "&Undo"),
+                "session.undo",
+                "Ctrl+Z",
+                "undo",
+                icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
+            ),
+            Command(
+                "redo",
+                QT_TRANSLATE_NOOP("Actions", "&Redo"),
+                "session.redo",
+                "Ctrl+Y",
+                "redo",
+                icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
+            ),
+            SEPARATOR,
+            Command("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
+            Command("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "window.find_next", "F3"),
+            SEPARATOR,
+            Command("switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), "window.switch", "F6"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Task"),
+        (
+            Command(
+                "add_task",
+                QT_TRANSLATE_NOOP("Actions", "&Add task"),
+                "window.add_task",
+                "Ctrl+N",
+                "report",
+                icon=(Icon.ListAdd, Pixmap.SP_FileDialogNewFolder),
+            ),
+            Command(
+                "duplicate",
+                QT_TRANSLATE_NOOP("Actions", "Du&plicate task"),
+                "session.duplicate_task",
+                "Ctrl+D",
+                "task",
+            ),
+            Command(
+                "delete",
+                QT_TRANSLATE_NOOP("Actions", "&Delete"),
+                "window.delete_row",
+                "Del",
+                "row",
+                icon=(Icon.EditDelete, Pixmap.SP_TrashIcon),
+                tree=True,
+            ),
+            SEPARATOR,
+            Command(
+                "move_up",
+                QT_TRANSLATE_NOOP("Actions", "Move &up"),
+                "window.move_up",
+                "Alt+Up",
+                "row",
+                icon=(Icon.GoUp, Pixmap.SP_ArrowUp),
+            ),
+            Command(
+                "move_down",
+                QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
+                "window.move_down",
+                "Alt+Down",
+                "row",
+                icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
+            ),
+            Command("move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), "", "", "task"),
+            Command(
+                "renumber",
+                QT_TRANSLATE_NOOP("Actions", "Re&number the tasks"),
+                "session.renumber",
+                "",
+                "report",
+            ),
+            SEPARATOR,
+            Command(
+                "add_domain",
+                QT_TRANSLATE_NOOP("Actions", "Add d&omain..."),
+                "window.add_domain",
+                "Ctrl+Shift+D",
+                "report",
+            ),
+            Command("rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        (Command("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),),
+    ),
+)
+
+TOOLS = (
+    ("add_task", "delete", "move_up", "move_down"),
+    ("undo", "redo"),
+    ("reports", "import", "export"),
+)
+_TASK_ROWS = ("add_task", "duplicate", "delete", SEPARATOR)
+_MOVES = ("move_up", "move_down", "move_to", SEPARATOR)
+TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", SEPARATOR, "renumber")
+
+
+class Actions:
+    """The window's QActions by key, made once from the table.
+
+    `owners` resolves a slot's owner; `tree` is the widget that a tree shortcut works in.
+    """
+
+    def __init__(self, window: QMainWindow, owners: Mapping[str, object]) -> None:
+        self._window = window
+        self._owners = owners
+        self._commands = {
+            command.key: command for _, commands in MENUS for command in commands if command is not None
+        }
+        self._actions = {key: self._make(command) for key, command in self._commands.items()}
+        self.domain_menu = QMenu(window)
+        self._actions["move_to"].setMenu(self.domain_menu)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def fill_menu_bar(self) -> None:
+        """Put every command into the menu bar."""
+        for title, commands in MENUS:
+            menu = self._window.menuBar().addMenu(_translated(title))
+            self.fill(menu, [command and command.key for command in commands])
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put the daily commands into the toolbar."""
+        for at, keys in enumerate(TOOLS):
+            if at:
+                bar.addSeparator()
+            bar.addActions([self._actions[key] for key in keys])
+
+    def fill(self, menu: QMenu, keys: list[str | None] | tuple[str | None, ...]) -> None:
+        """Add actions to a menu; None is a separator."""
+        for key in keys:
+            if key is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[key])
+
+    def enable(self, there: Mapping[str, bool]) -> None:
+        """Enable each action whose need is there."""
+        for key, command in self._commands.items():
+            self._actions[key].setEnabled(not command.needs or there.get(command.needs, False))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(_translated(command.text), self._window)
+        action.setObjectName(command.key)
+        if command.icon:
+            theme, pixmap = command.icon
+            action.setIcon(QIcon.fromTheme(theme, self._window.style().standardIcon(pixmap)))
+        if command.slot:
+            action.triggered.connect(self._slot(command.slot))
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+            name = action.text().replace("&", "").removesuffix("...")
+            action.setToolTip(
+                f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
+        if command.tree:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            self._window.addAction(action)
+        return action
+
+    def _slot(self, name: str) -> Callable[[], None]:
+        owner, method = name.split(".")
+        target = getattr(self._owners[owner], method)
+
+        def called() -> None:
+            target()
+
+        return called
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

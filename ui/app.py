@@ -1,0 +1,83 @@
+"""How the window is started: application, language, store, and what is shown first."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from db.errors import Refused
+from ui.crash import CrashHook
+from ui.dialogs import message
+from ui.main_window import MainWindow
+from ui.session import Session
+from vqdesk import shipped
+from vqdesk.messages import sentence
+from vqdesk.opening import open_store
+from vqdesk.places import log_file, user_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "vqdesk"
+_REFUSED = 3
+
+
+def run(store_path: Path | None, file: Path | None, lang: str) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    The store is made where there is none, with the shipped profiles in it. A store that cannot be
+    opened is told in a box: 3. A file is offered for import.
+    """
+    application = make_application(lang)
+    hook = CrashHook(log_file(), lang, lambda said: message.warn(application.activeWindow(), said))
+    hook.install()
+    try:
+        store = open_store(store_path or user_store())
+        with store:
+            return _show(application, hook, Session(store, lang), file)
+    except Refused as refused:
+        message.warn(None, sentence(refused, lang))
+        return _REFUSED
+    finally:
+        hook.uninstall()
+
+
+def _show(application: QApplication, hook: CrashHook, session: Session, file: Path | None) -> int:
+    hook.session = session
+    window = MainWindow(session)
+    window.show()
+    QTimer.singleShot(0, window, lambda: begin(window, file))
+    code = application.exec()
+    hook.session = None
+    return code
+
+
+def make_application(lang: str) -> QApplication:
+    """Return the application in the clerk's language, with its name and icon."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    for name in ("vqdesk", "qtbase"):
+        translator = QTranslator(application)
+        # A translation that was not compiled leaves the window English; it opens all the same.
+        if translator.load(str(shipped.path(f"translations/{name}_{lang}.qm"))):
+            application.installTranslator(translator)
+    icon = shipped.path("icon.png")
+    if icon.exists():
+        application.setWindowIcon(QIcon(str(icon)))
+    return application
+
+
+def begin(window: MainWindow, file: Path | None) -> None:
+    """Show the report of the last time; the file, if one was given, or what to begin with."""
+    there = window.reports.open_last()
+    if file is not None:
+        window.transfers.import_file(file)
+    elif not there:
+        window.reports.offer_first()

@@ -1,0 +1,90 @@
+"""What happens at an error that nobody expected: nothing typed is lost, and the clerk goes on."""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
+
+from vqdesk.log import write_error, write_lines
+from vqdesk.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+
+    from ui.session import Session
+
+_NAME = re.compile(r"[A-Za-z_][\w:.<>()~-]*", re.ASCII)
+_LEVELS = {
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+
+
+class CrashHook(QObject):
+    """Catch what no one else caught, in every thread, and what Qt complains of.
+
+    `session` is set once there is one: its editors store what they hold before anything else happens.
+    The log gets the error's type and its frames, never its message: that could hold report text.
+    """
+
+    _happened = Signal()
+
+    def __init__(self, log: Path, lang: str, tell: Callable[[str], object]) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self._log, self._lang, self._tell = log, lang, tell
+        self._telling = False
+        self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over Python's and Qt's hooks."""
+        sys.excepthook = self.handle
+        threading.excepthook = self._handle_thread
+        qInstallMessageHandler(self._handle_qt)
+
+    def uninstall(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an error; the clerk is told as soon as the window is idle."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        write_error(self._log, error)
+        self._happened.emit()
+
+    def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and args.exc_type is not SystemExit:
+            self.handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _handle_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        # Only the name of the place in Qt, such as QPainter::begin, is taken from the message.
+        if kind in _LEVELS:
+            place = _NAME.match(message)
+            write_lines(self._log, [f"Qt {_LEVELS[kind]} {context.category}: {place[0] if place else '?'}"])
+
+    @Slot()
+    def _on_happened(self) -> None:
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            if self.session is not None:
+                with suppress(Exception):
+                    self.session.flush()
+            self._tell(say("error.internal", self._lang, log=str(self._log)))
+        finally:
+            self._telling = False

@@ -1,0 +1,33 @@
+"""What the program is, its version, and where it keeps things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+
+from ui.dialogs.dialog import Dialog
+from vqdesk import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+
+class AboutDialog(Dialog):
+    """Show name, version and the data file's place."""
+
+    def __init__(self, parent: QWidget | None, store: Path) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("About vqdesk"))
+        self.add_text(f"<b>vqdesk {__version__}</b>")
+        self.add_text(
+            self.tr("Key tasks of communes and departments: kept, checked, and put out as the annex.")
+        )
+        self.add_text(self.tr("Data file: {path}").format(path=store)).setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.add_text(self.tr("MIT licence. Made with Qt {version} (LGPL 3).").format(version=qVersion()))
+        self.column.addStretch(1)
+        self.fit(480)

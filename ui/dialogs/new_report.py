@@ -1,0 +1,84 @@
+"""The dialog that makes a new report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from db.ids import new_id
+from db.records import Draft, Period, Report, Section
+from ui.dialogs.dialog import Dialog
+from ui.forms.period_editor import PeriodEditor
+from vqdesk.periods import default_headings, default_titles
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class NewReportDialog(Dialog):
+    """Ask for organisation, period and titles; `draft()` is the new report.
+
+    The titles follow the period until the clerk has changed them. The domains of the open report are
+    taken over with their ids, without tasks, where that is wanted.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("New report"))
+        self.accept_button.setText(self.tr("Make the report"))
+        self._session = session
+        self._open = session.report()
+        self.organisation = QComboBox()
+        self.period = PeriodEditor()
+        today = date.today()
+        self.period.set_period(Period("tháng", today.year, today.month))
+        self.titles = (QLineEdit(), QLineEdit())
+        self.domains = QCheckBox(self.tr("Take over the names of the open report's domains"))
+        self._lay_out()
+        self._propose()
+        self.period.changed.connect(self._propose)
+        self.fit(620)
+
+    def draft(self) -> Draft:
+        """Return the new report as it is to be stored."""
+        self.period.commit()
+        period = self.period.period()
+        report = Report(
+            id=new_id(),
+            organisation=self.organisation.currentText().strip(),
+            period=period,
+            titles=tuple(edit.text() for edit in self.titles if edit.text().strip()),
+            attached_to="",
+            headings=default_headings(period),
+        )
+        domains = self._session.domains() if self.domains.isChecked() else []
+        return Draft(report, tuple(Section(replace(each, report_id=report.id), ()) for each in domains))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.organisation.setEditable(True)
+        # Completion in the line would fight with UniKey.
+        self.organisation.setCompleter(None)  # type: ignore[arg-type]
+        names = [each.name for each in self._session.store.organisations()]
+        self.organisation.addItems(list(dict.fromkeys(names)))
+        self.organisation.setCurrentText(self._open.organisation if self._open else "")
+        form.addRow(self.tr("&Organisation"), self.organisation)
+        form.addRow(self.period)
+        form.addRow(self.tr("&Title"), self.titles[0])
+        form.addRow(self.tr("&Second line"), self.titles[1])
+        self.column.addLayout(form)
+        self.column.addWidget(self.domains)
+        self.column.addStretch(1)
+        there = bool(self._open and self._session.domains())
+        self.domains.setVisible(there)
+        self.domains.setChecked(there)
+
+    def _propose(self) -> None:
+        """Write the period's titles where nobody has typed others."""
+        for edit, text in zip(self.titles, default_titles(self.period.period()), strict=True):
+            if not edit.isModified():
+                edit.setText(text)

@@ -1,0 +1,128 @@
+"""Saving without a button: an editor's text is stored while it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from db.ids import new_id
+from vqdesk.text.characters import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.forms.text_editor import TextEditor
+
+    Key = tuple[str, str, str]
+    Write = Callable[[Key, str, str], bool]
+
+LATEST = 2000
+"""Milliseconds from the first unstored key to its saving."""
+
+
+def kept_text(text: str) -> str:
+    """Return the text as it is stored: NFC, without what no document can hold."""
+    return fit(text)[0]
+
+
+class Autosave(QObject):
+    """Store what is typed in one editor: at the latest 2 s after the first unstored key, and on leaving.
+
+    `write(key, text, edit)` stores and tells whether it was done; `key` names the report, the record and
+    the field. Only what was really changed is stored, as `kept` makes it. All saves from coming to the
+    editor until leaving it carry one `edit` token. Saving never touches the editor: cursor, selection and
+    steps stay. A text that could not be stored is kept and tried again, also when the editor shows
+    another record meanwhile.
+    """
+
+    state_changed = Signal()
+    """`waiting` may have changed."""
+
+    def __init__(
+        self, editor: TextEditor, write: Write, *, kept: Callable[[str], str] = kept_text, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._write = write
+        self._kept = kept
+        self.key: Key | None = None
+        """Read-only: what the editor shows; None: nothing."""
+        self._edit = new_id()
+        self._shown = self._stored = ""
+        self._owed: dict[Key, tuple[str, str]] = {}
+        self.timer = QTimer(self, singleShot=True, interval=LATEST)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self.store)
+        editor.edited.connect(self._on_edited)
+        editor.entered.connect(self._on_entered)
+        editor.left.connect(self.store)
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether keys are not stored yet."""
+        return self.timer.isActive()
+
+    def load(self, key: Key | None, text: str) -> None:
+        """Show a stored text; what was typed before is stored first. No key: the editor shows nothing."""
+        self.store()
+        if self.key is not None and self._changed():
+            self._owed[self.key] = (self._kept(self._editor.text()), self._edit)
+        self.key = key
+        self._edit = new_id()
+        self._stored = text
+        self._editor.set_text(text)
+        self._shown = self._editor.text()
+        if key in self._owed:
+            self._editor.set_text(self._owed.pop(key)[0])
+        self._settle()
+
+    def refresh(self, text: str) -> None:
+        """Take notice of what is stored now: shown if it came from elsewhere, as from undo.
+
+        A text of one's own saving changes nothing, and a typed text that is not stored yet stays.
+        """
+        if text != self._stored and not self._changed():
+            self.load(self.key, text)
+
+    def put(self, text: str) -> None:
+        """Put a text into the editor for the clerk and store it, as an edit of its own."""
+        self.store()
+        self._edit = new_id()
+        self._editor.setPlainText(text)
+        self.store()
+
+    def store(self) -> None:
+        """Store now whatever was changed."""
+        self._store_owed()
+        if self.key is not None and self._changed():
+            shown = self._editor.text()
+            text = self._kept(shown)
+            if text == self._stored or self._write(self.key, text, self._edit):
+                self._shown, self._stored = shown, text
+        self._settle()
+
+    def _store_owed(self) -> None:
+        for key, (text, edit) in list(self._owed.items()):
+            if self._write(key, text, edit):
+                del self._owed[key]
+
+    def _changed(self) -> bool:
+        return self._editor.text() != self._shown
+
+    def _settle(self) -> None:
+        """Stop the clock, or let it run again for what could not be stored."""
+        if self._owed or (self.key is not None and self._changed()):
+            self.timer.start()
+        else:
+            self.timer.stop()
+        self.state_changed.emit()
+
+    def _on_edited(self) -> None:
+        # Not restarted by later keys: who types without a pause is stored every two seconds all the same.
+        if self.key is not None and not self.timer.isActive():
+            self.timer.start()
+            self.state_changed.emit()
+
+    def _on_entered(self) -> None:
+        self._edit = new_id()

@@ -1,0 +1,42 @@
+"""The form of one domain: a section of the annex."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.forms.line_editor import LineEditor
+from ui.forms.record_form import RecordForm
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
+
+
+class DomainForm(RecordForm):
+    """Edit a domain's numeral and name; both may be empty."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        numeral = self.add_field("numeral", self.tr("N&umeral"), LineEditor(most=1))
+        numeral.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        self.page.addWidget(numeral)
+        self.page.addWidget(self.add_field("name", self.tr("Name of the &domain"), LineEditor()))
+        self.page.addStretch()
+        session.domain_changed.connect(self._on_domain_changed)
+
+    def show_domain(self, domain_id: str) -> None:
+        """Show a domain of the open report; what was typed before is stored first."""
+        self.load(domain_id, self._texts(domain_id))
+
+    def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
+        """Store a domain's numeral or name."""
+        return self.session.write_domain(record_id, name, text, edit)
+
+    def _texts(self, domain_id: str) -> dict[str, str]:
+        domain = self.session.store.domain(self.session.report_id or "", domain_id)
+        return {"numeral": domain.numeral, "name": domain.name}
+
+    def _on_domain_changed(self, domain_id: str) -> None:
+        if domain_id == self.record_id and any(domain.id == domain_id for domain in self.session.domains()):
+            self.refresh(self._texts(domain_id))

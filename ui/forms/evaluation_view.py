@@ -1,0 +1,39 @@
+"""How an evaluation is understood."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedLayout, QWidget
+
+from vqdesk.text.numbers import format_number, percent
+
+
+class EvaluationView(QWidget):
+    """Show an evaluation as a bar with its percentage, as a sentence, or as missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 100)
+        self._bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = QLabel()
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._bar)
+        self._layout.addWidget(self._words)
+        self.show_evaluation("")
+
+    def show_evaluation(self, text: str) -> None:
+        """Show the clerk's text; a percentage above 100 fills the bar and is written as it is."""
+        value = percent(text)
+        if value is None:
+            self._words.setText(self.tr("words, no percentage") if text.strip() else self.tr("none yet"))
+            self._layout.setCurrentWidget(self._words)
+            return
+        self._bar.setValue(round(min(max(value, 0), 100)))
+        self._bar.setFormat(f"{format_number(value)} %")
+        self._layout.setCurrentWidget(self._bar)
+
+    def reading(self) -> str:
+        """Return what is shown, as text."""
+        shown = self._layout.currentWidget()
+        return self._words.text() if shown is self._words else self._bar.text()

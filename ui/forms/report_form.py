@@ -1,0 +1,156 @@
+"""The form of the report itself: whose it is, its period, its titles and its columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QWidget
+
+from ui.forms.autosave import kept_text
+from ui.forms.line_editor import LineEditor
+from ui.forms.period_editor import PeriodEditor
+from ui.forms.record_form import RecordForm
+from ui.forms.text_editor import TextEditor
+from ui.forms.unit_field import UnitField
+from vqdesk.periods import default_headings
+
+if TYPE_CHECKING:
+    from db.records import Report
+    from ui.session import Session
+
+HEADINGS = ("number", "unit", "content", "results", "documents", "result", "evaluation")
+
+
+def kept_lines(text: str) -> str:
+    """Return the text without its blank lines: every line is one title."""
+    return "\n".join(line for line in kept_text(text).split("\n") if line.strip())
+
+
+class ReportForm(RecordForm):
+    """Edit the open report's own texts.
+
+    Another period changes the period alone: titles and headings stay as they were written. A column
+    whose box is not checked, and whose heading is empty, is not in the annex.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.period_editor = PeriodEditor()
+        self.column_boxes: dict[str, QCheckBox] = {}
+        self.extra_label = QLabel()
+        self.extra_label.setWordWrap(True)
+        self.page.addWidget(
+            self.add_field("organisation", self.tr("&Organisation"), UnitField(self._organisations))
+        )
+        self.page.addWidget(self.period_editor)
+        titles = TextEditor(least=2, most=5)
+        self.page.addWidget(self.add_field("titles", self.tr("T&itles, one a line"), titles, kept_lines))
+        self.page.addWidget(self.add_field("attached_to", self.tr("&Attached to"), LineEditor()))
+        self.page.addWidget(self._headings_box())
+        self.page.addStretch()
+        self.period_editor.changed.connect(self._on_period_changed)
+        session.report_changed.connect(self._on_report_changed)
+
+    def show_report(self) -> None:
+        """Show the open report; what was typed before is stored first."""
+        report = self.session.report()
+        if report is not None:
+            self.load(report.id, _texts(report))
+            self._show_rest(report)
+
+    # Layout
+
+    def _headings_box(self) -> QGroupBox:
+        box = QGroupBox(self.tr("Columns of the annex and their headings"))
+        grid = QGridLayout(box)
+        grid.setColumnStretch(1, 1)
+        for row, (name, label) in enumerate(zip(HEADINGS, self._column_names(), strict=True)):
+            check = self.column_boxes[name] = QCheckBox(label)
+            check.setToolTip(self.tr("The annex has this column; its texts are kept even when it has not."))
+            check.clicked.connect(self._on_column_clicked)
+            field = self.add_field(name, label, LineEditor(most=3))
+            field.label.hide()
+            field.editor.textChanged.connect(self._show_boxes)
+            grid.addWidget(check, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self.extra_label, len(HEADINGS), 0, 1, 2)
+        return box
+
+    def _column_names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Number"),
+            self.tr("Unit"),
+            self.tr("Content"),
+            self.tr("Heading over the last three"),
+            self.tr("Documents"),
+            self.tr("What was done"),
+            self.tr("Evaluation"),
+        )
+
+    # What is shown
+
+    def _show_rest(self, report: Report) -> None:
+        if self.period_editor.period() != report.period:
+            self.period_editor.set_period(report.period)
+        names = ", ".join(report.headings.extra)
+        self.extra_label.setText(self.tr("Further columns: {names}").format(names=names))
+        self.extra_label.setVisible(bool(names))
+
+    def _show_boxes(self) -> None:
+        for name, box in self.column_boxes.items():
+            box.setChecked(bool(self.fields[name].editor.text()))
+
+    def _organisations(self) -> list[str]:
+        return [organisation.name for organisation in self.session.store.organisations()]
+
+    # What the clerk does
+
+    def store(self) -> None:
+        """Store what the editors hold, a half-typed year too."""
+        super().store()
+        if self.record_id is not None:
+            self.period_editor.commit()
+
+    def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
+        """Store one of the report's texts."""
+        report = self.session.report()
+        return report is not None and self.session.write_report(_with(report, name, text), edit)
+
+    def _on_column_clicked(self, checked: bool) -> None:
+        """Give a column its usual heading, or take it out of the annex."""
+        name = next(name for name, box in self.column_boxes.items() if box is self.sender())
+        heading = getattr(default_headings(self.period_editor.period()), name)
+        self.saves[name].put(heading if checked else "")
+
+    def _on_period_changed(self) -> None:
+        report = self.session.report()
+        if report is not None and not self.session.write_report(
+            replace(report, period=self.period_editor.period())
+        ):
+            self.period_editor.set_period(report.period)
+
+    def _on_report_changed(self) -> None:
+        report = self.session.report()
+        if report is not None and report.id == self.record_id:
+            self.refresh(_texts(report))
+            self._show_rest(report)
+
+
+def _texts(report: Report) -> dict[str, str]:
+    headings = {name: getattr(report.headings, name) or "" for name in HEADINGS}
+    titles = "\n".join(report.titles)
+    own = {"organisation": report.organisation, "titles": titles, "attached_to": report.attached_to}
+    return own | headings
+
+
+def _with(report: Report, name: str, text: str) -> Report:
+    """Return the report with one text changed; an empty heading means that there is no such column."""
+    if name in HEADINGS:
+        headings = {name: text or None}
+        return replace(report, headings=replace(report.headings, **headings))  # type: ignore[arg-type]
+    if name == "titles":
+        return replace(report, titles=tuple(text.split("\n")) if text else ())
+    if name == "organisation":
+        return replace(report, organisation=text)
+    return replace(report, attached_to=text)

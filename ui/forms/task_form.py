@@ -1,0 +1,177 @@
+"""The form of one task: a row of the annex."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db.records import TASK_FIELDS
+from ui.forms.citation_list import CitationList
+from ui.forms.evaluation_view import EvaluationView
+from ui.forms.line_editor import LineEditor
+from ui.forms.record_form import RecordForm
+from ui.forms.text_editor import TextEditor
+from ui.forms.unit_field import UnitField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from db.records import Task
+    from ui.forms.field import Field
+    from ui.session import Session
+
+EXTRA = "extra:"
+AFTER_TYPING = 300
+"""Milliseconds from a key to the views that are derived from the text."""
+_NARROW = 560
+_ROW = QBoxLayout.Direction.LeftToRight
+_COLUMN = QBoxLayout.Direction.TopToBottom
+
+
+def texts_of(task: Task) -> dict[str, str]:
+    """Return a task's texts by field, the extra columns as `extra:<heading>`."""
+    texts: dict[str, str] = {name: getattr(task, name) for name in TASK_FIELDS}
+    return texts | {EXTRA + heading: text for heading, text in task.extra.items()}
+
+
+class TaskForm(RecordForm):
+    """Edit a task; what is recognised in its documents and its evaluation stands beside them.
+
+    The fields are named as the report's columns. A column that the annex does not have is shown only
+    where the task has a text for it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.citations = CitationList()
+        self.citations_label = QLabel()
+        self.evaluation_view = EvaluationView()
+        self.saved_label = QLabel()
+        self._extra = QVBoxLayout()
+        self._wide_rows: list[QBoxLayout] = []
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
+        self._soon.timeout.connect(self._show_derived)
+        for name in ("documents", "evaluation"):
+            self.fields[name].editor.textChanged.connect(self._soon.start)
+        session.task_changed.connect(self._on_task_changed)
+        session.report_changed.connect(self._show_headings)
+        session.saved.connect(self.show_state)
+
+    def show_task(self, task_id: str) -> None:
+        """Show a task of the open report; what was typed before is stored first."""
+        task = self.session.task(task_id)
+        if task_id != self.record_id:
+            self.verticalScrollBar().setValue(0)
+        self._fit_extra()
+        self.load(task_id, texts_of(task))
+        self._show_headings()
+        self._show_derived()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        number = self.add_field("number", self.tr("N&o."), LineEditor(most=2))
+        unit = self.add_field("unit", self.tr("&Unit"), UnitField(self.session.store.unit_names))
+        content = self.add_field("content", self.tr("&Content of the task"), TextEditor(least=2, most=6))
+        documents = self.add_field("documents", self.tr("&Documents issued"), TextEditor(least=4, most=8))
+        result = self.add_field(
+            "result", self.tr("&What was done"), TextEditor(least=7, most=16, stretch=True)
+        )
+        evaluation = self.add_field("evaluation", self.tr("Eva&luation (%)"), LineEditor())
+        number.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
+        self._add_row(number, unit, stretches=(0, 1))
+        self.page.addWidget(content)
+        self._wide_rows.append(self._add_row(documents, self._citations_box(), stretches=(3, 2)))
+        self.page.addWidget(result, 1)
+        view = QWidget()
+        beside = QVBoxLayout(view)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch()
+        beside.addWidget(self.evaluation_view)
+        self._wide_rows.append(self._add_row(evaluation, view, stretches=(3, 2)))
+        self.page.addLayout(self._extra)
+        self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.page.addWidget(self.saved_label)
+
+    def _add_row(self, *widgets: QWidget, stretches: tuple[int, ...]) -> QBoxLayout:
+        row = QBoxLayout(_ROW)
+        for widget, stretch in zip(widgets, stretches, strict=True):
+            row.addWidget(widget, stretch)
+        self.page.addLayout(row)
+        return row
+
+    def _citations_box(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.citations_label)
+        layout.addWidget(self.citations, 1)
+        return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside a field below it where there is little room."""
+        super().resizeEvent(event)
+        for row in self._wide_rows:
+            row.setDirection(_COLUMN if event.size().width() < _NARROW else _ROW)
+
+    # What is shown
+
+    def _fit_extra(self) -> None:
+        """Have one field for every column beyond the six."""
+        report = self.session.report()
+        wanted = [EXTRA + heading for heading in report.headings.extra] if report else []
+        present = [name for name in self.fields if name.startswith(EXTRA)]
+        if wanted == present:
+            return
+        for name in present:
+            self.drop_field(name)
+        for name in wanted:
+            self._extra.addWidget(self.add_field(name, name.removeprefix(EXTRA), TextEditor(least=1, most=6)))
+
+    def _show_headings(self) -> None:
+        report = self.session.report()
+        if report is None:
+            return
+        for name in TASK_FIELDS:
+            heading = getattr(report.headings, name)
+            field: Field = self.fields[name]
+            field.set_heading(heading)
+            field.setVisible(heading is not None or bool(field.editor.text()))
+        self.citations.parentWidget().setVisible(not self.fields["documents"].isHidden())
+        self.evaluation_view.setVisible(not self.fields["evaluation"].isHidden())
+
+    def _show_derived(self) -> None:
+        count = self.citations.show_text(self.fields["documents"].editor.text())
+        self.citations_label.setText(self.tr("Recognised documents: {count}").format(count=count))
+        self.evaluation_view.show_evaluation(self.fields["evaluation"].editor.text())
+
+    def show_state(self) -> None:
+        """Show when the task was stored last, or that it is about to be."""
+        report_id, task_id = self.session.report_id, self.record_id
+        if report_id is None or task_id is None:
+            self.saved_label.clear()
+        elif self.waiting:
+            self.saved_label.setText(self.tr("Being edited; it is stored by itself"))
+        else:
+            at = self.session.store.task_saved_at(report_id, task_id)
+            self.saved_label.setText(self.tr("Stored at {time}").format(time=_shown_time(at)) if at else "")
+
+    # What the session tells
+
+    def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
+        """Store one text of a task."""
+        return self.session.write_task(record_id, name, text, edit)
+
+    def _on_task_changed(self, task_id: str, _field: str) -> None:
+        if task_id == self.record_id:
+            self.refresh(texts_of(self.session.task(task_id)))
+
+
+def _shown_time(at: str) -> str:
+    """Return an ISO time as the clerk's clock and calendar show it."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S, %d/%m/%Y")

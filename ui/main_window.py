@@ -1,0 +1,317 @@
+"""The window: the annex as a tree at the left, the form of the chosen row at the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import TREE_MENU, Actions
+from ui.dialogs import message
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.domain_name import DomainDialog, next_numeral
+from ui.find_panel import FindPanel
+from ui.forms.domain_form import DomainForm
+from ui.forms.report_form import ReportForm
+from ui.forms.task_form import TaskForm
+from ui.names import domain_name, report_name
+from ui.outline_tree import OutlineTree
+from ui.reports import Reports
+from ui.transfers import Transfers
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from db.records import Domain
+    from ui.session import Session
+
+GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
+_WIDE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Show one session; every command is a call to the session or to a collaborator."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.transfers = Transfers(session, self)
+        self.reports = Reports(session, self.transfers, self)
+        self.find_panel = FindPanel(session)
+        self.tree = OutlineTree(session)
+        self.task_form = TaskForm(session)
+        self.domain_form = DomainForm(session)
+        self.report_form = ReportForm(session)
+        self.nothing = QLabel(self.tr("No report is open. Ctrl+O shows the list of reports."))
+        self.forms = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.place_label, self.saved_label = QLabel(), QLabel()
+        owners = {
+            "window": self,
+            "session": session,
+            "reports": self.reports,
+            "transfers": self.transfers,
+        }
+        self.actions_ = Actions(self, owners)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._on_report_opened()
+        self.tree.setFocus()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.actions_.fill_menu_bar()
+        self.tool_bar = self.addToolBar(self.tr("Tools"))
+        self.tool_bar.setObjectName("tools")
+        self.tool_bar.setMovable(False)
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        self.tool_bar.setIconSize(QSize(side, side))
+        self.tool_bar.toggleViewAction().setEnabled(False)
+        self.tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.actions_.fill_tool_bar(self.tool_bar)
+        self.tree.addAction(self.actions_["delete"])
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self.forms)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self.splitter)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        for form in (self.nothing, self.report_form, self.domain_form, self.task_form):
+            self.forms.addWidget(form)
+        self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.statusBar().addWidget(self.place_label, 1)
+        self.statusBar().addPermanentWidget(self.saved_label)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(4, 4, 0, 0)
+        column.addWidget(self.find_panel)
+        column.addWidget(self.tree, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.session.refused.connect(self._on_refused)
+        self.session.report_opened.connect(self._on_report_opened)
+        self.session.report_changed.connect(self._show_title)
+        self.session.place_changed.connect(self._on_place_changed)
+        self.session.outline_changed.connect(self._show_place)
+        self.session.history_changed.connect(self._enable)
+        self.session.saved.connect(self._on_saved)
+        self.tree.menu_wanted.connect(self._on_menu_wanted)
+        self.find_panel.closed.connect(self.tree.setFocus)
+        self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
+
+    def _restore(self) -> None:
+        """Take the size and the division of the last time, else all of a small screen."""
+        room = self.screen().availableSize()
+        self.resize(min(_WIDE.width(), room.width()), min(_WIDE.height(), room.height()))
+        if room.width() < _WIDE.width() + 200:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        left = self.width() * 2 // 5
+        self.splitter.setSizes([left, self.width() - left])
+        for key, restore in ((GEOMETRY, self.restoreGeometry), (SPLITTER, self.splitter.restoreState)):
+            kept = self.session.store.setting(key)
+            if kept:
+                restore(QByteArray.fromBase64(kept.encode()))
+
+    def _keep(self) -> None:
+        for key, state in ((GEOMETRY, self.saveGeometry()), (SPLITTER, self.splitter.saveState())):
+            self.session.store.keep_setting(key, state.toBase64().toStdString())
+
+    # Commands
+
+    def add_task(self) -> None:
+        """Add a task and put the cursor into its first field to fill."""
+        if self.session.add_task():
+            self.session.field_chosen.emit("unit")
+
+    def delete_row(self) -> None:
+        """Delete the current task, or the current domain after a question."""
+        if self.session.kind == "task":
+            self.session.delete_task()
+        elif domain := self._domain():
+            count = sum(row.domain_id == domain.id for row in self.session.outline())
+            question = self.tr("Delete the domain “{name}” with its {count} tasks?")
+            said = question.format(name=domain_name(domain), count=count)
+            if message.ask(self, said, self.tr("Delete")):
+                self.session.delete_domain()
+
+    def move_up(self) -> None:
+        """Move the current task or domain up."""
+        if self.session.kind == "task":
+            self.session.move_task_up()
+        else:
+            self.session.move_domain_up()
+
+    def move_down(self) -> None:
+        """Move the current task or domain down."""
+        if self.session.kind == "task":
+            self.session.move_task_down()
+        else:
+            self.session.move_domain_down()
+
+    def add_domain(self) -> None:
+        """Ask for a domain's name and add it at the annex's end."""
+        numeral = next_numeral(domain.numeral for domain in self.session.domains())
+        dialog = DomainDialog(self, self.tr("Add a domain"), numeral)
+        if dialog.exec():
+            self.session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+
+    def rename(self) -> None:
+        """Rename the current domain; of a task, go to its unit and content."""
+        if self.session.kind == "task":
+            self.session.field_chosen.emit("content")
+        elif domain := self._domain():
+            dialog = DomainDialog(self, self.tr("Rename the domain"), domain.numeral, domain.name)
+            if dialog.exec():
+                self.session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
+
+    def show_find(self) -> None:
+        """Put the cursor into the find field."""
+        self.find_panel.start()
+
+    def find_next(self) -> None:
+        """Go to the next result."""
+        self.find_panel.go_next()
+
+    def switch(self) -> None:
+        """Take the focus from the form to the tree or back."""
+        if self.forms.isAncestorOf(QApplication.focusWidget() or self):
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.forms.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.forms.currentWidget().focusNextChild()
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        AboutDialog(self, self.session.store.path).exec()
+
+    # What the session tells
+
+    def _on_refused(self, sentence: str) -> None:
+        message.warn(self, sentence)
+
+    @Slot()
+    def _on_report_opened(self) -> None:
+        self._show_title()
+        self._enable()
+        if self.session.report_id is None:
+            self.forms.setCurrentWidget(self.nothing)
+            self.place_label.clear()
+            self.saved_label.clear()
+
+    def _on_place_changed(self, kind: str, record_id: str) -> None:
+        if kind == "task":
+            self.task_form.show_task(record_id)
+            self.forms.setCurrentWidget(self.task_form)
+        elif kind == "domain":
+            self.domain_form.show_domain(record_id)
+            self.forms.setCurrentWidget(self.domain_form)
+        elif record_id:
+            self.report_form.show_report()
+            self.forms.setCurrentWidget(self.report_form)
+        self._show_place()
+        self._enable()
+
+    def _on_saved(self, moment: str) -> None:
+        if moment:
+            clock = datetime.fromisoformat(moment).astimezone().strftime("%H:%M:%S")
+            self.saved_label.setText(self.tr("Saved at {time}").format(time=clock))
+
+    def _show_title(self) -> None:
+        report = self.session.report()
+        parts = (report_name(report) if report else "", QApplication.applicationName())
+        self.setWindowTitle(" - ".join(part for part in parts if part))
+
+    def _show_place(self) -> None:
+        """Say in the status bar which task of how many is shown, and in which domain."""
+        rows = self.session.outline()
+        domain = self._domain()
+        parts = [domain_name(domain)] if domain else []
+        if self.session.task_id:
+            at = next((at for at, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
+            parts.append(self.tr("task {number} of {count}").format(number=at, count=len(rows)))
+        else:
+            parts.append(self.tr("Tasks: {count}").format(count=len(rows)))
+        self.place_label.setText(" - ".join(part for part in parts if part))
+
+    def _enable(self) -> None:
+        kind = self.session.kind if self.session.report_id else ""
+        self.actions_.enable(
+            {
+                "report": bool(kind),
+                "row": kind in ("task", "domain"),
+                "task": kind == "task",
+                "undo": self.session.store.undoable() is not None,
+                "redo": self.session.store.redoable() is not None,
+            }
+        )
+
+    def _domain(self) -> Domain | None:
+        domains = self.session.domains()
+        return next((each for each in domains if each.id == self.session.domain_id), None)
+
+    # Menus
+
+    def _on_menu_wanted(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        self.actions_.fill(menu, TREE_MENU)
+        menu.exec(point)
+        menu.deleteLater()
+
+    def _fill_domain_menu(self) -> None:
+        menu = self.actions_.domain_menu
+        menu.clear()
+        for domain in self.session.domains():
+            text = domain_name(domain) or self.tr("(domain without a name)")
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(domain.id)
+            action.setEnabled(domain.id != self.session.domain_id)
+            action.triggered.connect(self._on_domain_chosen)
+
+    def _on_domain_chosen(self) -> None:
+        self.session.move_task_to(self.sender().data())
+
+    # Qt's own methods
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer a dropped file for import."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.transfers.import_file(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed; a text that cannot be stored is not thrown away unasked."""
+        question = self.tr("Not everything that was typed could be stored. Close all the same?")
+        if not self.session.flush() and not message.ask(self, question, self.tr("Close without storing")):
+            event.ignore()
+            return
+        self.transfers.stop()
+        self._keep()
+        event.accept()

@@ -1,0 +1,87 @@
+"""What a search found, one line a hit, its text read only when it is looked at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from db.errors import Refused
+from db.folding import fold
+from ui.names import domain_name
+from vqdesk.periods import period_name
+
+if TYPE_CHECKING:
+    from db.records import Task
+    from db.search import Hit
+    from ui.session import Session
+
+_BEFORE, _LONGEST = 24, 90
+_NOWHERE = QModelIndex()
+
+
+class HitsModel(QAbstractListModel):
+    """List hits: number, unit and the words around what was found; of another report its period first."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._query = ""
+        self._hits: list[Hit] = []
+
+    def show(self, query: str, hits: list[Hit]) -> None:
+        """Show the hits of a query."""
+        self.beginResetModel()
+        self._query, self._hits = query, hits
+        self.endResetModel()
+
+    def hit(self, row: int) -> Hit:
+        """Return the hit of a row."""
+        return self._hits[row]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return how many hits there are."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> str | None:
+        """Return a hit's line."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        try:
+            return self._line(self._hits[index.row()])
+        except Refused:
+            return self.tr("(no longer there)")
+
+    def _line(self, hit: Hit) -> str:
+        store = self._session.store
+        if hit.record == "domain":
+            line = domain_name(store.domain(hit.report_id, hit.record_id))
+        else:
+            task = store.task(hit.report_id, hit.record_id)
+            found = _found(task, hit.field, self._query)
+            line = " · ".join(part for part in (task.number, task.unit, found) if part.strip())
+        if hit.report_id != self._session.report_id:
+            line = f"[{period_name(store.report(hit.report_id).period)}] {line}"
+        return " ".join(line.split())
+
+
+def excerpt(text: str, query: str) -> str:
+    """Return the part of a text, on one line, that holds a query's first word, folded or not."""
+    plain = " ".join(text.split())
+    # Letter by letter, so that places in the folded text are places in the text.
+    folded = "".join((fold(letter) or " ")[0] for letter in plain)
+    words = re.findall(r"\w+", fold(query))
+    at = next((place for word in words if (place := folded.find(word)) >= 0), 0)
+    start = 0 if at <= _BEFORE else plain.rfind(" ", 0, at - _BEFORE + 8) + 1
+    cut = plain[start : start + _LONGEST]
+    return ("..." if start else "") + cut + ("..." if start + _LONGEST < len(plain) else "")
+
+
+def _found(task: Task, field: str, query: str) -> str:
+    """Return the words around what was found; number and unit are shown anyway, so the content's start."""
+    if field in ("number", "unit"):
+        return excerpt(task.content, "")
+    if field.startswith("extra:"):
+        return excerpt(task.extra.get(field.removeprefix("extra:"), ""), query)
+    return excerpt(getattr(task, field, ""), query)

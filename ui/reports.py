@@ -1,0 +1,66 @@
+"""Which report is open: the list, a new one, the sample, and what the first start offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+from ui.dialogs.new_report import NewReportDialog
+from ui.dialogs.report_list import ReportListDialog
+from ui.open_report import LAST_REPORT
+from vqdesk.sample import sample_draft
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
+    from ui.transfers import Transfers
+
+
+class Reports(QObject):
+    """Open reports in the session."""
+
+    def __init__(self, session: Session, transfers: Transfers, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._transfers, self._window = session, transfers, window
+
+    def open_last(self) -> bool:
+        """Open the report that was open last, else the latest; False where there is none."""
+        known = [report.id for report in self._session.store.reports()]
+        last = self._session.store.setting(LAST_REPORT)
+        if known:
+            self._session.open_report(last if last in known else known[0])
+        return bool(known)
+
+    def offer_first(self) -> None:
+        """Ask how to begin."""
+        dialog = FirstStartDialog(self._window)
+        begin = {SAMPLE: self.open_sample, NEW: self.make_new, IMPORT: self._transfers.choose_import}
+        if dialog.exec() and dialog.choice:
+            begin[dialog.choice]()
+
+    def open_sample(self) -> None:
+        """Open the sample report; it is stored at the first time only."""
+        draft = sample_draft()
+        if any(report.id == draft.report.id for report in self._session.store.reports()):
+            self._session.open_report(draft.report.id)
+        else:
+            self._session.add_report(draft)
+
+    def make_new(self) -> None:
+        """Ask for a new report's organisation and period, and open it."""
+        self._session.flush()
+        dialog = NewReportDialog(self._session, self._window)
+        if dialog.exec():
+            self._session.add_report(dialog.draft())
+
+    def show_list(self) -> None:
+        """Let the clerk choose among the reports."""
+        self._session.flush()
+        dialog = ReportListDialog(self._session, self._window)
+        dialog.new_wanted.connect(self.make_new)
+        chosen = dialog.chosen() if dialog.exec() else None
+        if chosen and chosen != self._session.report_id:
+            self._session.open_report(chosen)

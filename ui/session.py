@@ -1,0 +1,276 @@
+"""What the window works on: the open report with every verb; signals tell what changed."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from db.errors import Refused
+from db.ids import new_id
+from ui import annex_order
+from ui.open_report import OpenReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.history import Step
+    from db.reading import TaskOutline
+    from db.records import Draft, Report
+
+_P = ParamSpec("_P")
+
+
+def _refusing(
+    verb: Callable[Concatenate[Session, _P], object],
+) -> Callable[Concatenate[Session, _P], bool]:
+    """Let a verb tell True when it was done; a refusal is told to the clerk and gives False."""
+
+    @functools.wraps(verb)
+    def guarded(session: Session, *args: _P.args, **kwargs: _P.kwargs) -> bool:
+        try:
+            verb(session, *args, **kwargs)
+        except Refused as refused:
+            session.refuse(refused)
+            return False
+        return True
+
+    return guarded
+
+
+class Session(OpenReport):
+    """Join the window to one store.
+
+    Every verb is one transaction and one undo step. It first has the editors store what they hold
+    (`flush_wanted`; the `write_*` verbs are what editors call then, so they do not), then acts, then
+    emits what changed. A verb returns False when it was refused: `refused` has carried the sentence
+    and nothing was changed. All of it runs on the UI thread.
+    """
+
+    # Texts: called by the editors
+
+    def write_task(self, task_id: str, field: str, text: str, edit: str | None = None) -> bool:
+        """Store one text of a task; saves with one `edit` token are one undo step."""
+
+        def changed() -> None:
+            self._renew_row(task_id, field)
+            self.task_changed.emit(task_id, field)
+
+        return self._write(
+            lambda: self.store.write_task(self._open(), task_id, field, text, edit=edit), changed
+        )
+
+    def write_domain(self, domain_id: str, field: str, text: str, edit: str | None = None) -> bool:
+        """Store a domain's numeral or name."""
+
+        def changed() -> None:
+            self.domain_changed.emit(domain_id)
+            self._outline_timer.start()
+
+        return self._write(
+            lambda: self.store.write_domain(self._open(), domain_id, field, text, edit=edit), changed
+        )
+
+    def write_report(self, report: Report, edit: str | None = None) -> bool:
+        """Store the open report's own texts: titles, period, organisation, headings."""
+        return self._write(lambda: self.store.write_report(report, edit=edit), self.report_changed.emit)
+
+    def _write(self, action: Callable[[], object], changed: Callable[[], object]) -> bool:
+        """Store; a refusal is shown once, not at every try of the autosave."""
+        try:
+            action()
+        except Refused as refused:
+            told = self._write_refused
+            self._write_refused = True
+            if not told:
+                self.refuse(refused)
+            return False
+        self._write_refused = False
+        changed()
+        self._tell_saved()
+        return True
+
+    # Tasks
+
+    @_refusing
+    def add_task(self) -> None:
+        """Add a task after the current one (or at the current or last domain's end), with the next number."""
+        self.flush()
+        report_id = self._open()
+        after = self.task_id
+        domain_id = self.domain_id
+        if domain_id is None:
+            domains = self.domains()
+            domain_id = domains[-1].id if domains else self.store.add_domain(report_id).id
+        number = self.store.next_number(report_id)
+        task = self.store.add_task(report_id, domain_id, after=after, number=number)
+        self._rows_changed("task", task.id)
+
+    @_refusing
+    def duplicate_task(self) -> None:
+        """Put a copy of the current task right after it and go there."""
+        self.flush()
+        if self.task_id:
+            self._rows_changed("task", self.store.duplicate_task(self._open(), self.task_id).id)
+
+    @_refusing
+    def delete_task(self) -> None:
+        """Delete the current task; undo brings it back. The place moves on to its neighbour."""
+        self.flush()
+        if not self.task_id:
+            return
+        near = annex_order.beside(self.outline(), self.task_id)
+        domain_id = self.domain_id or ""
+        self.store.delete_task(self._open(), self.task_id)
+        self._rows_changed(*(("task", near) if near else ("domain", domain_id)))
+
+    @_refusing
+    def move_task_up(self) -> None:
+        """Move the current task one row up in the annex, at a domain's top into the domain above."""
+        self.flush()
+        target = annex_order.one_up(self.outline(), self._domain_ids(), self.task_id)
+        if self.task_id and target:
+            self._move(*target)
+
+    @_refusing
+    def move_task_down(self) -> None:
+        """Move the current task one row down in the annex, at a domain's end into the domain below."""
+        self.flush()
+        target = annex_order.one_down(self.outline(), self._domain_ids(), self.task_id)
+        if self.task_id and target:
+            self._move(*target)
+
+    @_refusing
+    def move_task_to(self, domain_id: str) -> None:
+        """Move the current task to the end of another domain."""
+        self.flush()
+        if self.task_id:
+            self._move(domain_id, None)
+
+    @_refusing
+    def renumber(self) -> None:
+        """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
+        self.flush()
+        self.store.renumber(self._open())
+        self._rows_changed(*self.place())
+        if self.task_id:
+            self.task_changed.emit(self.task_id, "number")
+
+    def _move(self, domain_id: str, before: str | None) -> None:
+        task_id = self.task_id or ""
+        self.store.move_task(self._open(), task_id, domain_id=domain_id, before=before)
+        self._rows_changed("task", task_id)
+
+    # Domains
+
+    @_refusing
+    def add_domain(self, numeral: str, name: str) -> None:
+        """Add a domain at the annex's end and go there."""
+        self.flush()
+        self._rows_changed("domain", self.store.add_domain(self._open(), numeral=numeral, name=name).id)
+
+    @_refusing
+    def rename_domain(self, domain_id: str, numeral: str, name: str) -> None:
+        """Give a domain another numeral and name."""
+        self.flush()
+        edit = new_id()  # one undo step for both
+        for field, text in (("numeral", numeral), ("name", name)):
+            self.store.write_domain(self._open(), domain_id, field, text, edit=edit)
+        self.domain_changed.emit(domain_id)
+        self._rows_changed("domain", domain_id)
+
+    @_refusing
+    def move_domain_up(self) -> None:
+        """Move the current domain, with its tasks, before the one above."""
+        self.flush()
+        above = annex_order.neighbour(self._domain_ids(), self.domain_id, -1)
+        if self.domain_id and above:
+            self.store.move_domain(self._open(), self.domain_id, before=above)
+            self._rows_changed("domain", self.domain_id)
+
+    @_refusing
+    def move_domain_down(self) -> None:
+        """Move the current domain, with its tasks, behind the one below."""
+        self.flush()
+        below = annex_order.neighbour(self._domain_ids(), self.domain_id, 1)
+        if self.domain_id and below:
+            before = annex_order.neighbour(self._domain_ids(), below, 1)
+            self.store.move_domain(self._open(), self.domain_id, before=before)
+            self._rows_changed("domain", self.domain_id)
+
+    @_refusing
+    def delete_domain(self) -> None:
+        """Delete the current domain with its tasks (the window has asked before)."""
+        self.flush()
+        if not self.domain_id:
+            return
+        near = annex_order.neighbour(self._domain_ids(), self.domain_id, 1) or annex_order.neighbour(
+            self._domain_ids(), self.domain_id, -1
+        )
+        self.store.delete_domain(self._open(), self.domain_id)
+        self._rows_changed("domain", near or "")
+
+    # Reports
+
+    @_refusing
+    def add_report(self, draft: Draft) -> None:
+        """Store a new report and show it."""
+        self.flush()
+        self.store.add_report(draft)
+        self.open_report(draft.report.id)
+
+    @_refusing
+    def delete_report(self, report_id: str) -> None:
+        """Delete a report (the window has asked before); the open one gives way to the latest other."""
+        self.flush()
+        self.store.delete_report(report_id)
+        if report_id == self.report_id:
+            self.report_id = None
+            rest = self.store.reports()
+            self.open_report(rest[0].id if rest else None)
+        self.history_changed.emit()
+
+    # Undo and redo
+
+    @_refusing
+    def undo(self) -> None:
+        """Take the newest step back and go to where it acted."""
+        self.flush()
+        self._show_step(self.store.undo())
+
+    @_refusing
+    def redo(self) -> None:
+        """Do the newest undone step again and go to where it acted."""
+        self.flush()
+        self._show_step(self.store.redo())
+
+    def _show_step(self, step: Step | None) -> None:
+        """Show what a step left: in another report, or in this one at the record it acted on."""
+        before, self._outline = self._outline or [], None
+        reports = [report.id for report in self.store.reports()]
+        target = next((each for each in ((step and step.report_id), self.report_id) if each in reports), None)
+        if target is None and reports:
+            target = reports[0]
+        if target != self.report_id:
+            self.report_id = None
+            self.open_report(target)
+        if step is None or target is None or step.report_id != target:
+            self.history_changed.emit()
+        else:
+            self._tell_step(step, before)
+
+    def _tell_step(self, step: Step, before: list[TaskOutline]) -> None:
+        """Emit what a step of the open report changed, then go there."""
+        place = (step.record, step.record_id, step.field)
+        if step.verb == "renumber":
+            place = (*self.place(), None)
+        elif step.record == "task" and not self._has("task", step.record_id):
+            place = ("task", annex_order.beside(before, step.record_id) or "", None)
+        if step.record == "report":
+            self.report_changed.emit()
+        elif step.record == "domain":
+            self.domain_changed.emit(step.record_id)
+        elif self._has("task", step.record_id):
+            self.task_changed.emit(step.record_id, step.field or "")
+        self._rows_changed(*place)
+        if self.task_id and self.task_id != step.record_id:
+            self.task_changed.emit(self.task_id, "")
