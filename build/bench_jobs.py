@@ -1,0 +1,233 @@
+"""One measurement in a process of its own: bench_jobs.py JOB FOLDER prints one line of JSON.
+
+Imports, and whatever a job has to make ready, lie outside the clock; the peak is the whole process's.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import time
+import zipfile
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from db.store import Store
+
+STORE, WORD_FILE, TEMPLATE = "store.vqd", "annex.docx", "template.docx"
+
+
+class Clock:
+    """What one job took: `seconds` by the wall, `cpu` of this process."""
+
+    def __init__(self) -> None:
+        self.seconds = self.cpu = 0.0
+        self.peak: int | None = None
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Measure the block, and the process's peak memory up to its end."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        yield
+        self.seconds, self.cpu = time.perf_counter() - wall, time.process_time() - cpu
+        self.peak = peak_memory()
+
+
+def peak_memory() -> int | None:
+    """Return the bytes that this process held at most; None where the system does not tell."""
+    try:
+        status = Path("/proc/self/status").read_text()
+    except OSError:
+        return _peak_by_usage()
+    # ru_maxrss would count the parent's memory too: it survives fork and exec.
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line[:6] == "VmHWM:"), None)
+
+
+def _peak_by_usage() -> int | None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[tuple[Store, str]]:
+    from db.store import Store
+
+    with Store.open(folder / STORE) as store:
+        yield store, store.reports()[0].id
+
+
+def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
+    """Make the store, its DOCX and docxtpl's template; return what the files are like."""
+    from bench_rows import SEED, many_tasks, template_rows
+
+    from db.store import Store
+    from vqdesk.exporting import export
+    from vqdesk.formats import package, word
+    from vqdesk.formats.annex_out import lay_out
+    from vqdesk.formats.word_parts import DOCUMENT
+
+    draft = many_tasks(count)
+    with Store.open(folder / STORE) as store:
+        store.add_report(draft)
+        export(store, draft.report.id, folder / WORD_FILE)
+    # Laid out as vqdesk's own document, so that both write the same one.
+    with (folder / TEMPLATE).open("wb") as stream:
+        word.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
+    with zipfile.ZipFile(folder / WORD_FILE) as archive:
+        xml = archive.getinfo(DOCUMENT)
+    return {
+        "tasks": count,
+        "seed": SEED,
+        "zip_level": package.LEVEL,
+        "document_xml_bytes": xml.file_size,
+        "document_xml_zipped_bytes": xml.compress_size,
+        "store_bytes": (folder / STORE).stat().st_size,
+    }
+
+
+def write(folder: Path, clock: Clock) -> dict[str, object]:
+    """Write the DOCX from the store, without reading it back."""
+    from vqdesk.exporting import table_of
+    from vqdesk.formats import word
+
+    out = folder / "write.docx"
+    with _opened(folder) as (store, report_id), clock.running(), out.open("w+b") as stream:
+        word.write(table_of(store, report_id), stream)
+    return {"same": _same_bytes(out, folder / WORD_FILE)}
+
+
+def export(folder: Path, clock: Clock) -> dict[str, object]:
+    """Export as the program does: written, read back and compared, synced and moved into place."""
+    from vqdesk.exporting import export as export_report
+    from vqdesk.formats import word  # noqa: F401 - loaded at the first export, here outside the clock
+
+    out = folder / "export.docx"
+    out.unlink(missing_ok=True)
+    with _opened(folder) as (store, report_id), clock.running():
+        export_report(store, report_id, out)
+    return {"same": _same_bytes(out, folder / WORD_FILE)}
+
+
+def floor(folder: Path, clock: Clock) -> dict[str, object]:
+    """Write the same XML as plain strings, from texts in memory, and zip it: little can be faster."""
+    import bench_floor
+
+    from vqdesk.exporting import table_of
+    from vqdesk.formats.word_parts import DOCUMENT, side_parts
+
+    with _opened(folder) as (store, report_id):
+        table = table_of(store, report_id)
+        sides = side_parts(table)
+        # The words are shuffled, the line breaks are gone: every cell is one paragraph.
+        rows = [[cell.paragraphs[0] for cell in row.cells] for row in table.rows]
+    with zipfile.ZipFile(folder / WORD_FILE) as archive:
+        xml = archive.read(DOCUMENT).decode()
+    before, after = xml[: xml.index("<w:tr><w:tc>")], xml[xml.rindex("</w:tbl>") :]
+    del xml
+    out = folder / "floor.docx"
+    with clock.running():
+        bench_floor.write(out, sides, before, rows, after)
+    return {"same": _same_bytes(out, folder / WORD_FILE)}
+
+
+def docxtpl(folder: Path, clock: Clock) -> dict[str, object]:
+    r"""Fill docxtpl's template with the same rows from the same store and save it, nothing read back.
+
+    The rows go in as a stream, which is the least memory that docxtpl needs; `\a` is its paragraph.
+    """
+    from bench_rows import records
+    from docx.opc import phys_pkg
+    from docxtpl import DocxTemplate
+
+    from db.records import TASK_FIELDS, Domain, Task
+    from vqdesk.formats import package
+
+    # python-docx names no level and so gets zlib's own, 6: here it is said, so that it stays the same.
+    phys_pkg.ZipFile = partial(zipfile.ZipFile, compresslevel=package.LEVEL)
+
+    def paragraphs(record: Domain | Task) -> Domain | Task:
+        if isinstance(record, Domain):
+            return record
+        long = {field: text for field in TASK_FIELDS if "\n" in (text := getattr(record, field))}
+        return (
+            replace(record, **{f: text.replace("\n", "\a") for f, text in long.items()}) if long else record
+        )
+
+    out = folder / "docxtpl.docx"
+    with _opened(folder) as (store, report_id), clock.running():
+        template = DocxTemplate(folder / TEMPLATE)
+        rows = ((is_domain, paragraphs(record)) for is_domain, record in records(store, report_id))
+        template.render({"rows": rows}, autoescape=True)
+        template.save(out)
+    return {"same": _texts(out) == _texts(folder / WORD_FILE)}
+
+
+def import_word(folder: Path, clock: Clock) -> dict[str, object]:
+    """Read the DOCX's bytes into a draft with its account."""
+    from vqdesk.formats import word
+    from vqdesk.formats.annex_in import recognise
+
+    data = (folder / WORD_FILE).read_bytes()
+    with clock.running():
+        draft, _ = recognise(word.read_grid(data, WORD_FILE))
+    with _opened(folder) as (store, report_id):
+        stored = store.draft(report_id)
+    found = [(task.number, task.content, task.result) for each in draft.sections for task in each.tasks]
+    meant = [(task.number, task.content, task.result) for each in stored.sections for task in each.tasks]
+    return {"same": found == meant}
+
+
+def lxml(folder: Path, clock: Clock) -> dict[str, object]:
+    """Unzip the same file's document and parse it with lxml into a tree, nothing more."""
+    from lxml import etree
+
+    data = (folder / WORD_FILE).read_bytes()
+    with clock.running():
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            xml = archive.read("word/document.xml")
+        root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
+    return {"same": len(root) == 1}
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
+
+
+def _texts(path: Path) -> list[list[str]]:
+    from vqdesk.formats.word import read_grid
+
+    return [[cell.text for cell in row] for row in read_grid(path.read_bytes(), path.name).rows]
+
+
+JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
+    "write": write,
+    "export": export,
+    "floor": floor,
+    "docxtpl": docxtpl,
+    "import": import_word,
+    "lxml": lxml,
+    "prepare-1000": partial(prepare, count=1_000),
+    "prepare-10000": partial(prepare, count=10_000),
+}
+
+
+def main(job: str, folder: str) -> None:
+    """Run one job in its folder and print what it took."""
+    clock = Clock()
+    facts = JOBS[job](Path(folder), clock)
+    print(json.dumps({"seconds": clock.seconds, "cpu": clock.cpu, "peak_bytes": clock.peak, **facts}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

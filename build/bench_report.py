@@ -1,0 +1,136 @@
+"""What the measurements say: medians, ratios next to their limits, and both as a table."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import Any
+
+_WAITED = 1.15
+"""Wall time to processor time: with the machine to itself every job stays below 1.05."""
+
+Runs = list[dict[str, Any]]
+Measured = dict[str, Runs]
+
+LABELS = {
+    "write": "vqdesk: write DOCX from the store",
+    "export": "vqdesk: write, read back, compare, place",
+    "floor": "floor: the same XML as plain strings, zipped",
+    "docxtpl": "docxtpl: the same rows, nothing read back",
+    "import": "vqdesk: import that DOCX",
+    "lxml": "lxml: unzip and parse its document.xml",
+    "vqdesk": "vqdesk: main window with the sample",
+    "bare": "PySide6: an empty QMainWindow",
+}
+
+# Name, measure, numerator, denominator, and the limit (issue 2, acceptance 4) of those that have one.
+_RATIOS = (
+    ("write / floor", "seconds", "write", "floor", "at most", 1.3),
+    ("export / floor", "seconds", "export", "floor", "at most", 2.2),
+    ("docxtpl / export", "seconds", "docxtpl", "export", "at least", 1.5),
+    ("peak of export / docxtpl", "peak_bytes", "export", "docxtpl", "at most", 0.5),
+    ("peak of write / docxtpl", "peak_bytes", "write", "docxtpl", "at most", 0.5),
+    ("docxtpl / write", "seconds", "docxtpl", "write", None, None),
+    ("import / lxml", "seconds", "import", "lxml", None, None),
+    ("peak of import / lxml", "peak_bytes", "import", "lxml", None, None),
+    ("window / bare window", "seconds", "vqdesk", "bare", None, None),
+    ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
+)
+
+
+def summary(measured: Measured, *, judged: bool) -> dict[str, Any]:
+    """Return each job's runs and medians, and the ratios of the medians.
+
+    `judged`: the limits hold here; else `met` is None. A ratio whose parts were not measured is left out.
+    """
+    jobs = {job: _job(runs) for job, runs in measured.items()}
+    ratios = []
+    for name, measure, upper, lower, kind, limit in _RATIOS:
+        above, below = (jobs.get(job, {}).get(measure) for job in (upper, lower))
+        if above is None or below is None:
+            continue
+        value = above / below
+        met = None
+        if judged and limit is not None:
+            met = value <= limit if kind == "at most" else value >= limit
+        cpu = _cpu_ratio(jobs[upper], jobs[lower]) if measure == "seconds" else None
+        ratios.append({"name": name, "value": value, "by_cpu": cpu, "kind": kind, "limit": limit, "met": met})
+    return {"jobs": jobs, "ratios": ratios, "busy": _is_busy(jobs)}
+
+
+def _cpu_ratio(upper: dict[str, Any], lower: dict[str, Any]) -> float | None:
+    """Return the ratio by processor time, which other programs disturb less than the clock on the wall."""
+    if not (upper["cpu_seconds"] and lower["cpu_seconds"]):
+        return None
+    return float(upper["cpu_seconds"] / lower["cpu_seconds"])
+
+
+def _is_busy(jobs: dict[str, Any]) -> bool:
+    """Tell whether a job that only computes had to wait for the processor."""
+    timed = [job for job in jobs.values() if job["cpu_seconds"]]
+    return any(job["seconds"] > _WAITED * job["cpu_seconds"] for job in timed)
+
+
+def _job(runs: Runs) -> dict[str, Any]:
+    peaks = [run["peak_bytes"] for run in runs if run["peak_bytes"] is not None]
+    seconds = [run["seconds"] for run in runs]
+    cpu = [run["cpu"] for run in runs if "cpu" in run]
+    return {
+        "runs": len(runs),
+        "seconds": median(seconds),
+        "cpu_seconds": median(cpu) if cpu else None,
+        "peak_bytes": median(peaks) if peaks else None,
+        "all_seconds": seconds,
+        "all_cpu_seconds": cpu,
+        "all_peak_bytes": peaks,
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return the whole result as plain text."""
+    machine = result["machine"]
+    lines = [
+        "Medians; each run in a process of its own. "
+        f"Python {machine['python']}, {machine['system']}, {machine['processors']} processors.",
+    ]
+    for part in result["exports"]:
+        facts = part["facts"]
+        xml, zipped = facts["document_xml_bytes"], facts["document_xml_zipped_bytes"]
+        lines += [
+            "",
+            f"{facts['tasks']:,} tasks, words shuffled with seed {facts['seed']}; document.xml "
+            f"{_megabytes(xml)} MB, zipped {_megabytes(zipped)} MB "
+            f"({xml / zipped:.1f} : 1) at level {facts['zip_level']}",
+            *_lines(part),
+        ]
+    window = result["window"]
+    lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
+    lines += _lines(window)
+    return "\n".join(lines)
+
+
+def _lines(part: dict[str, Any]) -> list[str]:
+    lines = [f"  {'':44}{'seconds':>9}{'fastest - slowest':>20}{'cpu s':>9}{'peak MB':>14}{'runs':>6}"]
+    for job, found in part["jobs"].items():
+        spread = f"{min(found['all_seconds']):.3f} - {max(found['all_seconds']):.3f}"
+        cpu = "" if found["cpu_seconds"] is None else f"{found['cpu_seconds']:.3f}"
+        peak = "not measured" if found["peak_bytes"] is None else _megabytes(found["peak_bytes"])
+        lines.append(
+            f"  {LABELS[job]:44}{found['seconds']:9.3f}{spread:>20}{cpu:>9}{peak:>14}{found['runs']:6}"
+        )
+    lines += [_ratio_line(ratio) for ratio in part["ratios"]]
+    if part["busy"]:
+        lines.append(
+            "  OTHER PROGRAMS WERE RUNNING: jobs waited for the processor; measure again when it is idle."
+        )
+    return lines
+
+
+def _ratio_line(ratio: dict[str, Any]) -> str:
+    said = {None: "", True: "met", False: "MISSED"}[ratio["met"]]
+    limit = "" if ratio["met"] is None else f"{ratio['kind']} {ratio['limit']}"
+    cpu = "" if ratio["by_cpu"] is None else f"(by cpu {ratio['by_cpu']:.2f})"
+    return f"  {ratio['name']:44}{ratio['value']:9.2f}  {cpu:16}{limit:14}{said}".rstrip()
+
+
+def _megabytes(count: float) -> str:
+    return f"{count / 1_000_000:.1f}"
