@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from db.connection import refusing
+from db.connection import close, refusing
 from db.errors import Refused
 from db.history import Recorder, Stamp
 from db.index import WORDING, Index
@@ -54,7 +54,7 @@ class Access:
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
         with self._lock:
-            self._db.conn.close()
+            close(self._db)
 
     def undo(self) -> Step | None:
         """Take the newest step back; None where there is none."""

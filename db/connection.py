@@ -10,6 +10,7 @@ import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _CHECKED_SIZE = 16 * 1024 * 1024
 """Up to this size a file is checked whole at each start; larger ones as their pages are read."""
+
+_open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
 
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
@@ -44,10 +47,28 @@ def connect(path: Path) -> Database:
         # No statement opens a transaction by itself; db.atomic() says BEGIN.
         connection = sqlite3.connect(path, timeout=0.5, isolation_level=None, check_same_thread=False)
         try:
-            return _set_up(connection, path, is_new)
+            db = _set_up(connection, path, is_new)
+            _open_here[db] = _identity(path)
         except BaseException as error:
             close_after(error, connection)
             raise
+        return db
+
+
+def close(db: Database) -> None:
+    """Close a store's file; closing twice is allowed."""
+    db.conn.close()
+    _open_here.pop(db, None)
+
+
+def is_open_here(path: Path) -> bool:
+    """Tell whether this process has the file open as a store, by whatever name."""
+    return _identity(path) in list(_open_here.values())
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def close_after(error: BaseException, connection: sqlite3.Connection) -> None:
@@ -84,7 +105,7 @@ def _inspect(path: Path) -> bool:
         raise _folder_refusal(error, path) from error
     # An immutable connection takes no lock, rolls nothing back and makes no file. Reading the
     # header ourselves instead would, on POSIX, drop the locks of a store open in this process.
-    connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{uri(path)}?mode=ro&immutable=1", uri=True)
     try:
         _refuse_foreign(connection, path)
     finally:
@@ -102,7 +123,8 @@ def _making_was_cut_off(path: Path) -> bool:
     return head[:8] == _JOURNAL_MAGIC and head[16:20] == bytes(4)
 
 
-def _uri(path: Path) -> str:
+def uri(path: Path) -> str:
+    """Return a file's address, to which SQLite's parameters can be added."""
     plain = quote(path.absolute().as_posix())
     return "file://" + ("" if plain.startswith("/") else "/") + plain
 

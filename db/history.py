@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.rows import Kind, Row, as_json, set_value, value_of
@@ -89,21 +90,28 @@ class Recorder:
         self._touched: set[str] = set()
         self.changed = False
         self._device = 1
-        self._last_id, self._counter = db.execute(
-            "SELECT (SELECT coalesce(max(id), 0) FROM history),"
-            " (SELECT coalesce(max(counter), 0) FROM history WHERE device = ?)",
-            [self._device],
-        ).fetchone()
+        index.begin()
+        self._last_id = self._last("id")
+        self._counter = self._last("counter", "WHERE device = ?", [self._device])
+
+    def _last(self, column: str, where: str = "", values: Sequence[object] = ()) -> int:
+        found: int = self._db.execute(
+            f"SELECT coalesce(max({column}), 0) FROM history {where}", values
+        ).fetchone()[0]
+        return found
 
     def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
         """Insert whole records of one report, or ones outside reports."""
+        values = itemgetter(*kind.columns)
+        stamp = (self._stamp.at,) if kind.stamped else ()
         for page in _pages(rows):
-            records = page
             if kind.searched:
                 docid = self._db.execute(f"SELECT coalesce(max(docid), 0) FROM {kind.name}").fetchone()[0]
                 numbered = list(enumerate(page, docid + 1))
                 self._index.add(kind, numbered)
-                records = [{**row, "docid": docid, "changed": self._stamp.at} for docid, row in numbered]
+                records = [(number, *values(row), *stamp) for number, row in numbered]
+            else:
+                records = [(*values(row), *stamp) for row in page]
             self._db.conn.executemany(kind.insert_sql, records)
             self._log(kind, kind.report_of(page[0]), [(row["id"], None, None, as_json(row)) for row in page])
 
@@ -159,6 +167,30 @@ class Recorder:
         )
         self._log(kind, report_id, entries)
 
+    def take_over(self, changes: Sequence[Change]) -> None:
+        """Add what another store recorded, in this order, where it is not yet known.
+
+        The entries belong to no step here: undo and redo pass them by.
+        """
+        devices = {device: self._number_of(device) for device in {change.device for change in changes}}
+        for page in _pages(changes):
+            rows = [
+                (
+                    *(number, devices[each.device], each.counter, None, each.verb, each.who, each.at),
+                    *(each.record, each.report_id, each.record_id, each.field, each.before, each.after),
+                )
+                for number, each in enumerate(page, self._last_id + 1)
+            ]
+            self._db.conn.executemany(f"{_LOG} ON CONFLICT (device, counter) DO NOTHING", rows)
+            self._last_id += len(rows)
+        self._counter = self._last("counter", "WHERE device = ?", [self._device])
+
+    def _number_of(self, device: str) -> int:
+        """Return the number of a device, a new one where it was never met."""
+        self._db.execute("INSERT OR IGNORE INTO device (id) VALUES (?)", [device])
+        found: int = self._db.execute("SELECT number FROM device WHERE id = ?", [device]).fetchone()[0]
+        return found
+
     def finish(self) -> None:
         """Count the revision of every report that was touched."""
         for report_id in sorted(self._touched):
@@ -199,12 +231,14 @@ class Recorder:
         if self.step is None:
             self.step = self._last_id + 1
         stamp = self._stamp
-        rows = []
-        for row_id, name, before, after in fresh:
-            self._last_id += 1
-            self._counter += 1
-            head = (self._last_id, self._device, self._counter, self.step, stamp.verb, stamp.who, stamp.at)
-            rows.append((*head, kind.name, report_id, row_id, name, before, after))
+        same = (self.step, stamp.verb, stamp.who, stamp.at, kind.name, report_id)
+        first_id, first_counter = self._last_id + 1, self._counter + 1
+        self._last_id += len(fresh)
+        self._counter += len(fresh)
+        rows = [
+            (first_id + number, self._device, first_counter + number, *same, *entry)
+            for number, entry in enumerate(fresh)
+        ]
         self._db.conn.executemany(_LOG, rows)
 
     def _move_on(self, kind: Kind, entry: _Entry) -> bool:

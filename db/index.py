@@ -9,13 +9,14 @@ the very words that went in, and `WORDING` says by which rules they were made.
 from __future__ import annotations
 
 import json
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from db.folding import folded_words, toned_words, words
 from db.rows import KINDS, Kind, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sqlite_utils import Database
 
@@ -26,6 +27,49 @@ _BREAK = " ¶ "
 """A word of its own between two extra columns: a phrase does not run across it."""
 
 _MOST_BEGINNINGS = 400
+_MOST_PIECES = 50_000
+
+
+class _Pieces(dict[str, str]):
+    """What the index is given for each piece of text between spaces; texts repeat their pieces."""
+
+    def __init__(self, reword: Callable[[Iterable[str]], str]) -> None:
+        self._reword = reword
+        self._told = 0
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = self._reword(words(piece))
+        return made
+
+    def news(self) -> set[str]:
+        """Return the words of the pieces that came since the last call."""
+        found = set(" ".join(islice(self.values(), self._told, None)).split())
+        if len(self) > _MOST_PIECES:
+            self.clear()
+        self._told = len(self)
+        return found
+
+
+class _Wording:
+    """The texts of rows as the index is given them: every field folded, all words with their tones."""
+
+    def __init__(self) -> None:
+        self.folded = _Pieces(folded_words)
+        self.toned = _Pieces(toned_words)
+
+    def entry(self, kind: Kind, docid: int, row: Row) -> list[Any]:
+        """Return what FTS5 is given for a row."""
+        entry: list[Any] = [docid]
+        fold = self.folded.__getitem__
+        pieces: list[list[str]] = []
+        for column in kind.searched:
+            texts = [text.split() for text in _texts(row, column)]
+            pieces += texts
+            # A piece without a word leaves two spaces, which FTS5 takes for one.
+            entry.append(_BREAK.join([" ".join(map(fold, text)) for text in texts]))
+        # In the order of the texts, so that an index made anew is the same.
+        toned = map(self.toned.__getitem__, dict.fromkeys(chain.from_iterable(pieces)))
+        return [*entry, " ".join(toned), report_word(row["report_id"])]
 
 
 class Index:
@@ -33,23 +77,29 @@ class Index:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a transaction: what the former one told the vocabulary may never have been stored."""
+        self._wording = _Wording()
 
     def add(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows with their docids into the index."""
-        spoken: set[str] = set()
-        entries = [_entry(kind, docid, row, spoken) for docid, row in _rising(rows)]
+        entries = [self._wording.entry(kind, docid, row) for docid, row in _rising(rows)]
         self._write(kind, ("rowid", *_columns(kind)), entries)
-        for toned, made in enumerate((folded_words(spoken), toned_words(spoken))):
-            heard = [(toned, word) for word in set(made.split())]
+        for toned, pieces in enumerate((self._wording.folded, self._wording.toned)):
+            heard = [(toned, word) for word in pieces.news()]
             self._db.conn.executemany("INSERT OR IGNORE INTO vocabulary (toned, word) VALUES (?, ?)", heard)
 
     def remove(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows out of the index; they must be as they went in."""
-        entries = [["delete", *_entry(kind, docid, row, set())] for docid, row in _rising(rows)]
+        wording = _Wording()
+        entries = [["delete", *wording.entry(kind, docid, row)] for docid, row in _rising(rows)]
         self._write(kind, (f"{kind.name}_index", "rowid", *_columns(kind)), entries)
 
     def rebuild(self) -> None:
         """Make the index anew from the tables."""
+        self.begin()
         self._db.execute("DELETE FROM vocabulary")
         for kind in KINDS.values():
             if not kind.searched:
@@ -93,19 +143,6 @@ def _columns(kind: Kind) -> tuple[str, ...]:
 def _rising(rows: Iterable[tuple[int, Row]]) -> list[tuple[int, Row]]:
     # Each docid below the former one makes FTS5 write out what it holds: twice the time.
     return sorted(rows, key=lambda entry: entry[0])
-
-
-def _entry(kind: Kind, docid: int, row: Row, spoken: set[str]) -> list[Any]:
-    """Return what FTS5 is given for a row, and add the row's words to `spoken`."""
-    entry: list[Any] = [docid]
-    own: set[str] = set()
-    for column in kind.searched:
-        texts = [words(text) for text in _texts(row, column)]
-        own.update(*texts)
-        entry.append(_BREAK.join(folded_words(found) for found in texts))
-    spoken |= own
-    # In a fixed order, so that an index made anew is the same.
-    return [*entry, toned_words(sorted(own)), report_word(row["report_id"])]
 
 
 def _texts(row: Row, column: str) -> list[str]:

@@ -47,10 +47,10 @@ def spread(count: int) -> list[str]:
 def between_many(before: str | None, after: str | None, count: int) -> list[str]:
     """Return so many ranks in rising order that stand after `before` and before `after`."""
     if after is None:
-        ranks: list[str] = []
-        for _ in range(count):
-            before = between(before, None)
-            ranks.append(before)
+        ranks = [between(before, None)] if count else []
+        while len(ranks) < count:
+            # The first one is a whole part without a fraction, and so are all that follow.
+            ranks.append(_step(ranks[-1], 1))
         return ranks
     if count == 0:
         return []

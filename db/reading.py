@@ -83,6 +83,28 @@ class Reading(Access):
         """Return one task; Refused (task.unknown)."""
         return task_from(self._record(KINDS["task"], report_id, task_id))
 
+    def former_task(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
+        """Return the task of the same id in the last report of the same organisation before this one.
+
+        Before is: its period ends earlier, or on the same day and it was made earlier. None where no
+        report before has the task; Refused (report.unknown). The task need not be in this report.
+        """
+        with self._lock:
+            this = self._record(KINDS["report"], None, report_id)
+            rows = self._rows(
+                "SELECT * FROM report WHERE organisation = ? AND id <> ? AND EXISTS"
+                " (SELECT 1 FROM task WHERE task.report_id = report.id AND task.id = ?)",
+                [this["organisation"], report_id, task_id],
+            )
+            ends = {row["id"]: (report_from(row).period.last_day, row["made"]) for row in (this, *rows)}
+            # Where the days of this period are not told, the time of making alone can tell.
+            mine = ends[report_id]
+            before = [row for row in rows if (ends[row["id"]] if mine[0] else ("", row["made"])) < mine]
+            if not before:
+                return None
+            last = max(before, key=lambda row: ends[row["id"]])
+            return report_from(last), self.task(last["id"], task_id)
+
     def outline(self, report_id: str) -> list[TaskOutline]:
         """Return every task of a report in the annex's order, without the long texts."""
         columns = (

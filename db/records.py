@@ -132,7 +132,9 @@ class Draft:
         sections = tuple(
             Section(
                 replace(section.domain, report_id=report.id),
-                tuple(replace(task, report_id=report.id) for task in section.tasks),
+                section.tasks
+                if all(task.report_id == report.id for task in section.tasks)
+                else tuple(replace(task, report_id=report.id) for task in section.tasks),
             )
             for section in self.sections
         )

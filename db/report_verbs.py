@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.access import Access
 from db.errors import Refused
+from db.history import Recorder
 from db.ids import is_id
 from db.ranks import spread
 from db.replacing import bring
@@ -13,6 +14,9 @@ from db.rows import KINDS, domain_row, report_row, task_row
 from db.undo import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.history import Change
     from db.records import Draft, Report
 
 
@@ -21,21 +25,46 @@ class ReportVerbs(Access):
 
     def add_report(self, draft: Draft, *, verb: str = "create") -> None:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
+        self.add_reports([(draft, ())], verb=verb)
+
+    def add_reports(self, items: Sequence[tuple[Draft, Sequence[Change]]], *, verb: str = "import") -> None:
+        """Store new reports under their own ids, each with the history that it brings, in one undo step.
+
+        What the history brings keeps its device, counter and time and stands before the entries of
+        this verb; undo takes the reports back and never their history. Entries that are known stay
+        as they are. Raises Refused report.differs where an id is taken; then nothing is stored.
+        """
+        if not items:
+            return
+        for draft, changes in items:
+            _check_ids(draft)
+            _check_changes(draft.report.id, changes)
+        first = items[0][0].report.id
+        with self._verb(verb, Place("report", first, first)) as recorder:
+            for draft, changes in items:
+                recorder.take_over(changes)
+                self._take_in(recorder, draft.with_report(draft.report))
+
+    def add_history(self, report_id: str, changes: Sequence[Change]) -> None:
+        """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
+        _check_changes(report_id, changes)
+        with self._transaction():
+            self._record(KINDS["report"], None, report_id)
+            Recorder(self._db, self._index, self._stamp("import")).take_over(changes)
+
+    def _take_in(self, recorder: Recorder, draft: Draft) -> None:
         report_id = draft.report.id
-        _check_ids(draft)
-        draft = draft.with_report(draft.report)
-        with self._verb(verb, Place("report", report_id, report_id)) as recorder:
-            if self._value("SELECT 1 FROM report WHERE id = ?", [report_id]):
-                raise Refused("report.differs", id=report_id)
-            made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
-            recorder.insert(KINDS["report"], [report_row(draft.report, made)])
-            domains = zip(draft.sections, spread(len(draft.sections)), strict=True)
-            recorder.insert(KINDS["domain"], [domain_row(section.domain, rank) for section, rank in domains])
-            tasks = []
-            for section in draft.sections:
-                ranks = spread(len(section.tasks))
-                tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
-            recorder.insert(KINDS["task"], tasks)
+        if self._value("SELECT 1 FROM report WHERE id = ?", [report_id]):
+            raise Refused("report.differs", id=report_id)
+        made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
+        recorder.insert(KINDS["report"], [report_row(draft.report, made)])
+        domains = zip(draft.sections, spread(len(draft.sections)), strict=True)
+        recorder.insert(KINDS["domain"], [domain_row(section.domain, rank) for section, rank in domains])
+        tasks = []
+        for section in draft.sections:
+            ranks = spread(len(section.tasks))
+            tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
+        recorder.insert(KINDS["task"], tasks)
 
     def replace_report(self, draft: Draft) -> None:
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal."""
@@ -78,3 +107,8 @@ def _check_ids(draft: Draft) -> None:
             raise ValueError("a draft's ids must be valid and stand once")
     if any(task.domain_id != section.domain.id for section in draft.sections for task in section.tasks):
         raise ValueError("a task of a draft must name the domain that it stands in")
+
+
+def _check_changes(report_id: str, changes: Sequence[Change]) -> None:
+    if any(change.report_id != report_id for change in changes):
+        raise ValueError("a report brings its own history only")

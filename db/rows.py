@@ -45,14 +45,13 @@ class Kind:
 
     @cached_property
     def insert_sql(self) -> str:
-        """Return the statement that inserts a row by its columns' names."""
+        """Return the statement that inserts a row: docid if searched, columns, time if stamped."""
         columns = (
             *(("docid",) if self.searched else ()),
             *self.columns,
             *(("changed",) if self.stamped else ()),
         )
-        places = ", ".join(f":{column}" for column in columns)
-        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({places})"
+        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
     @cached_property
     def where(self) -> str:
@@ -90,9 +89,12 @@ KINDS = {
 }
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(value: object) -> str:
     """Return JSON text with the letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def report_row(report: Report, made: int | None = None) -> Row:

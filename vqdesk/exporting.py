@@ -46,7 +46,7 @@ def export(
         raise UnknownEnding(out.name)
     for _ in range(_TRIES):
         try:
-            with _placed(out) as stream:
+            with placed(out) as stream:
                 write(store, report_id, stream, out.name, form, progress)
         except ReportChanged:
             continue
@@ -132,8 +132,12 @@ ENDINGS = tuple(_WRITERS)
 
 
 @contextmanager
-def _placed(out: Path) -> Iterator[BinaryIO]:
-    """Give a new file beside `out` that takes its place when the block ends well."""
+def placed(out: Path) -> Iterator[BinaryIO]:
+    """Give a new file beside `out` that takes its place when the block ends well.
+
+    Raises Refused (folder.*, file.folder, file.locked, file.long_name, disk.full); then, and whatever
+    the block raises, what was at `out` is as it was.
+    """
     temporary: Path | None = None
     try:
         if out.is_dir():

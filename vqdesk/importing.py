@@ -1,12 +1,15 @@
-"""The way in: a file becomes a draft with its account, and a draft is stored."""
+"""The way in: a file becomes drafts with their accounts, and drafts are stored."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
-from db.records import Domain, Draft, Section, Task
+from db.records import Draft, Section, Task
+from vqdesk.formats.account import Account
+from vqdesk.formats.annex_in import Recognised, recognise
+from vqdesk.formats.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,61 +17,109 @@ if TYPE_CHECKING:
 
     from db.records import Period
     from db.store import Store
-    from vqdesk.formats.account import Account
-    from vqdesk.formats.grid import Grid
+    from vqdesk.formats.grid import Grid, Source
 
     Progress = Callable[[int, int], None]
 
-ENDINGS = (".txt", ".tsv", ".json", ".docx")
-
-LARGEST = 128 * 1024 * 1024
-"""Bytes of a file; 10,000 tasks are 13 MB as text and 20 MB as JSON, and reading takes up to ten times
-the file's size of the 4 GB that a PC has."""
-
-
-_Record = TypeVar("_Record", Domain, Task)
+ENDINGS = (".docx", ".xlsx", ".html", ".htm", ".txt", ".tsv", ".json", ".vqd")
 
 
 class UnknownEnding(ValueError):
     """Say that files of this ending are not read."""
 
 
-def read_file(
-    path: Path,
-    *,
-    period: Period | None = None,
-    annex: int | None = None,
-    columns: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
-) -> tuple[Draft, Account]:
-    """Read a file by its ending; nothing is stored.
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex of a file; `title` is what a person calls it by.
 
-    `period`, `columns` and `progress` as for `annex_in.recognise`; a JSON report has its own period
-    and headings, which stay. `annex` counts from 1. Raises UnknownEnding, Refused file.missing,
-    file.unreadable, file.too_big, annex.missing and what the ending's format refuses; whatever
-    `progress` raises goes through.
+    A file of ours says itself what is what: then `ready` is there and no grid.
+    """
+
+    title: str
+    grid: Grid | None = None
+    ready: Recognised | None = None
+
+    def recognise(
+        self,
+        *,
+        period: Period | None = None,
+        columns: Mapping[str, str] | None = None,
+        progress: Progress | None = None,
+    ) -> Recognised:
+        """Return the annex as it is understood; `period`, `columns`, `progress` as for `annex_in.recognise`.
+
+        A file of ours has its own period and headings, which stay. Raises Refused period.none,
+        column.unknown.
+        """
+        if self.ready is not None:
+            return self.ready
+        if self.grid is None:
+            raise ValueError("an annex has a grid or is ready")
+        return recognise(self.grid, period=period, columns=columns, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read, its annexes found; nothing is stored."""
+
+    name: str
+    annexes: tuple[Annex, ...]
+
+
+def open_file(
+    path: Path, *, columns: Mapping[str, str] | None = None, progress: Progress | None = None
+) -> Incoming:
+    """Read a file by its ending and find its annexes; nothing is stored.
+
+    Raises UnknownEnding, Refused file.missing, file.unreadable, file.too_big, file.no_table and what the
+    ending's format refuses; whatever `progress` raises goes through.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise UnknownEnding(path.name)
     if progress:
         progress(0, 1)
-    data = _bytes(path)
-    if annex not in (None, 1):
-        raise Refused("annex.missing", name=path.name, count=1, annex=annex)
-    if ending == ".json":
-        from vqdesk.formats import exchange
-
-        found = exchange.read(data, path.name)
-    else:
-        from vqdesk.formats.annex_in import recognise
-
-        grid = _grid(ending, data, path.name)
-        del data  # a long annex needs the memory
-        found = recognise(grid, period=period, columns=columns, progress=progress)
+    found = _foreign(path) if ending == ".vqd" else _opened(ending, _bytes(path), path.name, columns)
     if progress:
         progress(1, 1)
     return found
+
+
+def open_clipboard(html: str, text: str, name: str) -> Incoming:
+    """Find the annexes in what another program has copied: its HTML, or its text where it gives none.
+
+    `name` is what a person calls the clipboard. Raises Refused as `open_file` does.
+    """
+    if html.strip():
+        from vqdesk.formats import markup
+
+        return _incoming(markup.read_clipboard(html, name), None)
+    from vqdesk.formats import plain
+
+    return _incoming(plain.read_source(text.encode("utf-8", "replace"), name), None)
+
+
+def read_file(
+    path: Path,
+    *,
+    period: Period | None = None,
+    annex: int | Literal["all"] | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> list[Recognised]:
+    """Read the annexes that are meant: the only one, the one of a number from 1, or all.
+
+    Raises Refused annex.many where a file has several and none is named, annex.missing, and what
+    `open_file` and `Annex.recognise` raise.
+    """
+    incoming = open_file(path, columns=columns, progress=progress)
+    count = len(incoming.annexes)
+    if annex is None and count > 1:
+        raise Refused("annex.many", name=incoming.name, count=count)
+    if isinstance(annex, int) and not 1 <= annex <= count:
+        raise Refused("annex.missing", name=incoming.name, count=count, annex=annex)
+    chosen = incoming.annexes if annex in (None, "all") else (incoming.annexes[int(annex) - 1],)
+    return [each.recognise(period=period, columns=columns, progress=progress) for each in chosen]
 
 
 def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
@@ -76,17 +127,92 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
 
     A report that is already there and equal stays untouched; one that differs raises Refused
     report.differs. With `into` the draft becomes the content of that report: domains and tasks keep
-    the ids that they have there, matched by id, then by equal numeral and name, by equal number,
-    unit and content. Raises Refused report.unknown where there is no such report.
+    the ids that they have there, as `matching.sure` finds them. Raises Refused report.unknown where
+    there is no such report.
     """
-    if into is not None:
-        draft = _matched(draft, store.draft(into))
-        store.replace_report(draft)
-    elif all(report.id != draft.report.id for report in store.reports()):
-        store.add_report(draft, verb="import")
-    elif _without_blank_extras(store.draft(draft.report.id)) != _without_blank_extras(draft):
-        raise Refused("report.differs", id=draft.report.id)
+    if into is None:
+        return store_all(store, [Recognised(draft, Account())])[0]
+    from vqdesk.matching import sure
+
+    draft = sure(draft, store.draft(into))
+    store.replace_report(draft)
     return draft.report.id
+
+
+def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
+    """Store new reports with the history that came with them, all in one step; return their ids.
+
+    A report that is already there and equal stays untouched; where one differs nothing is stored and
+    Refused report.differs is raised.
+    """
+    known = {report.id for report in store.reports()}
+    for each in found:
+        report_id = each.draft.report.id
+        if report_id in known and _bare(store.draft(report_id)) != _bare(each.draft):
+            raise Refused("report.differs", id=report_id)
+    new = [each for each in found if each.draft.report.id not in known]
+    if new:
+        store.add_reports([(each.draft, each.changes) for each in new])
+    return [each.draft.report.id for each in found]
+
+
+def _opened(ending: str, data: bytes, name: str, columns: Mapping[str, str] | None) -> Incoming:
+    if ending == ".json":
+        from vqdesk.formats import exchange
+
+        draft, account = exchange.read(data, name)
+        return Incoming(name, (_ready(Recognised(draft, account)),))
+    return _incoming(_source(ending, data, name), columns)
+
+
+def _source(ending: str, data: bytes, name: str) -> Source:
+    # Each container is loaded for its own files alone: the others start faster without it.
+    if ending == ".docx":
+        from vqdesk.formats import word_source
+
+        return word_source.read_source(data, name)
+    if ending == ".xlsx":
+        from vqdesk.formats import excel
+
+        return excel.read_source(data, name)
+    if ending in (".html", ".htm"):
+        from vqdesk.formats import markup
+
+        return markup.read_source(data, name)
+    from vqdesk.formats import plain
+
+    return plain.read_source(data, name)
+
+
+def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
+    from vqdesk.formats import annexes
+
+    grids = annexes.find(source, columns)
+    if not grids:
+        raise Refused("file.no_table", name=source.name)
+    return Incoming(
+        source.name, tuple(Annex(_title(grid, place), grid) for place, grid in enumerate(grids, 1))
+    )
+
+
+def _title(grid: Grid, place: int) -> str:
+    """Return an annex's first title lines; its place in the file where it has none."""
+    lines = [paragraph.text.strip() for paragraph in grid.before if paragraph.text.strip()]
+    return " - ".join(lines[:2]) or f"{grid.name} ({place})"
+
+
+def _foreign(path: Path) -> Incoming:
+    from db.foreign import read_foreign
+
+    found = [Recognised(each.draft, Account(), changes=each.changes) for each in read_foreign(path)]
+    if not found:
+        raise Refused("file.no_table", name=path.name)
+    return Incoming(path.name, tuple(map(_ready, found)))
+
+
+def _ready(found: Recognised) -> Annex:
+    report = found.draft.report
+    return Annex(" - ".join(report.titles[:2]) or report.id, ready=found)
 
 
 def _bytes(path: Path) -> bytes:
@@ -95,30 +221,19 @@ def _bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise Refused("file.unreadable", name=path.name)
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(LARGEST_FILE + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("file.missing", name=path.name) from error
     except (OSError, ValueError) as error:
         raise Refused("file.unreadable", name=path.name) from error
-    if len(data) > LARGEST:
+    if len(data) > LARGEST_FILE:
         raise Refused("file.too_big", name=path.name)
     if not data:
         raise Refused("file.empty", name=path.name)
     return data
 
 
-def _grid(ending: str, data: bytes, name: str) -> Grid:
-    if ending == ".docx":
-        # Loaded for Word files alone: the other endings start faster without it.
-        from vqdesk.formats import word
-
-        return word.read_grid(data, name)
-    from vqdesk.formats import plain
-
-    return plain.read_grid(data, name)
-
-
-def _without_blank_extras(draft: Draft) -> Draft:
+def _bare(draft: Draft) -> Draft:
     """Return the draft as it is exported: an empty text under an extra heading is none."""
 
     def bare(task: Task) -> Task:
@@ -128,40 +243,3 @@ def _without_blank_extras(draft: Draft) -> Draft:
         draft.report,
         tuple(Section(section.domain, tuple(map(bare, section.tasks))) for section in draft.sections),
     )
-
-
-def _matched(draft: Draft, stored: Draft) -> Draft:
-    """Return the draft under the stored report's id, what is known there under the ids it has there."""
-    domains = _ids(
-        [section.domain for section in draft.sections],
-        [section.domain for section in stored.sections],
-        lambda domain: (domain.numeral, domain.name),
-    )
-    tasks = _ids(
-        [task for section in draft.sections for task in section.tasks],
-        [task for section in stored.sections for task in section.tasks],
-        lambda task: (task.number, task.unit, task.content),
-    )
-    sections = []
-    for section in draft.sections:
-        domain = replace(section.domain, id=domains[section.domain.id])
-        moved = tuple(replace(task, id=tasks[task.id], domain_id=domain.id) for task in section.tasks)
-        sections.append(Section(domain, moved))
-    report = replace(draft.report, id=stored.report.id)
-    return Draft(draft.report, tuple(sections)).with_report(report)
-
-
-def _ids(
-    new: Sequence[_Record], old: Sequence[_Record], words: Callable[[_Record], tuple[str, ...]]
-) -> dict[str, str]:
-    """Return for each new record's id the id that it shall have; of equal ones each takes the next."""
-    known = {record.id for record in old}
-    ids = {record.id: record.id for record in new}
-    left: dict[tuple[str, ...], list[str]] = {}
-    for record in reversed(old):
-        if record.id not in ids:
-            left.setdefault(words(record), []).append(record.id)
-    for record in new:
-        if record.id not in known and (alike := left.get(words(record))):
-            ids[record.id] = alike.pop()
-    return ids

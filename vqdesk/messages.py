@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk import command_words
+from vqdesk import account_words, command_words
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -19,8 +19,12 @@ VI: dict[str, str] = {
     "hãy chọn tệp khác, hoặc lưu lại tệp dưới dạng văn bản Unicode (UTF-8).",
     "file.unreadable": "Không đọc được tệp “{name}”: tệp bị hỏng hoặc máy không cho phép đọc; "
     "hãy kiểm tra lại tệp hoặc chọn tệp khác.",
-    "file.no_table": "Không mở được tệp “{name}”: tệp không có bảng nhiệm vụ nào; "
-    "hãy chọn tệp có bảng gồm các cột TT, Tên đơn vị, Nội dung.",
+    "file.no_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”; hãy chọn tệp có bảng gồm cột "
+    "Nội dung nhiệm vụ hoặc Tên đơn vị, cùng cột Văn bản triển khai, Kết quả hoặc Mức độ hoàn thành.",
+    "file.old_office": "Không mở được tệp “{name}”: tệp thuộc loại Word, Excel đời cũ (.doc, .xls); "
+    "hãy mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.",
+    "file.encrypted": "Không mở được tệp “{name}”: tệp có mật khẩu; "
+    "hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại.",
     "file.too_big": "Không mở được tệp “{name}”: tệp quá lớn; hãy chia nhỏ tệp hoặc chọn tệp khác.",
     "file.changed_readback": "Chưa ghi được tệp “{name}”: nội dung đọc lại không khớp với báo cáo; "
     "hãy thử lại hoặc chọn thư mục khác.",
@@ -51,6 +55,8 @@ VI: dict[str, str] = {
     "hãy chọn tệp khác.",
     "store.damaged": "Không mở được tệp dữ liệu “{name}”: tệp bị hỏng; "
     "hãy giữ nguyên tệp này và dùng lại bản sao lưu gần nhất.",
+    "store.unfinished": "Không mở được tệp dữ liệu “{name}”: lần ghi cuối vào tệp còn dở; "
+    "hãy mở rồi đóng vqdesk ở máy gửi, sau đó chép lại tệp.",
     "store.read_only": "Không mở được tệp dữ liệu “{name}”: máy không cho phép ghi vào tệp này; "
     "hãy bỏ thuộc tính chỉ đọc của tệp hoặc dùng tệp khác.",
     "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{name}”: ổ đĩa không trả lời; "
@@ -70,6 +76,7 @@ VI: dict[str, str] = {
     "nếu muốn thay bằng nội dung của tệp, hãy chọn ghi vào báo cáo đó (dòng lệnh: --into {id}).",
     "period.none": "Không tìm thấy kỳ báo cáo trong tệp “{name}”; "
     "hãy ghi rõ kỳ, ví dụ “9 tháng năm 2024” (dòng lệnh: --period).",
+    "period.same": "Báo cáo này đã là báo cáo {period}; hãy chọn một kỳ khác để lập báo cáo mới.",
     "annex.many": "Tệp “{name}” có {count} biểu; "
     "hãy chọn biểu cần nhập (dòng lệnh: --annex và số thứ tự của biểu, hoặc --annex all).",
     "annex.missing": "Tệp “{name}” chỉ có {count} biểu, không có biểu số {annex}; "
@@ -80,24 +87,8 @@ VI: dict[str, str] = {
     "hãy bỏ bớt cột rồi thử lại.",
     "word.unknown": "Không mở được tệp “{name}”: tệp Word này có phần chưa đọc được ({what}); "
     "hãy chép bảng sang một tệp Word mới rồi thử lại.",
-    "word.margin": "Phần này nằm ở đầu trang hoặc chân trang nên không đưa vào báo cáo.",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
-    "account.after_table": "Phần này nằm sau bảng nên không đưa vào báo cáo.",
-    "account.before_table": "Phần này nằm trước bảng, chia nhiều ô, nên không đưa vào báo cáo.",
-    "account.break": "Ký tự ngắt dòng được đổi thành dấu xuống dòng thường.",
-    "account.character": "Ký tự điều khiển không dùng được trong báo cáo nên đã bỏ.",
-    "account.column_numbers": "Đây là hàng ghi số thứ tự các cột nên không đưa vào báo cáo.",
-    "account.header_again": "Tiêu đề bảng được lặp lại nên chỉ lấy một lần.",
-    "account.heading": "Tiêu đề này gộp các cột mà báo cáo không gộp nên đã bỏ.",
-    "account.heading_joined": "Tiêu đề này trùng với một cột đã có nên hai cột được gộp làm một.",
-    "account.joined": "Nội dung ô này được nối vào ô đứng trước của cùng một mục.",
-    "account.key": "Mục này không thuộc mẫu báo cáo của vqdesk nên đã bỏ.",
-    "account.nfc": "Chữ viết bằng dấu rời được đổi sang Unicode dựng sẵn, cách đọc không đổi.",
-    "account.no_column": "Ô này nằm ngoài các cột có tiêu đề nên không đưa vào báo cáo.",
-    "account.quote": "Dấu ngoặc kép do phần mềm khác để lại ở đầu hoặc cuối ô nên đã bỏ.",
-    "account.row": "Phần này không phải là nhiệm vụ hay lĩnh vực nên không đưa vào báo cáo.",
-    "account.tag": "Thẻ đoạn văn do phần mềm khác để lại đã bỏ, giữa hai đoạn là dấu xuống dòng.",
     "error.internal": "Có lỗi ngoài dự kiến nên việc này chưa làm được; "
     "hãy thử lại, nếu vẫn lỗi thì gửi tệp “{log}” cho người hỗ trợ.",
 }
@@ -109,8 +100,12 @@ EN: dict[str, str] = {
     "choose another file, or save it again as Unicode text (UTF-8).",
     "file.unreadable": "The file “{name}” cannot be read: it is damaged or may not be read; "
     "check the file or choose another one.",
-    "file.no_table": "The file “{name}” cannot be opened: it has no table of tasks; "
-    "choose a file whose table has the columns TT, Tên đơn vị, Nội dung.",
+    "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
+    "has a column for the content or the unit of tasks and one for documents, results or evaluation.",
+    "file.old_office": "The file “{name}” cannot be opened: it is an old Word or Excel file (.doc, .xls); "
+    "open it in Word or Excel and save it as .docx or .xlsx.",
+    "file.encrypted": "The file “{name}” cannot be opened: it has a password; "
+    "open it in Word or Excel, take the password off and save it again.",
     "file.too_big": "The file “{name}” cannot be opened: it is too big; split it or choose another file.",
     "file.changed_readback": "The file “{name}” was not written: what was read back differs from the report; "
     "try again or choose another folder.",
@@ -140,6 +135,8 @@ EN: dict[str, str] = {
     "choose another file.",
     "store.damaged": "The data file “{name}” cannot be opened: it is damaged; "
     "keep it as it is and use the latest backup.",
+    "store.unfinished": "The data file “{name}” cannot be opened: its last change was not finished; "
+    "open and close vqdesk on the PC that it comes from, then copy the file again.",
     "store.read_only": "The data file “{name}” cannot be opened: it may not be written to; "
     "take its read-only mark off or use another file.",
     "store.unreachable": "The data file “{name}” cannot be read or written: the disk does not answer; "
@@ -159,6 +156,7 @@ EN: dict[str, str] = {
     "to replace it by the file, choose to write into that report (command line: --into {id}).",
     "period.none": "The file “{name}” does not say its period; "
     "name the period, such as “9 tháng năm 2024” (command line: --period).",
+    "period.same": "This report is already for {period}; choose another period for the new report.",
     "annex.many": "The file “{name}” has {count} annexes; "
     "choose the annex to import (command line: --annex and its number, or --annex all).",
     "annex.missing": "The file “{name}” has {count} annexes only, not one with the number {annex}; "
@@ -169,29 +167,29 @@ EN: dict[str, str] = {
     "take columns away and try again.",
     "word.unknown": "The file “{name}” cannot be opened: this Word file has an unknown part ({what}); "
     "copy the table into a new Word file and try again.",
-    "word.margin": "This stands in the page's header or footer and is not part of the report.",
     "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
     "write the heading as it stands in the file (command line: --column).",
-    "account.after_table": "This stands behind the table and is not part of the report.",
-    "account.before_table": "This stands before the table in several cells and is not part of the report.",
-    "account.break": "A line break of another kind became an ordinary one.",
-    "account.character": "A control character that no report can hold was taken off.",
-    "account.column_numbers": "This row numbers the columns and is not part of the report.",
-    "account.header_again": "The table's header is repeated; it was taken once.",
-    "account.heading": "This heading groups columns that a report does not group; it was left out.",
-    "account.heading_joined": "This heading is that of another column; both became one.",
-    "account.joined": "This cell's text was put behind the one before it, under the same heading.",
-    "account.key": "This is no item of vqdesk's reports; it was left out.",
-    "account.nfc": "Letters with separate marks became composed Unicode; they read the same.",
-    "account.no_column": "This cell stands under no heading and is not part of the report.",
-    "account.quote": "A quotation mark that another program left at the cell's edge was taken off.",
-    "account.row": "This is neither a task nor a domain and is not part of the report.",
-    "account.tag": "Paragraph tags that another program left were taken off; line breaks part texts.",
     "error.internal": "This could not be done because of an unexpected error; "
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }
 
-_PLACES_VI = {"table": "bảng", "line": "dòng", "row": "hàng", "column": "cột", "paragraph": "đoạn"}
+_VI = VI | command_words.VI | account_words.VI
+_EN = EN | command_words.EN | account_words.EN
+_PLACES_VI = {
+    "table": "bảng",
+    "line": "dòng",
+    "row": "hàng",
+    "column": "cột",
+    "paragraph": "đoạn",
+    "sheet": "trang tính",
+    "footnote": "chú thích",
+    "endnote": "chú thích cuối",
+    "comment": "nhận xét",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "box": "khung chữ",
+    "note": "ghi chú",
+}
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -199,8 +197,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
     Raises KeyError where the key or a gap's value is missing.
     """
-    words, commands = (EN, command_words.EN) if lang == "en" else (VI, command_words.VI)
-    text = words[key] if key in words else commands[key]
+    text = (_EN if lang == "en" else _VI)[key]
     return text.format_map({name: _one_line(value) for name, value in values.items()})
 
 

@@ -28,6 +28,7 @@ _WHOLE_YEAR = re.compile(
 )
 # A date still to be filled in: "ngày ... tháng 9 năm 2024".
 _OPEN_DATE = re.compile(r"ngày[ .…_]*(?:[0-9]{1,2} )?tháng[ .…_]*(?:[0-9]{1,2} )?năm[ .…_]*[0-9]{0,4}")
+_FOLLOWING: dict[PeriodKind, PeriodKind] = {"6 tháng": "9 tháng", "9 tháng": "năm"}
 _UNTIL = (" đến ", " đến hết ")
 _NAMED = (_MONTHS, _QUARTER, _MONTH)
 
@@ -74,6 +75,22 @@ def period_name(period: Period) -> str:
     kind = "" if period.kind in ("năm", "khác") else period.kind
     year = "" if period.year is None else f"năm {period.year}"
     return " ".join(part for part in (kind, ordinal, year) if part)
+
+
+def next_period(period: Period) -> Period:
+    """Return the period that an office reports on next: after 9 months the year, after the year the next.
+
+    The given days are not carried on. A period of another kind is followed by one whose days are open.
+    """
+    year = period.year
+    if period.kind in ("tháng", "quý") and period.ordinal:
+        last = 12 if period.kind == "tháng" else 4
+        if period.ordinal < last:
+            return Period(period.kind, year, period.ordinal + 1)
+        return Period(period.kind, None if year is None else year + 1, 1)
+    if period.kind in _FOLLOWING:
+        return Period(_FOLLOWING[period.kind], year)
+    return Period(period.kind, year + 1 if period.kind == "năm" and year is not None else year)
 
 
 def default_headings(period: Period) -> Headings:

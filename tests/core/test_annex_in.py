@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import TASK_FIELDS, Draft, Period
-from vqdesk.formats.annex_in import recognise
+from vqdesk.formats import annex_in, annexes, plain
 from vqdesk.formats.grid import Cell, Grid, Paragraph
-from vqdesk.formats.plain import read_grid
 
 if TYPE_CHECKING:
     from vqdesk.formats.account import Account
@@ -27,9 +26,24 @@ PERIOD = Period("năm", 2024)
 HEAD = "TT\tTên đơn vị\tNội dung\tVăn bản\tKết quả thực hiện\tTỷ lệ hoàn thành\n"
 
 
+def read_grid(data: bytes, name: str, columns: dict[str, str] | None = None) -> Grid:
+    """Return the one annex of a text."""
+    grids = annexes.find(plain.read_source(data, name), columns)
+    if not grids:
+        raise Refused("file.no_table", name=name)
+    (grid,) = grids
+    return grid
+
+
+def recognise(grid: Grid, **named: object) -> tuple[Draft, Account]:
+    found = annex_in.recognise(grid, **named)  # type: ignore[arg-type]
+    return found.draft, found.account
+
+
 def read(text: str | bytes, **named: object) -> tuple[Draft, Account]:
     data = text if isinstance(text, bytes) else text.encode()
-    return recognise(read_grid(data, "a.txt"), **{"period": PERIOD, **named})  # type: ignore[arg-type]
+    grid = read_grid(data, "a.txt", named.get("columns"))  # type: ignore[arg-type]
+    return recognise(grid, **{"period": PERIOD, **named})
 
 
 def tasks(draft: Draft) -> list[tuple[str, ...]]:
@@ -72,7 +86,7 @@ def letters_of_report(draft: Draft) -> Counter[str]:
 def assert_nothing_is_lost(source: bytes, draft: Draft, account: Account) -> None:
     """The source's characters are the report's and the account's: none is missing, none is made up."""
     text = source.decode("utf-16" if source[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    in_report_too = {"account.joined", "account.nfc", "account.break"}
+    in_report_too = {"account.joined", "account.continued", "account.nfc", "account.break"}
     off = [entry.what for entry in account if entry.why not in in_report_too]
     assert letters(text) == letters_of_report(draft) + letters(*off)
     lines = text.replace("\r\n", "\n").split("\n")
@@ -81,8 +95,8 @@ def assert_nothing_is_lost(source: bytes, draft: Draft, account: Account) -> Non
         place = lines[int(line) - 1]
         cells = place.split("\t")
         cell = cells[int(column) - 1] if column else place
-        # The last cell of a line may be a quoted one that goes on in the lines below.
-        below = lines[int(line) :] if cell.startswith('"') and column == str(len(cells)) else []
+        # The last cell of a line may go on in the lines below.
+        below = lines[int(line) :] if column == str(len(cells)) else []
         assert letters(entry.what) <= letters(cell, *below), entry
 
 
@@ -173,7 +187,12 @@ def test_nothing_of_any_annex_is_lost(
     before: list[str], header: str, rows: list[str], after: list[str], encoding: str
 ) -> None:
     source = "\n".join([*before, header + "\n".join(rows), *after]).encode(encoding)
-    draft, account = read(source)
+    try:
+        draft, account = read(source)
+    except Refused as refused:
+        # Rows below may turn the one heading of results into a group over others: then it is no annex.
+        assume(refused.key != "file.no_table")
+        raise
     assert_nothing_is_lost(source, draft, account)
     assert len({(entry.where, entry.action, entry.why) for entry in account}) == len(account)
 
@@ -355,9 +374,9 @@ def test_headings_are_known_by_their_words(heading: str, field: str) -> None:
 
 
 def test_headings_that_are_absent_are_none() -> None:
-    headings = read("Nội dung\tTỷ lệ\nx\t1%\n")[0].report.headings
-    assert (headings.content, headings.evaluation) == ("Nội dung", "Tỷ lệ")
-    assert (headings.number, headings.unit, headings.results, headings.documents) == (None,) * 4
+    headings = read("Nội dung\tKết quả\nx\tĐã xong\n")[0].report.headings
+    assert (headings.content, headings.result) == ("Nội dung", "Kết quả")
+    assert (headings.number, headings.unit, headings.results, headings.evaluation) == (None,) * 4
 
 
 def test_other_columns_are_extra() -> None:

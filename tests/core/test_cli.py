@@ -247,8 +247,8 @@ class TestReadingATextByHand:
     def table(self, tmp_path: Path) -> Path:
         path = tmp_path / "bang.txt"
         rows = [
-            "TT\tTên đơn vị\tNội dung nhiệm vụ\tGhi nhanh",
-            "1\tPhòng Nội vụ\tSắp xếp xã\tĐã xong phần một",
+            "TT\tTên đơn vị\tNội dung nhiệm vụ\tGhi nhanh\tTỷ lệ",
+            "1\tPhòng Nội vụ\tSắp xếp xã\tĐã xong phần một\t50%",
         ]
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
         return path
@@ -335,7 +335,7 @@ def test_help_speaks_vietnamese_and_english(run: Run, command: list[str]):
 def test_every_command_is_in_the_help(run: Run):
     told = run("--help").out
     assert [line.split()[0] for line in told.split("Lệnh:\n")[1].splitlines()] == [
-        "import", "export", "reports", "show",
+        "import", "export", "carry-over", "compare", "reports", "show",
     ]  # fmt: skip
 
 

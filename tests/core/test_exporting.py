@@ -8,10 +8,11 @@ import pytest
 
 from db.errors import Refused
 from db.store import Store
+from vqdesk import importing
 from vqdesk.exporting import export, table_of
-from vqdesk.formats import annex_in, word
+from vqdesk.formats import word
 from vqdesk.formats.annex_out import lay_out
-from vqdesk.importing import UnknownEnding, read_file
+from vqdesk.importing import UnknownEnding
 from vqdesk.sample import sample_draft
 from vqdesk.work import Cancelled
 
@@ -61,7 +62,8 @@ def refused(call: Callable[[], object]) -> str:
 def test_word_holds_the_whole_report(store: Store, folder: Path) -> None:
     out = folder / "annex.docx"
     export(store, REPORT, out)
-    draft, account = annex_in.recognise(word.read_grid(out.read_bytes(), out.name))
+    found = importing.read_file(out)[0]
+    draft, account = found.draft, found.account
     assert texts(draft) == texts(sample_draft())
     assert draft.report.headings == sample_draft().report.headings
     assert account.as_json("vi") == []
@@ -75,7 +77,7 @@ def test_the_same_report_is_the_same_bytes(store: Store, folder: Path) -> None:
 
 def test_json_comes_back_equal(store: Store, folder: Path) -> None:
     export(store, REPORT, folder / "annex.json")
-    assert read_file(folder / "annex.json")[0] == sample_draft()
+    assert importing.read_file(folder / "annex.json")[0].draft == sample_draft()
 
 
 def test_electronic_form_leaves_number_and_date_open(store: Store, folder: Path) -> None:
@@ -136,7 +138,7 @@ def test_what_changes_meanwhile_is_exported_as_it_is_at_the_end(store: Store, fo
     for _ in range(500):
         store.add_task(REPORT, store.domains(REPORT)[0].id, content="mới")
     export(store, REPORT, folder / "annex.docx", progress=change)
-    draft, _ = annex_in.recognise(word.read_grid((folder / "annex.docx").read_bytes(), "annex.docx"))
+    draft = importing.read_file(folder / "annex.docx")[0].draft
     assert draft.sections[0].tasks[0].unit == "lần hai"
 
 

@@ -15,16 +15,24 @@ from db.store import Store
 from vqdesk import importing
 from vqdesk.exporting import export
 from vqdesk.formats import exchange
-from vqdesk.importing import UnknownEnding, read_file, store_draft
+from vqdesk.importing import UnknownEnding, store_draft
 from vqdesk.messages import say, sentence
 from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vqdesk.formats.account import Account
+
 DATA = Path(__file__).parents[1] / "data"
 REAL = DATA / "van-quan-9-thang-2024.txt"
 BY_HAND = REAL.with_suffix(".json")
+
+
+def read_file(path: Path, **named: object) -> tuple[Draft, Account]:
+    """Read the file's one annex."""
+    (found,) = importing.read_file(path, **named)  # type: ignore[arg-type]
+    return found.draft, found.account
 
 
 @pytest.fixture
@@ -78,12 +86,12 @@ def test_bad_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("empty.docx", b"", "file.empty"),
         ("binary.txt", b"PK\x03\x04\x00\x00\xff", "file.not_text"),
         ("letter.txt", "Kính gửi".encode(), "file.no_table"),
-        ("undated.txt", "TT\tTên đơn vị\tNội dung\n".encode(), "period.none"),
+        ("undated.txt", "TT\tTên đơn vị\tNội dung\tKết quả\n".encode(), "period.none"),
         ("other.json", b"{}", "json.schema"),
     ):
         (tmp_path / name).write_bytes(data)
         assert refusal(tmp_path / name) == key
-    monkeypatch.setattr(importing, "LARGEST", 10)
+    monkeypatch.setattr(importing, "LARGEST_FILE", 10)
     (tmp_path / "big.json").write_bytes(b" " * 11)
     assert refusal(tmp_path / "big.json") == "file.too_big"
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
-from vqdesk import command_words, messages
+from vqdesk import account_words, command_words, messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-VI = messages.VI | command_words.VI
-EN = messages.EN | command_words.EN
+VI = messages.VI | command_words.VI | account_words.VI
+EN = messages.EN | command_words.EN | account_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -28,7 +28,7 @@ def gaps(text: str) -> set[str]:
 def modules() -> Iterator[ast.Module]:
     for floor in ("vqdesk", "db", "ui"):
         for path in sorted((ROOT / floor).rglob("*.py")):
-            if path.name not in ("messages.py", "command_words.py"):
+            if path.name not in ("messages.py", "command_words.py", "account_words.py"):
                 yield ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
@@ -59,6 +59,7 @@ def spoken() -> list[tuple[str, set[str] | None]]:
 def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(messages.VI) == list(messages.EN)
     assert list(command_words.VI) == list(command_words.EN)
+    assert list(account_words.VI) == list(account_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 
@@ -123,8 +124,8 @@ def test_a_refusal_says_what_to_do(key: str) -> None:
 def test_a_sentence_names_the_file() -> None:
     refused = Refused("file.no_table", name="tháng 9.txt")
     assert messages.sentence(refused, "vi") == (
-        "Không mở được tệp “tháng 9.txt”: tệp không có bảng nhiệm vụ nào; "
-        "hãy chọn tệp có bảng gồm các cột TT, Tên đơn vị, Nội dung."
+        "Không tìm thấy biểu nhiệm vụ trong tệp “tháng 9.txt”; hãy chọn tệp có bảng gồm cột "
+        "Nội dung nhiệm vụ hoặc Tên đơn vị, cùng cột Văn bản triển khai, Kết quả hoặc Mức độ hoàn thành."
     )
     assert messages.sentence(refused, "en").startswith("The file “tháng 9.txt” cannot be opened")
 

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Headings, Period
-from vqdesk.periods import default_headings, default_titles, find_period, parse_period, period_name
+from vqdesk.periods import (
+    default_headings,
+    default_titles,
+    find_period,
+    next_period,
+    parse_period,
+    period_name,
+)
 
 modest = settings(max_examples=150, deadline=None)
 
@@ -176,3 +183,21 @@ def test_the_annex_is_called_after_its_period() -> None:
         result="Khối lượng nhiệm vụ triển khai",
         evaluation="Đánh giá mức độ hoàn thành (%)",
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "following"),
+    [
+        (Period("tháng", 2024, 9), Period("tháng", 2024, 10)),
+        (Period("tháng", 2024, 12), Period("tháng", 2025, 1)),
+        (Period("quý", 2024, 3), Period("quý", 2024, 4)),
+        (Period("quý", 2024, 4), Period("quý", 2025, 1)),
+        (Period("6 tháng", 2024), Period("9 tháng", 2024)),
+        (Period("9 tháng", 2024, None, "2024-01-01", "2024-09-14"), Period("năm", 2024)),
+        (Period("năm", 2024), Period("năm", 2025)),
+        (Period("tháng", None, 12), Period("tháng", None, 1)),
+        (Period("khác", 2024, None, "2024-03-01", "2024-04-15"), Period("khác", 2024)),
+    ],
+)
+def test_the_period_that_follows(period: Period, following: Period) -> None:
+    assert next_period(period) == following

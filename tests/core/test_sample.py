@@ -32,7 +32,7 @@ def test_the_sample_is_in_the_exchange_form_to_the_byte() -> None:
 
 
 def test_the_sample_is_the_real_annex() -> None:
-    imported, _ = importing.read_file(ANNEX)
+    imported = importing.read_file(ANNEX)[0].draft
     sample = sample_draft()
     assert under_ids_of(imported, sample) == sample
     assert sample.report.organisation == "UBND huyện Văn Quan"

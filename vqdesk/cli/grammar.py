@@ -28,7 +28,7 @@ class WrongUsage(click.UsageError):
 
 
 class Command(click.Command):
-    """One command; `help.<name>` is its help; `--store`, `--lang` and `--help` come by themselves."""
+    """One command; `help.<name>` (with _ for -) is its help; `--store`, `--lang` and `--help` come along."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Command(click.Command):
         **more: Any,
     ) -> None:
         self._lang = call.lang
-        told = say(f"help.{name}", call.lang)
+        told = say(f"help.{name.replace('-', '_')}", call.lang)
         super().__init__(
             name,
             callback=callback,

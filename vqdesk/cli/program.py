@@ -9,7 +9,7 @@ import click
 
 from db.errors import Refused
 from vqdesk import log, places
-from vqdesk.cli import listing, streams, transfer
+from vqdesk.cli import continuing, listing, streams, transfer
 from vqdesk.cli.call import Call, spoken
 from vqdesk.cli.choosing import store_path
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
@@ -60,7 +60,7 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=click.Path(path_type=Path))
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for command in (*transfer.commands(call), *listing.commands(call)):
+    for command in (*transfer.commands(call), *continuing.commands(call), *listing.commands(call)):
         program.add_command(command)
     return program
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from db.records import Draft, Period
     from vqdesk.cli.call import Call, Writer
-    from vqdesk.formats.account import Account
+    from vqdesk.formats.annex_in import Recognised
     from vqdesk.formats.annex_out import Form
 
 _FIELDS = (*TASK_FIELDS, "extra")
@@ -55,7 +55,7 @@ def _import(
     ctx: click.Context,
     file: Path,
     period: Period | None,
-    annex: int | None,
+    annex: int | Literal["all"] | None,
     column: dict[str, str],
     into: str | None,
     organisation: str | None,
@@ -66,28 +66,43 @@ def _import(
     from vqdesk import importing
 
     _expect_ending(file, importing.ENDINGS)
-    draft, account = importing.read_file(file, period=period, annex=annex, columns=column or None)
-    key, report_id = "import.dry_run", draft.report.id
+    if into is not None and annex == "all":
+        raise WrongUsage("usage.into_all")
+    found = importing.read_file(file, period=period, annex=annex, columns=column or None)
+    kept = [("import.dry_run", each.draft.report.id) for each in found]
     if not dry_run:
-        key, report_id = _keep(ctx, draft, into, organisation)
+        kept = _keep_all(ctx, found) if into is None else [_keep_into(ctx, found[0], into, organisation)]
     lang = ctx.obj.lang
-    streams.write(
-        _as_json(report_id, draft, account, lang) if json else _told(key, report_id, draft, account, lang)
-    )
+    if json:
+        forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
+        streams.write(_as_json(forms if annex == "all" else forms[0]))
+    else:
+        told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
+        streams.write("\n".join(told))
 
 
-def _keep(ctx: click.Context, draft: Draft, into: str | None, organisation: str | None) -> tuple[str, str]:
-    """Store a draft; return the key of what to say, and the id under which the report now stands."""
+def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
+    """Store reports; return for each the key of what to say, and its id."""
+    from vqdesk.importing import store_all
+    from vqdesk.opening import open_store
+
+    with open_store(store_path(ctx)) as opened:
+        known = {report.id for report in opened.reports()}
+        ids = store_all(opened, found)
+    return [("import.same" if report_id in known else "import.done", report_id) for report_id in ids]
+
+
+def _keep_into(ctx: click.Context, found: Recognised, into: str, organisation: str | None) -> tuple[str, str]:
+    """Bring a stored report to what was read; return the key of what to say, and the report's id."""
     from vqdesk.importing import store_draft
     from vqdesk.opening import open_store
 
-    if into is not None:
-        with stored(ctx) as opened:
-            into = choose(opened, into, organisation)[1].id
+    with stored(ctx) as opened:
+        into = choose(opened, into, organisation)[1].id
     with open_store(store_path(ctx)) as opened:
-        before = opened.revision(into or draft.report.id)
-        report_id = store_draft(opened, draft, into=into)
-        return ("import.same" if before == opened.revision(report_id) else "import.done"), report_id
+        before = opened.revision(into)
+        store_draft(opened, found.draft, into=into)
+        return ("import.same" if before == opened.revision(into) else "import.done"), into
 
 
 @click.pass_context
@@ -129,9 +144,11 @@ def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str])
     return columns
 
 
-def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int | None:
-    if text is None or text == "all":
+def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int | Literal["all"] | None:
+    if text is None:
         return None
+    if text == "all":
+        return "all"
     if not (text.isascii() and text.isdigit() and int(text)):
         raise click.BadParameter("", ctx, param)
     return int(text)
@@ -142,25 +159,28 @@ def _expect_ending(path: Path, endings: Iterable[str]) -> None:
         raise WrongUsage("usage.ending", name=path.name, endings=tuple(endings))
 
 
-def _as_json(report_id: str, draft: Draft, account: Account, lang: str) -> str:
-    form = {
+def _form(report_id: str, found: Recognised, lang: str) -> dict[str, object]:
+    return {
         "report": report_id,
-        "domains": len(draft.sections),
-        "tasks": _tasks(draft),
-        "account": account.as_json(lang),
+        "domains": len(found.draft.sections),
+        "tasks": _tasks(found.draft),
+        "account": found.account.as_json(lang),
     }
+
+
+def _as_json(form: object) -> str:
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(key: str, report_id: str, draft: Draft, account: Account, lang: str) -> str:
+def _told(key: str, report_id: str, found: Recognised, lang: str) -> str:
     """Return what an import did as a person reads it."""
-    report = draft.report
+    report, account = found.draft.report, found.account
     values = {
         "period": period_name(report.period),
         "organisation": report.organisation or say("import.no_organisation", lang),
         "id": report_id,
-        "domains": len(draft.sections),
-        "tasks": _tasks(draft),
+        "domains": len(found.draft.sections),
+        "tasks": _tasks(found.draft),
     }
     lines = [say(key, lang, **values), say("import.account" if len(account) else "import.no_account", lang)]
     for entry in account:

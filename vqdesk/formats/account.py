@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 Action = Literal["joined", "skipped", "converted", "moved"]
 
 
+_PROBLEMS = frozenset(
+    f"account.{kind}"
+    for kind in (
+        *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
+        *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
+    )
+)
+_ELSEWHERE = frozenset(
+    {"account.outside", "account.other_annex", "account.after_table", "account.picture", "word.margin"}
+)
+
+
 def _no_values() -> Mapping[str, object]:
     return MappingProxyType({})
 
@@ -31,6 +43,13 @@ class Entry:
     action: Action
     why: str
     values: Mapping[str, object] = field(default_factory=_no_values)
+
+
+def urgency(entry: Entry) -> int:
+    """Return how soon a person should look at an entry: 0 a problem, 1 a change, 2 outside the annex."""
+    if entry.why in _PROBLEMS:
+        return 0
+    return 2 if entry.why in _ELSEWHERE else 1
 
 
 class Account:

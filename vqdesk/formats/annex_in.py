@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -11,12 +13,13 @@ from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.grid import Paragraph
 from vqdesk.formats.header import find_header, key, spread
-from vqdesk.formats.sections import read_section
+from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import period_of, read_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from db.history import Change
     from db.records import Period
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header
@@ -26,13 +29,34 @@ _PAGE = 500  # rows between two reports of progress
 _EXTRA = "extra:"
 
 
+def _no_places() -> Mapping[str, int]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An annex as it was understood: a draft, and an account of what is not in it.
+
+    `grid` and `header` are what it was read from, None where a file of ours says itself what is what;
+    `places` gives for the id of a task or domain its row in the grid. `changes` is the history that
+    came with it, the oldest first.
+    """
+
+    draft: Draft
+    account: Account
+    grid: Grid | None = None
+    header: Header | None = None
+    places: Mapping[str, int] = field(default_factory=_no_places)
+    changes: tuple[Change, ...] = ()
+
+
 def recognise(
     grid: Grid,
     *,
     period: Period | None = None,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> tuple[Draft, Account]:
+) -> Recognised:
     """Recognise the annex in a grid; all texts are kept to the letter, all ids are new.
 
     Every character of the grid that is not white space is in the draft or in the account. `period`
@@ -53,20 +77,22 @@ def recognise(
         raise Refused("period.none", name=grid.name)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
+    if _has_leading_section(grid, header):
+        body.read(header.first - 1)
     for row in range(header.end, len(grid.rows)):
         if progress and row % _PAGE == 0:
             progress(row, len(grid.rows))
         body.read(row)
     for paragraph in grid.after:
         _skip(account, [paragraph], "account.after_table")
-    return Draft(report, body.sections()), account
+    return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 
 def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
     known = {key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
-    for heading, field in named.items():
-        if field not in (*TASK_FIELDS, "extra"):
-            raise ValueError(field)
+    for heading, wanted in named.items():
+        if wanted not in (*TASK_FIELDS, "extra"):
+            raise ValueError(wanted)
         if key(heading) not in known:
             raise Refused("column.unknown", name=grid.name, heading=heading)
 
@@ -74,13 +100,24 @@ def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
 def _front(grid: Grid, header: Header, account: Account) -> list[Paragraph]:
     """Return the paragraphs before the table; a row with one text above the header is one of them."""
     front = list(grid.before)
-    for row in grid.rows[: header.first]:
+    for row in grid.rows[: header.first - _has_leading_section(grid, header)]:
         shown = [cell for cell in row if not cell.blank]
         if len(shown) == 1:
             front.append(Paragraph(shown[0].text, shown[0].where))
         else:
             _skip(account, shown, "account.before_table")
     return front
+
+
+def _has_leading_section(grid: Grid, header: Header) -> bool:
+    """Tell whether the row above the header names a section: where each section has a header of its own."""
+    if not header.first:
+        return False
+    shown = [cell for cell in grid.rows[header.first - 1] if not cell.blank]
+    if len(shown) != 1 or not is_section_line(shown[0].text):
+        return False
+    below = ([cell for cell in row if not cell.blank] for row in grid.rows[header.end :])
+    return any(header.repeated_by(cells) for cells in below if cells)
 
 
 def _skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
@@ -99,6 +136,7 @@ class _Body:
         self._account = account
         self._sections: list[tuple[Domain, list[Task]]] = []
         self._over = False
+        self.places: dict[str, int] = {}
 
     def sections(self) -> tuple[Section, ...]:
         return tuple(Section(domain, tuple(tasks)) for domain, tasks in self._sections)
@@ -116,13 +154,16 @@ class _Body:
         if self._over:
             _skip(self._account, shown, "account.after_table")
         elif section := read_section(self._grid, row, self._header):
-            self._open(section.numeral, section.name)
+            self.places[self._open(section.numeral, section.name)] = row
             _skip(self._account, section.rest, "account.row")
         else:
             self._read_task(row, shown)
 
     def _read_task(self, row: int, shown: list[Cell]) -> None:
         texts, notes = self._texts(row)
+        if self._goes_on(texts, shown):
+            self._continue(texts, shown)
+            return
         if not _is_task(texts):
             _skip(self._account, shown, "account.row")
             return
@@ -132,7 +173,23 @@ class _Body:
         domain, tasks = self._sections[-1]
         fields = {field: text for field, text in texts.items() if field in TASK_FIELDS}
         extra = {field.removeprefix(_EXTRA): text for field, text in texts.items() if field not in fields}
-        tasks.append(Task(self._report_id, domain.id, new_id(), **fields, extra=extra))
+        task = Task(self._report_id, domain.id, new_id(), **fields, extra=extra)
+        self.places[task.id] = row
+        tasks.append(task)
+
+    def _goes_on(self, texts: Mapping[str, str], shown: list[Cell]) -> bool:
+        """Tell a row that a page has cut off from the task above: it has no more than a narrative."""
+        narrative = bool(texts) and texts.keys() <= {"documents", "result"} and len(texts) == len(shown)
+        return narrative and bool(self._sections and self._sections[-1][1])
+
+    def _continue(self, texts: Mapping[str, str], shown: list[Cell]) -> None:
+        tasks = self._sections[-1][1]
+        longer = {
+            field: "\n".join(filter(None, (getattr(tasks[-1], field), texts[field]))) for field in texts
+        }
+        tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
+        for cell in shown:
+            self._account.add(cell.where, cell.text, "joined", "account.continued")
 
     def _texts(self, row: int) -> tuple[dict[str, str], list[Entry]]:
         """Return the row's texts by field, and what is to be noted of them if the row is a task's."""
@@ -150,8 +207,10 @@ class _Body:
                 texts[field] = cell.text
         return texts, notes
 
-    def _open(self, numeral: str, name: str) -> None:
-        self._sections.append((Domain(self._report_id, new_id(), numeral, name), []))
+    def _open(self, numeral: str, name: str) -> str:
+        domain = Domain(self._report_id, new_id(), numeral, name)
+        self._sections.append((domain, []))
+        return domain.id
 
 
 def _is_task(texts: Mapping[str, str]) -> bool:

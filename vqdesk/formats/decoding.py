@@ -5,23 +5,53 @@ from __future__ import annotations
 import codecs
 
 from db.errors import Refused
+from vqdesk.text.legacy import guess
 
+_LEAST_ZEROS = 8  # fewer may be damage
+_SAMPLE = 20_000  # characters that are enough to tell an encoding
+_CONTROLS = [bytes([byte]) for byte in range(32) if chr(byte) not in "\t\n\r\f\v"]
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes, name: str) -> str:
-    r"""Decode UTF-8 with or without a byte order mark, or UTF-16 with one; every line ends in `\n`.
+    r"""Decode UTF-8 or UTF-16, with or without a byte order mark; every line ends in `\n`.
+
+    Bytes of the old encodings TCVN3 and VNI come back as they show in Windows-1252.
 
     Raises Refused file.empty where there is nothing but white space, file.not_text where the bytes
     are no such text; no text holds U+0000.
     """
-    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refused("file.not_text", name=name) from error
-    if "\0" in text:
+    text = _text(data)
+    if text is None or "\0" in text:
         raise Refused("file.not_text", name=name)
     if not text.strip():
         raise Refused("file.empty", name=name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(data: bytes) -> str | None:
+    """Return the text in the encoding that fits; None where none does."""
+    try:
+        return data.decode(_encoding(data))
+    except UnicodeDecodeError:
+        return _old_text(data)
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith(_UTF16_MARKS):
+        return "utf-16"
+    zeros = data[::2].count(0), data[1::2].count(0)
+    if len(data) % 2 == 0 and max(zeros) > _LEAST_ZEROS and max(zeros) * 6 > len(data) and not min(zeros):
+        # Every second byte of Latin letters is zero: before them in one order, behind them in the other.
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return "utf-8-sig"
+
+
+def _old_text(data: bytes) -> str | None:
+    """Return bytes of an old encoding as they show; None where they become no Vietnamese."""
+    if any(sign in data for sign in _CONTROLS):
+        return None
+    # TCVN3 uses bytes that Windows-1252 leaves open.
+    text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+    shown = data.decode("latin-1").translate(dict(enumerate(text)))
+    return shown if guess(shown[:_SAMPLE]) else None

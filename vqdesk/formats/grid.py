@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.account import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     r"""One cell of the source; a merged cell is one Cell with its spans.
 
     `text` is NFC and XML 1.0 can hold it; paragraphs and line breaks are `\n`. `row` and
@@ -35,10 +34,33 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside the table and where it stands in its source."""
+    """A paragraph outside the tables and where it stands in its source.
+
+    `strong` tells that the whole paragraph is bold or a heading.
+    """
 
     text: str
     where: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0."""
+
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that a container holds, in its order; `annexes.find` makes Grids of it.
+
+    `account` is what the container already took off or changed.
+    """
+
+    blocks: Sequence[Paragraph | Table]
+    account: Sequence[Entry] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

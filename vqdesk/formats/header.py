@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.folding import fold
 from db.records import TASK_FIELDS, Headings
+from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from vqdesk.formats.account import Account
 
 # Folded headings of the annexes met so far; the first that fits wins.
 _PATTERNS = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         ("number", r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu"),
-        ("content", r"(stt,? )?(ten |danh muc |noi dung |cac )*(nhiem vu|cong viec)\b.*|noi dung\b.*"),
-        ("unit", r"(ten )?(don vi|co quan|phong,? ban)\b(?! tinh| phoi hop|:).*"),
-        ("evaluation", r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh)\b.*"),
+        (
+            "content",
+            r"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? )*(nhiem vu|cong viec)\b.*|noi dung\b.*",
+        ),
+        (
+            "unit",
+            r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
+            r"(?! tinh| phoi hop| ban hanh| phat hanh| soan thao|:).*|chu tri( thuc hien)?",
+        ),
+        (
+            "evaluation",
+            r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh)\b.*|(muc )?hoan thanh\b.*",
+        ),
         ("documents", r"(ten |so |loai )*van ban\b.*|so,? ky hieu\b.*|.*\bvan ban trien khai.*"),
-        ("result", r"khoi luong\b.*|(tom tat )?(ket qua|tien do|tinh hinh)\b.*"),
+        (
+            "result",
+            # What is still expected is a plan's, not an annex's.
+            r"khoi luong\b.*|(tom tat )?(ket qua|tien do|tinh hinh)\b"
+            r"(?!.*\b(du kien|can dat|mong doi|dau ra)\b).*",
+        ),
     )
 )
+_LATEST_HEADER = 40  # rows; above it stand titles and a letter's head at most
+_TALLEST_HEADER = 4  # rows, with the one that numbers the columns
 _RESULTS = ("documents", "result", "evaluation")
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
@@ -36,13 +52,15 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 class Header:
     """A header that was found: the grid's rows from `first` up to `end`, and what the columns hold.
 
-    `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells.
+    `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
+    the heading itself, "" where there is none.
     `signatures` are the folded texts of its rows, by which a repeated header is known.
     """
 
     first: int
     end: int
     columns: tuple[str | None, ...]
+    texts: tuple[str, ...]
     headings: Headings
     signatures: frozenset[tuple[str, ...]]
 
@@ -90,7 +108,20 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
             account.add(cell.where, cell.text, "skipped", "account.column_numbers")
     columns.note(account)
     signatures = frozenset(signature(row) for row in rows)
-    return Header(first, end + numbered, columns.fields, columns.headings(), signatures)
+    return Header(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures)
+
+
+def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> bool:
+    """Tell whether one of the first rows of a table is an annex's header."""
+    names = _names(named or {})
+    return any(_is_header(row, names) for row in rows[:_LATEST_HEADER])
+
+
+def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> Header | None:
+    """Return the header of a table's rows; None where there is none."""
+    # Only the first rows: the whole of a long annex would be looked at twice.
+    first = Grid(rows[: _LATEST_HEADER + _TALLEST_HEADER])
+    return find_header(spread(first, named), named or {}, Account())
 
 
 def spread(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
@@ -118,6 +149,7 @@ class _Columns:
         leaves = [cover[-1] if cover else None for cover in covers]
         self._given = _given(leaves, names)
         self.fields = tuple(None if leaf is None else self._given[leaf] for leaf in leaves)
+        self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
         self._group = self._results_group(covers)
 
     def headings(self) -> Headings:
@@ -227,7 +259,7 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
             above.append(group)
         else:
             alone.add(group.column)
-            above.append(replace(group, row_span=2, column_span=1))
+            above.append(group._replace(row_span=2, column_span=1))
     covered = {column for group in above for column in _columns(group)}
     above += [cell for cell in upper if cell.column not in covered]
     kept = [cell for cell in lower if cell.column not in alone]
@@ -238,7 +270,7 @@ def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
     """Return the row's headings, each spanning the empty cells beside it."""
     headings = [cell for cell in row if not cell.blank]
     ends = [cell.column for cell in headings[1:]] + [width]
-    return [replace(cell, column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
+    return [cell._replace(column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
 
 
 def _columns(cell: Cell) -> range:

@@ -29,6 +29,8 @@ MOST_RATIO = 200
 
 _BLOCK = 1 << 16
 _ENCRYPTED = 0x1
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What zipfile lets through of a damaged or hostile file.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
@@ -37,7 +39,8 @@ class Package:
     """The parts of an opened package; get one from `open_package`.
 
     All reading goes through one limit: Refused file.too_big where a package unpacks to more,
-    file.unreadable where it is damaged, encrypted or names its parts in a way that leads astray.
+    file.encrypted where it has a password, file.unreadable where it is damaged or names its parts in a way
+    that leads astray.
     """
 
     def __init__(self, archive: zipfile.ZipFile, size: int, name: str) -> None:
@@ -72,15 +75,25 @@ class Package:
         # Readers that ignore case would take either of two such parts: nobody knows what was meant.
         doubled = len({name.casefold() for name in names}) < len(names)
         astray = any(_leads_astray(name) for name in names)
-        if doubled or astray or any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+            raise Refused("file.encrypted", name=self._name)
+        if doubled or astray:
             raise Refused("file.unreadable", name=self._name)
         return names
 
 
 @contextmanager
 def open_package(stream: BinaryIO, name: str) -> Iterator[Package]:
-    """Open a zip package for reading; `name` is what the person calls the file."""
+    """Open a zip package for reading; `name` is what the person calls the file.
+
+    Raises Refused file.unreadable, file.encrypted, and file.old_office for the formats before 2007.
+    """
     size = stream.seek(0, 2)
+    stream.seek(0)
+    if stream.read(len(_OLE)) == _OLE:
+        # Office puts a file with a password into the container of the old formats.
+        key = "file.encrypted" if _ENCRYPTED_STREAM in stream.read() else "file.old_office"
+        raise Refused(key, name=name)
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)

@@ -54,6 +54,11 @@ def read_section(grid: Grid, row: int, header: Header) -> SectionRow | None:
     return None
 
 
+def is_section_line(text: str) -> bool:
+    """Tell whether a line between tables names a section: `II. Lĩnh vực ...`, `Phần thứ nhất: ...`."""
+    return bool(_NUMERAL_AND_NAME.fullmatch(text)) or key(text).startswith("linh vuc")
+
+
 def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | None:
     text = cell.text
     in_front = cell.column == header.number_column

@@ -1,4 +1,4 @@
-"""Word files (DOCX): an AnnexTable written and compared; `read_grid` reads our own files."""
+"""Word files (DOCX): an AnnexTable written and compared; `word_source` reads anybody's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats import package
-from vqdesk.formats.word_grid import read_grid
 from vqdesk.formats.word_parts import DOCUMENT, side_parts
 from vqdesk.formats.word_read import Outside, TableRow, body
 from vqdesk.formats.word_rows import PlacedCell, document, placed_header
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from vqdesk.formats.annex_out import AnnexTable, Row
 
-__all__ = ["MOST_COLUMNS", "compare", "read_grid", "write"]
+__all__ = ["MOST_COLUMNS", "compare", "write"]
 
 MOST_COLUMNS = 63
 """Word opens no table with more."""

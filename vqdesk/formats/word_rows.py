@@ -50,7 +50,7 @@ def document(table: AnnexTable) -> Iterator[str]:
         if count % _ROWS_A_PIECE == 0:
             yield "".join(pieces)
             pieces.clear()
-    pieces.append(_CLOSING)
+    pieces.append(CLOSING)
     yield "".join(pieces)
 
 
@@ -91,7 +91,7 @@ def _continue(placed: list[PlacedCell], hanging: dict[int, tuple[int, int]], col
     return passed
 
 
-_CLOSING = (
+CLOSING = (
     "</w:tbl>"
     # Word wants a paragraph after a table; one of a single point makes no page of its own.
     '<w:p><w:pPr><w:pStyle w:val="CuoiBang"/></w:pPr></w:p>'

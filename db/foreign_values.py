@@ -1,0 +1,231 @@
+"""Values of a store from another PC, each checked for its type, its size and its form."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from db.ids import is_id
+from db.records import PERIOD_KINDS, TASK_FIELDS, Headings, Period
+from db.rows import EXTRA, as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.rows import Kind
+
+LONGEST_TEXT = 1_000_000
+"""Characters of one text, as of a cell in any file that is imported: a narrative of 300 pages."""
+
+LONGEST_NAME = 200
+"""Characters of a heading's or user's name; the longest heading met has 80."""
+
+MOST_COLUMNS = 256
+"""Columns beyond the six, titles and the like; annexes have up to 20."""
+
+HIGHEST = 1 << 53
+"""Of a counter: far beyond what anybody comes to, and far below where SQLite's integers end."""
+
+_BREAKS = re.compile("\r\n?|[\u000b\u2028\u2029]")
+_UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile(f"{_UNFIT.pattern}|[\u2028\u2029]")
+_WORD = re.compile(r"[a-z_]{1,40}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HIGHEST_ORDINAL = {"quý": 4}
+_JSON_COLUMNS = ("period", "titles", "headings", "aliases", "extra")
+
+
+class Unsound(ValueError):
+    """Say that a value cannot be one of a store that this program wrote."""
+
+
+def text(value: object, longest: int = LONGEST_TEXT) -> str:
+    r"""Return a text as a report may hold it: NFC, every break `\n`, nothing that XML 1.0 cannot hold."""
+    if not isinstance(value, str) or len(value) > longest:
+        raise Unsound
+    if value.isascii() and value.isprintable():
+        return value
+    if _ODD.search(value):
+        value = _UNFIT.sub("", _BREAKS.sub("\n", value))
+    return unicodedata.normalize("NFC", value)
+
+
+def identity(value: object) -> str:
+    """Return an id."""
+    if not isinstance(value, str) or not is_id(value):
+        raise Unsound
+    return value
+
+
+def count(value: object) -> int:
+    """Return a whole number from 1."""
+    # To Python, what JSON calls true is a number.
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= HIGHEST:
+        raise Unsound
+    return value
+
+
+def verb(value: object) -> str:
+    """Return a verb's name."""
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise Unsound
+    return value
+
+
+def moment(value: object) -> str:
+    """Return a time in ISO form."""
+    try:
+        datetime.fromisoformat(text(value, 40))
+    except ValueError as error:
+        raise Unsound from error
+    return str(value)
+
+
+def period(value: object) -> Period:
+    """Return the period that stands as JSON."""
+    form = _object(value, ("kind", "year", "ordinal", "start", "end"))
+    kind = next((kind for kind in PERIOD_KINDS if kind == form["kind"]), None)
+    if kind is None:
+        raise Unsound
+    year = _number(form["year"], date.max.year)
+    ordinal = _number(form["ordinal"], _HIGHEST_ORDINAL.get(kind, 12))
+    return Period(kind, year, ordinal, _day(form["start"]), _day(form["end"]))
+
+
+def headings(value: object) -> Headings:
+    """Return the headings that stand as JSON."""
+    form = _object(value, (*TASK_FIELDS, "results", "extra"))
+    extra = _texts(form.pop("extra"))
+    if len(set(extra)) < len(extra):
+        raise Unsound
+    return Headings(
+        **{name: None if found is None else text(found) for name, found in form.items()}, extra=extra
+    )
+
+
+def titles(value: object) -> tuple[str, ...]:
+    """Return the titles that stand as JSON."""
+    return _texts(_parsed(value))
+
+
+def extra(value: object) -> Mapping[str, str]:
+    """Return the texts by heading that stand as JSON."""
+    if value == "{}":
+        return {}
+    found = _fit(_parsed(value))
+    if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
+        raise Unsound
+    return found
+
+
+def recorded(kind: Kind, field: str | None, value: object) -> str | None:
+    """Return a history entry's text before or after; of a whole record (no `field`) its row as JSON."""
+    if value is None:
+        return None
+    if field is None:
+        return _recorded_row(kind, value)
+    return as_json(_fit(_parsed(value))) if field in _JSON_COLUMNS else text(value)
+
+
+def field_name(kind: Kind, value: object) -> str | None:
+    """Return the name of a record's field, None where an entry is about the whole record."""
+    if value is None or value in kind.columns:
+        return None if value is None else str(value)
+    if isinstance(value, str) and value.startswith(EXTRA) and "extra" in kind.columns:
+        return text(value)
+    raise Unsound
+
+
+def _recorded_row(kind: Kind, value: object) -> str:
+    row = _parsed(value)
+    if not isinstance(row, dict) or not row.keys() <= set(kind.columns):
+        raise Unsound
+    made: dict[str, Any] = {}
+    for name, found in row.items():
+        if isinstance(found, dict | list):
+            raise Unsound
+        if isinstance(found, bool | float):
+            raise Unsound
+        if found is None or isinstance(found, int):
+            made[name] = found
+        else:
+            made[name] = recorded(kind, name, found)
+    return as_json(made)
+
+
+def _object(value: object, keys: tuple[str, ...]) -> dict[str, Any]:
+    found = _parsed(value)
+    if not isinstance(found, dict) or found.keys() != set(keys):
+        raise Unsound
+    return found
+
+
+def _texts(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list) or len(found) > MOST_COLUMNS:
+        raise Unsound
+    return tuple(text(each) for each in found)
+
+
+def _number(value: object, highest: int) -> int | None:
+    if value is not None and count(value) > highest:
+        raise Unsound
+    return value  # type: ignore[return-value]
+
+
+def _day(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise Unsound
+    date.fromisoformat(value)
+    return value
+
+
+def _parsed(value: object) -> Any:
+    """Return what a JSON text says; neither doubled keys nor numbers other than whole ones."""
+    if value == "{}":
+        return {}
+    if not isinstance(value, str):
+        raise Unsound
+    try:
+        return json.loads(value, object_pairs_hook=_once, parse_float=_refuse, parse_constant=_refuse)
+    except RecursionError as error:
+        raise Unsound from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise Unsound
+    return made
+
+
+def _refuse(_: str) -> Any:
+    raise Unsound
+
+
+def _fit(value: Any) -> Any:
+    """Return what JSON said, its texts made fit; records hold nothing deeper than a list in an object."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, list):
+        return list(_texts(value))
+    if isinstance(value, dict):
+        if len(value) > MOST_COLUMNS:
+            raise Unsound
+        made = {text(key): _texts_or_plain(each) for key, each in value.items()}
+        if len(made) < len(value):
+            raise Unsound
+        return made
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise Unsound
+
+
+def _texts_or_plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        raise Unsound
+    return _fit(value)

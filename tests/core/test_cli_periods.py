@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Any]
+
+THEN, NOW = "9 tháng năm 2024", "năm 2024"
+
+
+@pytest.fixture
+def started(run: Run, annex: Path) -> Run:
+    """Return the commands of a clerk who has taken in the real annex."""
+    assert run("import", annex).code == 0
+    return run
+
+
+def test_the_next_period_is_made_of_the_last(started: Run) -> None:
+    done = started("carry-over", "--to", NOW, "--json")
+    told = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert {key: told[key] for key in ("period", "organisation", "domains", "tasks")} == {
+        "period": NOW,
+        "organisation": "UBND huyện Văn Quan",
+        "domains": 4,
+        "tasks": 13,
+    }
+    old = json.loads(started("show", THEN, "--json").out)
+    new = json.loads(started("show", NOW, "--json").out)
+    assert new["id"] == told["report"]
+    assert new["titles"][-1].endswith(" năm 2024")
+    assert "9 tháng" not in json.dumps([new["titles"], new["headings"]], ensure_ascii=False)
+    pairs = [
+        (task, before)
+        for one, other in zip(new["domains"], old["domains"], strict=True)
+        for task, before in zip(one["tasks"], other["tasks"], strict=True)
+    ]
+    assert all(task["id"] == before["id"] and task["result"] == "" for task, before in pairs)
+
+
+def test_the_plain_answer_names_period_and_id(started: Run) -> None:
+    out = started("carry-over", "--to", NOW).out
+    new = started("reports").out.splitlines()[0].split("\t")[0]
+    assert out == (f"Đã lập báo cáo năm 2024 của UBND huyện Văn Quan (mã {new}): 4 lĩnh vực, 13 nhiệm vụ.\n")
+
+
+def test_what_is_taken_along_is_said_by_options(started: Run) -> None:
+    options = ("--report", THEN, "--result", "copy", "--evaluation", "copy", "--without-done", "--json")
+    told = json.loads(started("carry-over", "--to", "quý IV năm 2024", *options).out)
+    assert told["tasks"] < 13
+    new = json.loads(started("show", told["report"], "--json").out)
+    tasks = [task for domain in new["domains"] for task in domain["tasks"]]
+    assert any(task["result"] for task in tasks)
+    assert any(task["evaluation"] for task in tasks)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("carry-over",), 2, "--to"),
+        (("carry-over", "--to", "mai"), 2, "“mai” chưa phải là một kỳ"),
+        (("carry-over", "--to", THEN), 3, "hãy chọn một kỳ khác"),
+        (("carry-over", "--to", NOW, "--report", "không có"), 3, "Không tìm thấy báo cáo"),
+        (("carry-over", "--to", NOW, "--result", "nửa"), 2, "--result"),
+        (("compare", THEN), 2, "KỲ_SAU"),
+        (("compare", THEN, NOW), 3, "Không tìm thấy báo cáo “năm 2024”"),
+        (("compare", THEN, THEN, "--out", "a.pdf"), 2, ".docx, .xlsx"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
+    started: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = started("reports").out
+    done = started(*words)
+    assert (done.code, done.out, done.err.count("\n")) == (code, "", 1)
+    assert said in done.err
+    assert started("reports").out == before
+
+
+def test_two_periods_are_compared_on_screen_as_json_and_in_files(started: Run, tmp_path: Path) -> None:
+    started("carry-over", "--to", NOW, "--result", "copy", "--evaluation", "copy")
+    shown = started("compare", THEN, NOW)
+    assert shown.code == 0
+    assert shown.out.startswith(f"SO SÁNH KẾT QUẢ THỰC HIỆN NHIỆM VỤ: {THEN} và {NOW}\n")
+    form = json.loads(started("compare", THEN, NOW, "--json").out)
+    assert form["total"]["unchanged"] == len(form["tasks"]) == 13
+    for ending in (".docx", ".xlsx"):
+        out = tmp_path / f"so sánh{ending}"
+        done = started("compare", THEN, NOW, "--out", out)
+        assert (done.code, done.out) == (0, f"Đã ghi tệp “{out}”.\n")
+        assert out.stat().st_size > 1000
+
+
+def test_a_folder_that_is_not_there_is_refused(started: Run, tmp_path: Path) -> None:
+    started("carry-over", "--to", NOW)
+    done = started("compare", THEN, NOW, "--out", tmp_path / "không" / "a.docx")
+    assert done.code == 3
+    assert "không có thư mục" in done.err

@@ -1,0 +1,27 @@
+"""How much a file may hold: a small one may unpack to anything, and a PC has 4 GB."""
+
+from __future__ import annotations
+
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes of a file; 10,000 tasks are 13 MB as text, and reading takes up to ten times the size."""
+
+MOST_ROWS = 50_000
+"""Rows of tables that show something, in all; the longest annexes met have 400, bench goes to 10,000."""
+
+MOST_CELLS = 1_000_000
+"""Cells that show something; MOST_ROWS with twenty columns."""
+
+MOST_COLUMNS = 256
+"""Columns that a cell's span or place may reach; Word itself knows 63, annexes have up to 20."""
+
+LONGEST_CELL = 1_000_000
+"""Characters of one cell; Excel takes 32,767, a narrative of 300 pages has a million."""
+
+DEEPEST_NESTING = 40
+"""Tables or elements in one another; Word's own files stay below ten, each level costs stack."""
+
+LARGEST_PART = 128 * 1024 * 1024
+"""Bytes of one XML part; 10,000 tasks are 19 MB in Word."""
+
+MOST_MARKS = 8_000_000
+"""`<` and `=` in one XML part; each makes up to 120 bytes of tree, so that 1 GB holds the worst file."""

@@ -1,0 +1,95 @@
+"""The XML parts of an office package: found by their relations, parsed within limits."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from db.errors import Refused
+from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+
+if TYPE_CHECKING:
+    from vqdesk.formats.package import Package
+
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Files in the strict form of the standard have other names for the same.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+)
+
+
+class Parts:
+    """Read a package's parts; what is damaged is Refused file.unreadable, what is too much file.too_big."""
+
+    def __init__(self, opened: Package, name: str) -> None:
+        self._opened = opened
+        self._name = name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts."""
+        return self._opened.parts
+
+    def main(self) -> str:
+        """Return the part that the package is about."""
+        for kind, target, _ in self.related(""):
+            if kind == "officeDocument" and target in self.names:
+                return target
+        raise Refused("file.unreadable", name=self._name)
+
+    def related(self, part: str) -> list[tuple[str, str, str]]:
+        """Return what a part stands in relation to, inside the package: (kind, part, id)."""
+        folder, base = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self.names:
+            return []
+        found = []
+        for each in self.parsed(relations).iter(_RELATION):
+            if each.get("TargetMode") != "External":
+                target = each.get("Target", "")
+                target = target if target.startswith("/") else posixpath.join("/", folder, target)
+                kind = each.get("Type", "").rpartition("/")[2]
+                found.append((kind, posixpath.normpath(target).lstrip("/"), each.get("Id", "")))
+        return found
+
+    def data(self, part: str) -> bytes:
+        """Return a part's bytes, in the transitional form of the standard."""
+        data = self._opened.read(part)
+        if b"http://purl.oclc.org/ooxml/" in data:
+            for strict, transitional in _STRICT:
+                data = data.replace(strict, transitional)
+        return data
+
+    def parsed(self, part: str) -> Any:
+        """Return the root element of a part."""
+        return parsed(self.data(part), self._name)
+
+
+def parsed(data: bytes, name: str) -> Any:
+    """Parse XML into an lxml element, without entities, document types and the network."""
+    if len(data) > LARGEST_PART or data.count(b"<") + data.count(b"=") > MOST_MARKS:
+        raise Refused("file.too_big", name=name)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused("file.unreadable", name=name) from error
+    if root.getroottree().docinfo.doctype:
+        raise Refused("file.unreadable", name=name)
+    return root
