@@ -54,6 +54,20 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Ctrl+Shift+N",
                 icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
             ),
+            Command(
+                "carry_over",
+                QT_TRANSLATE_NOOP("Actions", "New &period from this one..."),
+                "reports.carry_over",
+                "Ctrl+Shift+K",
+                "report",
+            ),
+            Command(
+                "compare",
+                QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
+                "reports.compare",
+                "Ctrl+Shift+C",
+                "report",
+            ),
             Command("sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"),
             SEPARATOR,
             Command(
@@ -62,6 +76,12 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "transfers.choose_import",
                 "Ctrl+I",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
+            ),
+            Command(
+                "paste_annex",
+                QT_TRANSLATE_NOOP("Actions", "Paste from &Word/Excel"),
+                "transfers.paste",
+                "Ctrl+Shift+V",
             ),
             Command(
                 "export",

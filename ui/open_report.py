@@ -72,6 +72,10 @@ class OpenReport(QObject):
         """Return the open report's domains in the annex's order."""
         return self.store.domains(self.report_id) if self.report_id else []
 
+    def former_task(self, task_id: str) -> tuple[Report, Task] | None:
+        """Return what last period's report of the same organisation said of a task of the open one."""
+        return self.store.former_task(self.report_id, task_id) if self.report_id else None
+
     def outline(self) -> list[TaskOutline]:
         """Return the open report's tasks in the annex's order, without their long texts."""
         if self._outline is None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.dialogs import message
+from ui.dialogs.carry_over import CarryOverDialog
+from ui.dialogs.compare_view import CompareView
 from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
@@ -55,6 +58,28 @@ class Reports(QObject):
         dialog = NewReportDialog(self._session, self._window)
         if dialog.exec():
             self._session.add_report(dialog.draft())
+
+    def carry_over(self) -> None:
+        """Ask how the next period begins, and open its report."""
+        if self._session.report_id is None or not self._session.flush():
+            return
+        dialog = CarryOverDialog(self._session.store.draft(self._session.report_id), self._window)
+        if dialog.exec():
+            self._session.add_report(dialog.draft(), "carry_over")
+
+    def compare(self) -> None:
+        """Show what became of another period's report in the open one; the one before comes first."""
+        now = self._session.report()
+        if now is None or not self._session.flush():
+            return
+        others = [report for report in self._session.store.reports() if report.id != now.id]
+        if not others:
+            message.warn(self._window, self.tr("There is no other report to compare with yet."))
+            return
+        # The list has the latest first: what ends before the open one is most likely meant.
+        mine = (now.organisation, now.period.last_day)
+        others.sort(key=lambda report: (report.organisation != mine[0], report.period.last_day > mine[1]))
+        CompareView(self._session, now, others, self._window).exec()
 
     def show_list(self) -> None:
         """Let the clerk choose among the reports."""

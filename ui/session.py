@@ -212,10 +212,10 @@ class Session(OpenReport):
     # Reports
 
     @_refusing
-    def add_report(self, draft: Draft) -> None:
-        """Store a new report and show it."""
+    def add_report(self, draft: Draft, verb: str = "create") -> None:
+        """Store a new report and show it; `verb` is what the history calls it."""
         self.flush()
-        self.store.add_report(draft)
+        self.store.add_report(draft, verb=verb)
         self.open_report(draft.report.id)
 
     @_refusing

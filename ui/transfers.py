@@ -6,26 +6,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.export_file import ExportDialog
-from ui.dialogs.import_period import ImportPeriodDialog
-from ui.dialogs.import_summary import ImportDialog
+from ui.dialogs.import_preview import ImportPreview
 from ui.work import Work
 from vqdesk.exporting import export
-from vqdesk.importing import ENDINGS, UnknownEnding, read_file, store_draft
+from vqdesk.importing import ENDINGS, UnknownEnding, open_clipboard, open_file, store_all
 from vqdesk.messages import say, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db.records import Draft, Period
+    from db.records import Draft
     from ui.session import Session
     from ui.work import Function
-    from vqdesk.formats.account import Account
+    from vqdesk.formats.annex_in import Recognised
+    from vqdesk.importing import Incoming
 
 EXPORT_FOLDER, IMPORT_FOLDER = "window.export_folder", "window.import_folder"
 
@@ -45,8 +45,9 @@ class Transfers(QObject):
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
         filters = ";;".join(
-            [self.tr("Annexes (*.docx *.txt *.tsv *.json)"), self.tr("All files (*)")],
+            [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         )
         folder = self._folder(IMPORT_FOLDER)
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), str(folder), filters)
@@ -54,61 +55,62 @@ class Transfers(QObject):
             self._session.store.keep_setting(IMPORT_FOLDER, str(Path(chosen).parent))
             self.import_file(Path(chosen))
 
-    def import_file(self, path: Path, period: Period | None = None, annex: int | None = None) -> None:
+    def import_file(self, path: Path) -> None:
         """Read a file and show what was recognised; it is stored once that is accepted."""
+        self._read(path.name, lambda progress: open_file(path, progress=progress))
 
-        def read(progress: Callable[[int, int], None]) -> tuple[Draft, Account]:
-            return read_file(path, period=period, annex=annex, progress=progress)
+    def paste(self) -> None:
+        """Read the table that Word or Excel has copied, and show what was recognised."""
+        mime = QGuiApplication.clipboard().mimeData()
+        html, text = mime.html(), mime.text()
+        if not (html.strip() or text.strip()):
+            message.warn(
+                self._window, self.tr("Nothing is copied yet: choose the table in Word or Excel and copy it.")
+            )
+            return
+        name = self.tr("clipboard")
+        self._read(name, lambda _: open_clipboard(html, text, name))
 
-        def succeeded(result: object) -> None:
-            self._offer(path, *cast("tuple[Draft, Account]", result))
+    def _read(self, name: str, function: Function) -> None:
+        self._start(self.tr("Reading “{name}”...").format(name=name), function, self._offer, self._fail)
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, Refused) and error.key == "period.none" and period is None:
-                self._ask_period(path, annex)
-            elif isinstance(error, Refused) and error.key == "annex.many" and annex is None:
-                self._ask_annex(path, period, error)
-            else:
-                self._fail(error)
+    def _offer(self, incoming: object) -> None:
+        dialog = ImportPreview(self._session, cast("Incoming", incoming), self._window)
+        if not dialog.exec():
+            return
+        updated = dialog.updated()
+        if updated is None:
+            self._store(dialog.found())
+        else:
+            self._replace(updated)
 
-        self._start(self.tr("Reading “{name}”...").format(name=path.name), read, succeeded, failed)
-
-    def _ask_period(self, path: Path, annex: int | None) -> None:
-        dialog = ImportPeriodDialog(self._window, path.name)
-        if dialog.exec():
-            self.import_file(path, dialog.period(), annex)
-
-    def _ask_annex(self, path: Path, period: Period | None, refused: Refused) -> None:
-        count = int(str(refused.values.get("count", 1)))
-        question = self.tr("The file “{name}” has {count} annexes. Which one is to be imported?")
-        annex, chosen = QInputDialog.getInt(
-            self._window, self.tr("Import"), question.format(name=path.name, count=count), 1, 1, count
-        )
-        if chosen:
-            self.import_file(path, period, annex)
-
-    def _offer(self, path: Path, draft: Draft, account: Account) -> None:
-        dialog = ImportDialog(self._window, path.name, draft, account, self._session.lang)
-        if dialog.exec():
-            self._store(draft)
-
-    def _store(self, draft: Draft, into: str | None = None) -> None:
-        """Store a draft; one that differs from the report of its id only after another question."""
+    def _store(self, found: list[Recognised]) -> None:
+        """Store new reports; one that differs from the report of its id only after another question."""
 
         def failed(error: Exception) -> None:
-            if isinstance(error, Refused) and error.key == "report.differs" and into is None:
+            if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
                 question = sentence(error, self._session.lang)
                 if message.ask(self._window, question, self.tr("Replace the report by the file")):
-                    self._store(draft, draft.report.id)
+                    self._replace(found[0].draft)
             else:
                 self._fail(error)
-
-        def succeeded(report_id: object) -> None:
-            self._session.open_report(str(report_id))
 
         store = self._session.store
         self._start(
-            self.tr("Storing the report..."), lambda _: store_draft(store, draft, into), succeeded, failed
+            self.tr("Storing the report..."), lambda _: store_all(store, found), self._show_first, failed
+        )
+
+    def _show_first(self, ids: object) -> None:
+        self._session.open_report(cast("list[str]", ids)[0])
+
+    def _replace(self, draft: Draft) -> None:
+        """Bring the stored report of the draft's id to the draft."""
+        store = self._session.store
+        self._start(
+            self.tr("Storing the report..."),
+            lambda _: store.replace_report(draft),
+            lambda _: self._session.open_report(draft.report.id),
+            self._fail,
         )
 
     # Out

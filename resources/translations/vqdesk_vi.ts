@@ -21,6 +21,29 @@
     </message>
 </context>
 <context>
+    <name>AccountModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã xử lý</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -122,6 +145,61 @@
         <source>&amp;About vqdesk</source>
         <translation>&amp;Giới thiệu vqdesk</translation>
     </message>
+    <message>
+        <source>New &amp;period from this one...</source>
+        <translation>&amp;Kỳ mới từ kỳ này...</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another period...</source>
+        <translation>&amp;So sánh với kỳ khác...</translation>
+    </message>
+    <message>
+        <source>Paste from &amp;Word/Excel</source>
+        <translation>Dán từ &amp;Word/Excel</translation>
+    </message>
+</context>
+<context>
+    <name>CarryOverDialog</name>
+    <message>
+        <source>New period from this one</source>
+        <translation>Kỳ mới từ kỳ này</translation>
+    </message>
+    <message>
+        <source>Make the new period</source>
+        <translation>Lập kỳ mới</translation>
+    </message>
+    <message>
+        <source>&amp;Copy last period&apos;s narratives</source>
+        <translation>Ché&amp;p kết quả kỳ trước</translation>
+    </message>
+    <message>
+        <source>Copy last period&apos;s &amp;evaluations</source>
+        <translation>Chép &amp;mức độ hoàn thành kỳ trước</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out tasks that are done (100 % or more)</source>
+        <translation>&amp;Bỏ những nhiệm vụ đã xong (từ 100%)</translation>
+    </message>
+    <message>
+        <source>The new report takes over domains, units and tasks of “{period}”. Last period&apos;s narratives stay in sight beside the new ones.</source>
+        <translation>Báo cáo mới lấy lĩnh vực, đơn vị và nhiệm vụ của “{period}”. Kết quả kỳ trước vẫn hiện bên cạnh khi viết kỳ mới.</translation>
+    </message>
+    <message>
+        <source>&amp;Titles</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Results&apos; &amp;heading</source>
+        <translation>Tên &amp;cột kết quả</translation>
+    </message>
+    <message>
+        <source>&amp;Attached line</source>
+        <translation>&amp;Dòng kèm theo</translation>
+    </message>
+    <message>
+        <source>This is the period of the open report; choose another one.</source>
+        <translation>Đây là kỳ của báo cáo đang mở; hãy chọn kỳ khác.</translation>
+    </message>
 </context>
 <context>
     <name>CitationList</name>
@@ -143,6 +221,96 @@
     <message>
         <source>Date</source>
         <translation>Ngày</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>This file says itself what its columns are.</source>
+        <translation>Tệp này đã tự ghi rõ các cột.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Content of the task</source>
+        <translation>Nội dung nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Documents issued</source>
+        <translation>Văn bản triển khai</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Kết quả thực hiện</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Mức độ hoàn thành</translation>
+    </message>
+    <message>
+        <source>Extra column of the annex</source>
+        <translation>Cột thêm của biểu</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Comparison with another period</source>
+        <translation>So sánh với kỳ khác</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Xuất ra tệp...</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Tất cả nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>So sánh &amp;với</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Hiện</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>&amp;Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Domains and units</source>
+        <translation>&amp;Lĩnh vực và đơn vị</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Đang so sánh...</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Tài liệu Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Xuất bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
+    </message>
+    <message>
+        <source>The comparison was written to “{path}”.</source>
+        <translation>Đã ghi bảng so sánh ra “{path}”.</translation>
     </message>
 </context>
 <context>
@@ -169,6 +337,13 @@
     <message>
         <source>Name of the &amp;domain</source>
         <translation>Tên &amp;lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>DraftModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
     </message>
 </context>
 <context>
@@ -280,6 +455,25 @@
     </message>
 </context>
 <context>
+    <name>FormerView</name>
+    <message>
+        <source>Ta&amp;ke over</source>
+        <translation>&amp;Lấy sang</translation>
+    </message>
+    <message>
+        <source>Put last period&apos;s narrative into the new one</source>
+        <translation>Đưa kết quả kỳ trước vào kỳ này</translation>
+    </message>
+    <message>
+        <source>last period</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>chưa đánh giá</translation>
+    </message>
+</context>
+<context>
     <name>HitsModel</name>
     <message>
         <source>(no longer there)</source>
@@ -287,93 +481,70 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>ImportPreview</name>
     <message>
         <source>Import “{name}”</source>
         <translation>Nhập “{name}”</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Nhập</translation>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
     </message>
     <message>
-        <source>(not named in the file)</source>
-        <translation>(trong tệp không ghi)</translation>
+        <source>Anne&amp;xes in the file</source>
+        <translation>&amp;Biểu trong tệp</translation>
     </message>
     <message>
-        <source>Titles</source>
-        <translation>Tiêu đề</translation>
+        <source>Recognised</source>
+        <translation>Đã nhận ra</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Cơ quan</translation>
+        <source>A new report</source>
+        <translation>Báo cáo mới</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Kỳ báo cáo</translation>
+        <source>Bring up to date: {report}</source>
+        <translation>Cập nhật cho: {report}</translation>
     </message>
     <message>
-        <source>Domains</source>
-        <translation>Lĩnh vực</translation>
+        <source>Import in&amp;to</source>
+        <translation>Nhậ&amp;p vào</translation>
     </message>
     <message>
-        <source>Tasks</source>
-        <translation>Nhiệm vụ</translation>
+        <source>Ta&amp;sks</source>
+        <translation>Nhiệm &amp;vụ</translation>
     </message>
     <message>
-        <source>Every text was taken over to the letter.</source>
-        <translation>Toàn bộ nội dung được giữ nguyên từng chữ.</translation>
+        <source>&amp;Columns</source>
+        <translation>&amp;Cột</translation>
     </message>
     <message>
-        <source>What was not taken over to the letter ({count}):</source>
-        <translation>Những chỗ không giữ nguyên từng chữ ({count}):</translation>
+        <source>&amp;Matches</source>
+        <translation>Ghép nhiệ&amp;m vụ</translation>
     </message>
     <message>
-        <source>joined</source>
-        <translation>ghép lại</translation>
+        <source>{domains} domains, {tasks} tasks</source>
+        <translation>{domains} lĩnh vực, {tasks} nhiệm vụ</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>bỏ đi</translation>
+        <source>&amp;What was done ({count})</source>
+        <translation>Những chỗ đã &amp;xử lý ({count})</translation>
     </message>
     <message>
-        <source>converted</source>
-        <translation>chuyển đổi</translation>
+        <source>Choose the annex to import.</source>
+        <translation>Hãy chọn biểu cần nhập.</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>chuyển chỗ</translation>
+        <source>The file does not say which period it reports on; choose the period above.</source>
+        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ ở trên.</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Chỗ</translation>
+        <source>A task of the report was chosen twice; choose another one under “Matches”.</source>
+        <translation>Một nhiệm vụ của báo cáo được chọn hai lần; hãy chọn lại ở thẻ “Ghép nhiệm vụ”.</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Nội dung</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Đã xử lý</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-</context>
-<context>
-    <name>ImportPeriodDialog</name>
-    <message>
-        <source>Period of the report</source>
-        <translation>Kỳ của báo cáo</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Tiếp tục</translation>
-    </message>
-    <message>
-        <source>The file “{name}” does not say which period it reports on. Choose the period:</source>
-        <translation>Tệp “{name}” không ghi kỳ báo cáo. Hãy chọn kỳ:</translation>
+        <source>{count} places are worth a look; see “What was done”.</source>
+        <translation>Có {count} chỗ nên xem lại ở thẻ “Những chỗ đã xử lý”.</translation>
     </message>
 </context>
 <context>
@@ -445,7 +616,7 @@
         <translation>Lập báo cáo</translation>
     </message>
     <message>
-        <source>Take over the names of the open report's domains</source>
+        <source>Take over the names of the open report&apos;s domains</source>
         <translation>Lấy tên các lĩnh vực của báo cáo đang mở</translation>
     </message>
     <message>
@@ -669,6 +840,52 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>There is no other report to compare with yet.</source>
+        <translation>Chưa có báo cáo nào khác để so sánh.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetView</name>
+    <message>
+        <source>&amp;Keep the tasks that are not in the file</source>
+        <translation>&amp;Giữ lại các nhiệm vụ không có trong tệp</translation>
+    </message>
+    <message>
+        <source>Task in the file</source>
+        <translation>Nhiệm vụ trong tệp</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Giống nhau</translation>
+    </message>
+    <message>
+        <source>Task in the report</source>
+        <translation>Nhiệm vụ trong báo cáo</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>có sửa</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>như cũ</translation>
+    </message>
+    <message>
+        <source>Matched: {sure}. To be decided: {open}. In the report but not in the file: {gone}.</source>
+        <translation>Đã ghép: {sure}. Cần quyết định: {open}. Có trong báo cáo nhưng không có trong tệp: {gone}.</translation>
+    </message>
+    <message>
+        <source>(new task)</source>
+        <translation>(nhiệm vụ mới)</translation>
+    </message>
+</context>
+<context>
     <name>TaskForm</name>
     <message>
         <source>N&amp;o.</source>
@@ -721,10 +938,6 @@
 <context>
     <name>Transfers</name>
     <message>
-        <source>Annexes (*.docx *.txt *.tsv *.json)</source>
-        <translation>Tệp biểu (*.docx *.txt *.tsv *.json)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>
@@ -735,10 +948,6 @@
     <message>
         <source>Reading “{name}”...</source>
         <translation>Đang đọc “{name}”...</translation>
-    </message>
-    <message>
-        <source>The file “{name}” has {count} annexes. Which one is to be imported?</source>
-        <translation>Tệp “{name}” có {count} biểu. Nhập biểu nào?</translation>
     </message>
     <message>
         <source>Replace the report by the file</source>
@@ -771,6 +980,18 @@
     <message>
         <source>Open the folder</source>
         <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Annexes ({endings})</source>
+        <translation>Biểu ({endings})</translation>
+    </message>
+    <message>
+        <source>Nothing is copied yet: choose the table in Word or Excel and copy it.</source>
+        <translation>Chưa có gì được sao chép; hãy chọn bảng trong Word hoặc Excel rồi sao chép.</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>nội dung đã sao chép</translation>
     </message>
 </context>
 <context>

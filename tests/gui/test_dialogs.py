@@ -11,11 +11,9 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.domain_name import next_numeral
 from ui.dialogs.export_file import ExportDialog, file_name
 from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
-from ui.dialogs.import_summary import ImportDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
 from vqdesk import __version__
-from vqdesk.formats.account import Account
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,28 +141,6 @@ def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
     dialog.links[choice].click()
     assert dialog.choice == choice
     assert dialog.result() == 1
-
-
-def test_the_summary_says_what_was_recognised(make_draft: Callable[..., Draft], qtbot: QtBot) -> None:
-    account = Account()
-    account.add("line 16, column 6", "<p>", "skipped", "report.none")
-    dialog = ImportDialog(None, "bieu.txt", make_draft(), account, "vi")
-    qtbot.addWidget(dialog)
-    shown = {label.text() for label in dialog.body.findChildren(type(dialog.add_text("")))}
-    assert {"9 tháng năm 2024", "UBND huyện Văn Quan", "3", "4"} <= shown
-    cells = [dialog.table.item(0, column).text() for column in range(4)]
-    assert cells[:3] == ["dòng 16, cột 6", "<p>", "left out"]
-    assert cells[3].startswith("Chưa có báo cáo nào")
-
-
-def test_an_empty_account_is_said_in_a_sentence(make_draft: Callable[..., Draft], qtbot: QtBot) -> None:
-    dialog = ImportDialog(None, "bieu.txt", make_draft(), Account(), "vi")
-    qtbot.addWidget(dialog)
-    assert dialog.table.parent() is None or dialog.table.rowCount() == 0
-    assert any(
-        label.text() == "Every text was taken over to the letter."
-        for label in dialog.body.findChildren(type(dialog.add_text("")))
-    )
 
 
 def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxes: object) -> None:

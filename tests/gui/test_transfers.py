@@ -51,7 +51,7 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
     def look(dialog: Dialog) -> bool:
         assert window.session.store.reports() == []
         seen.append(dialog.windowTitle())
-        assert dialog.table.rowCount() > 0
+        assert dialog.tasks.rowCount() == 17
         return False
 
     boxes.dialogs.append(look)
@@ -110,10 +110,14 @@ def test_a_file_without_a_period_is_asked_for_one(
     file.write_text(text, encoding="utf-8")
 
     def choose(dialog: Dialog) -> bool:
-        dialog.fields.set_period(Period("quý", 2024, 3))
+        assert not dialog.accept_button.isEnabled()
+        assert "choose the period" in dialog.problem.text()
+        dialog.period.set_period(Period("quý", 2024, 3))
+        dialog.period.changed.emit()
+        assert dialog.accept_button.isEnabled()
         return True
 
-    boxes.dialogs += [choose, accept]
+    boxes.dialogs += [choose]
     window.transfers.import_file(file)
     finish(window, qtbot)
     assert window.session.report().period == Period("quý", 2024, 3)

@@ -44,10 +44,11 @@ FORMS = (("TaskForm",), ("DomainForm",), ("ReportForm", "PeriodEditor"))
 DIALOGS = (
     ("DomainDialog",),
     ("ExportDialog",),
-    ("ImportDialog",),
+    ("ImportPreview", "PeriodEditor", "TargetView"),
+    ("CarryOverDialog", "PeriodEditor"),
+    ("CompareView",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
-    ("ImportPeriodDialog", "PeriodEditor"),
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from db.records import TASK_FIELDS
 from ui.forms.citation_list import CitationList
 from ui.forms.evaluation_view import EvaluationView
+from ui.forms.former_view import FormerView
 from ui.forms.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
 from ui.forms.text_editor import TextEditor
@@ -49,6 +50,7 @@ class TaskForm(RecordForm):
         self.citations = CitationList()
         self.citations_label = QLabel()
         self.evaluation_view = EvaluationView()
+        self.former_view = FormerView()
         self.saved_label = QLabel()
         self._extra = QVBoxLayout()
         self._wide_rows: list[QBoxLayout] = []
@@ -57,6 +59,7 @@ class TaskForm(RecordForm):
         self._soon.timeout.connect(self._show_derived)
         for name in ("documents", "evaluation"):
             self.fields[name].editor.textChanged.connect(self._soon.start)
+        self.former_view.copy_wanted.connect(self._on_former_wanted)
         session.task_changed.connect(self._on_task_changed)
         session.report_changed.connect(self._show_headings)
         session.saved.connect(self.show_state)
@@ -70,6 +73,7 @@ class TaskForm(RecordForm):
         self.load(task_id, texts_of(task))
         self._show_headings()
         self._show_derived()
+        self.former_view.show_former(self.session.former_task(task_id))
 
     # Layout
 
@@ -86,7 +90,10 @@ class TaskForm(RecordForm):
         self._add_row(number, unit, stretches=(0, 1))
         self.page.addWidget(content)
         self._wide_rows.append(self._add_row(documents, self._citations_box(), stretches=(3, 2)))
-        self.page.addWidget(result, 1)
+        # The narratives take whatever height is left over.
+        beside_former = self._add_row(result, self.former_view, stretches=(3, 2))
+        self.page.setStretchFactor(beside_former, 1)
+        self._wide_rows.append(beside_former)
         view = QWidget()
         beside = QVBoxLayout(view)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +173,15 @@ class TaskForm(RecordForm):
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store one text of a task."""
         return self.session.write_task(record_id, name, text, edit)
+
+    def _on_former_wanted(self, text: str) -> None:
+        """Put last period's narrative behind what is typed; the editor's undo takes it back."""
+        editor = self.fields["result"].editor
+        cursor = editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(("\n" if editor.text() else "") + text)
+        editor.setTextCursor(cursor)
+        editor.setFocus()
 
     def _on_task_changed(self, task_id: str, _field: str) -> None:
         if task_id == self.record_id:

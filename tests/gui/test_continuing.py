@@ -1,0 +1,153 @@
+"""The next period from this one, last period beside it, and two periods compared, in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from db.records import Period
+from ui.dialogs.compare_view import CompareView
+from ui.main_window import MainWindow
+from ui.session import Session
+from vqdesk.sample import sample_draft
+from vqdesk.text.numbers import percent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from db.store import Store
+    from ui.dialogs.dialog import Dialog
+
+
+@pytest.fixture
+def window(store: Store, qtbot: QtBot) -> MainWindow:
+    shown = MainWindow(Session(store))
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.session.add_report(sample_draft())
+    return shown
+
+
+def accept(_dialog: Dialog) -> bool:
+    return True
+
+
+def carried(window: MainWindow, boxes: object) -> None:
+    boxes.dialogs.append(accept)
+    window.actions_["carry_over"].trigger()
+
+
+def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWindow, boxes: object) -> None:
+    before = window.session.store.draft(window.session.report_id)
+    carried(window, boxes)
+    after = window.session.store.draft(window.session.report_id)
+    assert after.report.period == Period("năm", 2024)
+    assert "năm 2024" in after.report.titles[1]
+    ids = [[task.id for section in draft.sections for task in section.tasks] for draft in (before, after)]
+    assert ids[0] == ids[1]
+    assert {task.result for section in after.sections for task in section.tasks} == {""}
+    window.session.undo()
+    assert [report.id for report in window.session.store.reports()] == [before.report.id]
+
+
+def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object) -> None:
+    def fill(dialog: Dialog) -> bool:
+        dialog.results.setChecked(True)
+        dialog.without_done.setChecked(True)
+        dialog.titles.selectAll()
+        dialog.titles.insertPlainText("BIỂU MỚI")
+        dialog.period.set_period(Period("quý", 2025, 1))
+        dialog.period.changed.emit()
+        return True
+
+    boxes.dialogs.append(fill)
+    window.actions_["carry_over"].trigger()
+    draft = window.session.store.draft(window.session.report_id)
+    assert draft.report.titles == ("BIỂU MỚI",)
+    assert "quý I năm 2025" in draft.report.headings.results
+    tasks = [task for section in draft.sections for task in section.tasks]
+    shares = [percent(t.evaluation) for section in sample_draft().sections for t in section.tasks]
+    assert len(tasks) == sum(share is None or share < 100 for share in shares) < 13
+    assert all(task.result for task in tasks)
+    assert {task.evaluation for task in tasks} == {""}
+
+
+def test_the_same_period_cannot_be_chosen(window: MainWindow, boxes: object) -> None:
+    def fill(dialog: Dialog) -> bool:
+        dialog.period.set_period(window.session.report().period)
+        dialog.period.changed.emit()
+        assert not dialog.accept_button.isEnabled()
+        return False
+
+    boxes.dialogs.append(fill)
+    window.actions_["carry_over"].trigger()
+    assert len(window.session.store.reports()) == 1
+
+
+def test_last_period_stands_beside_and_is_taken_over_by_a_button(window: MainWindow, boxes: object) -> None:
+    first = window.session.outline()[0].id
+    window.session.go_to("task", first)
+    assert window.task_form.former_view.isHidden()
+    former = window.session.task(first)
+    carried(window, boxes)
+    window.session.go_to("task", first)
+    view = window.task_form.former_view
+    assert not view.isHidden()
+    assert view.text.toPlainText().startswith(former.result[:40])
+    assert former.evaluation in view.label.text()
+    view.copy_button.click()
+    window.session.flush()
+    assert window.session.task(first).result == former.result
+
+
+def test_two_periods_are_compared_and_written(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    carried(window, boxes)
+    first = window.session.outline()[0].id
+    window.session.write_task(first, "evaluation", "95%")
+    seen: list[CompareView] = []
+
+    def look(dialog: Dialog) -> bool:
+        assert isinstance(dialog, CompareView)
+        seen.append(dialog)
+        qtbot.waitUntil(lambda: dialog.comparison is not None and dialog.work is None)
+        assert dialog.tasks.rowCount() == 13
+        assert dialog.tasks.task(0).status == "risen"
+        assert "line-through" in dialog.detail.toHtml()
+        dialog.status.setCurrentIndex(1)
+        assert dialog.tasks.rowCount() == 0
+        for ending in (".docx", ".xlsx"):
+            dialog.export_to(tmp_path / f"so sanh{ending}")
+            qtbot.waitUntil(lambda: dialog.work is None)
+        dialog.export_to(tmp_path / "none" / "a.docx")
+        qtbot.waitUntil(lambda: dialog.work is None)
+        return True
+
+    boxes.dialogs.append(look)
+    window.actions_["compare"].trigger()
+    assert len(seen) == 1
+    assert {path.read_bytes()[:2] for path in tmp_path.glob("so sanh.*")} == {b"PK"}
+    assert len(boxes.warned) == 1
+
+
+def test_with_one_report_there_is_nothing_to_compare(window: MainWindow, boxes: object) -> None:
+    window.actions_["compare"].trigger()
+    assert boxes.warned == ["There is no other report to compare with yet."]
+
+
+def test_a_table_is_pasted(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    QGuiApplication.clipboard().setText(
+        "BIỂU năm 2023\nTT\tĐơn vị\tNội dung\tKết quả\n1\tPhòng Nội vụ\tSắp xếp\tXong\n"
+    )
+    boxes.dialogs.append(accept)
+    window.actions_["paste_annex"].trigger()
+    qtbot.waitUntil(lambda: window.transfers.work is None)
+    assert [row.unit for row in window.session.outline()] == ["Phòng Nội vụ"]
+    QGuiApplication.clipboard().setText(" ")
+    window.actions_["paste_annex"].trigger()
+    assert len(boxes.warned) == 1

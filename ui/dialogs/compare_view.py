@@ -1,0 +1,224 @@
+"""The view that compares the open report with another period's."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QTabWidget,
+    QTextBrowser,
+    QWidget,
+)
+
+from db.errors import Refused
+from ui.dialogs import message
+from ui.dialogs.dialog import Dialog
+from ui.models.comparison_model import ComparedTasksModel, SummariesModel
+from ui.names import report_name
+from ui.work import Work
+from vqdesk.comparing import STATUSES, compare
+from vqdesk.comparison_files import ENDINGS, export_comparison
+from vqdesk.messages import say, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.records import Report
+    from ui.session import Session
+    from ui.work import Function
+    from vqdesk.comparing import ComparedTask, Comparison, Status
+    from vqdesk.word_diff import Piece
+
+FOLDER = "window.export_folder"
+_STYLES = {
+    "same": "{}",
+    "added": '<span style="color:#0b6b2e; text-decoration:underline">{}</span>',
+    "removed": '<span style="color:#a01818; text-decoration:line-through">{}</span>',
+}
+
+
+class CompareView(Dialog):
+    """Show task by task what became of another period's report in the open one; export it.
+
+    The other report is the one before, until another is chosen. What is compared is what is stored.
+    """
+
+    def __init__(
+        self, session: Session, now: Report, others: list[Report], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("Comparison with another period"))
+        self._session, self._now, self._others = session, now, others
+        self.comparison: Comparison | None = None
+        self.work: Work | None = None
+        self.other = QComboBox()
+        self.status = QComboBox()
+        self.tasks = ComparedTasksModel(session.lang, self)
+        self.summaries = SummariesModel(session.lang, self)
+        self.table, self.summary_table = QTableView(), QTableView()
+        self.detail = QTextBrowser()
+        self.tabs = QTabWidget()
+        self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
+        self._lay_out()
+        self.other.currentIndexChanged.connect(self._compare)
+        self.status.currentIndexChanged.connect(self._on_status_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self._compare()
+        self.table.setFocus()
+        self.fit(1060, 620)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.other.addItems([report_name(report) for report in self._others])
+        self.status.addItem(self.tr("All tasks"))
+        self.status.addItems([say(f"show.status.{status}", self._session.lang) for status in STATUSES])
+        form.addRow(self.tr("Compare &with"), self.other)
+        form.addRow(self.tr("&Show"), self.status)
+        self.column.addLayout(form)
+        for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
+            table.setModel(model)
+            table.verticalHeader().hide()
+            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+            table.setTabKeyNavigation(False)
+            table.setWordWrap(False)
+        self._set_widths()
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.detail)
+        split.setChildrenCollapsible(False)
+        self.detail.setTabChangesFocus(True)
+        for part in (self.table, self.detail, self.summary_table):
+            part.setMinimumHeight(90)
+        self.tabs.addTab(split, self.tr("&Tasks"))
+        self.tabs.addTab(self.summary_table, self.tr("&Domains and units"))
+        self.column.addWidget(self.tabs, 1)
+
+    def _set_widths(self) -> None:
+        sign = self.fontMetrics().averageCharWidth()
+        header = self.table.horizontalHeader()
+        for column, signs in enumerate((6, 26, 40, 16, 16, 12, 14)):
+            header.resizeSection(column, signs * sign)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header = self.summary_table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    # Comparing
+
+    def _compare(self) -> None:
+        store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
+        self._start(
+            self.tr("Comparing..."),
+            lambda _: compare(store.draft(other), store.draft(now)),
+            lambda found: self._show(cast("Comparison", found)),
+        )
+
+    def _show(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.tasks.show(comparison)
+        self.summaries.show(comparison)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        self.detail.clear()
+        if self.tasks.rowCount():
+            self.table.selectRow(0)
+
+    def _on_status_chosen(self, place: int) -> None:
+        status = cast("Status | None", (None, *STATUSES)[place])
+        self.tasks.choose(status)
+        self._choose_first()
+
+    def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
+        if current.isValid():
+            self.detail.setHtml(self._told(self.tasks.task(current.row())))
+
+    def _told(self, task: ComparedTask) -> str:
+        """Return a task's texts with the words marked that came and went."""
+        lang = self._session.lang
+        parts = [f"<p><b>{escape(' - '.join(filter(None, (task.task.unit, task.task.content))))}</b></p>"]
+        evaluations = " → ".join(escape(text or "…") for text in (task.evaluation_then, task.evaluation_now))
+        parts.append(f"<p>{escape(say('show.compare.evaluation', lang))}: {evaluations}</p>")
+        for name, pieces in (("documents", task.documents), ("result", task.result)):
+            if pieces:
+                heading = escape(say(f"show.compare.{name}", lang))
+                parts.append(f"<p><i>{heading}</i><br>{marked(pieces)}</p>")
+        return "".join(parts)
+
+    # Export
+
+    def _on_export_clicked(self) -> None:
+        if self.comparison is None:
+            return
+        filters = ";;".join([self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")])
+        name = say("show.compare.title", self._session.lang).capitalize()
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export the comparison"), str(self._folder() / f"{name}.docx"), filters
+        )
+        if chosen:
+            self.export_to(_with_ending(Path(chosen), kind))
+
+    def export_to(self, path: Path) -> None:
+        """Write the comparison into a file."""
+        comparison = self.comparison
+        if comparison is not None:
+            self._start(
+                self.tr("Writing “{name}”...").format(name=path.name),
+                lambda _: export_comparison(comparison, path),
+                lambda _: message.offer(
+                    self, self.tr("The comparison was written to “{path}”.").format(path=path)
+                ),
+            )
+
+    def _folder(self) -> Path:
+        kept = self._session.store.setting(FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((Path(each) for each in (kept, documents) if each and Path(each).is_dir()), Path.home())
+
+    def _start(self, text: str, function: Function, success: Callable[[object], object]) -> None:
+        if self.work is not None:
+            return
+        self.work = Work(self, text, function, success, self._fail)
+        self.work.ended.connect(self._on_ended)
+        self.work.start()
+
+    def _on_ended(self) -> None:
+        self.work = None
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        message.warn(self, sentence(error, self._session.lang))
+
+    def done(self, result: int) -> None:
+        """Close; what is still running stops first."""
+        if self.work is not None:
+            self.work.wait()
+        super().done(result)
+
+
+def marked(pieces: tuple[Piece, ...]) -> str:
+    """Return a text as HTML, words that came underlined, words that went struck through."""
+    texts = (_STYLES[kind].format(escape(text)) for kind, text in pieces)
+    return "".join(texts).replace("\n", "<br>")
+
+
+def _with_ending(path: Path, kind: str) -> Path:
+    if path.suffix.lower() in ENDINGS:
+        return path
+    return path.with_name(path.name + (".xlsx" if "xlsx" in kind else ".docx"))

@@ -1,0 +1,59 @@
+"""What last period's report said of the task that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from vqdesk.periods import period_name
+
+if TYPE_CHECKING:
+    from db.records import Report, Task
+
+
+class FormerView(QWidget):
+    """Show last period's narrative and evaluation, to be read and copied; hidden where there is none."""
+
+    copy_wanted = Signal(str)
+    """The clerk wants last period's narrative in the new one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = ""
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.copy_button = QPushButton(self.tr("Ta&ke over"))
+        self.copy_button.setToolTip(self.tr("Put last period's narrative into the new one"))
+        head = QHBoxLayout()
+        head.addWidget(self.label, 1)
+        head.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.show_former(None)
+
+    def show_former(self, former: tuple[Report, Task] | None) -> None:
+        """Show a former report's task; None hides the view."""
+        self.setVisible(former is not None)
+        if former is None:
+            self._result = ""
+            self.text.clear()
+            return
+        report, task = former
+        self._result = task.result
+        name = period_name(report.period) or self.tr("last period")
+        evaluation = task.evaluation or self.tr("not evaluated")
+        self.label.setText(f"{name}: {evaluation}")
+        self.text.setPlainText(task.result)
+        self.copy_button.setEnabled(bool(task.result.strip()))
+
+    def _on_copy_clicked(self) -> None:
+        self.copy_wanted.emit(self._result)

@@ -1,0 +1,72 @@
+"""An import's account as a table, what needs a look first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from vqdesk.formats.account import urgency
+from vqdesk.messages import place, say
+
+if TYPE_CHECKING:
+    from vqdesk.formats.account import Account, Entry
+
+_NOWHERE = QModelIndex()
+_LONGEST = 200
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class AccountModel(QAbstractTableModel):
+    """List the places that were not taken over to the letter."""
+
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self._entries: list[Entry] = []
+
+    def show(self, account: Account) -> None:
+        """Show another account."""
+        self.beginResetModel()
+        self._entries = sorted(account, key=urgency)
+        self.endResetModel()
+
+    def problems(self) -> int:
+        """Return how many places a person should look at."""
+        return sum(urgency(entry) == 0 for entry in self._entries)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many entries there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return a column's heading."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        names = (
+            self.tr("Place"),
+            self.tr("Before"),
+            self.tr("After"),
+            self.tr("What was done"),
+            self.tr("Why"),
+        )
+        return names[section]
+
+    def data(self, index: _Index, role: int = 0) -> str | None:
+        """Return a cell's text; the tip has it whole."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        entry = self._entries[index.row()]
+        texts = (
+            place(entry.where, self._lang),
+            entry.what,
+            str(entry.values.get("after", "")),
+            say(f"action.{entry.action}", self._lang),
+            say(entry.why, self._lang, **entry.values),
+        )
+        text = texts[index.column()]
+        return text if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
