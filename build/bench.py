@@ -1,4 +1,4 @@
-"""Measure vqdesk against a floor, docxtpl, lxml and a bare window; `make.py bench` calls this."""
+"""Measure vqdesk against a floor, docxtpl, lxml, openpyxl and a bare window; `make.py bench` calls this."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ import bench_report
 _HERE = Path(__file__).resolve().parent
 _SIZES = (1_000, 10_000)
 _JUDGED = 10_000
-_EXPORTS = ("write", "export", "floor", "docxtpl", "import", "lxml")
+_EXPORTS = ("write", "export", "floor", "docxtpl")
+_IMPORTS = ("import", "import-store", "lxml", "import-excel", "openpyxl")
 _WINDOWS = ("vqdesk", "bare")
 
 
@@ -64,11 +65,11 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
     folder.mkdir()
     _tell(f"{size:,} tasks: making the store")
     facts = _last_line(_child("bench_jobs.py", f"prepare-{size}", folder))
-    measured: bench_report.Measured = {job: [] for job in _EXPORTS}
+    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS)}
     # In turn, not one after the other: a machine that slows down for a while slows all of them.
     for run in range(1, runs + 1):
         _tell(f"{size:,} tasks: run {run} of {runs}")
-        for job in _EXPORTS:
+        for job in (*_EXPORTS, *_IMPORTS):
             found = _last_line(_child("bench_jobs.py", job, folder))
             if not found.pop("same"):
                 raise BenchFailed(f"{job} with {size:,} tasks did not give the texts that it should.")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 import zipfile
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,47 +15,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import bench_imports
+from bench_clock import Clock
+from bench_imports import EXCEL_FILE, STORE, WORD_FILE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from db.store import Store
 
-STORE, WORD_FILE, TEMPLATE = "store.vqd", "annex.docx", "template.docx"
-
-
-class Clock:
-    """What one job took: `seconds` by the wall, `cpu` of this process."""
-
-    def __init__(self) -> None:
-        self.seconds = self.cpu = 0.0
-        self.peak: int | None = None
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Measure the block, and the process's peak memory up to its end."""
-        wall, cpu = time.perf_counter(), time.process_time()
-        yield
-        self.seconds, self.cpu = time.perf_counter() - wall, time.process_time() - cpu
-        self.peak = peak_memory()
-
-
-def peak_memory() -> int | None:
-    """Return the bytes that this process held at most; None where the system does not tell."""
-    try:
-        status = Path("/proc/self/status").read_text()
-    except OSError:
-        return _peak_by_usage()
-    # ru_maxrss would count the parent's memory too: it survives fork and exec.
-    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line[:6] == "VmHWM:"), None)
-
-
-def _peak_by_usage() -> int | None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+TEMPLATE = "template.docx"
 
 
 @contextmanager
@@ -81,6 +49,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
     with Store.open(folder / STORE) as store:
         store.add_report(draft)
         export(store, draft.report.id, folder / WORD_FILE)
+    bench_imports.write_excel(draft, folder / EXCEL_FILE)
     # Laid out as vqdesk's own document, so that both write the same one.
     with (folder / TEMPLATE).open("wb") as stream:
         word.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
@@ -173,21 +142,6 @@ def docxtpl(folder: Path, clock: Clock) -> dict[str, object]:
     return {"same": _texts(out) == _texts(folder / WORD_FILE)}
 
 
-def import_word(folder: Path, clock: Clock) -> dict[str, object]:
-    """Read the DOCX's bytes into a draft with its account."""
-    from vqdesk.formats import word
-    from vqdesk.formats.annex_in import recognise
-
-    data = (folder / WORD_FILE).read_bytes()
-    with clock.running():
-        draft, _ = recognise(word.read_grid(data, WORD_FILE))
-    with _opened(folder) as (store, report_id):
-        stored = store.draft(report_id)
-    found = [(task.number, task.content, task.result) for each in draft.sections for task in each.tasks]
-    meant = [(task.number, task.content, task.result) for each in stored.sections for task in each.tasks]
-    return {"same": found == meant}
-
-
 def lxml(folder: Path, clock: Clock) -> dict[str, object]:
     """Unzip the same file's document and parse it with lxml into a tree, nothing more."""
     from lxml import etree
@@ -205,9 +159,10 @@ def _same_bytes(one: Path, other: Path) -> bool:
 
 
 def _texts(path: Path) -> list[list[str]]:
-    from vqdesk.formats.word import read_grid
+    from vqdesk.formats import annexes, word_source
 
-    return [[cell.text for cell in row] for row in read_grid(path.read_bytes(), path.name).rows]
+    (grid,) = annexes.find(word_source.read_source(path.read_bytes(), path.name))
+    return [[cell.text for cell in row] for row in grid.rows]
 
 
 JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
@@ -215,8 +170,11 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "export": export,
     "floor": floor,
     "docxtpl": docxtpl,
-    "import": import_word,
     "lxml": lxml,
+    "import": bench_imports.import_word,
+    "import-store": bench_imports.import_and_store,
+    "import-excel": bench_imports.import_excel,
+    "openpyxl": bench_imports.openpyxl,
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),
 }
