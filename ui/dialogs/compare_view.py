@@ -111,7 +111,7 @@ class CompareView(Dialog):
     def _set_widths(self) -> None:
         sign = self.fontMetrics().averageCharWidth()
         header = self.table.horizontalHeader()
-        for column, signs in enumerate((6, 26, 40, 16, 16, 12, 14)):
+        for column, signs in enumerate((6, 26, 40, 16, 16, 16, 16)):
             header.resizeSection(column, signs * sign)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header = self.summary_table.horizontalHeader()

@@ -211,6 +211,9 @@ class ImportPreview(Dialog):
         sign = self.fontMetrics().averageCharWidth()
         for column in range(self.tasks.columnCount()):
             self.table.horizontalHeader().resizeSection(column, (8 if column == 0 else 26) * sign)
+        self.table.clearSpans()
+        for row in self.tasks.domain_rows():
+            self.table.setSpan(row, 0, 1, max(2, self.tasks.columnCount()))
         if self.tasks.rowCount():
             self.table.selectRow(0)
         self._judge()

@@ -48,6 +48,10 @@ class DraftModel(QAbstractTableModel):
             self._fields.insert(0, "")
         self.endResetModel()
 
+    def domain_rows(self) -> list[int]:
+        """Return the rows that are domains."""
+        return [place for place, row in enumerate(self._rows) if isinstance(row, Domain)]
+
     def record(self, row: int) -> Domain | Task:
         """Return the record of a row."""
         return self._rows[row]

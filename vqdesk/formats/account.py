@@ -60,13 +60,19 @@ class Account:
         self.extend(entries)
 
     def add(self, where: str, what: str, action: Action, why: str, **values: object) -> None:
-        """Note what happened; the same kind at the same place makes that entry's text longer."""
+        """Note what happened; the same kind at the same place makes that entry's text longer.
+
+        Of the values `after`, what the text became, grows with it; the others stay the first ones.
+        """
         key = (where, action, why)
         known = self._entries.get(key)
         if known is None:
             self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
         else:
-            self._entries[key] = replace(known, what=known.what + what)
+            longer = {"after": f"{known.values['after']}{values['after']}"} if "after" in known.values else {}
+            self._entries[key] = replace(
+                known, what=known.what + what, values=MappingProxyType({**known.values, **longer})
+            )
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Take over entries that were noted elsewhere."""

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.text.legacy import charset_of_font, decoded, guess, has_unicode_letters, is_suspicious
+from vqdesk.text.legacy import (
+    charset_of_font,
+    decoded,
+    guess,
+    has_unicode_letters,
+    is_suspicious,
+    readings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.formats.account import Account
-    from vqdesk.text.legacy import Charset
+    from vqdesk.text.legacy import Charset, Word
 
 _LINES = re.compile(r"(\n)")
-_WORDS = re.compile(r"(\s+)")
+
+
+class _Change(NamedTuple):
+    before: str
+    after: str
+    charset: str
 
 
 def converted(
@@ -22,47 +35,87 @@ def converted(
 ) -> str:
     """Join runs (text, name of the font or "") into Unicode text.
 
-    A run whose font is of an old encoding is converted, unless it has letters that only Unicode has;
-    the other runs line by line, where they become Vietnamese by it; `likely` is the encoding of the text
-    around them. What was converted is noted once.
+    A run whose font is of an old encoding is converted, unless it has letters that only Unicode has or
+    would lose its words by it; the other runs line by line, where they become Vietnamese by it. `likely`
+    is the encoding of a source that has no other: then one short word is enough. What was converted is
+    noted once.
     """
     pieces: list[str] = []
-    changes: list[tuple[str, str, str]] = []
-    guessed: list[str] = []
-    for text, font in runs:
-        charset = charset_of_font(font) if font else None
+    changes: list[_Change] = []
+    for charset, group in groupby(runs, _charset):
+        # A letter and its mark may stand in two runs.
+        text = "".join(run for run, _ in group)
         if charset is None:
-            guessed.append(text)
+            pieces += (_guessed(line, changes, likely) for line in _LINES.split(text))
             continue
-        pieces.append(_by_words("".join(guessed), changes, likely))
-        guessed = []
-        after = text if has_unicode_letters(text) else decoded(text, charset)
+        after = text if _is_right(text, charset) else decoded(text, charset)
         if after != text:
-            changes.append((text, after, charset.name))
+            changes.append(_Change(text, after, charset.name))
         pieces.append(after)
-    pieces.append(_by_words("".join(guessed), changes, likely))
     if changes:
-        before, after, charset_name = (" ".join(texts) for texts in zip(*changes, strict=True))
-        names = "/".join(dict.fromkeys(charset_name.split()))
+        names = "/".join(dict.fromkeys(change.charset for change in changes))
+        before, after = (" ".join(texts) for texts in list(zip(*changes, strict=True))[:2])
         account.add(where, before, "converted", "account.legacy", charset=names, after=after)
     return "".join(pieces)
 
 
-def _by_words(text: str, changes: list[tuple[str, str, str]], likely: Charset | None) -> str:
-    """Convert what becomes Vietnamese, line by line; words with letters that only Unicode has stay."""
-    if not text or not is_suspicious(text):
-        return text
-    return "".join(_line(line, changes, likely) for line in _LINES.split(text))
+def _charset(run: tuple[str, str]) -> Charset | None:
+    text, font = run
+    return charset_of_font(font) if font and not has_unicode_letters(text) else None
 
 
-def _line(line: str, changes: list[tuple[str, str, str]], likely: Charset | None) -> str:
-    charset = guess(line, likely)
+def _is_right(text: str, charset: Charset) -> bool:
+    """Tell whether words of a text are Vietnamese only as they stand: the font is a leftover."""
+    kinds = {word.kind for word in readings(text, charset._replace(capitals=False))}
+    return "right" in kinds and "gained" not in kinds
+
+
+def _guessed(line: str, changes: list[_Change], likely: Charset | None) -> str:
+    """Convert the words of a line that become Vietnamese by it, and what stands among them."""
+    if line.isascii() or not (likely or is_suspicious(line)):
+        return line
+    charset = guess(line, likely) or likely
     if charset is None:
         return line
+    words = readings(line, charset)
     pieces = []
-    for word in _WORDS.split(line):
-        after = word if word.isspace() or has_unicode_letters(word) else decoded(word, charset)
-        if after != word:
-            changes.append((word, after, charset.name))
+    for old, stretch in groupby(
+        zip(words, _are_old(words, charset == likely), strict=True), lambda pair: pair[1]
+    ):
+        group = [word for word, _ in stretch]
+        before = "".join(word.text for word in group)
+        after = "".join(word.reading for word in group) if old else before
+        if after != before:
+            changes.append(_Change(before.strip(), after.strip(), charset.name))
         pieces.append(after)
     return "".join(pieces)
+
+
+def _are_old(words: Sequence[Word], likely: bool) -> list[bool]:
+    """Tell of each word whether it is to be read in the old encoding.
+
+    A word that may be either is what the words around it are; beside words of Unicode it stays.
+    """
+    mixed = any(word.kind == "right" for word in words)
+    if not likely and not any(word.kind == "gained" for word in words):
+        return [False] * len(words)
+    before, behind = list(_neighbours(words)), list(_neighbours(words[::-1]))[::-1]
+    return [
+        _is_old(word, {left, right} - {""}, mixed)
+        for word, left, right in zip(words, before, behind, strict=True)
+    ]
+
+
+def _is_old(word: Word, around: set[str], mixed: bool) -> bool:
+    if word.kind in ("plain", "either", "name"):
+        return not mixed or around == {"gained"}
+    return word.kind == "gained"
+
+
+def _neighbours(words: Sequence[Word]) -> Iterator[str]:
+    """Yield for each word the kind of the last one before it that tells something."""
+    last = ""
+    for word in words:
+        yield last
+        if word.kind in ("gained", "right"):
+            last = word.kind

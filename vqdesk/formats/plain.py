@@ -14,7 +14,7 @@ from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes, without
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.sections import is_section_line
-from vqdesk.text.legacy import guess, is_suspicious
+from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +55,8 @@ def read_source(data: bytes, name: str) -> Source:
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
     rows = list(_unwrapped(rows, widest + 1))
-    likely = guess(text[:_SAMPLE]) if is_suspicious(text) else None
+    old = is_suspicious(text) and not has_unicode_letters(text)
+    likely = guess(text[:_SAMPLE]) if old else None
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
     account = Account()

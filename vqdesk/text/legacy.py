@@ -1,127 +1,181 @@
-"""Vietnamese text in the old encodings TCVN3 (ABC) and VNI, as it shows when read as Windows-1252."""
+"""Vietnamese text in the old encodings TCVN3 (ABC) and VNI: told from what is right, word by word."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from vqdesk import shipped
+from vqdesk.text.legacy_charsets import (
+    TCVN3,
+    VNI,
+    Charset,
+    as_1252,
+    charset_of_font,
+    decoded,
+    has_unicode_letters,
+    is_suspicious,
+)
+from vqdesk.text.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
+__all__ = [
+    "TCVN3",
+    "VNI",
+    "Charset",
+    "Word",
+    "charset_of_font",
+    "decoded",
+    "guess",
+    "has_unicode_letters",
+    "is_suspicious",
+    "readings",
+]
 
-class Charset(NamedTuple):
-    """An old encoding; with `capitals` the font shows every letter as a capital."""
-
-    name: Literal["TCVN3", "VNI"]
-    capitals: bool = False
-
-
-TCVN3, VNI = Charset("TCVN3"), Charset("VNI")
-
-_TCVN3_FONT = re.compile(r"\.vn\w.*?(?P<capitals>h)?", re.IGNORECASE)
-_VNI_FONT = re.compile(r"vni[- ].*", re.IGNORECASE)
-# Letters that only Unicode has: a text with one of them is in no old encoding.
-_UNICODE_ONLY = re.compile(
-    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]"
+_LEAST_WORDS = 2  # one word alone may be of another language
+_LEAST_SHARE = 0.6  # of the words that are no names or abbreviations must be Vietnamese afterwards
+_LONGEST_KEPT = 40  # characters of a word that is remembered; longer ones do not come again
+_TOKEN = re.compile(r"\s+|\S+")
+_PART = re.compile("[^\\W\\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u00aa\u00ba\u00b5\u2070-\u209f]+")
+_SIGNS = "\u00a1-\u00ac\u00ae\u00b5\u00b6\u00b8\u00b9\u00bb-\u00be"
+_INSIDE = re.compile(f"(?<=[^\\W\\d_]|[§®])[{_SIGNS}·×÷](?=[^\\W\\d_])")
+# One such word is enough: no other language has a sign between letters, a small letter before one with a
+# mark as a capital, or these pairs of vowels (ï and ë behind vowels are French).
+_TELLING = re.compile(
+    f"(?<=[^\\W\\d_]|[§®])[{_SIGNS}](?=[^\\W\\d_])"
+    "|(?<=[a-z])[ÈÉÊÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ](?=[a-z]|$)"
+    "|(?<=\\w)(?:[aA][ùøûõâáàåãäêéèúü]|[eE][ùøûõâáàåãä]|[oO][ùøûõâåãä]|[uUyY][øû]|[öÖ][ùøûõï]|[ôÔ][ùøûõï])",
 )
-# What right Vietnamese never has: letters of other languages, signs inside words, and pairs of vowels.
-_SUSPICIOUS = re.compile(
-    "[äåæçëîïðñöøûüþÿÄÅÆÇËÎÏÐÑÖØÛÜÞß]"
-    "|(?<=[^\\W\\d_])[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00be]|[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00be](?=[^\\W\\d_])"
-    "|[aA][ùáàãâêéèúõÙÁÀÃÂÊÉÈÚÕ]|[eE][áàãâùõÁÀÃÂÙÕ]|[oO][ùâõÙÂÕ]|[uU][ùõÙÕ]|[yY][ùõÙÕ]"
-)
-_WORD = re.compile(r"\S+")
-_SYMBOL = re.compile(r"\d|/|^[BCDĐGHKLMNPQRSTVXÑ§]+$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-    r"(?:uyê|uya|oai|oay|uây|iêu|yêu|ươi|ươu|uôi|uyu|oeo|oao|iê|yê|uô|ươ|ia|ya|ua|ưa|oa|oă|oe|oo|uâ|uê|uy|uơ"
-    r"|ai|ay|ao|au|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
-    r"(?P<stop>ch|[cpt])?(?:ng|nh|[mn])?"
-)
-_LEAST_WORDS = 2  # one word alone may be a name of another language
+_FRENCH = re.compile("[A-Za-zïëÏË]*\\W*")
+_EDGES = re.compile("([«»©®§¶·µ¹¡¸]*)(.*?)([«»©®§¶·µ¹]*)", re.DOTALL)
+_CLOSING = re.compile(r"\w»(?!\w)")  # no word of TCVN3 ends in the letter that looks so
+_LETTERS_ALONE = frozenset("«¤")  # ô and Ô are words
+
+State = Literal["right", "wrong", "empty"]
+Kind = Literal["plain", "gained", "either", "name", "right", "strange"]
 
 
-def charset_of_font(font: str) -> Charset | None:
-    """Return the encoding that a font's name tells: `.VnTime`, `.VnTimeH`, `VNI-Times`."""
-    if match := _TCVN3_FONT.fullmatch(font):
-        return Charset("TCVN3", bool(match["capitals"]))
-    return VNI if _VNI_FONT.fullmatch(font) else None
+class Word(NamedTuple):
+    """A word or white space as it stands, how it reads in an old encoding, and what that tells.
 
+    `plain`: nothing, it reads the same. `gained`: only the reading is Vietnamese. `either`: both may
+    be. `name`: neither is, but it can only be of the encoding. `right`: it is Unicode and stays.
+    `strange`: neither is Vietnamese.
+    """
 
-def is_suspicious(text: str) -> bool:
-    """Tell whether a text may be in an old encoding; right Vietnamese is not, unless signs touch words."""
-    return _SUSPICIOUS.search(text) is not None
-
-
-def has_unicode_letters(text: str) -> bool:
-    """Tell whether a text has Vietnamese letters that no old encoding has."""
-    return _UNICODE_ONLY.search(text) is not None
-
-
-def decoded(text: str, charset: Charset) -> str:
-    """Return a text in Unicode (NFC); what the encoding does not know stays as it is."""
-    table, pattern = _tables()[charset.name]
-    plain = pattern.sub(lambda match: table[match[0]], text)
-    return plain.upper() if charset.capitals else plain
+    text: str
+    reading: str
+    kind: Kind
 
 
 def guess(text: str, likely: Charset | None = None) -> Charset | None:
     """Return the encoding in which a text becomes Vietnamese; None where it is right, or nobody can tell.
 
-    One word alone tells nothing, unless `likely` is what the text around it is in.
+    Words that are Vietnamese as they stand do not count against it. One short word alone tells nothing,
+    unless `likely` is what the text around it is in.
     """
-    words = [word for word in _WORD.findall(text) if is_suspicious(word) and _tells(word)]
     best: Charset | None = None
-    most = 0
+    most = (0, 0)
     for charset in (TCVN3, VNI):
-        right = sum(_is_vietnamese(decoded(word, charset)) for word in words)
-        enough = right >= _LEAST_WORDS or (charset == likely and right)
-        if right > most and enough and right * 5 >= len(words) * 4:
-            best, most = charset, right
+        words = readings(text, charset)
+        gained = {word.text for word in words if word.kind == "gained"}
+        lost = sum(word.kind in ("right", "strange") for word in words)
+        if (len(gained), -lost) > most and _is_enough(words, gained, charset == likely):
+            best, most = charset, (len(gained), -lost)
     return best
 
 
-def _tells(word: str) -> bool:
-    """Tell whether a word tells its encoding: the symbols of documents, such as 88/QĐ-UBND, do not."""
-    return not (has_unicode_letters(word) or _SYMBOL.search(word))
+def readings(text: str, charset: Charset) -> list[Word]:
+    """Return the words of a text and the white space between them; together they are the text."""
+    quoted = _CLOSING.search(text) is not None
+    return [
+        (_known_word if len(token) <= _LONGEST_KEPT else _word)(token, charset, quoted)
+        for token in _TOKEN.findall(text)
+    ]
 
 
-@cache
-def _tables() -> Mapping[str, tuple[Mapping[str, str], re.Pattern[str]]]:
-    tcvn3: dict[str, str] = {}
-    vni: dict[str, str] = {}
-    with shipped.path("words/legacy_charsets.csv").open(encoding="utf-8", newline="") as source:
-        for row in csv.DictReader(source):
-            vni[row["vni"]] = row["char"]
-            # A toned capital shares its byte with the small letter; the font alone tells them apart.
-            if row["char"].islower() or row["tcvn3"] not in tcvn3:
-                tcvn3[row["tcvn3"]] = row["char"]
-    return {"TCVN3": (tcvn3, _pattern(tcvn3)), "VNI": (vni, _pattern(vni))}
-
-
-def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
-
-
-def _is_vietnamese(word: str) -> bool:
-    """Tell whether all letters of a word are syllables that Vietnamese can have."""
-    parts = _LETTERS.findall(word)
-    return bool(parts) and all(map(_is_syllable, parts)) and not is_suspicious(word)
-
-
-def _is_syllable(letters: str) -> bool:
-    apart = unicodedata.normalize("NFD", letters.lower())
-    tones = [sign for sign in apart if sign in _TONES]
-    bare = unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
-    match = _SYLLABLE.fullmatch(bare)
-    if match is None or len(tones) > 1:
+def _is_enough(words: Sequence[Word], gained: set[str], likely: bool) -> bool:
+    told = len(gained) >= _LEAST_WORDS or any(map(_tells, gained))
+    told = told and not all(map(_FRENCH.fullmatch, gained))
+    if not (told or (likely and gained)):
         return False
-    # A syllable that ends in a stop has one of two tones.
-    return not match["stop"] or tones in (["\u0301"], ["\u0323"])
+    states = [_state(word.reading) for word in words if word.kind not in ("right", "name")]
+    good, bad = states.count("right"), states.count("wrong")
+    return good >= (good + bad) * _LEAST_SHARE
+
+
+def _tells(word: str) -> bool:
+    """Tell whether one word is enough, or has several odd letters."""
+    return _TELLING.search(word) is not None or sum(not char.isascii() for char in word) > 1
+
+
+def _word(token: str, charset: Charset, quoted: bool) -> Word:
+    if token.isascii() or token.isspace():
+        return Word(token, token, "plain")
+    composed = unicodedata.normalize("NFC", token)
+    before = _state(composed)
+    if has_unicode_letters(composed):
+        reading = _reading(as_1252(token), charset, quoted)
+        if before == "wrong" and _state(reading) == "right" and is_suspicious(token):
+            return Word(token, reading, "gained")
+        return Word(token, token, "right")
+    reading = _reading(token, charset, quoted)
+    if reading == token:
+        return Word(token, token, "plain")
+    return Word(token, reading, _kind(token, before, _state(reading)))
+
+
+_known_word = lru_cache(maxsize=16_384)(_word)
+
+
+def _kind(token: str, before: State, after: State) -> Kind:
+    if after == "wrong":
+        if before != "wrong":
+            return "right"
+        return "name" if _TELLING.search(token) else "strange"
+    return "gained" if before == "wrong" and after == "right" else "either"
+
+
+def _reading(token: str, charset: Charset, quoted: bool) -> str:
+    """Return how a word reads; signs around it, such as quotes, stay where it is a word without them."""
+    edges = _EDGES.fullmatch(token)
+    if edges is None:
+        return token
+    if len(token) == 1 and not edges[2]:
+        return decoded(token, charset) if token in _LETTERS_ALONE and not quoted else token
+    whole = _in_one_case(decoded(token, charset), token)
+    if _state(whole) == "right" and not (quoted and "«" in edges[1]):
+        return whole
+    if not edges[2]:
+        return token
+    core = _in_one_case(decoded(edges[2], charset), edges[2])
+    return edges[1] + core + edges[3] if _state(core) == "right" else whole
+
+
+def _in_one_case(reading: str, token: str) -> str:
+    """Return a reading in capitals where all letters were: TCVN3 has no capitals with tones."""
+    plain = [char for char in token if char.isascii() and char.isalpha()]
+    return reading.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else reading
+
+
+def _state(text: str) -> State:
+    """Tell whether all words in a text are Vietnamese; `empty` where it has none that tells."""
+    if _INSIDE.search(text):
+        return "wrong"
+    states = {_part_state(part) for part in _PART.findall(text)}
+    if "wrong" in states:
+        return "wrong"
+    return "right" if "right" in states else "empty"
+
+
+def _part_state(part: str) -> State:
+    """Tell whether letters are a syllable; single ones and abbreviations tell nothing."""
+    if len(part) == 1:
+        return "empty"
+    if is_syllable(part):
+        return "right" if part[1:].islower() or part.isupper() else "wrong"
+    capitals = sum(map(str.isupper, part))
+    return "empty" if capitals > 1 and part.replace("Đ", "D").isascii() else "wrong"
