@@ -172,7 +172,8 @@ class _Columns:
 
     def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
         for field, cover in zip(self.fields, covers, strict=True):
-            if field in _RESULTS and len(cover) > 1:
+            # A heading that also stands alone over a column names that one.
+            if field in _RESULTS and len(cover) > 1 and cover[0] not in self._given:
                 return cover[0]
         return None
 
