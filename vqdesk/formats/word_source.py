@@ -15,7 +15,7 @@ from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.parts import Parts, parsed
 from vqdesk.formats.word_inline import TBL, InlineReader, P
-from vqdesk.formats.word_names import W, named, value, whole
+from vqdesk.formats.word_names import VAL, W, named, value, whole
 from vqdesk.formats.word_numbering import Numbering
 from vqdesk.formats.word_styles import Styles
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _TR, _TC, _TCPR = W + "tr", W + "tc", W + "tcPr"
+_SPAN, _MERGE = W + "gridSpan", W + "vMerge"
 _LEGACY_FONTS = (b".Vn", b"VNI-", b"VNI ")
 _NOTES = {
     "footnotes": ("footnote", "account.footnote"),
@@ -33,10 +34,15 @@ _NOTES = {
 _MARGINS = {"header": "header", "footer": "footer"}
 _WRAPPERS = named("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 _GONE = named("del", "moveFrom")
-# The bytes in UTF-8 of letters and signs by which old encodings show, and of breaks of other kinds.
-_ODD = re.compile(
-    rb"\xc2[\xa1-\xae\xb5-\xb9\xbb-\xbe]|\xc3[\x84-\x87\x8b\x8e-\x91\x96\x98\x9b\x9c\x9e\x9f"
-    rb"\xa4-\xa7\xab\xae-\xb1\xb6\xb8\xbb\xbc\xbe\xbf]|\xe2\x80[\xa8\xa9]|&#"
+# The bytes in UTF-8 of letters and signs by which old encodings show, and of breaks of other kinds. One
+# pattern for each first byte is twice as fast as one for all.
+_ODD = (
+    re.compile(rb"\xc2[\xa1-\xae\xb5-\xb9\xbb-\xbe]"),
+    re.compile(
+        rb"\xc3[\x84-\x87\x8b\x8e-\x91\x96\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6\xb8\xbb\xbc\xbe\xbf]"
+    ),
+    re.compile(rb"\xe2\x80[\xa8\xa9]"),
+    re.compile(rb"&#"),
 )
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
@@ -81,7 +87,7 @@ class _Reader:
             Numbering(self._parsed_of("numbering")),
             self._account,
             fonts=any(mark in text for text in texts for mark in _LEGACY_FONTS),
-            odd=_ODD.search(data) is not None,
+            odd=any(pattern.search(data) for pattern in _ODD),
         )
         body = parsed(data, self._name).find(W + "body")
         if body is None:
@@ -180,51 +186,30 @@ class _Reader:
         column: int,
     ) -> int:
         """Add a cell, or make the one longer that it goes on with; return the column behind it."""
-        properties = cell.find(W + "tcPr")
-        where = f"table {table.number}, row {number + 1}, column {column + 1}"
-        span, merge = 1, None
-        if properties is not None:
-            span = min(
-                max(
-                    1,
-                    whole(
-                        value(properties, "gridSpan"),
-                        MOST_COLUMNS if properties.find(W + "gridSpan") is not None else 1,
-                    ),
-                ),
-                MOST_COLUMNS,
-            )
-            found = properties.find(W + "vMerge")
-            merge = None if found is None else found.get(W + "val", "continue")
-        if column + span > MOST_COLUMNS:
-            raise Refused("file.too_big", name=self._name)
+        first = cell[0] if len(cell) else None
+        properties = first if first is not None and first.tag == _TCPR else None
+        span, merge = (1, None) if properties is None else _spans(properties)
         self._cells += 1
-        if self._cells > MOST_CELLS:
+        if column + span > MOST_COLUMNS or self._cells > MOST_CELLS:
             raise Refused("file.too_big", name=self._name)
+        where = f"table {table.number}, row {number + 1}, column {column + 1}"
+        text = self._cell_text(cell, where, properties)
         if merge == "continue" and column in table.hanging:
-            start = table.hanging[column]
-            hidden = self._cell_text(cell, where)
-            if hidden.strip():
-                self._account.add(where, hidden, "skipped", "account.hidden_text")
-            row, place = start
+            if text.strip():
+                self._account.add(where, text, "skipped", "account.hidden_text")
+            hanging[column] = row, place = table.hanging[column]
             owner = line if row == number else table.rows[row]
-            old = owner[place]
-            owner[place] = Cell(old.text, old.row, old.column, number - row + 1, old.column_span, old.where)
-            hanging[column] = start
-            return column + span
-        if merge is not None:
-            hanging[column] = (number, len(line))
-        line.append(Cell(self._cell_text(cell, where), number, column, 1, span, where))
+            owner[place] = owner[place]._replace(row_span=number - row + 1)
+        else:
+            if merge is not None:
+                hanging[column] = (number, len(line))
+            line.append(Cell(text, number, column, 1, span, where))
         return column + span
 
-    def _cell_text(self, cell: Any, where: str) -> str:
-        last = cell[-1] if len(cell) else None
-        if (
-            last is not None
-            and last.tag == P
-            and (len(cell) == 1 or (len(cell) == 2 and cell[0].tag == _TCPR))
-        ):
-            text = self._inline.plain(last)
+    def _cell_text(self, cell: Any, where: str, properties: Any) -> str:
+        """Return a cell's text; nearly every cell has one plain paragraph and no more."""
+        if len(cell) == (1 if properties is None else 2) and cell[-1].tag == P:
+            text = self._inline.plain(cell[-1])
             if text is not None:
                 return text
         return self._long_text(cell, where)
@@ -321,6 +306,18 @@ def _children(parent: Any, wanted: tuple[str, ...] = (P, TBL)) -> Iterator[Any]:
             yield child
         elif tag in _WRAPPERS or (isinstance(tag, str) and not tag.endswith("Pr") and len(child)):
             yield from _children(child, wanted)
+
+
+def _spans(properties: Any) -> tuple[int, str | None]:
+    """Return over how many columns a cell goes, and how it is merged with the one above."""
+    span, merge = 1, None
+    for each in properties:
+        if each.tag == _SPAN:
+            # What is no number is as wide as nothing can be, and refused with it.
+            span = min(max(1, whole(each.get(VAL), MOST_COLUMNS)), MOST_COLUMNS)
+        elif each.tag == _MERGE:
+            merge = each.get(VAL, "continue")
+    return span, merge
 
 
 def _trimmed(lines: list[str]) -> str:
