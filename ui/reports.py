@@ -13,6 +13,7 @@ from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
 from ui.open_report import LAST_REPORT
+from vqdesk.carrying import VERB
 from vqdesk.sample import sample_draft
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Reports(QObject):
             return
         dialog = CarryOverDialog(self._session.store.draft(self._session.report_id), self._window)
         if dialog.exec():
-            self._session.add_report(dialog.draft(), "carry_over")
+            self._session.add_report(dialog.draft(), VERB)
 
     def compare(self) -> None:
         """Show what became of another period's report in the open one; the one before comes first."""

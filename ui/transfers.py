@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.export_file import ExportDialog
 from ui.dialogs.import_preview import ImportPreview
+from ui.folders import EXPORT_FOLDER, IMPORT_FOLDER, kept_folder
 from ui.work import Work
 from vqdesk.exporting import export
 from vqdesk.importing import ENDINGS, UnknownEnding, open_clipboard, open_file, store_all
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
     from vqdesk.importing import Incoming
-
-EXPORT_FOLDER, IMPORT_FOLDER = "window.export_folder", "window.import_folder"
 
 
 class Transfers(QObject):
@@ -49,7 +48,7 @@ class Transfers(QObject):
         filters = ";;".join(
             [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         )
-        folder = self._folder(IMPORT_FOLDER)
+        folder = kept_folder(self._session.store, IMPORT_FOLDER)
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), str(folder), filters)
         if chosen:
             self._session.store.keep_setting(IMPORT_FOLDER, str(Path(chosen).parent))
@@ -120,7 +119,7 @@ class Transfers(QObject):
         report = self._session.report()
         if report is None or not self._session.flush():
             return
-        dialog = ExportDialog(self._window, report, self._folder(EXPORT_FOLDER))
+        dialog = ExportDialog(self._window, report, kept_folder(self._session.store, EXPORT_FOLDER))
         if not dialog.exec():
             return
         path = dialog.path()
@@ -183,10 +182,3 @@ class Transfers(QObject):
             self._session.refuse(error)
         else:
             raise error
-
-    def _folder(self, key: str) -> Path:
-        kept = self._session.store.setting(key)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if Path(documents).is_dir() else Path.home()

@@ -6,9 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -23,6 +22,8 @@ from PySide6.QtWidgets import (
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.row_table import show_rows
+from ui.folders import EXPORT_FOLDER, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
 from ui.names import report_name
 from ui.work import Work
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from vqdesk.comparing import ComparedTask, Comparison, Status
     from vqdesk.word_diff import Piece
 
-FOLDER = "window.export_folder"
 _STYLES = {
     "same": "{}",
     "added": '<span style="color:#0b6b2e; text-decoration:underline">{}</span>',
@@ -90,12 +90,7 @@ class CompareView(Dialog):
         form.addRow(self.tr("&Show"), self.status)
         self.column.addLayout(form)
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
-            table.setModel(model)
-            table.verticalHeader().hide()
-            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-            table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            table.setTabKeyNavigation(False)
-            table.setWordWrap(False)
+            show_rows(table, model)
         self._set_widths()
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
@@ -167,8 +162,9 @@ class CompareView(Dialog):
             return
         filters = ";;".join([self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")])
         name = say("show.compare.title", self._session.lang).capitalize()
+        folder = kept_folder(self._session.store, EXPORT_FOLDER)
         chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the comparison"), str(self._folder() / f"{name}.docx"), filters
+            self, self.tr("Export the comparison"), str(folder / f"{name}.docx"), filters
         )
         if chosen:
             self.export_to(_with_ending(Path(chosen), kind))
@@ -184,11 +180,6 @@ class CompareView(Dialog):
                     self, self.tr("The comparison was written to “{path}”.").format(path=path)
                 ),
             )
-
-    def _folder(self) -> Path:
-        kept = self._session.store.setting(FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return next((Path(each) for each in (kept, documents) if each and Path(each).is_dir()), Path.home())
 
     def _start(self, text: str, function: Function, success: Callable[[object], object]) -> None:
         if self.work is not None:

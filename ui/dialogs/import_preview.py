@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFormLayout,
     QLabel,
@@ -26,6 +25,7 @@ from db.records import Period
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.import_columns import ColumnsView
 from ui.dialogs.import_target import TargetView
+from ui.dialogs.row_table import show_rows
 from ui.forms.period_editor import PeriodEditor
 from ui.models.account_model import AccountModel
 from ui.models.draft_model import DraftModel
@@ -124,12 +124,7 @@ class ImportPreview(Dialog):
         split.setStretchFactor(1, 1)
         self.source.setTabChangesFocus(True)
         for table, model in ((self.table, self.tasks), (self.account_table, self.account)):
-            table.setModel(model)
-            table.verticalHeader().hide()
-            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-            table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            table.setTabKeyNavigation(False)
-            table.setWordWrap(False)
+            show_rows(table, model)
             table.horizontalHeader().setStretchLastSection(True)
         for part in (self.table, self.source, self.account_table):
             part.setMinimumHeight(80)

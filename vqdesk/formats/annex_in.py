@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.formats.account import Account, Entry
-from vqdesk.formats.grid import Paragraph
+from vqdesk.formats.grid import Paragraph, shown
 from vqdesk.formats.header import find_header, key, spread
 from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import period_of, read_titles
@@ -71,13 +71,14 @@ def recognise(
     if header is None:
         raise Refused("file.no_table", name=grid.name)
     _check_named(grid, header, named)
-    titles = read_titles(paragraph.text for paragraph in _front(grid, header, account))
+    titles_end = header.first - _has_leading_section(grid, header)
+    titles = read_titles(paragraph.text for paragraph in _front(grid, titles_end, account))
     period = period or period_of(titles, header.headings)
     if period is None:
         raise Refused("period.none", name=grid.name)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
-    if _has_leading_section(grid, header):
+    if titles_end < header.first:
         body.read(header.first - 1)
     for row in range(header.end, len(grid.rows)):
         if progress and row % _PAGE == 0:
@@ -97,15 +98,15 @@ def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
             raise Refused("column.unknown", name=grid.name, heading=heading)
 
 
-def _front(grid: Grid, header: Header, account: Account) -> list[Paragraph]:
-    """Return the paragraphs before the table; a row with one text above the header is one of them."""
+def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
+    """Return the paragraphs before the table, and with them the rows up to `end` that have one text."""
     front = list(grid.before)
-    for row in grid.rows[: header.first - _has_leading_section(grid, header)]:
-        shown = [cell for cell in row if not cell.blank]
-        if len(shown) == 1:
-            front.append(Paragraph(shown[0].text, shown[0].where))
+    for row in grid.rows[:end]:
+        cells = shown(row)
+        if len(cells) == 1:
+            front.append(Paragraph(cells[0].text, cells[0].where))
         else:
-            _skip(account, shown, "account.before_table")
+            _skip(account, cells, "account.before_table")
     return front
 
 
@@ -113,11 +114,10 @@ def _has_leading_section(grid: Grid, header: Header) -> bool:
     """Tell whether the row above the header names a section: where each section has a header of its own."""
     if not header.first:
         return False
-    shown = [cell for cell in grid.rows[header.first - 1] if not cell.blank]
-    if len(shown) != 1 or not is_section_line(shown[0].text):
+    above = shown(grid.rows[header.first - 1])
+    if len(above) != 1 or not is_section_line(above[0].text):
         return False
-    below = ([cell for cell in row if not cell.blank] for row in grid.rows[header.end :])
-    return any(header.repeated_by(cells) for cells in below if cells)
+    return any(header.repeated_by(cells) for cells in map(shown, grid.rows[header.end :]) if cells)
 
 
 def _skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
@@ -143,29 +143,29 @@ class _Body:
 
     def read(self, row: int) -> None:
         """Take a row as a repeated header, a section or a task; what fits nothing is noted."""
-        shown = [cell for cell in self._grid.rows[row] if not cell.blank]
-        if not shown:
+        cells = shown(self._grid.rows[row])
+        if not cells:
             return
-        if self._header.repeated_by(shown):
-            _skip(self._account, shown, "account.header_again")
+        if self._header.repeated_by(cells):
+            _skip(self._account, cells, "account.header_again")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
-        self._over = self._over or key(shown[0].text).startswith("noi nhan")
+        self._over = self._over or key(cells[0].text).startswith("noi nhan")
         if self._over:
-            _skip(self._account, shown, "account.after_table")
+            _skip(self._account, cells, "account.after_table")
         elif section := read_section(self._grid, row, self._header):
             self.places[self._open(section.numeral, section.name)] = row
             _skip(self._account, section.rest, "account.row")
         else:
-            self._read_task(row, shown)
+            self._read_task(row, cells)
 
-    def _read_task(self, row: int, shown: list[Cell]) -> None:
+    def _read_task(self, row: int, cells: list[Cell]) -> None:
         texts, notes = self._texts(row)
-        if self._goes_on(texts, shown):
-            self._continue(texts, shown)
+        if self._goes_on(texts, cells):
+            self._continue(texts, cells)
             return
         if not _is_task(texts):
-            _skip(self._account, shown, "account.row")
+            _skip(self._account, cells, "account.row")
             return
         self._account.extend(notes)
         if not self._sections:
@@ -177,18 +177,18 @@ class _Body:
         self.places[task.id] = row
         tasks.append(task)
 
-    def _goes_on(self, texts: Mapping[str, str], shown: list[Cell]) -> bool:
+    def _goes_on(self, texts: Mapping[str, str], cells: list[Cell]) -> bool:
         """Tell a row that a page has cut off from the task above: it has no more than a narrative."""
-        narrative = bool(texts) and texts.keys() <= {"documents", "result"} and len(texts) == len(shown)
+        narrative = bool(texts) and texts.keys() <= {"documents", "result"} and len(texts) == len(cells)
         return narrative and bool(self._sections and self._sections[-1][1])
 
-    def _continue(self, texts: Mapping[str, str], shown: list[Cell]) -> None:
+    def _continue(self, texts: Mapping[str, str], cells: list[Cell]) -> None:
         tasks = self._sections[-1][1]
         longer = {
             field: "\n".join(filter(None, (getattr(tasks[-1], field), texts[field]))) for field in texts
         }
         tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
-        for cell in shown:
+        for cell in cells:
             self._account.add(cell.where, cell.text, "joined", "account.continued")
 
     def _texts(self, row: int) -> tuple[dict[str, str], list[Entry]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.account import Entry
-from vqdesk.formats.grid import Cell, Grid, Paragraph, Table
+from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, row_text, shown
 from vqdesk.formats.header import Header, has_header, header_of, key
 from vqdesk.formats.sections import is_section_line
 
@@ -92,7 +92,7 @@ def _is_annex(fields: set[str]) -> bool:
     """Tell an annex by its columns from plans, budgets and lists of documents, which have some of them."""
     if "content" in fields and "result" in fields:
         return True
-    if "content" in fields and fields >= {"evaluation"} and fields & {"unit", "documents"}:
+    if "content" in fields and "evaluation" in fields and fields & {"unit", "documents"}:
         return True
     return "unit" in fields and len(fields & {"content", *_JUDGED}) > 1
 
@@ -122,26 +122,23 @@ def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     if isinstance(block, Paragraph):
         yield block
         return
-    if len(block.rows) <= _MOST_TITLES and all(sum(not cell.blank for cell in row) < 2 for row in block.rows):
+    if len(block.rows) <= _MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
         # Titles, and texts in a frame, stand in tables of one column.
-        yield from (Paragraph(c.text, c.where) for row in block.rows for c in row if not c.blank)
+        yield from (Paragraph(cell.text, cell.where) for row in block.rows for cell in shown(row))
         return
-    start, header = 0, None
+    start, in_annex = 0, False
     for place, row in enumerate(block.rows):
-        if header is None or not _opens_annex(row):
-            if header is None and has_header([row], names):
-                header = place
-        elif has_header(block.rows[place : place + _MOST_TITLES], names):
+        if not in_annex:
+            in_annex = has_header([row], names)
+        elif _opens_annex(row) and has_header(block.rows[place : place + _MOST_TITLES], names):
             yield _cut(block, start, place)
-            start, header = place, None
+            start, in_annex = place, False
     yield block if not start else _cut(block, start, len(block.rows))
 
 
 def _opens_annex(row: Sequence[Cell]) -> bool:
-    shown = [cell for cell in row if not cell.blank]
-    return (
-        len(shown) == 1 and len(shown[0].text) < _LONGEST_TITLE and bool(_TITLE.fullmatch(key(shown[0].text)))
-    )
+    cells = shown(row)
+    return len(cells) == 1 and len(cells[0].text) < _LONGEST_TITLE and _opens(cells[0].text)
 
 
 def _cut(table: Table, start: int, end: int) -> Table:
@@ -241,8 +238,7 @@ def _left_out(block: Block, why: str) -> Iterator[Entry]:
         if block.text.strip():
             yield Entry(block.where, block.text, "skipped", why)
         return
-    lines = ["\t".join(cell.text for cell in row if not cell.blank) for row in block.rows]
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(filter(None, map(row_text, block.rows)))
     if text:
-        where = next(cell.where for row in block.rows for cell in row if not cell.blank)
+        where = next(cell.where for row in block.rows for cell in shown(row))
         yield Entry(where.partition(", row")[0], text, "skipped", why)

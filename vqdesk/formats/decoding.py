@@ -8,7 +8,9 @@ from db.errors import Refused
 from vqdesk.text.legacy import guess
 
 _LEAST_ZEROS = 8  # fewer may be damage
-_SAMPLE = 20_000  # characters that are enough to tell an encoding
+SAMPLE = 20_000
+"""Characters that are enough to tell an encoding."""
+
 _CONTROLS = [bytes([byte]) for byte in range(32) if chr(byte) not in "\t\n\r\f\v"]
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -54,4 +56,4 @@ def _old_text(data: bytes) -> str | None:
     # TCVN3 uses bytes that Windows-1252 leaves open.
     text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
     shown = data.decode("latin-1").translate(dict(enumerate(text)))
-    return shown if guess(shown[:_SAMPLE]) else None
+    return shown if guess(shown[:SAMPLE]) else None

@@ -11,7 +11,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.excel_sheet import Sheet
 from vqdesk.formats.excel_strings import MAIN, Strings
 from vqdesk.formats.excel_styles import CellStyles
-from vqdesk.formats.grid import Paragraph, Source, Table
+from vqdesk.formats.grid import Paragraph, Source, Table, row_text
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.parts import Parts
 
@@ -83,7 +83,7 @@ class _Workbook:
             self._account.add(where, fitted(margins, where, self._account), "skipped", "word.margin")
         if rows:
             if hidden:
-                text = "\n".join("\t".join(cell.text for cell in row if not cell.blank) for row in rows)
+                text = "\n".join(map(row_text, rows))
                 self._account.add(where, text, "converted", "account.hidden_sheet")
             self._blocks.append(Table(rows))
 

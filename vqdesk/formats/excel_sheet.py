@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from vqdesk.formats.excel_shown import shown
-from vqdesk.formats.excel_strings import MAIN, Text, text_of, unescaped
+from vqdesk.formats.excel_strings import MAIN, Text, text_of, unescaped, whole
 from vqdesk.formats.grid import Cell
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
@@ -60,22 +61,17 @@ class Sheet:
         width = max(column for cells in used.values() for column, text in cells.items() if text.strip())
         spans = self._spans(used, width)
         numbers = sorted(used)
-        index = {row: place for place, row in enumerate(numbers)}
-        rows = [self._row(row, index, used[row], spans) for row in numbers]
+        rows = [self._row(at, numbers, used[row], spans.get(row, {})) for at, row in enumerate(numbers)]
         self._tell_hidden(used)
         return rows
 
-    def _row(
-        self, row: int, index: dict[int, int], texts: dict[int, str], spans: dict[tuple[int, int], _Span]
-    ) -> list[Cell]:
-        where = f"{self._where}, row {row}, column "
-        at = index[row]
+    def _row(self, at: int, numbers: list[int], texts: dict[int, str], spans: dict[int, _Span]) -> list[Cell]:
+        where = f"{self._where}, row {numbers[at]}, column "
         cells = []
-        for column in sorted({*texts, *(c for r, c in spans if r == row)} if spans else texts):
-            span = spans.get((row, column))
+        for column in sorted({*texts, *spans}):
             row_span = column_span = 1
-            if span is not None:
-                row_span = sum(span[0] <= each <= span[2] for each in index)
+            if span := spans.get(column):
+                row_span = bisect_right(numbers, span[2]) - at
                 column_span = span[3] - span[1] + 1
             text = texts.get(column, "")
             cells.append(Cell(text, at, column - 1, row_span, column_span, where + str(column)))
@@ -87,7 +83,7 @@ class Sheet:
         """Yield what each row shows by column, both from 1."""
         number = count = shown_rows = 0
         for row in self._root.iter(_ROW):
-            number = _whole(row.get("r"), number + 1)
+            number = whole(row.get("r"), number + 1)
             if not len(row):
                 continue
             column = 0
@@ -120,7 +116,7 @@ class Sheet:
             if value is None:
                 return ""
             if kind == "s":
-                found = self._strings[_whole(value.strip(), -1)]
+                found = self._strings[whole(value.strip(), -1)]
             elif kind == "n":
                 code = self._styles[cell.get("s")].code
                 return shown(value.strip(), code, since_1904=self._since_1904)
@@ -147,35 +143,33 @@ class Sheet:
 
     # Merged and hidden
 
-    def _spans(self, used: dict[int, dict[int, str]], width: int) -> dict[tuple[int, int], _Span]:
-        """Return the merged cells by their first place, cut to what is in use."""
+    def _spans(self, used: dict[int, dict[int, str]], width: int) -> dict[int, dict[int, _Span]]:
+        """Return the merged cells by their first row and column, cut to what is in use."""
         last = max(used)
-        spans: dict[tuple[int, int], _Span] = {}
+        spans: dict[int, dict[int, _Span]] = {}
+        count = 0
         for each in self._root.iter(MAIN + "mergeCell"):
             found = _range(each.get("ref", ""))
-            if found is None or len(spans) > MOST_CELLS:
+            if found is None or count > MOST_CELLS:
                 continue
             top, left, bottom, right = found
             cut = (top, left, min(bottom, last), min(right, max(width, left)))
-            # A merge of which nothing is seen needs no cell.
-            first = next((row for row in range(top, cut[2] + 1) if row in used), None)
-            if first is None or cut[3] < left:
-                continue
-            if first != top:
-                continue
-            spans[top, left] = cut
+            # A merge whose first row shows nothing has no cell.
+            if top in used and cut[3] >= left:
+                count += left not in spans.setdefault(top, {})
+                spans[top][left] = cut
         return spans
 
     def _tell_hidden(self, used: dict[int, dict[int, str]]) -> None:
         for row in self._root.iter(_ROW):
-            number = _whole(row.get("r"), 0)
+            number = whole(row.get("r"), 0)
             if number in used and (row.get("hidden") in ("1", "true") or row.get("ht") == "0"):
                 text = "\t".join(used[number][column] for column in sorted(used[number]))
                 where = f"{self._where}, row {number}"
                 self._account.add(where, text, "converted", "account.hidden_row")
         for column in self._root.iter(MAIN + "col"):
             if column.get("hidden") in ("1", "true") or column.get("width") == "0":
-                self._tell_columns(used, _whole(column.get("min"), 1), _whole(column.get("max"), 1))
+                self._tell_columns(used, whole(column.get("min"), 1), whole(column.get("max"), 1))
 
     def _tell_columns(self, used: dict[int, dict[int, str]], first: int, last: int) -> None:
         for column in range(first, min(last, MOST_COLUMNS) + 1):
@@ -183,10 +177,6 @@ class Sheet:
             if texts:
                 where = f"{self._where}, column {column}"
                 self._account.add(where, "\n".join(texts), "converted", "account.hidden_column")
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and len(text) < 9 and text.isascii() and text.isdigit() else otherwise
 
 
 def _column(place: str | None) -> int | None:

@@ -27,7 +27,7 @@ _DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Th�
 
 
 class _Part(NamedTuple):
-    kind: str  # "text", "date", "number", "elapsed", "currency"
+    kind: str  # "text", "date", "number", "elapsed", "condition"
     text: str
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vqdesk.text.characters import raised_digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Text(NamedTuple):
@@ -37,12 +38,16 @@ def text_of(element: Any) -> Text:
         return Text(unescaped(element[0].text or ""))
     runs, raised = [], ""
     for text, font, is_raised in _runs(element):
-        if is_raised and text.strip().isdecimal() and text.isascii():
-            raised += text
-            text = text.translate(_RAISED)
-        runs.append((text, font))
+        digits = raised_digits(text) if is_raised else None
+        raised += text if digits else ""
+        runs.append((digits or text, font))
     shown = "".join(text for text, _ in runs)
     return Text(shown, tuple(runs) if any(font for _, font in runs) else (), raised)
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """Return a number of at most eight digits; else what stands for it."""
+    return int(text) if text and len(text) < 9 and text.isascii() and text.isdigit() else otherwise
 
 
 def unescaped(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from vqdesk.formats.excel_shown import GENERAL, format_code
-from vqdesk.formats.excel_strings import MAIN
+from vqdesk.formats.excel_strings import MAIN, whole
 from vqdesk.text.legacy import charset_of_font
 
 
@@ -33,12 +33,12 @@ class CellStyles:
         }
         fonts = [_old_font(each) for each in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
         for each in root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
-            font, number = _place(each.get("fontId")), _place(each.get("numFmtId"))
+            font, number = whole(each.get("fontId"), 0), whole(each.get("numFmtId"), 0)
             old_font = fonts[font] if font < len(fonts) else ""
             self._styles.append(CellStyle(format_code(number, custom), old_font))
 
     def __getitem__(self, place: str | None) -> CellStyle:
-        at = _place(place)
+        at = whole(place, 0)
         return self._styles[at] if at < len(self._styles) else _PLAIN
 
 
@@ -46,7 +46,3 @@ def _old_font(element: Any) -> str:
     named = element.find(MAIN + "name")
     name = "" if named is None else str(named.get("val", ""))
     return name if charset_of_font(name) else ""
-
-
-def _place(text: str | None) -> int:
-    return int(text) if text and len(text) < 9 and text.isascii() and text.isdigit() else 0

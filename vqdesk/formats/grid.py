@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vqdesk.formats.account import Entry
 
@@ -30,6 +30,16 @@ class Cell(NamedTuple):
     def blank(self) -> bool:
         """Tell whether the cell shows nothing."""
         return not self.text.strip()
+
+
+def shown(row: Iterable[Cell]) -> list[Cell]:
+    """Return a row's cells that are not blank."""
+    return [cell for cell in row if not cell.blank]
+
+
+def row_text(row: Iterable[Cell]) -> str:
+    """Return what a row shows on one line, its cells between tabs."""
+    return "\t".join(cell.text for cell in shown(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,9 @@ class Grid:
 
     def covering(self, row: int) -> list[Cell]:
         """Return the cells that show a text in a row, also those that began above it, by column."""
-        cells = [cell for cell in self.rows[row] if not cell.blank]
+        cells = shown(self.rows[row])
         if row in self._hanging:
-            cells += [cell for cell in self._hanging[row] if not cell.blank]
+            cells += shown(self._hanging[row])
             cells.sort(key=lambda cell: cell.column)
         return cells
 

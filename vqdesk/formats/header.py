@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.folding import fold
 from db.records import TASK_FIELDS, Headings
 from vqdesk.formats.account import Account
-from vqdesk.formats.grid import Cell, Grid
+from vqdesk.formats.grid import Cell, Grid, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +87,7 @@ def key(text: str) -> str:
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
     """Return the folded texts of a row's cells that are not blank."""
-    return tuple(key(cell.text) for cell in cells if not cell.blank)
+    return tuple(key(cell.text) for cell in shown(cells))
 
 
 def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Header | None:
@@ -144,7 +144,7 @@ class _Columns:
     """The columns' headings: the lowest that covers a column names it, one above may group several."""
 
     def __init__(self, grid: Grid, first: int, end: int, names: Mapping[str, str]) -> None:
-        self._cells = [cell for row in grid.rows[first:end] for cell in row if not cell.blank]
+        self._cells = [cell for row in grid.rows[first:end] for cell in shown(row)]
         covers = _covers(self._cells)
         leaves = [cover[-1] if cover else None for cover in covers]
         self._given = _given(leaves, names)
@@ -212,7 +212,7 @@ def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
 
 def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     """Tell a row of headings: it names the content or the unit and one more column."""
-    cells = [cell for cell in row if not cell.blank]
+    cells = shown(row)
     fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
     return len(fields) > 1 and bool(fields & {"content", "unit"})
 
@@ -222,8 +222,8 @@ def _end(grid: Grid, first: int) -> int:
     row = grid.rows[first]
     end = min(first + max(cell.row_span for cell in row), len(grid.rows))
     if end == first + 1 < len(grid.rows):
-        below = [cell for cell in grid.rows[end] if not cell.blank]
-        groups = [cell for cell in row if cell.column_span > 1 and not cell.blank]
+        below = shown(grid.rows[end])
+        groups = [cell for cell in shown(row) if cell.column_span > 1]
         if len(below) > 1 and all(any(cell.column in _columns(group) for group in groups) for cell in below):
             return end + 1
     return end
@@ -231,7 +231,7 @@ def _end(grid: Grid, first: int) -> int:
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
-    texts = [cell.text.strip() for cell in row if not cell.blank]
+    texts = [cell.text.strip() for cell in shown(row)]
     return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 
@@ -249,7 +249,7 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
     if any(cell.row_span > 1 or cell.column_span > 1 for cell in (*upper, *lower)):
         return None
     groups = _groups(upper, max(len(upper), len(lower)))
-    below = {cell.column for cell in lower if not cell.blank}
+    below = {cell.column for cell in shown(lower)}
     grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
     if len(below) < 2 or not below <= grouped:
         return None
@@ -269,7 +269,7 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
 
 def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
     """Return the row's headings, each spanning the empty cells beside it."""
-    headings = [cell for cell in row if not cell.blank]
+    headings = shown(row)
     ends = [cell.column for cell in headings[1:]] + [width]
     return [cell._replace(column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
 

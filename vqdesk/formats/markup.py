@@ -10,12 +10,13 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.account import Account
-from vqdesk.formats.grid import Paragraph, Source, Table
+from vqdesk.formats.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_PART, MOST_MARKS
 from vqdesk.formats.markup_style import Look, Looks
 from vqdesk.formats.markup_table import OpenTable
 from vqdesk.formats.markup_text import Lines
+from vqdesk.text.characters import raised_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,6 @@ _CHARSET = re.compile(
 )
 _DECLARATION = re.compile(r"<\?xml[^>]*>")
 _FRAGMENT = re.compile(r"Version:[\d.]+\s.*?(?=<)", re.DOTALL)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPAN = re.compile(r"\s*(\d{1,9})")
 
 
@@ -231,7 +231,7 @@ class _Reader:
                 self._add_paragraph(text, where)
             return
         rows = table.take()
-        if not any(not cell.blank for row in rows for cell in row):
+        if not any(map(shown, rows)):
             return
         if not self._tables:
             self._blocks.append(Table(rows))
@@ -242,7 +242,7 @@ class _Reader:
                     self._add_paragraph(text, where)
             self._blocks.append(Table(rows))
         else:
-            self._keep_as_lines(["\t".join(cell.text for cell in row if not cell.blank) for row in rows])
+            self._keep_as_lines([row_text(row) for row in rows])
 
     def _keep_as_lines(self, lines: list[str]) -> None:
         shown = [line for line in lines if line]
@@ -264,9 +264,9 @@ class _Reader:
         if self._tables and self._tables[-1].cell is None and text.strip():
             # Text between cells: browsers show it above the table.
             target = self._lines if len(self._tables) == 1 else target
-        if look.raised and text.strip().isdecimal() and text.isascii():
+        if look.raised and (raised := raised_digits(text)):
             self._account.add(target.where, text.strip(), "converted", "account.raised")
-            text = text.translate(_RAISED)
+            text = raised
         target.write(text, look.font, bold=look.bold, kept=look.kept)
 
     def _block(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.formats.grid import Cell
+from vqdesk.formats.grid import Cell, row_text, shown
 from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.markup_text import Lines
 
@@ -46,7 +46,7 @@ class OpenTable:
             return
         self.in_row = False
         if self.hidden_row:
-            text = "\t".join(cell.text for cell in self._rows[-1] if not cell.blank)
+            text = row_text(self._rows[-1])
             if text:
                 where = f"table {self.number}, row {len(self._rows)}"
                 self._account.add(where, text, "converted", "account.hidden_row")
@@ -101,7 +101,7 @@ class OpenTable:
 
     def take_texts(self) -> list[tuple[str, str]]:
         """Return the texts read so far with their places, also of the open cell, which stays open."""
-        found = [(cell.text, cell.where) for row in self._rows for cell in row if not cell.blank]
+        found = [(cell.text, cell.where) for row in self._rows for cell in shown(row)]
         self._rows = [[] for _ in self._rows]
         if self.cell is not None:
             text = self.cell.take()

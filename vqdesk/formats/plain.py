@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.formats.account import Account
-from vqdesk.formats.decoding import decode
+from vqdesk.formats.decoding import SAMPLE, decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes, without_tags
 from vqdesk.formats.legacy_text import converted
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from vqdesk.text.legacy import Charset
 
-_SAMPLE = 20_000  # characters that are enough to tell an encoding
 _TASK_NUMBER = re.compile(r"[0-9]+([.][0-9]+)*[.)]?")
 _NUMERAL = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ])[.)]?")
 _CELL = re.compile(r"[^\t\n]*")
@@ -56,7 +55,7 @@ def read_source(data: bytes, name: str) -> Source:
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
     rows = list(_unwrapped(rows, widest + 1))
     old = is_suspicious(text) and not has_unicode_letters(text)
-    likely = guess(text[:_SAMPLE]) if old else None
+    likely = guess(text[:SAMPLE]) if old else None
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
     account = Account()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.grid import shown
 from vqdesk.formats.header import key
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def read_section(grid: Grid, row: int, header: Header) -> SectionRow | None:
     numeral, a capital letter or `Phần thứ nhất`, or beginning with `Lĩnh vực`.
     """
     cells = grid.rows[row]
-    shown = [cell for cell in cells if not cell.blank]
-    if len(grid.covering(row)) > len(shown):
+    filled = shown(cells)
+    if len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
     across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in cells)
-    if len(shown) == 1:
-        return _in_one_cell(shown[0], header, across=across)
-    first, second, *rest = shown
+    if len(filled) == 1:
+        return _in_one_cell(filled[0], header, across=across)
+    first, second, *rest = filled
     if first.column != header.number_column or header.field_at(second.column) not in _LABELS:
         return None
     if any(header.field_at(cell.column) in (*_LABELS, "documents", "result") for cell in rest):

@@ -10,6 +10,7 @@ from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.word_names import VAL, W, named, value
 from vqdesk.formats.word_styles import PLAIN, look_of, numbering_of
 from vqdesk.formats.word_symbols import symbol
+from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import charset_of_font, is_suspicious
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 P, TBL, R, T, PPR, RPR = W + "p", W + "tbl", W + "r", W + "t", W + "pPr", W + "rPr"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -195,9 +195,9 @@ class InlineReader:
         if look.hidden:
             self._note(text, "skipped", "account.hidden_text")
             return
-        if look.raised and text.strip().isdecimal() and text.isascii():
+        if look.raised and (raised := raised_digits(text)):
             self._note(text, "converted", "account.raised")
-            text = text.translate(_RAISED)
+            text = raised
         if not look.bold and text.strip():
             self._strong = False
         self._runs.append((text, look.font or ""))

@@ -21,7 +21,6 @@ class _Level(NamedTuple):
     kind: str
     text: str
     font: str
-    restart: int  # the level from which on a number begins this one anew
 
 
 class Numbering:
@@ -99,7 +98,6 @@ def _levels(parent: Any | None) -> dict[int, _Level]:
             value(level, "numFmt") or "decimal",
             value(level, "lvlText") or "",
             value(level.find(W + "rPr"), "rFonts", W + "ascii") or "",
-            0,
         )
         for level in parent.iterfind(W + "lvl")
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from db.errors import Refused
 from vqdesk.formats import package
 from vqdesk.formats.account import Account
-from vqdesk.formats.grid import Cell, Paragraph, Source, Table
+from vqdesk.formats.grid import Cell, Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.parts import Parts, parsed
@@ -32,8 +32,6 @@ _NOTES = {
     "comments": ("comment", "account.comment"),
 }
 _MARGINS = {"header": "header", "footer": "footer"}
-_WRAPPERS = named("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
-_GONE = named("del", "moveFrom")
 # The bytes in UTF-8 of letters and signs by which old encodings show, and of breaks of other kinds. One
 # pattern for each first byte is twice as fast as one for all.
 _ODD = (
@@ -145,11 +143,11 @@ class _Reader:
     def _read_table(self, element: Any) -> None:
         place = len(self._blocks)
         table = self._table(element)
-        shown = [cell for row in table.rows for cell in row if not cell.blank]
+        cells = [cell for row in table.rows for cell in shown(row)]
         if len(self._blocks) > place:
             # The table only lays out the page: what is beside the annex in it are paragraphs around that.
-            self._blocks[place:place] = [Paragraph(cell.text, cell.where) for cell in shown]
-        elif shown:
+            self._blocks[place:place] = [Paragraph(cell.text, cell.where) for cell in cells]
+        elif cells:
             self._blocks.append(Table(table.rows))
 
     # Tables
@@ -249,8 +247,7 @@ class _Reader:
             self._blocks.append(Table(table.rows))
             return []
         self._tables -= 1
-        lines = ["\t".join(cell.text for cell in row if not cell.blank) for row in table.rows]
-        lines = [line for line in lines if line]
+        lines = [line for line in map(row_text, table.rows) if line]
         if lines:
             self._account.add(where, "\n".join(lines), "converted", "account.nested")
         return lines
@@ -304,7 +301,7 @@ def _children(parent: Any, wanted: tuple[str, ...] = (P, TBL)) -> Iterator[Any]:
         tag = child.tag
         if tag in wanted:
             yield child
-        elif tag in _WRAPPERS or (isinstance(tag, str) and not tag.endswith("Pr") and len(child)):
+        elif isinstance(tag, str) and not tag.endswith("Pr"):
             yield from _children(child, wanted)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 
 _BREAKS = re.compile("\r\n?|[\u000b\u2028\u2029]")
 _UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def fit(text: str) -> tuple[str, int]:
@@ -17,3 +18,8 @@ def fit(text: str) -> tuple[str, int]:
     """
     text, removed = _UNFIT.subn("", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", text), removed
+
+
+def raised_digits(text: str) -> str | None:
+    """Return digits as superscript characters, which need no format; None for any other text."""
+    return text.translate(_RAISED) if text.isascii() and text.strip().isdecimal() else None
