@@ -18,6 +18,7 @@ VI: dict[str, str] = {
     "account.no_column": "Ô này nằm ngoài các cột có tiêu đề nên không đưa vào báo cáo.",
     "account.quote": "Dấu ngoặc kép do phần mềm khác để lại ở đầu hoặc cuối ô nên đã bỏ.",
     "account.row": "Phần này không phải là nhiệm vụ hay lĩnh vực nên không đưa vào báo cáo.",
+    "account.drawn": "Nét kẻ bảng bằng ký tự đã bỏ; chữ trong các ô giữ nguyên.",
     "account.tag": "Thẻ đoạn văn do phần mềm khác để lại đã bỏ, giữa hai đoạn là dấu xuống dòng.",
     "account.comment": "Đây là nhận xét bên lề của tệp nên không đưa vào báo cáo.",
     "account.deleted": "Phần này đã bị xóa khi theo dõi thay đổi nên không đưa vào báo cáo.",
@@ -35,6 +36,7 @@ VI: dict[str, str] = {
     "account.outside": "Phần này nằm ngoài biểu nên không đưa vào báo cáo.",
     "account.picture": "Hình ảnh hoặc đối tượng nhúng không đưa được vào báo cáo.",
     "account.raised": "Chữ số viết nâng lên được đổi thành ký tự số mũ.",
+    "account.ruby": "Đây là chữ nhỏ ghi phía trên chữ khác nên không đưa vào báo cáo.",
     "account.symbol": "Ký hiệu của phông chữ riêng được đổi sang Unicode: “{after}”.",
     "account.unknown_symbol": "Ký hiệu của phông chữ {font} không có trong Unicode nên đã bỏ.",
 }
@@ -55,6 +57,7 @@ EN: dict[str, str] = {
     "account.no_column": "This cell stands under no heading and is not part of the report.",
     "account.quote": "A quotation mark that another program left at the cell's edge was taken off.",
     "account.row": "This is neither a task nor a domain and is not part of the report.",
+    "account.drawn": "Lines of a table drawn with signs were taken off; the cells' texts stay.",
     "account.tag": "Paragraph tags that another program left were taken off; line breaks part texts.",
     "account.comment": "This is a comment in the margin and is not part of the report.",
     "account.deleted": "This was deleted while changes were tracked and is not part of the report.",
@@ -72,6 +75,7 @@ EN: dict[str, str] = {
     "account.outside": "This stands outside the annex and is not part of the report.",
     "account.picture": "A picture or embedded object cannot be part of the report.",
     "account.raised": "Raised digits became superscript characters.",
+    "account.ruby": "This is small text above other text and is not part of the report.",
     "account.symbol": "A symbol of a special font became Unicode: “{after}”.",
     "account.unknown_symbol": "This symbol of the font {font} is not in Unicode and was taken off.",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Action = Literal["joined", "skipped", "converted", "moved"]
 
@@ -57,6 +57,8 @@ class Account:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: dict[tuple[str, Action, str], Entry] = {}
+        # A million changes at one place would take hours if each made the text before it longer.
+        self._more: dict[tuple[str, Action, str], list[tuple[str, object]]] = {}
         self.extend(entries)
 
     def add(self, where: str, what: str, action: Action, why: str, **values: object) -> None:
@@ -65,14 +67,10 @@ class Account:
         Of the values `after`, what the text became, grows with it; the others stay the first ones.
         """
         key = (where, action, why)
-        known = self._entries.get(key)
-        if known is None:
-            self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
+        if key in self._entries:
+            self._more.setdefault(key, []).append((what, values.get("after", "")))
         else:
-            longer = {"after": f"{known.values['after']}{values['after']}"} if "after" in known.values else {}
-            self._entries[key] = replace(
-                known, what=known.what + what, values=MappingProxyType({**known.values, **longer})
-            )
+            self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Take over entries that were noted elsewhere."""
@@ -80,7 +78,8 @@ class Account:
             self.add(entry.where, entry.what, entry.action, entry.why, **entry.values)
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries.values())
+        for key, entry in self._entries.items():
+            yield _grown(entry, self._more[key]) if key in self._more else entry
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -96,3 +95,11 @@ class Account:
             }
             for entry in self
         ]
+
+
+def _grown(entry: Entry, more: Sequence[tuple[str, object]]) -> Entry:
+    what = "".join([entry.what, *(piece for piece, _ in more)])
+    if "after" not in entry.values:
+        return replace(entry, what=what)
+    after = "".join(map(str, [entry.values["after"], *(piece for _, piece in more)]))
+    return replace(entry, what=what, values=MappingProxyType({**entry.values, "after": after}))

@@ -11,6 +11,9 @@ MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000
 """Cells that show something; MOST_ROWS with twenty columns."""
 
+MOST_PARAGRAPHS = 300_000
+"""Paragraphs outside tables that show something; a book of 1,000 pages has 30,000."""
+
 MOST_COLUMNS = 256
 """Columns that a cell's span or place may reach; Word itself knows 63, annexes have up to 20."""
 
@@ -24,4 +27,13 @@ LARGEST_PART = 128 * 1024 * 1024
 """Bytes of one XML part; 10,000 tasks are 19 MB in Word."""
 
 MOST_MARKS = 8_000_000
-"""`<` and `=` in one XML part; each makes up to 120 bytes of tree, so that 1 GB holds the worst file."""
+"""`<` and twice `=` in one XML part; each makes up to 120 bytes of tree: 1 GB holds the worst file."""
+
+MOST_TAGS = 1_000_000
+"""`<` of a page; 10,000 tasks in HTML of Word have half a million, and a million take ten seconds."""
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes of a text or a page; 10,000 tasks are 13 MB, and one sign can make each character take four."""
+
+MOST_LINES = 500_000
+"""Lines of a text; 10,000 tasks with ten lines each are a fifth of it."""

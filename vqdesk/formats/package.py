@@ -27,7 +27,7 @@ FREE_BYTES = 32 * 1024 * 1024
 MOST_RATIO = 200
 """Beyond FREE_BYTES; text of people shrinks fivefold, Word's own XML up to fiftyfold."""
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 20
 _ENCRYPTED = 0x1
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

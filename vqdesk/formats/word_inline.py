@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import is_normalized
 
+from db.errors import Refused
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
-from vqdesk.formats.word_names import VAL, W, named, value
-from vqdesk.formats.word_styles import PLAIN, look_of, numbering_of
-from vqdesk.formats.word_symbols import symbol
+from vqdesk.formats.limits import LONGEST_CELL
+from vqdesk.formats.word_fields import Fields, is_page_number
+from vqdesk.formats.word_names import VAL, W, child, named
+from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
+from vqdesk.formats.word_symbols import is_symbolic, symbol
+from vqdesk.formats.word_walk import (
+    ALTERNATE,
+    BOX,
+    GONE,
+    MATH_TEXT,
+    SDT,
+    SYM,
+    TBL,
+    P,
+    R,
+    T,
+    all_text,
+    chosen_forms,
+    is_filler,
+    outermost,
+    sign_of,
+)
 from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import charset_of_font, is_suspicious
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vqdesk.formats.account import Account, Action
     from vqdesk.formats.word_numbering import Numbering
-    from vqdesk.formats.word_styles import Look, Styles
+    from vqdesk.formats.word_styles import Styles
 
-P, TBL, R, T, PPR, RPR = W + "p", W + "tbl", W + "r", W + "t", W + "pPr", W + "rPr"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_PPR, _RPR, _PSTYLE = W + "pPr", W + "rPr", W + "pStyle"
+_PRIVATE = range(0xE000, 0xF900)
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -29,28 +50,21 @@ _CHARACTERS = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
-# Code of fields, marks and properties: no reader sees them.
-_SILENT = named(
-    *("instrText", "delInstrText", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr"),
-    *(
-        "footnoteReference",
-        "endnoteReference",
-        "commentReference",
-        "annotationRef",
-        "footnoteRef",
-        "endnoteRef",
-    ),
-    *("commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "sdtPr", "sdtEndPr", "smartTagPr"),
-    *("customXmlPr", "rPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rubyPr", "rt"),
-)
-_GONE = named("del", "moveFrom")
 _COME = named("ins", "moveTo")
-_TEXTS = named("t", "delText")
-_BOX, _PICTURES = W + "txbxContent", named("drawing", "pict", "object")
+# Marks and properties: most of what stands between texts.
+_SILENT = named(
+    *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "delInstrText"),
+    *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr", "pPr", "rubyPr", "sectPr"),
+)
+_PICTURES = named("drawing", "pict", "object")
+_DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_ART = "{urn:schemas-microsoft-com:vml}textpath"
+# Lines under titles: nothing of them is missed.
+_LINES = ("line", "straightConnector1")
 
 
 class Content(NamedTuple):
-    """What a paragraph shows: its text, whether all of it is bold, and the text boxes that hang on it.
+    """What a paragraph shows: its number, its text, whether all of that is bold, and its text boxes.
 
     `joins` tells that the mark at its end was deleted: the next paragraph goes on with it.
     """
@@ -59,236 +73,242 @@ class Content(NamedTuple):
     strong: bool = False
     boxes: tuple[Any, ...] = ()
     joins: bool = False
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the text with its number before it."""
+        if not self.label:
+            return self.text
+        return f"{self.label} {self.text}" if self.text.strip() else self.label
+
+    def then(self, other: Content) -> Content:
+        """Return both as one paragraph, which is numbered as the second one."""
+        strong = (self.strong or not self.text.strip()) and (other.strong or not other.text.strip())
+        text = self.text + other.text
+        return Content(text, strong and bool(text.strip()), (), other.joins, other.label)
 
 
 class InlineReader:
-    """Read one paragraph after the other, in the document's order: lists count on, fields go over several.
+    """Read one paragraph after the other, in the document's order: lists count on, fields go over several."""
 
-    `fonts` tells that fonts of old encodings are named somewhere, `odd` that there are characters that
-    right Vietnamese does not need.
-    """
-
-    def __init__(
-        self, styles: Styles, numbering: Numbering, account: Account, *, fonts: bool, odd: bool
-    ) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, account: Account, name: str) -> None:
+        self.fields = Fields()
         self._styles = styles
         self._numbering = numbering
         self._account = account
-        self._fonts = fonts
-        self._odd = odd
-        self._plain_styles: dict[str, bool] = {}
-        self._fields: list[bool] = []  # of each open field, whether its result has begun
+        self._name = name
         self._where = ""
         self._base = PLAIN
         self._runs: list[tuple[str, str]] = []
         self._strong = True
         self._boxes: list[Any] = []
-
-    def plain(self, paragraph: Any) -> str | None:
-        """Return the text of a paragraph of nothing but plain runs; None where `read` has to look closer.
-
-        Nearly all of a long annex is such: this way is several times as fast.
-        """
-        if self._fields:
-            return None
-        text = ""
-        for child in paragraph:
-            tag = child.tag
-            if tag == R:
-                if len(child) != 1 or child[0].tag != T:
-                    return None
-                text += child[0].text or ""
-            elif tag != PPR or not self._says_nothing(child):
-                return None
-        if text.isascii():
-            return text
-        return None if self._odd or not is_normalized("NFC", text) else text
-
-    def _says_nothing(self, properties: Any) -> bool:
-        """Tell whether properties leave a paragraph's text as it is: a plain style and nothing else."""
-        if len(properties) != 1 or properties[0].tag != W + "pStyle":
-            return False
-        style_id = properties[0].get(VAL)
-        if style_id not in self._plain_styles:
-            look = self._styles.of_paragraph(properties)
-            self._plain_styles[style_id] = not (
-                look.hidden or look.raised or look.numbering or charset_of_font(look.font or "")
-            )
-        return self._plain_styles[style_id]
+        self._readers: dict[str, Callable[[Any, Look], None]] = {
+            R: lambda run, _: self._run(run),
+            T: lambda text, look: self._show(_text(text), look),
+            MATH_TEXT: lambda text, look: self._show(_text(text), look),
+            SYM: self._symbol,
+            SDT: self._control,
+            ALTERNATE: self._alternative,
+            W + "fldChar": self._field,
+            W + "fldSimple": self._simple_field,
+            W + "instrText": lambda code, _: self.fields.add_code(code.text or ""),
+            W + "delText": lambda text, _: self.leave_out(text, "account.deleted"),
+            W + "rt": lambda text, _: self.leave_out(text, "account.ruby"),
+            P: lambda paragraph, _: self._boxes.append(paragraph),
+            TBL: lambda table, _: self._boxes.append(table),
+            **dict.fromkeys(_SILENT, lambda _, __: None),
+            **dict.fromkeys(GONE, lambda gone, _: self.leave_out(gone, "account.deleted")),
+            **dict.fromkeys(_COME, self._inserted),
+            **dict.fromkeys(_PICTURES, lambda picture, _: self._picture(picture)),
+        }
 
     def read(self, paragraph: Any, where: str) -> Content:
-        """Return what a paragraph shows; `where` is its place for the account."""
+        """Return what a paragraph shows; `where` is its place for the account.
+
+        Text that stands in no paragraph is read as one.
+        """
         self._where, self._runs, self._boxes, self._strong = where, [], [], True
-        properties = paragraph.find(PPR)
+        properties = child(paragraph, _PPR)
         label, joins = "", False
-        self._base = self._styles.normal
+        self._base = self._styles.of_paragraph(None)
         if properties is not None:
             label, joins = self._begin(properties)
-        self._inline(paragraph)
-        text = self._text()
-        if label:
-            text = f"{label} {text}" if text.strip() else label
-        return Content(text, self._strong and bool(text.strip()), tuple(self._boxes), joins)
+        if paragraph.tag == P:
+            self._inline(paragraph, self._base)
+        else:
+            self._element(paragraph, paragraph.tag, self._base)
+        self.fields.end_paragraph()
+        text = self._joined()
+        return Content(text, self._strong and bool(text.strip()), tuple(self._boxes), joins, label)
+
+    def leave_out(self, element: Any, why: str) -> None:
+        """Account for an element whose text is not taken."""
+        self._note(all_text(element), "skipped", why)
+
+    def finished(self, text: str, where: str) -> str:
+        """Return a text without fonts as a report may hold it, from an old encoding where it is in one."""
+        if text.isascii():
+            return text
+        if is_suspicious(text):
+            text = converted([(text, "")], where, self._account)
+        return fitted(text, where, self._account)
 
     def _begin(self, properties: Any) -> tuple[str, bool]:
         """Take over the paragraph's properties; return its number, and whether the next one joins it."""
-        self._base = self._styles.of_paragraph(properties)
-        mark = properties.find(RPR)
-        joins = mark is not None and any(child.tag in _GONE for child in mark)
-        place = numbering_of(properties) or self._base.numbering
-        return (self._numbering.label(*place) if place and not joins else ""), joins
+        style = child(properties, _PSTYLE)
+        self._base = self._styles.of_paragraph(None if style is None else style.get(VAL))
+        mark = child(properties, _RPR)
+        joins = mark is not None and any(each.tag in GONE for each in mark)
+        own = place_of(properties)
+        if joins or (own is None and self._base.place is None):
+            return "", joins
+        return self._numbering.label(own, self._base.place), joins
 
-    def _text(self) -> str:
+    def _joined(self) -> str:
         text = "".join([run for run, _ in self._runs])
-        if not text.isascii():
-            if (self._odd and is_suspicious(text)) or (
-                self._fonts and any(charset_of_font(font) for _, font in self._runs)
-            ):
-                text = converted(self._runs, self._where, self._account)
-            text = fitted(text, self._where, self._account)
-        return text
+        fonts = {font for _, font in self._runs if font}
+        old = any(map(_is_old, fonts))
+        if text.isascii() and not old:
+            return text
+        if old or is_suspicious(text):
+            text = converted(self._runs, self._where, self._account)
+        return fitted(text, self._where, self._account)
 
-    def _inline(self, parent: Any) -> None:
-        for child in parent:
-            tag = child.tag
+    def _inline(self, parent: Any, look: Look) -> None:
+        for each in parent:
+            tag = each.tag
             if tag == R:
-                self._run(child)
-            elif tag in _SILENT:
-                continue
-            elif tag in _GONE:
-                self._note_all(child, "skipped", "account.deleted")
-            elif tag in _COME:
-                start = len(self._runs)
-                self._inline(child)
-                self._note("".join(run for run, _ in self._runs[start:]), "converted", "account.inserted")
-            elif tag == W + "fldChar":
-                self._field(child)
-            elif isinstance(tag, str):
-                self._other(child, tag, self._base)
+                self._run(each)
+            else:
+                self._element(each, tag, look)
+
+    def _element(self, element: Any, tag: str, look: Look) -> None:
+        """Read an element; one that is not known shows what is in it."""
+        reader = self._readers.get(tag)
+        if reader is not None:
+            reader(element, look)
+        elif tag in _CHARACTERS:
+            self._show(_CHARACTERS[tag], look)
+        elif len(element):
+            self._inline(element, look)
 
     def _run(self, run: Any) -> None:
         look = self._base
-        for child in run:
-            tag = child.tag
+        for each in run:
+            tag = each.tag
             if tag == T:
-                if child.text:
-                    self._show(child.text, look)
-            elif tag == RPR:
-                look = self._look(child)
-            elif tag in _CHARACTERS:
-                self._show(_CHARACTERS[tag], look)
-            elif tag == W + "fldChar":
-                self._field(child)
-            elif isinstance(tag, str) and tag not in _SILENT:
-                self._other(child, tag, look)
-
-    def _look(self, properties: Any) -> Look:
-        own = look_of(properties)
-        style = value(properties, "rStyle")
-        if style is not None:
-            own = own.over(self._styles.of(style))
-        return own.over(self._base)
+                self._show(_text(each), look)
+            elif tag == _RPR:
+                look = self._styles.of_run(each, self._base)
+            else:
+                self._element(each, tag, look)
 
     def _show(self, text: str, look: Look) -> None:
-        if self._fields and not all(self._fields):
-            return  # the code of a field
-        if look.hidden:
-            self._note(text, "skipped", "account.hidden_text")
+        if self.fields.hide or look.hidden:
+            if not self.fields.numbers_page:
+                self._note(text, "skipped", "account.hidden_text")
             return
         if look.raised and (raised := raised_digits(text)):
             self._note(text, "converted", "account.raised")
             text = raised
+        font = look.font or ""
+        if _is_symbolic(font) or not (text.isascii() or _PRIVATE_SIGNS.isdisjoint(text)):
+            text = "".join([self._sign(sign, font) for sign in text])
+        self._take(text, look)
+
+    def _take(self, text: str, look: Look) -> None:
         if not look.bold and text.strip():
             self._strong = False
+        if len(self._runs) == LONGEST_CELL:
+            raise Refused("file.too_big", name=self._name)
         self._runs.append((text, look.font or ""))
 
-    def _field(self, mark: Any) -> None:
-        kind = mark.get(W + "fldCharType")
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _other(self, element: Any, tag: str, look: Look) -> None:
-        """Read what stands seldom in a text; what is not known shows the texts in it."""
-        if tag == W + "sym":
-            self._symbol(element, look)
-        elif tag in (_MATH_TEXT, T):
-            self._show(element.text or "", look)
-        elif tag == W + "delText":
-            self._note(element.text or "", "skipped", "account.deleted")
-        elif tag in _PICTURES:
-            self._picture(element)
-        elif tag == _MC + "AlternateContent":
-            self._alternative(element)
-        elif tag == W + "sdt" and _is_filler(element):
-            self._note_all(element, "skipped", "account.filler")
-        elif tag in (P, TBL):
-            self._boxes.append(element)
-        else:
-            self._inline(element)
-
-    def _symbol(self, element: Any, look: Look) -> None:
-        font, code = element.get(W + "font", ""), element.get(W + "char", "")
-        try:
-            sign = chr(int(code, 16))
-        except (ValueError, OverflowError):
-            return
+    def _sign(self, sign: str, font: str) -> str:
+        """Return a sign of a symbol font in Unicode; "" where it has none."""
+        if sign.isspace():
+            return sign
         known = symbol(sign, font)
         if known is None:
             self._note(sign, "skipped", "account.unknown_symbol", font=font)
+        elif known != sign:
+            self._note(sign, "converted", "account.symbol", after=known)
+        return known or ""
+
+    def _symbol(self, element: Any, look: Look) -> None:
+        sign, font = sign_of(element), element.get(W + "font", "")
+        if look.hidden or self.fields.hide:
+            self._note(sign, "skipped", "account.hidden_text")
+        elif sign:
+            self._show(self._sign(sign, font), look._replace(font=None))
+
+    def _field(self, mark: Any, look: Look) -> None:
+        text = self.fields.mark(mark)
+        if text and not look.hidden:
+            self._take(text, look)
+
+    def _simple_field(self, element: Any, look: Look) -> None:
+        if not (self.fields.pages and is_page_number(element.get(W + "instr", ""))):
+            self._inline(element, look)
+
+    def _inserted(self, element: Any, look: Look) -> None:
+        start = len(self._runs)
+        self._inline(element, look)
+        self._note("".join([run for run, _ in self._runs[start:]]), "converted", "account.inserted")
+
+    def _control(self, element: Any, look: Look) -> None:
+        if is_filler(element):
+            self.leave_out(element, "account.filler")
         else:
-            if known != sign:
-                self._account.add(self._where, sign, "converted", "account.symbol", after=known)
-            self._show(known, look)
+            self._inline(element, look)
+
+    def _alternative(self, element: Any, look: Look) -> None:
+        for form in chosen_forms(element):
+            self._inline(form, look)
 
     def _picture(self, element: Any) -> None:
-        boxes = list(_outermost(element, _BOX))
+        boxes = outermost(element, BOX)
         self._boxes += boxes
-        if not boxes:
-            shown = next(
-                (
-                    each.get("name") or each.get("descr")
-                    for each in element.iter()
-                    if isinstance(each.tag, str) and each.tag.endswith("}docPr")
-                ),
-                None,
-            )
-            self._account.add(self._where, shown or "", "skipped", "account.picture")
-
-    def _alternative(self, element: Any) -> None:
-        """Read one of several forms of the same: the first that has a text, else the first."""
-        forms = [child for child in element if isinstance(child.tag, str)]
-        shown = next(
-            (form for form in forms if any((text.text or "").strip() for text in form.iter(T))), None
-        )
-        for form in forms[:1] if shown is None else [shown]:
-            self._inline(form)
+        shown = _drawn(element)
+        if shown or not (boxes or _is_line(element)):
+            self._account.add(self._where, shown or _name(element), "skipped", "account.picture")
 
     def _note(self, text: str, action: Action, why: str, **values: object) -> None:
         if text.strip():
             self._account.add(self._where, text, action, why, **values)
 
-    def _note_all(self, element: Any, action: Action, why: str) -> None:
-        self._note("".join(each.text or "" for each in element.iter(*_TEXTS)), action, why)
+
+_PRIVATE_SIGNS = frozenset(map(chr, _PRIVATE))
 
 
-def _is_filler(control: Any) -> bool:
-    properties = control.find(W + "sdtPr")
-    return properties is not None and properties.find(W + "showingPlcHdr") is not None
+@lru_cache(maxsize=256)
+def _is_symbolic(font: str) -> bool:
+    return is_symbolic(font)
 
 
-def _outermost(element: Any, tag: str) -> list[Any]:
-    """Return the elements of a name that lie in no other one of it."""
-    found: list[Any] = []
-    for child in element:
-        if child.tag == tag:
-            found.append(child)
-        elif child.tag == _MC + "AlternateContent":
-            forms = [form for form in child if isinstance(form.tag, str)]
-            found += next((boxes for form in forms if (boxes := _outermost(form, tag))), [])
-        else:
-            found += _outermost(child, tag)
-    return found
+@lru_cache(maxsize=256)
+def _is_old(font: str) -> bool:
+    return is_special_font(font) and charset_of_font(font) is not None
+
+
+def _text(element: Any) -> str:
+    return "".join(element.itertext()) if len(element) else element.text or ""
+
+
+def _drawn(element: Any) -> str:
+    """Return the texts in a drawing that are no text boxes."""
+    texts = [each.text or "" for each in element.iter(_DRAWN_TEXT)]
+    texts += [each.get("string", "") for each in element.iter(_ART)]
+    return " ".join(filter(str.strip, texts))
+
+
+def _is_line(element: Any) -> bool:
+    for each in element.iter("{*}prstGeom", "{*}line", "{*}pic", "{*}imagedata", "{*}chart"):
+        name = each.tag.rpartition("}")[2]
+        return name == "line" or (name == "prstGeom" and each.get("prst") in _LINES)
+    return False
+
+
+def _name(element: Any) -> str:
+    names = (each.get("descr") or each.get("name") or "" for each in element.iter("{*}docPr"))
+    return next(names, "")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vqdesk.formats.word_names import W, value, whole
+from vqdesk.formats.word_names import VAL, W, is_on, value, whole
 from vqdesk.formats.word_symbols import symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vqdesk.formats.word_styles import ListPlace
 
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = (
@@ -14,6 +19,8 @@ _ROMAN = (
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _HIGHEST_ROMAN = 3999
+_MOST_LETTERS = 30  # of one number
+_BULLET = "•"
 
 
 class _Level(NamedTuple):
@@ -21,83 +28,148 @@ class _Level(NamedTuple):
     kind: str
     text: str
     font: str
+    style: str
+    restart: int | None  # the level, from 1, whose next number begins this one anew; 0 is none
+    digits: bool  # all levels in its text are written in digits
+
+
+class _List(NamedTuple):
+    levels: Mapping[int, _Level]
+    shared: str  # lists of one form count together
+    starts: Mapping[int, int]
 
 
 class Numbering:
     """The lists of a document; `label` counts on with every call, in the document's order."""
 
     def __init__(self, root: Any | None) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, _List] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._shared: dict[str, str] = {}
-        self._starts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
         if root is None:
             return
-        abstract = {each.get(W + "abstractNumId"): each for each in root.iterfind(W + "abstractNum")}
+        forms = {each.get(W + "abstractNumId", ""): each for each in root.iterfind(W + "abstractNum")}
+        styled = {link: form for form in forms.values() if (link := value(form, "styleLink"))}
         for number in root.iterfind(W + "num"):
-            list_id = number.get(W + "numId")
-            base = value(number, "abstractNumId") or ""
-            levels = _levels(abstract.get(base))
+            shared = value(number, "abstractNumId") or ""
+            form = forms.get(shared)
+            form = styled.get(value(form, "numStyleLink") or "", form)
+            levels, starts = _levels(form), dict[int, int]()
             for override in number.iterfind(W + "lvlOverride"):
-                at = whole(override.get(W + "ilvl"), 0)
                 levels |= _levels(override)
                 start = value(override, "startOverride")
                 if start is not None:
-                    self._starts.setdefault(list_id, {})[at] = whole(start, 1)
-            self._levels[list_id] = levels
-            self._shared[list_id] = base
+                    starts[whole(override.get(W + "ilvl"), 0)] = whole(start, 1)
+            self._lists[number.get(W + "numId", "")] = _List(levels, shared, starts)
 
-    def label(self, list_id: str, at: int) -> str:
-        """Return the next number of a list at a level; "" where it shows none."""
-        levels = self._levels.get(list_id)
-        if not levels or at not in levels:
+    def label(self, own: ListPlace | None, styled: ListPlace | None) -> str:
+        """Return the number of the next paragraph at a place of a list; "" where none is shown.
+
+        `own` is what the paragraph says itself, `styled` what its style says.
+        """
+        list_id = (own and own.list_id) or (styled and styled.list_id)
+        found = self._lists.get(list_id or "")
+        if list_id is None or found is None:
             return ""
-        counts = self._counts.setdefault(self._shared[list_id], {})
-        level = levels[at]
-        started = self._starts.get(list_id, {})
-        if at in started:
-            counts[at] = started.pop(at) - 1
-        counts[at] = counts.get(at, level.start - 1) + 1
+        at = _level_of(own, styled, found)
+        if at not in found.levels:
+            return ""
+        return self._written(found, at, self._count(list_id, found, at))
+
+    def _count(self, list_id: str, found: _List, at: int) -> dict[int, int]:
+        counts = self._counts.setdefault(found.shared, {})
+        start = found.starts.get(at)
+        if start is not None and (list_id, at) not in self._started:
+            self._started.add((list_id, at))
+            counts[at] = start
+        elif at in counts:
+            counts[at] += 1
+        else:
+            counts[at] = found.levels[at].start if start is None else start
         for below in [each for each in counts if each > at]:
-            del counts[below]
+            restart = found.levels[below].restart if below in found.levels else None
+            if restart is None or at < restart:
+                del counts[below]
+        return counts
+
+    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> str:
+        level = found.levels[at]
         if level.kind == "none":
             return ""
         if level.kind == "bullet":
-            return "".join(symbol(sign, level.font) or sign for sign in level.text)
-        return _PLACE.sub(lambda match: self._shown(levels, counts, int(match[1]) - 1), level.text)
+            return "".join(symbol(sign, level.font) or _BULLET for sign in level.text)
 
-    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], at: int) -> str:
-        level = levels.get(at)
-        if level is None:
-            return ""
-        return shown_number(counts.get(at, level.start), level.kind)
+        def number(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            meant = found.levels.get(place)
+            if meant is None:
+                return ""
+            return shown_number(counts.get(place, meant.start), "decimal" if level.digits else meant.kind)
+
+        return _PLACE.sub(number, level.text)
 
 
 def shown_number(number: int, kind: str) -> str:
     """Return a number as a kind of list writes it; kinds that are not known here as digits."""
-    if kind in ("upperRoman", "lowerRoman") and 0 < number <= _HIGHEST_ROMAN:
-        text = ""
-        for step, sign in _ROMAN:
-            text, number = text + sign * (number // step), number % step
-        return text if kind == "upperRoman" else text.lower()
-    if kind in ("upperLetter", "lowerLetter") and 0 < number <= 26 * 30:
-        # After Z come AA, BB, CC.
-        text = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return text if kind == "upperLetter" else text.lower()
-    if kind == "decimalZero":
-        return f"{number:02d}"
-    return str(number)
+    write = _KINDS.get(kind)
+    return str(number) if write is None else write(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _HIGHEST_ROMAN:
+        return str(number)
+    text = ""
+    for step, sign in _ROMAN:
+        text, number = text + sign * (number // step), number % step
+    return text
+
+
+def _letters(number: int) -> str:
+    # After Z come AA, BB, CC.
+    if not 0 < number <= 26 * _MOST_LETTERS:
+        return str(number)
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _ordinal(number: int) -> str:
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+_KINDS: dict[str, Callable[[int], str]] = {
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letters,
+    "lowerLetter": lambda number: _letters(number).lower(),
+    "decimalZero": lambda number: f"{number:02d}",
+    "ordinal": _ordinal,
+}
+
+
+def _level_of(own: ListPlace | None, styled: ListPlace | None, found: _List) -> int:
+    if own is not None and own.level is not None:
+        return own.level
+    if styled is None or (own is not None and own.list_id is not None):
+        return 0
+    if styled.level is not None:
+        return styled.level
+    return next((at for at, level in found.levels.items() if level.style == styled.style), 0)
 
 
 def _levels(parent: Any | None) -> dict[int, _Level]:
     if parent is None:
         return {}
-    return {
-        whole(level.get(W + "ilvl"), 0): _Level(
-            whole(value(level, "start"), 1),
-            value(level, "numFmt") or "decimal",
-            value(level, "lvlText") or "",
-            value(level.find(W + "rPr"), "rFonts", W + "ascii") or "",
-        )
-        for level in parent.iterfind(W + "lvl")
-    }
+    return {whole(level.get(W + "ilvl"), 0): _level(level) for level in parent.iterfind(W + "lvl")}
+
+
+def _level(level: Any) -> _Level:
+    restart = value(level, "lvlRestart")
+    return _Level(
+        start=whole(value(level, "start"), 1),
+        kind=value(level, "numFmt") or "decimal",
+        text=value(level, "lvlText") or "",
+        font=value(level.find(W + "rPr"), "rFonts", W + "ascii") or "",
+        style=value(level, "pStyle", VAL) or "",
+        restart=None if restart is None else whole(restart, 0),
+        digits=bool(is_on(level, "isLgl")),
+    )

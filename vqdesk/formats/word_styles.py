@@ -2,104 +2,142 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from vqdesk.formats.word_names import W, is_on, value, whole
+from vqdesk.formats.word_names import OFF, VAL, W, child, value, whole
+from vqdesk.formats.word_symbols import is_symbolic
+from vqdesk.text.legacy import charset_of_font
 
 _DEEPEST = 12  # styles based on one another; Word stops at ten
+_BOLD, _HIDDEN, _RAISED, _FONTS, _STYLE = (
+    W + tag for tag in ("b", "vanish", "vertAlign", "rFonts", "rStyle")
+)
+_NUMBER = W + "numPr"
+# Letters with marks, by which old encodings show, are in the second one.
+_FACES = (W + "hAnsi", W + "ascii")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text looks: None where nothing is said. `numbering` is (list, level)."""
+class ListPlace(NamedTuple):
+    """Which list a paragraph belongs to; None where nothing is said of the list or the level.
+
+    `style` is the style that says so: its level may be told by the list.
+    """
+
+    list_id: str | None = None
+    level: int | None = None
+    style: str = ""
+
+
+class Look(NamedTuple):
+    """How text looks: None where nothing is said."""
 
     bold: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
     font: str | None = None
-    numbering: tuple[str, int] | None = None
+    place: ListPlace | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look on top of another one."""
-        if self is PLAIN:
+        if self == PLAIN:
             return below
+        if below == PLAIN:
+            return self
         return Look(
-            *(
-                mine if mine is not None else theirs
-                for mine, theirs in zip(_parts(self), _parts(below), strict=True)
-            )
+            below.bold if self.bold is None else self.bold,
+            below.hidden if self.hidden is None else self.hidden,
+            below.raised if self.raised is None else self.raised,
+            below.font if self.font is None else self.font,
+            below.place if self.place is None else self.place,
         )
+
+    @property
+    def keeps_text(self) -> bool:
+        """Tell whether text of this look is read as it is written, apart from its being bold."""
+        return not (self.hidden or self.raised or self.place or is_special_font(self.font or ""))
 
 
 PLAIN = Look()
 
 
-def _parts(look: Look) -> tuple[Any, ...]:
-    return look.bold, look.hidden, look.raised, look.font, look.numbering
-
-
-def look_of(run_properties: Any) -> Look:
-    """Return what a run's own properties say."""
-    if run_properties is None or not len(run_properties):
-        return PLAIN
-    fonts = run_properties.find(W + "rFonts")
-    font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
-    raised = value(run_properties, "vertAlign")
-    return Look(
-        is_on(run_properties, "b"),
-        is_on(run_properties, "vanish"),
-        None if raised is None else raised == "superscript",
-        font,
-    )
+def is_special_font(font: str) -> bool:
+    """Tell whether a font shows other signs than those that are written."""
+    return bool(font) and (is_symbolic(font) or charset_of_font(font) is not None)
 
 
 class Styles:
-    """The document's styles; an absent part is as good as an empty one."""
+    """The document's styles; an absent part is as good as an empty one.
+
+    `special` are those of which text is not read as it is written.
+    """
 
     def __init__(self, root: Any | None) -> None:
-        self._styles = (
-            {} if root is None else {each.get(W + "styleId"): each for each in root.iterfind(W + "style")}
-        )
-        self._known: dict[str, Look] = {}
+        found = () if root is None else root.iterfind(W + "style")
+        self._styles = {each.get(W + "styleId"): each for each in found}
+        self._known: dict[str | None, Look] = {None: PLAIN}
+        self._of_paragraphs: dict[str | None, Look] = {}
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        normal = next(
+        self._defaults = PLAIN if defaults is None else self.of_run(defaults, PLAIN)
+        self._normal = next(
             (
-                each.get(W + "styleId")
-                for each in self._styles.values()
-                if each.get(W + "default") in ("1", "true") and each.get(W + "type") == "paragraph"
+                style_id
+                for style_id, each in self._styles.items()
+                if each.get(W + "default", "0") not in OFF and each.get(W + "type") == "paragraph"
             ),
             None,
         )
-        self.normal = self.of(normal).over(look_of(defaults))
+        self.special = frozenset(each for each in self._styles if not self.of(each).keeps_text)
 
     def of(self, style_id: str | None) -> Look:
         """Return a style's look, with what it is based on."""
-        if style_id is None:
-            return PLAIN
         if style_id not in self._known:
             self._known[style_id] = self._read(style_id)
         return self._known[style_id]
 
-    def of_paragraph(self, properties: Any) -> Look:
-        """Return what a paragraph's properties make of its text."""
-        style_id = value(properties, "pStyle")
-        return self.normal if style_id is None else self.of(style_id).over(self.normal)
+    def of_paragraph(self, style_id: str | None) -> Look:
+        """Return what a paragraph's style makes of its text; without one it is the document's usual one."""
+        known = self._of_paragraphs.get(style_id)
+        if known is None:
+            named = style_id if style_id in self._styles else self._normal
+            known = self._of_paragraphs[style_id] = self.of(named).over(self._defaults)
+        return known
 
-    def _read(self, style_id: str) -> Look:
+    def of_run(self, properties: Any, base: Look) -> Look:
+        """Return what a run's own properties make of text that otherwise looks like `base`."""
+        bold = hidden = raised = font = style = None
+        for each in properties:
+            tag = each.tag
+            if tag == _FONTS:
+                font = next((face for name in _FACES if (face := each.get(name))), None)
+            elif tag == _BOLD:
+                bold = each.get(VAL, "1") not in OFF
+            elif tag == _HIDDEN:
+                hidden = each.get(VAL, "1") not in OFF
+            elif tag == _RAISED:
+                raised = each.get(VAL) == "superscript"
+            elif tag == _STYLE:
+                style = each.get(VAL)
+        own = Look(bold, hidden, raised, font)
+        return own.over(base if style is None else self.of(style).over(base))
+
+    def _read(self, style_id: str | None) -> Look:
         look = PLAIN
         for _ in range(_DEEPEST):
             style = self._styles.get(style_id)
             if style is None:
                 break
-            own = look_of(style.find(W + "rPr"))
-            look = look.over(replace(own, numbering=numbering_of(style.find(W + "pPr"))))
-            style_id = value(style, "basedOn") or ""
+            properties = style.find(W + "rPr")
+            own = PLAIN if properties is None else self.of_run(properties, PLAIN)
+            place = place_of(style.find(W + "pPr"), style_id or "")
+            look = look.over(own._replace(place=place))
+            style_id = value(style, "basedOn")
         return look
 
 
-def numbering_of(properties: Any) -> tuple[str, int] | None:
-    """Return the list and level that paragraph properties name."""
-    found = None if properties is None else properties.find(W + "numPr")
-    list_id = value(found, "numId")
-    return None if list_id is None else (list_id, min(whole(value(found, "ilvl"), 0), 8))
+def place_of(properties: Any, style: str = "") -> ListPlace | None:
+    """Return what paragraph properties say of a list; None where they say nothing."""
+    found = None if properties is None else child(properties, _NUMBER)
+    if found is None:
+        return None
+    level = value(found, "ilvl")
+    return ListPlace(value(found, "numId"), None if level is None else whole(level, 0), style)

@@ -19,7 +19,13 @@ _WINGDINGS = {
     0x46: "☞",
     0x28: "☎", 0x2A: "✉", 0xAB: "★", 0x4A: "☺", 0x4C: "☹", 0x9F: "•", 0x9E: "·",
 }  # fmt: skip
+_SAME = frozenset(map(ord, " !%&()+,./0123456789:;<=>?[]_{|}"))  # in Symbol as in ASCII
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+
+
+def is_symbolic(font: str) -> bool:
+    """Tell whether a font shows other signs than those that are written."""
+    return font.casefold() in _FONTS
 
 
 def symbol(sign: str, font: str) -> str | None:
@@ -30,7 +36,10 @@ def symbol(sign: str, font: str) -> str | None:
     code = ord(sign)
     table = _FONTS.get(font.casefold())
     if table is not None:
-        known = table.get(code - _PRIVATE if code >= _PRIVATE else code)
+        low = code - _PRIVATE if code >= _PRIVATE else code
+        known = table.get(low)
         if known:
             return known
+        if table is _SYMBOL and low in _SAME:
+            return chr(low)
     return None if 0xE000 <= code <= 0xF8FF else sign

@@ -1,0 +1,123 @@
+"""The numbers that Word writes by itself count as text."""
+
+from __future__ import annotations
+
+import pytest
+from word_xml import p, r, root, shown, source, tbl, tc, tr
+
+
+def level(at: int, kind: str, text: str, more: str = "") -> str:
+    inner = f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>{more}'
+    return f'<w:lvl w:ilvl="{at}">{inner}</w:lvl>'
+
+
+def lists(*forms: str, more: str = "") -> str:
+    """Return numbering.xml: form 0 is list 1, and so on."""
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{place}">{form}</w:abstractNum>' for place, form in enumerate(forms)
+    )
+    numbers = "".join(
+        f'<w:num w:numId="{place + 1}"><w:abstractNumId w:val="{place}"/></w:num>'
+        for place in range(len(forms))
+    )
+    return root("numbering", abstract + numbers + more)
+
+
+def num(list_id: int, at: int = 0) -> str:
+    return f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "labels"),
+    [
+        ("decimal", "%1.", ["1.", "2.", "3.", "4."]),
+        ("decimalZero", "%1", ["01", "02", "03", "04"]),
+        ("upperRoman", "%1", ["I", "II", "III", "IV"]),
+        ("lowerRoman", "(%1)", ["(i)", "(ii)", "(iii)", "(iv)"]),
+        ("upperLetter", "%1)", ["A)", "B)", "C)", "D)"]),
+        ("lowerLetter", "%1)", ["a)", "b)", "c)", "d)"]),
+        ("ordinal", "%1", ["1st", "2nd", "3rd", "4th"]),
+        ("bullet", "-", ["-"] * 4),
+        ("bullet", "\uf0b7", ["•"] * 4),
+        ("none", "", [""] * 4),
+    ],
+)
+def test_numbers_of_each_kind(kind: str, text: str, labels: list[str]):
+    found = source(p("a", num(1)) * 4, numbering=lists(level(0, kind, text)))
+    assert shown(found) == [f"{label} a".strip() for label in labels]
+
+
+def test_numbers_count_on_through_tables_and_in_empty_paragraphs():
+    body = (
+        p("a", num(1)) + tbl(tr(tc(p("", num(1))), tc("x")), tr(tc(p("", num(1))), tc("y"))) + p("b", num(1))
+    )
+    found = source(body, numbering=lists(level(0, "decimal", "%1")))
+    assert shown(found) == ["1 a", [["2", "x"], ["3", "y"]], "4 b"]
+
+
+def test_levels_begin_anew_under_each_number_above():
+    form = (
+        level(0, "upperRoman", "%1.")
+        + level(1, "decimal", "%1.%2.")
+        + level(2, "lowerLetter", "%3)", "<w:lvlRestart w:val='0'/>")
+    )
+    body = "".join(p("a", num(1, at)) for at in (0, 1, 1, 2, 0, 1, 2))
+    found = source(body, numbering=lists(form))
+    assert shown(found) == ["I. a", "I.1. a", "I.2. a", "a) a", "II. a", "II.1. a", "b) a"]
+
+
+def test_levels_in_digits():
+    form = level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2", "<w:isLgl/>")
+    assert shown(source(p("a", num(1)) + p("b", num(1, 1)), numbering=lists(form))) == ["I. a", "1.1 b"]
+
+
+def test_lists_of_one_form_count_together_unless_they_start_anew():
+    other = '<w:num w:numId="8"><w:abstractNumId w:val="0"/></w:num>'
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    start = f'<w:num w:numId="9"><w:abstractNumId w:val="0"/>{anew}</w:num>'
+    body = (
+        p("a", num(1)) + p("b", num(8)) + p("c", num(9)) + p("d", num(9)) + p("e", num(0)) + p("f", num(77))
+    )
+    found = source(body, numbering=lists(level(0, "decimal", "%1"), more=other + start))
+    assert shown(found) == ["1 a", "2 b", "5 c", "6 d", "e", "f"]
+
+
+def test_styles_number():
+    styles = root(
+        "styles",
+        '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
+        '<w:style w:type="paragraph" w:styleId="B"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
+        '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="A"/></w:style>',
+    )
+    form = level(0, "upperRoman", "%1") + level(1, "decimal", "%2", '<w:pStyle w:val="B"/>')
+    names = ("A", "B", "C", "B")
+    body = "".join(p("a", f'<w:pStyle w:val="{name}"/>') for name in names)
+    off = p("a", '<w:pStyle w:val="A"/>' + num(0))
+    for found in (
+        source(body + off, styles=styles, numbering=lists(form)),
+        source(
+            tbl(tr(*map(tc, (*(p("a", f'<w:pStyle w:val="{name}"/>') for name in names), off)))),
+            styles=styles,
+            numbering=lists(form),
+        ),
+    ):
+        texts = shown(found)
+        assert (texts if len(texts) > 1 else texts[0][0]) == ["I a", "1 a", "II a", "1 a", "a"]  # type: ignore[index]
+
+
+def test_a_form_that_refers_to_the_list_of_a_style():
+    forms = ('<w:numStyleLink w:val="L"/>', '<w:styleLink w:val="L"/>' + level(0, "decimal", "%1)"))
+    assert shown(source(p("a", num(1)), numbering=lists(*forms))) == ["1) a"]
+
+
+def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next_one():
+    gone = "<w:rPr><w:del/></w:rPr>"
+    numbering = lists(level(0, "decimal", "%1."))
+    joined = p(r("a", "<w:b/>"), gone) + p(r("b", "<w:b/>"), num(1))
+    assert shown(source(joined, numbering=numbering)) == ["1. ab"]
+    assert source(joined, numbering=numbering).blocks[0].strong  # type: ignore[union-attr]
+    assert shown(source(tbl(tr(tc(joined + p("c")))), numbering=numbering)) == [[["1. ab\nc"]]]
+    assert shown(source(p("a", gone) + tbl(tr(tc("b"))) + p("c", gone))) == ["a", [["b"]], "c"]
+    assert shown(source(tbl(tr(tc(p("a", gone)))))) == [[["a"]]]

@@ -1,0 +1,364 @@
+"""Tables of WordprocessingML as blocks: rows, cells with their spans, and what else lies in them."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db.errors import Refused
+from vqdesk.formats.grid import Cell, Paragraph, Table, row_text, shown
+from vqdesk.formats.header import has_header
+from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from vqdesk.formats.word_names import VAL, W, child, value, whole
+from vqdesk.formats.word_plain import is_odd
+from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from vqdesk.formats.account import Account
+    from vqdesk.formats.word_inline import Content, InlineReader
+
+    Block = Paragraph | Table
+
+_TCPR, _TRPR = W + "tcPr", W + "trPr"
+_SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+_CELL_GONE, _CELL_COME = W + "cellDel", W + "cellIns"
+_EVENTS = (TR, TC, P, T)
+_HEADER_ROWS = 40  # has_header looks no further
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A table while it is read; `above` and `hanging` are the merged cells by column, as (row, place).
+
+    `fixed` is the place of all that is in it, where it lies in a cell of text; `inner` are the blocks
+    that lie in a cell, by its place.
+    """
+
+    number: int
+    fixed: str | None = None
+    rows: list[list[Cell]] = field(default_factory=list)
+    above: dict[int, tuple[int, int]] = field(default_factory=dict)
+    hanging: dict[int, tuple[int, int]] = field(default_factory=dict)
+    line: list[Cell] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)  # texts of cells that are not yet in the line
+    opened: bool = False  # a row that is read as plain
+    column: int = 0
+    prefix: str = ""
+    inner: dict[str, list[Block]] = field(default_factory=dict)
+    judged: int = 0  # rows that were looked at for a header
+    annex: bool = False
+
+    def begin_row(self, skipped: int = 0) -> None:
+        self.line, self.hanging, self.column = [], {}, skipped
+        self.prefix = self.fixed or f"table {self.number}, row {len(self.rows) + 1}, column "
+
+    def place(self) -> str:
+        return self.fixed or f"{self.prefix}{self.column + 1}"
+
+    def is_annex(self) -> bool:
+        """Tell whether a header has been met so far."""
+        until = min(len(self.rows), _HEADER_ROWS)
+        if not self.annex and self.judged < until:
+            self.annex = has_header(self.rows[self.judged : until])
+            self.judged = until
+        return self.annex
+
+
+class _Shape(NamedTuple):
+    """What a cell's properties say: columns, merging downwards and across, tracked changes."""
+
+    span: int = 1
+    down: str | None = None
+    across: str | None = None
+    change: str | None = None
+
+
+class TableReader:
+    """Read the tables of a document; `special` are the cells, rows and tables that are not plain.
+
+    None of them is plain where `special` is None.
+    """
+
+    def __init__(self, inline: InlineReader, account: Account, name: str, special: Set[Any] | None) -> None:
+        self._inline = inline
+        self._account = account
+        self._name = name
+        self._special = special
+        self._tables = self._rows = self._cells = self._depth = 0
+
+    def read(self, element: Any) -> list[Block]:
+        """Return a table as a block; one that only lays out a page as what lies in it."""
+        return _blocks(self._table(element))
+
+    def lines(self, parent: Any, where: str, outer: _Opened | None = None) -> list[str]:
+        """Return the text of all that lies in an element, a line a paragraph.
+
+        `outer` is the table to which an annex goes that lies in it.
+        """
+        lines: list[str] = []
+        pending: Content | None = None
+        for element in self._inside(parent, (P, TBL), where):
+            if element.tag == TBL:
+                lines += [pending.shown] if pending else []
+                pending = None
+                lines += self._nested(element, where, outer, lines)
+                continue
+            content = self._inline.read(element, where)
+            for box in content.boxes:
+                lines += self._boxed(box, where, outer, lines)
+            content = pending.then(content) if pending else content
+            pending = content if content.joins else None
+            if pending is None:
+                lines.append(content.shown)
+        if pending:
+            lines.append(pending.shown)
+        return lines
+
+    def _boxed(self, box: Any, where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
+        if box.tag == TBL:
+            return self._nested(box, where, outer, lines)
+        if box.tag == P:
+            content = self._inline.read(box, where)
+            inner = [line for each in content.boxes for line in self._boxed(each, where, outer, lines)]
+            return [*inner, content.shown]
+        return self.lines(box, where, outer)
+
+    def _inside(self, parent: Any, wanted: tuple[str, ...], where: str) -> Iterator[Any]:
+        def aside(element: Any, why: str) -> None:
+            self._leave_out(element, where, why)
+
+        return inside(parent, wanted, aside)
+
+    def _leave_out(self, element: Any, where: str, why: str) -> None:
+        text = all_text(element)
+        if text.strip() or why == "account.picture":
+            self._account.add(where, text, "skipped", why)
+
+    # Tables and rows
+
+    def _table(self, element: Any, fixed: str | None = None) -> _Opened:
+        if self._depth >= DEEPEST_NESTING:
+            raise Refused("file.too_big", name=self._name)
+        self._tables += fixed is None
+        table = _Opened(self._tables, fixed)
+        self._depth += 1
+        if self._special is None or fixed is not None or element in self._special:
+            for row in self._inside(element, (TR,), fixed or f"table {self._tables}"):
+                self._read_row(row, table)
+        else:
+            self._read_plain(element, table, self._special)
+        self._depth -= 1
+        return table
+
+    def _read_plain(self, element: Any, table: _Opened, special: Set[Any]) -> None:
+        """Read a table whose cells are plain but for the `special` ones: an element at a time."""
+        text: str | None = None  # of the open cell
+        begun = False  # its first paragraph
+        events = element.iter(*_EVENTS)
+        for each in events:
+            tag = each.tag
+            if text is not None and tag == T:
+                text += each.text or ""
+            elif text is not None and tag == P:
+                text, begun = (text + "\n" if begun or text else text), True
+            elif tag in (TC, TR):
+                if text is not None:
+                    table.plain.append(text)
+                text = "" if self._begin_plain(each, tag, table, special, events) else None
+                begun = False
+            elif tag == T:
+                self._leave_out(each, f"table {table.number}", "account.outside")
+        if text is not None:
+            table.plain.append(text)
+        self._end_plain(table)
+
+    def _begin_plain(
+        self, element: Any, tag: str, table: _Opened, special: Set[Any], events: Iterator[Any]
+    ) -> bool:
+        """Begin a row or a cell, or read it if it is not plain; tell whether a plain cell is open now."""
+        if tag == TR:
+            self._end_plain(table)
+            table.opened = element not in special
+            if table.opened:
+                table.begin_row()
+            else:
+                self._read_row(element, table)
+                _skip(events, element)
+            return False
+        if element in special:
+            self._add_plain(table)
+            self._read_cell(element, table)
+            _skip(events, element)
+            return False
+        return table.opened
+
+    def _add_plain(self, table: _Opened) -> None:
+        """Add the plain cells that were met since the last one that was not."""
+        texts, table.plain = table.plain, []
+        first, row, prefix = table.column, len(table.rows), table.prefix
+        if is_odd("\n".join(texts)):
+            texts = [self._inline.finished(text, f"{prefix}{at}") for at, text in enumerate(texts, first + 1)]
+        self._count(len(texts), first + len(texts), max(map(len, texts), default=0))
+        table.line += [
+            Cell(text if "\n" not in text else _trimmed(text), row, at, 1, 1, f"{prefix}{at + 1}")
+            for at, text in enumerate(texts, first)
+        ]
+        table.column += len(texts)
+
+    def _end_plain(self, table: _Opened) -> None:
+        """End the open row, if there is one."""
+        if table.opened:
+            self._add_plain(table)
+            self._end_row(table)
+            table.opened = False
+
+    def _read_row(self, row: Any, table: _Opened) -> None:
+        properties = child(row, _TRPR)
+        where = table.fixed or f"table {table.number}, row {len(table.rows) + 1}"
+        if properties is not None and properties.find(W + "del") is not None:
+            self._leave_out(row, where, "account.deleted")
+            return
+        table.begin_row(whole(value(properties, "gridBefore"), 0))
+        for cell in self._inside(row, (TC,), where):
+            self._read_cell(cell, table)
+        if properties is not None and properties.find(W + "ins") is not None:
+            text = row_text(table.line)
+            if text:
+                self._account.add(where, text, "converted", "account.inserted")
+        self._end_row(table)
+
+    def _end_row(self, table: _Opened) -> None:
+        self._rows += any([cell.text for cell in table.line])
+        self._count(not table.line, 0, 0)
+        if self._rows > MOST_ROWS:
+            raise Refused("file.too_big", name=self._name)
+        table.rows.append(table.line)
+        table.above = table.hanging
+
+    # Cells
+
+    def _read_cell(self, cell: Any, table: _Opened) -> None:
+        shape = _shape(child(cell, _TCPR))
+        where = table.place()
+        if shape.change == _CELL_GONE:
+            self._leave_out(cell, where, "account.deleted")
+            self._add_cell(table, "", shape.span, where)
+            return
+        text = _trimmed("\n".join(self.lines(cell, where, table)))
+        if shape.change == _CELL_COME and text:
+            self._account.add(where, text, "converted", "account.inserted")
+        owner = self._owner(table, shape)
+        if owner is not None:
+            self._lengthen(table, owner, shape, text, where)
+            return
+        if shape.down is not None:
+            table.hanging[table.column] = (len(table.rows), len(table.line))
+        self._add_cell(table, text, shape.span, where)
+
+    def _owner(self, table: _Opened, shape: _Shape) -> tuple[int, int] | None:
+        """Return where the cell is that this one goes on with, as (row, place in it)."""
+        if shape.across == "continue" and table.line:
+            return len(table.rows), len(table.line) - 1
+        return table.above.get(table.column) if shape.down == "continue" else None
+
+    def _lengthen(
+        self, table: _Opened, owner: tuple[int, int], shape: _Shape, hidden: str, where: str
+    ) -> None:
+        """Make a cell longer; Word shows nothing of what is in the one that goes on with it."""
+        if hidden.strip():
+            self._account.add(where, hidden, "skipped", "account.hidden_text")
+        row, place = owner
+        if row == len(table.rows):
+            cell = table.line[place]
+            table.line[place] = cell._replace(column_span=cell.column_span + shape.span)
+        else:
+            cell = table.rows[row][place]
+            table.rows[row][place] = cell._replace(row_span=len(table.rows) - row + 1)
+            table.hanging[table.column] = owner
+        table.column += shape.span
+
+    def _add_cell(self, table: _Opened, text: str, span: int, where: str) -> None:
+        self._count(1, table.column + span, len(text))
+        table.line.append(Cell(text, len(table.rows), table.column, 1, span, where))
+        table.column += span
+
+    def _count(self, cells: int, end: int, longest: int) -> None:
+        self._cells += cells
+        if end > MOST_COLUMNS or self._cells > MOST_CELLS or longest > LONGEST_CELL:
+            raise Refused("file.too_big", name=self._name)
+
+    # Tables in cells
+
+    def _nested(self, element: Any, where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
+        """Return a table inside a cell as lines; an annex inside a table of the page's layout is a block.
+
+        Then the lines before it are paragraphs before it.
+        """
+        if outer is None or outer.fixed is not None or outer.is_annex():
+            return self._as_lines(self._table(element, where), where)
+        table = self._table(element)
+        if not table.inner and not has_header(table.rows):
+            return self._as_lines(table, where)
+        before = [Paragraph(line, where) for line in lines if line.strip()]
+        lines.clear()
+        outer.inner.setdefault(where, []).extend([*before, *_blocks(table)])
+        return []
+
+    def _as_lines(self, table: _Opened, where: str) -> list[str]:
+        lines = ["\t".join(cell.text.replace("\n", " ") for cell in row).rstrip("\t") for row in table.rows]
+        lines = [line for line in lines if line.strip()]
+        if lines:
+            self._account.add(where, "\n".join(lines), "converted", "account.nested")
+        return lines
+
+
+def _blocks(table: _Opened) -> list[Block]:
+    """Return a table as a block; one with blocks in it as these and the texts around them."""
+    if not table.inner:
+        return [Table(table.rows)] if any(map(shown, table.rows)) else []
+    blocks: list[Block] = []
+    for cell in (cell for row in table.rows for cell in row):
+        blocks += table.inner.pop(cell.where, ())
+        blocks += [Paragraph(line, cell.where) for line in cell.text.split("\n") if line.strip()]
+    for left in table.inner.values():
+        blocks += left
+    return blocks
+
+
+def _shape(properties: Any | None) -> _Shape:
+    span, down, across, change = 1, None, None, None
+    for each in () if properties is None else properties:
+        tag = each.tag
+        if tag == _SPAN:
+            # A number that is none is Word's own 1, one beyond all measure stays that.
+            text = each.get(VAL, "").strip()
+            span = max(1, whole(text, MOST_COLUMNS + 1 if text.isdecimal() else 1))
+        elif tag == _DOWN:
+            down = each.get(VAL, "continue")
+        elif tag == _ACROSS:
+            across = each.get(VAL, "continue")
+        elif tag in (_CELL_GONE, _CELL_COME):
+            change = tag
+    return _Shape(span, down, across, change)
+
+
+def _skip(events: Iterator[Any], element: Any) -> None:
+    """Pass over what lies in an element that was read by itself."""
+    deque(islice(events, len(list(element.iter(*_EVENTS))) - 1), maxlen=0)
+
+
+def _trimmed(text: str) -> str:
+    """Cut the blank lines at the start and the end."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    start, end = 0, len(lines)
+    while start < end and not lines[start].strip():
+        start += 1
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join(lines[start:end])
