@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.errors import Refused
-from vqdesk.formats.grid import Grid, Paragraph, Table
+from vqdesk.formats.grid import Grid, Paragraph, Source, Table
 from vqdesk.formats.header import spread
+from vqdesk.formats.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.formats.plain import read_source
 
 REAL = Path(__file__).parents[1] / "data" / "van-quan-9-thang-2024.txt"
@@ -182,3 +187,216 @@ def test_a_text_without_tabs_has_no_rows() -> None:
     grid = grid_of("Kính gửi\nUBND huyện")
     assert not grid.rows
     assert len(grid.before) == 2
+
+
+WIDE = "TT\tTên đơn vị\tNội dung nhiệm vụ\tKết quả thực hiện\n"
+DONE = "Đã hoàn thành việc rà soát, trình Ủy ban nhân dân huyện xem xét,"
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        # A cell in the middle goes on, also over several lines.
+        ("1\ta\tmột\nhai\nba\tz\n2\tb\tc\td\n", [["1", "a", "một\nhai\nba", "z"], ["2", "b", "c", "d"]]),
+        # The last cell goes on where the row is whole already.
+        (
+            f"1\ta\tb\t{DONE}\nphê duyệt.\n2\tb\tc\td\n",
+            [["1", "a", "b", f"{DONE}\nphê duyệt."], ["2", "b", "c", "d"]],
+        ),
+        ("1\ta\tb\tTrình\nđề án\n2\tb\tc\td\n", [["1", "a", "b", "Trình\nđề án"], ["2", "b", "c", "d"]]),
+        # What names a section, a title or another row does not.
+        *(
+            (f"1\ta\tb\t{DONE}\n{line}\n2\tb\tc\td\n", [["1", "a", "b", DONE], [line], ["2", "b", "c", "d"]])
+            for line in (
+                "II Lĩnh vực xã hội",
+                "Lĩnh vực xã hội",
+                "B. Nhiệm vụ khác",
+                "NHIỆM VỤ KHÁC",
+                "Phụ lục 2",
+                "(Kèm theo Báo cáo số 5)",
+                "Tổng cộng",
+                "III",
+            )
+        ),
+        (
+            "1\ta\tb\t85,5%\nCác nhiệm vụ khác\n2\tb\tc\td\n",
+            [["1", "a", "b", "85,5%"], ["Các nhiệm vụ khác"], ["2", "b", "c", "d"]],
+        ),
+        (
+            f"II\tLĩnh vực\t\t{DONE}\nphê duyệt\n2\tb\tc\td\n",
+            [["II", "Lĩnh vực", "", DONE], ["phê duyệt"], ["2", "b", "c", "d"]],
+        ),
+    ],
+)  # fmt: skip
+def test_lines_that_were_wrapped_go_on_with_their_cell(body: str, rows: list[list[str]]) -> None:
+    grid = grid_of(WIDE + body)
+    assert texts(grid)[1:] == rows
+    assert noted(grid) == []
+
+
+def test_paragraphs_below_the_table_are_not_swallowed() -> None:
+    grid = grid_of(f"{WIDE}1\ta\tb\t{DONE}\nphê duyệt\nNơi nhận:\n- Như trên;\n")
+    assert texts(grid)[1:] == [["1", "a", "b", DONE]]
+    assert [paragraph.text for paragraph in grid.after] == ["phê duyệt", "Nơi nhận:", "- Như trên;"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_its_mark(encoding: str) -> None:
+    assert texts(grid_of(WIDE + "1\tPhòng Nội vụ\tx\ty\n", encoding))[1] == ["1", "Phòng Nội vụ", "x", "y"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_refused(encoding: str) -> None:
+    with pytest.raises(Refused) as refused:
+        grid_of(WIDE, encoding)
+    assert refused.value.key == "file.not_text"
+
+
+def toned(letter: str) -> str:
+    """Return a letter as Windows-1258 writes it: with its hook or hat, the tone behind it."""
+    signs = unicodedata.normalize("NFD", letter)
+    tones = "".join(sign for sign in signs if sign in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", "".join(sign for sign in signs if sign not in tones)) + tones
+
+
+def test_windows_1258_is_decoded() -> None:
+    text = "TT\tTên đơn vị\tNội dung nhiệm vụ\n1\tPhòng Nội vụ\tRà soát hộ nghèo ở xã\n"
+    grid = read_grid("".join(map(toned, text)).encode("cp1258"), "a.txt")
+    assert texts(grid) == [line.split("\t") for line in text.splitlines()]
+    assert noted(grid) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "TT\tÌ Ò ì ò Þ\n".encode("cp1252"),
+        "T\xeat\tR\xe9sum\xe9 d\xe9j\xe0 vu \xe0 No\xebl\n".encode("latin-1"),
+        bytes(range(128, 256)) * 4,
+    ],
+)
+def test_bytes_that_become_no_vietnamese_are_refused(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_grid(data, "a.txt")
+    assert refused.value.key == "file.not_text"
+
+
+def test_tcvn3_bytes_become_unicode() -> None:
+    data = "TT\t§¬n vÞ\tNhiÖm vô träng t©m\n1\tUBND huyÖn\t§· thùc hiÖn\n".encode("cp1252")
+    assert texts(read_grid(data, "a.txt")) == [
+        ["TT", "Đơn vị", "Nhiệm vụ trọng tâm"],
+        ["1", "UBND huyện", "Đã thực hiện"],
+    ]
+
+
+MARKDOWN = """# Tiến độ
+
+| TT | Nội dung nhiệm vụ | Kết quả |
+|---:|:------------------|---------|
+| 1  | Rà soát a\\|b      | Xong<br>Đã trình |
+| 2  | Đo đạc            |         |
+
+Nơi nhận
+"""
+TERMINAL = """+----+-------------------+---------+
+| TT | Nội dung nhiệm vụ | Kết quả |
++----+-------------------+---------+
+|  1 | Rà soát           | Xong    |
+|  2 | Đo đạc            |         |
++----+-------------------+---------+
+"""
+GRID = """+----+----------+
+| TT | Nội dung |
+|    | nhiệm vụ |
++====+==========+
+| 1  | Rà soát  |
++----+----------+
+| 2  | Đo       |
+|    | đạc      |
++----+----------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            MARKDOWN,
+            [
+                ["TT", "Nội dung nhiệm vụ", "Kết quả"],
+                ["1", "Rà soát a|b", "Xong\nĐã trình"],
+                ["2", "Đo đạc", ""],
+            ],
+        ),
+        (TERMINAL, [["TT", "Nội dung nhiệm vụ", "Kết quả"], ["1", "Rà soát", "Xong"], ["2", "Đo đạc", ""]]),
+        (GRID, [["TT", "Nội dung\nnhiệm vụ"], ["1", "Rà soát"], ["2", "Đo\nđạc"]]),
+    ],
+)
+def test_drawn_tables_are_read(text: str, rows: list[list[str]]) -> None:
+    source = read_source(text.encode(), "a.txt")
+    (table,) = (block for block in source.blocks if isinstance(block, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == rows
+    shown = "".join(
+        block.text
+        if isinstance(block, Paragraph)
+        else "".join(cell.text for row in block.rows for cell in row)
+        for block in source.blocks
+    )
+    told = shown + "".join(entry.what for entry in source.account)
+    assert Counter("".join(text.split())) == Counter("".join(told.split()))
+
+
+def test_drawn_tables_have_their_places_and_paragraphs() -> None:
+    source = read_source(MARKDOWN.encode(), "a.txt")
+    first, table, last = source.blocks
+    assert (first, last) == (Paragraph("# Tiến độ", "line 1"), Paragraph("Nơi nhận", "line 8"))
+    assert isinstance(table, Table)
+    assert table.rows[1][2].where == "line 5, column 3"
+    assert noted_by(source)[0] == ("line 3", "||||", "account.drawn")
+
+
+@pytest.mark.parametrize("text", ["a | b\nc | d\n", "|x|\n|y|\n", "một\n---\nhai\n", "a|\n"])
+def test_bars_alone_make_no_table(text: str) -> None:
+    source = read_source(text.encode(), "a.txt")
+    assert [block.text for block in source.blocks if isinstance(block, Paragraph)] == text.split("\n")[:-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\tb\n" + "x\n" * (MOST_LINES + 1),
+        "a\tb\n" * (MOST_ROWS + 1),
+        "a" + "\t" * MOST_COLUMNS,
+        "a\t" + "b" * (LONGEST_CELL + 1),
+        "| a | b |\n" * (MOST_ROWS + 1),
+        "| a | b |\n|" + "a|" * (MOST_COLUMNS + 1),
+        "a" * (LARGEST_TEXT + 1),
+    ],
+)  # fmt: skip
+def test_more_than_any_annex_has_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        grid_of(text)
+    assert refused.value.key == "file.too_big"
+
+
+@given(st.text(st.sampled_from('\t\n|+-= "<p>aIIđ1.\\ô'), max_size=80))
+def test_no_character_of_a_text_is_lost(text: str) -> None:
+    try:
+        source = read_source(text.encode(), "a.txt")
+    except Refused as refused:
+        key = refused.key
+        source = Source(())
+    else:
+        key = ""
+    shown = [
+        block.text
+        if isinstance(block, Paragraph)
+        else "".join(cell.text for row in block.rows for cell in row)
+        for block in source.blocks
+    ]
+    told = Counter("".join([*shown, *(entry.what for entry in source.account)]))
+    missing = Counter("".join(text.split())) - told
+    assert not missing or (key == "file.empty" and not text.strip())
+
+
+def noted_by(source: Source) -> list[tuple[str, str, str]]:
+    return [(entry.where, entry.what, entry.why) for entry in source.account]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+import unicodedata
 
 from db.errors import Refused
 from vqdesk.text.legacy import guess
@@ -12,13 +14,18 @@ SAMPLE = 20_000
 """Characters that are enough to tell an encoding."""
 
 _CONTROLS = [bytes([byte]) for byte in range(32) if chr(byte) not in "\t\n\r\f\v"]
+# Windows-1258 writes the five tones behind their vowels.
+_TONED = re.compile(rb"[aeiouyAEIOUY\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
+_TONE = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")
+_LEAST_TONES = 3
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes, name: str) -> str:
     r"""Decode UTF-8 or UTF-16, with or without a byte order mark; every line ends in `\n`.
 
-    Bytes of the old encodings TCVN3 and VNI come back as they show in Windows-1252.
+    Bytes of the old encodings TCVN3 and VNI come back as they show in Windows-1252; those of
+    Windows-1258 are decoded.
 
     Raises Refused file.empty where there is nothing but white space, file.not_text where the bytes
     are no such text; no text holds U+0000.
@@ -56,4 +63,15 @@ def _old_text(data: bytes) -> str | None:
     # TCVN3 uses bytes that Windows-1252 leaves open.
     text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
     shown = data.decode("latin-1").translate(dict(enumerate(text)))
-    return shown if guess(shown[:SAMPLE]) else None
+    return shown if guess(shown[:SAMPLE]) else _vietnamese_windows(data)
+
+
+def _vietnamese_windows(data: bytes) -> str | None:
+    """Return Windows-1258 as text; None where tones stand elsewhere than behind vowels."""
+    tones = len(_TONED.findall(data))
+    if tones < _LEAST_TONES or tones != len(_TONE.findall(data)):
+        return None
+    try:
+        return unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None

@@ -2,65 +2,85 @@
 
 from __future__ import annotations
 
-import codecs
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.account import Account
+from vqdesk.formats.decoding import SAMPLE
 from vqdesk.formats.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
-from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_PART, MOST_MARKS
-from vqdesk.formats.markup_style import Look, Looks
-from vqdesk.formats.markup_table import OpenTable
-from vqdesk.formats.markup_text import Lines
-from vqdesk.text.characters import raised_digits
+from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_TEXT, MOST_MARKS, MOST_TAGS
+from vqdesk.formats.markup_bytes import decoded
+from vqdesk.formats.markup_list import OpenList, number
+from vqdesk.formats.markup_sheet import Sheet
+from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden, left_out
+from vqdesk.formats.markup_table import OpenTable, Page
+from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from vqdesk.formats.account import Action
+    from vqdesk.formats.markup_text import Lines, Shown
+    from vqdesk.text.legacy import Charset
 
 _UNSEEN = frozenset(
-    {
-        *("script", "style", "head", "template", "noscript", "title", "meta", "link", "col", "colgroup"),
-        *("datalist", "iframe", "object"),
-    }
+    ["script", "style", "template", "noscript", "noframes", "title", "meta", "link", "datalist"]
 )
+_EMBEDDED = frozenset(["object", "iframe", "embed", "applet", "video", "audio", "canvas"])
 _BLOCKS = frozenset(
     {
         *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"),
         *("pre", "address", "article", "aside", "center", "fieldset", "figcaption", "figure", "footer"),
         *("form", "header", "hr", "legend", "main", "nav", "section", "details", "summary", "body", "table"),
-        *("caption", "option"),
+        *("caption", "dir", "menu", "listing", "xmp", "plaintext", "hgroup", "search"),
     }
 )
-_CHARSET = re.compile(
-    rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=["']([\w-]+)""",
-    re.IGNORECASE,
-)
-_DECLARATION = re.compile(r"<\?xml[^>]*>")
-_FRAGMENT = re.compile(r"Version:[\d.]+\s.*?(?=<)", re.DOTALL)
-_SPAN = re.compile(r"\s*(\d{1,9})")
+_GROUPS = ("thead", "tbody", "tfoot")
+_IN_TABLES = frozenset(["tr", "td", "th", "col", "colgroup", "caption", *_GROUPS])
+_WORDLESS = frozenset(["hidden", "checkbox", "radio", "file", "password", "image", "color", "range"])
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_CLIPBOARD_HEAD = re.compile(r"\ufeff?Version:[\d.]+\s[^<]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPAN = re.compile(r"\s*\+?(\d{1,10})")  # ten digits of a longer number reach as far as there is room
 
 
 def read_source(data: bytes, name: str) -> Source:
-    """Read an HTML file in the encoding that it declares, else UTF-8.
+    """Read an HTML file: in UTF-8, UTF-16 with a mark, or the encoding that it declares.
 
     Raises Refused file.empty, file.not_text, file.too_big, file.unreadable.
     """
-    return read_clipboard(_decoded(data, name), name)
+    if not data.strip():
+        raise Refused("file.empty", name=name)
+    if len(data) > LARGEST_TEXT:
+        raise Refused("file.too_big", name=name)
+    return read_clipboard(decoded(data, name), name)
 
 
 def read_clipboard(html: str, name: str) -> Source:
-    """Read HTML that another program has copied, with or without the head that Windows puts before it."""
-    if html.startswith("Version:"):
-        html = _FRAGMENT.sub("", html, count=1)
-    data = _DECLARATION.sub("", html, count=1).replace("\0", "").encode("utf-8", "replace")
+    """Read HTML that another program has copied, with or without the head that Windows puts before it.
+
+    What a browser shows is in the blocks; what Word, Excel and LibreOffice keep beside the text, and what
+    is hidden, is in the account. Raises Refused file.empty, file.too_big, file.unreadable.
+    """
+    for head in (_CLIPBOARD_HEAD, _DECLARATION):
+        if match := head.match(html):
+            html = html[match.end() :]
+    # A surrogate alone is no character, and no parser takes U+0000.
+    data = _SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
     if not data.strip():
         raise Refused("file.empty", name=name)
-    if len(data) > LARGEST_PART or data.count(b"<") + data.count(b"=") > MOST_MARKS:
+    tags = data.count(b"<")
+    if len(data) > LARGEST_TEXT or tags > MOST_TAGS or tags + data.count(b"=") > MOST_MARKS:
         raise Refused("file.too_big", name=name)
+    return _Reader(_parsed(data, name), name).source()
+
+
+def _parsed(data: bytes, name: str) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -68,53 +88,49 @@ def read_clipboard(html: str, name: str) -> Source:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused("file.unreadable", name=name) from error
+    if len(parser.error_log.filter_from_fatals()):
+        # The parser gives up where elements lie too deep in one another, and says nothing of the rest.
+        raise Refused("file.too_big", name=name)
     if root is None:
         raise Refused("file.empty", name=name)
-    return _Reader(root, name).source()
+    return root
 
 
-def _decoded(data: bytes, name: str) -> str:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    match = _CHARSET.search(data[:4096])
-    declared = (match[1] or match[2]).decode("ascii") if match else ""
-    if declared.lower().startswith("utf-16") or declared.lower() in ("unicode",):
-        declared = "utf-8"  # bytes in which the declaration can be read are not UTF-16
-    for encoding in filter(
-        None, ("utf-8" if declared.lower() in ("", "utf-8") else declared, "utf-8", "cp1252")
-    ):
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if "\0" in text:
+def _likely(root: Any) -> Charset | None:
+    """Return the old encoding that the page's text seems to be in."""
+    texts: list[str] = []
+    size = 0
+    for text in root.itertext():
+        if size > SAMPLE:
             break
-        return text
-    raise Refused("file.not_text", name=name)
+        if text.strip():
+            texts.append(text)
+            size += len(text)
+    sample = " ".join(texts)[:SAMPLE]
+    return guess(sample) if is_suspicious(sample) and not has_unicode_letters(sample) else None
 
 
 class _Reader:
-    """Walk through a page; elements may lie in one another as deep as they like."""
+    """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
     def __init__(self, root: Any, name: str) -> None:
         self._root = root
         self._name = name
         self._account = Account()
+        self._page = Page(name, self._account, _likely(root))
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._counted = 0
+        self._notes = Counter[str]()
         self._tables: list[OpenTable] = []
-        self._lists: list[int | None] = []
-        self._looks = Looks()
-        self._lines = Lines("paragraph 1", self._account)
-        self._starts: Mapping[str, Callable[[Any, Look], None]] = {
+        self._lists: list[OpenList] = []
+        self._chosen: list[Any] = []
+        self._looks = Looks(Sheet(style.text or "" for style in root.iter("style")))
+        self._lines = self._page.lines("paragraph 1")
+        self._starts: Mapping[str, Callable[[Any, Look, Own], None]] = {
             "table": self._begin_table, "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell,
-            "br": self._break, "img": self._picture, "ol": self._begin_list, "ul": self._begin_list,
-            "li": self._begin_item, "input": self._input,
+            "col": self._begin_column, "br": self._break, "img": self._picture, "ol": self._begin_list,
+            "ul": self._begin_list, "menu": self._begin_list, "dir": self._begin_list,
+            "li": self._begin_item, "input": self._input, "select": self._begin_select,
         }  # fmt: skip
 
     def source(self) -> Source:
@@ -125,84 +141,95 @@ class _Reader:
                 if event == "end" and element is skipped:
                     skipped = None
                     self._write(element.tail, self._looks.now)
-                continue
-            if event == "start":
-                if self._is_left_out(element):
-                    skipped = element
-                    continue
-                self._begin(element)
-            else:
+            elif event == "end":
                 self._end(element)
+            elif self._is_unseen(element, own := self._looks.own(element)):
+                skipped = element
+            else:
+                self._begin(element, own)
+        while self._tables:
+            self._end_table()
         self._flush()
         return Source(self._blocks, tuple(self._account), self._name)
 
     # Elements
 
-    def _begin(self, element: Any) -> None:
-        look = self._looks.enter(element)
+    def _begin(self, element: Any, own: Own) -> None:
         tag = element.tag
+        if self._tables and self._tables[-1].parent is not None:
+            self._leave_loose_rows(tag)
+        look = self._looks.enter(element, own)
         if tag in _BLOCKS and tag != "table":
             self._block()
-        if tag in self._starts:
-            self._starts[tag](element, look)
-        self._write(element.text, look)
+        if start := self._starts.get(tag):
+            start(element, look, own)
+        elif tag in _GROUPS and self._tables:
+            self._tables[-1].begin_group(tag)
+        elif own.tabs:
+            self._target().write_tabs(own.tabs)
+        if element.text:
+            self._write(element.text, look)
 
     def _end(self, element: Any) -> None:
-        tag, look = element.tag, self._looks.now
-        if look.inserted and not self._looks.outer.inserted:
-            text = "".join(element.itertext()).strip()
-            if text:
-                self._note(text, "converted", "account.inserted")
+        tag = element.tag
         self._looks.leave()
-        if tag == "table":
-            self._end_table()
-        elif tag == "tr" and self._tables:
-            self._tables[-1].end_row()
-        elif tag in ("td", "th") and self._tables:
-            self._tables[-1].end_cell()
-        elif tag in ("ol", "ul") and self._lists:
+        if tag in _BLOCKS:
+            self._target().end_label()
+        if tag in _IN_TABLES:
+            self._end_in_table(tag)
+        elif tag in ("ol", "ul", "menu", "dir"):
             self._lists.pop()
+        elif tag == "select":
+            self._chosen.pop()
+        if tag == "table" or (self._tables and self._tables[-1].parent is element):
+            self._end_table()
         if tag in _BLOCKS:
             self._block()
-        self._write(element.tail, self._looks.now)
+        if element.tail:
+            self._write(element.tail, self._looks.now)
 
-    def _is_left_out(self, element: Any) -> bool:
+    def _is_unseen(self, element: Any, own: Own) -> bool:
         """Tell whether nobody sees an element; what it holds goes to the account where it is a text."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
+        if tag in _UNSEEN:
             return True
-        why = self._looks.left_out(element)
-        if why:
-            text = " ".join("".join(element.itertext()).split())
-            if text:
-                self._note(text, "skipped", why)
+        if tag in _EMBEDDED:
+            self._note(_whole_text(element), "skipped", "account.picture")
+            return True
+        other_option = tag == "option" and self._chosen and element is not self._chosen[-1]
+        why = "account.hidden_text" if tag == "xml" or other_option else left_out(element, own)
+        if why and (text := _whole_text(element)):
+            self._note_aside(element, text, why)
         return bool(why)
 
-    def _break(self, _element: Any, _look: Look) -> None:
+    def _break(self, _element: Any, _look: Look, _own: Own) -> None:
         self._target().break_line()
 
-    def _picture(self, element: Any, _look: Look) -> None:
-        self._account.add(self._target().where, element.get("alt", ""), "skipped", "account.picture")
+    def _picture(self, element: Any, _look: Look, _own: Own) -> None:
+        self._note(element.get("alt", ""), "skipped", "account.picture")
 
-    def _input(self, element: Any, look: Look) -> None:
-        if element.get("type", "text") != "hidden":
+    def _input(self, element: Any, look: Look, _own: Own) -> None:
+        if element.get("type", "text").lower() not in _WORDLESS:
             self._write(element.get("value"), look)
 
-    def _begin_list(self, element: Any, _look: Look) -> None:
-        start = element.get("start", "1")
-        self._lists.append(
-            (int(start) if start.isascii() and start.isdigit() else 1) if element.tag == "ol" else None
-        )
+    def _begin_select(self, element: Any, _look: Look, _own: Own) -> None:
+        options = list(element.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None]
+        self._chosen.append(next(iter(chosen or options), None))
 
-    def _begin_item(self, element: Any, look: Look) -> None:
-        number = self._lists[-1] if self._lists else None
-        if number is not None:
-            self._lists[-1] = number + 1
-        self._write("• " if number is None else f"{number}. ", look)
+    def _begin_list(self, element: Any, _look: Look, own: Own) -> None:
+        self._lists.append(OpenList(element, own.numbers, bare=own.bare))
+
+    def _begin_item(self, element: Any, _look: Look, own: Own) -> None:
+        if not own.bare:
+            self._target().add_label(self._lists[-1].label(element) if self._lists else "•")
 
     # Tables
 
-    def _begin_table(self, _element: Any, _look: Look) -> None:
+    def _begin_table(self, _element: Any, _look: Look, _own: Own) -> None:
+        self._open_table()
+
+    def _open_table(self, parent: Any = None) -> None:
         if not self._tables:
             self._flush()
         else:
@@ -210,88 +237,150 @@ class _Reader:
         if len(self._tables) >= DEEPEST_NESTING:
             raise Refused("file.too_big", name=self._name)
         self._counted += 1
-        self._tables.append(OpenTable(self._counted, self._name, self._account))
+        self._tables.append(OpenTable(self._counted, self._page, parent))
 
-    def _begin_row(self, _element: Any, look: Look) -> None:
+    def _begin_column(self, element: Any, _look: Look, own: Own) -> None:
         if self._tables:
-            self._tables[-1].begin_row(hidden=look.hidden)
+            hidden = is_hidden(element, own)
+            self._tables[-1].add_columns(number(element.get("span"), 1), hidden=hidden)
 
-    def _begin_cell(self, element: Any, look: Look) -> None:
-        if self._tables:
-            spans = [_span(element.get(name)) for name in ("colspan", "rowspan")]
-            table = self._tables[-1]
-            table.begin_cell(spans[0] or 1, spans[1], hidden=look.hidden and not table.hidden_row)
+    def _begin_row(self, element: Any, _look: Look, own: Own) -> None:
+        self._table_of(element).begin_row(hidden=is_hidden(element, own))
+
+    def _begin_cell(self, element: Any, _look: Look, own: Own) -> None:
+        across, down = _span(element.get("colspan")), _span(element.get("rowspan"))
+        self._table_of(element).begin_cell(across, down, hidden=is_hidden(element, own))
+
+    def _table_of(self, element: Any) -> OpenTable:
+        """Return the table that is open; rows that were copied without their table make one."""
+        if not self._tables:
+            self._open_table(element.getparent())
+        return self._tables[-1]
+
+    def _leave_loose_rows(self, tag: str) -> None:
+        """End the table that rows without one have made, where something else begins below them."""
+        table = self._tables[-1]
+        if table.parent is not None and table.cell is None and tag not in _IN_TABLES:
+            self._end_table()
+
+    def _end_in_table(self, tag: str) -> None:
+        if not self._tables:
+            return
+        if tag == "tr":
+            self._tables[-1].end_row()
+        elif tag in ("td", "th"):
+            self._tables[-1].end_cell()
+        elif tag in _GROUPS:
+            self._tables[-1].begin_group("")
 
     def _end_table(self) -> None:
-        if not self._tables:
-            return
         table = self._tables.pop()
         if table.layout:
-            for text, where in [(cell.text, cell.where) for row in table.take() for cell in row]:
-                self._add_paragraph(text, where)
+            table.end_row()
+            self._add_texts(table)
             return
         rows = table.take()
-        if not any(map(shown, rows)):
-            return
         if not self._tables:
+            # Browsers show a caption, and text between the rows, above the table.
+            self._flush()
+        if not any(map(shown, rows)):
+            self._counted -= table.number == self._counted
+        elif not self._tables:
             self._blocks.append(Table(rows))
-        elif has_header(rows):
+        elif has_header(rows) and not any(has_header(outer.rows) for outer in self._tables):
             for outer in self._tables:
                 outer.layout = True
-                for text, where in outer.take_texts():
-                    self._add_paragraph(text, where)
+                self._add_texts(outer)
             self._blocks.append(Table(rows))
         else:
+            self._counted -= table.number == self._counted
             self._keep_as_lines([row_text(row) for row in rows])
 
     def _keep_as_lines(self, lines: list[str]) -> None:
-        shown = [line for line in lines if line]
-        self._note("\n".join(shown), "converted", "account.nested")
-        for line in shown:
-            self._target().write(line, "", bold=False, kept=True)
-            self._target().break_line()
+        lines = [line for line in lines if line]
+        target = self._target()
+        target.note("\n".join(lines), "converted", "account.nested")
+        for line in lines:
+            target.write_line(line)
+
+    def _add_texts(self, table: OpenTable) -> None:
+        for text, where in table.take_texts():
+            self._blocks.append(Paragraph(text.text, where, text.strong))
 
     # Texts
 
     def _target(self) -> Lines:
+        """Return where text goes: into the innermost cell, else between the tables."""
         cell = next((table.cell for table in reversed(self._tables) if table.cell is not None), None)
         return self._lines if cell is None else cell
 
     def _write(self, text: str | None, look: Look) -> None:
         if not text:
             return
-        target = self._target()
-        if self._tables and self._tables[-1].cell is None and text.strip():
-            # Text between cells: browsers show it above the table.
-            target = self._lines if len(self._tables) == 1 else target
-        if look.raised and (raised := raised_digits(text)):
-            self._account.add(target.where, text.strip(), "converted", "account.raised")
-            text = raised
-        target.write(text, look.font, bold=look.bold, kept=look.kept)
+        if self._tables and self._tables[-1].cell is None:
+            if not text.strip():
+                return
+            self._leave_loose_rows("")
+        self._target().write(text, look)
 
     def _block(self) -> None:
-        if self._tables and self._tables[-1].cell is not None:
-            self._tables[-1].cell.end_block()
-        elif not self._tables:
+        """Begin another line in a cell, another paragraph outside; the label of an item stays before both."""
+        if self._tables:
+            self._target().end_block()
+        elif not self._lines.only_label:
             self._flush()
 
     def _flush(self) -> None:
-        """Make a paragraph of the text outside tables that was read so far."""
-        strong = self._lines.strong
-        text = self._lines.take()
-        if text:
-            self._add_paragraph(text, self._lines.where, strong=strong)
-        self._lines = Lines(f"paragraph {self._paragraphs + 1}", self._account)
+        """Make paragraphs of the text outside tables that was read so far."""
+        if self._lines.untouched:
+            return
+        self._lines.take()
+        for text in self._lines.paragraphs:
+            self._add_paragraph(text)
+        self._lines = self._page.lines(f"paragraph {self._paragraphs + 1}")
 
-    def _add_paragraph(self, text: str, where: str, *, strong: bool = False) -> None:
-        if text.strip():
-            self._paragraphs += where.startswith("paragraph")
-            self._blocks.append(Paragraph(text, where, strong))
+    def _add_paragraph(self, text: Shown) -> None:
+        self._paragraphs += 1
+        self._blocks.append(Paragraph(text.text, f"paragraph {self._paragraphs}", text.strong))
 
-    def _note(self, text: str, action: Any, why: str) -> None:
-        self._account.add(self._target().where, text, action, why)
+    # The account
+
+    def _note(self, text: str, action: Action, why: str) -> None:
+        self._target().note(text, action, why)
+
+    def _note_aside(self, element: Any, text: str, why: str) -> None:
+        """Note a text that is left out; the notes and margins of a document have places of their own."""
+        if element.tag != "div" or why in ("account.deleted", "account.hidden_text"):
+            self._note(text, "skipped", why)
+        elif why == "word.margin":
+            foot = "footer" in f"{element.get('title')}{element.get('style')}"
+            self._account.add("footer" if foot else "header", text, "skipped", why)
+        else:
+            kind = why.removeprefix("account.")
+            self._notes[kind] += 1
+            self._account.add(f"{kind} {self._notes[kind]}", text, "skipped", why)
+
+
+def _whole_text(element: Any) -> str:
+    return " ".join("".join(_texts_in(element)).split())
+
+
+def _texts_in(element: Any) -> Iterator[str]:
+    """Go through the texts in an element, except what no program ever shows."""
+    skipped: Any = None
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if skipped is None:
+            if event == "start" and each.tag in _UNSEEN:
+                skipped = each
+            elif event == "start":
+                yield " " if each.tag in _BLOCKS or each.tag in _IN_TABLES or each.tag == "br" else ""
+                yield each.text or ""
+        if event == "end" and skipped is each:
+            skipped = None
+        if event == "end" and skipped is None and each is not element:
+            yield each.tail or ""
 
 
 def _span(text: str | None) -> int:
-    match = _SPAN.match(text or "1")
+    match = _SPAN.match(text) if text else None
     return int(match[1]) if match else 1

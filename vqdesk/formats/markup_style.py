@@ -1,67 +1,96 @@
-"""How text looks in HTML, as far as it changes what is seen: by elements and by style attributes."""
+"""How text looks in HTML, as far as it changes what is seen: by elements, classes and style attributes."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+from vqdesk.formats.markup_sheet import Sheet, properties
+
+Part = Literal["", "label", "spaces", "tabs"]
 
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
-_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_KEPT = re.compile(r"white-space\s*:\s*(pre\b|pre-wrap|break-spaces)", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_ASIDE = (
-    (re.compile(r"mso-element\s*:\s*(footnote|endnote)", re.IGNORECASE), "account.footnote"),
-    (re.compile(r"mso-element\s*:\s*comment|mso-comment-reference", re.IGNORECASE), "account.comment"),
-    (re.compile(r"mso-element\s*:\s*(header|footer)", re.IGNORECASE), "word.margin"),
-)
+_HEAVY = ("bold", "bolder", "600", "700", "800", "900")
+_SIZE = re.compile(r"\d(?:pt|px|em|rem|%|cm|mm)(?:/\S+)?\s+")
+_KEPT = {"pre": "all", "pre-wrap": "all", "break-spaces": "all", "pre-line": "lines"}
+_MOST_KNOWN = 10_000  # looks; a page of Word has a hundred
+_ELEMENTS = {  # Word's `mso-element`
+    "footnote": "account.footnote",
+    "endnote": "account.footnote",
+    "comment": "account.comment",
+    "header": "word.margin",
+    "footer": "word.margin",
+}
+_CLASSES = {  # Word's comments, LibreOffice's footnotes
+    "msocomanchor": "account.comment",
+    "msocomtxt": "account.comment",
+    "msocommentreference": "account.comment",
+    "sdfootnoteanc": "account.footnote",
+    "sdendnoteanc": "account.footnote",
+}
+_NOTE_ID = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
+_NOTE_LINK = re.compile(r"#_(?:ftn|edn)\d+")
 
 
 class Look(NamedTuple):
-    """How the text of an element looks; what is inside it looks so too unless it says otherwise."""
+    """How the text of an element looks; what is inside it looks so too unless it says otherwise.
+
+    `kept` tells which white space stays: none, all, or the line ends. `part` tells what Word writes
+    instead of its own signs: a list's label, a run of spaces, tabs.
+    """
 
     font: str = ""
     bold: bool = False
     raised: bool = False
-    kept: bool = False
+    kept: str = ""
     inserted: bool = False
+    part: Part = ""
+
+
+class Own(NamedTuple):
+    """What an element itself says: changes of the look, and whether it is seen.
+
+    `aside` is why its text belongs to no report, a key of the account's words.
+    """
+
+    look: tuple[tuple[str, Any], ...] = ()
     hidden: bool = False
+    aside: str = ""
+    tabs: int = 0
+    numbers: str = ""  # `list-style-type`
+    bare: bool = False  # a list or an item without a label
 
 
 class Looks:
     """The looks of the elements that are open, the innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self._open = [Look()]
+        self._known: dict[tuple[str, str | None, str | None], Own] = {}
 
     @property
     def now(self) -> Look:
         """Return the innermost look."""
         return self._open[-1]
 
-    @property
-    def outer(self) -> Look:
-        """Return the look around the innermost one."""
-        return self._open[-2]
+    def own(self, element: Any) -> Own:
+        """Return what an element says by its name, its classes and its style."""
+        kind = (element.tag, element.get("class"), element.get("style"))
+        own = self._known.get(kind)
+        if own is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            own = self._known[kind] = self._read(*kind)
+        return own
 
-    def enter(self, element: Any) -> Look:
+    def enter(self, element: Any, own: Own) -> Look:
         """Take over an element's look."""
-        tag, above = element.tag, self._open[-1]
-        look = above
-        if tag in _BOLD:
-            look = look._replace(bold=True)
-        elif tag == "sup":
-            look = look._replace(raised=True)
-        elif tag in ("pre", "textarea"):
-            look = look._replace(kept=True)
-        elif tag == "ins":
-            look = look._replace(inserted=True)
-        elif tag == "font" and element.get("face"):
-            look = look._replace(font=element.get("face").partition(",")[0].strip())
-        style = element.get("style")
-        if style:
-            look = _styled(look, style)
+        look = self._open[-1]
+        if own.look:
+            look = look._replace(**dict(own.look))
+        if element.tag == "font" and (face := element.get("face")):
+            look = look._replace(font=_family(face))
         self._open.append(look)
         return look
 
@@ -69,29 +98,100 @@ class Looks:
         """Go back to the look around the element that ends."""
         self._open.pop()
 
-    def left_out(self, element: Any) -> str:
-        """Return why an element's text is not part of a page; "" where it is seen."""
-        if element.tag == "del":
-            return "account.deleted"
-        style = element.get("style") or ""
-        for pattern, why in _ASIDE:
-            if pattern.search(style):
-                return why
-        # Rows and cells that Excel hides are taken all the same.
-        if element.tag not in ("tr", "td", "th") and (
-            element.get("hidden") is not None or _HIDDEN.search(style)
-        ):
-            return "account.hidden_text"
-        return ""
+    def _read(self, tag: str, classes: str | None, style: str | None) -> Own:
+        said = self._sheet.of(tag, classes or "")
+        if style:
+            said = {**said, **properties(style)}
+        look = _by_tag(tag)
+        if said:
+            look.update(_by_style(said))
+        numbers = (said.get("list-style-type") or said.get("list-style", "")).lower()
+        return Own(
+            tuple(look.items()),
+            _is_hidden(said),
+            _aside(tag, classes or "", said),
+            _count(said.get("mso-tab-count", "")),
+            numbers,
+            "none" in numbers.split(),
+        )
 
 
-def _styled(look: Look, style: str) -> Look:
-    if family := _FAMILY.search(style):
-        look = look._replace(font=family[1].strip())
-    if weight := _WEIGHT.search(style):
-        look = look._replace(bold=weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900"))
-    if _KEPT.search(style):
-        look = look._replace(kept=True)
-    if _RAISED.search(style):
-        look = look._replace(raised=True)
-    return look._replace(hidden=bool(_HIDDEN.search(style)))
+def left_out(element: Any, own: Own) -> str:
+    """Return why an element's text is not part of a page, a key of the account's words; "" where it is.
+
+    Rows and cells that Excel hides are taken all the same.
+    """
+    if own.aside:
+        return own.aside
+    tag = element.tag
+    if tag == "a" and _NOTE_LINK.fullmatch(element.get("href") or ""):
+        return "account.footnote"
+    if tag == "div":
+        if _NOTE_ID.fullmatch(element.get("id") or ""):
+            return "account.footnote"
+        if element.get("title") in ("header", "footer"):
+            return "word.margin"  # LibreOffice's
+    return "account.hidden_text" if tag not in ("tr", "td", "th", "col") and is_hidden(element, own) else ""
+
+
+def is_hidden(element: Any, own: Own) -> bool:
+    """Tell whether an element itself is not shown."""
+    return own.hidden or element.get("hidden") is not None
+
+
+def _by_tag(tag: str) -> dict[str, Any]:
+    if tag in _BOLD:
+        return {"bold": True}
+    if tag in ("sup", "sub"):
+        return {"raised": tag == "sup"}
+    if tag in ("pre", "textarea", "listing", "xmp", "plaintext"):
+        return {"kept": "all"}
+    return {"inserted": True} if tag == "ins" else {}
+
+
+def _by_style(said: dict[str, str]) -> dict[str, Any]:
+    look: dict[str, Any] = {}
+    family = said.get("font-family") or _SIZE.split(said.get("font", ""), maxsplit=1)[1:]
+    if family:
+        look["font"] = _family(family if isinstance(family, str) else family[0])
+    if weight := said.get("font-weight"):
+        look["bold"] = weight.lower() in _HEAVY
+    if space := said.get("white-space"):
+        look["kept"] = _KEPT.get(space.lower(), "")
+    if said.get("vertical-align", "").lower() == "super":
+        look["raised"] = True
+    if said.get("mso-list", "").lower() == "ignore":
+        look["part"] = "label"
+    elif "mso-spacerun" in said:
+        look["part"] = "spaces"
+    elif "mso-tab-count" in said:
+        look["part"] = "tabs"
+    return look
+
+
+def _family(names: str) -> str:
+    """Return the first of several fonts; a dot at its beginning may be escaped."""
+    return names.partition(",")[0].strip(" \t\n\r\f\"'").lstrip("\\")
+
+
+def _is_hidden(said: dict[str, str]) -> bool:
+    return (
+        said.get("display", "").lower() == "none"
+        or said.get("visibility", "").lower() in ("hidden", "collapse")
+        or said.get("mso-hide", "").lower() == "all"
+    )
+
+
+def _aside(tag: str, classes: str, said: dict[str, str]) -> str:
+    if tag == "del":
+        return "account.deleted"
+    if "mso-footnote-id" in said or "mso-endnote-id" in said:
+        return "account.footnote"
+    # Word wraps the text that a comment is about into `mso-comment-reference`: that is no comment.
+    named = (_CLASSES.get(name.lower(), "") for name in classes.split())
+    return _ELEMENTS.get(said.get("mso-element", "").lower(), "") or next(filter(None, named), "")
+
+
+def _count(text: str) -> int:
+    digits = text.split(" ", 1)[0]
+    return min(int(digits), 20) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0

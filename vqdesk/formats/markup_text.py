@@ -3,77 +3,255 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
+from vqdesk.formats.limits import LONGEST_CELL
+from vqdesk.formats.word_symbols import symbol
+from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import charset_of_font, is_suspicious
 
 if TYPE_CHECKING:
-    from vqdesk.formats.account import Account
+    from collections.abc import Callable
+
+    from vqdesk.formats.account import Account, Action
+    from vqdesk.formats.markup_style import Look
+    from vqdesk.text.legacy import Charset
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_BREAKS = re.compile(r"\r\n?")
+_LEVEL_SPACES = re.compile(r"[ \t]+")
+_BREAKS = re.compile(r"\r\n?|\n")
+_SIGN_FONTS = frozenset(["symbol", "wingdings"])
+
+
+class Shown(NamedTuple):
+    """A paragraph as a browser shows it; `strong` tells that all of it is bold."""
+
+    text: str
+    strong: bool
+
+
+class _Run(NamedTuple):
+    text: str
+    font: str = ""
+    bold: bool = True
+
+
+_LIGHT = _Run("", "", bold=False)
+_PLAIN = ("", False, False, "", False, "")  # a look that changes nothing
 
 
 class Lines:
-    """Collect the text of a cell or of a paragraph; `where` is its place for the account."""
+    """Collect the text of a cell or of a paragraph; `where` is its place for the account.
 
-    def __init__(self, where: str, account: Account) -> None:
+    `likely` is the old encoding of the text around it. What is noted goes to the account when the text
+    is taken. `refuse` is called where more comes than any cell has, and raises.
+    """
+
+    def __init__(
+        self, where: str, account: Account, likely: Charset | None, refuse: Callable[[], None]
+    ) -> None:
         self.where = where
         self._account = account
-        self._lines: list[list[tuple[str, str]]] = [[]]
-        self._strong = True
+        self._likely = likely
+        self._refuse = refuse
+        self._left = LONGEST_CELL
+        self._lines: list[list[_Run]] = [[]]
+        self._begins = [True]  # by line, whether a block begins with it
+        self._label = ""
+        self._labels: set[str] = set()
+        self._notes: dict[tuple[Action, str], tuple[list[str], dict[str, list[str]]]] = {}
+        self.paragraphs: list[Shown] = []
 
-    def write(self, text: str, font: str, *, bold: bool, kept: bool) -> None:
-        """Add a text; `kept` keeps its white space as it stands."""
-        if kept:
-            first, *others = _BREAKS.sub("\n", text).split("\n")
-            self._add(first, font, bold=bold)
-            for other in others:
-                self.break_line()
-                self._add(other, font, bold=bold)
+    @property
+    def untouched(self) -> bool:
+        """Tell whether nothing has come yet, not even something to note."""
+        return len(self._lines) == 1 and not (self._lines[0] or self._label or self._notes)
+
+    @property
+    def only_label(self) -> bool:
+        """Tell whether nothing is there but the label of an item whose text is still to come."""
+        return bool(self._label) and len(self._lines) == 1 and not self._lines[0]
+
+    def write(self, text: str, look: Look) -> None:
+        """Add a text in its look: signs of symbol fonts and raised digits become Unicode."""
+        self._take_room(len(text))
+        if look == _PLAIN:
+            self._add(self._collapsed(_SPACES.sub(" ", text)), _LIGHT)
             return
-        text = _SPACES.sub(" ", text)
-        line = self._lines[-1]
-        if text.startswith(" ") and (not line or line[-1][0].endswith(" ")):
-            text = text[1:]
-        self._add(text, font, bold=bold)
+        font = look.font
+        if font and font.casefold() in _SIGN_FONTS:
+            text, font = self._signs(text, font), ""
+        if look.raised and (raised := raised_digits(text)):
+            self.note(text.strip(), "converted", "account.raised")
+            text = raised
+        if look.inserted and text.strip():
+            self.note(_SPACES.sub(" ", text), "converted", "account.inserted")
+        if look.part == "label":
+            self.add_label(text)
+            return
+        kept = look.kept
+        if look.part == "spaces":
+            text, kept = _BREAKS.sub(" ", text).replace("\u00a0", " "), "all"
+        elif look.part == "tabs":
+            text = "".join(text.split())
+        self._write(text, _Run("", font, look.bold), kept)
+
+    def write_line(self, text: str) -> None:
+        """Add a text that stays as it is and begin another line."""
+        self._write(text, _Run("", "", bold=False), "all")
+        self.break_line()
+
+    def write_tabs(self, count: int) -> None:
+        """Add tabs."""
+        self._add("\t" * count, _Run(""))
+
+    def add_label(self, text: str) -> None:
+        """Set a label, of a list's item, before the text that comes next; labels in a row stand together."""
+        label = " ".join(text.split())
+        self._take_room(len(label))
+        if label:
+            self._label = f"{self._label}{label}" if text[:1] not in " \u00a0" else f"{self._label} {label}"
+
+    def end_label(self) -> None:
+        """Show a label that no text has followed."""
+        if self._label:
+            self._add("", _Run(""))
 
     def break_line(self) -> None:
         """Begin another line, as `<br>` does."""
+        self._take_room(1)
         self._lines.append([])
+        self._begins.append(False)
 
     def end_block(self) -> None:
         """Begin another line unless this one is still empty."""
         if self._lines[-1]:
             self.break_line()
+        self._begins[-1] = True
 
-    @property
-    def strong(self) -> bool:
-        """Tell whether all of it is bold."""
-        return self._strong
+    def note(self, what: str, action: Action, why: str, **values: str) -> None:
+        """Note what happened to a part of the text."""
+        # Entries of one place are joined here: one by one, long ones would be copied again and again.
+        whats, others = self._notes.setdefault((action, why), ([], {}))
+        whats.append(what)
+        for name, value in values.items():
+            others.setdefault(name, []).append(value)
 
     def take(self) -> str:
-        """Return the text, without blank lines at its ends, and begin anew."""
-        texts = [self._line(line) for line in self._lines]
-        self._lines = [[]]
-        while texts and not texts[0].strip():
-            texts.pop(0)
-        while texts and not texts[-1].strip():
-            texts.pop()
-        return "\n".join(texts)
+        """Return the text, without blank lines at its ends, and begin anew.
 
-    def _add(self, text: str, font: str, *, bold: bool) -> None:
-        if text:
-            self._lines[-1].append((text, font))
-            if text.strip() and not bold:
-                self._strong = False
-
-    def _line(self, runs: list[tuple[str, str]]) -> str:
-        text = "".join(text for text, _ in runs)
-        if not text.strip():
+        `paragraphs` then has the same text parted by its blocks.
+        """
+        if self.untouched:
+            self.paragraphs = []
             return ""
-        if is_suspicious(text) or any(charset_of_font(font) for _, font in runs if font):
-            text = converted(runs, self.where, self._account)
-        return fitted(text, self.where, self._account).strip(" ")
+        self.end_label()
+        texts = self._texts()
+        if len(texts) == 1:
+            self.paragraphs = [Shown(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
+        else:
+            self.paragraphs = self._parted(texts)
+        self._lines, self._begins = [[]], [True]
+        self._labels.clear()
+        self._tell()
+        start, end = 0, len(texts)
+        while start < end and not texts[start]:
+            start += 1
+        while end > start and not texts[end - 1]:
+            end -= 1
+        return "\n".join(texts[start:end])
+
+    def _take_room(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            self._refuse()
+
+    def _write(self, text: str, run: _Run, kept: str) -> None:
+        if not kept:
+            self._add(self._collapsed(_SPACES.sub(" ", text)), run)
+            return
+        for place, line in enumerate(_BREAKS.split(text)):
+            if place:
+                self.break_line()
+            self._add(line if kept == "all" else self._collapsed(_LEVEL_SPACES.sub(" ", line)), run)
+
+    def _collapsed(self, text: str) -> str:
+        """Take off a space that follows another one or begins a line."""
+        line = self._lines[-1]
+        return text[1:] if text[:1] == " " and (not line or line[-1].text[-1] == " ") else text
+
+    def _add(self, text: str, run: _Run) -> None:
+        line = self._lines[-1]
+        if self._label and (text or not run.text):
+            line.append(_Run(self._label + " "))
+            self._labels.add(self._label)
+            self._label = ""
+        if text:
+            line.append(_Run(text, run.font, run.bold))
+
+    def _signs(self, text: str, font: str) -> str:
+        shown = []
+        for sign in text:
+            known = sign if sign.isspace() else symbol(sign, font)
+            if known is None:
+                self.note(sign, "skipped", "account.unknown_symbol", font=font)
+            elif known != sign:
+                self.note(sign, "converted", "account.symbol", after=known)
+            shown.append(known or "")
+        return "".join(shown)
+
+    def _texts(self) -> list[str]:
+        """Return the lines in Unicode; those without text are empty."""
+        lines = self._lines
+        if len(lines) == len(lines[0]) == 1:
+            text = lines[0][0].text
+        else:
+            text = "\n".join(["".join([run.text for run in line]) for line in lines])
+        if not text.strip():
+            return [""] * len(self._lines)
+        if self._likely is not None or is_suspicious(text) or self._has_old_font():
+            text = converted(self._runs(), self.where, self._account, self._likely)
+        return [self._line(line) for line in fitted(text, self.where, self._account).split("\n")]
+
+    def _has_old_font(self) -> bool:
+        fonts = {run.font for line in self._lines for run in line if run.font}
+        return any(map(charset_of_font, fonts))
+
+    def _runs(self) -> list[tuple[str, str]]:
+        runs: list[tuple[str, str]] = []
+        for place, line in enumerate(self._lines):
+            runs += [("\n", "")] if place else []
+            runs += [(run.text, run.font) for run in line]
+        return runs
+
+    def _line(self, text: str) -> str:
+        bare = text.strip()
+        # Behind the number of an empty item Word has a no-break space.
+        return bare if not bare or bare in self._labels else text.rstrip(" ")
+
+    def _parted(self, texts: list[str]) -> list[Shown]:
+        """Part the text by its blocks; where lines have become more, each line by itself."""
+        alike = len(texts) == len(self._lines)
+        paragraphs: list[tuple[list[str], bool]] = []
+        for place, text in enumerate(texts):
+            strong = alike and _is_strong(self._lines[place])
+            if not paragraphs or not alike or self._begins[place]:
+                paragraphs.append(([text], strong))
+            else:
+                lines, all_strong = paragraphs[-1]
+                lines.append(text)
+                paragraphs[-1] = lines, all_strong and strong
+        found = [("\n".join(lines).strip("\n"), strong) for lines, strong in paragraphs]
+        return [Shown(text, strong) for text, strong in found if text]
+
+    def _tell(self) -> None:
+        for (action, why), (whats, others) in self._notes.items():
+            values = {name: "".join(texts) if name == "after" else texts[0] for name, texts in others.items()}
+            self._account.add(self.where, "".join(whats), action, why, **values)
+        self._notes = {}
+
+
+def _is_strong(line: list[_Run]) -> bool:
+    return all(run.bold or not run.text.strip() for run in line)

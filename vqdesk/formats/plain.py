@@ -1,4 +1,4 @@
-"""Tab-separated text into a Source."""
+"""Text into a Source: tables with tabs between their cells, or drawn with `|`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from db.errors import Refused
 from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE, decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
+from vqdesk.formats.header import key
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes, without_tags
 from vqdesk.formats.legacy_text import converted
-from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from vqdesk.formats.limits import (
+    LARGEST_TEXT,
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_ROWS,
+)
+from vqdesk.formats.plain_bars import is_drawn, is_table, parts
+from vqdesk.formats.plain_bars import rows as drawn_rows
 from vqdesk.formats.sections import is_section_line
 from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
@@ -24,6 +34,8 @@ if TYPE_CHECKING:
 _TASK_NUMBER = re.compile(r"[0-9]+([.][0-9]+)*[.)]?")
 _NUMERAL = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ])[.)]?")
 _CELL = re.compile(r"[^\t\n]*")
+_HEADLINE = re.compile(r"(?:phu luc|bieu|mau so|\(|noi nhan|tong|cong\b|ghi chu).*")
+_LONG = 40  # characters; no program cuts a shorter text at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +59,19 @@ def read_source(data: bytes, name: str) -> Source:
     A cell that opens with `"` goes on over the end of its line only as Excel writes it: every quote
     inside is doubled, the closing one ends the cell, no tab stands between, and the row becomes no
     wider than the table's other rows. In every other case the cell ends at its tab or line end.
+    Where there are no tabs, tables drawn with `|` are read, each a table of its own.
     Raises Refused file.empty, file.not_text and file.too_big.
     """
+    if len(data) > LARGEST_TEXT:
+        raise Refused("file.too_big", name=name)
     text = decode(data, name)
     _refuse_too_much(text, name)
+    if "\t" not in text and is_drawn(lines := text.split("\n")):
+        return _read_drawn(lines, name)
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
     rows = list(_unwrapped(rows, widest + 1))
-    old = is_suspicious(text) and not has_unicode_letters(text)
-    likely = guess(text[:SAMPLE]) if old else None
+    likely = _likely(text)
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
     account = Account()
@@ -66,13 +82,41 @@ def read_source(data: bytes, name: str) -> Source:
     return Source(blocks, tuple(account), name)
 
 
+def _read_drawn(lines: Sequence[str], name: str) -> Source:
+    account = Account()
+    likely = _likely("\n".join(lines))
+    blocks: list[Paragraph | Table] = []
+    for part in parts(lines):
+        if not is_table(part):
+            (line,) = part
+            blocks += _paragraphs([[_Raw(line.text, line.number, 1)]], account, likely)
+            continue
+        rows = [
+            [
+                Cell(_readable(cell.text, cell.where, account, likely), row, column, where=cell.where)
+                for column, cell in enumerate(cells)
+            ]
+            for row, cells in enumerate(drawn_rows(part, account))
+        ]
+        blocks += [Table(rows)] if rows else []
+    return Source(blocks, tuple(account), name)
+
+
+def _likely(text: str) -> Charset | None:
+    """Return the old encoding of a text that has no letters that only Unicode has."""
+    return guess(text[:SAMPLE]) if is_suspicious(text) and not has_unicode_letters(text) else None
+
+
 def _refuse_too_much(text: str, name: str) -> None:
+    if text.count("\n") > MOST_LINES:
+        raise Refused("file.too_big", name=name)
     lines = text.split("\n")
-    tabbed = [line.count("\t") for line in lines]
+    sign = "\t" if "\t" in text else "|"
+    tabbed = [line.count(sign) for line in lines]
     too_many = sum(bool(tabs) for tabs in tabbed) > MOST_ROWS or sum(tabbed) > MOST_CELLS
     too_wide = max(tabbed) >= MOST_COLUMNS
     long_lines = (line for line in lines if len(line) > LONGEST_CELL)
-    too_long = any(len(cell) > LONGEST_CELL for line in long_lines for cell in line.split("\t"))
+    too_long = any(len(cell) > LONGEST_CELL for line in long_lines for cell in line.split(sign))
     if too_many or too_wide or too_long:
         raise Refused("file.too_big", name=name)
 
@@ -138,26 +182,59 @@ def _readable(text: str, where: str, account: Account, likely: Charset | None) -
 def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
     """Put rows together that a line end inside a cell has cut: the second begins with no number.
 
-    Together they are no wider than the table, and the first one begins as a task does.
+    Together they are no wider than the table, and the first one begins as a task does. The last cell of
+    the table's last row ends with its line: what stands below may be no part of the table.
     """
+    rows = list(rows)
+    last_row = max((place for place, row in enumerate(rows) if len(row) > 1), default=0)
     current: list[_Raw] = []
-    for row in rows:
-        if _goes_on(current, row, width):
-            last = current[-1]
-            current = [*current[:-1], _Raw(f"{last.text}\n{row[0].text}", last.line, last.tab), *row[1:]]
-        else:
-            if current:
-                yield current
-            current = row
+    below: list[str] = []  # further lines of the last cell; put together at last, for there may be many
+    left = LONGEST_CELL
+    for place, row in enumerate(rows):
+        above = below[-1] if below else current[-1].text.rpartition("\n")[2] if current else ""
+        left -= len(row[0].text)
+        whole = len(current) == width
+        if left > 0 and (
+            _goes_on(current, row, width) or (whole and place < last_row and _goes_below(current, above, row))
+        ):
+            below.append(row[0].text)
+            if len(row) > 1:
+                current, below = [*_joined(current, below), *row[1:]], []
+            continue
+        if current:
+            yield _joined(current, below)
+        current, below, left = row, [], LONGEST_CELL
     if current:
-        yield current
+        yield _joined(current, below)
+
+
+def _joined(row: list[_Raw], below: Sequence[str]) -> list[_Raw]:
+    if not below:
+        return row
+    *others, last = row
+    return [*others, _Raw("\n".join([last.text, *below]), last.line, last.tab)]
 
 
 def _goes_on(current: Sequence[_Raw], row: Sequence[_Raw], width: int) -> bool:
-    if not 1 < len(current) < width or len(current) + len(row) - 1 > width:
-        return False
-    first = row[0].text.strip()
-    begins = _TASK_NUMBER.fullmatch(first) or _NUMERAL.fullmatch(first) or is_section_line(first)
-    number = current[0].text.strip()
+    return 1 < len(current) < width >= len(current) + len(row) - 1 and _is_rest(current, row)
+
+
+def _goes_below(current: Sequence[_Raw], above: str, row: Sequence[_Raw]) -> bool:
+    """Tell whether a line goes on with the last cell of a whole row, whose last line `above` seems cut."""
+    line, above = row[0].text.strip(), above.strip()
+    is_text = above[-1:].isalpha() or above[-1:] in (",", ";", ":")
+    return (
+        len(row) == 1
+        and (len(above) >= _LONG or (is_text and line[:1].islower()))
+        and not (line.isupper() or _HEADLINE.fullmatch(key(line)))
+        and _is_rest(current, row)
+    )
+
+
+def _is_rest(current: Sequence[_Raw], row: Sequence[_Raw]) -> bool:
+    """Tell whether a row can be the rest of the one above it, a task that a line end has cut."""
+    first, number = row[0].text.strip(), current[0].text.strip()
     is_task = _TASK_NUMBER.fullmatch(number) or (not number and len(current) > 2 and len(row) > 1)
-    return bool(first and is_task and not begins)
+    if not (first and is_task):
+        return False
+    return not (_TASK_NUMBER.fullmatch(first) or _NUMERAL.fullmatch(first) or is_section_line(first))

@@ -1,0 +1,88 @@
+"""Style sheets of HTML: the properties that simple selectors give to elements and classes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_KNOWN = frozenset(
+    {
+        *("display", "visibility", "font", "font-family", "font-weight", "white-space", "vertical-align"),
+        *("list-style", "list-style-type", "mso-hide", "mso-element", "mso-list", "mso-spacerun"),
+        *("mso-tab-count", "mso-footnote-id", "mso-endnote-id"),
+    }
+)
+# A comment that never ends reaches to the end, so that no place is looked at twice.
+_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|<!--|-->")
+_LONGEST = 500_000  # characters of a style sheet; those of Word have a fifth of it
+_MOST_RULES = 10_000
+_BRACE = re.compile("[{}]")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+
+
+class Sheet:
+    """What the style sheets of a page say of elements (`td`), classes (`.xl65`) and both (`p.MsoNormal`).
+
+    Selectors of other forms, and what holds for print or for small screens only, are not looked at.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._rules: dict[tuple[str, str], dict[str, str]] = {}
+        for text in texts:
+            for selector, body in _blocks(_COMMENT.sub(" ", text[:_LONGEST])):
+                self._add(selector, properties(body))
+
+    def of(self, tag: str, classes: str) -> dict[str, str]:
+        """Return the properties of an element with these classes; the narrower rule wins."""
+        said: dict[str, str] = {}
+        if self._rules:
+            names = classes.split()
+            for rule in ((tag, ""), *(("", name) for name in names), *((tag, name) for name in names)):
+                said.update(self._rules.get(rule, {}))
+        return said
+
+    def _add(self, selectors: str, said: dict[str, str]) -> None:
+        if not said or len(self._rules) > _MOST_RULES:
+            return
+        for selector in selectors.split(","):
+            match = _SELECTOR.fullmatch(selector.strip())
+            if match and match[0]:
+                rule = ((match[1] or "").lower(), match[2] or "")
+                self._rules.setdefault(rule, {}).update(said)
+
+
+@lru_cache(maxsize=4096)
+def _properties(style: str) -> tuple[tuple[str, str], ...]:
+    said = {}
+    for declaration in style.split(";"):
+        name, _, value = declaration.partition(":")
+        name = name.strip().lower()
+        if name in _KNOWN:
+            said[name] = _IMPORTANT.sub("", value[:1000]).strip()
+    return tuple(said.items())
+
+
+def properties(style: str) -> dict[str, str]:
+    """Return the declarations of a style that change what is seen, by their names in small letters."""
+    return dict(_properties(style))
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Go through selectors and bodies; what an at-rule has in its braces is one body."""
+    start = opened = depth = 0
+    selector = ""
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            if not depth:
+                selector, opened = text[start : brace.start()].strip(), brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield selector, text[opened : brace.start()]
+                start = brace.end()

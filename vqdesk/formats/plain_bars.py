@@ -1,0 +1,117 @@
+"""Tables drawn in text with `|`, as in Markdown and on terminals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.formats.account import Account
+
+_ROW = re.compile(r"[ ]*\|.*\|[ ]*")
+_BORDER = re.compile(r"[ ]*[|+][-=:+| ]*[-=][-=:+| ]*[|+][ ]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"[ ]*<br[ ]?/?>[ ]*", re.IGNORECASE)
+_GRID = 4  # borders; above and below a table and under its header there are three
+
+
+class Drawn(NamedTuple):
+    """A line of a drawn table as it stands in the file; `number` counts from 1."""
+
+    text: str
+    number: int
+
+    @property
+    def is_border(self) -> bool:
+        """Tell whether the line has no cells but only a rule."""
+        return _BORDER.fullmatch(self.text) is not None
+
+
+class DrawnCell(NamedTuple):
+    """A cell of a drawn table, without the spaces around its text."""
+
+    text: str
+    where: str
+
+
+def is_drawn(lines: Sequence[str]) -> bool:
+    """Tell whether there is a table drawn in these lines: two rows of two cells, or one and a border."""
+    drawn = [line for line in lines if _is_part(line)]
+    rows = sum(len(_BAR.findall(line)) > 2 and not _BORDER.fullmatch(line) for line in drawn)
+    return bool(rows) and len(drawn) > 1
+
+
+def parts(lines: Sequence[str]) -> Iterator[list[Drawn]]:
+    """Go through a text: each table as its lines, every other line that is not blank by itself."""
+    table: list[Drawn] = []
+    for number, line in enumerate(lines, 1):
+        if _is_part(line):
+            table.append(Drawn(line, number))
+            continue
+        if table:
+            yield table
+            table = []
+        if line.strip():
+            yield [Drawn(line, number)]
+    if table:
+        yield table
+
+
+def is_table(part: Sequence[Drawn]) -> bool:
+    """Tell whether a part is a table, not a line of text."""
+    return _is_part(part[0].text)
+
+
+def rows(table: Sequence[Drawn], account: Account) -> Iterator[list[DrawnCell]]:
+    """Return the rows of a table; the signs that draw it are noted line by line.
+
+    Between borders every line is a row, unless there is a border between all rows: then the lines
+    between two are one row, whose cells go on from line to line.
+    """
+    borders = sum(line.is_border for line in table)
+    row: list[DrawnCell] = []
+    for line in table:
+        if line.is_border:
+            account.add(f"line {line.number}", line.text.strip(), "skipped", "account.drawn")
+            if row:
+                yield row
+            row = []
+            continue
+        cells = _cells(line, account)
+        if row and borders >= _GRID:
+            row = _joined(row, cells)
+            continue
+        if row:
+            yield row
+        row = cells
+    if row:
+        yield row
+
+
+def _is_part(line: str) -> bool:
+    return bool(_ROW.fullmatch(line) or _BORDER.fullmatch(line))
+
+
+def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
+    pieces = _BAR.split(line.text.strip())[1:-1]
+    account.add(f"line {line.number}", "|" * (len(pieces) + 1), "skipped", "account.drawn")
+    cells = []
+    for column, piece in enumerate(pieces, 1):
+        where = f"line {line.number}, column {column}"
+        if breaks := _BREAK.findall(piece):
+            account.add(where, "".join(breaks).replace(" ", ""), "converted", "account.tag")
+        if "\\|" in piece:
+            account.add(where, "\\" * piece.count("\\|"), "skipped", "account.drawn")
+        cells.append(DrawnCell(_BREAK.sub("\n", piece).replace("\\|", "|").strip(" "), where))
+    return cells
+
+
+def _joined(row: Sequence[DrawnCell], more: Sequence[DrawnCell]) -> list[DrawnCell]:
+    joined = []
+    for place in range(max(len(row), len(more))):
+        found = [cells[place] for cells in (row, more) if place < len(cells)]
+        text = "\n".join(cell.text for cell in found if cell.text)
+        joined.append(DrawnCell(text, found[0].where))
+    return joined
