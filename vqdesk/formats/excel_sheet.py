@@ -2,199 +2,289 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
-from vqdesk.formats.excel_shown import shown
-from vqdesk.formats.excel_strings import MAIN, Text, text_of, unescaped, whole
+from vqdesk.formats.excel_code import GENERAL
+from vqdesk.formats.excel_places import LAST_COLUMN, LAST_ROW, clipped, column_of, row_of, whole
+from vqdesk.formats.excel_shown import shown, shown_text
+from vqdesk.formats.excel_stream import elements, local
+from vqdesk.formats.excel_strings import Text, checked, settled, text_of, unescaped
+from vqdesk.formats.excel_times import serial
 from vqdesk.formats.grid import Cell
-from vqdesk.formats.leftovers import fitted
-from vqdesk.formats.legacy_text import converted
-from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from vqdesk.text.legacy import is_suspicious
+from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_MARKS, MOST_ROWS, MOST_TOLD
+from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from vqdesk.formats.account import Account
+    from vqdesk.formats.excel_places import Merge
     from vqdesk.formats.excel_strings import Strings
-    from vqdesk.formats.excel_styles import CellStyles
+    from vqdesk.formats.excel_styles import CellStyle, CellStyles
 
-_ROW, _CELL, _VALUE, _INLINE = MAIN + "row", MAIN + "c", MAIN + "v", MAIN + "is"
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_Span = tuple[int, int, int, int]  # first row, first column, last row, last column, from 1
+_OTHERS = ("sheetFormatPr", "col", "mergeCell", "headerFooter")
+_SAMPLE = 20_000  # characters that are enough to tell an encoding
+_ON = ("1", "true")
+_PLAIN_DIGITS = 11  # General shows whole numbers of so many digits as they are stored
+
+
+class Book(NamedTuple):
+    """What the sheets of a workbook share; `name` is what the person calls the file."""
+
+    strings: Strings
+    styles: CellStyles
+    account: Account
+    name: str
+    since_1904: bool = False
 
 
 class Sheet:
-    """Read one sheet; `where` is its place for the account."""
+    """Read one sheet from its XML; `where` is its place for the account.
 
-    def __init__(
-        self,
-        root: Any,
-        where: str,
-        strings: Strings,
-        styles: CellStyles,
-        account: Account,
-        name: str,
-        *,
-        since_1904: bool,
-    ) -> None:
-        self._root = root
+    `rows` are the rows that show something: empty ones take no place, whatever range is declared. A
+    merged cell spans the shown rows that it covers, and no more columns than are in use. `margins` is
+    what stands in the margins of its printed pages, with Excel's codes: whether it is below, and the text.
+    """
+
+    def __init__(self, book: Book, where: str, blocks: Iterable[bytes]) -> None:
+        self._book = book
         self._where = where
-        self._strings = strings
-        self._styles = styles
-        self._account = account
-        self._name = name
-        self._since_1904 = since_1904
+        self._texts: dict[int, dict[int, str]] = {}
+        self._odd: dict[tuple[int, int], tuple[Text, str]] = {}
+        self._number = self._lines = self._columns = self._cells = self._shown = 0
+        self._merges: list[str] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._seen_columns: set[int] = set()
+        self._rows_hide = self._columns_hide = False
+        self.margins: list[tuple[bool, str]] = []
+        for element in elements(blocks, "sheetData", "row", _OTHERS, book.name):
+            if local(element.tag) == "row":
+                self._read_row(element)
+            else:
+                self._read_other(element)
+        self._settle()
+        self.rows = self._rows()
 
-    def rows(self) -> list[list[Cell]]:
-        """Return the rows that show something; empty ones take no place, whatever range is declared.
-
-        A merged cell spans the shown rows that it covers, and no more columns than are in use.
-        """
-        texts = dict(self._texts())
-        used = {row: cells for row, cells in texts.items() if any(text.strip() for text in cells.values())}
-        if not used:
-            return []
-        width = max(column for cells in used.values() for column, text in cells.items() if text.strip())
-        spans = self._spans(used, width)
-        numbers = sorted(used)
-        rows = [self._row(at, numbers, used[row], spans.get(row, {})) for at, row in enumerate(numbers)]
-        self._tell_hidden(used)
-        return rows
-
-    def _row(self, at: int, numbers: list[int], texts: dict[int, str], spans: dict[int, _Span]) -> list[Cell]:
-        where = f"{self._where}, row {numbers[at]}, column "
-        cells = []
-        for column in sorted({*texts, *spans}):
-            row_span = column_span = 1
-            if span := spans.get(column):
-                row_span = bisect_right(numbers, span[2]) - at
-                column_span = span[3] - span[1] + 1
-            text = texts.get(column, "")
-            cells.append(Cell(text, at, column - 1, row_span, column_span, where + str(column)))
-        return cells
+    def _read_other(self, element: Any) -> None:
+        tag = local(element.tag)
+        if tag == "mergeCell":
+            self._merges.append(element.get("ref", ""))
+        elif tag == "col":
+            self._columns += 1
+            if self._columns > LAST_COLUMN:
+                raise Refused("file.too_big", name=self._book.name)
+            first = whole(element.get("min"), LAST_COLUMN, 1)
+            columns = range(first, min(whole(element.get("max"), LAST_COLUMN, first), MOST_COLUMNS) + 1)
+            self._seen_columns.update(columns)
+            if element.get("hidden") in _ON or _is_zero(element.get("width")):
+                self._hidden_columns.update(columns)
+        elif tag == "sheetFormatPr":
+            self._rows_hide = element.get("zeroHeight") in _ON
+            self._columns_hide = _is_zero(element.get("defaultColWidth"))
+        else:
+            texts = [(local(each.tag).endswith("Footer"), each.text or "") for each in element]
+            self.margins += [margin for margin in texts if margin[1].strip()]
 
     # Cells
 
-    def _texts(self) -> Iterator[tuple[int, dict[int, str]]]:
-        """Yield what each row shows by column, both from 1."""
-        number = count = shown_rows = 0
-        for row in self._root.iter(_ROW):
-            number = whole(row.get("r"), number + 1)
-            if not len(row):
-                continue
-            column = 0
-            cells: dict[int, str] = {}
-            for cell in row:
-                if cell.tag != _CELL:
-                    continue
-                column = _column(cell.get("r")) or column + 1
-                text = self._cell(cell, number, column)
-                if text:
-                    if column > MOST_COLUMNS:
-                        raise Refused("file.too_big", name=self._name)
-                    cells[column] = text
-                    count += 1
-            shown_rows += bool(cells)
-            if count > MOST_CELLS or shown_rows > MOST_ROWS:
-                raise Refused("file.too_big", name=self._name)
-            if cells:
-                yield number, cells
+    def _read_row(self, row: Any) -> None:
+        count = len(row)
+        place = row[0].get("r") if count else None
+        self._lines += 1
+        if self._lines > LAST_ROW:
+            raise Refused("file.too_big", name=self._book.name)
+        self._number = whole(row.get("r"), LAST_ROW) or max(row_of(place), self._number + 1)
+        if not count:
+            return
+        self._cells += count
+        known = self._texts.get(self._number, {})
+        texts = dict(known)
+        self._read_cells(row, texts)
+        if texts:
+            self._shown += len(texts) - len(known)
+            self._texts[self._number] = texts
+        if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MOST_MARKS:
+            raise Refused("file.too_big", name=self._book.name)
+        height = row.get("ht")
+        if row.get("hidden") in _ON or _is_zero(height) or (self._rows_hide and height is None):
+            self._hidden_rows.add(self._number)
 
-    def _cell(self, cell: Any, row: int, column: int) -> str:
-        """Return what a cell shows."""
+    def _read_cells(self, row: Any, texts: dict[int, str]) -> None:
+        """Read what a row shows by column, from 1; two texts at one place stand below each other."""
+        tag = row.tag[:-3] + "c"
+        column = 0
+        for cell in row:
+            if cell.tag != tag:
+                continue
+            column = column_of(cell.get("r")) or column + 1
+            if not len(cell):
+                continue
+            text = self._text(cell, column)
+            if text:
+                if column > MOST_COLUMNS or len(text) > LONGEST_CELL:
+                    raise Refused("file.too_big", name=self._book.name)
+                texts[column] = self._joined(column, texts[column], text) if column in texts else text
+
+    def _text(self, cell: Any, column: int) -> str:
+        """Return what a cell shows; a text to which something must be done first is remembered."""
         kind = cell.get("t", "n")
-        found = Text("")
-        if kind == "inlineStr":
-            inline = cell.find(_INLINE)
-            found = Text("") if inline is None else text_of(inline)
-        else:
-            value = next((child.text for child in cell if child.tag == _VALUE), None)
+        style = self._book.styles[cell.get("s")]
+        value = cell[-1]
+        if kind != "inlineStr" and not value.tag.endswith("}v"):
+            value = next((child for child in cell if local(str(child.tag)) == "v"), None)
             if value is None:
+                self._tell_formula(cell, column)
                 return ""
-            if kind == "s":
-                found = self._strings[whole(value.strip(), -1)]
-            elif kind == "n":
-                code = self._styles[cell.get("s")].code
-                return shown(value.strip(), code, since_1904=self._since_1904)
-            elif kind == "b":
-                return "TRUE" if value.strip() == "1" else "FALSE"
-            else:
-                found = Text(unescaped(value))
-        return self._text(found, cell, row, column) if found.shown else ""
+        if kind == "n":
+            return self._number_text((value.text or "").strip(), style)
+        found = self._found(kind, value, cell, style)
+        if style.changes_texts:
+            found = self._formatted(found, style, column)
+        elif style.font and isinstance(found, str):
+            found = Text(((found, ""),))
+        if isinstance(found, str):
+            return found
+        self._odd[self._number, column] = (found, style.font)
+        return found.shown
 
-    def _text(self, found: Text, cell: Any, row: int, column: int) -> str:
-        text = found.shown
-        if len(text) > LONGEST_CELL:
-            raise Refused("file.too_big", name=self._name)
-        old_font = self._styles[cell.get("s")].old_font
-        if text.isascii() and text.isprintable() and not (old_font or found.runs):
-            return text
+    def _joined(self, column: int, before: str, after: str) -> str:
+        """Return two texts that a file puts at one place."""
+        text = f"{before}\n{after}"
+        self._odd[self._number, column] = (Text(((text, ""),)), "")
+        return text
+
+    def _number_text(self, value: str, style: CellStyle) -> str:
+        if style.code == GENERAL and value.isdigit() and len(value) <= _PLAIN_DIGITS and value[0] != "0":
+            return value
+        return shown(value, style.code, since_1904=self._book.since_1904) if value else ""
+
+    def _found(self, kind: str, value: Any, cell: Any, style: CellStyle) -> str | Text:
+        """Return the text of a cell that is no number."""
+        if kind == "inlineStr":
+            if not value.tag.endswith("}is"):
+                value = next((child for child in cell if local(str(child.tag)) == "is"), None)
+            return "" if value is None else text_of(value)
+        text = value.text or ""
+        if kind == "s":
+            return self._book.strings[text.strip()] if text.strip() else ""
+        if kind == "b":
+            return "TRUE" if text.strip() in _ON else "FALSE"
+        days = serial(text.strip()) if kind == "d" else None
+        if days is None:
+            return checked(unescaped(text))
+        days -= 1462 if self._book.since_1904 else 0
+        code = "dd/mm/yyyy" if style.code == GENERAL else style.code
+        return shown(f"{days:f}", code, since_1904=self._book.since_1904)
+
+    def _formatted(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+        """Return a text as the number format shows it; one that it hides is told."""
+        text = found if isinstance(found, str) else found.shown
+        changed = shown_text(text, style.code)
+        if text.strip() and not changed:
+            self._tell_hidden_text(self._number, column, text)
+        raised = "" if isinstance(found, str) else found.raised
+        return Text(((changed, style.font),), raised) if changed else ""
+
+    def _tell_formula(self, cell: Any, column: int) -> None:
+        formula = next((child for child in cell if local(str(child.tag)) == "f"), None)
+        if formula is not None:
+            where = f"{self._where}, row {self._number}, column {column}"
+            self._book.account.add(where, f"={formula.text or ''}", "skipped", "account.formula")
+
+    def _tell_hidden_text(self, row: int, column: int, text: str) -> None:
         where = f"{self._where}, row {row}, column {column}"
-        if found.raised:
-            self._account.add(where, found.raised, "converted", "account.raised")
-        if found.runs or old_font or is_suspicious(text):
-            runs = [(piece, font or old_font) for piece, font in found.runs or ((text, ""),)]
-            text = converted(runs, where, self._account)
-        return fitted(text, where, self._account)
+        self._book.account.add(where, text, "skipped", "account.hidden_text")
+        self._limit_account()
 
-    # Merged and hidden
+    def _limit_account(self) -> None:
+        if len(self._book.account) > MOST_TOLD:
+            raise Refused("file.too_big", name=self._book.name)
 
-    def _spans(self, used: dict[int, dict[int, str]], width: int) -> dict[int, dict[int, _Span]]:
-        """Return the merged cells by their first row and column, cut to what is in use."""
-        last = max(used)
-        spans: dict[int, dict[int, _Span]] = {}
-        count = 0
-        for each in self._root.iter(MAIN + "mergeCell"):
-            found = _range(each.get("ref", ""))
-            if found is None or count > MOST_CELLS:
-                continue
-            top, left, bottom, right = found
-            cut = (top, left, min(bottom, last), min(right, max(width, left)))
-            # A merge whose first row shows nothing has no cell.
-            if top in used and cut[3] >= left:
-                count += left not in spans.setdefault(top, {})
-                spans[top][left] = cut
-        return spans
+    # All cells
 
-    def _tell_hidden(self, used: dict[int, dict[int, str]]) -> None:
-        for row in self._root.iter(_ROW):
-            number = whole(row.get("r"), 0)
-            if number in used and (row.get("hidden") in ("1", "true") or row.get("ht") == "0"):
-                text = "\t".join(used[number][column] for column in sorted(used[number]))
-                where = f"{self._where}, row {number}"
-                self._account.add(where, text, "converted", "account.hidden_row")
-        for column in self._root.iter(MAIN + "col"):
-            if column.get("hidden") in ("1", "true") or column.get("width") == "0":
-                self._tell_columns(used, whole(column.get("min"), 1), whole(column.get("max"), 1))
+    def _settle(self) -> None:
+        """Convert the texts to which something must be done; a whole sheet in an old encoding by it."""
+        all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
+        sample = "\n".join(found.shown for found, _ in self._odd.values())[:_SAMPLE]
+        old = is_suspicious(sample) and not any(map(has_unicode_letters, all_texts))
+        likely = guess(sample) if old else None
+        if likely is not None:
+            for row, texts in self._texts.items():
+                for column, text in texts.items():
+                    if not text.isascii():
+                        self._odd.setdefault((row, column), (Text(((text, ""),)), ""))
+        for (row, column), (found, font) in self._odd.items():
+            where = f"{self._where}, row {row}, column {column}"
+            self._texts[row][column] = settled(found, font, where, self._book.account, likely)
+            self._limit_account()
 
-    def _tell_columns(self, used: dict[int, dict[int, str]], first: int, last: int) -> None:
-        for column in range(first, min(last, MOST_COLUMNS) + 1):
-            texts = [used[row][column] for row in sorted(used) if used[row].get(column, "").strip()]
-            if texts:
+    def _rows(self) -> list[list[Cell]]:
+        texts = self._texts
+        numbers = [row for row in sorted(texts) if any(text.strip() for text in texts[row].values())]
+        if not numbers:
+            return []
+        width = max(
+            column for row in numbers for column, text in texts[row].items() if text and not text.isspace()
+        )
+        begins: dict[int, dict[int, Merge]] = {}
+        for merge in clipped(self._merges, numbers, width):
+            begins.setdefault(merge.top if merge.begins else -1, {})[merge.left] = merge
+            self._cover(merge, numbers)
+        rows = [self._row(at, row, begins.get(at)) for at, row in enumerate(numbers)]
+        self._tell_hidden(numbers, width)
+        return rows
+
+    def _cover(self, merge: Merge, numbers: list[int]) -> None:
+        """Take off the texts that a merged cell hides, and tell them."""
+        columns = range(merge.left, merge.right + 1)
+        for at in range(merge.top, merge.bottom + 1):
+            texts = self._texts[numbers[at]]
+            covered = columns if len(columns) < len(texts) else [each for each in texts if each in columns]
+            for column in covered:
+                if column in texts and not (merge.begins and (at, column) == (merge.top, merge.left)):
+                    text = texts.pop(column)
+                    if text.strip():
+                        self._tell_hidden_text(numbers[at], column, text)
+
+    def _row(self, at: int, number: int, merges: dict[int, Merge] | None) -> list[Cell]:
+        where = f"{self._where}, row {number}, column "
+        texts = self._texts[number]
+        if not merges:
+            return [
+                Cell(texts[column], at, column - 1, 1, 1, where + str(column)) for column in sorted(texts)
+            ]
+        cells = []
+        for column in sorted({*texts, *merges}):
+            merge = merges.get(column)
+            down, across = (merge.bottom - merge.top + 1, merge.right - merge.left + 1) if merge else (1, 1)
+            cells.append(Cell(texts.get(column, ""), at, column - 1, down, across, where + str(column)))
+        return cells
+
+    # Hidden rows and columns
+
+    def _tell_hidden(self, numbers: list[int], width: int) -> None:
+        account = self._book.account
+        for number in numbers if self._hidden_rows else ():
+            if number in self._hidden_rows:
+                texts = self._texts[number]
+                line = "\t".join(texts[column] for column in sorted(texts) if texts[column].strip())
+                if line:
+                    account.add(f"{self._where}, row {number}", line, "converted", "account.hidden_row")
+        hidden = self._hidden_columns
+        if self._columns_hide:
+            hidden = hidden | (set(range(1, width + 1)) - self._seen_columns)
+        for column in sorted(hidden):
+            found = (self._texts[row].get(column, "") for row in numbers)
+            if lines := [text for text in found if text.strip()]:
                 where = f"{self._where}, column {column}"
-                self._account.add(where, "\n".join(texts), "converted", "account.hidden_column")
+                account.add(where, "\n".join(lines), "converted", "account.hidden_column")
 
 
-def _column(place: str | None) -> int | None:
-    """Return the column of a place such as `AB12`, from 1."""
-    match = _PLACE.fullmatch(place or "")
-    if match is None:
-        return None
-    number = 0
-    for letter in match[1]:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _range(text: str) -> _Span | None:
-    first, _, last = text.partition(":")
-    ends = [(_PLACE.fullmatch(place), _column(place)) for place in (first, last or first)]
-    (top, left), (bottom, right) = ends
-    if top is None or bottom is None or left is None or right is None:
-        return None
-    found = (int(top[2]), left, int(bottom[2]), right)
-    return found if 0 < found[0] <= found[2] and left <= right else None
+def _is_zero(size: str | None) -> bool:
+    """Tell whether a height or width is there and is nothing."""
+    try:
+        return size is not None and float(size) == 0
+    except ValueError:
+        return False

@@ -1,237 +1,207 @@
-"""What Excel shows of a number: its number format, with Vietnamese decimal comma and groups."""
+"""What Excel shows of a value: its number format, with Vietnamese decimal comma and groups."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+from vqdesk.formats.excel_code import GENERAL, for_number, for_text
+from vqdesk.formats.excel_times import shown_time
 
-GENERAL = "General"
-_TEXT = "@"
-# Windows in Vietnamese shows its short date for these.
-_LOCAL = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy h:mm"}
-_PIECE = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<room>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<date>AM/PM|A/P|y+|m+|d+|h+|s+(?:\.0+)?)|(?P<number>[0#?.,%/Ee+-]+)|(?P<other>.)",
-    re.IGNORECASE | re.DOTALL,
-)
-_PRECISE = Context(prec=15)  # digits that Excel keeps
-_LARGEST = Decimal("1e15")
-_MONTHS = [f"Tháng {month}" for month in range(1, 13)]
-_DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from vqdesk.formats.excel_code import Part, Section
 
-class _Part(NamedTuple):
-    kind: str  # "text", "date", "number", "elapsed", "condition"
-    text: str
+_PRECISE = Context(prec=15, rounding=ROUND_HALF_UP)  # digits that Excel keeps
+_WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
+_LARGEST_POWER = 308
+_LONGEST = 400  # characters of a number; the largest of all has 309 digits
+_WHOLE_POWER = 15
+_SMALLEST_POWER = -4  # below, a number is shown by powers of ten unless it is short
+_SIGNS = 11  # a usual cell shows so many digits, with the comma
 
 
-def format_code(number: int, custom: dict[int, str]) -> str:
-    """Return the code of a number format by its id; General where nobody knows it."""
-    return custom.get(number) or _LOCAL.get(number) or BUILTIN_FORMATS.get(number) or GENERAL
-
-
-def shown(text: str, code: str, *, since_1904: bool = False) -> str:
+@lru_cache(maxsize=8192)
+def shown(text: str, code: str = GENERAL, *, since_1904: bool = False) -> str:
     """Return a stored number as Excel shows it in Vietnam; what is no number comes back as it is."""
     try:
-        value = Decimal(text)
+        value = _PRECISE.create_decimal(text if len(text) < _LONGEST else "NaN")
     except InvalidOperation:
         return text
-    if not value.is_finite() or abs(value.adjusted()) > 400:
+    if not value.is_finite() or value.adjusted() > _LARGEST_POWER:
         return text
-    value = _PRECISE.create_decimal(value)
-    if code in (GENERAL, _TEXT, ""):
+    if value.adjusted() < -_LARGEST_POWER:
+        value = Decimal(0)
+    if code in (GENERAL, "@", ""):
         return _general(value)
-    sections = _sections(code)
-    section, signed = _chosen(sections, value)
-    if any(part.kind in ("date", "elapsed") for part in section):
-        return _moment(value, section, since_1904=since_1904)
-    return _number(value if signed else abs(value), section)
+    section, signed = for_number(code, value)
+    if section.is_time:
+        moment = shown_time(value, section, since_1904=since_1904)
+        return _general(value) if moment is None else moment.strip()
+    sign = "-" if value < 0 and signed else ""
+    return (sign + _number(abs(value), section)).strip()
+
+
+def shown_text(text: str, code: str) -> str:
+    """Return a text as a cell's number format shows it."""
+    section = for_text(code) if code != GENERAL else None
+    if section is None or section.parts == (("at", "@"),):
+        return text
+    return "".join(text if part.kind == "at" else part.text for part in section.parts).strip(" ")
 
 
 def _general(value: Decimal) -> str:
-    if value == value.to_integral_value() and abs(value) < _LARGEST:
-        return (
-            f"{value.to_integral_value():f}".replace("-0", "0")
-            if not value
-            else f"{value.to_integral_value():f}"
-        )
-    if Decimal("1e-9") <= abs(value) < _LARGEST:
-        # A cell of usual width shows eleven signs.
-        whole = len(f"{abs(value):.0f}")
-        rounded = value.quantize(Decimal(1).scaleb(-max(0, 10 - whole)), ROUND_HALF_UP)
-        return f"{rounded.normalize():f}".replace(".", ",")
-    return f"{value:.5E}".replace(".", ",")
+    """Return a number as General shows it, but whole ones of up to 15 digits whole: nothing gets lost."""
+    if not value:
+        return "0"
+    power = value.adjusted()
+    least = int(value.normalize().as_tuple().exponent)
+    if power < _WHOLE_POWER and (power >= _SMALLEST_POWER or least > -(_SIGNS - 1)):
+        decimals = max(0, _SIGNS - 1 - max(1, power + 1))
+        return _bare(f"{_rounded(value, decimals):f}")
+    head, power = _split_power(value, 5, 1)
+    return f"{_bare(head)}E{'-' if power < 0 else '+'}{abs(power):02d}"
 
 
-@lru_cache(maxsize=512)
-def _sections(code: str) -> tuple[tuple[_Part, ...], ...]:
-    """Return the parts of a code's sections, which semicolons divide."""
-    sections: list[list[_Part]] = [[]]
-    for match in _PIECE.finditer(code):
-        kind, text = match.lastgroup, match[match.lastgroup or 0]
-        if kind == "other" and text == ";":
-            sections.append([])
-        elif kind in ("quoted", "escaped", "other"):
-            sections[-1].append(_Part("text", "" if kind == "other" and text == "@" else text))
-        elif kind == "room":
-            sections[-1].append(_Part("text", " "))
-        elif kind == "bracket":
-            sections[-1] += _bracket(text)
-        elif kind in ("date", "number"):
-            sections[-1].append(_Part(kind, text))
-    return tuple(_one_number(section) for section in sections)
+def _bare(text: str) -> str:
+    """Return a number with a decimal comma, without zeros at its end."""
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
-def _bracket(text: str) -> list[_Part]:
-    if re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
-        return [_Part("elapsed", text)]
-    if text.startswith("$"):
-        return [_Part("text", text[1:].partition("-")[0])]
-    return [_Part("condition", text)] if text[:1] in "<>=" else []
+def _split_power(value: Decimal, decimals: int, step: int) -> tuple[str, int]:
+    """Return a number's digits and its power of ten, which is a multiple of `step`."""
+    power = value.adjusted() // step * step if value else 0
+    head = _rounded(value.scaleb(-power, _WIDE), decimals)
+    if abs(head) >= 10**step:
+        power += step
+        head = _rounded(value.scaleb(-power, _WIDE), decimals)
+    return f"{head:f}", power
 
 
-def _one_number(section: list[_Part]) -> tuple[_Part, ...]:
-    """Leave `-`, `+`, `/`, `.` and `,` that stand apart from digits as texts."""
-    if any(part.kind in ("date", "elapsed") for part in section):
-        return tuple(_Part("text", part.text) if part.kind == "number" else part for part in section)
-    return tuple(
-        _Part("text", part.text) if part.kind == "number" and not re.search("[0#?%]", part.text) else part
-        for part in section
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+
+
+def _number(value: Decimal, section: Section) -> str:
+    """Return a number that is not negative as the parts of its section show it."""
+    parts = section.parts
+    if section.has("general"):
+        return "".join(_general(value) if part.kind == "general" else _literal(part) for part in parts)
+    places = [at for at, part in enumerate(parts) if part.kind == "digit"]
+    if not places:
+        return "".join(_general(value) if part.kind == "at" else _literal(part) for part in parts)
+    slash = next((at for at, part in enumerate(parts) if part.kind == "slash"), None)
+    if slash is not None and places[0] < slash:
+        return _fraction(value, parts, slash)
+    value = value.scaleb(2 * sum(part.kind == "percent" for part in parts), _WIDE)
+    power = next((at for at, part in enumerate(parts) if part.kind == "exponent"), None)
+    if power is None:
+        return "".join(_fixed(value, parts))
+    before = parts[:power]
+    return _with_power(value, before, parts[power:])
+
+
+def _literal(part: Part) -> str:
+    return part.text if part.kind in ("text", "percent", "slash", "comma", "point") else ""
+
+
+def _fixed(value: Decimal, parts: Sequence[Part]) -> list[str]:
+    """Return what each part shows: digits by their places, literal texts between them."""
+    point = next((at for at, part in enumerate(parts) if part.kind == "point"), len(parts))
+    wholes = [at for at, part in enumerate(parts[:point]) if part.kind == "digit"]
+    decimals = [at for at in range(point, len(parts)) if parts[at].kind == "digit"]
+    last = (wholes or [-1])[-1]
+    behind = (decimals or wholes or [-1])[-1]
+    scaling = {*_commas_after(parts, last), *_commas_after(parts, behind)}
+    grouped = any(
+        part.kind == "comma" and wholes and wholes[0] < at < last for at, part in enumerate(parts[:point])
+    )
+    rounded = _rounded(value.scaleb(-3 * len(scaling), _WIDE), len(decimals))
+    whole, _, fraction = f"{rounded:f}".partition(".")
+    shown_parts = ["" if part.kind in ("digit", "comma") else _literal(part) for part in parts]
+    if point < len(parts):
+        shown_parts[point] = ","
+        if not wholes:
+            shown_parts[point] = ("" if whole == "0" else whole) + ","
+    _place_whole(shown_parts, parts, wholes, whole.lstrip("0"), grouped=grouped)
+    for at, digit, rest in zip(decimals, fraction, _rests(fraction), strict=True):
+        shown_parts[at] = digit if parts[at].text == "0" or rest.strip("0") else ""
+    return shown_parts
+
+
+def _commas_after(parts: Sequence[Part], place: int) -> list[int]:
+    """Return the commas right behind a digit's place; each divides by a thousand."""
+    found = []
+    for at in range(place + 1, len(parts)):
+        if parts[at].kind != "comma":
+            break
+        found.append(at)
+    return found if place >= 0 else []
+
+
+def _rests(text: str) -> list[str]:
+    return [text[at:] for at in range(len(text))]
+
+
+def _place_whole(
+    shown_parts: list[str], parts: Sequence[Part], places: Sequence[int], digits: str, *, grouped: bool
+) -> None:
+    """Put the whole part's digits into their places from the right; the first place takes what is left."""
+    for from_right, at in enumerate(reversed(places)):
+        first = from_right == len(places) - 1
+        end = len(digits) - from_right
+        piece = digits[max(0, end if first else end - 1) * (not first) : max(0, end)]
+        if not piece and parts[at].text == "0":
+            piece = "0"
+        if grouped and piece:
+            piece = _grouped(piece, from_right)
+        shown_parts[at] = piece
+
+
+def _grouped(piece: str, from_right: int) -> str:
+    """Put a dot behind each digit that ends a thousand; `from_right` digits stand behind the piece."""
+    behind = range(from_right + len(piece) - 1, from_right - 1, -1)
+    return "".join(
+        digit + ("." if after and after % 3 == 0 else "") for digit, after in zip(piece, behind, strict=True)
     )
 
 
-def _chosen(sections: tuple[tuple[_Part, ...], ...], value: Decimal) -> tuple[tuple[_Part, ...], bool]:
-    """Return the section for a value, and whether it shows the value's sign itself."""
-    numbers = sections[:3]
-    if any(part.kind == "condition" for section in numbers for part in section):
-        for section in numbers:
-            conditions = [part.text for part in section if part.kind == "condition"]
-            if not conditions or _holds(conditions[0], value):
-                return section, True
-        return numbers[-1], True
-    if value < 0 and len(numbers) > 1:
-        return numbers[1], False
-    if value == 0 and len(numbers) > 2:
-        return numbers[2], True
-    return numbers[0], True
+def _with_power(value: Decimal, before: Sequence[Part], power_parts: Sequence[Part]) -> str:
+    point = next((at for at, part in enumerate(before) if part.kind == "point"), len(before))
+    step = max(1, sum(part.kind == "digit" for part in before[:point]))
+    decimals = sum(part.kind == "digit" for part in before[point:])
+    head, power = _split_power(value, decimals, step)
+    sign = "-" if power < 0 else "+" if power_parts[0].text.endswith("+") else ""
+    least = sum(part.kind == "digit" and part.text == "0" for part in power_parts)
+    tail = "".join(map(_literal, power_parts))
+    return "".join(_fixed(Decimal(head), before)) + f"E{sign}{abs(power):0{max(1, least)}d}" + tail
 
 
-def _holds(condition: str, value: Decimal) -> bool:
-    match = re.fullmatch(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)", condition)
-    if match is None:
-        return True
-    limit = Decimal(match[2])
-    return {
-        "<": value < limit, ">": value > limit, "=": value == limit,
-        "<=": value <= limit, ">=": value >= limit, "<>": value != limit,
-    }[match[1]]  # fmt: skip
-
-
-def _number(value: Decimal, section: tuple[_Part, ...]) -> str:
-    pattern = "".join(part.text for part in section if part.kind == "number")
-    places = [at for at, part in enumerate(section) if part.kind == "number"]
-    digits = _digits(value, pattern) if re.search("[0#?]", pattern) else "%" * pattern.count("%")
-    pieces = []
-    for at, part in enumerate(section):
-        if part.kind == "text":
-            pieces.append(part.text)
-        elif places and at == places[0]:
-            pieces.append(digits)
-    return "".join(pieces).strip()
-
-
-def _digits(value: Decimal, pattern: str) -> str:
-    """Return a number by the digits' part of a code: `#,##0.00`, `0%`, `0.0E+00`, `# ?/?`."""
-    if "E" in pattern.upper():
-        return _scientific(value, pattern)
-    share = pattern.count("%")
-    value = value.scaleb(2 * share)
-    bare = pattern.replace("%", "")
-    if "/" in bare:
-        return _general(value)
-    whole, _, decimals = bare.partition(".")
-    thousands = (
-        len(whole) - len(whole.rstrip(",")) if not decimals else len(decimals) - len(decimals.rstrip(","))
-    )
-    value = value.scaleb(-3 * thousands)
-    decimals = decimals.replace(",", "")
-    grouped = "," in whole.rstrip(",")
-    least = whole.count("0")
-    rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, Context(prec=400))
-    sign = "-" if rounded < 0 else ""
-    integer, _, fraction = f"{abs(rounded):f}".partition(".")
-    integer = integer.lstrip("0").rjust(least, "0")
-    if grouped:
-        integer = f"{int(integer or 0):,}".replace(",", ".") if len(integer) >= least and integer else integer
-    optional = len(decimals) - len(decimals.rstrip("#?"))
-    while optional and fraction.endswith("0"):
-        fraction, optional = fraction[:-1], optional - 1
-    return sign + integer + ("," + fraction if fraction else "") + "%" * share
-
-
-def _scientific(value: Decimal, pattern: str) -> str:
-    mantissa = re.split("[Ee]", pattern)[0]
-    decimals = len(mantissa.partition(".")[2])
-    text = f"{value:.{decimals}E}"
-    head, _, power = text.partition("E")
-    return f"{head.replace('.', ',')}E{'-' if power.startswith('-') else '+'}{abs(int(power)):02d}"
-
-
-def _moment(value: Decimal, section: tuple[_Part, ...], *, since_1904: bool) -> str:
-    """Return a day or time by its codes; m after hours or before seconds means minutes."""
-    epoch = CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900
-    try:
-        found = from_excel(float(value), epoch)
-    except (OverflowError, ValueError):
-        return _general(value)
-    if isinstance(found, time):
-        found = datetime.combine(date(1900, 1, 1), found)
-    elif isinstance(found, timedelta):
-        found = datetime(1900, 1, 1) + found
-    elif not isinstance(found, datetime):
-        found = datetime.combine(found, time())
-    half = any(part.kind == "date" and part.text.upper() in ("AM/PM", "A/P") for part in section)
-    codes = [at for at, part in enumerate(section) if part.kind in ("date", "elapsed")]
-    pieces = []
-    for at, part in enumerate(section):
-        if part.kind == "text":
-            pieces.append(part.text)
-        elif part.kind == "elapsed":
-            pieces.append(_elapsed(value, part.text))
-        elif part.kind == "date":
-            place = codes.index(at)
-            before = section[codes[place - 1]].text.lower() if place else ""
-            after = section[codes[place + 1]].text.lower() if place + 1 < len(codes) else ""
-            minutes = before.startswith("h") or after.startswith("s")
-            pieces.append(_date_code(found, part.text.lower(), minutes=minutes, half=half))
-    return "".join(pieces).strip()
-
-
-def _elapsed(value: Decimal, code: str) -> str:
-    seconds = int((value * 86400).to_integral_value(ROUND_HALF_UP))
-    return str(seconds // {"h": 3600, "m": 60, "s": 1}[code[0].lower()]).zfill(len(code))
-
-
-def _date_code(moment: datetime, code: str, *, minutes: bool, half: bool) -> str:
-    if code in ("am/pm", "a/p"):
-        return "SA" if moment.hour < 12 else "CH"
-    first, size = code[0], len(code)
-    if first == "y":
-        return f"{moment.year:04d}" if size > 2 else f"{moment.year % 100:02d}"
-    if first == "m" and not minutes and size > 2:
-        return _MONTHS[moment.month - 1] if size == 4 else f"Thg{moment.month}"
-    if first == "d" and size > 2:
-        return _DAYS[moment.weekday()]
-    if first == "s":
-        whole, _, decimals = code.partition(".")
-        text = str(moment.second).zfill(len(whole))
-        return text + ("," + f"{moment.microsecond:06d}"[: len(decimals)] if decimals else "")
-    hour = (moment.hour % 12 or 12) if half else moment.hour
-    value = {"m": moment.minute if minutes else moment.month, "d": moment.day, "h": hour}[first]
-    return str(value).zfill(min(size, 2))
+def _fraction(value: Decimal, parts: Sequence[Part], slash: int) -> str:
+    start = slash
+    while start and parts[start - 1].kind == "digit":
+        start -= 1
+    end = slash + 1
+    while end < len(parts) and (parts[end].kind == "digit" or parts[end].text.isdecimal()):
+        end += 1
+    wholes = [part for part in parts[:start] if part.kind == "digit"]
+    below = "".join(part.text for part in parts[slash + 1 : end])
+    whole = int(value) if wholes else 0
+    exact = Fraction(value) - whole
+    if below.isdecimal() and int(below):
+        bottom = int(below)
+        top = int(exact * bottom + Fraction(1, 2))
+    else:
+        near = exact.limit_denominator(max(9, 10 ** min(len(below), 7) - 1))
+        top, bottom = near.numerator, near.denominator
+    if wholes and top == bottom:
+        whole, top = whole + 1, 0
+    pieces = [str(whole)] if wholes and (whole or not top or wholes[-1].text == "0") else []
+    if top or not wholes:
+        pieces.append(f"{top}/{bottom}")
+    first = next(at for at, part in enumerate(parts) if part.kind == "digit")
+    around = ["".join(map(_literal, texts)) for texts in (parts[:first], parts[end:])]
+    return around[0] + " ".join(pieces) + around[1]

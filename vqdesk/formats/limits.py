@@ -37,3 +37,6 @@ LARGEST_TEXT = 64 * 1024 * 1024
 
 MOST_LINES = 500_000
 """Lines of a text; 10,000 tasks with ten lines each are a fifth of it."""
+
+MOST_TOLD = 100_000
+"""Entries of the account that one workbook may need: each takes a kilobyte, and 50 µs to find."""

@@ -11,6 +11,8 @@ from db.errors import Refused
 from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vqdesk.formats.package import Package
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -65,6 +67,10 @@ class Parts:
                 kind = each.get("Type", "").rpartition("/")[2]
                 found.append((kind, posixpath.normpath(target).lstrip("/"), each.get("Id", "")))
         return found
+
+    def blocks(self, part: str) -> Iterator[bytes]:
+        """Return a part's bytes as they are, in blocks."""
+        return self._opened.blocks(part)
 
     def data(self, part: str) -> bytes:
         """Return a part's bytes, in the transitional form of the standard."""

@@ -1,0 +1,113 @@
+"""The elements of a workbook's large parts, one after the other: memory does not grow with the part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from db.errors import Refused
+from vqdesk.formats.limits import LARGEST_PART
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SPACES = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
+"""The names of SpreadsheetML, also in the strict form of the standard."""
+
+MAIN = SPACES[0]
+
+MOST_KEPT = 2_000_000
+"""`<` and `=` of what is kept until a part's end, or stands in one row: 300 MB of tree at the most."""
+
+_TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of depths that nobody writes
+
+
+def local(tag: str) -> str:
+    """Return an element's name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def elements(
+    blocks: Iterable[bytes], container: str, child: str, others: Iterable[str], name: str
+) -> Iterator[Any]:
+    """Yield the children of this name in the container, and the elements of other names when they end.
+
+    A child is gone soon after its turn, with all that stood before it. What stands before the container
+    comes before its children. Raises Refused file.unreadable where the XML is damaged or has a document
+    type, and file.too_big where the part, or what must be kept of it, is more than limits allow.
+    """
+    tags = [space + tag for space in SPACES for tag in (container, *others)]
+    parser = etree.XMLPullParser(
+        events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    reader = _Reader(parser, container, child, name)
+    try:
+        for block in blocks:
+            yield from reader.feed(block)
+        reader.close()
+    except (etree.XMLSyntaxError, ValueError) as error:
+        key = "file.too_big" if _TOO_MUCH in str(error) else "file.unreadable"
+        raise Refused(key, name=name) from error
+
+
+class _Reader:
+    """Feed a parser, and free what was read."""
+
+    def __init__(self, parser: Any, container: str, child: str, name: str) -> None:
+        self._parser = parser
+        self._containers = frozenset(space + container for space in SPACES)
+        self._wanted = frozenset(space + child for space in SPACES)
+        self._name = name
+        self._size = self._kept = self._open = 0
+        self._container: Any = None
+        self._begun = False
+
+    def feed(self, block: bytes) -> Iterator[Any]:
+        """Yield what a block brings."""
+        marks = block.count(b"<") + block.count(b"=")
+        self._size += len(block)
+        self._open += marks
+        if self._size > LARGEST_PART or self._kept + self._open > MOST_KEPT:
+            raise Refused("file.too_big", name=self._name)
+        self._parser.feed(block)
+        yield from self._events()
+        if self._container is not None and len(self._container) > 1:
+            # The last child may still be read; nothing else in the container is kept.
+            yield from self._children(self._container[:-1])
+            self._open = marks
+
+    def close(self) -> None:
+        """End the part."""
+        self._refuse_doctype(self._parser.close())
+
+    def _events(self) -> Iterator[Any]:
+        for event, element in self._parser.read_events():
+            if not self._begun:
+                self._refuse_doctype(element)
+                self._begun = True
+            if element.tag not in self._containers:
+                if event == "end":
+                    yield element
+            elif event == "end":
+                yield from self._children(element[:])
+                self._container = None
+            elif self._container is not None:
+                raise Refused("file.unreadable", name=self._name)
+            else:
+                self._container = element
+                self._kept += self._open
+
+    def _children(self, children: Sequence[Any]) -> Iterator[Any]:
+        for child in children:
+            if child.tag in self._wanted:
+                yield child
+        del self._container[: len(children)]
+
+    def _refuse_doctype(self, element: Any) -> None:
+        if element.getroottree().docinfo.doctype:
+            raise Refused("file.unreadable", name=self._name)
