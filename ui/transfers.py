@@ -13,6 +13,7 @@ from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.export_file import ExportDialog
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.import_readings import Readings
 from ui.folders import EXPORT_FOLDER, IMPORT_FOLDER, kept_folder
 from ui.work import Work
 from vqdesk.exporting import export
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
-    from vqdesk.importing import Incoming
 
 
 class Transfers(QObject):
@@ -56,25 +56,26 @@ class Transfers(QObject):
 
     def import_file(self, path: Path) -> None:
         """Read a file and show what was recognised; it is stored once that is accepted."""
-        self._read(path.name, lambda progress: open_file(path, progress=progress))
+        self._read(path.name, lambda progress: Readings(open_file(path, progress=progress)))
 
     def paste(self) -> None:
         """Read the table that Word or Excel has copied, and show what was recognised."""
         mime = QGuiApplication.clipboard().mimeData()
-        html, text = mime.html(), mime.text()
+        # There is none while the clipboard is empty or another program holds it.
+        html, text = (mime.html(), mime.text()) if mime else ("", "")
         if not (html.strip() or text.strip()):
             message.warn(
                 self._window, self.tr("Nothing is copied yet: choose the table in Word or Excel and copy it.")
             )
             return
         name = self.tr("clipboard")
-        self._read(name, lambda _: open_clipboard(html, text, name))
+        self._read(name, lambda _: _pasted(html, text, name))
 
     def _read(self, name: str, function: Function) -> None:
         self._start(self.tr("Reading “{name}”...").format(name=name), function, self._offer, self._fail)
 
-    def _offer(self, incoming: object) -> None:
-        dialog = ImportPreview(self._session, cast("Incoming", incoming), self._window)
+    def _offer(self, readings: object) -> None:
+        dialog = ImportPreview(self._session, cast("Readings", readings), self._window)
         if not dialog.exec():
             return
         updated = dialog.updated()
@@ -182,3 +183,13 @@ class Transfers(QObject):
             self._session.refuse(error)
         else:
             raise error
+
+
+def _pasted(html: str, text: str, name: str) -> Readings:
+    """Recognise what was copied: as HTML, or as text where only that has an annex."""
+    try:
+        return Readings(open_clipboard(html, text, name))
+    except Refused:
+        if not (html.strip() and text.strip()):
+            raise
+        return Readings(open_clipboard("", text, name))

@@ -257,6 +257,10 @@
         <source>Extra column of the annex</source>
         <translation>Cột thêm của biểu</translation>
     </message>
+    <message>
+        <source>What each column of the file is taken for:</source>
+        <translation>Mỗi cột của tệp được hiểu là:</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -495,10 +499,6 @@
         <translation>&amp;Biểu trong tệp</translation>
     </message>
     <message>
-        <source>Recognised</source>
-        <translation>Đã nhận ra</translation>
-    </message>
-    <message>
         <source>A new report</source>
         <translation>Báo cáo mới</translation>
     </message>
@@ -535,16 +535,20 @@
         <translation>Hãy chọn biểu cần nhập.</translation>
     </message>
     <message>
-        <source>The file does not say which period it reports on; choose the period above.</source>
-        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ ở trên.</translation>
-    </message>
-    <message>
         <source>A task of the report was chosen twice; choose another one under “Matches”.</source>
         <translation>Một nhiệm vụ của báo cáo được chọn hai lần; hãy chọn lại ở thẻ “Ghép nhiệm vụ”.</translation>
     </message>
     <message>
         <source>{count} places are worth a look; see “What was done”.</source>
         <translation>Có {count} chỗ nên xem lại ở thẻ “Những chỗ đã xử lý”.</translation>
+    </message>
+    <message>
+        <source>“{title}” does not say which period it reports on; choose it and its period.</source>
+        <translation>“{title}” không ghi kỳ báo cáo; hãy chọn biểu đó rồi chọn kỳ.</translation>
+    </message>
+    <message>
+        <source>The file does not say which period it reports on; choose the period.</source>
+        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -684,6 +688,33 @@
     <message>
         <source>Tasks of the annex</source>
         <translation>Các nhiệm vụ của biểu</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>Task in the file</source>
+        <translation>Nhiệm vụ trong tệp</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Giống nhau</translation>
+    </message>
+    <message>
+        <source>Task in the report</source>
+        <translation>Nhiệm vụ trong báo cáo</translation>
+    </message>
+    <message>
+        <source>(new task)</source>
+        <translation>(nhiệm vụ mới)</translation>
+    </message>
+    <message>
+        <source>(not in the file; stays in the report)</source>
+        <translation>(không có trong tệp; vẫn giữ trong báo cáo)</translation>
+    </message>
+    <message>
+        <source>(not in the file; leaves the report)</source>
+        <translation>(không có trong tệp; sẽ bỏ khỏi báo cáo)</translation>
     </message>
 </context>
 <context>
@@ -853,18 +884,6 @@
         <translation>&amp;Giữ lại các nhiệm vụ không có trong tệp</translation>
     </message>
     <message>
-        <source>Task in the file</source>
-        <translation>Nhiệm vụ trong tệp</translation>
-    </message>
-    <message>
-        <source>Alike</source>
-        <translation>Giống nhau</translation>
-    </message>
-    <message>
-        <source>Task in the report</source>
-        <translation>Nhiệm vụ trong báo cáo</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>mới</translation>
     </message>
@@ -883,6 +902,14 @@
     <message>
         <source>(new task)</source>
         <translation>(nhiệm vụ mới)</translation>
+    </message>
+    <message>
+        <source>Is the &amp;old task</source>
+        <translation>&amp;Là nhiệm vụ cũ</translation>
+    </message>
+    <message>
+        <source>not in file</source>
+        <translation>tệp không có</translation>
     </message>
 </context>
 <context>
@@ -922,6 +949,13 @@
     <message>
         <source>Stored at {time}</source>
         <translation>Đã lưu lúc {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TasksView</name>
+    <message>
+        <source>In the report until now:</source>
+        <translation>Trong báo cáo hiện nay:</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The preview of an import: columns, period, matches and problems."""
+"""The preview of an import: tasks, columns, period, matches, account; by clicks and keys."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from db.records import Draft, Section, Task
+from db.errors import Refused
+from db.records import Domain, Draft, Period, Section, Task
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.import_readings import Readings
 from ui.session import Session
+from vqdesk.formats.account import Account
+from vqdesk.formats.annex_in import Recognised
 from vqdesk.importing import Annex, Incoming, open_clipboard, open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 ANNEX = Path(__file__).parents[1] / "data" / "van-quan-9-thang-2024.txt"
 HEAD = "TT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\tGhi chú\n"
 ROWS = "1\tPhòng Nội vụ\tSắp xếp đơn vị hành chính\tĐã xong\t88%\tx\n2\tCông an\tTuần tra\tĐang làm\t50%\t\n"
+Display = Qt.ItemDataRole.DisplayRole
 
 
 @pytest.fixture
@@ -31,11 +39,12 @@ def session(store: Store) -> Session:
 
 
 @pytest.fixture
-def opened(session: Session, qtbot: QtBot) -> Iterator[object]:
+def opened(session: Session, qtbot: QtBot) -> Callable[[Incoming], ImportPreview]:
     def show(incoming: Incoming) -> ImportPreview:
-        dialog = ImportPreview(session, incoming)
+        dialog = ImportPreview(session, Readings(incoming))
         qtbot.addWidget(dialog)
         dialog.show()
+        qtbot.waitExposed(dialog)
         return dialog
 
     return show
@@ -49,99 +58,365 @@ def tasks(draft: Draft) -> list[Task]:
     return [task for section in draft.sections for task in section.tasks]
 
 
-def test_the_tasks_stand_beside_the_cells_of_the_source(opened: object) -> None:
+def choose(combo: QComboBox, index: int) -> None:
+    """Choose an entry as a hand does: the box hears of it through `activated`."""
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def stored(session: Session, *, near: bool = False) -> Draft:
+    """Store what `pasted` gives, with a task more; `near` words the second task a little otherwise."""
+    draft = pasted().annexes[0].recognise().draft
+    first, second = tasks(draft)
+    if near:
+        second = replace(second, content="Tuần tra ban đêm trên địa bàn", evaluation="40%")
+    gone = replace(first, id="gone", number="3", content="Diễn tập phòng thủ", unit="Ban Chỉ huy quân sự")
+    draft = Draft(draft.report, (Section(draft.sections[0].domain, (first, second, gone)),))
+    session.store.add_report(draft)
+    return draft
+
+
+def column(dialog: ImportPreview, at: int) -> list[str]:
+    model = dialog.tasks.model
+    return [model.data(model.index(row, at), Display) for row in range(model.rowCount())]
+
+
+# Tasks
+
+
+def test_the_tasks_stand_beside_the_cells_of_the_source(opened: Callable[..., ImportPreview]) -> None:
     dialog = opened(open_file(ANNEX))
-    dialog.table.selectRow(1)
-    first = dialog.tasks.record(1)
+    first = dialog.tasks.model.record(1)
     assert isinstance(first, Task)
-    shown = dialog.source.toPlainText()
-    assert "dòng 12, cột 2" in shown
+    shown = dialog.tasks.text.toPlainText()
+    assert "dòng 12, cột 2 - Tên đơn vị" in shown
     assert first.unit in shown
     assert dialog.tabs.tabText(2) == "&What was done (6)"
     assert not dialog.tabs.isTabVisible(3)
 
 
-def test_a_column_that_is_given_another_field_is_read_anew(opened: object) -> None:
+def test_the_arrows_go_through_the_tasks_and_enter_imports(
+    opened: Callable[..., ImportPreview], qtbot: QtBot
+) -> None:
+    dialog = opened(open_file(ANNEX))
+    assert dialog.focusWidget() is dialog.tasks.table
+    before = dialog.tasks.text.toPlainText()
+    qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Down)
+    assert "dòng 13" not in before
+    assert dialog.tasks.text.toPlainText() != before
+    qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Return)
+    assert dialog.result() == ImportPreview.DialogCode.Accepted
+
+
+def test_domains_are_bold_over_the_whole_row(opened: Callable[..., ImportPreview]) -> None:
+    dialog = opened(open_file(ANNEX))
+    model, table = dialog.tasks.model, dialog.tasks.table
+    assert isinstance(model.record(0), Domain)
+    font = model.data(model.index(0, 0), Qt.ItemDataRole.FontRole)
+    assert isinstance(font, QFont)
+    assert font.bold()
+    assert model.data(model.index(1, 0), Qt.ItemDataRole.FontRole) is None
+    assert (table.columnSpan(0, 0), table.columnSpan(1, 0)) == (model.columnCount(), 1)
+
+
+def test_a_file_that_looks_like_markup_is_shown_to_the_letter(opened: Callable[..., ImportPreview]) -> None:
+    dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "<b>Tuần</b> & tra")))
+    dialog.tasks.table.selectRow(1)
+    assert "<b>Tuần</b> & tra" in dialog.tasks.text.toPlainText()
+
+
+def test_a_file_of_ours_shows_the_texts_of_its_tasks(opened: Callable[..., ImportPreview]) -> None:
+    draft = pasted().annexes[0].recognise().draft
+    dialog = opened(Incoming("a.json", (Annex("a", ready=Recognised(draft, Account())),)))
+    assert "Sắp xếp đơn vị hành chính" in dialog.tasks.text.toPlainText()
+    assert not dialog.period.isEnabled()
+    assert dialog.columns.combos == {}
+    assert dialog.found()[0].draft == draft
+
+
+def test_ten_thousand_tasks_are_shown_at_once(opened: Callable[..., ImportPreview]) -> None:
+    rows = "".join(f"{at}\tĐơn vị {at % 40}\tViệc {at}\tĐã làm\t{at % 100}%\t\n" for at in range(1, 10_001))
+    dialog = opened(pasted(HEAD + rows))
+    assert dialog.tasks.model.rowCount() == 10_000
+    dialog.tasks.table.selectRow(9_999)
+    assert "Việc 10000" in dialog.tasks.text.toPlainText()
+
+
+# Columns
+
+
+def test_a_column_that_is_given_another_field_is_read_anew(
+    opened: Callable[..., ImportPreview], qtbot: QtBot
+) -> None:
     dialog = opened(pasted())
     assert tasks(dialog.found()[0].draft)[0].extra == {"Ghi chú": "x"}
+    dialog.tabs.setCurrentWidget(dialog.columns)
     combo = dialog.columns.combos["Ghi chú"]
-    combo.setCurrentIndex(combo.findData("documents"))
-    combo.activated.emit(combo.currentIndex())
+    combo.setFocus()
+    assert combo.currentText() == "Extra column of the annex"
+    for _ in range(3):
+        qtbot.keyClick(combo, Qt.Key.Key_Up)
     first = tasks(dialog.found()[0].draft)[0]
     assert (first.documents, first.extra) == ("x", {})
-    assert dialog.columns.combos["Ghi chú"].currentData() == "documents"
+    assert dialog.columns.combos["Ghi chú"] is combo
+    assert dialog.focusWidget() is combo
+    assert combo.currentData() == "documents"
+    assert "x" in column(dialog, dialog.tasks.model.fields().index("documents"))
 
 
-def test_a_period_that_was_chosen_outlives_another_choice_of_columns(opened: object) -> None:
-    dialog = opened(pasted(title=""))
-    assert not dialog.accept_button.isEnabled()
-    dialog.period.year.setValue(2023)
-    dialog.period.kind.setCurrentIndex(4)
-    assert dialog.accept_button.isEnabled()
-    dialog.columns.chosen.emit("Ghi chú", "documents")
-    period = dialog.found()[0].draft.report.period
-    assert (period.kind, period.year) == ("năm", 2023)
-    assert dialog.accept_button.isEnabled()
-
-
-def test_a_report_is_brought_up_to_date_and_the_clerk_decides_near_matches(
-    opened: object, session: Session
+def test_columns_that_leave_no_annex_are_refused_in_a_sentence(
+    opened: Callable[..., ImportPreview], boxes: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = pasted().annexes[0].recognise().draft
-    first, second = tasks(old)
-    near = replace(second, content="Tuần tra ban đêm trên địa bàn", evaluation="40%")
-    gone = replace(first, id="gone", number="3", content="Diễn tập phòng thủ", unit="Ban Chỉ huy quân sự")
-    session.store.add_report(Draft(old.report, (Section(old.sections[0].domain, (first, near, gone)),)))
-    dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn").replace("88%", "90%")))
+    dialog = opened(pasted())
+    before = dialog.found()
+
+    def refuse(*_args: object, **_values: object) -> None:
+        raise Refused("file.no_table", name="clipboard")
+
+    monkeypatch.setattr(Annex, "recognise", refuse)
+    combo = dialog.columns.combos["Nội dung"]
+    choose(combo, combo.findData("extra"))
+    assert "Không tìm thấy biểu" in boxes.warned[0]
+    assert combo.currentData() == "content"
+    assert dialog.found() == before
+
+
+# Period
+
+
+def test_an_annex_without_a_period_waits_for_one(opened: Callable[..., ImportPreview], qtbot: QtBot) -> None:
+    dialog = opened(pasted(title=""))
+    assert "choose the period" in dialog.problem.text()
+    assert dialog.problem.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.focusWidget() is dialog.period.kind
+    qtbot.keyClick(dialog.period.kind, Qt.Key.Key_Up)
+    assert not dialog.accept_button.isEnabled()
+    dialog.period.year.selectAll()
+    qtbot.keyClicks(dialog.period.year, "202")
+    assert not dialog.accept_button.isEnabled()
+    qtbot.keyClicks(dialog.period.year, "3")
+    assert dialog.accept_button.isEnabled()
+    assert dialog.problem.isHidden()
+    qtbot.keyClick(dialog.period.year, Qt.Key.Key_Return)
+    assert dialog.result() == ImportPreview.DialogCode.Accepted
+    assert dialog.found()[0].draft.report.period == Period("năm", 2023)
+
+
+def test_a_period_that_was_chosen_outlives_another_choice_of_columns(
+    opened: Callable[..., ImportPreview],
+) -> None:
+    dialog = opened(pasted(title=""))
+    dialog.period.year.setValue(2023)
+    choose(dialog.columns.combos["Ghi chú"], 3)
+    assert dialog.found()[0].draft.report.period.year == 2023
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_file_without_a_period_takes_that_of_the_report_it_updates(
+    opened: Callable[..., ImportPreview], session: Session
+) -> None:
+    stored(session)
+    dialog = opened(pasted(title=""))
+    choose(dialog.into, 1)
+    assert dialog.accept_button.isEnabled()
+    assert dialog.updated().report.period == Period("năm", 2024)
+    assert dialog.period.year.value() == 2024
+
+
+# Into what
+
+
+def test_what_changes_in_a_report_is_marked_and_its_former_text_shown(
+    opened: Callable[..., ImportPreview], session: Session
+) -> None:
+    old = stored(session)
+    dialog = opened(pasted(HEAD + ROWS.replace("88%", "90%") + "4\tA\tTrồng mới rừng phòng hộ\tx\t1%\t\n"))
+    assert "Change" not in dialog.tasks.model.headings().values()
+    dialog.into.setCurrentIndex(1)
+    assert [task.id for task in tasks(dialog.updated())][:2] == [task.id for task in tasks(old)[:2]]
+    assert column(dialog, 0) == ["changed", "same", "not in file", "new"]
+    model, at = dialog.tasks.model, dialog.tasks.model.fields().index("evaluation")
+    coloured = [bool(model.data(model.index(0, each), Qt.ItemDataRole.BackgroundRole)) for each in (at, 1)]
+    assert coloured == [True, False]
+    dialog.tasks.table.selectRow(0)
+    told = dialog.tasks.text.toPlainText()
+    assert told.index("In the report until now:") < told.index("88%") < told.index("90%")
+    dialog.into.setCurrentIndex(0)
+    assert dialog.updated() is None
+    assert len(column(dialog, 0)) == 3
+
+
+def test_the_clerk_decides_about_near_matches(opened: Callable[..., ImportPreview], session: Session) -> None:
+    first, second, _gone = tasks(stored(session, near=True))
+    dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn")))
     dialog.into.setCurrentIndex(1)
     assert dialog.tabs.isTabVisible(3)
-    assert "To be decided: 1" in dialog.target.summary.text()
-    combo = next(iter(dialog.target.choices.values()))
-    assert combo.currentData() == second.id
-    updated = dialog.updated()
-    assert [task.id for task in tasks(updated)] == [first.id, second.id, "gone"]
-    assert tasks(updated)[0].evaluation == "90%"
-    assert dialog.tasks.data(dialog.tasks.index(0, 0), 0) == "changed"
-    combo.setCurrentIndex(0)
-    dialog.target.keep_gone.setChecked(False)
+    target = dialog.target
+    assert "To be decided: 1" in target.summary.text()
+    row = target.model.row(0)
+    assert row.old.id == second.id
+    assert target.model.data(target.model.index(0, 1), Display) == f"{row.score}%"
+    assert 80 <= row.score < 100
+    assert target.partner.currentData() == second.id
+    assert [task.id for task in tasks(dialog.updated())] == [first.id, second.id, "gone"]
+    choose(target.partner, 0)
+    assert column(dialog, 0).count("new") == 1
+    assert [task.id for task in tasks(dialog.updated())].count(second.id) == 1
+    target.keep_gone.click()
     kept = [task.id for task in tasks(dialog.updated())]
     assert kept[0] == first.id
     assert second.id not in kept
     assert len(kept) == 2
-    dialog.into.setCurrentIndex(0)
-    assert dialog.updated() is None
+    assert "leaves the report" in target.model.data(target.model.index(1, 0), Display)
 
 
-def test_an_old_task_is_chosen_once_only(opened: object, session: Session) -> None:
-    old = pasted().annexes[0].recognise().draft
-    session.store.add_report(old)
+def test_a_new_task_may_be_an_old_one_that_no_words_tell(
+    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+) -> None:
+    stored(session)
+    dialog = opened(pasted(HEAD + ROWS + "3\tBan Chỉ huy\tHội thao quốc phòng\tx\t1%\t\n"))
+    dialog.into.setCurrentIndex(1)
+    dialog.tabs.setCurrentWidget(dialog.target)
+    partner = dialog.target.partner
+    assert partner.currentData() is None
+    partner.setFocus()
+    qtbot.keyClick(partner, Qt.Key.Key_Down)
+    assert partner.currentData() == "gone"
+    merged = tasks(dialog.updated())
+    assert [(task.id, task.content) for task in merged][2:] == [("gone", "Hội thao quốc phòng")]
+    assert column(dialog, 0) == ["same", "same", "changed"]
+
+
+def test_an_old_task_is_chosen_once_only(opened: Callable[..., ImportPreview], session: Session) -> None:
+    old = stored(session)
     dialog = opened(pasted(HEAD + "7\tA\tViệc khác hẳn\tx\t1%\t\n8\tB\tMột việc nữa\ty\t2%\t\n"))
     dialog.into.setCurrentIndex(1)
-    for combo in dialog.target.choices.values():
-        combo.setCurrentIndex(1)
+    for row in (0, 1):
+        dialog.target.table.selectRow(row)
+        choose(dialog.target.partner, dialog.target.partner.findData(tasks(old)[0].id))
     assert not dialog.accept_button.isEnabled()
     assert "chosen twice" in dialog.problem.text()
-
-
-def test_of_several_annexes_those_with_a_mark_are_stored(opened: object) -> None:
-    one, two = pasted().annexes[0], pasted(title="BIỂU năm 2025\n").annexes[0]
-    dialog = opened(Incoming("a.docx", (Annex("một", one.grid), Annex("hai", two.grid))))
-    assert len(dialog.found()) == 1
-    dialog.annexes.item(1).setCheckState(dialog.annexes.item(0).checkState())
-    assert [found.draft.report.period.year for found in dialog.found()] == [2024, 2025]
-    for row in (0, 1):
-        dialog.annexes.item(row).setCheckState(dialog.annexes.item(row).checkState().Unchecked)
-    assert not dialog.accept_button.isEnabled()
-
-
-def test_problems_come_first_and_are_said_in_a_sentence(opened: object) -> None:
-    dialog = opened(pasted(HEAD + ROWS + "Tổng\t\t\t\t50%\nNơi nhận:\n"))
-    assert dialog.account.data(dialog.account.index(0, 1), 0) == "Tổng"
-    assert "worth a look" in dialog.problem.text()
+    choose(dialog.target.partner, 0)
     assert dialog.accept_button.isEnabled()
 
 
-def test_the_preview_fits_a_small_screen(opened: object) -> None:
-    dialog = opened(open_file(ANNEX))
-    assert dialog.minimumSizeHint().width() <= 660
-    assert dialog.minimumSizeHint().height() <= 340
+def test_another_period_does_not_undo_what_was_decided(
+    opened: Callable[..., ImportPreview], session: Session
+) -> None:
+    stored(session, near=True)
+    dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn")))
+    dialog.into.setCurrentIndex(1)
+    choose(dialog.target.partner, 0)
+    decided = dialog.target.partners()
+    dialog.period.year.setValue(2025)
+    assert dialog.target.partners() == decided
+    assert dialog.updated().report.period.year == 2025
+
+
+# Several annexes
+
+
+def test_of_several_annexes_those_with_a_mark_are_stored(
+    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+) -> None:
+    stored(session)
+    one, two = pasted().annexes[0], pasted(title="BIỂU năm 2025\n").annexes[0]
+    dialog = opened(Incoming("a.docx", (Annex("một", one.grid), Annex("hai", two.grid))))
+    dialog.into.setCurrentIndex(1)
+    assert dialog.tabs.isTabVisible(3)
+    dialog.annexes.setFocus()
+    qtbot.keyClick(dialog.annexes, Qt.Key.Key_Down)
+    assert dialog.period.year.value() == 2025
+    qtbot.keyClick(dialog.annexes, Qt.Key.Key_Space)
+    assert [found.draft.report.period.year for found in dialog.found()] == [2024, 2025]
+    assert not dialog.into.isEnabled()
+    assert not dialog.tabs.isTabVisible(3)
+    assert dialog.updated() is None
+    for row in (0, 1):
+        dialog.annexes.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.problem.text() == "Choose the annex to import."
+
+
+def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPreview]) -> None:
+    one, two = pasted().annexes[0], pasted(title="").annexes[0]
+    dialog = opened(Incoming("a.docx", (Annex("một", one.grid), Annex("hai", two.grid))))
+    dialog.annexes.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.annexes.currentRow() == 1
+    dialog.annexes.setCurrentRow(0)
+    assert "“hai”" in dialog.problem.text()
+    assert not dialog.accept_button.isEnabled()
+
+
+# Account
+
+
+def test_problems_come_first_and_are_said_in_a_sentence(opened: Callable[..., ImportPreview]) -> None:
+    dialog = opened(pasted(HEAD + ROWS + "Tổng\t\t\t\t50%\nNơi nhận:\n"))
+    model = dialog.account.model
+    assert model.data(model.index(0, 1), Display) == "Tổng"
+    assert model.data(model.index(0, 1), Qt.ItemDataRole.FontRole).bold()
+    assert "worth a look" in dialog.problem.text()
+    assert dialog.accept_button.isEnabled()
+    assert "Tổng" in dialog.account.text.toPlainText()
+
+
+def test_a_conversion_is_shown_before_and_after(opened: Callable[..., ImportPreview]) -> None:
+    found = pasted().annexes[0].recognise()
+    account = Account()
+    account.add("line 3, column 2", "e\u0302\u0301", "converted", "account.nfc")
+    account.add(
+        "line 4, column 2", "Phßng", "converted", "account.legacy", charset="TCVN3", after="Phòng Nội vụ"
+    )
+    dialog = opened(Incoming("a.txt", (Annex("a", ready=replace(found, account=account)),)))
+    model = dialog.account.model
+    shown = [tuple(model.data(model.index(row, at), Display) for at in (0, 1, 2)) for row in (0, 1)]
+    assert shown == [
+        ("dòng 3, cột 2", "e\u0302\u0301", "ế"),
+        ("dòng 4, cột 2", "Phßng", "Phòng Nội vụ"),
+    ]
+    dialog.account.table.selectRow(1)
+    assert "Phòng Nội vụ" in dialog.account.text.toPlainText()
+
+
+def test_nothing_to_look_at_says_nothing(opened: Callable[..., ImportPreview]) -> None:
+    dialog = opened(pasted())
+    assert dialog.problem.isHidden()
+    assert dialog.tabs.tabText(2) == "&What was done (0)"
+
+
+# The whole
+
+
+def test_escape_leaves_all_as_it_was(
+    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+) -> None:
+    old = stored(session)
+    dialog = opened(pasted(HEAD + ROWS.replace("88%", "90%")))
+    dialog.into.setCurrentIndex(1)
+    dialog.target.keep_gone.click()
+    qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Escape)
+    assert dialog.result() == ImportPreview.DialogCode.Rejected
+    assert session.store.draft(old.report.id) == old
+
+
+def test_the_tabs_have_keys(opened: Callable[..., ImportPreview], qtbot: QtBot) -> None:
+    dialog = opened(pasted())
+    for key, shown in ((Qt.Key.Key_C, 1), (Qt.Key.Key_W, 2), (Qt.Key.Key_S, 0)):
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert dialog.tabs.currentIndex() == shown
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_preview_fits_a_small_screen(opened: Callable[..., ImportPreview], count: int) -> None:
+    annex = pasted(HEAD + ROWS + "Tổng\t\t\t\t50%\n").annexes[0]
+    dialog = opened(Incoming("a.docx", (annex,) * count))
+    dialog.resize(628, 353)  # 92 % of 683 x 384
+    assert (dialog.width(), dialog.height()) == (628, 353)
+    area = dialog.body.parentWidget().parentWidget()
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() <= (0, 40)[count - 1]
+    assert dialog.tasks.orientation() == Qt.Orientation.Horizontal

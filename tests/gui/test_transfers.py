@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from db.records import Period
 from ui.app import begin
@@ -51,7 +53,7 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
     def look(dialog: Dialog) -> bool:
         assert window.session.store.reports() == []
         seen.append(dialog.windowTitle())
-        assert dialog.tasks.rowCount() == 17
+        assert dialog.tasks.model.rowCount() == 17
         return False
 
     boxes.dialogs.append(look)
@@ -121,6 +123,120 @@ def test_a_file_without_a_period_is_asked_for_one(
     window.transfers.import_file(file)
     finish(window, qtbot)
     assert window.session.report().period == Period("quý", 2024, 3)
+
+
+# From the clipboard, and by hand
+
+
+def copied(html: str, text: str) -> None:
+    """Put into the clipboard what another program copies."""
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if text:
+        mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+ROWS = (("TT", "Đơn vị", "Nội dung năm 2024", "Kết quả"), ("1", "Công an", "Tuần tra", "Đã xong"))
+TEXT = "Biểu năm 2024\n" + "\n".join("\t".join(row) for row in ROWS)
+CELLS = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+HTML = f"<html><body><p>Biểu năm 2024</p><table>{CELLS}</table></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [(HTML, "Tuần tra"), ("", TEXT), ("<p>Biểu năm 2024</p><p>1 Công an</p>", TEXT)],
+    ids=["html", "text", "html without a table"],
+)
+def test_what_was_copied_is_pasted_with_one_key(
+    window: MainWindow, qtbot: QtBot, boxes: object, html: str, text: str
+) -> None:
+    copied(html, text)
+    boxes.dialogs.append(accept)
+    qtbot.keyClick(
+        window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    finish(window, qtbot)
+    (section,) = window.session.store.draft(window.session.report_id).sections
+    assert [(task.unit, task.content) for task in section.tasks] == [("Công an", "Tuần tra")]
+    assert window.session.report().period == Period("năm", 2024)
+
+
+def test_nothing_that_was_copied_is_one_sentence(window: MainWindow, boxes: object) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_["paste_annex"].trigger()
+    assert boxes.warned == ["Nothing is copied yet: choose the table in Word or Excel and copy it."]
+
+
+def test_a_copied_letter_is_one_sentence(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    copied("<p>Kính gửi</p>", "Kính gửi")
+    window.transfers.paste()
+    finish(window, qtbot)
+    qtbot.waitUntil(lambda: bool(boxes.warned))
+    assert "Không tìm thấy biểu" in boxes.warned[0]
+    assert window.session.store.reports() == []
+
+
+def test_a_dropped_file_is_offered(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(ANNEX))])
+    boxes.dialogs.append(accept)
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    finish(window, qtbot)
+    assert len(window.session.outline()) == 13
+
+
+# Into what
+
+
+def test_a_report_is_brought_up_to_date_in_one_step(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    before = window.session.store.draft(window.session.report_id)
+    file = tmp_path / "bieu.txt"
+    file.write_text(ANNEX.read_text(encoding="utf-8").replace("88,0%", "91,5%"), encoding="utf-8")
+
+    def into(dialog: Dialog) -> bool:
+        dialog.into.setCurrentIndex(1)
+        return True
+
+    boxes.dialogs.append(into)
+    window.transfers.import_file(file)
+    finish(window, qtbot)
+    assert len(window.session.store.reports()) == 1
+    first = window.session.outline()[0]
+    assert (first.id, first.evaluation) == (before.sections[0].tasks[0].id, "91,5%")
+    window.session.undo()
+    assert window.session.store.draft(before.report.id) == before
+
+
+def test_two_annexes_are_stored_and_undone_together(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    table = f"<table>{CELLS}</table>"
+    file = tmp_path / "bieu.html"
+    file.write_text(f"<p>Biểu năm 2023</p>{table}<p>Biểu năm 2022</p>{table}", encoding="utf-8")
+
+    def both(dialog: Dialog) -> bool:
+        for row in range(dialog.annexes.count()):
+            dialog.annexes.item(row).setCheckState(Qt.CheckState.Checked)
+        return True
+
+    boxes.dialogs.append(both)
+    window.transfers.import_file(file)
+    finish(window, qtbot)
+    assert len(window.session.store.reports()) == 2
+    window.session.undo()
+    assert window.session.store.reports() == []
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import TASK_FIELDS
 
@@ -22,28 +22,41 @@ class ColumnsView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.combos: dict[str, QComboBox] = {}
 
     def show_header(self, header: Header | None) -> None:
         """Show what was recognised; a file of ours has no headings to choose from."""
-        self.combos = {}
+        fields = {}
+        if header is not None:
+            pairs = zip(header.texts, header.columns, strict=True)
+            fields = {text: field for text, field in pairs if text and field}
+        # The same boxes stay for the same headings: the one in hand keeps the focus.
+        if not fields or list(fields) != list(self.combos):
+            self._build(list(fields))
+        for text, field in fields.items():
+            combo = self.combos[text]
+            combo.setCurrentIndex(combo.findData(field if field in TASK_FIELDS else "extra"))
+
+    def _build(self, headings: list[str]) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        if header is None:
-            label = QLabel(self.tr("This file says itself what its columns are."))
-            label.setWordWrap(True)
-            column.addWidget(label)
-        else:
-            form = QFormLayout()
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-            for text, field in dict(zip(header.texts, header.columns, strict=True)).items():
-                if text and field:
-                    self._add(form, text, field)
-            column.addLayout(form)
+        label = QLabel(
+            self.tr("What each column of the file is taken for:")
+            if headings
+            else self.tr("This file says itself what its columns are.")
+        )
+        label.setWordWrap(True)
+        column.addWidget(label)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.combos = {text: self._combo(form, text) for text in headings}
+        column.addLayout(form)
         column.addStretch(1)
         self.setWidget(body)
 
-    def _add(self, form: QFormLayout, text: str, field: str) -> None:
+    def _combo(self, form: QFormLayout, text: str) -> QComboBox:
         names = {
             "number": self.tr("No."),
             "unit": self.tr("Unit"),
@@ -56,10 +69,10 @@ class ColumnsView(QScrollArea):
         combo = QComboBox()
         for key, name in names.items():
             combo.addItem(name, key)
-        combo.setCurrentIndex(combo.findData(field if field in TASK_FIELDS else "extra"))
         combo.activated.connect(lambda _: self.chosen.emit(text, combo.currentData()))
-        self.combos[text] = combo
+        combo.setAccessibleName(" ".join(text.split()))
         label = QLabel(" ".join(text.split()))
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setBuddy(combo)
         form.addRow(label, combo)
+        return combo

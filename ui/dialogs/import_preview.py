@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
-    QTableView,
+    QSizePolicy,
+    QStyle,
     QTabWidget,
-    QTextBrowser,
+    QVBoxLayout,
     QWidget,
 )
 
 from db.errors import Refused
-from db.records import Period
+from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.import_account import AccountView
 from ui.dialogs.import_columns import ColumnsView
 from ui.dialogs.import_target import TargetView
-from ui.dialogs.row_table import show_rows
+from ui.dialogs.import_tasks import Shown, TasksView
 from ui.forms.period_editor import PeriodEditor
-from ui.models.account_model import AccountModel
-from ui.models.draft_model import DraftModel
 from ui.names import report_name
-from vqdesk.messages import place
+from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
     from db.records import Draft
+    from ui.dialogs.import_readings import Readings
     from ui.session import Session
     from vqdesk.formats.annex_in import Recognised
-    from vqdesk.importing import Incoming
 
-_UNKNOWN = Period("khác")
 _CHECKED = Qt.CheckState.Checked
+_LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
+_MOST_ANNEXES = 4  # lines of the list; more are scrolled
 
 
 class ImportPreview(Dialog):
@@ -49,36 +48,33 @@ class ImportPreview(Dialog):
     None where a new one is wanted.
     """
 
-    def __init__(self, session: Session, incoming: Incoming, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, readings: Readings, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", "")
-        self.setWindowTitle(self.tr("Import “{name}”").format(name=incoming.name))
+        self.setWindowTitle(self.tr("Import “{name}”").format(name=readings.name))
         self.accept_button.setText(self.tr("&Import"))
-        self._session, self._incoming = session, incoming
-        self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
-        self._recognised: list[Recognised | None] = [None] * len(incoming.annexes)
-        self._without_period: set[int] = set()
+        self._session, self._readings = session, readings
         self._at = 0
         self.annexes = QListWidget()
-        self.facts = QLabel()
-        self.problem = QLabel()
+        self.facts, self.problem, self.sign = QLabel(), QLabel(), QLabel()
         self.period = PeriodEditor()
+        # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
+        self.period.year.setKeyboardTracking(True)
         self.into = QComboBox()
         self.tabs = QTabWidget()
-        self.tasks = DraftModel(self)
-        self.account = AccountModel(session.lang, self)
-        self.table, self.account_table = QTableView(), QTableView()
-        self.source = QTextBrowser()
+        self.tasks = TasksView(session.lang)
         self.columns = ColumnsView()
+        self.account = AccountView(session.lang)
         self.target = TargetView()
         self._lay_out()
         self._connect()
-        self._show()
-        self.table.setFocus()
-        self.fit(1100, 640)
+        self._show_annex()
+        self.fit(1100, 660)
+        first = self.period.kind if readings.lacks_period(0) else self.tasks.table
+        first.setFocus()
 
     def found(self) -> list[Recognised]:
         """Return the annexes that are wanted, as new reports."""
-        return [self._found(place) for place in self._wanted()]
+        return [self._readings.found(place) for place in self._wanted()]
 
     def updated(self) -> Draft | None:
         """Return the stored report as it will be; None where a new report is wanted."""
@@ -87,188 +83,176 @@ class ImportPreview(Dialog):
     # Layout
 
     def _lay_out(self) -> None:
-        for number, annex in enumerate(self._incoming.annexes):
-            item = QListWidgetItem(annex.title)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if number else _CHECKED)
-            self.annexes.addItem(item)
-        self.annexes.setCurrentRow(0)
-        self.annexes.setMaximumHeight(4 * self.fontMetrics().lineSpacing() + 8)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        if len(self._incoming.annexes) > 1:
-            form.addRow(self.tr("Anne&xes in the file"), self.annexes)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
-        form.addRow(self.tr("Recognised"), self.facts)
-        form.addRow(self.period)
-        self.into.addItem(self.tr("A new report"), None)
-        for report in self._session.store.reports():
-            self.into.addItem(
-                self.tr("Bring up to date: {report}").format(report=report_name(report)), report.id
-            )
-        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        form.addRow(self.tr("Import in&to"), self.into)
-        self.column.addLayout(form)
+        self.sign.setPixmap(self.style().standardPixmap(QStyle.StandardPixmap.SP_MessageBoxWarning))
+        size = 2 * self.fontMetrics().lineSpacing()
+        self.sign.setMaximumSize(size, size)
+        self.sign.setScaledContents(True)
         self.problem.setWordWrap(True)
-        self.column.addWidget(self.problem)
+        for label in (self.problem, self.facts):
+            # A file's own words may look like markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        top = QHBoxLayout()
+        top.addWidget(self.sign)
+        top.addWidget(self.problem, 1)
+        middle = QHBoxLayout()
+        facts = QVBoxLayout()
+        facts.addLayout(self._facts_form())
+        facts.addStretch(1)
+        middle.addLayout(facts, 1)
+        middle.addWidget(self.period, 0, Qt.AlignmentFlag.AlignTop)
+        middle.setSpacing(24)
+        self.column.addLayout(top)
+        self.column.addLayout(middle)
         self._lay_out_tabs()
         self.column.addWidget(self.tabs, 1)
 
+    def _facts_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for place, annex in enumerate(self._readings.annexes):
+            item = QListWidgetItem(annex.title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
+            self.annexes.addItem(item)
+        self.annexes.setCurrentRow(0)
+        if self.annexes.count() > 1:
+            lines = min(self.annexes.count(), _MOST_ANNEXES)
+            self.annexes.setFixedHeight(lines * self.annexes.sizeHintForRow(0) + 6)
+            form.addRow(self.tr("Anne&xes in the file"), self.annexes)
+        self.facts.setWordWrap(True)
+        form.addRow(self.facts)
+        self.into.addItem(self.tr("A new report"), None)
+        for report in self._session.store.reports():
+            name = self.tr("Bring up to date: {report}").format(report=report_name(report))
+            self.into.addItem(name, report.id)
+        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.into.setMinimumContentsLength(20)
+        self.into.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        form.addRow(self.tr("Import in&to"), self.into)
+        return form
+
     def _lay_out_tabs(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self.source)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        self.source.setTabChangesFocus(True)
-        for table, model in ((self.table, self.tasks), (self.account_table, self.account)):
-            show_rows(table, model)
-            table.horizontalHeader().setStretchLastSection(True)
-        for part in (self.table, self.source, self.account_table):
-            part.setMinimumHeight(80)
-        self.tabs.addTab(split, self.tr("Ta&sks"))
+        self.tabs.addTab(self.tasks, self.tr("Ta&sks"))
         self.tabs.addTab(self.columns, self.tr("&Columns"))
-        self.tabs.addTab(self.account_table, "")
+        self.tabs.addTab(self.account, "")
         self.tabs.addTab(self.target, self.tr("&Matches"))
+        # The tables take what is left; what they would like to have must not make the body scroll.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST_TABS)
 
     def _connect(self) -> None:
         self.annexes.currentRowChanged.connect(self._on_annex_chosen)
-        self.annexes.itemChanged.connect(self._judge)
+        self.annexes.itemChanged.connect(self._on_annex_marked)
         self.period.changed.connect(self._on_period_changed)
         self.into.currentIndexChanged.connect(self._on_into_chosen)
         self.columns.chosen.connect(self._on_column_chosen)
         self.target.changed.connect(self._show_tasks)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
 
-    # What is recognised
-
-    def _found(self, place: int) -> Recognised:
-        """Return an annex as it is understood now; one that names no period gets an open one for now."""
-        found = self._recognised[place]
-        if found is None:
-            annex, columns = self._incoming.annexes[place], self._columns[place]
-            try:
-                found = annex.recognise(columns=columns)
-            except Refused as refused:
-                if refused.key != "period.none":
-                    raise
-                self._without_period.add(place)
-                found = annex.recognise(period=_UNKNOWN, columns=columns)
-            self._recognised[place] = found
-        return found
-
-    def _set_report_period(self, place: int, period: Period) -> None:
-        found = self._found(place)
-        report = replace(found.draft.report, period=period)
-        self._recognised[place] = replace(found, draft=found.draft.with_report(report))
-        self._without_period.discard(place)
+    # What is wanted
 
     def _wanted(self) -> list[int]:
-        if self.annexes.count() == 1:
-            return [0]
-        return [row for row in range(self.annexes.count()) if self.annexes.item(row).checkState() == _CHECKED]
+        count = self.annexes.count()
+        return [row for row in range(count) if count == 1 or self.annexes.item(row).checkState() == _CHECKED]
 
     def _into(self) -> str | None:
         return self.into.currentData() if len(self._wanted()) == 1 else None
 
     # Showing
 
-    def _show(self) -> None:
-        found = self._found(self._at)
-        report = found.draft.report
-        lines = [" - ".join(report.titles), report.organisation]
-        lines.append(
-            self.tr("{domains} domains, {tasks} tasks").format(
-                domains=len(found.draft.sections), tasks=sum(len(each.tasks) for each in found.draft.sections)
-            )
+    def _show_annex(self) -> None:
+        """Show what was recognised in the annex that is chosen."""
+        found = self._readings.found(self._at)
+        report, sections = found.draft.report, found.draft.sections
+        counts = self.tr("{domains} domains, {tasks} tasks").format(
+            domains=sum(bool(each.domain.numeral or each.domain.name) for each in sections),
+            tasks=sum(len(each.tasks) for each in sections),
         )
-        self.facts.setText("\n".join(line for line in lines if line.strip()))
+        # With several annexes the list above has the titles.
+        titles = " - ".join(report.titles) if self.annexes.count() == 1 else ""
+        last = " - ".join(part for part in (report.organisation, counts) if part.strip())
+        self.facts.setText("\n".join(line for line in (titles, last) if line.strip()))
         self.period.set_period(report.period)
         self.period.setEnabled(found.grid is not None)
         self.columns.show_header(found.header)
-        self.account.show(found.account)
-        self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=len(found.account)))
-        self._fit_columns()
+        self.account.show_account(found.account)
+        count = len(found.account)
+        self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=count))
         self._show_target()
 
     def _show_target(self) -> None:
+        """Match the annex with the stored report that shall be brought up to date."""
         into = self._into()
+        self.into.setEnabled(len(self._wanted()) < 2)
         self.tabs.setTabVisible(3, into is not None)
         if into is not None:
-            self.target.show_drafts(self._found(self._wanted()[0]).draft, self._session.store.draft(into))
+            draft = self._readings.found(self._wanted()[0]).draft
+            self.target.show_drafts(draft, self._session.store.draft(into))
         self._show_tasks()
 
     def _show_tasks(self) -> None:
-        marks = self.target.marks() if self._into() is not None else {}
-        self.tasks.show(self._found(self._at).draft, marks)
-        sign = self.fontMetrics().averageCharWidth()
-        for column in range(self.tasks.columnCount()):
-            self.table.horizontalHeader().resizeSection(column, (8 if column == 0 else 26) * sign)
-        self.table.clearSpans()
-        for row in self.tasks.domain_rows():
-            self.table.setSpan(row, 0, 1, max(2, self.tasks.columnCount()))
-        if self.tasks.rowCount():
-            self.table.selectRow(0)
+        found = self._readings.found(self._at)
+        shown = Shown(found.draft, found)
+        if self._into() is not None and self._wanted() == [self._at] and self.target.is_clear():
+            target = self.target
+            shown = Shown(target.merged(), found, target.marks(), target.former(), target.sources())
+        self.tasks.show_draft(shown)
         self._judge()
-
-    def _fit_columns(self) -> None:
-        sign = self.fontMetrics().averageCharWidth()
-        for column, signs in enumerate((26, 36, 30, 12)):
-            self.account_table.horizontalHeader().resizeSection(column, signs * sign)
 
     def _judge(self) -> None:
         """Say what stands in the way, else what is worth a look."""
-        wanted = self._wanted()
-        missing = [place for place in wanted if self._found(place) and place in self._without_period]
-        count = self.account.problems()
-        said = ""
-        if not wanted:
-            said = self.tr("Choose the annex to import.")
-        elif missing:
-            said = self.tr("The file does not say which period it reports on; choose the period above.")
-        elif self._into() is not None and not self.target.is_clear():
-            said = self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
+        said = self._obstacle()
         self.accept_button.setEnabled(not said)
+        count = self.account.model.problems()
         if not said and count:
             said = self.tr("{count} places are worth a look; see “What was done”.").format(count=count)
         self.problem.setText(said)
-        self.problem.setVisible(bool(said))
+        for part in (self.problem, self.sign):
+            part.setVisible(bool(said))
+
+    def _obstacle(self) -> str:
+        wanted = self._wanted()
+        if not wanted:
+            return self.tr("Choose the annex to import.")
+        missing = [place for place in wanted if self._readings.lacks_period(place)]
+        if missing and self._at not in missing:
+            title = self._readings.annexes[missing[0]].title
+            said = self.tr("“{title}” does not say which period it reports on; choose it and its period.")
+            return said.format(title=title)
+        if missing:
+            return self.tr("The file does not say which period it reports on; choose the period.")
+        if self._into() is not None and not self.target.is_clear():
+            return self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
+        return ""
+
+    # Events
 
     def _on_annex_chosen(self, row: int) -> None:
         self._at = row
-        self._show()
+        self._show_annex()
 
-    def _on_period_changed(self) -> None:
-        self._set_report_period(self._at, self.period.period())
+    def _on_annex_marked(self, item: QListWidgetItem) -> None:
+        self.annexes.setCurrentItem(item)
         self._show_target()
 
+    def _on_period_changed(self) -> None:
+        self._readings.set_period(self._at, self.period.period())
+        if self._into() is not None and self._wanted() == [self._at]:
+            self.target.set_new(self._readings.found(self._at).draft)
+        self._judge()
+
     def _on_into_chosen(self) -> None:
+        """Match with the chosen report; a file that names no period is taken to be of the report's."""
+        into, wanted = self._into(), self._wanted()
+        if into is not None and self._readings.lacks_period(wanted[0]):
+            self._readings.set_period(wanted[0], self._session.store.report(into).period)
+            self.period.set_period(self._readings.found(self._at).draft.report.period)
         self._show_target()
 
     def _on_column_chosen(self, heading: str, field: str) -> None:
-        """Read the annex anew with the heading's other field; the period that was chosen stays."""
-        period = self.period.period()
-        without = self._at in self._without_period
-        self._columns[self._at][heading] = field
-        self._recognised[self._at] = None
-        self._found(self._at)
-        if not without:
-            self._set_report_period(self._at, period)
-        self._show()
-
-    def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
-        self.source.setHtml(self._told(current.row()) if current.isValid() else "")
-
-    def _told(self, row: int) -> str:
-        """Return the source's cells of a row, each with its place."""
-        found, record = self._found(self._at), self.tasks.record(row)
-        at = found.places.get(record.id)
-        if found.grid is None or at is None:
-            return ""
-        parts = []
-        for cell in found.grid.covering(at):
-            text = escape(cell.text).replace("\n", "<br>")
-            parts.append(f"<p><small>{escape(place(cell.where, self._session.lang))}</small><br>{text}</p>")
-        return "".join(parts)
+        try:
+            self._readings.set_column(self._at, heading, field)
+        except Refused as refused:
+            self.columns.show_header(self._readings.found(self._at).header)
+            message.warn(self, sentence(refused, self._session.lang))
+        else:
+            self._show_annex()

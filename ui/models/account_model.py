@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from vqdesk.formats.account import urgency
 from vqdesk.messages import place, say
@@ -18,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class AccountModel(QAbstractTableModel):
-    """List the places that were not taken over to the letter."""
+    """List the places that were not taken over to the letter; what needs a look comes first, in bold."""
 
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,17 +58,28 @@ class AccountModel(QAbstractTableModel):
         )
         return names[section]
 
-    def data(self, index: _Index, role: int = 0) -> str | None:
+    def data(self, index: _Index, role: int = 0) -> object:
         """Return a cell's text; the tip has it whole."""
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.FontRole and urgency(entry) == 0:
+            font = QFont()
+            font.setBold(True)
+            return font
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        entry = self._entries[index.row()]
         texts = (
             place(entry.where, self._lang),
             entry.what,
-            str(entry.values.get("after", "")),
+            _after(entry),
             say(f"action.{entry.action}", self._lang),
             say(entry.why, self._lang, **entry.values),
         )
         text = texts[index.column()]
         return text if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
+
+
+def _after(entry: Entry) -> str:
+    """Return what a text was converted into; "" where it was taken off, or stayed."""
+    if entry.why == "account.nfc":
+        return normalize("NFC", entry.what)
+    return str(entry.values.get("after", ""))

@@ -1,0 +1,71 @@
+"""The annexes of a file as the clerk has them read: which period, which column is what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from db.records import Period
+
+if TYPE_CHECKING:
+    from vqdesk.formats.annex_in import Recognised
+    from vqdesk.importing import Incoming
+
+_OPEN = Period("khác")
+_FIRST_YEAR = 1000  # a smaller one is still being typed
+
+
+class Readings:
+    """Hold what is understood of each annex of a file; nothing here is stored, nothing knows Qt.
+
+    The first annex is recognised at once, so that this may be made off the UI thread. Raises what
+    `Annex.recognise` refuses, except period.none: such an annex `lacks_period` until it is given one.
+    """
+
+    def __init__(self, incoming: Incoming) -> None:
+        self.name = incoming.name
+        self.annexes = incoming.annexes
+        self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
+        self._periods: dict[int, Period] = {}
+        self._nameless: set[int] = set()
+        self._found: dict[int, Recognised] = {}
+        self.found(0)
+
+    def found(self, place: int) -> Recognised:
+        """Return an annex as it is understood now; one that names no period has an open one."""
+        if place not in self._found:
+            self._found[place] = self._read(place, self._columns[place])
+        return self._found[place]
+
+    def lacks_period(self, place: int) -> bool:
+        """Tell whether neither the file nor the clerk has said which period an annex is about."""
+        period = self.found(place).draft.report.period
+        said = (period.year or 0) >= _FIRST_YEAR or (period.start and period.end)
+        return place in self._nameless and not said
+
+    def set_period(self, place: int, period: Period) -> None:
+        """Give an annex its period; it outlives another choice of columns."""
+        found = self.found(place)
+        self._periods[place] = period
+        report = replace(found.draft.report, period=period)
+        self._found[place] = replace(found, draft=found.draft.with_report(report))
+
+    def set_column(self, place: int, heading: str, field: str) -> None:
+        """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
+
+        All ids are new then. Raises Refused where nothing can be read that way; all stays as it was.
+        """
+        columns = self._columns[place] | {heading: field}
+        self._found[place] = self._read(place, columns)
+        self._columns[place] = columns
+
+    def _read(self, place: int, columns: dict[str, str]) -> Recognised:
+        annex, period = self.annexes[place], self._periods.get(place)
+        try:
+            return annex.recognise(period=period, columns=columns)
+        except Refused as refused:
+            if refused.key != "period.none":
+                raise
+            self._nameless.add(place)
+            return annex.recognise(period=_OPEN, columns=columns)
