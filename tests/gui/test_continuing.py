@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from db.records import Period
 from ui.dialogs.compare_view import CompareView
@@ -138,16 +137,3 @@ def test_two_periods_are_compared_and_written(
 def test_with_one_report_there_is_nothing_to_compare(window: MainWindow, boxes: object) -> None:
     window.actions_["compare"].trigger()
     assert boxes.warned == ["There is no other report to compare with yet."]
-
-
-def test_a_table_is_pasted(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
-    QGuiApplication.clipboard().setText(
-        "BIỂU năm 2023\nTT\tĐơn vị\tNội dung\tKết quả\n1\tPhòng Nội vụ\tSắp xếp\tXong\n"
-    )
-    boxes.dialogs.append(accept)
-    window.actions_["paste_annex"].trigger()
-    qtbot.waitUntil(lambda: window.transfers.work is None)
-    assert [row.unit for row in window.session.outline()] == ["Phòng Nội vụ"]
-    QGuiApplication.clipboard().setText(" ")
-    window.actions_["paste_annex"].trigger()
-    assert len(boxes.warned) == 1

@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -128,14 +128,21 @@ def test_a_file_without_a_period_is_asked_for_one(
 # From the clipboard, and by hand
 
 
-def copied(html: str, text: str) -> None:
+@pytest.fixture
+def copied(qtbot: QtBot) -> Iterator[Callable[[str, str], None]]:
     """Put into the clipboard what another program copies."""
-    mime = QMimeData()
-    if html:
-        mime.setHtml(html)
-    if text:
-        mime.setText(text)
-    QGuiApplication.clipboard().setMimeData(mime)
+
+    def copy(html: str, text: str) -> None:
+        mime = QMimeData()
+        if html:
+            mime.setHtml(html)
+        if text:
+            mime.setText(text)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    yield copy
+    # Left there, it would be freed after Python has ended: the process crashes.
+    QGuiApplication.clipboard().clear()
 
 
 ROWS = (("TT", "Đơn vị", "Nội dung năm 2024", "Kết quả"), ("1", "Công an", "Tuần tra", "Đã xong"))
@@ -150,7 +157,12 @@ HTML = f"<html><body><p>Biểu năm 2024</p><table>{CELLS}</table></body></html>
     ids=["html", "text", "html without a table"],
 )
 def test_what_was_copied_is_pasted_with_one_key(
-    window: MainWindow, qtbot: QtBot, boxes: object, html: str, text: str
+    window: MainWindow,
+    qtbot: QtBot,
+    boxes: object,
+    copied: Callable[[str, str], None],
+    html: str,
+    text: str,
 ) -> None:
     copied(html, text)
     boxes.dialogs.append(accept)
@@ -169,7 +181,9 @@ def test_nothing_that_was_copied_is_one_sentence(window: MainWindow, boxes: obje
     assert boxes.warned == ["Nothing is copied yet: choose the table in Word or Excel and copy it."]
 
 
-def test_a_copied_letter_is_one_sentence(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+def test_a_copied_letter_is_one_sentence(
+    window: MainWindow, qtbot: QtBot, boxes: object, copied: Callable[[str, str], None]
+) -> None:
     copied("<p>Kính gửi</p>", "Kính gửi")
     window.transfers.paste()
     finish(window, qtbot)
