@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench_clock import peak_memory
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
@@ -60,7 +62,6 @@ def start_bare(_folder: Path) -> None:
 
 def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
     """Print a line after the window's next painting, and end the program."""
-    from bench_jobs import peak_memory
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 

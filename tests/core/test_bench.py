@@ -91,3 +91,9 @@ def test_the_way_in_is_judged_by_medians(name: str, upper: str, lower: str, most
     ]
     assert ratio["met"] is None
     assert json.dumps(ratio)
+
+
+def test_a_window_tells_when_it_was_painted(tmp_path: Path):
+    found = bench._window("bare", tmp_path)  # noqa: SLF001
+    assert found["seconds"] > 0
+    assert found["platform"]
