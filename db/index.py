@@ -8,68 +8,22 @@ the very words that went in, and `WORDING` says by which rules they were made.
 
 from __future__ import annotations
 
-import json
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from db.folding import folded_words, toned_words, words
 from db.rows import KINDS, Kind, Row
+from db.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from sqlite_utils import Database
 
-WORDING = "1"
+WORDING = "2"
 """Count up when folding or cutting changes: every store then makes its index anew."""
 
-_BREAK = " ¶ "
-"""A word of its own between two extra columns: a phrase does not run across it."""
-
 _MOST_BEGINNINGS = 400
-_MOST_PIECES = 50_000
-
-
-class _Pieces(dict[str, str]):
-    """What the index is given for each piece of text between spaces; texts repeat their pieces."""
-
-    def __init__(self, reword: Callable[[Iterable[str]], str]) -> None:
-        self._reword = reword
-        self._told = 0
-
-    def __missing__(self, piece: str) -> str:
-        made = self[piece] = self._reword(words(piece))
-        return made
-
-    def news(self) -> set[str]:
-        """Return the words of the pieces that came since the last call."""
-        found = set(" ".join(islice(self.values(), self._told, None)).split())
-        if len(self) > _MOST_PIECES:
-            self.clear()
-        self._told = len(self)
-        return found
-
-
-class _Wording:
-    """The texts of rows as the index is given them: every field folded, all words with their tones."""
-
-    def __init__(self) -> None:
-        self.folded = _Pieces(folded_words)
-        self.toned = _Pieces(toned_words)
-
-    def entry(self, kind: Kind, docid: int, row: Row) -> list[Any]:
-        """Return what FTS5 is given for a row."""
-        entry: list[Any] = [docid]
-        fold = self.folded.__getitem__
-        pieces: list[list[str]] = []
-        for column in kind.searched:
-            texts = [text.split() for text in _texts(row, column)]
-            pieces += texts
-            # A piece without a word leaves two spaces, which FTS5 takes for one.
-            entry.append(_BREAK.join([" ".join(map(fold, text)) for text in texts]))
-        # In the order of the texts, so that an index made anew is the same.
-        toned = map(self.toned.__getitem__, dict.fromkeys(chain.from_iterable(pieces)))
-        return [*entry, " ".join(toned), report_word(row["report_id"])]
+_HASH_SIZE = 4 * 1024 * 1024
+"""Bytes of an import's words that FTS5 gathers before it writes; with its own 1 MB it merges more."""
 
 
 class Index:
@@ -81,19 +35,19 @@ class Index:
 
     def begin(self) -> None:
         """Begin a transaction: what the former one told the vocabulary may never have been stored."""
-        self._wording = _Wording()
+        self._wording = Wording()
 
     def add(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows with their docids into the index."""
         entries = [self._wording.entry(kind, docid, row) for docid, row in _rising(rows)]
         self._write(kind, ("rowid", *_columns(kind)), entries)
-        for toned, pieces in enumerate((self._wording.folded, self._wording.toned)):
-            heard = [(toned, word) for word in pieces.news()]
+        for toned, found in enumerate(self._wording.news()):
+            heard = [(toned, word) for word in found]
             self._db.conn.executemany("INSERT OR IGNORE INTO vocabulary (toned, word) VALUES (?, ?)", heard)
 
     def remove(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows out of the index; they must be as they went in."""
-        wording = _Wording()
+        wording = Wording()
         entries = [["delete", *wording.entry(kind, docid, row)] for docid, row in _rising(rows)]
         self._write(kind, (f"{kind.name}_index", "rowid", *_columns(kind)), entries)
 
@@ -104,7 +58,9 @@ class Index:
         for kind in KINDS.values():
             if not kind.searched:
                 continue
-            self._db.execute(f"INSERT INTO {kind.name}_index ({kind.name}_index) VALUES ('delete-all')")
+            command = f"INSERT INTO {kind.name}_index ({kind.name}_index, rank) VALUES (?, ?)"
+            self._db.execute(command, ["hashsize", _HASH_SIZE])
+            self._db.execute(command, ["delete-all", None])
             columns = ", ".join(kind.columns)
             last = 0
             while rows := self._db.execute(
@@ -131,11 +87,6 @@ class Index:
         self._db.conn.executemany(sql, entries)
 
 
-def report_word(report_id: str) -> str:
-    """Return a report's id as one word of the index."""
-    return report_id.replace("-", "·")
-
-
 def _columns(kind: Kind) -> tuple[str, ...]:
     return (*kind.searched, "tone", "report")
 
@@ -143,9 +94,3 @@ def _columns(kind: Kind) -> tuple[str, ...]:
 def _rising(rows: Iterable[tuple[int, Row]]) -> list[tuple[int, Row]]:
     # Each docid below the former one makes FTS5 write out what it holds: twice the time.
     return sorted(rows, key=lambda entry: entry[0])
-
-
-def _texts(row: Row, column: str) -> list[str]:
-    if column != "extra":
-        return [row[column]]
-    return [] if row["extra"] == "{}" else list(json.loads(row["extra"]).values())

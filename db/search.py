@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.folding import folded_words, toned_words, words
-from db.index import Index, report_word
 from db.rows import EXTRA, KINDS, Kind, Row
+from db.wording import report_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlite_utils import Database
+
+    from db.index import Index
 
 _MOST_WORDS = 48
 

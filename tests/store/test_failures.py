@@ -36,7 +36,7 @@ def _state(store: Store) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize(
-    "place", ["db.history.Recorder.finish", "db.history.Recorder._log", "db.index.Index.add"]
+    "place", ["db.history.Recorder.finish", "db.history.Recorder._numbered", "db.index.Index.add"]
 )
 def test_a_verb_that_fails_leaves_everything_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch, verb: Callable[[Store], object], place: str

@@ -190,8 +190,9 @@ def test_a_beginning_of_very_many_words_is_found(path: Path) -> None:
 def test_another_wording_makes_the_index_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(path) as store:
         store.add_report(_report(["Làm đường"]))
-    monkeypatch.setattr("db.access.WORDING", "2")
-    monkeypatch.setattr("db.index.folded_words", lambda found: " ".join(word[::-1] for word in found))
+    monkeypatch.setattr("db.access.WORDING", "0")
+    monkeypatch.setattr("db.wording._by_codes", lambda *_: None)
+    monkeypatch.setattr("db.wording.folded_words", lambda found: " ".join(word[::-1] for word in found))
     with Store.open(path) as store:
         assert store.search("gnouđ") == []
         assert store.search("đường") == []
