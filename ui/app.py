@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from db.errors import Refused
+from ui.collector import Collector
 from ui.crash import CrashHook
 from ui.dialogs import message
 from ui.main_window import MainWindow
@@ -35,6 +36,8 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
     application = make_application(lang)
     hook = CrashHook(log_file(), lang, lambda said: message.warn(application.activeWindow(), said))
     hook.install()
+    collector = Collector()
+    collector.start()
     try:
         store = open_store(store_path or user_store())
         with store:
@@ -43,6 +46,7 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
         message.warn(None, sentence(refused, lang))
         return _REFUSED
     finally:
+        collector.stop()
         hook.uninstall()
 
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.periods import period_name
+from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
-    from db.records import Domain, Report
+    from db.records import Domain, Period, Report
 
 
 def domain_name(domain: Domain) -> str:
     """Return numeral and name: `II. Lĩnh vực văn hóa`; "" where it has neither."""
-    return _joined(". ", domain.numeral, domain.name)
+    return numbered(domain.numeral, domain.name)
 
 
 def report_name(report: Report) -> str:
-    """Return period and organisation: `9 tháng năm 2024 - UBND huyện Văn Quan`; "" where it has neither."""
-    return _joined(" - ", period_name(report.period), report.organisation)
+    """Return period and organisation: `Năm 2024 - UBND huyện Văn Quan`; "" where it has neither."""
+    parts = (" ".join(text.split()) for text in (period_title(report.period), report.organisation))
+    return " - ".join(part for part in parts if part)
 
 
-def _joined(link: str, *texts: str) -> str:
-    parts = (" ".join(text.split()) for text in texts)
-    return link.join(part for part in parts if part)
+def period_title(period: Period) -> str:
+    """Return a period's name as a line begins with it: `Năm 2024`."""
+    name = period_name(period)
+    return name[:1].upper() + name[1:]

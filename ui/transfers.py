@@ -5,28 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message
+from ui.dialogs.choose_file import file_to_open
 from ui.dialogs.export_file import ExportDialog
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_readings import Readings
+from ui.dialogs.written import tell_written
 from ui.folders import EXPORT_FOLDER, IMPORT_FOLDER, kept_folder
+from ui.names import report_name
 from ui.work import Work
 from vqdesk.exporting import export
 from vqdesk.importing import ENDINGS, UnknownEnding, open_clipboard, open_file, store_all
-from vqdesk.messages import say, sentence
+from vqdesk.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from db.records import Draft
     from ui.session import Session
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
+
+_OLD_OFFICE = (".doc", ".xls")
 
 
 class Transfers(QObject):
@@ -45,14 +51,12 @@ class Transfers(QObject):
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        filters = ";;".join(
-            [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
-        )
+        filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         folder = kept_folder(self._session.store, IMPORT_FOLDER)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), str(folder), filters)
+        chosen = file_to_open(self._window, self.tr("Import"), folder, filters)
         if chosen:
-            self._session.store.keep_setting(IMPORT_FOLDER, str(Path(chosen).parent))
-            self.import_file(Path(chosen))
+            self._session.store.keep_setting(IMPORT_FOLDER, str(chosen.parent))
+            self.import_file(chosen)
 
     def import_file(self, path: Path) -> None:
         """Read a file and show what was recognised; it is stored once that is accepted."""
@@ -69,10 +73,13 @@ class Transfers(QObject):
             )
             return
         name = self.tr("clipboard")
-        self._read(name, lambda _: _pasted(html, text, name))
+        self._read(name, lambda _: _pasted(html, text, name), self._fail_pasting)
 
-    def _read(self, name: str, function: Function) -> None:
-        self._start(self.tr("Reading “{name}”...").format(name=name), function, self._offer, self._fail)
+    def _read(
+        self, name: str, function: Function, failure: Callable[[Exception], object] | None = None
+    ) -> None:
+        text = self.tr("Reading “{name}”...").format(name=name)
+        self._start(text, function, self._offer, failure or self._fail)
 
     def _offer(self, readings: object) -> None:
         dialog = ImportPreview(self._session, cast("Readings", readings), self._window)
@@ -89,7 +96,11 @@ class Transfers(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
-                question = sentence(error, self._session.lang)
+                said = self.tr(
+                    "The report “{name}” is here already but differs from the file. "
+                    "Replace it by what is in the file?"
+                )
+                question = said.format(name=report_name(found[0].draft.report))
                 if message.ask(self._window, question, self.tr("Replace the report by the file")):
                     self._replace(found[0].draft)
             else:
@@ -146,10 +157,7 @@ class Transfers(QObject):
 
     def _show_written(self, path: Path) -> None:
         said = self.tr("The report was written to “{path}”.").format(path=path)
-        chosen = message.offer(self._window, said, self.tr("Open the file"), self.tr("Open the folder"))
-        if chosen >= 0:
-            target = path if chosen == 0 else path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        tell_written(self._window, said, path)
 
     # Both
 
@@ -174,15 +182,30 @@ class Transfers(QObject):
     def _on_ended(self) -> None:
         self.work = None
 
+    def _fail_pasting(self, error: Exception) -> None:
+        """Tell of the clipboard what is told of a file without an annex."""
+        if isinstance(error, Refused) and error.key == "file.no_table":
+            said = self.tr(
+                "What is copied has no annex: choose the whole table with its headings in Word or Excel, "
+                "copy it and paste again."
+            )
+            message.warn(self._window, said)
+        else:
+            self._fail(error)
+
     def _fail(self, error: Exception) -> None:
         if isinstance(error, UnknownEnding):
-            endings = ", ".join(ENDINGS)
-            name = str(error)
-            message.warn(self._window, say("usage.ending", self._session.lang, name=name, endings=endings))
+            message.warn(self._window, self._told_of_ending(str(error)))
         elif isinstance(error, Refused):
             self._session.refuse(error)
         else:
             raise error
+
+    def _told_of_ending(self, name: str) -> str:
+        """Return what to do with a file of another kind; old Word and Excel files can be saved anew."""
+        if Path(name).suffix.lower() in _OLD_OFFICE:
+            return say("file.old_office", self._session.lang, name=name)
+        return say("usage.ending", self._session.lang, name=name, endings=", ".join(ENDINGS))
 
 
 def _pasted(html: str, text: str, name: str) -> Readings:

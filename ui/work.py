@@ -45,6 +45,7 @@ class Work(QObject):
         super().__init__(parent)
         self._function, self._success, self._failure = function, success, failure
         self._stop = threading.Event()
+        self._left = threading.Event()
         self._told = 0.0
         self.running = False
         self.dialog = self._make_dialog(parent, text)
@@ -93,6 +94,8 @@ class Work(QObject):
             self._raised.emit(error)
         else:
             self._returned.emit(result)
+        finally:
+            self._left.set()
 
     def _progress(self, done: int, total: int) -> None:
         if self._stop.is_set():
@@ -113,19 +116,25 @@ class Work(QObject):
     @Slot(object)
     def _on_returned(self, result: object) -> None:
         if self.running:
+            success = self._success
             self._end()
-            self._success(result)
+            success(result)
 
     @Slot(object)
     def _on_raised(self, error: Exception) -> None:
         if not self.running:
             return
+        failure = self._failure
         self._end()
         if not isinstance(error, Cancelled):
-            self._failure(error)
+            failure(error)
 
     def _end(self) -> None:
         self.running = False
+        # The other thread may still be inside the signal that brought this; deleted now, it would crash.
+        self._left.wait()
+        # Whom these belong to must not live on until this is deleted, and then be deleted by it.
+        self._success = self._failure = _nothing
         # Stopped for good: a dialog that was not shown yet would otherwise come up over what follows.
         self.dialog.canceled.disconnect()
         self.dialog.reset()
@@ -133,3 +142,7 @@ class Work(QObject):
         self.dialog.deleteLater()
         self.ended.emit()
         self.deleteLater()
+
+
+def _nothing(_told: object) -> None:
+    pass

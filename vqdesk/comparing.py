@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from vqdesk.matching import match
 from vqdesk.partners import domain_partners
-from vqdesk.text.numbers import percent
+from vqdesk.text.numbers import numbered, percent
 from vqdesk.word_diff import Piece, diff
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def compare(then: Draft, now: Draft) -> Comparison:
 
 def domain_title(domain: Domain) -> str:
     """Return a domain as one line: `I. Lĩnh vực kinh tế`."""
-    return " ".join(". ".join(part for part in (domain.numeral, domain.name) if part).split())
+    return numbered(domain.numeral, domain.name)
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:

@@ -21,8 +21,9 @@ def merged(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_g
     `partners` gives for the id of a new task the id of the old one that it was, or None; it and its
     domain stand under the old ids. A task that has none keeps its id unless that is another's by now.
     With `keep_gone` nothing old is lost for not being in the file: tasks stay in their domain behind
-    their neighbour, and the texts of columns that the file does not have stay. Raises ValueError where
-    two tasks have one partner, or a partner is no task of the old draft.
+    their neighbour, and the texts of columns that the file does not have stay, as do the report's own
+    texts that it does not say. Raises ValueError where two tasks have one partner, or a partner is no
+    task of the old draft.
     """
     former = {task.id: task for section in old.sections for task in section.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
@@ -47,7 +48,7 @@ def merged(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_g
     report = replace(new.report, id=old.report.id)
     if keep_gone:
         sections = _with_gone(sections, old.sections, {task.id for task in gone})
-        report = _with_headings(report, old.report.headings, sections)
+        report = _with_texts(_with_headings(report, old.report.headings, sections), old.report)
     return Draft(report, tuple(sections)).with_report(report)
 
 
@@ -115,7 +116,10 @@ def _woven(tasks: Sequence[Task], old: Sequence[Task], gone: set[str]) -> tuple[
 
 
 def _with_headings(report: Report, old: Headings, sections: Sequence[Section]) -> Report:
-    """Return the report with the old headings of columns that the file lacks and old texts stand in."""
+    """Return the report with the old headings of columns that the file lacks and old texts stand in.
+
+    The heading over the results, which has no texts of its own, stays as well.
+    """
     tasks = [task for section in sections for task in section.tasks]
     headings = report.headings
     fields = {
@@ -125,6 +129,16 @@ def _with_headings(report: Report, old: Headings, sections: Sequence[Section]) -
     }
     used = {heading for task in tasks for heading, text in task.extra.items() if text}
     extra = [heading for heading in old.extra if heading in used and heading not in headings.extra]
-    if headings.results is None and any(fields.get(field) for field in ("documents", "result", "evaluation")):
+    if headings.results is None:
         fields["results"] = old.results
     return replace(report, headings=replace(headings, **fields, extra=(*headings.extra, *extra)))
+
+
+def _with_texts(report: Report, old: Report) -> Report:
+    """Return the report with the old texts around the table where the file says nothing."""
+    return replace(
+        report,
+        organisation=report.organisation if report.organisation.strip() else old.organisation,
+        titles=report.titles or old.titles,
+        attached_to=report.attached_to if report.attached_to.strip() else old.attached_to,
+    )

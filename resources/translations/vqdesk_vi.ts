@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>&amp;Leave out tasks that are done (100 % or more)</source>
-        <translation>&amp;Bỏ những nhiệm vụ đã xong (từ 100%)</translation>
+        <translation>&amp;Bỏ những nhiệm vụ đã hoàn thành (từ 100%)</translation>
     </message>
     <message>
         <source>The new report takes over domains, units and tasks of “{period}”. Last period&apos;s narratives stay in sight beside the new ones.</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>What was done</source>
-        <translation>Kết quả thực hiện</translation>
+        <translation>Khối lượng nhiệm vụ triển khai</translation>
     </message>
     <message>
         <source>Evaluation</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation>Tài liệu Word (*.docx)</translation>
+        <translation>Văn bản Word (*.docx)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -315,6 +315,10 @@
     <message>
         <source>The comparison was written to “{path}”.</source>
         <translation>Đã ghi bảng so sánh ra “{path}”.</translation>
+    </message>
+    <message>
+        <source>Comparison of {now} with {then}</source>
+        <translation>So sánh {now} với {then}</translation>
     </message>
 </context>
 <context>
@@ -434,35 +438,35 @@
         <translation>Chưa có báo cáo nào. Bạn muốn bắt đầu thế nào?</translation>
     </message>
     <message>
-        <source>Open the sample report</source>
-        <translation>Mở báo cáo mẫu</translation>
-    </message>
-    <message>
         <source>A real annex of 13 tasks, to look around in. It can be deleted later.</source>
         <translation>Một biểu thật gồm 13 nhiệm vụ để xem thử. Sau này có thể xóa đi.</translation>
-    </message>
-    <message>
-        <source>New report</source>
-        <translation>Lập báo cáo mới</translation>
     </message>
     <message>
         <source>Name the organisation and the period, then add the tasks.</source>
         <translation>Ghi tên cơ quan và kỳ báo cáo, rồi thêm các nhiệm vụ.</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>Nhập từ tệp</translation>
-    </message>
-    <message>
         <source>Take over an annex that you already have.</source>
         <translation>Lấy nội dung từ biểu đã có.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample report</source>
+        <translation>&amp;Mở báo cáo mẫu</translation>
+    </message>
+    <message>
+        <source>&amp;New report</source>
+        <translation>&amp;Lập báo cáo mới</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file</source>
+        <translation>&amp;Nhập từ tệp</translation>
     </message>
 </context>
 <context>
     <name>FormerView</name>
     <message>
         <source>Ta&amp;ke over</source>
-        <translation>&amp;Lấy sang</translation>
+        <translation>Lấ&amp;y sang</translation>
     </message>
     <message>
         <source>Put last period&apos;s narrative into the new one</source>
@@ -519,10 +523,6 @@
         <translation>&amp;Cột</translation>
     </message>
     <message>
-        <source>&amp;Matches</source>
-        <translation>Ghép nhiệ&amp;m vụ</translation>
-    </message>
-    <message>
         <source>{domains} domains, {tasks} tasks</source>
         <translation>{domains} lĩnh vực, {tasks} nhiệm vụ</translation>
     </message>
@@ -547,8 +547,20 @@
         <translation>“{title}” không ghi kỳ báo cáo; hãy chọn biểu đó rồi chọn kỳ.</translation>
     </message>
     <message>
-        <source>The file does not say which period it reports on; choose the period.</source>
-        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo.</translation>
+        <source>&amp;Matches ({count})</source>
+        <translation>Ghép nhiệ&amp;m vụ ({count})</translation>
+    </message>
+    <message>
+        <source>The file has {count} annexes, {marked} marked: only what is marked is imported.</source>
+        <translation>Tệp có {count} biểu, đang đánh dấu {marked} biểu: chỉ biểu được đánh dấu mới được nhập.</translation>
+    </message>
+    <message>
+        <source>This annex does not say its period; choose the period and the year.</source>
+        <translation>Biểu này không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
+    </message>
+    <message>
+        <source>The file does not say its period; choose the period and the year.</source>
+        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
     </message>
 </context>
 <context>
@@ -816,7 +828,7 @@
     </message>
     <message>
         <source>What was done</source>
-        <translation>Khối lượng triển khai</translation>
+        <translation>Khối lượng nhiệm vụ triển khai</translation>
     </message>
     <message>
         <source>Evaluation</source>
@@ -1008,14 +1020,6 @@
         <translation>Đã ghi báo cáo vào “{path}”.</translation>
     </message>
     <message>
-        <source>Open the file</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Mở thư mục</translation>
-    </message>
-    <message>
         <source>Annexes ({endings})</source>
         <translation>Biểu ({endings})</translation>
     </message>
@@ -1026,6 +1030,14 @@
     <message>
         <source>clipboard</source>
         <translation>nội dung đã sao chép</translation>
+    </message>
+    <message>
+        <source>What is copied has no annex: choose the whole table with its headings in Word or Excel, copy it and paste again.</source>
+        <translation>Nội dung đã sao chép không có biểu nhiệm vụ; hãy chọn cả bảng, gồm hàng tên cột, trong Word hoặc Excel rồi sao chép và dán lại.</translation>
+    </message>
+    <message>
+        <source>The report “{name}” is here already but differs from the file. Replace it by what is in the file?</source>
+        <translation>Báo cáo “{name}” đã có trong máy nhưng nội dung khác với tệp. Thay bằng nội dung của tệp?</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1060,17 @@
     <message>
         <source>Please wait</source>
         <translation>Xin chờ</translation>
+    </message>
+</context>
+<context>
+    <name>Written</name>
+    <message>
+        <source>Open the file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
     </message>
 </context>
 </TS>

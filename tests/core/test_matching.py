@@ -182,6 +182,26 @@ def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> Non
     assert dropped.report.headings == headings
 
 
+def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> None:
+    old = one(task("o", ROADS), key="old")
+    there = replace(old.report, attached_to="(Kèm theo Báo cáo số 12)", headings=Headings(results="Tóm tắt"))
+    old = old.with_report(there)
+    new = one(task("n", ROADS))
+    silent = new.with_report(replace(new.report, organisation=" ", titles=(), attached_to=""))
+    kept = merged(silent, old, {"n": "o"}, keep_gone=True).report
+    assert kept == replace(
+        silent.report,
+        id="old",
+        organisation="UBND xã",
+        titles=there.titles,
+        attached_to=there.attached_to,
+        headings=replace(silent.report.headings, results="Tóm tắt"),
+    )
+    saying = new.with_report(replace(new.report, attached_to="(Kèm theo Báo cáo số 13)"))
+    assert merged(saying, old, {"n": "o"}, keep_gone=True).report.attached_to == "(Kèm theo Báo cáo số 13)"
+    assert merged(silent, old, {"n": "o"}, keep_gone=False).report == replace(silent.report, id="old")
+
+
 words = st.lists(st.sampled_from([*ROADS.split()[:4], *FOREST.split()[:4], "xã", ""]), max_size=6).map(
     " ".join
 )

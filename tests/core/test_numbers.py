@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vqdesk.text.numbers import format_number, parse_number, percent
+from vqdesk.text.numbers import format_number, numbered, parse_number, percent
 
 modest = settings(max_examples=200, deadline=None)
 
@@ -132,3 +132,18 @@ def test_what_is_written_is_read_back_with_its_decimals(digits: int, decimals: i
 def test_no_text_breaks_the_reader(text: str) -> None:
     value = percent(text)
     assert value is None or value.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "line"),
+    [
+        ("I", "Lĩnh vực kinh tế", "I. Lĩnh vực kinh tế"),
+        (" II. ", "Văn hóa\nxã hội", "II. Văn hóa xã hội"),
+        ("1)", "Thu ngân sách", "1) Thu ngân sách"),
+        ("", "Thu ngân sách", "Thu ngân sách"),
+        ("III", " ", "III"),
+        ("", "", ""),
+    ],
+)
+def test_a_number_stands_before_its_text_with_one_dot(number: str, text: str, line: str) -> None:
+    assert numbered(number, text) == line

@@ -129,6 +129,6 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
     monkeypatch.setattr(Dialog, "exec", run_dialog)
     monkeypatch.setattr(QMessageBox, "exec", never)
     monkeypatch.setattr(QMenu, "exec", never)
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: (answers.file, ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: int(bool(answers.file)))
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [answers.file])
     return answers

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from db.records import Period
 from ui.dialogs.compare_view import CompareView
+from ui.folders import EXPORT_FOLDER, kept_folder
 from ui.main_window import MainWindow
 from ui.session import Session
 from vqdesk.sample import sample_draft
@@ -45,6 +48,7 @@ def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWin
     carried(window, boxes)
     after = window.session.store.draft(window.session.report_id)
     assert after.report.period == Period("năm", 2024)
+    assert window.windowTitle().startswith("Năm 2024 - ")
     assert "năm 2024" in after.report.titles[1]
     ids = [[task.id for section in draft.sections for task in section.tasks] for draft in (before, after)]
     assert ids[0] == ids[1]
@@ -129,6 +133,7 @@ def test_two_periods_are_compared_and_written(
 
     boxes.dialogs.append(look)
     window.actions_["compare"].trigger()
+    assert len(boxes.offered) == 2
     assert len(seen) == 1
     assert {path.read_bytes()[:2] for path in tmp_path.glob("so sanh.*")} == {b"PK"}
     assert len(boxes.warned) == 1
@@ -137,3 +142,59 @@ def test_two_periods_are_compared_and_written(
 def test_with_one_report_there_is_nothing_to_compare(window: MainWindow, boxes: object) -> None:
     window.actions_["compare"].trigger()
     assert boxes.warned == ["There is no other report to compare with yet."]
+
+
+def compared(window: MainWindow, qtbot: QtBot, boxes: object) -> CompareView:
+    """Return the comparison with last period, shown."""
+    carried(window, boxes)
+    reports = {report.id: report for report in window.session.store.reports()}
+    now = reports.pop(window.session.report_id)
+    view = CompareView(window.session, now, list(reports.values()), window)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
+    return view
+
+
+def test_a_comparison_can_be_read_on_a_small_screen(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    view = compared(window, qtbot, boxes)
+    sign = view.fontMetrics().averageCharWidth()
+    view.resize(628, 353)  # 92 % of 683 x 384
+    area = view.body.parentWidget().parentWidget()
+    assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
+    for place, (table, column) in enumerate(((view.table, 2), (view.summary_table, 0))):
+        view.tabs.setCurrentIndex(place)
+        qtbot.waitUntil(table.isVisible)
+        assert table.columnWidth(column) >= 24 * sign
+    view.resize(1200, 700)
+    for place, table in enumerate((view.table, view.summary_table)):
+        view.tabs.setCurrentIndex(place)
+        qtbot.waitUntil(lambda: table.viewport().width() > 1000)  # noqa: B023
+        qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())  # noqa: B023
+
+
+def test_the_sums_say_what_they_are(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    view = compared(window, qtbot, boxes)
+    model = view.summaries
+    across = Qt.Orientation.Horizontal
+    headings = [
+        model.headerData(at, across, Qt.ItemDataRole.DisplayRole) for at in range(model.columnCount())
+    ]
+    assert headings[-2:] == ["Trung bình kỳ trước", "Trung bình kỳ này"]
+    bold = [model.data(model.index(row, 0), Qt.ItemDataRole.FontRole) for row in range(model.rowCount())]
+    assert [font is not None and font.bold() for font in bold[:3]] == [True, True, False]
+    assert model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_the_file_of_a_comparison_is_named_after_what_is_compared(
+    window: MainWindow, qtbot: QtBot, boxes: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view = compared(window, qtbot, boxes)
+    named: list[str] = []
+    monkeypatch.setattr(QFileDialog, "selectFile", lambda _dialog, name: named.append(name))
+    boxes.file = str(tmp_path / "so sánh.docx")
+    view.export_button.click()
+    qtbot.waitUntil(lambda: view.work is None)
+    assert named == ["Comparison of năm 2024 with 9 tháng năm 2024.docx"]
+    assert (tmp_path / "so sánh.docx").exists()
+    assert kept_folder(window.session.store, EXPORT_FOLDER) == tmp_path

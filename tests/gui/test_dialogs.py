@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from db.records import Headings, Period, Report
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.domain_name import next_numeral
 from ui.dialogs.export_file import ExportDialog, file_name
 from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
@@ -99,7 +101,7 @@ def test_the_list_opens_and_deletes(
     session.store.add_report(make_draft("newer", Period("năm", 2025)))
     dialog = ReportListDialog(session)
     qtbot.addWidget(dialog)
-    assert [dialog.list.topLevelItem(at).text(0) for at in range(2)] == ["năm 2025", "9 tháng năm 2024"]
+    assert [dialog.list.topLevelItem(at).text(0) for at in range(2)] == ["Năm 2025", "9 tháng năm 2024"]
     assert dialog.chosen() == session.report_id
     boxes.yes = False
     dialog.delete_button.click()
@@ -141,6 +143,60 @@ def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
     dialog.links[choice].click()
     assert dialog.choice == choice
     assert dialog.result() == 1
+
+
+def test_the_first_start_shows_which_way_a_key_would_take(qtbot: QtBot) -> None:
+    dialog = FirstStartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    link = dialog.links[NEW]
+    without = link.grab().toImage()
+    link.setFocus()
+    qtbot.waitUntil(link.hasFocus)
+    link.setDefault(False)  # only the focus may make the difference
+    assert link.grab().toImage() != without
+
+
+def test_the_first_start_has_a_key_for_each_way(qtbot: QtBot) -> None:
+    dialog = FirstStartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: dialog.choice == IMPORT)
+
+
+def test_the_question_for_a_file_fits_a_small_screen(
+    qtbot: QtBot, boxes: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def look(dialog: QFileDialog) -> int:
+        seen.append((dialog.width(), dialog.height()))
+        return 1
+
+    boxes.file = str(tmp_path / "a.docx")
+    monkeypatch.setattr(
+        QFileDialog, "screen", lambda _dialog: SimpleNamespace(availableSize=lambda: QSize(683, 384))
+    )
+    monkeypatch.setattr(QFileDialog, "exec", look)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert file_to_open(parent, "a", tmp_path, ["Word (*.docx)"]) == tmp_path / "a.docx"
+    chosen = file_to_write(parent, "a", tmp_path / "b.xlsx", ["Word (*.docx)", "Excel (*.xlsx)"])
+    assert chosen == (tmp_path / "a.docx", "Word (*.docx)")
+    assert all(width <= 628 and height <= 353 for width, height in seen)
+
+
+def test_a_cancelled_question_for_a_file_has_no_answer(qtbot: QtBot, boxes: object, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    boxes.file = ""
+    assert file_to_open(parent, "a", tmp_path, []) is None
+    assert file_to_write(parent, "a", tmp_path / "b", [])[0] is None
+    boxes.file = str(tmp_path)
+    assert file_to_open(parent, "a", tmp_path, []) is None
 
 
 def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxes: object) -> None:

@@ -252,6 +252,7 @@ def test_the_clerk_decides_about_near_matches(opened: Callable[..., ImportPrevie
     dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn")))
     dialog.into.setCurrentIndex(1)
     assert dialog.tabs.isTabVisible(3)
+    assert dialog.tabs.tabText(3) == "&Matches (1)"
     target = dialog.target
     assert "To be decided: 1" in target.summary.text()
     row = target.model.row(0)
@@ -347,6 +348,25 @@ def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPrevi
     dialog.annexes.setCurrentRow(0)
     assert "“hai”" in dialog.problem.text()
     assert not dialog.accept_button.isEnabled()
+
+
+def test_annexes_without_a_mark_are_told_of(opened: Callable[..., ImportPreview]) -> None:
+    annex = pasted().annexes[0]
+    dialog = opened(Incoming("a.docx", (Annex("một", annex.grid), Annex("hai", annex.grid))))
+    said = "The file has 2 annexes, 1 marked: only what is marked is imported."
+    assert dialog.problem.text() == said
+    assert dialog.accept_button.isEnabled()
+    dialog.annexes.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.problem.isHidden()
+
+
+def test_every_annex_is_in_sight_however_long_its_title(opened: Callable[..., ImportPreview]) -> None:
+    annex = pasted().annexes[0]
+    dialog = opened(Incoming("a.docx", tuple(Annex(f"{name} " * 40, annex.grid) for name in ("một", "hai"))))
+    dialog.resize(628, 353)
+    last = dialog.annexes.visualItemRect(dialog.annexes.item(1))
+    assert last.bottom() <= dialog.annexes.viewport().height()
+    assert not dialog.annexes.horizontalScrollBar().isVisible()
 
 
 # Account

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,18 @@ def test_another_period_leaves_titles_and_headings(form: ReportForm, session: Se
         session.undo()
     assert stored(session).period == before.period
     assert form.period_editor.period() == before.period
+
+
+def test_the_arrows_go_from_no_year_to_this_one(form: ReportForm) -> None:
+    year = form.period_editor.year
+    year.setValue(0)
+    assert year.text() == "none"
+    year.stepDown()
+    assert year.value() == 0
+    year.stepUp()
+    assert year.value() == date.today().year
+    year.stepUp()
+    assert year.value() == date.today().year + 1
 
 
 def test_a_year_is_stored_when_it_is_typed_out(form: ReportForm, session: Session, qtbot: QtBot) -> None:

@@ -94,7 +94,7 @@ def test_a_differing_report_is_replaced_only_after_a_question(
     boxes.yes = False
     import_annex(window, qtbot, boxes, out)
     assert len(boxes.asked) == 1
-    assert "nội dung khác với tệp" in boxes.asked[0]
+    assert boxes.asked[0].startswith("The report “9 tháng năm 2024 - UBND huyện Văn Quan” is here already")
     first = window.session.outline()[0]
     assert first.evaluation == "88,0%"
     boxes.yes = True
@@ -188,7 +188,21 @@ def test_a_copied_letter_is_one_sentence(
     window.transfers.paste()
     finish(window, qtbot)
     qtbot.waitUntil(lambda: bool(boxes.warned))
-    assert "Không tìm thấy biểu" in boxes.warned[0]
+    assert boxes.warned[0].startswith("What is copied has no annex")
+    assert window.session.store.reports() == []
+
+
+@pytest.mark.parametrize("name", ["biểu.doc", "BIỂU.XLS"])
+def test_an_old_file_is_to_be_saved_anew(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    window.transfers.import_file(file)
+    finish(window, qtbot)
+    assert len(boxes.warned) == 1
+    assert name in boxes.warned[0]
+    assert "lưu lại thành .docx hoặc .xlsx" in boxes.warned[0]
     assert window.session.store.reports() == []
 
 

@@ -40,8 +40,9 @@ SAME_IN_BOTH = {"OK", "&OK", "LTR"}
 _GAPS = re.compile(r"\{\w*\}|%\d|%n|\(\*[^)]*\)|\.\.\.$|:$|\n")
 _MNEMONIC = re.compile(r"(?<!&)&(?!&)(.)")
 # Shown together with the menu bar, so their letters must differ from it and from each other.
-FORMS = (("TaskForm",), ("DomainForm",), ("ReportForm", "PeriodEditor"))
+FORMS = (("TaskForm", "FormerView"), ("DomainForm",), ("ReportForm", "PeriodEditor"))
 DIALOGS = (
+    ("FirstStartDialog",),
     ("DomainDialog",),
     ("ExportDialog",),
     ("ImportPreview", "PeriodEditor", "TargetView"),
@@ -212,7 +213,7 @@ def test_the_forms_speak_vietnamese(session: Session, qtbot: QtBot) -> None:
     ]
     assert form.evaluation_view.reading() == "chưa có"
     assert form.saved_label.text().startswith("Đã lưu lúc ")
-    assert report.column_boxes["result"].text() == "Khối lượng triển khai"
+    assert report.column_boxes["result"].text() == "Khối lượng nhiệm vụ triển khai"
 
 
 @pytest.mark.usefixtures("vietnamese")

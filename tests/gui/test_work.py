@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +48,20 @@ def test_success_comes_back_on_the_ui_thread(window: QWidget, qtbot: QtBot) -> N
     assert outcome.threads == {threading.get_ident()}
     assert outcome.result[0] != threading.get_ident()
     assert outcome.errors == []
+
+
+def test_what_it_calls_is_let_go_afterwards(window: QWidget, qtbot: QtBot) -> None:
+    class Owner:
+        def done(self, _result: object) -> None:
+            pass
+
+    owner = Owner()
+    work = Work(window, "Reading...", lambda _: None, owner.done, owner.done)
+    kept = weakref.ref(owner)
+    with qtbot.waitSignal(work.ended):
+        work.start()
+    del owner
+    assert kept() is None
 
 
 def test_failure_comes_back_with_the_error(window: QWidget, qtbot: QtBot) -> None:

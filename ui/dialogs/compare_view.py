@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHeaderView,
-    QSplitter,
-    QTableView,
+    QSizePolicy,
     QTabWidget,
-    QTextBrowser,
     QWidget,
 )
 
 from db.errors import Refused
 from ui.dialogs import message
+from ui.dialogs.choose_file import file_to_write, name_of_words
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.row_table import show_rows
+from ui.dialogs.import_table import ListWithText, as_list
+from ui.dialogs.row_table import WideTable
+from ui.dialogs.written import tell_written
 from ui.folders import EXPORT_FOLDER, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
 from ui.names import report_name
@@ -30,9 +28,13 @@ from ui.work import Work
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
 from vqdesk.messages import say, sentence
+from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QModelIndex
 
     from db.records import Report
     from ui.session import Session
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from vqdesk.comparing import ComparedTask, Comparison, Status
     from vqdesk.word_diff import Piece
 
+_LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 _STYLES = {
     "same": "{}",
     "added": '<span style="color:#0b6b2e; text-decoration:underline">{}</span>',
@@ -65,8 +68,9 @@ class CompareView(Dialog):
         self.status = QComboBox()
         self.tasks = ComparedTasksModel(session.lang, self)
         self.summaries = SummariesModel(session.lang, self)
-        self.table, self.summary_table = QTableView(), QTableView()
-        self.detail = QTextBrowser()
+        self.table, self.summary_table = WideTable(), WideTable()
+        self.list = ListWithText(table=self.table)
+        self.detail = self.list.text
         self.tabs = QTabWidget()
         self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
         self._lay_out()
@@ -90,28 +94,24 @@ class CompareView(Dialog):
         form.addRow(self.tr("&Show"), self.status)
         self.column.addLayout(form)
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
-            show_rows(table, model)
+            as_list(table, model)
         self._set_widths()
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self.detail)
-        split.setChildrenCollapsible(False)
-        self.detail.setTabChangesFocus(True)
-        for part in (self.table, self.detail, self.summary_table):
-            part.setMinimumHeight(90)
-        self.tabs.addTab(split, self.tr("&Tasks"))
+        self.tabs.addTab(self.list, self.tr("&Tasks"))
         self.tabs.addTab(self.summary_table, self.tr("&Domains and units"))
+        # The tables take what is left; what they would like to have must not make the body scroll.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST_TABS)
         self.column.addWidget(self.tabs, 1)
 
     def _set_widths(self) -> None:
         sign = self.fontMetrics().averageCharWidth()
         header = self.table.horizontalHeader()
-        for column, signs in enumerate((6, 26, 40, 16, 16, 16, 16)):
+        for column, signs in enumerate((6, 24, 40, 13, 13, 13, 15)):
             header.resizeSection(column, signs * sign)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.widen(2, 24 * sign)
         header = self.summary_table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.summary_table.widen(0, 24 * sign)
 
     # Comparing
 
@@ -160,14 +160,18 @@ class CompareView(Dialog):
     def _on_export_clicked(self) -> None:
         if self.comparison is None:
             return
-        filters = ";;".join([self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")])
-        name = say("show.compare.title", self._session.lang).capitalize()
+        filters = [self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")]
         folder = kept_folder(self._session.store, EXPORT_FOLDER)
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the comparison"), str(folder / f"{name}.docx"), filters
-        )
+        proposed = folder / f"{self._file_name(self.comparison)}.docx"
+        chosen, kind = file_to_write(self, self.tr("Export the comparison"), proposed, filters)
         if chosen:
-            self.export_to(_with_ending(Path(chosen), kind))
+            self._session.store.keep_setting(EXPORT_FOLDER, str(chosen.parent))
+            self.export_to(_with_ending(chosen, kind))
+
+    def _file_name(self, comparison: Comparison) -> str:
+        """Return the name that is proposed for the file: what is compared."""
+        now, then = (period_name(each.period) for each in (comparison.now, comparison.then))
+        return name_of_words(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
 
     def export_to(self, path: Path) -> None:
         """Write the comparison into a file."""
@@ -176,8 +180,8 @@ class CompareView(Dialog):
             self._start(
                 self.tr("Writing “{name}”...").format(name=path.name),
                 lambda _: export_comparison(comparison, path),
-                lambda _: message.offer(
-                    self, self.tr("The comparison was written to “{path}”.").format(path=path)
+                lambda _: tell_written(
+                    self, self.tr("The comparison was written to “{path}”.").format(path=path), path
                 ),
             )
 

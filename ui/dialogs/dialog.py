@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-_ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
+ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
 
 
 class Dialog(QDialog):
@@ -46,7 +46,7 @@ class Dialog(QDialog):
         """Take this size, or what the body needs, as far as the screen has room."""
         wanted = self.body.sizeHint()
         foot = self.buttons.sizeHint().height() + 3 * self.layout().spacing() + 16
-        room = self.screen().availableSize() * _ROOM
+        room = self.screen().availableSize() * ROOM
         width = max(width, wanted.width() + 40)
         below = self.body.heightForWidth(width - 40) if self.body.hasHeightForWidth() else wanted.height()
         size = QSize(width, max(height, max(below, wanted.height()) + foot))

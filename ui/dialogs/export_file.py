@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -16,14 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.choose_file import file_to_write, name_of_words
 from ui.dialogs.dialog import Dialog
 from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
     from db.records import Report
-
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST = 120
 
 
 def file_name(report: Report) -> str:
@@ -35,8 +31,7 @@ def file_name(report: Report) -> str:
     title = title.capitalize() if title.isupper() else title
     head = " ".join(part for part in (title, period_name(report.period)) if part)
     stem = " - ".join(part for part in (head, report.organisation.strip()) if part)
-    stem = " ".join(_NOT_IN_NAMES.sub(" ", stem).split())[:_LONGEST].rstrip(" .")
-    return f"{stem or 'vqdesk'}.docx"
+    return f"{name_of_words(stem) or 'vqdesk'}.docx"
 
 
 class ExportDialog(Dialog):
@@ -85,18 +80,13 @@ class ExportDialog(Dialog):
         self.column.addStretch(1)
 
     def _on_browse_clicked(self) -> None:
-        filters = ";;".join([self.tr("Word document (*.docx)"), self.tr("vqdesk exchange file (*.json)")])
+        filters = [self.tr("Word document (*.docx)"), self.tr("vqdesk exchange file (*.json)")]
         # Whether to overwrite is asked once, when the dialog is accepted.
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export the report"),
-            str(self.path()),
-            filters,
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        title = self.tr("Export the report")
+        chosen, _ = file_to_write(self, title, self.path(), filters, confirm=False)
         if chosen:
-            self.folder.setText(str(Path(chosen).parent))
-            self.name.setText(Path(chosen).name)
+            self.folder.setText(str(chosen.parent))
+            self.name.setText(chosen.name)
 
     def _on_text_changed(self) -> None:
         word = self.path().suffix.lower() != ".json"

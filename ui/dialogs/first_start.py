@@ -1,10 +1,15 @@
-"""The first start: nothing is there yet, so two ways to begin."""
+"""The first start: nothing is there yet, so three ways to begin."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCommandLinkButton, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCommandLinkButton, QStyle, QStyleOptionFocusRect, QStylePainter, QWidget
 
 from ui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 SAMPLE, NEW, IMPORT = "sample", "new", "import"
 
@@ -20,16 +25,16 @@ class FirstStartDialog(Dialog):
         self.links = {
             SAMPLE: self._add_link(
                 SAMPLE,
-                self.tr("Open the sample report"),
+                self.tr("Open the &sample report"),
                 self.tr("A real annex of 13 tasks, to look around in. It can be deleted later."),
             ),
             NEW: self._add_link(
                 NEW,
-                self.tr("New report"),
+                self.tr("&New report"),
                 self.tr("Name the organisation and the period, then add the tasks."),
             ),
             IMPORT: self._add_link(
-                IMPORT, self.tr("Import a file"), self.tr("Take over an annex that you already have.")
+                IMPORT, self.tr("&Import a file"), self.tr("Take over an annex that you already have.")
             ),
         }
         self.column.addStretch(1)
@@ -38,7 +43,7 @@ class FirstStartDialog(Dialog):
         self.fit(480)
 
     def _add_link(self, choice: str, text: str, hint: str) -> QCommandLinkButton:
-        link = QCommandLinkButton(text, hint)
+        link = _Link(text, hint)
         link.clicked.connect(lambda: self._choose(choice))
         self.column.addWidget(link)
         return link
@@ -46,3 +51,16 @@ class FirstStartDialog(Dialog):
     def _choose(self, choice: str) -> None:
         self.choice = choice
         self.accept()
+
+
+class _Link(QCommandLinkButton):
+    """A command link that shows the focus, which not every style does for it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the link, and a frame around it while a key would press it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            option.state |= QStyle.StateFlag.State_KeyboardFocusChange
+            QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)

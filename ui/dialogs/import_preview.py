@@ -111,6 +111,7 @@ class ImportPreview(Dialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for place, annex in enumerate(self._readings.annexes):
             item = QListWidgetItem(annex.title)
+            item.setToolTip(annex.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
             self.annexes.addItem(item)
@@ -118,6 +119,7 @@ class ImportPreview(Dialog):
         if self.annexes.count() > 1:
             lines = min(self.annexes.count(), _MOST_ANNEXES)
             self.annexes.setFixedHeight(lines * self.annexes.sizeHintForRow(0) + 6)
+            self.annexes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form.addRow(self.tr("Anne&xes in the file"), self.annexes)
         self.facts.setWordWrap(True)
         form.addRow(self.facts)
@@ -135,7 +137,7 @@ class ImportPreview(Dialog):
         self.tabs.addTab(self.tasks, self.tr("Ta&sks"))
         self.tabs.addTab(self.columns, self.tr("&Columns"))
         self.tabs.addTab(self.account, "")
-        self.tabs.addTab(self.target, self.tr("&Matches"))
+        self.tabs.addTab(self.target, "")
         # The tables take what is left; what they would like to have must not make the body scroll.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(_LEAST_TABS)
@@ -187,6 +189,8 @@ class ImportPreview(Dialog):
         if into is not None:
             draft = self._readings.found(self._wanted()[0]).draft
             self.target.show_drafts(draft, self._session.store.draft(into))
+            count = self.target.to_decide()
+            self.tabs.setTabText(3, self.tr("&Matches ({count})").format(count=count))
         self._show_tasks()
 
     def _show_tasks(self) -> None:
@@ -202,12 +206,23 @@ class ImportPreview(Dialog):
         """Say what stands in the way, else what is worth a look."""
         said = self._obstacle()
         self.accept_button.setEnabled(not said)
-        count = self.account.model.problems()
-        if not said and count:
-            said = self.tr("{count} places are worth a look; see “What was done”.").format(count=count)
+        said = said or "\n".join(self._notices())
         self.problem.setText(said)
         for part in (self.problem, self.sign):
             part.setVisible(bool(said))
+
+    def _notices(self) -> list[str]:
+        said = []
+        wanted, there, count = len(self._wanted()), self.annexes.count(), self.account.model.problems()
+        if wanted < there:
+            notice = self.tr(
+                "The file has {count} annexes, {marked} marked: only what is marked is imported."
+            )
+            said.append(notice.format(count=there, marked=wanted))
+        if count:
+            notice = self.tr("{count} places are worth a look; see “What was done”.")
+            said.append(notice.format(count=count))
+        return said
 
     def _obstacle(self) -> str:
         wanted = self._wanted()
@@ -218,8 +233,10 @@ class ImportPreview(Dialog):
             title = self._readings.annexes[missing[0]].title
             said = self.tr("“{title}” does not say which period it reports on; choose it and its period.")
             return said.format(title=title)
+        if missing and self.annexes.count() > 1:
+            return self.tr("This annex does not say its period; choose the period and the year.")
         if missing:
-            return self.tr("The file does not say which period it reports on; choose the period.")
+            return self.tr("The file does not say its period; choose the period and the year.")
         if self._into() is not None and not self.target.is_clear():
             return self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
         return ""

@@ -35,9 +35,9 @@ def as_list(table: QTableView, model: QAbstractTableModel) -> None:
 class ListWithText(QSplitter):
     """A table over the whole text of its row; beside it where there is no room for both."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, table: QTableView | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.table = QTableView()
+        self.table = table or QTableView()
         self.text = QTextBrowser()
         self.text.setTabChangesFocus(True)
         self.text.setOpenLinks(False)

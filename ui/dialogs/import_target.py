@@ -84,6 +84,10 @@ class TargetView(QWidget):
         self._refill(max(0, self.table.currentIndex().row()))
         self.changed.emit()
 
+    def to_decide(self) -> int:
+        """Return how many tasks of the file the clerk should look at."""
+        return len(self._open)
+
     def is_clear(self) -> bool:
         """Tell whether no old task was chosen twice."""
         chosen = [partner for partner in self.partners().values() if partner is not None]

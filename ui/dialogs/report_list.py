@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
-from ui.names import report_name
-from vqdesk.periods import period_name
+from ui.names import period_title, report_name
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -65,7 +64,7 @@ class ReportListDialog(Dialog):
     def _fill(self) -> None:
         self.list.clear()
         for report in self._session.store.reports():
-            period = period_name(report.period) or self.tr("(no period)")
+            period = period_title(report.period) or self.tr("(no period)")
             saved = shown_time(self._session.store.saved_at(report.id))
             item = QTreeWidgetItem([period, report.organisation, saved])
             item.setData(0, _ID, report.id)

@@ -30,7 +30,7 @@ class EvaluationView(QWidget):
             self._layout.setCurrentWidget(self._words)
             return
         self._bar.setValue(round(min(max(value, 0), 100)))
-        self._bar.setFormat(f"{format_number(value)} %")
+        self._bar.setFormat(f"{format_number(value)}%")
         self._layout.setCurrentWidget(self._bar)
 
     def reading(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from vqdesk.periods import period_name
+from ui.names import period_title
 
 if TYPE_CHECKING:
     from db.records import Report, Task
@@ -49,7 +49,7 @@ class FormerView(QWidget):
             return
         report, task = former
         self._result = task.result
-        name = period_name(report.period) or self.tr("last period")
+        name = period_title(report.period) or self.tr("last period")
         evaluation = task.evaluation or self.tr("not evaluated")
         self.label.setText(f"{name}: {evaluation}")
         self.text.setPlainText(task.result)

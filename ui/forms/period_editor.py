@@ -36,7 +36,7 @@ class PeriodEditor(QWidget):
         self.kind = QComboBox()
         self.kind.addItems([self._kind_name(kind) for kind in PERIOD_KINDS])
         self.ordinal = QComboBox()
-        self.year = QSpinBox()
+        self.year = _Year()
         self.year.setRange(_NO_YEAR, 9999)
         self.year.setSpecialValueText(self.tr("none"))
         self.year.setKeyboardTracking(False)
@@ -133,6 +133,17 @@ class PeriodEditor(QWidget):
     def _on_changed(self) -> None:
         if not self._loading:
             self.changed.emit()
+
+
+class _Year(QSpinBox):
+    """Edit a year that may be left open; the arrows go from there to this year, not to the year 1."""
+
+    def stepBy(self, steps: int) -> None:
+        """Step through the years."""
+        if self.value() == _NO_YEAR and steps > 0:
+            self.setValue(date.today().year)
+        else:
+            super().stepBy(steps)
 
 
 class _OptionalDate(QObject):

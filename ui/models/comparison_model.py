@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from vqdesk.comparing import STATUSES
 from vqdesk.messages import say
@@ -109,16 +110,26 @@ class SummariesModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         statuses = [say(f"show.status.{status}", self._lang) for status in STATUSES]
-        names = [say(f"show.compare.{name}", self._lang) for name in ("tasks", "then", "now")]
+        names = [say(f"show.compare.{name}", self._lang) for name in ("tasks", "mean_then", "mean_now")]
         return ["", names[0], *statuses, *names[1:]][section]
 
-    def data(self, index: _Index, role: int = 0) -> str | None:
-        """Return a cell's text."""
-        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
+    def data(self, index: _Index, role: int = 0) -> object:
+        """Return a cell's text; what gathers the others is bold, figures stand under each other."""
+        if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and (index.row() == 0 or isinstance(row, str)):
+            font = QFont()
+            font.setBold(True)
+            return font
+        return self._text(index) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _text(self, index: _Index) -> str:
+        row = self._rows[index.row()]
         if isinstance(row, str):
-            return "" if index.column() else row.upper()
+            return "" if index.column() else row
         name = row.name or say("show.compare." + ("no_name" if index.row() else "total"), self._lang)
         counts = [str(row.counts[status] or "") for status in STATUSES]
         means = [shown_percent(row.mean_then), shown_percent(row.mean_now)]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont
 
 from ui.names import domain_name, report_name
-from vqdesk.text.numbers import percent
+from vqdesk.text.numbers import numbered, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,7 +174,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _task_text(self, row: TaskOutline) -> str:
         text = row.content_start.strip() or self.tr("(no content yet)")
-        return f"{row.number.strip()}. {text}" if row.number.strip() else text
+        return numbered(row.number, text)
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:

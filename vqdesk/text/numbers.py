@@ -48,3 +48,14 @@ def format_number(value: Decimal) -> str:
     if not value.is_finite():
         raise ValueError(value)
     return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def numbered(number: str, text: str) -> str:
+    """Return a row's number and text on one line: `II. Lĩnh vực văn hóa`.
+
+    A number that was typed with its own dot or bracket gets no second one.
+    """
+    number, text = (" ".join(part.split()) for part in (number, text))
+    if not number or not text:
+        return number or text
+    return f"{number} {text}" if number[-1] in ".):-/" else f"{number}. {text}"
