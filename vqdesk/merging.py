@@ -116,21 +116,13 @@ def _woven(tasks: Sequence[Task], old: Sequence[Task], gone: set[str]) -> tuple[
 
 
 def _with_headings(report: Report, old: Headings, sections: Sequence[Section]) -> Report:
-    """Return the report with the old headings of columns that the file lacks and old texts stand in.
-
-    The heading over the results, which has no texts of its own, stays as well.
-    """
+    """Return the report with its old headings, however the file calls its columns, and those that are new."""
     tasks = [task for section in sections for task in section.tasks]
     headings = report.headings
-    fields = {
-        field: getattr(old, field)
-        for field in TASK_FIELDS
-        if getattr(headings, field) is None and any(getattr(task, field) for task in tasks)
-    }
+    own = {field: getattr(old, field) for field in (*TASK_FIELDS, "results")}
+    fields = {field: heading for field, heading in own.items() if heading is not None}
     used = {heading for task in tasks for heading, text in task.extra.items() if text}
     extra = [heading for heading in old.extra if heading in used and heading not in headings.extra]
-    if headings.results is None:
-        fields["results"] = old.results
     return replace(report, headings=replace(headings, **fields, extra=(*headings.extra, *extra)))
 
 

@@ -551,6 +551,10 @@
         <translation>Ghép nhiệ&amp;m vụ ({count})</translation>
     </message>
     <message>
+        <source>There is a report of this period already; to bring it up to date, choose it above.</source>
+        <translation>Đã có báo cáo của kỳ này; muốn cập nhật báo cáo ấy thì chọn ở mục “Nhập vào” phía trên.</translation>
+    </message>
+    <message>
         <source>The file has {count} annexes, {marked} marked: only what is marked is imported.</source>
         <translation>Tệp có {count} biểu, đang đánh dấu {marked} biểu: chỉ biểu được đánh dấu mới được nhập.</translation>
     </message>

@@ -202,6 +202,16 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
     assert merged(silent, old, {"n": "o"}, keep_gone=False).report == replace(silent.report, id="old")
 
 
+def test_the_report_keeps_the_names_of_its_columns_with_what_is_kept() -> None:
+    old = one(task("o", ROADS), key="old")
+    old = old.with_report(replace(old.report, headings=Headings(unit="Tên đơn vị", content="Nội dung")))
+    new = one(task("n", ROADS))
+    headings = Headings(unit="Cơ quan chủ trì", evaluation="Tỷ lệ", extra=("Ghi chú",))
+    new = new.with_report(replace(new.report, headings=headings))
+    kept = merged(new, old, {"n": "o"}, keep_gone=True).report.headings
+    assert kept == Headings(unit="Tên đơn vị", content="Nội dung", evaluation="Tỷ lệ", extra=("Ghi chú",))
+
+
 words = st.lists(st.sampled_from([*ROADS.split()[:4], *FOREST.split()[:4], "xã", ""]), max_size=6).map(
     " ".join
 )

@@ -350,6 +350,19 @@ def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPrevi
     assert not dialog.accept_button.isEnabled()
 
 
+def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportPreview], store: Store) -> None:
+    annex = pasted()
+    dialog = opened(annex)
+    assert "already" not in dialog.problem.text()
+    store.add_report(annex.annexes[0].recognise().draft)
+    dialog = opened(annex)
+    said = "There is a report of this period already; to bring it up to date, choose it above."
+    assert said in dialog.problem.text().split("\n")
+    assert dialog.accept_button.isEnabled()
+    dialog.into.setCurrentIndex(1)
+    assert "already" not in dialog.problem.text()
+
+
 def test_annexes_without_a_mark_are_told_of(opened: Callable[..., ImportPreview]) -> None:
     annex = pasted().annexes[0]
     dialog = opened(Incoming("a.docx", (Annex("một", annex.grid), Annex("hai", annex.grid))))

@@ -219,10 +219,22 @@ class ImportPreview(Dialog):
                 "The file has {count} annexes, {marked} marked: only what is marked is imported."
             )
             said.append(notice.format(count=there, marked=wanted))
+        if self._into() is None and any(map(self._is_stored, self._wanted())):
+            said.append(
+                self.tr("There is a report of this period already; to bring it up to date, choose it above.")
+            )
         if count:
             notice = self.tr("{count} places are worth a look; see “What was done”.")
             said.append(notice.format(count=count))
         return said
+
+    def _is_stored(self, place: int) -> bool:
+        """Tell whether a report of the annex's period and organisation is in the store."""
+        new = self._readings.found(place).draft.report
+        return any(
+            old.id != new.id and old.period == new.period and new.organisation in ("", old.organisation)
+            for old in self._session.store.reports()
+        )
 
     def _obstacle(self) -> str:
         wanted = self._wanted()
