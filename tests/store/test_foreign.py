@@ -393,6 +393,12 @@ def test_texts_become_as_fit_as_those_of_any_file(text: str) -> None:
     assert foreign_values.text(text) == fit(text)[0]
 
 
+def test_marks_piled_up_on_a_letter_are_refused_and_rows_of_dots_are_not() -> None:
+    with pytest.raises(foreign_values.Unsound):
+        foreign_values.text("e" + "\u0302" * 100_000)
+    assert foreign_values.text("… " + "…" * 500) == "… " + "…" * 500
+
+
 def test_texts_that_a_report_may_not_hold_are_made_fit(path: Path, make_draft: Callable[..., Draft]) -> None:
     odd = unicodedata.normalize("NFD", "hoà") + "\r\nhai\x00\x1f\u2028ba"
     task = Task("n", "d", "t", content=odd, extra={odd: odd})
