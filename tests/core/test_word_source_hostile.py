@@ -43,8 +43,8 @@ REFUSED = {
     ),
     "a long paragraph": (p("a" * (limits.LONGEST_CELL + 1)), "file.too_big"),
     "tables in tables": (nested(limits.DEEPEST_NESTING + 1), "file.too_big"),
-    "3,000 tables in tables": (nested(3000), "file.unreadable"),
-    "200,000 tags in tags": (around("smartTag", 200_000), "file.unreadable"),
+    "3,000 tables in tables": (nested(3000), "file.too_big"),
+    "200,000 tags in tags": (around("smartTag", 200_000), "file.too_big"),
     "many paragraphs": (p("a") * (limits.MOST_PARAGRAPHS + 2), "file.too_big"),
     "many attributes": (
         (f"<w:p {' '.join(f'a{n}=_' for n in range(99))}/>".replace("_", '""')) * 45_000,

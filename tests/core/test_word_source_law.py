@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
+import zipfile
 from collections import Counter
 from itertools import count
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_xml import docx, p, r, root, t, tbl, tc, tr
+from word_xml import docx, p, r, root, t, tbl, tc, tr, zipped
 
+from vqdesk.formats import package
 from vqdesk.formats.grid import Paragraph
 from vqdesk.formats.word_source import read_source
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 GAP = "¤"  # where a text of its own stands
 WORDS = (
     "Công an xã",
@@ -146,10 +156,7 @@ BLOCKS = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(BLOCKS, st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
 def test_no_character_of_a_word_file_is_lost(body: str, words: list[str]):
-    number = count()
-    pieces = body.split(GAP)
-    texts = [f"{words[next(number) % len(words)]}{place}" for place in range(len(pieces) - 1)]
-    filled = "".join(piece + text for piece, text in zip(pieces, [*texts, ""], strict=True))
+    filled, texts = with_texts(body, words)
     found = read_source(docx(filled, styles=STYLES, numbering=NUMBERING), "tệp.docx")
     kept = letters("".join(entry.what for entry in found.account))
     for block in found.blocks:
@@ -159,6 +166,33 @@ def test_no_character_of_a_word_file_is_lost(body: str, words: list[str]):
             kept += letters("".join(cell.text for row in block.rows for cell in row))
     seen = letters("".join(texts).replace("&lt;", "<").replace("&gt;", ">"))
     assert "".join((seen - kept).elements()) == ""
+
+
+def with_texts(body: str, words: list[str]) -> tuple[str, list[str]]:
+    """Return the body with a text of its own in each gap, and these texts."""
+    number = count()
+    pieces = body.split(GAP)
+    texts = [f"{words[next(number) % len(words)]}{place}" for place in range(len(pieces) - 1)]
+    return "".join(piece + text for piece, text in zip(pieces, [*texts, ""], strict=True)), texts
+
+
+@settings(max_examples=100, deadline=None)
+@given(several(table(several(PARAGRAPHS)) | PARAGRAPHS | BLOCKS, 4), st.integers(1, 400), st.booleans())
+def test_a_file_is_the_same_in_whatever_blocks_it_is_read(body: str, size: int, strict: bool):
+    data = docx(with_texts(body, list(WORDS))[0], styles=STYLES, numbering=NUMBERING)
+    if strict:
+        data = with_parts(data, lambda xml: xml.replace(TRANSITIONAL, STRICT))
+    whole = read_source(data, "tệp.docx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package, "_BLOCK", size)
+        assert read_source(data, "tệp.docx") == whole
+    assert whole.blocks or whole.account or GAP not in body
+
+
+def with_parts(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a package with each part changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return zipped({name: change(archive.read(name)) for name in archive.namelist()})
 
 
 def letters(text: str) -> Counter[str]:

@@ -29,12 +29,13 @@ class Cell(NamedTuple):
     @property
     def blank(self) -> bool:
         """Tell whether the cell shows nothing."""
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 def shown(row: Iterable[Cell]) -> list[Cell]:
     """Return a row's cells that are not blank."""
-    return [cell for cell in row if not cell.blank]
+    # Said here once more: asked of each of a hundred thousand cells, `blank` takes twice the time.
+    return [cell for cell in row if cell.text and not cell.text.isspace()]
 
 
 def row_text(row: Iterable[Cell]) -> str:
@@ -108,10 +109,14 @@ class Grid:
         cells = (*self.rows[row], *self._hanging.get(row, ()))
         return next((c for c in cells if c.column <= column < c.column + c.column_span), None)
 
+    def hangs_into(self, row: int) -> bool:
+        """Tell whether a cell reaches into a row that began above it."""
+        return row in self._hanging
+
     def covering(self, row: int) -> list[Cell]:
         """Return the cells that show a text in a row, also those that began above it, by column."""
         cells = shown(self.rows[row])
-        if row in self._hanging:
+        if self.hangs_into(row):
             cells += shown(self._hanging[row])
             cells.sort(key=lambda cell: cell.column)
         return cells

@@ -27,8 +27,10 @@ FREE_BYTES = 32 * 1024 * 1024
 MOST_RATIO = 200
 """Beyond FREE_BYTES; text of people shrinks fivefold, Word's own XML up to fiftyfold."""
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 17
 _ENCRYPTED = 0x1
+# Office files know no others (ECMA-376, part 2); of the others one block may unpack to anything.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What zipfile lets through of a damaged or hostile file.
@@ -77,7 +79,7 @@ class Package:
         astray = any(_leads_astray(name) for name in names)
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise Refused("file.encrypted", name=self._name)
-        if doubled or astray:
+        if doubled or astray or any(entry.compress_type not in _METHODS for entry in entries):
             raise Refused("file.unreadable", name=self._name)
         return names
 

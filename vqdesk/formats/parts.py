@@ -32,6 +32,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     ),
 )
+_LONGEST_NAME = max(len(strict) for strict, _ in _STRICT)
 
 
 class Parts:
@@ -72,17 +73,22 @@ class Parts:
         """Return a part's bytes as they are, in blocks."""
         return self._opened.blocks(part)
 
-    def data(self, part: str) -> bytes:
-        """Return a part's bytes, in the transitional form of the standard."""
-        data = self._opened.read(part)
-        if b"http://purl.oclc.org/ooxml/" in data:
-            for strict, transitional in _STRICT:
-                data = data.replace(strict, transitional)
-        return data
+    def transitional(self, part: str) -> Iterator[bytes]:
+        """Return a part's bytes in the transitional form of the standard, in blocks."""
+        kept = b""
+        for block in self.blocks(part):
+            data = kept + block
+            if b"http://purl.oclc.org/ooxml/" in data:
+                for strict, transitional in _STRICT:
+                    data = data.replace(strict, transitional)
+            # A name may begin in one block and end in the next.
+            data, kept = data[:-_LONGEST_NAME], data[-_LONGEST_NAME:]
+            yield data
+        yield kept
 
     def parsed(self, part: str) -> Any:
         """Return the root element of a part."""
-        return parsed(self.data(part), self._name)
+        return parsed(b"".join(self.transitional(part)), self._name)
 
 
 def parsed(data: bytes, name: str) -> Any:

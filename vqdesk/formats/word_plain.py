@@ -29,12 +29,14 @@ _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 _LETTERS = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES)
 # Letters and signs of right Vietnamese; of these alone every text is NFC and in no old encoding.
-_ODD = re.compile(f"[^\\x00-\\x7f{_LETTERS}đĐ\u00a0\u00ad\u00b0\u00b2\u00b3\u2010-\u2015\u2018-\u2026\u2030]")
+_RIGHT = re.compile(
+    f"[\\x00-\\x7f{_LETTERS}đĐ\u00a0\u00ad\u00b0\u00b2\u00b3\u2010-\u2015\u2018-\u2026\u2030]*+"
+)
 
 
 def is_odd(text: str) -> bool:
     """Tell whether a text has characters that right Vietnamese does not need."""
-    return _ODD.search(text) is not None
+    return _RIGHT.fullmatch(text) is None
 
 
 def special_holders(body: Any, styles: Styles) -> set[Any]:

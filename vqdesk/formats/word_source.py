@@ -6,16 +6,16 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from vqdesk.collector import resting
 from vqdesk.formats import package
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.formats.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.parts import Parts
 from vqdesk.formats.word_inline import Content, InlineReader
-from vqdesk.formats.word_names import W
 from vqdesk.formats.word_notes import SideReader
 from vqdesk.formats.word_numbering import Numbering
-from vqdesk.formats.word_plain import special_holders
+from vqdesk.formats.word_stream import BodyStream
 from vqdesk.formats.word_styles import Styles
 from vqdesk.formats.word_tables import TableReader
 from vqdesk.formats.word_walk import TBL, P, all_text, inside
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.grid import Table
 
 
+@resting()
 def read_source(data: bytes, name: str) -> Source:
     """Read a DOCX, by whatever program it was written.
 
@@ -53,17 +54,8 @@ class _Reader:
         styles = Styles(self._parsed_of("styles"))
         numbering = Numbering(self._parsed_of("numbering"))
         self._inline = InlineReader(styles, numbering, self._account, self._name)
-        body = self._parts.parsed(self._document).find(W + "body")
-        if body is None:
-            raise Refused("file.unreadable", name=self._name)
-        plain = styles.of_paragraph(None).keeps_text
-        self._tables = TableReader(
-            self._inline,
-            self._account,
-            self._name,
-            special_holders(body, styles) if plain else None,
-        )
-        self._read_blocks(body)
+        self._tables = TableReader(self._inline, styles, self._account, self._name)
+        self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)
         return Source(self._blocks, tuple(self._account), self._name)
 
@@ -73,14 +65,14 @@ class _Reader:
                 return self._parts.parsed(part)
         return None
 
-    def _read_blocks(self, body: Any) -> None:
+    def _read_blocks(self, body: BodyStream) -> None:
         pending: Content | None = None
-        for element in inside(body, (P, TBL), self._leave_out):
+        for element in inside(body.children(), (P, TBL), self._leave_out):
             if element.tag == TBL:
                 if pending:
                     self._add(pending, f"paragraph {self._paragraphs}")
                 pending = None
-                self._blocks += self._tables.read(element)
+                self._blocks += self._tables.read(element, body.stages(element))
                 continue
             self._paragraphs += 1
             if pending is None and not len(element) and element.tag == P:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import count, islice, repeat, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
@@ -12,14 +13,15 @@ from vqdesk.formats.grid import Cell, Paragraph, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.word_names import VAL, W, child, value, whole
-from vqdesk.formats.word_plain import is_odd
+from vqdesk.formats.word_plain import is_odd, special_holders
 from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from vqdesk.formats.account import Account
     from vqdesk.formats.word_inline import Content, InlineReader
+    from vqdesk.formats.word_styles import Styles
 
     Block = Paragraph | Table
 
@@ -28,6 +30,9 @@ _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_GONE, _CELL_COME = W + "cellDel", W + "cellIns"
 _EVENTS = (TR, TC, P, T)
 _HEADER_ROWS = 40  # has_header looks no further
+_COLUMNS = tuple(map(str, range(1, MOST_COLUMNS + 1)))
+# Cell itself takes twice the time, and a long annex has a hundred thousand.
+_CELL = partial(tuple.__new__, Cell)
 
 
 @dataclass(slots=True)
@@ -78,21 +83,22 @@ class _Shape(NamedTuple):
 
 
 class TableReader:
-    """Read the tables of a document; `special` are the cells, rows and tables that are not plain.
+    """Read the tables of a document."""
 
-    None of them is plain where `special` is None.
-    """
-
-    def __init__(self, inline: InlineReader, account: Account, name: str, special: Set[Any] | None) -> None:
+    def __init__(self, inline: InlineReader, styles: Styles, account: Account, name: str) -> None:
         self._inline = inline
+        self._styles = styles
+        self._plain = styles.of_paragraph(None).keeps_text
         self._account = account
         self._name = name
-        self._special = special
         self._tables = self._rows = self._cells = self._depth = 0
 
-    def read(self, element: Any) -> list[Block]:
-        """Return a table as a block; one that only lays out a page as what lies in it."""
-        return _blocks(self._table(element))
+    def read(self, element: Any, stages: Iterable[Any | None] = (None,)) -> list[Block]:
+        """Return a table as a block; one that only lays out a page as what lies in it.
+
+        `stages` yields, for a table that is not whole yet, up to which row it may be read now.
+        """
+        return _blocks(self._table(element, stages))
 
     def lines(self, parent: Any, where: str, outer: _Opened | None = None) -> list[str]:
         """Return the text of all that lies in an element, a line a paragraph.
@@ -140,21 +146,29 @@ class TableReader:
 
     # Tables and rows
 
-    def _table(self, element: Any, fixed: str | None = None) -> _Opened:
+    def _table(
+        self, element: Any, stages: Iterable[Any | None] = (None,), fixed: str | None = None
+    ) -> _Opened:
         if self._depth >= DEEPEST_NESTING:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
         table = _Opened(self._tables, fixed)
         self._depth += 1
-        if self._special is None or fixed is not None or element in self._special:
-            for row in self._inside(element, (TR,), fixed or f"table {self._tables}"):
-                self._read_row(row, table)
-        else:
-            self._read_plain(element, table, self._special)
+        for end in stages:
+            self._read_stage(element, end, table)
         self._depth -= 1
         return table
 
-    def _read_plain(self, element: Any, table: _Opened, special: Set[Any]) -> None:
+    def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> None:
+        """Read the rows before `end`; whatever is held of them afterwards would be slow to take out."""
+        special = special_holders(element, self._styles)
+        if self._plain and table.fixed is None and element not in special:
+            self._read_plain(element, end, table, special)
+            return
+        for row in self._inside(_before(end, element), (TR,), table.fixed or f"table {table.number}"):
+            self._read_row(row, table)
+
+    def _read_plain(self, element: Any, end: Any | None, table: _Opened, special: Set[Any]) -> None:
         """Read a table whose cells are plain but for the `special` ones: an element at a time."""
         text: str | None = None  # of the open cell
         begun = False  # its first paragraph
@@ -164,22 +178,27 @@ class TableReader:
             if text is not None and tag == T:
                 text += each.text or ""
             elif text is not None and tag == P:
-                text, begun = (text + "\n" if begun or text else text), True
-            elif tag in (TC, TR):
-                if text is not None:
-                    table.plain.append(text)
-                text = "" if self._begin_plain(each, tag, table, special, events) else None
-                begun = False
+                text += "\n" if begun or text else ""  # said so, a long text grows in its place
+                begun = True
             elif tag == T:
                 self._leave_out(each, f"table {table.number}", "account.outside")
+            elif each is end:
+                break
+            elif tag != P:
+                if text is not None:
+                    table.plain.append(text)
+                plain = tag == TC and table.opened and each not in special
+                text, begun = "" if plain else None, False
+                if not plain:
+                    self._begin(each, tag, table, special, events)
         if text is not None:
             table.plain.append(text)
         self._end_plain(table)
 
-    def _begin_plain(
+    def _begin(
         self, element: Any, tag: str, table: _Opened, special: Set[Any], events: Iterator[Any]
-    ) -> bool:
-        """Begin a row or a cell, or read it if it is not plain; tell whether a plain cell is open now."""
+    ) -> None:
+        """Begin a row of plain cells, or read a row or a cell that is not plain."""
         if tag == TR:
             self._end_plain(table)
             table.opened = element not in special
@@ -188,25 +207,23 @@ class TableReader:
             else:
                 self._read_row(element, table)
                 _skip(events, element)
-            return False
-        if element in special:
+        elif element in special:
             self._add_plain(table)
             self._read_cell(element, table)
             _skip(events, element)
-            return False
-        return table.opened
 
     def _add_plain(self, table: _Opened) -> None:
         """Add the plain cells that were met since the last one that was not."""
         texts, table.plain = table.plain, []
         first, row, prefix = table.column, len(table.rows), table.prefix
-        if is_odd("\n".join(texts)):
+        joined = "\n".join(texts)
+        if is_odd(joined):
             texts = [self._inline.finished(text, f"{prefix}{at}") for at, text in enumerate(texts, first + 1)]
+        if joined.count("\n") >= len(texts):
+            texts = [_trimmed(text) for text in texts]
         self._count(len(texts), first + len(texts), max(map(len, texts), default=0))
-        table.line += [
-            Cell(text if "\n" not in text else _trimmed(text), row, at, 1, 1, f"{prefix}{at + 1}")
-            for at, text in enumerate(texts, first)
-        ]
+        places = map(prefix.__add__, _COLUMNS[first:])
+        table.line += map(_CELL, zip(texts, repeat(row), count(first), repeat(1), repeat(1), places))
         table.column += len(texts)
 
     def _end_plain(self, table: _Opened) -> None:
@@ -299,7 +316,7 @@ class TableReader:
         Then the lines before it are paragraphs before it.
         """
         if outer is None or outer.fixed is not None or outer.is_annex():
-            return self._as_lines(self._table(element, where), where)
+            return self._as_lines(self._table(element, fixed=where), where)
         table = self._table(element)
         if not table.inner and not has_header(table.rows):
             return self._as_lines(table, where)
@@ -344,6 +361,10 @@ def _shape(properties: Any | None) -> _Shape:
         elif tag in (_CELL_GONE, _CELL_COME):
             change = tag
     return _Shape(span, down, across, change)
+
+
+def _before(end: Any | None, table: Any) -> Iterator[Any]:
+    return takewhile(lambda child: child is not end, table)
 
 
 def _skip(events: Iterator[Any], element: Any) -> None:

@@ -1,0 +1,104 @@
+"""The body of a Word document as a stream: what was read is gone, so that memory does not grow with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from db.errors import Refused
+from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+from vqdesk.formats.word_names import W
+from vqdesk.formats.word_walk import TBL, TR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BODY = W + "body"
+_TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of depths that nobody writes
+
+
+class BodyStream:
+    """Read the children of the body one after the other, and those of a long table by stages.
+
+    Raises Refused file.unreadable where the XML is damaged, has a document type or no body, and
+    file.too_big where it is more than limits allow.
+    """
+
+    def __init__(self, blocks: Iterable[bytes], name: str) -> None:
+        self._blocks = iter(blocks)
+        self._name = name
+        self._size = self._marks = 0
+        self._ended = False
+        self._body: Any = None
+        self._table: Any = None
+        self._parser = etree.XMLPullParser(
+            events=("start",), tag=_BODY, resolve_entities=False, no_network=True, load_dtd=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+
+    def children(self) -> Iterator[Any]:
+        """Yield every child of the body when it is whole, but a table that goes on as soon as it has begun.
+
+        Such a table is whole for who goes through its `stages` before the next child.
+        """
+        while not self._ended or len(self._body):
+            body = self._body
+            whole = () if body is None else body[:] if self._ended else body[:-1]
+            for child in whole:
+                yield child
+                # Taken out with all that is in it, a large one would take the square of the time.
+                child.clear()
+            if whole:
+                del body[: len(whole)]
+            elif body is not None and len(body) and body[0].tag == TBL:
+                self._table = body[0]
+                yield self._table
+                self._table.clear()
+                self._table = None
+                del body[0]
+            else:
+                self._feed()
+
+    def stages(self, table: Any) -> Iterator[Any | None]:
+        """Yield where the part of a table ends that can be read now: at a row that is not whole yet.
+
+        None: the table is whole. What stood before that row is gone after its stage.
+        """
+        while table is self._table and table.getnext() is None and not self._ended:
+            if len(table) > 1 and table[-1].tag == TR:
+                yield table[-1]
+                del table[:-1]
+            self._feed()
+        yield None
+
+    def _feed(self) -> None:
+        """Let the parser read on."""
+        try:
+            block = next(self._blocks, None)
+            if block is None:
+                self._end()
+                return
+            self._size += len(block)
+            # An attribute and its value are two nodes of the tree.
+            self._marks += block.count(b"<") + 2 * block.count(b"=")
+            if self._size > LARGEST_PART or self._marks > MOST_MARKS:
+                raise Refused("file.too_big", name=self._name)
+            self._parser.feed(block)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            key = "file.too_big" if _TOO_MUCH in str(error) else "file.unreadable"
+            raise Refused(key, name=self._name) from error
+        for _, body in self._parser.read_events():
+            root = body.getparent()
+            if root is not None and root.getparent() is None:
+                self._refuse(self._body is not None or bool(root.getroottree().docinfo.doctype))
+                self._body = body
+
+    def _end(self) -> None:
+        self._parser.close()
+        self._ended = True
+        self._refuse(self._body is None)
+
+    def _refuse(self, damaged: bool) -> None:
+        if damaged:
+            raise Refused("file.unreadable", name=self._name)
