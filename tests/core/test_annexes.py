@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.errors import Refused
 from db.records import Period
 from vqdesk.formats import annexes
 from vqdesk.formats.annex_in import recognise
@@ -138,6 +139,21 @@ def test_a_heading_named_by_hand_makes_an_annex() -> None:
     named = {"Phòng làm": "unit", "Việc": "content"}
     (grid,) = annexes.find(source(table(head, ("1", "A", "b"))), named)
     assert texts(grid)[0] == list(head)
+
+
+def test_more_annexes_than_any_file_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annexes, "MOST_ANNEXES", 2)
+    one = ("PHỤ LỤC I", table(HEAD, ROW))
+    assert len(annexes.find(source(*one * 2))) == 2
+    with pytest.raises(Refused) as refused:
+        annexes.find(source(*one * 3))
+    assert refused.value.key == "file.too_big"
+
+
+def test_a_list_of_votes_is_no_annex() -> None:
+    votes = table(("TT", "Nội dung", "Kết quả biểu quyết"), ("1", "Thông qua", "12/12"))
+    assert not annexes.find(source(votes))
+    assert annexes.find(source(table(("TT", "Nội dung", "Kết quả"), ("1", "Tuần tra", "Đã xong"))))
 
 
 LINES = st.sampled_from(

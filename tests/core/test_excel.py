@@ -363,3 +363,14 @@ def test_a_file_of_openpyxl_is_what_excel_shows():
     sheet["A3"].font = Font(name="Times New Roman", bold=True)
     sheet.merge_cells("A3:A5")
     assert texts(saved(made)) == [[after for *_, after in values if after]]
+
+
+def test_an_empty_text_in_an_old_font_shows_nothing() -> None:
+    data = book(
+        rows(
+            '<row r="1"><c r="A1" t="str" s="0"><f>""</f><v></v></c></row>',
+            f'<row r="2">{inline("B2", "")}{inline("C2", "nh©n d©n")}</row>',
+        ),
+        styles='<fonts><font><name val=".VnTime"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>',
+    )
+    assert texts(data) == [["nhân dân"]]

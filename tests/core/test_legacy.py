@@ -143,6 +143,8 @@ def test_what_is_right_is_never_converted(text: str, form: str) -> None:
         "«n» «m» b»",
         "xã¹ và A¹, b¹, c¹",
         "nông\u00adthôn phát\u00adtriển",
+        "phê duyệt phư\u00adơng án, các Chư\u00adơng trình",
+        "phư\u200bơng án",
         "công tác có và là",
         "Uá»· ban nhÃ¢n dÃ¢n",
         "10×20 m, a·b, ¶ 7, 5 £",
@@ -205,6 +207,17 @@ def test_only_the_runs_of_old_fonts_are_converted() -> None:
         "có có và cã",
         [("cã", "TCVN3", "có")],
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["TIẾN ĐỘ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM QUÝ III", "PHỤ LỤC I\nSỞ Y TẾ XÃ ĐỊNH BÌNH"]
+)
+def test_short_words_of_a_line_in_capitals_are_capitals(text: str) -> None:
+    assert told((tcvn3(text), ""), likely=TCVN3)[0] == text
+
+
+def test_one_capital_does_not_make_a_line_of_capitals() -> None:
+    assert told((tcvn3("II. Đề án"), ""), likely=TCVN3)[0] == "II. Đề án"
 
 
 def test_a_letter_and_its_mark_may_stand_in_two_runs() -> None:

@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from vqdesk.formats.grid import Paragraph
-from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TAGS
+from vqdesk.formats.limits import (
+    DEEPEST_NESTING,
+    LONGEST_CELL,
+    MOST_ATTRIBUTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_TAGS,
+)
 from vqdesk.formats.markup import read_clipboard, read_source
 
 if TYPE_CHECKING:
@@ -113,6 +120,10 @@ def test_the_head_of_the_windows_clipboard_is_taken_off():
         ("<table><tr><td>" + "a" * (LONGEST_CELL + 1), "file.too_big"),
         ("<pre>" + "\n" * (LONGEST_CELL + 1) + "a", "file.too_big"),
         ("<br>" * (MOST_TAGS + 1), "file.too_big"),
+        ("<meta " * 100_000 + "<p>a", "file.too_big"),
+        ("<tr " + " ".join(f"a{n}='>'" for n in range(MOST_ATTRIBUTES + 2)) + "><p>a", "file.too_big"),
+        ("<br " + " ".join(f"a{n}" for n in range(300_000)) + "><p>a", "file.too_big"),
+        (("<br " + " ".join(f"a{n}" for n in range(90)) + "><p>a") * 95_000, "file.too_big"),
     ],
 )
 def test_what_is_no_page_is_refused(data: bytes | str, key: str):
@@ -131,7 +142,10 @@ def test_what_is_no_page_is_refused(data: bytes | str, key: str):
         "<ol reversed>" + "<li>a" * 10_000,
         "<table><tr><td>" + "<table><tr><td>b</table>" * 10_000,
         "<p>a" + "<p><b hidden>b</b>" * 50_000,
-        "<meta " * 100_000 + "<p>a",
+        "<meta " * 100 + ">" + "<meta >" * 100_000 + "<p>a",
+        "<td " + " ".join(f"a{n}='> <b c d'" for n in range(MOST_ATTRIBUTES)) + "><p>a",
+        "<!-- <a " + "b " * 1_000_000 + "--><script>if (i<n " + "b " * 1_000_000 + "</script><p>a",
+        "<!--" * 100_000 + "--><p>a",
     ],
 )
 def test_long_and_odd_pages_come_in_soon(html: str):

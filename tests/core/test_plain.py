@@ -400,3 +400,8 @@ def test_no_character_of_a_text_is_lost(text: str) -> None:
 
 def noted_by(source: Source) -> list[tuple[str, str, str]]:
     return [(entry.where, entry.what, entry.why) for entry in source.account]
+
+
+def test_titles_are_centred_by_spaces() -> None:
+    grid = grid_of("          BIỂU ĐÁNH GIÁ \n" + HEAD + "1\tPhòng Nội vụ\tx\ty\n")
+    assert [paragraph.text for paragraph in grid.before] == ["BIỂU ĐÁNH GIÁ"]

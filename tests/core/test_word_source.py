@@ -233,6 +233,13 @@ def test_a_paragraph_is_strong_that_is_wholly_bold_or_of_a_bold_style():
     assert [block.strong for block in found.blocks] == [True, False, True, False, False]
 
 
+def test_a_style_is_what_the_longest_chain_of_others_makes_of_it():
+    chain = [f'<w:style w:styleId="S{at}"><w:basedOn w:val="S{at + 1}"/></w:style>' for at in range(20_000)]
+    last = '<w:style w:styleId="S20000"><w:basedOn w:val="S20000"/><w:rPr><w:b/></w:rPr></w:style>'
+    found = source(p("a", '<w:pStyle w:val="S0"/>'), styles=root("styles", "".join(chain) + last))
+    assert [block.strong for block in found.blocks] == [True]
+
+
 def test_styles_of_characters_hide_and_raise():
     def style(name: str) -> str:
         return f'<w:rStyle w:val="{name}"/>'
@@ -368,7 +375,7 @@ def test_notes_and_comments_are_told_of():
     ]
 
 
-def test_headers_are_told_of_without_the_numbers_of_pages():
+def test_headers_are_told_of_with_the_numbers_of_pages_that_stand_in_them():
     page = mark("begin") + code(" PAGE ") + mark("separate") + r("2") + mark("end")
     simple = '<w:fldSimple w:instr=" NUMPAGES \\* MERGEFORMAT">' + r("9") + "</w:fldSimple>"
     date = mark("begin") + code(" DATE ") + mark("separate") + r("01/10") + mark("end")
@@ -377,7 +384,7 @@ def test_headers_are_told_of_without_the_numbers_of_pages():
         p("a"), header1=header, header2=header, header3=root("hdr", p(page)), footer1=root("ftr", p("Mật"))
     )
     assert noted(found) == [
-        ("header", "UBND xã\nTrang \n01/10", "word.margin"),
+        ("header", "UBND xã\n2\nTrang 9\n01/10\n2", "word.margin"),
         ("footer", "Mật", "word.margin"),
     ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from word_xml import p, r, root, shown, source, tbl, tc, tr
 
+from vqdesk.formats.word_numbering import shown_number
+
 
 def level(at: int, kind: str, text: str, more: str = "") -> str:
     inner = f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>{more}'
@@ -37,6 +39,10 @@ def num(list_id: int, at: int = 0) -> str:
         ("upperLetter", "%1)", ["A)", "B)", "C)", "D)"]),
         ("lowerLetter", "%1)", ["a)", "b)", "c)", "d)"]),
         ("ordinal", "%1", ["1st", "2nd", "3rd", "4th"]),
+        ("decimalEnclosedParen", "%1", ["(1)", "(2)", "(3)", "(4)"]),
+        ("decimalEnclosedFullstop", "%1", ["1.", "2.", "3.", "4."]),
+        ("numberInDash", "%1", ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]),
+        ("vietnameseCounting", "Mục %1:", ["Mục một:", "Mục hai:", "Mục ba:", "Mục bốn:"]),
         ("bullet", "-", ["-"] * 4),
         ("bullet", "\uf0b7", ["•"] * 4),
         ("none", "", [""] * 4),
@@ -45,6 +51,30 @@ def num(list_id: int, at: int = 0) -> str:
 def test_numbers_of_each_kind(kind: str, text: str, labels: list[str]):
     found = source(p("a", num(1)) * 4, numbering=lists(level(0, kind, text)))
     assert shown(found) == [f"{label} a".strip() for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        *((0, "0"), (10, "mười"), (11, "mười một"), (15, "mười lăm"), (20, "hai mươi"), (21, "hai mươi mốt")),
+        *((55, "năm mươi lăm"), (99, "chín mươi chín"), (100, "100"), (-1, "-1")),
+    ],
+)
+def test_numbers_in_words(number: int, words: str):
+    assert shown_number(number, "vietnameseCounting") == words
+
+
+def test_digits_that_are_told_by_an_example_stand_in_a_form_of_their_own():
+    newer = '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+    older = '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>'
+    kind = f"<mc:AlternateContent>{newer}{older}</mc:AlternateContent>"
+    form = f'<w:lvl w:ilvl="0"><w:start w:val="9"/>{kind}<w:lvlText w:val="%1"/></w:lvl>'
+    assert shown(source(p("a", num(1)) * 2, numbering=lists(form))) == ["009 a", "010 a"]
+
+
+def test_a_text_before_a_number_is_not_endless():
+    form = level(0, "decimal", "a" * 500_000 + "%1")
+    assert shown(source(p("b", num(1)), numbering=lists(form))) == ["a" * 100 + " b"]
 
 
 def test_numbers_count_on_through_tables_and_in_empty_paragraphs():

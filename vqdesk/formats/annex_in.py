@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
+from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
 from vqdesk.formats.grid import Paragraph, shown
 from vqdesk.formats.header import find_header, key, spread
 from vqdesk.formats.sections import is_section_line, read_section
-from vqdesk.formats.titles import period_of, read_titles
+from vqdesk.formats.titles import is_letterhead, period_of, read_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Set
 
     from db.history import Change
     from db.records import Period
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\(?[0-9]+([.\-][0-9]+)*[a-zđ]?[.)]?|[-+*•–]?")
 _PAGE = 500  # rows between two reports of progress
 _EXTRA = "extra:"
+_NARRATIVE = frozenset({"documents", "result"})
+_NAMING = frozenset({"number", "content"})
 
 
 def _no_places() -> Mapping[str, int]:
@@ -50,6 +55,7 @@ class Recognised:
     changes: tuple[Change, ...] = ()
 
 
+@resting()
 def recognise(
     grid: Grid,
     *,
@@ -99,11 +105,22 @@ def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
 
 
 def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
-    """Return the paragraphs before the table, and with them the rows up to `end` that have one text."""
-    front = list(grid.before)
-    for row in grid.rows[:end]:
-        cells = shown(row)
-        if len(cells) == 1:
+    """Return the paragraphs before the table, and with them the rows up to `end` that have one text.
+
+    A row of a letter's head is none of them, nor is what stands above it. A line that is only drawn
+    with signs is no title.
+    """
+    front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
+    _skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
+    rows = [shown(row) for row in grid.rows[:end]]
+    texts = [[cell.text for cell in cells] for cells in rows]
+    heads = [
+        place
+        for place, row in enumerate(texts)
+        if any(is_letterhead(text, list(chain.from_iterable(texts[:place]))) for text in row)
+    ]
+    for place, cells in enumerate(rows):
+        if len(cells) == 1 and not (heads and place <= heads[-1]):
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
             _skip(account, cells, "account.before_table")
@@ -117,7 +134,8 @@ def _has_leading_section(grid: Grid, header: Header) -> bool:
     above = shown(grid.rows[header.first - 1])
     if len(above) != 1 or not is_section_line(above[0].text):
         return False
-    return any(header.repeated_by(cells) for cells in map(shown, grid.rows[header.end :]) if cells)
+    below = filter(None, map(shown, grid.rows[header.end :]))
+    return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)
 
 
 def _skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
@@ -135,7 +153,9 @@ class _Body:
         self._report_id = report_id
         self._account = account
         self._sections: list[tuple[Domain, list[Task]]] = []
+        self._extras = [field for field in header.columns if field and field.startswith(_EXTRA)]
         self._over = False
+        self._last = last_task_row(grid, header)
         self.places: dict[str, int] = {}
 
     def sections(self) -> tuple[Section, ...]:
@@ -146,23 +166,26 @@ class _Body:
         cells = shown(self._grid.rows[row])
         if not cells:
             return
-        if self._header.repeated_by(cells):
+        first = key(cells[0].text)
+        if self._header.repeated_by(cells, first):
             _skip(self._account, cells, "account.header_again")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
-        self._over = self._over or key(cells[0].text).startswith("noi nhan")
+        self._over = self._over or begins_foot(first, cells, below_tasks=row > self._last)
         if self._over:
             _skip(self._account, cells, "account.after_table")
-        elif section := read_section(self._grid, row, self._header):
+        elif is_total(first, cells):
+            _skip(self._account, cells, "account.row")
+        elif section := read_section(self._grid, row, cells, self._header):
             self.places[self._open(section.numeral, section.name)] = row
             _skip(self._account, section.rest, "account.row")
         else:
             self._read_task(row, cells)
 
     def _read_task(self, row: int, cells: list[Cell]) -> None:
-        texts, notes = self._texts(row)
+        texts, notes = self._texts(row, cells)
         if self._goes_on(texts, cells):
-            self._continue(texts, cells)
+            self._continue(cells)
             return
         if not _is_task(texts):
             _skip(self._account, cells, "account.row")
@@ -171,31 +194,39 @@ class _Body:
         if not self._sections:
             self._open("", "")
         domain, tasks = self._sections[-1]
-        fields = {field: text for field, text in texts.items() if field in TASK_FIELDS}
-        extra = {field.removeprefix(_EXTRA): text for field, text in texts.items() if field not in fields}
-        task = Task(self._report_id, domain.id, new_id(), **fields, extra=extra)
+        extra = {field.removeprefix(_EXTRA): texts.pop(field) for field in self._extras if field in texts}
+        task = Task(self._report_id, domain.id, new_id(), **texts, extra=extra)
         self.places[task.id] = row
         tasks.append(task)
 
     def _goes_on(self, texts: Mapping[str, str], cells: list[Cell]) -> bool:
-        """Tell a row that a page has cut off from the task above: it has no more than a narrative."""
-        narrative = bool(texts) and texts.keys() <= {"documents", "result"} and len(texts) == len(cells)
-        return narrative and bool(self._sections and self._sections[-1][1])
+        """Tell a row that is a part of the task above: it has no more than a narrative.
 
-    def _continue(self, texts: Mapping[str, str], cells: list[Cell]) -> None:
+        A page has cut it off, or the number and the content above are merged cells that reach into it.
+        """
+        if not (self._sections and self._sections[-1][1]):
+            return False
+        own: Set[str | None] = texts.keys()
+        if len(texts) > len(cells):
+            own = {self._header.field_at(cell.column) for cell in cells}
+            if not _NAMING.intersection(self._header.columns) <= texts.keys() - own:
+                return False
+        return bool(own) and own <= _NARRATIVE and len(own) == len(cells)
+
+    def _continue(self, cells: list[Cell]) -> None:
         tasks = self._sections[-1][1]
-        longer = {
-            field: "\n".join(filter(None, (getattr(tasks[-1], field), texts[field]))) for field in texts
-        }
-        tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
+        longer = {}
         for cell in cells:
+            field = self._header.field_at(cell.column) or ""
+            longer[field] = "\n".join(filter(None, (getattr(tasks[-1], field), cell.text)))
             self._account.add(cell.where, cell.text, "joined", "account.continued")
+        tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
 
-    def _texts(self, row: int) -> tuple[dict[str, str], list[Entry]]:
+    def _texts(self, row: int, cells: list[Cell]) -> tuple[dict[str, str], list[Entry]]:
         """Return the row's texts by field, and what is to be noted of them if the row is a task's."""
         texts: dict[str, str] = {}
         notes: list[Entry] = []
-        for cell in self._grid.covering(row):
+        for cell in self._grid.covering(row) if self._grid.hangs_into(row) else cells:
             field = self._header.field_at(cell.column)
             here = cell.row == row
             if field is None:

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vqdesk.formats.account import Entry
-from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, row_text, shown
+from db.errors import Refused
+from vqdesk.collector import resting
+from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, shown
 from vqdesk.formats.header import Header, has_header, header_of, key
-from vqdesk.formats.sections import is_section_line
+from vqdesk.formats.left_out import LeftOut
+from vqdesk.formats.legacy_rest import settled
+from vqdesk.formats.limits import MOST_ANNEXES
+from vqdesk.formats.sections import is_counted_line, is_section_line
+from vqdesk.formats.titles import is_attached_line, is_letterhead
+from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,15 +25,16 @@ if TYPE_CHECKING:
     Block = Paragraph | Table
 
 _TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
-_ATTACHED = re.compile(r"\((ban hanh )?kem theo\b.*")
 _SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
 _MOST_TITLES = 12  # paragraphs above a table that may be its titles
+_LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or three cells
 _LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LETTER_ENDS = (".", ";", ":", "./.")
 _LETTER_STARTS = ("- ", "• ", "kinh gui")
 _JUDGED = frozenset({"documents", "result", "evaluation"})
 
 
+@resting()
 def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, ...]:
     """Return the annexes of a source in its order, each as a Grid with the paragraphs around it.
 
@@ -36,20 +43,28 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     between the parts that names a section becomes a row. Each Grid accounts for the whole source:
     what belongs to none or to another annex is in its account. `named` gives fields to headings by
     hand, as for `recognise`; a table with such a heading is always an annex.
+    Raises Refused file.too_big.
     """
     names = named or {}
+    source = settled(source)
     blocks = [part for block in source.blocks for part in _split(block, names)]
     found = list(_annexes(blocks, names))
+    if len(found) > MOST_ANNEXES:
+        raise Refused("file.too_big", name=source.name)
     return tuple(_grid(source, blocks, found, place) for place in range(len(found)))
 
 
 @dataclass(slots=True)
 class _Annex:
-    """Which blocks an annex is made of: its tables, and the lines between them that name sections."""
+    """Which blocks an annex is made of: its tables, and the lines between them that name sections.
+
+    `starts` tells for each table where its columns begin.
+    """
 
     header: Header
     width: int
     parts: list[int]
+    starts: list[tuple[int, ...]]
     sections: set[int] = field(default_factory=set)
 
 
@@ -65,10 +80,11 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
         if current and _goes_on(current, block, header, lines):
             current.sections.update(at for at in between if _names_section(blocks[at]))
             current.parts.append(place)
+            current.starts.append(_starts(block, header, current))
         elif header:
             if current:
                 yield current
-            current = _Annex(header, _width(block), [place])
+            current = _Annex(header, _width(block), [place], [header.starts])
         else:
             continue  # a table of another kind: what stands around it may still be between two parts
         between = []
@@ -98,12 +114,21 @@ def _is_annex(fields: set[str]) -> bool:
 
 
 def _goes_on(annex: _Annex, table: Table, header: Header | None, between: Iterable[Block]) -> bool:
-    lines = [key(block.text) for block in between if isinstance(block, Paragraph)]
-    if any(_TITLE.fullmatch(line) or _ATTACHED.fullmatch(line) or _SIGNED.fullmatch(line) for line in lines):
+    lines = [block.text for block in between if isinstance(block, Paragraph)]
+    if any(_opens(line) or is_attached_line(line) or _SIGNED.fullmatch(key(line)) for line in lines):
         return False
     if header is not None:
         return header.first == 0 and header.signatures == annex.header.signatures
-    return _width(table) == annex.width
+    headings = len(annex.header.starts)
+    full = headings >= _LEAST_HEADINGS and headings == max(map(len, table.rows), default=0)
+    return _width(table) == annex.width or full
+
+
+def _starts(table: Table, header: Header | None, annex: _Annex) -> tuple[int, ...]:
+    """Return where the columns of a later table begin: its own header tells, or a row that is full."""
+    if header is None and _width(table) != annex.width:
+        return starts_in(table.rows, len(annex.header.starts)) or annex.starts[-1]
+    return (header or annex.header).starts
 
 
 def _names_section(block: Block) -> bool:
@@ -148,33 +173,37 @@ def _cut(table: Table, start: int, end: int) -> Table:
 def _grid(source: Source, blocks: Sequence[Block], found: Sequence[_Annex], number: int) -> Grid:
     annex = found[number]
     first, last = annex.parts[0], annex.parts[-1]
-    top = _top(blocks, found[number - 1].parts[-1] + 1 if number else 0, first)
-    end = found[number + 1].parts[0] if number + 1 < len(found) else len(blocks)
+    top = _top(blocks, found[number - 1].parts[-1] + 1 if number else 0, annex)
+    end = len(blocks)
     if number + 1 < len(found):
-        end = _top(blocks, last + 1, end)
+        end = _top(blocks, last + 1, found[number + 1])
     taken = {*range(top, first), *annex.parts, *annex.sections}
     others = {at for each in found if each is not annex for at in each.parts}
-    after = [at for at in range(last + 1, end) if isinstance(blocks[at], Paragraph)]
+    after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top)
-    account = list(source.account)
-    for at, block in enumerate(blocks):
-        if at not in taken and at not in after:
-            account += _left_out(block, "account.other_annex" if at in others else "account.outside")
     return Grid(
         _rows(blocks, annex, leading),
         [block for block in blocks[top:first] if isinstance(block, Paragraph) and block is not leading],
-        [block for at in after if isinstance(block := blocks[at], Paragraph)],
-        account,
+        list(after.values()),
+        LeftOut(source, blocks, taken | after.keys(), others),
         source.name,
     )
 
 
-def _top(blocks: Sequence[Block], start: int, table: int) -> int:
-    """Return where the titles above a table begin: below other tables, letters and signatures."""
+def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
+    """Return where the titles above an annex begin: below other tables, letters and signatures."""
+    table = annex.parts[0]
     top, above = table, start > 0
+    sheet = _sheet(blocks[table]) if annex.header.first else ""
     for place in range(table - 1, start - 1, -1):
         block = blocks[place]
-        if isinstance(block, Table) or _is_letter(block.text) or table - place > _MOST_TITLES:
+        # A sheet that has titles of its own does not take those of the cover before it.
+        elsewhere = sheet and _sheet(block) not in ("", sheet)
+        if isinstance(block, Table) or elsewhere or table - place > _MOST_TITLES:
+            above = True
+            break
+        before = blocks[max(start, place - _MOST_TITLES) : place]
+        if _is_letter(block.text) or is_letterhead(block.text, _texts(before)):
             above = True
             break
         top = place
@@ -184,9 +213,20 @@ def _top(blocks: Sequence[Block], start: int, table: int) -> int:
     if not titles:
         return top
     sentences = any(
-        _ends_sentence(block.text) for block in blocks[top : titles[0]] if isinstance(block, Paragraph)
+        _ends_sentence(block.text) and not is_attached_line(block.text)
+        for block in blocks[top : titles[0]]
+        if isinstance(block, Paragraph)
     )
     return titles[0] if above or sentences else top
+
+
+def _sheet(block: Block) -> str:
+    """Return the workbook's sheet that a block stands on; "" where it is of none."""
+    if isinstance(block, Paragraph):
+        where = block.where
+    else:
+        where = next((cell.where for row in block.rows for cell in row), "")
+    return where.partition(",")[0] if where.startswith("sheet ") else ""
 
 
 def _opens(text: str) -> bool:
@@ -195,7 +235,13 @@ def _opens(text: str) -> bool:
 
 def _is_letter(text: str) -> bool:
     line = key(text)
-    return len(text) > _LONGEST_TITLE or bool(_SIGNED.fullmatch(line)) or line.startswith(_LETTER_STARTS)
+    if len(text) > _LONGEST_TITLE or line.startswith(_LETTER_STARTS):
+        return True
+    return bool(_SIGNED.fullmatch(line))
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
 
 
 def _ends_sentence(text: str) -> bool:
@@ -206,39 +252,46 @@ def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragr
     """Return the line right above the first table that names its section, as the lines between do."""
     place = annex.parts[0] - 1
     block = blocks[place] if annex.sections and place >= top else None
-    if isinstance(block, Paragraph) and is_section_line(block.text) and not _opens(block.text):
-        return block
-    return None
+    if not isinstance(block, Paragraph) or _opens(block.text):
+        return None
+    # Below the line that says to what the annex is attached stands no title any more.
+    above = blocks[place - 1] if place > top else None
+    lines = above.text.split("\n") if isinstance(above, Paragraph) else []
+    named = block.strong and (is_counted_line(block.text) or any(map(is_attached_line, lines)))
+    return block if named or is_section_line(block.text) else None
 
 
 def _rows(blocks: Sequence[Block], annex: _Annex, leading: Paragraph | None) -> Sequence[Sequence[Cell]]:
     """Return the rows of all parts; a line that names a section is a row with one cell across."""
-    first = blocks[annex.parts[0]]
-    if len(annex.parts) == 1 and isinstance(first, Table):
-        return first.rows
+    tables = _tables(blocks, annex)
+    if len(tables) == 1:
+        return tables[annex.parts[0]]
+    width = max(row[-1].column + row[-1].column_span for rows in tables.values() for row in rows if row)
     rows: list[Sequence[Cell]] = []
     for at in sorted({*annex.parts, *annex.sections}):
         block = blocks[at]
         if isinstance(block, Paragraph):
-            rows.append([_across(block, len(rows), annex.width)])
+            rows.append([_across(block, len(rows), width)])
             continue
-        for place, row in enumerate(block.rows):
+        for place, row in enumerate(tables[at]):
             if leading and at == annex.parts[0] and place == annex.header.end:
-                rows.append([_across(leading, len(rows), annex.width)])
+                rows.append([_across(leading, len(rows), width)])
             rows.append([cell._replace(row=len(rows)) for cell in row])
     return rows
 
 
+def _tables(blocks: Sequence[Block], annex: _Annex) -> dict[int, Sequence[Sequence[Cell]]]:
+    """Return the rows of an annex's tables; with one column a heading where borders were dragged.
+
+    Tables that a page has cut apart often have grids of their own.
+    """
+    found = {at: block.rows for at in annex.parts if isinstance(block := blocks[at], Table)}
+    starts = dict(zip(annex.parts, annex.starts, strict=True))
+    finer = len(annex.header.starts) < len(annex.header.columns)
+    if len(set(starts.values())) > 1 or (finer and any(are_uneven(found[at], starts[at]) for at in found)):
+        return {at: evened(rows, starts[at]) for at, rows in found.items()}
+    return found
+
+
 def _across(line: Paragraph, row: int, width: int) -> Cell:
     return Cell(line.text, row, 0, 1, width, line.where)
-
-
-def _left_out(block: Block, why: str) -> Iterator[Entry]:
-    if isinstance(block, Paragraph):
-        if block.text.strip():
-            yield Entry(block.where, block.text, "skipped", why)
-        return
-    text = "\n".join(filter(None, map(row_text, block.rows)))
-    if text:
-        where = next(cell.where for row in block.rows for cell in shown(row))
-        yield Entry(where.partition(", row")[0], text, "skipped", why)

@@ -146,7 +146,8 @@ class Sheet:
             found = Text(((found, ""),))
         if isinstance(found, str):
             return found
-        self._odd[self._number, column] = (found, style.font)
+        if found.shown:
+            self._odd[self._number, column] = (found, style.font)
         return found.shown
 
     def _joined(self, column: int, before: str, after: str) -> str:

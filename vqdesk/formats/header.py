@@ -21,30 +21,39 @@ _PATTERNS = tuple(
         ("number", r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu"),
         (
             "content",
-            r"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? )*(nhiem vu|cong viec)\b.*|noi dung\b.*",
+            r"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? )*(nhiem vu|cong viec|dau viec)\b.*|"
+            r"noi dung\b(?! da (thuc hien|trien khai|lam)\b).*",
         ),
         (
             "unit",
             r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
-            r"(?! tinh| phoi hop| ban hanh| phat hanh| soan thao|:).*|chu tri( thuc hien)?",
+            r"(?! tinh| phoi hop| ban hanh| phat hanh| soan thao|:).*|chu tri( thuc hien)?|"
+            r"(nguoi|can bo|ca nhan|bo phan|dau moi)\b.*\b(chu tri|phu trach|thuc hien|chiu trach nhiem)\b.*",
         ),
         (
             "evaluation",
-            r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh)\b.*|(muc )?hoan thanh\b.*",
+            r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh|dat)\b.*|\(?%\)?|"
+            r"(muc )?hoan thanh\b.*|(ket qua|tien do)( thuc hien| dat| dat duoc)? ?\(?(%|ty le)\)?",
         ),
-        ("documents", r"(ten |so |loai )*van ban\b.*|so,? ky hieu\b.*|.*\bvan ban trien khai.*"),
+        ("documents", r"(ten |so |loai )*van ban\b.*|can cu\b.*|so,? ky hieu\b.*|.*\bvan ban trien khai.*"),
         (
             "result",
-            # What is still expected is a plan's, not an annex's.
+            # What is still expected is a plan's, not an annex's; votes and marks are of other lists.
             r"khoi luong\b.*|(tom tat )?(ket qua|tien do|tinh hinh)\b"
-            r"(?!.*\b(du kien|can dat|mong doi|dau ra)\b).*",
+            r"(?!.*\b(du kien|can dat|mong doi|dau ra|bieu quyet|bo phieu|hoc tap)\b).*|"
+            r"(noi dung )?da (thuc hien|trien khai|lam)\b.*",
         ),
     )
 )
 _LATEST_HEADER = 40  # rows; above it stand titles and a letter's head at most
 _TALLEST_HEADER = 4  # rows, with the one that numbers the columns
 _RESULTS = ("documents", "result", "evaluation")
+# What tells a result only under a heading that says so: elsewhere it may be a plan's.
+_DONE = re.compile(
+    r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
+)
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
+_LONGEST_KEY = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 
@@ -54,7 +63,8 @@ class Header:
 
     `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
     the heading itself, "" where there is none.
-    `signatures` are the folded texts of its rows, by which a repeated header is known.
+    `signatures` are the folded texts of its rows, by which a repeated header is known. `starts` are
+    the columns at which another heading begins.
     """
 
     first: int
@@ -63,17 +73,19 @@ class Header:
     texts: tuple[str, ...]
     headings: Headings
     signatures: frozenset[tuple[str, ...]]
+    starts: tuple[int, ...]
 
     @property
     def number_column(self) -> int:
         """Return the column of the numbers; the first where there is none."""
         return self.columns.index("number") if "number" in self.columns else 0
 
-    def repeated_by(self, cells: Sequence[Cell]) -> bool:
-        """Tell whether a row's cells that are not blank are one of the header's rows once more."""
-        # Folding long texts takes most of the time of reading them: the first cell tells nearly always.
-        firsts = {texts[0] for texts in self.signatures}
-        return key(cells[0].text) in firsts and signature(cells) in self.signatures
+    def repeated_by(self, cells: Sequence[Cell], first: str) -> bool:
+        """Tell whether a row's cells that are not blank are one of the header's rows once more.
+
+        `first` is the key of the first one, which tells nearly always: folding long texts takes time.
+        """
+        return any(first == texts[0] for texts in self.signatures) and signature(cells) in self.signatures
 
     def field_at(self, column: int) -> str | None:
         """Return what a column holds; None where no heading tells."""
@@ -81,8 +93,9 @@ class Header:
 
 
 def key(text: str) -> str:
-    """Return the form in which headings are compared: folded, one space between words."""
-    return " ".join(fold(_UNSEEN.sub("", text)).split())
+    """Return the form in which headings are compared: folded, one space between words, not too long."""
+    text = text[:_LONGEST_KEY]
+    return " ".join(fold(text if text.isascii() else _UNSEEN.sub("", text)).split())
 
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -99,6 +112,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
     if first is None:
         return None
     end = _end(grid, first)
+    first -= _has_group_above(grid, first)
     rows = [grid.rows[row] for row in range(first, end)]
     columns = _Columns(grid, first, end, _names(named))
     numbered = end < len(grid.rows) and _is_numbering(grid.rows[end])
@@ -107,8 +121,11 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
         for cell in grid.rows[end]:
             account.add(cell.where, cell.text, "skipped", "account.column_numbers")
     columns.note(account)
-    signatures = frozenset(signature(row) for row in rows)
-    return Header(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures)
+    signatures = frozenset(filter(None, map(signature, rows)))
+    return Header(
+        *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
+        columns.starts,
+    )
 
 
 def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> bool:
@@ -148,8 +165,10 @@ class _Columns:
         covers = _covers(self._cells)
         leaves = [cover[-1] if cover else None for cover in covers]
         self._given = _given(leaves, names)
+        self._find_result(covers)
         self.fields = tuple(None if leaf is None else self._given[leaf] for leaf in leaves)
         self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
+        self.starts = tuple(at for at, leaf in enumerate(leaves) if not at or leaf is not leaves[at - 1])
         self._group = self._results_group(covers)
 
     def headings(self) -> Headings:
@@ -169,6 +188,18 @@ class _Columns:
             elif field is None and cell != self._group:
                 account.add(cell.where, cell.text, "skipped", "account.heading")
             seen.update([field] if field else ())
+
+    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
+        """Where no heading is the result's, take the first of those under one that speaks of results."""
+        if "result" in self._given.values():
+            return
+        for cover in covers:
+            leaf = cover[-1] if len(cover) > 1 else None
+            if leaf is None or self._given[leaf] in TASK_FIELDS:
+                continue
+            if _DONE.fullmatch(key(leaf.text)) and _field_of(cover[-2].text) == "result":
+                self._given[leaf] = "result"
+                return
 
     def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
         for field, cover in zip(self.fields, covers, strict=True):
@@ -217,14 +248,33 @@ def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     return len(fields) > 1 and bool(fields & {"content", "unit"})
 
 
+def _has_group_above(grid: Grid, first: int) -> bool:
+    """Tell whether the row above the headings holds one that groups some of them, and nothing else.
+
+    A title reaches over the number, the unit or the content too, wherever it is merged.
+    """
+    above = shown(grid.rows[first - 1]) if first else []
+    if len(above) != 1 or above[0].column_span == 1:
+        return False
+    under = [_field_of(cell.text) for cell in shown(grid.rows[first]) if cell.column in _columns(above[0])]
+    return len(under) > 1 and not {"number", "unit", "content"}.intersection(under)
+
+
 def _end(grid: Grid, first: int) -> int:
-    """Return the row after the header: its cells' spans tell, or headings that stand under a group."""
+    """Return the row after the header: its cells' spans tell, or headings that stand under a group.
+
+    A heading over one cell alone is no group: in a table whose borders were dragged each may span columns.
+    """
     row = grid.rows[first]
     end = min(first + max(cell.row_span for cell in row), len(grid.rows))
     if end == first + 1 < len(grid.rows):
         below = shown(grid.rows[end])
-        groups = [cell for cell in shown(row) if cell.column_span > 1]
-        if len(below) > 1 and all(any(cell.column in _columns(group) for group in groups) for cell in below):
+        groups = [_columns(cell) for cell in shown(row) if cell.column_span > 1]
+        under = [
+            sum(_columns(cell)[0] in group and _columns(cell)[-1] in group for cell in below)
+            for group in groups
+        ]
+        if len(below) > 1 and sum(under) == len(below) and 1 not in under:
             return end + 1
     return end
 
@@ -248,7 +298,8 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
     """Return both rows with spans; None where the lower row is not the second row of a flat header."""
     if any(cell.row_span > 1 or cell.column_span > 1 for cell in (*upper, *lower)):
         return None
-    groups = _groups(upper, max(len(upper), len(lower)))
+    # Empty cells may be left out: the last ones tell the width.
+    groups = _groups(upper, max(cell.column + 1 for cell in (*upper, *lower)))
     below = {cell.column for cell in shown(lower)}
     grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
     if len(below) < 2 or not below <= grouped:

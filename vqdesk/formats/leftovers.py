@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from vqdesk.text.characters import fit
+from vqdesk.text.characters import fit, without_piles
 
 if TYPE_CHECKING:
     from vqdesk.formats.account import Account
@@ -60,6 +60,9 @@ def fitted(text: str, where: str, account: Account) -> str:
     fit_text, _ = fit(text)
     if fit_text == text:
         return text
+    text, piled = without_piles(text)
+    if piled:
+        account.add(where, piled, "skipped", "account.character")
     gone = {character for character in set(text) if not fit(character)[0]}
     for kept, action, why in (
         (gone, "skipped", "account.character"),

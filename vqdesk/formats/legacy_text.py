@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vqdesk.text.legacy import Charset, Word
 
 _LINES = re.compile(r"(\n)")
+_LEAST_CAPITALS = 5  # letters without marks, all capitals, that a line in capitals has at least
 
 
 class _Change(NamedTuple):
@@ -78,6 +79,7 @@ def _guessed(line: str, changes: list[_Change], likely: Charset | None) -> str:
     if charset is None:
         return line
     words = readings(line, charset)
+    in_capitals = _is_in_capitals(line)
     pieces = []
     for old, stretch in groupby(
         zip(words, _are_old(words, charset == likely), strict=True), lambda pair: pair[1]
@@ -85,10 +87,17 @@ def _guessed(line: str, changes: list[_Change], likely: Charset | None) -> str:
         group = [word for word, _ in stretch]
         before = "".join(word.text for word in group)
         after = "".join(word.reading for word in group) if old else before
+        after = after.upper() if old and in_capitals else after
         if after != before:
             changes.append(_Change(before.strip(), after.strip(), charset.name))
         pieces.append(after)
     return "".join(pieces)
+
+
+def _is_in_capitals(line: str) -> bool:
+    """Tell whether a line is all in capitals: TCVN3 has none with tones, and its short words tell nothing."""
+    plain = [char for char in line if char.isascii() and char.isalpha()]
+    return len(plain) >= _LEAST_CAPITALS and all(map(str.isupper, plain))
 
 
 def _are_old(words: Sequence[Word], likely: bool) -> list[bool]:

@@ -38,5 +38,11 @@ LARGEST_TEXT = 64 * 1024 * 1024
 MOST_LINES = 500_000
 """Lines of a text; 10,000 tasks with ten lines each are a fifth of it."""
 
+MOST_ANNEXES = 300
+"""Annexes of one file; a province has up to 168 communes, and each annex accounts for all others."""
+
+MOST_ATTRIBUTES = 100
+"""Attributes of one tag; office programs write ten. The parser looks through all for each new one."""
+
 MOST_TOLD = 100_000
 """Entries of the account that one workbook may need: each takes a kilobyte, and 50 µs to find."""

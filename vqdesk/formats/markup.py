@@ -13,8 +13,9 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE
 from vqdesk.formats.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
-from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_TEXT, MOST_MARKS, MOST_TAGS
+from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.markup_bytes import decoded
+from vqdesk.formats.markup_limits import is_too_much
 from vqdesk.formats.markup_list import OpenList, number
 from vqdesk.formats.markup_sheet import Sheet
 from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden, left_out
@@ -74,8 +75,7 @@ def read_clipboard(html: str, name: str) -> Source:
     data = _SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
     if not data.strip():
         raise Refused("file.empty", name=name)
-    tags = data.count(b"<")
-    if len(data) > LARGEST_TEXT or tags > MOST_TAGS or tags + data.count(b"=") > MOST_MARKS:
+    if is_too_much(data):
         raise Refused("file.too_big", name=name)
     return _Reader(_parsed(data, name), name).source()
 

@@ -169,7 +169,8 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
     for (raw,) in rows:
         where = f"line {raw.line}"
         text = without_tags(raw.text, where, account)
-        paragraphs.append(Paragraph(_readable(text, where, account, likely), where))
+        # Titles are often centred by spaces.
+        paragraphs.append(Paragraph(_readable(text, where, account, likely).strip(), where))
     return paragraphs
 
 

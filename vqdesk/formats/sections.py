@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.formats.grid import shown
 from vqdesk.formats.header import key
 
 if TYPE_CHECKING:
@@ -15,12 +14,15 @@ if TYPE_CHECKING:
     from vqdesk.formats.header import Header
 
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_PART = r"(?i:phần|mục|chương)[ \u00a0]+(?:(?i:thứ)[ \u00a0]+[^\W\d_]+|[IVXLCDM]+\b|[0-9]+|[A-ZĐ]\b)"
+_PART = r"(?i:phần|mục|chương|nhóm)[ \u00a0]+(?:(?i:thứ)[ \u00a0]+[^\W\d_]+|[IVXLCDM]+\b|[0-9]+|[A-ZĐ]\b)"
 _NUMERAL = rf"(?:{_PART}|{_ROMAN}|[A-ZĐ])[ \u00a0]?[.):/–-]?"
 _NUMERAL_ALONE = re.compile(rf"\s*{_NUMERAL}\s*")
 _NUMERAL_AND_NAME = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?:\s+|(?<=[.):]))(?P<name>\S.*)", re.DOTALL)
-_COUNTED = re.compile(r"\s*(?P<numeral>[0-9]{1,2}[.):]?)\s+(?P<name>\S.*)", re.DOTALL)
+_COUNTED = re.compile(
+    r"\s*(?P<numeral>[0-9]{1,2}(?:\.[0-9]{1,2})*[.):/–-]?|[a-zđ][.)/])\s+(?P<name>\S.*)", re.DOTALL
+)
 _LABELS = ("unit", "content")
+_OF_TASKS = (*_LABELS, "documents", "result")
 
 
 class SectionRow(NamedTuple):
@@ -31,23 +33,21 @@ class SectionRow(NamedTuple):
     rest: Sequence[Cell]
 
 
-def read_section(grid: Grid, row: int, header: Header) -> SectionRow | None:
-    """Read a row as a section's; None where it is none.
+def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -> SectionRow | None:
+    """Read a row, of which the `filled` cells are not blank, as a section's; None where it is none.
 
     `I | Lĩnh vực kinh tế`, `II Lĩnh vực ...` in one cell, a text merged across the table, with a Roman
     numeral, a capital letter or `Phần thứ nhất`, or beginning with `Lĩnh vực`.
     """
-    cells = grid.rows[row]
-    filled = shown(cells)
-    if len(grid.covering(row)) > len(filled):
+    if any(header.field_at(cell.column) in _OF_TASKS for cell in filled[2:]):
+        return None  # as nearly all rows
+    if grid.hangs_into(row) and len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
-    across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in cells)
+    across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in grid.rows[row])
     if len(filled) == 1:
         return _in_one_cell(filled[0], header, across=across)
     first, second, *rest = filled
-    if first.column != header.number_column or header.field_at(second.column) not in _LABELS:
-        return None
-    if any(header.field_at(cell.column) in (*_LABELS, "documents", "result") for cell in rest):
+    if first.column != header.number_column or not _may_hold_name(second, header):
         return None
     name = second.text
     if across or _NUMERAL_ALONE.fullmatch(first.text) or key(name).startswith("linh vuc"):
@@ -60,13 +60,23 @@ def is_section_line(text: str) -> bool:
     return bool(_NUMERAL_AND_NAME.fullmatch(text)) or key(text).startswith("linh vuc")
 
 
+def is_counted_line(text: str) -> bool:
+    """Tell whether a line begins with a number or a small letter: `1. Kinh tế`, `a) Y tế`."""
+    return bool(_COUNTED.fullmatch(text))
+
+
+def _may_hold_name(cell: Cell, header: Header) -> bool:
+    """Tell whether a section's name may stand in a cell: under a label, or right behind the number."""
+    return header.field_at(cell.column) in _LABELS or cell.column == header.number_column + 1
+
+
 def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | None:
     text = cell.text
     in_front = cell.column == header.number_column
     if in_front and (_NUMERAL_ALONE.fullmatch(text) or (across and cell.column_span == 1)):
         return SectionRow(text, "", ())
     named = key(text).startswith("linh vuc")
-    if not (across or in_front or header.field_at(cell.column) in _LABELS):
+    if not (across or in_front or _may_hold_name(cell, header)):
         return None
     if parts := _NUMERAL_AND_NAME.fullmatch(text):
         return SectionRow(parts["numeral"], parts["name"], ())

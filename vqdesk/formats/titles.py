@@ -9,11 +9,21 @@ from vqdesk.formats.header import key
 from vqdesk.periods import find_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from db.records import Headings, Period
 
-_ATTACHED = re.compile(r"\((ban hanh )?kem theo\b.*")
+_DOCUMENTS = "bao cao|cong van|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|thong bao|chuong trinh|giay"
+_ATTACHED = re.compile(
+    r"\( ?((ban hanh|dinh|gui) )?kem\b.*|\( ?(phu luc|bieu|mau)( so)?( [0-9a-z.]{1,5})? kem theo\b.*|"
+    rf"((ban hanh|dinh|gui) )?kem( theo)? ({_DOCUMENTS})\b.*\b(so|ngay)\b.*"
+)
+_LETTERHEAD = re.compile(
+    r"(.* )?(cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)[ ._*=-]*|"
+    r"(.* )?doc lap ?[-–] ?tu do ?[-–] ?hanh phuc[ ._*=-]*|so ?: ?[0-9. ]*[/-].*|"
+    r"so ?:.{1,30} .{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0,10}"
+)
+_PLACE_AND_DATE = re.compile(r".{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0,10}")
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
@@ -26,14 +36,34 @@ class Titles(NamedTuple):
     organisation: str
 
 
+def is_attached_line(text: str) -> bool:
+    """Tell whether a line says to what the annex is attached: `(Kèm theo Báo cáo số ...)`."""
+    return bool(_ATTACHED.fullmatch(key(text)))
+
+
+def is_letterhead(text: str, above: Sequence[str] = ()) -> bool:
+    """Tell whether a text is of a letter's head: nation or party, motto, number, place and date.
+
+    Place and date are of the head only where the texts `above` have another part of it, or there are
+    none: they may stand below an annex's titles, too.
+    """
+    line = key(text)
+    if _ATTACHED.fullmatch(line):
+        return False
+    if _PLACE_AND_DATE.fullmatch(line):
+        return not above or any(map(is_letterhead, above))
+    return bool(_LETTERHEAD.fullmatch(line))
+
+
 def read_titles(texts: Iterable[str]) -> Titles:
     """Read the paragraphs before a table; the organisation is whose document the attached line names."""
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
-    first = next((place for place, line in enumerate(lines) if _ATTACHED.match(key(line))), None)
+    first = next((place for place, line in enumerate(lines) if is_attached_line(line)), None)
     if first is None:
         return Titles(tuple(lines), "", "")
     end = first + 1
-    for place in range(first, min(first + _LONGEST_ATTACHED, len(lines))):
+    longest = _LONGEST_ATTACHED if _is_bracketed(lines[first]) else 1
+    for place in range(first, min(first + longest, len(lines))):
         if lines[place].rstrip(" .\u00a0").endswith(")"):
             end = place + 1
             break
@@ -42,10 +72,16 @@ def read_titles(texts: Iterable[str]) -> Titles:
 
 
 def _issuer(attached: str) -> str:
-    """Return what stands between the last `của` and the closing bracket."""
+    """Return what stands between the last `của` and the closing bracket; "" where none closes."""
     inside, bracket, _ = attached.rpartition(")")
-    places = [match.end() for match in _OF.finditer(inside)] if bracket else []
+    if not (bracket or _is_bracketed(attached)):
+        inside = attached.rstrip(" .\u00a0")
+    places = [match.end() for match in _OF.finditer(inside)]
     return " ".join(inside[places[-1] :].split()) if places else ""
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.lstrip().startswith("(")
 
 
 def period_of(titles: Titles, headings: Headings) -> Period | None:

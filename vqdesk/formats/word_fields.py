@@ -7,48 +7,25 @@ from typing import Any
 
 from vqdesk.formats.word_names import VAL, W, whole
 
-_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_LONGEST_NAME = 40  # characters at a code's start that can matter
 _TYPE = W + "fldCharType"
 
 
 @dataclass(slots=True)
 class _Field:
     begun: bool = False  # its result
-    code: str = ""
-    silent: bool = False
-
-
-def is_page_number(code: str) -> bool:
-    """Tell whether a field's code asks for a page's number: nobody wrote what it shows."""
-    return code.split(maxsplit=1)[:1] != [] and code.split(maxsplit=1)[0].upper() in _PAGES
 
 
 class Fields:
-    """The fields that are open at a place; they may go over several paragraphs.
-
-    With `pages` the results of page numbers count as codes.
-    """
+    """The fields that are open at a place; they may go over several paragraphs."""
 
     def __init__(self) -> None:
-        self.pages = False
         self._open: list[_Field] = []
-        self._coding = self._silent = 0
+        self._coding = 0
 
     @property
     def hide(self) -> bool:
         """Tell whether text at this place is shown to nobody."""
-        return self._coding > 0 or self._silent > 0
-
-    @property
-    def numbers_page(self) -> bool:
-        """Tell whether text at this place is the number of a page."""
-        return self._silent > 0 and not self._coding
-
-    def add_code(self, text: str) -> None:
-        """Take a piece of a field's code."""
-        if self._open and not self._open[-1].begun and len(self._open[-1].code) < _LONGEST_NAME:
-            self._open[-1].code += text[:_LONGEST_NAME]
+        return self._coding > 0
 
     def mark(self, element: Any) -> str:
         """Take the mark of a field's begin, middle or end; return what a field without result shows."""
@@ -63,10 +40,7 @@ class Fields:
         if kind in ("separate", "end") and not last.begun:
             last.begun = True
             self._coding -= 1
-            last.silent = self.pages and is_page_number(last.code)
-            self._silent += last.silent
         if kind == "end":
-            self._silent -= last.silent
             self._open.pop()
         return ""
 
@@ -78,7 +52,7 @@ class Fields:
     def reset(self) -> None:
         """Forget all open fields: another part begins."""
         self._open.clear()
-        self._coding = self._silent = 0
+        self._coding = 0
 
 
 def _chosen(element: Any) -> str:

@@ -9,7 +9,7 @@ from db.errors import Refused
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
-from vqdesk.formats.word_fields import Fields, is_page_number
+from vqdesk.formats.word_fields import Fields
 from vqdesk.formats.word_names import VAL, W, child, named
 from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
 from vqdesk.formats.word_symbols import is_symbolic, symbol
@@ -53,7 +53,7 @@ _CHARACTERS = {
 _COME = named("ins", "moveTo")
 # Marks and properties: most of what stands between texts.
 _SILENT = named(
-    *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "delInstrText"),
+    *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "instrText", "delInstrText"),
     *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr", "pPr", "rubyPr", "sectPr"),
 )
 _PICTURES = named("drawing", "pict", "object")
@@ -111,8 +111,6 @@ class InlineReader:
             SDT: self._control,
             ALTERNATE: self._alternative,
             W + "fldChar": self._field,
-            W + "fldSimple": self._simple_field,
-            W + "instrText": lambda code, _: self.fields.add_code(code.text or ""),
             W + "delText": lambda text, _: self.leave_out(text, "account.deleted"),
             W + "rt": lambda text, _: self.leave_out(text, "account.ruby"),
             P: lambda paragraph, _: self._boxes.append(paragraph),
@@ -206,8 +204,7 @@ class InlineReader:
 
     def _show(self, text: str, look: Look) -> None:
         if self.fields.hide or look.hidden:
-            if not self.fields.numbers_page:
-                self._note(text, "skipped", "account.hidden_text")
+            self._note(text, "skipped", "account.hidden_text")
             return
         if look.raised and (raised := raised_digits(text)):
             self._note(text, "converted", "account.raised")
@@ -246,10 +243,6 @@ class InlineReader:
         text = self.fields.mark(mark)
         if text and not look.hidden:
             self._take(text, look)
-
-    def _simple_field(self, element: Any, look: Look) -> None:
-        if not (self.fields.pages and is_page_number(element.get(W + "instr", ""))):
-            self._inline(element, look)
 
     def _inserted(self, element: Any, look: Look) -> None:
         start = len(self._runs)

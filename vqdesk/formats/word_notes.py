@@ -58,5 +58,4 @@ class SideReader:
 
     def _text(self, root: Any, where: str) -> str:
         self._inline.fields.reset()
-        self._inline.fields.pages = True
         return "\n".join(line for line in self._tables.lines(root, where) if line.strip())

@@ -20,7 +20,10 @@ _ROMAN = (
 )  # fmt: skip
 _HIGHEST_ROMAN = 3999
 _MOST_LETTERS = 30  # of one number
+_LONGEST_TEXT = 100  # characters before and between numbers; Word itself writes up to thirty
+_CUSTOM = re.compile("(0{1,9})1\\b")  # digits that are told by an example: 001, 002, 003, ...
 _BULLET = "•"
+_ONES = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
 class _Level(NamedTuple):
@@ -110,9 +113,24 @@ class Numbering:
 
 
 def shown_number(number: int, kind: str) -> str:
-    """Return a number as a kind of list writes it; kinds that are not known here as digits."""
+    """Return a number as a kind of list writes it; kinds that are not known here as digits.
+
+    A kind may be an example: `001, 002, 003, ...`.
+    """
+    if example := _CUSTOM.match(kind):
+        return str(number).zfill(len(example[0]))
     write = _KINDS.get(kind)
     return str(number) if write is None else write(number)
+
+
+def _vietnamese(number: int) -> str:
+    """Return a number in words, as far as lists count: `mười một`, `hai mươi mốt`, `hai mươi lăm`."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = ("", "mười", f"{_ONES[tens]} mươi")[min(tens, 2)]
+    one = {1: "mốt" if tens > 1 else "một", 5: "lăm" if tens else "năm"}.get(ones, _ONES[ones])
+    return f"{ten} {one}".strip()
 
 
 def _roman(number: int) -> str:
@@ -142,6 +160,10 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "decimalZero": lambda number: f"{number:02d}",
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "numberInDash": lambda number: f"- {number} -",
+    "vietnameseCounting": _vietnamese,
     "ordinal": _ordinal,
 }
 
@@ -162,12 +184,22 @@ def _levels(parent: Any | None) -> dict[int, _Level]:
     return {whole(level.get(W + "ilvl"), 0): _level(level) for level in parent.iterfind(W + "lvl")}
 
 
+def _kind(level: Any) -> str:
+    """Return how a level's numbers are written; what Word knew late stands in a form of its own."""
+    kind = value(level, "numFmt")
+    if kind is None and (newer := next(level.iter(W + "numFmt"), None)) is not None:
+        kind = newer.get(VAL)
+        if kind == "custom":
+            kind = newer.get(W + "format")
+    return kind or "decimal"
+
+
 def _level(level: Any) -> _Level:
     restart = value(level, "lvlRestart")
     return _Level(
         start=whole(value(level, "start"), 1),
-        kind=value(level, "numFmt") or "decimal",
-        text=value(level, "lvlText") or "",
+        kind=_kind(level),
+        text=(value(level, "lvlText") or "")[:_LONGEST_TEXT],
         font=value(level.find(W + "rPr"), "rFonts", W + "ascii") or "",
         style=value(level, "pStyle", VAL) or "",
         restart=None if restart is None else whole(restart, 0),

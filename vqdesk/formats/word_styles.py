@@ -8,7 +8,6 @@ from vqdesk.formats.word_names import OFF, VAL, W, child, value, whole
 from vqdesk.formats.word_symbols import is_symbolic
 from vqdesk.text.legacy import charset_of_font
 
-_DEEPEST = 12  # styles based on one another; Word stops at ten
 _BOLD, _HIDDEN, _RAISED, _FONTS, _STYLE = (
     W + tag for tag in ("b", "vanish", "vertAlign", "rFonts", "rStyle")
 )
@@ -90,9 +89,14 @@ class Styles:
 
     def of(self, style_id: str | None) -> Look:
         """Return a style's look, with what it is based on."""
-        if style_id not in self._known:
-            self._known[style_id] = self._read(style_id)
-        return self._known[style_id]
+        chain: dict[str | None, Any] = {}
+        while style_id not in self._known and style_id not in chain:
+            chain[style_id] = style = self._styles.get(style_id)
+            style_id = None if style is None else value(style, "basedOn")
+        look = self._known.get(style_id, PLAIN)
+        for name, style in reversed(chain.items()):
+            look = self._known[name] = PLAIN if style is None else self._own(style, name or "").over(look)
+        return look
 
     def of_paragraph(self, style_id: str | None) -> Look:
         """Return what a paragraph's style makes of its text; without one it is the document's usual one."""
@@ -120,18 +124,11 @@ class Styles:
         own = Look(bold, hidden, raised, font)
         return own.over(base if style is None else self.of(style).over(base))
 
-    def _read(self, style_id: str | None) -> Look:
-        look = PLAIN
-        for _ in range(_DEEPEST):
-            style = self._styles.get(style_id)
-            if style is None:
-                break
-            properties = style.find(W + "rPr")
-            own = PLAIN if properties is None else self.of_run(properties, PLAIN)
-            place = place_of(style.find(W + "pPr"), style_id or "")
-            look = look.over(own._replace(place=place))
-            style_id = value(style, "basedOn")
-        return look
+    def _own(self, style: Any, style_id: str) -> Look:
+        """Return what a style says itself."""
+        properties = style.find(W + "rPr")
+        own = PLAIN if properties is None else self.of_run(properties, PLAIN)
+        return own._replace(place=place_of(style.find(W + "pPr"), style_id))
 
 
 def place_of(properties: Any, style: str = "") -> ListPlace | None:

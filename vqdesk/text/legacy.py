@@ -38,6 +38,7 @@ __all__ = [
 _LEAST_WORDS = 2  # one word alone may be of another language
 _LEAST_SHARE = 0.6  # of the words that are no names or abbreviations must be Vietnamese afterwards
 _LONGEST_KEPT = 40  # characters of a word that is remembered; longer ones do not come again
+_LONGEST_WORD = 1_000  # characters; what is longer has marks piled up, or is no word
 _TOKEN = re.compile(r"\s+|\S+")
 _PART = re.compile("[^\\W\\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u00aa\u00ba\u00b5\u2070-\u209f]+")
 _SIGNS = "\u00a1-\u00ac\u00ae\u00b5\u00b6\u00b8\u00b9\u00bb-\u00be"
@@ -53,6 +54,7 @@ _FRENCH = re.compile("[A-Za-zïëÏË]*\\W*")
 _EDGES = re.compile("([«»©®§¶·µ¹¡¸]*)(.*?)([«»©®§¶·µ¹]*)", re.DOTALL)
 _CLOSING = re.compile(r"\w»(?!\w)")  # no word of TCVN3 ends in the letter that looks so
 _LETTERS_ALONE = frozenset("«¤")  # ô and Ô are words
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # inside a word, or between two
 
 State = Literal["right", "wrong", "empty"]
 Kind = Literal["plain", "gained", "either", "name", "right", "strange"]
@@ -113,13 +115,14 @@ def _tells(word: str) -> bool:
 
 
 def _word(token: str, charset: Charset, quoted: bool) -> Word:
-    if token.isascii() or token.isspace():
+    if token.isascii() or token.isspace() or len(token) > _LONGEST_WORD:
         return Word(token, token, "plain")
     composed = unicodedata.normalize("NFC", token)
     before = _state(composed)
     if has_unicode_letters(composed):
         reading = _reading(as_1252(token), charset, quoted)
-        if before == "wrong" and _state(reading) == "right" and is_suspicious(token):
+        wrong = before == "wrong" and _state(_UNSEEN.sub("", composed)) != "right"
+        if wrong and _state(reading) == "right" and is_suspicious(token):
             return Word(token, reading, "gained")
         return Word(token, token, "right")
     reading = _reading(token, charset, quoted)

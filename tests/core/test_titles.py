@@ -1,0 +1,96 @@
+"""What stands above the table: titles, the attached line, a letter's head, lines drawn with signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.records import Period
+from vqdesk.formats import annexes
+from vqdesk.formats.annex_in import recognise
+from vqdesk.formats.grid import Cell, Paragraph, Source, Table
+from vqdesk.formats.titles import is_attached_line, is_letterhead
+
+HEAD = ("TT", "Đơn vị", "Nội dung nhiệm vụ", "Kết quả", "Tỷ lệ hoàn thành")
+ROW = ("1", "Phòng Nội vụ", "Sắp xếp", "Đã xong", "100%")
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    return Table([[Cell(text, r, c) for c, text in enumerate(row)] for r, row in enumerate(rows)])
+
+
+def read(*lines: str | Paragraph, then: tuple[Table | Paragraph, ...] = ()):
+    """Recognise the one annex below some lines."""
+    above = [
+        line if isinstance(line, Paragraph) else Paragraph(line, f"paragraph {at}")
+        for at, line in enumerate(lines)
+    ]
+    (grid,) = annexes.find(Source([*above, table(HEAD, ROW), *then], (), "a.docx"))
+    return recognise(grid, period=Period("năm", 2024))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Kèm theo Báo cáo số 1/BC-UBND)",
+        "( Ban hành kèm theo Quyết định số 2/QĐ-UBND)",
+        "(Đính kèm Công văn số 55/UBND-VP)",
+        "(Phụ lục II kèm theo Báo cáo số 1/BC-UBND)",
+        "Kèm theo Báo cáo số 214/BC-UBND ngày 18/9/2025 của UBND xã Yên Phúc",
+        "Ban hành kèm theo Quyết định số 12/QĐ-UBND",
+    ],
+)
+def test_the_attached_line_is_known_with_and_without_brackets(line: str) -> None:
+    assert is_attached_line(line)
+    report = read("BIỂU", line, "Năm 2024").draft.report
+    assert (report.titles, report.attached_to) == (("BIỂU", "Năm 2024"), line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Kèm theo Báo cáo", "(Có biểu chi tiết kèm theo)", "PHỤ LỤC KÈM THEO BÁO CÁO"]
+)
+def test_other_lines_are_not_attached(line: str) -> None:
+    assert not is_attached_line(line)
+
+
+def test_an_attached_line_without_brackets_names_the_organisation_and_takes_no_other_line() -> None:
+    found = read("Kèm theo Báo cáo số 1/BC của UBND xã X.", "Biểu (quý III)").draft.report
+    assert (found.organisation, found.titles) == ("UBND xã X", ("Biểu (quý III)",))
+
+
+def test_a_letters_head_in_paragraphs_is_no_title() -> None:
+    head = (
+        "UBND TỈNH LẠNG SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 12/BC-SNV",
+        "Lạng Sơn, ngày 05 tháng 12 năm 2025",
+    )
+    found = read(*head, "KẾT QUẢ NĂM 2025")
+    assert found.draft.report.titles == ("KẾT QUẢ NĂM 2025",)
+    assert [entry.what for entry in found.account] == list(head)
+
+
+def test_place_and_date_below_the_titles_are_no_letters_head() -> None:
+    titles = ("BIỂU ĐÁNH GIÁ", "Kết quả năm 2025", "Lạng Sơn, ngày 05 tháng 12 năm 2025")
+    found = read(*titles)
+    assert (found.draft.report.titles, list(found.account)) == (titles, [])
+    alone = read("Lạng Sơn, ngày 05 tháng 12 năm 2025", "KẾT QUẢ NĂM 2025")
+    assert alone.draft.report.titles == ("KẾT QUẢ NĂM 2025",)
+
+
+@pytest.mark.parametrize("line", ["Kết quả đến ngày 15 tháng 9 năm 2025", "Số liệu: xem dưới", "BIỂU SỐ 3"])
+def test_other_lines_are_no_letterhead(line: str) -> None:
+    assert not is_letterhead(line)
+
+
+@pytest.mark.parametrize("rule", ["____________", "-----o0o-----"[:5], "* * *"])
+def test_a_line_that_is_drawn_with_signs_is_no_title(rule: str) -> None:
+    found = read("BIỂU", rule)
+    assert found.draft.report.titles == ("BIỂU",)
+    assert [(entry.what, entry.why) for entry in found.account] == [(rule, "account.before_table")]
+
+
+def test_a_bold_line_below_the_attached_one_names_the_first_section_where_others_do() -> None:
+    second = (Paragraph("Nội chính", strong=True), table(HEAD, ("2", "Công an", "Tuần tra", "Xong", "")))
+    found = read("BIỂU", "(Kèm theo Báo cáo số 1)", Paragraph("Kinh tế", strong=True), then=second)
+    assert [section.domain.name for section in found.draft.sections] == ["Kinh tế", "Nội chính"]
+    assert found.draft.report.titles == ("BIỂU",)

@@ -1,0 +1,67 @@
+"""The rows at an annex's foot that are no tasks: totals, notes, the recipients, the signatures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.formats.grid import shown
+from vqdesk.formats.header import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vqdesk.formats.grid import Cell, Grid
+    from vqdesk.formats.header import Header
+
+_RECIPIENTS = "noi nhan"
+_SUMS = ("tong", "cong")
+_TOTAL = re.compile(r"(tong|cong)( so| cong)?( cong)?( (cac )?nhiem vu)?( \(.*\))? ?:?")
+_TOTAL_ACROSS = re.compile(r"tong (so|cong)\b.*|cong ?:.*")
+_NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
+_DATE = r"(.{1,40}, ?)?ngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,10}"
+_SIGNATURE = re.compile(
+    r"(tm|kt|tl|tuq|q) ?\. .*|(nguoi|can bo|don vi) (lap|tong hop|bao cao)\b.{0,60}|\(?ky( ten\b|,|\)).*|"
+    r"(thu truong|(pho )?chu tich|(pho )?truong (phong|ban)|(pho )?giam doc|xac nhan cua)\b.{0,60}|" + _DATE
+)
+_LONGEST = 250  # characters; what is longer is a narrative
+_LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
+_TASKS_TEXTS = 3  # texts that a row of a task has at least, where tasks have no numbers
+
+
+def is_total(first: str, cells: Sequence[Cell]) -> bool:
+    """Tell a row that sums up: `Tổng cộng | | 9`, or `Tổng số nhiệm vụ: 9` across the table.
+
+    `first` is the key of its first text.
+    """
+    if not first.startswith(_SUMS):
+        return False
+    across = len(cells) == 1 and cells[0].column_span > 1
+    return bool(_TOTAL.fullmatch(first) or (across and _TOTAL_ACROSS.fullmatch(first)))
+
+
+def last_task_row(grid: Grid, header: Header) -> int:
+    """Return the last row that has a number; where no row has one, the last that has a task's texts."""
+    rows = range(len(grid.rows) - 1, header.end - 1, -1)
+    if "number" in header.columns:
+        column = header.number_column
+        for row in rows:
+            cell = next((cell for cell in grid.rows[row] if cell.column == column), None)
+            if cell is not None and len(cell.text) <= _LONGEST_NUMBER and any(map(str.isdigit, cell.text)):
+                return row
+    return next((row for row in rows if len(shown(grid.rows[row])) >= _TASKS_TEXTS), header.end - 1)
+
+
+def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool:
+    """Tell whether a row, the key of whose first text is `first`, begins what stands below the last task.
+
+    The recipients are known anywhere; a note, a date and signatures only in a row `below_tasks`, and
+    signatures only where the whole row has nothing else: an office in them may be a task's unit.
+    """
+    if first.startswith(_RECIPIENTS):
+        return True
+    if not below_tasks or any(len(cell.text) > _LONGEST for cell in cells):
+        return False
+    texts = [key(cell.text) for cell in cells]
+    note = len(cells) == 1 and cells[0].column_span > 1 and _NOTE.fullmatch(texts[0])
+    return bool(note or all(map(_SIGNATURE.fullmatch, texts)))

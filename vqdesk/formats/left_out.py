@@ -1,0 +1,68 @@
+"""What a source holds beside one annex: told when somebody asks, for a file may have many annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from vqdesk.formats.account import Entry
+from vqdesk.formats.grid import Paragraph, Table, row_text, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from vqdesk.formats.grid import Source
+
+
+class LeftOut(Sequence[Entry]):
+    """The account of a source for one of its annexes.
+
+    It has the source's own entries, and one for every block that is not `taken`; `others` are the places
+    of the blocks that make other annexes.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        blocks: Sequence[Paragraph | Table],
+        taken: Collection[int],
+        others: Collection[int],
+    ) -> None:
+        self._source = source
+        self._blocks = blocks
+        self._taken = taken
+        self._others = others
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        entries = list(self._source.account)
+        for at, block in enumerate(self._blocks):
+            if at not in self._taken:
+                entries += _left_out(
+                    block, "account.other_annex" if at in self._others else "account.outside"
+                )
+        return entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        return self._entries[place]
+
+
+def _left_out(block: Paragraph | Table, why: str) -> Iterator[Entry]:
+    if isinstance(block, Paragraph):
+        if block.text.strip():
+            yield Entry(block.where, block.text, "skipped", why)
+        return
+    text = "\n".join(filter(None, map(row_text, block.rows)))
+    if text:
+        where = next(cell.where for row in block.rows for cell in shown(row))
+        yield Entry(where.partition(", row")[0], text, "skipped", why)
