@@ -33,7 +33,7 @@ _BREAKS = re.compile("\r\n?|[\u000b\u2028\u2029]")
 _UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ODD = re.compile(f"{_UNFIT.pattern}|[\u2028\u2029]")
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{64,}")
-"""Signs of which so many in a row may be marks on one letter: normalising takes the square of their number."""
+"""So many signs in a row may be marks on one letter: normalising takes the square of their number."""
 
 _WORD = re.compile(r"[a-z_]{1,40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
