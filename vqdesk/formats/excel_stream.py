@@ -8,6 +8,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.limits import LARGEST_PART
+from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +23,6 @@ MAIN = SPACES[0]
 
 MOST_KEPT = 2_000_000
 """`<` and `=` of what is kept until a part's end, or stands in one row: 300 MB of tree at the most."""
-
-_TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of depths that nobody writes
 
 
 def local(tag: str) -> str:
@@ -41,18 +40,12 @@ def elements(
     type, and file.too_big where the part, or what must be kept of it, is more than limits allow.
     """
     tags = [space + tag for space in SPACES for tag in (container, *others)]
-    parser = etree.XMLPullParser(
-        events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+    parser = etree.XMLPullParser(events=("start", "end"), tag=tags, **SAFELY)
     reader = _Reader(parser, container, child, name)
-    try:
+    with refusing(name):
         for block in blocks:
             yield from reader.feed(block)
         reader.close()
-    except (etree.XMLSyntaxError, ValueError) as error:
-        key = "file.too_big" if _TOO_MUCH in str(error) else "file.unreadable"
-        raise Refused(key, name=name) from error
 
 
 class _Reader:
@@ -83,12 +76,12 @@ class _Reader:
 
     def close(self) -> None:
         """End the part."""
-        self._refuse_doctype(self._parser.close())
+        refuse_doctype(self._parser.close(), self._name)
 
     def _events(self) -> Iterator[Any]:
         for event, element in self._parser.read_events():
             if not self._begun:
-                self._refuse_doctype(element)
+                refuse_doctype(element, self._name)
                 self._begun = True
             if element.tag not in self._containers:
                 if event == "end":
@@ -107,7 +100,3 @@ class _Reader:
             if child.tag in self._wanted:
                 yield child
         del self._container[: len(children)]
-
-    def _refuse_doctype(self, element: Any) -> None:
-        if element.getroottree().docinfo.doctype:
-            raise Refused("file.unreadable", name=self._name)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,13 +97,7 @@ def parsed(data: bytes, name: str) -> Any:
     # An attribute and its value are two nodes of the tree.
     if len(data) > LARGEST_PART or data.count(b"<") + 2 * data.count(b"=") > MOST_MARKS:
         raise Refused("file.too_big", name=name)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("file.unreadable", name=name) from error
-    if root.getroottree().docinfo.doctype:
-        raise Refused("file.unreadable", name=name)
+    with refusing(name):
+        root = etree.fromstring(data, etree.XMLParser(**SAFELY))
+    refuse_doctype(root, name)
     return root

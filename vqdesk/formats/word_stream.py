@@ -8,6 +8,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 from vqdesk.formats.word_names import W
 from vqdesk.formats.word_walk import TBL, TR
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BODY = W + "body"
-_TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of depths that nobody writes
 
 
 class BodyStream:
@@ -32,10 +32,7 @@ class BodyStream:
         self._ended = False
         self._body: Any = None
         self._table: Any = None
-        self._parser = etree.XMLPullParser(
-            events=("start",), tag=_BODY, resolve_entities=False, no_network=True, load_dtd=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
+        self._parser = etree.XMLPullParser(events=("start",), tag=_BODY, **SAFELY)
 
     def children(self) -> Iterator[Any]:
         """Yield every child of the body when it is whole, but a table that goes on as soon as it has begun.
@@ -74,31 +71,28 @@ class BodyStream:
 
     def _feed(self) -> None:
         """Let the parser read on."""
-        try:
-            block = next(self._blocks, None)
-            if block is None:
-                self._end()
-                return
-            self._size += len(block)
-            # An attribute and its value are two nodes of the tree.
-            self._marks += block.count(b"<") + 2 * block.count(b"=")
-            if self._size > LARGEST_PART or self._marks > MOST_MARKS:
-                raise Refused("file.too_big", name=self._name)
+        block = next(self._blocks, None)
+        if block is None:
+            self._end()
+            return
+        self._size += len(block)
+        # An attribute and its value are two nodes of the tree.
+        self._marks += block.count(b"<") + 2 * block.count(b"=")
+        if self._size > LARGEST_PART or self._marks > MOST_MARKS:
+            raise Refused("file.too_big", name=self._name)
+        with refusing(self._name):
             self._parser.feed(block)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            key = "file.too_big" if _TOO_MUCH in str(error) else "file.unreadable"
-            raise Refused(key, name=self._name) from error
         for _, body in self._parser.read_events():
             root = body.getparent()
             if root is not None and root.getparent() is None:
-                self._refuse(self._body is not None or bool(root.getroottree().docinfo.doctype))
+                refuse_doctype(root, self._name)
+                if self._body is not None:
+                    raise Refused("file.unreadable", name=self._name)
                 self._body = body
 
     def _end(self) -> None:
-        self._parser.close()
+        with refusing(self._name):
+            self._parser.close()
         self._ended = True
-        self._refuse(self._body is None)
-
-    def _refuse(self, damaged: bool) -> None:
-        if damaged:
+        if self._body is None:
             raise Refused("file.unreadable", name=self._name)
