@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.dialogs import message
-from ui.dialogs.carry_over import CarryOverDialog
-from ui.dialogs.compare_view import CompareView
-from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
-from ui.dialogs.new_report import NewReportDialog
-from ui.dialogs.report_list import ReportListDialog
 from ui.open_report import LAST_REPORT
-from vqdesk.carrying import VERB
-from vqdesk.sample import sample_draft
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Reports(QObject):
-    """Open reports in the session."""
+    """Open reports in the session.
+
+    Each dialog is loaded when it is opened, with what it needs: the window is there sooner.
+    """
 
     def __init__(self, session: Session, transfers: Transfers, window: QWidget) -> None:
         super().__init__(window)
@@ -40,6 +36,8 @@ class Reports(QObject):
 
     def offer_first(self) -> None:
         """Ask how to begin."""
+        from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+
         dialog = FirstStartDialog(self._window)
         begin = {SAMPLE: self.open_sample, NEW: self.make_new, IMPORT: self._transfers.choose_import}
         if dialog.exec() and dialog.choice:
@@ -47,6 +45,8 @@ class Reports(QObject):
 
     def open_sample(self) -> None:
         """Open the sample report; it is stored at the first time only."""
+        from vqdesk.sample import sample_draft
+
         draft = sample_draft()
         if any(report.id == draft.report.id for report in self._session.store.reports()):
             self._session.open_report(draft.report.id)
@@ -55,6 +55,8 @@ class Reports(QObject):
 
     def make_new(self) -> None:
         """Ask for a new report's organisation and period, and open it."""
+        from ui.dialogs.new_report import NewReportDialog
+
         self._session.flush()
         dialog = NewReportDialog(self._session, self._window)
         if dialog.exec():
@@ -62,6 +64,9 @@ class Reports(QObject):
 
     def carry_over(self) -> None:
         """Ask how the next period begins, and open its report."""
+        from ui.dialogs.carry_over import CarryOverDialog
+        from vqdesk.carrying import VERB
+
         if self._session.report_id is None or not self._session.flush():
             return
         dialog = CarryOverDialog(self._session.store.draft(self._session.report_id), self._window)
@@ -70,6 +75,8 @@ class Reports(QObject):
 
     def compare(self) -> None:
         """Show what became of another period's report in the open one; the one before comes first."""
+        from ui.dialogs.compare_view import CompareView
+
         now = self._session.report()
         if now is None or not self._session.flush():
             return
@@ -84,6 +91,8 @@ class Reports(QObject):
 
     def show_list(self) -> None:
         """Let the clerk choose among the reports."""
+        from ui.dialogs.report_list import ReportListDialog
+
         self._session.flush()
         dialog = ReportListDialog(self._session, self._window)
         dialog.new_wanted.connect(self.make_new)

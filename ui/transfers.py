@@ -11,15 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.choose_file import file_to_open
-from ui.dialogs.export_file import ExportDialog
-from ui.dialogs.import_preview import ImportPreview
-from ui.dialogs.import_readings import Readings
 from ui.dialogs.written import tell_written
 from ui.folders import EXPORT_FOLDER, IMPORT_FOLDER, kept_folder
 from ui.names import report_name
 from ui.work import Work
-from vqdesk.exporting import export
-from vqdesk.importing import ENDINGS, UnknownEnding, open_clipboard, open_file, store_all
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
@@ -28,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.records import Draft
+    from ui.dialogs.import_readings import Readings
     from ui.session import Session
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
@@ -38,7 +34,8 @@ _OLD_OFFICE = (".doc", ".xls")
 class Transfers(QObject):
     """Import into and export from the session's store, one file at a time.
 
-    Nothing of a file is stored before the clerk has seen what was recognised and accepted it.
+    Nothing of a file is stored before the clerk has seen what was recognised and accepted it. What reads,
+    shows and writes files is loaded with the first of them: the window is there sooner.
     """
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -50,6 +47,8 @@ class Transfers(QObject):
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
+        from vqdesk.importing import ENDINGS
+
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         folder = kept_folder(self._session.store, IMPORT_FOLDER)
@@ -60,7 +59,14 @@ class Transfers(QObject):
 
     def import_file(self, path: Path) -> None:
         """Read a file and show what was recognised; it is stored once that is accepted."""
-        self._read(path.name, lambda progress: Readings(open_file(path, progress=progress)))
+
+        def read(progress: Callable[[int, int], None]) -> Readings:
+            from ui.dialogs.import_readings import Readings
+            from vqdesk.importing import open_file
+
+            return Readings(open_file(path, progress=progress))
+
+        self._read(path.name, read)
 
     def paste(self) -> None:
         """Read the table that Word or Excel has copied, and show what was recognised."""
@@ -82,6 +88,8 @@ class Transfers(QObject):
         self._start(text, function, self._offer, failure or self._fail)
 
     def _offer(self, readings: object) -> None:
+        from ui.dialogs.import_preview import ImportPreview
+
         dialog = ImportPreview(self._session, cast("Readings", readings), self._window)
         if not dialog.exec():
             return
@@ -93,6 +101,7 @@ class Transfers(QObject):
 
     def _store(self, found: list[Recognised]) -> None:
         """Store new reports; one that differs from the report of its id only after another question."""
+        from vqdesk.importing import store_all
 
         def failed(error: Exception) -> None:
             if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
@@ -128,6 +137,8 @@ class Transfers(QObject):
 
     def choose_export(self) -> None:
         """Ask where the open report goes to, and write it there."""
+        from ui.dialogs.export_file import ExportDialog
+
         report = self._session.report()
         if report is None or not self._session.flush():
             return
@@ -146,6 +157,8 @@ class Transfers(QObject):
         store, report_id = self._session.store, self._session.report_id or ""
 
         def write(progress: Callable[[int, int], None]) -> None:
+            from vqdesk.exporting import export
+
             export(store, report_id, path, form=form, progress=progress)
 
         self._start(
@@ -194,6 +207,8 @@ class Transfers(QObject):
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
+        from vqdesk.importing import UnknownEnding
+
         if isinstance(error, UnknownEnding):
             message.warn(self._window, self._told_of_ending(str(error)))
         elif isinstance(error, Refused):
@@ -203,6 +218,8 @@ class Transfers(QObject):
 
     def _told_of_ending(self, name: str) -> str:
         """Return what to do with a file of another kind; old Word and Excel files can be saved anew."""
+        from vqdesk.importing import ENDINGS
+
         if Path(name).suffix.lower() in _OLD_OFFICE:
             return say("file.old_office", self._session.lang, name=name)
         return say("usage.ending", self._session.lang, name=name, endings=", ".join(ENDINGS))
@@ -210,6 +227,9 @@ class Transfers(QObject):
 
 def _pasted(html: str, text: str, name: str) -> Readings:
     """Recognise what was copied: as HTML, or as text where only that has an annex."""
+    from ui.dialogs.import_readings import Readings
+    from vqdesk.importing import open_clipboard
+
     try:
         return Readings(open_clipboard(html, text, name))
     except Refused:
