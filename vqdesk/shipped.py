@@ -15,6 +15,11 @@ def path(name: str) -> Path:
     return _folder() / name
 
 
+def is_frozen() -> bool:
+    """Tell whether this is the built program, with a Python of its own."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def _folder() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:

@@ -13,9 +13,10 @@ from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.domain_name import next_numeral
 from ui.dialogs.export_file import ExportDialog, file_name
 from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+from ui.dialogs.machine_check import MachineCheckDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
-from vqdesk import __version__
+from vqdesk.release import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -223,6 +224,7 @@ def test_dialogs_fit_a_small_screen(session: Session, qtbot: QtBot, tmp_path: Pa
         FirstStartDialog(),
         ExportDialog(None, report(), tmp_path),
         AboutDialog(None, tmp_path),
+        MachineCheckDialog(None, "một\n" * 40),
     ):
         qtbot.addWidget(dialog)
         assert dialog.minimumSizeHint().width() <= 660
@@ -236,5 +238,5 @@ def test_about_says_version_and_place_of_the_data(qtbot: QtBot, tmp_path: Path) 
     dialog = AboutDialog(None, tmp_path / "clerk.vqd")
     qtbot.addWidget(dialog)
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert f"vqdesk {__version__}" in texts
+    assert f"vqdesk {release()}" in texts
     assert str(tmp_path / "clerk.vqd") in texts

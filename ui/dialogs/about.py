@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, qVersion
 
 from ui.dialogs.dialog import Dialog
-from vqdesk import __version__
+from vqdesk.release import release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class AboutDialog(Dialog):
-    """Show name, version and the data file's place."""
+    """Show name, version with its commit, and the data file's place."""
 
     def __init__(self, parent: QWidget | None, store: Path) -> None:
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("About vqdesk"))
-        self.add_text(f"<b>vqdesk {__version__}</b>")
+        self.add_text(f"<b>vqdesk {release()}</b>")
         self.add_text(
             self.tr("Key tasks of communes and departments: kept, checked, and put out as the annex.")
         )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vqdesk import __version__
 from vqdesk.cli import streams
 from vqdesk.messages import LANGUAGES, say
+from vqdesk.release import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -157,5 +157,5 @@ def _tell_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> Non
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        streams.write(f"vqdesk {__version__}\n")
+        streams.write(f"vqdesk {release()}\n")
         ctx.exit()
