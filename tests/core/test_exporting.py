@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.errors import Refused
 from db.store import Store
-from vqdesk import importing
+from vqdesk import exporting, importing
 from vqdesk.exporting import export, table_of
 from vqdesk.formats import word
 from vqdesk.formats.annex_out import lay_out
@@ -18,7 +20,6 @@ from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from db.records import Draft, Task
 
@@ -204,3 +205,75 @@ def test_the_old_files_rights_stay(store: Store, folder: Path) -> None:
     out.chmod(0o640)
     export(store, REPORT, out)
     assert out.stat().st_mode & 0o777 == 0o640
+
+
+class TestScanner:
+    """Windows lets no file be moved while a virus scanner looks into it."""
+
+    @pytest.fixture
+    def clock(self, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+        """Let time go by only where the program waits; return the moments at which it moved the file."""
+        moments: list[float] = [100.0]
+
+        def wait(seconds: float) -> None:
+            moments.append(moments[-1] + seconds)
+
+        clock = SimpleNamespace(monotonic=lambda: moments[-1], sleep=wait)
+        monkeypatch.setattr(exporting, "time", clock)
+        return moments
+
+    @pytest.fixture
+    def scanned(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
+        """Return what has the next moves refused with an error of Windows."""
+        replace = Path.replace
+
+        def scan(winerror: int, times: int) -> None:
+            left = iter(range(times))
+
+            def refuse(path: Path, target: Path) -> Path:
+                if next(left, None) is None:
+                    return replace(path, target)
+                error = PermissionError(errno.EACCES, "planted")
+                error.winerror = winerror
+                raise error
+
+            monkeypatch.setattr(Path, "replace", refuse)
+
+        return scan
+
+    @pytest.mark.parametrize("winerror", [5, 32, 33])
+    def test_a_file_that_is_let_go_in_time_is_moved(
+        self,
+        store: Store,
+        folder: Path,
+        clock: list[float],
+        scanned: Callable[[int, int], None],
+        winerror: int,
+    ) -> None:
+        scanned(winerror, 20)
+        export(store, REPORT, folder / "annex.json")
+        assert clock[-1] == pytest.approx(102.0)
+        assert os.listdir(folder) == ["annex.json"]
+
+    @pytest.mark.parametrize("winerror", [5, 32, 33])
+    def test_after_two_and_a_half_seconds_it_is_said(
+        self,
+        store: Store,
+        folder: Path,
+        clock: list[float],
+        scanned: Callable[[int, int], None],
+        winerror: int,
+    ) -> None:
+        (folder / "annex.json").write_bytes(b"before")
+        scanned(winerror, 10**6)
+        assert refused(lambda: export(store, REPORT, folder / "annex.json")) == "file.locked"
+        assert 102.5 < clock[-1] < 102.7
+        assert (folder / "annex.json").read_bytes() == b"before"
+        assert os.listdir(folder) == ["annex.json"]
+
+    def test_any_other_error_is_not_waited_for(
+        self, store: Store, folder: Path, clock: list[float], scanned: Callable[[int, int], None]
+    ) -> None:
+        scanned(17, 1)
+        assert refused(lambda: export(store, REPORT, folder / "annex.json")) == "folder.read_only"
+        assert clock == [100.0]
