@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import configparser
 import re
 import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -95,6 +97,24 @@ def test_a_new_store_knows_the_profiles_and_an_old_one_is_left_alone(tmp_path: P
             store.delete_unit(unit.id)
     with open_store(path) as store:
         assert store.units() == []
+
+
+def test_the_desktop_file_starts_the_program_in_both_languages() -> None:
+    parser = configparser.ConfigParser(interpolation=None, strict=True)
+    parser.optionxform = str
+    parser.read(shipped.path("linux/vqdesk.desktop"), encoding="utf-8")
+    assert parser.sections() == ["Desktop Entry"]
+    entry = parser["Desktop Entry"]
+    assert (entry["Type"], entry["Exec"], entry["Terminal"]) == ("Application", "vqdesk %f", "false")
+    # The window must be found as the entry's own.
+    assert entry["StartupWMClass"] == entry["Icon"] == "vqdesk"
+    for key in ("GenericName", "Comment", "Keywords"):
+        assert entry[key]
+        assert entry[f"{key}[vi]"] == unicodedata.normalize("NFC", entry[f"{key}[vi]"])
+        assert entry[f"{key}[vi]"] != entry[key]
+    kinds = ElementTree.parse(shipped.path("linux/vqdesk.xml")).getroot()[0]
+    assert entry["MimeType"] == kinds.get("type") + ";"
+    assert [each.get("pattern") for each in kinds if each.tag.endswith("}glob")] == ["*.vqd"]
 
 
 def test_the_store_s_place_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
