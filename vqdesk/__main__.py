@@ -16,7 +16,7 @@ def main() -> int:
     return cli.main(sys.argv[1:], open_window=_open_window)
 
 
-def _open_window(store: Path, file: Path | None, lang: str) -> int:
+def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
     from ui.app import run
 
     return run(store, file, lang)

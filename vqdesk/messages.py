@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk import account_words, command_words
+from vqdesk import account_words, command_words, doctor_words
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -45,10 +45,22 @@ VI: dict[str, str] = {
     "hãy tạo thư mục này hoặc chọn thư mục khác.",
     "folder.read_only": "Không ghi được tệp: máy không cho phép ghi vào thư mục “{folder}”; "
     "hãy chọn thư mục khác.",
+    "portable.read_only": "Không ghi được vào thư mục “{folder}” của bản mang theo; "
+    "hãy chép cả thư mục chương trình sang ổ đĩa hoặc USB ghi được, hoặc bỏ chế độ chống ghi, rồi mở lại.",
     "disk.full": "Không ghi được tệp “{name}”: ổ đĩa đã đầy; "
     "hãy xóa bớt tệp không cần dùng hoặc chọn ổ đĩa khác rồi thử lại.",
     "store.locked": "Không mở được tệp dữ liệu “{name}”: một cửa sổ hoặc chương trình khác đang dùng; "
     "hãy đóng cửa sổ đó rồi thử lại.",
+    "store.already_open": "vqdesk đang mở sẵn trên máy này; hãy chuyển sang cửa sổ ấy ở thanh tác vụ; "
+    "nếu không thấy cửa sổ nào thì hãy khởi động lại máy.",
+    "store.already_open_file": "vqdesk đang mở sẵn trên máy này nên chưa nhập được tệp “{name}”; "
+    "hãy chuyển sang cửa sổ ấy ở thanh tác vụ rồi chọn Tệp > Nhập từ tệp.",
+    "store.in_use": "Tệp dữ liệu “{name}” đang được một cửa sổ vqdesk hoặc chương trình khác dùng "
+    "nên chưa kiểm tra được; hãy đóng cửa sổ đó rồi kiểm tra lại, hoặc kiểm tra ngay trong cửa sổ đó.",
+    "store.cut_off": "Lần ghi cuối vào tệp dữ liệu “{name}” còn dở; "
+    "hãy mở rồi đóng vqdesk để chương trình tự đưa tệp về trạng thái đúng, sau đó kiểm tra lại.",
+    "store.no_access": "Không đọc được tệp dữ liệu “{name}”: máy không cho phép; "
+    "hãy nhờ người hỗ trợ cấp quyền đọc và ghi tệp này.",
     "store.newer": "Không mở được tệp dữ liệu “{name}”: tệp do bản vqdesk mới hơn tạo ra; "
     "hãy cài bản vqdesk mới nhất rồi thử lại.",
     "store.not_store": "Không mở được tệp “{name}”: đây không phải là tệp dữ liệu của vqdesk; "
@@ -89,6 +101,8 @@ VI: dict[str, str] = {
     "hãy chép bảng sang một tệp Word mới rồi thử lại.",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
+    "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, "
+    "hãy xem lại chỗ gõ cuối cùng và gửi tệp “{log}” cho người hỗ trợ (Trợ giúp > Kiểm tra máy).",
     "error.internal": "Có lỗi ngoài dự kiến nên việc này chưa làm được; "
     "hãy thử lại, nếu vẫn lỗi thì gửi tệp “{log}” cho người hỗ trợ.",
 }
@@ -125,10 +139,22 @@ EN: dict[str, str] = {
     "make this folder or choose another one.",
     "folder.read_only": "The file cannot be written: the folder “{folder}” may not be written to; "
     "choose another folder.",
+    "portable.read_only": "The portable program cannot write to its folder “{folder}”; "
+    "copy the whole program folder to a disk or stick that can be written, or take its write protection off.",
     "disk.full": "The file “{name}” cannot be written: the disk is full; "
     "delete files that you do not need or choose another disk, and try again.",
     "store.locked": "The data file “{name}” cannot be opened: another window or program is using it; "
     "close that window and try again.",
+    "store.already_open": "vqdesk is open on this PC already; go to its window by the taskbar; "
+    "if there is none, restart the PC.",
+    "store.already_open_file": "vqdesk is open on this PC already, so the file “{name}” was not imported; "
+    "go to its window by the taskbar and choose File > Import.",
+    "store.in_use": "The data file “{name}” is in use by a window of vqdesk or another program "
+    "and was not checked; close that window and check again, or check from that window.",
+    "store.cut_off": "The last write into the data file “{name}” was cut off; "
+    "open and close vqdesk, which puts it right, and check again.",
+    "store.no_access": "The data file “{name}” may not be read; "
+    "ask those who support you for the right to read and write it.",
     "store.newer": "The data file “{name}” cannot be opened: a newer vqdesk has made it; "
     "install the newest vqdesk and try again.",
     "store.not_store": "The file “{name}” cannot be opened: it is not a data file of vqdesk; "
@@ -169,12 +195,14 @@ EN: dict[str, str] = {
     "copy the table into a new Word file and try again.",
     "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
     "write the heading as it stands in the file (command line: --column).",
+    "crash.happened": "Last time the program stopped suddenly; what was stored is still there: "
+    "look at what you typed last, and send the file “{log}” to those who support you (Help > Check this PC).",
     "error.internal": "This could not be done because of an unexpected error; "
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }
 
-_VI = VI | command_words.VI | account_words.VI
-_EN = EN | command_words.EN | account_words.EN
+_VI = VI | command_words.VI | account_words.VI | doctor_words.VI
+_EN = EN | command_words.EN | account_words.EN | doctor_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",

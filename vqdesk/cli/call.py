@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from db.store import Store
     from vqdesk.formats.annex_out import Form
 
-OpenWindow = Callable[[Path, Path | None, str], int]
-"""Opens the window on a store, with a file to import or None, in a language; returns the exit code."""
+OpenWindow = Callable[[Path | None, Path | None, str], int]
+"""Opens the window on a store (None: the user's), with a file to import or None; returns the exit code."""
 
 
 class Writer(Protocol):

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 def store_path(ctx: click.Context) -> Path:
     """Return the store's place: `--store` after the command, else before it, else the user's."""
+    return store_named(ctx) or places.user_store()
+
+
+def store_named(ctx: click.Context) -> Path | None:
+    """Return the place that `--store` names, None where it is not given."""
     before = ctx.parent.params.get("store") if ctx.parent else None
     named: Path | None = ctx.params.get("store") or before
-    return named or places.user_store()
+    return named
 
 
 @contextmanager
