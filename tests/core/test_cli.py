@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vqdesk import cli, importing, places
+from vqdesk.release import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +34,15 @@ def write_json(path: Path, form: object) -> Path:
 
 
 @pytest.fixture
-def windows() -> list[tuple[Path, Path | None, str]]:
+def windows() -> list[tuple[Path | None, Path | None, str]]:
     return []
 
 
 @pytest.fixture
-def start(windows: list[tuple[Path, Path | None, str]], store_path: Path) -> Callable[..., int]:
+def start(windows: list[tuple[Path | None, Path | None, str]], store_path: Path) -> Callable[..., int]:
     """Return how a test starts the program where a window may open."""
 
-    def opened(store: Path, file: Path | None, lang: str) -> int:
+    def opened(store: Path | None, file: Path | None, lang: str) -> int:
         windows.append((store, file, lang))
         return 0
 
@@ -335,24 +336,25 @@ def test_help_speaks_vietnamese_and_english(run: Run, command: list[str]):
 def test_every_command_is_in_the_help(run: Run):
     told = run("--help").out
     assert [line.split()[0] for line in told.split("Lệnh:\n")[1].splitlines()] == [
-        "import", "export", "carry-over", "compare", "reports", "show",
+        "import", "export", "carry-over", "compare", "reports", "show", "doctor",
     ]  # fmt: skip
 
 
 def test_the_version_is_told(run: Run):
-    assert run("--version").out == "vqdesk 0.1.0\n"
+    assert run("--version").out == f"vqdesk {release()}\n"
+    assert run("--version").out.startswith("vqdesk 0.1.0")
 
 
 class TestWindow:
-    def test_opens_without_a_command(self, start: Run, windows: list[Any], store_path: Path, tmp_path: Path):
+    def test_opens_without_a_command(self, start: Run, windows: list[Any], tmp_path: Path):
         assert start() == 0
         assert start("--store", tmp_path / "a.vqd", "--lang", "en") == 0
-        assert windows == [(store_path, None, "vi"), (tmp_path / "a.vqd", None, "en")]
+        assert windows == [(None, None, "vi"), (tmp_path / "a.vqd", None, "en")]
 
     def test_is_offered_a_file(self, start: Run, windows: list[Any], store_path: Path, annex: Path):
         start(annex)
         start("không có.docx", "--lang", "en")
-        assert windows == [(store_path, annex, "vi"), (store_path, Path("không có.docx"), "en")]
+        assert windows == [(None, annex, "vi"), (None, Path("không có.docx"), "en")]
         assert not store_path.exists()
 
 

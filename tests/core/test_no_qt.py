@@ -59,6 +59,16 @@ def test_no_command_loads_the_window(store: Path, tmp_path: Path, words: tuple[o
     assert not found & {"PySide6", "shiboken6", "ui", *HEAVY}
 
 
+def test_the_check_of_the_pc_tells_qt_s_version_without_loading_it(store: Path):
+    call = "import importlib.metadata as m, sys, pathlib\nfrom vqdesk import doctor, machine\n"
+    call += "doctor.examine(pathlib.Path(sys.argv[1]))\n"
+    # As in the built program, which has no list of packages.
+    call += "m.version = lambda name: m.distribution('no such package')\nassert machine.qt_version()"
+    found = packages(loaded("-c", call, store))
+    assert "lxml" in found
+    assert not found & {"PySide6", "shiboken6", "ui"}
+
+
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("export", "--help")])
 def test_what_only_tells_loads_no_store_either(words: tuple[str, ...]):
     found = packages(loaded("-m", "vqdesk", *words))

@@ -9,9 +9,9 @@ import click
 
 from db.errors import Refused
 from vqdesk import log, places
-from vqdesk.cli import continuing, listing, streams, transfer
+from vqdesk.cli import continuing, listing, machine, streams, transfer
 from vqdesk.cli.call import Call, spoken
-from vqdesk.cli.choosing import store_path
+from vqdesk.cli.choosing import store_named
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
 from vqdesk.messages import say, sentence
 from vqdesk.work import Cancelled
@@ -60,8 +60,9 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=click.Path(path_type=Path))
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for command in (*transfer.commands(call), *continuing.commands(call), *listing.commands(call)):
-        program.add_command(command)
+    for family in (transfer, continuing, listing, machine):
+        for command in family.commands(call):
+            program.add_command(command)
     return program
 
 
@@ -79,4 +80,4 @@ def _open_file(ctx: click.Context, file: Path, store: Path | None) -> int:
 
 def _window(ctx: click.Context, file: Path | None) -> int:
     call: Call = ctx.obj
-    return call.open_window(store_path(ctx), file, call.lang)
+    return call.open_window(store_named(ctx), file, call.lang)
