@@ -186,7 +186,10 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
-        (Command("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),),
+        (
+            Command("check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), "support.check"),
+            Command("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),
+        ),
     ),
 )
 

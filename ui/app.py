@@ -16,14 +16,16 @@ from ui.dialogs import message
 from ui.main_window import MainWindow
 from ui.session import Session
 from vqdesk import shipped
-from vqdesk.messages import sentence
+from vqdesk.crash_log import CrashLog, crashed
+from vqdesk.messages import say, sentence
 from vqdesk.opening import open_store
-from vqdesk.places import log_file, user_store
+from vqdesk.places import crash_file, log_file, user_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "vqdesk"
+CRASH_TOLD = "window.crash_told"
 _REFUSED = 3
 
 
@@ -36,6 +38,8 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
     application = make_application(lang)
     hook = CrashHook(log_file(), lang, lambda said: message.warn(application.activeWindow(), said))
     hook.install()
+    crash_log = CrashLog(crash_file())
+    crash_log.arm()
     collector = Collector()
     collector.start()
     try:
@@ -43,11 +47,19 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
         with store:
             return _show(application, hook, Session(store, lang), file)
     except Refused as refused:
-        message.warn(None, sentence(refused, lang))
+        message.warn(None, sentence(_as_at_start(refused, file), lang))
         return _REFUSED
     finally:
         collector.stop()
+        crash_log.disarm()
         hook.uninstall()
+
+
+def _as_at_start(refused: Refused, file: Path | None) -> Refused:
+    """Return what a clerk is told who starts the program twice: that its window is there already."""
+    if refused.key != "store.locked":
+        return refused
+    return Refused("store.already_open_file", name=file.name) if file else Refused("store.already_open")
 
 
 def _show(application: QApplication, hook: CrashHook, session: Session, file: Path | None) -> int:
@@ -80,8 +92,19 @@ def make_application(lang: str) -> QApplication:
 
 def begin(window: MainWindow, file: Path | None) -> None:
     """Show the report of the last time; the file, if one was given, or what to begin with."""
+    _tell_crash(window)
     there = window.reports.open_last()
     if file is not None:
         window.transfers.import_file(file)
     elif not there:
         window.reports.offer_first()
+
+
+def _tell_crash(window: MainWindow) -> None:
+    """Say once after each sudden stop that it happened, and which file tells about it."""
+    store, log = window.session.store, crash_file()
+    when = crashed(log)
+    told = when.isoformat() if when else None
+    if told and told != store.setting(CRASH_TOLD):
+        store.keep_setting(CRASH_TOLD, told)
+        message.warn(window, say("crash.happened", window.session.lang, log=log))

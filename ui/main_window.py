@@ -31,6 +31,7 @@ from ui.forms.task_form import TaskForm
 from ui.names import domain_name, report_name
 from ui.outline_tree import OutlineTree
 from ui.reports import Reports
+from ui.support import Support
 from ui.transfers import Transfers
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.transfers = Transfers(session, self)
         self.reports = Reports(session, self.transfers, self)
+        self.support = Support(session, self)
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.task_form = TaskForm(session)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
             "session": session,
             "reports": self.reports,
             "transfers": self.transfers,
+            "support": self.support,
         }
         self.actions_ = Actions(self, owners)
         self._lay_out()
@@ -313,5 +316,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.transfers.stop()
+        self.support.stop()
         self._keep()
         event.accept()

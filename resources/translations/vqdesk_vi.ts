@@ -157,6 +157,10 @@
         <source>Paste from &amp;Word/Excel</source>
         <translation>Dán từ &amp;Word/Excel</translation>
     </message>
+    <message>
+        <source>&amp;Check this PC...</source>
+        <translation>&amp;Kiểm tra máy...</translation>
+    </message>
 </context>
 <context>
     <name>CarryOverDialog</name>
@@ -575,6 +579,25 @@
     </message>
 </context>
 <context>
+    <name>MachineCheckDialog</name>
+    <message>
+        <source>Check of this PC</source>
+        <translation>Kiểm tra máy</translation>
+    </message>
+    <message>
+        <source>Copy the text and send it to those who support you. It holds no report.</source>
+        <translation>Có thể sao chép kết quả này để gửi cho người hỗ trợ; trong đó không có nội dung báo cáo.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>No report is open. Ctrl+O shows the list of reports.</source>
@@ -891,6 +914,13 @@
     <message>
         <source>There is no other report to compare with yet.</source>
         <translation>Chưa có báo cáo nào khác để so sánh.</translation>
+    </message>
+</context>
+<context>
+    <name>Support</name>
+    <message>
+        <source>Checking...</source>
+        <translation>Đang kiểm tra máy...</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ DIALOGS = (
     ("CompareView",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
+    ("MachineCheckDialog",),
 )
 
 
