@@ -10,9 +10,10 @@ import platform
 import re
 import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+from vqdesk.places import try_to_write
 
 _QT_LIBRARIES = ("Qt6Core.dll", "Qt/lib/libQt6Core.so.6", "libQt6Core.so.6", "../libQt6Core.so.6")
 _QT_VERSION = re.compile(rb"Qt (\d+\.\d+\.\d+) \(")
@@ -67,10 +68,10 @@ def is_too_old(name: str) -> bool:
 def can_write(folder: Path) -> bool:
     """Tell whether files can be made in a folder, or in the one that it would be made in."""
     try:
-        with tempfile.TemporaryFile(dir=nearest(folder)):
-            return True
+        try_to_write(nearest(folder))
     except OSError:
         return False
+    return True
 
 
 def free_bytes(folder: Path) -> int | None:

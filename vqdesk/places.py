@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+import uuid
 from pathlib import Path
 
 import platformdirs
@@ -53,10 +53,17 @@ def crash_file() -> Path:
     return log_file().with_name(f"{_NAME}-crash.log")
 
 
+def try_to_write(folder: Path) -> None:
+    """Make a file in a folder and take it away again; OSError where that cannot be done."""
+    # Python's tempfile tries 10,000 names where Windows gives no right to write.
+    probe = folder / f".{_NAME}-{uuid.uuid4().hex}"
+    probe.touch(exist_ok=False)
+    probe.unlink()
+
+
 def _expect_writable(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        try_to_write(folder)
     except OSError as error:
         raise Refused("portable.read_only", folder=str(folder)) from error

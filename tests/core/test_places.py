@@ -35,6 +35,8 @@ def test_an_installed_program_keeps_nothing_beside_itself(program: Path) -> None
 def test_a_portable_program_keeps_all_beside_itself(program: Path) -> None:
     (program / "portable.txt").touch()
     assert places.portable_folder() == program / "data"
+    places.user_store()
+    assert list((program / "data").iterdir()) == []
     assert everything() == [
         program / "data" / "vqdesk.vqd",
         program / "data" / "vqdesk.log",
