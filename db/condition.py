@@ -83,21 +83,24 @@ def _look_through(path: Path, *, ours: bool) -> int:
     # Immutable takes no lock; only our own process's lock may be passed by.
     address = f"{uri(path)}?mode=ro" + ("&immutable=1" if ours else "")
     with refusing(path):
-        connection = sqlite3.connect(address, uri=True, timeout=0.5)
         try:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA cell_size_check = ON")
-            return _check(connection, path.name)
+            connection = sqlite3.connect(address, uri=True, timeout=0.5)
+            try:
+                return _check(connection, path.name)
+            except sqlite3.Error as error:
+                close_after(error, connection)
+                raise
+            finally:
+                connection.close()
         except sqlite3.OperationalError as error:
-            close_after(error, connection)
             if refused := _out_of_reach(error, path):
                 raise refused from error
             raise
-        finally:
-            connection.close()
 
 
 def _check(connection: sqlite3.Connection, name: str) -> int:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise Refused("store.not_store", name=name)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
