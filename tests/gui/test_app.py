@@ -47,10 +47,10 @@ def test_a_second_start_says_that_the_window_is_open(store: Store, boxes: object
 def test_a_second_start_with_a_file_says_how_to_import_it(
     store: Store, boxes: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert run(store.path, tmp_path / "Tệp nộp tháng 9.vqd", "vi") == 3
+    assert run(store.path, tmp_path / "Tệp nộp tháng 9.vqd", "en") == 3
     assert boxes.warned == [
-        "vqdesk đang mở sẵn trên máy này nên chưa nhập được tệp “Tệp nộp tháng 9.vqd”; "
-        "hãy chuyển sang cửa sổ ấy ở thanh tác vụ rồi chọn Tệp > Nhập từ tệp."
+        "vqdesk is open on this PC already, so the file “Tệp nộp tháng 9.vqd” was not imported; "
+        "go to its window by the taskbar and choose File > Import."
     ]
 
 
@@ -61,9 +61,10 @@ def test_a_portable_program_that_cannot_write_says_so_in_a_box(
     (tmp_path / "data").touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "vqdesk.exe"))
-    assert run(None, None, "vi") == 3
+    assert run(None, None, "en") == 3
     assert len(boxes.warned) == 1
-    assert f"“{tmp_path / 'data'}” của bản mang theo" in boxes.warned[0]
+    assert boxes.warned[0].startswith("The portable program cannot write to its folder")
+    assert str(tmp_path / "data") in boxes.warned[0]
 
 
 def test_a_new_store_has_the_shipped_profiles_and_the_first_start(
@@ -129,7 +130,7 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
 
     boxes.dialogs.append(look)
     code = cli.main(
-        [str(file), "--store", str(tmp_path / "own.vqd")],
+        [str(file), "--lang", "en", "--store", str(tmp_path / "own.vqd")],
         open_window=lambda store, path, lang: run(store, path, lang),
     )
     assert (code, boxes.warned) == (0, [])
@@ -152,9 +153,9 @@ class TestHardDeath:
         try:
             for _ in range(2):
                 close_at_once()
-                assert run(store.path, None, "vi") == 0
+                assert run(store.path, None, "en") == 0
             assert len(boxes.warned) == 1
-            assert boxes.warned[0].startswith("Lần trước chương trình bị dừng đột ngột")
+            assert boxes.warned[0].startswith("Last time the program stopped suddenly")
             assert str(log) in boxes.warned[0]
             assert log.read_text(encoding="utf-8") == "Fatal Python error: Aborted\n"
         finally:
