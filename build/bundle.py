@@ -1,0 +1,111 @@
+"""What the frozen program is made of: which files go along, what Windows is told about it.
+
+The spec imports this under PyInstaller; nothing here needs PyInstaller or Windows.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import PurePosixPath
+
+# vqdesk draws by raster and speaks to no network: no OpenGL in software, no Direct3D compiler, no TLS.
+_UNUSED = re.compile(
+    r"opengl32sw|d3dcompiler|libcrypto|libssl|qt6(network|opengl|pdf|qml|quick|svg|virtualkeyboard|dbus)"
+    r"|_ssl\.pyd|_hashlib_unused|qtnetwork\.pyd|qtsvg\.pyd|qtopengl",
+    re.IGNORECASE,
+)
+_PLUGINS = re.compile(r"/qt-plugins/|/plugins/|/qt/plugins/", re.IGNORECASE)
+# The window, its style, printers; Qt reads PNG and ICO pictures, the only ones shipped, without a plugin or by qico.
+_USED_PLUGINS = re.compile(r"plugins/(platforms/q(windows|offscreen)|styles/q|imageformats/qico\.)", re.IGNORECASE)
+_TRANSLATIONS = re.compile(r"/translations/", re.IGNORECASE)
+_USED_TRANSLATIONS = re.compile(r"translations/qtbase_(vi|en)\.qm$", re.IGNORECASE)
+
+# Loaded by nobody, found by link analysis or by a library that could do more than it is asked to.
+EXCLUDED = (
+    *("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "idlelib"),
+    *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel"),
+    *("_ssl", "ssl", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL", "lxml.html.clean", "lxml.objectify"),
+)
+
+_DESCRIPTION = "Nhiệm vụ trọng tâm: lập biểu kèm theo báo cáo"
+
+
+def is_used(name: str) -> bool:
+    """Tell whether a collected file belongs into the program, by its place in the bundle."""
+    place = PurePosixPath(name.replace("\\", "/")).as_posix()
+    if not place.startswith("PySide6/"):
+        return not _UNUSED.search(place.rpartition("/")[2])
+    if _PLUGINS.search(place):
+        return bool(_USED_PLUGINS.search(place))
+    if _TRANSLATIONS.search(place):
+        return bool(_USED_TRANSLATIONS.search(place))
+    return not _UNUSED.search(place.rpartition("/")[2])
+
+
+def program_version(source: str) -> str:
+    """Return `__version__` out of the text of vqdesk/__init__.py."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
+            return ast.literal_eval(node.value)
+    raise ValueError("vqdesk/__init__.py has no __version__")
+
+
+def four_numbers(version: str) -> tuple[int, int, int, int]:
+    """Return the version as Windows counts it; `1.2.0rc1` counts as `1.2.0.0`."""
+    numbers = [int(found) for found in re.findall(r"\d+", re.match(r"[\d.]*", version)[0])][:4]
+    return (*numbers, *[0] * (4 - len(numbers)))
+
+
+def version_resource(version: str, name: str) -> str:
+    """Return the version resource of the program `name`.exe, as text that PyInstaller reads."""
+    strings = {
+        "FileDescription": _DESCRIPTION,
+        "FileVersion": version,
+        "InternalName": name,
+        "LegalCopyright": "MIT",
+        "OriginalFilename": f"{name}.exe",
+        "ProductName": "vqdesk",
+        "ProductVersion": version,
+    }
+    listed = ", ".join(f"StringStruct({key!r}, {text!r})" for key, text in strings.items())
+    numbers = four_numbers(version)
+    # 042A: Vietnamese; 04B0 and 1200: Unicode; 0x40004: Windows; 1: a program.
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0, OS=0x40004, "
+        "fileType=1, subtype=0, date=(0, 0)), "
+        f"kids=[StringFileInfo([StringTable('042A04B0', [{listed}])]), "
+        "VarFileInfo([VarStruct('Translation', [0x042A, 1200])])])\n"
+    )
+
+
+MANIFEST = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<assembly xmlns="urn:schemas-microsoft-com:asm.v1" manifestVersion="1.0">
+  <trustInfo xmlns="urn:schemas-microsoft-com:asm.v3">
+    <security>
+      <requestedPrivileges>
+        <requestedExecutionLevel level="asInvoker" uiAccess="false"/>
+      </requestedPrivileges>
+    </security>
+  </trustInfo>
+  <compatibility xmlns="urn:schemas-microsoft-com:compatibility.v1">
+    <application>
+      <supportedOS Id="{8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}"/>
+    </application>
+  </compatibility>
+  <application xmlns="urn:schemas-microsoft-com:asm.v3">
+    <windowsSettings>
+      <activeCodePage xmlns="http://schemas.microsoft.com/SMI/2019/WindowsSettings">UTF-8</activeCodePage>
+      <dpiAware xmlns="http://schemas.microsoft.com/SMI/2005/WindowsSettings">true/pm</dpiAware>
+      <dpiAwareness xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">PerMonitorV2, PerMonitor</dpiAwareness>
+      <longPathAware xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">true</longPathAware>
+    </windowsSettings>
+  </application>
+  <dependency>
+    <dependentAssembly>
+      <assemblyIdentity type="win32" name="Microsoft.Windows.Common-Controls" version="6.0.0.0"
+        processorArchitecture="*" publicKeyToken="6595b64144ccf1df" language="*"/>
+    </dependentAssembly>
+  </dependency>
+</assembly>
+"""
