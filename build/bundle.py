@@ -7,25 +7,32 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import PurePosixPath
 
 # vqdesk draws by raster and speaks to no network: no OpenGL in software, no Direct3D compiler, no TLS.
 _UNUSED = re.compile(
-    r"opengl32sw|d3dcompiler|libcrypto|libssl|qt6(network|opengl|pdf|qml|quick|svg|virtualkeyboard|dbus)"
-    r"|_ssl\.pyd|_hashlib_unused|qtnetwork\.pyd|qtsvg\.pyd|qtopengl",
+    r"(opengl32sw|d3dcompiler_\w+|libcrypto\S*|libssl\S*"
+    r"|qt6(network|opengl|openglwidgets|pdf|qml\w*|quick\w*|svg\w*|virtualkeyboard|dbus)"
+    r"|_ssl|_hashlib|qtnetwork|qtsvg\w*|qtopengl\w*)\.(dll|pyd)",
     re.IGNORECASE,
 )
-_PLUGINS = re.compile(r"/qt-plugins/|/plugins/|/qt/plugins/", re.IGNORECASE)
-# The window, its style, printers; Qt reads PNG and ICO pictures, the only ones shipped, without a plugin or by qico.
-_USED_PLUGINS = re.compile(r"plugins/(platforms/q(windows|offscreen)|styles/q|imageformats/qico\.)", re.IGNORECASE)
-_TRANSLATIONS = re.compile(r"/translations/", re.IGNORECASE)
-_USED_TRANSLATIONS = re.compile(r"translations/qtbase_(vi|en)\.qm$", re.IGNORECASE)
+# The window, its styles and its icon; Qt reads PNG by itself.
+_USED_PLUGINS = re.compile(r"(platforms/qwindows|styles/\w+|imageformats/qico)\.dll", re.IGNORECASE)
+_USED_TRANSLATIONS = re.compile(r"qtbase_(vi|en)\.qm", re.IGNORECASE)
+# Each package brings a copy of the MSVC runtime; Windows takes the first that is loaded for all of them.
+_RUNTIME = re.compile(r"(PySide6|shiboken6)/((msvcp140|vcruntime140)(_\w+)?\.dll)", re.IGNORECASE)
+# What these packages hold for programs of another kind.
+_UNUSED_DATA = re.compile(r"(tzdata|lxml/isoschematron|[^/]+\.dist-info)/")
 
-# Loaded by nobody, found by link analysis or by a library that could do more than it is asked to.
+# Found by link analysis, or asked for by a library that can do more than it is asked to: tests and
+# installers, other windows, TLS, unused parts of lxml, and the same functions again for newer processors.
 EXCLUDED = (
     *("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "idlelib"),
-    *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel"),
-    *("_ssl", "ssl", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL", "lxml.html.clean", "lxml.objectify"),
+    *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel", "tzdata"),
+    *("_ssl", "ssl", "_hashlib", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL"),
+    *("lxml.builder", "lxml.cssselect", "lxml.doctestcompare", "lxml.html", "lxml.isoschematron", "lxml.objectify"),
+    *("lxml.ElementInclude", "lxml.pyclasslookup", "lxml.sax", "lxml.usedoctest"),
+    *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),
+    *("rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2"),
 )
 
 _DESCRIPTION = "Nhiệm vụ trọng tâm: lập biểu kèm theo báo cáo"
@@ -33,14 +40,29 @@ _DESCRIPTION = "Nhiệm vụ trọng tâm: lập biểu kèm theo báo cáo"
 
 def is_used(name: str) -> bool:
     """Tell whether a collected file belongs into the program, by its place in the bundle."""
-    place = PurePosixPath(name.replace("\\", "/")).as_posix()
-    if not place.startswith("PySide6/"):
-        return not _UNUSED.search(place.rpartition("/")[2])
-    if _PLUGINS.search(place):
-        return bool(_USED_PLUGINS.search(place))
-    if _TRANSLATIONS.search(place):
-        return bool(_USED_TRANSLATIONS.search(place))
-    return not _UNUSED.search(place.rpartition("/")[2])
+    place = name.replace("\\", "/")
+    file = place.rpartition("/")[2]
+    if _UNUSED.fullmatch(file) or _UNUSED_DATA.match(place):
+        return False
+    if place.startswith("PySide6/plugins/"):
+        return bool(_USED_PLUGINS.fullmatch(place.removeprefix("PySide6/plugins/")))
+    if place.startswith("PySide6/translations/"):
+        return bool(_USED_TRANSLATIONS.fullmatch(file))
+    return True
+
+
+def used(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the entries that belong into the program, the MSVC runtime once and beside Python."""
+    kept: dict[str, tuple[str, str, str]] = {}
+    for name, source, kind in sorted(entries):
+        if not is_used(name):
+            continue
+        runtime = _RUNTIME.fullmatch(name.replace("\\", "/"))
+        place = runtime[2] if runtime else name
+        key = place.lower()
+        if key not in kept or not runtime:
+            kept[key] = (place, source, kind)
+    return list(kept.values())
 
 
 def program_version(source: str) -> str:

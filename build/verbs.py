@@ -8,10 +8,13 @@ import subprocess
 import sys
 
 import environment
+import exe
+import wine
 from environment import ROOT
 
 _SAMPLE = ROOT / "resources" / "sample.json"
 _STORE = ROOT / ".run" / "sample.vqd"
+_NO_WINE = 4  # Wine cannot be set up here, which is not the tree's fault
 _ANNEX = ROOT / "dist" / "annex.docx"
 
 
@@ -22,6 +25,7 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("setup", help="make .venv/ with everything pinned in it, compile the translations")
     verbs.add_parser("run", help="open the program on a sample of its own; without a screen write its annex")
     verbs.add_parser("test", help="lint, types, floors and tests; what follows goes to pytest")
+    verbs.add_parser("exe", help="make the Windows program dist/vqdesk/; with --twice compare a second build")
     verbs.add_parser("bench", help="measure; what follows goes to bench.py, as --json")
     known, rest = parser.parse_known_args(arguments)
     if rest and known.verb in ("setup", "run"):
@@ -31,7 +35,7 @@ def main(arguments: list[str]) -> int:
         return _VERBS[known.verb](rest)
     except environment.SetupFailed as failed:
         print(failed, file=sys.stderr)
-        return 1
+        return _NO_WINE if isinstance(failed, wine.WineMissing) else 1
     except KeyboardInterrupt:
         return 130
 
@@ -115,4 +119,4 @@ def _passes(name: str, call: list[str], variables: dict[str, str]) -> bool:
     return subprocess.run(call, cwd=ROOT, env=variables, check=False).returncode == 0
 
 
-_VERBS = {"setup": setup, "run": run, "test": test, "bench": bench}
+_VERBS = {"setup": setup, "run": run, "test": test, "exe": exe.main, "bench": bench}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import platform
 import shutil
@@ -17,7 +16,7 @@ import debian
 from environment import ROOT, SetupFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Debian 12's own Wine 8 starts Python but not Qt 6; Debian 13 has Wine 10.
 _RELEASE = "trixie"
@@ -111,6 +110,16 @@ def run(
     )
 
 
+def program(profile: Profile, file: Path) -> Callable[[list[str | Path]], subprocess.CompletedProcess[bytes]]:
+    """Return how a Windows program is called; a Path among its arguments becomes a Windows path."""
+
+    def call(arguments: list[str | Path]) -> subprocess.CompletedProcess[bytes]:
+        words = [windows_path(profile, one) if isinstance(one, Path) else one for one in arguments]
+        return run(profile, [windows_path(profile, file), *words], quiet=True)
+
+    return call
+
+
 def tool(profile: Profile, call: list[str], folder: str = TREE) -> subprocess.CompletedProcess[str]:
     """Run one of Debian's own programs inside, as makensis, and return what it said on both streams."""
     return subprocess.run(
@@ -167,6 +176,8 @@ def windows_path(profile: Profile, place: Path) -> str:
 @contextlib.contextmanager
 def locked() -> Iterator[None]:
     """Keep other builds of this user out of the cache meanwhile."""
+    import fcntl  # not there on Windows, where none of this is called
+
     cache().mkdir(parents=True, exist_ok=True)
     with (cache() / "lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

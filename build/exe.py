@@ -1,0 +1,136 @@
+"""The Windows program dist/vqdesk/: built on Windows itself, or by Wine on Debian; looked at once built."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import bundle
+import environment
+import smoke
+import windows_python
+import wine
+from environment import ROOT, SetupFailed
+
+PROGRAM = ROOT / "dist" / "vqdesk"
+_WORK = ROOT / ".pyinstaller"
+
+
+def version() -> str:
+    """Return the version that the program in the tree gives itself."""
+    return bundle.program_version((ROOT / "vqdesk" / "__init__.py").read_text(encoding="utf-8"))
+
+
+def make(*, twice: bool = False) -> None:
+    """Build the program and look at it; with `twice`, build it again and tell what differs.
+
+    Raises `wine.WineMissing` where Wine cannot be set up, else `SetupFailed`.
+    """
+    begun = time.monotonic()
+    build(PROGRAM)
+    files = [file for file in PROGRAM.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files) / 1e6
+    minutes = (time.monotonic() - begun) / 60
+    print(f"Built dist/vqdesk/: {size:.1f} MB in {len(files)} files, {minutes:.1f} minutes", flush=True)
+    with tempfile.TemporaryDirectory(prefix="vqdesk-smoke-") as place:
+        smoke.smoke(console(Path(place)), Path(place), version())
+    print("It imports, shows and exports the sample as the program in the tree does.", flush=True)
+    if twice:
+        again = _WORK / "again" / "vqdesk"
+        build(again)
+        print(_told(differences(PROGRAM, again)), flush=True)
+
+
+def build(program: Path) -> None:
+    """Let PyInstaller make the program in the folder, which is emptied before."""
+    shutil.rmtree(program, ignore_errors=True)
+    work = _WORK / "work"
+    shutil.rmtree(work, ignore_errors=True)
+    options = ["--noconfirm", "--log-level", "WARN"]
+    places = ["--workpath", str(work.relative_to(ROOT)), "--distpath", str(program.parent.relative_to(ROOT))]
+    call = ["-m", "PyInstaller", *options, *places, "vqdesk.spec"]
+    code = _local(call) if environment.WINDOWS else _by_wine(call)
+    if code != 0:
+        raise SetupFailed("PyInstaller could not build the program: what it said is above.")
+
+
+def console(folder: Path) -> smoke.Call:
+    """Return how the built console program is called; on Debian its Windows lies in the folder."""
+    if environment.WINDOWS:
+        program = PROGRAM / "vqdesk-cli.exe"
+        return lambda given: subprocess.run([program, *map(str, given)], stdout=subprocess.PIPE, check=False)
+    profile = wine.Profile(folder)
+    return wine.program(profile, PROGRAM / "vqdesk-cli.exe")
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the files that only one of two folders has, or that are not the same in both."""
+    names = {file.relative_to(place) for place in (one, other) for file in place.rglob("*") if file.is_file()}
+    same = [
+        name
+        for name in names
+        if (one / name).exists() and (other / name).exists() and filecmp.cmp(one / name, other / name, False)
+    ]
+    return sorted(name.as_posix() for name in names.difference(same))
+
+
+def commit_date() -> str:
+    """Return `SOURCE_DATE_EPOCH`: the one given, else the commit's date, else 1980, the first a ZIP can hold."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    call = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "315532800"
+
+
+def builder() -> wine.Profile:
+    """Return the Windows user that builds; set up, with its Python."""
+    wine.set_up()
+    profile = wine.Profile(wine.cache() / "builder")
+    windows_python.set_up(profile)
+    return profile
+
+
+def _by_wine(call: list[str]) -> int:
+    profile = builder()
+    building = wine.Profile(profile.scratch, variables=_repeatable())
+    return wine.run(building, [windows_python.python(building), *call]).returncode
+
+
+def _local(call: list[str]) -> int:
+    variables = environment.child_environment(**_repeatable())
+    return subprocess.run([environment.tool("python"), *call], cwd=ROOT, env=variables, check=False).returncode
+
+
+def _repeatable() -> dict[str, str]:
+    return {
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": commit_date(),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _told(differing: list[str]) -> str:
+    if not differing:
+        return "A second build is the same, byte for byte."
+    return f"A second build differs in {len(differing)} files: {', '.join(differing)}"
+
+
+def main(rest: list[str]) -> int:
+    """Do what `make.py exe` asks for; return the exit code."""
+    unknown = [word for word in rest if word != "--twice"]
+    if unknown:
+        print(f"make.py exe knows --twice, not {unknown[0]}", file=sys.stderr)
+        return 2
+    make(twice="--twice" in rest)
+    return 0

@@ -1,0 +1,66 @@
+"""Does a built program do what the program in the tree does? The first look at every build."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import environment
+from environment import ROOT, SetupFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    # Runs the console program; a Path among the arguments is called as that program calls it.
+    Call = Callable[[list[str | Path]], subprocess.CompletedProcess[bytes]]
+
+SAMPLE = ROOT / "resources" / "sample.json"
+
+
+class Differs(SetupFailed):
+    """The built program did not do what it should; the text says what."""
+
+
+def smoke(built: Call, folder: Path, version: str) -> None:
+    """Let the built program and the tree's do the same in two stores in the folder; raise `Differs`."""
+    said = _output(built, ["--version"])
+    if version.encode() not in said:
+        raise Differs(f"The built program calls itself {said!r}, not {version}.")
+    results = {name: _work(call, folder / name) for name, call in (("tree", tree), ("built", built))}
+    for what in ("json", "annex"):
+        if results["tree"][what] != results["built"][what]:
+            raise Differs(f"The built program's {what} of the sample differs from the tree's.")
+
+
+def tree(arguments: list[str | Path]) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as it lies in the tree."""
+    call = [environment.tool("python"), "-m", "vqdesk", *map(str, arguments)]
+    return subprocess.run(
+        call, cwd=ROOT, env=environment.child_environment(), stdout=subprocess.PIPE, check=False
+    )
+
+
+def _work(call: Call, folder: Path) -> dict[str, object]:
+    folder.mkdir(parents=True)
+    store: list[str | Path] = ["--store", folder / "store.vqd"]
+    annex = folder / "annex.docx"
+    _output(call, [*store, "import", SAMPLE])
+    shown = _output(call, [*store, "show", "--json"])
+    _output(call, [*store, "export", annex])
+    return {"json": shown.replace(b"\r\n", b"\n"), "annex": parts(annex)}
+
+
+def parts(annex: Path) -> dict[str, bytes]:
+    """Return the parts of a Word or Excel file by name, whatever their dates and compression."""
+    with zipfile.ZipFile(annex) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _output(call: Call, arguments: list[str | Path]) -> bytes:
+    done = call(arguments)
+    if done.returncode != 0:
+        words = " ".join(map(str, arguments))
+        raise Differs(f"The built program ended with exit code {done.returncode} when asked for: {words}")
+    return done.stdout
