@@ -92,16 +92,10 @@ def commit_date() -> str:
         return "315532800"
 
 
-def builder() -> wine.Profile:
-    """Return the Windows user that builds; set up, with its Python."""
+def _by_wine(call: list[str]) -> int:
     wine.set_up()
     profile = wine.Profile(wine.cache() / "builder")
     windows_python.set_up(profile)
-    return profile
-
-
-def _by_wine(call: list[str]) -> int:
-    profile = builder()
     building = wine.Profile(profile.scratch, variables=_repeatable())
     return wine.run(building, [windows_python.python(building), *call]).returncode
 

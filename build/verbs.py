@@ -9,6 +9,7 @@ import sys
 
 import environment
 import exe
+import installer
 import wine
 from environment import ROOT
 
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("run", help="open the program on a sample of its own; without a screen write its annex")
     verbs.add_parser("test", help="lint, types, floors and tests; what follows goes to pytest")
     verbs.add_parser("exe", help="make the Windows program dist/vqdesk/; with --twice compare a second build")
+    verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
     verbs.add_parser("bench", help="measure; what follows goes to bench.py, as --json")
     known, rest = parser.parse_known_args(arguments)
     if rest and known.verb in ("setup", "run"):
@@ -119,4 +121,4 @@ def _passes(name: str, call: list[str], variables: dict[str, str]) -> bool:
     return subprocess.run(call, cwd=ROOT, env=variables, check=False).returncode == 0
 
 
-_VERBS = {"setup": setup, "run": run, "test": test, "exe": exe.main, "bench": bench}
+_VERBS = {"setup": setup, "run": run, "test": test, "exe": exe.main, "installer": installer.main, "bench": bench}
