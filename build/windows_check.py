@@ -1,0 +1,236 @@
+"""Install the Windows program under Wine, work with it as a clerk does, and remove it: python3 build/windows_check.py."""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import exe
+import installer
+import smoke
+import wine
+from environment import SetupFailed
+from screen import Screen
+
+_SCHEMA_PLACE = 60
+_REFUSED = 3
+_TYPED = "Đường đạt độ chặt Huế "
+
+
+@dataclass
+class Clerk:
+    """Whose PC it is: what the user is called, where the program and the data go."""
+
+    name: str
+    user: str
+    folder: str = ""
+    data: str = ""
+
+
+CLERKS = (
+    Clerk("plain", "clerk"),
+    Clerk(
+        "accents",
+        "Nguyễn Văn Ả",
+        folder="Chương trình của tôi/biểu mẫu vqdesk",
+        data="/".join(["Dữ liệu báo cáo nhiệm vụ trọng tâm của Văn phòng HĐND và UBND huyện"] * 4),
+    ),
+)
+
+
+class Failed(SetupFailed):
+    """The Windows program did not do what it should; the text says what."""
+
+
+class Pc:
+    """One clerk's PC."""
+
+    def __init__(self, clerk: Clerk, scratch: Path, screen: Screen) -> None:
+        self.clerk = clerk
+        self.profile = wine.Profile(scratch, clerk.user)
+        self._screen = screen
+        drive = self.profile.prefix / "drive_c"
+        local = self.profile.home / "AppData" / "Local"
+        self.program = drive / clerk.folder if clerk.folder else local / "Programs" / "vqdesk"
+        self.data = drive / clerk.data if clerk.data else local / "vqdesk"
+        self.store = self.data / "vqdesk.vqd"
+        self._cli = wine.program(self.profile, self.program / "vqdesk-cli.exe")
+
+    def make(self) -> None:
+        """Let Wine lay the user's profile out."""
+        wine.run(self.profile, ["wineboot", "--init"], quiet=True)
+        self.data.mkdir(parents=True, exist_ok=bool(not self.clerk.data))
+
+    def install(self) -> int:
+        """Run the installer without a question; return its exit code."""
+        words = ["/S"]
+        if self.clerk.folder:
+            # What follows /D= is taken as it is, unquoted: each word for itself.
+            words += f"/D={wine.windows_path(self.profile, self.program)}".split(" ")
+        return wine.run(self.profile, [wine.windows_path(self.profile, installer.installer()), *words]).returncode
+
+    def uninstall(self) -> int:
+        """Run the uninstaller without a question; return its exit code."""
+        call = [wine.windows_path(self.profile, self.program / "uninstall.exe"), "/S"]
+        return wine.run(self.profile, call).returncode
+
+    def cli(self, *words: str | Path) -> bytes:
+        """Run the console program and return its output."""
+        done = self._cli([*self._place(), *words])
+        demand(done.returncode == 0, f"vqdesk-cli.exe {words[0]} ended with {done.returncode}")
+        return done.stdout
+
+    def narrative(self) -> str:
+        """Return the first task's narrative as it is stored."""
+        report = json.loads(self.cli("show", "--json"))
+        return report["domains"][0]["tasks"][0]["result"]
+
+    def open_window(self) -> Window:
+        """Start the window program and wait for its window."""
+        words = [wine.windows_path(self.profile, one) if isinstance(one, Path) else one for one in self._place()]
+        process = wine.start(
+            self.profile, [wine.windows_path(self.profile, self.program / "vqdesk.exe"), *words]
+        )
+        try:
+            self._screen.window("Văn Quan")
+        except SetupFailed:
+            process.kill()
+            raise
+        return Window(process)
+
+    def files(self) -> set[Path]:
+        """Return all files of drive C:, but for those that are Windows' own affair."""
+        drive = self.profile.prefix / "drive_c"
+        own = ("windows", "ProgramData")
+        return {
+            file
+            for file in drive.rglob("*")
+            if file.is_file() and file.relative_to(drive).parts[0] not in own and "Temp" not in file.parts
+        }
+
+    def _place(self) -> list[str | Path]:
+        return ["--store", self.store] if self.clerk.data else []
+
+
+class Window:
+    """A window program that runs; `cut` ends it and its Windows at once."""
+
+    def __init__(self, process: object) -> None:
+        self._process = process
+
+    def cut(self) -> None:
+        """End all as a power cut would."""
+        self._process.kill()
+        self._process.wait()
+
+
+def main(rest: list[str]) -> int:
+    """Check each clerk's PC; return the exit code."""
+    try:
+        wine.set_up()
+        demand(installer.installer().exists(), "There is no installer: run python3 build/make.py installer first")
+        with Screen() as screen:
+            for clerk in CLERKS:
+                if not rest or clerk.name in rest:
+                    _check(clerk, screen)
+    except SetupFailed as failed:
+        print(failed, file=sys.stderr)
+        return 4 if isinstance(failed, wine.WineMissing) else 1
+    return 0
+
+
+def _check(clerk: Clerk, screen: Screen) -> None:
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="vqdesk-check-") as place:
+        pc = Pc(clerk, Path(place), screen)
+        pc.make()
+        before = pc.files()
+        demand(pc.install() == 0, "The installer failed")
+        demand((pc.program / "vqdesk.exe").exists(), "The installer did not put the program where it should")
+        _check_console(pc, Path(place))
+        _check_typing(pc, screen)
+        _check_upgrade(pc)
+        _check_refusals(pc)
+        _check_uninstall(pc, before)
+    print(f"{clerk.name}: as it should be ({time.monotonic() - begun:.0f} s)", flush=True)
+
+
+def _check_console(pc: Pc, place: Path) -> None:
+    """The program does what the tree's does, and leaves the sample in the clerk's store."""
+    smoke.smoke(wine.program(pc.profile, pc.program / "vqdesk-cli.exe"), place / "smoke", exe.version())
+    pc.cli("import", smoke.SAMPLE)
+    demand(pc.store.exists(), f"The data do not lie in {pc.store}")
+
+
+def _check_typing(pc: Pc, screen: Screen) -> None:
+    """What was typed is there after a power cut, and the installer waits for a program that runs."""
+    window = pc.open_window()
+    screen.picture(f"{pc.clerk.name}-window")
+    screen.keys("ctrl+f")
+    screen.text("lap dieu chinh quy hoach")
+    screen.keys("Return", "alt+k", "ctrl+Home")
+    screen.text(_TYPED)
+    time.sleep(3)  # two seconds at most from a key to the store
+    screen.picture(f"{pc.clerk.name}-typed")
+    window.cut()
+    window = pc.open_window()
+    screen.picture(f"{pc.clerk.name}-again")
+    window.cut()
+    demand(pc.narrative().startswith(_TYPED), f"The text typed is not there: {pc.narrative()[:60]!r}")
+
+
+def _check_upgrade(pc: Pc) -> None:
+    """The next installer keeps the data and copies them aside first."""
+    old = pc.program / "_internal" / "left-over.dll"
+    old.write_bytes(b"")
+    demand(pc.install() == 0, "Installing over the installed program failed")
+    demand(not old.exists(), "A file of the older program is still there")
+    demand(pc.narrative().startswith(_TYPED), "Installing over the installed program lost data")
+    if not pc.clerk.data:
+        copy = pc.data / f"vqdesk-before-{exe.version()}.vqd"
+        demand(copy.exists() and copy.read_bytes()[:6] == b"SQLite", "The data were not copied aside")
+
+
+def _check_refusals(pc: Pc) -> None:
+    """A newer program and a newer store are left alone."""
+    key = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\vqdesk"
+    for version in ("99.0", exe.version()):
+        wine.run(pc.profile, ["reg", "add", key, "/v", "DisplayVersion", "/d", version, "/f"], quiet=True)
+        expected = _REFUSED if version == "99.0" else 0
+        demand(pc.install() == expected, f"The installer over version {version} did not end with {expected}")
+    if pc.clerk.data:
+        return
+    whole = pc.store.read_bytes()
+    newer = whole[:_SCHEMA_PLACE] + struct.pack(">I", 99) + whole[_SCHEMA_PLACE + 4 :]
+    pc.store.write_bytes(newer)
+    demand(pc.install() == _REFUSED, "The installer did not refuse a newer store")
+    demand(pc.store.read_bytes() == newer, "The installer changed a newer store")
+    pc.store.write_bytes(whole)
+
+
+def _check_uninstall(pc: Pc, before: set[Path]) -> None:
+    """Nothing but the data is left."""
+    stored = pc.store.read_bytes()
+    demand(pc.uninstall() == 0, "The uninstaller failed")
+    left = {file for file in pc.files() - before if not file.is_relative_to(pc.data)}
+    demand(not left, f"The uninstaller left {', '.join(sorted(map(str, left)))}")
+    demand(not pc.program.exists(), f"The uninstaller left the folder {pc.program}")
+    demand(pc.store.read_bytes() == stored, "The uninstaller changed the data")
+    registry = (pc.profile.prefix / "user.reg").read_text(encoding="utf-8", errors="replace")
+    left_keys = [line for line in registry.splitlines() if "vqdesk" in line.lower()]
+    demand(not left_keys, f"The uninstaller left in the registry: {left_keys}")
+
+
+def demand(true: bool, otherwise: str) -> None:
+    """Raise `Failed` with the sentence where it is not so."""
+    if not true:
+        raise Failed(otherwise)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
