@@ -144,6 +144,20 @@ def start(profile: Profile, call: list[str], folder: str = TREE) -> subprocess.P
     )
 
 
+def beside(profile: Profile, running: subprocess.Popen[bytes], call: list[str]) -> int:
+    """Run a Windows program in the same Windows as one that was started; return its exit code."""
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text(encoding="ascii").split()
+    enter = ["nsenter", "--target", children[0], "--mount", "--pid", "chroot", str(_system())]
+    done = subprocess.run(
+        [*enter, "wine", *call],
+        env=_environment(profile),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    return done.returncode
+
+
 def command(profile: Profile, call: list[str], folder: str, how: str = _WINE) -> list[str]:
     """Return the call that runs a program for the profile in the folder, a path as seen inside."""
     profile.prefix.mkdir(parents=True, exist_ok=True)
