@@ -29,7 +29,14 @@ EXCLUDED = (
     *("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "idlelib"),
     *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel", "tzdata"),
     *("_ssl", "ssl", "_hashlib", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL"),
-    *("lxml.builder", "lxml.cssselect", "lxml.doctestcompare", "lxml.html", "lxml.isoschematron", "lxml.objectify"),
+    *(
+        "lxml.builder",
+        "lxml.cssselect",
+        "lxml.doctestcompare",
+        "lxml.html",
+        "lxml.isoschematron",
+        "lxml.objectify",
+    ),
     *("lxml.ElementInclude", "lxml.pyclasslookup", "lxml.sax", "lxml.usedoctest"),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),
     *("rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2"),
@@ -94,8 +101,8 @@ def version_resource(version: str, name: str) -> str:
     numbers = four_numbers(version)
     # 042A: Vietnamese; 04B0 and 1200: Unicode; 0x40004: Windows; 1: a program.
     return (
-        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0, OS=0x40004, "
-        "fileType=1, subtype=0, date=(0, 0)), "
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0, "
+        "OS=0x40004, fileType=1, subtype=0, date=(0, 0)), "
         f"kids=[StringFileInfo([StringTable('042A04B0', [{listed}])]), "
         "VarFileInfo([VarStruct('Translation', [0x042A, 1200])])])\n"
     )
@@ -119,7 +126,8 @@ MANIFEST = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <windowsSettings>
       <activeCodePage xmlns="http://schemas.microsoft.com/SMI/2019/WindowsSettings">UTF-8</activeCodePage>
       <dpiAware xmlns="http://schemas.microsoft.com/SMI/2005/WindowsSettings">true/pm</dpiAware>
-      <dpiAwareness xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">PerMonitorV2, PerMonitor</dpiAwareness>
+      <dpiAwareness xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings"
+        >PerMonitorV2, PerMonitor</dpiAwareness>
       <longPathAware xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">true</longPathAware>
     </windowsSettings>
   </application>

@@ -6,7 +6,6 @@ import filecmp
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -81,7 +80,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 def commit_date() -> str:
-    """Return `SOURCE_DATE_EPOCH`: the one given, else the commit's date, else 1980, the first a ZIP can hold."""
+    """Return `SOURCE_DATE_EPOCH`: the one given, else the commit's date, else 1980, a ZIP's first."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return given
@@ -102,7 +101,9 @@ def _by_wine(call: list[str]) -> int:
 
 def _local(call: list[str]) -> int:
     variables = environment.child_environment(**_repeatable())
-    return subprocess.run([environment.tool("python"), *call], cwd=ROOT, env=variables, check=False).returncode
+    return subprocess.run(
+        [environment.tool("python"), *call], cwd=ROOT, env=variables, check=False
+    ).returncode
 
 
 def _repeatable() -> dict[str, str]:
@@ -122,9 +123,5 @@ def _told(differing: list[str]) -> str:
 
 def main(rest: list[str]) -> int:
     """Do what `make.py exe` asks for; return the exit code."""
-    unknown = [word for word in rest if word != "--twice"]
-    if unknown:
-        print(f"make.py exe knows --twice, not {unknown[0]}", file=sys.stderr)
-        return 2
     make(twice="--twice" in rest)
     return 0

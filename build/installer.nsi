@@ -1,7 +1,9 @@
 ; The installer of vqdesk, for one user and without an administrator.
 ; build/installer.py calls makensis with VERSION, NUMBERS, SCHEMA, PROGRAM, ICON and OUT, and with SIGN where it signs.
 
+!ifndef ANYTARGET ; NSIS as it comes for Windows has only 32-bit stubs
 Target amd64-unicode
+!endif
 Unicode true
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64 ; the two programs share their modules, and are far apart

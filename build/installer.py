@@ -1,4 +1,4 @@
-"""What leaves the house: the installer, the portable ZIP, and their sums, signed where a certificate is given."""
+"""What leaves the house: the installer, the portable ZIP and their sums, signed by a certificate if given."""
 
 from __future__ import annotations
 
@@ -39,11 +39,8 @@ def portable() -> Path:
     return ROOT / "dist" / f"vqdesk-{exe.version()}-portable.zip"
 
 
-def main(rest: list[str]) -> int:
+def main(_rest: list[str]) -> int:
     """Do what `make.py installer` asks for; return the exit code."""
-    if rest:
-        print(f"make.py installer takes nothing, not {rest[0]}", file=sys.stderr)
-        return 2
     if not (exe.PROGRAM / "vqdesk.exe").exists():
         exe.make()
     make(exe.PROGRAM, exe.version(), schema())
@@ -51,14 +48,16 @@ def main(rest: list[str]) -> int:
 
 
 def make(program: Path, version: str, newest_schema: int) -> None:
-    """Make installer and portable ZIP of the program, each with its SHA-256 beside it, and tell their sizes."""
+    """Make installer and portable ZIP of the program, a SHA-256 beside each, and tell their sizes."""
     with tempfile.TemporaryDirectory(prefix="vqdesk-installer-") as place:
         tools = Tools(Path(place))
         signer = Signer.from_environment(tools)
         if signer:
             program = _signed(program, signer)
         script = tools.path(SCRIPT)
-        tools.must(["makensis", *defines(tools, program, version, newest_schema, signer), script], "makensis failed")
+        tools.must(
+            ["makensis", *defines(tools, program, version, newest_schema, signer), script], "makensis failed"
+        )
         if signer:
             signer.sign(installer())
     pack(program, portable(), int(exe.commit_date()))
@@ -97,7 +96,9 @@ class Tools:
         elif shutil.which(call[0]) is None:
             raise SetupFailed(f"{call[0]} is not on the path: it is needed here.")
         else:
-            done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+            done = subprocess.run(
+                call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            )
         if done.returncode != 0:
             print(done.stdout, file=sys.stderr)
             raise SetupFailed(f"{refusal}: what it said is above.")
@@ -139,14 +140,16 @@ class Signer:
         shutil.copyfile(fresh, file)
 
     def script(self) -> str:
-        """Return the call of a script that signs the file that it is given: the uninstaller, made in the midst."""
+        """Return the call of a script that signs what it is given: the uninstaller, made in the midst."""
         script = self._tools.folder / "sign.sh"
         lines = ["set -e", f'{" ".join(self.call())} -in "$1" -out "$1.signed"', 'mv "$1.signed" "$1"']
         script.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return f"sh {self._tools.path(script)}"
 
 
-def defines(tools: Tools, program: Path, version: str, newest_schema: int, signer: Signer | None) -> list[str]:
+def defines(
+    tools: Tools, program: Path, version: str, newest_schema: int, signer: Signer | None
+) -> list[str]:
     """Return what makensis is told on its command line."""
     given = {
         "VERSION": version,
@@ -156,6 +159,8 @@ def defines(tools: Tools, program: Path, version: str, newest_schema: int, signe
         "ICON": tools.path(_ICON),
         "OUT": tools.path(installer()),
     }
+    if environment.WINDOWS:
+        given["ANYTARGET"] = "1"
     if signer and not environment.WINDOWS:
         given["SIGN"] = signer.script()
     return ["-V2", "-INPUTCHARSET", "UTF8", *(f"-D{name}={text}" for name, text in given.items())]
@@ -195,4 +200,6 @@ def _signed(program: Path, signer: Signer) -> Path:
 
 def _sum_beside(file: Path) -> None:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    file.with_name(file.name + ".sha256").write_text(f"{digest}  {file.name}\n", encoding="utf-8", newline="\n")
+    file.with_name(file.name + ".sha256").write_text(
+        f"{digest}  {file.name}\n", encoding="utf-8", newline="\n"
+    )

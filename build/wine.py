@@ -73,7 +73,7 @@ class Profile:
 
 
 def cache() -> Path:
-    """Return the folder that keeps Wine, the Windows Python and its packages: `VQDESK_WINE`, else the user's."""
+    """Return the folder of Wine, the Windows Python and its packages: `VQDESK_WINE`, else the user's."""
     named = os.environ.get("VQDESK_WINE")
     if named:
         return Path(named).resolve()
@@ -88,10 +88,10 @@ def is_set_up() -> bool:
 
 
 def set_up() -> None:
-    """Make Wine ready in `cache()`, or raise `WineMissing`; where it is ready nothing is asked over the network."""
+    """Make Wine ready in `cache()`, or raise `WineMissing`; once ready, no network is needed."""
     _refuse_other_systems()
     if not debian.provide(_TOOLS):
-        raise WineMissing("Building for Windows needs the packages named above; the network is needed this once.")
+        raise WineMissing("Building for Windows needs the packages named above; once, the network is needed.")
     with locked():
         if not is_set_up():
             _make_system()
@@ -112,12 +112,12 @@ def run(
 
 def program(profile: Profile, file: Path) -> Callable[[list[str | Path]], subprocess.CompletedProcess[bytes]]:
     """Return how a Windows program is called; a Path among its arguments becomes a Windows path."""
+    return lambda arguments: run(profile, call(profile, file, arguments), quiet=True)
 
-    def call(arguments: list[str | Path]) -> subprocess.CompletedProcess[bytes]:
-        words = [windows_path(profile, one) if isinstance(one, Path) else one for one in arguments]
-        return run(profile, [windows_path(profile, file), *words], quiet=True)
 
-    return call
+def call(profile: Profile, file: Path, arguments: list[str | Path]) -> list[str]:
+    """Return the call of a Windows program; a Path among its arguments becomes a Windows path."""
+    return [windows_path(profile, one) if isinstance(one, Path) else one for one in (file, *arguments)]
 
 
 def tool(profile: Profile, call: list[str], folder: str = TREE) -> subprocess.CompletedProcess[str]:
@@ -135,7 +135,7 @@ def tool(profile: Profile, call: list[str], folder: str = TREE) -> subprocess.Co
 
 
 def start(profile: Profile, call: list[str], folder: str = TREE) -> subprocess.Popen[bytes]:
-    """Start a Windows program and return at once; killing what is returned kills all of it, as a power cut would."""
+    """Start a Windows program and return at once; to kill what is returned is a power cut for all of it."""
     return subprocess.Popen(
         command(profile, call, folder),
         env=_environment(profile),

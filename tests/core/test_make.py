@@ -43,7 +43,9 @@ def test_old_pythons_can_read_the_door():
     ast.parse(MAKE.read_text(encoding="ascii"), feature_version=(3, 4))
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["setup", "now"], ["exe"], ["installer"], ["docs"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["fly"], ["setup", "now"], ["exe", "now"], ["installer", "now"], ["docs"]]
+)
 def test_what_make_does_not_know_is_a_usage_error(arguments: list[str]):
     with pytest.raises(SystemExit) as stop:
         verbs.main(arguments)
