@@ -46,14 +46,14 @@ def make(*, twice: bool = False) -> None:
         print(_told(differences(PROGRAM, again)), flush=True)
 
 
-def build(program: Path) -> None:
-    """Let PyInstaller make the program in the folder, which is emptied before."""
+def build(program: Path, spec: Path = ROOT / "vqdesk.spec") -> None:
+    """Let PyInstaller make the spec's program in the folder, which is emptied before."""
     shutil.rmtree(program, ignore_errors=True)
     work = _WORK / "work"
     shutil.rmtree(work, ignore_errors=True)
     options = ["--noconfirm", "--log-level", "WARN"]
     places = ["--workpath", str(work.relative_to(ROOT)), "--distpath", str(program.parent.relative_to(ROOT))]
-    call = ["-m", "PyInstaller", *options, *places, "vqdesk.spec"]
+    call = ["-m", "PyInstaller", *options, *places, spec.relative_to(ROOT).as_posix()]
     code = _local(call) if environment.WINDOWS else _by_wine(call)
     if code != 0:
         raise SetupFailed("PyInstaller could not build the program: what it said is above.")

@@ -43,29 +43,34 @@ def main(_rest: list[str]) -> int:
     """Do what `make.py installer` asks for; return the exit code."""
     if not (exe.PROGRAM / "vqdesk.exe").exists():
         exe.make()
-    make(exe.PROGRAM, exe.version(), schema())
+    make(exe.PROGRAM)
     return 0
 
 
-def make(program: Path, version: str, newest_schema: int) -> None:
+def make(program: Path) -> None:
     """Make installer and portable ZIP of the program, a SHA-256 beside each, and tell their sizes."""
     with tempfile.TemporaryDirectory(prefix="vqdesk-installer-") as place:
         tools = Tools(Path(place))
         signer = Signer.from_environment(tools)
         if signer:
             program = _signed(program, signer)
-        script = tools.path(SCRIPT)
-        tools.must(
-            ["makensis", *defines(tools, program, version, newest_schema, signer), script], "makensis failed"
-        )
-        if signer:
-            signer.sign(installer())
+        make_installer(program, installer(), tools, signer)
     pack(program, portable(), int(exe.commit_date()))
     for file in (installer(), portable()):
         _sum_beside(file)
         print(f"Made {file.relative_to(ROOT).as_posix()}: {file.stat().st_size / 1e6:.1f} MB", flush=True)
     if not signer:
         print(f"Unsigned: {CERTIFICATE} and {PASSWORD_FILE} name no certificate.", flush=True)
+
+
+def make_installer(program: Path, out: Path, tools: Tools, signer: Signer | None = None) -> None:
+    """Let makensis make an installer of the program."""
+    told = defines(tools, program, out, exe.version(), schema())
+    if signer and not environment.WINDOWS:
+        told.append(f"-DSIGN={signer.script()}")
+    tools.must(["makensis", *told, tools.path(SCRIPT)], "makensis failed")
+    if signer:
+        signer.sign(out)
 
 
 def schema() -> int:
@@ -147,9 +152,7 @@ class Signer:
         return f"sh {self._tools.path(script)}"
 
 
-def defines(
-    tools: Tools, program: Path, version: str, newest_schema: int, signer: Signer | None
-) -> list[str]:
+def defines(tools: Tools, program: Path, out: Path, version: str, newest_schema: int) -> list[str]:
     """Return what makensis is told on its command line."""
     given = {
         "VERSION": version,
@@ -157,12 +160,10 @@ def defines(
         "SCHEMA": str(newest_schema),
         "PROGRAM": tools.path(program),
         "ICON": tools.path(_ICON),
-        "OUT": tools.path(installer()),
+        "OUT": tools.path(out),
     }
     if environment.WINDOWS:
         given["ANYTARGET"] = "1"
-    if signer and not environment.WINDOWS:
-        given["SIGN"] = signer.script()
     return ["-V2", "-INPUTCHARSET", "UTF8", *(f"-D{name}={text}" for name, text in given.items())]
 
 

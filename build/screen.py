@@ -62,14 +62,19 @@ class Screen:
 
     def window(self, title: str) -> str:
         """Wait for a window whose title has these words, give it the keyboard, and return its number."""
+        found = self.seen(title)
+        _xdotool("windowactivate", "--sync", found)
+        time.sleep(2)  # what comes with the window, and the first report in it
+        return found
+
+    def seen(self, title: str) -> str:
+        """Wait for a window whose title has these words and return its number."""
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             found = _xdotool("search", "--onlyvisible", "--name", title).split()
             if found:
-                _xdotool("windowactivate", "--sync", found[-1])
-                time.sleep(2)  # what comes with the window, and the first report in it
                 return found[-1]
-            time.sleep(0.2)
+            time.sleep(0.02)
         raise NoWindow(f"No window named “{title}” came within {_PATIENCE} seconds.")
 
     def keys(self, *names: str) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 
+import bench_program
 import environment
 import exe
 import installer
@@ -28,7 +29,9 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("test", help="lint, types, floors and tests; what follows goes to pytest")
     verbs.add_parser("exe", help="make the Windows program dist/vqdesk/; with --twice compare a second build")
     verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
-    verbs.add_parser("bench", help="measure; what follows goes to bench.py, as --json")
+    verbs.add_parser(
+        "bench", help="measure; what follows goes to bench.py, as --json; --windows: the Windows program"
+    )
     known, rest = parser.parse_known_args(arguments)
     if rest and (
         known.verb in ("setup", "run", "installer") or (known.verb == "exe" and rest != ["--twice"])
@@ -90,6 +93,8 @@ def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
 
 def bench(rest: list[str]) -> int:
     """Run the benchmarks; with --json standard output is theirs alone."""
+    if "--windows" in rest:
+        return bench_program.main(rest)
     call = [environment.tool("python"), str(ROOT / "build" / "bench.py"), *rest]
     return subprocess.run(call, cwd=ROOT, env=environment.child_environment(), check=False).returncode
 

@@ -213,7 +213,7 @@ class TestInstaller:
 
         given = {
             word[2:].partition("=")[0]
-            for word in installer.defines(Tools(), Path("x"), "1.0", 1, None)
+            for word in installer.defines(Tools(), Path("x"), Path("out.exe"), "1.0", 1)
             if word.startswith("-D")
         }
         own = set(re.findall(r"^!define (\w+)", script, re.MULTILINE))
