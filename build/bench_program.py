@@ -107,7 +107,7 @@ def table(result: dict[str, Any]) -> str:
 
 
 def _start(profile: wine.Profile, screen: Screen, file: Path, title: str) -> tuple[float, int]:
-    """Return the seconds to the window, and the most bytes that the program had until its first second after."""
+    """Return the seconds to the window, and the most bytes that the program had a second later."""
     begun = time.perf_counter()
     process = wine.start(profile, wine.call(profile, file, []))
     try:

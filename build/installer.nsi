@@ -47,6 +47,10 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${UNINSTALL}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\vqdesk.exe"
 !insertmacro MUI_PAGE_COMPONENTS
@@ -57,6 +61,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Vietnamese"
 !insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_RESERVEFILE_LANGDLL
 
 !macro SAY NAME VIETNAMESE ENGLISH
   LangString ${NAME} ${LANG_VIETNAMESE} "${VIETNAMESE}"
@@ -130,6 +135,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 Function .onInit
   SetShellVarContext current
+  StrCpy $LANGUAGE ${LANG_VIETNAMESE} ; offered first, also where Windows speaks English
+  !insertmacro MUI_LANGDLL_DISPLAY
   ${IfNot} ${AtLeastBuild} ${WINDOWS_BUILD}
     !insertmacro REFUSE "$(TooOld)"
   ${EndIf}
@@ -141,6 +148,10 @@ Function .onInit
     ${EndIf}
   ${EndIf}
   Call RefuseNewerStore
+FunctionEnd
+
+Function un.onInit
+  !insertmacro MUI_UNGETLANGUAGE
 FunctionEnd
 
 Function RefuseNewerStore
