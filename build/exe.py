@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import shutil
 import subprocess
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import bundle
@@ -51,6 +53,7 @@ def build(program: Path, spec: Path = ROOT / "vqdesk.spec") -> None:
     shutil.rmtree(program, ignore_errors=True)
     work = _WORK / "work"
     shutil.rmtree(work, ignore_errors=True)
+    (ROOT / "resources" / "build.json").write_text(release(_of_commit("%H"), commit_date()))
     options = ["--noconfirm", "--log-level", "WARN"]
     places = ["--workpath", str(work.relative_to(ROOT)), "--distpath", str(program.parent.relative_to(ROOT))]
     call = ["-m", "PyInstaller", *options, *places, spec.relative_to(ROOT).as_posix()]
@@ -84,11 +87,22 @@ def commit_date() -> str:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return given
-    call = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    return _of_commit("%ct") or "315532800"
+
+
+def _of_commit(form: str) -> str:
+    """Return what git says of the commit; "" where there is no git."""
+    call = ["git", "-C", str(ROOT), "log", "-1", f"--format={form}"]
     try:
         return subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        return "315532800"
+        return ""
+
+
+def release(commit: str, epoch: str) -> str:
+    """Return what the program is told of itself: the commit and its day, the same in every build of it."""
+    day = datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return json.dumps({"commit": commit, "date": day}) + "\n"
 
 
 def _by_wine(call: list[str]) -> int:

@@ -4,6 +4,7 @@ import ast
 import re
 import struct
 import zipfile
+from datetime import date
 from pathlib import Path, PureWindowsPath
 from xml.etree import ElementTree
 
@@ -17,7 +18,7 @@ import windows_python
 import wine
 
 from db.migrations import SCHEMA
-from vqdesk import __version__
+from vqdesk import __version__, release
 from vqdesk.opening import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -253,3 +254,10 @@ def test_two_builds_are_compared_file_by_file(tmp_path: Path):
         (tmp_path / name / f"only-{name}").write_bytes(b"0")
     found = exe.differences(tmp_path / "one", tmp_path / "other")
     assert found == ["differs", "only-one", "only-other"]
+
+
+def test_the_program_is_told_the_commit_and_its_day(tmp_path: Path):
+    file = tmp_path / "build.json"
+    file.write_text(exe.release("ab12cd34" * 5, "1764115200"), encoding="utf-8")
+    assert str(release._of_build(file)) == f"{__version__} (commit ab12cd3)"  # noqa: SLF001
+    assert release._of_build(file).built == date(2025, 11, 26)  # noqa: SLF001
