@@ -40,7 +40,7 @@ def make(*, twice: bool = False) -> None:
     minutes = (time.monotonic() - begun) / 60
     print(f"Built dist/vqdesk/: {size:.1f} MB in {len(files)} files, {minutes:.1f} minutes", flush=True)
     with tempfile.TemporaryDirectory(prefix="vqdesk-smoke-") as place:
-        smoke.smoke(console(Path(place)), Path(place), version())
+        smoke.smoke(console(Path(place)), Path(place))
     print("It imports, shows and exports the sample as the program in the tree does.", flush=True)
     if twice:
         again = _WORK / "again" / "vqdesk"

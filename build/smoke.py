@@ -23,11 +23,11 @@ class Differs(SetupFailed):
     """The built program did not do what it should; the text says what."""
 
 
-def smoke(built: Call, folder: Path, version: str) -> None:
+def smoke(built: Call, folder: Path) -> None:
     """Let the built program and the tree's do the same in two stores in the folder; raise `Differs`."""
-    said = _output(built, ["--version"])
-    if version.encode() not in said:
-        raise Differs(f"The built program calls itself {said!r}, not {version}.")
+    said, wanted = (_output(call, ["--version"]).strip() for call in (built, tree))
+    if said != wanted:
+        raise Differs(f"The built program calls itself {said!r}, not {wanted!r}.")
     results = {name: _work(call, folder / name) for name, call in (("tree", tree), ("built", built))}
     for what in ("json", "annex"):
         if results["tree"][what] != results["built"][what]:

@@ -197,7 +197,7 @@ def _check(clerk: Clerk, screen: Screen) -> None:
 
 def _check_console(pc: Pc, place: Path) -> None:
     """The program does what the tree's does, and leaves the sample in the clerk's store."""
-    smoke.smoke(wine.program(pc.profile, pc.program / "vqdesk-cli.exe"), place / "smoke", exe.version())
+    smoke.smoke(wine.program(pc.profile, pc.program / "vqdesk-cli.exe"), place / "smoke")
     pc.cli("import", smoke.SAMPLE)
     demand(pc.store.exists(), f"The data do not lie in {pc.store}")
 
