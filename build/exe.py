@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import filecmp
 import json
 import os
@@ -9,7 +10,6 @@ import shutil
 import subprocess
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import bundle
@@ -21,6 +21,7 @@ from environment import ROOT, SetupFailed
 
 PROGRAM = ROOT / "dist" / "vqdesk"
 _WORK = ROOT / ".pyinstaller"
+_TOLD = ROOT / "resources" / "build.json"  # what vqdesk/release.py reads
 
 
 def version() -> str:
@@ -34,6 +35,7 @@ def make(*, twice: bool = False) -> None:
     Raises `wine.WineMissing` where Wine cannot be set up, else `SetupFailed`.
     """
     begun = time.monotonic()
+    _TOLD.write_text(build_facts(commit(), int(commit_date())), encoding="utf-8", newline="\n")
     build(PROGRAM)
     files = [file for file in PROGRAM.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files) / 1e6
@@ -53,7 +55,6 @@ def build(program: Path, spec: Path = ROOT / "vqdesk.spec") -> None:
     shutil.rmtree(program, ignore_errors=True)
     work = _WORK / "work"
     shutil.rmtree(work, ignore_errors=True)
-    (ROOT / "resources" / "build.json").write_text(release(_of_commit("%H"), commit_date()))
     options = ["--noconfirm", "--log-level", "WARN"]
     places = ["--workpath", str(work.relative_to(ROOT)), "--distpath", str(program.parent.relative_to(ROOT))]
     call = ["-m", "PyInstaller", *options, *places, spec.relative_to(ROOT).as_posix()]
@@ -82,27 +83,28 @@ def differences(one: Path, other: Path) -> list[str]:
     return sorted(name.as_posix() for name in names.difference(same))
 
 
+def build_facts(made_from: str, seconds: int) -> str:
+    """Return the text that tells the program what it was made from; the day is the commit's, in UTC."""
+    day = datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+    return json.dumps({"commit": made_from, "date": day.isoformat()}, indent=2) + "\n"
+
+
+def commit() -> str:
+    """Return the commit that HEAD is at, or nothing where git cannot tell."""
+    return _git("rev-parse", "HEAD")
+
+
 def commit_date() -> str:
     """Return `SOURCE_DATE_EPOCH`: the one given, else the commit's date, else 1980, a ZIP's first."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return given
-    return _of_commit("%ct") or "315532800"
+    return os.environ.get("SOURCE_DATE_EPOCH") or _git("log", "-1", "--format=%ct") or "315532800"
 
 
-def _of_commit(form: str) -> str:
-    """Return what git says of the commit; "" where there is no git."""
-    call = ["git", "-C", str(ROOT), "log", "-1", f"--format={form}"]
+def _git(*words: str) -> str:
     try:
+        call = ["git", "-C", str(ROOT), *words]
         return subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
-
-
-def release(commit: str, epoch: str) -> str:
-    """Return what the program is told of itself: the commit and its day, the same in every build of it."""
-    day = datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return json.dumps({"commit": commit, "date": day}) + "\n"
 
 
 def _by_wine(call: list[str]) -> int:

@@ -7,6 +7,7 @@ import struct
 import sys
 import tempfile
 import time
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,6 +174,8 @@ def main(rest: list[str]) -> int:
             for clerk in CLERKS:
                 if not rest or clerk.name in rest:
                     _check(clerk, screen)
+            if not rest or "stick" in rest:
+                _check_stick(screen)
     except SetupFailed as failed:
         print(failed, file=sys.stderr)
         return 4 if isinstance(failed, wine.WineMissing) else 1
@@ -259,6 +262,32 @@ def _check_uninstall(pc: Pc, before: set[Path]) -> None:
     registry = (pc.profile.prefix / "user.reg").read_text(encoding="utf-8", errors="replace")
     left_keys = [line for line in registry.splitlines() if "vqdesk" in line.lower()]
     demand(not left_keys, f"The uninstaller left in the registry: {left_keys}")
+
+
+def _check_stick(screen: Screen) -> None:
+    """From a stick on a drive of its own the program works; its data are there, nothing on the PC."""
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="vqdesk-check-") as place:
+        pc = Pc(Clerk("stick", "clerk"), Path(place), screen)
+        pc.make()
+        before = pc.files()
+        stick = Path(place) / "stick"
+        with zipfile.ZipFile(installer.portable()) as packed:
+            packed.extractall(stick)
+        (pc.profile.prefix / "dosdevices" / "e:").symlink_to("../../stick")
+        call = ["E:\\vqdesk\\vqdesk-cli.exe", "import", wine.windows_path(pc.profile, smoke.SAMPLE)]
+        demand(wine.run(pc.profile, call, quiet=True).returncode == 0, "The program on the stick failed")
+        window = wine.start(pc.profile, ["E:\\vqdesk\\vqdesk.exe"])
+        try:
+            screen.window("Văn Quan")
+            screen.picture("stick-window")
+        finally:
+            window.kill()
+            window.wait()
+        demand((stick / "vqdesk" / "data" / "vqdesk.vqd").exists(), "The data do not lie on the stick")
+        left = pc.files() - before
+        demand(not left, f"The program on the stick left on the PC: {', '.join(sorted(map(str, left)))}")
+    print(f"stick: as it should be ({time.monotonic() - begun:.0f} s)", flush=True)
 
 
 def demand(true: bool, otherwise: str) -> None:

@@ -4,7 +4,6 @@ import ast
 import re
 import struct
 import zipfile
-from datetime import date
 from pathlib import Path, PureWindowsPath
 from xml.etree import ElementTree
 
@@ -256,8 +255,9 @@ def test_two_builds_are_compared_file_by_file(tmp_path: Path):
     assert found == ["differs", "only-one", "only-other"]
 
 
-def test_the_program_is_told_the_commit_and_its_day(tmp_path: Path):
-    file = tmp_path / "build.json"
-    file.write_text(exe.release("ab12cd34" * 5, "1764115200"), encoding="utf-8")
-    assert str(release._of_build(file)) == f"{__version__} (commit ab12cd3)"  # noqa: SLF001
-    assert release._of_build(file).built == date(2025, 11, 26)  # noqa: SLF001
+def test_the_program_is_told_its_commit_and_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "build.json").write_text(exe.build_facts("0123456789abcdef", 1_700_000_000), encoding="utf-8")
+    monkeypatch.setattr(release.shipped, "is_frozen", lambda: True)
+    monkeypatch.setattr(release.shipped, "path", lambda name: tmp_path / name)
+    assert str(release.release()) == f"{__version__} (commit 0123456)"
+    assert str(release.release().built) == "2023-11-14"
