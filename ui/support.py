@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.machine_check import MachineCheckDialog
 from ui.work import Work
-from vqdesk.doctor import Findings, examine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
+    from vqdesk.doctor import Findings
 
 
 class Support(QObject):
@@ -28,6 +27,8 @@ class Support(QObject):
         """Check the PC, after storing what is typed."""
         if self.work is not None or not self._session.flush():
             return
+        from vqdesk.doctor import examine  # with what it looks into: the window is there sooner
+
         path = self._session.store.path
         self.work = Work(self._window, self.tr("Checking..."), lambda _: examine(path), self._show, _fail)
         self.work.ended.connect(self._on_ended)
@@ -39,6 +40,8 @@ class Support(QObject):
             self.work.wait()
 
     def _show(self, found: object) -> None:
+        from ui.dialogs.machine_check import MachineCheckDialog
+
         text = cast("Findings", found).as_text(self._session.lang)
         MachineCheckDialog(self._window, text).exec()
 

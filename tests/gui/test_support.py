@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from ui import support
 from ui.dialogs.machine_check import MachineCheckDialog
 from ui.main_window import MainWindow
+from vqdesk import doctor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def test_a_window_that_closes_waits_for_the_check(
     window: MainWindow, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[object] = []
-    monkeypatch.setattr(support, "examine", looked.append)
+    monkeypatch.setattr(doctor, "examine", looked.append)
     window.support.check()
     window.close()
     assert looked == [window.session.store.path]
