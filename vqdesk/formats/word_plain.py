@@ -39,14 +39,14 @@ def is_odd(text: str) -> bool:
     return _RIGHT.fullmatch(text) is None
 
 
-def special_holders(body: Any, styles: Styles) -> set[Any]:
-    """Return the cells, rows and tables of which something is more than plain text."""
+def special_holders(table: Any, styles: Styles) -> set[Any]:
+    """Return the cells, rows and tables, itself included, of which something is more than plain text."""
     # An element lives as long as someone holds it, and is the same one when it is met again.
     found: set[Any] = set()
     # Where no style changes a text, the sixty thousand names of styles need not be looked at.
     tags = (*_SPECIAL, *((_PSTYLE, _RSTYLE) if styles.special else ()))
     known = None
-    for element in body.iter(*tags):
+    for element in table.iter(*tags):
         parent = element.getparent()
         if parent is known or not _is_special(element, element.tag, styles):
             continue
