@@ -137,7 +137,9 @@ def _matched(old: list[str], new: list[str]) -> list[_Opcode]:
     if pairs > _MOST_MATCHED:
         from rapidfuzz.distance import Indel
 
-        found = Indel.opcodes(old, new)
+        # It compares hashes of words, and two may share one ("" and U+0000 do): numbers are exact.
+        numbers = {word: number for number, word in enumerate({*old, *new})}
+        found = Indel.opcodes([numbers[word] for word in old], [numbers[word] for word in new])
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in found]
     return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 

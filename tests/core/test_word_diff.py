@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vqdesk import word_diff
@@ -36,6 +36,7 @@ def test_both_texts_are_in_the_pieces_to_the_character(old: str, new: str) -> No
 
 
 @given(old=texts, new=texts, mark=st.sampled_from([0, 10]))
+@example(old="\r", new="\0", mark=0)
 def test_so_they_are_by_every_way_of_looking(old: str, new: str, mark: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word_diff, "_MOST_MATCHED", 0)
