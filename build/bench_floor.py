@@ -13,7 +13,7 @@ from vqdesk.formats.word_parts import DOCUMENT
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STYLES = ("BangSo", "BangChu", "BangChu", "BangChu", "BangNoiDung", "BangSo")
+_STYLES = ("BangSo", "BangChu", "BangChu", "BangChu", "BangNoiDung", "BangTyLe")
 _ROWS_A_PIECE = 64
 
 

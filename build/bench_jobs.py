@@ -97,7 +97,7 @@ def floor(folder: Path, clock: Clock) -> dict[str, object]:
 
     with _opened(folder) as (store, report_id):
         table = table_of(store, report_id)
-        sides = side_parts(table)
+        sides = side_parts(table.title, table.organisation, table.looks)
         # The words are shuffled, the line breaks are gone: every cell is one paragraph.
         rows = [[cell.paragraphs[0] for cell in row.cells] for row in table.rows]
     with zipfile.ZipFile(folder / WORD_FILE) as archive:

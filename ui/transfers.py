@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -157,9 +158,10 @@ class Transfers(QObject):
         store, report_id = self._session.store, self._session.report_id or ""
 
         def write(progress: Callable[[int, int], None]) -> None:
-            from vqdesk.exporting import export
+            from vqdesk.exporting import export, kept_edition
 
-            export(store, report_id, path, form=form, progress=progress)
+            edition = replace(kept_edition(store, report_id), form=form)
+            export(store, report_id, path, edition, progress=progress)
 
         self._start(
             self.tr("Writing “{name}”...").format(name=path.name),

@@ -7,20 +7,32 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused, ReportChanged
-from vqdesk.formats.annex_out import AnnexTable, Form, lay_out
+from db.folding import fold
+from db.records import Task
+from vqdesk import annex_styles
+from vqdesk.formats.annex_out import AnnexTable, lay_out
+from vqdesk.formats.annex_style import USUAL, AnnexStyle, Form
 from vqdesk.importing import UnknownEnding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from db.records import Domain, Task
+    from db.records import Domain
     from db.store import Store
     from vqdesk.importing import Progress
+
+TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
+"""Writes an annex into a stream for a file of this name, into the template if it can, and reads it back."""
+
+_NO_WRITERS: Mapping[str, TableWriter] = MappingProxyType({})
 
 _TRIES = 5
 """How often an export starts again because the report was changed meanwhile."""
@@ -31,23 +43,77 @@ _SCANNER_ERRORS = (5, 32, 33)
 _SCANNER_PATIENCE = 2.5
 
 
-def export(
-    store: Store, report_id: str, out: Path, *, form: Form = "paper", progress: Progress | None = None
-) -> None:
-    """Write a report to a file by its ending (`.docx`, `.json`), all of it or nothing.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What of a report goes out, and how; get what is kept for one from `kept_edition`.
 
-    The file is written beside `out`, read back, compared with what was meant, and moved into place;
-    whatever goes wrong, and whatever `progress` raises, leaves no new file and the old one as it was.
-    Raises UnknownEnding, Refused (report.unknown, report.busy, folder.*, file.folder, file.locked,
-    file.long_name, disk.full, file.changed_readback and what the format refuses).
+    `numeral` is the annex's where a document has several. With a `unit` or the id of a `domain` only
+    their tasks go out. `template` is a DOCX into which Word's form is written.
     """
-    write = _WRITERS.get(out.suffix.lower())
-    if write is None:
+
+    form: Form = "paper"
+    style: AnnexStyle = USUAL
+    numeral: str = ""
+    template: bytes | None = None
+    unit: str = ""
+    domain: str = ""
+
+    def takes(self, task: Task) -> bool:
+        """Tell whether a task goes out."""
+        if self.domain and task.domain_id != self.domain:
+            return False
+        return not self.unit or _plain(task.unit) == _plain(self.unit)
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether some tasks stay behind."""
+        return bool(self.unit or self.domain)
+
+
+USUALLY = Edition()
+
+
+def kept_edition(store: Store, report_id: str) -> Edition:
+    """Return how a report goes out as long as nobody asks for anything else, on paper."""
+    organisation = store.report(report_id).organisation
+    return Edition(
+        style=annex_styles.style_of(store, organisation),
+        numeral=annex_styles.numeral_of(store, report_id),
+        template=annex_styles.template_of(store, organisation),
+    )
+
+
+def export(
+    store: Store,
+    report_id: str,
+    out: Path,
+    edition: Edition | None = None,
+    *,
+    progress: Progress | None = None,
+    writers: Mapping[str, TableWriter] = _NO_WRITERS,
+) -> None:
+    """Write a report to a file by its ending, one of ENDINGS or of `writers`, all of it or nothing.
+
+    Without an edition it is the kept one. The file is written beside `out`, read back where it can be,
+    compared with what was meant, and moved into place; whatever goes wrong, and whatever `progress`
+    raises, leaves no new file and the old one as it was. A part of a report does not go out as JSON: whoever
+    takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown, report.busy, report.part,
+    folder.*, file.folder, file.locked, file.long_name, disk.full, file.changed_readback and what the
+    format refuses).
+    """
+    ending = out.suffix.lower()
+    if ending not in (*ENDINGS, *writers):
         raise UnknownEnding(out.name)
     for _ in range(_TRIES):
+        chosen = edition or kept_edition(store, report_id)
         try:
             with placed(out) as stream:
-                write(store, report_id, stream, out.name, form, progress)
+                if ending == _JSON:
+                    _write_json(store, report_id, stream, out.name, chosen, progress)
+                else:
+                    write = writers.get(ending) or _WRITERS[ending]
+                    table = table_of(store, report_id, chosen, progress=_told(store, report_id, progress))
+                    write(table, stream, out.name, chosen.template)
         except ReportChanged:
             continue
         return
@@ -55,7 +121,11 @@ def export(
 
 
 def table_of(
-    store: Store, report_id: str, form: Form = "paper", *, progress: Callable[[int], None] | None = None
+    store: Store,
+    report_id: str,
+    edition: Edition = USUALLY,
+    *,
+    progress: Callable[[int], None] | None = None,
 ) -> AnnexTable:
     """Lay out a stored report; its rows are read from the store in pages, each time they are asked for.
 
@@ -83,36 +153,64 @@ def table_of(
         if store.revision(report_id) != revision:
             raise ReportChanged
 
-    return lay_out(report, rows, form)
+    return lay_out(
+        report,
+        (lambda: _part(rows(), edition)) if edition.is_part else rows,
+        edition.form,
+        edition.style,
+        numeral=edition.numeral,
+        changed=store.saved_at(report_id) or "",
+    )
 
 
-def _write_word(
-    store: Store, report_id: str, stream: BinaryIO, name: str, form: Form, progress: Progress | None
-) -> None:
-    from vqdesk.formats import word
+def _part(records: Iterable[Domain | Task], edition: Edition) -> Iterator[Domain | Task]:
+    """Leave out the tasks that stay behind, and the domains that have no others."""
+    domain: Domain | None = None
+    for record in records:
+        if not isinstance(record, Task):
+            domain = record
+        elif edition.takes(record):
+            if domain is not None:
+                yield domain
+            domain = None
+            yield record
 
-    total = 2 * len(store.outline(report_id)) if progress else 0
-    done = 0
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def _told(store: Store, report_id: str, progress: Progress | None) -> Callable[[int], None] | None:
+    """Return what hears how many tasks were read: once for writing, once for reading back."""
+    if progress is None:
+        return None
+    total, done = 2 * len(store.outline(report_id)), 0
 
     def told(count: int) -> None:
         nonlocal done
         done += count
-        if progress:
-            progress(min(done, total), total)
+        progress(min(done, total), total)
 
     told(0)
-    table = table_of(store, report_id, form, progress=told)
+    return told
+
+
+def _write_word(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats import word
+
+    del template
     word.write(table, stream)
     stream.seek(0)
     word.compare(table, stream, name)
 
 
 def _write_json(
-    store: Store, report_id: str, stream: BinaryIO, name: str, form: Form, progress: Progress | None
+    store: Store, report_id: str, stream: BinaryIO, name: str, edition: Edition, progress: Progress | None
 ) -> None:
     from vqdesk.formats import exchange
 
-    del form  # the exchange form has no paper
+    if edition.is_part:
+        raise Refused("report.part", name=name)
     if progress:
         progress(0, 2)
     data = exchange.write(store.draft(report_id)).encode()
@@ -127,8 +225,10 @@ def _write_json(
         progress(2, 2)
 
 
-_WRITERS = {".docx": _write_word, ".json": _write_json}
-ENDINGS = tuple(_WRITERS)
+_JSON = ".json"
+_WRITERS: dict[str, TableWriter] = {".docx": _write_word}
+ENDINGS = (*_WRITERS, _JSON)
+"""What a report goes out as without a floor above."""
 
 
 @contextmanager

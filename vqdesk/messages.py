@@ -86,6 +86,8 @@ VI: dict[str, str] = {
     "hãy ngừng nhập một lát rồi thử lại.",
     "report.differs": "Báo cáo “{id}” đã có trong máy nhưng nội dung khác với tệp; "
     "nếu muốn thay bằng nội dung của tệp, hãy chọn ghi vào báo cáo đó (dòng lệnh: --into {id}).",
+    "report.part": "Không ghi được tệp “{name}”: tệp trao đổi phải có đủ cả báo cáo; "
+    "hãy xuất toàn bộ báo cáo, hoặc xuất phần này ra Word, Excel hay PDF.",
     "period.none": "Không tìm thấy kỳ báo cáo trong tệp “{name}”; "
     "hãy ghi rõ kỳ, ví dụ “9 tháng năm 2024” (dòng lệnh: --period).",
     "period.same": "Báo cáo này đã là báo cáo {period}; hãy chọn một kỳ khác để lập báo cáo mới.",
@@ -180,6 +182,8 @@ EN: dict[str, str] = {
     "stop typing for a moment and try again.",
     "report.differs": "The report “{id}” is already here but differs from the file; "
     "to replace it by the file, choose to write into that report (command line: --into {id}).",
+    "report.part": "The file “{name}” cannot be written: an exchange file holds a whole report; "
+    "export all of it, or this part to Word, Excel or PDF.",
     "period.none": "The file “{name}” does not say its period; "
     "name the period, such as “9 tháng năm 2024” (command line: --period).",
     "period.same": "This report is already for {period}; choose another period for the new report.",

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import Domain, Headings, Period, Report, Task
-from vqdesk.formats.annex_columns import TEXT_WIDTH, columns_of
+from vqdesk.formats.annex_columns import columns_of
+from vqdesk.formats.annex_look import TEXT_WIDTH, looks
 from vqdesk.formats.annex_out import Cell, Row, dotted, lay_out
 
 SIX = Headings(
@@ -77,8 +78,8 @@ def test_an_electronic_annex_has_dots_for_number_symbol_and_date(typed, electron
 def test_only_the_electronic_form_has_dots():
     typed = "(Kèm theo Báo cáo số 1/BC-UBND, ngày 2/3/2024)"
     printed = report(attached_to=typed)
-    assert lay_out(printed, lambda: iter(())).attached_to == typed
-    assert lay_out(printed, lambda: iter(()), "electronic").attached_to == dotted(typed)
+    assert lay_out(printed, lambda: iter(())).lines[-1] == (typed, "attached")
+    assert lay_out(printed, lambda: iter(()), "electronic").lines[-1] == (dotted(typed), "attached")
 
 
 # titles
@@ -86,7 +87,7 @@ def test_only_the_electronic_form_has_dots():
 
 def test_titles_are_to_the_letter_one_paragraph_a_line():
     laid_out = lay_out(report(titles=("Biểu  Đánh giá\nphụ lục", "", "Tiến độ")), lambda: iter(()))
-    assert laid_out.titles == ("Biểu  Đánh giá", "phụ lục", "Tiến độ")
+    assert [line.text for line in laid_out.lines] == ["Biểu  Đánh giá", "phụ lục", "Tiến độ"]
 
 
 # columns
@@ -99,7 +100,7 @@ def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
     assert sum(widths.values()) == TEXT_WIDTH == 297 - 30 - 15
     assert max(widths, key=widths.get) == "result"
     assert min(widths, key=widths.get) == "number"
-    assert [column.alignment for column in columns] == [
+    assert [looks()[column.role].alignment for column in columns] == [
         "centre",
         "left",
         "left",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 
@@ -11,6 +11,8 @@ from vqdesk.release import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from vqdesk.formats.annex_out import AnnexTable
 
     Run = Callable[..., Any]
 
@@ -360,15 +362,17 @@ class TestWindow:
 
 def test_an_export_by_another_floor_s_writer(run: Run, annex: Path, tmp_path: Path):
     run("import", annex)
-    written: list[tuple[str, Path, str]] = []
-    code = cli.main(
-        ["export", str(tmp_path / "a.pdf"), "--form", "electronic"],
-        open_window=lambda *_: 0,
-        writers={".pdf": lambda store, report, out, *, form: written.append((report, out, form))},
-    )
-    assert code == 0
-    report = json.loads(run("show", "--json").out)["id"]
-    assert written == [(report, tmp_path / "a.pdf", "electronic")]
+    written: list[tuple[str, str]] = []
+
+    def write(table: AnnexTable, stream: BinaryIO, name: str, _template: bytes | None) -> None:
+        written.append((name, table.lines[-1].text))
+        stream.write(b"%PDF")
+
+    arguments = ["export", str(tmp_path / "a.pdf"), "--form", "electronic"]
+    assert cli.main(arguments, open_window=lambda *_: 0, writers={".pdf": write}) == 0
+    dots = "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
+    assert written == [("a.pdf", dots)]
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"
 
 
 def test_an_unexpected_error_is_one_sentence_and_a_log_without_texts(

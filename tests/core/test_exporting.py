@@ -11,7 +11,7 @@ import pytest
 from db.errors import Refused
 from db.store import Store
 from vqdesk import exporting, importing
-from vqdesk.exporting import export, table_of
+from vqdesk.exporting import Edition, export, table_of
 from vqdesk.formats import word
 from vqdesk.formats.annex_out import lay_out
 from vqdesk.importing import UnknownEnding
@@ -82,11 +82,10 @@ def test_json_comes_back_equal(store: Store, folder: Path) -> None:
 
 
 def test_electronic_form_leaves_number_and_date_open(store: Store, folder: Path) -> None:
-    table = table_of(store, REPORT, "electronic")
-    assert (
-        table.attached_to == "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
-    )
-    assert table_of(store, REPORT).attached_to == sample_draft().report.attached_to
+    table = table_of(store, REPORT, Edition("electronic"))
+    dots = "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
+    assert table.lines[-1] == (dots, "attached")
+    assert table_of(store, REPORT).lines[-1] == (sample_draft().report.attached_to, "attached")
 
 
 @pytest.mark.parametrize("ending", [".docx", ".json"])

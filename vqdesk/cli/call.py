@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from vqdesk.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from db.store import Store
-    from vqdesk.formats.annex_out import Form
+    from vqdesk.exporting import TableWriter
 
 OpenWindow = Callable[[Path | None, Path | None, str], int]
 """Opens the window on a store (None: the user's), with a file to import or None; returns the exit code."""
 
 
-class Writer(Protocol):
-    """Exports a report of a store to a file in a form."""
-
-    def __call__(self, store: Store, report_id: str, out: Path, /, *, form: Form) -> None:
-        """Write the file, or raise Refused and leave what was there."""
-
-
-def _no_writers() -> Mapping[str, Writer]:
+def _no_writers() -> Mapping[str, TableWriter]:
     return {}
 
 
@@ -37,7 +29,7 @@ class Call:
 
     lang: str
     open_window: OpenWindow
-    writers: Mapping[str, Writer] = field(default_factory=_no_writers)
+    writers: Mapping[str, TableWriter] = field(default_factory=_no_writers)
 
 
 def spoken(argv: list[str]) -> str:

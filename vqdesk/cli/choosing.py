@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import click
 
-    from db.records import Report
+    from db.records import Domain, Report
     from db.store import Store
 
 
@@ -70,6 +70,18 @@ def choose(store: Store | None, wanted: str | None, organisation: str | None) ->
     if store is None or not found:
         raise Refused("report.none") if wanted is None else Refused("report.unknown", report=wanted)
     return store, found[0]
+
+
+def domain_named(store: Store, report_id: str, name: str) -> Domain:
+    """Return the domain of a report by its id, numeral or name, with or without marks.
+
+    Refused: domain.unknown.
+    """
+    wanted = _plain(name)
+    for domain in store.domains(report_id):
+        if name == domain.id or wanted in (_plain(domain.numeral), _plain(domain.name)):
+            return domain
+    raise Refused("domain.unknown", domain=name)
 
 
 def of_organisation(reports: list[Report], organisation: str | None) -> list[Report]:

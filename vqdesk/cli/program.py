@@ -19,12 +19,15 @@ from vqdesk.work import Cancelled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vqdesk.cli.call import OpenWindow, Writer
+    from vqdesk.cli.call import OpenWindow
+    from vqdesk.exporting import TableWriter
 
 DONE, USAGE, REFUSED = 0, 2, 3
 
 
-def main(argv: list[str], *, open_window: OpenWindow, writers: Mapping[str, Writer] | None = None) -> int:
+def main(
+    argv: list[str], *, open_window: OpenWindow, writers: Mapping[str, TableWriter] | None = None
+) -> int:
     """Run one command line and return its exit code: 0 done, 2 wrong usage, 3 refused.
 
     What went wrong is one plain sentence on standard error, never a traceback. Without a command

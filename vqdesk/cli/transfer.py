@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +11,7 @@ import click
 
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
-from vqdesk.cli.choosing import choose, store_path, stored
+from vqdesk.cli.choosing import choose, domain_named, store_path, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
 from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.records import Draft, Period
-    from vqdesk.cli.call import Call, Writer
+    from vqdesk.cli.call import Call
     from vqdesk.formats.annex_in import Recognised
-    from vqdesk.formats.annex_out import Form
+    from vqdesk.formats.annex_style import Form
 
 _FIELDS = (*TASK_FIELDS, "extra")
 _LONGEST = 60  # characters of an affected text that a plain account shows
@@ -46,6 +47,9 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "report", "REPORT"),
         organisation,
         option(call, "form", "FORM", type=click.Choice(["paper", "electronic"]), default="paper"),
+        option(call, "numeral", "NUMERAL"),
+        option(call, "unit", "UNIT", default=""),
+        option(call, "domain", "DOMAIN", default=""),
     ]
     return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
 
@@ -112,16 +116,23 @@ def _export(
     report: str | None,
     organisation: str | None,
     form: Form,
+    numeral: str | None,
+    unit: str,
+    domain: str,
     store: Path | None,
 ) -> None:
     from vqdesk import exporting
 
     call: Call = ctx.obj
     _expect_ending(out, (*exporting.ENDINGS, *call.writers))
-    write: Writer = call.writers.get(out.suffix.lower(), exporting.export)
     with stored(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        write(opened, chosen.id, out, form=form)
+        edition = replace(exporting.kept_edition(opened, chosen.id), form=form, unit=unit)
+        if numeral is not None:
+            edition = replace(edition, numeral=numeral)
+        if domain:
+            edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
+        exporting.export(opened, chosen.id, out, edition, writers=call.writers)
     streams.write(say("export.done", call.lang, name=out) + "\n")
 
 

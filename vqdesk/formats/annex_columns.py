@@ -6,35 +6,37 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
+from vqdesk.formats.annex_look import TEXT_WIDTH
+from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL, AnnexStyle
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.records import Headings, Task
 
-TEXT_WIDTH = 252
-"""Width of the text in mm: A4 across (297) less the margins of 30 left and 15 right."""
-
-Alignment = Literal["left", "centre", "justified"]
 _Role = Literal["number", "label", "narrative", "evaluation"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a task's field (or `extra`, by its heading), width in whole mm, alignment."""
+    """One column: a task's field (or `extra`, by its heading), width in whole mm."""
 
     field: str
     heading: str
     role: _Role
     width: int
-    alignment: Alignment
     under_results: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return what a style calls the column."""
+        return key_of(self.field, self.heading)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
     role: _Role
     width: int
-    alignment: Alignment
     fixed: bool = False
     under_results: bool = False
 
@@ -42,26 +44,36 @@ class _Kind:
 # The widths that the real annex wants at 12 points; together they are the text's width. TT and % hold
 # short texts and stay as they are; the others share what columns left out or added give or take.
 _KINDS = {
-    "number": _Kind("number", 12, "centre", fixed=True),
-    "unit": _Kind("label", 28, "left"),
-    "content": _Kind("label", 42, "left"),
-    "documents": _Kind("label", 38, "left", under_results=True),
-    "result": _Kind("narrative", 108, "justified", under_results=True),
-    "evaluation": _Kind("evaluation", 24, "centre", fixed=True, under_results=True),
+    "number": _Kind("number", 12, fixed=True),
+    "unit": _Kind("label", 28),
+    "content": _Kind("label", 42),
+    "documents": _Kind("label", 38, under_results=True),
+    "result": _Kind("narrative", 108, under_results=True),
+    "evaluation": _Kind("evaluation", 24, fixed=True, under_results=True),
 }
-_EXTRA = _Kind("label", 26, "left")
+_EXTRA = _Kind("label", 26)
 
 
-def columns_of(headings: Headings) -> tuple[Column, ...]:
-    """Return the columns that have a heading, in the annex's order, their widths adding up to TEXT_WIDTH."""
+def columns_of(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, ...]:
+    """Return the columns that have a heading and are not hidden, their widths adding up to TEXT_WIDTH."""
     named = [(field, getattr(headings, field), kind) for field, kind in _KINDS.items()]
     wanted = [(field, heading, kind) for field, heading, kind in named if heading is not None]
     wanted += [("extra", heading, _EXTRA) for heading in headings.extra]
-    widths = _widths([kind for _, _, kind in wanted])
+    wanted = [column for column in wanted if key_of(column[0], column[1]) not in style.hidden]
+    kinds = [_asked(kind, style.widths.get(key_of(field, heading))) for field, heading, kind in wanted]
     return tuple(
-        Column(field, heading, kind.role, width, kind.alignment, kind.under_results)
-        for (field, heading, kind), width in zip(wanted, widths, strict=True)
+        Column(field, heading, kind.role, width, kind.under_results)
+        for (field, heading, kind), width in zip(wanted, _widths(kinds), strict=True)
     )
+
+
+def key_of(field: str, heading: str) -> str:
+    """Return what a style calls a column: its field, a further one by `extra:` and its heading."""
+    return f"extra:{heading}" if field == "extra" else field
+
+
+def _asked(kind: _Kind, width: int | None) -> _Kind:
+    return kind if width is None else replace(kind, width=width, fixed=True)
 
 
 def task_texts(columns: tuple[Column, ...]) -> Callable[[Task], tuple[str, ...]]:
@@ -79,12 +91,14 @@ def task_texts(columns: tuple[Column, ...]) -> Callable[[Task], tuple[str, ...]]
 
 
 def _widths(kinds: list[_Kind]) -> list[int]:
-    """Share the text's width out in whole millimetres."""
+    """Share the text's width out in whole millimetres; widths that leave no room for the rest are scaled."""
     fixed = sum(kind.width for kind in kinds if kind.fixed)
     weights = sum(kind.width for kind in kinds if not kind.fixed)
-    if not weights:
+    free = sum(not kind.fixed for kind in kinds)
+    least = min(LEAST_WIDTH, TEXT_WIDTH // (2 * max(1, len(kinds))))
+    if not weights or TEXT_WIDTH - fixed < free * least:
         kinds = [replace(kind, fixed=False) for kind in kinds]
-        fixed, weights = 0, fixed
+        fixed, weights = 0, fixed + weights
     widths: list[int] = []
     passed = shared = 0
     for kind in kinds:

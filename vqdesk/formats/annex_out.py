@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from db.errors import Refused
 from db.records import Domain, Headings, Report, Task
 from vqdesk.formats.annex_columns import Column, columns_of, task_texts
+from vqdesk.formats.annex_look import SIGNATURE_ROOM, looks
+from vqdesk.formats.annex_style import USUAL, Closing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-Form = Literal["paper", "electronic"]
-Role = Literal["heading", "numeral", "domain", "number", "label", "narrative", "evaluation"]
+    from vqdesk.formats.annex_look import CellRole, LineRole, Looks
+    from vqdesk.formats.annex_style import AnnexStyle, Form
 
 _SYMBOL = r"[A-ZĂÂĐÊÔƠƯ]\w*(?:(?:\s*[-/]|[-/]\s*)[A-ZĂÂĐÊÔƠƯ]\w*)*"
 _NUMBER = re.compile(
@@ -30,11 +32,15 @@ _DATE = re.compile(
 )
 
 
+_ANNEX = re.compile(r"\s*phụ\s+lục(\s+([IVXLC]+|\d+))?\s*", re.IGNORECASE)
+_RECIPIENTS = "Nơi nhận:"
+
+
 class Cell(NamedTuple):
     """One cell: its paragraphs (at least one, maybe empty), what it serves for, how far it spans."""
 
     paragraphs: tuple[str, ...]
-    role: Role
+    role: CellRole
     column_span: int = 1
     row_span: int = 1
 
@@ -46,40 +52,102 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Line(NamedTuple):
+    """One paragraph above or below the table, and what it serves for."""
+
+    text: str
+    role: LineRole
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexTable:
     """An annex ready to be written: all that a reader will see, and nothing of any container.
 
-    `attached_to` is "" where there is no such line. `rows` is a re-iterable stream: every
-    `iter()` reads the rows again, so that what was written can be compared with what was meant.
+    `lines` stand above the table, `room` mm below the upper margin of page 1. `closing` are the block's
+    left and right column below the table, None where there is no such block. `rows` is a re-iterable
+    stream: every `iter()` reads the rows again, so that what was written can be compared with what was
+    meant. `changed` is the ISO time of the report's last change, "" where it is not known.
     """
 
     organisation: str
-    titles: tuple[str, ...]
-    attached_to: str
+    lines: tuple[Line, ...]
     columns: tuple[Column, ...]
     header: tuple[Row, ...]
     rows: Iterable[Row]
+    looks: Looks
+    room: int = 0
+    closing: tuple[tuple[Line, ...], tuple[Line, ...]] | None = None
+    changed: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what the document is called in its properties."""
+        return " ".join(line.text for line in self.lines if line.role != "attached")
 
 
-def lay_out(report: Report, rows: Callable[[], Iterator[Domain | Task]], form: Form = "paper") -> AnnexTable:
-    """Lay a report out.
+def lay_out(
+    report: Report,
+    rows: Callable[[], Iterator[Domain | Task]],
+    form: Form = "paper",
+    style: AnnexStyle = USUAL,
+    *,
+    numeral: str = "",
+    changed: str = "",
+) -> AnnexTable:
+    """Lay a report out in a form and a style; `numeral` is the annex's where a report has several.
 
     `rows` gives domains and tasks in the annex's order, anew at each call; it is called only when
-    the table's rows are read. Raises Refused annex.no_columns where no column has a heading.
+    the table's rows are read. Raises Refused annex.no_columns where no column has a heading or all
+    are hidden.
     """
-    columns = columns_of(report.headings)
+    columns = columns_of(report.headings, style)
     if not columns:
         raise Refused("annex.no_columns", report=report.id)
-    attached_to = report.attached_to
     return AnnexTable(
         organisation=report.organisation,
-        titles=tuple(line for title in report.titles for line in title.split("\n") if line),
-        attached_to=dotted(attached_to) if form == "electronic" else attached_to,
+        lines=(*_title_lines(report, style, numeral), *_attached_lines(report, form)),
         columns=columns,
         header=_header(report.headings, columns),
         rows=_Rows(columns, rows),
+        looks=looks(style.table_size, style.evaluation),
+        room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
+        closing=_closing(style.closing) if style.closing else None,
+        changed=changed,
     )
+
+
+def _title_lines(report: Report, style: AnnexStyle, numeral: str) -> Iterator[Line]:
+    """Return the titles; the decree wants "Phụ lục" on a line of its own and the title in capitals.
+
+    Decree 30/2020/NĐ-CP, Appendix I; a title that says it already is taken for that line.
+    """
+    titles = [line for title in report.titles for line in title.split("\n") if line]
+    if titles and _ANNEX.fullmatch(titles[0]):
+        yield Line(titles.pop(0), "annex")
+    elif numeral or style.custom == "decree":
+        yield Line(f"Phụ lục {numeral}".rstrip(), "annex")
+    for place, title in enumerate(titles):
+        if style.custom == "decree":
+            yield Line(title.upper(), "title")
+        else:
+            yield Line(title, "subtitle" if place else "title")
+
+
+def _attached_lines(report: Report, form: Form) -> Iterator[Line]:
+    attached_to = dotted(report.attached_to) if form == "electronic" else report.attached_to
+    return (Line(text, "attached") for text in attached_to.split("\n") if attached_to)
+
+
+def _closing(closing: Closing) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the closing block: whom the annex goes to at the left, who signs at the right."""
+    left = [Line(text, "recipient") for text in closing.recipients]
+    if left:
+        left.insert(0, Line(_RECIPIENTS, "recipients"))
+    right = [Line(closing.date, "date")] if closing.date else []
+    right += [Line(text, "authority") for text in closing.authority]
+    if closing.signer:
+        right.append(Line(closing.signer, "signer"))
+    return tuple(left), tuple(right)
 
 
 def dotted(attached_to: str) -> str:

@@ -9,9 +9,10 @@ from db.errors import Refused
 from vqdesk.comparing import STATUSES
 from vqdesk.formats import comparison_layout as layout
 from vqdesk.formats import package
-from vqdesk.formats.annex_out import AnnexTable
+from vqdesk.formats.annex_look import TEXT_WIDTH as MILLIMETRES
+from vqdesk.formats.annex_look import looks
 from vqdesk.formats.word_parts import DOCUMENT, side_parts
-from vqdesk.formats.word_rows import CLOSING, NAMESPACE, TEXT_WIDTH, escaped
+from vqdesk.formats.word_rows import CLOSING, OPENING, TABLE_END, TEXT_WIDTH, escaped, table_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from vqdesk.comparing import ComparedTask, Comparison
     from vqdesk.formats.comparison_layout import Text
 
-_MILLIMETRES = 252
 _TASK_WIDTHS = (10, 24, 34, 30, 83, 20, 20, 14, 17)
 _SUMMARY_WIDTHS = (65, 19, *(18, 18, 18, 18, 18, 18), 30, 30)
 _TASK_STYLES = (
@@ -44,7 +44,8 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     The same comparison is the same bytes. What was written is read back; raises Refused
     file.changed_readback where it is not the same.
     """
-    parts = side_parts(_about(comparison))
+    title = " ".join(layout.titles(comparison))
+    parts = side_parts(title, layout.organisations(comparison), looks())
     parts[DOCUMENT] = "".join(_document(comparison)).encode()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
         # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
@@ -56,17 +57,8 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
             raise Refused("file.changed_readback", name=name)
 
 
-def _about(comparison: Comparison) -> AnnexTable:
-    titles = layout.titles(comparison)
-    return AnnexTable(layout.organisations(comparison), titles, "", (), (), ())
-
-
 def _document(comparison: Comparison) -> Iterator[str]:
-    yield (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/'
-        'officeDocument/2006/relationships"><w:body>'
-    )
+    yield OPENING
     title, periods = layout.titles(comparison)
     yield _paragraph(title, "TenBieu") + _paragraph(periods, "TenBieu")
     yield _paragraph(layout.organisations(comparison), "TenPhu")
@@ -76,7 +68,7 @@ def _document(comparison: Comparison) -> Iterator[str]:
     # Two tables that touch are one to Word.
     yield "</w:tbl>" + _paragraph("", "TenPhu") + _paragraph(layout.heading("details"), "TenPhu")
     yield from _task_table(comparison.tasks)
-    yield CLOSING
+    yield "</w:tbl>" + TABLE_END + CLOSING
 
 
 def _summary_table(comparison: Comparison) -> Iterator[str]:
@@ -90,7 +82,7 @@ def _summary_table(comparison: Comparison) -> Iterator[str]:
         *(("", 1, "continue") for _ in named),
         *((layout.heading(name), 1, "") for name in ("then", "now")),
     ]
-    yield _opening(widths) + _header(upper, widths) + _header(lower, widths)
+    yield table_start(widths) + _header(upper, widths) + _header(lower, widths)
     group = ""
     for row in layout.summary_rows(comparison):
         if row.group != group:
@@ -116,7 +108,7 @@ def _task_table(tasks: Iterable[ComparedTask]) -> Iterator[str]:
         (layout.heading(name), 1, "") if name in layout.EVALUATIONS else ("", 1, "continue")
         for name in layout.TASK_HEADINGS
     ]
-    yield _opening(widths) + _header(upper, widths) + _header(lower, widths)
+    yield table_start(widths) + _header(upper, widths) + _header(lower, widths)
     for title, group in layout.by_domain(tasks):
         if title:
             yield _spanning(title, widths)
@@ -126,17 +118,8 @@ def _task_table(tasks: Iterable[ComparedTask]) -> Iterator[str]:
 
 def _dxa(millimetres: Sequence[int]) -> list[int]:
     """Return widths in twentieths of a point; the last column takes what rounding left."""
-    widths = [width * TEXT_WIDTH // _MILLIMETRES for width in millimetres]
+    widths = [width * TEXT_WIDTH // MILLIMETRES for width in millimetres]
     return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]
-
-
-def _opening(widths: Iterable[int]) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangBieu"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    )
 
 
 def _header(cells: Iterable[_Cell], widths: Sequence[int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
@@ -33,7 +33,7 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
         raise Refused("word.columns", count=len(table.columns), most=MOST_COLUMNS)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
         # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
-        for name, content in side_parts(table).items():
+        for name, content in _sides(table).items():
             with archive.open(name, "w") as part:
                 part.write(content)
         with archive.open(DOCUMENT, "w") as part:
@@ -57,7 +57,7 @@ def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:
 
 def _is_same(table: AnnexTable, stream: BinaryIO, name: str) -> bool:
     with package.open_package(stream, name) as opened:
-        sides = side_parts(table)
+        sides = _sides(table)
         if set(opened.parts) != {*sides, DOCUMENT}:
             return False
         if any(opened.read(part) != content for part, content in sides.items()):
@@ -66,15 +66,24 @@ def _is_same(table: AnnexTable, stream: BinaryIO, name: str) -> bool:
         return all(one == other for one, other in zip_longest(found, _expected(table)))
 
 
+def _sides(table: AnnexTable) -> dict[str, bytes]:
+    return side_parts(table.title, table.organisation, table.looks)
+
+
 def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:
     """Return what the reader must find, made from the table anew."""
-    attached = table.attached_to.split("\n") if table.attached_to else []
-    for text in chain(table.titles, attached):
-        yield Outside(text)
+    if table.room:
+        yield Outside("")
+    for line in table.lines:
+        yield Outside(line.text)
     for cells in placed_header(table.header):
         yield TableRow(0, tuple(cells))
     for row in table.rows:
         yield TableRow(0, _placed(row))
+    if table.closing:
+        yield Outside("")
+        texts = ("\n".join(line.text for line in lines) for lines in table.closing)
+        yield TableRow(1, tuple([(text, 1, "") for text in texts]))
     yield Outside("")
 
 

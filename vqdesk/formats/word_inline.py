@@ -11,6 +11,7 @@ from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
 from vqdesk.formats.word_fields import Fields
 from vqdesk.formats.word_names import VAL, W, child, named
+from vqdesk.formats.word_plain import NO_BREAK
 from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
 from vqdesk.formats.word_symbols import is_symbolic, symbol
 from vqdesk.formats.word_walk import (
@@ -47,7 +48,6 @@ _CHARACTERS = {
     W + "ptab": "\t",
     W + "br": "\n",
     W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
 _COME = named("ins", "moveTo")
@@ -90,7 +90,10 @@ class Content(NamedTuple):
 
 
 class InlineReader:
-    """Read one paragraph after the other, in the document's order: lists count on, fields go over several."""
+    """Read one paragraph after the other, in the document's order: lists count on, fields go over several.
+
+    `hyphen` is what Word's no-break hyphen stands for where it reads now.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering, account: Account, name: str) -> None:
         self.fields = Fields()
@@ -98,6 +101,7 @@ class InlineReader:
         self._numbering = numbering
         self._account = account
         self._name = name
+        self.hyphen = NO_BREAK
         self._where = ""
         self._base = PLAIN
         self._runs: list[tuple[str, str]] = []
@@ -107,6 +111,7 @@ class InlineReader:
             R: lambda run, _: self._run(run),
             T: lambda text, look: self._show(_text(text), look),
             MATH_TEXT: lambda text, look: self._show(_text(text), look),
+            W + "noBreakHyphen": lambda _, look: self._show(self.hyphen, look),
             SYM: self._symbol,
             SDT: self._control,
             ALTERNATE: self._alternative,

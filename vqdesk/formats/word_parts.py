@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk import shipped
+from vqdesk.formats.word_looks import styles_part
 from vqdesk.formats.word_rows import escaped
 
 if TYPE_CHECKING:
-    from vqdesk.formats.annex_out import AnnexTable
+    from vqdesk.formats.annex_look import Looks
 
 DOCUMENT = "word/document.xml"
 
@@ -16,7 +17,6 @@ _SHIPPED = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
     "word/_rels/document.xml.rels": "document_rels.xml",
-    "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
     "word/fontTable.xml": "font_table.xml",
     "word/header1.xml": "header.xml",
@@ -39,14 +39,20 @@ _APP = """\
 """
 
 
-def side_parts(table: AnnexTable) -> dict[str, bytes]:
+def side_parts(title: str, organisation: str, looks: Looks) -> dict[str, bytes]:
     """Return all parts but the document by name, the content types first as the packaging standard likes it.
 
     Neither a machine nor a person is named and no time is: the same annex is the same bytes.
     """
     parts = {part: shipped.path(f"word/{file}").read_bytes() for part, file in _SHIPPED.items()}
-    organisation = escaped(table.organisation)
-    title = escaped(" ".join(table.titles))
-    parts["docProps/core.xml"] = _CORE.format(title=title, organisation=organisation).encode()
-    parts["docProps/app.xml"] = _APP.format(organisation=organisation).encode()
-    return parts
+    parts["word/styles.xml"] = styles_part(looks)
+    return parts | properties(title, organisation)
+
+
+def properties(title: str, organisation: str) -> dict[str, bytes]:
+    """Return the parts that say what the document is called and whose it is."""
+    title, organisation = escaped(title), escaped(organisation)
+    return {
+        "docProps/core.xml": _CORE.format(title=title, organisation=organisation).encode(),
+        "docProps/app.xml": _APP.format(organisation=organisation).encode(),
+    }

@@ -22,8 +22,9 @@ _SPECIAL = (
     *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *GONE, _FONTS, _RAISED, _TAB),
     *named("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
     *named("vanish", "numPr", "showingPlcHdr", "fldChar", "delText", "ruby", "drawing", "pict", "object"),
-    *named("ptab", "br", "cr", "noBreakHyphen", "softHyphen"),
+    *named("ptab", "br", "cr", "softHyphen"),
 )
+HYPHEN, NO_BREAK = W + "noBreakHyphen", "\u2011"
 _HOLDERS = (TC, TR, TBL)
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
@@ -39,12 +40,15 @@ def is_odd(text: str) -> bool:
     return _RIGHT.fullmatch(text) is None
 
 
-def special_holders(table: Any, styles: Styles) -> set[Any]:
-    """Return the cells, rows and tables, itself included, of which something is more than plain text."""
+def special_holders(table: Any, styles: Styles, *, own: bool = False) -> set[Any]:
+    """Return the cells, rows and tables, itself included, of which something is more than plain text.
+
+    In a table of our `own` a no-break hyphen is a plain hyphen.
+    """
     # An element lives as long as someone holds it, and is the same one when it is met again.
     found: set[Any] = set()
     # Where no style changes a text, the sixty thousand names of styles need not be looked at.
-    tags = (*_SPECIAL, *((_PSTYLE, _RSTYLE) if styles.special else ()))
+    tags = (*_SPECIAL, *((_PSTYLE, _RSTYLE) if styles.special else ()), *(() if own else (HYPHEN,)))
     known = None
     for element in table.iter(*tags):
         parent = element.getparent()

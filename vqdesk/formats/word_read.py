@@ -59,7 +59,8 @@ _CHARACTERS = {
     "w:tab": "\t",
     "w:br": "\n",
     "w:cr": "\n",
-    "w:noBreakHyphen": "\u2011",
+    # Ours in the symbols of documents; a clerk's own no-break hyphen is written as a character.
+    "w:noBreakHyphen": "-",
     "w:softHyphen": "\u00ad",
 }
 

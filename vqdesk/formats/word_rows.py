@@ -1,33 +1,35 @@
-"""The XML text of an annex in WordprocessingML: titles, header and rows, piece by piece."""
+"""The XML text of an annex in WordprocessingML: lines, header and rows, piece by piece."""
 
 from __future__ import annotations
 
+import math
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from vqdesk.formats import annex_look as look
+from vqdesk.formats.word_looks import STYLES, TABLE_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vqdesk.formats.annex_columns import Column
-    from vqdesk.formats.annex_out import AnnexTable, Row
+    from vqdesk.formats.annex_out import AnnexTable, Line, Row
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-# A4 across with the margins of Decree 30/2020/NĐ-CP, in twentieths of a point: top and bottom 20 mm,
-# left 30 mm, right 15 mm rounded up. The page number stands 10 mm from the edge, in the top margin.
-PAGE_WIDTH, PAGE_HEIGHT = 16838, 11906
-TOP, BOTTOM, LEFT, RIGHT, HEADER = 1134, 1134, 1701, 851, 567
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
-_STYLES = {
-    "heading": "BangDauCot",
-    "numeral": "BangSoLinhVuc",
-    "domain": "BangLinhVuc",
-    "number": "BangSo",
-    "label": "BangChu",
-    "narrative": "BangNoiDung",
-    "evaluation": "BangSo",
-}
+def dxa(millimetres: float) -> int:
+    """Return a length in twentieths of a point, rounded up: the decree's least margins are kept."""
+    return math.ceil(millimetres * 1440 / 25.4)
+
+
+PAGE_WIDTH, PAGE_HEIGHT = dxa(look.PAGE_WIDTH), dxa(look.PAGE_HEIGHT)
+TOP, BOTTOM, LEFT, RIGHT = dxa(look.TOP), dxa(look.BOTTOM), dxa(look.LEFT), dxa(look.RIGHT)
+TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+_HEADER = dxa(look.NUMBER_FROM_EDGE)
+# The closing block: whom it goes to at the left, who signs at the right.
+_CLOSING_SHARES = (45, 55)
 _ROWS_A_PIECE = 64
 
 
@@ -38,8 +40,15 @@ PlacedCell = tuple[str, int, str]
 
 def document(table: AnnexTable) -> Iterator[str]:
     """Return word/document.xml in pieces of some hundred thousand characters; the rows are read once."""
-    widths = dxa_widths(table.columns)
-    yield _opening(table, widths)
+    yield OPENING
+    yield from content(table, TEXT_WIDTH)
+    yield CLOSING
+
+
+def content(table: AnnexTable, text_width: int) -> Iterator[str]:
+    """Return the annex as it stands between the document's margins, `text_width` apart, in pieces."""
+    widths = dxa_widths(table.columns, text_width)
+    yield _above(table, widths)
     # All rows of a kind have the same cells: what stands before their texts is put together once.
     starts: dict[str, list[str]] = {}
     pieces: list[str] = []
@@ -50,14 +59,17 @@ def document(table: AnnexTable) -> Iterator[str]:
         if count % _ROWS_A_PIECE == 0:
             yield "".join(pieces)
             pieces.clear()
-    pieces.append(CLOSING)
+    pieces.append("</w:tbl>")
+    if table.closing:
+        pieces.append(_closing_block(table.closing, text_width))
+    pieces.append(TABLE_END)
     yield "".join(pieces)
 
 
-def dxa_widths(columns: Iterable[Column]) -> list[int]:
+def dxa_widths(columns: Iterable[Column], text_width: int) -> list[int]:
     """Return the columns' widths in twentieths of a point, adding up to the text's width to the last one."""
     edges = list(accumulate(column.width for column in columns))
-    places = [round(edge * TEXT_WIDTH / edges[-1]) for edge in edges]
+    places = [round(edge * text_width / edges[-1]) for edge in edges]
     return [place - before for before, place in zip([0, *places], places, strict=False)]
 
 
@@ -91,38 +103,56 @@ def _continue(placed: list[PlacedCell], hanging: dict[int, tuple[int, int]], col
     return passed
 
 
+OPENING = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships"><w:body>'
+)
+# Word wants a paragraph after a table; one of a single point makes no page of its own.
+TABLE_END = '<w:p><w:pPr><w:pStyle w:val="CuoiBang"/></w:pPr></w:p>'
 CLOSING = (
-    "</w:tbl>"
-    # Word wants a paragraph after a table; one of a single point makes no page of its own.
-    '<w:p><w:pPr><w:pStyle w:val="CuoiBang"/></w:pPr></w:p>'
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/>'
     f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}"'
-    f' w:header="{HEADER}" w:footer="{HEADER}" w:gutter="0"/>'
+    f' w:header="{_HEADER}" w:footer="{_HEADER}" w:gutter="0"/>'
     # Page 1 has a header of its own, and there is none: no number on page 1.
     "<w:titlePg/></w:sectPr></w:body></w:document>"
 )
 
 
-def _opening(table: AnnexTable, widths: list[int]) -> str:
-    pieces = [
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/'
-        'officeDocument/2006/relationships"><w:body>',
-    ]
-    for number, title in enumerate(table.titles):
-        pieces.append(_paragraph(title, "TenBieu" if number == 0 else "TenPhu"))
-    if table.attached_to:
-        pieces += [_paragraph(line, "KemTheo") for line in table.attached_to.split("\n")]
-    pieces.append(
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangBieu"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+def table_start(widths: Iterable[int], style: str = TABLE_STYLE) -> str:
+    """Return the beginning of a table with columns of fixed widths."""
+    widths = list(widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>'
+        + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        + "</w:tblGrid>"
     )
-    pieces += [f'<w:gridCol w:w="{width}"/>' for width in widths]
-    pieces.append("</w:tblGrid>")
+
+
+def _above(table: AnnexTable, widths: list[int]) -> str:
+    """Return the lines above the table, its beginning and its header."""
+    pieces = ['<w:p><w:pPr><w:pStyle w:val="ChoKySo"/></w:pPr></w:p>'] if table.room else []
+    pieces += [_paragraph(line.text, STYLES[line.role]) for line in table.lines]
+    pieces.append(table_start(widths))
     pieces += [_header_row(row, widths) for row in placed_header(table.header)]
     return "".join(pieces)
+
+
+def _closing_block(columns: tuple[tuple[Line, ...], ...], text_width: int) -> str:
+    """Return the closing block: a row without lines, apart from the table, whole on one page."""
+    left = text_width * _CLOSING_SHARES[0] // sum(_CLOSING_SHARES)
+    widths = [left, text_width - left]
+    pieces = ['<w:p><w:pPr><w:pStyle w:val="GiuaBang"/></w:pPr></w:p>', table_start(widths, "BangKy")]
+    pieces.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+    for width, lines in zip(widths, columns, strict=True):
+        pieces.append(f"<w:tc>{_cell_properties(width, 1, always=True)}")
+        # A cell without a paragraph is none to Word.
+        pieces += [_paragraph(line.text, STYLES[line.role]) for line in lines] or ["<w:p/>"]
+        pieces.append("</w:tc>")
+    return "".join([*pieces, "</w:tr></w:tbl>"])
 
 
 def _header_row(row: list[PlacedCell], widths: list[int]) -> str:
@@ -145,7 +175,7 @@ def _cell_starts(row: Row, widths: list[int]) -> list[str]:
     for cell in row.cells:
         width = sum(widths[column : column + cell.column_span])
         properties = _cell_properties(width, cell.column_span)
-        starts.append(f"<w:tc>{properties}{_paragraph_start(_STYLES[cell.role])}")
+        starts.append(f"<w:tc>{properties}{_paragraph_start(STYLES[cell.role])}")
         column += cell.column_span
     return starts
 
@@ -157,40 +187,61 @@ def _add_row(pieces: list[str], row: Row, starts: list[str]) -> None:
         pieces.append(start)
         _add_run(pieces, cell.paragraphs[0])
         for text in cell.paragraphs[1:]:
-            pieces += ("</w:p>", _paragraph_start(_STYLES[cell.role]))
+            pieces += ("</w:p>", _paragraph_start(STYLES[cell.role]))
             _add_run(pieces, text)
         pieces.append("</w:p></w:tc>")
     pieces.append("</w:tr>")
 
 
-def _cell_properties(width: int, column_span: int, merge: str = "", *, centred: bool = False) -> str:
+def _cell_properties(
+    width: int, column_span: int, merge: str = "", *, centred: bool = False, always: bool = False
+) -> str:
     span = f'<w:gridSpan w:val="{column_span}"/>' if column_span > 1 else ""
     joined = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     upright = '<w:vAlign w:val="center"/>' if centred else ""
     rest = span + joined + upright
     # In a fixed layout the grid gives a cell its width: a task's cells need not say it again, which is a
     # quarter of all elements and a seventh of the time of writing and reading back.
-    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rest}</w:tcPr>' if rest else ""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rest}</w:tcPr>' if rest or always else ""
 
 
 def _paragraph(text: str, style: str) -> str:
-    pieces = [_paragraph_start(style)]
-    _add_run(pieces, text)
-    return "".join([*pieces, "</w:p>"])
+    return f"{_paragraph_start(style)}{_run(text)}</w:p>"
 
 
 def _paragraph_start(style: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
 
 
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{_marked(text)}</w:t></w:r>' if text else ""
+
+
 def _add_run(pieces: list[str], text: str) -> None:
-    """Add one run; everything but tabs and XML's own signs stays a character, invisible ones too."""
+    """Add the run of a body cell, in which no document's symbol is broken."""
     if not text:
         return
+    text = _marked(text)
+    if "/" in text and "-" in text:
+        text = _SYMBOL.sub(_unbroken, text)
+    pieces += ('<w:r><w:t xml:space="preserve">', text, "</w:t></w:r>")
+
+
+def _marked(text: str) -> str:
+    """Return text as it stands in XML: all but tabs and XML's own signs stay, invisible ones too."""
     # Five searches for one sign take a quarter of the time of one search for five.
     if "&" in text or "<" in text or ">" in text or "\t" in text or "\r" in text:
-        text = escaped(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    pieces += ('<w:r><w:t xml:space="preserve">', text, "</w:t></w:r>")
+        return escaped(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return text
+
+
+# The symbol of a document, as in `42/KH-UBND`: Word would begin a line after its hyphen.
+_SYMBOL = re.compile("/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9]*)+")
+_UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+
+def _unbroken(symbol: re.Match[str]) -> str:
+    return symbol[0].replace("-", _UNBROKEN)
 
 
 def escaped(text: str) -> str:

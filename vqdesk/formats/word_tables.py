@@ -12,8 +12,9 @@ from db.errors import Refused
 from vqdesk.formats.grid import Cell, Paragraph, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, value, whole
-from vqdesk.formats.word_plain import is_odd, special_holders
+from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
 from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _TCPR, _TRPR = W + "tcPr", W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_GONE, _CELL_COME = W + "cellDel", W + "cellIns"
-_EVENTS = (TR, TC, P, T)
+_EVENTS = (TR, TC, P, T, HYPHEN)
 _HEADER_ROWS = 40  # has_header looks no further
 _COLUMNS = tuple(map(str, range(1, MOST_COLUMNS + 1)))
 # Cell itself takes twice the time, and a long annex has a hundred thousand.
@@ -45,6 +46,7 @@ class _Opened:
 
     number: int
     fixed: str | None = None
+    own: bool = False  # written by us, and maybe saved by Word since
     rows: list[list[Cell]] = field(default_factory=list)
     above: dict[int, tuple[int, int]] = field(default_factory=dict)
     hanging: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -98,7 +100,9 @@ class TableReader:
 
         `stages` yields, for a table that is not whole yet, up to which row it may be read now.
         """
-        return _blocks(self._table(element, stages))
+        blocks = _blocks(self._table(element, stages))
+        self._inline.hyphen = NO_BREAK
+        return blocks
 
     def lines(self, parent: Any, where: str, outer: _Opened | None = None) -> list[str]:
         """Return the text of all that lies in an element, a line a paragraph.
@@ -152,7 +156,7 @@ class TableReader:
         if self._depth >= DEEPEST_NESTING:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
-        table = _Opened(self._tables, fixed)
+        table = _Opened(self._tables, fixed, _is_own(element))
         self._depth += 1
         for end in stages:
             self._read_stage(element, end, table)
@@ -161,7 +165,8 @@ class TableReader:
 
     def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> None:
         """Read the rows before `end`; whatever is held of them afterwards would be slow to take out."""
-        special = special_holders(element, self._styles)
+        special = special_holders(element, self._styles, own=table.own)
+        self._inline.hyphen = "-" if table.own else NO_BREAK
         if self._plain and table.fixed is None and element not in special:
             self._read_plain(element, end, table, special)
             return
@@ -175,8 +180,8 @@ class TableReader:
         events = element.iter(*_EVENTS)
         for each in events:
             tag = each.tag
-            if text is not None and tag == T:
-                text += each.text or ""
+            if text is not None and tag in (T, HYPHEN):
+                text += "-" if tag == HYPHEN else each.text or ""
             elif text is not None and tag == P:
                 text += "\n" if begun or text else ""  # said so, a long text grows in its place
                 begun = True
@@ -184,7 +189,7 @@ class TableReader:
                 self._leave_out(each, f"table {table.number}", "account.outside")
             elif each is end:
                 break
-            elif tag != P:
+            elif tag not in (P, HYPHEN):
                 if text is not None:
                     table.plain.append(text)
                 plain = tag == TC and table.opened and each not in special
@@ -344,6 +349,11 @@ def _blocks(table: _Opened) -> list[Block]:
     for left in table.inner.values():
         blocks += left
     return blocks
+
+
+def _is_own(table: Any) -> bool:
+    properties = child(table, W + "tblPr")
+    return value(properties, "tblStyle") == TABLE_STYLE
 
 
 def _shape(properties: Any | None) -> _Shape:

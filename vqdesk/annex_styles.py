@@ -1,0 +1,65 @@
+"""Which style an organisation's annexes have: kept in the store, by the organisation's name."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from vqdesk.formats import json_text
+from vqdesk.formats.annex_style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+_STYLE, _NUMERAL, _TEMPLATE = "annex.style:", "annex.numeral:", "annex.template:"
+
+
+def style_of(store: Store, organisation: str) -> AnnexStyle:
+    """Return the kept style of an organisation; the usual one where none is kept."""
+    kept = store.setting(_STYLE + organisation)
+    # Kept by another version, it may hold what this one does not know.
+    try:
+        return from_form(json.loads(kept)) if kept else USUAL
+    except ValueError:
+        return USUAL
+
+
+def keep_style(store: Store, organisation: str, style: AnnexStyle) -> None:
+    """Keep the style of an organisation's annexes."""
+    store.keep_setting(_STYLE + organisation, as_text(style))
+
+
+def numeral_of(store: Store, report_id: str) -> str:
+    """Return which annex of its document a report is: `I`, `II`; "" where it is the only one."""
+    return store.setting(_NUMERAL + report_id) or ""
+
+
+def keep_numeral(store: Store, report_id: str, numeral: str) -> None:
+    """Keep which annex of its document a report is."""
+    store.keep_setting(_NUMERAL + report_id, numeral)
+
+
+def template_of(store: Store, organisation: str) -> bytes | None:
+    """Return the DOCX that an organisation's annexes are written into; None where there is none."""
+    kept = store.setting(_TEMPLATE + organisation)
+    return b64decode(kept) if kept else None
+
+
+def keep_template(store: Store, organisation: str, template: bytes | None) -> None:
+    """Keep a DOCX for an organisation's annexes, or none any more: the file itself may be on a stick."""
+    store.keep_setting(_TEMPLATE + organisation, b64encode(template).decode() if template else "")
+
+
+def as_text(style: AnnexStyle) -> str:
+    """Return a style as JSON, the form in which offices hand it on; `from_bytes` is the way back."""
+    return json.dumps(as_form(style), ensure_ascii=False, indent=2) + "\n"
+
+
+def from_bytes(data: bytes, name: str) -> AnnexStyle:
+    """Return the style of a JSON file; raises Refused json.value naming the item, and what JSON refuses."""
+    try:
+        return from_form(json_text.parse(data, name))
+    except WrongStyle as error:
+        raise Refused("json.value", name=name, where=str(error)) from error
