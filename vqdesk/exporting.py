@@ -48,7 +48,8 @@ class Edition:
     """What of a report goes out, and how; get what is kept for one from `kept_edition`.
 
     `numeral` is the annex's where a document has several. With a `unit` or the id of a `domain` only
-    their tasks go out. `template` is a DOCX into which Word's form is written.
+    their tasks go out, with `tasks` those of these ids. `template` is a DOCX into which Word's form is
+    written.
     """
 
     form: Form = "paper"
@@ -57,9 +58,12 @@ class Edition:
     template: bytes | None = None
     unit: str = ""
     domain: str = ""
+    tasks: frozenset[str] | None = None
 
     def takes(self, task: Task) -> bool:
         """Tell whether a task goes out."""
+        if self.tasks is not None and task.id not in self.tasks:
+            return False
         if self.domain and task.domain_id != self.domain:
             return False
         return not self.unit or _plain(task.unit) == _plain(self.unit)
@@ -67,7 +71,7 @@ class Edition:
     @property
     def is_part(self) -> bool:
         """Tell whether some tasks stay behind."""
-        return bool(self.unit or self.domain)
+        return bool(self.unit or self.domain or self.tasks is not None)
 
 
 USUALLY = Edition()
@@ -225,8 +229,17 @@ def _write_json(
         progress(2, 2)
 
 
+def _write_markup(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats import markup_out
+
+    del template  # of Word
+    markup_out.write(table, stream)
+    stream.seek(0)
+    markup_out.compare(table, stream, name)
+
+
 _JSON = ".json"
-_WRITERS: dict[str, TableWriter] = {".docx": _write_word}
+_WRITERS: dict[str, TableWriter] = {".docx": _write_word, ".html": _write_markup}
 ENDINGS = (*_WRITERS, _JSON)
 """What a report goes out as without a floor above."""
 

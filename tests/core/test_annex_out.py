@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
 from vqdesk.formats.annex_columns import columns_of
-from vqdesk.formats.annex_look import TEXT_WIDTH, looks
+from vqdesk.formats.annex_look import SIGNATURE_ROOM, TEXT_WIDTH, looks
 from vqdesk.formats.annex_out import Cell, Row, dotted, lay_out
+from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 
 SIX = Headings(
     number="TT",
@@ -228,3 +229,73 @@ def test_rows_are_read_again_each_time_and_not_before():
     assert calls == []
     assert list(laid_out.rows) == list(laid_out.rows)
     assert len(calls) == 2
+
+
+# styles
+
+
+def lines(style=USUAL, form="paper", numeral="", **of) -> list[tuple[str, str]]:
+    return list(lay_out(report(**of), lambda: iter(()), form, style, numeral=numeral).lines)
+
+
+def test_titles_stay_as_typed_in_the_local_custom():
+    assert lines() == [("BIỂU", "title"), ("Tiến độ", "subtitle")]
+    assert lines(numeral="II")[0] == ("Phụ lục II", "annex")
+
+
+def test_the_decree_has_its_own_line_and_titles_in_capitals():
+    decree = AnnexStyle("decree")
+    assert lines(decree) == [("Phụ lục", "annex"), ("BIỂU", "title"), ("TIẾN ĐỘ", "title")]
+    assert lines(decree, numeral="I")[0] == ("Phụ lục I", "annex")
+
+
+@pytest.mark.parametrize("typed", ["Phụ lục II", "PHỤ LỤC", "phụ lục 3"])
+def test_a_typed_line_of_the_annex_is_not_said_twice(typed):
+    for style in (USUAL, AnnexStyle("decree")):
+        assert lines(style, numeral="I", titles=(typed, "Biểu"))[0] == (typed, "annex")
+
+
+def test_only_the_electronic_form_keeps_room_for_the_signature():
+    assert lay_out(report(), lambda: iter(())).room == 0
+    assert lay_out(report(), lambda: iter(()), "electronic").room == SIGNATURE_ROOM
+    bare = AnnexStyle(signature_room=False)
+    assert lay_out(report(), lambda: iter(()), "electronic", bare).room == 0
+
+
+def test_the_closing_block_leaves_out_what_is_empty():
+    whole = Closing(("- Lưu: VT.",), "ngày 1", ("CHỦ TỊCH",), "Nguyễn Văn An")
+    laid_out = lay_out(report(), lambda: iter(()), style=AnnexStyle(closing=whole))
+    assert laid_out.closing == (
+        (("Nơi nhận:", "recipients"), ("- Lưu: VT.", "recipient")),
+        (("ngày 1", "date"), ("CHỦ TỊCH", "authority"), ("Nguyễn Văn An", "signer")),
+    )
+    assert lay_out(report(), lambda: iter(()), style=AnnexStyle(closing=Closing())).closing == ((), ())
+    assert lay_out(report(), lambda: iter(())).closing is None
+
+
+def test_hidden_columns_are_not_in_the_annex():
+    style = AnnexStyle(hidden=frozenset({"documents", "extra:Ghi chú"}))
+    columns = columns_of(replace(SIX, extra=("Ghi chú", "Người ký")), style)
+    assert [column.heading for column in columns][-2:] == ["Mức độ (%)", "Người ký"]
+    with pytest.raises(Refused) as refused:
+        lay_out(report(), lambda: iter(()), style=AnnexStyle(hidden=frozenset(TASK_FIELDS)))
+    assert refused.value.key == "annex.no_columns"
+
+
+def test_asked_widths_are_kept_and_the_others_share_the_rest():
+    widths = {
+        each.field: each.width for each in columns_of(SIX, AnnexStyle(widths={"unit": 40, "number": 10}))
+    }
+    assert (widths["unit"], widths["number"], widths["evaluation"]) == (40, 10, 24)
+    assert sum(widths.values()) == TEXT_WIDTH
+
+
+@given(
+    st.dictionaries(st.sampled_from(TASK_FIELDS), st.integers(LEAST_WIDTH, TEXT_WIDTH)),
+    st.frozensets(st.sampled_from(TASK_FIELDS), max_size=5),
+)
+@settings(deadline=None)
+def test_whatever_is_asked_for_fills_the_text_s_width(widths, hidden):
+    found = [column.width for column in columns_of(SIX, AnnexStyle(widths=widths, hidden=hidden))]
+    assert sum(found) == TEXT_WIDTH
+    assert min(found) > 0

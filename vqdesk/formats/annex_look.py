@@ -27,6 +27,9 @@ BORDER = 0.5
 TABLE_SIZES = (12, 13, 14)
 """Sizes in points that a table's text may have; the decree's own wide table has 12 to 14."""
 
+CLOSING_SHARES = (45, 55)
+"""How the closing block divides the text's width, in hundredths: whom it goes to, and who signs."""
+
 _SIGNING = 60
 """Points between who signs and his name: signature and seal go there."""
 

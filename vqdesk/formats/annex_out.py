@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import Refused
@@ -43,6 +44,10 @@ class Cell(NamedTuple):
     role: CellRole
     column_span: int = 1
     row_span: int = 1
+
+
+# Cell itself takes twice the time, and a long annex has a hundred thousand.
+_CELL = partial(tuple.__new__, Cell)
 
 
 class Row(NamedTuple):
@@ -177,12 +182,12 @@ class _Rows:
 
     def __iter__(self) -> Iterator[Row]:
         columns = self._columns
-        texts_of, roles = task_texts(columns), [column.role for column in columns]
+        texts_of, roles, ones = task_texts(columns), [column.role for column in columns], [1] * len(columns)
         first = True
         for record in self._rows():
             if isinstance(record, Task):
-                texts = texts_of(record)
-                yield Row("task", tuple([Cell(_paragraphs(t), r) for t, r in zip(texts, roles, strict=True)]))
+                cells = zip(map(_paragraphs, texts_of(record)), roles, ones, ones, strict=True)
+                yield Row("task", tuple(map(_CELL, cells)))
             # Tasks that stand before any section have a domain without numeral and name: no row of its own.
             elif record.numeral or record.name or not first:
                 yield Row("domain", _domain_cells(columns, record))

@@ -36,9 +36,9 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
         for name, content in _sides(table).items():
             with archive.open(name, "w") as part:
                 part.write(content)
-        with archive.open(DOCUMENT, "w") as part:
+        with archive.open(DOCUMENT, "w") as part, package.packing(part) as pack:
             for piece in document(table):
-                part.write(piece.encode())
+                pack(piece.encode())
 
 
 def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
 from xml.parsers import expat
 
 from db.errors import Refused
@@ -29,8 +29,6 @@ class TableRow(NamedTuple):
     skipped: int = 0
 
 
-_XML_SPACE = " \t\r\n"
-
 # Formatting: whatever stands inside says how text looks, except for what the next two name.
 _PROPERTIES = frozenset(
     ("w:pPr", "w:rPr", "w:tblPr", "w:tblPrEx", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr")
@@ -52,7 +50,7 @@ _TELLING = frozenset(
 )
 _NOTED = _PLACING | _TELLING
 _SILENT = (
-    *("w:document", "w:body", "w:p", "w:r"),
+    *("w:document", "w:body", "w:p", "w:r", "w:t"),
     *("w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak"),
 )
 _CHARACTERS = {
@@ -77,6 +75,7 @@ def body(blocks: Iterable[bytes], name: str) -> Iterator[Outside | TableRow]:
         yield from reader.found
         reader.found.clear()
     yield from reader.found
+    reader.end_document()
 
 
 class Handler(Protocol):
@@ -88,8 +87,9 @@ class Handler(Protocol):
     def end(self, tag: str) -> None:
         """Take the end of an element."""
 
-    def characters(self, text: str) -> None:
-        """Take text as it stands; a long one comes in pieces."""
+    @property
+    def characters(self) -> Callable[[str], None]:
+        """Return what takes text as it stands; a long one comes in pieces."""
 
 
 def parsed(blocks: Iterable[bytes], handler: Handler, name: str) -> Iterator[None]:
@@ -131,7 +131,6 @@ class _BodyReader:
         self.found: list[Outside | TableRow] = []
         self._name = name
         self._properties = 0
-        self._in_text = False
         self._in_cell = False
         self._in_table = False
         self._table = -1
@@ -141,16 +140,17 @@ class _BodyReader:
         self._merge = ""
         self._paragraphs: list[str] = []
         self._pieces: list[str] = []
+        # Text that stands in no run is the next paragraph's, so that it differs from what was meant.
+        self.characters = self._pieces.append
         self._starts: dict[str, Callable[[], None] | None] = {
             **dict.fromkeys(_SILENT),
+            **dict.fromkeys(_PROPERTIES, self._start_properties),
             **{tag: partial(self._pieces.append, text) for tag, text in _CHARACTERS.items()},
-            "w:t": self._start_text,
             "w:tbl": self._start_table,
             "w:tr": self._start_row,
             "w:tc": self._start_cell,
         }
         self._ends: dict[str, Callable[[], None]] = {
-            "w:t": self._end_text,
             "w:p": self._end_paragraph,
             "w:tbl": self._end_table,
             "w:tr": self._end_row,
@@ -162,24 +162,19 @@ class _BodyReader:
             self._properties += 1
             if tag in _NOTED:
                 self._note(tag, attributes.get("w:val", ""))
-        elif tag in _PROPERTIES:
-            self._properties = 1
-        elif tag not in self._starts:
+            return
+        try:
+            action = self._starts[tag]
+        except KeyError:
             self._refuse(tag)
-        elif action := self._starts[tag]:
+        if action is not None:
             action()
 
     def end(self, tag: str) -> None:
         if self._properties:
             self._properties -= 1
-        elif tag in self._ends:
-            self._ends[tag]()
-
-    def characters(self, text: str) -> None:
-        if self._in_text:
-            self._pieces.append(text)
-        elif text.strip(_XML_SPACE):
-            self._refuse("text")
+        elif action := self._ends.get(tag):
+            action()
 
     def _note(self, tag: str, value: str) -> None:
         if tag in _TELLING:
@@ -194,11 +189,8 @@ class _BodyReader:
         else:
             self._skipped = int(value)
 
-    def _start_text(self) -> None:
-        self._in_text = True
-
-    def _end_text(self) -> None:
-        self._in_text = False
+    def _start_properties(self) -> None:
+        self._properties = 1
 
     def _end_paragraph(self) -> None:
         text = "".join(self._pieces)
@@ -234,5 +226,10 @@ class _BodyReader:
         self._in_cell = False
         self._cells.append(("\n".join(self._paragraphs), self._column_span, self._merge))
 
-    def _refuse(self, tag: str) -> None:
+    def end_document(self) -> None:
+        """Refuse text that no paragraph has taken."""
+        if self._pieces:
+            self._refuse("text")
+
+    def _refuse(self, tag: str) -> NoReturn:
         raise Refused("word.unknown", name=self._name, what=tag)

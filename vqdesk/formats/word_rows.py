@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vqdesk.formats import annex_look as look
 from vqdesk.formats.word_looks import STYLES, TABLE_STYLE
+from vqdesk.text.symbols import with_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +28,8 @@ PAGE_WIDTH, PAGE_HEIGHT = dxa(look.PAGE_WIDTH), dxa(look.PAGE_HEIGHT)
 TOP, BOTTOM, LEFT, RIGHT = dxa(look.TOP), dxa(look.BOTTOM), dxa(look.LEFT), dxa(look.RIGHT)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 _HEADER = dxa(look.NUMBER_FROM_EDGE)
-# The closing block: whom it goes to at the left, who signs at the right.
-_CLOSING_SHARES = (45, 55)
 _ROWS_A_PIECE = 64
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 PlacedCell = tuple[str, int, str]
@@ -143,7 +142,7 @@ def _above(table: AnnexTable, widths: list[int]) -> str:
 
 def _closing_block(columns: tuple[tuple[Line, ...], ...], text_width: int) -> str:
     """Return the closing block: a row without lines, apart from the table, whole on one page."""
-    left = text_width * _CLOSING_SHARES[0] // sum(_CLOSING_SHARES)
+    left = text_width * look.CLOSING_SHARES[0] // sum(look.CLOSING_SHARES)
     widths = [left, text_width - left]
     pieces = ['<w:p><w:pPr><w:pStyle w:val="GiuaBang"/></w:pPr></w:p>', table_start(widths, "BangKy")]
     pieces.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
@@ -221,9 +220,7 @@ def _add_run(pieces: list[str], text: str) -> None:
     """Add the run of a body cell, in which no document's symbol is broken."""
     if not text:
         return
-    text = _marked(text)
-    if "/" in text and "-" in text:
-        text = _SYMBOL.sub(_unbroken, text)
+    text = with_hyphens(_marked(text), _NO_BREAK)
     pieces += ('<w:r><w:t xml:space="preserve">', text, "</w:t></w:r>")
 
 
@@ -233,15 +230,6 @@ def _marked(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or "\t" in text or "\r" in text:
         return escaped(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return text
-
-
-# The symbol of a document, as in `42/KH-UBND`: Word would begin a line after its hyphen.
-_SYMBOL = re.compile("/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9]*)+")
-_UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-
-
-def _unbroken(symbol: re.Match[str]) -> str:
-    return symbol[0].replace("-", _UNBROKEN)
 
 
 def escaped(text: str) -> str:
