@@ -86,10 +86,17 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command(
                 "export",
                 QT_TRANSLATE_NOOP("Actions", "&Export..."),
-                "transfers.choose_export",
+                "exports.choose_export",
                 "Ctrl+E",
                 "report",
                 icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
+            ),
+            Command(
+                "copy_annex",
+                QT_TRANSLATE_NOOP("Actions", "Copy the annex &table"),
+                "exports.copy_annex",
+                "Ctrl+Shift+A",
+                "report",
             ),
             SEPARATOR,
             Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Ctrl+Q"),
@@ -182,6 +189,14 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "report",
             ),
             Command("rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row"),
+            Command(
+                "copy_rows",
+                QT_TRANSLATE_NOOP("Actions", "&Copy as rows of a table"),
+                "exports.copy_rows",
+                "Ctrl+C",
+                "row",
+                tree=True,
+            ),
         ),
     ),
     (
@@ -200,7 +215,7 @@ TOOLS = (
 )
 _TASK_ROWS = ("add_task", "duplicate", "delete", SEPARATOR)
 _MOVES = ("move_up", "move_down", "move_to", SEPARATOR)
-TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", SEPARATOR, "renumber")
+TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", "copy_rows", SEPARATOR, "renumber")
 
 
 class Actions:

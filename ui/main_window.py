@@ -24,6 +24,7 @@ from ui.actions import TREE_MENU, Actions
 from ui.dialogs import message
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.domain_name import DomainDialog, next_numeral
+from ui.exports import Exports
 from ui.find_panel import FindPanel
 from ui.forms.domain_form import DomainForm
 from ui.forms.report_form import ReportForm
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.transfers = Transfers(session, self)
+        self.exports = Exports(session, self)
         self.reports = Reports(session, self.transfers, self)
         self.support = Support(session, self)
         self.find_panel = FindPanel(session)
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
             "session": session,
             "reports": self.reports,
             "transfers": self.transfers,
+            "exports": self.exports,
             "support": self.support,
         }
         self.actions_ = Actions(self, owners)
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.toggleViewAction().setEnabled(False)
         self.tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.actions_.fill_tool_bar(self.tool_bar)
-        self.tree.addAction(self.actions_["delete"])
+        self.tree.addActions([self.actions_["delete"], self.actions_["copy_rows"]])
         self.splitter.addWidget(self._left())
         self.splitter.addWidget(self.forms)
         self.splitter.setChildrenCollapsible(False)
@@ -315,7 +318,7 @@ class MainWindow(QMainWindow):
         if not self.session.flush() and not message.ask(self, question, self.tr("Close without storing")):
             event.ignore()
             return
-        self.transfers.stop()
-        self.support.stop()
+        for errands in (self.transfers, self.exports, self.support):
+            errands.stop()
         self._keep()
         event.accept()

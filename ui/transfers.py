@@ -1,50 +1,37 @@
-"""Files in and out: what is asked before, the work in another thread, what is said after."""
+"""Files on their way in: what is asked before, the work in another thread, what is shown after."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.choose_file import file_to_open
-from ui.dialogs.written import tell_written
-from ui.folders import EXPORT_FOLDER, IMPORT_FOLDER, kept_folder
+from ui.errands import Errands
+from ui.folders import IMPORT_FOLDER, kept_folder
 from ui.names import report_name
-from ui.work import Work
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from db.records import Draft
     from ui.dialogs.import_readings import Readings
-    from ui.session import Session
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
 
 _OLD_OFFICE = (".doc", ".xls")
 
 
-class Transfers(QObject):
-    """Import into and export from the session's store, one file at a time.
+class Transfers(Errands):
+    """Import into the session's store, one file at a time.
 
-    Nothing of a file is stored before the clerk has seen what was recognised and accepted it. What reads,
-    shows and writes files is loaded with the first of them: the window is there sooner.
+    Nothing of a file is stored before the clerk has seen what was recognised and accepted it. What reads and
+    shows files is loaded with the first of them: the window is there sooner.
     """
-
-    def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._window = session, window
-        self.work: Work | None = None
-
-    # In
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
@@ -134,68 +121,7 @@ class Transfers(QObject):
             self._fail,
         )
 
-    # Out
-
-    def choose_export(self) -> None:
-        """Ask where the open report goes to, and write it there."""
-        from ui.dialogs.export_file import ExportDialog
-
-        report = self._session.report()
-        if report is None or not self._session.flush():
-            return
-        dialog = ExportDialog(self._window, report, kept_folder(self._session.store, EXPORT_FOLDER))
-        if not dialog.exec():
-            return
-        path = dialog.path()
-        question = self.tr("The file “{name}” is there already. Replace it?").format(name=path.name)
-        if path.exists() and not message.ask(self._window, question, self.tr("Replace")):
-            return
-        self._session.store.keep_setting(EXPORT_FOLDER, str(path.parent))
-        self.export_to(path, dialog.form())
-
-    def export_to(self, path: Path, form: str) -> None:
-        """Write the open report into a file; offers to open it afterwards."""
-        store, report_id = self._session.store, self._session.report_id or ""
-
-        def write(progress: Callable[[int, int], None]) -> None:
-            from vqdesk.exporting import export, kept_edition
-
-            edition = replace(kept_edition(store, report_id), form=form)
-            export(store, report_id, path, edition, progress=progress)
-
-        self._start(
-            self.tr("Writing “{name}”...").format(name=path.name),
-            write,
-            lambda _: self._show_written(path),
-            self._fail,
-        )
-
-    def _show_written(self, path: Path) -> None:
-        said = self.tr("The report was written to “{path}”.").format(path=path)
-        tell_written(self._window, said, path)
-
-    # Both
-
-    def stop(self) -> None:
-        """Stop what is running and wait for it: the window closes."""
-        if self.work is not None:
-            self.work.wait()
-
-    def _start(
-        self,
-        text: str,
-        function: Function,
-        success: Callable[[object], object],
-        failure: Callable[[Exception], object],
-    ) -> None:
-        if self.work is not None or not self._session.flush():
-            return
-        self.work = Work(self._window, text, function, success, failure)
-        self.work.ended.connect(self._on_ended)
-        self.work.start()
-
-    def _on_ended(self) -> None:
-        self.work = None
+    # What goes wrong
 
     def _fail_pasting(self, error: Exception) -> None:
         """Tell of the clipboard what is told of a file without an annex."""
@@ -213,10 +139,8 @@ class Transfers(QObject):
 
         if isinstance(error, UnknownEnding):
             message.warn(self._window, self._told_of_ending(str(error)))
-        elif isinstance(error, Refused):
-            self._session.refuse(error)
         else:
-            raise error
+            super()._fail(error)
 
     def _told_of_ending(self, name: str) -> str:
         """Return what to do with a file of another kind; old Word and Excel files can be saved anew."""

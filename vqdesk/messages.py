@@ -80,6 +80,7 @@ VI: dict[str, str] = {
     "domain.unknown": "Không còn lĩnh vực này trong báo cáo (mã “{domain}”); hãy chọn lại lĩnh vực.",
     "task.unknown": "Không còn nhiệm vụ này trong báo cáo (mã “{task}”); hãy chọn lại nhiệm vụ.",
     "unit.unknown": "Không còn đơn vị này trong danh mục (mã “{unit}”); hãy chọn lại đơn vị.",
+    "unit.no_tasks": "Trong báo cáo không có nhiệm vụ nào của đơn vị “{unit}”; hãy kiểm tra lại tên đơn vị.",
     "organisation.unknown": "Không còn cơ quan này trong danh mục (mã “{organisation}”); "
     "hãy chọn lại cơ quan.",
     "report.busy": "Chưa ghi được tệp “{name}”: báo cáo đang được sửa liên tục; "
@@ -176,6 +177,7 @@ EN: dict[str, str] = {
     "domain.unknown": "This domain is no longer in the report (id “{domain}”); choose the domain again.",
     "task.unknown": "This task is no longer in the report (id “{task}”); choose the task again.",
     "unit.unknown": "This unit is no longer in the register (id “{unit}”); choose the unit again.",
+    "unit.no_tasks": "The report has no task of the unit “{unit}”; check the unit's name.",
     "organisation.unknown": "This organisation is no longer in the register (id “{organisation}”); "
     "choose the organisation again.",
     "report.busy": "The file “{name}” was not written: the report was being changed all the time; "

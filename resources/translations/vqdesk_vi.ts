@@ -161,6 +161,14 @@
         <source>&amp;Check this PC...</source>
         <translation>&amp;Kiểm tra máy...</translation>
     </message>
+    <message>
+        <source>Copy the annex &amp;table</source>
+        <translation>&amp;Chép cả biểu</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as rows of a table</source>
+        <translation>&amp;Chép thành dòng của bảng</translation>
+    </message>
 </context>
 <context>
     <name>CarryOverDialog</name>
@@ -406,6 +414,69 @@
     <message>
         <source>vqdesk exchange file (*.json)</source>
         <translation>Tệp trao đổi của vqdesk (*.json)</translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation>Toàn bộ báo cáo</translation>
+    </message>
+    <message>
+        <source>File &amp;kind</source>
+        <translation>&amp;Loại tệp</translation>
+    </message>
+    <message>
+        <source>&amp;What goes out</source>
+        <translation>&amp;Phạm vi xuất</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF, for printing and reading (*.pdf)</source>
+        <translation>Tệp PDF để in và đọc (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Trang web (*.html)</translation>
+    </message>
+    <message>
+        <source>(domain without a name)</source>
+        <translation>(lĩnh vực chưa có tên)</translation>
+    </message>
+    <message>
+        <source>Domain: {name}</source>
+        <translation>Lĩnh vực: {name}</translation>
+    </message>
+    <message>
+        <source>Unit: {name}</source>
+        <translation>Đơn vị: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Copying...</source>
+        <translation>Đang chép...</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is there already. Replace it?</source>
+        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
+    </message>
+    <message>
+        <source>The report was written to “{path}”.</source>
+        <translation>Đã ghi báo cáo vào “{path}”.</translation>
+    </message>
+    <message>
+        <source>Write it as “{name}”</source>
+        <translation>Ghi với tên “{name}”</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
     </message>
 </context>
 <context>
@@ -1036,22 +1107,6 @@
     <message>
         <source>Storing the report...</source>
         <translation>Đang lưu báo cáo...</translation>
-    </message>
-    <message>
-        <source>The file “{name}” is there already. Replace it?</source>
-        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Thay</translation>
-    </message>
-    <message>
-        <source>Writing “{name}”...</source>
-        <translation>Đang ghi “{name}”...</translation>
-    </message>
-    <message>
-        <source>The report was written to “{path}”.</source>
-        <translation>Đã ghi báo cáo vào “{path}”.</translation>
     </message>
     <message>
         <source>Annexes ({endings})</source>

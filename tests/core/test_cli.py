@@ -398,3 +398,40 @@ def test_stopping_is_one_sentence(run: Run, annex: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(importing, "read_file", stopped)
     done = run("import", annex)
     assert (done.code, done.err) == (3, "Đã dừng theo yêu cầu; việc này chưa được thực hiện.\n")
+
+
+class TestParts:
+    """`export` of a part, and with the annex's numeral."""
+
+    def test_a_domain_by_its_numeral_or_name(self, run: Run, annex: Path, tmp_path: Path):
+        run("import", annex)
+        for name in ("II", "linh vuc van hoa - xa hoi, cai cach hanh chinh"):
+            assert run("export", tmp_path / "a.html", "--domain", name).code == 0
+            page = (tmp_path / "a.html").read_text(encoding="utf-8")
+            assert "Phòng Văn hóa" in page
+            assert "Phòng Nội vụ" not in page
+
+    def test_a_domain_that_is_not_there(self, run: Run, annex: Path, tmp_path: Path):
+        run("import", annex)
+        told = run("export", tmp_path / "a.html", "--domain", "IX")
+        assert told.code == 3
+        assert "IX" in told.err
+        assert not (tmp_path / "a.html").exists()
+
+    def test_a_unit_without_tasks(self, run: Run, annex: Path, tmp_path: Path):
+        run("import", annex)
+        told = run("export", tmp_path / "a.html", "--unit", "Phòng Không Có")
+        assert told.code == 3
+        assert "Phòng Không Có" in told.err
+
+    def test_a_unit_and_the_annex_s_numeral(self, run: Run, annex: Path, tmp_path: Path):
+        run("import", annex)
+        run("export", tmp_path / "a.html", "--unit", "Phòng Nội vụ", "--numeral", "II")
+        page = (tmp_path / "a.html").read_text(encoding="utf-8")
+        assert "Phụ lục II" in page
+        assert page.count("<tr>") == 4  # two of the header, the domain's, the task's
+
+    def test_a_part_is_no_exchange_file(self, run: Run, annex: Path, tmp_path: Path):
+        run("import", annex)
+        assert run("export", tmp_path / "a.json", "--unit", "Phòng Nội vụ").code == 3
+        assert not (tmp_path / "a.json").exists()

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
+from db.records import Period
 from db.store import Store
-from vqdesk import exporting, importing
-from vqdesk.exporting import Edition, export, table_of
+from vqdesk import annex_styles, exporting, importing
+from vqdesk.exporting import Edition, export, kept_edition, table_of
 from vqdesk.formats import word
 from vqdesk.formats.annex_out import lay_out
+from vqdesk.formats.annex_style import AnnexStyle, Closing
 from vqdesk.importing import UnknownEnding
 from vqdesk.sample import sample_draft
 from vqdesk.work import Cancelled
@@ -276,3 +278,61 @@ class TestScanner:
         scanned(17, 1)
         assert refused(lambda: export(store, REPORT, folder / "annex.json")) == "folder.read_only"
         assert clock == [100.0]
+
+
+# Parts
+
+
+def annex_texts(path: Path) -> list[tuple[str, ...]]:
+    return texts(importing.read_file(path, period=Period("năm", 2024))[0].draft)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html"])
+def test_one_unit_s_rows_go_out(store: Store, folder: Path, ending: str) -> None:
+    out = folder / f"part{ending}"
+    export(store, REPORT, out, Edition(unit="phong  nông nghiệp và ptnt"))
+    whole = texts(sample_draft())
+    assert annex_texts(out) == [row for row in whole if row[3] == "Phòng Nông nghiệp và PTNT"]
+    assert len(annex_texts(out)) == 2
+
+
+def test_one_domain_s_rows_go_out(store: Store, folder: Path) -> None:
+    domain = store.domains(REPORT)[2]
+    export(store, REPORT, folder / "part.docx", Edition(domain=domain.id))
+    assert annex_texts(folder / "part.docx") == [
+        row for row in texts(sample_draft()) if row[1] == domain.name
+    ]
+
+
+def test_an_exchange_file_holds_a_whole_report(store: Store, folder: Path) -> None:
+    part = Edition(unit="Phòng Nội vụ")
+    assert refused(lambda: export(store, REPORT, folder / "part.json", part)) == "report.part"
+    assert os.listdir(folder) == []
+
+
+def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder: Path) -> None:
+    style = AnnexStyle(
+        "decree", 13, "right", {"unit": 40}, frozenset({"documents"}), closing=Closing(("- VT",))
+    )
+    annex_styles.keep_style(store, store.report(REPORT).organisation, style)
+    annex_styles.keep_numeral(store, REPORT, "II")
+    assert kept_edition(store, REPORT) == Edition(style=style, numeral="II")
+    export(store, REPORT, folder / "a.html")
+    page = (folder / "a.html").read_text(encoding="utf-8")
+    assert '<p class="annex">Phụ lục II</p>' in page
+    assert "TIẾN ĐỘ THỰC HIỆN" in page
+    assert "- VT" in page
+    assert "Tên loại văn bản" not in page
+
+
+def test_a_style_that_is_not_understood_is_the_usual_one(store: Store) -> None:
+    store.keep_setting("annex.style:x", '{"custom": "later"}')
+    store.keep_setting("annex.style:y", "{")
+    assert annex_styles.style_of(store, "x") == annex_styles.style_of(store, "y") == AnnexStyle()
+
+
+def test_a_template_is_kept_as_it_is(store: Store) -> None:
+    annex_styles.keep_template(store, "x", b"PK\x00\xff")
+    assert annex_styles.template_of(store, "x") == b"PK\x00\xff"
+    annex_styles.keep_template(store, "x", None)
+    assert annex_styles.template_of(store, "x") is None

@@ -7,15 +7,16 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from db.records import Headings, Period, Report
+from db.records import Domain, Headings, Period, Report
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.domain_name import next_numeral
-from ui.dialogs.export_file import ExportDialog, file_name
+from ui.dialogs.export_file import ExportDialog
 from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
 from ui.dialogs.machine_check import MachineCheckDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
+from vqdesk.exporting import Edition
 from vqdesk.release import release
 
 if TYPE_CHECKING:
@@ -28,22 +29,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-def report(*titles: str, organisation: str = "UBND huyện Văn Quan") -> Report:
-    return Report("x", organisation, Period("9 tháng", 2024), titles, "", Headings())
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        (report("BIỂU ĐÁNH GIÁ", "Tiến độ"), "Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"),
-        (report("Biểu UBND"), "Biểu UBND 9 tháng năm 2024 - UBND huyện Văn Quan.docx"),
-        (report(organisation=""), "9 tháng năm 2024.docx"),
-        (report('A/b: "C"?', organisation="a\tb."), "A b C 9 tháng năm 2024 - a b.docx"),
-        (report("x" * 300), "x" * 120 + ".docx"),
-    ],
-)
-def test_the_proposed_file_name_is_one_that_windows_takes(given: Report, expected: str) -> None:
-    assert file_name(given) == expected
+REPORT = Report("x", "UBND huyện Văn Quan", Period("9 tháng", 2024), ("BIỂU ĐÁNH GIÁ",), "", Headings())
 
 
 @pytest.mark.parametrize(
@@ -120,7 +106,7 @@ def test_enter_in_a_dialog_is_its_own_button_s(session: Session, qtbot: QtBot, t
     for dialog in (
         ReportListDialog(session),
         NewReportDialog(session),
-        ExportDialog(None, report(), tmp_path),
+        ExportDialog(None, REPORT, tmp_path),
     ):
         qtbot.addWidget(dialog)
         dialog.show()
@@ -201,13 +187,16 @@ def test_a_cancelled_question_for_a_file_has_no_answer(qtbot: QtBot, boxes: obje
 
 
 def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxes: object) -> None:
-    dialog = ExportDialog(None, report("BIỂU ĐÁNH GIÁ"), tmp_path)
+    dialog = ExportDialog(None, REPORT, tmp_path)
     qtbot.addWidget(dialog)
-    name = "Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"
-    assert (dialog.path(), dialog.form()) == (tmp_path / name, "paper")
+    name = "Bieu danh gia 9 thang 2024 - UBND huyen Van Quan.docx"
+    assert (dialog.path(), dialog.edition(Edition())) == (tmp_path / name, Edition("paper"))
     dialog.electronic.setChecked(True)
     dialog.name.setText("bieu 2024.9")
-    assert (dialog.path(), dialog.form()) == (tmp_path / "bieu 2024.9.docx", "electronic")
+    assert (dialog.path(), dialog.edition(Edition())) == (
+        tmp_path / "bieu 2024.9.docx",
+        Edition("electronic"),
+    )
     boxes.file = str(tmp_path / "sub" / "b.json")
     dialog.browse.click()
     assert dialog.path() == tmp_path / "sub" / "b.json"
@@ -216,13 +205,45 @@ def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxe
     assert not dialog.accept_button.isEnabled()
 
 
+def test_the_proposed_name_follows_kind_and_part(qtbot: QtBot, tmp_path: Path) -> None:
+    domains = [Domain("x", "d1", "I", "Lĩnh vực kinh tế"), Domain("x", "d2", "", "")]
+    dialog = ExportDialog(None, REPORT, tmp_path, domains, ["Phòng Nội vụ"])
+    qtbot.addWidget(dialog)
+    assert [dialog.part.itemText(place) for place in range(dialog.part.count())] == [
+        "The whole report",
+        "Domain: I. Lĩnh vực kinh tế",
+        "Domain: (domain without a name)",
+        "Unit: Phòng Nội vụ",
+    ]
+    dialog.kind.setCurrentIndex(2)
+    dialog.part.setCurrentIndex(3)
+    assert dialog.path().name == "Bieu danh gia 9 thang 2024 - Phong Noi vu - UBND huyen Van Quan.pdf"
+    assert dialog.edition(Edition()) == Edition(unit="Phòng Nội vụ")
+    dialog.part.setCurrentIndex(1)
+    assert dialog.edition(Edition(numeral="II")) == Edition(numeral="II", domain="d1")
+
+
+def test_a_typed_name_keeps_all_but_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(None, REPORT, tmp_path, (), ["Phòng Nội vụ"])
+    qtbot.addWidget(dialog)
+    dialog.name.clear()
+    qtbot.keyClicks(dialog.name, "bieu 2024.docx")
+    dialog.part.setCurrentIndex(1)
+    dialog.kind.setCurrentIndex(3)
+    assert dialog.path().name == "bieu 2024.html"
+    dialog.kind.setCurrentIndex(4)
+    # Whoever takes a part in would lose the rest.
+    assert dialog.edition(Edition()) == Edition()
+    assert not dialog.part.isEnabled()
+
+
 def test_dialogs_fit_a_small_screen(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     """1366x768 at 200 % leaves 683x384."""
     for dialog in (
         NewReportDialog(session),
         ReportListDialog(session),
         FirstStartDialog(),
-        ExportDialog(None, report(), tmp_path),
+        ExportDialog(None, REPORT, tmp_path),
         AboutDialog(None, tmp_path),
         MachineCheckDialog(None, "một\n" * 40),
     ):

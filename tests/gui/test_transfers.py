@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
+from db.errors import Refused
 from db.records import Period
 from ui.app import begin
 from ui.main_window import MainWindow
 from ui.session import Session
+from vqdesk import exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +36,7 @@ def window(store: Store, qtbot: QtBot) -> MainWindow:
 
 def finish(window: MainWindow, qtbot: QtBot) -> None:
     """Wait for the work that runs and for what it starts in turn."""
-    qtbot.waitUntil(lambda: window.transfers.work is None)
+    qtbot.waitUntil(lambda: window.transfers.work is window.exports.work is None)
 
 
 def accept(_dialog: Dialog) -> bool:
@@ -72,7 +74,7 @@ def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
 ) -> None:
     import_annex(window, qtbot, boxes)
     out = tmp_path / "bieu.json"
-    window.transfers.export_to(out, "paper")
+    window.exports.export_to(out)
     finish(window, qtbot)
     assert boxes.offered == [f"The report was written to “{out}”."]
     report_id = window.session.report_id
@@ -86,7 +88,7 @@ def test_a_differing_report_is_replaced_only_after_a_question(
 ) -> None:
     import_annex(window, qtbot, boxes)
     out = tmp_path / "bieu.json"
-    window.transfers.export_to(out, "paper")
+    window.exports.export_to(out)
     finish(window, qtbot)
     changed = json.loads(out.read_text(encoding="utf-8"))
     changed["domains"][0]["tasks"][0]["evaluation"] = "90%"
@@ -311,7 +313,7 @@ def test_export_writes_what_is_typed_and_remembers_the_folder(
     export_dialog(window, boxes, lambda dialog: dialog.folder.setText(str(tmp_path)))
     finish(window, qtbot)
     written = list(tmp_path.glob("*.docx"))
-    assert [file.name for file in written] == ["Biểu đánh giá 9 tháng năm 2024 - UBND huyện Văn Quan.docx"]
+    assert [file.name for file in written] == ["Bieu danh gia 9 thang 2024 - UBND huyen Van Quan.docx"]
     assert window.session.task(window.session.task_id).result.startswith("vua go")
     folders: list[str] = []
     export_dialog(
@@ -341,6 +343,57 @@ def test_an_existing_file_is_replaced_only_after_a_question(
     export_dialog(window, boxes, fill)
     finish(window, qtbot)
     assert file.read_bytes()[:2] == b"PK"
+
+
+def test_a_file_that_word_holds_open_can_be_written_under_another_name(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_annex(window, qtbot, boxes)
+    (tmp_path / "a.html").write_bytes(b"held")
+    (tmp_path / "a (2).html").write_bytes(b"other")
+    move = exporting._move  # noqa: SLF001 - only Windows holds files
+    monkeypatch.setattr(exporting, "_move", lambda new, out: hold(new, out, move))
+
+    def hold(new: Path, out: Path, move: Callable[[Path, Path], None]) -> None:
+        if out.name == "a.html":
+            raise Refused("file.locked", name=out.name)
+        move(new, out)
+
+    window.exports.export_to(tmp_path / "a.html")
+    finish(window, qtbot)
+    assert "a.html" in boxes.asked[-1]
+    assert (tmp_path / "a.html").read_bytes() == b"held"
+    assert (tmp_path / "a (2).html").read_bytes() == b"other"
+    assert (tmp_path / "a (3).html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.usefixtures("copied")
+def test_a_copied_annex_is_pasted_as_the_same_report(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    import_annex(window, qtbot, boxes)
+    before = window.session.store.draft(window.session.report_id)
+    window.actions_["copy_annex"].trigger()
+    finish(window, qtbot)
+    boxes.dialogs.append(accept)
+    window.transfers.paste()
+    finish(window, qtbot)
+    after = window.session.store.draft(window.session.report_id)
+    assert after.report.id != before.report.id
+    texts = [[(task.number, task.unit, task.result) for task in each.tasks] for each in before.sections]
+    assert texts == [
+        [(task.number, task.unit, task.result) for task in each.tasks] for each in after.sections
+    ]
+
+
+@pytest.mark.usefixtures("copied")
+def test_chosen_rows_are_copied_alone(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
+    import_annex(window, qtbot, boxes)
+    window.session.go_to("domain", window.session.domains()[1].id)
+    qtbot.keyClick(window.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    finish(window, qtbot)
+    lines = QGuiApplication.clipboard().mimeData().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["II", "Lĩnh vực văn hoá - xã hội, cải cách hành chính"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["6", "7", "8", "9"]
+    assert "<th " not in QGuiApplication.clipboard().mimeData().html()
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(

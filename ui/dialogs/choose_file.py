@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
-
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST = 120
-
-
-def name_of_words(words: str) -> str:
-    """Return words as a file's name without its ending: short, and nothing that Windows forbids in it."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", words).split())[:_LONGEST].rstrip(" .")
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> Path | None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import Refused
 from ui.dialogs import message
-from ui.dialogs.choose_file import file_to_write, name_of_words
+from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.import_table import ListWithText, as_list
 from ui.dialogs.row_table import WideTable
@@ -27,6 +27,7 @@ from ui.names import report_name
 from ui.work import Work
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
+from vqdesk.file_names import plain_name
 from vqdesk.messages import say, sentence
 from vqdesk.periods import period_name
 
@@ -171,7 +172,7 @@ class CompareView(Dialog):
     def _file_name(self, comparison: Comparison) -> str:
         """Return the name that is proposed for the file: what is compared."""
         now, then = (period_name(each.period) for each in (comparison.now, comparison.then))
-        return name_of_words(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
+        return plain_name(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
 
     def export_to(self, path: Path) -> None:
         """Write the comparison into a file."""

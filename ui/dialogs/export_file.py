@@ -1,69 +1,110 @@
-"""Where a report goes out to, and in which form."""
+"""What of a report goes out, where to, and in which form."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QWidget,
 )
 
-from ui.dialogs.choose_file import file_to_write, name_of_words
+from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.dialog import Dialog
-from vqdesk.periods import period_name
+from ui.names import domain_name
+from vqdesk.file_names import annex_name
 
 if TYPE_CHECKING:
-    from db.records import Report
+    from collections.abc import Sequence
 
+    from db.records import Domain, Report
+    from vqdesk.exporting import Edition
 
-def file_name(report: Report) -> str:
-    """Return the file name that is proposed for a report: title, period and organisation, as DOCX.
-
-    It holds nothing that Windows forbids in names.
-    """
-    title = report.titles[0].strip() if report.titles else ""
-    title = title.capitalize() if title.isupper() else title
-    head = " ".join(part for part in (title, period_name(report.period)) if part)
-    stem = " - ".join(part for part in (head, report.organisation.strip()) if part)
-    return f"{name_of_words(stem) or 'vqdesk'}.docx"
+ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
+_JSON = ".json"
+_UNIT, _DOMAIN = "unit", "domain"
 
 
 class ExportDialog(Dialog):
-    """Ask for folder, name and form; `path()` and `form()` are the answers."""
+    """Ask for kind, part, folder, name and form; `path()` and `edition()` are the answers.
 
-    def __init__(self, parent: QWidget | None, report: Report, folder: Path) -> None:
+    The proposed name follows kind and part until the clerk has changed it.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        report: Report,
+        folder: Path,
+        domains: Sequence[Domain] = (),
+        units: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("Export the report"))
         self.accept_button.setText(self.tr("Export"))
-        self.name = QLineEdit(file_name(report))
+        self._report = report
+        self.kind, self.part = QComboBox(), QComboBox()
+        self.name = QLineEdit(f"{annex_name(report)}{ENDINGS[0]}")
         self.folder = QLineEdit(str(folder))
         self.browse = QPushButton(self.tr("&Choose..."))
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
         self.paper.setChecked(True)
+        self._fill(domains, units)
         self._lay_out()
+        self.kind.currentIndexChanged.connect(self._propose)
+        self.part.currentIndexChanged.connect(self._propose)
         self.browse.clicked.connect(self._on_browse_clicked)
         for edit in (self.name, self.folder):
             edit.textChanged.connect(self._on_text_changed)
         self._on_text_changed()
-        self.fit(620)
+        self.fit(640)
 
     def path(self) -> Path:
-        """Return the chosen file; a name without a known ending becomes DOCX."""
+        """Return the chosen file; a name without a known ending gets that of the chosen kind."""
         name = self.name.text().strip()
-        if not name.lower().endswith((".docx", ".json")):
-            name += ".docx"
+        if not name.lower().endswith(ENDINGS):
+            name += ENDINGS[self.kind.currentIndex()]
         return Path(self.folder.text().strip()) / name
 
-    def form(self) -> str:
-        """Return "paper" or "electronic"."""
-        return "electronic" if self.electronic.isChecked() else "paper"
+    def edition(self, kept: Edition) -> Edition:
+        """Return the kept edition with what is chosen here."""
+        form = "electronic" if self.electronic.isChecked() else "paper"
+        of, value = self.part.currentData()
+        return replace(
+            kept,
+            form=form,
+            unit=value if of == _UNIT else "",
+            domain=value if of == _DOMAIN else "",
+        )
+
+    def _fill(self, domains: Sequence[Domain], units: Sequence[str]) -> None:
+        self.kind.addItems(
+            [
+                self.tr("Word document (*.docx)"),
+                self.tr("Excel workbook (*.xlsx)"),
+                self.tr("PDF, for printing and reading (*.pdf)"),
+                self.tr("Web page (*.html)"),
+                self.tr("vqdesk exchange file (*.json)"),
+            ]
+        )
+        self.part.addItem(self.tr("The whole report"), ("", ""))
+        for domain in domains:
+            name = domain_name(domain) or self.tr("(domain without a name)")
+            self.part.addItem(self.tr("Domain: {name}").format(name=name), (_DOMAIN, domain.id))
+        for unit in units:
+            shown = " ".join(unit.split())
+            self.part.addItem(self.tr("Unit: {name}").format(name=shown), (_UNIT, unit))
+        # A unit's long name must not make the dialog wider than the screen.
+        self.part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -71,6 +112,8 @@ class ExportDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
+        form.addRow(self.tr("File &kind"), self.kind)
+        form.addRow(self.tr("&What goes out"), self.part)
         form.addRow(self.tr("File &name"), self.name)
         form.addRow(self.tr("&Folder"), row)
         form.labelForField(row).setBuddy(self.folder)
@@ -79,17 +122,39 @@ class ExportDialog(Dialog):
         self.column.addWidget(self.electronic)
         self.column.addStretch(1)
 
+    def _propose(self) -> None:
+        """Write the name that goes with kind and part; of a typed one only the ending."""
+        ending = ENDINGS[self.kind.currentIndex()]
+        if self.name.isModified():
+            typed = self.name.text().strip()
+            if typed.lower().endswith(ENDINGS):
+                self._rename(f"{typed.rpartition('.')[0]}{ending}", typed=True)
+        else:
+            of, _ = self.part.currentData()
+            part = self.part.currentText().partition(": ")[2] if of else ""
+            self._rename(f"{annex_name(self._report, part)}{ending}")
+        self._on_text_changed()
+
+    def _rename(self, name: str, *, typed: bool = False) -> None:
+        self.name.setText(name)
+        self.name.setModified(typed)
+
     def _on_browse_clicked(self) -> None:
-        filters = [self.tr("Word document (*.docx)"), self.tr("vqdesk exchange file (*.json)")]
+        filters = [self.kind.itemText(place) for place in range(self.kind.count())]
+        here = self.kind.currentIndex()
+        filters.insert(0, filters.pop(here))
         # Whether to overwrite is asked once, when the dialog is accepted.
         title = self.tr("Export the report")
-        chosen, _ = file_to_write(self, title, self.path(), filters, confirm=False)
+        chosen, kind = file_to_write(self, title, self.path(), filters, confirm=False)
         if chosen:
             self.folder.setText(str(chosen.parent))
-            self.name.setText(chosen.name)
+            self._rename(chosen.name, typed=True)
+            self.kind.setCurrentText(kind)
 
     def _on_text_changed(self) -> None:
-        word = self.path().suffix.lower() != ".json"
-        self.paper.setEnabled(word)
-        self.electronic.setEnabled(word)
+        exchange = self.path().suffix.lower() == _JSON
+        for choice in (self.paper, self.electronic, self.part):
+            choice.setEnabled(not exchange)
+        if exchange:
+            self.part.setCurrentIndex(0)  # whoever takes a part in would lose the rest
         self.accept_button.setEnabled(bool(self.name.text().strip() and self.folder.text().strip()))

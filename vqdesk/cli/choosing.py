@@ -84,6 +84,18 @@ def domain_named(store: Store, report_id: str, name: str) -> Domain:
     raise Refused("domain.unknown", domain=name)
 
 
+def unit_named(store: Store, report_id: str, name: str) -> str:
+    """Return a unit as a task of the report writes it, named with or without marks.
+
+    Refused: unit.no_tasks.
+    """
+    wanted = _plain(name)
+    for row in store.outline(report_id):
+        if _plain(row.unit) == wanted:
+            return row.unit
+    raise Refused("unit.no_tasks", unit=name)
+
+
 def of_organisation(reports: list[Report], organisation: str | None) -> list[Report]:
     """Return the reports of an organisation, named with or without marks; all where none is named."""
     if organisation is None:

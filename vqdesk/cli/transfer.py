@@ -11,7 +11,7 @@ import click
 
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
-from vqdesk.cli.choosing import choose, domain_named, store_path, stored
+from vqdesk.cli.choosing import choose, domain_named, store_path, stored, unit_named
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
 from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
@@ -127,9 +127,11 @@ def _export(
     _expect_ending(out, (*exporting.ENDINGS, *call.writers))
     with stored(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        edition = replace(exporting.kept_edition(opened, chosen.id), form=form, unit=unit)
+        edition = replace(exporting.kept_edition(opened, chosen.id), form=form)
         if numeral is not None:
             edition = replace(edition, numeral=numeral)
+        if unit:
+            edition = replace(edition, unit=unit_named(opened, chosen.id, unit))
         if domain:
             edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)

@@ -1,0 +1,135 @@
+"""Reports on their way out: to files of every kind, and to the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from db.errors import Refused
+from ui.dialogs import message
+from ui.dialogs.written import tell_written
+from ui.errands import Errands
+from ui.folders import EXPORT_FOLDER, kept_folder
+from vqdesk.messages import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from vqdesk.exporting import Edition, TableWriter
+    from vqdesk.formats.annex_out import AnnexTable
+
+_MOST_NAMES = 1000
+
+
+class Exports(Errands):
+    """Write the open report, or a part of it, where the clerk wants it.
+
+    What writes is loaded with the first file: the window is there sooner.
+    """
+
+    def choose_export(self) -> None:
+        """Ask where the open report goes to, and write it there."""
+        from ui.dialogs.export_file import ExportDialog
+        from vqdesk.exporting import kept_edition
+
+        report = self._session.report()
+        if report is None or not self._session.flush():
+            return
+        store = self._session.store
+        folder = kept_folder(store, EXPORT_FOLDER)
+        units = list(dict.fromkeys(row.unit for row in self._session.outline() if row.unit.strip()))
+        dialog = ExportDialog(self._window, report, folder, self._session.domains(), units)
+        if not dialog.exec():
+            return
+        path = dialog.path()
+        question = self.tr("The file “{name}” is there already. Replace it?").format(name=path.name)
+        if path.exists() and not message.ask(self._window, question, self.tr("Replace")):
+            return
+        store.keep_setting(EXPORT_FOLDER, str(path.parent))
+        self.export_to(path, dialog.edition(kept_edition(store, report.id)))
+
+    def export_to(self, path: Path, edition: Edition | None = None) -> None:
+        """Write the open report into a file; offers to open it afterwards."""
+        store, report_id = self._session.store, self._session.report_id or ""
+
+        def write(progress: Callable[[int, int], None]) -> None:
+            from vqdesk.exporting import export
+
+            export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
+
+        self._start(
+            self.tr("Writing “{name}”...").format(name=path.name),
+            write,
+            lambda _: self._show_written(path),
+            lambda error: self._fail_writing(error, path, edition),
+        )
+
+    def copy_annex(self) -> None:
+        """Copy the whole annex: pasted into Word or Excel, it is the table again."""
+        self._copy(None)
+
+    def copy_rows(self) -> None:
+        """Copy the rows of the current task or domain, without titles and header."""
+        rows = self._session.outline()
+        if self._session.kind == "domain":
+            chosen = [row.id for row in rows if row.domain_id == self._session.domain_id]
+        else:
+            chosen = [row.id for row in rows if row.id == self._session.task_id]
+        self._copy(frozenset(chosen))
+
+    def _copy(self, tasks: frozenset[str] | None) -> None:
+        store, report_id = self._session.store, self._session.report_id
+        if report_id is None:
+            return
+
+        def make(_: object) -> tuple[str, str]:
+            from vqdesk.copying import copied
+            from vqdesk.exporting import kept_edition
+
+            edition = replace(kept_edition(store, report_id), tasks=tasks)
+            return copied(store, report_id, edition, whole=tasks is None)
+
+        self._start(self.tr("Copying..."), make, _to_clipboard, self._fail)
+
+    def _show_written(self, path: Path) -> None:
+        said = self.tr("The report was written to “{path}”.").format(path=path)
+        tell_written(self._window, said, path)
+
+    def _fail_writing(self, error: Exception, path: Path, edition: Edition | None) -> None:
+        """Say why; a file that Word holds open can be written under another name."""
+        if not isinstance(error, Refused) or error.key != "file.locked":
+            self._fail(error)
+            return
+        other = _free_name(path)
+        said = sentence(error, self._session.lang)
+        offer = self.tr("Write it as “{name}”").format(name=other.name)
+        if message.ask(self._window, said, offer):
+            self.export_to(other, edition)
+
+
+def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from ui.print import write_pdf
+
+    write_pdf(table, stream, name, template)
+
+
+_WRITERS: Mapping[str, TableWriter] = {".pdf": _write_pdf}
+
+
+def _to_clipboard(copied: object) -> None:
+    html, text = cast("tuple[str, str]", copied)
+    mime = QMimeData()
+    mime.setHtml(html)
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name like the file's that is not taken: `bieu (2).docx`."""
+    names = (path.with_name(f"{path.stem} ({count}){path.suffix}") for count in range(2, _MOST_NAMES))
+    return next((name for name in names if not name.exists()), path)

@@ -1,0 +1,70 @@
+"""A report on its way to the clipboard: as HTML for Word, as lines of text for what knows no tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.errors import Refused, ReportChanged
+from vqdesk.exporting import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.store import Store
+    from vqdesk.exporting import Edition
+    from vqdesk.formats.annex_out import AnnexTable, Row
+
+_TRIES = 5
+
+
+def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True) -> tuple[str, str]:
+    """Return an annex as HTML and as text with tabs between the cells.
+
+    Not `whole`, it is the rows alone: they go into a table that is there already. Raises Refused
+    report.unknown, report.busy.
+    """
+    from vqdesk.formats import markup_out
+
+    for _ in range(_TRIES):
+        try:
+            table = table_of(store, report_id, edition)
+            if not whole:
+                table = replace(table, lines=(), header=(), room=0, closing=None)
+            return "".join(markup_out.document(table)), as_text(table)
+        except ReportChanged:
+            continue
+    raise Refused("report.busy", name="")
+
+
+def as_text(table: AnnexTable) -> str:
+    """Return the annex's lines and rows as text, a cell that has line ends in quotes, as Excel does."""
+    lines = [line.text for line in table.lines]
+    lines += _rows(table.header, len(table.columns))
+    lines += _rows(table.rows, len(table.columns))
+    for column in table.closing or ():
+        lines += [line.text for line in column]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(rows: Iterable[Row], width: int) -> list[str]:
+    """Return rows with a place for every column; a cell that goes on from above leaves its own empty."""
+    lines: list[str] = []
+    hanging: dict[int, int] = {}
+    for row in rows:
+        places = [""] * width
+        free = (column for column in range(width) if not hanging.get(column))
+        for cell in row.cells:
+            first, *_ = [next(free) for _ in range(cell.column_span)]
+            places[first] = _quoted("\n".join(cell.paragraphs))
+            for column in range(first, first + cell.column_span):
+                hanging[column] = cell.row_span
+        hanging = {column: left - 1 for column, left in hanging.items()}
+        lines.append("\t".join(places))
+    return lines
+
+
+def _quoted(text: str) -> str:
+    if not any(sign in text for sign in '\t\n\r"'):
+        return text
+    return '"' + text.replace('"', '""') + '"'
