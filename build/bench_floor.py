@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _STYLES = ("BangSo", "BangChu", "BangChu", "BangChu", "BangNoiDung", "BangTyLe")
 _ROWS_A_PIECE = 64
+_SYMBOL = re.compile(r"/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)+|-(?=[A-ZĐ]{2,5}/[A-ZĐ])(?<=[0-9]-)")
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def write(out: Path, sides: dict[str, bytes], before: str, rows: list[list[str]], after: str) -> None:
@@ -45,7 +47,13 @@ def _row(row: list[str], starts: list[str]) -> str:
 
 
 def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    if not text:
+        return ""
+    # Words are shuffled: in a text with both signs there may be a symbol, which is not to be broken.
+    shown = escape(text)
+    if "/" in shown and "-" in shown:
+        shown = _SYMBOL.sub(lambda found: found[0].replace("-", _HYPHEN), shown)
+    return f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>'
 
 
 def _cell(style: str, properties: str = "") -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
 
-TEMPLATE = "template.docx"
+TEMPLATE, LONG = "template.docx", "long.vqd"
 
 
 @contextmanager
@@ -63,6 +63,28 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
         "document_xml_zipped_bytes": xml.compress_size,
         "store_bytes": (folder / STORE).stat().st_size,
     }
+
+
+def prepare_long(folder: Path, _clock: Clock) -> dict[str, object]:
+    """Make the store of 100,000 tasks."""
+    from bench_rows import many_tasks
+
+    from db.store import Store
+
+    with Store.open(folder / LONG) as store:
+        store.add_report(many_tasks(100_000))
+    return {}
+
+
+def export_long(folder: Path, clock: Clock) -> dict[str, object]:
+    """Export 100,000 tasks as the program does; what counts is the memory."""
+    from db.store import Store
+    from vqdesk.exporting import export as export_report
+
+    out = folder / "long.docx"
+    with Store.open(folder / LONG) as store, clock.running():
+        export_report(store, store.reports()[0].id, out)
+    return {"same": out.stat().st_size > (folder / WORD_FILE).stat().st_size}
 
 
 def write(folder: Path, clock: Clock) -> dict[str, object]:
@@ -175,6 +197,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "import-store": bench_imports.import_and_store,
     "import-excel": bench_imports.import_excel,
     "openpyxl": bench_imports.openpyxl,
+    "export-long": export_long,
+    "prepare-long": prepare_long,
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from itertools import groupby, starmap
 from typing import TYPE_CHECKING, Any
@@ -199,22 +200,23 @@ class Reading(Access):
     def _task_values(self, report_id: str, columns: str) -> Iterator[tuple[Any, ...]]:
         """Yield the columns of a report's tasks in the annex's order, a page under the lock at a time."""
         self._record(KINDS["report"], None, report_id)
-        with self._lock:
+        with self._reading() as db:
             revision = self.revision(report_id)
-            order = self._rows(
+            order = db.execute(
                 "SELECT task.docid FROM domain JOIN task"
                 " ON task.report_id = domain.report_id AND task.domain_id = domain.id"
                 " WHERE domain.report_id = ? ORDER BY domain.rank, domain.id, task.rank, task.id",
                 [report_id],
             )
-        docids = [row["docid"] for row in order]
+            # Eight bytes a task: the rest of a long annex is read page by page.
+            docids = array("q", (docid for (docid,) in order))
         return self._task_pages(report_id, revision, docids, columns)
 
     def _task_pages(
-        self, report_id: str, revision: int, docids: list[int], columns: str
+        self, report_id: str, revision: int, docids: array[int], columns: str
     ) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(docids), PAGE):
-            page = docids[start : start + PAGE]
+            page = docids[start : start + PAGE].tolist()
             places = ", ".join("?" * len(page))
             with self._reading() as db:
                 if self.revision(report_id) != revision:
