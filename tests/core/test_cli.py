@@ -429,7 +429,7 @@ class TestParts:
         run("export", tmp_path / "a.html", "--unit", "Phòng Nội vụ", "--numeral", "II")
         page = (tmp_path / "a.html").read_text(encoding="utf-8")
         assert "Phụ lục II" in page
-        assert page.count("<tr>") == 4  # two of the header, the domain's, the task's
+        assert page.count("<tr") == 4  # two of the header, the domain's, the task's
 
     def test_a_part_is_no_exchange_file(self, run: Run, annex: Path, tmp_path: Path):
         run("import", annex)

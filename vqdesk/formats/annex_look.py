@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 FONT = "Times New Roman"
 
@@ -35,6 +35,7 @@ _SIGNING = 60
 
 Alignment = Literal["left", "centre", "right", "justified"]
 CellRole = Literal["heading", "numeral", "domain", "number", "label", "narrative", "evaluation"]
+CELL_ROLES = get_args(CellRole)
 LineRole = Literal[
     "annex", "title", "subtitle", "attached", "recipients", "recipient", "date", "authority", "signer"
 ]

@@ -13,6 +13,7 @@ from vqdesk.formats import annex_look as look
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from vqdesk.formats.annex_columns import Column
     from vqdesk.formats.annex_out import AnnexTable, Cell, Line, Row
 
 _ROWS_A_PIECE = 64
@@ -28,14 +29,13 @@ _STYLE = """\
 body {{ font-family: "{font}", "Liberation Serif", serif; color: black; background: white; }}
 p {{ margin: 0; white-space: pre-wrap; }}
 table {{ width: {width}mm; table-layout: fixed; border-collapse: collapse; }}
-td, th {{ white-space: pre-wrap; overflow-wrap: break-word; }}
-.annex-table td, .annex-table th {{
-  border: {border}pt solid black; padding: {above}pt {side}pt; vertical-align: top;
-}}
-.annex-table th {{ vertical-align: middle; }}
+td, th {{ white-space: pre-wrap; overflow-wrap: break-word; vertical-align: top; }}
+th {{ vertical-align: middle; }}
 .closing {{ margin-top: 12pt; break-inside: avoid; }}
-.closing td {{ vertical-align: top; }}
 """
+# Office programs take up what is said of a class or by an attribute, not what is said of one inside another.
+_CELL = "border: {border}pt solid black; padding: {above}pt {side}pt;"
+_PIXEL = 25.4 / 96  # in millimetres
 
 _Told = tuple[str, str, int, int]
 """What a reader finds: the kind of a line or cell (its class), its text, columns and rows that it spans."""
@@ -66,8 +66,8 @@ def document(table: AnnexTable) -> Iterator[str]:
     if table.room:
         yield f'<div style="height: {table.room}mm"></div>\n'
     yield "".join(map(_line, table.lines))
-    yield '<table class="annex-table"><colgroup>'
-    yield "".join(f'<col style="width: {column.width}mm"/>' for column in table.columns)
+    yield '<table border="1" cellspacing="0"><colgroup>'
+    yield "".join(map(_column, table.columns))
     header = "".join(_row(row, "th") for row in table.header)
     yield f"</colgroup>\n<thead>\n{header}</thead>\n<tbody>\n"
     pieces: list[str] = []
@@ -91,11 +91,15 @@ def _style(looks: look.Looks) -> str:
         left=look.LEFT,
         font=look.FONT,
         width=look.TEXT_WIDTH,
-        border=look.BORDER,
-        above=look.CELL_TOP,
-        side=look.CELL_SIDE,
     )
-    return sheet + "".join(f".{role} {{ {_declared(each)} }}\n" for role, each in looks.items())
+    cell = _CELL.format(border=look.BORDER, above=look.CELL_TOP, side=look.CELL_SIDE)
+    for role, each in looks.items():
+        sheet += f".{role} {{ {_declared(each)}{f' {cell}' if role in look.CELL_ROLES else ''} }}\n"
+    return sheet
+
+
+def _column(column: Column) -> str:
+    return f'<col width="{round(column.width / _PIXEL)}" style="width: {column.width}mm"/>'
 
 
 def _declared(each: look.Look) -> str:
@@ -112,7 +116,8 @@ def _line(line: Line) -> str:
 
 
 def _row(row: Row, tag: str) -> str:
-    return f"<tr>{''.join([_cell(cell, tag) for cell in row.cells])}</tr>\n"
+    place = ' valign="top"' if tag == "td" else ""
+    return f"<tr{place}>{''.join([_cell(cell, tag) for cell in row.cells])}</tr>\n"
 
 
 def _cell(cell: Cell, tag: str) -> str:
@@ -125,7 +130,7 @@ def _cell(cell: Cell, tag: str) -> str:
 def _closing(columns: tuple[tuple[Line, ...], ...]) -> str:
     shares = zip(columns, look.CLOSING_SHARES, strict=True)
     cells = (f'<td style="width: {share}%">{"".join(map(_line, lines))}</td>' for lines, share in shares)
-    return f'<table class="closing"><tr>{"".join(cells)}</tr></table>\n'
+    return f'<table class="closing"><tr valign="top">{"".join(cells)}</tr></table>\n'
 
 
 def _marked(text: str) -> str:
