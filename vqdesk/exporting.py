@@ -202,10 +202,9 @@ def _told(store: Store, report_id: str, progress: Progress | None) -> Callable[[
 def _write_word(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
     from vqdesk.formats import word
 
-    del template
-    word.write(table, stream)
+    word.write(table, stream, template)
     stream.seek(0)
-    word.compare(table, stream, name)
+    word.compare(table, stream, name, template)
 
 
 def _write_json(

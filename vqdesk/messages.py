@@ -102,6 +102,22 @@ VI: dict[str, str] = {
     "hãy bỏ bớt cột rồi thử lại.",
     "word.unknown": "Không mở được tệp “{name}”: tệp Word này có phần chưa đọc được ({what}); "
     "hãy chép bảng sang một tệp Word mới rồi thử lại.",
+    "template.no_marker": "Không dùng được mẫu “{name}”: trong mẫu chưa có dấu [[BIỂU]]; "
+    "hãy mở mẫu bằng Word, gõ [[BIỂU]] trên một dòng riêng ở chỗ sẽ đặt bảng rồi lưu lại.",
+    "template.markers": "Không dùng được mẫu “{name}”: dấu [[BIỂU]] có ở nhiều chỗ; "
+    "hãy mở mẫu bằng Word, chỉ để lại một dấu ở chỗ sẽ đặt bảng rồi lưu lại.",
+    "template.place": "Không dùng được mẫu “{name}”: dấu [[BIỂU]] đang nằm trong bảng, khung hoặc đầu trang, "
+    "chân trang; hãy mở mẫu bằng Word, chuyển dấu ra một dòng riêng của trang rồi lưu lại.",
+    "template.alone": "Không dùng được mẫu “{name}”: cùng dòng với dấu [[BIỂU]] còn có chữ, hình "
+    "hoặc dấu ngắt trang; hãy mở mẫu bằng Word, để dấu đứng riêng một dòng rồi lưu lại.",
+    "template.columns": "Không dùng được mẫu “{name}”: phần có dấu [[BIỂU]] đang chia nhiều cột; "
+    "hãy mở mẫu bằng Word, chọn một cột cho phần ấy (Layout > Columns) rồi lưu lại.",
+    "template.page": "Không dùng được mẫu “{name}”: khổ giấy và lề không chừa đủ chỗ cho bảng; "
+    "hãy mở mẫu bằng Word, sửa khổ giấy hoặc lề rồi lưu lại.",
+    "template.form": "Không dùng được mẫu “{name}”: tệp không phải là tệp Word thường dùng; "
+    "hãy mở bằng Word rồi lưu lại thành loại Word Document (.docx).",
+    "template.macros": "Không dùng được mẫu “{name}”: tệp có macro hoặc điều khiển ActiveX; "
+    "hãy mở bằng Word, bỏ phần ấy rồi lưu lại thành loại Word Document (.docx).",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
     "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, "
@@ -199,6 +215,22 @@ EN: dict[str, str] = {
     "take columns away and try again.",
     "word.unknown": "The file “{name}” cannot be opened: this Word file has an unknown part ({what}); "
     "copy the table into a new Word file and try again.",
+    "template.no_marker": "The template “{name}” cannot be used: it has no marker [[BIỂU]]; "
+    "open it in Word, type [[BIỂU]] on a line of its own where the table shall stand, and save it.",
+    "template.markers": "The template “{name}” cannot be used: the marker [[BIỂU]] stands in several places; "
+    "open it in Word, leave one where the table shall stand, and save it.",
+    "template.place": "The template “{name}” cannot be used: the marker [[BIỂU]] stands in a table, a box, "
+    "a header or a footer; open it in Word, move the marker to a line of the page itself, and save it.",
+    "template.alone": "The template “{name}” cannot be used: text, a picture or a page break stands on the "
+    "line of the marker [[BIỂU]]; open it in Word, give the marker a line of its own, and save it.",
+    "template.columns": "The template “{name}” cannot be used: the section with the marker [[BIỂU]] "
+    "has several columns; open it in Word, give that section one column, and save it.",
+    "template.page": "The template “{name}” cannot be used: its page and margins leave no room "
+    "for the table; open it in Word, change the page or the margins, and save it.",
+    "template.form": "The template “{name}” cannot be used: it is not a usual Word file; "
+    "open it in Word and save it as a Word Document (.docx).",
+    "template.macros": "The template “{name}” cannot be used: it has macros or ActiveX controls; "
+    "open it in Word, take them out and save it as a Word Document (.docx).",
     "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
     "write the heading as it stands in the file (command line: --column).",
     "crash.happened": "Last time the program stopped suddenly; what was stored is still there: "

@@ -123,7 +123,7 @@ def test_a_difference_is_found_and_the_old_file_stays(
     out.write_bytes(b"before")
     write = word.write
     less = lay_out(sample_draft().report, lambda: iter(sample_draft().sections[0].tasks))
-    monkeypatch.setattr(word, "write", lambda _table, stream: write(less, stream))
+    monkeypatch.setattr(word, "write", lambda _table, stream, _template: write(less, stream))
     assert refused(lambda: export(store, REPORT, out)) == "file.changed_readback"
     assert out.read_bytes() == b"before"
     assert os.listdir(folder) == [out.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -52,6 +53,8 @@ _KINDS = {
     "evaluation": _Kind("evaluation", 24, fixed=True, under_results=True),
 }
 _EXTRA = _Kind("label", 26)
+_SYMBOL = 29  # millimetres: at 12 points "42/KH-UBND", which no line may break, just fits into its column
+_FEWEST = 4  # millimetres: so many columns that none has more are not fitted
 
 
 def columns_of(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, ...]:
@@ -65,6 +68,30 @@ def columns_of(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, .
         Column(field, heading, kind.role, width, kind.under_results)
         for (field, heading, kind), width in zip(wanted, _widths(kinds), strict=True)
     )
+
+
+def fitted(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
+    """Return the columns for a text of another width in mm; on a narrow one the widest gives most.
+
+    Short texts break as soon as their column is narrower than they are, so that TT and % keep their width.
+    """
+    kept = [column.width if column.role in ("number", "evaluation") else 0 for column in columns]
+    if len(columns) * _FEWEST > width:
+        return columns
+    if sum(kept) > width / 2 or all(kept):
+        kept = [0] * len(columns)
+    # At the usual width every column has its own share, on half of it the roots of the shares.
+    power = min(1.0, width / TEXT_WIDTH)
+    shares = [0.0 if own else column.width**power for column, own in zip(columns, kept, strict=True)]
+    edges = list(accumulate(shares, initial=0.0))
+    places = [round((width - sum(kept)) * edge / edges[-1]) for edge in edges]
+    widths = [own or end - start for own, (start, end) in zip(kept, pairwise(places), strict=True)]
+    for place, column in enumerate(columns):
+        widest = widths.index(max(widths))
+        short = min(_SYMBOL, column.width) - widths[place]
+        if column.field == "documents" and 0 < short < widths[widest] - _SYMBOL:
+            widths[place], widths[widest] = widths[place] + short, widths[widest] - short
+    return tuple(replace(column, width=own) for column, own in zip(columns, widths, strict=True))
 
 
 def key_of(field: str, heading: str) -> str:

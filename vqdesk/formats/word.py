@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats import package
-from vqdesk.formats.word_parts import DOCUMENT, side_parts
 from vqdesk.formats.word_read import Outside, TableRow, body
-from vqdesk.formats.word_rows import PlacedCell, document, placed_header
+from vqdesk.formats.word_rows import OPENING, PlacedCell, content, placed_header
+from vqdesk.formats.word_template import Template, own_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.formats.annex_out import AnnexTable, Row
+    from vqdesk.formats.word_template import Frame
 
 __all__ = ["MOST_COLUMNS", "compare", "write"]
 
@@ -23,51 +24,73 @@ MOST_COLUMNS = 63
 """Word opens no table with more."""
 
 
-def write(table: AnnexTable, stream: BinaryIO) -> None:
-    """Write an annex as DOCX, row by row: memory does not grow with the annex.
+def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) -> None:
+    """Write an annex as DOCX, into an office's own one if given, row by row: memory does not grow with it.
 
     The same annex is the same bytes. The table's rows are read once. Raises Refused
-    word.columns for more columns than Word can hold.
+    word.columns for more columns than Word can hold, and what a `Template` is refused for.
     """
     if len(table.columns) > MOST_COLUMNS:
         raise Refused("word.columns", count=len(table.columns), most=MOST_COLUMNS)
+    frame = _frame(table, template)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
         # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
-        for name, content in _sides(table).items():
-            with archive.open(name, "w") as part:
-                part.write(content)
-        with archive.open(DOCUMENT, "w") as part, package.packing(part) as pack:
-            for piece in document(table):
+        for name, data in frame.sides.items():
+            if name != frame.document:
+                with archive.open(name, "w") as part:
+                    part.write(data)
+        with archive.open(frame.document, "w") as part, package.packing(part) as pack:
+            pack(frame.before)
+            for piece in content(frame.table, frame.text_width):
                 pack(piece.encode())
+            pack(frame.after)
 
 
-def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:
+def compare(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None = None) -> None:
     """Read a DOCX back and compare it with the annex that was to be written, cell by cell.
 
     The table's rows are read once more. Raises Refused file.changed_readback at the first
-    difference in titles, header, rows, spans or another part.
+    difference in titles, header, rows, spans, what stands around them, or another part.
     """
     try:
-        same = _is_same(table, stream, name)
+        same = _is_same(_frame(table, template), stream, name)
     except Refused as refused:
         raise Refused("file.changed_readback", name=name) from refused
     if not same:
         raise Refused("file.changed_readback", name=name)
 
 
-def _is_same(table: AnnexTable, stream: BinaryIO, name: str) -> bool:
+def _frame(table: AnnexTable, template: bytes | None) -> Frame:
+    return own_frame(table) if template is None else Template(template).frame(table)
+
+
+def _is_same(frame: Frame, stream: BinaryIO, name: str) -> bool:
     with package.open_package(stream, name) as opened:
-        sides = _sides(table)
-        if set(opened.parts) != {*sides, DOCUMENT}:
+        if set(opened.parts) != set(frame.sides):
             return False
-        if any(opened.read(part) != content for part, content in sides.items()):
+        sides = ((part, data) for part, data in frame.sides.items() if part != frame.document)
+        if any(opened.read(part) != data for part, data in sides):
             return False
-        found = body(opened.blocks(DOCUMENT), name)
-        return all(one == other for one, other in zip_longest(found, _expected(table)))
+        found = body(_middle(opened.blocks(frame.document), frame, name), name)
+        return all(one == other for one, other in zip_longest(found, _expected(frame.table)))
 
 
-def _sides(table: AnnexTable) -> dict[str, bytes]:
-    return side_parts(table.title, table.organisation, table.looks)
+def _middle(blocks: Iterator[bytes], frame: Frame, name: str) -> Iterator[bytes]:
+    """Return the table's part of a document as one of its own; what stands around it must be as meant."""
+    yield OPENING.encode()
+    head, behind = frame.before, b""
+    for block in blocks:
+        if not (block.startswith(head) or head.startswith(block)):
+            raise Refused("file.changed_readback", name=name)
+        held = behind + block[len(head) :]
+        head = head[len(block) :]
+        # What may be the end is kept back until it is known to be.
+        end = max(0, len(held) - len(frame.after))
+        yield held[:end]
+        behind = held[end:]
+    if head or behind != frame.after:
+        raise Refused("file.changed_readback", name=name)
+    yield b"</w:body></w:document>"
 
 
 def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:

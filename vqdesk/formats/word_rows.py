@@ -37,13 +37,6 @@ PlacedCell = tuple[str, int, str]
 "continue". A bare tuple, because a long annex is compared in a hundred thousand of them."""
 
 
-def document(table: AnnexTable) -> Iterator[str]:
-    """Return word/document.xml in pieces of some hundred thousand characters; the rows are read once."""
-    yield OPENING
-    yield from content(table, TEXT_WIDTH)
-    yield CLOSING
-
-
 def content(table: AnnexTable, text_width: int) -> Iterator[str]:
     """Return the annex as it stands between the document's margins, `text_width` apart, in pieces."""
     widths = dxa_widths(table.columns, text_width)
