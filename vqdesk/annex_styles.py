@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.formats import json_text
 from vqdesk.formats.annex_style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
+from vqdesk.importing import file_bytes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.store import Store
 
 _STYLE, _NUMERAL, _TEMPLATE = "annex.style:", "annex.numeral:", "annex.template:"
@@ -50,6 +53,20 @@ def template_of(store: Store, organisation: str) -> bytes | None:
 def keep_template(store: Store, organisation: str, template: bytes | None) -> None:
     """Keep a DOCX for an organisation's annexes, or none any more: the file itself may be on a stick."""
     store.keep_setting(_TEMPLATE + organisation, b64encode(template).decode() if template else "")
+
+
+def read_template(path: Path) -> bytes:
+    """Return a DOCX that annexes can be written into; raises Refused template.*, file.* where it is none."""
+    from vqdesk.formats.word_template import Template
+
+    data = file_bytes(path)
+    Template(data, path.name)
+    return data
+
+
+def read_style(path: Path) -> AnnexStyle:
+    """Return the style that a JSON file holds; raises Refused as `from_bytes` does, and file.*."""
+    return from_bytes(file_bytes(path), path.name)
 
 
 def as_text(style: AnnexStyle) -> str:

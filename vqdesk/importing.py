@@ -80,7 +80,7 @@ def open_file(
         raise UnknownEnding(path.name)
     if progress:
         progress(0, 1)
-    found = _foreign(path) if ending == ".vqd" else _opened(ending, _bytes(path), path.name, columns)
+    found = _foreign(path) if ending == ".vqd" else _opened(ending, file_bytes(path), path.name, columns)
     if progress:
         progress(1, 1)
     return found
@@ -217,7 +217,7 @@ def _ready(found: Recognised) -> Annex:
     return Annex(" - ".join(report.titles[:2]) or report.id, ready=found)
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """Read a file whole, unless it is larger than any annex."""
     try:
         if path.exists() and not path.is_file():

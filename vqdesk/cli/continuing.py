@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +24,7 @@ def commands(call: Call) -> list[click.Command]:
     """Return the commands `carry-over` and `compare`."""
     organisation = option(call, "organisation", "NAME")
     as_json = option(call, "json")
-    kept = {"type": click.Choice(["empty", "copy"]), "default": "empty"}
+    kept: dict[str, Any] = {"type": click.Choice(["empty", "copy"]), "default": "empty"}
     carrying = [
         option(call, "to", "PERIOD", required=True, callback=_period),
         option(call, "report", "REPORT"),

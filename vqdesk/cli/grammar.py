@@ -107,13 +107,22 @@ def argument(call: Call, name: str, **more: Any) -> click.Argument:
     return click.Argument([name.lower()], metavar=say(f"name.{name}", call.lang), **more)
 
 
-def option(call: Call, name: str, shown: str = "", **more: Any) -> click.Option:
-    """Return an option whose help is `help.<name>`; `shown` names its value, without one it is a flag."""
-    told = say(f"help.{name}", call.lang)
+def option(call: Call, name: str, shown: str = "", told: str = "", **more: Any) -> click.Option:
+    """Return an option whose help is `help.<told>`, without that of its name.
+
+    `shown` names its value; without one it is a flag.
+    """
+    sentence = say(f"help.{told or name}", call.lang)
     decls = ["--" + name.replace("_", "-"), name]
     if not shown:
-        return click.Option(decls, is_flag=True, help=told, **more)
-    return click.Option(decls, metavar=say(f"name.{shown}", call.lang), help=told, **more)
+        return click.Option(decls, is_flag=True, help=sentence, **more)
+    return click.Option(decls, metavar=say(f"name.{shown}", call.lang), help=sentence, **more)
+
+
+def expect_ending(path: Path, endings: Iterable[str]) -> None:
+    """Raise WrongUsage where a file's name has none of these endings."""
+    if path.suffix.lower() not in endings:
+        raise WrongUsage("usage.ending", name=path.name, endings=tuple(endings))
 
 
 def usage_sentence(error: click.UsageError, lang: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from db.errors import Refused
 from vqdesk import log, places
-from vqdesk.cli import continuing, listing, machine, streams, transfer
+from vqdesk.cli import continuing, listing, machine, streams, styling, transfer
 from vqdesk.cli.call import Call, spoken
 from vqdesk.cli.choosing import store_named
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
@@ -63,7 +63,7 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=click.Path(path_type=Path))
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for family in (transfer, continuing, listing, machine):
+    for family in (transfer, styling, continuing, listing, machine):
         for command in family.commands(call):
             program.add_command(command)
     return program

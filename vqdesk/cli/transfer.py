@@ -12,7 +12,7 @@ import click
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, domain_named, store_path, stored, unit_named
-from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
 from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
 
@@ -50,6 +50,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "numeral", "NUMERAL"),
         option(call, "unit", "UNIT", default=""),
         option(call, "domain", "DOMAIN", default=""),
+        option(call, "template", "FILE", told="export_template", type=path),
     ]
     return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
 
@@ -69,7 +70,7 @@ def _import(
 ) -> None:
     from vqdesk import importing
 
-    _expect_ending(file, importing.ENDINGS)
+    expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
     found = importing.read_file(file, period=period, annex=annex, columns=column or None)
@@ -119,12 +120,15 @@ def _export(
     numeral: str | None,
     unit: str,
     domain: str,
+    template: Path | None,
     store: Path | None,
 ) -> None:
-    from vqdesk import exporting
+    from vqdesk import annex_styles, exporting
 
     call: Call = ctx.obj
-    _expect_ending(out, (*exporting.ENDINGS, *call.writers))
+    expect_ending(out, (*exporting.ENDINGS, *call.writers))
+    if template is not None and out.suffix.lower() != ".docx":
+        raise WrongUsage("usage.template")
     with stored(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         edition = replace(exporting.kept_edition(opened, chosen.id), form=form)
@@ -134,6 +138,8 @@ def _export(
             edition = replace(edition, unit=unit_named(opened, chosen.id, unit))
         if domain:
             edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
+        if template is not None:
+            edition = replace(edition, template=annex_styles.read_template(template))
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)
     streams.write(say("export.done", call.lang, name=out) + "\n")
 
@@ -165,11 +171,6 @@ def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int 
     if not (text.isascii() and text.isdigit() and int(text)):
         raise click.BadParameter("", ctx, param)
     return int(text)
-
-
-def _expect_ending(path: Path, endings: Iterable[str]) -> None:
-    if path.suffix.lower() not in endings:
-        raise WrongUsage("usage.ending", name=path.name, endings=tuple(endings))
 
 
 def _form(report_id: str, found: Recognised, lang: str) -> dict[str, object]:

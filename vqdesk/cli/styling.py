@@ -1,0 +1,116 @@
+"""The command that tells and keeps how an organisation's annexes look: `style`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vqdesk.cli import streams
+from vqdesk.cli.choosing import choose, of_organisation, store_path, stored
+from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.messages import say
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from vqdesk.cli.call import Call
+    from vqdesk.formats.annex_style import AnnexStyle
+
+_JSON = ".json"
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the command `style`."""
+    path = click.Path(path_type=Path)
+    params = [
+        argument(call, "FILE", type=path, required=False),
+        option(call, "report", "REPORT"),
+        option(call, "organisation", "NAME", told="style_organisation"),
+        option(call, "template", "FILE", type=path),
+        option(call, "without_template"),
+        option(call, "reset"),
+        option(call, "json"),
+    ]
+    return [Command(call, "style", _style, params)]
+
+
+@click.pass_context
+def _style(
+    ctx: click.Context,
+    file: Path | None,
+    report: str | None,
+    organisation: str | None,
+    template: Path | None,
+    without_template: bool,
+    reset: bool,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk import annex_styles
+    from vqdesk.formats.annex_style import USUAL
+
+    if file is not None and reset:
+        raise WrongUsage("usage.either", one=say("name.FILE", ctx.obj.lang), other="--reset")
+    if template is not None and without_template:
+        raise WrongUsage("usage.either", one="--template", other="--without-template")
+    with stored(ctx) as opened:
+        named = _organisation(opened, report, organisation)
+    style = USUAL if reset else None
+    if file is not None:
+        expect_ending(file, (_JSON,))
+        style = annex_styles.read_style(file)
+    wanted = b"" if without_template else None
+    if template is not None:
+        wanted = annex_styles.read_template(template)
+    if style is not None or wanted is not None:
+        _keep(ctx, named, style, wanted)
+    _tell(ctx, named, json=json, kept=style is not None or wanted is not None)
+
+
+def _organisation(store: Store | None, report: str | None, organisation: str | None) -> str:
+    """Return whose style is meant: a report's organisation, or one by its name, with or without reports."""
+    if report is None and organisation is not None:
+        found = [] if store is None else of_organisation(store.reports(), organisation)
+        return found[0].organisation if found else " ".join(organisation.split())
+    return choose(store, report, organisation)[1].organisation
+
+
+def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
+    """Keep what is not None; an empty template is none any more."""
+    from vqdesk import annex_styles
+    from vqdesk.opening import open_store
+
+    with open_store(store_path(ctx)) as opened:
+        if style is not None:
+            annex_styles.keep_style(opened, organisation, style)
+        if template is not None:
+            annex_styles.keep_template(opened, organisation, template or None)
+
+
+def _tell(ctx: click.Context, organisation: str, *, json: bool, kept: bool) -> None:
+    from vqdesk import annex_styles
+    from vqdesk.formats.annex_style import USUAL
+
+    with stored(ctx) as opened:
+        style, template = USUAL, False
+        if opened is not None:
+            style = annex_styles.style_of(opened, organisation)
+            template = annex_styles.template_of(opened, organisation) is not None
+    lang = ctx.obj.lang
+    if json:
+        streams.write(_as_json(organisation, style, template=template))
+    elif kept:
+        named = organisation or say("import.no_organisation", lang)
+        told = say("style.with_template" if template else "style.without_template", lang)
+        streams.write(f"{say('style.kept', lang, organisation=named)} {told}\n")
+    else:
+        streams.write(annex_styles.as_text(style))
+
+
+def _as_json(organisation: str, style: AnnexStyle, *, template: bool) -> str:
+    from vqdesk.formats.annex_style import as_form
+
+    form = {"organisation": organisation, "style": as_form(style), "template": template}
+    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
