@@ -98,6 +98,12 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Ctrl+Shift+A",
                 "report",
             ),
+            Command(
+                "style",
+                QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
+                "reports.change_style",
+                needs="report",
+            ),
             SEPARATOR,
             Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Ctrl+Q"),
         ),

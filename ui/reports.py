@@ -89,6 +89,17 @@ class Reports(QObject):
         others.sort(key=lambda report: (report.organisation != mine[0], report.period.last_day > mine[1]))
         CompareView(self._session, now, others, self._window).exec()
 
+    def change_style(self) -> None:
+        """Let the clerk change how the annexes of the open report's organisation look."""
+        from ui.dialogs.annex_style import StyleDialog
+
+        report = self._session.report() if self._session.flush() else None
+        if report is None:
+            return
+        dialog = StyleDialog(self._session, report, self._window)
+        if dialog.exec():
+            self._session.keep_style(dialog.choice(), dialog.headings())
+
     def show_list(self) -> None:
         """Let the clerk choose among the reports."""
         from ui.dialogs.report_list import ReportListDialog

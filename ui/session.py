@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from db.errors import Refused
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from db.history import Step
     from db.reading import TaskOutline
-    from db.records import Draft, Report
+    from db.records import Draft, Headings, Report
+    from vqdesk.annex_styles import Choice
 
 _P = ParamSpec("_P")
 
@@ -73,6 +75,21 @@ class Session(OpenReport):
     def write_report(self, report: Report, edit: str | None = None) -> bool:
         """Store the open report's own texts: titles, period, organisation, headings."""
         return self._write(lambda: self.store.write_report(report, edit=edit), self.report_changed.emit)
+
+    @_refusing
+    def keep_style(self, choice: Choice, headings: Headings) -> None:
+        """Keep how the organisation's annexes look; the report's headings are an undo step if they changed.
+
+        The editors store what they hold before the clerk is asked.
+        """
+        from vqdesk import annex_styles
+
+        report = self.store.report(self._open())
+        if headings != report.headings:
+            self.store.write_report(replace(report, headings=headings))
+        annex_styles.keep(self.store, report, choice)
+        self.report_changed.emit()
+        self._tell_saved()
 
     def _write(self, action: Callable[[], object], changed: Callable[[], object]) -> bool:
         """Store; a refusal is shown once, not at every try of the autosave."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -14,9 +15,26 @@ from vqdesk.importing import file_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.records import Report
     from db.store import Store
 
 _STYLE, _NUMERAL, _TEMPLATE = "annex.style:", "annex.numeral:", "annex.template:"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a clerk chose: `numeral` for one report, all else for every annex of its organisation."""
+
+    style: AnnexStyle
+    numeral: str = ""
+    template: bytes | None = None
+
+
+def keep(store: Store, report: Report, choice: Choice) -> None:
+    """Keep what was chosen for a report and its organisation."""
+    keep_style(store, report.organisation, choice.style)
+    keep_numeral(store, report.id, choice.numeral)
+    keep_template(store, report.organisation, choice.template)
 
 
 def style_of(store: Store, organisation: str) -> AnnexStyle:

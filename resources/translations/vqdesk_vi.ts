@@ -169,6 +169,10 @@
         <source>&amp;Copy as rows of a table</source>
         <translation>&amp;Chép thành dòng của bảng</translation>
     </message>
+    <message>
+        <source>How the &amp;annex looks...</source>
+        <translation>Mẫ&amp;u trình bày biểu...</translation>
+    </message>
 </context>
 <context>
     <name>CarryOverDialog</name>
@@ -233,6 +237,80 @@
     <message>
         <source>Date</source>
         <translation>Ngày</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>The annex is issued &amp;alone and is signed</source>
+        <translation>Biểu &amp;gửi riêng, có phần ký ở cuối</translation>
+    </message>
+    <message>
+        <source>Re&amp;cipients, one a line</source>
+        <translation>&amp;Nơi nhận, mỗi nơi một dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Place and date</source>
+        <translation>Địa &amp;danh, ngày tháng</translation>
+    </message>
+    <message>
+        <source>Authority and &amp;office, one a line</source>
+        <translation>&amp;Quyền hạn, chức vụ, mỗi dòng một ý</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>&amp;Họ và tên người ký</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản triển khai</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Khối lượng nhiệm vụ triển khai</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Mức độ hoàn thành</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Tiêu đề cột</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation>Rộng (mm)</translation>
+    </message>
+    <message>
+        <source>Over the next three</source>
+        <translation>Tiêu đề chung của ba cột dưới</translation>
+    </message>
+    <message>
+        <source>Set: {asked} mm of {whole}; the automatic columns share the other {rest}.</source>
+        <translation>Đã đặt {asked} mm trong {whole} mm; các cột để tự động chia nhau {rest} mm còn lại.</translation>
+    </message>
+    <message>
+        <source>Set: {asked} mm of {whole}; that does not fit, so that all columns are scaled.</source>
+        <translation>Đã đặt {asked} mm trong {whole} mm nên không vừa; mọi cột sẽ được co giãn theo tỷ lệ.</translation>
     </message>
 </context>
 <context>
@@ -650,6 +728,53 @@
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>&amp;Local: titles as typed</source>
+        <translation>Theo mẫu địa &amp;phương: tiêu đề giữ như đã gõ</translation>
+    </message>
+    <message>
+        <source>&amp;Decree 30: “Phụ lục” on a line of its own, titles in capitals</source>
+        <translation>Theo &amp;Nghị định 30: có dòng “Phụ lục” ở trên, tiêu đề viết hoa</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>chỉ có một phụ lục</translation>
+    </message>
+    <message>
+        <source>annex {numeral}</source>
+        <translation>Phụ lục {numeral}</translation>
+    </message>
+    <message>
+        <source>{size} points</source>
+        <translation>cỡ {size}</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>ở giữa ô</translation>
+    </message>
+    <message>
+        <source>at the right</source>
+        <translation>sát bên phải ô</translation>
+    </message>
+    <message>
+        <source>Leave &amp;room for the digital signature on page 1 of the electronic annex</source>
+        <translation>Bản điện tử c&amp;hừa chỗ cho chữ ký số ở đầu trang 1</translation>
+    </message>
+    <message>
+        <source>&amp;This report in its document</source>
+        <translation>&amp;Biểu này trong văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the table&apos;s text</source>
+        <translation>Cỡ &amp;chữ trong bảng</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluations stand</source>
+        <translation>&amp;Mức độ hoàn thành</translation>
+    </message>
+</context>
+<context>
     <name>MachineCheckDialog</name>
     <message>
         <source>Check of this PC</source>
@@ -988,6 +1113,45 @@
     </message>
 </context>
 <context>
+    <name>StyleDialog</name>
+    <message>
+        <source>How the annex looks</source>
+        <translation>Mẫu trình bày biểu</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Usual style</source>
+        <translation>Về mặc định</translation>
+    </message>
+    <message>
+        <source>A line of the closing block is too long: write it shorter.</source>
+        <translation>Có một dòng trong phần ký quá dài; hãy viết ngắn lại.</translation>
+    </message>
+    <message>
+        <source>For all annexes of {organisation}; headings and numeral are this report&apos;s own.</source>
+        <translation>Dùng cho mọi biểu của {organisation}; riêng tiêu đề cột và số phụ lục là của báo cáo này.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Trình bày</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Các cột</translation>
+    </message>
+    <message>
+        <source>Closing block</source>
+        <translation>Phần ký</translation>
+    </message>
+    <message>
+        <source>Word template</source>
+        <translation>Mẫu Word</translation>
+    </message>
+</context>
+<context>
     <name>Support</name>
     <message>
         <source>Checking...</source>
@@ -1076,6 +1240,57 @@
     </message>
 </context>
 <context>
+    <name>TemplatePage</name>
+    <message>
+        <source>Choose a &amp;Word file...</source>
+        <translation>&amp;Chọn tệp Word...</translation>
+    </message>
+    <message>
+        <source>Use &amp;no template</source>
+        <translation>&amp;Thôi dùng mẫu</translation>
+    </message>
+    <message>
+        <source>Write a samp&amp;le template...</source>
+        <translation>&amp;Ghi mẫu thử...</translation>
+    </message>
+    <message>
+        <source>A template is kept for this organisation.</source>
+        <translation>Cơ quan này đang có mẫu riêng.</translation>
+    </message>
+    <message>
+        <source>Annexes in Word can be written into a Word file of your own: its page, styles and letterhead stay, and the table takes the place of the line [[BIỂU]]. Where [[TIÊU ĐỀ]], [[KÈM THEO]] and [[CƠ QUAN]] stand, titles, attached line and organisation come.</source>
+        <translation>Biểu xuất ra Word có thể ghi vào một tệp Word có sẵn của cơ quan: khổ giấy, kiểu chữ, phần đầu thư giữ nguyên, bảng được đặt vào chỗ có dòng [[BIỂU]]. Chỗ có [[TIÊU ĐỀ]], [[KÈM THEO]], [[CƠ QUAN]] được thay bằng tiêu đề, dòng “Kèm theo”, tên cơ quan.</translation>
+    </message>
+    <message>
+        <source>There is no template: annexes in Word have the usual page.</source>
+        <translation>Chưa có mẫu: biểu xuất ra Word theo khổ giấy mặc định.</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx *.dotx)</source>
+        <translation>Tệp Word (*.docx *.dotx)</translation>
+    </message>
+    <message>
+        <source>Choose the template</source>
+        <translation>Chọn tệp mẫu</translation>
+    </message>
+    <message>
+        <source>The template is “{name}”.</source>
+        <translation>Mẫu là tệp “{name}”.</translation>
+    </message>
+    <message>
+        <source>Write a sample template</source>
+        <translation>Ghi mẫu thử</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Tài liệu Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>The sample was written to “{path}”. Change it in Word, then choose it here.</source>
+        <translation>Đã ghi mẫu thử vào “{path}”. Hãy sửa tệp này bằng Word rồi chọn lại ở đây.</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken.</source>
@@ -1134,6 +1349,13 @@
     <message>
         <source>Show all names (F4)</source>
         <translation>Hiện tất cả các tên (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>WidthBox</name>
+    <message>
+        <source>automatic: {width}</source>
+        <translation>tự động: {width}</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,10 @@ DIALOGS = (
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),
+    ("StyleDialog", "LookPage"),
+    ("StyleDialog", "ColumnsPage"),
+    ("StyleDialog", "ClosingPage"),
+    ("StyleDialog", "TemplatePage"),
 )
 
 

@@ -1,0 +1,95 @@
+"""The dialog in which an organisation's annexes get their look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QTabWidget
+
+from ui.dialogs import message
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.style_closing import ClosingPage
+from ui.dialogs.style_columns import ColumnsPage
+from ui.dialogs.style_look import LookPage
+from ui.dialogs.style_template import TemplatePage
+from ui.folders import EXPORT_FOLDER, kept_folder
+from vqdesk import annex_styles
+from vqdesk.annex_styles import Choice
+from vqdesk.formats.annex_columns import columns_of
+from vqdesk.formats.annex_style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
+from vqdesk.messages import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from db.records import Headings, Report
+    from ui.session import Session
+
+
+class StyleDialog(Dialog):
+    """Change the style of a report's organisation; `choice()` and `headings()` are the answers.
+
+    Nothing is stored here. The headings are the report's own, everything else is for all annexes of its
+    organisation but the numeral.
+    """
+
+    def __init__(self, session: Session, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("How the annex looks"))
+        self.accept_button.setText(self.tr("Keep"))
+        store, organisation = session.store, report.organisation
+        self._lang = session.lang
+        self._style = annex_styles.style_of(store, organisation)
+        self.look = LookPage()
+        self.columns = ColumnsPage(report)
+        self.closing = ClosingPage()
+        folder = kept_folder(store, EXPORT_FOLDER)
+        self.template = TemplatePage(annex_styles.template_of(store, organisation), folder, session.lang)
+        self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)
+        self._lay_out(organisation)
+        self._show(self._style, annex_styles.numeral_of(store, report.id))
+        self.usual.clicked.connect(self._on_usual_clicked)
+        self.fit(640)
+
+    def choice(self) -> Choice:
+        """Return what is to be kept; raises WrongStyle where a line is too long."""
+        style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
+        return Choice(from_form(as_form(style)), self.look.numeral(), self.template.template)
+
+    def headings(self) -> Headings:
+        """Return the report's headings."""
+        return self.columns.headings()
+
+    def accept(self) -> None:
+        """Close where what is chosen can be kept, else say in one sentence what to change."""
+        self.columns.commit()
+        try:
+            columns = columns_of(self.headings(), self.choice().style)
+        except WrongStyle:
+            message.warn(self, self.tr("A line of the closing block is too long: write it shorter."))
+            return
+        if columns:
+            super().accept()
+        else:
+            message.warn(self, say("annex.no_columns", self._lang))
+
+    def _lay_out(self, organisation: str) -> None:
+        if organisation:
+            text = self.tr("For all annexes of {organisation}; headings and numeral are this report's own.")
+            self.add_text(text.format(organisation=organisation))
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.look, self.tr("Look"))
+        self.tabs.addTab(self.columns, self.tr("Columns"))
+        self.tabs.addTab(self.closing, self.tr("Closing block"))
+        self.tabs.addTab(self.template, self.tr("Word template"))
+        halves = QHBoxLayout()
+        halves.addWidget(self.tabs)
+        self.column.addLayout(halves)
+
+    def _show(self, style: AnnexStyle, numeral: str) -> None:
+        self.look.show_style(style, numeral)
+        self.columns.show_style(style)
+        self.closing.show_style(style)
+
+    def _on_usual_clicked(self) -> None:
+        self._show(USUAL, "")
