@@ -312,6 +312,10 @@
         <source>Set: {asked} mm of {whole}; that does not fit, so that all columns are scaled.</source>
         <translation>Đã đặt {asked} mm trong {whole} mm nên không vừa; mọi cột sẽ được co giãn theo tỷ lệ.</translation>
     </message>
+    <message>
+        <source>The table is {whole} mm wide.</source>
+        <translation>Cả bảng rộng {whole} mm.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsView</name>

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QScreen, QWheelEvent
 
 from ui.dialogs.annex_style import StyleDialog
 from ui.dialogs.style_columns import WidthBox
@@ -220,6 +220,23 @@ def test_a_width_is_typed_stepped_and_emptied(dialog: StyleDialog, qtbot: QtBot)
     box.setValue(8)
     box.stepDown()
     assert box.value() == WidthBox.AUTOMATIC
+
+
+def test_the_wheel_passes_over_widths_and_choices(dialog: StyleDialog) -> None:
+    before = dialog.choice()
+    for field in (*(row.width for row in dialog.columns.rows), dialog.look.sizes, dialog.look.numerals):
+        event = QWheelEvent(
+            QPointF(2, 2),
+            QPointF(2, 2),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(field, event)
+    assert dialog.choice() == before
 
 
 # What is refused

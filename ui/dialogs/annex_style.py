@@ -49,7 +49,7 @@ class StyleDialog(Dialog):
         self._lay_out(organisation)
         self._show(self._style, annex_styles.numeral_of(store, report.id))
         self.usual.clicked.connect(self._on_usual_clicked)
-        self.fit(640)
+        self.fit(640, 500)
 
     def choice(self) -> Choice:
         """Return what is to be kept; raises WrongStyle where a line is too long."""

@@ -11,9 +11,10 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from ui.forms.line_editor import LineEditor
+from ui.forms.wheel import let_wheel_pass
 from vqdesk.formats.annex_columns import columns_of, key_of
 from vqdesk.formats.annex_look import TEXT_WIDTH
-from vqdesk.formats.annex_style import LEAST_WIDTH
+from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL
 from vqdesk.periods import default_headings
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class ColumnsPage(QWidget):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self._lay_out()
+        let_wheel_pass(self, (row.width for row in self.rows))
         for row in self.rows:
             row.box.toggled.connect(self._on_changed)
             row.width.valueChanged.connect(self._on_changed)
@@ -191,22 +193,17 @@ class ColumnsPage(QWidget):
 
     def _tell_widths(self) -> None:
         """Show the automatic widths, and whether those asked for leave room."""
-        from vqdesk.formats.annex_style import USUAL
-
         shown = {column.key: column.width for column in columns_of(self.headings(), self.applied(USUAL))}
-        asked = 0
+        asked = {row.key: row.width.width_asked() for row in self.rows if row.key in shown}
         for row in self.rows:
-            width = row.width.width_asked()
-            if row.key in shown and width is not None:
-                asked += width
-            elif row.key in shown:
+            if row.key in shown and asked[row.key] is None:
                 row.width.show_automatic(shown[row.key])
-        rest = TEXT_WIDTH - asked
-        fits = all(
-            row.width.width_asked() in (None, shown.get(row.key)) for row in self.rows if row.key in shown
-        )
-        if fits:
+        widths = {key: width for key, width in asked.items() if width is not None}
+        if not widths:
+            text = self.tr("The table is {whole} mm wide.")
+        elif all(shown[key] == width for key, width in widths.items()):
             text = self.tr("Set: {asked} mm of {whole}; the automatic columns share the other {rest}.")
         else:
             text = self.tr("Set: {asked} mm of {whole}; that does not fit, so that all columns are scaled.")
-        self.told.setText(text.format(asked=asked, whole=TEXT_WIDTH, rest=rest))
+        total = sum(widths.values())
+        self.told.setText(text.format(asked=total, whole=TEXT_WIDTH, rest=TEXT_WIDTH - total))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
+from ui.forms.wheel import let_wheel_pass
 from vqdesk.formats.annex_look import TABLE_SIZES
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class LookPage(QWidget):
             self.tr("Leave &room for the digital signature on page 1 of the electronic annex")
         )
         self._lay_out()
+        let_wheel_pass(self, (self.numerals, self.sizes, self.evaluations))
         for button in (self.local, self.decree, self.room):
             button.toggled.connect(self.changed)
         for box in (self.numerals, self.sizes, self.evaluations):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import PERIOD_KINDS, Period
+from ui.forms.wheel import let_wheel_pass
 
 _QUARTERS = ("I", "II", "III", "IV")
 _NO_YEAR = 0
@@ -74,13 +75,6 @@ class PeriodEditor(QWidget):
         for editor in (self.year, self.start.edit, self.end.edit):
             editor.interpretText()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the form: passing over a field must not change it."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _kind_name(self, kind: str) -> str:
         names = (
             self.tr("month"),
@@ -111,9 +105,7 @@ class PeriodEditor(QWidget):
             widget.setToolTip(name)
         for day in (self.start, self.end):
             layout.addRow(day.box, day.edit)
-        for widget in (self.kind, self.ordinal, self.year, self.start.edit, self.end.edit):
-            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            widget.installEventFilter(self)
+        let_wheel_pass(self, (self.kind, self.ordinal, self.year, self.start.edit, self.end.edit))
 
     def _fit_ordinals(self) -> None:
         kind = PERIOD_KINDS[self.kind.currentIndex()]
