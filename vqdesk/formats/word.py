@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats import package
-from vqdesk.formats.word_read import Outside, TableRow, body
-from vqdesk.formats.word_rows import OPENING, PlacedCell, content, placed_header
-from vqdesk.formats.word_template import Template, own_frame
+from vqdesk.formats.word_frame import own_frame
+from vqdesk.formats.word_read import Outside, TableRow
+from vqdesk.formats.word_read import content as read_content
+from vqdesk.formats.word_rows import PlacedCell, content, placed_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.formats.annex_out import AnnexTable, Row
-    from vqdesk.formats.word_template import Frame
+    from vqdesk.formats.word_frame import Frame
 
 __all__ = ["MOST_COLUMNS", "compare", "write"]
 
@@ -61,7 +62,11 @@ def compare(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | No
 
 
 def _frame(table: AnnexTable, template: bytes | None) -> Frame:
-    return own_frame(table) if template is None else Template(template).frame(table)
+    if template is None:
+        return own_frame(table)
+    from vqdesk.formats.word_template import Template  # brings lxml, which our own form does not need
+
+    return Template(template).frame(table)
 
 
 def _is_same(frame: Frame, stream: BinaryIO, name: str) -> bool:
@@ -71,13 +76,12 @@ def _is_same(frame: Frame, stream: BinaryIO, name: str) -> bool:
         sides = ((part, data) for part, data in frame.sides.items() if part != frame.document)
         if any(opened.read(part) != data for part, data in sides):
             return False
-        found = body(_middle(opened.blocks(frame.document), frame, name), name)
+        found = read_content(_middle(opened.blocks(frame.document), frame, name), name)
         return all(one == other for one, other in zip_longest(found, _expected(frame.table)))
 
 
 def _middle(blocks: Iterator[bytes], frame: Frame, name: str) -> Iterator[bytes]:
-    """Return the table's part of a document as one of its own; what stands around it must be as meant."""
-    yield OPENING.encode()
+    """Return the annex's part of a document; what stands around it must be as meant."""
     head, behind = frame.before, b""
     for block in blocks:
         if not (block.startswith(head) or head.startswith(block)):
@@ -90,7 +94,6 @@ def _middle(blocks: Iterator[bytes], frame: Frame, name: str) -> Iterator[bytes]
         behind = held[end:]
     if head or behind != frame.after:
         raise Refused("file.changed_readback", name=name)
-    yield b"</w:body></w:document>"
 
 
 def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:

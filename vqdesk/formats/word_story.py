@@ -15,7 +15,7 @@ from vqdesk.formats.word_rows import NAMESPACE, escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vqdesk.formats.word_read import Attributes
+    Attributes = Mapping[str, str]
 
 TABLE, TITLES, ATTACHED, ORGANISATION = "bieu", "tieu de", "kem theo", "co quan"
 MARKERS = (TABLE, TITLES, ATTACHED, ORGANISATION)

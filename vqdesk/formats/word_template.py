@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.formats import package
 from vqdesk.formats import word_template_parts as kept
 from vqdesk.formats.annex_columns import fitted
 from vqdesk.formats.parts import Parts
+from vqdesk.formats.word_frame import Frame
 from vqdesk.formats.word_names import whole
-from vqdesk.formats.word_parts import DOCUMENT, side_parts
-from vqdesk.formats.word_rows import CLOSING, OPENING, TEXT_WIDTH, dxa
+from vqdesk.formats.word_rows import dxa
 from vqdesk.formats.word_story import ATTACHED, ORGANISATION, TABLE, TITLES, Story
 
 if TYPE_CHECKING:
@@ -34,27 +34,6 @@ _WIDEST = 31_680  # twentieths of a point: Word's largest page
 _PAGE, _MARGIN = 12_240, 1_440
 _NEW_PAGE = b'<w:p><w:pPr><w:pStyle w:val="CuoiBang"/><w:pageBreakBefore/></w:pPr></w:p>'
 _SECTION_END = (b'<w:p><w:pPr><w:pStyle w:val="CuoiBang"/>', b"</w:pPr></w:p>")
-
-
-class Frame(NamedTuple):
-    """All of a DOCX but its table, and how wide that is in twentieths of a point.
-
-    `sides` are all parts by name in their order; the document is b"" there, because it is `before`, then the
-    text of `table`, then `after`.
-    """
-
-    sides: Mapping[str, bytes]
-    document: str
-    before: bytes
-    after: bytes
-    table: AnnexTable
-    text_width: int
-
-
-def own_frame(table: AnnexTable) -> Frame:
-    """Return what stands around an annex that has no template."""
-    sides = {**side_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
-    return Frame(sides, DOCUMENT, OPENING.encode(), CLOSING.encode(), table, TEXT_WIDTH)
 
 
 class Template:
