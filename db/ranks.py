@@ -50,8 +50,10 @@ def between_many(before: str | None, after: str | None, count: int) -> list[str]
         ranks = [between(before, None)] if count else []
         while len(ranks) < count:
             # The first one is a whole part without a fraction, and so are all that follow.
+            begun, last = ranks[-1][:-1], _VALUE[ranks[-1][-1]]
+            ranks += [begun + digit for digit in _DIGITS[last + 1 :]]
             ranks.append(_step(ranks[-1], 1))
-        return ranks
+        return ranks[:count]
     if count == 0:
         return []
     middle = between(before, after)
