@@ -55,7 +55,8 @@ class _Toned(dict[bytes | str, str]):
     def __missing__(self, word: bytes | str) -> str:
         text = word if isinstance(word, str) else codecs.charmap_decode(word, "strict", _PAGE)[0]
         self.new.append(text)
-        made = self[word] = toned_words([text])
+        # Of a long annex most new words are its numbers.
+        made = self[word] = text if text.isascii() else toned_words([text])
         return made
 
 
@@ -68,8 +69,8 @@ class Wording:
     def entry(self, kind: Kind, docid: int, row: Row) -> list[Any]:
         """Return what FTS5 is given for a row."""
         folded, found = _by_codes(kind, row) or _by_words(kind, row)
-        # In the order of the texts, so that an index made anew is the same.
-        toned = map(self._toned.__getitem__, dict.fromkeys(found))
+        # In any order: each is looked for by itself. A dict, which keeps one, takes a third longer.
+        toned = map(self._toned.__getitem__, set(found))
         return [docid, *folded, " ".join(toned), report_word(row["report_id"])]
 
     def news(self) -> tuple[set[str], set[str]]:
@@ -77,7 +78,9 @@ class Wording:
         new, self._toned.new = self._toned.new, []
         if len(self._toned) > _MOST_WORDS:
             self._toned.clear()
-        return set(folded_words(new).split()), set(toned_words(new).split())
+        plain = set(filter(str.isascii, new))
+        others = [word for word in new if word not in plain]
+        return {*plain, *folded_words(others).split()}, {*plain, *toned_words(others).split()}
 
 
 def report_word(report_id: str) -> str:
@@ -94,13 +97,13 @@ def _by_codes(kind: Kind, row: Row) -> _Words | None:
     if row.get("extra", "{}") != "{}":
         return None
     joined = _END.join([row[column] for column in kind.searched])
-    if joined.count(_END) >= len(kind.searched):
-        return None
     try:
         codes: bytes = codecs.charmap_encode(joined, "strict", _CODES)[0]
     except UnicodeEncodeError:
         return None
-    return codes.translate(_FOLDED).decode("latin-1").split(_END), codes.translate(_SMALL).split()
+    folded = codes.translate(_FOLDED).decode("latin-1").split(_END)
+    # A text with an end of its own in it is read word by word.
+    return (folded, codes.translate(_SMALL).split()) if len(folded) == len(kind.searched) else None
 
 
 def _by_words(kind: Kind, row: Row) -> _Words:

@@ -26,7 +26,7 @@ def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
     assert (docid, report) == (7, "r·1")
     assert [field.split() for field in fields] == [folded_words(words(text)).split() for text in [*texts, ""]]
     spoken = [toned_words([word]) for text in texts for word in words(text)]
-    assert tones.split() == list(dict.fromkeys(" ".join(spoken).split()))
+    assert sorted(tones.split()) == sorted(set(" ".join(spoken).split()))
 
 
 def test_every_vietnamese_letter_is_on_the_page() -> None:
@@ -39,7 +39,7 @@ def test_every_vietnamese_letter_is_on_the_page() -> None:
 def test_extra_columns_are_read_apart_from_each_other() -> None:
     entry = Wording().entry(TASK, 1, row([""] * len(TASK_FIELDS), '{"Ghi chú":"Đã xong","Hạn":"quý IV"}'))
     assert entry[-3].split() == ["da", "xong", "¶", "quy", "iv"]
-    assert entry[-2].split() == ["3đa", "xong", "4quy", "iv"]
+    assert sorted(entry[-2].split()) == ["3đa", "4quy", "iv", "xong"]
 
 
 def test_each_new_word_is_told_once() -> None:
