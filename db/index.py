@@ -42,7 +42,7 @@ class Index:
         entries = [self._wording.entry(kind, docid, row) for docid, row in _rising(rows)]
         self._write(kind, ("rowid", *_columns(kind)), entries)
         for toned, found in enumerate(self._wording.news()):
-            heard = [(toned, word) for word in found]
+            heard = [(toned, word) for word in sorted(found)]
             self._db.conn.executemany("INSERT OR IGNORE INTO vocabulary (toned, word) VALUES (?, ?)", heard)
 
     def remove(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:

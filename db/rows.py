@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,7 @@ KINDS = {
 }
 
 
+_texts = attrgetter(*TASK_FIELDS)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -143,8 +145,7 @@ def domain_from(row: Mapping[str, Any]) -> Domain:
 def task_row(task: Task, rank: str) -> Row:
     """Return a task's row."""
     row: Row = {"report_id": task.report_id, "id": task.id, "domain_id": task.domain_id, "rank": rank}
-    for name in TASK_FIELDS:
-        row[name] = getattr(task, name)
+    row.update(zip(TASK_FIELDS, _texts(task), strict=True))
     row["extra"] = as_json(dict(task.extra)) if task.extra else "{}"
     return row
 
