@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count, islice, repeat, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
@@ -34,6 +35,7 @@ _HEADER_ROWS = 40  # has_header looks no further
 _COLUMNS = tuple(map(str, range(1, MOST_COLUMNS + 1)))
 # Cell itself takes twice the time, and a long annex has a hundred thousand.
 _CELL = partial(tuple.__new__, Cell)
+_TEXT = attrgetter("text")
 
 
 @dataclass(slots=True)
@@ -180,16 +182,18 @@ class TableReader:
         events = element.iter(*_EVENTS)
         for each in events:
             tag = each.tag
-            if text is not None and tag in (T, HYPHEN):
-                text += "-" if tag == HYPHEN else each.text or ""
-            elif text is not None and tag == P:
-                text += "\n" if begun or text else ""  # said so, a long text grows in its place
+            if tag in (T, HYPHEN):
+                if text is None:
+                    self._leave_out(each, f"table {table.number}", "account.outside")
+                else:  # said so, a long text grows in its place
+                    text += "-" if tag == HYPHEN else each.text or ""
+            elif tag == P:
+                if text is not None and (begun or text):
+                    text += "\n"
                 begun = True
-            elif tag == T:
-                self._leave_out(each, f"table {table.number}", "account.outside")
             elif each is end:
                 break
-            elif tag not in (P, HYPHEN):
+            else:
                 if text is not None:
                     table.plain.append(text)
                 plain = tag == TC and table.opened and each not in special
@@ -226,7 +230,9 @@ class TableReader:
             texts = [self._inline.finished(text, f"{prefix}{at}") for at, text in enumerate(texts, first + 1)]
         if joined.count("\n") >= len(texts):
             texts = [_trimmed(text) for text in texts]
-        self._count(len(texts), first + len(texts), max(map(len, texts), default=0))
+        # Together hardly ever as long as a single one may be.
+        longest = len(joined) if len(joined) <= LONGEST_CELL else max(map(len, texts))
+        self._count(len(texts), first + len(texts), longest)
         places = map(prefix.__add__, _COLUMNS[first:])
         table.line += map(_CELL, zip(texts, repeat(row), count(first), repeat(1), repeat(1), places))
         table.column += len(texts)
@@ -254,7 +260,7 @@ class TableReader:
         self._end_row(table)
 
     def _end_row(self, table: _Opened) -> None:
-        self._rows += any([cell.text for cell in table.line])
+        self._rows += any(map(_TEXT, table.line))
         self._count(not table.line, 0, 0)
         if self._rows > MOST_ROWS:
             raise Refused("file.too_big", name=self._name)
