@@ -153,6 +153,7 @@ class _Body:
         self._report_id = report_id
         self._account = account
         self._sections: list[tuple[Domain, list[Task]]] = []
+        self._fields = dict(enumerate(header.columns))
         self._extras = [field for field in header.columns if field and field.startswith(_EXTRA)]
         self._over = False
         self._last = last_task_row(grid, header)
@@ -227,15 +228,16 @@ class _Body:
         texts: dict[str, str] = {}
         notes: list[Entry] = []
         for cell in self._grid.covering(row) if self._grid.hangs_into(row) else cells:
-            field = self._header.field_at(cell.column)
+            field = self._fields.get(cell.column)
+            if field is not None and field not in texts:
+                texts[field] = cell.text
+                continue
             here = cell.row == row
             if field is None:
                 notes += [Entry(cell.where, cell.text, "skipped", "account.no_column")] if here else []
-            elif field in texts:
+            else:
                 texts[field] += "\n" + cell.text
                 notes += [Entry(cell.where, cell.text, "joined", "account.joined")] if here else []
-            else:
-                texts[field] = cell.text
         return texts, notes
 
     def _open(self, numeral: str, name: str) -> str:

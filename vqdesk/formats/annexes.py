@@ -162,6 +162,8 @@ def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _opens_annex(row: Sequence[Cell]) -> bool:
+    if len(row) > 1 and not (row[0].blank or row[1].blank):
+        return False  # as nearly all rows
     cells = shown(row)
     return len(cells) == 1 and len(cells[0].text) < _LONGEST_TITLE and _opens(cells[0].text)
 

@@ -63,8 +63,8 @@ class Header:
 
     `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
     the heading itself, "" where there is none.
-    `signatures` are the folded texts of its rows, by which a repeated header is known. `starts` are
-    the columns at which another heading begins.
+    `signatures` are the folded texts of its rows, by which a repeated header is known, `beginnings` the
+    first ones of these. `starts` are the columns at which another heading begins.
     """
 
     first: int
@@ -73,6 +73,7 @@ class Header:
     texts: tuple[str, ...]
     headings: Headings
     signatures: frozenset[tuple[str, ...]]
+    beginnings: frozenset[str]
     starts: tuple[int, ...]
 
     @property
@@ -85,7 +86,7 @@ class Header:
 
         `first` is the key of the first one, which tells nearly always: folding long texts takes time.
         """
-        return any(first == texts[0] for texts in self.signatures) and signature(cells) in self.signatures
+        return first in self.beginnings and signature(cells) in self.signatures
 
     def field_at(self, column: int) -> str | None:
         """Return what a column holds; None where no heading tells."""
@@ -124,7 +125,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
     signatures = frozenset(filter(None, map(signature, rows)))
     return Header(
         *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
-        columns.starts,
+        *(frozenset(texts[0] for texts in signatures), columns.starts),
     )
 
 
