@@ -1,9 +1,9 @@
 """The folded index over every text of tasks and every domain's name.
 
-Each row is indexed twice: every field folded, and all words with their tones in the column `tone`.
-The words are cut here and FTS5 only splits at spaces, so that index, query and the look for the
-field that holds a hit cannot differ. The index keeps no text of its own: taking a row out needs
-the very words that went in, and `WORDING` says by which rules they were made.
+Each row is indexed twice: every field folded, and all words but numbers with their tones in the
+column `tone`. The words are cut here and FTS5 only splits at spaces, so that index, query and the
+look for the field that holds a hit cannot differ. The index keeps no text of its own: taking a row
+out needs the very words that went in, and `WORDING` says by which rules they were made.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-WORDING = "2"
+WORDING = "3"
 """Count up when folding or cutting changes: every store then makes its index anew."""
 
 _MOST_BEGINNINGS = 400

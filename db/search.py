@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from db.folding import folded_words, toned_words, words
 from db.rows import EXTRA, KINDS, Kind, Row
-from db.wording import report_word
+from db.wording import is_number, report_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +60,18 @@ class Query:
         folded = [part.split() for part in self._folded]
         expression = _within(kind.searched, _all_of(folded, index, toned=False))
         if exact:
-            spoken = [[word] for part in self._toned for word in part.split()]
-            expression += f" AND {_within(('tone',), _all_of(spoken, index, toned=True))}"
+            expression += f" AND {_within(('tone',), self._spoken(index))}"
         if report_id is not None:
             expression += f" AND {_within(('report',), _quoted([report_word(report_id)]))}"
         return expression
+
+    def _spoken(self, index: Index) -> str:
+        """Return the expression for the words with their tones; a number at the end leaves none open."""
+        found = [word for part in self._parts for word in part]
+        spoken = [[word] for word in toned_words(filterfalse(is_number, found)).split()]
+        if is_number(found[-1]):
+            return " AND ".join(map(_quoted, spoken))
+        return _all_of(spoken, index, toned=True)
 
     def place(self, kind: Kind, row: Row) -> tuple[str, bool]:
         """Return the field that answers best, the first of equals, and whether the hit is exact."""

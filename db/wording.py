@@ -10,7 +10,7 @@ import codecs
 import json
 import unicodedata
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any
 
 from db.folding import fold, folded_words, toned_words, words
@@ -55,13 +55,15 @@ class _Toned(dict[bytes | str, str]):
     def __missing__(self, word: bytes | str) -> str:
         text = word if isinstance(word, str) else codecs.charmap_decode(word, "strict", _PAGE)[0]
         self.new.append(text)
-        # Of a long annex most new words are its numbers.
-        made = self[word] = text if text.isascii() else toned_words([text])
+        made = self[word] = "" if is_number(text) else text if text.isascii() else toned_words([text])
         return made
 
 
 class Wording:
-    """Turn rows into what the index is given: every field folded, and each word once with its tone."""
+    """Turn rows into what the index is given: every field folded, and each word once with its tone.
+
+    A number has no tone and stands in the fields as it is: it is not given twice.
+    """
 
     def __init__(self) -> None:
         self._toned = _Toned()
@@ -80,7 +82,13 @@ class Wording:
             self._toned.clear()
         plain = set(filter(str.isascii, new))
         others = [word for word in new if word not in plain]
-        return {*plain, *folded_words(others).split()}, {*plain, *toned_words(others).split()}
+        spoken = filterfalse(is_number, plain)
+        return {*plain, *folded_words(others).split()}, {*spoken, *toned_words(others).split()}
+
+
+def is_number(word: str) -> bool:
+    """Tell a word of digits alone, which has no other form: whoever finds it has found it exactly."""
+    return word.isascii() and word.isdigit()
 
 
 def report_word(report_id: str) -> str:

@@ -51,6 +51,9 @@ def found(path: Path) -> Iterator[Callable[..., list[str]]]:
         ("đườ", ["đường", "đưa", "đương"], ["t0!", "t2"]),
         ("42/KH-UBND", ["số 42/KH-UBND", "42 KH", "142/KH-UBND", "42/KH-HĐND"], ["t0!"]),
         ("42/kh-ub", ["số 42/KH-UBND ngày", "42/KH-VP"], ["t0!"]),
+        ("số 42", ["sở 42", "số 42", "số 421", "sổ 4"], ["t1!", "t2!", "t0"]),
+        ("42 hoà", ["42 hoá", "42 hòa", "41 hoà", "42 hoàn"], ["t1!", "t3!", "t0"]),
+        ("hoà 4", ["hoàn 4", "hoà 42", "hoá 42"], ["t1!", "t2"]),
         ("KH-UBND 2024", ["42/KH-UBND ngày 30/01/2024", "2024"], ["t0!"]),
         ("88,0%", ["đạt 88,0%", "88%"], ["t0!"]),
         ("30/01", ["ngày 30/01/2024", "01/30"], ["t0!"]),
@@ -177,6 +180,15 @@ def test_exact_hits_come_before_a_limit_of_others(store: Store, make_draft: Call
     store.write_task("r", "t2", "content", "đường")
     store.add_report(_report(["họ Dương"] * 50, "s"))
     assert store.search("đường", limit=5)[0].record_id == "t2"
+
+
+def test_a_number_does_not_hide_exact_hits_behind_a_limit(
+    store: Store, make_draft: Callable[..., Draft]
+) -> None:
+    store.write_task("r", "t2", "content", "đường 42")
+    store.add_report(_report(["họ Dương 42", "đường"] * 50, "s"))
+    assert store.search("đường 42", limit=5)[0].record_id == "t2"
+    assert store.search("42 đườ", limit=5)[0].record_id == "t2"
 
 
 def test_a_beginning_of_very_many_words_is_found(path: Path) -> None:
