@@ -467,6 +467,12 @@ def test_what_is_no_package_is_refused() -> None:
     assert refused(packed(bomb)) == "file.too_big"
 
 
+def test_a_document_that_is_none_of_a_clerk_s_is_too_big() -> None:
+    assert refused(made(*["[[CƠ QUAN]]"] * 1001, MARKER)) == "file.too_big"
+    assert refused(made("a" * (4 << 20), MARKER)) == "file.too_big"
+    assert written(made(*["[[CƠ QUAN]]"] * 900, MARKER))
+
+
 def test_styles_that_cannot_take_ours_are_refused() -> None:
     hidden = b"</w:styles><!-- </w:styles> -->"
     template = changed({STYLES: lambda data: data.replace(b"</w:styles>", hidden)})

@@ -21,8 +21,11 @@ TABLE, TITLES, ATTACHED, ORGANISATION = "bieu", "tieu de", "kem theo", "co quan"
 MARKERS = (TABLE, TITLES, ATTACHED, ORGANISATION)
 """What stands between double brackets, folded: marks, case and composition do not matter."""
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of a document, header or footer; a letter's page has 50 kB, and each element calls Python."""
+
+MOST_MARKERS = 1_000
+"""Markers of a document, header or footer; a letter has five."""
 
 _MARKER = re.compile(r"\[\[([^\[\]]{1,40})\]\]")
 _BODY = ["w:document", "w:body"]
@@ -70,6 +73,7 @@ class Paragraph:
     is_plain: bool = True
     new_page: bool = False
     texts: list[Text] = field(default_factory=list)
+    markers: list[re.Match[str]] = field(default_factory=list)
     section: Section | None = None
 
     @property
@@ -79,7 +83,10 @@ class Paragraph:
 
 
 class Story:
-    """A document, header or footer; raises Refused template.form for what Word would write otherwise."""
+    """A document, header or footer: its sections, and the paragraphs in which there is a marker.
+
+    Raises Refused template.form for what Word would write otherwise, file.unreadable and file.too_big.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         self.data = data
@@ -88,10 +95,12 @@ class Story:
         if len(data) > LARGEST:
             raise Refused("file.too_big", name=name)
         _Scan(self, name).run()
+        if sum(len(each.markers) for each in self.paragraphs) > MOST_MARKERS:
+            raise Refused("file.too_big", name=name)
 
     def marked(self, marker: str) -> list[Paragraph]:
         """Return the paragraphs in which a marker stands, one for each time."""
-        return [each for each in self.paragraphs for found in _markers(each.text) if _meant(found) == marker]
+        return [each for each in self.paragraphs for found in each.markers if _meant(found) == marker]
 
     def section_of(self, paragraph: Paragraph) -> Section | None:
         """Return the section in which a paragraph of the body stands."""
@@ -108,7 +117,7 @@ class Story:
 
     def _edits(self, texts: Mapping[str, str]) -> Iterator[tuple[int, int, bytes]]:
         for paragraph in self.paragraphs:
-            found = [each for each in _markers(paragraph.text) if _meant(each) in texts]
+            found = [each for each in paragraph.markers if _meant(each) in texts]
             if found:
                 yield from _rewritten(paragraph, found, texts)
 
@@ -222,8 +231,10 @@ class _Scan:
         place = self._parser.CurrentByteIndex
         if tag == "w:p":
             paragraph = self._paragraphs.pop()
-            paragraph.end = self._after(place)
-            self._story.paragraphs.append(paragraph)
+            paragraph.markers = _markers(paragraph.text)
+            if paragraph.markers:
+                paragraph.end = self._after(place)
+                self._story.paragraphs.append(paragraph)
         elif tag == "w:t" and self._paragraphs and place > self._text_start:
             text = Text(self._text_start, self._after(place), "".join(self._text))
             self._paragraphs[-1].texts.append(text)
