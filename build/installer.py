@@ -75,7 +75,7 @@ def make_installer(program: Path, out: Path, tools: Tools, signer: Signer | None
 
 def schema() -> int:
     """Return the newest store that the program in the tree opens."""
-    call = [environment.tool("python"), "-c", "from db.migrations import SCHEMA; print(SCHEMA)"]
+    call = [environment.tool("python"), "-c", "from db.layout import SCHEMA; print(SCHEMA)"]
     variables = environment.child_environment()
     return int(subprocess.run(call, cwd=ROOT, env=variables, stdout=subprocess.PIPE, check=True).stdout)
 

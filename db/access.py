@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.rows import Kind, Row
 
 
 def user_name() -> str:
     """Return the name of the PC's user, empty where the system does not tell it."""
+    import getpass  # nobody is asked for before the first change
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -44,7 +44,7 @@ class Access:
         self.path = path
         self._db = db
         self._lock = threading.RLock()
-        self._who = user_name() if who is None else who
+        self._who = who
         self._now = now or (lambda: datetime.now(UTC))
         self._index = Index(db)
         self._stack = UndoStack(db)
@@ -133,7 +133,8 @@ class Access:
         )
 
     def _stamp(self, verb: str) -> Stamp:
-        return Stamp(verb, self._who, self._now().astimezone(UTC).isoformat(timespec="seconds"))
+        who = user_name() if self._who is None else self._who
+        return Stamp(verb, who, self._now().astimezone(UTC).isoformat(timespec="seconds"))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.connection import close_after, is_open_here, refusing, uri
 from db.errors import Refused
-from db.migrations import APPLICATION_ID, SCHEMA
+from db.layout import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
     from pathlib import Path

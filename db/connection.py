@@ -5,17 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-import tempfile
 import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
-from sqlite_utils import Database
-
+from db.database import Database
 from db.errors import Refused
-from db.migrations import APPLICATION_ID, SCHEMA, schema
+from db.layout import APPLICATION_ID, SCHEMA
+from db.writable import try_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,8 +132,7 @@ def _prepare_folder(path: Path) -> None:
     """Make the folder and see that files can be made in it, as the journal must be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
+        try_to_write(path.parent)
     except OSError as error:
         raise _folder_refusal(error, path) from error
     if path.exists() and not os.access(path, os.W_OK):
@@ -159,7 +157,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, is_new: bool) -> Databas
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
-    db = Database(connection, execute_plugins=False)
+    db = Database(connection)
     _refuse_foreign(connection, path)
     if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
         _refuse_damaged(connection, path)
@@ -191,8 +189,10 @@ def _migrate(db: Database) -> None:
     """Bring the schema up to this program's, all of it or nothing."""
     if db.conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
         return
+    from db.migrations import schema  # with sqlite-utils, which no other start needs
+
     with db.atomic():
-        schema.apply(db)
+        schema.apply(db.utils)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

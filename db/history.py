@@ -11,8 +11,7 @@ from db.rows import Kind, Row, as_json, set_value, value_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.index import Index
 
 PAGE = 500

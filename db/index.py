@@ -16,7 +16,7 @@ from db.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from db.database import Database
 
 WORDING = "3"
 """Count up when folding or cutting changes: every store then makes its index anew."""

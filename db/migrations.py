@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 
 schema = Migrations("vqdesk")
 
-APPLICATION_ID = 0x56514453
-"""Marks our files: "VQDS" in the database's header."""
-
-SCHEMA = 1
-"""The version that this program writes: the number of functions below."""
-
 _FIRST = """
 CREATE TABLE about (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -19,7 +19,8 @@ from sqlite_utils import Database
 
 from db.connection import close_after, is_open_here, uri
 from db.errors import Refused
-from db.migrations import APPLICATION_ID, SCHEMA, schema
+from db.layout import APPLICATION_ID, SCHEMA
+from db.migrations import schema
 
 if TYPE_CHECKING:
     import os

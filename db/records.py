@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -46,7 +45,9 @@ class Period:
             last_month = self.ordinal * 3
         if last_month is None:
             return ""
-        return date(self.year, last_month, calendar.monthrange(self.year, last_month)[1]).isoformat()
+        first = date(self.year, last_month, 1)
+        days = 31 if last_month == 12 else (date(self.year, last_month + 1, 1) - first).days
+        return first.replace(day=days).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from db.rows import EXTRA, KINDS, domain_row, report_row, task_row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.history import Recorder
     from db.records import Draft
     from db.rows import Kind, Row

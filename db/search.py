@@ -14,8 +14,7 @@ from db.wording import is_number, report_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.index import Index
 
 _MOST_WORDS = 48

@@ -10,8 +10,7 @@ from db.ranks import LONGEST, between, spread
 from db.rows import KINDS
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.history import Recorder
     from db.rows import Kind
 

@@ -13,8 +13,7 @@ from db.rows import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
+    from db.database import Database
     from db.history import Recorder
 
 

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from vqdesk.places import try_to_write
+from db.writable import try_to_write
 
 _QT_LIBRARIES = ("Qt6Core.dll", "Qt/lib/libQt6Core.so.6", "libQt6Core.so.6", "../libQt6Core.so.6")
 _QT_VERSION = re.compile(rb"Qt (\d+\.\d+\.\d+) \(")

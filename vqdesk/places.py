@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import uuid
 from pathlib import Path
 
 import platformdirs
 
 from db.errors import Refused
+from db.writable import try_to_write
 from vqdesk import shipped
 
 _NAME = "vqdesk"
@@ -51,14 +51,6 @@ def log_file() -> Path:
 def crash_file() -> Path:
     """Return the place of what is written when the program dies hard: beside the log."""
     return log_file().with_name(f"{_NAME}-crash.log")
-
-
-def try_to_write(folder: Path) -> None:
-    """Make a file in a folder and take it away again; OSError where that cannot be done."""
-    # Python's tempfile tries 10,000 names where Windows gives no right to write.
-    probe = folder / f".{_NAME}-{uuid.uuid4().hex}"
-    probe.touch(exist_ok=False)
-    probe.unlink()
 
 
 def _expect_writable(folder: Path) -> None:

@@ -16,7 +16,7 @@ import windows_check
 import windows_python
 import wine
 
-from db.migrations import SCHEMA
+from db.layout import SCHEMA
 from vqdesk import __version__, release
 from vqdesk.opening import open_store
 

@@ -11,7 +11,7 @@ import pytest
 import db.condition
 from db.condition import condition
 from db.errors import Refused
-from db.migrations import SCHEMA
+from db.layout import SCHEMA
 from db.store import Store
 
 if TYPE_CHECKING:

@@ -147,9 +147,9 @@ def test_a_process_killed_after_a_verb_has_lost_nothing(path: Path, make_draft: 
 
 def test_a_process_killed_at_the_making_of_a_store(path: Path) -> None:
     before = (
-        "apply = db.connection.schema.apply\n"
+        "import db.migrations\napply = db.migrations.schema.apply\n"
         "def killed(database):\n    apply(database)\n    os._exit(9)\n"
-        "db.connection.schema.apply = killed"
+        "db.migrations.schema.apply = killed"
     )
     assert _run(KILLED.format(before=before, verb="pass"), path) == 9
     with Store.open(path) as store:

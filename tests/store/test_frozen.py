@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from db.migrations import SCHEMA, schema
+from db.layout import SCHEMA
+from db.migrations import schema
 from db.records import Domain, Headings, Organisation, Period, Report, Task, Unit
 from db.store import Store
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
-from db.migrations import APPLICATION_ID, SCHEMA
+from db.layout import APPLICATION_ID, SCHEMA
 from db.store import Store
 
 if TYPE_CHECKING:

@@ -1,0 +1,45 @@
+"""The connection as verbs and reads use it: SQLite's own, and sqlite-utils for what it is needed for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    import sqlite_utils
+
+
+def load() -> None:
+    """Load sqlite-utils, from any thread: the first transaction need not wait for it then."""
+    import sqlite_utils  # noqa: F401
+
+
+class Database:
+    """Stand between a store and its one connection, which opens no transaction by itself.
+
+    Reading needs nothing but the connection. Transactions and migrations are sqlite-utils', which takes
+    longer to load than all the rest of the store: it is loaded when the first of them asks for `utils`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.conn = connection
+
+    @cached_property
+    def utils(self) -> sqlite_utils.Database:
+        """The same connection as sqlite-utils knows it."""
+        import sqlite_utils
+
+        return sqlite_utils.Database(self.conn, execute_plugins=False)
+
+    def execute(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Cursor:
+        """Run one statement; what writes belongs into `atomic`."""
+        return self.conn.execute(sql, values)
+
+    def atomic(self) -> AbstractContextManager[sqlite_utils.Database]:
+        """Return sqlite-utils' transaction: all of what is written in it is stored, or nothing."""
+        return self.utils.atomic()
