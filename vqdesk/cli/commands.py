@@ -1,0 +1,63 @@
+"""All commands as one program of click's: understood and run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vqdesk.cli import continuing, listing, machine, streams, transfer
+from vqdesk.cli.choosing import store_named
+from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
+from vqdesk.work import Cancelled
+
+if TYPE_CHECKING:
+    from vqdesk.cli.call import Call
+
+DONE, USAGE = 0, 2
+
+
+def run(argv: list[str], call: Call) -> int:
+    """Run what the arguments ask for and return its exit code; wrong usage is told and is 2.
+
+    Raises Refused, Cancelled, and whatever nobody expected.
+    """
+    program = _program(call)
+    try:
+        with program.make_context("vqdesk", list(argv), obj=call) as ctx:
+            return program.invoke(ctx) or DONE
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        streams.complain(usage_sentence(error, call.lang))
+        return USAGE
+    except click.Abort as error:
+        raise Cancelled from error
+
+
+def _program(call: Call) -> Program:
+    file = argument(call, "FILE", type=click.Path(path_type=Path))
+    window = Command(call, "window", _open_file, [file], hidden=True)
+    program = Program(call, "vqdesk", _open_window, window)
+    for family in (transfer, styling, continuing, listing, machine):
+        for command in family.commands(call):
+            program.add_command(command)
+    return program
+
+
+@click.pass_context
+def _open_window(ctx: click.Context, store: Path | None) -> int | None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    return _window(ctx, None)
+
+
+@click.pass_context
+def _open_file(ctx: click.Context, file: Path, store: Path | None) -> int:
+    return _window(ctx, file)
+
+
+def _window(ctx: click.Context, file: Path | None) -> int:
+    call: Call = ctx.obj
+    return call.open_window(store_named(ctx), file, call.lang)
