@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _BREAKS = re.compile("\r\n?|[\u000b\u2028\u2029]")
-_UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Told by what is unfit: Python takes 8 ms to compile the class of all that is fit.
+_UNFIT = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOST_MARKS = 30
 # Signs in which combining marks may be piled up: marks are neither letters nor spaces.
 _PILES = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
