@@ -7,6 +7,7 @@ the process to that line.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ def prepare(folder: Path) -> None:
 
 
 def start_vqdesk(folder: Path) -> None:
-    """Start the program as its command line does; painted means: with the report in it."""
+    """Start the program as a link without words does; painted means: with the report in it."""
     from vqdesk import cli
 
     def open_window(store: Path, file: Path | None, lang: str) -> int:
@@ -45,7 +46,8 @@ def start_vqdesk(folder: Path) -> None:
         app.begin = watched_begin
         return app.run(store, file, lang)
 
-    cli.main(["--store", str(folder / STORE)], open_window=open_window)
+    os.environ["VQDESK_STORE"] = str(folder / STORE)
+    cli.main([], open_window=open_window)
 
 
 def start_bare(_folder: Path) -> None:

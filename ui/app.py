@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NAME = "vqdesk"
 CRASH_TOLD = "window.crash_told"
 _REFUSED = 3
+PAINTED = 300  # milliseconds; by then the report is on the screen
 
 
 def run(store_path: Path | None, file: Path | None, lang: str) -> int:
@@ -98,6 +99,7 @@ def begin(window: MainWindow, file: Path | None) -> None:
         window.transfers.import_file(file)
     elif not there:
         window.reports.offer_first()
+    QTimer.singleShot(PAINTED, window, window.get_ready)
 
 
 def _tell_crash(window: MainWindow) -> None:

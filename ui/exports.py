@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message
-from ui.dialogs.written import tell_written
 from ui.errands import Errands
 from ui.folders import EXPORT_FOLDER, kept_folder
 from vqdesk.messages import sentence
@@ -97,6 +96,8 @@ class Exports(Errands):
         self._start(self.tr("Copying..."), make, _to_clipboard, self._fail)
 
     def _show_written(self, path: Path) -> None:
+        from ui.dialogs.written import tell_written
+
         said = self.tr("The report was written to “{path}”.").format(path=path)
         tell_written(self._window, said, path)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
@@ -20,15 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.database import load
 from ui.actions import TREE_MENU, Actions
 from ui.dialogs import message
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.domain_name import DomainDialog, next_numeral
 from ui.exports import Exports
 from ui.find_panel import FindPanel
-from ui.forms.domain_form import DomainForm
 from ui.forms.report_form import ReportForm
-from ui.forms.task_form import TaskForm
 from ui.names import domain_name, report_name
 from ui.outline_tree import OutlineTree
 from ui.reports import Reports
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from db.records import Domain
+    from ui.forms.domain_form import DomainForm
+    from ui.forms.task_form import TaskForm
     from ui.session import Session
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
@@ -47,7 +48,10 @@ _WIDE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Show one session; every command is a call to the session or to a collaborator."""
+    """Show one session; every command is a call to the session or to a collaborator.
+
+    What the report's first sight does not need is made, and loaded, with its first use.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,8 +62,6 @@ class MainWindow(QMainWindow):
         self.support = Support(session, self)
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
-        self.task_form = TaskForm(session)
-        self.domain_form = DomainForm(session)
         self.report_form = ReportForm(session)
         self.nothing = QLabel(self.tr("No report is open. Ctrl+O shows the list of reports."))
         self.forms = QStackedWidget()
@@ -101,11 +103,34 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        for form in (self.nothing, self.report_form, self.domain_form, self.task_form):
+        for form in (self.nothing, self.report_form):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self.place_label, 1)
         self.statusBar().addPermanentWidget(self.saved_label)
+
+    @cached_property
+    def task_form(self) -> TaskForm:
+        """The form of a task."""
+        from ui.forms.task_form import TaskForm
+
+        form = TaskForm(self.session)
+        self.forms.addWidget(form)
+        return form
+
+    @cached_property
+    def domain_form(self) -> DomainForm:
+        """The form of a domain."""
+        from ui.forms.domain_form import DomainForm
+
+        form = DomainForm(self.session)
+        self.forms.addWidget(form)
+        return form
+
+    def get_ready(self) -> None:
+        """Make, while nobody waits for it, what the first click and the first key need."""
+        Thread(target=load, name="get ready").start()
+        self.task_form  # noqa: B018 - it is made by being asked for
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -178,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def add_domain(self) -> None:
         """Ask for a domain's name and add it at the annex's end."""
+        from ui.dialogs.domain_name import DomainDialog, next_numeral
+
         numeral = next_numeral(domain.numeral for domain in self.session.domains())
         dialog = DomainDialog(self, self.tr("Add a domain"), numeral)
         if dialog.exec():
@@ -185,6 +212,8 @@ class MainWindow(QMainWindow):
 
     def rename(self) -> None:
         """Rename the current domain; of a task, go to its unit and content."""
+        from ui.dialogs.domain_name import DomainDialog
+
         if self.session.kind == "task":
             self.session.field_chosen.emit("content")
         elif domain := self._domain():
@@ -210,6 +239,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show what the program is."""
+        from ui.dialogs.about import AboutDialog
+
         AboutDialog(self, self.session.store.path).exec()
 
     # What the session tells

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message
-from ui.dialogs.choose_file import file_to_open
 from ui.errands import Errands
 from ui.folders import IMPORT_FOLDER, kept_folder
 from ui.names import report_name
@@ -35,6 +34,7 @@ class Transfers(Errands):
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
+        from ui.dialogs.choose_file import file_to_open
         from vqdesk.importing import ENDINGS
 
         endings = " ".join(f"*{ending}" for ending in ENDINGS)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,12 +14,37 @@ ANNEX = ROOT / "tests" / "data" / "van-quan-9-thang-2024.txt"
 HEAVY = {"lxml", "docx", "docxtpl", "pytest"}
 """What tests and benchmarks use and no command needs."""
 
+LATER_PACKAGES = {"click", "dateutil", "pluggy", "sqlite_utils", "lxml", "openpyxl", "rapidfuzz"}
+LATER = {
+    *("db.migrations", "db.foreign", "db.quarantine", "vqdesk.cli.commands", "vqdesk.cli.grammar"),
+    *("vqdesk.importing", "vqdesk.exporting", "vqdesk.doctor", "vqdesk.text.citations", "vqdesk.release"),
+    *("ui.forms.task_form", "ui.forms.domain_form", "ui.dialogs.dialog", "ui.dialogs.choose_file"),
+}
+"""What a start that shows a report does without: each module more is a file more to read."""
 
-def loaded(*words: object) -> set[str]:
+START = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+from vqdesk import cli
+
+def begin_and_leave(window, file):
+    begin(window, file)
+    assert len(window.session.outline()) == 13
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: QApplication.exit(0)))
+
+begin, app.begin = app.begin, begin_and_leave
+app.PAINTED = 3_600_000
+assert cli.main([], open_window=app.run) == 0
+"""
+
+
+def loaded(*words: object, **variables: object) -> set[str]:
     """Run Python in a process of its own and return every module that it imported."""
+    told = {**os.environ, **{name: str(text) for name, text in variables.items()}}
     call = [sys.executable, "-X", "importtime", *map(str, words)]
     done = subprocess.run(
-        call, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+        call, cwd=ROOT, env=told, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
     )
     lines = done.stderr.splitlines()
     assert done.returncode == 0, [line for line in lines if not line.startswith("import time:")]
@@ -79,6 +105,15 @@ def test_a_json_report_needs_no_word(tmp_path: Path):
     modules = loaded("-m", "vqdesk", "import", SAMPLE, "--store", tmp_path / "a.vqd")
     assert "vqdesk.formats.exchange" in modules
     assert "vqdesk.formats.word" not in modules
+
+
+def test_the_window_opens_without_what_it_does_not_show(store: Path):
+    loaded("-c", START, VQDESK_STORE=store)  # the first time it is stored which report is open
+    found = loaded("-c", START, VQDESK_STORE=store)
+    assert {"PySide6", "sqlite3", "ui", "db"} <= packages(found)
+    assert {"ui.main_window", "ui.forms.report_form", "db.store"} <= found
+    assert not packages(found) & {*LATER_PACKAGES, *HEAVY}
+    assert not found & LATER
 
 
 def test_the_window_would_have_been_seen():

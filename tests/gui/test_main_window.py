@@ -52,6 +52,13 @@ def test_the_window_opens_on_the_report(window: MainWindow) -> None:
     assert window.saved_label.text().startswith("Saved at ")
 
 
+def test_what_the_first_click_and_key_need_is_made_while_nobody_waits(window: MainWindow) -> None:
+    assert "task_form" not in vars(window)
+    window.get_ready()
+    assert window.forms.indexOf(vars(window)["task_form"]) >= 0
+    assert window.forms.currentWidget() is window.report_form
+
+
 def test_the_form_follows_the_tree(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, Qt.Key.Key_Down)
     assert window.forms.currentWidget() is window.domain_form

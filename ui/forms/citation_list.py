@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from vqdesk.text.citations import Citation, citations
-
 if TYPE_CHECKING:
+    from vqdesk.text.citations import Citation
+
     Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
@@ -86,5 +86,7 @@ class CitationList(QTableView):
 
     def show_text(self, text: str) -> int:
         """List the documents of a text; return how many they are."""
+        from vqdesk.text.citations import citations  # no task is shown at the start
+
         self._model.show_citations(citations(text))
         return self._model.rowCount()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import continuing, listing, machine, streams, transfer
+from vqdesk.cli import continuing, listing, machine, streams, styling, transfer
 from vqdesk.cli.choosing import store_named
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
 from vqdesk.work import Cancelled
