@@ -40,7 +40,7 @@ _SPEC = f"""
 import sys
 sys.path.insert(0, {wine.TREE + "/build"!r})
 import bundle
-analysis = Analysis(["bare.py"], excludes=list(bundle.EXCLUDED))
+analysis = Analysis(["bare.py"], excludes=list(bundle.EXCLUDED), optimize=bundle.OPTIMIZE)
 parts = [PYZ(analysis.pure), analysis.scripts]
 program = EXE(*parts, exclude_binaries=True, name="bare", console=False, upx=False)
 COLLECT(program, bundle.used(analysis.binaries), bundle.used(analysis.datas), name="bare", upx=False)

@@ -23,21 +23,37 @@ _RUNTIME = re.compile(r"(PySide6|shiboken6)/((msvcp140|vcruntime140)(_\w+)?\.dll
 # What these packages hold for programs of another kind.
 _UNUSED_DATA = re.compile(r"(tzdata|lxml/isoschematron|[^/]+\.dist-info)/")
 
+# Each by its name: PyInstaller complains of those that it looks for in a package that is left out.
+_LXML = (
+    *("lxml.builder", "lxml.cssselect", "lxml.doctestcompare", "lxml.ElementInclude", "lxml.isoschematron"),
+    *("lxml.objectify", "lxml.pyclasslookup", "lxml.sax", "lxml.usedoctest", "lxml.html"),
+    *("lxml.html.builder", "lxml.html.clean", "lxml.html.defs", "lxml.html.diff", "lxml.html.formfill"),
+    *("lxml.html.ElementSoup", "lxml.html.html5parser", "lxml.html.soupparser", "lxml.html.usedoctest"),
+    *("lxml.html._diffcommand", "lxml.html._difflib", "lxml.html._html5builder", "lxml.html._setmixin"),
+)
+# Of the code pages Windows' own, ISO 8859 and cp437, in which ZIP names its files, are kept; no annex is
+# written in those of other scripts and machines.
+_CODE_PAGES = (
+    "big5 big5hkscs cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp500 cp720 cp737 cp775 cp850 cp852 cp855 "
+    "cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp875 cp932 cp949 cp950 "
+    "euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hp_roman8 hz iso2022_jp iso2022_jp_1 "
+    "iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab koi8_r koi8_t koi8_u kz1048 "
+    "mac_arabic mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian "
+    "mac_turkish palmos ptcp154 shift_jis shift_jis_2004 shift_jisx0213 tis_620"
+)
+# 2: without docstrings, which nobody reads in there; the program is smaller and starts sooner.
+OPTIMIZE = 2
+
 # Found by link analysis, or asked for by a library that can do more than it is asked to: tests and
 # installers, other windows, TLS, unused parts of lxml, and the same functions again for newer processors.
 EXCLUDED = (
     *("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "idlelib"),
     *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel", "tzdata"),
     *("_ssl", "ssl", "_hashlib", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL"),
-    *(
-        "lxml.builder",
-        "lxml.cssselect",
-        "lxml.doctestcompare",
-        "lxml.html",
-        "lxml.isoschematron",
-        "lxml.objectify",
-    ),
-    *("lxml.ElementInclude", "lxml.pyclasslookup", "lxml.sax", "lxml.usedoctest"),
+    *("ftplib", "netrc", "webbrowser", "statistics", "bz2", "_bz2", "lzma", "_lzma"),
+    *("_pydecimal", "_pydatetime"),  # both are there in C
+    *_LXML,
+    *(f"encodings.{name}" for name in _CODE_PAGES.split()),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),
     *("rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2"),
 )
