@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import filecmp
+import hashlib
 import json
 import os
 import shutil
@@ -21,7 +22,10 @@ from environment import ROOT, SetupFailed
 
 PROGRAM = ROOT / "dist" / "vqdesk"
 _WORK = ROOT / ".pyinstaller"
-_TOLD = ROOT / "resources" / "build.json"  # what vqdesk/release.py reads
+TOLD = ROOT / "resources" / "build.json"  # what vqdesk/release.py reads
+STAMP = _WORK / "made-from.txt"
+_SOURCES = ("db", "ui", "vqdesk", "resources")
+RECIPE = ("vqdesk.spec", "build/bundle.py", "build/constraints.txt")
 
 
 def version() -> str:
@@ -35,7 +39,9 @@ def make(*, twice: bool = False) -> None:
     Raises `wine.WineMissing` where Wine cannot be set up, else `SetupFailed`.
     """
     begun = time.monotonic()
-    _TOLD.write_text(build_facts(commit(), int(commit_date())), encoding="utf-8", newline="\n")
+    made_from = sources()
+    STAMP.unlink(missing_ok=True)
+    TOLD.write_text(build_facts(commit(), int(commit_date())), encoding="utf-8", newline="\n")
     build(PROGRAM)
     files = [file for file in PROGRAM.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files) / 1e6
@@ -44,10 +50,31 @@ def make(*, twice: bool = False) -> None:
     with tempfile.TemporaryDirectory(prefix="vqdesk-smoke-") as place:
         smoke.smoke(console(Path(place)), Path(place))
     print("It imports, shows and exports the sample as the program in the tree does.", flush=True)
+    STAMP.write_text(made_from, encoding="utf-8")
     if twice:
         again = _WORK / "again" / "vqdesk"
         build(again)
         print(_told(differences(PROGRAM, again)), flush=True)
+
+
+def is_made_from_this_tree() -> bool:
+    """Tell whether dist/vqdesk/ was made, and looked at, from what lies in the tree now."""
+    made = (PROGRAM / "vqdesk.exe").exists() and STAMP.exists()
+    return made and STAMP.read_text(encoding="utf-8") == sources()
+
+
+def sources() -> str:
+    """Return a sum of all that the program is made from: the commit, the files that go in, the recipe."""
+    files = [ROOT / name for name in RECIPE]
+    for folder in _SOURCES:
+        files += [file for file in (ROOT / folder).rglob("*") if file.is_file()]
+    # Both are made anew by each build, from the commit and by Python.
+    counted = (file for file in files if file != TOLD and file.suffix != ".pyc")
+    total = hashlib.sha256(commit().encode())
+    for file in sorted(counted):
+        total.update(file.relative_to(ROOT).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def build(program: Path, spec: Path = ROOT / "vqdesk.spec") -> None:

@@ -41,7 +41,8 @@ def portable() -> Path:
 
 def main(_rest: list[str]) -> int:
     """Do what `make.py installer` asks for; return the exit code."""
-    if not (exe.PROGRAM / "vqdesk.exe").exists():
+    if not exe.is_made_from_this_tree():
+        print("Building dist/vqdesk/ first: it is not there, or not made from this tree.", flush=True)
         exe.make()
     make(exe.PROGRAM)
     return 0

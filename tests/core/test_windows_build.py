@@ -261,3 +261,21 @@ def test_the_program_is_told_its_commit_and_day(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(release.shipped, "path", lambda name: tmp_path / name)
     assert str(release.release()) == f"{__version__} (commit 0123456)"
     assert str(release.release().built) == "2023-11-14"
+
+
+def test_a_program_is_packed_only_if_made_from_this_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("dist/vqdesk/vqdesk.exe", "ui/app.py", "resources/build.json", "ui/app.pyc", *exe.RECIPE):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    monkeypatch.setattr(exe, "ROOT", tmp_path)
+    monkeypatch.setattr(exe, "PROGRAM", tmp_path / "dist" / "vqdesk")
+    monkeypatch.setattr(exe, "STAMP", tmp_path / "made-from.txt")
+    monkeypatch.setattr(exe, "TOLD", tmp_path / "resources" / "build.json")
+    assert not exe.is_made_from_this_tree()
+    exe.STAMP.write_text(exe.sources(), encoding="utf-8")
+    assert exe.is_made_from_this_tree()
+    for name in ("resources/build.json", "ui/app.pyc"):  # made by a build and by Python
+        (tmp_path / name).write_text("again", encoding="utf-8")
+    assert exe.is_made_from_this_tree()
+    (tmp_path / "ui" / "app.py").write_text("changed", encoding="utf-8")
+    assert not exe.is_made_from_this_tree()
