@@ -18,6 +18,7 @@ ManifestDPIAware true
 !include WinVer.nsh
 !include WordFunc.nsh
 !include FileFunc.nsh
+!include Sections.nsh
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\vqdesk"
 !define TYPE "vqdesk.store"
@@ -148,6 +149,7 @@ Function .onInit
     ${EndIf}
   ${EndIf}
   Call RefuseNewerStore
+  Call ChooseDesktop
 FunctionEnd
 
 Function un.onInit
@@ -229,6 +231,16 @@ SectionEnd
 Section /o "$(Desktop)" SectionDesktop
   CreateShortcut "$DESKTOP\vqdesk.lnk" "$INSTDIR\vqdesk.exe"
 SectionEnd
+
+; The switch /DESKTOP checks the box, which a silent installation could not do otherwise.
+Function ChooseDesktop
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DESKTOP" $1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${SectionDesktop}
+  ${EndIf}
+FunctionEnd
 
 Section "Uninstall"
   SetShellVarContext current

@@ -32,7 +32,7 @@ SCRATCH = "/vqdesk/scratch"
 
 # All mounts live in a namespace of their own and vanish with it; so do processes that were left over.
 _ENTER = """
-root=$1; tree=$2; cache=$3; scratch=$4; passwd=$5; shift 5
+root=$1; tree=$2; cache=$3; scratch=$4; passwd=$5; read_only=$6; shift 6
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/tmp"
@@ -42,6 +42,10 @@ mount --bind "$tree" "$root/vqdesk/tree"
 mount --bind "$cache" "$root/vqdesk/cache"
 mount --bind "$scratch" "$root/vqdesk/scratch"
 if [ -n "$passwd" ]; then mount --bind "$passwd" "$root/etc/passwd"; fi
+if [ -n "$read_only" ]; then
+    mount --bind "$root$read_only" "$root$read_only"
+    mount -o remount,bind,ro "$root$read_only"
+fi
 exec chroot "$root" "$@"
 """
 # The registry is written when Wine's server ends.
@@ -55,11 +59,15 @@ class WineMissing(SetupFailed):
 
 @dataclass(frozen=True)
 class Profile:
-    """One Windows user: a Wine prefix and what the user is called; the prefix is made at the first run."""
+    """One Windows user: a Wine prefix and what the user is called; the prefix is made at the first run.
+
+    Into the folder `read_only` nobody can write: root passes by a file's rights, not by a mount's.
+    """
 
     scratch: Path
     user: str = "clerk"
     variables: dict[str, str] = field(default_factory=dict)
+    read_only: Path | None = None
 
     @property
     def prefix(self) -> Path:
@@ -163,7 +171,8 @@ def command(profile: Profile, call: list[str], folder: str, how: str = _WINE) ->
     profile.prefix.mkdir(parents=True, exist_ok=True)
     passwd = profile.scratch / "passwd"
     passwd.write_text(f"{profile.user}:x:0:0::/root:/bin/sh\n", encoding="utf-8")
-    places = [_system(), ROOT, cache(), profile.scratch, passwd]
+    read_only = inside(profile, profile.read_only) if profile.read_only else ""
+    places = [_system(), ROOT, cache(), profile.scratch, passwd, read_only]
     return [
         *("unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child"),
         *("sh", "-ec", _ENTER, "enter", *map(str, places)),
@@ -243,7 +252,8 @@ def _environment(profile: Profile) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "WINEPREFIX": f"{SCRATCH}/prefix",
         "WINEDEBUG": "-all",
-        # No questions about components that are not needed, no links into this system's menus.
-        "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d",
+        # No questions about components that are not needed, no links into this system's menus, and no
+        # debugger that keeps what has crashed.
+        "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d",
         **profile.variables,
     }
