@@ -87,12 +87,15 @@ class Screen:
         """Type a text; its letters beyond ASCII must be among `LETTERS`."""
         _xdotool("type", "--delay", "50", text)
 
-    def picture(self, name: str) -> Path:
-        """Take a picture of the whole screen, where ImageMagick is there to do so."""
+    def picture(self, name: str, *, front: bool = False) -> Path:
+        """Take a picture of the screen or of the window in front, where ImageMagick is there to do so."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         file = PICTURES / f"{name}.png"
         if shutil.which("import"):
-            subprocess.run(["import", "-window", "root", str(file)], stderr=subprocess.DEVNULL, check=False)
+            what = (
+                ["-frame", "-window", _xdotool("getactivewindow").strip()] if front else ["-window", "root"]
+            )
+            subprocess.run(["import", *what, str(file)], stderr=subprocess.DEVNULL, check=False)
         return file
 
 
