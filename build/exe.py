@@ -38,6 +38,8 @@ def make(*, twice: bool = False) -> None:
 
     Raises `wine.WineMissing` where Wine cannot be set up, else `SetupFailed`.
     """
+    if not environment.WINDOWS:
+        wine.set_up()  # before anything of an older build is taken away
     begun = time.monotonic()
     made_from = sources()
     STAMP.unlink(missing_ok=True)
