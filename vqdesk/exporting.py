@@ -207,6 +207,15 @@ def _write_word(table: AnnexTable, stream: BinaryIO, name: str, template: bytes 
     word.compare(table, stream, name, template)
 
 
+def _write_excel(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats import excel_out
+
+    del template
+    excel_out.write(table, stream)
+    stream.seek(0)
+    excel_out.compare(table, stream, name)
+
+
 def _write_json(
     store: Store, report_id: str, stream: BinaryIO, name: str, edition: Edition, progress: Progress | None
 ) -> None:
@@ -238,7 +247,11 @@ def _write_markup(table: AnnexTable, stream: BinaryIO, name: str, template: byte
 
 
 _JSON = ".json"
-_WRITERS: dict[str, TableWriter] = {".docx": _write_word, ".html": _write_markup}
+_WRITERS: dict[str, TableWriter] = {
+    ".docx": _write_word,
+    ".xlsx": _write_excel,
+    ".html": _write_markup,
+}
 ENDINGS = (*_WRITERS, _JSON)
 """What a report goes out as without a floor above."""
 

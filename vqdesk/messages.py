@@ -100,6 +100,12 @@ VI: dict[str, str] = {
     "hãy ghi tiêu đề cho ít nhất một cột rồi thử lại.",
     "word.columns": "Không xuất được báo cáo ra Word: biểu có {count} cột, Word chỉ nhận {most} cột; "
     "hãy bỏ bớt cột rồi thử lại.",
+    "excel.columns": "Không xuất được báo cáo ra Excel: biểu có {count} cột, Excel chỉ nhận {most} cột; "
+    "hãy bỏ bớt cột rồi thử lại.",
+    "excel.rows": "Không xuất được báo cáo ra Excel: biểu dài hơn {most} hàng mà Excel nhận; "
+    "hãy xuất riêng từng đơn vị, từng lĩnh vực, hoặc xuất ra Word.",
+    "excel.text": "Không xuất được báo cáo ra Excel: ô “{start}…” có {count} ký tự, "
+    "Excel chỉ nhận {most} ký tự trong một ô; hãy rút gọn ô này hoặc xuất ra Word.",
     "word.unknown": "Không mở được tệp “{name}”: tệp Word này có phần chưa đọc được ({what}); "
     "hãy chép bảng sang một tệp Word mới rồi thử lại.",
     "template.no_marker": "Không dùng được mẫu “{name}”: trong mẫu chưa có dấu [[BIỂU]]; "
@@ -213,6 +219,12 @@ EN: dict[str, str] = {
     "give at least one column a heading and try again.",
     "word.columns": "The report cannot be exported to Word: it has {count} columns, Word takes {most}; "
     "take columns away and try again.",
+    "excel.columns": "The report cannot be exported to Excel: it has {count} columns, Excel takes {most}; "
+    "take columns away and try again.",
+    "excel.rows": "The report cannot be exported to Excel: it is longer than the {most} rows "
+    "that Excel takes; export one unit or one domain at a time, or export to Word.",
+    "excel.text": "The report cannot be exported to Excel: the cell “{start}…” has {count} characters, "
+    "Excel takes {most} in a cell; shorten it or export to Word.",
     "word.unknown": "The file “{name}” cannot be opened: this Word file has an unknown part ({what}); "
     "copy the table into a new Word file and try again.",
     "template.no_marker": "The template “{name}” cannot be used: it has no marker [[BIỂU]]; "

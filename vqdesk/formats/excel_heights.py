@@ -1,0 +1,103 @@
+"""How many lines a text takes in a sheet's column, and how high they are: Excel fits only what is typed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Thousandths of the size, of Times New Roman; a letter with marks is as wide as the bare one.
+_WIDTHS = {
+    180: "'", 200: "|", 250: " ,.\u00a0", 278: "/:;ijlt\\", 300: "²³¹", 333: "!()-I[]`frˊ‘’\u2011",
+    389: "Js", 400: "°", 408: '"', 444: "?acez“”", 469: "^", 480: "{}", 500: "#$*0123456789_bdghknopquvxyđ–",
+    541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR", 722: "ADGHKNOQUVXYĐw", 778: "&m",
+    833: "%", 889: "M", 921: "@", 944: "W", 1000: "—…",
+}  # fmt: skip
+_KNOWN: dict[str, float] = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
+_HORN = 30
+_OTHER, _WIDE = 722, 1000
+_BOLD = 1.1
+# On a screen letters are rounded to dots, and no printer breaks lines where a screen does.
+_SAFETY = 1.02
+_PITCHES = {10: 12.75, 11: 15.0, 12: 15.75, 13: 17.25, 14: 18.75}
+_PRINTED = 1.107  # of the size, between lines as the font itself has it
+_PIECE_LINES = range(5, 12)
+_MOST_WORDS = 20_000
+
+SIDES = 4.0
+"""Points of a column's width that no letter gets: Excel's are 5 dots, LibreOffice's 0.7 mm."""
+
+
+def pitch(size: float) -> float:
+    """Return how far apart Excel sets lines of a size, in points; it rounds to dots of 0.75."""
+    return _PITCHES.get(int(size), 0.75 * round(size * 1.34 / 0.75))
+
+
+def piece(size: float) -> float:
+    """Return how high the rows are into which a long task is cut, in points.
+
+    A page may end behind each, so they hold whole lines: as Excel sets them, and as they are printed.
+    """
+    excel, print_ = pitch(size), _PRINTED * size
+    count = min(_PIECE_LINES, key=lambda lines: abs(lines * excel / print_ - round(lines * excel / print_)))
+    return count * excel
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a line is in points, rather too wide than too narrow."""
+    return sum(map(_sign_width, text)) * size * _SAFETY * (_BOLD if bold else 1) / 1000
+
+
+def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
+    """Return how many lines a text takes in a column `room` points wide, rather too many than too few."""
+    available = (room - SIDES) * 1000 / (size * _SAFETY * (_BOLD if bold else 1))
+    if "\n" not in text:
+        return _wrapped(text, available)
+    return sum([_wrapped(paragraph, available) for paragraph in text.split("\n")])
+
+
+class _Words(dict[str, float]):
+    """The widths of words: a language has few thousand, a long annex millions of them."""
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        found = self[word] = sum(map(_sign_width, word)) + _SPACE
+        return found
+
+
+_SPACE = 250
+_words = _Words()
+
+
+def _wrapped(paragraph: str, available: float) -> int:
+    available += _SPACE  # the space behind a line's last word takes none
+    words = [_words[word] for word in paragraph.split(" ")]
+    if sum(words) <= available:
+        return 1
+    count, used = 1, 0.0
+    for word in words:
+        used += word
+        if used > available:
+            count += 1
+            used = word
+            if word > available:
+                # A word that is longer than a line is broken where the line ends.
+                more = int(word // max(available - _SPACE, 500))
+                count += more
+                used = available
+    return count
+
+
+def _sign_width(sign: str) -> float:
+    known = _KNOWN.get(sign)
+    if known is None:
+        known = _KNOWN[sign] = _measured(sign)
+    return known
+
+
+def _measured(sign: str) -> float:
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return 0
+    parts = unicodedata.normalize("NFD", sign)
+    if parts[0] in _KNOWN:
+        return _KNOWN[parts[0]] + (_HORN if "\u031b" in parts else 0)
+    return _WIDE if unicodedata.east_asian_width(sign) in "WF" else _OTHER
