@@ -23,7 +23,10 @@ _PROBLEMS = frozenset(
     )
 )
 _ELSEWHERE = frozenset(
-    {"account.outside", "account.other_annex", "account.after_table", "account.picture", "word.margin"}
+    {
+        *("account.outside", "account.other_annex", "account.list_again", "account.after_table"),
+        *("account.picture", "word.margin"),
+    }
 )
 
 

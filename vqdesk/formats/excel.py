@@ -9,6 +9,7 @@ from db.errors import Refused
 from vqdesk.formats import package
 from vqdesk.formats.account import Account
 from vqdesk.formats.excel_beside import Beside
+from vqdesk.formats.excel_list import repeats
 from vqdesk.formats.excel_sheet import Book, Sheet
 from vqdesk.formats.excel_stream import MAIN, local
 from vqdesk.formats.excel_strings import Strings
@@ -85,8 +86,16 @@ class _Workbook:
             )
         self._blocks += self._beside.paragraphs(part, where)
         self._beside.margins(sheet.margins, where)
-        if sheet.rows:
+        if sheet.rows and not self._is_list_again(sheet.rows, where):
             self._blocks.append(Table(sheet.rows))
+
+    def _is_list_again(self, rows: Sequence[Sequence[Cell]], where: str) -> bool:
+        """Tell whether a sheet is the list of tasks that our own workbooks hold; it is noted."""
+        tables = [block.rows for block in self._blocks if isinstance(block, Table)]
+        if not any(repeats(rows, table) for table in tables[:1]):
+            return False
+        self._account.add(where, "\n".join(map(row_text, rows)), "skipped", "account.list_again")
+        return True
 
     def _limit(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Refuse what all sheets together have too much of."""
