@@ -1,4 +1,4 @@
-"""Measure vqdesk against a floor, docxtpl, lxml, openpyxl and a bare window; `make.py bench` calls this."""
+"""Measure vqdesk against a floor, others that write and read, a bare window; `make.py bench` calls this."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import bench_report
 _HERE = Path(__file__).resolve().parent
 _SIZES = (1_000, 10_000)
 _JUDGED = 10_000
-_EXPORTS = ("write", "export", "floor", "docxtpl")
+_EXPORTS = ("write", "export", "floor", "docxtpl", "xlsx-write", "xlsx-export", "xlsxwriter")
 _IMPORTS = ("import", "import-store", "lxml", "import-excel", "openpyxl")
 _WINDOWS = ("vqdesk", "bare")
 

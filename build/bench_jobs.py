@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import bench_excel
 import bench_imports
 from bench_clock import Clock
 from bench_imports import EXCEL_FILE, STORE, WORD_FILE
@@ -50,6 +51,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
         store.add_report(draft)
         export(store, draft.report.id, folder / WORD_FILE)
     bench_imports.write_excel(draft, folder / EXCEL_FILE)
+    bench_excel.write_book(folder)
     # Laid out as vqdesk's own document, so that both write the same one.
     with (folder / TEMPLATE).open("wb") as stream:
         word.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
@@ -193,6 +195,9 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "floor": floor,
     "docxtpl": docxtpl,
     "lxml": lxml,
+    "xlsx-write": bench_excel.write,
+    "xlsx-export": bench_excel.export,
+    "xlsxwriter": bench_excel.xlsxwriter,
     "import": bench_imports.import_word,
     "import-store": bench_imports.import_and_store,
     "import-excel": bench_imports.import_excel,
