@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import bench
+import bench_excel
 import bench_imports
 import bench_jobs
 import bench_report
@@ -54,6 +55,25 @@ def test_an_import_is_timed_and_its_result_proved(
             store.undo()
 
 
+@pytest.mark.parametrize("job", [bench_excel.write, bench_excel.export, bench_excel.xlsxwriter])
+def test_the_way_out_to_excel_is_timed_and_its_result_proved(
+    prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
+):
+    pytest.importorskip("xlsxwriter")
+    clock = Clock()
+    assert job(prepared, clock) == {"same": True}
+    assert clock.seconds > 0
+    with Store.open(prepared / bench_jobs.STORE) as store:
+        report_id = store.reports()[0].id
+        task = next(store.tasks(report_id))
+        store.write_task(report_id, task.id, "result", "khác")
+    try:
+        assert job(prepared, Clock()) == {"same": False}
+    finally:
+        with Store.open(prepared / bench_jobs.STORE) as store:
+            store.undo()
+
+
 def test_every_job_that_is_measured_is_there_and_has_its_name():
     for job in (*bench._EXPORTS, *bench._IMPORTS):  # noqa: SLF001
         assert job in bench_jobs.JOBS
@@ -76,9 +96,11 @@ def _run(seconds: float) -> list[dict[str, float | int]]:
         ("import / lxml", "import", "lxml", 2.5),
         ("import and store / lxml", "import-store", "lxml", 6.0),
         ("import XLSX / openpyxl", "import-excel", "openpyxl", 1.0),
+        ("write XLSX / XlsxWriter", "xlsx-write", "xlsxwriter", 1.0),
+        ("export XLSX / XlsxWriter", "xlsx-export", "xlsxwriter", 1.5),
     ],
 )
-def test_the_way_in_is_judged_by_medians(name: str, upper: str, lower: str, most: float):
+def test_both_ways_are_judged_by_medians(name: str, upper: str, lower: str, most: float):
     for seconds, met in ((2 * most, True), (2 * most + 0.01, False)):
         measured = {upper: _run(seconds), lower: _run(2.0)}
         (ratio,) = [

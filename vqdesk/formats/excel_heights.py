@@ -18,8 +18,10 @@ _BOLD = 1.1
 # On a screen letters are rounded to dots, and no printer breaks lines where a screen does.
 _SAFETY = 1.02
 _PITCHES = {10: 12.75, 11: 15.0, 12: 15.75, 13: 17.25, 14: 18.75}
-_PRINTED = 1.107  # of the size, between lines as the font itself has it
-_PIECE_LINES = range(5, 12)
+_PRINTED = 1.107  # of the size, from line to line
+_PIECE_LINES = 8
+_ABOVE = 1.5  # points between a cell's border and its first line
+_DOT = 0.75
 _MOST_WORDS = 20_000
 
 SIDES = 4.0
@@ -28,17 +30,22 @@ SIDES = 4.0
 
 def pitch(size: float) -> float:
     """Return how far apart Excel sets lines of a size, in points; it rounds to dots of 0.75."""
-    return _PITCHES.get(int(size), 0.75 * round(size * 1.34 / 0.75))
+    return _PITCHES.get(int(size), _DOT * round(size * 1.34 / _DOT))
 
 
-def piece(size: float) -> float:
-    """Return how high the rows are into which a long task is cut, in points.
+def pieces(height: float, size: float) -> list[float]:
+    """Cut a height into rows behind each of which a page may end: they hold whole lines as they are printed.
 
-    A page may end behind each, so they hold whole lines: as Excel sets them, and as they are printed.
+    The font itself sets them closer than Excel does on a screen.
     """
-    excel, print_ = pitch(size), _PRINTED * size
-    count = min(_PIECE_LINES, key=lambda lines: abs(lines * excel / print_ - round(lines * excel / print_)))
-    return count * excel
+    found: list[float] = []
+    edge = 0.0
+    while edge < height:
+        lines = _PIECE_LINES * (len(found) + 1)
+        below = min(height, _DOT * round((_ABOVE + lines * size * _PRINTED) / _DOT))
+        found.append(below - edge)
+        edge = below
+    return found
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -75,15 +82,14 @@ def _wrapped(paragraph: str, available: float) -> int:
         return 1
     count, used = 1, 0.0
     for word in words:
+        if used and used + word > available:
+            count += 1
+            used = 0.0
         used += word
         if used > available:
-            count += 1
-            used = word
-            if word > available:
-                # A word that is longer than a line is broken where the line ends.
-                more = int(word // max(available - _SPACE, 500))
-                count += more
-                used = available
+            # A word that is longer than a line is broken where the line ends.
+            count += int((word - _SPACE) // max(available - _SPACE, _OTHER))
+            used = available
     return count
 
 

@@ -29,10 +29,11 @@ MOST_CHARACTERS = 32_767
 """Excel holds no more in a cell, counted in UTF-16."""
 
 _HIGHEST = 409.0  # points; Excel makes no row higher
-_ABOVE = 0.75  # points between a cell's border and its first line
+_SPARE = 1.0  # points; a number that does not fit is shown as ####
 _POINTS_A_MM = 72 / 25.4
 _DOTS_A_MM = 96 / 25.4
 _LIST_WIDTH = 28  # millimetres of the domains' column
+_LIST_WIDER = 1.6  # narratives: a row of the list is one row, however long they are
 _LEFT_SHARE = 0.45  # of the width, for the recipients in the closing block
 # What Excel would take for a formula, or a program that copies the cell out as text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -79,10 +80,14 @@ class Layout:
         self.header = (1, 1)
         self.tasks = 0
         self.widths = [_dots(column.width) for column in table.columns]
-        self.list_widths = [_dots(_LIST_WIDTH), *self.widths]
+        self.list_widths = [_dots(_LIST_WIDTH)]
+        for column in table.columns:
+            wider = _LIST_WIDER if column.role == "narrative" else 1
+            self.list_widths.append(_dots(column.width * wider))
         self.pages = Pages()
         self._table = table
         self._rooms = [dots * 0.75 for dots in self.widths]
+        self._list_rooms = [dots * 0.75 for dots in self.list_widths]
         self._columns = [letters(place) for place in range(1, len(table.columns) + 2)]
         self._row = 0
         self._shared = 0
@@ -110,7 +115,7 @@ class Layout:
         yield from self._header()
         yield from self._body(table.rows)
         if table.closing:
-            yield from self._empty(self._pitch)
+            yield from self._empty(self._pitch, holds=True)
             closing = list(self._closing(*table.closing))
             for place, cells in enumerate(closing, 1):
                 yield from self._across(cells, holds=place < len(closing))
@@ -157,14 +162,14 @@ class Layout:
         domain_lines = 1
         for row in rows:
             if row.kind == "task":
-                tall, cells, texts = self._task(row)
+                tall, list_tall, cells, texts = self._task(row)
                 if domain is not None:
                     domain_cell = self._cell(domain, "label", _LIST_WIDTH * _POINTS_A_MM)
                     texts += self._taken()
-                    domain_lines = heights.lines(domain, self._list_room(), self._size)
+                    domain_lines = heights.lines(domain, self._list_rooms[0], self._size)
                     domain = None
                 yield from self._task_rows(tall, cells, texts)
-                yield self._list_row([domain_cell, *cells], max(tall, domain_lines))
+                yield self._list_row([domain_cell, *cells], max(list_tall, domain_lines))
                 continue
             placed = []
             column = 0
@@ -174,16 +179,21 @@ class Layout:
             domain = numbered(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
             yield from self._across(placed, holds=True)
 
-    def _task(self, row: Row) -> tuple[int, list[tuple[str, str, str]], list[str]]:
-        """Return how many lines high a task is, its cells without their letters, and their texts."""
-        tall = 1
+    def _task(self, row: Row) -> tuple[int, int, list[tuple[str, str, str]], list[str]]:
+        """Return how many lines high a task is in both sheets, its cells without letters, and their texts."""
+        tall = list_tall = 1
         cells = []
-        for cell, room in zip(row.cells, self._rooms, strict=True):
+        size = self._size
+        for cell, room, list_room in zip(row.cells, self._rooms, self._list_rooms[1:], strict=True):
             text = cell.paragraphs[0] if len(cell.paragraphs) == 1 else "\n".join(cell.paragraphs)
             cells.append(self._cell(text, cell.role, room))
             if len(text) > 2:
-                tall = max(tall, heights.lines(text, room, self._size))
-        return tall, cells, self._taken()
+                count = heights.lines(text, room, size)
+                tall = max(tall, count)
+                if room != list_room and count > 1:
+                    count = heights.lines(text, list_room, size)
+                list_tall = max(list_tall, count)
+        return tall, list_tall, cells, self._taken()
 
     def _task_rows(
         self, tall: int, cells: Sequence[tuple[str, str, str]], texts: Sequence[str]
@@ -228,7 +238,7 @@ class Layout:
 
     def _list_header(self) -> SheetRow:
         headings = [LIST_HEADING, *(column.heading for column in self._table.columns)]
-        rooms = [self._list_room(), *self._rooms]
+        rooms = self._list_rooms
         tall = max(
             heights.lines(text, room, self._size, bold=True)
             for text, room in zip(headings, rooms, strict=True)
@@ -245,9 +255,6 @@ class Layout:
         self.tasks += 1
         placed = [(letter, *cell) for letter, cell in zip(self._columns, cells, strict=True)]
         return SheetRow(LIST, self.tasks + 1, min(tall * self._pitch, _HIGHEST), False, placed, ())
-
-    def _list_room(self) -> float:
-        return self.list_widths[0] * 0.75
 
     # Rows and cells
 
@@ -285,7 +292,7 @@ class Layout:
         if not text:
             return self.looks.number(role), "", ""
         share = share_of(text) if text[-1] == "%" else None
-        if share and heights.width(text, self._size) + 2 * heights.SIDES < room:
+        if share and heights.width(text, self._size) + heights.SIDES + _SPARE < room:
             return self.looks.number(role, share.code), "n", share.value
         if len(text) * 2 > MOST_CHARACTERS and len(text.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
             raise Refused("excel.text", start=text[:60], count=len(text), most=MOST_CHARACTERS)
@@ -301,10 +308,13 @@ class Layout:
         return count * heights.pitch(look.size) + look.before + look.after
 
     def _pieces(self, height: float) -> list[float]:
-        return _pieces(height, min(_HIGHEST, self.pages.full), heights.piece(self._size))
+        """Return the heights of the rows for what is `height` high: more than one where one is not enough."""
+        if height <= min(_HIGHEST, self.pages.full):
+            return [height]
+        return heights.pieces(height, self._size)
 
-    def _empty(self, height: float) -> Iterator[SheetRow]:
-        self.pages.add(self._row + 1, [height])
+    def _empty(self, height: float, *, holds: bool = False) -> Iterator[SheetRow]:
+        self.pages.add(self._row + 1, [height], holds=holds)
         yield SheetRow(ANNEX, self._next(), height, True, [], ())
 
     def _next(self) -> int:
@@ -318,14 +328,6 @@ class Layout:
         return texts
 
 
-def _dots(millimetres: int) -> int:
+def _dots(millimetres: float) -> int:
     """Return a width in Excel's dots, rounded down: the columns together must not be wider than the page."""
     return math.floor(millimetres * _DOTS_A_MM)
-
-
-def _pieces(height: float, highest: float, piece: float) -> list[float]:
-    """Cut a height that is too much for a row or a page; between the pieces a page may end."""
-    if height <= highest:
-        return [height]
-    count = math.ceil(height / piece)
-    return [piece + _ABOVE, *[piece] * (count - 2), height - piece * (count - 1)]

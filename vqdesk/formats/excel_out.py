@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from db.errors import Refused
 from vqdesk.formats import excel_parts as parts
 from vqdesk.formats import package
-from vqdesk.formats.excel_layout import ANNEX, Layout
+from vqdesk.formats.excel_layout import ANNEX, MOST_CHARACTERS, Layout
 from vqdesk.formats.excel_places import LAST_COLUMN
 from vqdesk.formats.excel_read import Element, ReadRow, read_sheet, read_texts
 from vqdesk.formats.word_rows import escaped
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.excel_layout import SheetRow
     from vqdesk.formats.package import Package
 
-__all__ = ["MOST_COLUMNS", "compare", "write"]
+__all__ = ["MOST_CHARACTERS", "MOST_COLUMNS", "compare", "write"]
 
 MOST_COLUMNS = LAST_COLUMN - 1
 """Excel has no more; the list of tasks needs one for the domains."""

@@ -26,7 +26,7 @@ class Pages:
         self.breaks: list[int] = []
         self.full = self._left = _FULL
         self._held_row = 0
-        self._held = 0.0
+        self._held = self._held_first = 0.0
 
     def repeat(self, heights: Sequence[float]) -> None:
         """Take the header's rows, which stand on every page."""
@@ -36,11 +36,12 @@ class Pages:
     def add(self, row: int, heights: Sequence[float], *, holds: bool = False) -> None:
         """Take rows that begin with `row`; what `holds` must not stand at a page's foot without the next."""
         if holds:
-            self._held_row = self._held_row or row
+            if not self._held_row:
+                self._held_row, self._held_first = row, heights[0]
             self._held += sum(heights)
             return
         if self._held_row:
-            if self._held <= self._left < self._held + heights[0] <= self.full:
+            if self._held_first <= self._left < self._held + heights[0] <= self.full:
                 self._break()
             self._take(self._held)
             self._held_row, self._held = 0, 0.0
