@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from vqdesk.formats import excel_heights as heights
+from vqdesk.formats.excel_cells import Cells
 from vqdesk.formats.excel_looks import TABLE_ROLES, CellLooks
 from vqdesk.formats.excel_pages import Pages
-from vqdesk.formats.excel_percent import share_of
 from vqdesk.formats.excel_places import LAST_ROW, letters
 from vqdesk.text.numbers import numbered
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vqdesk.formats.annex_look import CellRole, LineRole
     from vqdesk.formats.annex_out import AnnexTable, Line, Row
+    from vqdesk.formats.excel_cells import Content
 
 ANNEX, LIST = 0, 1
 """The sheets by their place."""
@@ -25,18 +26,12 @@ ANNEX, LIST = 0, 1
 LIST_HEADING = "Lĩnh vực"
 """The heading over the domains in the list of tasks: a column that the annex has not."""
 
-MOST_CHARACTERS = 32_767
-"""Excel holds no more in a cell, counted in UTF-16."""
-
 _HIGHEST = 409.0  # points; Excel makes no row higher
-_SPARE = 1.0  # points; a number that does not fit is shown as ####
 _POINTS_A_MM = 72 / 25.4
 _DOTS_A_MM = 96 / 25.4
 _LIST_WIDTH = 28  # millimetres of the domains' column
 _LIST_WIDER = 1.6  # narratives: a row of the list is one row, however long they are
 _LEFT_SHARE = 0.45  # of the width, for the recipients in the closing block
-# What Excel would take for a formula, or a program that copies the cell out as text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = tuple[str, str, str, str]
 """A cell as XML has it: column letters, format, type ("s" a shared text, "n" a number, "" empty), value."""
@@ -90,10 +85,9 @@ class Layout:
         self._list_rooms = [dots * 0.75 for dots in self.list_widths]
         self._columns = [letters(place) for place in range(1, len(table.columns) + 2)]
         self._row = 0
-        self._shared = 0
-        self._texts: list[str] = []
         self._size = table.looks["label"].size
         self._pitch = heights.pitch(self._size)
+        self._cells = Cells(self.looks, self._size)
         self._plain = {role: self.looks.number(role) for role in TABLE_ROLES}
 
     @property
@@ -158,14 +152,14 @@ class Layout:
 
     def _body(self, rows: Iterable[Row]) -> Iterator[SheetRow]:
         domain: str | None = None
-        domain_cell: tuple[str, str, str] = (self._plain["label"], "", "")
+        domain_cell: Content = (self._plain["label"], "", "")
         domain_lines = 1
         for row in rows:
             if row.kind == "task":
                 tall, list_tall, cells, texts = self._task(row)
                 if domain is not None:
-                    domain_cell = self._cell(domain, "label", _LIST_WIDTH * _POINTS_A_MM)
-                    texts += self._taken()
+                    domain_cell = self._cells.cell(domain, "label", _LIST_WIDTH * _POINTS_A_MM)
+                    texts += self._cells.taken()
                     domain_lines = heights.lines(domain, self._list_rooms[0], self._size)
                     domain = None
                 yield from self._task_rows(tall, cells, texts)
@@ -179,25 +173,23 @@ class Layout:
             domain = numbered(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
             yield from self._across(placed, holds=True)
 
-    def _task(self, row: Row) -> tuple[int, int, list[tuple[str, str, str]], list[str]]:
+    def _task(self, row: Row) -> tuple[int, int, list[Content], list[str]]:
         """Return how many lines high a task is in both sheets, its cells without letters, and their texts."""
         tall = list_tall = 1
         cells = []
         size = self._size
         for cell, room, list_room in zip(row.cells, self._rooms, self._list_rooms[1:], strict=True):
             text = cell.paragraphs[0] if len(cell.paragraphs) == 1 else "\n".join(cell.paragraphs)
-            cells.append(self._cell(text, cell.role, room))
+            cells.append(self._cells.cell(text, cell.role, room))
             if len(text) > 2:
                 count = heights.lines(text, room, size)
                 tall = max(tall, count)
                 if room != list_room and count > 1:
                     count = heights.lines(text, list_room, size)
                 list_tall = max(list_tall, count)
-        return tall, list_tall, cells, self._taken()
+        return tall, list_tall, cells, self._cells.taken()
 
-    def _task_rows(
-        self, tall: int, cells: Sequence[tuple[str, str, str]], texts: Sequence[str]
-    ) -> Iterator[SheetRow]:
+    def _task_rows(self, tall: int, cells: Sequence[Content], texts: Sequence[str]) -> Iterator[SheetRow]:
         """Give a task's row; one that Excel could not make high enough is cells merged over several rows."""
         pieces = self._pieces(tall * self._pitch)
         self.pages.add(self._row + 1, pieces)
@@ -244,13 +236,13 @@ class Layout:
             for text, room in zip(headings, rooms, strict=True)
         )
         cells = [
-            (letter, *self._cell(text, "heading", room))
+            (letter, *self._cells.cell(text, "heading", room))
             for letter, text, room in zip(self._columns, headings, rooms, strict=True)
         ]
         height = min(tall * heights.pitch(self._size), _HIGHEST)
-        return SheetRow(LIST, 1, height, True, cells, self._taken())
+        return SheetRow(LIST, 1, height, True, cells, self._cells.taken())
 
-    def _list_row(self, cells: Iterable[tuple[str, str, str]], tall: int) -> SheetRow:
+    def _list_row(self, cells: Iterable[Content], tall: int) -> SheetRow:
         """Return a task's row of the list: always one, so that it can be sorted and filtered."""
         self.tasks += 1
         placed = [(letter, *cell) for letter, cell in zip(self._columns, cells, strict=True)]
@@ -274,32 +266,18 @@ class Layout:
                 if cell.row <= at < cell.row + (down or cell.down):
                     self._place(placed, cell, begins=at == cell.row)
             row = [placed[column] for column in sorted(placed)]
-            yield SheetRow(ANNEX, self._next(), height, True, row, self._taken(), () if at else merges)
+            yield SheetRow(ANNEX, self._next(), height, True, row, self._cells.taken(), () if at else merges)
 
     def _place(self, placed: dict[int, Cell], cell: _Placed, *, begins: bool) -> None:
         """Put a text into its cell, and into what it covers cells with the same border."""
         room = sum(self._rooms[cell.column : cell.column + cell.across])
-        found = self._cell(cell.text if begins else "", cell.role, room)
+        found = self._cells.cell(cell.text if begins else "", cell.role, room)
         letter = self._columns[cell.column]
         if begins or cell.role in TABLE_ROLES:
             placed[cell.column] = (letter, *found)
         if cell.role in TABLE_ROLES:
             for column in range(cell.column + 1, cell.column + cell.across):
                 placed[column] = (self._columns[column], self._plain[cell.role], "", "")
-
-    def _cell(self, text: str, role: CellRole | LineRole, room: float) -> tuple[str, str, str]:
-        """Return a cell's format, type and value; a percentage that its column cannot hold stays a text."""
-        if not text:
-            return self.looks.number(role), "", ""
-        share = share_of(text) if text[-1] == "%" else None
-        if share and heights.width(text, self._size) + heights.SIDES + _SPARE < room:
-            return self.looks.number(role, share.code), "n", share.value
-        if len(text) * 2 > MOST_CHARACTERS and len(text.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
-            raise Refused("excel.text", start=text[:60], count=len(text), most=MOST_CHARACTERS)
-        self._texts.append(text)
-        self._shared += 1
-        quoted = text.startswith(_FORMULA)
-        return self.looks.number(role, quoted=quoted), "s", str(self._shared - 1)
 
     def _height(self, cell: _Placed) -> float:
         look = self._table.looks[cell.role]
@@ -322,10 +300,6 @@ class Layout:
         if self._row > LAST_ROW:
             raise Refused("excel.rows", most=LAST_ROW)
         return self._row
-
-    def _taken(self) -> list[str]:
-        texts, self._texts = self._texts, []
-        return texts
 
 
 def _dots(millimetres: float) -> int:

@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from db.errors import Refused
 from vqdesk.formats import excel_parts as parts
 from vqdesk.formats import package
-from vqdesk.formats.excel_layout import ANNEX, MOST_CHARACTERS, Layout
+from vqdesk.formats.excel_cells import MOST_CHARACTERS
+from vqdesk.formats.excel_layout import ANNEX, Layout
 from vqdesk.formats.excel_places import LAST_COLUMN
 from vqdesk.formats.excel_read import Element, ReadRow, read_sheet, read_texts
 from vqdesk.formats.word_rows import escaped
