@@ -98,6 +98,12 @@ VI: dict[str, str] = {
     "hãy chọn lại biểu cần nhập (dòng lệnh: --annex).",
     "annex.no_columns": "Không xuất được báo cáo vì biểu chưa có tiêu đề cột nào; "
     "hãy ghi tiêu đề cho ít nhất một cột rồi thử lại.",
+    "annex.header_high": "Không dàn trang được biểu: tiêu đề các cột cao quá nửa trang giấy; "
+    "hãy rút ngắn tiêu đề hoặc nới rộng cột rồi thử lại.",
+    "font.none": "Không dàn trang được biểu: máy không có phông chữ dùng cho văn bản ({families}); "
+    "hãy nhờ người hỗ trợ cài một trong các phông này, hoặc xuất ra Word rồi mở ở máy khác.",
+    "font.letters": "Không dàn trang được biểu: phông chữ {family} trên máy này thiếu chữ tiếng Việt "
+    "({letters}); hãy nhờ người hỗ trợ cài lại phông, hoặc xuất ra Word rồi mở ở máy khác.",
     "word.columns": "Không xuất được báo cáo ra Word: biểu có {count} cột, Word chỉ nhận {most} cột; "
     "hãy bỏ bớt cột rồi thử lại.",
     "excel.columns": "Không xuất được báo cáo ra Excel: biểu có {count} cột, Excel chỉ nhận {most} cột; "
@@ -217,6 +223,12 @@ EN: dict[str, str] = {
     "choose another annex (command line: --annex).",
     "annex.no_columns": "The report cannot be exported because no column of its annex has a heading; "
     "give at least one column a heading and try again.",
+    "annex.header_high": "The annex cannot be put on pages: its headings are higher than half a sheet; "
+    "shorten them or make the columns wider and try again.",
+    "font.none": "The annex cannot be put on pages: this PC has no font for documents ({families}); "
+    "have one of them installed, or export to Word and open that on another PC.",
+    "font.letters": "The annex cannot be put on pages: the font {family} of this PC lacks Vietnamese letters "
+    "({letters}); have it installed anew, or export to Word and open that on another PC.",
     "word.columns": "The report cannot be exported to Word: it has {count} columns, Word takes {most}; "
     "take columns away and try again.",
     "excel.columns": "The report cannot be exported to Excel: it has {count} columns, Excel takes {most}; "

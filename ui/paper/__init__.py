@@ -1,0 +1,1 @@
+"""The annex on paper: text set in lines, lines in pages, pages painted."""

@@ -1,0 +1,48 @@
+"""Lengths on paper: twentieths of a point, as whole numbers, for preview, printer and PDF alike."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from vqdesk.formats import annex_look as look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vqdesk.formats.annex_columns import Column
+
+PER_INCH = 1440
+"""Units of an inch. So fine that letters keep their widths at every size and on every device."""
+
+# Of a letter's size. Times New Roman and Liberation Serif have the same; Qt tells others for the same font
+# on other systems, and lines would break into pages elsewhere.
+ASCENT, PITCH = 0.891, 1.15
+TAB = 720
+
+
+def points(length: float) -> int:
+    """Return a length given in points."""
+    return round(length * PER_INCH / 72)
+
+
+def millimetres(length: float) -> int:
+    """Return a length given in millimetres."""
+    return round(length * PER_INCH / 25.4)
+
+
+PAGE_WIDTH, PAGE_HEIGHT = millimetres(look.PAGE_WIDTH), millimetres(look.PAGE_HEIGHT)
+TOP, LEFT = millimetres(look.TOP), millimetres(look.LEFT)
+TEXT_WIDTH = millimetres(look.TEXT_WIDTH)
+TEXT_HEIGHT = PAGE_HEIGHT - TOP - millimetres(look.BOTTOM)
+NUMBER_TOP = millimetres(look.NUMBER_FROM_EDGE)
+CELL_SIDE, CELL_TOP = points(look.CELL_SIDE), points(look.CELL_TOP)
+BORDER = points(look.BORDER)
+CLOSING_GAP = points(12)
+CLOSING_LEFT = TEXT_WIDTH * 45 // 100
+
+
+def edges(columns: Iterable[Column]) -> list[int]:
+    """Return where the columns begin, and where the last ends, from the table's left."""
+    places = list(accumulate((column.width for column in columns), initial=0))
+    return [round(place * TEXT_WIDTH / places[-1]) for place in places]
