@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from vqdesk import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vqdesk.formats.annex_out import AnnexTable
+
 
 def main() -> int:
     """Run what the program was started with and return its exit code."""
-    return cli.main(sys.argv[1:], open_window=_open_window)
+    return cli.main(sys.argv[1:], open_window=_open_window, writers={".pdf": _write_pdf})
 
 
 def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
@@ -28,6 +30,12 @@ def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
 def _load_the_rest() -> None:
     """Load what the window needs besides Qt."""
     from vqdesk import opening, periods, places  # noqa: F401
+
+
+def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from ui.print import write_pdf
+
+    write_pdf(table, stream, name, template)
 
 
 if __name__ == "__main__":

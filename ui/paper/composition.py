@@ -1,0 +1,202 @@
+"""An annex is set: its texts in lines, in cells, in blocks that go on pages."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import Refused
+from ui.paper.lines import Setter
+from ui.paper.measures import (
+    CELL_SIDE,
+    CELL_TOP,
+    CLOSING_GAP,
+    CLOSING_LEFT,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    edges,
+    millimetres,
+)
+from ui.paper.pager import Block, Pager, height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ui.paper.lines import Paragraph
+    from vqdesk.formats.annex_look import Role
+    from vqdesk.formats.annex_out import AnnexTable, Cell, Line, Row
+
+_MOST_OF_HEADER = TEXT_HEIGHT * 2 // 3
+
+
+class Slot(NamedTuple):
+    """Where on the page's width a cell stands, and the texts that come into it."""
+
+    left: int
+    right: int
+    inset: int
+    texts: list[tuple[str, Role]]
+
+    @property
+    def width(self) -> int:
+        """Return the room for text."""
+        return self.right - self.left - 2 * self.inset
+
+
+class SetCell(NamedTuple):
+    """A cell whose texts are set; `top` and `height` only where it is the header's."""
+
+    left: int
+    right: int
+    inset: int
+    paragraphs: tuple[Paragraph, ...]
+    top: int = 0
+    height: int = 0
+
+
+class Header(NamedTuple):
+    """The table's header, the same on every page."""
+
+    height: int
+    cells: tuple[SetCell, ...]
+
+
+class Composition:
+    """Set an annex for any device; of one thread.
+
+    `blocks` are measured and their lines forgotten, `set_blocks` keep them to be painted soon; `cells`
+    returns a block's lines either way. Raises Refused font.none, font.letters, and annex.header_high
+    where the headings leave no room on the page.
+    """
+
+    def __init__(self, table: AnnexTable) -> None:
+        self.table = table
+        self._setter = Setter(table.looks)
+        self._edges = edges(table.columns)
+        self.header = self._set_header(table.header)
+
+    def pager(self) -> Pager:
+        """Return what puts the annex's blocks on pages."""
+        return Pager(TEXT_HEIGHT, self.header.height, millimetres(self.table.room))
+
+    def set_blocks(self) -> Iterator[Block]:
+        """Yield all blocks, set; the rows are read once."""
+        for block in self._sources(self.table.rows):
+            cells = self.cells(block)
+            measured = tuple([tuple([each.lines for each in cell.paragraphs]) for cell in cells])
+            yield block._replace(cells=measured, source=cells)
+
+    def blocks(self, rows: Iterable[Row]) -> Iterator[Block]:
+        """Yield all blocks with these rows, measured."""
+        for block in self._sources(rows):
+            yield self.measured(block)
+
+    def measured(self, block: Block) -> Block:
+        """Return a block with its lines counted."""
+        measure = self._setter.measure
+        return block._replace(
+            cells=tuple(
+                [
+                    tuple([measure(text, role, slot.width) for text, role in slot.texts])
+                    for slot in self._slots(block)
+                ]
+            )
+        )
+
+    def cells(self, block: Block) -> tuple[SetCell, ...]:
+        """Return a block's cells, set: kept, or set now."""
+        if block.source and isinstance(block.source[0], SetCell):
+            cells: tuple[SetCell, ...] = block.source
+            return cells
+        return tuple([self._set_cell(slot) for slot in self._slots(block)])
+
+    def number(self, number: int) -> Paragraph:
+        """Return a page's number, set to the text's width."""
+        return self._setter.set(str(number), "page_number", TEXT_WIDTH)
+
+    # What there is to set
+
+    def _sources(self, rows: Iterable[Row]) -> Iterator[Block]:
+        if self.table.lines:
+            yield Block("lines", (), (self.table.lines,))
+        empty = True
+        for row in rows:
+            empty = False
+            yield row_block(row)
+        if empty:  # the header is shown all the same
+            yield Block("task", (), ())
+        if self.table.closing:
+            yield Block("closing", (), self.table.closing, gap=CLOSING_GAP)
+
+    def _slots(self, block: Block) -> Iterator[Slot]:
+        """Return where the cells of a block that is not set stand."""
+        if block.in_table:
+            return self._row_slots(block.source)
+        if block.kind == "lines":
+            return iter([Slot(0, TEXT_WIDTH, 0, _texts(block.source[0]))])
+        places = ((0, CLOSING_LEFT), (CLOSING_LEFT, TEXT_WIDTH))
+        return (
+            Slot(*place, CELL_SIDE, _texts(column))
+            for place, column in zip(places, block.source, strict=True)
+        )
+
+    def _row_slots(self, cells: tuple[Cell, ...]) -> Iterator[Slot]:
+        at = 0
+        for cell in cells:
+            until = at + cell.column_span
+            yield Slot(self._edges[at], self._edges[until], CELL_SIDE, _cell_texts(cell))
+            at = until
+
+    def _set_cell(self, slot: Slot) -> SetCell:
+        width, put = slot.width, self._setter.set
+        return SetCell(*slot[:3], tuple([put(text, role, width) for text, role in slot.texts]))
+
+    # The header
+
+    def _set_header(self, rows: tuple[Row, ...]) -> Header:
+        """Set the header's cells and give its rows their heights."""
+        placed = [(row, cell, self._set_cell(slot)) for row, cell, slot in self._header_slots(rows)]
+        heights = [0] * len(rows)
+        for row, cell, made in sorted(placed, key=lambda one: one[1].row_span):
+            below = range(row, row + cell.row_span)
+            lacking = _height(made) - sum(heights[at] for at in below)
+            heights[below[-1]] += max(lacking, 0)
+        if sum(heights) > _MOST_OF_HEADER:
+            raise Refused("annex.header_high")
+        cells = (
+            made._replace(top=sum(heights[:row]), height=sum(heights[row : row + cell.row_span]))
+            for row, cell, made in placed
+        )
+        return Header(sum(heights), tuple(cells))
+
+    def _header_slots(self, rows: tuple[Row, ...]) -> Iterator[tuple[int, Cell, Slot]]:
+        """Find each header cell's place: what hangs down from above is passed."""
+        taken: set[tuple[int, int]] = set()
+        for at, row in enumerate(rows):
+            column = 0
+            for cell in row.cells:
+                while (at, column) in taken:
+                    column += 1
+                until = column + cell.column_span
+                taken.update(product(range(at, at + cell.row_span), range(column, until)))
+                yield at, cell, Slot(self._edges[column], self._edges[until], CELL_SIDE, _cell_texts(cell))
+                column = until
+
+
+def row_block(row: Row) -> Block:
+    """Return a row as a block that is not measured yet."""
+    return Block("domain" if row.kind == "domain" else "task", (), row.cells, padding=CELL_TOP)
+
+
+def _height(cell: SetCell) -> int:
+    lines = tuple(paragraph.lines for paragraph in cell.paragraphs)
+    block = Block("task", (lines,), padding=CELL_TOP)
+    return height(block, block.start, block.end)
+
+
+def _texts(lines: tuple[Line, ...]) -> list[tuple[str, Role]]:
+    return [(line.text, line.role) for line in lines]
+
+
+def _cell_texts(cell: Cell) -> list[tuple[str, Role]]:
+    return [(text, cell.role) for text in cell.paragraphs]

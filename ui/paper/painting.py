@@ -1,0 +1,86 @@
+"""Pages are painted, on a screen, a printer or into a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLine, Qt
+from PySide6.QtGui import QPen
+
+from ui.paper.measures import BORDER, LEFT, NUMBER_TOP, TOP
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from ui.paper.composition import Composition, SetCell
+    from ui.paper.pager import Page, Piece
+
+_PAPER_PEN = QPen(Qt.GlobalColor.black, BORDER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+_SCREEN_PEN = QPen(Qt.GlobalColor.black, 1)
+_SCREEN_PEN.setCosmetic(True)
+
+
+def paint(page: Page, composition: Composition, painter: QPainter, *, screen: bool = False) -> None:
+    """Paint a page; the painter's units are those of `ui.paper.measures`, from the sheet's corner on.
+
+    On a `screen` the table's lines are one dot wide, however small the page is shown.
+    """
+    painter.save()
+    painter.setPen(Qt.GlobalColor.black)
+    if page.number > 1:
+        composition.number(page.number).paint(painter, LEFT, NUMBER_TOP, 0, 1)
+    painter.translate(LEFT, TOP)
+    lines: list[QLine] = []
+    if page.header is not None:
+        _paint_header(page.header, composition, painter, lines)
+    for piece in page.pieces:
+        cells = composition.cells(piece.block)
+        _paint_piece(piece, cells, painter)
+        if piece.block.in_table:
+            lines += _lines_around(piece, cells)
+    painter.setPen(_SCREEN_PEN if screen else _PAPER_PEN)
+    painter.drawLines(lines)
+    painter.restore()
+
+
+def _paint_header(top: int, composition: Composition, painter: QPainter, lines: list[QLine]) -> None:
+    for cell in composition.header.cells:
+        upper, lower = top + cell.top, top + cell.top + cell.height
+        tall = sum(each.lines.count * each.lines.pitch for each in cell.paragraphs)
+        at = upper + (cell.height - tall) // 2
+        for paragraph in cell.paragraphs:
+            paragraph.paint(painter, cell.left + cell.inset, at, 0, paragraph.lines.count)
+            at += paragraph.lines.count * paragraph.lines.pitch
+        lines += (
+            QLine(cell.left, upper, cell.right, upper),
+            QLine(cell.left, lower, cell.right, lower),
+            QLine(cell.left, upper, cell.left, lower),
+            QLine(cell.right, upper, cell.right, lower),
+        )
+
+
+def _paint_piece(piece: Piece, cells: tuple[SetCell, ...], painter: QPainter) -> None:
+    for cell, first, last in zip(cells, piece.first, piece.last, strict=True):
+        top, at = piece.top + piece.block.padding, 0
+        for paragraph in cell.paragraphs:
+            lines = paragraph.lines
+            begin, end = max(first - at, 0), min(last - at, lines.count)
+            at += lines.count
+            if begin < end:
+                top += lines.before if begin == 0 else 0
+                paragraph.paint(painter, cell.left + cell.inset, top, begin, end)
+                top += (end - begin) * lines.pitch + lines.after
+
+
+def _lines_around(piece: Piece, cells: tuple[SetCell, ...]) -> list[QLine]:
+    """Return a row's lines: above, below, and beside its cells."""
+    if not cells:
+        return []
+    top, bottom = piece.top, piece.top + piece.height
+    left, right = cells[0].left, cells[-1].right
+    places = [left, *(cell.right for cell in cells)]
+    return [
+        QLine(left, top, right, top),
+        QLine(left, bottom, right, bottom),
+        *(QLine(place, top, place, bottom) for place in places),
+    ]

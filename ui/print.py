@@ -1,0 +1,86 @@
+"""An annex on pages: PDF, for the window and for the command line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from PySide6.QtCore import QCoreApplication, QFile, QHashSeed, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from ui.paper import pdf_file
+from ui.paper.composition import Composition
+from ui.paper.measures import PER_INCH
+from ui.paper.painting import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.formats.annex_out import AnnexTable
+
+ACROSS = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)
+)
+"""The annex's sheet; its margins are the pager's own."""
+
+
+def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    """Write an annex as PDF: fonts embedded, one page in memory at a time, the same bytes every time.
+
+    For any thread. Without a window's application one without a window is started. Raises Refused font.none,
+    font.letters, annex.header_high, and what reading the rows and writing the stream raise.
+    """
+    del name, template
+    _start_application()
+    properties = pdf_file.Properties(table.title, table.organisation, table.changed)
+    with tempfile.TemporaryDirectory(prefix="vqdesk-", ignore_cleanup_errors=True) as folder:
+        file = QFile(str(Path(folder) / "annex.pdf"))
+        with _same_order():
+            _write(table, file, properties)
+        # Qt goes on writing into a full disk and tells nobody.
+        if file.error() != QFile.FileError.NoError:
+            raise OSError(errno.ENOSPC, file.errorString())
+        with open(file.fileName(), "rb") as made:
+            pdf_file.finish(made, stream, properties)
+
+
+def _write(table: AnnexTable, file: QFile, properties: pdf_file.Properties) -> None:
+    composition = Composition(table)
+    if not file.open(QFile.OpenModeFlag.WriteOnly):
+        raise OSError(errno.EACCES, file.errorString())
+    writer = QPdfWriter(file)
+    writer.setResolution(PER_INCH)
+    writer.setPageLayout(ACROSS)
+    writer.setDocumentXmpMetadata(pdf_file.metadata(properties))
+    painter = QPainter(writer)
+    try:
+        for page in composition.pager().pages(composition.set_blocks()):
+            if page.number > 1:
+                writer.newPage()
+            paint(page, composition, painter)
+    finally:
+        painter.end()
+        file.close()
+
+
+def _start_application() -> None:
+    """Have Qt's fonts at hand; a command shows nothing and so needs no screen, even where there is one."""
+    if QCoreApplication.instance() is None:
+        if sys.platform.startswith("linux"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        globals()["_application"] = QGuiApplication([])
+
+
+@contextmanager
+def _same_order() -> Iterator[None]:
+    """Have Qt write the fonts in the same order every time: it keeps them in a hash."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
