@@ -25,7 +25,7 @@ from vqdesk.importing import UnknownEnding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from db.records import Domain
+    from db.records import Domain, Report
     from db.store import Store
     from vqdesk.importing import Progress
 
@@ -130,14 +130,16 @@ def table_of(
     edition: Edition = USUALLY,
     *,
     progress: Callable[[int], None] | None = None,
+    own_texts: Report | None = None,
 ) -> AnnexTable:
     """Lay out a stored report; its rows are read from the store in pages, each time they are asked for.
 
     Reading them raises ReportChanged once the report is no longer the one that was laid out.
-    `progress` hears after each page how many tasks were read in all.
+    `progress` hears after each page how many tasks were read in all; `own_texts` stand in for the
+    report's stored ones while they are being typed.
     """
     revision = store.revision(report_id)
-    report = store.report(report_id)
+    report = own_texts or store.report(report_id)
 
     def rows() -> Iterator[Domain | Task]:
         domains = iter(store.domains(report_id))

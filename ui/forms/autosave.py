@@ -63,6 +63,10 @@ class Autosave(QObject):
         """Tell whether keys are not stored yet."""
         return self.timer.isActive()
 
+    def text(self) -> str:
+        """Return what is in the editor, as it would be stored."""
+        return self._kept(self._editor.text())
+
     def load(self, key: Key | None, text: str) -> None:
         """Show a stored text; what was typed before is stored first. No key: the editor shows nothing."""
         self.store()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.forms.autosave import Autosave, kept_text
@@ -25,6 +26,9 @@ class RecordForm(QScrollArea):
     (`flush_wanted`), and puts the cursor into the field that `field_chosen` names. Those who derive from
     it add fields, say in `write_field` how a text is stored, and call `load` and `refresh`.
     """
+
+    typed = Signal()
+    """A text was changed in its editor; it may not be stored yet."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class RecordForm(QScrollArea):
         self.fields[name] = field
         self.saves[name] = Autosave(editor, self.write, kept=kept, parent=self)
         self.saves[name].state_changed.connect(self.show_state)
+        editor.edited.connect(self.typed)
         for moved in (editor.cursorPositionChanged, editor.called):
             moved.connect(partial(self._follow, editor))
         return field
@@ -73,6 +78,10 @@ class RecordForm(QScrollArea):
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store one text of a record of the open report; tell whether it was done."""
         raise NotImplementedError
+
+    def texts(self) -> dict[str, str]:
+        """Return what the editors hold, as it would be stored."""
+        return {name: save.text() for name, save in self.saves.items()}
 
     def load(self, record_id: str | None, texts: Mapping[str, str]) -> None:
         """Show a record; None: none. Where it is shown already, cursor and steps of the editors stay."""

@@ -16,6 +16,8 @@ from ui.forms.unit_field import UnitField
 from vqdesk.periods import default_headings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.records import Report
     from ui.session import Session
 
@@ -142,6 +144,13 @@ def _texts(report: Report) -> dict[str, str]:
     titles = "\n".join(report.titles)
     own = {"organisation": report.organisation, "titles": titles, "attached_to": report.attached_to}
     return own | headings
+
+
+def with_texts(report: Report, texts: Mapping[str, str]) -> Report:
+    """Return the report with the texts of a form's editors."""
+    for name, text in texts.items():
+        report = _with(report, name, text)
+    return report
 
 
 def _with(report: Report, name: str, text: str) -> Report:

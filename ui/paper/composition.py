@@ -22,8 +22,8 @@ from ui.paper.pager import Block, Pager, height
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ui.paper.lines import Paragraph
-    from vqdesk.formats.annex_look import Role
+    from ui.paper.lines import Lines, Paragraph
+    from vqdesk.formats.annex_look import CellRole, Role
     from vqdesk.formats.annex_out import AnnexTable, Cell, Line, Row
 
 _MOST_OF_HEADER = TEXT_HEIGHT * 2 // 3
@@ -41,6 +41,12 @@ class Slot(NamedTuple):
     def width(self) -> int:
         """Return the room for text."""
         return self.right - self.left - 2 * self.inset
+
+
+Shape = tuple[tuple["CellRole", int], ...]
+"""What a row's cells serve for and how many columns they span."""
+
+_SHAPES: dict[Shape, Shape] = {}
 
 
 class SetCell(NamedTuple):
@@ -64,15 +70,16 @@ class Header(NamedTuple):
 class Composition:
     """Set an annex for any device; of one thread.
 
-    `blocks` are measured and their lines forgotten, `set_blocks` keep them to be painted soon; `cells`
-    returns a block's lines either way. Raises Refused font.none, font.letters, and annex.header_high
-    where the headings leave no room on the page.
+    `set_blocks` are ready to be painted; `sources` are neither set nor measured, `measured` counts a block's
+    lines and forgets them, `cells` sets them anew. Raises Refused font.none, font.letters, and
+    annex.header_high where the headings leave no room on the page.
     """
 
     def __init__(self, table: AnnexTable) -> None:
         self.table = table
         self._setter = Setter(table.looks)
         self._edges = edges(table.columns)
+        self._measured: dict[tuple[Lines, ...], tuple[Lines, ...]] = {}
         self.header = self._set_header(table.header)
 
     def pager(self) -> Pager:
@@ -81,27 +88,42 @@ class Composition:
 
     def set_blocks(self) -> Iterator[Block]:
         """Yield all blocks, set; the rows are read once."""
-        for block in self._sources(self.table.rows):
+        for block in self.sources(row_block(row) for row in self.table.rows):
             cells = self.cells(block)
             measured = tuple([tuple([each.lines for each in cell.paragraphs]) for cell in cells])
             yield block._replace(cells=measured, source=cells)
 
-    def blocks(self, rows: Iterable[Row]) -> Iterator[Block]:
-        """Yield all blocks with these rows, measured."""
-        for block in self._sources(rows):
-            yield self.measured(block)
+    def measured_blocks(self) -> Iterator[Block]:
+        """Yield all blocks, measured; the rows are read once."""
+        return map(self.measured, self.sources(row_block(row) for row in self.table.rows))
+
+    def sources(self, rows: Iterable[Block]) -> Iterator[Block]:
+        """Yield the rows with what stands above and below them."""
+        if self.table.lines:
+            yield Block("lines", (), (self.table.lines,))
+        empty = True
+        for row in rows:
+            empty = False
+            yield row
+        if empty:  # the header is shown all the same
+            yield Block("task", (), ())
+        if self.table.closing:
+            yield Block("closing", (), self.table.closing, gap=CLOSING_GAP)
+
+    def is_like(self, other: Composition) -> bool:
+        """Tell whether rows set in the one are the same in the other: columns and looks are equal."""
+        return self._edges == other._edges and self.table.looks == other.table.looks
 
     def measured(self, block: Block) -> Block:
         """Return a block with its lines counted."""
-        measure = self._setter.measure
-        return block._replace(
-            cells=tuple(
-                [
-                    tuple([measure(text, role, slot.width) for text, role in slot.texts])
-                    for slot in self._slots(block)
-                ]
-            )
-        )
+        measure, same = self._setter.measure, self._measured.setdefault
+        cells = []
+        for slot in self._slots(block):
+            width = slot.width
+            cell = tuple([measure(text, role, width) for text, role in slot.texts])
+            # Most cells are like others: a long annex takes less memory, and less of the collector's time.
+            cells.append(same(cell, cell))
+        return block._replace(cells=tuple(cells))
 
     def cells(self, block: Block) -> tuple[SetCell, ...]:
         """Return a block's cells, set: kept, or set now."""
@@ -116,22 +138,10 @@ class Composition:
 
     # What there is to set
 
-    def _sources(self, rows: Iterable[Row]) -> Iterator[Block]:
-        if self.table.lines:
-            yield Block("lines", (), (self.table.lines,))
-        empty = True
-        for row in rows:
-            empty = False
-            yield row_block(row)
-        if empty:  # the header is shown all the same
-            yield Block("task", (), ())
-        if self.table.closing:
-            yield Block("closing", (), self.table.closing, gap=CLOSING_GAP)
-
     def _slots(self, block: Block) -> Iterator[Slot]:
         """Return where the cells of a block that is not set stand."""
         if block.in_table:
-            return self._row_slots(block.source)
+            return self._row_slots(*block.source) if block.source else iter(())
         if block.kind == "lines":
             return iter([Slot(0, TEXT_WIDTH, 0, _texts(block.source[0]))])
         places = ((0, CLOSING_LEFT), (CLOSING_LEFT, TEXT_WIDTH))
@@ -140,11 +150,12 @@ class Composition:
             for place, column in zip(places, block.source, strict=True)
         )
 
-    def _row_slots(self, cells: tuple[Cell, ...]) -> Iterator[Slot]:
+    def _row_slots(self, shape: Shape, texts: tuple[str, ...]) -> Iterator[Slot]:
         at = 0
-        for cell in cells:
-            until = at + cell.column_span
-            yield Slot(self._edges[at], self._edges[until], CELL_SIDE, _cell_texts(cell))
+        for (role, span), text in zip(shape, texts, strict=True):
+            until = at + span
+            paragraphs = [(each, role) for each in text.split("\n")] if "\n" in text else [(text, role)]
+            yield Slot(self._edges[at], self._edges[until], CELL_SIDE, paragraphs)
             at = until
 
     def _set_cell(self, slot: Slot) -> SetCell:
@@ -184,8 +195,11 @@ class Composition:
 
 
 def row_block(row: Row) -> Block:
-    """Return a row as a block that is not measured yet."""
-    return Block("domain" if row.kind == "domain" else "task", (), row.cells, padding=CELL_TOP)
+    """Return a row as a block that is not measured yet; its source are its shape and its cells' texts."""
+    shape = tuple([(cell.role, cell.column_span) for cell in row.cells])
+    texts = tuple(["\n".join(cell.paragraphs) for cell in row.cells])
+    source = (_SHAPES.setdefault(shape, shape), texts)
+    return Block("domain" if row.kind == "domain" else "task", (), source, padding=CELL_TOP)
 
 
 def _height(cell: SetCell) -> int:

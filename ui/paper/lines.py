@@ -65,6 +65,10 @@ class _Kind(NamedTuple):
     after: int
     ascent: int
 
+    def lines(self, count: int) -> Lines:
+        """Return so many lines of it."""
+        return Lines(count, self.pitch, self.before, self.after)
+
 
 class Setter:
     """Break paragraphs into lines, the same ones for every device; of one thread."""
@@ -77,13 +81,13 @@ class Setter:
         """Break a paragraph into lines of a width, to be painted."""
         kind = self._kinds[role]
         layout, count = (_broken(text, kind, width, keep=True)) if text else (None, 1)
-        return Paragraph(layout, Lines(count, kind.pitch, kind.before, kind.after), kind.ascent)
+        return Paragraph(layout, kind.lines(count), kind.ascent)
 
     def measure(self, text: str, role: Role, width: int) -> Lines:
         """Return what `set` would, without keeping the lines."""
         kind = self._kinds[role]
         count = _broken(text, kind, width, keep=False)[1] if text else 1
-        return Lines(count, kind.pitch, kind.before, kind.after)
+        return kind.lines(count)
 
 
 def _kind(fonts: Fonts, look: Look) -> _Kind:

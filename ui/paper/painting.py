@@ -31,9 +31,12 @@ def paint(page: Page, composition: Composition, painter: QPainter, *, screen: bo
         composition.number(page.number).paint(painter, LEFT, NUMBER_TOP, 0, 1)
     painter.translate(LEFT, TOP)
     lines: list[QLine] = []
-    if page.header is not None:
-        _paint_header(page.header, composition, painter, lines)
+    header = page.header
+    # In the order in which it is read: so it is copied out of a PDF.
     for piece in page.pieces:
+        if piece.block.in_table and header is not None:
+            _paint_header(header, composition, painter, lines)
+            header = None
         cells = composition.cells(piece.block)
         _paint_piece(piece, cells, painter)
         if piece.block.in_table:

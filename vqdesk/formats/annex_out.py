@@ -190,7 +190,7 @@ class _Rows:
                 yield Row("task", tuple(map(_CELL, cells)))
             # Tasks that stand before any section have a domain without numeral and name: no row of its own.
             elif record.numeral or record.name or not first:
-                yield Row("domain", _domain_cells(columns, record))
+                yield Row("domain", domain_cells(columns, record))
             first = False
 
 
@@ -198,8 +198,8 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if "\n" in text else (text,)
 
 
-def _domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[Cell, ...]:
-    """Put the numeral under TT and the name across the rest; one cell where there is no TT."""
+def domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[Cell, ...]:
+    """Put a domain's numeral under TT and its name across the rest; one cell where there is no TT."""
     if columns[0].field == "number" and len(columns) > 1:
         numeral = Cell(_paragraphs(domain.numeral), "numeral")
         return numeral, Cell(_paragraphs(domain.name), "domain", column_span=len(columns) - 1)
