@@ -23,7 +23,8 @@ class Command:
     """One row of the table.
 
     `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
-    domain), a task, a domain, an undo or a redo step. A shortcut in `tree` works only there.
+    domain), a task, a domain, an undo or a redo step. A shortcut in `tree` works only there. A `checkable`
+    one shows whether what it opens is open.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Command:
     needs: str = ""
     icon: tuple[QIcon.ThemeIcon, QStyle.StandardPixmap] | None = None
     tree: bool = False
+    checkable: bool = False
 
 
 SEPARATOR = None
@@ -92,8 +94,15 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
             ),
             Command(
+                "print",
+                QT_TRANSLATE_NOOP("Actions", "Prin&t..."),
+                "printing.print_report",
+                "Ctrl+P",
+                "report",
+            ),
+            Command(
                 "copy_annex",
-                QT_TRANSLATE_NOOP("Actions", "Copy the annex &table"),
+                QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
                 "exports.copy_annex",
                 "Ctrl+Shift+A",
                 "report",
@@ -206,6 +215,18 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            Command(
+                "preview",
+                QT_TRANSLATE_NOOP("Actions", "&Preview"),
+                "preview.toggle",
+                "Ctrl+Shift+P",
+                checkable=True,
+            ),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
             Command("check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), "support.check"),
@@ -275,6 +296,7 @@ class Actions:
         if command.icon:
             theme, pixmap = command.icon
             action.setIcon(QIcon.fromTheme(theme, self._window.style().standardIcon(pixmap)))
+        action.setCheckable(command.checkable)
         if command.slot:
             action.triggered.connect(self._slot(command.slot))
         if command.shortcut:

@@ -27,9 +27,12 @@ from ui.actions import TREE_MENU, Actions
 from ui.dialogs import message
 from ui.exports import Exports
 from ui.find_panel import FindPanel
+from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
 from ui.names import domain_name, report_name
 from ui.outline_tree import OutlineTree
+from ui.preview.preview import Preview
+from ui.printing import Printing
 from ui.reports import Reports
 from ui.support import Support
 from ui.transfers import Transfers
@@ -60,12 +63,14 @@ class MainWindow(QMainWindow):
         self.exports = Exports(session, self)
         self.reports = Reports(session, self.transfers, self)
         self.support = Support(session, self)
+        self.printing = Printing(session, self)
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)
         self.nothing = QLabel(self.tr("No report is open. Ctrl+O shows the list of reports."))
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.preview = Preview(session, self, self._form)
         self.place_label, self.saved_label = QLabel(), QLabel()
         owners = {
             "window": self,
@@ -73,6 +78,8 @@ class MainWindow(QMainWindow):
             "reports": self.reports,
             "transfers": self.transfers,
             "exports": self.exports,
+            "preview": self.preview,
+            "printing": self.printing,
             "support": self.support,
         }
         self.actions_ = Actions(self, owners)
@@ -115,6 +122,7 @@ class MainWindow(QMainWindow):
         from ui.forms.task_form import TaskForm
 
         form = TaskForm(self.session)
+        form.typed.connect(self.preview.typed)
         self.forms.addWidget(form)
         return form
 
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         from ui.forms.domain_form import DomainForm
 
         form = DomainForm(self.session)
+        form.typed.connect(self.preview.typed)
         self.forms.addWidget(form)
         return form
 
@@ -150,6 +159,8 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self._on_saved)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
+        self.preview.toggled.connect(self.actions_["preview"].setChecked)
+        self.report_form.typed.connect(self.preview.typed)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
 
     def _restore(self) -> None:
@@ -164,8 +175,10 @@ class MainWindow(QMainWindow):
             kept = self.session.store.setting(key)
             if kept:
                 restore(QByteArray.fromBase64(kept.encode()))
+        self.preview.restore()
 
     def _keep(self) -> None:
+        self.preview.keep()
         for key, state in ((GEOMETRY, self.saveGeometry()), (SPLITTER, self.splitter.saveState())):
             self.session.store.keep_setting(key, state.toBase64().toStdString())
 
@@ -308,6 +321,10 @@ class MainWindow(QMainWindow):
         domains = self.session.domains()
         return next((each for each in domains if each.id == self.session.domain_id), None)
 
+    def _form(self) -> RecordForm | None:
+        shown = self.forms.currentWidget()
+        return shown if isinstance(shown, RecordForm) else None
+
     # Menus
 
     def _on_menu_wanted(self, point: QPoint) -> None:
@@ -349,7 +366,7 @@ class MainWindow(QMainWindow):
         if not self.session.flush() and not message.ask(self, question, self.tr("Close without storing")):
             event.ignore()
             return
-        for errands in (self.transfers, self.exports, self.support):
+        for errands in (self.transfers, self.exports, self.printing, self.support):
             errands.stop()
         self._keep()
         event.accept()

@@ -162,16 +162,28 @@
         <translation>&amp;Kiểm tra máy...</translation>
     </message>
     <message>
-        <source>Copy the annex &amp;table</source>
-        <translation>&amp;Chép cả biểu</translation>
-    </message>
-    <message>
         <source>&amp;Copy as rows of a table</source>
         <translation>&amp;Chép thành dòng của bảng</translation>
     </message>
     <message>
         <source>How the &amp;annex looks...</source>
         <translation>Mẫ&amp;u trình bày biểu...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Xem trước</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t...</source>
+        <translation>&amp;In...</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the annex table</source>
+        <translation>C&amp;hép cả biểu</translation>
     </message>
 </context>
 <context>
@@ -930,6 +942,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Preview of the annex</source>
+        <translation>Bản xem trước của biểu</translation>
+    </message>
+</context>
+<context>
     <name>PairsModel</name>
     <message>
         <source>Task in the file</source>
@@ -1009,6 +1028,70 @@
     <message>
         <source>Year</source>
         <translation>Năm</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Previous page (PgUp)</source>
+        <translation>Trang trước (PgUp)</translation>
+    </message>
+    <message>
+        <source>Next page (PgDn)</source>
+        <translation>Trang sau (PgDn)</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+wheel)</source>
+        <translation>Thu nhỏ (Ctrl+con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl+wheel)</source>
+        <translation>Phóng to (Ctrl+con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Make the pages as wide as the preview</source>
+        <translation>Cho trang rộng vừa khung xem trước</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Vừa bề ngang</translation>
+    </message>
+    <message>
+        <source>Page {number}/{count}</source>
+        <translation>Trang {number}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Đang in</translation>
+    </message>
+    <message>
+        <source>Printing page {number}...</source>
+        <translation>Đang in trang {number}...</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Making the pages...</source>
+        <translation>Đang dàn trang...</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages: look whether it is on, then print again.</source>
+        <translation>Máy in không nhận được các trang: hãy xem máy in đã bật chưa rồi in lại.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,90 @@
+"""The preview's view with its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStyle, QToolButton, QVBoxLayout, QWidget
+
+from ui.preview.page_view import PageView
+
+
+class PreviewPane(QWidget):
+    """Show pages, or one sentence in their place; buttons page through and zoom."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PageView()
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.place = QLabel()
+        self.zoom = QLabel()
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
+        self.stack = QStackedWidget()
+        self._make_buttons()
+        self._lay_out()
+        self.view.page_shown.connect(self._on_page_shown)
+        self.view.zoomed.connect(self._on_zoomed)
+        self.setFocusProxy(self.view)
+
+    def show_notice(self, sentence: str) -> None:
+        """Show a sentence in the pages' place; "" shows the pages."""
+        self.notice.setText(sentence)
+        self.stack.setCurrentWidget(self.notice if sentence else self.view)
+
+    def _make_buttons(self) -> None:
+        style, icons = self.style(), QStyle.StandardPixmap
+        self.previous = self._button(self.tr("Previous page (PgUp)"), self.view.page_up)
+        self.previous.setIcon(style.standardIcon(icons.SP_ArrowUp))
+        self.next = self._button(self.tr("Next page (PgDn)"), self.view.page_down)
+        self.next.setIcon(style.standardIcon(icons.SP_ArrowDown))
+        self.smaller = self._button(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
+        self.smaller.setText("−")
+        self.larger = self._button(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
+        self.larger.setText("+")
+        self.fit = self._button(self.tr("Make the pages as wide as the preview"), self._on_fit_clicked)
+        self.fit.setText(self.tr("Fit width"))
+        self.fit.setCheckable(True)
+        self.fit.setChecked(True)
+
+    def _button(self, name: str, clicked: object) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(clicked)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        for widget in (self.previous, self.next, self.place):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (self.smaller, self.zoom, self.larger, self.fit):
+            bar.addWidget(widget)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(bar)
+        column.addWidget(self.stack, 1)
+
+    def _on_page_shown(self, number: int, count: int) -> None:
+        text = self.tr("Page {number}/{count}").format(number=number, count=count) if count else ""
+        self.place.setText(text)
+        self.previous.setEnabled(count > 0)
+        self.next.setEnabled(count > 0)
+
+    def _on_zoomed(self, zoom: float) -> None:
+        self.zoom.setText(f"{round(zoom * 100)} %")
+        self.fit.setChecked(self.view.fits)
+
+    def _on_fit_clicked(self) -> None:
+        if self.view.fits:
+            self.view.zoom_to(1.0)
+        else:
+            self.view.fit_width()
