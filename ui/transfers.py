@@ -151,7 +151,6 @@ class Transfers(Errands):
         return say("usage.ending", self._session.lang, name=name, endings=", ".join(ENDINGS))
 
 
-
 def _pasted(html: str, text: str, name: str) -> Readings:
     """Recognise what was copied: as HTML, or as text where only that has an annex."""
     from ui.dialogs.import_readings import Readings
