@@ -99,6 +99,7 @@ class Reports(QObject):
         dialog = StyleDialog(self._session, report, self._window)
         if dialog.exec():
             self._session.keep_style(dialog.choice(), dialog.headings())
+        dialog.deleteLater()
 
     def show_list(self) -> None:
         """Let the clerk choose among the reports."""

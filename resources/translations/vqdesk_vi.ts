@@ -1376,6 +1376,10 @@
         <source>The sample was written to “{path}”. Change it in Word, then choose it here.</source>
         <translation>Đã ghi mẫu thử vào “{path}”. Hãy sửa tệp này bằng Word rồi chọn lại ở đây.</translation>
     </message>
+    <message>
+        <source>The preview goes on showing the usual page.</source>
+        <translation>Phần xem trước vẫn theo khổ giấy mặc định.</translation>
+    </message>
 </context>
 <context>
     <name>TextEditor</name>

@@ -302,6 +302,53 @@ def test_a_sample_is_written_that_can_be_chosen(dialog: StyleDialog, boxes: obje
     assert "không có" in boxes.warned[0]
 
 
+# The preview
+
+
+@pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1366, 728))
+
+
+def first_lines(dialog: StyleDialog) -> list[str]:
+    return [line.text for line in dialog.preview.table().lines] if dialog.preview.table() else []
+
+
+@pytest.mark.usefixtures("wide")
+def test_the_preview_follows_what_is_chosen(
+    session: Session, show: Callable[[], StyleDialog], qtbot: QtBot
+) -> None:
+    dialog = show()
+    qtbot.waitUntil(lambda: first_lines(dialog)[:1] == [session.report().titles[0]])
+    dialog.look.decree.setChecked(True)
+    dialog.look.numerals.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: first_lines(dialog)[:1] == ["Phụ lục II"])
+    row(dialog, "unit").editor.set_text("Nơi làm")
+    qtbot.waitUntil(lambda: dialog.preview.table().columns[1].heading == "Nơi làm")
+    dialog.tabs.setCurrentWidget(dialog.closing)
+    dialog.closing.box.setChecked(True)
+    dialog.closing.signer.set_text("Nguyễn Văn A")
+    qtbot.waitUntil(lambda: dialog.preview.table().closing is not None)
+    assert session.report().headings.unit != "Nơi làm"
+
+
+@pytest.mark.usefixtures("wide")
+def test_the_preview_says_why_there_is_no_page(show: Callable[[], StyleDialog], qtbot: QtBot) -> None:
+    dialog = show()
+    for each in dialog.columns.rows:
+        each.box.setChecked(False)
+    qtbot.waitUntil(lambda: "ít nhất một cột" in dialog.preview.notice.text())
+    row(dialog, "unit").box.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.preview.notice.text() == "")
+
+
+def test_a_small_screen_has_no_preview(
+    show: Callable[[], StyleDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(683, 364))
+    assert show().preview is None
+
+
 # Layout
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QTabWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy, QTabWidget
 
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.style_closing import ClosingPage
 from ui.dialogs.style_columns import ColumnsPage
 from ui.dialogs.style_look import LookPage
+from ui.dialogs.style_preview import StylePreview
 from ui.dialogs.style_template import TemplatePage
 from ui.folders import EXPORT_FOLDER, kept_folder
 from vqdesk import annex_styles
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
     from db.records import Headings, Report
     from ui.session import Session
+
+
+_LEAST = 1100
+_WIDE = QSize(1240, 640)
 
 
 class StyleDialog(Dialog):
@@ -44,12 +50,21 @@ class StyleDialog(Dialog):
         self.columns = ColumnsPage(report)
         self.closing = ClosingPage()
         folder = kept_folder(store, EXPORT_FOLDER)
-        self.template = TemplatePage(annex_styles.template_of(store, organisation), folder, session.lang)
+        kept = annex_styles.template_of(store, organisation)
+        self.template = TemplatePage(kept, folder, session.lang, previewed=self._has_room())
         self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.preview = StylePreview(session, report, self._shown) if self._has_room() else None
         self._lay_out(organisation)
         self._show(self._style, annex_styles.numeral_of(store, report.id))
         self.usual.clicked.connect(self._on_usual_clicked)
-        self.fit(640, 500)
+        if self.preview is None:
+            self.fit(640, 500)
+            return
+        for page in (self.look, self.columns, self.closing):
+            page.changed.connect(self.preview.renew_soon)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.preview.renew_soon()
+        self.fit(_WIDE.width(), _WIDE.height())
 
     def choice(self) -> Choice:
         """Return what is to be kept; raises WrongStyle where a line is too long."""
@@ -84,7 +99,30 @@ class StyleDialog(Dialog):
         self.tabs.addTab(self.template, self.tr("Word template"))
         halves = QHBoxLayout()
         halves.addWidget(self.tabs)
+        if self.preview is not None:
+            self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            halves.addWidget(self.preview, 1)
         self.column.addLayout(halves)
+
+    def _has_room(self) -> bool:
+        """Tell whether the screen is wide enough for the annex beside its settings."""
+        return self.screen().availableSize().width() >= _LEAST
+
+    def _on_tab_changed(self) -> None:
+        """Show what the tab is about: the closing block stands on the last page."""
+        if self.preview is None:
+            return
+        if self.tabs.currentWidget() is self.closing:
+            self.preview.show_end()
+        else:
+            self.preview.show_beginning()
+
+    def _shown(self) -> tuple[Choice, Headings] | None:
+        """Return what the preview shows, None where it cannot be kept."""
+        try:
+            return self.choice(), self.headings()
+        except WrongStyle:
+            return None
 
     def _show(self, style: AnnexStyle, numeral: str) -> None:
         self.look.show_style(style, numeral)

@@ -23,13 +23,21 @@ class TemplatePage(QWidget):
     changed = Signal()
 
     def __init__(
-        self, template: bytes | None, folder: Path, lang: str, parent: QWidget | None = None
+        self,
+        template: bytes | None,
+        folder: Path,
+        lang: str,
+        parent: QWidget | None = None,
+        *,
+        previewed: bool = False,
     ) -> None:
         super().__init__(parent)
         self.template = template
+        self.previewed = previewed
         self._folder, self._lang = folder, lang
         self.told = QLabel()
         self.told.setWordWrap(True)
+        self.usual_page = QLabel(self.tr("The preview goes on showing the usual page."))
         self.choose = QPushButton(self.tr("Choose a &Word file..."))
         self.remove = QPushButton(self.tr("Use &no template"))
         self.example = QPushButton(self.tr("Write a samp&le template..."))
@@ -51,6 +59,8 @@ class TemplatePage(QWidget):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addWidget(self.told)
+        self.usual_page.setWordWrap(True)
+        column.addWidget(self.usual_page)
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.remove)
@@ -65,6 +75,7 @@ class TemplatePage(QWidget):
     def _tell(self, text: str) -> None:
         self.told.setText(text or self.tr("There is no template: annexes in Word have the usual page."))
         self.remove.setEnabled(self.template is not None)
+        self.usual_page.setVisible(self.previewed and self.template is not None)
         self.changed.emit()
 
     def _filters(self) -> list[str]:
