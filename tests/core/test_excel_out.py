@@ -13,7 +13,7 @@ from lxml import etree
 
 from db.errors import Refused
 from db.records import Domain, Headings, Period, Report, Task
-from vqdesk.formats import annex_look, excel_out
+from vqdesk.formats import annex_look, excel_layout, excel_out
 from vqdesk.formats.annex_out import lay_out
 from vqdesk.formats.annex_style import AnnexStyle, Closing
 from vqdesk.formats.excel_parts import SHEET_PARTS, STRINGS, STYLES, WORKBOOK
@@ -287,6 +287,12 @@ def test_a_domain_does_not_stand_alone_at_the_foot_of_a_page():
     assert parsed(table())[ANNEX].find(S + "rowBreaks") is None
 
 
+def test_the_closing_block_is_not_cut_by_a_page():
+    long = replace(ROWS[1], result="chữ " * 290)
+    (found,) = parsed(table(ROWS[0], long, style=AnnexStyle(closing=CLOSING)))[ANNEX].iter(S + "brk")
+    assert found.get("id") == "7"
+
+
 # what Excel cannot hold
 
 
@@ -302,6 +308,14 @@ def test_a_text_longer_than_a_cell_is_refused():
 def test_more_columns_than_excel_can_hold_are_refused():
     headings = replace(REPORT.headings, extra=tuple(str(number) for number in range(16_378)))
     assert refused(lambda: written(table(of=replace(REPORT, headings=headings)))).key == "excel.columns"
+
+
+def test_more_rows_than_excel_can_hold_are_refused(monkeypatch):
+    monkeypatch.setattr(excel_layout, "LAST_ROW", 10)
+    assert written(table())
+    monkeypatch.setattr(excel_layout, "LAST_ROW", 9)
+    found = refused(lambda: written(table()))
+    assert (found.key, found.values) == ("excel.rows", {"most": 9})
 
 
 # bytes
