@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 # This process stays small and loads nothing of what it measures: all work is its children's.
+import bench_pages
 import bench_report
 
 _HERE = Path(__file__).resolve().parent
@@ -57,6 +58,7 @@ def measure(sizes: tuple[int, ...], runs: int) -> dict[str, Any]:
             },
             "runs": runs,
             "exports": [_exports(folder / str(size), size, runs) for size in sizes],
+            "pages": _pages(folder / "pages", runs),
             "window": _windows(folder / "window", runs),
         }
 
@@ -80,6 +82,26 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
         measured["export-long"] = [_last_line(_child("bench_jobs.py", "export-long", folder))]
     kept = {name: fact for name, fact in facts.items() if name not in ("seconds", "cpu", "peak_bytes")}
     return {"facts": kept, **bench_report.summary(measured, judged=size == _JUDGED)}
+
+
+def _pages(folder: Path, runs: int) -> dict[str, Any]:
+    folder.mkdir()
+    _tell(f"pages: making the store with {bench_pages.TASKS:,} tasks")
+    _child("bench_jobs.py", f"prepare-{bench_pages.TASKS}", folder)
+    skipped = bench_pages.missing()
+    jobs = ("pdf", "preview") if skipped else (*bench_pages.JOBS_OF_PDF, "preview")
+    measured: bench_report.Measured = {job: [] for job in jobs}
+    for run in range(1, runs + 1):
+        _tell(f"pages: run {run} of {runs}")
+        for job in jobs:
+            found = _last_line(_child("bench_jobs.py", job, folder))
+            if not found.pop("same"):
+                raise BenchFailed(f"{job} did not give the pages that it should.")
+            measured[job].append(found)
+    result = {"tasks": bench_pages.TASKS, "skipped": skipped, **bench_report.summary(measured, judged=True)}
+    seconds = result["jobs"]["preview"]["seconds"]
+    limit = bench_pages.PREVIEW_LIMIT
+    return {**result, "preview": {"seconds": seconds, "limit": limit, "met": seconds <= limit}}
 
 
 def _windows(folder: Path, runs: int) -> dict[str, Any]:

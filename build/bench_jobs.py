@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import bench_excel
 import bench_imports
+import bench_pages
 from bench_clock import Clock
 from bench_imports import EXCEL_FILE, STORE, WORD_FILE
 
@@ -204,6 +205,9 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "openpyxl": bench_imports.openpyxl,
     "export-long": export_long,
     "prepare-long": prepare_long,
+    "pdf": bench_pages.pdf,
+    "soffice": bench_pages.soffice,
+    "preview": bench_pages.preview,
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),
 }

@@ -25,6 +25,9 @@ LABELS = {
     "lxml": "lxml: unzip and parse its document.xml",
     "import-excel": "vqdesk: import the annex as XLSX",
     "openpyxl": "openpyxl: read_only, the same cells' values",
+    "pdf": "vqdesk: write PDF from the store",
+    "soffice": "LibreOffice: convert the same annex's DOCX",
+    "preview": "vqdesk: preview after the last key, slowest",
     "vqdesk": "vqdesk: main window with the sample",
     "bare": "PySide6: an empty QMainWindow",
 }
@@ -46,6 +49,7 @@ _RATIOS = (
     ("import and store / lxml", "seconds", "import-store", "lxml", "at most", 6.0),
     ("import XLSX / openpyxl", "seconds", "import-excel", "openpyxl", "at most", 1.0),
     ("peak of import / lxml", "peak_bytes", "import", "lxml", None, None),
+    ("PDF / LibreOffice", "seconds", "pdf", "soffice", "at most", 0.5),
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
@@ -116,10 +120,21 @@ def table(result: dict[str, Any]) -> str:
             f"({xml / zipped:.1f} : 1) at level {facts['zip_level']}",
             *_lines(part),
         ]
+    lines += ["", *_page_lines(result["pages"])]
     window = result["window"]
     lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
     lines += _lines(window)
     return "\n".join(lines)
+
+
+def _page_lines(part: dict[str, Any]) -> list[str]:
+    lines = [f"On pages: {part['tasks']:,} tasks as PDF, the sample in the preview", *_lines(part)]
+    preview = part["preview"]
+    said = "met" if preview["met"] else "MISSED"
+    lines.append(
+        f"  {'preview after the last key':44}{preview['seconds']:9.3f}  at most {preview['limit']} s  {said}"
+    )
+    return lines + ([f"  {part['skipped']}."] if part["skipped"] else [])
 
 
 def _lines(part: dict[str, Any]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -39,7 +39,7 @@ from ui.transfers import Transfers
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from db.records import Domain
     from ui.forms.domain_form import DomainForm
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = Preview(session, self, self._form)
         self.place_label, self.saved_label = QLabel(), QLabel()
+        self._tree_width = 0
         owners = {
             "window": self,
             "session": session,
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self._on_saved)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
-        self.preview.toggled.connect(self.actions_["preview"].setChecked)
+        self.preview.toggled.connect(self._on_preview_toggled)
         self.report_form.typed.connect(self.preview.typed)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
 
@@ -321,6 +322,23 @@ class MainWindow(QMainWindow):
         domains = self.session.domains()
         return next((each for each in domains if each.id == self.session.domain_id), None)
 
+    def _on_preview_toggled(self, shown: bool) -> None:
+        self.actions_["preview"].setChecked(shown)
+        # Only then is it known what room the preview leaves.
+        QTimer.singleShot(0, self, self._make_room if shown else self._give_room_back)
+
+    def _make_room(self) -> None:
+        """Leave the form most of what the preview leaves: the tree gives way too."""
+        left, right = self.splitter.sizes()
+        self._tree_width = left
+        left = min(left, (left + right) * 2 // 5)
+        self.splitter.setSizes([left, sum(self.splitter.sizes()) - left])
+
+    def _give_room_back(self) -> None:
+        left, right = self.splitter.sizes()
+        left = max(left, min(self._tree_width, (left + right) // 2))
+        self.splitter.setSizes([left, sum(self.splitter.sizes()) - left])
+
     def _form(self) -> RecordForm | None:
         shown = self.forms.currentWidget()
         return shown if isinstance(shown, RecordForm) else None
@@ -347,6 +365,11 @@ class MainWindow(QMainWindow):
         self.session.move_task_to(self.sender().data())
 
     # Qt's own methods
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the form beside the preview, also when the window becomes small."""
+        super().resizeEvent(event)
+        self.preview.leave_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the window."""

@@ -36,7 +36,7 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
     font.letters, annex.header_high, and what reading the rows and writing the stream raise.
     """
     del name, template
-    _start_application()
+    start_application()
     properties = pdf_file.Properties(table.title, table.organisation, table.changed)
     with tempfile.TemporaryDirectory(prefix="vqdesk-", ignore_cleanup_errors=True) as folder:
         file = QFile(str(Path(folder) / "annex.pdf"))
@@ -68,7 +68,7 @@ def _write(table: AnnexTable, file: QFile, properties: pdf_file.Properties) -> N
         file.close()
 
 
-def _start_application() -> None:
+def start_application() -> None:
     """Have Qt's fonts at hand; a command shows nothing and so needs no screen, even where there is one."""
     if QCoreApplication.instance() is None:
         if sys.platform.startswith("linux"):

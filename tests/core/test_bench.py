@@ -9,6 +9,7 @@ import bench
 import bench_excel
 import bench_imports
 import bench_jobs
+import bench_pages
 import bench_report
 import pytest
 from bench_clock import Clock
@@ -75,7 +76,7 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
 
 
 def test_every_job_that_is_measured_is_there_and_has_its_name():
-    for job in (*bench._EXPORTS, *bench._IMPORTS):  # noqa: SLF001
+    for job in (*bench._EXPORTS, *bench._IMPORTS, *bench_pages.JOBS_OF_PDF, "preview"):  # noqa: SLF001
         assert job in bench_jobs.JOBS
         assert job in bench_report.LABELS
 
@@ -98,6 +99,7 @@ def _run(seconds: float) -> list[dict[str, float | int]]:
         ("import XLSX / openpyxl", "import-excel", "openpyxl", 1.0),
         ("write XLSX / XlsxWriter", "xlsx-write", "xlsxwriter", 1.0),
         ("export XLSX / XlsxWriter", "xlsx-export", "xlsxwriter", 1.5),
+        ("PDF / LibreOffice", "pdf", "soffice", 0.5),
     ],
 )
 def test_both_ways_are_judged_by_medians(name: str, upper: str, lower: str, most: float):
@@ -119,3 +121,15 @@ def test_a_window_tells_when_it_was_painted(tmp_path: Path):
     found = bench._window("bare", tmp_path)  # noqa: SLF001
     assert found["seconds"] > 0
     assert found["platform"]
+
+
+def test_the_pdf_and_the_preview_are_timed_and_proved(prepared: Path):
+    for job in ("pdf", "preview"):
+        found = bench._last_line(bench._child("bench_jobs.py", job, prepared))  # noqa: SLF001
+        assert found["same"] is True
+        assert found["seconds"] > 0
+
+
+def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bench_pages.shutil, "which", lambda _name: None)
+    assert "LibreOffice" in (bench_pages.missing() or "")

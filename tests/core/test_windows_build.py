@@ -28,6 +28,7 @@ class TestBundle:
         "name",
         [
             "PySide6/Qt6Core.dll",
+            "PySide6/Qt6PrintSupport.dll",
             "PySide6/QtPrintSupport.pyd",
             r"PySide6\plugins\platforms\qwindows.dll",
             "PySide6/plugins/styles/qmodernwindowsstyle.dll",

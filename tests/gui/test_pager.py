@@ -134,7 +134,7 @@ def on_pages(blocks: list[Block]) -> list[list[tuple[int, tuple[int, ...], tuple
 
 
 def test_a_small_row_goes_overleaf_as_a_whole() -> None:
-    assert on_pages([task(1, 36), task(1, 8)]) == [[(0, (0, 0), (1, 36))], [(1, (0, 0), (1, 8))]]
+    assert on_pages([task(1, 36), task(1, 6)]) == [[(0, (0, 0), (1, 36))], [(1, (0, 0), (1, 6))]]
 
 
 def test_a_big_row_is_broken_between_its_lines() -> None:
@@ -152,7 +152,7 @@ def test_a_row_higher_than_a_page_fills_the_pages() -> None:
     ]
 
 
-@pytest.mark.parametrize(("before", "moved"), [((20, 8, 8), 2), ((20, 30), None)])
+@pytest.mark.parametrize(("before", "moved"), [((26, 6, 6), 2), ((20, 30), None)])
 def test_who_signs_does_not_stand_alone(before: tuple[int, ...], moved: int | None) -> None:
     closing = Block("closing", ((Lines(10, PITCH),),))
     *_, last = laid([*(task(1, count) for count in before), closing])

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 """Lines of a paragraph that stand at least before and behind a page's end (widows and orphans)."""
 
-_SMALL = 4
-"""A row of less than this part of a page is not broken: no typist would."""
+_SMALL = 6
+"""A row of no more lines than these is not broken: no typist would."""
 
 Places = tuple[int, ...]
 """For each cell of a block how many of its lines are passed."""
@@ -165,7 +165,7 @@ class Pager:
     def _may_break(self, block: Block) -> bool:
         if self._is_fresh or block.kind == "lines":
             return True
-        return block.kind == "task" and _SMALL * height(block, block.start, block.end) > self._height
+        return block.kind == "task" and max(block.end, default=0) > _SMALL
 
     def _add(self, index: int, block: Block, first: Places, last: Places, tall: int) -> None:
         page = self._page

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 OPEN, DOCKS = "window.preview", "window.docks"
 AFTER_KEY = 100
 """Milliseconds from a key to the preview's work: UniKey's backspaces and letters come closer together."""
-_SHARE = 0.42
+_SHARE, _MOST = 0.42, 0.6
+_LAID_OUT = 50
 
 
 class Preview(QObject):
@@ -47,6 +48,9 @@ class Preview(QObject):
         self.proof: Proof | None = None
         self._blocks: dict[tuple[str, str], int] = {}
         self._goes = True
+        self._was_shown = False
+        self._room = QTimer(self, singleShot=True, interval=_LAID_OUT)
+        self._room.timeout.connect(self._leave_room)
         self._whole = QTimer(self, singleShot=True, interval=0)
         self._whole.timeout.connect(self.renew)
         self._typed = QTimer(self, singleShot=True, interval=AFTER_KEY)
@@ -79,6 +83,16 @@ class Preview(QObject):
         if self.dock:
             self.dock.show()
 
+    def leave_room(self) -> None:
+        """Take no more than the usual share of a window that became small, once its parts are laid out."""
+        self._room.start()
+
+    def _leave_room(self) -> None:
+        if self.dock and self.dock.isVisible() and not self.dock.isFloating():
+            room = self._window.width()
+            if self.dock.width() > room * _MOST:
+                self._window.resizeDocks([self.dock], [round(room * _SHARE)], Qt.Orientation.Horizontal)
+
     def restore(self) -> None:
         """Show it if it was shown the last time."""
         if self._session.store.setting(OPEN):
@@ -86,7 +100,7 @@ class Preview(QObject):
 
     def keep(self) -> None:
         """Keep for the next time whether it is shown, where and how large; nothing is renewed any more."""
-        for timer in (self._whole, self._typed):
+        for timer in (self._whole, self._typed, self._room):
             timer.stop()
         if self.proof:
             self.proof.rest()
@@ -124,7 +138,9 @@ class Preview(QObject):
         dock.visibilityChanged.connect(self._on_visibility_changed)
 
     def _on_visibility_changed(self, visible: bool) -> None:
-        self.toggled.emit(self.is_shown)
+        if self.is_shown != self._was_shown:
+            self._was_shown = self.is_shown
+            self.toggled.emit(self.is_shown)
         if visible:
             self.renew_soon()
 
