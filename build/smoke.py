@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import environment
@@ -29,7 +31,7 @@ def smoke(built: Call, folder: Path) -> None:
     if said != wanted:
         raise Differs(f"The built program calls itself {said!r}, not {wanted!r}.")
     results = {name: _work(call, folder / name) for name, call in (("tree", tree), ("built", built))}
-    for what in ("json", "annex"):
+    for what in results["tree"]:
         if results["tree"][what] != results["built"][what]:
             raise Differs(f"The built program's {what} of the sample differs from the tree's.")
 
@@ -45,17 +47,33 @@ def tree(arguments: list[str | Path]) -> subprocess.CompletedProcess[bytes]:
 def _work(call: Call, folder: Path) -> dict[str, object]:
     folder.mkdir(parents=True)
     store: list[str | Path] = ["--store", folder / "store.vqd"]
-    annex = folder / "annex.docx"
     _output(call, [*store, "import", SAMPLE])
     shown = _output(call, [*store, "show", "--json"])
-    _output(call, [*store, "export", annex])
-    return {"json": shown.replace(b"\r\n", b"\n"), "annex": parts(annex)}
+    files = {ending: folder / f"annex{ending}" for ending in (".docx", ".xlsx", ".html", ".json", ".pdf")}
+    for file in files.values():
+        _output(call, [*store, "export", file])
+    return {
+        "json": shown.replace(b"\r\n", b"\n"),
+        "Word file": parts(files[".docx"]),
+        "Excel file": parts(files[".xlsx"]),
+        "web page": files[".html"].read_bytes(),
+        "exchange file": files[".json"].read_bytes(),
+        "PDF": words(files[".pdf"]),
+    }
 
 
 def parts(annex: Path) -> dict[str, bytes]:
     """Return the parts of a Word or Excel file by name, whatever their dates and compression."""
     with zipfile.ZipFile(annex) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def words(pdf: Path) -> Counter[str] | bool:
+    """Return the words of a PDF, wherever its fonts have put them; without pdftotext only that it is one."""
+    if shutil.which("pdftotext") is None:
+        return pdf.read_bytes().startswith(b"%PDF-")
+    call = ["pdftotext", str(pdf), "-"]
+    return Counter(subprocess.run(call, stdout=subprocess.PIPE, check=True).stdout.decode().split())
 
 
 def _output(call: Call, arguments: list[str | Path]) -> bytes:
