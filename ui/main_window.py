@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = Preview(session, self, self._form)
         self.place_label, self.saved_label = QLabel(), QLabel()
-        self._tree_width = 0
+        self._divides, self._tree_width = False, 0
         owners = {
             "window": self,
             "session": session,
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.preview.toggled.connect(self._on_preview_toggled)
+        self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
 
@@ -324,20 +325,21 @@ class MainWindow(QMainWindow):
 
     def _on_preview_toggled(self, shown: bool) -> None:
         self.actions_["preview"].setChecked(shown)
-        # Only then is it known what room the preview leaves.
-        QTimer.singleShot(0, self, self._make_room if shown else self._give_room_back)
+        self._divides = True
+        self.preview.leave_room()
 
-    def _make_room(self) -> None:
-        """Leave the form most of what the preview leaves: the tree gives way too."""
+    def _on_preview_laid_out(self) -> None:
+        """Leave the form most of what the preview leaves, and the tree what it had before."""
+        if not self._divides:
+            return
+        self._divides = False
         left, right = self.splitter.sizes()
-        self._tree_width = left
-        left = min(left, (left + right) * 2 // 5)
-        self.splitter.setSizes([left, sum(self.splitter.sizes()) - left])
-
-    def _give_room_back(self) -> None:
-        left, right = self.splitter.sizes()
-        left = max(left, min(self._tree_width, (left + right) // 2))
-        self.splitter.setSizes([left, sum(self.splitter.sizes()) - left])
+        if self.preview.is_shown:
+            self._tree_width = left
+            wanted = min(left, (left + right) * 2 // 5)
+        else:
+            wanted = max(left, min(self._tree_width, (left + right) // 2))
+        self.splitter.setSizes([wanted, left + right - wanted])
 
     def _form(self) -> RecordForm | None:
         shown = self.forms.currentWidget()

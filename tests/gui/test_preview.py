@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 
 from ui.main_window import MainWindow
 from ui.paper import fonts
@@ -118,6 +118,17 @@ def test_the_preview_is_shown_and_hidden(window: MainWindow) -> None:
     assert not window.actions_["preview"].isChecked()
     window.preview.dock.show()
     assert window.actions_["preview"].isChecked()
+
+
+def test_the_form_keeps_most_of_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    def form_is_wider() -> bool:
+        left, right = window.splitter.sizes()
+        return left < right
+
+    qtbot.waitUntil(form_is_wider)
+    assert window.preview.dock.width() < window.width() * 0.6
+    window.actions_["preview"].trigger()
+    assert form_is_wider()
 
 
 def test_it_is_there_again_the_next_time(window: MainWindow, qtbot: QtBot) -> None:
@@ -333,84 +344,3 @@ def test_a_double_click_goes_to_the_row(sample: MainWindow, qtbot: QtBot) -> Non
     qtbot.mouseDClick(view(sample).viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert sample.session.task_id == outline[0].id
     assert view(sample).mark == 2
-
-
-# Zoom and paging
-
-
-def test_paging_through(sample: MainWindow, qtbot: QtBot) -> None:
-    shown, pages = view(sample), len(proof(sample).pages)
-    assert pages > 4
-    for number in range(1, 4):
-        assert shown.page_number == number
-        qtbot.keyClick(shown, Qt.Key.Key_PageDown)
-    assert sample.preview.pane.place.text() == f"Page 4/{pages}"
-    sample.preview.pane.previous.click()
-    assert shown.page_number == 3
-    qtbot.keyClick(shown, Qt.Key.Key_End)
-    assert shown.page_number == pages
-    qtbot.keyClick(shown, Qt.Key.Key_PageDown)
-    assert shown.page_number == pages
-    qtbot.keyClick(shown, Qt.Key.Key_Home)
-    assert shown.page_number == 1
-
-
-def test_a_page_that_is_higher_than_the_view_is_read_to_its_end(sample: MainWindow, qtbot: QtBot) -> None:
-    shown = view(sample)
-    shown.zoom_to(2.0)
-    shown.show_page(1)
-    seen = [shown.verticalScrollBar().value()]
-    while shown.page_number < 2:
-        qtbot.keyClick(shown, Qt.Key.Key_PageDown)
-        seen.append(shown.verticalScrollBar().value())
-        assert seen[-1] - seen[-2] <= shown.viewport().height()
-    assert len(seen) > 2
-    qtbot.keyClick(shown, Qt.Key.Key_PageUp)
-    assert shown.verticalScrollBar().value() < seen[-1]
-
-
-def test_it_fits_the_width_until_a_zoom_is_chosen(sample: MainWindow, qtbot: QtBot) -> None:
-    shown, pane = view(sample), sample.preview.pane
-    assert pane.fit.isChecked()
-    width = shown.viewport().width()
-    assert width - 30 < shown.page_rect(0).width() <= width
-    pane.larger.click()
-    assert not pane.fit.isChecked()
-    zoom = shown.zoom
-    pane.smaller.click()
-    assert shown.zoom < zoom
-    assert pane.zoom.text() == f"{round(shown.zoom * 100)} %"
-    pane.fit.click()
-    assert shown.fits
-    assert shown.page_rect(0).width() <= width
-    pane.fit.click()
-    assert shown.zoom == 1.0
-
-
-def test_ctrl_and_wheel_zoom_around_the_pointer(sample: MainWindow, qtbot: QtBot) -> None:
-    shown = view(sample)
-    shown.zoom_to(1.0)
-    shown.show_page(3)
-    point = QPointF(shown.viewport().width() / 3, shown.viewport().height() / 2)
-    before = shown.page_rect(2)
-    place = (point.y() - before.top()) / before.height()
-    for step, larger in ((120, True), (-120, False)):
-        zoom = shown.zoom
-        wheel(shown, point, step)
-        assert (shown.zoom > zoom) == larger
-        after = shown.page_rect(2)
-        assert abs((point.y() - after.top()) / after.height() - place) < 0.02
-
-
-def wheel(shown: PageView, point: QPointF, step: int) -> None:
-    event = QWheelEvent(
-        point,
-        shown.viewport().mapToGlobal(point),
-        QPoint(),
-        QPoint(0, step),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QCoreApplication.sendEvent(shown.viewport(), event)

@@ -34,7 +34,7 @@ class PageImages:
         if _bytes(size, ratio) > _LARGEST:
             return None
         kept = self._images.pop(page.number, None)
-        if kept is None or kept[:3] != (page, size, ratio) or kept[0] is not page:
+        if kept is None or kept[0] is not page or kept[1:3] != (size, ratio):
             kept = (page, size, ratio, _painted(size, ratio, draw))
         self._images[page.number] = kept
         while sum(_bytes(image[1], image[2]) for image in self._images.values()) > _MOST:

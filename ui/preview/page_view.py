@@ -63,9 +63,12 @@ class PageView(QAbstractScrollArea):
 
     @property
     def page_number(self) -> int:
-        """Return which page (from 1) is in sight: the one across the middle; 0 without pages."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        return min(len(self._pages), max(middle - _GAP // 2, 0) // self._step + 1)
+        """Return which page (from 1) is in sight: the upper one of several, at the end the last; 0: none."""
+        bar = self.verticalScrollBar()
+        if bar.value() == bar.maximum() > 0:
+            return len(self._pages)
+        middle = bar.value() + min(self.viewport().height(), self._step) // 2
+        return min(len(self._pages), middle // self._step + 1)
 
     @property
     def _scale(self) -> float:
@@ -268,20 +271,20 @@ class PageView(QAbstractScrollArea):
 
     def page_down(self) -> None:
         """Show what is below: the rest of a page that is higher than the view, else the next page."""
-        page = self.page_rect(self.page_number - 1)
-        room = self.viewport().height()
-        if page.bottom() > room + _GAP:
-            self._scroll(min(round(room * 0.9), page.bottom() - room + _GAP))
+        at = self.verticalScrollBar().value() // self._step
+        room, bottom = self.viewport().height(), self.page_rect(at).bottom()
+        if bottom > room + _GAP:
+            self._scroll(min(round(room * 0.9), bottom - room + _GAP))
         else:
-            self.show_page(self.page_number + 1)
+            self.verticalScrollBar().setValue((at + 1) * self._step)
 
     def page_up(self) -> None:
         """Show what is above: the beginning of a page that is higher than the view, else the page before."""
-        page = self.page_rect(self.page_number - 1)
-        if page.top() < -_GAP:
-            self._scroll(max(-round(self.viewport().height() * 0.9), page.top() - _GAP // 2))
+        at, passed = divmod(self.verticalScrollBar().value(), self._step)
+        if passed:
+            self._scroll(-min(passed, max(round(self.viewport().height() * 0.9), 1)))
         else:
-            self.show_page(self.page_number - 1)
+            self.verticalScrollBar().setValue((at - 1) * self._step)
 
     def _scroll(self, by: int) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)

@@ -39,6 +39,8 @@ class Preview(QObject):
 
     toggled = Signal(bool)
     """It is shown or hidden, by whatever."""
+    laid_out = Signal()
+    """It has taken its room in the window."""
 
     def __init__(self, session: Session, window: QMainWindow, form: Callable[[], RecordForm | None]) -> None:
         super().__init__(window)
@@ -92,6 +94,7 @@ class Preview(QObject):
             room = self._window.width()
             if self.dock.width() > room * _MOST:
                 self._window.resizeDocks([self.dock], [round(room * _SHARE)], Qt.Orientation.Horizontal)
+        QTimer.singleShot(0, self, self.laid_out.emit)
 
     def restore(self) -> None:
         """Show it if it was shown the last time."""
