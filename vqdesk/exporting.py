@@ -116,7 +116,9 @@ def export(
                     _write_json(store, report_id, stream, out.name, chosen, progress)
                 else:
                     write = writers.get(ending) or _WRITERS[ending]
-                    table = table_of(store, report_id, chosen, progress=_told(store, report_id, progress))
+                    # Once to write, and once more to compare; what floors above write is not read back.
+                    told = _told(store, report_id, 1 if ending in writers else 2, progress)
+                    table = table_of(store, report_id, chosen, progress=told)
                     write(table, stream, out.name, chosen.template)
         except ReportChanged:
             continue
@@ -186,11 +188,13 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def _told(store: Store, report_id: str, progress: Progress | None) -> Callable[[int], None] | None:
-    """Return what hears how many tasks were read: once for writing, once for reading back."""
+def _told(
+    store: Store, report_id: str, times: int, progress: Progress | None
+) -> Callable[[int], None] | None:
+    """Return what hears how many tasks were read, of all that are read so many times."""
     if progress is None:
         return None
-    total, done = 2 * len(store.outline(report_id)), 0
+    total, done = times * len(store.outline(report_id)), 0
 
     def told(count: int) -> None:
         nonlocal done

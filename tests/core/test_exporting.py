@@ -126,6 +126,13 @@ def test_progress_ends_where_it_said_it_would(store: Store, folder: Path) -> Non
     assert told == [(0, 2000), (500, 2000), (1000, 2000), (1500, 2000), (2000, 2000)]
 
 
+def test_what_is_not_read_back_is_read_once(store: Store, folder: Path) -> None:
+    told: list[tuple[int, int]] = []
+    writers = {".pdf": lambda table, stream, _name, _template: stream.write(str(list(table.rows)).encode())}
+    export(store, REPORT, folder / "annex.pdf", progress=lambda *step: told.append(step), writers=writers)
+    assert told == [(0, 13)]
+
+
 def test_a_difference_is_found_and_the_old_file_stays(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
