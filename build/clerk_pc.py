@@ -120,7 +120,9 @@ class Pc:
         while text.encode() not in self.store.read_bytes() or (
             journal.exists() and any(journal.read_bytes()[:8])
         ):
-            demand(time.monotonic() < until, f"What was typed was not stored within {_PATIENCE} seconds")
+            if time.monotonic() > until:
+                self.screen.picture("not-stored")
+                raise Failed(f"What was typed was not stored within {_PATIENCE} seconds")
             time.sleep(0.1)
 
     def open_window(self, title: str = "Văn Quan") -> Window:
