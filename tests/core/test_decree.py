@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from annex_truths import FORTY
+from annex_truths import forty_draft
 from decree import breaches
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Task
-from vqdesk.formats import exchange, word
+from vqdesk.formats import word
 from vqdesk.formats.annex_look import TABLE_SIZES
 from vqdesk.formats.annex_out import AnnexTable, lay_out
 from vqdesk.formats.annex_style import USUAL, AnnexStyle, Closing
@@ -31,26 +30,6 @@ STYLES = {
     "decree": AnnexStyle("decree", 14, "right", {"unit": 40}, frozenset({"documents"}), closing=CLOSING),
     "13": AnnexStyle(table_size=13, closing=Closing((), "", ("CHỦ TỊCH",), "A")),
 }
-
-
-def forty() -> Draft:
-    """Return the annex of 40 tasks as a report."""
-    form = {
-        "schema": "vqdesk.report/1",
-        "organisation": FORTY.organisation,
-        "period": dict(FORTY.period),
-        "titles": list(FORTY.titles),
-        "attached_to": FORTY.attached,
-        "domains": [
-            {
-                "numeral": domain.numeral,
-                "name": domain.name,
-                "tasks": [{name: getattr(task, name) for name in TASK_FIELDS} for task in domain.tasks],
-            }
-            for domain in FORTY.domains
-        ],
-    }
-    return exchange.read(json.dumps(form).encode(), "forty.json")[0]
 
 
 def table_of(draft: Draft, style: AnnexStyle = USUAL, form: str = "paper", numeral: str = "") -> AnnexTable:
@@ -70,7 +49,7 @@ def written(table: AnnexTable) -> bytes:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("form", ["paper", "electronic"])
-@pytest.mark.parametrize("draft", [sample_draft, forty], ids=["sample", "40 tasks"])
+@pytest.mark.parametrize("draft", [sample_draft, forty_draft], ids=["sample", "40 tasks"])
 def test_the_annex_is_as_the_decree_wants_it(draft, form, style):
     table = table_of(draft(), STYLES[style], form, "II" if style == "decree" else "")
     assert breaches(written(table), table) == []

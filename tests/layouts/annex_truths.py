@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vqdesk.formats import exchange
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from db.records import Draft
 
 FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
 EXTRAS = ("note", "deadline")
@@ -271,3 +276,23 @@ FORTY = Truth(
     ),
 )
 TRUTHS = {"9": NINE, "22": TWENTY_TWO, "40": FORTY}
+
+
+def forty_draft() -> Draft:
+    """Return the annex of 40 tasks as a report."""
+    form = {
+        "schema": "vqdesk.report/1",
+        "organisation": FORTY.organisation,
+        "period": dict(FORTY.period),
+        "titles": list(FORTY.titles),
+        "attached_to": FORTY.attached,
+        "domains": [
+            {
+                "numeral": domain.numeral,
+                "name": domain.name,
+                "tasks": [{name: getattr(task, name) for name in FIELDS} for task in domain.tasks],
+            }
+            for domain in FORTY.domains
+        ],
+    }
+    return exchange.read(json.dumps(form).encode(), "forty.json")[0]
