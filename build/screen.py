@@ -65,6 +65,10 @@ class Screen:
         found = self.seen(title)
         _xdotool("windowactivate", "--sync", found)
         time.sleep(2)  # what comes with the window, and the first report in it
+        # Focus that comes while a window is still being made is lost to Wine; X tells only of a change.
+        _xdotool("windowfocus", _xdotool("search", "--maxdepth", "0", "--name", ".*").strip())
+        _xdotool("windowactivate", "--sync", found)
+        time.sleep(0.5)
         return found
 
     def seen(self, title: str) -> str:
