@@ -68,6 +68,7 @@ def _check(clerk: Clerk, screen: Screen) -> None:
         windows_troubles.check_read_only(pc)
         windows_troubles.check_crash(pc)
         if not clerk.data:
+            windows_troubles.check_held_file(pc)
             windows_troubles.check_double_click(pc)
         _check_upgrade(pc)
         _check_refusals(pc)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30  # seconds that Windows may take to end a program that crashed
 _CRASH = wine.TREE + "/build/crash.py"
+_HOLD = wine.TREE + "/build/hold.py"
 _PYTHON = wine.CACHE + "/python/python.exe"
 
 
@@ -46,6 +47,23 @@ def check_crash(pc: Pc) -> None:
     demand(pc.narrative().startswith("Đố "), "The crash took what was stored")
     with pc.open_window():
         pass
+
+
+def check_held_file(pc: Pc) -> None:
+    """A file that another program holds open is not written over, and stays as it was."""
+    file = pc.profile.home / "Documents" / "Biểu đang mở.docx"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"held")
+    holder = wine.start(pc.profile, [_PYTHON, _HOLD, wine.windows_path(pc.profile, file)])
+    holder.stdout.readline()
+    export = wine.call(pc.profile, pc.program / "vqdesk-cli.exe", ["export", file])
+    code = wine.beside(pc.profile, holder, export)
+    holder.kill()
+    holder.wait()
+    demand(code == REFUSED, f"The export over a file that is held ended with {code}")
+    demand(file.read_bytes() == b"held", "The file that was held was changed")
+    demand([one.name for one in file.parent.iterdir()] == [file.name], "Files were left beside it")
+    file.unlink()
 
 
 def check_double_click(pc: Pc) -> None:
