@@ -270,6 +270,8 @@ def test_the_closing_block_leaves_out_what_is_empty():
         (("ngày 1", "date"), ("CHỦ TỊCH", "authority"), ("Nguyễn Văn An", "signer")),
     )
     assert lay_out(report(), lambda: iter(()), style=AnnexStyle(closing=Closing())).closing == ((), ())
+    kept = AnnexStyle(closing=replace(whole, shown=False))
+    assert lay_out(report(), lambda: iter(()), style=kept).closing is None
     assert lay_out(report(), lambda: iter(())).closing is None
 
 

@@ -48,7 +48,7 @@ styles = st.builds(
     widths=_widths,
     hidden=st.frozensets(_keys, max_size=4),
     signature_room=st.booleans(),
-    closing=st.none() | st.builds(Closing, _texts, _text, _texts, _text),
+    closing=st.none() | st.builds(Closing, _texts, _text, _texts, _text, st.booleans()),
 )
 _heading = st.none() | st.text("Aa ", min_size=1, max_size=3)
 headings = st.builds(
@@ -104,6 +104,7 @@ def test_what_is_left_out_is_as_usual() -> None:
         ({"hidden": [1]}, "hidden"),
         ({"closing": []}, "closing"),
         ({"closing": {"signer": 1}}, "closing.signer"),
+        ({"closing": {"shown": 1}}, "closing.shown"),
         ({"closing": {"date": "a\u0007"}}, "closing.date"),
         ({"closing": {"recipients": ["a\nb"]}}, "closing.recipients"),
         ({"closing": {"authority": ["a" * 1001]}}, "closing.authority"),

@@ -163,8 +163,23 @@ def test_the_usual_style_comes_back(
     dialog = show()
     dialog.usual.click()
     kept = dialog.choice().style
-    # What the style says of columns that this report has not is not shown, and so stays.
-    assert kept == replace(USUAL, widths={"extra:Nơi khác": 30}, hidden=frozenset(["extra:Cột khác"]))
+    # What the style says of columns that this report has not is not shown, and so stays, as do words.
+    words = replace(DECREE.closing, shown=False)
+    usual = replace(USUAL, widths={"extra:Nơi khác": 30}, hidden=frozenset(["extra:Cột khác"]), closing=words)
+    assert kept == usual
+
+
+def test_a_closing_block_that_is_not_wanted_now_keeps_its_words(
+    session: Session, organisation: str, show: Callable[[], StyleDialog]
+) -> None:
+    annex_styles.keep_style(session.store, organisation, DECREE)
+    dialog = show()
+    dialog.closing.box.setChecked(False)
+    annex_styles.keep_style(session.store, organisation, dialog.choice().style)
+    again = show()
+    assert not again.closing.box.isChecked()
+    again.closing.box.setChecked(True)
+    assert again.choice().style.closing == DECREE.closing
     assert dialog.headings() == session.report().headings
 
 

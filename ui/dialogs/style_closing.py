@@ -39,7 +39,7 @@ class ClosingPage(QWidget):
 
     def show_style(self, style: AnnexStyle) -> None:
         """Show a style's block; what is typed stays where it has none."""
-        self.box.setChecked(style.closing is not None)
+        self.box.setChecked(style.closing is not None and style.closing.shown)
         if style.closing is not None:
             self.recipients.set_text("\n".join(style.closing.recipients))
             self.date.set_text(style.closing.date)
@@ -48,16 +48,15 @@ class ClosingPage(QWidget):
         self._on_toggled(self.box.isChecked())
 
     def applied(self, style: AnnexStyle) -> AnnexStyle:
-        """Return a style with the block that is typed here, None where it is not wanted."""
-        if not self.box.isChecked():
-            return replace(style, closing=None)
+        """Return a style with the block that is typed here; one that is not wanted now keeps its words."""
         closing = Closing(
             recipients=_lines(self.recipients),
             date=" ".join(_lines(self.date)),
             authority=_lines(self.authority),
             signer=" ".join(_lines(self.signer)),
+            shown=self.box.isChecked(),
         )
-        return replace(style, closing=closing)
+        return replace(style, closing=None if closing == Closing(shown=False) else closing)
 
     def _editors(self) -> tuple[TextEditor, ...]:
         return self.recipients, self.date, self.authority, self.signer

@@ -116,7 +116,7 @@ def lay_out(
         rows=_Rows(columns, rows),
         looks=looks(style.table_size, style.evaluation),
         room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
-        closing=_closing(style.closing) if style.closing else None,
+        closing=_closing(style.closing) if style.closing and style.closing.shown else None,
         changed=changed,
     )
 

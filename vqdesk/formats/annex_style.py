@@ -31,13 +31,15 @@ class WrongStyle(ValueError):
 class Closing:
     """The block below an annex that is issued alone; empty texts leave their lines out.
 
-    `authority` are the lines above the signature (`TM. ỦY BAN NHÂN DÂN`, `CHỦ TỊCH`).
+    `authority` are the lines above the signature (`TM. ỦY BAN NHÂN DÂN`, `CHỦ TỊCH`). One that is not
+    `shown` is only kept until it is wanted again.
     """
 
     recipients: tuple[str, ...] = ()
     date: str = ""
     authority: tuple[str, ...] = ()
     signer: str = ""
+    shown: bool = True
 
 
 def _no_widths() -> Mapping[str, int]:
@@ -81,6 +83,7 @@ def as_form(style: AnnexStyle) -> dict[str, Any]:
             "date": closing.date,
             "authority": list(closing.authority),
             "signer": closing.signer,
+            "shown": closing.shown,
         },
     }
 
@@ -107,6 +110,7 @@ def _closing(form: object) -> Closing:
         date=_text(items.get("date", ""), "closing.date"),
         authority=_texts(items.get("authority", []), "closing.authority"),
         signer=_text(items.get("signer", ""), "closing.signer"),
+        shown=_one_of(items.get("shown", True), (True, False), "closing.shown"),
     )
 
 
