@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused, ReportChanged
 from vqdesk.exporting import table_of
+from vqdesk.formats.annex_out import cell_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from db.store import Store
     from vqdesk.exporting import Edition
     from vqdesk.formats.annex_out import AnnexTable, Row
@@ -40,28 +39,18 @@ def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True
 def as_text(table: AnnexTable) -> str:
     """Return the annex's lines and rows as text, a cell that has line ends in quotes, as Excel does."""
     lines = [line.text for line in table.lines]
-    lines += _rows(table.header, len(table.columns))
-    lines += _rows(table.rows, len(table.columns))
+    lines += _rows([*table.header, *table.rows], len(table.columns))
     for column in table.closing or ():
         lines += [line.text for line in column]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _rows(rows: Iterable[Row], width: int) -> list[str]:
-    """Return rows with a place for every column; a cell that goes on from above leaves its own empty."""
-    lines: list[str] = []
-    hanging: dict[int, int] = {}
-    for row in rows:
-        places = [""] * width
-        free = (column for column in range(width) if not hanging.get(column))
-        for cell in row.cells:
-            first, *_ = [next(free) for _ in range(cell.column_span)]
-            places[first] = _quoted("\n".join(cell.paragraphs))
-            for column in range(first, first + cell.column_span):
-                hanging[column] = cell.row_span
-        hanging = {column: left - 1 for column, left in hanging.items()}
-        lines.append("\t".join(places))
-    return lines
+def _rows(rows: list[Row], width: int) -> list[str]:
+    """Return rows with a place for every column; what spans fills its first place alone."""
+    lines = [[""] * width for _ in rows]
+    for at, column, cell in cell_places(rows):
+        lines[at][column] = _quoted("\n".join(cell.paragraphs))
+    return ["\t".join(line) for line in lines]
 
 
 def _quoted(text: str) -> str:

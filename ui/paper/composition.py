@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
@@ -18,6 +17,7 @@ from ui.paper.measures import (
     millimetres,
 )
 from ui.paper.pager import Block, Pager, height
+from vqdesk.formats.annex_out import cell_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -181,17 +181,10 @@ class Composition:
         return Header(sum(heights), tuple(cells))
 
     def _header_slots(self, rows: tuple[Row, ...]) -> Iterator[tuple[int, Cell, Slot]]:
-        """Find each header cell's place: what hangs down from above is passed."""
-        taken: set[tuple[int, int]] = set()
-        for at, row in enumerate(rows):
-            column = 0
-            for cell in row.cells:
-                while (at, column) in taken:
-                    column += 1
-                until = column + cell.column_span
-                taken.update(product(range(at, at + cell.row_span), range(column, until)))
-                yield at, cell, Slot(self._edges[column], self._edges[until], CELL_SIDE, _cell_texts(cell))
-                column = until
+        """Return each header cell with its row and its slot."""
+        for at, column, cell in cell_places(rows):
+            left, right = self._edges[column], self._edges[column + cell.column_span]
+            yield at, cell, Slot(left, right, CELL_SIDE, _cell_texts(cell))
 
 
 def row_block(row: Row) -> Block:

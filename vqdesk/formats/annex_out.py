@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import Refused
@@ -153,6 +154,21 @@ def _closing(closing: Closing) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     if closing.signer:
         right.append(Line(closing.signer, "signer"))
     return tuple(left), tuple(right)
+
+
+def cell_places(rows: Iterable[Row]) -> Iterator[tuple[int, int, Cell]]:
+    """Yield each cell with its row and its column, from 0; what spans down from above is passed."""
+    taken: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (at, column) in taken:
+                column += 1
+            until = column + cell.column_span
+            if cell.row_span > 1:
+                taken.update(product(range(at + 1, at + cell.row_span), range(column, until)))
+            yield at, column, cell
+            column = until
 
 
 def dotted(attached_to: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from vqdesk.formats import excel_heights as heights
+from vqdesk.formats.annex_out import cell_places
 from vqdesk.formats.excel_cells import Cells
 from vqdesk.formats.excel_looks import TABLE_ROLES, CellLooks
 from vqdesk.formats.excel_pages import Pages
@@ -124,18 +125,10 @@ class Layout:
 
     def _header(self) -> Iterator[SheetRow]:
         first = self._row + 1
-        placed: list[_Placed] = []
-        hanging: set[tuple[int, int]] = set()
-        for at, row in enumerate(self._table.header):
-            column = 0
-            for cell in row.cells:
-                while (at, column) in hanging:
-                    column += 1
-                text = "\n".join(cell.paragraphs)
-                placed.append(_Placed(text, cell.role, column, cell.column_span, at, cell.row_span))
-                places = range(column, column + cell.column_span)
-                hanging.update((at + down, place) for down in range(1, cell.row_span) for place in places)
-                column += cell.column_span
+        placed = [
+            _Placed("\n".join(cell.paragraphs), cell.role, column, cell.column_span, at, cell.row_span)
+            for at, column, cell in cell_places(self._table.header)
+        ]
         self.header = (first, self._row + len(self._table.header))
         found = self._header_heights(placed)
         self.pages.repeat(found)
