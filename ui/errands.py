@@ -31,13 +31,14 @@ class Errands(QObject):
         if self.work is not None:
             self.work.wait()
 
-    def _start(
+    def start(
         self,
         text: str,
         function: Function,
         success: Callable[[object], object],
         failure: Callable[[Exception], object],
     ) -> None:
+        """Do a piece of work, unless one is running or what is typed cannot be stored."""
         if self.work is not None or not self._session.flush():
             return
         self.work = Work(self._window, text, function, success, failure)

@@ -61,7 +61,7 @@ class Exports(Errands):
 
             export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
 
-        self._start(
+        self.start(
             self.tr("Writing “{name}”...").format(name=path.name),
             write,
             lambda _: self._show_written(path),
@@ -93,7 +93,7 @@ class Exports(Errands):
             edition = replace(kept_edition(store, report_id), tasks=tasks)
             return copied(store, report_id, edition, whole=tasks is None)
 
-        self._start(self.tr("Copying..."), make, _to_clipboard, self._fail)
+        self.start(self.tr("Copying..."), make, _to_clipboard, self._fail)
 
     def _show_written(self, path: Path) -> None:
         from ui.dialogs.written import tell_written

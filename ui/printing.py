@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProgressDialog
 
-from db.errors import Refused
 from ui.dialogs import message
-from ui.work import Work
+from ui.errands import Errands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,22 +31,20 @@ class Counted(NamedTuple):
     pages: int
 
 
-class Printing(QObject):
+class Printing(Errands):
     """Print the session's report, for paper; what prints is loaded when it is asked for."""
 
     ended = Signal()
     """Printing is over, done or not."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._window = session, window
-        self.work: Work | None = None
+        super().__init__(session, window)
         self.job: PrintJob | None = None
 
     def print_report(self) -> None:
         """Put the open report on pages, ask for the printer, and print."""
         report_id = self._session.report_id
-        if report_id is None or self.work or self.job or not self._session.flush():
+        if report_id is None or self.job:
             return
         store = self._session.store
 
@@ -65,19 +62,13 @@ class Printing(QObject):
                 progress(0, 0)
             return Counted(table, number)
 
-        self.work = Work(self._window, self.tr("Making the pages..."), count, self._ask, self._fail)
-        self.work.ended.connect(self._on_counted)
-        self.work.start()
+        self.start(self.tr("Making the pages..."), count, self._ask, self._fail)
 
     def stop(self) -> None:
         """Stop: the window closes."""
-        if self.work is not None:
-            self.work.wait()
+        super().stop()
         if self.job is not None:
             self.job.cancel()
-
-    def _on_counted(self) -> None:
-        self.work = None
 
     def _ask(self, found: object) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -94,20 +85,15 @@ class Printing(QObject):
         dialog.setFromTo(1, counted.pages)
         if dialog.exec():
             self.job = PrintJob(self._window, printer, counted)
-            self.job.ended.connect(self._on_ended)
+            self.job.ended.connect(self._on_printed)
             self.job.start()
 
-    def _on_ended(self, done: bool) -> None:
+    def _on_printed(self, done: bool) -> None:
         self.job = None
         if not done:
             said = self.tr("The printer did not take the pages: look whether it is on, then print again.")
             message.warn(self._window, said)
         self.ended.emit()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            raise error
-        self._session.refuse(error)
 
 
 class PrintJob(QObject):

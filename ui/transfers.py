@@ -73,7 +73,7 @@ class Transfers(Errands):
         self, name: str, function: Function, failure: Callable[[Exception], object] | None = None
     ) -> None:
         text = self.tr("Reading “{name}”...").format(name=name)
-        self._start(text, function, self._offer, failure or self._fail)
+        self.start(text, function, self._offer, failure or self._fail)
 
     def _offer(self, readings: object) -> None:
         from ui.dialogs.import_preview import ImportPreview
@@ -104,7 +104,7 @@ class Transfers(Errands):
                 self._fail(error)
 
         store = self._session.store
-        self._start(
+        self.start(
             self.tr("Storing the report..."), lambda _: store_all(store, found), self._show_first, failed
         )
 
@@ -114,7 +114,7 @@ class Transfers(Errands):
     def _replace(self, draft: Draft) -> None:
         """Bring the stored report of the draft's id to the draft."""
         store = self._session.store
-        self._start(
+        self.start(
             self.tr("Storing the report..."),
             lambda _: store.replace_report(draft),
             lambda _: self._session.open_report(draft.report.id),

@@ -21,10 +21,10 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.import_table import ListWithText, as_list
 from ui.dialogs.row_table import WideTable
 from ui.dialogs.written import tell_written
+from ui.errands import Errands
 from ui.folders import EXPORT_FOLDER, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
 from ui.names import report_name
-from ui.work import Work
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
 from vqdesk.file_names import plain_name
@@ -32,14 +32,13 @@ from vqdesk.messages import say, sentence
 from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
 
     from db.records import Report
     from ui.session import Session
-    from ui.work import Function
+    from ui.work import Work
     from vqdesk.comparing import ComparedTask, Comparison, Status
     from vqdesk.word_diff import Piece
 
@@ -64,7 +63,7 @@ class CompareView(Dialog):
         self.setWindowTitle(self.tr("Comparison with another period"))
         self._session, self._now, self._others = session, now, others
         self.comparison: Comparison | None = None
-        self.work: Work | None = None
+        self._errands = Errands(session, self)
         self.other = QComboBox()
         self.status = QComboBox()
         self.tasks = ComparedTasksModel(session.lang, self)
@@ -118,10 +117,11 @@ class CompareView(Dialog):
 
     def _compare(self) -> None:
         store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
-        self._start(
+        self._errands.start(
             self.tr("Comparing..."),
             lambda _: compare(store.draft(other), store.draft(now)),
             lambda found: self._show(cast("Comparison", found)),
+            self._fail,
         )
 
     def _show(self, comparison: Comparison) -> None:
@@ -178,23 +178,19 @@ class CompareView(Dialog):
         """Write the comparison into a file."""
         comparison = self.comparison
         if comparison is not None:
-            self._start(
+            self._errands.start(
                 self.tr("Writing “{name}”...").format(name=path.name),
                 lambda _: export_comparison(comparison, path),
                 lambda _: tell_written(
                     self, self.tr("The comparison was written to “{path}”.").format(path=path), path
                 ),
+                self._fail,
             )
 
-    def _start(self, text: str, function: Function, success: Callable[[object], object]) -> None:
-        if self.work is not None:
-            return
-        self.work = Work(self, text, function, success, self._fail)
-        self.work.ended.connect(self._on_ended)
-        self.work.start()
-
-    def _on_ended(self) -> None:
-        self.work = None
+    @property
+    def work(self) -> Work | None:
+        """Return what is running."""
+        return self._errands.work
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -203,8 +199,7 @@ class CompareView(Dialog):
 
     def done(self, result: int) -> None:
         """Close; what is still running stops first."""
-        if self.work is not None:
-            self.work.wait()
+        self._errands.stop()
         super().done(result)
 
 
