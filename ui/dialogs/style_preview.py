@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from ui.preview.pane import PreviewPane
+from ui.preview.preview import AFTER_KEY
 from ui.preview.proof import Proof
 from vqdesk.exporting import Edition, table_of
 from vqdesk.messages import sentence
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from ui.session import Session
     from vqdesk.annex_styles import Choice
     from vqdesk.formats.annex_out import AnnexTable
-
-_AFTER_KEY = 100
-"""Milliseconds: UniKey's backspaces and letters come closer together than that."""
 
 
 class StylePreview(PreviewPane):
@@ -41,7 +39,7 @@ class StylePreview(PreviewPane):
         self._proof = Proof(self)
         self._proof.changed.connect(self._on_changed)
         self._proof.refused.connect(self._on_refused)
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER_KEY)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_KEY)
         self._soon.timeout.connect(self.renew)
 
     def renew_soon(self) -> None:

@@ -17,6 +17,8 @@ from db.errors import Refused
 from vqdesk.comparing import STATUSES, domain_title
 from vqdesk.formats import comparison_layout as layout
 from vqdesk.formats import package
+from vqdesk.formats.annex_look import FONT
+from vqdesk.formats.excel_cells import MOST_CHARACTERS
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
@@ -28,10 +30,6 @@ if TYPE_CHECKING:
     from vqdesk.formats.comparison_layout import Text
     from vqdesk.word_diff import Piece
 
-_MOST_CHARACTERS = 32_767
-"""Excel holds no more in a cell."""
-
-_FONT = "Times New Roman"
 _SIZE = 12
 _TASK_WIDTHS = (16, 5, 16, 27, 23, 68, 10, 10, 8, 11)
 _SUMMARY_WIDTHS = (15, 44, 8, *(8, 8, 8, 8, 8, 8), 18, 18)
@@ -65,9 +63,7 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     book.save(saved)
     parts = _timeless(saved)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
-        for part, content in parts.items():
-            with archive.open(part, "w") as opened:
-                opened.write(content)
+        package.write_parts(archive, parts)
     with package.open_package(stream, name) as again:
         if any(again.read(part) != content for part, content in parts.items()):
             raise Refused("file.changed_readback", name=name)
@@ -151,7 +147,7 @@ def _begin(sheet: Any, comparison: Comparison, headings: Sequence[str], widths: 
     for row, title in enumerate(titles, 1):
         cell = sheet.cell(row, 1)
         _put(cell, title)
-        cell.font = Font(name=_FONT, size=14, bold=row < len(titles), italic=row == len(titles))
+        cell.font = Font(name=FONT, size=14, bold=row < len(titles), italic=row == len(titles))
         cell.alignment = Alignment(horizontal="center")
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
     first = len(titles) + 2
@@ -179,7 +175,7 @@ def _write_row(
     for column, (value, middle) in enumerate(zip(values, centred, strict=True), 1):
         cell = sheet.cell(row, column)
         _put(cell, value)
-        cell.font = Font(name=_FONT, size=_SIZE, bold=bold)
+        cell.font = Font(name=FONT, size=_SIZE, bold=bold)
         cell.border = _BORDER
         cell.alignment = Alignment(
             horizontal="center" if middle else "left", vertical="center" if bold else "top", wrap_text=True
@@ -216,16 +212,16 @@ def _put(cell: Any, value: Text | float | str) -> None:
 
 def _block(piece: Piece) -> TextBlock:
     underline = "single" if piece.kind == "added" else None
-    font = InlineFont(rFont=_FONT, sz=_SIZE, u=underline, strike=piece.kind == "removed" or None)
+    font = InlineFont(rFont=FONT, sz=_SIZE, u=underline, strike=piece.kind == "removed" or None)
     return TextBlock(font, piece.text)
 
 
 def _cut(text: Text) -> Text:
     """Return as much of a text as a cell holds, and then how much is missing."""
     total = sum(len(words) for _, words in text)
-    if total <= _MOST_CHARACTERS:
+    if total <= MOST_CHARACTERS:
         return text
-    room = _MOST_CHARACTERS - len(say("show.text.cut", layout.LANG, count=total)) - 2
+    room = MOST_CHARACTERS - len(say("show.text.cut", layout.LANG, count=total)) - 2
     kept: list[Piece] = []
     left = room
     for piece in text:

@@ -48,10 +48,7 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     parts = side_parts(title, layout.organisations(comparison), looks())
     parts[DOCUMENT] = "".join(_document(comparison)).encode()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
-        # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
-        for part, content in parts.items():
-            with archive.open(part, "w") as opened:
-                opened.write(content)
+        package.write_parts(archive, parts)
     with package.open_package(stream, name) as again:
         if any(again.read(part) != content for part, content in parts.items()):
             raise Refused("file.changed_readback", name=name)

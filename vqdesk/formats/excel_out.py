@@ -52,7 +52,7 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
     ):
         sheets = [_Waiting(stack) for _ in parts.SHEETS]
         merges = _Waiting(stack)
-        _write_parts(archive, parts.side_parts(table))
+        package.write_parts(archive, parts.side_parts(table))
         with archive.open(parts.STRINGS, "w") as texts:
             _write_rows(layout, texts, sheets, merges)
         for sheet, (part, rows) in enumerate(zip(parts.SHEET_PARTS, sheets, strict=True)):
@@ -66,7 +66,7 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
                     merges.copy(opened)
                     opened.write(b"</mergeCells>")
                 opened.write(after.encode())
-        _write_parts(archive, parts.last_parts(layout))
+        package.write_parts(archive, parts.last_parts(layout))
 
 
 def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:
@@ -121,13 +121,6 @@ class _Waiting:
         self._file.write("".join(self._pieces).encode())
         self._pieces.clear()
         self._size = 0
-
-
-def _write_parts(archive: zipfile.ZipFile, contents: dict[str, bytes]) -> None:
-    # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
-    for name, content in contents.items():
-        with archive.open(name, "w") as part:
-            part.write(content)
 
 
 def _write_rows(layout: Layout, texts: IO[bytes], sheets: list[_Waiting], merges: _Waiting) -> None:

@@ -35,11 +35,8 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
         raise Refused("word.columns", count=len(table.columns), most=MOST_COLUMNS)
     frame = _frame(table, template)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
-        # A part opened by its name alone is dated 1980-01-01: the clock stays out of the file.
-        for name, data in frame.sides.items():
-            if name != frame.document:
-                with archive.open(name, "w") as part:
-                    part.write(data)
+        sides = {name: data for name, data in frame.sides.items() if name != frame.document}
+        package.write_parts(archive, sides)
         with archive.open(frame.document, "w") as part, package.packing(part) as pack:
             pack(frame.before)
             for piece in content(frame.table, frame.text_width):
