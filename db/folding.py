@@ -32,6 +32,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)).lower()
 
 
+def fold_name(name: str) -> str:
+    """Return a name as names are compared: folded, one space between its words."""
+    return " ".join(fold(name).split())
+
+
 def tone_key(text: str) -> str:
     """Return the text in small letters with every word's tone as a digit at the word's end.
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.errors import Refused, ReportChanged
-from vqdesk.exporting import table_of
+from vqdesk.exporting import settled, table_of
 from vqdesk.formats.annex_out import cell_places
 
 if TYPE_CHECKING:
     from db.store import Store
     from vqdesk.exporting import Edition
     from vqdesk.formats.annex_out import AnnexTable, Row
-
-_TRIES = 5
 
 
 def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True) -> tuple[str, str]:
@@ -25,15 +22,13 @@ def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True
     """
     from vqdesk.formats import markup_out
 
-    for _ in range(_TRIES):
-        try:
-            table = table_of(store, report_id, edition)
-            if not whole:
-                table = replace(table, lines=(), header=(), room=0, closing=None)
-            return "".join(markup_out.document(table)), as_text(table)
-        except ReportChanged:
-            continue
-    raise Refused("report.busy", name="")
+    def read() -> tuple[str, str]:
+        table = table_of(store, report_id, edition)
+        if not whole:
+            table = replace(table, lines=(), header=(), room=0, closing=None)
+        return "".join(markup_out.document(table)), as_text(table)
+
+    return settled(read, "")
 
 
 def as_text(table: AnnexTable) -> str:

@@ -8,14 +8,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from db.errors import Refused, ReportChanged
-from db.folding import fold
+from db.folding import fold_name
 from db.records import Task
 from vqdesk import annex_styles
 from vqdesk.formats.annex_out import AnnexTable, lay_out
@@ -33,6 +33,8 @@ TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
 """Writes an annex into a stream for a file of this name, into the template if it can, and reads it back."""
 
 _NO_WRITERS: Mapping[str, TableWriter] = MappingProxyType({})
+
+_Found = TypeVar("_Found")
 
 _TRIES = 5
 """How often an export starts again because the report was changed meanwhile."""
@@ -66,7 +68,7 @@ class Edition:
             return False
         if self.domain and task.domain_id != self.domain:
             return False
-        return not self.unit or _plain(task.unit) == _plain(self.unit)
+        return not self.unit or fold_name(task.unit) == fold_name(self.unit)
 
     @property
     def is_part(self) -> bool:
@@ -108,22 +110,30 @@ def export(
     ending = out.suffix.lower()
     if ending not in (*ENDINGS, *writers):
         raise UnknownEnding(out.name)
-    for _ in range(_TRIES):
+
+    def write() -> None:
         chosen = edition or kept_edition(store, report_id)
-        try:
-            with placed(out) as stream:
-                if ending == _JSON:
-                    _write_json(store, report_id, stream, out.name, chosen, progress)
-                else:
-                    write = writers.get(ending) or _WRITERS[ending]
-                    # Once to write, and once more to compare; what floors above write is not read back.
-                    told = _told(store, report_id, 1 if ending in writers else 2, progress)
-                    table = table_of(store, report_id, chosen, progress=told)
-                    write(table, stream, out.name, chosen.template)
-        except ReportChanged:
-            continue
-        return
-    raise Refused("report.busy", name=out.name)
+        with placed(out) as stream:
+            if ending == _JSON:
+                _write_json(store, report_id, stream, out.name, chosen, progress)
+            else:
+                # Once to write, and once more to compare; what floors above write is not read back.
+                told = _told(store, report_id, 1 if ending in writers else 2, progress)
+                table = table_of(store, report_id, chosen, progress=told)
+                (writers.get(ending) or _WRITERS[ending])(table, stream, out.name, chosen.template)
+
+    settled(write, out.name)
+
+
+def settled(read: Callable[[], _Found], name: str) -> _Found:
+    """Do what reads a report, from the start again where it was changed meanwhile.
+
+    Raises Refused report.busy, naming the file, where it never rests.
+    """
+    for _ in range(_TRIES):
+        with suppress(ReportChanged):
+            return read()
+    raise Refused("report.busy", name=name)
 
 
 def table_of(
@@ -182,10 +192,6 @@ def _part(records: Iterable[Domain | Task], edition: Edition) -> Iterator[Domain
                 yield domain
             domain = None
             yield record
-
-
-def _plain(name: str) -> str:
-    return " ".join(fold(name).split())
 
 
 def _told(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from db.folding import fold
+from db.folding import fold_name
 from vqdesk import places
 from vqdesk.periods import parse_period
 
@@ -77,9 +77,9 @@ def domain_named(store: Store, report_id: str, name: str) -> Domain:
 
     Refused: domain.unknown.
     """
-    wanted = _plain(name)
+    wanted = fold_name(name)
     for domain in store.domains(report_id):
-        if name == domain.id or wanted in (_plain(domain.numeral), _plain(domain.name)):
+        if name == domain.id or wanted in (fold_name(domain.numeral), fold_name(domain.name)):
             return domain
     raise Refused("domain.unknown", domain=name)
 
@@ -89,9 +89,9 @@ def unit_named(store: Store, report_id: str, name: str) -> str:
 
     Refused: unit.no_tasks.
     """
-    wanted = _plain(name)
+    wanted = fold_name(name)
     for row in store.outline(report_id):
-        if _plain(row.unit) == wanted:
+        if fold_name(row.unit) == wanted:
             return row.unit
     raise Refused("unit.no_tasks", unit=name)
 
@@ -100,8 +100,8 @@ def of_organisation(reports: list[Report], organisation: str | None) -> list[Rep
     """Return the reports of an organisation, named with or without marks; all where none is named."""
     if organisation is None:
         return reports
-    wanted = _plain(organisation)
-    return [report for report in reports if _plain(report.organisation) == wanted]
+    wanted = fold_name(organisation)
+    return [report for report in reports if fold_name(report.organisation) == wanted]
 
 
 def _of_period(reports: list[Report], text: str) -> list[Report]:
@@ -112,7 +112,3 @@ def _of_period(reports: list[Report], text: str) -> list[Report]:
         return [report for report in reports if report.period == period]
     wanted = (period.kind, period.year, period.ordinal)
     return [each for each in reports if (each.period.kind, each.period.year, each.period.ordinal) == wanted]
-
-
-def _plain(name: str) -> str:
-    return " ".join(fold(name).split())

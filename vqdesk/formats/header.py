@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.folding import fold
+from db.folding import fold_name
 from db.records import TASK_FIELDS, Headings
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, shown
@@ -96,7 +96,7 @@ class Header:
 def key(text: str) -> str:
     """Return the form in which headings are compared: folded, one space between words, not too long."""
     text = text[:_LONGEST_KEY]
-    return " ".join(fold(text if text.isascii() else _UNSEEN.sub("", text)).split())
+    return fold_name(text if text.isascii() else _UNSEEN.sub("", text))
 
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from db.errors import Refused
-from db.folding import fold
+from db.folding import fold_name
 from vqdesk.formats.word_names import OFF
 from vqdesk.formats.word_rows import NAMESPACE, escaped
 
@@ -127,7 +127,7 @@ def _markers(text: str) -> list[re.Match[str]]:
 
 
 def _meant(found: re.Match[str]) -> str:
-    return " ".join(fold(found[1]).split())
+    return fold_name(found[1])
 
 
 def _rewritten(
