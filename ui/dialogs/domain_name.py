@@ -8,33 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from ui.dialogs.dialog import Dialog
+from vqdesk.text.numerals import ROMAN, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_STEPS = (*_ROMAN, (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def next_numeral(numerals: Iterable[str]) -> str:
     """Return the Roman numeral after the highest of those given; I where there is none."""
-    return _roman(max((_value(numeral.strip().upper()) for numeral in numerals), default=0) + 1)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _STEPS:
-        text += letters * (number // value)
-        number %= value
-    return text
+    return roman(max((_value(numeral.strip().upper()) for numeral in numerals), default=0) + 1)
 
 
 def _value(numeral: str) -> int:
     if not _NUMERAL.fullmatch(numeral):
         return 0
     total = 0
-    for value, letters in _STEPS:
+    for value, letters in ROMAN:
         while numeral.startswith(letters):
             total += value
             numeral = numeral.removeprefix(letters)

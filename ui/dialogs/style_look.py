@@ -10,17 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QRadioButton, Q
 
 from ui.forms.wheel import let_wheel_pass
 from vqdesk.formats.annex_look import TABLE_SIZES
+from vqdesk.text.numerals import roman
 
 if TYPE_CHECKING:
     from vqdesk.formats.annex_style import AnnexStyle
 
 _MOST_ANNEXES = 20
-
-
-def roman(number: int) -> str:
-    """Return a number below 40 in Roman numerals."""
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 class LookPage(QWidget):

@@ -11,8 +11,9 @@ from vqdesk.formats.annex_out import cell_places
 from vqdesk.formats.excel_cells import Cells
 from vqdesk.formats.excel_looks import TABLE_ROLES, CellLooks
 from vqdesk.formats.excel_pages import Pages
-from vqdesk.formats.excel_places import LAST_ROW, letters
+from vqdesk.formats.excel_places import LAST_ROW
 from vqdesk.text.numbers import numbered
+from vqdesk.text.numerals import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vqdesk.formats import annex_look as look
 from vqdesk.formats.excel_layout import ANNEX, LIST
 from vqdesk.formats.excel_looks import NAMESPACE
-from vqdesk.formats.excel_places import LAST_COLUMN, letters
+from vqdesk.formats.excel_places import LAST_COLUMN
 from vqdesk.formats.word_parts import properties
+from vqdesk.text.numerals import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -78,15 +78,6 @@ def column_of_place(place: str) -> int:
     return _column(match[1]) if match else 0
 
 
-def letters(column: int) -> str:
-    """Return a column's letters, counted from 1."""
-    found = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
-
-
 @lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     number = 0

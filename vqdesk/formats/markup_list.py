@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_LAST_ROMAN = 3999
+from vqdesk.text.numerals import HIGHEST_ROMAN, letters, roman
+
 _FORMS = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
     "lower-roman": "i", "upper-roman": "I",
@@ -46,23 +45,7 @@ def number(text: str | None, default: int) -> int:
 
 
 def _numeral(value: int, form: str) -> str:
-    if value < 1 or form not in ("a", "A", "i", "I") or (form in "iI" and value > _LAST_ROMAN):
+    if value < 1 or form not in ("a", "A", "i", "I") or (form in "iI" and value > HIGHEST_ROMAN):
         return str(value)
-    text = _letters(value) if form in "aA" else _roman(value)
-    return text.upper() if form.isupper() else text
-
-
-def _letters(value: int) -> str:
-    text = ""
-    while value:
-        value, place = divmod(value - 1, 26)
-        text = chr(ord("a") + place) + text
-    return text
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for worth, letters in _ROMAN:
-        while value >= worth:
-            text, value = text + letters, value - worth
-    return text
+    text = letters(value) if form in "aA" else roman(value)
+    return text if form.isupper() else text.lower()

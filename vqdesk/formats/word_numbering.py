@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.formats.word_names import VAL, W, is_on, value, whole
 from vqdesk.formats.word_symbols import symbol
+from vqdesk.text.numerals import HIGHEST_ROMAN, roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from vqdesk.formats.word_styles import ListPlace
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_HIGHEST_ROMAN = 3999
 _MOST_LETTERS = 30  # of one number
 _LONGEST_TEXT = 100  # characters before and between numbers; Word itself writes up to thirty
 _CUSTOM = re.compile("(0{1,9})1\\b")  # digits that are told by an example: 001, 002, 003, ...
@@ -134,12 +130,7 @@ def _vietnamese(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    if not 0 < number <= _HIGHEST_ROMAN:
-        return str(number)
-    text = ""
-    for step, sign in _ROMAN:
-        text, number = text + sign * (number // step), number % step
-    return text
+    return roman(number) if 0 < number <= HIGHEST_ROMAN else str(number)
 
 
 def _letters(number: int) -> str:
