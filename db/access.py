@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.connection import close, refusing
-from db.errors import Refused
+from db.errors import Notice, Refused
 from db.history import Recorder, Stamp
 from db.index import WORDING, Index
 from db.undo import Place, Step, UndoStack, play
@@ -42,6 +42,8 @@ class Access:
         self, path: Path, db: Database, who: str | None = None, now: Callable[[], datetime] | None = None
     ) -> None:
         self.path = path
+        self.notices: list[Notice] = []
+        """What is to be told once, of the opening and since; whoever tells it takes it out."""
         self._db = db
         self._lock = threading.RLock()
         self._who = who

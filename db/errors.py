@@ -1,6 +1,9 @@
-"""What is refused, on every floor, and by which key a person is told why."""
+"""What is refused or told, on every floor, and by which key a person is told why."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
 
 
 class Refused(Exception):
@@ -14,6 +17,14 @@ class Refused(Exception):
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Say what was done, or found, that the clerk did not ask for; keys and gaps as with `Refused`."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
 
 
 class ReportChanged(Exception):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk import account_words, command_words, doctor_words
 
 if TYPE_CHECKING:
-    from db.errors import Refused
+    from db.errors import Notice, Refused
 
 LANGUAGES = ("vi", "en")
 
@@ -294,6 +294,11 @@ def say(key: str, lang: str, **values: object) -> str:
 def sentence(refused: Refused, lang: str) -> str:
     """Return the one sentence that tells a person what was refused and what to do."""
     return say(refused.key, lang, **refused.values)
+
+
+def told(notice: Notice, lang: str) -> str:
+    """Return the one sentence that tells a person what was found, or done unasked."""
+    return say(notice.key, lang, **notice.values)
 
 
 def place(where: str, lang: str) -> str:
