@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import threading
+import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from db.connection import close, refusing
+from db.connection import close, leads_to, refusing, renew
 from db.errors import Notice, Refused
 from db.history import Recorder, Stamp
 from db.index import WORDING, Index
+from db.layout import SCHEMA
+from db.mark import Mark, NothingToStore
+from db.turn import Turn
 from db.undo import Place, Step, UndoStack, play
 
 if TYPE_CHECKING:
@@ -45,18 +48,23 @@ class Access:
         self.notices: list[Notice] = []
         """What is to be told once, of the opening and since; whoever tells it takes it out."""
         self._db = db
-        self._lock = threading.RLock()
+        self._lock = Turn()
         self._who = who
         self._now = now or (lambda: datetime.now(UTC))
         self._index = Index(db)
         self._stack = UndoStack(db)
         # The edit that the newest step belongs to; forgotten at a restart, so that no token meets its like.
         self._edit: tuple[str, int] | None = None
+        self._mark = Mark(db)
 
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
         with self._lock:
-            close(self._db)
+            close(self._db, self.path, well=not self._mark.is_spoilt)
+
+    def device(self) -> str:
+        """Return the id of this store's device: other stores have others, a copy has the same."""
+        return str(self._value("SELECT value FROM about WHERE key = 'device'"))
 
     def undo(self) -> Step | None:
         """Take the newest step back; None where there is none."""
@@ -96,7 +104,7 @@ class Access:
         with self._transaction():
             step = self._stack.newest(done=backward)
             if step is None:
-                return None
+                raise NothingToStore
             stamp = self._stamp("undo" if backward else "redo")
             recorder = Recorder(self._db, self._index, stamp, step=step.id)
             play(self._db, recorder, step.id, backward=backward)
@@ -109,6 +117,7 @@ class Access:
     def _verb(self, name: str, place: Place, *, edit: str | None = None) -> Iterator[Recorder]:
         """Run one verb: one transaction, one undo step, or nothing at all where nothing changed."""
         with self._lock:
+            edited: tuple[str, int] | None = None
             with self._transaction():
                 newest = self._stack.newest(done=True)
                 former = newest if edit is not None and self._belongs(newest, name, place, edit) else None
@@ -117,13 +126,15 @@ class Access:
                 recorder = Recorder(self._db, self._index, stamp, step=step, moves_on=former is not None)
                 yield recorder
                 if not recorder.changed or recorder.step is None:
-                    return
+                    raise NothingToStore
                 recorder.finish()
                 self._stack.drop_undone()
                 settled = former is not None and self._stack.settle(former, place.field)
                 if former is None:
                     self._stack.push(recorder.step, name, place)
-            self._edit = (edit, recorder.step) if edit is not None and not settled else None
+                edited = (edit, recorder.step) if edit is not None and not settled else None
+            if recorder.changed:
+                self._edit = edited
 
     def _belongs(self, step: Step | None, name: str, place: Place, edit: str) -> bool:
         """Tell whether a save goes on with the newest step."""
@@ -140,11 +151,77 @@ class Access:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        """Run one transaction; what it says at its end is true of the disk.
+
+        An error while it is committed leaves open whether it was: then the store is opened anew, and
+        what is there decides. Where that cannot be seen either: Refused store.in_doubt.
+        """
         with self._lock, refusing(self.path):
             self._expect_no_transaction()
-            with self._db.atomic():
-                yield
+            if not leads_to(self._db, self.path):
+                self._mark.spoil()
+            self._get_ready()
+            committing = False
+            try:
+                with self._db.atomic():
+                    self._touch()
+                    yield
+                    self._mark.write()
+                    committing = True
+            except NothingToStore:
+                return
+            except sqlite3.Error as error:
+                self._mark.heed(error)
+                if not committing or not self._was_stored():
+                    raise
+            else:
+                self._mark.committed()
             self._expect_no_transaction()
+
+    def _touch(self) -> None:
+        """Have the first page be the first in the journal: its counter tells that the two belong together.
+
+        The journal is made here, before anything was done: where that fails it is tried once more.
+        """
+        try:
+            self._db.execute(f"PRAGMA user_version = {SCHEMA}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+                raise
+            self._db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _was_stored(self) -> bool:
+        self._mark.doubt()
+        try:
+            return self._renew()
+        except Refused as refused:
+            raise Refused("store.in_doubt", name=self.path.name) from refused
+
+    def _get_ready(self) -> None:
+        """Make the connection anew where an error has spoilt it."""
+        if not self._mark.is_spoilt or self._db.conn.in_transaction:
+            return
+        in_doubt = self._mark.in_doubt
+        was_stored = self._renew()
+        if in_doubt:
+            key = "store.doubt_stored" if was_stored else "store.doubt_lost"
+            self.notices.append(Notice(key, {"name": self.path.name}))
+
+    def _renew(self) -> bool:
+        """Open the file again and tell whether the transaction that was in doubt is in it.
+
+        Raises Refused store.another where the file is not the one that was left.
+        """
+        notices = renew(self._db, self.path)
+        with refusing(self.path):
+            found = self._mark.found()
+            if found is None:
+                close(self._db, self.path, well=False)
+                raise Refused("store.another", name=self.path.name)
+            self._mark.settle()
+        self._index.begin()
+        self.notices += notices
+        return found
 
     def _expect_no_transaction(self) -> None:
         # An open one would turn atomic() into a savepoint, and nothing would ever be stored.
@@ -154,7 +231,12 @@ class Access:
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         with self._lock, refusing(self.path):
-            yield self._db
+            self._get_ready()
+            try:
+                yield self._db
+            except sqlite3.Error as error:
+                self._mark.heed(error)
+                raise
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return a page of rows by their columns' names."""

@@ -6,25 +6,27 @@ import errno
 import os
 import sqlite3
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from db.database import Database
-from db.errors import Refused
+from db.errors import Notice, Refused
 from db.layout import APPLICATION_ID, SCHEMA
-from db.writable import try_to_write
+from db.recovery import Make, journal_of, prepare, remove_copies
+from db.writable import private_file, sync_folder, take_free_name, try_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _CHECKED_SIZE = 16 * 1024 * 1024
 """Up to this size a file is checked whole at each start; larger ones as their pages are read."""
 
 _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
@@ -35,34 +37,110 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path) -> Database:
-    """Open a store's file for this process alone; a missing or empty file becomes a new store.
+def connect(path: Path, *, known: bool = False) -> tuple[Database, list[Notice]]:
+    """Open a store's file for this process alone, and tell what was done to it for that.
 
-    Raises Refused (store.*, folder.*, disk.full); a refused file is left as it was, to the byte.
+    A missing or empty file becomes a new store, but not where the store is `known` to be there: then
+    it is out of reach. Raises Refused (store.*, folder.*, disk.full); a file that is no sound store
+    is left as it was, to the byte.
     """
-    with refusing(path):
-        is_new = _inspect(path)
+    try:
+        if path.exists() and is_open_here(path):
+            raise Refused("store.locked", name=path.name)
+        found = prepare(path)
+        if known and found.make is not Make.NOTHING:
+            raise Refused("store.unreachable", name=path.name)
         _prepare_folder(path)
-        # No statement opens a transaction by itself; db.atomic() says BEGIN.
-        connection = sqlite3.connect(path, timeout=0.5, isolation_level=None, check_same_thread=False)
+        with refusing(path):
+            if found.make is not Make.NOTHING:
+                _make(path, found.make)
+            return _opened(path), list(found.notices)
+    except OSError as error:
+        raise file_refusal(error, path) from error
+
+
+def _opened(path: Path) -> Database:
+    # No statement opens a transaction by itself; db.atomic() says BEGIN. SQLite makes no file here.
+    connection = sqlite3.connect(
+        f"{uri(path)}?mode=rw", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+    )
+    try:
+        db = _set_up(connection, path)
+        _open_here[db] = _identity(path)
+    except BaseException as error:
+        close_after(error, connection)
+        raise
+    return db
+
+
+def _make(path: Path, make: Make) -> None:
+    """Make a store under another name and give it its own when it is whole.
+
+    So that a file cut short under a store's own name is never a first start.
+    """
+    new = path.with_name(f".vqdesk-{os.urandom(8).hex()}.vqd")
+    try:
+        private_file(new).close()
+        connection = sqlite3.connect(f"{uri(new)}?mode=rw", uri=True, isolation_level=None)
         try:
-            db = _set_up(connection, path, is_new)
-            _open_here[db] = _identity(path)
+            for pragma in (*_PRAGMAS, "synchronous = FULL"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(Database(connection))
         except BaseException as error:
             close_after(error, connection)
             raise
-        return db
+        connection.close()
+        if make is Make.INSTEAD:
+            new.replace(path)
+        else:
+            with suppress(FileExistsError):  # another process was faster
+                take_free_name(new, path)
+        sync_folder(path.parent)
+    finally:
+        for file in (new, journal_of(new)):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
 
-def close(db: Database) -> None:
-    """Close a store's file; closing twice is allowed."""
-    db.conn.close()
+def close(db: Database, path: Path, *, well: bool) -> None:
+    """Close a store's file; closing twice is allowed.
+
+    Where all went well, what was kept before a journal was played back goes with it.
+    """
+    is_open = db in _open_here
+    with suppress(sqlite3.Error):
+        db.conn.close()
     _open_here.pop(db, None)
+    if is_open and well and not journal_of(path).exists():
+        remove_copies(path)
+
+
+def renew(db: Database, path: Path) -> list[Notice]:
+    """Make the connection to a store's file anew after an error of the disk, and tell what that took.
+
+    Raises Refused (store.unreachable, ...); then there is no connection, and it may be tried again.
+    """
+    with suppress(sqlite3.Error):
+        db.conn.close()
+    _open_here.pop(db, None)
+    fresh, notices = connect(path, known=True)
+    _open_here[db] = _open_here.pop(fresh)
+    db.take(fresh.conn)
+    return notices
 
 
 def is_open_here(path: Path) -> bool:
     """Tell whether this process has the file open as a store, by whatever name."""
     return _identity(path) in list(_open_here.values())
+
+
+def leads_to(db: Database, path: Path) -> bool:
+    """Tell whether a connection's file is the one that stands at the path."""
+    try:
+        return _open_here.get(db) == _identity(path)
+    except OSError:
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -89,39 +167,6 @@ def refusing(path: Path) -> Iterator[None]:
         raise refused from error
 
 
-def _inspect(path: Path) -> bool:
-    """Tell whether a new store is to be made; refuse what is not ours, without touching it."""
-    try:
-        if not path.exists():
-            return True
-        if not path.is_file():
-            raise Refused("store.not_store", name=path.name)
-        if path.stat().st_size == 0:
-            return True
-        if _making_was_cut_off(path):
-            return True
-    except OSError as error:
-        raise _folder_refusal(error, path) from error
-    # An immutable connection takes no lock, rolls nothing back and makes no file. Reading the
-    # header ourselves instead would, on POSIX, drop the locks of a store open in this process.
-    connection = sqlite3.connect(f"{uri(path)}?mode=ro&immutable=1", uri=True)
-    try:
-        _refuse_foreign(connection, path)
-    finally:
-        connection.close()
-    return False
-
-
-def _making_was_cut_off(path: Path) -> bool:
-    """Tell whether a journal beside the file takes it back to nothing."""
-    journal = path.with_name(path.name + "-journal")
-    if not journal.is_file():
-        return False
-    with journal.open("rb") as stream:
-        head = stream.read(20)
-    return head[:8] == _JOURNAL_MAGIC and head[16:20] == bytes(4)
-
-
 def uri(path: Path) -> str:
     """Return a file's address, to which SQLite's parameters can be added."""
     plain = quote(path.absolute().as_posix())
@@ -129,31 +174,51 @@ def uri(path: Path) -> str:
 
 
 def _prepare_folder(path: Path) -> None:
-    """Make the folder and see that files can be made in it, as the journal must be."""
+    """Make the folder and see that files can be made in it, as the journal must be. OSError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try_to_write(path.parent)
     except OSError as error:
-        raise _folder_refusal(error, path) from error
-    if path.exists() and not os.access(path, os.W_OK):
-        raise Refused("store.read_only", name=path.name)
+        # A full disk does not keep the clerk from reading what is there.
+        if error.errno not in _FULL or not path.exists():
+            raise
 
 
-def _folder_refusal(error: OSError, path: Path) -> Refused:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+def file_refusal(error: OSError, path: Path) -> Refused:
+    """Return what a person is told of an error with a store's file or folder."""
+    if error.errno in _FULL:
         return Refused("disk.full", name=path.name)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Refused("folder.read_only", folder=str(path.parent))
-    return Refused("folder.missing", folder=str(path.parent))
+        return _not_writable(path) or Refused("store.no_access", name=path.name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
+        return Refused("folder.missing", folder=str(path.parent))
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("file.long_name", name=path.name)
+    return Refused("store.unreachable", name=path.name)
 
 
-def _set_up(connection: sqlite3.Connection, path: Path, is_new: bool) -> Database:
+def _not_writable(path: Path) -> Refused | None:
+    """Return which right to write is missing, None where none is."""
+    if not path.parent.is_dir():
+        return None
+    try:
+        try_to_write(path.parent)
+    except OSError as error:
+        if error.errno in _FULL:
+            return Refused("disk.full", name=path.name)
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return Refused("folder.read_only", folder=str(path.parent))
+        return None
+    if path.exists() and not os.access(path, os.W_OK):
+        return Refused("store.read_only", name=path.name)
+    return None
+
+
+def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
     connection.execute("BEGIN EXCLUSIVE")
-    if is_new and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
@@ -201,8 +266,9 @@ def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    if code & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-        return Refused("folder.read_only", folder=str(path.parent))
+    if code & 0xFF in _OF_THE_DISK:
+        # SQLite does not tell why the system refused; the folder does, as long as it lasts.
+        return _not_writable(path) or Refused("store.unreachable", name=path.name)
     key = {
         sqlite3.SQLITE_BUSY: "store.locked",
         sqlite3.SQLITE_LOCKED: "store.locked",
@@ -210,6 +276,14 @@ def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
         sqlite3.SQLITE_NOTADB: "store.not_store",
         sqlite3.SQLITE_CORRUPT: "store.damaged",
         sqlite3.SQLITE_FULL: "disk.full",
-        sqlite3.SQLITE_IOERR: "store.unreachable",
     }.get(code & 0xFF)
     return Refused(key, name=path.name) if key else None
+
+
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+def spoils(error: sqlite3.Error) -> bool:
+    """Tell whether a connection is not to be trusted after an error: SQLite keeps it until it is closed."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return code in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)

@@ -29,6 +29,11 @@ class Database:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.conn = connection
 
+    def take(self, connection: sqlite3.Connection) -> None:
+        """Go on with another connection to the same file."""
+        self.conn = connection
+        self.__dict__.pop("utils", None)
+
     @cached_property
     def utils(self) -> sqlite_utils.Database:
         """The same connection as sqlite-utils knows it."""

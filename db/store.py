@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.connection import close_after, connect
+from db.connection import close_after, connect, refusing
 from db.domain_verbs import DomainVerbs
 from db.register_verbs import RegisterVerbs
 from db.report_verbs import ReportVerbs
@@ -33,9 +33,11 @@ class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs):
         Refused (store.locked, store.newer, store.not_store, store.damaged, ...) and then leaves
         the file as it was, to the byte.
         """
-        db = connect(path)
-        store = cls(path, db, who, now)
+        db, notices = connect(path)
         try:
+            with refusing(path):
+                store = cls(path, db, who, now)
+            store.notices += notices
             store._renew_index()
         except BaseException as error:
             close_after(error, db.conn)

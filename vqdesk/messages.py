@@ -73,6 +73,20 @@ VI: dict[str, str] = {
     "hãy bỏ thuộc tính chỉ đọc của tệp hoặc dùng tệp khác.",
     "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{name}”: ổ đĩa không trả lời; "
     "hãy kiểm tra ổ đĩa hoặc USB rồi thử lại.",
+    "store.another": "Tệp dữ liệu “{name}” ở chỗ cũ nay là một tệp khác nên chưa ghi gì vào đó; "
+    "hãy trả lại tệp trước đây, hoặc đóng rồi mở lại vqdesk để dùng tệp này.",
+    "store.in_doubt": "Ổ đĩa không trả lời nên chưa biết việc vừa làm đã được ghi vào “{name}” hay chưa; "
+    "hãy kiểm tra ổ đĩa hoặc USB, xem lại rồi mới làm lại.",
+    "store.doubt_stored": "Việc làm ngay trước khi mất liên lạc với ổ đĩa đã được ghi vào “{name}”; "
+    "hãy xem lại, không cần làm lại.",
+    "store.doubt_lost": "Việc làm ngay trước khi mất liên lạc với ổ đĩa chưa được ghi vào “{name}”; "
+    "hãy làm lại việc ấy.",
+    "store.recovered": "Lần trước chương trình bị dừng khi đang ghi vào “{name}”; dữ liệu đã được đưa về "
+    "như ngay trước lần ghi dở ấy, hãy xem lại việc làm cuối cùng.",
+    "store.journal_aside": "Cạnh tệp dữ liệu “{name}” có phần ghi dở không thuộc về tệp này; chương trình "
+    "không dùng, đã đổi tên phần ấy thành “{aside}”; hãy xem lại số liệu mới nhất trong “{name}”.",
+    "store.was_empty": "Tệp dữ liệu “{name}” trống, không có gì bên trong; đã lập tệp mới; "
+    "nếu trước đây đã có báo cáo thì hãy đóng vqdesk rồi chép bản sao lưu gần nhất vào chỗ này.",
     "report.none": "Chưa có báo cáo nào; hãy nhập một tệp hoặc lập báo cáo mới trước.",
     "report.ambiguous": "Có nhiều báo cáo cùng kỳ ({ids}); hãy ghi mã của một báo cáo, "
     "hoặc thêm --organisation và tên cơ quan.",
@@ -198,6 +212,20 @@ EN: dict[str, str] = {
     "take its read-only mark off or use another file.",
     "store.unreachable": "The data file “{name}” cannot be read or written: the disk does not answer; "
     "check the disk or USB stick and try again.",
+    "store.another": "The data file “{name}” is another one than before, so nothing was written into it; "
+    "bring the former file back, or close and open vqdesk to use this one.",
+    "store.in_doubt": "The disk does not answer, so it is not known whether the last act was stored "
+    "in “{name}”; check the disk or USB stick, and look before you do it again.",
+    "store.doubt_stored": "What was done right before the disk stopped answering was stored in “{name}”; "
+    "look at it, there is no need to do it again.",
+    "store.doubt_lost": "What was done right before the disk stopped answering was not stored in “{name}”; "
+    "do it again.",
+    "store.recovered": "Last time the program was stopped while it wrote into “{name}”; the data are "
+    "as they were right before that write: look at what you did last.",
+    "store.journal_aside": "Beside the data file “{name}” lay a write cut off that does not belong to it; "
+    "it was not used and is called “{aside}” now: look at the newest figures in “{name}”.",
+    "store.was_empty": "The data file “{name}” was empty; a new one was made; "
+    "if there were reports before, close vqdesk and put the latest backup in its place.",
     "report.none": "There is no report yet; import a file or make a new report first.",
     "report.ambiguous": "Several reports are of this period ({ids}); name one report's id, "
     "or add --organisation and the organisation's name.",

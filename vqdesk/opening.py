@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.errors import Notice, Refused
 from db.store import Store
 from vqdesk import profiles
 
@@ -16,6 +17,9 @@ def open_store(path: Path) -> Store:
     store = Store.open(path)
     try:
         store.seed(profiles.organisations(), profiles.units())
+    except Refused as refused:
+        # A full disk does not keep the clerk from what is there: without the newest profiles.
+        store.notices.append(Notice(refused.key, refused.values))
     except BaseException:
         store.close()
         raise

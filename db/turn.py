@@ -1,0 +1,41 @@
+"""Whose turn it is to use the one connection."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+class Turn:
+    """A lock that its holder may take again, and that tells whether another thread waits for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._counting = threading.Lock()
+        self._waiting = 0
+
+    @property
+    def is_wanted(self) -> bool:
+        """Tell whether another thread waits: who has time gives the turn back then."""
+        return self._waiting > 0
+
+    def __enter__(self) -> None:
+        if self._lock.acquire(blocking=False):
+            return
+        self._count(1)
+        try:
+            self._lock.acquire()
+        finally:
+            self._count(-1)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+
+    def _count(self, more: int) -> None:
+        with self._counting:
+            self._waiting += more
