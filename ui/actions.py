@@ -9,6 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyle
 
+from ui.widgets.tip import set_tip
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -302,9 +304,8 @@ class Actions:
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
-            action.setToolTip(
-                f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            set_tip(action, f"{name} ({keys})")
         if command.tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:

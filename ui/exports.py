@@ -12,6 +12,7 @@ from db.errors import Refused
 from ui.dialogs import message
 from ui.errands import Errands
 from ui.folders import EXPORT_FOLDER, kept_folder
+from ui.widgets.literal import literal
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Exports(Errands):
             return
         other = _free_name(path)
         said = sentence(error, self._session.lang)
-        offer = self.tr("Write it as “{name}”").format(name=other.name)
+        offer = self.tr("Write it as “{name}”").format(name=literal(other.name))
         if message.ask(self._window, said, offer):
             self.export_to(other, edition)
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.models.hits_model import HitsModel
+from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -54,7 +55,7 @@ class FindPanel(QWidget):
         self._stale = False
         self.field = FindField()
         self.results = QListView()
-        self.count = QLabel()
+        self.count = Label()
         self.hits = HitsModel(session)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()

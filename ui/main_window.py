@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -36,6 +35,8 @@ from ui.printing import Printing
 from ui.reports import Reports
 from ui.support import Support
 from ui.transfers import Transfers
+from ui.widgets.label import Label
+from ui.widgets.literal import literal, window_title
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -67,11 +68,11 @@ class MainWindow(QMainWindow):
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)
-        self.nothing = QLabel(self.tr("No report is open. Ctrl+O shows the list of reports."))
+        self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = Preview(session, self, self._form)
-        self.place_label, self.saved_label = QLabel(), QLabel()
+        self.place_label, self.saved_label = Label(), Label()
         self._divides, self._tree_width = False, 0
         owners = {
             "window": self,
@@ -110,7 +111,6 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
         for form in (self.nothing, self.report_form):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         report = self.session.report()
         parts = (report_name(report) if report else "", QApplication.applicationName())
-        self.setWindowTitle(" - ".join(part for part in parts if part))
+        self.setWindowTitle(window_title(" - ".join(part for part in parts if part)))
 
     def _show_place(self) -> None:
         """Say in the status bar which task of how many is shown, and in which domain."""
@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         for domain in self.session.domains():
             text = domain_name(domain) or self.tr("(domain without a name)")
-            action = menu.addAction(text.replace("&", "&&"))
+            action = menu.addAction(literal(text))
             action.setData(domain.id)
             action.setEnabled(domain.id != self.session.domain_id)
             action.triggered.connect(self._on_domain_chosen)

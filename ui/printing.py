@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QProgressDialog
 
 from ui.dialogs import message
 from ui.errands import Errands
+from ui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,12 +106,8 @@ class PrintJob(QObject):
         super().__init__(window)
         self._printer, self._counted = printer, counted
         self._pages = self._printed()
-        self._dialog = QProgressDialog("", self.tr("Cancel"), 0, counted.pages, window)
-        self._dialog.setWindowTitle(self.tr("Printing"))
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setMinimumDuration(_SHOW_AFTER)
-        self._dialog.setAutoClose(False)
-        self._dialog.setAutoReset(False)
+        title, cancel = self.tr("Printing"), self.tr("Cancel")
+        self._dialog = ProgressDialog(window, title, "", cancel, most=counted.pages, after=_SHOW_AFTER)
         self._dialog.canceled.connect(self.cancel)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)

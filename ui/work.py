@@ -7,12 +7,14 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from ui.widgets.progress import ProgressDialog
 from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     Progress = Callable[[int, int], None]
     Function = Callable[[Progress], object]
@@ -72,14 +74,10 @@ class Work(QObject):
         if self.running:
             self._end()
 
-    def _make_dialog(self, parent: QWidget, text: str) -> QProgressDialog:
-        dialog = QProgressDialog(text, self.tr("Cancel"), 0, 0, parent)
-        dialog.setWindowTitle(self.tr("Please wait"))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(_SHOW_AFTER)
+    def _make_dialog(self, parent: QWidget, text: str) -> ProgressDialog:
+        title, cancel = self.tr("Please wait"), self.tr("Cancel")
+        dialog = ProgressDialog(parent, title, text, cancel, after=_SHOW_AFTER)
         dialog.setMinimumWidth(360)
-        dialog.setAutoClose(False)
-        dialog.setAutoReset(False)
         # The dialog would hide itself at once; it stays until the work has really stopped.
         dialog.canceled.disconnect()
         dialog.canceled.connect(self.cancel)

@@ -21,7 +21,10 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None, store: Path) -> None:
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("About vqdesk"))
-        self.add_text(f"<b>vqdesk {release()}</b>")
+        name = self.add_text(f"vqdesk {release()}")
+        font = name.font()
+        font.setBold(True)
+        name.setFont(font)
         self.add_text(
             self.tr("Key tasks of communes and departments: kept, checked, and put out as the annex.")
         )

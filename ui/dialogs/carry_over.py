@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from ui.dialogs.dialog import Dialog
 from ui.forms.period_editor import PeriodEditor
 from ui.forms.text_editor import TextEditor
+from ui.widgets.label import Label
 from vqdesk.carrying import carry_over, proposed
 from vqdesk.periods import next_period, period_name
 
@@ -37,7 +38,7 @@ class CarryOverDialog(Dialog):
         self.results = QCheckBox(self.tr("&Copy last period's narratives"))
         self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations"))
         self.without_done = QCheckBox(self.tr("&Leave out tasks that are done (100 % or more)"))
-        self.warning = QLabel()
+        self.warning = Label(wraps=True)
         self._lay_out()
         self._propose()
         self.period.changed.connect(self._propose)
@@ -78,7 +79,6 @@ class CarryOverDialog(Dialog):
         self.column.addLayout(form)
         for box in (self.results, self.evaluations, self.without_done):
             self.column.addWidget(box)
-        self.warning.setWordWrap(True)
         self.column.addWidget(self.warning)
         self.column.addStretch(1)
 

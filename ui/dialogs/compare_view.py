@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
@@ -25,6 +24,7 @@ from ui.errands import Errands
 from ui.folders import EXPORT_FOLDER, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
 from ui.names import report_name
+from ui.widgets.passage import Passage
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
 from vqdesk.file_names import plain_name
@@ -40,14 +40,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.work import Work
     from vqdesk.comparing import ComparedTask, Comparison, Status
-    from vqdesk.word_diff import Piece
 
 _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
-_STYLES = {
-    "same": "{}",
-    "added": '<span style="color:#0b6b2e; text-decoration:underline">{}</span>',
-    "removed": '<span style="color:#a01818; text-decoration:line-through">{}</span>',
-}
 
 
 class CompareView(Dialog):
@@ -142,19 +136,21 @@ class CompareView(Dialog):
 
     def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
         if current.isValid():
-            self.detail.setHtml(self._told(self.tasks.task(current.row())))
+            self.detail.show_passages(self._told(self.tasks.task(current.row())))
 
-    def _told(self, task: ComparedTask) -> str:
+    def _told(self, task: ComparedTask) -> list[Passage]:
         """Return a task's texts with the words marked that came and went."""
         lang = self._session.lang
-        parts = [f"<p><b>{escape(' - '.join(filter(None, (task.task.unit, task.task.content))))}</b></p>"]
-        evaluations = " → ".join(escape(text or "…") for text in (task.evaluation_then, task.evaluation_now))
-        parts.append(f"<p>{escape(say('show.compare.evaluation', lang))}: {evaluations}</p>")
+        named = " - ".join(filter(None, (task.task.unit, task.task.content)))
+        evaluations = " → ".join(text or "…" for text in (task.evaluation_then, task.evaluation_now))
+        parts = [
+            Passage.of("", named, title=True),
+            Passage.of(say("show.compare.evaluation", lang), evaluations),
+        ]
         for name, pieces in (("documents", task.documents), ("result", task.result)):
             if pieces:
-                heading = escape(say(f"show.compare.{name}", lang))
-                parts.append(f"<p><i>{heading}</i><br>{marked(pieces)}</p>")
-        return "".join(parts)
+                parts.append(Passage(say(f"show.compare.{name}", lang), pieces))
+        return parts
 
     # Export
 
@@ -201,12 +197,6 @@ class CompareView(Dialog):
         """Close; what is still running stops first."""
         self._errands.stop()
         super().done(result)
-
-
-def marked(pieces: tuple[Piece, ...]) -> str:
-    """Return a text as HTML, words that came underlined, words that went struck through."""
-    texts = (_STYLES[kind].format(escape(text)) for kind, text in pieces)
-    return "".join(texts).replace("\n", "<br>")
 
 
 def _with_ending(path: Path, kind: str) -> Path:

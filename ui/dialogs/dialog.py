@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.label import Label
 
 ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
 
@@ -35,10 +37,9 @@ class Dialog(QDialog):
         if accept is not None:
             self.accept_button.setDefault(True)  # only now does the button know its dialog
 
-    def add_text(self, text: str) -> QLabel:
+    def add_text(self, text: str) -> Label:
         """Add a sentence that breaks its lines."""
-        label = QLabel(text)
-        label.setWordWrap(True)
+        label = Label(text, wraps=True)
         self.column.addWidget(label)
         return label
 

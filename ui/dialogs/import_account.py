@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.dialogs.import_table import ListWithText, as_list
 from ui.models.account_model import AccountModel
+from ui.widgets.passage import Passage
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
     from vqdesk.formats.account import Account
@@ -42,12 +43,9 @@ class AccountView(ListWithText):
         if not current.isValid():
             self.text.clear()
             return
-        told = ""
-        for column in range(self.model.columnCount()):
-            index = current.siblingAtColumn(column)
-            text = str(self.model.data(index, Qt.ItemDataRole.ToolTipRole))
+        told = []
+        for column, text in enumerate(self.model.texts(current.row())):
             if text.strip():
                 name = self.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-                shown = escape(text).replace("\n", "<br>")
-                told += f"<p><small>{escape(str(name))}</small><br>{shown}</p>"
-        self.text.setHtml(told)
+                told.append(Passage.of(str(name), text))
+        self.text.show_passages(told)

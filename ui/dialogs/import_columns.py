@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import TASK_FIELDS
+from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from vqdesk.formats.header import Header
@@ -42,13 +43,12 @@ class ColumnsView(QScrollArea):
     def _build(self, headings: list[str]) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        label = QLabel(
+        told = (
             self.tr("What each column of the file is taken for:")
             if headings
             else self.tr("This file says itself what its columns are.")
         )
-        label.setWordWrap(True)
-        column.addWidget(label)
+        column.addWidget(Label(told, wraps=True))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.combos = {text: self._combo(form, text) for text in headings}
@@ -71,8 +71,5 @@ class ColumnsView(QScrollArea):
             combo.addItem(name, key)
         combo.activated.connect(lambda _: self.chosen.emit(text, combo.currentData()))
         combo.setAccessibleName(" ".join(text.split()))
-        label = QLabel(" ".join(text.split()))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        form.addRow(label, combo)
+        form.addRow(Label(" ".join(text.split()), wraps=True), combo)
         return combo

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -28,6 +27,9 @@ from ui.dialogs.import_target import TargetView
 from ui.dialogs.import_tasks import Shown, TasksView
 from ui.forms.period_editor import PeriodEditor
 from ui.names import report_name
+from ui.widgets.label import Label
+from ui.widgets.literal import window_title
+from ui.widgets.tip import set_tip
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
@@ -50,12 +52,12 @@ class ImportPreview(Dialog):
 
     def __init__(self, session: Session, readings: Readings, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", "")
-        self.setWindowTitle(self.tr("Import “{name}”").format(name=readings.name))
+        self.setWindowTitle(window_title(self.tr("Import “{name}”").format(name=readings.name)))
         self.accept_button.setText(self.tr("&Import"))
         self._session, self._readings = session, readings
         self._at = 0
         self.annexes = QListWidget()
-        self.facts, self.problem, self.sign = QLabel(), QLabel(), QLabel()
+        self.facts, self.problem, self.sign = Label(wraps=True), Label(wraps=True), Label()
         self.period = PeriodEditor()
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
@@ -87,10 +89,6 @@ class ImportPreview(Dialog):
         size = 2 * self.fontMetrics().lineSpacing()
         self.sign.setMaximumSize(size, size)
         self.sign.setScaledContents(True)
-        self.problem.setWordWrap(True)
-        for label in (self.problem, self.facts):
-            # A file's own words may look like markup.
-            label.setTextFormat(Qt.TextFormat.PlainText)
         top = QHBoxLayout()
         top.addWidget(self.sign)
         top.addWidget(self.problem, 1)
@@ -111,7 +109,7 @@ class ImportPreview(Dialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for place, annex in enumerate(self._readings.annexes):
             item = QListWidgetItem(annex.title)
-            item.setToolTip(annex.title)
+            set_tip(item, annex.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
             self.annexes.addItem(item)
@@ -121,7 +119,6 @@ class ImportPreview(Dialog):
             self.annexes.setFixedHeight(lines * self.annexes.sizeHintForRow(0) + 6)
             self.annexes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form.addRow(self.tr("Anne&xes in the file"), self.annexes)
-        self.facts.setWordWrap(True)
         form.addRow(self.facts)
         self.into.addItem(self.tr("A new report"), None)
         for report in self._session.store.reports():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QWidget
 
 from ui.dialogs.row_table import show_rows
+from ui.widgets.passage import PassageView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel
@@ -38,7 +39,7 @@ class ListWithText(QSplitter):
     def __init__(self, parent: QWidget | None = None, table: QTableView | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.table = table or QTableView()
-        self.text = QTextBrowser()
+        self.text = PassageView()
         self.text.setTabChangesFocus(True)
         self.text.setOpenLinks(False)
         self.text.setMinimumHeight(_LEAST)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from db.records import TASK_FIELDS
 from ui.dialogs.import_table import as_list
 from ui.models.draft_model import Mark, text_of
 from ui.models.pairs_model import PairsModel, Row, named
+from ui.widgets.label import Label
 from vqdesk.likeness import likeness
 from vqdesk.matching import match, merged
 
@@ -49,8 +49,7 @@ class TargetView(QWidget):
         self._decided: dict[str, str | None] = {}
         self._open: list[Pair] = []
         self._merged: Draft | None = None
-        self.summary = QLabel()
-        self.summary.setWordWrap(True)
+        self.summary = Label(wraps=True)
         self.model = PairsModel(self)
         self.table = QTableView()
         self.partner = QComboBox()
@@ -137,7 +136,7 @@ class TargetView(QWidget):
         header.resizeSection(1, 13 * self.fontMetrics().averageCharWidth())
         self.partner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partner.setMinimumContentsLength(20)
-        label = QLabel(self.tr("Is the &old task"))
+        label = Label(self.tr("Is the &old task"))
         label.setBuddy(self.partner)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING
 
 from db.records import Domain, Task
 from ui.dialogs.import_table import ListWithText, as_list
 from ui.models.draft_model import DraftModel, text_of
+from ui.widgets.passage import Passage
 from vqdesk.messages import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
@@ -61,7 +61,7 @@ class TasksView(ListWithText):
             row = next((row for row in range(rows) if isinstance(self.model.record(row), Task)), 0)
         if rows:
             self.table.setCurrentIndex(self.model.index(row, 0))
-        self.text.setHtml(self._told(row) if rows else "")
+        self.text.show_passages(self._told(row) if rows else [])
 
     def _fit_columns(self) -> None:
         header, count = self.table.horizontalHeader(), self.model.columnCount()
@@ -78,20 +78,20 @@ class TasksView(ListWithText):
                 self.table.setSpan(row, 0, 1, count)
 
     def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
-        self.text.setHtml(self._told(current.row()) if current.isValid() else "")
+        self.text.show_passages(self._told(current.row()) if current.isValid() else [])
 
-    def _told(self, row: int) -> str:
+    def _told(self, row: int) -> list[Passage]:
         """Return what the stored report has instead of a row, and the source's cells, each with its place."""
         if self._shown is None:
-            return ""
+            return []
         found, record = self._shown.found, self.model.record(row)
         at = found.places.get(self._shown.sources.get(record.id, record.id))
         if found.grid is not None and at is not None:
-            told = _paragraphs((self._place(found, cell), cell.text) for cell in found.grid.covering(at))
+            told = [Passage.of(self._place(found, cell), cell.text) for cell in found.grid.covering(at)]
         elif isinstance(record, Task):
-            told = _paragraphs((name, text) for name, text in self._texts(record) if text)
+            told = [Passage.of(name, text) for name, text in self._texts(record) if text]
         else:
-            told = ""
+            told = []
         return self._former(record) + told
 
     def _place(self, found: Recognised, cell: Cell) -> str:
@@ -104,20 +104,14 @@ class TasksView(ListWithText):
         names = self.model.headings()
         return [(names[field], text_of(task, field)) for field in self.model.fields() if field]
 
-    def _former(self, record: Domain | Task) -> str:
+    def _former(self, record: Domain | Task) -> list[Passage]:
         former = self._shown.former.get(record.id) if self._shown else None
         if former is None or self._shown is None:
-            return ""
+            return []
         names = self.model.headings()
         changed = self._shown.marks[record.id].changed
         known = [(names[each], text_of(former, each)) for each in changed if each in names]
-        said = self.tr("In the report until now:")
-        return f"<p><b>{escape(said)}</b></p>{_paragraphs(known)}<hr>" if known else ""
-
-
-def _paragraphs(pieces: Iterable[tuple[str, str]]) -> str:
-    """Return texts under their names as HTML; they are shown to the letter."""
-    return "".join(
-        f"<p><small>{escape(' '.join(name.split()))}</small><br>{escape(text).replace(chr(10), '<br>')}</p>"
-        for name, text in pieces
-    )
+        said = Passage.of("", self.tr("In the report until now:"), title=True)
+        last = len(known) - 1
+        told = [Passage.of(name, text, ends=at == last) for at, (name, text) in enumerate(known)]
+        return [said, *told] if told else []

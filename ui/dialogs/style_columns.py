@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from ui.forms.line_editor import LineEditor
 from ui.forms.wheel import let_wheel_pass
+from ui.widgets.label import Label
+from ui.widgets.literal import literal
 from vqdesk.formats.annex_columns import columns_of, key_of
 from vqdesk.formats.annex_look import TEXT_WIDTH
 from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL
@@ -69,7 +71,7 @@ class ColumnRow:
 
     def __init__(self, field: str, name: str, heading: str, usual: str) -> None:
         self.field, self._heading, self._usual = field, heading, usual
-        self.box = QCheckBox(name)
+        self.box = QCheckBox(literal(name))
         self.editor = None if field == "extra" else LineEditor(most=2)
         self.width = WidthBox()
         self.width.setAccessibleName(name)
@@ -121,8 +123,7 @@ class ColumnsPage(QWidget):
         self.rows += [ColumnRow("extra", heading, heading, heading) for heading in report.headings.extra]
         self.over = LineEditor(most=2)
         self.over.set_text(report.headings.results or "")
-        self.told = QLabel()
-        self.told.setWordWrap(True)
+        self.told = Label(wraps=True)
         self._lay_out()
         let_wheel_pass(self, (row.width for row in self.rows))
         for row in self.rows:
@@ -173,15 +174,15 @@ class ColumnsPage(QWidget):
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
         for place, text in enumerate((self.tr("Column"), self.tr("Heading"), self.tr("Width, mm"))):
-            grid.addWidget(QLabel(text), 0, place)
+            grid.addWidget(Label(text), 0, place)
         place = 1
         for row in self.rows:
             if row.field == "documents":
-                grid.addWidget(QLabel(self.tr("Over the next three")), place, 0)
+                grid.addWidget(Label(self.tr("Over the next three")), place, 0)
                 grid.addWidget(self.over, place, 1)
                 place += 1
             grid.addWidget(row.box, place, 0)
-            grid.addWidget(row.editor or QLabel(row.heading()), place, 1)
+            grid.addWidget(row.editor or Label(row.heading()), place, 1)
             grid.addWidget(row.width, place, 2)
             place += 1
         grid.addWidget(self.told, place, 0, 1, 3)

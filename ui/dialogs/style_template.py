@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.written import tell_written
+from ui.widgets.label import Label
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ class TemplatePage(QWidget):
         self.template = template
         self.previewed = previewed
         self._folder, self._lang = folder, lang
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.usual_page = QLabel(self.tr("The preview goes on showing the usual page."))
+        self.told = Label(wraps=True)
+        self.usual_page = Label(self.tr("The preview goes on showing the usual page."), wraps=True)
         self.choose = QPushButton(self.tr("Choose a &Word file..."))
         self.remove = QPushButton(self.tr("Use &no template"))
         self.example = QPushButton(self.tr("Write a samp&le template..."))
@@ -49,7 +49,7 @@ class TemplatePage(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        about = QLabel(
+        about = Label(
             self.tr(
                 "Annexes in Word can be written into a Word file of your own: its page, styles and "
                 "letterhead stay, and the table takes the place of the line [[BIỂU]]. Where [[TIÊU ĐỀ]], "
@@ -59,7 +59,6 @@ class TemplatePage(QWidget):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addWidget(self.told)
-        self.usual_page.setWordWrap(True)
         column.addWidget(self.usual_page)
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from ui.widgets.tip import tip
+
 if TYPE_CHECKING:
     from vqdesk.text.citations import Citation
 
@@ -44,7 +46,7 @@ class CitationModel(QAbstractTableModel):
             return None
         citation = self._rows[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return citation.text
+            return tip(citation.text)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         day = citation.date.strftime("%d/%m/%Y") if citation.date else ""

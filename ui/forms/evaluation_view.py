@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
+from ui.widgets.label import Label
 from vqdesk.text.numbers import format_number, percent
 
 
@@ -16,7 +17,7 @@ class EvaluationView(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
         self._bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words = QLabel()
+        self._words = Label()
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._bar)
         self._layout.addWidget(self._words)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.label import Label
+from ui.widgets.literal import literal, without_key
 
 if TYPE_CHECKING:
     from ui.forms.text_editor import TextEditor
@@ -20,7 +23,7 @@ def with_mnemonic(heading: str, label: str) -> str:
     in brackets where it has not.
     """
     key = _KEY.search(label)
-    marked = heading.replace("&", "&&")
+    marked = literal(heading)
     if key is None:
         return marked
     letter = re.escape(key[1])
@@ -37,11 +40,9 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._own_label = label
-        self.label = QLabel(label)
+        self.label = Label(label, wraps=True)
         self.label.setBuddy(editor)
-        self.label.setWordWrap(True)
-        self.notice = QLabel()
-        self.notice.setWordWrap(True)
+        self.notice = Label(wraps=True)
         self.notice.hide()
         editor.noticed.connect(self._on_noticed)
         layout = QVBoxLayout(self)
@@ -59,7 +60,7 @@ class Field(QWidget):
     def set_heading(self, heading: str | None) -> None:
         """Name the field as the annex does; None or empty: by its own label."""
         self.label.setText(with_mnemonic(heading, self._own_label) if heading else self._own_label)
-        self.editor.setAccessibleName(heading or self._own_label.replace("&", ""))
+        self.editor.setAccessibleName(heading or without_key(self._own_label))
 
     def _on_noticed(self, sentence: str) -> None:
         self.notice.setText(sentence)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.names import period_title
+from ui.widgets.label import Label
+from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from db.records import Report, Task
@@ -22,13 +24,12 @@ class FormerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = ""
-        self.label = QLabel()
-        self.label.setWordWrap(True)
+        self.label = Label(wraps=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.copy_button = QPushButton(self.tr("Ta&ke over"))
-        self.copy_button.setToolTip(self.tr("Put last period's narrative into the new one"))
+        set_tip(self.copy_button, self.tr("Put last period's narrative into the new one"))
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
         head.addWidget(self.copy_button)

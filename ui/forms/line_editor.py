@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ui.forms.text_editor import TextEditor
+from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,7 +24,7 @@ class LineEditor(TextEditor):
 
     def __init__(self, parent: QWidget | None = None, *, most: int = 4) -> None:
         super().__init__(parent, least=1, most=most)
-        self.setToolTip(self.tr("Enter goes to the next field, Shift+Enter starts a new line."))
+        set_tip(self, self.tr("Enter goes to the next field, Shift+Enter starts a new line."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on."""

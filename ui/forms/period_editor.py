@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.records import PERIOD_KINDS, Period
 from ui.forms.wheel import let_wheel_pass
+from ui.widgets.tip import set_tip
 
 _QUARTERS = ("I", "II", "III", "IV")
 _NO_YEAR = 0
@@ -102,7 +103,7 @@ class PeriodEditor(QWidget):
             (self.tr("Year"), self.year),
         ):
             widget.setAccessibleName(name)
-            widget.setToolTip(name)
+            set_tip(widget, name)
         for day in (self.start, self.end):
             layout.addRow(day.box, day.edit)
         let_wheel_pass(self, (self.kind, self.ordinal, self.year, self.start.edit, self.end.edit))

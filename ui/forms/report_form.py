@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
 from ui.forms.autosave import kept_text
 from ui.forms.line_editor import LineEditor
@@ -13,6 +13,8 @@ from ui.forms.period_editor import PeriodEditor
 from ui.forms.record_form import RecordForm
 from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
+from ui.widgets.label import Label
+from ui.widgets.tip import set_tip
 from vqdesk.periods import default_headings
 
 if TYPE_CHECKING:
@@ -40,8 +42,7 @@ class ReportForm(RecordForm):
         super().__init__(session, parent)
         self.period_editor = PeriodEditor()
         self.column_boxes: dict[str, QCheckBox] = {}
-        self.extra_label = QLabel()
-        self.extra_label.setWordWrap(True)
+        self.extra_label = Label(wraps=True)
         self.page.addWidget(
             self.add_field("organisation", self.tr("&Organisation"), UnitField(self._organisations))
         )
@@ -69,7 +70,7 @@ class ReportForm(RecordForm):
         grid.setColumnStretch(1, 1)
         for row, (name, label) in enumerate(zip(HEADINGS, self._column_names(), strict=True)):
             check = self.column_boxes[name] = QCheckBox(label)
-            check.setToolTip(self.tr("The annex has this column; its texts are kept even when it has not."))
+            set_tip(check, self.tr("The annex has this column; its texts are kept even when it has not."))
             check.clicked.connect(self._on_column_clicked)
             field = self.add_field(name, label, LineEditor(most=3))
             field.label.hide()

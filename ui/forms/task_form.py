@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from db.records import TASK_FIELDS
 from ui.forms.citation_list import CitationList
@@ -16,6 +16,8 @@ from ui.forms.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
 from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
+from ui.widgets.label import Label
+from ui.widgets.literal import literal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -48,10 +50,10 @@ class TaskForm(RecordForm):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.citations = CitationList()
-        self.citations_label = QLabel()
+        self.citations_label = Label()
         self.evaluation_view = EvaluationView()
         self.former_view = FormerView()
-        self.saved_label = QLabel()
+        self.saved_label = Label()
         self._extra = QVBoxLayout()
         self._wide_rows: list[QBoxLayout] = []
         self._lay_out()
@@ -138,7 +140,8 @@ class TaskForm(RecordForm):
         for name in present:
             self.drop_field(name)
         for name in wanted:
-            self._extra.addWidget(self.add_field(name, name.removeprefix(EXTRA), TextEditor(least=1, most=6)))
+            label = literal(name.removeprefix(EXTRA))
+            self._extra.addWidget(self.add_field(name, label, TextEditor(least=1, most=6)))
 
     def _show_headings(self) -> None:
         report = self.session.report()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from ui.widgets.tip import set_tip
 from vqdesk.text.characters import fit
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class TextEditor(QPlainTextEdit):
         self._lines = (least, most)
         self._stretch = stretch
         self.setTabChangesFocus(True)
-        self.setToolTip(self.tr("Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken."))
+        set_tip(self, self.tr("Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken."))
         vertical = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.textChanged.connect(self._on_text_changed)

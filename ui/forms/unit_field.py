@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QToolButton
 
 from db.folding import fold
 from ui.forms.line_editor import ENTER, LineEditor
+from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +63,7 @@ class UnitField(LineEditor):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.setToolTip(self.tr("Show all names (F4)"))
+        set_tip(button, self.tr("Show all names (F4)"))
         button.setAccessibleName(button.toolTip())
         button.clicked.connect(self._on_button_clicked)
         self.setViewportMargins(0, 0, button.sizeHint().width(), 0)

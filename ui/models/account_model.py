@@ -8,6 +8,7 @@ from unicodedata import normalize
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from ui.widgets.tip import tip
 from vqdesk.formats.account import urgency
 from vqdesk.messages import place, say
 
@@ -36,6 +37,17 @@ class AccountModel(QAbstractTableModel):
     def problems(self) -> int:
         """Return how many places a person should look at."""
         return sum(urgency(entry) == 0 for entry in self._entries)
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return what the columns say of an entry, whole."""
+        entry = self._entries[row]
+        return (
+            place(entry.where, self._lang),
+            entry.what,
+            _after(entry),
+            say(f"action.{entry.action}", self._lang),
+            say(entry.why, self._lang, **entry.values),
+        )
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many entries there are."""
@@ -67,15 +79,8 @@ class AccountModel(QAbstractTableModel):
             return font
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        texts = (
-            place(entry.where, self._lang),
-            entry.what,
-            _after(entry),
-            say(f"action.{entry.action}", self._lang),
-            say(entry.why, self._lang, **entry.values),
-        )
-        text = texts[index.column()]
-        return text if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
+        text = self.texts(index.row())[index.column()]
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
 
 
 def _after(entry: Entry) -> str:

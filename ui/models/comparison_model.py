@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from ui.widgets.tip import tip
 from vqdesk.comparing import STATUSES
 from vqdesk.messages import say
 
@@ -66,7 +67,8 @@ class ComparedTasksModel(QAbstractTableModel):
         """Return a cell's text on one line."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return None
-        return self._text(self._shown[index.row()], _LINES[index.column()])
+        text = self._text(self._shown[index.row()], _LINES[index.column()])
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def _text(self, task: ComparedTask, column: str) -> str:
         shown = task.task

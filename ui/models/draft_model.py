@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from db.records import TASK_FIELDS, Domain, Task
 from ui.names import domain_name
+from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +111,7 @@ class DraftModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         text = text_of(row, field) if field else (mark.word if mark else "")
-        return text if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
 
 
 def _domain_data(domain: Domain, column: int, role: int) -> object:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from db.errors import Refused
 from db.folding import fold
 from ui.names import domain_name
+from ui.widgets.tip import tip
 from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ class HitsModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return None
         try:
-            return self._line(self._hits[index.row()])
+            line = self._line(self._hits[index.row()])
         except Refused:
             return self.tr("(no longer there)")
+        return tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
 
     def _line(self, hit: Hit) -> str:
         store = self._session.store

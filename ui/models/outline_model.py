@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont
 
 from ui.names import domain_name, report_name
+from ui.widgets.tip import tip
 from vqdesk.text.numbers import numbered, percent
 
 if TYPE_CHECKING:
@@ -155,8 +156,10 @@ class OutlineModel(QAbstractItemModel):
             return node
         if role == STATE_ROLE:
             return percent(node.task.evaluation) if node.task else None
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._tip(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._said(node))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._said(node)
         if role == Qt.ItemDataRole.FontRole and node.kind in ("report", "domain"):
             return self._bold
         return None
@@ -181,7 +184,7 @@ class OutlineModel(QAbstractItemModel):
             return ""
         return " ".join(node.task.evaluation.split()) or self.tr("missing")
 
-    def _tip(self, node: Node) -> str:
+    def _said(self, node: Node) -> str:
         if node.task is None:
             return node.text
         missing = [

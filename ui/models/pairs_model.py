@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.tip import tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,7 +71,7 @@ class PairsModel(QAbstractTableModel):
             text = f"{row.score}%" if row.new and row.old else ""
         else:
             text = named(row.old) if row.old else self.tr("(new task)")
-        return text if role == Qt.ItemDataRole.ToolTipRole else text[:_LONGEST]
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text[:_LONGEST]
 
     def _told_of_gone(self) -> str:
         if self._kept:

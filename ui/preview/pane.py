@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from ui.preview.page_view import PageView
+from ui.widgets.label import Label
+from ui.widgets.tip import set_tip
 
 
 class PreviewPane(QWidget):
@@ -14,11 +16,10 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView()
-        self.notice = QLabel()
-        self.notice.setWordWrap(True)
+        self.notice = Label(wraps=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.place = QLabel()
-        self.zoom = QLabel()
+        self.place = Label()
+        self.zoom = Label()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
         self.stack = QStackedWidget()
@@ -51,7 +52,7 @@ class PreviewPane(QWidget):
     def _button(self, name: str, clicked: object) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
-        button.setToolTip(name)
+        set_tip(button, name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(clicked)

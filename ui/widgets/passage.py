@@ -1,0 +1,93 @@
+"""Texts under their names, to be read and copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextLength,
+)
+from PySide6.QtWidgets import QTextBrowser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QUrl
+
+_ADDED, _REMOVED = QColor(0x0B, 0x6B, 0x2E), QColor(0xA0, 0x18, 0x18)
+_LINE = "\u2028"  # a line break within a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in pieces, each "same", "added" or "removed", under a name; "" has none.
+
+    A `title` is bold; `ends` draws a rule below.
+    """
+
+    name: str
+    pieces: tuple[tuple[str, str], ...]
+    title: bool = False
+    ends: bool = False
+
+    @classmethod
+    def of(cls, name: str, text: str, *, title: bool = False, ends: bool = False) -> Passage:
+        """Return a text that is one piece."""
+        return cls(name, (("same", text),), title, ends)
+
+
+class PassageView(QTextBrowser):
+    """Show passages to the letter: nothing in them is taken for markup, and nothing is ever loaded."""
+
+    def show_passages(self, passages: Iterable[Passage]) -> None:
+        """Show these in the place of what was there."""
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for at, passage in enumerate(passages):
+            if at:
+                cursor.insertBlock()
+            cursor.setBlockFormat(self._block(passage))
+            if passage.name:
+                cursor.insertText(" ".join(passage.name.split()) + _LINE, _small())
+            for kind, text in passage.pieces:
+                cursor.insertText(text.replace("\n", _LINE), _format(kind, title=passage.title))
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing."""
+
+    def _block(self, passage: Passage) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setBottomMargin(self.fontMetrics().lineSpacing() / 2)
+        if passage.ends:
+            whole = QTextLength(QTextLength.Type.PercentageLength, 100)
+            block.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
+        return block
+
+
+def _small() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
+    return form
+
+
+def _format(kind: str, *, title: bool) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if title:
+        form.setFontWeight(QFont.Weight.Bold)
+    if kind == "added":
+        form.setForeground(_ADDED)
+        form.setFontUnderline(True)
+    elif kind == "removed":
+        form.setForeground(_REMOVED)
+        form.setFontStrikeOut(True)
+    return form
