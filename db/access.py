@@ -61,6 +61,7 @@ class Access:
         """Close the file and give its lock back; closing twice is allowed."""
         with self._lock:
             close(self._db, self.path, well=not self._mark.is_spoilt)
+            self._mark.is_spoilt = False  # so that nothing opens it again
 
     def device(self) -> str:
         """Return the id of this store's device: other stores have others, a copy has the same."""
@@ -199,7 +200,7 @@ class Access:
 
     def _get_ready(self) -> None:
         """Make the connection anew where an error has spoilt it."""
-        if not self._mark.is_spoilt or self._db.conn.in_transaction:
+        if not self._mark.is_spoilt or self._db.in_transaction:
             return
         in_doubt = self._mark.in_doubt
         was_stored = self._renew()
@@ -225,7 +226,7 @@ class Access:
 
     def _expect_no_transaction(self) -> None:
         # An open one would turn atomic() into a savepoint, and nothing would ever be stored.
-        if self._db.conn.in_transaction:
+        if self._db.in_transaction:
             raise RuntimeError("a transaction was left open")
 
     @contextmanager

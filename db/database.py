@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from typing import Any
@@ -33,6 +33,14 @@ class Database:
         """Go on with another connection to the same file."""
         self.conn = connection
         self.__dict__.pop("utils", None)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open; none is where the connection is closed."""
+        try:
+            return self.conn.in_transaction
+        except sqlite3.ProgrammingError:
+            return False
 
     @cached_property
     def utils(self) -> sqlite_utils.Database:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Notice, Refused
@@ -138,8 +139,11 @@ def _copy_aside(path: Path, stream: BinaryIO, found: Journal) -> None:
         _remove(copy)
         try:
             with private_file(copy) as target:
-                if room < stream.seek(0, os.SEEK_END) + most:
-                    write_journal(stream, changed_pages(journal), found.page_size, target)
+                if room < (size := stream.seek(0, os.SEEK_END)) + most:
+                    # The pages behind the former end are cut off.
+                    behind = range(found.pages + 1, size // found.page_size + 1)
+                    pages = chain(changed_pages(journal), behind)
+                    write_journal(stream, pages, found.page_size, target)
                 else:
                     _copy(stream, target)
             with private_file(journal_of(copy)) as target, journal.open("rb") as source:
