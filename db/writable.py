@@ -1,8 +1,9 @@
-"""Files and folders that are written, which Windows and Linux allow in ways of their own."""
+"""Files and folders of our own: whether and how they can be made, and for whose eyes they are."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,19 +12,55 @@ if TYPE_CHECKING:
     from io import BufferedRandom
     from pathlib import Path
 
+_OWNER_ALONE = 0o600
+_OWNER_ALONE_FOLDER = 0o700
+_OTHERS_READ = stat.S_IROTH
+
 
 def try_to_write(folder: Path) -> None:
     """Make a file in a folder and take it away again; OSError where that cannot be done."""
     # Python's tempfile tries 10,000 names where Windows gives no right to write.
     probe = folder / f".vqdesk-{os.urandom(16).hex()}"
-    probe.touch(exist_ok=False)
+    private_file(probe).close()
     probe.unlink()
 
 
 def private_file(path: Path) -> BufferedRandom:
     """Make a file that only its owner may read, or empty the one that is there, and open it."""
     flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, 0o600), "w+b")
+    return os.fdopen(os.open(path, flags, _OWNER_ALONE), "w+b")
+
+
+def private_opener(path: str, flags: int) -> int:
+    """Open a file as `open(..., opener=private_opener)` does; a new one is for its owner alone."""
+    return os.open(path, flags, _OWNER_ALONE)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it, for its owner alone; one that is there stays as it is. OSError."""
+    missing = []
+    while not os.path.isdir(path):
+        missing.append(path)
+        if path.parent == path:
+            break
+        path = path.parent
+    for folder in reversed(missing):
+        folder.mkdir(mode=_OWNER_ALONE_FOLDER, exist_ok=True)
+
+
+def tighten(path: Path) -> None:
+    """Take from everybody else the rights to a file of ours that an umask gave; on POSIX.
+
+    Rights that somebody chose (a group's without everybody's), another owner's file and what cannot be
+    changed are let be.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        found = path.lstat()
+        mode = stat.S_IMODE(found.st_mode)
+        if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and mode & _OTHERS_READ:
+            path.chmod(mode & _OWNER_ALONE)
 
 
 def take_free_name(file: Path, name: Path) -> None:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from db.writable import private_folder, private_opener, tighten
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,9 +18,9 @@ _LONGEST = 1_000_000
 class CrashLog:
     """Write where all threads are to a file should the process die: `arm`, and `disarm` at the end.
 
-    The file holds modules, lines and functions, never a report's text. A file that cannot be
-    written is let be. A run that ends well leaves the file as it was: Windows tells faulthandler of
-    errors, too, that were dealt with.
+    The file holds modules, lines and functions, never a report's text, and its owner alone reads it. A
+    file that cannot be written is let be. A run that ends well leaves the file as it was: Windows tells
+    faulthandler of errors, too, that were dealt with.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,10 +31,11 @@ class CrashLog:
     def arm(self) -> None:
         """Open the file, once, and hand it to Python's faulthandler."""
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._path.parent)
             if self._path.exists() and self._path.stat().st_size > _LONGEST:
                 self._path.replace(self._path.with_suffix(".old.log"))
-            self._file = self._path.open("ab")
+            tighten(self._path)
+            self._file = open(self._path, "ab", opener=private_opener)  # noqa: SIM115
             self._begin = self._file.seek(0, 2)
             faulthandler.enable(self._file, all_threads=True)
 

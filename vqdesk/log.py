@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from db.writable import private_folder, private_opener, tighten
+
 _LONGEST = 1_000_000
 
 
@@ -19,13 +21,17 @@ def write_error(log: Path, error: BaseException) -> None:
 
 
 def write_lines(log: Path, lines: list[str]) -> None:
-    """Append lines, each with the time, to the log; a log that cannot be written is let be."""
+    """Append lines, each with the time, to the log; one that cannot be written is let be.
+
+    Its owner alone reads it.
+    """
     stamp = datetime.now().astimezone().isoformat(timespec="seconds")
     with suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(log.parent)
         if log.exists() and log.stat().st_size > _LONGEST:
             log.replace(log.with_suffix(".old.log"))
-        with log.open("a", encoding="utf-8") as file:
+        tighten(log)
+        with open(log, "a", encoding="utf-8", errors="backslashreplace", opener=private_opener) as file:
             file.writelines(f"{stamp} {line}\n" for line in lines)
 
 

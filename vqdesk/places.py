@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from db.errors import Refused
-from db.writable import try_to_write
+from db.writable import private_folder, try_to_write
 from vqdesk import shipped
 
 _NAME = "vqdesk"
@@ -55,7 +55,7 @@ def crash_file() -> Path:
 
 def _expect_writable(folder: Path) -> None:
     try:
-        folder.mkdir(exist_ok=True)
+        private_folder(folder)
         try_to_write(folder)
     except OSError as error:
         raise Refused("portable.read_only", folder=str(folder)) from error
