@@ -6,25 +6,28 @@ back into it, and a journal can name any file to be deleted.
 
 from __future__ import annotations
 
-import errno
 import sqlite3
-import tempfile
+import stat
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from io import FileIO
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
+from db import temporary
 from db.connection import close_after, is_open_here, uri
+from db.disk import reading_refusal
 from db.errors import Refused
 from db.layout import APPLICATION_ID, SCHEMA
 from db.migrations import schema
+from db.writable import private_opener
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
+    from pathlib import Path
 
 LARGEST = 128 * 1024 * 1024
 """Bytes of a file, as of every file that is imported; ten years of a commune's reports are 30 MB."""
@@ -81,13 +84,13 @@ class Quarantine:
 def quarantined(path: Path) -> Iterator[Quarantine]:
     """Copy a store's file and open the copy for reading alone; the copy is gone after the block.
 
-    Raises Refused file.missing, file.unreadable, file.empty, file.too_big, disk.full, store.locked
+    Raises Refused file.*, disk.unreachable, temp.*, store.locked
     (this process has it open), store.unfinished (a journal lies beside it), store.not_store,
     store.newer, store.damaged; SQLite's errors in the block become refusals as well.
     """
     deadline = time.monotonic() + MOST_SECONDS
-    with tempfile.TemporaryDirectory(prefix="vqdesk-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "copy.vqd"
+    with temporary.temporary_folder() as folder:
+        copy = folder / "copy.vqd"
         _copy(path, copy)
         with _refusing(path.name):
             _bring_up(copy, path.name, deadline)
@@ -100,9 +103,9 @@ def quarantined(path: Path) -> Iterator[Quarantine]:
 def _copy(path: Path, copy: Path) -> None:
     name = path.name
     try:
-        if path.exists() and not path.is_file():
-            raise Refused("file.unreadable", name=name)
         before = path.stat()
+        if not stat.S_ISREG(before.st_mode):
+            raise Refused("file.not_file", name=name or str(path))
         # Closing the file here would drop the locks that this process holds on it (POSIX).
         if is_open_here(path):
             raise Refused("store.locked", name=name)
@@ -110,11 +113,8 @@ def _copy(path: Path, copy: Path) -> None:
         size = _copy_bytes(path, copy)
         _refuse_journal(path)
         moved = _state(before) != _state(path.stat())
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Refused("file.missing", name=name) from error
     except (OSError, ValueError) as error:
-        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise Refused("disk.full" if full else "file.unreadable", name=name) from error
+        raise reading_refusal(error, name or str(path)) from error
     if size > LARGEST:
         raise Refused("file.too_big", name=name)
     if not size:
@@ -126,11 +126,32 @@ def _copy(path: Path, copy: Path) -> None:
 def _copy_bytes(path: Path, copy: Path) -> int:
     """Copy a file up to just beyond the limit and return the bytes copied."""
     size = 0
-    with path.open("rb") as source, copy.open("wb") as target:
+    with path.open("rb") as source, _copy_target(copy) as target:
         while size <= LARGEST and (piece := source.read(_COPIED_AT_ONCE)):
-            target.write(piece)
+            with _refusing_to_write():
+                _write_whole(target, piece)
             size += len(piece)
     return size
+
+
+def _copy_target(copy: Path) -> FileIO:
+    with _refusing_to_write():
+        return FileIO(copy, "x", opener=private_opener)
+
+
+def _write_whole(target: FileIO, piece: bytes) -> None:
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[target.write(rest) :]
+
+
+@contextmanager
+def _refusing_to_write() -> Iterator[None]:
+    """Tell trouble with the copy's disk from trouble with the file's."""
+    try:
+        yield
+    except OSError as error:
+        raise temporary.refusal(error) from error
 
 
 def _state(found: os.stat_result) -> tuple[int, int, int]:
@@ -247,6 +268,8 @@ def _refusing(name: str) -> Iterator[None]:
             sqlite3.SQLITE_NOTADB: "store.not_store",
             sqlite3.SQLITE_INTERRUPT: "file.too_big",
             sqlite3.SQLITE_TOOBIG: "file.too_big",
+            sqlite3.SQLITE_IOERR: "disk.unreachable",
+            sqlite3.SQLITE_CANTOPEN: "disk.unreachable",
             sqlite3.SQLITE_FULL: "disk.full",
         }.get(code, "store.damaged")
         raise Refused(key, name=name) from error

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QCoreApplication, QFile, QHashSeed, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from db import temporary
 from ui.paper import pdf_file
 from ui.paper.composition import Composition
 from ui.paper.measures import PER_INCH
@@ -20,6 +20,7 @@ from ui.paper.painting import paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from vqdesk.formats.annex_out import AnnexTable
 
@@ -28,23 +29,25 @@ ACROSS = QPageLayout(
 )
 """The annex's sheet; its margins are the pager's own."""
 
+_LEAST_FREE = 1 << 20
+
 
 def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
     """Write an annex as PDF: fonts embedded, one page in memory at a time, the same bytes every time.
 
     For any thread. Without a window's application one without a window is started. Raises Refused font.none,
-    font.letters, annex.header_high, and what reading the rows and writing the stream raise.
+    font.letters, annex.header_high, temp.*, and what reading the rows and writing the stream raise.
     """
     del name, template
     start_application()
     properties = pdf_file.Properties(table.title, table.organisation, table.changed)
-    with tempfile.TemporaryDirectory(prefix="vqdesk-", ignore_cleanup_errors=True) as folder:
-        file = QFile(str(Path(folder) / "annex.pdf"))
+    with temporary.temporary_folder() as folder:
+        file = QFile(str(folder / "annex.pdf"))
         with _same_order():
             _write(table, file, properties)
         # Qt goes on writing into a full disk and tells nobody.
         if file.error() != QFile.FileError.NoError:
-            raise OSError(errno.ENOSPC, file.errorString())
+            raise temporary.refusal(OSError(_number(file, folder), file.errorString()))
         with open(file.fileName(), "rb") as made:
             pdf_file.finish(made, stream, properties)
 
@@ -52,7 +55,7 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
 def _write(table: AnnexTable, file: QFile, properties: pdf_file.Properties) -> None:
     composition = Composition(table)
     if not file.open(QFile.OpenModeFlag.WriteOnly):
-        raise OSError(errno.EACCES, file.errorString())
+        raise temporary.refusal(OSError(errno.EACCES, file.errorString()))
     writer = QPdfWriter(file)
     writer.setResolution(PER_INCH)
     writer.setPageLayout(ACROSS)
@@ -74,6 +77,13 @@ def start_application() -> None:
         if sys.platform.startswith("linux"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         globals()["_application"] = QGuiApplication([])
+
+
+def _number(file: QFile, folder: Path) -> int:
+    """Return the error of a file that Qt could not write: it tells the system's words, but no number."""
+    words = QCoreApplication.translate("QIODevice", "No space left on device")
+    is_full = file.errorString() == words or shutil.disk_usage(folder).free < _LEAST_FREE
+    return errno.ENOSPC if is_full else errno.EIO
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.exporting import placed
+from vqdesk.file_names import expect_name
 from vqdesk.importing import UnknownEnding
+from vqdesk.placing import placed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +19,10 @@ ENDINGS = (".docx", ".xlsx")
 def export_comparison(comparison: Comparison, out: Path) -> None:
     """Write a comparison to a file by its ending (`.docx`, `.xlsx`), all of it or nothing.
 
-    Raises UnknownEnding, Refused (folder.*, file.folder, file.locked, file.long_name, disk.full,
-    file.changed_readback); then what was at `out` is as it was.
+    Raises UnknownEnding, Refused (file.changed_readback and what `placed` raises); then what was at
+    `out` is as it was.
     """
+    expect_name(out)
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         raise UnknownEnding(out.name)

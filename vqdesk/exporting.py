@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
-import tempfile
-import time
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -18,12 +12,15 @@ from db.errors import Refused, ReportChanged
 from db.folding import fold_name
 from db.records import Task
 from vqdesk import annex_styles
+from vqdesk.file_names import expect_name
 from vqdesk.formats.annex_out import AnnexTable, lay_out
 from vqdesk.formats.annex_style import USUAL, AnnexStyle, Form
 from vqdesk.importing import UnknownEnding
+from vqdesk.placing import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from db.records import Domain, Report
     from db.store import Store
@@ -40,9 +37,6 @@ _TRIES = 5
 """How often an export starts again because the report was changed meanwhile."""
 
 _PAGE = 500
-_SCANNER_ERRORS = (5, 32, 33)
-"""WinError access denied, sharing violation, lock violation: a virus scanner holds the file for a moment."""
-_SCANNER_PATIENCE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +98,9 @@ def export(
     compared with what was meant, and moved into place; whatever goes wrong, and whatever `progress`
     raises, leaves no new file and the old one as it was. A part of a report does not go out as JSON: whoever
     takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown, report.busy, report.part,
-    folder.*, file.folder, file.locked, file.long_name, disk.full, file.changed_readback and what the
-    format refuses).
+    file.changed_readback, what `placed` raises and what the format refuses).
     """
+    expect_name(out)
     ending = out.suffix.lower()
     if ending not in (*ENDINGS, *writers):
         raise UnknownEnding(out.name)
@@ -266,68 +260,3 @@ _WRITERS: dict[str, TableWriter] = {
 }
 ENDINGS = (*_WRITERS, _JSON)
 """What a report goes out as without a floor above."""
-
-
-@contextmanager
-def placed(out: Path) -> Iterator[BinaryIO]:
-    """Give a new file beside `out` that takes its place when the block ends well.
-
-    Raises Refused (folder.*, file.folder, file.locked, file.long_name, disk.full); then, and whatever
-    the block raises, what was at `out` is as it was.
-    """
-    temporary: Path | None = None
-    try:
-        if out.is_dir():
-            raise Refused("file.folder", name=out.name)
-        handle, name = tempfile.mkstemp(prefix=".vqdesk-", suffix=out.suffix, dir=out.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "w+b") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _let_others_read(temporary, out)
-        _move(temporary, out)
-        temporary = None
-    except OSError as error:
-        raise _refusal(error, out) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _let_others_read(temporary: Path, out: Path) -> None:
-    """Give the file the rights that the old file has, or that any new file gets."""
-    if sys.platform == "win32":
-        return
-    if out.exists():
-        temporary.chmod(out.stat().st_mode & 0o777)
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
-
-
-def _move(temporary: Path, out: Path) -> None:
-    """Put the file in place; on Windows wait for a virus scanner to let go of it."""
-    end = time.monotonic() + _SCANNER_PATIENCE
-    while True:
-        try:
-            temporary.replace(out)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _SCANNER_ERRORS or time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _refusal(error: OSError, out: Path) -> Refused:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Refused("disk.full", name=out.name)
-    if error.errno == errno.ENAMETOOLONG:
-        return Refused("file.long_name", name=out.name)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return Refused("folder.missing", folder=str(out.parent))
-    if out.exists() and getattr(error, "winerror", None) in _SCANNER_ERRORS:
-        return Refused("file.locked", name=out.name)
-    return Refused("folder.read_only", folder=str(out.parent))

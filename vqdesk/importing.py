@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from db.disk import reading_refusal
 from db.errors import Refused
 from db.records import Draft, Section, Task
 from vqdesk.collector import resting
@@ -72,8 +74,8 @@ def open_file(
 ) -> Incoming:
     """Read a file by its ending and find its annexes; nothing is stored.
 
-    Raises UnknownEnding, Refused file.missing, file.unreadable, file.too_big, file.no_table and what the
-    ending's format refuses; whatever `progress` raises goes through.
+    Raises UnknownEnding, Refused file.*, disk.unreachable and what the ending's format refuses; whatever
+    `progress` raises goes through.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -218,16 +220,15 @@ def _ready(found: Recognised) -> Annex:
 
 
 def file_bytes(path: Path) -> bytes:
-    """Read a file whole, unless it is larger than any annex."""
+    """Read a file whole, unless it is larger than any annex; Refused file.*, disk.unreachable."""
     try:
-        if path.exists() and not path.is_file():
-            raise Refused("file.unreadable", name=path.name)
+        # A pipe would be waited for.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused("file.not_file", name=path.name or str(path))
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Refused("file.missing", name=path.name) from error
     except (OSError, ValueError) as error:
-        raise Refused("file.unreadable", name=path.name) from error
+        raise reading_refusal(error, path.name or str(path)) from error
     if len(data) > LARGEST_FILE:
         raise Refused("file.too_big", name=path.name)
     if not data:

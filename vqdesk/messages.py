@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from db.errors import Notice, Refused
 
 LANGUAGES = ("vi", "en")
+_LONGEST_NAME, _NAME_START, _NAME_END = 120, 60, 20
 
 VI: dict[str, str] = {
     "file.missing": "Không tìm thấy tệp “{name}”; hãy kiểm tra lại tên tệp và thư mục rồi thử lại.",
@@ -19,6 +20,14 @@ VI: dict[str, str] = {
     "hãy chọn tệp khác, hoặc lưu lại tệp dưới dạng văn bản Unicode (UTF-8).",
     "file.unreadable": "Không đọc được tệp “{name}”: tệp bị hỏng hoặc máy không cho phép đọc; "
     "hãy kiểm tra lại tệp hoặc chọn tệp khác.",
+    "file.not_file": "Không mở được “{name}”: đây là thư mục hoặc thiết bị, không phải tệp; "
+    "hãy chọn một tệp.",
+    "file.no_access": "Không đọc được tệp “{name}”: máy không cho phép; "
+    "hãy nhờ người hỗ trợ cấp quyền đọc tệp này hoặc chọn tệp khác.",
+    "file.held": "Không đọc được tệp “{name}”: chương trình khác đang giữ tệp này; "
+    "hãy đóng tệp ở chương trình đó rồi thử lại.",
+    "file.not_read": "Không đọc được tệp “{name}”: máy báo lỗi {error}; "
+    "hãy thử lại, nếu vẫn lỗi thì gửi mã lỗi này cho người hỗ trợ.",
     "file.no_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”; hãy chọn tệp có bảng gồm cột "
     "Nội dung nhiệm vụ hoặc Tên đơn vị, cùng cột Văn bản triển khai, Kết quả hoặc Mức độ hoàn thành.",
     "file.old_office": "Không mở được tệp “{name}”: tệp thuộc loại Word, Excel đời cũ (.doc, .xls); "
@@ -32,7 +41,13 @@ VI: dict[str, str] = {
     "hãy đóng tệp đó rồi thử lại.",
     "file.folder": "Không ghi được tệp “{name}”: đã có một thư mục mang tên này; "
     "hãy đặt tên khác rồi thử lại.",
-    "file.long_name": "Không ghi được tệp: tên “{name}” quá dài; hãy đặt tên ngắn hơn rồi thử lại.",
+    "file.write_protected": "Không ghi được tệp “{name}”: tệp cũ đang để chế độ chỉ đọc; "
+    "hãy bỏ chế độ chỉ đọc của tệp ấy hoặc đặt tên khác rồi thử lại.",
+    "file.long_name": "Không mở hoặc ghi được tệp: tên “{name}” quá dài; hãy đặt tên ngắn hơn rồi thử lại.",
+    "file.bad_name": "Không ghi được tệp: “{name}” không dùng làm tên tệp được; "
+    "hãy đặt tên khác, chỉ gồm chữ, số, dấu cách và dấu gạch ngang.",
+    "file.not_written": "Không ghi được tệp “{name}”: máy báo lỗi {error}; "
+    "hãy thử lại hoặc chọn thư mục khác, nếu vẫn lỗi thì gửi mã lỗi này cho người hỗ trợ.",
     "json.broken": "Không mở được tệp “{name}”: nội dung tệp bị hỏng hoặc không đúng mẫu; "
     "hãy xin lại tệp từ nơi gửi.",
     "json.schema": "Không mở được tệp “{name}”: đây không phải là tệp báo cáo của vqdesk; "
@@ -49,6 +64,12 @@ VI: dict[str, str] = {
     "hãy chép cả thư mục chương trình sang ổ đĩa hoặc USB ghi được, hoặc bỏ chế độ chống ghi, rồi mở lại.",
     "disk.full": "Không ghi được tệp “{name}”: ổ đĩa đã đầy; "
     "hãy xóa bớt tệp không cần dùng hoặc chọn ổ đĩa khác rồi thử lại.",
+    "disk.unreachable": "Không đọc hoặc ghi được “{name}”: ổ đĩa không trả lời; "
+    "hãy kiểm tra ổ đĩa, USB hoặc mạng rồi thử lại.",
+    "temp.full": "Chưa làm được việc này: ổ đĩa có thư mục tạm “{folder}” đã đầy; "
+    "hãy xóa bớt tệp không cần dùng ở ổ đĩa đó rồi thử lại.",
+    "temp.read_only": "Chưa làm được việc này: máy không cho phép ghi vào thư mục tạm “{folder}”; "
+    "hãy nhờ người hỗ trợ cấp quyền ghi vào thư mục này.",
     "store.locked": "Không mở được tệp dữ liệu “{name}”: một cửa sổ hoặc chương trình khác đang dùng; "
     "hãy đóng cửa sổ đó rồi thử lại.",
     "store.already_open": "vqdesk đang mở sẵn trên máy này; hãy chuyển sang cửa sổ ấy ở thanh tác vụ; "
@@ -159,6 +180,12 @@ EN: dict[str, str] = {
     "choose another file, or save it again as Unicode text (UTF-8).",
     "file.unreadable": "The file “{name}” cannot be read: it is damaged or may not be read; "
     "check the file or choose another one.",
+    "file.not_file": "“{name}” cannot be opened: it is a folder or a device and not a file; choose a file.",
+    "file.no_access": "The file “{name}” may not be read; "
+    "ask those who support you for the right to read it, or choose another file.",
+    "file.held": "The file “{name}” cannot be read: another program holds it; close it there and try again.",
+    "file.not_read": "The file “{name}” cannot be read: the system tells the error {error}; "
+    "try again, and if it stays, send that error to those who support you.",
     "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
     "has a column for the content or the unit of tasks and one for documents, results or evaluation.",
     "file.old_office": "The file “{name}” cannot be opened: it is an old Word or Excel file (.doc, .xls); "
@@ -171,7 +198,14 @@ EN: dict[str, str] = {
     "file.locked": "The file “{name}” cannot be written: another program has it open; "
     "close it there and try again.",
     "file.folder": "The file “{name}” cannot be written: a folder has this name; choose another name.",
-    "file.long_name": "The file cannot be written: the name “{name}” is too long; choose a shorter one.",
+    "file.write_protected": "The file “{name}” cannot be written: the old file is marked read-only; "
+    "take that mark off it, or choose another name.",
+    "file.long_name": "The file cannot be opened or written: the name “{name}” is too long; "
+    "give it a shorter one.",
+    "file.bad_name": "The file cannot be written: “{name}” is no name for a file; "
+    "choose another one, with nothing but letters, digits, spaces and hyphens.",
+    "file.not_written": "The file “{name}” cannot be written: the system tells the error {error}; "
+    "try again or choose another folder, and if it stays, send that error to those who support you.",
     "json.broken": "The file “{name}” cannot be opened: it is damaged or not in the right form; "
     "ask the sender for it again.",
     "json.schema": "The file “{name}” cannot be opened: it is not a report of vqdesk; "
@@ -188,6 +222,12 @@ EN: dict[str, str] = {
     "copy the whole program folder to a disk or stick that can be written, or take its write protection off.",
     "disk.full": "The file “{name}” cannot be written: the disk is full; "
     "delete files that you do not need or choose another disk, and try again.",
+    "disk.unreachable": "“{name}” cannot be read or written: the disk does not answer; "
+    "check the disk, the USB stick or the network and try again.",
+    "temp.full": "This could not be done: the disk with the temporary folder “{folder}” is full; "
+    "delete files that you do not need from it and try again.",
+    "temp.read_only": "This could not be done: the temporary folder “{folder}” may not be written to; "
+    "ask those who support you for the right to write into it.",
     "store.locked": "The data file “{name}” cannot be opened: another window or program is using it; "
     "close that window and try again.",
     "store.already_open": "vqdesk is open on this PC already; go to its window by the taskbar; "
@@ -313,10 +353,14 @@ _PLACES_VI = {
 def say(key: str, lang: str, **values: object) -> str:
     """Return the sentence of a key in `vi` or `en`, its gaps filled, on one line.
 
-    Raises KeyError where the key or a gap's value is missing.
+    A file's name in the gap `name` is shown without its middle where it is long, so that no window grows
+    wider than the screen. Raises KeyError where the key or a gap's value is missing.
     """
     text = (_EN if lang == "en" else _VI)[key]
-    return text.format_map({name: _one_line(value) for name, value in values.items()})
+    shown = {name: _one_line(value) for name, value in values.items()}
+    if len(shown.get("name", "")) > _LONGEST_NAME:
+        shown["name"] = f"{shown['name'][:_NAME_START]}…{shown['name'][-_NAME_END:]}"
+    return text.format_map(shown)
 
 
 def sentence(refused: Refused, lang: str) -> str:

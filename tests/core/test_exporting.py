@@ -11,7 +11,7 @@ import pytest
 from db.errors import Refused
 from db.records import Period
 from db.store import Store
-from vqdesk import annex_styles, exporting, importing
+from vqdesk import annex_styles, importing, placing
 from vqdesk.exporting import Edition, export, kept_edition, table_of
 from vqdesk.formats import word
 from vqdesk.formats.annex_out import lay_out
@@ -237,7 +237,7 @@ class TestScanner:
             moments.append(moments[-1] + seconds)
 
         clock = SimpleNamespace(monotonic=lambda: moments[-1], sleep=wait)
-        monkeypatch.setattr(exporting, "time", clock)
+        monkeypatch.setattr(placing, "time", clock)
         return moments
 
     @pytest.fixture

@@ -80,7 +80,7 @@ def test_bad_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert refusal(tmp_path / "no.txt") == "file.missing"
     assert refusal(tmp_path / "no" / "no.txt") == "file.missing"
     (tmp_path / "folder.json").mkdir()
-    assert refusal(tmp_path / "folder.json") == "file.unreadable"
+    assert refusal(tmp_path / "folder.json") == "file.not_file"
     for name, data, key in (
         ("empty.txt", b"", "file.empty"),
         ("empty.docx", b"", "file.empty"),
@@ -100,7 +100,7 @@ def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("mkfifo")
     os.mkfifo(tmp_path / "pipe.txt")
-    assert refusal(tmp_path / "pipe.txt") == "file.unreadable"
+    assert refusal(tmp_path / "pipe.txt") == "file.not_file"
 
 
 def test_an_unknown_ending_is_wrong_usage(tmp_path: Path) -> None:

@@ -234,8 +234,9 @@ def test_a_full_folder_for_temporary_files_is_an_error(
         "ui.print.QFile",
         type("Full", (QFile,), {"__init__": lambda self, _: QFile.__init__(self, "/dev/full")}),
     )
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(Refused) as refused:
         pdf(sample())
+    assert refused.value.key == "temp.full"
 
 
 def test_qt_still_names_the_parts_that_are_written_anew(qapp: QApplication, tmp_path: Path) -> None:

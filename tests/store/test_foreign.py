@@ -136,7 +136,7 @@ def test_what_is_no_file_or_too_big_is_refused(
     (tmp_path / "rong.vqd").touch()
     assert _refusal(tmp_path / "khong.vqd") == "file.missing"
     assert _refusal(tmp_path / "rong.vqd" / "a.vqd") == "file.missing"
-    assert _refusal(tmp_path) == "file.unreadable"
+    assert _refusal(tmp_path) == "file.not_file"
     assert _refusal(tmp_path / "rong.vqd") == "file.empty"
     monkeypatch.setattr(quarantine, "LARGEST", sent.stat().st_size - 1)
     assert _refusal(sent) == "file.too_big"

@@ -99,9 +99,9 @@ class TemplatePage(QWidget):
         self._tell("")
 
     def _on_example_clicked(self) -> None:
-        from vqdesk.exporting import placed
         from vqdesk.formats.word_example import example
         from vqdesk.formats.word_template import NAME
+        from vqdesk.placing import placed
 
         title = self.tr("Write a sample template")
         path, _ = file_to_write(self, title, self._folder / NAME, [self.tr("Word document (*.docx)")])
