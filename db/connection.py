@@ -15,7 +15,7 @@ from db.database import Database
 from db.errors import Notice, Refused
 from db.layout import APPLICATION_ID, SCHEMA
 from db.recovery import Make, journal_of, prepare, remove_copies
-from db.writable import private_file, sync_folder, take_free_name, try_to_write
+from db.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,7 @@ def connect(path: Path, *, known: bool = False) -> tuple[Database, list[Notice]]
         if known and found.make is not Make.NOTHING:
             raise Refused("store.unreachable", name=path.name)
         _prepare_folder(path)
+        tighten(path)
         with refusing(path):
             if found.make is not Make.NOTHING:
                 _make(path, found.make)
@@ -169,14 +170,15 @@ def refusing(path: Path) -> Iterator[None]:
 
 def uri(path: Path) -> str:
     """Return a file's address, to which SQLite's parameters can be added."""
-    plain = quote(path.absolute().as_posix())
+    # As bytes: a folder's name need not be UTF-8 on Linux.
+    plain = quote(os.fsencode(path.absolute().as_posix()))
     return "file://" + ("" if plain.startswith("/") else "/") + plain
 
 
 def _prepare_folder(path: Path) -> None:
     """Make the folder and see that files can be made in it, as the journal must be. OSError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         try_to_write(path.parent)
     except OSError as error:
         # A full disk does not keep the clerk from reading what is there.
