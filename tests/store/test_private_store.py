@@ -32,10 +32,9 @@ def test_a_new_store_and_all_beside_it_are_private(tmp_path: Path) -> None:
     path = tmp_path / "vqdesk" / "data" / "vqdesk.vqd"
     with Store.open(path) as store:
         assert (rights(tmp_path), rights(tmp_path / "vqdesk")) == ({"vqdesk": 0o700}, {"data": 0o700})
-        assert rights(path.parent) == {"vqdesk.vqd": 0o600}
-        with store._transaction():  # noqa: SLF001
-            store._db.execute("INSERT INTO setting (key, value) VALUES ('a', 'b')")  # noqa: SLF001
-            assert rights(path.parent) == {"vqdesk.vqd": 0o600, "vqdesk.vqd-journal": 0o600}
+        store.keep_setting("a", "b")
+        # SQLite keeps the journal as long as it holds the lock.
+        assert rights(path.parent) == {"vqdesk.vqd": 0o600, "vqdesk.vqd-journal": 0o600}
 
 
 def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
