@@ -166,8 +166,8 @@ class Access:
             try:
                 with self._db.atomic():
                     self._touch()
-                    yield
                     self._mark.write()
+                    yield
                     committing = True
             except NothingToStore:
                 return

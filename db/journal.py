@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.layout import APPLICATION_ID
+from db.lineage import Lineage, lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +88,8 @@ class Journal:
     records: int = 0
     first: Head | None = None
     names_another: bool = False
+    about: tuple[int, Lineage] | None = None
+    """The page with the store's lineage, and what it told before; None where it was not changed."""
 
 
 def read_journal(path: Path) -> Journal | None:
@@ -103,14 +106,27 @@ def read_journal(path: Path) -> Journal | None:
         if head is None:
             return Journal(is_whole=False)
         _, count, pages, page_size = head
-        first = None
+        first, about = None, None
         for number, at in _records(stream):
+            stream.seek(at)
             if number == 1:
-                stream.seek(at)
                 first = Head(stream.read(HEAD_SIZE))
+            elif about is None and (told := lineage(stream.read(page_size))):
+                about = number, told
+            if first and about:
                 break
         stream.seek(-min(8, stream.seek(0, 2)), 2)
-        return Journal(True, page_size, pages, count, first, names_another=stream.read(8) == MAGIC)
+        return Journal(True, page_size, pages, count, first, stream.read(8) == MAGIC, about)
+
+
+def is_akin(journal: Journal, stream: BinaryIO) -> bool:
+    """Tell whether a file is in the state that a journal leads back from, as far as both tell. OSError."""
+    if journal.about is None:
+        return True
+    number, before = journal.about
+    stream.seek((number - 1) * journal.page_size)
+    now = lineage(stream.read(journal.page_size))
+    return now is None or before.may_precede(now)
 
 
 def changed_pages(path: Path) -> Iterator[int]:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from db.connection import spoils
+from db.lineage import mark_after
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,8 +35,8 @@ class Mark:
         return self._doubted is not None
 
     def write(self) -> None:
-        """Mark the transaction that is open, as the last thing in it."""
-        self._new = os.urandom(8).hex()
+        """Mark the transaction that is open, before anything else: the journal then knows the mark before."""
+        self._new = mark_after(self._known or "", os.urandom(8).hex())
         self._db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('mark', ?)", [self._new])
 
     def heed(self, error: sqlite3.Error) -> None:

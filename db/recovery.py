@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Notice, Refused
 from db.file_lock import locked
-from db.journal import HEAD_SIZE, Head, Journal, belongs, changed_pages, read_journal, write_journal
+from db.journal import HEAD_SIZE, Head, Journal, belongs, changed_pages, is_akin, read_journal, write_journal
 from db.layout import SCHEMA
 from db.writable import private_file
 
@@ -77,7 +77,7 @@ def prepare(path: Path) -> Prepared:
         if found is None:
             _judge(head, path)
             return Prepared(Make.NOTHING)
-        if not belongs(found, head, size):
+        if not belongs(found, head, size) or not is_akin(found, stream):
             _judge(head, path)
             return Prepared(Make.NOTHING, (_move_aside(path, journal),))
         if found.pages == 0:

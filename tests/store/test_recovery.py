@@ -9,11 +9,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import db.connection
 from db.connection import _PRAGMAS, close
 from db.errors import Refused
 from db.journal import HEAD_SIZE, Head, Journal, belongs, read_journal
+from db.lineage import lineage
 from db.recovery import journal_of
 from db.store import Store
 
@@ -118,6 +121,41 @@ def test_an_older_copy_beside_a_journal_is_not_overwritten(
     assert names(left) == {"kho.vqd", aside}
     with Store.open(left) as store:
         assert told(store) == []
+
+
+def test_a_copy_with_the_same_counter_is_told_apart(
+    path: Path, cut: Callable[..., Path], make_draft: Callable[..., Draft]
+) -> None:
+    left = cut()
+    counter = Head(left.read_bytes()[:HEAD_SIZE]).counter
+    path.unlink()
+    with Store.open(path) as store:
+        store.add_report(make_draft("r", sizes=(300, 300)))
+        while Head(path.read_bytes()[:HEAD_SIZE]).counter < counter:
+            store.write_task("r", "t1", "result", str(Head(path.read_bytes()[:HEAD_SIZE]).counter))
+    shutil.copy(path, left)
+    with Store.open(left) as store:
+        assert told(store) == ["store.journal_aside"]
+    assert left.read_bytes() == path.read_bytes()
+
+
+def test_a_store_tells_its_lineage(path: Path, make_draft: Callable[..., Draft]) -> None:
+    with Store.open(path) as store:
+        store.add_report(make_draft())
+        first = [lineage(path.read_bytes()[at : at + 4096]) for at in range(0, path.stat().st_size, 4096)]
+        store.write_task("r", "t1", "result", "một")
+        then = [lineage(path.read_bytes()[at : at + 4096]) for at in range(0, path.stat().st_size, 4096)]
+        device = store.device()
+    (before,), (after,) = ([each for each in found if each] for found in (first, then))
+    assert before.device == after.device == device
+    assert before.may_precede(after)
+    assert before.may_precede(before)
+    assert not after.may_precede(before)
+
+
+@given(st.binary(max_size=200), st.integers(0, 3))
+def test_any_page_is_read_or_not(page: bytes, count: int) -> None:
+    assert lineage(b"\x0a\0\0" + count.to_bytes(2, "big") + b"\0\0\0" + page) is None
 
 
 def test_a_journal_that_counts_no_pages_does_not_empty_a_store(
