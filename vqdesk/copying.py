@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from db.store import Store
     from vqdesk.exporting import Edition
     from vqdesk.formats.annex_out import AnnexTable, Row
+
+# What a spreadsheet computes: `=1+1`, `@SUM(1)`, `+HYPERLINK("...")`, `-2+cmd|' /C calc'!A0`.
+_FORMULA = re.compile(r"\s*(?:[=@＝＠]|[-+－＋].*(?:\||[A-Za-z]{2}\s?\())", re.DOTALL)
 
 
 def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True) -> tuple[str, str]:
@@ -32,11 +36,16 @@ def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True
 
 
 def as_text(table: AnnexTable) -> str:
-    """Return the annex's lines and rows as text, a cell that has line ends in quotes, as Excel does."""
-    lines = [line.text for line in table.lines]
+    """Return the annex's lines and rows as text, a cell that has line ends in quotes, as Excel does.
+
+    Such text cannot say that it is no formula, and pasted as text alone it would be computed: what looks
+    like one has the apostrophe before it by which a spreadsheet knows a text. Figures have none; the page,
+    which is what a spreadsheet takes by itself, keeps them as they are written.
+    """
+    lines = [_dead(line.text) for line in table.lines]
     lines += _rows([*table.header, *table.rows], len(table.columns))
     for column in table.closing or ():
-        lines += [line.text for line in column]
+        lines += [_dead(line.text) for line in column]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -44,8 +53,12 @@ def _rows(rows: list[Row], width: int) -> list[str]:
     """Return rows with a place for every column; what spans fills its first place alone."""
     lines = [[""] * width for _ in rows]
     for at, column, cell in cell_places(rows):
-        lines[at][column] = _quoted("\n".join(cell.paragraphs))
+        lines[at][column] = _quoted(_dead("\n".join(cell.paragraphs)))
     return ["\t".join(line) for line in lines]
+
+
+def _dead(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,7 +21,8 @@ _ROWS_A_PIECE = 64
 _BLOCK = 1 << 16
 _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
 _OPENING = (
-    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="vi"><head><meta charset="utf-8"/>'
+    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel" lang="vi"><head><meta charset="utf-8"/>'
     "<title>{title}</title>\n<style>\n{style}</style></head>\n<body>\n"
 )
 _CLOSING = "</body></html>\n"
@@ -31,11 +33,21 @@ p {{ margin: 0; white-space: pre-wrap; }}
 table {{ width: {width}mm; table-layout: fixed; border-collapse: collapse; }}
 td, th {{ white-space: pre-wrap; overflow-wrap: break-word; vertical-align: top; }}
 th {{ vertical-align: middle; }}
+td, th {{ {text} }}
+br {{ mso-data-placement:same-cell; }}
+.alone {{ width: 100%; border: none; }}
 .closing {{ margin-top: 12pt; break-inside: avoid; }}
 """
 # Office programs take up what is said of a class or by an attribute, not what is said of one inside another.
 _CELL = "border: {border}pt solid black; padding: {above}pt {side}pt;"
 _PIXEL = 25.4 / 96  # in millimetres
+# A report's text is only text: a spreadsheet that opens or is pasted the page must neither compute `=1+1` nor
+# make 1.1 of `1.10`. The style is what Excel heeds, and its `x:str`; LibreOffice heeds `sdnum` alone.
+_TEXT = r'mso-number-format:"\@";'
+_IN_EXCEL, _IN_CALC = ' x:str=""', ' sdnum="1033;0;@"'
+_BREAK = '<br style="mso-data-placement:same-cell"/>'
+# Both make cells of paragraphs too, but know no format there.
+_SENTENCE = re.compile(r"\(?[^\W\d_](?:.{40}|\D*[^\W\d_] \D*$|\D*[^\W\d_a-zA-Z]\D*$)", re.DOTALL)
 
 _Told = tuple[str, str, int, int]
 """What a reader finds: the kind of a line or cell (its class), its text, columns and rows that it spans."""
@@ -66,7 +78,7 @@ def document(table: AnnexTable) -> Iterator[str]:
     if table.room:
         yield f'<div style="height: {table.room}mm"></div>\n'
     yield "".join(map(_line, table.lines))
-    yield '<table border="1" cellspacing="0"><colgroup>'
+    yield f'<table border="1" cellspacing="0"{_IN_EXCEL}><colgroup>'
     yield "".join(map(_column, table.columns))
     header = "".join(_row(row, "th") for row in table.header)
     yield f"</colgroup>\n<thead>\n{header}</thead>\n<tbody>\n"
@@ -91,10 +103,11 @@ def _style(looks: look.Looks) -> str:
         left=look.LEFT,
         font=look.FONT,
         width=look.TEXT_WIDTH,
+        text=_TEXT,
     )
     cell = _CELL.format(border=look.BORDER, above=look.CELL_TOP, side=look.CELL_SIDE)
     for role, each in looks.items():
-        sheet += f".{role} {{ {_declared(each)}{f' {cell}' if role in look.CELL_ROLES else ''} }}\n"
+        sheet += f".{role} {{ {_declared(each)}{f' {cell}' if role in look.CELL_ROLES else ''} {_TEXT} }}\n"
     return sheet
 
 
@@ -112,7 +125,12 @@ def _declared(each: look.Look) -> str:
 
 
 def _line(line: Line) -> str:
-    return f'<p class="{line.role}">{_marked(line.text)}</p>\n'
+    """Return a line as a paragraph; what a spreadsheet may take for a value, as a cell of its own."""
+    text = _broken(line.text)
+    if not line.text.strip() or _SENTENCE.match(line.text.strip()):
+        return f'<p class="{line.role}">{text}</p>\n'
+    cell = f'<td class="{line.role}"{_IN_CALC}>{text}</td>'
+    return f'<table class="alone" cellspacing="0"{_IN_EXCEL}><tr>{cell}</tr></table>\n'
 
 
 def _row(row: Row, tag: str) -> str:
@@ -123,19 +141,25 @@ def _row(row: Row, tag: str) -> str:
 def _cell(cell: Cell, tag: str) -> str:
     spans = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
     spans += f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
-    text = "<br/>".join(map(_marked, cell.paragraphs))
-    return f'<{tag} class="{cell.role}"{spans}>{text}</{tag}>'
+    text = _broken("\n".join(cell.paragraphs))
+    return f'<{tag} class="{cell.role}"{spans}{_IN_CALC}>{text}</{tag}>'
 
 
 def _closing(columns: tuple[tuple[Line, ...], ...]) -> str:
     shares = zip(columns, look.CLOSING_SHARES, strict=True)
-    cells = (f'<td style="width: {share}%">{"".join(map(_line, lines))}</td>' for lines, share in shares)
-    return f'<table class="closing"><tr valign="top">{"".join(cells)}</tr></table>\n'
+    cells = (
+        f'<td style="width: {share}%"{_IN_CALC}>{"".join(map(_line, lines))}</td>' for lines, share in shares
+    )
+    return f'<table class="closing"{_IN_EXCEL}><tr valign="top">{"".join(cells)}</tr></table>\n'
+
+
+def _broken(text: str) -> str:
+    return _marked(text).replace("\n", _BREAK)
 
 
 def _marked(text: str) -> str:
-    # A carriage return would be read back as a line feed.
-    return escape(text, quote=False).replace("\r", "&#13;")
+    # A carriage return would be read back as a line feed, and LibreOffice keeps one space of several.
+    return escape(text, quote=False).replace("\r", "&#13;").replace("  ", " &#32;")
 
 
 def _found(stream: BinaryIO, name: str) -> Iterator[_Told]:
