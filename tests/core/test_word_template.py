@@ -500,7 +500,10 @@ def test_another_part_that_was_changed_is_found(part: str) -> None:
 # With the other office program
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
+@pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+    reason="soffice or pdftotext is not there",
+)
 def test_a_template_that_libreoffice_saved_keeps_its_page_in_the_pdf(portrait: bytes, tmp_path: Path) -> None:
     (tmp_path / "mau.docx").write_bytes(portrait)
     call = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]

@@ -112,7 +112,9 @@ def test_copies_where_the_printer_makes_none(
     assert [page.split()[0] for page in pages(out)] == ["2", "3", "2", "3"]
 
 
-@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo (poppler) is not there")
+@pytest.mark.skipif(
+    shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None, reason="poppler is not there"
+)
 def test_other_paper_has_the_whole_page(
     printing: Printing, choose: Callable[..., Path], qtbot: QtBot
 ) -> None:
