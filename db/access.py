@@ -13,6 +13,7 @@ from db.history import Recorder, Stamp
 from db.index import WORDING, Index
 from db.layout import SCHEMA
 from db.mark import Mark, NothingToStore
+from db.readable import readable
 from db.turn import Turn
 from db.undo import Place, Step, UndoStack, play
 
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
     from db.database import Database
     from db.rows import Kind, Row
 
+_LONGEST_NAME = 200
+"""Of a user: what a store on another PC takes (`db.foreign_values`)."""
+
 
 def user_name() -> str:
-    """Return the name of the PC's user, empty where the system does not tell it."""
+    """Return the name of the PC's user as it can be kept, empty where the system does not tell it."""
     import getpass  # nobody is asked for before the first change
 
     try:
-        return getpass.getuser()
+        return readable(getpass.getuser())[:_LONGEST_NAME]
     except (OSError, KeyError, ImportError):
         return ""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.formats import json_text
 from vqdesk.formats.annex_style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
+from vqdesk.formats.json_out import written
 from vqdesk.importing import file_bytes
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read_style(path: Path) -> AnnexStyle:
 
 def as_text(style: AnnexStyle) -> str:
     """Return a style as JSON, the form in which offices hand it on; `from_bytes` is the way back."""
-    return json.dumps(as_form(style), ensure_ascii=False, indent=2) + "\n"
+    return written(as_form(style))
 
 
 def from_bytes(data: bytes, name: str) -> AnnexStyle:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import locale
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from db.condition import SQLITE, condition
 from db.errors import Refused
 from vqdesk import fonts, machine, places
 from vqdesk.crash_log import crashed
+from vqdesk.formats.json_out import written
 from vqdesk.machine import shortened
 from vqdesk.messages import say, sentence
 from vqdesk.release import release
@@ -72,7 +72,7 @@ class Findings:
         problems = [{"key": each.key, "message": sentence(each, lang)} for each in self.problems]
         facts = {fact.name: fact.value for fact in self.facts}
         form = {"ok": not problems, "problems": problems, "facts": facts}
-        return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+        return written(form)
 
 
 def examine(store: Path, *, now: datetime | None = None) -> Findings:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from db.readable import readable
 from db.writable import private_folder, private_opener, tighten
 
 _LONGEST = 1_000_000
@@ -31,8 +32,8 @@ def write_lines(log: Path, lines: list[str]) -> None:
         if log.exists() and log.stat().st_size > _LONGEST:
             log.replace(log.with_suffix(".old.log"))
         tighten(log)
-        with open(log, "a", encoding="utf-8", errors="backslashreplace", opener=private_opener) as file:
-            file.writelines(f"{stamp} {line}\n" for line in lines)
+        with open(log, "a", encoding="utf-8", opener=private_opener) as file:
+            file.writelines(f"{stamp} {readable(line)}\n" for line in lines)
 
 
 def error_lines(error: BaseException) -> list[str]:

@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from db.readable import readable
 from db.writable import try_to_write
 
 _QT_LIBRARIES = ("Qt6Core.dll", "Qt/lib/libQt6Core.so.6", "libQt6Core.so.6", "../libQt6Core.so.6")
@@ -55,7 +56,7 @@ def system() -> str:
     kernel = f"{platform.system()} {platform.release()}"
     try:
         return f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {kernel}"
-    except (OSError, KeyError):
+    except (OSError, KeyError, ValueError):
         return kernel
 
 
@@ -89,9 +90,9 @@ def nearest(folder: Path) -> Path:
 
 
 def shortened(path: Path) -> str:
-    """Return a path without the name of whose home it lies in."""
+    """Return a path as a person reads it, without the name of whose home it lies in."""
     windows = sys.platform == "win32"
     with suppress(ValueError, RuntimeError):
         inside = path.absolute().relative_to(Path.home())
-        return str(Path("%USERPROFILE%" if windows else "~") / inside)
-    return str(path)
+        return readable(str(Path("%USERPROFILE%" if windows else "~") / inside))
+    return readable(str(path))

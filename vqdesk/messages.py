@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from db.readable import readable
 from vqdesk import account_words, command_words, doctor_words
 
 if TYPE_CHECKING:
@@ -381,6 +382,6 @@ def place(where: str, lang: str) -> str:
 
 
 def _one_line(value: object) -> str:
-    """Return a value as text; several are a list, and a name with a line break stays on its line."""
+    """Return a value as text; several are a list, and a name keeps to its line, whatever it holds."""
     text = ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
-    return " ".join(text.split())
+    return readable(" ".join(text.split()))

@@ -37,7 +37,7 @@ def run(argv: list[str], call: Call) -> int:
 
 
 def _program(call: Call) -> Program:
-    file = argument(call, "FILE", type=click.Path(path_type=Path))
+    file = argument(call, "FILE", type=Path)
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
     for family in (transfer, styling, continuing, listing, machine):

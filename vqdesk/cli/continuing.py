@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, store_path, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 from vqdesk.periods import parse_period, period_name
 
@@ -38,7 +38,7 @@ def commands(call: Call) -> list[click.Command]:
         argument(call, "THEN"),
         argument(call, "NOW"),
         organisation,
-        option(call, "out", "OUT", type=click.Path(path_type=Path)),
+        option(call, "out", "OUT", type=Path),
         as_json,
     ]
     return [
@@ -68,7 +68,7 @@ def _carry_over(
     made = carry_over(source, to, result=result, evaluation=evaluation, without_done=without_done)
     with open_store(store_path(ctx)) as opened:
         opened.add_report(made, verb=VERB)
-    streams.write(_as_json(_form(made)) if json else _told(made, ctx.obj.lang))
+    streams.write(written(_form(made)) if json else _told(made, ctx.obj.lang))
 
 
 @click.pass_context
@@ -93,7 +93,7 @@ def _compare(
     if out is not None:
         comparison_files.export_comparison(found, out)
     if json:
-        streams.write(_as_json(comparing.as_json(found)))
+        streams.write(written(comparing.as_json(found)))
     elif out is not None:
         streams.write(say("export.done", ctx.obj.lang, name=out) + "\n")
     else:
@@ -124,7 +124,3 @@ def _told(made: Draft, lang: str) -> str:
     organisation = form["organisation"] or say("import.no_organisation", lang)
     values = {"period": form["period"], "domains": form["domains"], "tasks": form["tasks"]}
     return say("carried.done", lang, id=form["report"], organisation=organisation, **values) + "\n"
-
-
-def _as_json(form: object) -> str:
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from db.readable import visible
 from vqdesk.cli import streams
 from vqdesk.messages import LANGUAGES, say
 from vqdesk.release import release
@@ -103,19 +104,24 @@ class Program(Command, click.Group):
 
 
 def argument(call: Call, name: str, **more: Any) -> click.Argument:
-    """Return an argument whose name on screen is `name.<NAME>`."""
+    """Return an argument whose name on screen is `name.<NAME>`.
+
+    Words come as they can be stored and shown, paths as the system gave them.
+    """
+    more.setdefault("type", visible)
     return click.Argument([name.lower()], metavar=say(f"name.{name}", call.lang), **more)
 
 
 def option(call: Call, name: str, shown: str = "", told: str = "", **more: Any) -> click.Option:
     """Return an option whose help is `help.<told>`, without that of its name.
 
-    `shown` names its value; without one it is a flag.
+    `shown` names its value, which comes as an argument's; without one it is a flag.
     """
     sentence = say(f"help.{told or name}", call.lang)
     decls = ["--" + name.replace("_", "-"), name]
     if not shown:
         return click.Option(decls, is_flag=True, help=sentence, **more)
+    more.setdefault("type", visible)
     return click.Option(decls, metavar=say(f"name.{shown}", call.lang), help=sentence, **more)
 
 
@@ -152,7 +158,7 @@ def _shown_name(param: click.Parameter) -> str:
 def _common(call: Call) -> list[click.Parameter]:
     """Return the options that stand before or after the command."""
     return [
-        option(call, "store", "PATH", type=click.Path(path_type=Path)),
+        option(call, "store", "PATH", type=Path),
         option(call, "lang", "LANG", type=click.Choice(LANGUAGES), expose_value=False),
         option(call, "help", is_eager=True, expose_value=False, callback=_tell_help),
     ]

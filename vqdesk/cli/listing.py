@@ -11,6 +11,7 @@ from db.records import Draft
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, of_organisation, stored
 from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 from vqdesk.periods import period_name
 
@@ -63,9 +64,7 @@ def _as_json(reports: list[Report]) -> str:
 
     forms = [json.loads(exchange.write(Draft(report, ()))) for report in reports]
     shown = ("id", "organisation", "period", "titles")
-    return (
-        json.dumps([{key: form[key] for key in shown} for form in forms], ensure_ascii=False, indent=2) + "\n"
-    )
+    return written([{key: form[key] for key in shown} for form in forms])
 
 
 def _as_lines(reports: list[Report], lang: str) -> str:

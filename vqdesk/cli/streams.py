@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from db.errors import Refused
+from db.readable import visible
 
 # Windows tells a broken pipe as EINVAL.
 _NOBODY_LISTENS = (errno.EPIPE, errno.EINVAL)
@@ -26,12 +27,12 @@ def speak_utf8() -> None:
 
 
 def write(text: str) -> None:
-    """Write a text to standard output at once.
+    """Write a text to standard output at once; what a terminal would obey is shown as an escape.
 
     A reader that has gone is no failure; any other trouble is Refused as `output.failed`.
     """
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(visible(text))
         sys.stdout.flush()
     except OSError as error:
         _silence()
@@ -40,9 +41,9 @@ def write(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Write one line to standard error; there is nowhere left to tell that this fails."""
+    """Write one line to standard error, as `write` does; there is nowhere left to tell that this fails."""
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(text)}\n")
         sys.stderr.flush()
 
 

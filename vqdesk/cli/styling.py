@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, of_organisation, store_path, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
@@ -23,12 +23,11 @@ _JSON = ".json"
 
 def commands(call: Call) -> list[click.Command]:
     """Return the command `style`."""
-    path = click.Path(path_type=Path)
     params = [
-        argument(call, "FILE", type=path, required=False),
+        argument(call, "FILE", type=Path, required=False),
         option(call, "report", "REPORT"),
         option(call, "organisation", "NAME", told="style_organisation"),
-        option(call, "template", "FILE", type=path),
+        option(call, "template", "FILE", type=Path),
         option(call, "without_template"),
         option(call, "reset"),
         option(call, "json"),
@@ -113,4 +112,4 @@ def _as_json(organisation: str, style: AnnexStyle, *, template: bool) -> str:
     from vqdesk.formats.annex_style import as_form
 
     form = {"organisation": organisation, "style": as_form(style), "template": template}
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return written(form)

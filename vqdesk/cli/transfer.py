@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +12,7 @@ from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, domain_named, store_path, stored, unit_named
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.formats.json_out import written
 from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
 
@@ -30,10 +30,9 @@ _LONGEST = 60  # characters of an affected text that a plain account shows
 
 def commands(call: Call) -> list[click.Command]:
     """Return the commands `import` and `export`."""
-    path = click.Path(path_type=Path)
     organisation = option(call, "organisation", "NAME")
     importing = [
-        argument(call, "FILE", type=path),
+        argument(call, "FILE", type=Path),
         option(call, "period", "PERIOD", callback=_period),
         option(call, "annex", "ANNEX", callback=_annex),
         option(call, "column", "COLUMN", multiple=True, callback=_columns),
@@ -43,14 +42,14 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "json"),
     ]
     exporting = [
-        argument(call, "OUT", type=path),
+        argument(call, "OUT", type=Path),
         option(call, "report", "REPORT"),
         organisation,
         option(call, "form", "FORM", type=click.Choice(["paper", "electronic"]), default="paper"),
         option(call, "numeral", "NUMERAL"),
         option(call, "unit", "UNIT", default=""),
         option(call, "domain", "DOMAIN", default=""),
-        option(call, "template", "FILE", told="export_template", type=path),
+        option(call, "template", "FILE", told="export_template", type=Path),
     ]
     return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
 
@@ -80,7 +79,7 @@ def _import(
     lang = ctx.obj.lang
     if json:
         forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
-        streams.write(_as_json(forms if annex == "all" else forms[0]))
+        streams.write(written(forms if annex == "all" else forms[0]))
     else:
         told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
         streams.write("\n".join(told))
@@ -180,10 +179,6 @@ def _form(report_id: str, found: Recognised, lang: str) -> dict[str, object]:
         "tasks": _tasks(found.draft),
         "account": found.account.as_json(lang),
     }
-
-
-def _as_json(form: object) -> str:
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
 
 
 def _told(key: str, report_id: str, found: Recognised, lang: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
 from vqdesk.formats.exchange_in import SCHEMA, read
+from vqdesk.formats.json_out import written
 from vqdesk.text.citations import citations
 from vqdesk.text.numbers import percent
 
@@ -34,7 +34,7 @@ def write(draft: Draft) -> str:
         "headings": _headings(report.headings),
         "domains": [_domain(section, report.headings) for section in draft.sections],
     }
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return written(form)
 
 
 def period_form(period: Period) -> dict[str, object]:
