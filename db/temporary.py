@@ -51,7 +51,7 @@ def temporary_folder() -> Iterator[Path]:
     """
     try:
         place = Path(tempfile.gettempdir())
-        _clear_folders(place)
+        clear_folders()
         folder = place / f"{_mark()}{os.urandom(4).hex()}"
         folder.mkdir(mode=0o700)
     except OSError as error:
@@ -92,12 +92,13 @@ def clear(folder: Path, *, now: float | None = None) -> None:
                 os.unlink(entry.path)
 
 
-def _clear_folders(place: Path) -> None:
+def clear_folders() -> None:
     """Take away the temporary folders that processes that are no more have left."""
-    for entry in _entries(place, "vqdesk-"):
-        ours = _OURS.fullmatch(entry.name)
-        if ours is not None and _is_left(ours) and entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path, ignore_errors=True)
+    with suppress(OSError):
+        for entry in _entries(Path(tempfile.gettempdir()), "vqdesk-"):
+            ours = _OURS.fullmatch(entry.name)
+            if ours is not None and _is_left(ours) and entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _entries(folder: Path, beginning: str) -> list[os.DirEntry[str]]:

@@ -13,6 +13,7 @@ from db.errors import Refused
 from ui.collector import Collector
 from ui.crash import CrashHook
 from ui.dialogs import message
+from ui.folders import clear_left
 from ui.main_window import MainWindow
 from ui.session import Session
 from vqdesk import shipped
@@ -94,6 +95,7 @@ def make_application(lang: str) -> QApplication:
 def begin(window: MainWindow, file: Path | None) -> None:
     """Show the report of the last time; the file, if one was given, or what to begin with."""
     _tell_crash(window)
+    clear_left(window.session.store)
     there = window.reports.open_last()
     if file is not None:
         window.transfers.import_file(file)

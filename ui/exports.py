@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refused
 from ui.dialogs import message
 from ui.errands import Errands
-from ui.folders import EXPORT_FOLDER, kept_folder
+from ui.folders import EXPORT_FOLDER, keep_folder, kept_folder
+from ui.names import file_name, shown_path
 from ui.widgets.literal import literal
 from vqdesk.messages import sentence
 
@@ -47,11 +49,23 @@ class Exports(Errands):
         if not dialog.exec():
             return
         path = dialog.path()
-        question = self.tr("The file “{name}” is there already. Replace it?").format(name=path.name)
-        if path.exists() and not message.ask(self._window, question, self.tr("Replace")):
+        try:
+            if not self._may_write(path):
+                return
+        except Refused as refused:
+            self._fail(refused)
             return
-        store.keep_setting(EXPORT_FOLDER, str(path.parent))
+        keep_folder(store, EXPORT_FOLDER, path.parent)
         self.export_to(path, dialog.edition(kept_edition(store, report.id)))
+
+    def _may_write(self, path: Path) -> bool:
+        """Tell whether a file may go to a place; asks where one is there. Refused where none can go there."""
+        from vqdesk.placing import is_there
+
+        if not is_there(path) or os.path.isdir(path):
+            return True
+        question = self.tr("The file “{name}” is there already. Replace it?").format(name=file_name(path))
+        return message.ask(self._window, question, self.tr("Replace"))
 
     def export_to(self, path: Path, edition: Edition | None = None) -> None:
         """Write the open report into a file; offers to open it afterwards."""
@@ -63,7 +77,7 @@ class Exports(Errands):
             export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
 
         self.start(
-            self.tr("Writing “{name}”...").format(name=path.name),
+            self.tr("Writing “{name}”...").format(name=file_name(path)),
             write,
             lambda _: self._show_written(path),
             lambda error: self._fail_writing(error, path, edition),
@@ -99,7 +113,7 @@ class Exports(Errands):
     def _show_written(self, path: Path) -> None:
         from ui.dialogs.written import tell_written
 
-        said = self.tr("The report was written to “{path}”.").format(path=path)
+        said = self.tr("The report was written to “{path}”.").format(path=shown_path(path))
         tell_written(self._window, said, path)
 
     def _fail_writing(self, error: Exception, path: Path, edition: Edition | None) -> None:
@@ -109,7 +123,7 @@ class Exports(Errands):
             return
         other = _free_name(path)
         said = sentence(error, self._session.lang)
-        offer = self.tr("Write it as “{name}”").format(name=literal(other.name))
+        offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
         if message.ask(self._window, said, offer):
             self.export_to(other, edition)
 
@@ -134,4 +148,4 @@ def _to_clipboard(copied: object) -> None:
 def _free_name(path: Path) -> Path:
     """Return a name like the file's that is not taken: `bieu (2).docx`."""
     names = (path.with_name(f"{path.stem} ({count}){path.suffix}") for count in range(2, _MOST_NAMES))
-    return next((name for name in names if not name.exists()), path)
+    return next((name for name in names if not os.path.lexists(name)), path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -380,10 +379,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer a dropped file for import."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if paths:
-            self.transfers.import_file(paths[0])
+        self.transfers.import_dropped(event.mimeData().urls())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed; a text that cannot be stored is not thrown away unasked."""

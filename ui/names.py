@@ -1,13 +1,16 @@
-"""How records are called on the screen, on one line."""
+"""How records and files are called on the screen, on one line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.readable import readable
 from vqdesk.periods import period_name
 from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.records import Domain, Period, Report
 
 
@@ -26,3 +29,13 @@ def period_title(period: Period) -> str:
     """Return a period's name as a line begins with it: `Năm 2024`."""
     name = period_name(period)
     return name[:1].upper() + name[1:]
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name; a byte that is no letter, and what would turn the text round, as an escape."""
+    return readable(path.name)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as `file_name` does."""
+    return readable(str(path))

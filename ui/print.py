@@ -30,6 +30,8 @@ ACROSS = QPageLayout(
 """The annex's sheet; its margins are the pager's own."""
 
 _LEAST_FREE = 1 << 20
+_NO_ROOM = ("QIODevice", "No space left on device")
+"""How Qt itself says that a disk is full, in whatever language it speaks."""
 
 
 def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
@@ -81,8 +83,10 @@ def start_application() -> None:
 
 def _number(file: QFile, folder: Path) -> int:
     """Return the error of a file that Qt could not write: it tells the system's words, but no number."""
-    words = QCoreApplication.translate("QIODevice", "No space left on device")
-    is_full = file.errorString() == words or shutil.disk_usage(folder).free < _LEAST_FREE
+    is_full = (
+        file.errorString() == QCoreApplication.translate(*_NO_ROOM)
+        or shutil.disk_usage(folder).free < _LEAST_FREE
+    )
     return errno.ENOSPC if is_full else errno.EIO
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote_to_bytes
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message
 from ui.errands import Errands
-from ui.folders import IMPORT_FOLDER, kept_folder
-from ui.names import report_name
+from ui.folders import IMPORT_FOLDER, keep_folder, kept_folder
+from ui.names import file_name, report_name
 from vqdesk.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from db.records import Draft
     from ui.dialogs.import_readings import Readings
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.annex_in import Recognised
 
 _OLD_OFFICE = (".doc", ".xls")
+_LOST = "\ufffd"
 
 
 class Transfers(Errands):
@@ -42,7 +47,7 @@ class Transfers(Errands):
         folder = kept_folder(self._session.store, IMPORT_FOLDER)
         chosen = file_to_open(self._window, self.tr("Import"), folder, filters)
         if chosen:
-            self._session.store.keep_setting(IMPORT_FOLDER, str(chosen.parent))
+            keep_folder(self._session.store, IMPORT_FOLDER, chosen.parent)
             self.import_file(chosen)
 
     def import_file(self, path: Path) -> None:
@@ -54,7 +59,13 @@ class Transfers(Errands):
 
             return Readings(open_file(path, progress=progress))
 
-        self._read(path.name, read)
+        self._read(file_name(path), read)
+
+    def import_dropped(self, urls: Sequence[QUrl]) -> None:
+        """Offer the first file of what was dropped for import."""
+        paths = [_local_path(url) for url in urls if url.isLocalFile()]
+        if paths:
+            self.import_file(paths[0])
 
     def paste(self) -> None:
         """Read the table that Word or Excel has copied, and show what was recognised."""
@@ -149,6 +160,14 @@ class Transfers(Errands):
         if Path(name).suffix.lower() in _OLD_OFFICE:
             return say("file.old_office", self._session.lang, name=name)
         return say("usage.ending", self._session.lang, name=name, endings=", ".join(ENDINGS))
+
+
+def _local_path(url: QUrl) -> Path:
+    """Return a file's path; its name need not be UTF-8 on Linux, and Qt would lose the rest."""
+    path = url.toLocalFile()
+    if _LOST in path and sys.platform != "win32":
+        path = os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+    return Path(path)
 
 
 def _pasted(html: str, text: str, name: str) -> Readings:

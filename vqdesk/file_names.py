@@ -54,7 +54,7 @@ def expect_name(path: Path) -> None:
     """
     name = path.name
     # A hidden file without an ending is an ending without a name.
-    if not name or (name.startswith(".") and not path.suffix):
+    if not path.stem.strip(". ") or (name.startswith(".") and not path.suffix):
         raise Refused("file.bad_name", name=name or str(path))
     try:
         is_long = any(_length(part) > _LONGEST_PART for part in path.parts)

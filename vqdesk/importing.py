@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -79,6 +80,7 @@ def open_file(
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
+        expect_file(path)
         raise UnknownEnding(path.name)
     if progress:
         progress(0, 1)
@@ -217,6 +219,12 @@ def _foreign(path: Path) -> Incoming:
 def _ready(found: Recognised) -> Annex:
     report = found.draft.report
     return Annex(" - ".join(report.titles[:2]) or report.id, ready=found)
+
+
+def expect_file(path: Path) -> None:
+    """Refuse (file.not_file) a folder: what its name ends with does not matter."""
+    if os.path.isdir(path):
+        raise Refused("file.not_file", name=path.name or str(path))
 
 
 def file_bytes(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from db.errors import Refused
 from db.records import Period
 from ui.app import begin
 from ui.main_window import MainWindow
 from ui.session import Session
-from vqdesk import exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -351,13 +350,14 @@ def test_a_file_that_word_holds_open_can_be_written_under_another_name(
     import_annex(window, qtbot, boxes)
     (tmp_path / "a.html").write_bytes(b"held")
     (tmp_path / "a (2).html").write_bytes(b"other")
-    move = exporting._move  # noqa: SLF001 - only Windows holds files
-    monkeypatch.setattr(exporting, "_move", lambda new, out: hold(new, out, move))
+    replace = Path.replace
 
-    def hold(new: Path, out: Path, move: Callable[[Path, Path], None]) -> None:
+    def hold(new: Path, out: Path) -> Path:
         if out.name == "a.html":
-            raise Refused("file.locked", name=out.name)
-        move(new, out)
+            raise BlockingIOError(errno.EBUSY, "planted")
+        return replace(new, out)
+
+    monkeypatch.setattr(Path, "replace", hold)
 
     window.exports.export_to(tmp_path / "a.html")
     finish(window, qtbot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +16,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+_ENDING = re.compile(r"\*\.(\w+)")
+
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> Path | None:
     """Ask for a file that is there; None where the question is cancelled, or a folder was given."""
     dialog = _dialog(parent, title, folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     chosen = _answer(dialog)
-    return None if chosen is None or chosen.is_dir() else chosen
+    return None if chosen is None or os.path.isdir(chosen) else chosen
 
 
 def file_to_write(
@@ -35,6 +39,9 @@ def file_to_write(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not confirm)
     dialog.selectFile(proposed.name)
+    # So that what is asked about is the file that will be written.
+    dialog.filterSelected.connect(lambda chosen: _complete(dialog, chosen))
+    _complete(dialog, dialog.selectedNameFilter())
     return _answer(dialog), dialog.selectedNameFilter()
 
 
@@ -49,3 +56,9 @@ def _answer(dialog: QFileDialog) -> Path | None:
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def _complete(dialog: QFileDialog, name_filter: str) -> None:
+    """Have names that are typed without an ending get the filter's."""
+    found = _ENDING.search(name_filter)
+    dialog.setDefaultSuffix(found[1] if found else "")

@@ -21,9 +21,9 @@ from ui.dialogs.import_table import ListWithText, as_list
 from ui.dialogs.row_table import WideTable
 from ui.dialogs.written import tell_written
 from ui.errands import Errands
-from ui.folders import EXPORT_FOLDER, kept_folder
+from ui.folders import EXPORT_FOLDER, keep_folder, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
-from ui.names import report_name
+from ui.names import file_name, report_name, shown_path
 from ui.widgets.passage import Passage
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
@@ -162,7 +162,7 @@ class CompareView(Dialog):
         proposed = folder / f"{self._file_name(self.comparison)}.docx"
         chosen, kind = file_to_write(self, self.tr("Export the comparison"), proposed, filters)
         if chosen:
-            self._session.store.keep_setting(EXPORT_FOLDER, str(chosen.parent))
+            keep_folder(self._session.store, EXPORT_FOLDER, chosen.parent)
             self.export_to(_with_ending(chosen, kind))
 
     def _file_name(self, comparison: Comparison) -> str:
@@ -175,10 +175,12 @@ class CompareView(Dialog):
         comparison = self.comparison
         if comparison is not None:
             self._errands.start(
-                self.tr("Writing “{name}”...").format(name=path.name),
+                self.tr("Writing “{name}”...").format(name=file_name(path)),
                 lambda _: export_comparison(comparison, path),
                 lambda _: tell_written(
-                    self, self.tr("The comparison was written to “{path}”.").format(path=path), path
+                    self,
+                    self.tr("The comparison was written to “{path}”.").format(path=shown_path(path)),
+                    path,
                 ),
                 self._fail,
             )

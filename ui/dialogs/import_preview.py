@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import Refused
+from db.readable import readable
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.import_account import AccountView
@@ -52,7 +53,7 @@ class ImportPreview(Dialog):
 
     def __init__(self, session: Session, readings: Readings, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", "")
-        self.setWindowTitle(window_title(self.tr("Import “{name}”").format(name=readings.name)))
+        self.setWindowTitle(window_title(self.tr("Import “{name}”").format(name=readable(readings.name))))
         self.accept_button.setText(self.tr("&Import"))
         self._session, self._readings = session, readings
         self._at = 0

@@ -11,6 +11,7 @@ from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.written import tell_written
+from ui.names import file_name, shown_path
 from ui.widgets.label import Label
 from vqdesk.messages import sentence
 
@@ -92,7 +93,7 @@ class TemplatePage(QWidget):
         except Refused as refused:
             message.warn(self, sentence(refused, self._lang))
             return
-        self._tell(self.tr("The template is “{name}”.").format(name=chosen.name))
+        self._tell(self.tr("The template is “{name}”.").format(name=file_name(chosen)))
 
     def _on_remove_clicked(self) -> None:
         self.template = None
@@ -115,4 +116,4 @@ class TemplatePage(QWidget):
             message.warn(self, sentence(refused, self._lang))
             return
         said = self.tr("The sample was written to “{path}”. Change it in Word, then choose it here.")
-        tell_written(self, said.format(path=path), path)
+        tell_written(self, said.format(path=shown_path(path)), path)

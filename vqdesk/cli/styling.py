@@ -49,6 +49,7 @@ def _style(
 ) -> None:
     from vqdesk import annex_styles
     from vqdesk.formats.annex_style import USUAL
+    from vqdesk.importing import expect_file
 
     if file is not None and reset:
         raise WrongUsage("usage.either", one=say("name.FILE", ctx.obj.lang), other="--reset")
@@ -58,6 +59,7 @@ def _style(
         named = _organisation(opened, report, organisation)
     style = USUAL if reset else None
     if file is not None:
+        expect_file(file)
         expect_ending(file, (_JSON,))
         style = annex_styles.read_style(file)
     wanted = b"" if without_template else None

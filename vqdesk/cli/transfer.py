@@ -69,6 +69,7 @@ def _import(
 ) -> None:
     from vqdesk import importing
 
+    importing.expect_file(file)
     expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
