@@ -69,12 +69,17 @@ def _work(pc: Pc) -> None:
     annex = pc.profile.home / "Documents" / "Biểu 9 tháng.docx"
     annex.parent.mkdir(exist_ok=True)
     pc.cli("export", annex)
-    with pc.open_window():
+    # Closed as usual: after a cut the next start would say so, over the picture.
+    with pc.open_window() as window:
         pc.type_narrative("")
         _take(pc, "window", whole=True)
+        pc.screen.keys("ctrl+q")
+        _ended(window)
     call = wine.call(pc.profile, pc.program / "vqdesk.exe", [annex])
-    with pc.start(call, "Biểu 9 tháng.docx"):
+    with pc.start(call, "Biểu 9 tháng.docx") as window:
         _take(pc, "import")
+        pc.screen.keys("Escape", "ctrl+q")
+        _ended(window)
 
 
 def _update(pc: Pc) -> None:

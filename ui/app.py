@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -14,6 +16,7 @@ from ui.collector import Collector
 from ui.crash import CrashHook
 from ui.dialogs import message
 from ui.folders import clear_left
+from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
 from ui.session import Session
 from vqdesk import shipped
@@ -21,14 +24,16 @@ from vqdesk.crash_log import CrashLog, crashed
 from vqdesk.messages import say, sentence
 from vqdesk.opening import open_store
 from vqdesk.places import crash_file, log_file, user_store
+from vqdesk.run_mark import RunMark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vqdesk.run_mark import Stage
+
 NAME = "vqdesk"
 CRASH_TOLD = "window.crash_told"
 _REFUSED = 3
-PAINTED = 300  # milliseconds; by then the report is on the screen
 
 
 def run(store_path: Path | None, file: Path | None, lang: str) -> int:
@@ -47,7 +52,9 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
     try:
         store = open_store(store_path or user_store())
         with store:
-            return _show(application, hook, Session(store, lang), file)
+            mark = RunMark(store.path)
+            left = mark.begin()
+            return _show(application, hook, Session(store, lang), file, mark, left)
     except Refused as refused:
         message.warn(None, sentence(_as_at_start(refused, file), lang))
         return _REFUSED
@@ -64,11 +71,20 @@ def _as_at_start(refused: Refused, file: Path | None) -> Refused:
     return Refused("store.already_open_file", name=file.name) if file else Refused("store.already_open")
 
 
-def _show(application: QApplication, hook: CrashHook, session: Session, file: Path | None) -> int:
+def _show(
+    application: QApplication,
+    hook: CrashHook,
+    session: Session,
+    file: Path | None,
+    mark: RunMark,
+    left: Stage | None,
+) -> int:
     hook.session = session
     window = MainWindow(session)
+    Lifetime(application, window, mark)
     window.show()
-    QTimer.singleShot(0, window, lambda: begin(window, file))
+    first = partial(begin_again, window, file, left) if left else partial(begin, window, file)
+    QTimer.singleShot(0, window, first)
     code = application.exec()
     hook.session = None
     return code
@@ -104,11 +120,36 @@ def begin(window: MainWindow, file: Path | None) -> None:
     QTimer.singleShot(PAINTED, window, window.get_ready)
 
 
-def _tell_crash(window: MainWindow) -> None:
-    """Say once after each sudden stop that it happened, and which file tells about it."""
+def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
+    """Begin after a start that never ended: say so, once.
+
+    Where it ended before its first report was on the screen, the report may be why: none is opened, and
+    the clerk chooses from the list.
+    """
+    lang, told = window.session.lang, _tell_crash(window)
+    if left == "shown" or not window.session.store.reports():
+        begin(window, file)
+        if window.session.report_id and not told:
+            message.tell(window, say("crash.cut_off", lang))
+        return
+    clear_left(window.session.store)
+    if file is not None:
+        message.tell(window, say("crash.on_list", lang))
+        window.transfers.import_file(file)
+    else:
+        window.reports.show_list(say("crash.on_list", lang))
+    QTimer.singleShot(PAINTED, window, window.get_ready)
+
+
+def _tell_crash(window: MainWindow) -> bool:
+    """Say, once, that the program stopped suddenly and which file tells of it; return whether it was said."""
     store, log = window.session.store, crash_file()
     when = crashed(log)
     told = when.isoformat() if when else None
-    if told and told != store.setting(CRASH_TOLD):
+    if not told or told == store.setting(CRASH_TOLD):
+        return False
+    # On a full disk it is said again the next time.
+    with suppress(Refused):
         store.keep_setting(CRASH_TOLD, told)
-        message.warn(window, say("crash.happened", window.session.lang, log=log))
+    message.warn(window, say("crash.happened", window.session.lang, log=log))
+    return True

@@ -101,12 +101,12 @@ class Reports(QObject):
             self._session.keep_style(dialog.choice(), dialog.headings())
         dialog.deleteLater()
 
-    def show_list(self) -> None:
-        """Let the clerk choose among the reports."""
+    def show_list(self, said: str = "") -> None:
+        """Let the clerk choose among the reports; `said` stands above them."""
         from ui.dialogs.report_list import ReportListDialog
 
         self._session.flush()
-        dialog = ReportListDialog(self._session, self._window)
+        dialog = ReportListDialog(self._session, self._window, said)
         dialog.new_wanted.connect(self.make_new)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen and chosen != self._session.report_id:

@@ -15,6 +15,7 @@ VI: dict[str, str] = {
     "help.show": "Cho xem một báo cáo.",
     "help.carry_over": "Lập báo cáo kỳ mới từ một báo cáo đã có.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
+    "help.remove": "Xóa một báo cáo khỏi tệp dữ liệu; lấy lại được bằng Hoàn tác trong cửa sổ.",
     "help.doctor": "Kiểm tra máy và tệp dữ liệu, nêu việc cần xử lý.",
     "help.help": "Cho xem hướng dẫn này.",
     "help.version": "Cho biết phiên bản.",
@@ -99,6 +100,8 @@ VI: dict[str, str] = {
     "style.without_template": "Biểu xuất ra Word không dùng mẫu riêng.",
     "carried.done": "Đã lập báo cáo {period} của {organisation} (mã {id}): "
     "{domains} lĩnh vực, {tasks} nhiệm vụ.",
+    "removed.done": "Đã xóa báo cáo {period} của {organisation} (mã {id}); "
+    "muốn lấy lại thì mở cửa sổ và chọn Hoàn tác trước khi làm việc khác.",
     "reports.none": "Chưa có báo cáo nào.",
     "show.organisation": "Cơ quan",
     "show.period": "Kỳ",
@@ -155,6 +158,7 @@ EN: dict[str, str] = {
     "help.show": "Show a report.",
     "help.carry_over": "Make the next period's report from one that is here.",
     "help.compare": "Compare the reports of two periods.",
+    "help.remove": "Delete a report; Undo in the window brings it back.",
     "help.doctor": "Check the PC and the data file, tell what is to do.",
     "help.help": "Show this help.",
     "help.version": "Show the version.",
@@ -235,6 +239,8 @@ EN: dict[str, str] = {
     "style.with_template": "In Word they are written into a template.",
     "style.without_template": "In Word they have no template.",
     "carried.done": "Made the report {period} of {organisation} (id {id}): {domains} domains, {tasks} tasks.",
+    "removed.done": "Deleted the report {period} of {organisation} (id {id}); "
+    "to have it back, open the window and choose Undo before doing anything else.",
     "reports.none": "There is no report yet.",
     "show.organisation": "Organisation",
     "show.period": "Period",

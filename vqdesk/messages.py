@@ -170,6 +170,10 @@ VI: dict[str, str] = {
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
     "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, "
     "hãy xem lại chỗ gõ cuối cùng và gửi tệp “{log}” cho người hỗ trợ (Trợ giúp > Kiểm tra máy).",
+    "crash.cut_off": "Lần trước chương trình không được đóng bình thường "
+    "(mất điện, máy tắt ngang hoặc bị buộc dừng); chữ đã được lưu vẫn còn, hãy xem lại chỗ gõ cuối cùng.",
+    "crash.on_list": "Lần trước chương trình bị dừng trước khi báo cáo hiện ra, "
+    "nên lần này chưa mở báo cáo nào; hãy chọn báo cáo cần mở, báo cáo nào làm chương trình dừng thì xóa khỏi danh sách.",
     "error.internal": "Có lỗi ngoài dự kiến nên việc này chưa làm được; "
     "hãy thử lại, nếu vẫn lỗi thì gửi tệp “{log}” cho người hỗ trợ.",
 }
@@ -328,6 +332,10 @@ EN: dict[str, str] = {
     "write the heading as it stands in the file (command line: --column).",
     "crash.happened": "Last time the program stopped suddenly; what was stored is still there: "
     "look at what you typed last, and send the file “{log}” to those who support you (Help > Check this PC).",
+    "crash.cut_off": "Last time the program was not closed as usual (a power cut, or it was made to stop); "
+    "what was stored is still there: look at what you typed last.",
+    "crash.on_list": "Last time the program stopped before its report was shown, so none is opened now; "
+    "choose one, and delete the report that makes the program stop from the list.",
     "error.internal": "This could not be done because of an unexpected error; "
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -30,10 +31,7 @@ def user_store() -> Path:
 def store_place() -> Path:
     """Return where the store lies or would lie, whether or not it can be written there."""
     named = os.environ.get("VQDESK_STORE")
-    if named:
-        return Path(named)
-    folder = portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
-    return folder / f"{_NAME}.vqd"
+    return Path(named) if named else _usual_place()
 
 
 def portable_folder() -> Path | None:
@@ -51,6 +49,31 @@ def log_file() -> Path:
 def crash_file() -> Path:
     """Return the place of what is written when the program dies hard: beside the log."""
     return log_file().with_name(f"{_NAME}-crash.log")
+
+
+def run_file(store: Path) -> Path:
+    """Return the place of the mark of a window that is open on a store: beside the log, one for each store.
+
+    The user's own store has the same one wherever a portable program's disk is put in.
+    """
+    name = f"{_NAME}-run"
+    if not _is_same(store, _usual_place()):
+        name += "-" + hashlib.sha256(_spelled(store)).hexdigest()[:12]
+    return log_file().with_name(f"{name}.json")
+
+
+def _usual_place() -> Path:
+    folder = portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
+    return folder / f"{_NAME}.vqd"
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return _spelled(one) == _spelled(other)
+
+
+def _spelled(path: Path) -> bytes:
+    """Return the one spelling of a file's place."""
+    return os.fsencode(os.path.normcase(os.path.realpath(path)))
 
 
 def _expect_writable(folder: Path) -> None:

@@ -16,6 +16,16 @@ def warn(parent: QWidget | None, sentence: str) -> None:
     _box(parent, QMessageBox.Icon.Warning, sentence).exec()
 
 
+def tell(parent: QWidget, sentence: str) -> None:
+    """Show one sentence beside the window, which goes on taking the keys, until it is put away by a click."""
+    box = _box(parent, QMessageBox.Icon.Information, sentence)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    box.setModal(False)
+    box.show()
+
+
 def ask(parent: QWidget | None, question: str, yes: str) -> bool:
     """Ask before something is done; True for the button `yes`. Escape and Enter leave things as they are."""
     box = _box(parent, QMessageBox.Icon.Question, question)

@@ -19,14 +19,14 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ReportListDialog(Dialog):
-    """Choose a report: `chosen()` is its id.
+    """Choose a report: `chosen()` is its id; `said` stands above them.
 
     `new_wanted` is emitted, after the dialog has closed, where the clerk wants a new one.
     """
 
     new_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, said: str = "") -> None:
         super().__init__(parent, "", "")
         self._session = session
         self.setWindowTitle(self.tr("Reports"))
@@ -35,6 +35,8 @@ class ReportListDialog(Dialog):
         self.new_button = self.buttons.addButton(self.tr("&New..."), role)
         self.delete_button = self.buttons.addButton(self.tr("&Delete..."), role)
         self.list = QTreeWidget()
+        if said:
+            self.add_text(said)
         self._lay_out()
         self.new_button.clicked.connect(self._on_new_clicked)
         self.delete_button.clicked.connect(self._on_delete_clicked)

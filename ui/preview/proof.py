@@ -88,6 +88,11 @@ class Proof(QObject):
         found = next((page for page in self.pages[at : at + 2] if _holds(page, index)), None)
         return found.number - 1 if found else None
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether there is work left."""
+        return self._job is not None
+
     # Work in slices
 
     def _begin(self, job: Iterator[None]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import continuing, listing, machine, streams, styling, transfer
+from vqdesk.cli import continuing, listing, machine, removing, streams, styling, transfer
 from vqdesk.cli.choosing import store_named
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
 from vqdesk.work import Cancelled
@@ -40,7 +40,7 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=Path)
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for family in (transfer, styling, continuing, listing, machine):
+    for family in (transfer, styling, continuing, listing, removing, machine):
         for command in family.commands(call):
             program.add_command(command)
     return program
