@@ -15,7 +15,7 @@ VI: dict[str, str] = {
     "help.show": "Cho xem một báo cáo.",
     "help.carry_over": "Lập báo cáo kỳ mới từ một báo cáo đã có.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
-    "help.remove": "Xóa một báo cáo khỏi tệp dữ liệu; lấy lại được bằng Hoàn tác trong cửa sổ.",
+    "help.remove": "Xóa một báo cáo; Hoàn tác trong cửa sổ lấy lại được.",
     "help.doctor": "Kiểm tra máy và tệp dữ liệu, nêu việc cần xử lý.",
     "help.help": "Cho xem hướng dẫn này.",
     "help.version": "Cho biết phiên bản.",

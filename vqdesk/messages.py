@@ -173,7 +173,8 @@ VI: dict[str, str] = {
     "crash.cut_off": "Lần trước chương trình không được đóng bình thường "
     "(mất điện, máy tắt ngang hoặc bị buộc dừng); chữ đã được lưu vẫn còn, hãy xem lại chỗ gõ cuối cùng.",
     "crash.on_list": "Lần trước chương trình bị dừng trước khi báo cáo hiện ra, "
-    "nên lần này chưa mở báo cáo nào; hãy chọn báo cáo cần mở, báo cáo nào làm chương trình dừng thì xóa khỏi danh sách.",
+    "nên lần này chưa mở báo cáo nào; hãy chọn báo cáo cần mở, "
+    "báo cáo nào làm chương trình dừng thì xóa khỏi danh sách.",
     "error.internal": "Có lỗi ngoài dự kiến nên việc này chưa làm được; "
     "hãy thử lại, nếu vẫn lỗi thì gửi tệp “{log}” cho người hỗ trợ.",
 }
