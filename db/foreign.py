@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db import foreign_values as values
+from db.changes import REPLAYS, Change
 from db.errors import Refused
-from db.history import Change
 from db.quarantine import quarantined
 from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from db.replays import Repeated, repeated, span_of
 from db.rows import KINDS, TASK_COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from db.quarantine import Quarantine
+    from db.replays import Span
 
 _CHANGE_COLUMNS = (
     'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after"'
@@ -110,22 +113,43 @@ def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Ch
         values.count(number): values.identity(id_)
         for number, id_ in store.rows("SELECT number, id FROM device NOT INDEXED")
     }
-    named: set[tuple[str, int]] = set()
+    short: list[tuple[Change, Span]] = []
     for row in store.rows(f"SELECT {_CHANGE_COLUMNS} FROM history NOT INDEXED"):
         # Of the registers, and of reports that were deleted there.
         if row[8] not in reports:
             continue
-        change = _change(row, devices)
-        if (change.device, change.counter) in named:
-            raise values.Unsound
-        named.add((change.device, change.counter))
-        found[row[8]].append(change)
+        span = span_of(*row[-3:])
+        change = _change(row, devices, is_short=span is not None)
+        if span is None:
+            found[row[8]].append(change)
+        else:
+            short.append((change, span))
+    _write_out(store, short, found)
     for changes in found.values():
         changes.sort(key=lambda change: change.id)
+    named = {(change.device, change.counter) for changes in found.values() for change in changes}
+    if len(named) < sum(map(len, found.values())):
+        raise values.Unsound
     return found
 
 
-def _change(row: tuple[Any, ...], devices: dict[int, str]) -> Change:
+def _write_out(store: Quarantine, short: list[tuple[Change, Span]], found: dict[str, list[Change]]) -> None:
+    """Put the changes that short rows mean among the others: their texts are those of what they repeat."""
+    originals = {
+        report_id: sorted((each for each in changes if each.verb not in REPLAYS), key=lambda each: each.id)
+        for report_id, changes in found.items()
+    }
+    for change, span in short:
+        known = originals[change.report_id or ""]
+        begin = bisect_left(known, span.first, key=lambda each: each.id)
+        end = bisect_right(known, span.last, key=lambda each: each.id)
+        store.count(end - begin)
+        same_step = [each for each in known[begin:end] if each.step == change.step]
+        entries = [Repeated.of(each) for each in same_step if each.record == change.record]
+        found[change.report_id or ""] += repeated(change, span, entries)
+
+
+def _change(row: tuple[Any, ...], devices: dict[int, str], *, is_short: bool) -> Change:
     id_, device, counter, step, verb, who, at, record, report_id, record_id, field, before, after = row
     if record not in _RECORDS:
         raise values.Unsound
@@ -143,8 +167,8 @@ def _change(row: tuple[Any, ...], devices: dict[int, str]) -> Change:
         report_id=report_id,
         record_id=values.identity(record_id),
         field=name,
-        before=values.recorded(kind, name, before),
-        after=values.recorded(kind, name, after),
+        before=before if is_short else values.recorded(kind, name, before),
+        after=after if is_short else values.recorded(kind, name, after),
     )
 
 

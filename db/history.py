@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from db.changes import REPLAYS
+from db.replays import Originals, shortened, taken_numbers
 from db.rows import Kind, Row, as_json, set_value, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from db.changes import Change
     from db.database import Database
     from db.index import Index
+    from db.replays import Repeated
 
 PAGE = 500
 """Rows that are read or written in one go."""
-
-REPLAYS = ("undo", "redo")
-"""The verbs that only repeat what another step recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry of the history.
-
-    `device` and `counter` name it everywhere; `at` is shown, never trusted for order. A field's
-    change has its texts in `before` and `after`; where a whole record came or went, `field` is
-    None and the record's row stands as JSON in `after` or `before`.
-    """
-
-    id: int
-    device: str
-    counter: int
-    step: int | None
-    verb: str
-    who: str
-    at: str
-    record: str
-    report_id: str | None
-    record_id: str
-    field: str | None
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,42 +81,79 @@ class Recorder:
         """Insert whole records of one report, or ones outside reports."""
         if not rows:
             return
-        values = itemgetter(*kind.columns)
-        stamp = (self._stamp.at,) if kind.stamped else ()
-        if not kind.searched:
-            self._db.conn.executemany(kind.insert_sql, [(*values(row), *stamp) for row in rows])
-            entries: list[_Entry] = [(row["id"], None, None, as_json(row)) for row in rows]
-            self._log(kind, kind.report_of(rows[0]), entries)
-            return
-        last = self._db.execute(f"SELECT coalesce(max(docid), 0) FROM {kind.name}").fetchone()[0]
-        for page in _pages(list(enumerate(rows, last + 1))):
-            self._index.add(kind, page)
-            self._db.conn.executemany(kind.insert_sql, [(docid, *values(row), *stamp) for docid, row in page])
-        # At the end: a statement that inserts several rows makes FTS5 write out what it holds.
-        self._log_inserted(kind, rows[0]["report_id"], range(last + 1, last + 1 + len(rows)))
+        docids = self._put(kind, rows)
+        if docids is None:
+            self._log(kind, kind.report_of(rows[0]), _inserted(rows))
+        else:
+            # At the end: a statement that inserts several rows makes FTS5 write out what it holds.
+            self._log_inserted(kind, rows[0]["report_id"], docids)
 
     def delete(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> None:
         """Delete whole records; what stands on them must be gone before."""
         for page in _pages(ids):
-            found = self._rows(kind, report_id, page)
-            self._index_change(kind, removed=found.values())
-            self._db.conn.executemany(
-                f"DELETE FROM {kind.name} WHERE {kind.where}",
-                [{"report_id": report_id, "id": row_id} for row_id in found],
-            )
-            entries: list[_Entry] = [(key, None, as_json(row), None) for key, (_, row) in found.items()]
-            self._log(kind, report_id, entries)
+            self._log(kind, report_id, _deleted(self._take(kind, report_id, page)))
 
     def update(
         self, kind: Kind, report_id: str | None, changes: Sequence[tuple[str, str, str | None]]
     ) -> None:
         """Set fields (record id, field, text), in this order; equal texts are no change."""
         for page in _pages(changes):
-            self._update_page(kind, report_id, page)
+            self._log(kind, report_id, self._set(kind, report_id, page))
 
-    def _update_page(
+    def repeat(self, kind: Kind, report_id: str | None, entries: Sequence[Repeated]) -> None:
+        """Do what entries of one sort say, at most a page of them.
+
+        The history gets one short row for them all (`db.replays`) where what changed is what they say.
+        """
+        action = entries[0].sort[0]
+        if action == "insert":
+            rows = [json.loads(entry.after or "") for entry in entries]
+            self._put(kind, rows)
+            made, is_same = _inserted(rows), True
+        elif action == "delete":
+            taken = self._take(kind, report_id, [entry.record_id for entry in entries])
+            made = _deleted(taken)
+            is_same = all(taken[entry.record_id] == json.loads(entry.before or "") for entry in entries)
+        else:
+            made = self._set(
+                kind, report_id, [(each.record_id, each.field or "", each.after) for each in entries]
+            )
+            is_same = made == [(each.record_id, each.field, each.before, each.after) for each in entries]
+        short = shortened(entries) if is_same else None
+        if short is None:
+            self._log(kind, report_id, made)
+        else:
+            last_id, counter, same = self._numbered(kind, report_id, len(entries))
+            row = (last_id + len(entries), self._device, counter + len(entries), *same)
+            self._db.execute(_LOG, [*row, entries[0].record_id, None, *short])
+
+    def _put(self, kind: Kind, rows: Sequence[Row]) -> range | None:
+        """Insert whole records; return their docids, None where the kind has none."""
+        values = itemgetter(*kind.columns)
+        stamp = (self._stamp.at,) if kind.stamped else ()
+        if not kind.searched:
+            self._db.conn.executemany(kind.insert_sql, [(*values(row), *stamp) for row in rows])
+            return None
+        last = self._db.execute(f"SELECT coalesce(max(docid), 0) FROM {kind.name}").fetchone()[0]
+        for page in _pages(list(enumerate(rows, last + 1))):
+            self._index.add(kind, page)
+            self._db.conn.executemany(kind.insert_sql, [(docid, *values(row), *stamp) for docid, row in page])
+        return range(last + 1, last + 1 + len(rows))
+
+    def _take(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> dict[str, Row]:
+        """Delete a page of whole records and return what they were."""
+        found = self._rows(kind, report_id, ids)
+        self._index_change(kind, removed=found.values())
+        self._db.conn.executemany(
+            f"DELETE FROM {kind.name} WHERE {kind.where}",
+            [{"report_id": report_id, "id": row_id} for row_id in found],
+        )
+        return {row_id: row for row_id, (_, row) in found.items()}
+
+    def _set(
         self, kind: Kind, report_id: str | None, changes: Sequence[tuple[str, str, str | None]]
-    ) -> None:
+    ) -> list[_Entry]:
+        """Set a page of fields and return what changed."""
         old = self._rows(kind, report_id, list(dict.fromkeys(change[0] for change in changes)))
         new = {key: dict(row) for key, (_, row) in old.items()}
         entries: list[_Entry] = []
@@ -167,24 +182,35 @@ class Recorder:
             removed=[old[key] for key in reworded],
             added=[(old[key][0], new[key]) for key in reworded],
         )
-        self._log(kind, report_id, entries)
+        return entries
 
     def take_over(self, changes: Sequence[Change]) -> None:
         """Add what another store recorded, in this order, where it is not yet known.
 
-        The entries belong to no step here: undo and redo pass them by.
+        The entries belong to no step here: undo and redo pass them by. Those of an undo or redo there
+        name what they repeat, as they do here.
         """
         devices = {device: self._number_of(device) for device in {change.device for change in changes}}
-        for page in _pages(changes):
-            rows = [
-                (
-                    *(number, devices[each.device], each.counter, None, each.verb, each.who, each.at),
-                    *(each.record, each.report_id, each.record_id, each.field, each.before, each.after),
-                )
-                for number, each in enumerate(page, self._last_id + 1)
-            ]
-            self._db.conn.executemany(f"{_LOG} ON CONFLICT (device, counter) DO NOTHING", rows)
-            self._last_id += len(rows)
+        taken = {number: taken_numbers(self._db, number) for number in devices.values()}
+        numbered = [
+            (number, each)
+            for number, each in enumerate(changes, self._last_id + 1)
+            if each.counter not in taken[devices[each.device]]
+        ]
+        self._last_id += len(changes)
+        originals = Originals(self._db, changes, devices)
+        for replays in (False, True):  # what is repeated first
+            chosen = [entry for entry in numbered if (entry[1].verb in REPLAYS) is replays]
+            for page in _pages(chosen):
+                rows = [
+                    (
+                        *(number, devices[each.device], each.counter, None, each.verb, each.who, each.at),
+                        *(each.record, each.report_id, each.record_id),
+                        *originals.shortened(each),
+                    )
+                    for number, each in page
+                ]
+                self._db.conn.executemany(f"{_LOG} ON CONFLICT (device, counter) DO NOTHING", rows)
         self._counter = self._last("counter", "WHERE device = ?", [self._device])
 
     def _number_of(self, device: str) -> int:
@@ -264,6 +290,14 @@ class Recorder:
         row_id, name, _, after = entry
         moved = self._db.execute(_MOVE_ON, [after, self._stamp.at, self.step, kind.name, row_id, name])
         return moved.rowcount > 0
+
+
+def _inserted(rows: Iterable[Row]) -> list[_Entry]:
+    return [(row["id"], None, None, as_json(row)) for row in rows]
+
+
+def _deleted(rows: dict[str, Row]) -> list[_Entry]:
+    return [(row_id, None, as_json(row), None) for row_id, row in rows.items()]
 
 
 def _pages(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

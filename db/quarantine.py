@@ -74,10 +74,14 @@ class Quarantine:
         """Yield a query's rows; Refused (file.too_big) where there are too many or it takes too long."""
         cursor = self.connection.execute(sql)
         while page := cursor.fetchmany(_PAGE):
-            self.rows_left -= len(page)
-            if self.rows_left < 0 or time.monotonic() > self.deadline:
-                raise Refused("file.too_big", name=self.name)
+            self.count(len(page))
             yield from page
+
+    def count(self, rows: int) -> None:
+        """Count rows, also those that other rows stand for; Refused as `rows`."""
+        self.rows_left -= rows
+        if self.rows_left < 0 or time.monotonic() > self.deadline:
+            raise Refused("file.too_big", name=self.name)
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from itertools import groupby, starmap
 from typing import TYPE_CHECKING, Any
 
 from db.access import Access
+from db.changes import Change
 from db.errors import ReportChanged
 from db.folding import fold
-from db.history import PAGE, Change
+from db.history import PAGE
 from db.records import Draft, Section
+from db.replays import entries_of
 from db.rows import (
     KINDS,
     TASK_COLUMNS,
@@ -177,7 +179,7 @@ class Reading(Access):
         return sorted((name for name in names if name.strip()), key=lambda name: (fold(name), name))
 
     def history(self, report_id: str, limit: int = 200) -> list[Change]:
-        """Return a report's changes, the newest first."""
+        """Return a report's changes, the newest first, whether or not the history repeats their texts."""
         columns = (
             "history.id, device.id AS device, counter, step, verb, who, at, record, report_id, record_id,"
         )
@@ -187,7 +189,13 @@ class Reading(Access):
             " ORDER BY history.id DESC LIMIT ?",
             [report_id, limit],
         )
-        return [Change(**row) for row in rows]
+        found: list[Change] = []
+        for row in rows:
+            if len(found) >= limit:
+                break
+            with self._reading() as db:
+                found += reversed(entries_of(db, Change(**row)))
+        return found[:limit]
 
     def search(self, query: str, *, report_id: str | None = None, limit: int = 200) -> list[Hit]:
         """Return where a query is found, with or without marks; the last word may be a beginning.

@@ -16,7 +16,7 @@ from db.undo import Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.history import Change
+    from db.changes import Change
     from db.records import Draft, Report
 
 

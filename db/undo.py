@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from db.history import PAGE
+from db.replays import Repeated
 from db.rows import KINDS
 
 if TYPE_CHECKING:
@@ -89,42 +89,15 @@ class UndoStack:
         return rows.fetchone() is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A recorded change as undo and redo need it."""
-
-    id: int
-    record: str
-    report_id: str | None
-    record_id: str
-    field: str | None
-    before: str | None
-    after: str | None
-
-    @property
-    def sort(self) -> tuple[str, str, str | None]:
-        if self.field is not None:
-            return "update", self.record, self.report_id
-        return ("delete" if self.after is None else "insert"), self.record, self.report_id
-
-
 def play(db: Database, recorder: Recorder, step: int, *, backward: bool) -> None:
     """Take a step's changes back, or do them once more."""
     for entries in _pages(db, step, backward=backward):
-        if backward:
-            entries = [replace(entry, before=entry.after, after=entry.before) for entry in entries]
-        for (action, record, report_id), group in groupby(entries, key=lambda entry: entry.sort):
-            kind = KINDS[record]
-            if action == "insert":
-                recorder.insert(kind, [json.loads(entry.after or "") for entry in group])
-            elif action == "delete":
-                recorder.delete(kind, report_id, [entry.record_id for entry in group])
-            else:
-                changes = [(entry.record_id, entry.field or "", entry.after) for entry in group]
-                recorder.update(kind, report_id, changes)
+        done = [entry.swapped() for entry in entries] if backward else entries
+        for (_, record, report_id), group in groupby(done, key=lambda entry: entry.sort):
+            recorder.repeat(KINDS[record], report_id, list(group))
 
 
-def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[_Entry]]:
+def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[Repeated]]:
     compare, order = ("<", "DESC") if backward else (">", "ASC")
     sql = (
         'SELECT id, record, report_id, record_id, field, "before", "after" FROM history'
@@ -132,5 +105,5 @@ def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[_Entry]]
     )
     last: Any = 1 << 62 if backward else 0
     while rows := db.execute(sql, [step, last, PAGE]).fetchall():
-        yield [_Entry(*row) for row in rows]
+        yield [Repeated(*row) for row in rows]
         last = rows[-1][0]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from db.changes import Change
     from db.foreign import ForeignReport
-    from db.history import Change
     from db.records import Draft
 
 

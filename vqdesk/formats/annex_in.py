@@ -22,7 +22,7 @@ from vqdesk.formats.titles import is_letterhead, period_of, read_titles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
-    from db.history import Change
+    from db.changes import Change
     from db.records import Period
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header

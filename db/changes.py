@@ -1,0 +1,32 @@
+"""An entry of the history, as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REPLAYS = ("undo", "redo")
+"""The verbs that only repeat what another step recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the history.
+
+    `device` and `counter` name it everywhere; `at` is shown, never trusted for order. A field's
+    change has its texts in `before` and `after`; where a whole record came or went, `field` is
+    None and the record's row stands as JSON in `after` or `before`.
+    """
+
+    id: int
+    device: str
+    counter: int
+    step: int | None
+    verb: str
+    who: str
+    at: str
+    record: str
+    report_id: str | None
+    record_id: str
+    field: str | None
+    before: str | None
+    after: str | None
