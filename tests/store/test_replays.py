@@ -193,15 +193,14 @@ def test_an_undo_and_a_redo_of_an_import_take_next_to_no_room(
     with Store.open(path) as store:
         store.add_report(long_texts(make_draft(sizes=(400, 200)), text))
     imported = size(path) - empty
-    with Store.open(path) as store:
-        store.undo()
-        store.redo()
-    begin = size(path)
-    for _ in range(4):
+    sizes = []
+    for _ in range(6):
         with Store.open(path) as store:
             store.undo()
             store.redo()
-    assert size(path) - begin < 4 * imported * 5 // 100
+        sizes.append(size(path))
+    # The search index is merged from time to time, and is smaller and larger in turns.
+    assert min(sizes[3:]) - min(sizes[:3]) < 3 * imported * 5 // 100
     texts = 'coalesce(sum(length("before")), 0) + coalesce(sum(length("after")), 0)'
     assert rows(path, f"SELECT {texts} FROM history WHERE verb IN ('undo', 'redo')")[0][0] < 5000
 
