@@ -117,7 +117,14 @@ class Exports(Errands):
         tell_written(self._window, said, path)
 
     def _fail_writing(self, error: Exception, path: Path, edition: Edition | None) -> None:
-        """Say why; a file that Word holds open can be written under another name."""
+        """Say why, and offer the way out where there is one.
+
+        A file that Word holds open can be written under another name, and a template that an earlier
+        version kept is used without what is foreign in it.
+        """
+        if isinstance(error, Refused) and error.key == "template.foreign":
+            self._offer_cleaning(error, path, edition)
+            return
         if not isinstance(error, Refused) or error.key != "file.locked":
             self._fail(error)
             return
@@ -126,6 +133,26 @@ class Exports(Errands):
         offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
         if message.ask(self._window, said, offer):
             self.export_to(other, edition)
+
+    def _offer_cleaning(self, error: Refused, path: Path, edition: Edition | None) -> None:
+        from vqdesk import annex_styles
+        from vqdesk.exporting import kept_edition
+
+        offer = self.tr("Take them off and write")
+        if not message.ask(self._window, sentence(error, self._session.lang), offer):
+            return
+        store, report = self._session.store, self._session.report()
+        edition = edition or kept_edition(store, self._session.report_id or "")
+        if report is None or edition.template is None:
+            return
+        try:
+            own = annex_styles.examine(edition.template).own
+        except Refused as refused:
+            self._fail(refused)
+            return
+        if annex_styles.template_of(store, report.organisation) == edition.template:
+            annex_styles.keep_template(store, report.organisation, own)
+        self.export_to(path, replace(edition, template=own))
 
 
 def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from db.records import Report
     from db.store import Store
+    from vqdesk.formats.word_foreign import Foreign
 
 _STYLE, _NUMERAL, _TEMPLATE = "annex.style:", "annex.numeral:", "annex.template:"
 
@@ -74,13 +75,44 @@ def keep_template(store: Store, organisation: str, template: bytes | None) -> No
     store.keep_setting(_TEMPLATE + organisation, b64encode(template).decode() if template else "")
 
 
-def read_template(path: Path) -> bytes:
-    """Return a DOCX that annexes can be written into; raises Refused template.*, file.* where it is none."""
-    from vqdesk.formats.word_template import Template
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A template, what of it comes from elsewhere or acts by itself, and the template without that."""
 
-    data = file_bytes(path)
-    Template(data, path.name)
-    return data
+    data: bytes
+    foreign: tuple[Foreign, ...]
+    own: bytes
+
+
+def examine(data: bytes, name: str = "") -> Examined:
+    """Return what is foreign in a DOCX; raises Refused template.*, file.* where it is no template without."""
+    from vqdesk.formats import word_foreign
+    from vqdesk.formats.word_template import NAME, Template
+
+    name = name or NAME
+    try:
+        Template(data, name)
+    except Refused as refused:
+        if refused.key != "template.foreign":
+            raise
+    foreign = tuple(word_foreign.found(data, name))
+    own = word_foreign.cleaned(data, name) if foreign else data
+    if foreign:
+        Template(own, name)
+    return Examined(data, foreign, own)
+
+
+def read_template(path: Path) -> Examined:
+    """Return a DOCX that annexes can be written into; raises Refused template.*, file.* where it is none."""
+    return examine(file_bytes(path), path.name)
+
+
+def refuse_foreign(examined: Examined, name: str) -> None:
+    """Raise Refused template.foreign where something foreign is in a template that was chosen."""
+    from vqdesk.formats.word_foreign import notices
+
+    if examined.foreign:
+        raise Refused("template.foreign", name=name, what=notices(examined.foreign))
 
 
 def read_style(path: Path) -> AnnexStyle:

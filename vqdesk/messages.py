@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from db.errors import Notice
 from db.readable import readable
 from vqdesk import account_words, command_words, doctor_words
 
 if TYPE_CHECKING:
-    from db.errors import Notice, Refused
+    from db.errors import Refused
 
 LANGUAGES = ("vi", "en")
 _LONGEST_NAME, _NAME_START, _NAME_END = 120, 60, 20
@@ -166,6 +167,9 @@ VI: dict[str, str] = {
     "hãy mở bằng Word rồi lưu lại thành loại Word Document (.docx).",
     "template.macros": "Không dùng được mẫu “{name}”: tệp có macro hoặc điều khiển ActiveX; "
     "hãy mở bằng Word, bỏ phần ấy rồi lưu lại thành loại Word Document (.docx).",
+    "template.foreign": "Chưa dùng được mẫu “{name}”: trong mẫu có phần lấy từ nơi khác hoặc tự hoạt động "
+    "khi mở tệp, gồm {what}; hãy bỏ các phần ấy ở Tệp > Mẫu trình bày biểu > Mẫu Word "
+    "(dòng lệnh: --clean-template), hoặc chọn mẫu khác.",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
     "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, "
@@ -329,6 +333,9 @@ EN: dict[str, str] = {
     "open it in Word and save it as a Word Document (.docx).",
     "template.macros": "The template “{name}” cannot be used: it has macros or ActiveX controls; "
     "open it in Word, take them out and save it as a Word Document (.docx).",
+    "template.foreign": "The template “{name}” cannot be used: it has parts that come from elsewhere or act "
+    "by themselves, {what}; take them off in File > How the annex looks > Word template "
+    "(command line: --clean-template), or choose another template.",
     "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
     "write the heading as it stands in the file (command line: --column).",
     "crash.happened": "Last time the program stopped suddenly; what was stored is still there: "
@@ -357,19 +364,26 @@ _PLACES_VI = {
     "footer": "chân trang",
     "box": "khung chữ",
     "note": "ghi chú",
+    "body": "thân văn bản",
+    "settings": "thiết lập của tệp",
+    "glossary": "khối dựng sẵn",
+    "file": "cả tệp",
 }
 
 
 def say(key: str, lang: str, **values: object) -> str:
     """Return the sentence of a key in `vi` or `en`, its gaps filled, on one line.
 
-    A file's name in the gap `name` is shown without its middle where it is long, so that no window grows
-    wider than the screen. Raises KeyError where the key or a gap's value is missing.
+    A Notice in a gap is told in the same language, and so is what the gap `place` holds. A file's name in the
+    gap `name` is shown without its middle where it is long, so that no window grows wider than the screen.
+    Raises KeyError where the key or a gap's value is missing.
     """
     text = (_EN if lang == "en" else _VI)[key]
-    shown = {name: _one_line(value) for name, value in values.items()}
+    shown = {name: _one_line(value, lang) for name, value in values.items()}
     if len(shown.get("name", "")) > _LONGEST_NAME:
         shown["name"] = f"{shown['name'][:_NAME_START]}…{shown['name'][-_NAME_END:]}"
+    if "place" in shown:
+        shown["place"] = place(shown["place"], lang)
     return text.format_map(shown)
 
 
@@ -390,7 +404,10 @@ def place(where: str, lang: str) -> str:
     return re.sub(r"[a-z]+", lambda word: _PLACES_VI.get(word[0], word[0]), where)
 
 
-def _one_line(value: object) -> str:
+def _one_line(value: object, lang: str) -> str:
     """Return a value as text; several are a list, and a name keeps to its line, whatever it holds."""
-    text = ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
-    return readable(" ".join(text.split()))
+    if isinstance(value, Notice):
+        return told(value, lang)
+    if isinstance(value, list | tuple):
+        return ", ".join(_one_line(part, lang) for part in value)
+    return readable(" ".join(str(value).split()))

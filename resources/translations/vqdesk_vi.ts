@@ -572,6 +572,10 @@
         <source>Writing “{name}”...</source>
         <translation>Đang ghi “{name}”...</translation>
     </message>
+    <message>
+        <source>Take them off and write</source>
+        <translation>Bỏ các phần ấy rồi ghi</translation>
+    </message>
 </context>
 <context>
     <name>FindPanel</name>
@@ -629,6 +633,40 @@
     <message>
         <source>&amp;Import a file</source>
         <translation>&amp;Nhập từ tệp</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignDialog</name>
+    <message>
+        <source>Parts of the template that come from elsewhere</source>
+        <translation>Những phần lấy từ nơi khác trong mẫu</translation>
+    </message>
+    <message>
+        <source>“{name}” has parts that come from elsewhere or act by themselves when the file is opened. Without them it can be the template: the text that is shown stays, a picture that is not in the file goes. Your own file stays as it is.</source>
+        <translation>Tệp “{name}” có những phần lấy từ nơi khác hoặc tự hoạt động khi mở tệp. Bỏ các phần ấy thì dùng được làm mẫu: chữ đang hiện được giữ lại, hình không nằm trong tệp thì mất. Tệp gốc không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>&amp;Take them off</source>
+        <translation>&amp;Bỏ các phần này</translation>
+    </message>
+    <message>
+        <source>Choose &amp;another file...</source>
+        <translation>Chọn &amp;tệp khác...</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignModel</name>
+    <message>
+        <source>What it is</source>
+        <translation>Là gì</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>What it leads to or says</source>
+        <translation>Dẫn tới đâu hoặc ghi gì</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1417,18 @@
     <message>
         <source>The preview goes on showing the usual page.</source>
         <translation>Phần xem trước vẫn theo khổ giấy mặc định.</translation>
+    </message>
+    <message>
+        <source>Parts from &amp;elsewhere...</source>
+        <translation>Các &amp;phần lấy từ nơi khác...</translation>
+    </message>
+    <message>
+        <source>The kept template has {count} parts that come from elsewhere or act by themselves; annexes are not written into it until they are taken off.</source>
+        <translation>Mẫu đang giữ có {count} phần lấy từ nơi khác hoặc tự hoạt động khi mở tệp; khi chưa bỏ các phần ấy thì biểu chưa ghi được vào mẫu.</translation>
+    </message>
+    <message>
+        <source>The template is “{name}”, without {count} parts that came from elsewhere.</source>
+        <translation>Mẫu là “{name}”, đã bỏ {count} phần lấy từ nơi khác.</translation>
     </message>
 </context>
 <context>

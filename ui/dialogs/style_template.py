@@ -10,17 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from db.errors import Refused
 from ui.dialogs import message
 from ui.dialogs.choose_file import file_to_open, file_to_write
+from ui.dialogs.template_foreign import ForeignDialog
 from ui.dialogs.written import tell_written
 from ui.names import file_name, shown_path
 from ui.widgets.label import Label
+from vqdesk import annex_styles
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vqdesk.annex_styles import Examined
+
 
 class TemplatePage(QWidget):
-    """Choose a template or take it away; `template` are its bytes, None where there is none."""
+    """Choose a template or take it away; `template` are its bytes, None where there is none.
+
+    What a stranger put into a file is told and taken off before it can be the template; of one that an
+    earlier version kept, it is told as well, and a button takes it off.
+    """
 
     changed = Signal()
 
@@ -40,13 +48,15 @@ class TemplatePage(QWidget):
         self.told = Label(wraps=True)
         self.usual_page = Label(self.tr("The preview goes on showing the usual page."), wraps=True)
         self.choose = QPushButton(self.tr("Choose a &Word file..."))
+        self.clean = QPushButton(self.tr("Parts from &elsewhere..."))
         self.remove = QPushButton(self.tr("Use &no template"))
         self.example = QPushButton(self.tr("Write a samp&le template..."))
         self._lay_out()
         self.choose.clicked.connect(self._on_choose_clicked)
+        self.clean.clicked.connect(self._on_clean_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.example.clicked.connect(self._on_example_clicked)
-        self._tell(self.tr("A template is kept for this organisation.") if template else "")
+        self._tell_kept()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -63,6 +73,7 @@ class TemplatePage(QWidget):
         column.addWidget(self.usual_page)
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose)
+        buttons.addWidget(self.clean)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -72,7 +83,27 @@ class TemplatePage(QWidget):
         column.addLayout(below)
         column.addStretch(1)
 
-    def _tell(self, text: str) -> None:
+    def _tell_kept(self) -> None:
+        """Tell what is kept; what is no template for this version any more stays until the clerk decides."""
+        if self.template is None:
+            self._tell("")
+            return
+        try:
+            examined = annex_styles.examine(self.template)
+        except Refused as refused:
+            self._tell(sentence(refused, self._lang))
+            return
+        if not examined.foreign:
+            self._tell(self.tr("A template is kept for this organisation."))
+            return
+        text = self.tr(
+            "The kept template has {count} parts that come from elsewhere or act by themselves; annexes "
+            "are not written into it until they are taken off."
+        )
+        self._tell(text.format(count=len(examined.foreign)), foreign=True)
+
+    def _tell(self, text: str, *, foreign: bool = False) -> None:
+        self.clean.setVisible(foreign)
         self.told.setText(text or self.tr("There is no template: annexes in Word have the usual page."))
         self.remove.setEnabled(self.template is not None)
         self.usual_page.setVisible(self.previewed and self.template is not None)
@@ -82,18 +113,35 @@ class TemplatePage(QWidget):
         return [self.tr("Word files (*.docx *.dotx)")]
 
     def _on_choose_clicked(self) -> None:
-        from vqdesk import annex_styles
-
         chosen = file_to_open(self, self.tr("Choose the template"), self._folder, self._filters())
-        if chosen is None:
-            return
-        self._folder = chosen.parent
-        try:
-            self.template = annex_styles.read_template(chosen)
-        except Refused as refused:
-            message.warn(self, sentence(refused, self._lang))
-            return
-        self._tell(self.tr("The template is “{name}”.").format(name=file_name(chosen)))
+        while chosen is not None:
+            self._folder = chosen.parent
+            try:
+                examined = annex_styles.read_template(chosen)
+            except Refused as refused:
+                message.warn(self, sentence(refused, self._lang))
+                return
+            if self._take(examined, file_name(chosen)) != ForeignDialog.OTHER:
+                return
+            chosen = file_to_open(self, self.tr("Choose the template"), self._folder, self._filters())
+
+    def _take(self, examined: Examined, name: str) -> int:
+        """Make a file the template, without what is foreign in it if the clerk says so; the answer."""
+        text = self.tr("The template is “{name}”.")
+        if examined.foreign:
+            answer = ForeignDialog(self, name, examined.foreign, self._lang).exec()
+            if answer != ForeignDialog.DialogCode.Accepted:
+                return answer
+            text = self.tr("The template is “{name}”, without {count} parts that came from elsewhere.")
+        self.template = examined.own
+        self._tell(text.format(name=name, count=len(examined.foreign)))
+        return int(ForeignDialog.DialogCode.Accepted)
+
+    def _on_clean_clicked(self) -> None:
+        from vqdesk.formats.word_template import NAME
+
+        if self._take(annex_styles.examine(self.template or b""), NAME) == ForeignDialog.OTHER:
+            self._on_choose_clicked()
 
     def _on_remove_clicked(self) -> None:
         self.template = None

@@ -10,6 +10,7 @@ import click
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, of_organisation, store_path, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 
@@ -28,6 +29,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "report", "REPORT"),
         option(call, "organisation", "NAME", told="style_organisation"),
         option(call, "template", "FILE", type=Path),
+        option(call, "clean_template"),
         option(call, "without_template"),
         option(call, "reset"),
         option(call, "json"),
@@ -42,6 +44,7 @@ def _style(
     report: str | None,
     organisation: str | None,
     template: Path | None,
+    clean_template: bool,
     without_template: bool,
     reset: bool,
     json: bool,
@@ -53,21 +56,24 @@ def _style(
 
     if file is not None and reset:
         raise WrongUsage("usage.either", one=say("name.FILE", ctx.obj.lang), other="--reset")
-    if template is not None and without_template:
-        raise WrongUsage("usage.either", one="--template", other="--without-template")
+    if without_template and (template is not None or clean_template):
+        one = "--clean-template" if template is None else "--template"
+        raise WrongUsage("usage.either", one=one, other="--without-template")
     with stored(ctx) as opened:
         named = _organisation(opened, report, organisation)
+        kept = annex_styles.template_of(opened, named) if opened is not None else None
     style = USUAL if reset else None
     if file is not None:
         expect_file(file)
         expect_ending(file, (_JSON,))
         style = annex_styles.read_style(file)
     wanted = b"" if without_template else None
-    if template is not None:
-        wanted = annex_styles.read_template(template)
+    taken: list[str] = []
+    if template is not None or (clean_template and kept is not None):
+        wanted, taken = chosen_template(template, kept, ctx.obj.lang, clean=clean_template)
     if style is not None or wanted is not None:
         _keep(ctx, named, style, wanted)
-    _tell(ctx, named, json=json, kept=style is not None or wanted is not None)
+    _tell(ctx, named, taken, json=json, kept=style is not None or wanted is not None)
 
 
 def _organisation(store: Store | None, report: str | None, organisation: str | None) -> str:
@@ -90,7 +96,7 @@ def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, templ
             annex_styles.keep_template(opened, organisation, template or None)
 
 
-def _tell(ctx: click.Context, organisation: str, *, json: bool, kept: bool) -> None:
+def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool, kept: bool) -> None:
     from vqdesk import annex_styles
     from vqdesk.formats.annex_style import USUAL
 
@@ -101,17 +107,18 @@ def _tell(ctx: click.Context, organisation: str, *, json: bool, kept: bool) -> N
             template = annex_styles.template_of(opened, organisation) is not None
     lang = ctx.obj.lang
     if json:
-        streams.write(_as_json(organisation, style, template=template))
+        streams.write(_as_json(organisation, style, taken, template=template))
     elif kept:
         named = organisation or say("import.no_organisation", lang)
         told = say("style.with_template" if template else "style.without_template", lang)
-        streams.write(f"{say('style.kept', lang, organisation=named)} {told}\n")
+        streams.write(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
     else:
         streams.write(annex_styles.as_text(style))
 
 
-def _as_json(organisation: str, style: AnnexStyle, *, template: bool) -> str:
+def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:
     from vqdesk.formats.annex_style import as_form
 
     form = {"organisation": organisation, "style": as_form(style), "template": template}
+    form |= {"taken_off": taken} if taken else {}
     return written(form)

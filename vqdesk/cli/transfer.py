@@ -12,6 +12,7 @@ from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, domain_named, store_path, stored, unit_named
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.formats.json_out import written
 from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
@@ -50,6 +51,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "unit", "UNIT", default=""),
         option(call, "domain", "DOMAIN", default=""),
         option(call, "template", "FILE", told="export_template", type=Path),
+        option(call, "clean_template"),
     ]
     return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
 
@@ -121,9 +123,10 @@ def _export(
     unit: str,
     domain: str,
     template: Path | None,
+    clean_template: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk import annex_styles, exporting
+    from vqdesk import exporting
 
     call: Call = ctx.obj
     expect_ending(out, (*exporting.ENDINGS, *call.writers))
@@ -138,10 +141,12 @@ def _export(
             edition = replace(edition, unit=unit_named(opened, chosen.id, unit))
         if domain:
             edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
-        if template is not None:
-            edition = replace(edition, template=annex_styles.read_template(template))
+        taken: list[str] = []
+        if template is not None or (clean_template and edition.template is not None):
+            own, taken = chosen_template(template, edition.template, call.lang, clean=clean_template)
+            edition = replace(edition, template=own)
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)
-    streams.write(say("export.done", call.lang, name=out) + "\n")
+    streams.write(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
 
 
 def _period(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Period | None:

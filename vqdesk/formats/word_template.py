@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.formats import package
+from vqdesk.formats import package, word_foreign
 from vqdesk.formats import word_template_parts as kept
 from vqdesk.formats.annex_columns import fitted
 from vqdesk.formats.parts import Parts
@@ -40,9 +40,10 @@ class Template:
     """A checked DOCX or DOTX; `frame` is what stands around an annex in it.
 
     Raises Refused: what the package is refused for; template.macros, template.form (no file of Word's usual
-    kind), and for what the clerk has to put right in it: template.no_marker, template.markers,
-    template.place (the marker stands in a table, a header, a box), template.alone (beside something else),
-    template.columns, template.page.
+    kind), and for what the clerk has to put right in it: template.foreign (parts that `word_foreign` takes
+    off, but for the file that the template was made from: its name alone goes), template.no_marker,
+    template.markers, template.place (the marker stands in a table, a header, a box), template.alone (beside
+    something else), template.columns, template.page.
     """
 
     def __init__(self, data: bytes, name: str = NAME) -> None:
@@ -51,8 +52,9 @@ class Template:
         self._name = name
         with package.open_package(io.BytesIO(data), name) as opened:
             parts = Parts(opened, name)
-            self._parts = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
+            read = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
             self._roles = kept.roles(parts, name)
+        self._parts = self._own(read)
         self._document = self._story(self._roles.document)
         self._margins = {part: self._story(part) for part in self._roles.margins}
         self._table = self._place_of_table()
@@ -74,6 +76,13 @@ class Template:
         columns = fitted(table.columns, round(self._width * 25.4 / 1440))
         inside = replace(table, lines=tuple(above), columns=columns, room=0)
         return Frame(self._sides(table, texts), self._roles.document, before, after, inside, self._width)
+
+    def _own(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the parts where nothing is in them that comes from elsewhere or acts by itself."""
+        own, foreign = word_foreign.take_off(parts, self._name)
+        if any(each.kind != "template" for each in foreign):
+            raise Refused("template.foreign", name=self._name, what=word_foreign.notices(foreign))
+        return own
 
     def _story(self, part: str) -> Story:
         return Story(self._parts[part], self._name)

@@ -1,8 +1,7 @@
-"""The parts of a template that do not stay as they are: types, properties, styles, settings."""
+"""The parts of a template that do not stay as they are: types, properties, styles."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,7 +47,6 @@ _OWN_STYLE = re.compile(r'<w:style .*?w:styleId="(.*?)".*?<w:name w:val="(.*?)".
 _SHIPPED_TABLES = ("BangBieu", "BangKy")
 _INDENT = f'<w:tblInd w:w="{round(CELL_SIDE * 20)}" w:type="dxa"/>'
 _LAST_OLD = 14  # Word 2010
-_ATTACHED = re.compile(rb"<w:attachedTemplate\b[^>]*/>")
 
 
 class Roles(NamedTuple):
@@ -87,7 +85,6 @@ def changed(parts: Mapping[str, bytes], told: Roles, table: AnnexTable, name: st
     found = {told.properties.get(kind, part): own[part] for kind, part, _, _ in _PROPERTIES}
     settings = parsed(parts[told.settings], name) if told.settings else None
     found[told.styles] = _styles(parts[told.styles], table, _indent(settings), name)
-    found |= _without_template(parts, told.settings, name)
     missing = [each for each in _PROPERTIES if each[0] not in told.properties]
     types = parsed(parts[_TYPES], name)
     if missing or _type_of(types, told.document) != _DOCUMENT:
@@ -192,21 +189,3 @@ def _indent(settings: Any | None) -> str:
 def _name(style: Any) -> str:
     name = child(style, W + "name")
     return "" if name is None else str(name.get(VAL, "")).casefold()
-
-
-# Settings
-
-
-def _without_template(parts: Mapping[str, bytes], settings: str | None, name: str) -> dict[str, bytes]:
-    """Return settings and their relations without the file that the template was made from."""
-    folder, base = posixpath.split(settings or "")
-    relations = posixpath.join(folder, "_rels", f"{base}.rels")
-    if settings is None or relations not in parts:
-        return {}
-    root = parsed(parts[relations], name)
-    attached = [each for each in root if each.get("Type", "").endswith("/attachedTemplate")]
-    if not attached:
-        return {}
-    for each in attached:
-        root.remove(each)
-    return {relations: _serialised(root), settings: _ATTACHED.sub(b"", parts[settings])}
