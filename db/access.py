@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from db.connection import close, leads_to, refusing, renew
+from db.connection import close, is_legible, leads_to, refusing, renew
 from db.errors import Notice, Refused
 from db.history import Recorder, Stamp
 from db.index import WORDING, Index
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 200
 """Of a user: what a store on another PC takes (`db.foreign_values`)."""
+
+_DAMAGED = "store.damaged"
 
 
 def user_name() -> str:
@@ -60,6 +62,7 @@ class Access:
         # The edit that the newest step belongs to; forgotten at a restart, so that no token meets its like.
         self._edit: tuple[str, int] | None = None
         self._mark = Mark(db)
+        self._is_damaged = False
 
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
@@ -161,7 +164,7 @@ class Access:
         An error while it is committed leaves open whether it was: then the store is opened anew, and
         what is there decides. Where that cannot be seen either: Refused store.in_doubt.
         """
-        with self._lock, refusing(self.path):
+        with self._telling_damage_alone():
             self._expect_no_transaction()
             if not leads_to(self._db, self.path):
                 self._mark.spoil()
@@ -217,7 +220,7 @@ class Access:
 
         Raises Refused store.another where the file is not the one that was left.
         """
-        notices = renew(self._db, self.path)
+        self.notices += renew(self._db, self.path)
         with refusing(self.path):
             found = self._mark.found()
             if found is None:
@@ -225,7 +228,6 @@ class Access:
                 raise Refused("store.another", name=self.path.name)
             self._mark.settle()
         self._index.begin()
-        self.notices += notices
         return found
 
     def _expect_no_transaction(self) -> None:
@@ -235,13 +237,48 @@ class Access:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        with self._lock, refusing(self.path):
+        with self._telling_damage_alone():
             self._get_ready()
             try:
                 yield self._db
             except sqlite3.Error as error:
                 self._mark.heed(error)
                 raise
+
+    @contextmanager
+    def _telling_damage_alone(self) -> Iterator[None]:
+        """Turn errors into refusals; what SQLite calls damage may be a page that the disk did not give."""
+        with self._lock:
+            try:
+                with refusing(self.path):
+                    yield
+            except Refused as refused:
+                if refused.key != _DAMAGED or self._is_damaged or self._db.in_transaction:
+                    raise
+                if not self._looks_damaged():
+                    raise Refused("store.unreachable", name=self.path.name) from refused
+                raise
+
+    def _looks_damaged(self) -> bool:
+        """Open the file once more and look at all of it."""
+        self._mark.spoil()
+        try:
+            self._renew()
+        except Refused as refused:
+            self._is_damaged = refused.key == _DAMAGED
+            return self._is_damaged
+        try:
+            with refusing(self.path):
+                verdict = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        except Refused as refused:
+            verdict = refused.key
+        if verdict in ("ok", "store.unreachable"):
+            return False
+        # A page that it was not given is damage to the check as well.
+        self._mark.spoil()
+        close(self._db, self.path, well=False)
+        self._is_damaged = is_legible(self.path)
+        return self._is_damaged
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return a page of rows by their columns' names."""
@@ -266,10 +303,20 @@ class Access:
             raise Refused(f"{kind.name}.unknown", **{kind.name: record_id})
         return rows[0]
 
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Leave no doubt about what nobody did: the next opening does it if this one did not."""
+        try:
+            yield
+        except Refused as refused:
+            if refused.key == "store.in_doubt" and isinstance(refused.__cause__, Refused):
+                raise refused.__cause__ from refused
+            raise
+
     def _renew_index(self) -> None:
         """Make the index anew where another version of the program cut its words differently."""
         if self._value("SELECT value FROM about WHERE key = 'index'") == WORDING:
             return
-        with self._transaction():
+        with self._opening(), self._transaction():
             self._index.rebuild()
             self._db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('index', ?)", [WORDING])

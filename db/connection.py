@@ -7,25 +7,30 @@ import os
 import sqlite3
 import traceback
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from db.database import Database
 from db.errors import Notice, Refused
+from db.journal import read_journal
 from db.layout import APPLICATION_ID, SCHEMA
 from db.recovery import Make, journal_of, prepare, remove_copies
 from db.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+_Opened = TypeVar("_Opened")
 
 _CHECKED_SIZE = 16 * 1024 * 1024
 """Up to this size a file is checked whole at each start; larger ones as their pages are read."""
 
 _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
 
+_untold: dict[Path, list[Notice]] = {}
+_PROBED = 64 * 1024
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 _PRAGMAS = (
@@ -37,8 +42,8 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, known: bool = False) -> tuple[Database, list[Notice]]:
-    """Open a store's file for this process alone, and tell what was done to it for that.
+def connect(path: Path, *, known: bool = False) -> Database:
+    """Open a store's file for this process alone; `take_notices` gives what was done to it for that.
 
     A missing or empty file becomes a new store, but not where the store is `known` to be there: then
     it is out of reach. Raises Refused (store.*, folder.*, disk.full); a file that is no sound store
@@ -48,6 +53,8 @@ def connect(path: Path, *, known: bool = False) -> tuple[Database, list[Notice]]
         if path.exists() and is_open_here(path):
             raise Refused("store.locked", name=path.name)
         found = prepare(path)
+        untold = _untold.setdefault(path, [])
+        untold += [notice for notice in found.notices if notice not in untold]
         if known and found.make is not Make.NOTHING:
             raise Refused("store.unreachable", name=path.name)
         _prepare_folder(path)
@@ -55,9 +62,41 @@ def connect(path: Path, *, known: bool = False) -> tuple[Database, list[Notice]]
         with refusing(path):
             if found.make is not Make.NOTHING:
                 _make(path, found.make)
-            return _opened(path), list(found.notices)
+            return _opened(path)
     except OSError as error:
         raise file_refusal(error, path) from error
+
+
+def take_notices(path: Path) -> list[Notice]:
+    """Return, once, what was done to a file when it was opened, also where that was refused in the end."""
+    return _untold.pop(path, [])
+
+
+def looked_at_twice(path: Path, opened: Callable[[], _Opened]) -> _Opened:
+    """Open a file in some manner, once more where it seems damaged; then it must not be open any more.
+
+    Within a statement SQLite calls it damage as well that a page cannot be read from the disk. Raises
+    Refused store.unreachable where that is so.
+    """
+    try:
+        return opened()
+    except Refused as refused:
+        if refused.key != "store.damaged":
+            raise
+    if not is_legible(path):
+        raise Refused("store.unreachable", name=path.name)
+    return opened()
+
+
+def is_legible(path: Path) -> bool:
+    """Tell whether the disk gives all bytes of a file that is not open in this process."""
+    try:
+        with path.open("rb", buffering=0) as stream:
+            while stream.read(1024 * 1024):
+                pass
+    except OSError:
+        return False
+    return True
 
 
 def _opened(path: Path) -> Database:
@@ -79,12 +118,15 @@ def _make(path: Path, make: Make) -> None:
 
     So that a file cut short under a store's own name is never a first start.
     """
-    new = path.with_name(f".vqdesk-{os.urandom(8).hex()}.vqd")
+    from db.temporary import temporary_name  # loads more than a usual start needs
+
+    new = path.with_name(temporary_name(".vqd"))
     try:
         private_file(new).close()
         connection = sqlite3.connect(f"{uri(new)}?mode=rw", uri=True, isolation_level=None)
         try:
-            for pragma in (*_PRAGMAS, "synchronous = FULL"):
+            # A making that is cut off is begun anew: there is nothing that a journal would give back.
+            for pragma in (*_PRAGMAS, "synchronous = FULL", "journal_mode = MEMORY"):
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _migrate(Database(connection))
@@ -99,9 +141,8 @@ def _make(path: Path, make: Make) -> None:
                 take_free_name(new, path)
         sync_folder(path.parent)
     finally:
-        for file in (new, journal_of(new)):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def close(db: Database, path: Path, *, well: bool) -> None:
@@ -125,10 +166,10 @@ def renew(db: Database, path: Path) -> list[Notice]:
     with suppress(sqlite3.Error):
         db.conn.close()
     _open_here.pop(db, None)
-    fresh, notices = connect(path, known=True)
+    fresh = looked_at_twice(path, lambda: connect(path, known=True))
     _open_here[db] = _open_here.pop(fresh)
     db.take(fresh.conn)
-    return notices
+    return take_notices(path)
 
 
 def is_open_here(path: Path) -> bool:
@@ -179,11 +220,20 @@ def _prepare_folder(path: Path) -> None:
     """Make the folder and see that files can be made in it, as the journal must be. OSError."""
     try:
         private_folder(path.parent)
+        _clear(path.parent)
         try_to_write(path.parent)
     except OSError as error:
         # A full disk does not keep the clerk from reading what is there.
         if error.errno not in _FULL or not path.exists():
             raise
+
+
+def _clear(folder: Path) -> None:
+    """Take away what starts and exports that were cut off have left beside the store."""
+    if any(name.startswith(".vqdesk-") for name in os.listdir(folder)):
+        from db.temporary import clear  # loads more than a usual start needs
+
+        clear(folder)
 
 
 def file_refusal(error: OSError, path: Path) -> Refused:
@@ -200,20 +250,20 @@ def file_refusal(error: OSError, path: Path) -> Refused:
 
 
 def _not_writable(path: Path) -> Refused | None:
-    """Return which right to write is missing, None where none is."""
-    if not path.parent.is_dir():
-        return None
+    """Return which right to write, or what room, is missing; None where none is, or nothing can be seen."""
     try:
-        try_to_write(path.parent)
+        if not path.parent.is_dir():
+            return None
+        # An empty file has room on most full disks.
+        try_to_write(path.parent, _PROBED)
+        writable = not path.exists() or os.access(path, os.W_OK)
     except OSError as error:
         if error.errno in _FULL:
             return Refused("disk.full", name=path.name)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return Refused("folder.read_only", folder=str(path.parent))
         return None
-    if path.exists() and not os.access(path, os.W_OK):
-        return Refused("store.read_only", name=path.name)
-    return None
+    return None if writable else Refused("store.read_only", name=path.name)
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
@@ -222,6 +272,7 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
+    _expect_played(path)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
@@ -230,6 +281,19 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
         _refuse_damaged(connection, path)
     _migrate(db)
     return db
+
+
+def _expect_played(path: Path) -> None:
+    """Refuse a file beside which a journal still waits; what would be written now could not be told apart.
+
+    Where the disk does not answer whether there is a journal, SQLite takes it that there is none.
+    """
+    try:
+        waiting = read_journal(journal_of(path))
+    except OSError as error:
+        raise file_refusal(error, path) from error
+    if waiting is not None:
+        raise Refused("store.unreachable", name=path.name)
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
@@ -265,10 +329,10 @@ def _migrate(db: Database) -> None:
 
 def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
     """Return what a person is told; None for what only a mistake in the program brings about."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = _code(error)
     if code is None:
         return None
-    if code & 0xFF in _OF_THE_DISK:
+    if code in _OF_THE_DISK:
         # SQLite does not tell why the system refused; the folder does, as long as it lasts.
         return _not_writable(path) or Refused("store.unreachable", name=path.name)
     key = {
@@ -278,14 +342,18 @@ def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
         sqlite3.SQLITE_NOTADB: "store.not_store",
         sqlite3.SQLITE_CORRUPT: "store.damaged",
         sqlite3.SQLITE_FULL: "disk.full",
-    }.get(code & 0xFF)
+    }.get(code)
     return Refused(key, name=path.name) if key else None
 
 
 _OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
+def _code(error: sqlite3.Error) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
 def spoils(error: sqlite3.Error) -> bool:
     """Tell whether a connection is not to be trusted after an error: SQLite keeps it until it is closed."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    return code in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)
+    return _code(error) in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)

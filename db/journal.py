@@ -22,6 +22,7 @@ HEAD_SIZE = 100
 """Bytes of a database's header, all in its first sector."""
 
 _DATABASE = b"SQLite format 3\0"
+_COUNTER, _COUNTER_AGAIN = slice(24, 28), slice(92, 96)
 _JOURNAL_HEAD = struct.Struct(">8sIIIII")
 _PAGE_SIZES = tuple(1 << power for power in range(9, 17))
 _SECTOR = 512
@@ -64,6 +65,24 @@ class Head:
     def pages(self) -> int | None:
         """The file's size in pages; None where another program did not keep it up."""
         return self._number(28) if self._number(92) == self.counter else None
+
+    def follows(self, former: Head) -> bool:
+        """Tell whether a write that came right after another header made this one, wholly or by half.
+
+        Its counter stands twice, and only where the write was torn do the two differ.
+        """
+        next_one = (former.counter + 1) & 0xFFFFFFFF
+        if self.counter == next_one:
+            return True
+        before, after = (counter.to_bytes(4, "big") for counter in (former.counter, next_one))
+        counters = self.data[_COUNTER], self.data[_COUNTER_AGAIN]
+        is_torn = counters != (before, before)
+        is_mixed = all(
+            new in (one, other)
+            for found in counters
+            for new, one, other in zip(found, before, after, strict=True)
+        )
+        return is_torn and is_mixed and self.data[: _COUNTER.start] == former.data[: _COUNTER.start]
 
     @property
     def schema(self) -> int:
@@ -140,7 +159,7 @@ def belongs(journal: Journal, head: Head, size: int) -> bool:
     """Tell whether a journal was made by a write into a file with this head and size that was cut off.
 
     A write begins by changing the first page, whose counter it raises by one. So the file's counter is
-    the one that the journal has kept, or the next.
+    the one that the journal has kept, or the next, or of each a part.
     """
     if not journal.is_whole or journal.names_another:
         return False
@@ -157,9 +176,7 @@ def belongs(journal: Journal, head: Head, size: int) -> bool:
         return False
     if journal.first is None:
         return head.pages in (None, journal.pages)
-    if head.counter == journal.first.counter:
-        return head == journal.first
-    return head.counter == (journal.first.counter + 1) & 0xFFFFFFFF
+    return head == journal.first or head.follows(journal.first)
 
 
 def write_journal(stream: BinaryIO, numbers: Iterable[int], page_size: int, target: BinaryIO) -> None:

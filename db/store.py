@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.connection import close_after, connect, refusing
+from db.connection import close, close_after, connect, looked_at_twice, refusing, take_notices
 from db.domain_verbs import DomainVerbs
 from db.register_verbs import RegisterVerbs
 from db.report_verbs import ReportVerbs
@@ -33,15 +33,20 @@ class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs):
         Refused (store.locked, store.newer, store.not_store, store.damaged, ...) and then leaves
         the file as it was, to the byte.
         """
-        db, notices = connect(path)
+        return looked_at_twice(path, lambda: cls._opened(path, who, now))
+
+    @classmethod
+    def _opened(cls, path: Path, who: str | None, now: Callable[[], datetime] | None) -> Store:
+        db = connect(path)
         try:
             with refusing(path):
                 store = cls(path, db, who, now)
-            store.notices += notices
             store._renew_index()
         except BaseException as error:
             close_after(error, db.conn)
+            close(db, path, well=False)
             raise
+        store.notices[:0] = take_notices(path)
         return store
 
     def __enter__(self) -> Self:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from db.disk import trouble
 from db.errors import Refused
+from db.writable import PROBE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ _OLD = 7 * 24 * 3600
 
 _OURS = re.compile(r"\.?vqdesk-(?P<host>[0-9a-f]{8})-(?P<process>[1-9][0-9]{0,9})-[0-9a-f]{8}(\.[a-z]{1,5})?")
 _ENDING = re.compile(r"\.[a-z]{1,5}")
+_PROBE = re.compile(re.escape(PROBE) + "[0-9a-f]{16}")
 _FORMER = re.compile(r"\.vqdesk-([a-z0-9_]{8}\.[a-z]{1,5}|[0-9a-f]{32})")
 """Of versions whose names told nothing, and of probes whether a folder can be written."""
 
@@ -76,7 +78,7 @@ def refusal(error: OSError) -> Refused:
 
 
 def clear(folder: Path, *, now: float | None = None) -> None:
-    """Take away the files that processes that are no more have left in a folder.
+    """Take away the files that processes that are no more have left in a folder, and probes.
 
     `now` is the time by the clock of the folder's disk, such as that of a file just made there: without
     one nothing counts as old, for a PC's own clock may be wrong by years. What cannot be taken away stays.
@@ -84,6 +86,9 @@ def clear(folder: Path, *, now: float | None = None) -> None:
     for entry in _entries(folder, ".vqdesk-"):
         with suppress(OSError):
             found = entry.stat(follow_symlinks=False)
+            if _PROBE.fullmatch(entry.name):
+                os.unlink(entry.path)
+                continue
             is_old = now is not None and now - found.st_mtime > _OLD
             ours = _OURS.fullmatch(entry.name)
             if ours is None and not _FORMER.fullmatch(entry.name):

@@ -12,17 +12,30 @@ if TYPE_CHECKING:
     from io import BufferedRandom
     from pathlib import Path
 
+PROBE = ".vqdesk-probe-"
+"""How the names of files begin that are there for a moment only."""
+
 _OWNER_ALONE = 0o600
 _OWNER_ALONE_FOLDER = 0o700
 _OTHERS_READ = stat.S_IROTH
 
 
-def try_to_write(folder: Path) -> None:
-    """Make a file in a folder and take it away again; OSError where that cannot be done."""
+def try_to_write(folder: Path, size: int = 0) -> None:
+    """Make a file of a size in a folder and take it away again; OSError where that cannot be done."""
     # Python's tempfile tries 10,000 names where Windows gives no right to write.
-    probe = folder / f".vqdesk-{os.urandom(16).hex()}"
-    private_file(probe).close()
-    probe.unlink()
+    probe = folder / f"{PROBE}{os.urandom(8).hex()}"
+    try:
+        with private_file(probe) as stream:
+            if size:
+                stream.write(bytes(size))
+                stream.flush()
+                os.fsync(stream.fileno())
+    except OSError:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+        raise
+    # One that was killed right here left its own, and whoever came by may have taken ours for such.
+    probe.unlink(missing_ok=True)
 
 
 def private_file(path: Path) -> BufferedRandom:

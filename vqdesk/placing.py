@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from db.disk import error_name, trouble
 from db.errors import Refused
 from db.temporary import clear, temporary_name
-from db.writable import private_opener
+from db.writable import private_opener, sync_folder
 from vqdesk.file_names import expect_name, too_long_part
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def placed(out: Path) -> Iterator[BinaryIO]:
     try:
         disk = _Disk(temporary)
     except OSError as error:
+        # It may have been made nevertheless.
+        with suppress(OSError):
+            temporary.unlink()
         raise refusal(error, out) from error
     stream = io.BufferedRandom(disk, _BUFFER)
     try:
@@ -51,6 +54,8 @@ def placed(out: Path) -> Iterator[BinaryIO]:
         stream.close()
         _let_others_read(temporary, out)
         _move(temporary, out, disk.identity)
+        # Without it a power cut right after "written" brings the old file back.
+        sync_folder(out.parent)
     except BaseException as error:
         with suppress(OSError):
             stream.close()

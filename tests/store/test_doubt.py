@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.records import Draft
 
 IOERR, CANTOPEN, FULL = sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL
+CORRUPT = sqlite3.SQLITE_CORRUPT
 
 
 class Faults:
@@ -175,7 +176,7 @@ def test_a_journal_that_cannot_be_made_once_is_tried_again(store: Store, faults:
 def test_the_reason_that_a_journal_cannot_be_made_is_the_folders(
     store: Store, faults: Faults, monkeypatch: pytest.MonkeyPatch, error: OSError, key: str
 ) -> None:
-    def fail(_: Path) -> None:
+    def fail(*_: object) -> None:
         raise error
 
     monkeypatch.setattr("db.connection.try_to_write", fail)
@@ -189,3 +190,74 @@ def test_what_changes_nothing_writes_nothing(store: Store, path: Path) -> None:
     store.redo()
     assert path.read_bytes() == before
     assert store.redo() is None
+
+
+def test_a_page_that_the_disk_did_not_give_is_no_damage(store: Store, faults: Faults) -> None:
+    faults.plan("SELECT", CORRUPT)
+    assert refusal(lambda: store.task("r", "t1")) == "store.unreachable"
+    assert store.task("r", "t1").number == "1"
+    store.write_task("r", "t1", "result", "một")
+    assert store.task("r", "t1").result == "một"
+
+
+def test_a_file_that_the_disk_does_not_give_is_no_damage(
+    store: Store, faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Opening it anew goes well as long as nothing of it is read.
+    monkeypatch.setattr("db.access.is_legible", lambda _: False)
+    faults.plan("SELECT", CORRUPT)
+    faults.plan("PRAGMA integrity_check", CORRUPT)
+    assert refusal(lambda: store.task("r", "t1")) == "store.unreachable"
+    assert store.task("r", "t1").number == "1"
+
+
+def test_damage_is_told_and_looked_for_once(
+    store: Store, faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.access.is_legible", lambda _: True)
+    faults.plan("SELECT", CORRUPT)
+    faults.plan("PRAGMA integrity_check", CORRUPT, times=2)
+    assert refusal(lambda: store.task("r", "t1")) == "store.damaged"
+    assert [report.id for report in store.reports()] == ["r"]
+    faults.plan("SELECT", CORRUPT)
+    assert refusal(lambda: store.task("r", "t1")) == "store.damaged"
+    assert ("PRAGMA integrity_check", CORRUPT, False) in faults.planned
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_store_is_opened_again_where_it_seemed_damaged(
+    store: Store, faults: Faults, path: Path, times: int
+) -> None:
+    store.close()
+    faults.plan("PRAGMA quick_check", CORRUPT, times=times)
+    if times == 2:
+        assert refusal(lambda: Store.open(path)) == "store.damaged"
+    with Store.open(path) as opened:
+        assert opened.task("r", "t1").number == "1"
+
+
+def test_what_a_refused_opening_has_done_is_told_by_the_next(
+    store: Store, faults: Faults, path: Path
+) -> None:
+    store.close()
+    path.with_name("kho.vqd-journal").write_bytes(b"something else" * 100)
+    faults.plan("BEGIN EXCLUSIVE", IOERR)
+    assert refusal(lambda: Store.open(path)) == "store.unreachable"
+    with Store.open(path) as opened:
+        assert told(opened) == ["store.journal_aside"]
+    with Store.open(path) as opened:
+        assert told(opened) == []
+
+
+def test_a_journal_that_sqlite_did_not_see_is_not_written_over(
+    store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    journal = path.with_name("kho.vqd-journal")
+    whole = path.read_bytes()
+    # It is there, as far as we see, and SQLite had no answer to whether it is.
+    monkeypatch.setattr("db.connection.read_journal", lambda seen: seen == journal or None)
+    assert refusal(lambda: Store.open(path)) == "store.unreachable"
+    assert path.read_bytes() == whole
+    monkeypatch.undo()
+    Store.open(path).close()

@@ -326,6 +326,20 @@ def head(*, counter: int, pages: int = 10) -> Head:
 FIRST = head(counter=7)
 
 
+def torn(cut: int, *, before: int = 7, new_first: bool) -> Head:
+    """Return a header whose sector was being written, from either end, when the power went."""
+    old, new = head(counter=before).data, head(counter=before + 1, pages=12).data
+    return Head(new[:cut] + old[cut:] if new_first else old[:cut] + new[cut:])
+
+
+@pytest.mark.parametrize("before", [7, 0xFF, 0xFFFF])
+@pytest.mark.parametrize("new_first", [True, False])
+def test_a_torn_header_is_the_files_own(before: int, new_first: bool) -> None:
+    journal = Journal(True, 4096, 10, 3, head(counter=before))
+    for cut in range(HEAD_SIZE):
+        assert belongs(journal, torn(cut, before=before, new_first=new_first), 12 * 4096), cut
+
+
 @pytest.mark.parametrize(
     ("journal", "found", "pages", "expected"),
     [

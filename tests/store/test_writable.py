@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.store import Store
+from db.temporary import temporary_name
 from db.writable import private_file, private_folder, private_opener, tighten, try_to_write
 from vqdesk.crash_log import CrashLog
 from vqdesk.log import write_lines
@@ -87,3 +89,27 @@ def test_an_opener_and_a_probe_leave_nothing_to_others(tmp_path: Path) -> None:
         assert rights(tmp_path / "a") == 0o600
     try_to_write(tmp_path)
     assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_probe_fills_what_it_is_asked_for_and_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = []
+    monkeypatch.setattr("os.fsync", lambda handle: synced.append(os.fstat(handle).st_size))
+    try_to_write(tmp_path, 5000)
+    assert synced == [5000]
+
+    def full(_: int) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="full"):
+        try_to_write(tmp_path, 5000)
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_next_start_takes_away_what_a_start_that_was_killed_left(tmp_path: Path) -> None:
+    host = temporary_name().split("-")[1]
+    for name in (".vqdesk-probe-0123456789abcdef", f".vqdesk-{host}-4000000-0123abcd.vqd"):
+        (tmp_path / name).touch()
+    (tmp_path / ".vqdesk-probe-of-the-clerk").touch()
+    Store.open(tmp_path / "kho.vqd").close()
+    assert sorted(os.listdir(tmp_path)) == [".vqdesk-probe-of-the-clerk", "kho.vqd"]
