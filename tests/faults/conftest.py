@@ -1,0 +1,13 @@
+"""What the tests of faults need: a machine that has the shim's compiler."""
+
+from __future__ import annotations
+
+import fault_shim
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def shim() -> None:
+    """Skip, by name, where the shim cannot be made."""
+    if lacking := fault_shim.missing():
+        pytest.skip(f"needs {lacking}")
