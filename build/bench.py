@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 # This process stays small and loads nothing of what it measures: all work is its children's.
+import bench_faults
 import bench_pages
 import bench_report
 
@@ -31,7 +32,13 @@ class BenchFailed(Exception):
 
 def main(arguments: list[str]) -> int:
     """Measure, print, return the exit code: 1 where a measurement failed; a missed limit is only said."""
-    parser = argparse.ArgumentParser(prog="bench.py", description="Measure vqdesk; some minutes.")
+    if arguments[:1] == ["faults"]:
+        return bench_faults.main(arguments[1:])
+    parser = argparse.ArgumentParser(
+        prog="bench.py",
+        description="Measure vqdesk; some minutes.",
+        epilog="`faults` first: try every fault of a disk.",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.add_argument("--runs", type=_at_least_one, help="runs of each measurement (5; with --quick 3)")
     parser.add_argument("--quick", action="store_true", help="only 1,000 tasks")

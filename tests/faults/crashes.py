@@ -38,7 +38,7 @@ def kills(bench: Bench, extent: Extent) -> Tally:
 
 def without_journal(bench: Bench, extent: Extent) -> Tally:
     """Kill as `kills` does and take the journal away: no store stands that, and the harness must find it."""
-    tally = Tally("without journal", bench.verb.name)
+    tally = Tally("without-journal", bench.verb.name)
     check = Check(bench, tally)
     for point in _some_of(bench.recording.points(), extent.stride):
         image = {name: content for name, content in point.disk.whole().items() if name != JOURNAL}

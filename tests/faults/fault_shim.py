@@ -69,7 +69,13 @@ def missing() -> str:
     """Return what this machine lacks for the shim, empty where it lacks nothing."""
     if not sys.platform.startswith("linux"):
         return "Linux"
-    return "" if shutil.which("gcc") else "gcc"
+    if not shutil.which("gcc"):
+        return "gcc"
+    try:
+        built()
+    except subprocess.CalledProcessError:
+        return "gcc and the headers of the C library"
+    return ""
 
 
 def built() -> Path:

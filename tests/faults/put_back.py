@@ -27,7 +27,7 @@ _PAGES = 16
 
 def put_back(bench: Bench, extent: Extent) -> Tally:
     """Put each copy beside each kind of journal: the copy opens, or is refused and stays as it was."""
-    tally = Tally("put back", bench.verb.name)
+    tally = Tally("put-back", bench.verb.name)
     copies = dict(_copies(bench))
     for kind, journal in _journals(bench, extent):
         for name, copy in copies.items():
