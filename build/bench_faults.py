@@ -1,4 +1,4 @@
-"""Try every fault of a disk on every verb: the long form of tests/faults, called by `make.py bench faults`."""
+"""Try every fault of a disk on every verb: `make.py bench faults`, the long form of tests/faults."""
 
 from __future__ import annotations
 

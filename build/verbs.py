@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
     verbs.add_parser(
         "bench",
-        help="measure; what follows goes to bench.py, as --json; --windows: the Windows program; faults: disks",
+        help="measure; the rest goes to bench.py, as --json; --windows: the Windows program; faults: disks",
     )
     known, rest = parser.parse_known_args(arguments)
     if rest and (
