@@ -138,18 +138,16 @@ def _judge(bench: Bench, store: Store, fault: Fault, outcome: _Outcome, tally: T
 
 def _untrue(bench: Bench, outcome: _Outcome, content: str, notices: list[str]) -> str:
     """Compare what was told with what is there."""
-    states = bench.recording.states
-    if content not in states:
+    told_states = bench.recording.allowed(outcome.told)
+    if content not in bench.recording.states:
         return "half done: of no state"
-    stored = states.index(content)
+    if content not in told_states:
+        return "lost: told as done"
+    stored = content != told_states[0]
     if isinstance(outcome.error, Refused) and outcome.error.key == _DOUBT:
         said = [_CLEARED[key] for key in notices if key in _CLEARED]
-        if said != [stored > outcome.told]:
-            return f"untold: in doubt, then {notices}, stored {stored > outcome.told}"
-        return ""
-    if stored < outcome.told:
-        return "lost: told as done"
-    return "refused but stored" if outcome.error and stored > outcome.told else ""
+        return "" if said == [stored] else f"untold: in doubt, then {notices}, stored {stored}"
+    return "refused but stored" if stored else ""
 
 
 def wrong_reason(error: BaseException, fault: Fault, more: tuple[str, ...] = ()) -> str:

@@ -108,6 +108,15 @@ def _history(store: Store) -> None:
     store.add_history(REPORT, [replace(one, device=elsewhere, counter=number) for number in range(60)])
 
 
+def _read(store: Store) -> None:
+    for report in store.reports():
+        store.draft(report.id)
+        store.history(report.id, limit=1000)
+        store.outline(report.id)
+    if len(store.search("noi dung", limit=1000)) < 100:
+        raise AssertionError("the search found less than there is")
+
+
 def _moves() -> Iterator[Step]:
     for number in range(9):
         yield lambda store, n=number: store.move_task(REPORT, f"t{n}", domain_id="d1", before=f"t{39 - n}")
@@ -142,5 +151,6 @@ VERBS = (
     Verb("keep-setting", (lambda store: store.keep_setting("cách xem", "cả biểu"),)),
     Verb("add-unit", (lambda store: store.add_unit("Phòng Văn hoá", ["VHTT"]),)),
     Verb("add-history", (_history,), spills=True),
+    Verb("read-all", (_read,), tasks=120, spills=True),
 )
 NAMED = {verb.name: verb for verb in (*VERBS, FIRST_START)}

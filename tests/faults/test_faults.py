@@ -32,7 +32,7 @@ def test_a_kill_and_a_lost_power_within_recovery(verb: str) -> None:
     faultless("recovery", verb, 4, 1, 4)
 
 
-@pytest.mark.parametrize("verb", ["write-short", "undo", "renumber", "delete-domain", "add-unit"])
+@pytest.mark.parametrize("verb", ["write-short", "undo", "renumber", "delete-domain", "read-all"])
 def test_a_disk_that_is_full_or_silent_within_a_verb(verb: str) -> None:
     faultless("errors", verb, 7)
 
