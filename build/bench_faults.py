@@ -23,7 +23,7 @@ TRIALS = {
     "exports": "exports: all of these",
 }
 _EXTENTS = {
-    "power": (1, 4),
+    "power": (1, 12),
     "recovery": (1, 2, 6),
     "opening": (1, 0, 5),
     "exports": (1, 4),

@@ -263,7 +263,7 @@ class Access:
         """Open the file once more and look at all of it."""
         self._mark.spoil()
         try:
-            self._renew()
+            self._get_ready()
         except Refused as refused:
             self._is_damaged = refused.key == _DAMAGED
             return self._is_damaged
