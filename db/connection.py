@@ -16,6 +16,7 @@ from db.errors import Notice, Refused
 from db.journal import read_journal
 from db.layout import APPLICATION_ID, SCHEMA
 from db.recovery import Make, journal_of, prepare, remove_copies
+from db.schema_check import never_run, take_off_foreign
 from db.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 
 if TYPE_CHECKING:
@@ -267,6 +268,7 @@ def _not_writable(path: Path) -> Refused | None:
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
+    never_run(connection)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
@@ -277,6 +279,9 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
     _refuse_foreign(connection, path)
+    if foreign := take_off_foreign(connection):
+        taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
+        _untold.setdefault(path, []).append(taken_off)
     if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
         _refuse_damaged(connection, path)
     _migrate(db)

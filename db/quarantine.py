@@ -22,6 +22,7 @@ from db.disk import reading_refusal
 from db.errors import Refused
 from db.layout import APPLICATION_ID, SCHEMA
 from db.migrations import schema
+from db.schema_check import entries, schema_of
 from db.writable import private_opener
 
 if TYPE_CHECKING:
@@ -56,9 +57,6 @@ _COPIED_AT_ONCE = 1024 * 1024
 _KINDS = ("store", "hand-in", "backup")
 _READ_TABLES = ("about", "device", "report", "domain", "task", "history")
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
-
-_Entry = tuple[str, str, str, str | None]
-"""Type, name, table and SQL of what a schema holds."""
 
 
 @dataclass
@@ -220,27 +218,12 @@ def _version(connection: sqlite3.Connection, name: str) -> int:
 
 def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> None:
     """Refuse a schema that is not, to the word, the one that this program makes."""
-    wanted = _schema_of_version(version)
-    found = _entries(connection, len(wanted) + 1)
+    wanted = schema_of(version)
+    found = entries(connection, len(wanted) + 1)
     if found - wanted:
         raise Refused("store.not_store", name=name)
     if wanted - found:
         raise Refused("store.damaged", name=name)
-
-
-def _schema_of_version(version: int) -> set[_Entry]:
-    made = Database(memory=True, execute_plugins=False)
-    try:
-        later = [migration.name for migration in schema.pending(made)][version:]
-        schema.apply(made, stop_before=later)
-        return _entries(made.conn, -1)
-    finally:
-        made.conn.close()
-
-
-def _entries(connection: sqlite3.Connection, most: int) -> set[_Entry]:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?", [most])
-    return {(*row[:3], None if row[3] is None else " ".join(str(row[3]).split())) for row in rows}
 
 
 def _bring_up(copy: Path, name: str, deadline: float) -> None:

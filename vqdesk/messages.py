@@ -94,6 +94,8 @@ VI: dict[str, str] = {
     "hãy mở rồi đóng vqdesk ở máy gửi, sau đó chép lại tệp.",
     "store.read_only": "Không mở được tệp dữ liệu “{name}”: máy không cho phép ghi vào tệp này; "
     "hãy bỏ thuộc tính chỉ đọc của tệp hoặc dùng tệp khác.",
+    "store.foreign_taken_off": "Tệp dữ liệu “{name}” có phần lạ có thể tự chạy ({names}); "
+    "vqdesk đã gỡ phần ấy mà không đổi chữ nào của báo cáo, hãy hỏi người hỗ trợ xem ai đã sửa tệp này.",
     "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{name}”: ổ đĩa không trả lời; "
     "hãy kiểm tra ổ đĩa hoặc USB rồi thử lại.",
     "store.another": "Tệp dữ liệu “{name}” ở chỗ cũ nay là một tệp khác nên chưa ghi gì vào đó; "
@@ -260,6 +262,8 @@ EN: dict[str, str] = {
     "open and close vqdesk on the PC that it comes from, then copy the file again.",
     "store.read_only": "The data file “{name}” cannot be opened: it may not be written to; "
     "take its read-only mark off or use another file.",
+    "store.foreign_taken_off": "The data file “{name}” held something strange that could run by itself "
+    "({names}); vqdesk took it off and changed no text of a report: ask who changed the file.",
     "store.unreachable": "The data file “{name}” cannot be read or written: the disk does not answer; "
     "check the disk or USB stick and try again.",
     "store.another": "The data file “{name}” is another one than before, so nothing was written into it; "

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils.migrations import Migrations
 
-from db import foreign_values, migrations, quarantine
+from db import foreign_values, migrations, quarantine, schema_check
 from db.errors import Refused
 from db.foreign import read_foreign
 from db.records import Domain, Draft, Period, Section, Task
@@ -95,6 +95,8 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
         db.execute("UPDATE task SET result = 'second'")
 
     monkeypatch.setattr(quarantine, "schema", newer)
+    monkeypatch.setattr(migrations, "schema", newer)
+    schema_check.schema_of.cache_clear()
     monkeypatch.setattr(quarantine, "SCHEMA", 2)
     before = sent.read_bytes()
     found = read_foreign(sent)
