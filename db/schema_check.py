@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ Entry = tuple[str, str, str, str | None]
 # SQLite goes by the SQL, whatever the type says.
 _TABLE = re.compile(r"CREATE (VIRTUAL )?TABLE\b", re.IGNORECASE)
 _INDEX = re.compile(r"CREATE (UNIQUE )?INDEX\b", re.IGNORECASE)
+_MALFORMED = "malformed database schema"
 _MOST_NAMES, _LONGEST_NAME = 5, 60
 _ENABLE_TRIGGER, _ENABLE_VIEW = 1003, 1015
 """SQLite's `SQLITE_DBCONFIG_*`, which Python 3.11 does not name."""
@@ -31,8 +33,15 @@ _ENABLE_TRIGGER, _ENABLE_VIEW = 1003, 1015
 
 def entries(connection: sqlite3.Connection, most: int = -1) -> set[Entry]:
     """Return what a schema holds, at most so many of it, its SQL on one line."""
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?", [most])
-    return {(*row[:3], None if row[3] is None else " ".join(str(row[3]).split())) for row in rows}
+    return {entry for _, entry in _numbered(connection, most)}
+
+
+def _numbered(connection: sqlite3.Connection, most: int = -1) -> list[tuple[int, Entry]]:
+    sql = "SELECT rowid, type, name, tbl_name, sql FROM sqlite_schema LIMIT ?"
+    return [
+        (number, (str(type_), str(name), str(table), None if sql is None else " ".join(str(sql).split())))
+        for number, type_, name, table, sql in connection.execute(sql, [most])
+    ]
 
 
 @cache
@@ -60,9 +69,15 @@ def fingerprint(found: Iterable[Entry]) -> str:
 def never_run(connection: sqlite3.Connection) -> None:
     """Switch triggers and views off, where this Python can: no statement of ours needs them.
 
-    SQL that nobody could parse does not keep the store from opening, until `take_off_foreign` was there.
+    SQL in a schema that nobody can parse is passed by, until `take_off_foreign` was there: it would keep
+    the store from opening.
     """
-    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.DatabaseError as error:
+        # Only then: in this mode SQLite also takes a file that was cut short for a whole one.
+        if str(error).startswith(_MALFORMED):
+            connection.execute("PRAGMA writable_schema = ON")
     if switch := getattr(connection, "setconfig", None):  # from Python 3.12
         switch(_ENABLE_TRIGGER, False)
         switch(_ENABLE_VIEW, False)
@@ -75,7 +90,6 @@ def take_off_foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
     transaction of its own. Where the disk is full, what would run is forbidden to, as long as the store is
     open.
     """
-    connection.execute("PRAGMA writable_schema = ON")
     try:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if not 1 <= version <= SCHEMA:
@@ -85,12 +99,12 @@ def take_off_foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
             return ()
         ours = schema_of(version)
         tables = {name for type_, name, _, _ in ours if type_ == "table"}
-        foreign = sorted((each for each in found - ours if _runs(each, tables)), key=repr)
+        foreign = {entry for entry in found - ours if _runs(entry, tables)}
         if not foreign or not _take_off(connection, foreign, version):
             return ()
     finally:
         connection.execute("PRAGMA writable_schema = RESET")
-    names = [name[:_LONGEST_NAME] for _, name, _, _ in foreign]
+    names = sorted(name[:_LONGEST_NAME] for _, name, _, _ in foreign)
     return tuple(names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES))
 
 
@@ -102,19 +116,21 @@ def _runs(entry: Entry, tables: set[str]) -> bool:
     return not _INDEX.match(sql) or table in tables
 
 
-def _take_off(connection: sqlite3.Connection, foreign: list[Entry], version: int) -> bool:
+def _take_off(connection: sqlite3.Connection, foreign: set[Entry], version: int) -> bool:
     """Take entries off a schema; tell whether there was room on the disk for that."""
+    connection.execute("PRAGMA writable_schema = ON")
     try:
         connection.execute("BEGIN IMMEDIATE")
         # The first page is the first in the journal, which tells that the two belong together.
         connection.execute(f"PRAGMA user_version = {version}")
-        for type_, name, _, sql in foreign:
-            if type_ == "index" and _INDEX.match(sql or ""):
-                connection.execute('DROP INDEX "{}"'.format(name.replace('"', '""')))
-            else:
-                connection.execute(
-                    "DELETE FROM sqlite_schema WHERE type = ? AND name = ? AND sql IS NOT NULL", [type_, name]
-                )
+        numbered = _numbered(connection)
+        named = Counter(entry[1] for _, entry in numbered)
+        for number, entry in numbered:
+            if entry in foreign and _INDEX.match(entry[3] or "") and named[entry[1]] == 1:
+                connection.execute('DROP INDEX "{}"'.format(entry[1].replace('"', '""')))
+            elif entry in foreign:
+                # By its number: it may have taken the name of something of ours.
+                connection.execute("DELETE FROM sqlite_schema WHERE rowid = ?", [number])
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         if connection.in_transaction:

@@ -36,6 +36,9 @@ FOREIGN = {
     "no sense": f"{BY_HAND} ('trigger', 'x', 'task', 0, 'CREATE TRIGGER x ???')",
     "no type": f"{BY_HAND} ('table', 'x', 'task', 0,"
     " 'CREATE/**/TRIGGER x AFTER INSERT ON task BEGIN DELETE FROM history; END')",
+    "our name": f"{BY_HAND} ('table', 'task', 'task', 0,"
+    " 'CREATE/**/TRIGGER x AFTER INSERT ON task BEGIN DELETE FROM history; END')",
+    "no name": f"{BY_HAND} (7, NULL, x'ff', 0, 'CREATE TRIGGER x ???')",
     "many": "".join(
         f"CREATE TRIGGER x{count} AFTER INSERT ON task BEGIN DELETE FROM history; END;" for count in range(9)
     ),
