@@ -81,6 +81,7 @@ class Printing(Errands):
         printer.setFullPage(True)
         printer.setDocName(counted.table.title)
         dialog = QPrintDialog(printer, self._window)
+        message.keep_plain(dialog)
         dialog.setMinMax(1, counted.pages)
         dialog.setFromTo(1, counted.pages)
         if dialog.exec():

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
@@ -34,6 +34,7 @@ from db.store import Store
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.annex_style import StyleDialog
 from ui.dialogs.carry_over import CarryOverDialog
+from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.compare_view import CompareView
 from ui.dialogs.domain_name import DomainDialog
 from ui.dialogs.export_file import ExportDialog
@@ -507,3 +508,37 @@ def test_boxes_say_it_to_the_letter(
     assert not watch.opened()
     for at in range(0, len(sizes), 6):
         assert sizes[at : at + 3] == sizes[at + 3 : at + 6]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="no file is named so there, and the dialog is the system's"
+)
+def test_the_boxes_of_qts_own_dialogs_say_it_to_the_letter(
+    picture: Path, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(picture.parent)
+    taken = picture.parent / f"<img src={picture.name}> biểu.docx"
+    taken.touch()
+    asked: list[QSize] = []
+
+    def look(dialog: QFileDialog) -> None:
+        box = dialog.findChild(QMessageBox)
+        asked.append(box.size())
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        assert taken.name in box.text()
+        box.grab()
+        box.done(QMessageBox.StandardButton.No)
+
+    def accept(dialog: QFileDialog) -> int:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QTimer.singleShot(0, lambda: look(dialog))
+        dialog.accept()
+        return 0
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    file_to_write(parent, "Xuất", taken, ["Word (*.docx)"])
+    assert not watch.opened()
+    assert asked[0].width() < PICTURE.width()

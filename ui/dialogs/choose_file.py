@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from ui.dialogs import message
 from ui.dialogs.dialog import ROOM
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def file_to_write(
 
 def _dialog(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), ";;".join(filters))
+    message.keep_plain(dialog)
     # Qt's own dialog takes more height than a small screen has at 200 %; the system's is left alone.
     dialog.resize(dialog.sizeHint().boundedTo(dialog.screen().availableSize() * ROOM))
     return dialog
