@@ -578,6 +578,13 @@
     </message>
 </context>
 <context>
+    <name>FileIcons</name>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>Find (Ctrl+F)</source>
