@@ -58,7 +58,7 @@ class RunMark:
         return "starting"
 
     def _write(self, stage: Stage) -> None:
-        form = {"store": str(self._store), "stage": stage}
+        form = {"store": str(self._store.absolute()), "stage": stage}
         with suppress(OSError):
             private_folder(self.path.parent)
             with open(self.path, "w", encoding="ascii", opener=private_opener) as file:

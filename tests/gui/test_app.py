@@ -78,9 +78,8 @@ def test_a_new_store_has_the_shipped_profiles_and_the_first_start(
         return True
 
     def close() -> None:
-        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-        assert len(windows[-1].session.outline()) == 13
-        windows[-1].close()  # the last window: the application ends
+        assert len(shown_window().session.outline()) == 13
+        shown_window().close()  # the last window: the application ends
 
     boxes.dialogs.append(choose)
     path = tmp_path / "new" / "store.vqd"

@@ -14,6 +14,7 @@ from ui.forms.line_editor import LineEditor
 from ui.forms.wheel import let_wheel_pass
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
+from ui.widgets.tip import set_tip
 from vqdesk.formats.annex_columns import columns_of, key_of
 from vqdesk.formats.annex_look import TEXT_WIDTH
 from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from db.records import Headings, Report
     from vqdesk.formats.annex_style import AnnexStyle
 
+_LONGEST = 40  # signs of a heading beside its box
 _FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
 
 
@@ -71,7 +73,10 @@ class ColumnRow:
 
     def __init__(self, field: str, name: str, heading: str, usual: str) -> None:
         self.field, self._heading, self._usual = field, heading, usual
-        self.box = QCheckBox(literal(name))
+        cut = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
+        self.box = QCheckBox(literal(" ".join(cut.split())))
+        if cut != name:
+            set_tip(self.box, name)
         self.editor = None if field == "extra" else LineEditor(most=2)
         self.width = WidthBox()
         self.width.setAccessibleName(name)
@@ -182,7 +187,7 @@ class ColumnsPage(QWidget):
                 grid.addWidget(self.over, place, 1)
                 place += 1
             grid.addWidget(row.box, place, 0)
-            grid.addWidget(row.editor or Label(row.heading()), place, 1)
+            grid.addWidget(row.editor or Label(row.heading(), wraps=True), place, 1)
             grid.addWidget(row.width, place, 2)
             place += 1
         grid.addWidget(self.told, place, 0, 1, 3)
