@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import struct
@@ -26,6 +27,7 @@ from foreign_word import (
     complex_field,
     packed,
     parts_of,
+    relate,
 )
 from lxml import etree
 
@@ -191,6 +193,13 @@ def test_a_template_of_another_program_is_harmless() -> None:
     assert Template(stream.getvalue())
 
 
+def test_the_name_of_a_vocabulary_is_no_address() -> None:
+    named = '<x:y xmlns:x="urn:x" minVer="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
+    assert word_foreign.found(packed(at_place("body", Plant("", named))), "a.docx") == []
+    beside = named.replace("diagram", "diagram https://evil.invalid/")
+    assert told(at_place("body", Plant("", beside)), "address") == ["body"]
+
+
 def test_our_own_sample_is_harmless() -> None:
     assert word_foreign.found(example(), "mẫu.docx") == []
     assert_own(parts_of(example()))
@@ -230,6 +239,36 @@ def test_the_text_of_a_drawing_that_loses_its_picture_stays() -> None:
     )
     assert SHOWN in texts(own)
     assert_own(own)
+
+
+@pytest.mark.parametrize(
+    ("relations", "foreign"),
+    [
+        (PLANTS["linked picture"].relations, True),
+        ((Relation("rIdE", "image", "a.png", outside=False),), False),
+    ],
+)
+def test_a_drawing_in_an_attribute_is_looked_into(relations: tuple[Relation, ...], foreign: bool) -> None:
+    inside = {"a.xml": b"<a/>"}
+    for each in relations:
+        relate(inside, "a.xml", each)
+    packed_in = base64.encodebytes(packed(inside)).decode().replace("\n", "&#xA;")
+    shape = f'<w:r><w:pict><v:shape o:gfxdata="{packed_in}"/></w:pict></w:r>'
+    parts = at_place("box", Plant("picture", shape))
+    assert bool(word_foreign.found(packed(parts), "a.docx")) == foreign
+    assert word_foreign.found(word_foreign.cleaned(packed(parts), "a.docx"), "a.docx") == []
+
+
+def test_an_attribute_that_hides_what_it_holds_goes() -> None:
+    shape = '<w:r><w:pict><v:shape o:gfxdata="UEsDBA=="/></w:pict></w:r>'
+    assert told(at_place("body", Plant("picture", shape)), "picture")
+
+
+def test_a_style_sheet_of_xml_goes() -> None:
+    parts = at_place("header", Plant("", ALONE))
+    instruction = b'<?xml-stylesheet type="text/xsl" href="https://evil.invalid/x.xsl"?><w:hdr'
+    parts["word/headerF.xml"] = parts["word/headerF.xml"].replace(b"<w:hdr", instruction)
+    assert told(parts, "address") == ["header"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
@@ -17,12 +18,12 @@ from vqdesk.formats.word_foreign_kinds import (
     ADDRESS,
     HARMLESS_RELATIONS,
     HARMLESS_TYPES,
-    RELATION_NAMES,
     RELATIONS,
+    VOCABULARIES,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vqdesk.formats.word_foreign_marks import Dropped
 
@@ -114,6 +115,7 @@ class _Package:
         self._found: dict[Foreign, None] = {}
         self._names = {part.casefold(): part for part in parts}
         self._types = self._parsed(_TYPES) if _TYPES in parts else None
+        self._types_of = dict(_types_of(() if self._types is None else self._types))
         self._dropped: dict[str, Dropped] = {}
 
     def result(self) -> tuple[dict[str, bytes], list[Foreign]]:
@@ -166,7 +168,7 @@ class _Package:
         outside = relation.get("TargetMode", "Internal") != "Internal" or ADDRESS.search(target)
         if outside or "\\" in target:
             return "link" if kind == "object" else kind
-        if tail not in HARMLESS_RELATIONS or not RELATION_NAMES.fullmatch(called):
+        if tail not in HARMLESS_RELATIONS or not VOCABULARIES.fullmatch(called):
             return kind
         part = self._meant(owner, target)
         return "part" if part is not None and not self._is_harmless(part) else ""
@@ -208,14 +210,8 @@ class _Package:
     # Parts
 
     def _type_of(self, part: str) -> str:
-        ending = part.rpartition(".")[2].casefold()
-        usual = ""
-        for each in () if self._types is None else self._types:
-            if each.get("PartName", "").lstrip("/").casefold() == part.casefold():
-                return str(each.get("ContentType", ""))
-            if each.get("Extension", "").casefold() == ending:
-                usual = each.get("ContentType", "")
-        return str(usual)
+        own, usual = f"/{part.casefold()}", part.rpartition(".")[2].casefold()
+        return self._types_of.get(own) or self._types_of.get(usual, "")
 
     def _is_xml(self, part: str) -> bool:
         return part.casefold().endswith(_XML_ENDINGS) or self._type_of(part).endswith("xml")
@@ -224,6 +220,9 @@ class _Package:
         dropped = self._dropped.get(part, {})
         root = self._parsed(part)
         place = _PLACES.get(word_foreign_marks.local(root), "file")
+        styled = re.findall(rb"<\?xml-stylesheet\b.*?\?>", self._parts[part], re.DOTALL)
+        for each in styled:
+            self._note("address", place, each.decode(errors="replace"))
         found = word_foreign_fields.take_off(root) + word_foreign_marks.take_off(root, dropped)
         for kind, what, inside in found:
             self._note(kind, f"{place}, {inside}" if inside else place, what)
@@ -231,7 +230,7 @@ class _Package:
         for kind, target in dropped.values():
             if target not in told:
                 self._note(kind, place, target)
-        if found:
+        if found or styled:
             self._parts[part] = _serialised(root)
 
     def _forget_parts(self) -> None:
@@ -248,6 +247,14 @@ class _Package:
             if not known:
                 self._types.remove(each)
         self._parts[_TYPES] = _serialised(self._types)
+
+
+def _types_of(types: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Give the kinds of parts by `/name` and by ending, in small letters."""
+    for each in types:
+        name, ending = each.get("PartName"), each.get("Extension", "")
+        key = ending if name is None else f"/{name.lstrip('/')}"
+        yield key.casefold(), each.get("ContentType", "")
 
 
 def _serialised(root: Any) -> bytes:

@@ -17,7 +17,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "picture": (
             "20.1.8: a:blip/@r:link, and @r:embed of an external relation",
             "part 4, 19: v:imagedata, v:fill, v:stroke with @src, @o:href, @o:althref, @r:href, @r:id",
-            "17.16.5: INCLUDEPICTURE, IMPORT; addresses in SVG",
+            "17.16.5: INCLUDEPICTURE, IMPORT; addresses in SVG; o:gfxdata that holds relations outward",
         ),
         "object": (
             "part 4, 19.2: o:OLEObject of Type Embed; 17.3.3: w:objectEmbed; 17.16.5: EMBED",
@@ -61,7 +61,10 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signature": ("part 2, 13: relations origin, signature: none holds once the file is changed",),
         "field": ("17.16.5: every other field that is not known as harmless",),
         "part": ("part 2, 9: every other relation out of the file, or to a part of an unknown kind",),
-        "address": ("every other attribute with the address of a file, a share or a page",),
+        "address": (
+            "every other attribute with the address of a file, a share or a page",
+            "the instruction xml-stylesheet",
+        ),
     }
 )
 """What is told and taken off, by the key of its name in `vqdesk.messages`, and where ECMA-376 has it."""
@@ -124,10 +127,10 @@ HARMLESS_RELATIONS = frozenset(
 )
 """Inside the file, to parts of HARMLESS_TYPES."""
 
-RELATION_NAMES = re.compile(
+VOCABULARIES = re.compile(
     r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml|schemas\.microsoft\.com)/[\w./-]+"
 )
-"""How relations are called: names that look like addresses."""
+"""How vocabularies and relations of office files are called: names that look like addresses."""
 
 HARMLESS_TYPES = re.compile(
     r"application/xml|text/xml|image/[\w.+-]+|application/x-font[\w-]*|font/[\w.+-]+"

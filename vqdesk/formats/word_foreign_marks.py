@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from vqdesk.formats.word_foreign_kinds import ADDRESS, ELEMENTS, TEXT_ATTRIBUTES, W_ELEMENTS
+from db.errors import Refused
+from vqdesk.formats.package import open_package
+from vqdesk.formats.word_foreign_kinds import ADDRESS, ELEMENTS, TEXT_ATTRIBUTES, VOCABULARIES, W_ELEMENTS
 from vqdesk.formats.word_names import OFF
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ def take_off(root: Any, dropped: Dropped) -> list[Found]:
     """Take off what is foreign in a part, fields apart, and return it; texts and stored pictures stay."""
     found: list[Found] = []
     gone: set[Any] = set()
+    with_text = {above for box in root.iter("{*}txbxContent") for above in box.iterancestors()}
     for element in list(root.iter(etree.Element)):
         if element in gone:
             continue
@@ -51,7 +56,7 @@ def take_off(root: Any, dropped: Dropped) -> list[Found]:
                 found.append((kind, target, place_of(element)))
                 del element.attrib[name]
                 if _is_relation(name):
-                    gone.update(_without_relation(element))
+                    gone.update(_without_relation(element, with_text))
     return found
 
 
@@ -71,11 +76,9 @@ def local(element: Any) -> str:
 
 def unwrap(element: Any) -> None:
     """Put what an element holds in its place."""
-    parent = element.getparent()
-    place = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(place + offset, child)
-    parent.remove(element)
+    for child in list(element):
+        element.addprevious(child)
+    element.getparent().remove(element)
 
 
 def _kind(element: Any) -> str:
@@ -101,11 +104,24 @@ def _kind_of_attribute(element: Any, name: str, value: str, dropped: Dropped) ->
         return "schema"
     if space in _VML and local(element) in _FILLED and own in _SOURCES and value.strip():
         return "picture"
-    if own in TEXT_ATTRIBUTES or not ADDRESS.search(value):
+    if own == "gfxdata":
+        return "picture" if _holds_relations(value) else ""
+    if own in TEXT_ATTRIBUTES or VOCABULARIES.fullmatch(value) or not ADDRESS.search(value):
         return ""
     if space == _SVG:
         return "picture"
     return "hyperlink" if own == "href" else "address"
+
+
+def _holds_relations(value: str) -> bool:
+    """Tell whether a drawing that Word packed into an attribute leads out of it, or cannot be read."""
+    try:
+        data = b64decode("".join(value.split()), validate=True)
+        with open_package(io.BytesIO(data), "") as opened:
+            relations = [opened.read(part) for part in opened.parts if part.casefold().endswith(".rels")]
+            return any(b"TargetMode" in each or b"\0" in each for each in relations)
+    except (ValueError, Refused):
+        return True
 
 
 def _is_relation(name: str) -> bool:
@@ -136,8 +152,8 @@ def _remove(element: Any) -> None:
             del parent.attrib[name]
 
 
-def _without_relation(element: Any) -> Iterator[Any]:
-    """Put right what has lost a relation; return what is no longer there."""
+def _without_relation(element: Any, with_text: set[Any]) -> Iterator[Any]:
+    """Put right what has lost a relation; return what is no longer there. What is drawn keeps its texts."""
     tag = local(element)
     related = any(_is_relation(name) for name in element.attrib)
     if tag == "hyperlink":
@@ -149,8 +165,7 @@ def _without_relation(element: Any) -> Iterator[Any]:
         return
     elif tag in ("blip", "imagedata", "chart", "relIds", "contentPart"):
         drawn = next((each for each in element.iterancestors() if local(each) in _DRAWN), None)
-        with_text = drawn is not None and any(local(each) == "txbxContent" for each in drawn.iter())
-        if drawn is not None and not with_text and not _is_fill(element):
+        if drawn is not None and drawn not in with_text and not _is_fill(element):
             yield from _removed(drawn)
         elif tag != "blip":
             yield from _removed(element)
