@@ -73,6 +73,7 @@ class Printing(Errands):
     def _ask(self, found: object) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        from ui.dialogs.tamed import tame
         from ui.print import ACROSS
 
         counted = cast("Counted", found)
@@ -81,7 +82,7 @@ class Printing(Errands):
         printer.setFullPage(True)
         printer.setDocName(counted.table.title)
         dialog = QPrintDialog(printer, self._window)
-        message.keep_plain(dialog)
+        tame(dialog)
         dialog.setMinMax(1, counted.pages)
         dialog.setFromTo(1, counted.pages)
         if dialog.exec():

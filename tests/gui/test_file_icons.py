@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView, QWidget
+from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QFileSystemModel, QMessageBox, QTreeView, QWidget
 
 from ui.dialogs.choose_file import file_to_open
 from ui.dialogs.file_icons import FileIcons
+from ui.dialogs.tamed import tame
 
 if TYPE_CHECKING:
     import pytest
@@ -62,6 +63,19 @@ def test_looking_at_the_stores_folder_lets_no_second_window_in(
     file_to_open(parent, "Mở", store.path.parent, ["*"])
     assert store.path.name in listed
     assert second_window(store.path) == "store.locked"
+
+
+def test_what_a_dialog_opens_in_turn_is_tamed_too(qtbot: QtBot) -> None:
+    outer, part = QDialog(), QWidget()
+    qtbot.addWidget(outer)
+    part.setParent(outer)
+    tame(outer)
+    for parent in (outer, part):
+        inner, box = QFileDialog(parent), QMessageBox(parent)
+        for each in (inner, box):
+            each.ensurePolished()
+        assert isinstance(inner.iconProvider(), FileIcons)
+        assert box.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_kinds_are_told_by_names(tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from ui.dialogs import message
 from ui.dialogs.dialog import ROOM
-from ui.dialogs.file_icons import FileIcons
+from ui.dialogs.tamed import tame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,17 +48,10 @@ def file_to_write(
 
 def _dialog(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), ";;".join(filters))
-    message.keep_plain(dialog)
-    dialog.setIconProvider(_icons())
+    tame(dialog)
     # Qt's own dialog takes more height than a small screen has at 200 %; the system's is left alone.
     dialog.resize(dialog.sizeHint().boundedTo(dialog.screen().availableSize() * ROOM))
     return dialog
-
-
-@cache
-def _icons() -> FileIcons:
-    """Return what no dialog owns, and each uses while it is there."""
-    return FileIcons()
 
 
 def _answer(dialog: QFileDialog) -> Path | None:

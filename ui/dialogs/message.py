@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
 
 def warn(parent: QWidget | None, sentence: str) -> None:
@@ -44,24 +44,6 @@ def offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     box.setEscapeButton(close)
     box.exec()
     return buttons.index(box.clickedButton()) if box.clickedButton() in buttons else -1
-
-
-def keep_plain(dialog: QDialog) -> None:
-    """Have the boxes that one of Qt's own dialogs opens say what they say to the letter, as ours do.
-
-    They name files, and a file's name may look like markup: `<img src=x.png>.docx` is one on Linux.
-    """
-    dialog.installEventFilter(_Plain(dialog))
-
-
-class _Plain(QObject):
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make a box plain before it is laid out."""
-        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
-            child = event.child()
-            if isinstance(child, QMessageBox):
-                child.setTextFormat(Qt.TextFormat.PlainText)
-        return False
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
