@@ -243,3 +243,17 @@ def test_qt_still_names_the_parts_that_are_written_anew(qapp: QApplication, tmp_
     # Another Qt may write them otherwise: then `ui.paper.pdf_file` is to be looked at.
     assert hasattr(QPdfWriter, "setDocumentXmpMetadata")
     assert pdf(sample()).count(b"/Type /Catalog") == 1
+
+
+def test_nothing_in_it_can_be_clicked_or_acts() -> None:
+    address = 'https://evil.invalid/ file:///etc/passwd mailto:a@evil.invalid =HYPERLINK("x")'
+    draft = sample_draft()
+    report = replace(draft.report, titles=(address,), attached_to=address)
+    task = replace(draft.sections[0].tasks[0], content=address, result=address)
+    rows = (draft.sections[0].domain, task)
+    stream = io.BytesIO()
+    write_pdf(lay_out(report, lambda: iter(rows), "paper", USUAL), stream, "a.pdf", None)
+    data = stream.getvalue()
+    assert data.startswith(b"%PDF")
+    found = re.findall(rb"/(?:URI|Launch|JavaScript|GoToR|EmbeddedFile|Link|Annot|OpenAction|AA)\b", data)
+    assert found == []
