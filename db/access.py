@@ -63,6 +63,11 @@ class Access:
         self._edit: tuple[str, int] | None = None
         self._mark = Mark(db)
         self._is_damaged = False
+        self._read_only: Refused | None = None
+
+    def refuse_writing(self, refused: Refused) -> None:
+        """Have every verb refused for this reason."""
+        self._read_only = refused
 
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
@@ -164,6 +169,8 @@ class Access:
         An error while it is committed leaves open whether it was: then the store is opened anew, and
         what is there decides. Where that cannot be seen either: Refused store.in_doubt.
         """
+        if self._read_only is not None:
+            raise Refused(self._read_only.key, **self._read_only.values)
         with self._telling_damage_alone():
             self._expect_no_transaction()
             if not leads_to(self._db, self.path):

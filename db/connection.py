@@ -114,6 +114,39 @@ def _opened(path: Path) -> Database:
     return db
 
 
+class MustBeWritten(Exception):
+    """Say that a store cannot be read without writing: a journal waits to be played, or its schema is old."""
+
+
+def connect_to_read(path: Path) -> Database:
+    """Open a store's file for reading alone: no byte of it and no file beside it is written.
+
+    All is read as it was at one moment. Raises MustBeWritten, Refused (store.*).
+    """
+    with refusing(path):
+        connection = sqlite3.connect(
+            f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+        )
+        try:
+            never_run(connection)
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("BEGIN")
+            _refuse_foreign(connection, path)
+            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+                raise MustBeWritten
+            _refuse_damaged(connection, path)
+        except sqlite3.OperationalError as error:
+            close_after(error, connection)
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise MustBeWritten from error
+            raise
+        except BaseException as error:
+            close_after(error, connection)
+            raise
+    return Database(connection)
+
+
 def _make(path: Path, make: Make) -> None:
     """Make a store under another name and give it its own when it is whole.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import Notice, Refused
@@ -9,7 +10,10 @@ from db.store import Store
 from vqdesk import profiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_NOT_WRITABLE = ("folder.read_only", "store.read_only", "store.no_access")
 
 
 def open_store(path: Path) -> Store:
@@ -24,3 +28,23 @@ def open_store(path: Path) -> Store:
         store.close()
         raise
     return store
+
+
+@contextmanager
+def readable_store(path: Path) -> Iterator[Store]:
+    """Open a store that is there to read from it; Refused store.*.
+
+    Where nobody may write it is read as it lies, and verbs are refused.
+    """
+    try:
+        store = open_store(path)
+    except Refused as refused:
+        if refused.key not in _NOT_WRITABLE:
+            raise
+        from db.read_only import read_only
+
+        with read_only(path, refused) as store:
+            yield store
+        return
+    with store:
+        yield store

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from db.folding import fold_name
 from vqdesk import places
+from vqdesk.cli import streams
+from vqdesk.messages import told
 from vqdesk.periods import parse_period
 
 if TYPE_CHECKING:
@@ -34,16 +36,38 @@ def store_named(ctx: click.Context) -> Path | None:
 
 @contextmanager
 def stored(ctx: click.Context) -> Iterator[Store | None]:
-    """Open the store to read from it; None where there is none yet, and then none is made."""
-    path = store_path(ctx)
+    """Open the store to read from it, also where nobody may write; None where there is none yet.
+
+    What is to be told of the opening goes to standard error.
+    """
+    path = store_named(ctx) or places.store_place()
     if _is_missing(path):
+        store_path(ctx)  # a portable program says that none can be made
         yield None
         return
     # The store brings sqlite3 and its kin: `--help` and the window's way in need none of it.
+    from vqdesk.opening import readable_store
+
+    with readable_store(path) as store:
+        _tell(store, ctx.obj.lang)
+        yield store
+
+
+@contextmanager
+def changed(ctx: click.Context) -> Iterator[Store]:
+    """Open the store to change it, made where there is none; tells as `stored` does."""
     from vqdesk.opening import open_store
 
-    with open_store(path) as store:
+    with open_store(store_path(ctx)) as store:
+        _tell(store, ctx.obj.lang)
         yield store
+
+
+def _tell(store: Store, lang: str) -> None:
+    """Say what was done to the store, or found, when it was opened."""
+    for notice in store.notices:
+        streams.complain(told(notice, lang))
+    store.notices.clear()
 
 
 def _is_missing(path: Path) -> bool:

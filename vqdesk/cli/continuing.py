@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vqdesk.cli import streams
-from vqdesk.cli.choosing import choose, store_path, stored
+from vqdesk.cli.choosing import changed, choose, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
 from vqdesk.formats.json_out import written
 from vqdesk.messages import say
@@ -60,13 +60,12 @@ def _carry_over(
     store: Path | None,
 ) -> None:
     from vqdesk.carrying import VERB, carry_over
-    from vqdesk.opening import open_store
 
     with stored(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         source = opened.draft(chosen.id)
     made = carry_over(source, to, result=result, evaluation=evaluation, without_done=without_done)
-    with open_store(store_path(ctx)) as opened:
+    with changed(ctx) as opened:
         opened.add_report(made, verb=VERB)
     streams.write(written(_form(made)) if json else _told(made, ctx.obj.lang))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import choose, stored
 from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 from vqdesk.periods import period_name
 
@@ -36,12 +36,8 @@ def _remove(
     period = period_name(chosen.period)
     if json:
         form = {"report": chosen.id, "period": period, "organisation": chosen.organisation}
-        streams.write(_as_json(form))
+        streams.write(written(form))
         return
     lang = ctx.obj.lang
     named = chosen.organisation or say("import.no_organisation", lang)
     streams.write(say("removed.done", lang, period=period, organisation=named, id=chosen.id) + "\n")
-
-
-def _as_json(form: object) -> str:
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"

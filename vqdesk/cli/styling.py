@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vqdesk.cli import streams
-from vqdesk.cli.choosing import choose, of_organisation, store_path, stored
+from vqdesk.cli.choosing import changed, choose, of_organisation, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.formats.json_out import written
@@ -87,9 +87,8 @@ def _organisation(store: Store | None, report: str | None, organisation: str | N
 def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
     """Keep what is not None; an empty template is none any more."""
     from vqdesk import annex_styles
-    from vqdesk.opening import open_store
 
-    with open_store(store_path(ctx)) as opened:
+    with changed(ctx) as opened:
         if style is not None:
             annex_styles.keep_style(opened, organisation, style)
         if template is not None:

@@ -10,7 +10,7 @@ import click
 
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
-from vqdesk.cli.choosing import choose, domain_named, store_path, stored, unit_named
+from vqdesk.cli.choosing import changed, choose, domain_named, stored, unit_named
 from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.formats.json_out import written
@@ -91,9 +91,8 @@ def _import(
 def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
     """Store reports; return for each the key of what to say, and its id."""
     from vqdesk.importing import store_all
-    from vqdesk.opening import open_store
 
-    with open_store(store_path(ctx)) as opened:
+    with changed(ctx) as opened:
         known = {report.id for report in opened.reports()}
         ids = store_all(opened, found)
     return [("import.same" if report_id in known else "import.done", report_id) for report_id in ids]
@@ -102,11 +101,10 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
 def _keep_into(ctx: click.Context, found: Recognised, into: str, organisation: str | None) -> tuple[str, str]:
     """Bring a stored report to what was read; return the key of what to say, and the report's id."""
     from vqdesk.importing import store_draft
-    from vqdesk.opening import open_store
 
     with stored(ctx) as opened:
         into = choose(opened, into, organisation)[1].id
-    with open_store(store_path(ctx)) as opened:
+    with changed(ctx) as opened:
         before = opened.revision(into)
         store_draft(opened, found.draft, into=into)
         return ("import.same" if before == opened.revision(into) else "import.done"), into
