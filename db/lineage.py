@@ -6,6 +6,7 @@ copies and in other stores. The form of a page: https://www.sqlite.org/fileforma
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 
 _LEAF = 0x0A
@@ -25,9 +26,15 @@ class Lineage:
         return self.device == later.device and self.mark in (later.mark, later.former)
 
 
-def mark_after(former: str, token: str) -> str:
+def mark_after(device: str, former: str, token: str) -> str:
     """Return what a write leaves under the key `mark`; `former` is what stands there."""
-    return f"{token} {former.partition(' ')[0]}"
+    return _signed(device, token, former.partition(" ")[0])
+
+
+def _signed(device: str, mark: str, former: str) -> str:
+    # A page that was torn within the mark tells one that never was: the sum shows it.
+    text = f"{mark} {former}"
+    return f"{text} {zlib.crc32(f'{device} {text}'.encode()):08x}"
 
 
 def lineage(page: bytes) -> Lineage | None:
@@ -38,8 +45,9 @@ def lineage(page: bytes) -> Lineage | None:
         count = int.from_bytes(page[3:5], "big")
         places = [int.from_bytes(page[at : at + 2], "big") for at in range(8, 8 + 2 * count, 2)]
         rows = dict(_row(page, place) for place in places)
-        mark, _, former = rows.get("mark", "").partition(" ")
-        return Lineage(rows["device"], mark, former)
+        device, told = rows["device"], rows["mark"]
+        mark, former, _ = told.split(" ")
+        return Lineage(device, mark, former) if told == _signed(device, mark, former) else None
     except (IndexError, KeyError, ValueError):
         return None
 

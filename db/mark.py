@@ -36,7 +36,7 @@ class Mark:
 
     def write(self) -> None:
         """Mark the transaction that is open, before anything else: the journal then knows the mark before."""
-        self._new = mark_after(self._known or "", os.urandom(8).hex())
+        self._new = mark_after(self._device or "", self._known or "", os.urandom(8).hex())
         self._db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('mark', ?)", [self._new])
 
     def heed(self, error: sqlite3.Error) -> None:

@@ -153,6 +153,20 @@ def test_a_store_tells_its_lineage(path: Path, make_draft: Callable[..., Draft])
     assert not after.may_precede(before)
 
 
+def test_a_page_torn_within_its_mark_tells_no_lineage(path: Path, make_draft: Callable[..., Draft]) -> None:
+    with Store.open(path) as store:
+        store.add_report(make_draft())
+        before = path.read_bytes()
+        store.write_task("r", "t1", "result", "một")
+        after = path.read_bytes()
+    (at,) = [at for at in range(0, len(before), 4096) if lineage(before[at : at + 4096])]
+    old, new = before[at : at + 4096], after[at : at + 4096]
+    whole = {None, lineage(old), lineage(new)}
+    told = [lineage(page) for cut in range(4096) for page in (old[:cut] + new[cut:], new[:cut] + old[cut:])]
+    assert set(told) == whole
+    assert told.count(None) > 50
+
+
 @given(st.binary(max_size=200), st.integers(0, 3))
 def test_any_page_is_read_or_not(page: bytes, count: int) -> None:
     assert lineage(b"\x0a\0\0" + count.to_bytes(2, "big") + b"\0\0\0" + page) is None
