@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from db.connection import close, is_legible, leads_to, refusing, renew
 from db.errors import Notice, Refused
+from db.flaws import Ledger
 from db.history import Recorder, Stamp
 from db.index import WORDING, Index
 from db.layout import SCHEMA
 from db.mark import Mark, NothingToStore
+from db.mending import STAND_IN
 from db.readable import readable
 from db.turn import Turn
 from db.undo import Place, Step, UndoStack, play
@@ -64,6 +66,11 @@ class Access:
         self._mark = Mark(db)
         self._is_damaged = False
         self._read_only: Refused | None = None
+        self._ledger = Ledger(path.name, self.notices.append)
+        # What was checked holds as long as the connection lives: nobody else can write.
+        self._checked: set[str] = set()
+        self._seen: dict[str, int] = {}
+        self._written = 0
 
     def refuse_writing(self, refused: Refused) -> None:
         """Have every verb refused for this reason."""
@@ -173,6 +180,8 @@ class Access:
             raise Refused(self._read_only.key, **self._read_only.values)
         with self._telling_damage_alone():
             self._expect_no_transaction()
+            if self._ledger.is_damaged:
+                raise Refused("store.damaged_writing", name=self.path.name)
             if not leads_to(self._db, self.path):
                 self._mark.spoil()
             self._get_ready()
@@ -191,6 +200,7 @@ class Access:
                     raise
             else:
                 self._mark.committed()
+                self._written += 1
             self._expect_no_transaction()
 
     def _touch(self) -> None:
@@ -227,6 +237,7 @@ class Access:
 
         Raises Refused store.another where the file is not the one that was left.
         """
+        self._checked.clear()
         self.notices += renew(self._db, self.path)
         with refusing(self.path):
             found = self._mark.found()
@@ -290,15 +301,14 @@ class Access:
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return a page of rows by their columns' names."""
         with self._reading() as db:
-            cursor = db.execute(sql, values)
-            columns = [column[0] for column in cursor.description]
-            return [dict(zip(columns, row, strict=True)) for row in cursor]
+            rows, columns = db.read_named(sql, values)
+            return [dict(zip(columns, row, strict=True)) for row in rows]
 
     def _value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Return the first column of the first row, None where there is none."""
         with self._reading() as db:
-            row = db.execute(sql, values).fetchone()
-        return None if row is None else row[0]
+            rows = db.read(sql, values)
+        return rows[0][0] if rows else None
 
     def _record(self, kind: Kind, report_id: str | None, record_id: str) -> Row:
         """Return one record's row; Refused (report.unknown, domain.unknown, ...) where it is not there."""
@@ -306,6 +316,8 @@ class Access:
         rows = self._rows(
             f"SELECT {columns} FROM {kind.name} WHERE {kind.where}", {"report_id": report_id, "id": record_id}
         )
+        if not rows and record_id.startswith(STAND_IN):
+            raise Refused("store.damaged_record", name=self.path.name)
         if not rows:
             raise Refused(f"{kind.name}.unknown", **{kind.name: record_id})
         return rows[0]
@@ -322,7 +334,7 @@ class Access:
 
     def _renew_index(self) -> None:
         """Make the index anew where another version of the program cut its words differently."""
-        if self._value("SELECT value FROM about WHERE key = 'index'") == WORDING:
+        if self._ledger.is_damaged or self._value("SELECT value FROM about WHERE key = 'index'") == WORDING:
             return
         with self._opening(), self._transaction():
             self._index.rebuild()

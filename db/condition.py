@@ -7,18 +7,26 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from db.connection import close_after, is_open_here, refusing, uri
+from db import flaws, index_check, law, structure
+from db.connection import close_after, is_open_here, refuse_damaged, refusing, uri
+from db.database import Database
 from db.errors import Refused
+from db.flaws import Flaw
 from db.layout import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    _Look = tuple[int, tuple[Flaw, ...]]
 
 SQLITE = sqlite3.sqlite_version
 """The version of SQLite that the program uses."""
 
 _OUT_OF_REACH = ("store.in_use", "store.cut_off", "store.no_access")
 _TRIES = 3
+_WORDS_COMPARED = 16 * 1024 * 1024
+"""Bytes up to which the search index is compared with the rows word by word: two seconds."""
 
 State = Literal["missing", "sound", "unknown", "troubled"]
 
@@ -27,18 +35,19 @@ State = Literal["missing", "sound", "unknown", "troubled"]
 class Condition:
     """What became known of a file: `missing`, `sound`, `unknown` (it could not be looked into) or `troubled`.
 
-    `trouble` says why, and what to do, where it is neither missing nor sound; `size` is in bytes,
-    `schema` the version that the file is in, both None where unknown.
+    `trouble` says why, and what to do, where it cannot be opened; `size` is in bytes, `schema` the
+    version that the file is in, both None where unknown. `flaws` are what is wrong in one that can.
     """
 
     state: State
     size: int | None = None
     schema: int | None = None
     trouble: Refused | None = None
+    flaws: tuple[Flaw, ...] = ()
 
 
 def condition(path: Path) -> Condition:
-    """Look through a store's file, every page of it; a long one takes seconds.
+    """Look through a store's file, every page and every text of it; a long one takes seconds.
 
     It is opened for reading alone: another process's lock, a write that was cut off, a newer
     schema and damage are told and left as they are. A store open in this process is read past its
@@ -51,7 +60,7 @@ def condition(path: Path) -> Condition:
             raise Refused("store.not_store", name=path.name)
         if not size:
             return Condition("missing", size)
-        schema = _settled(path)
+        schema, flaws = _settled(path)
     except (FileNotFoundError, NotADirectoryError):
         return Condition("missing")
     except OSError:
@@ -60,33 +69,40 @@ def condition(path: Path) -> Condition:
         state: State = "unknown" if refused.key in _OUT_OF_REACH else "troubled"
         return Condition(state, size, trouble=refused)
     if not os.access(path, os.W_OK):
-        return Condition("troubled", size, schema, Refused("store.read_only", name=path.name))
-    return Condition("sound", size, schema)
+        return Condition("troubled", size, schema, Refused("store.read_only", name=path.name), flaws)
+    return Condition("troubled" if flaws else "sound", size, schema, flaws=flaws)
 
 
-def _settled(path: Path) -> int:
+def _settled(path: Path) -> _Look:
     """Look through the file; once more where a write of this process came between."""
     ours = is_open_here(path)
     for _ in range(_TRIES):
         before = path.stat()
+        refused: Refused | None = None
+        found: _Look = (0, ())
         try:
-            return _look_through(path, ours=ours)
-        except Refused:
-            after = path.stat()
-            if not ours or (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
-                raise
+            found = _look_through(path, ours=ours)
+        except Refused as error:
+            refused = error
+        if refused is None and not found[1]:
+            return found
+        after = path.stat()
+        if not ours or (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            if refused is not None:
+                raise refused
+            return found
     return _look_through(path, ours=ours)
 
 
-def _look_through(path: Path, *, ours: bool) -> int:
-    """Return the schema's version of a sound store; Refused says what is the matter with any other."""
+def _look_through(path: Path, *, ours: bool) -> _Look:
+    """Return the schema's version of a store and its flaws; Refused says why one cannot be opened."""
     # Immutable takes no lock; only our own process's lock may be passed by.
     address = f"{uri(path)}?mode=ro" + ("&immutable=1" if ours else "")
     with refusing(path):
         try:
             connection = sqlite3.connect(address, uri=True, timeout=0.5)
             try:
-                return _check(connection, path.name)
+                return _check(connection, path)
             except sqlite3.Error as error:
                 close_after(error, connection)
                 raise
@@ -98,7 +114,8 @@ def _look_through(path: Path, *, ours: bool) -> int:
             raise
 
 
-def _check(connection: sqlite3.Connection, name: str) -> int:
+def _check(connection: sqlite3.Connection, path: Path) -> _Look:
+    name = path.name
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -106,14 +123,30 @@ def _check(connection: sqlite3.Connection, name: str) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise Refused("store.newer", name=name)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise Refused("store.damaged", name=name)
-    about = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'about'").fetchone()[0]
-    if not about:
-        raise Refused("store.damaged", name=name)
-    if connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone() != ("store",):
-        raise Refused("store.not_store", name=name)
-    return version
+    refuse_damaged(connection, path)
+    try:
+        return version, tuple(_flaws(Database(connection), path))
+    except structure.Unreachable as error:
+        raise Refused("store.unreachable", name=name) from error
+
+
+def _flaws(db: Database, path: Path) -> Iterator[Flaw]:
+    is_whole = structure.is_sound(db.conn)
+    if not is_whole:
+        found = structure.damaged(db.conn, structure.ALL)
+        for table, lines in found.items():
+            if table == structure.SPACE and len(found) > 1:
+                continue
+            is_index = structure.is_of_indexes(db.conn, lines) or table in structure.SEARCH_TABLES
+            part = "search" if table in structure.SEARCH_TABLES else table
+            yield Flaw(flaws.INDEX_DIFFERS if is_index else flaws.DAMAGED_PART, part=part)
+    yield from filter(None, law.look(db))
+    if is_whole and path.stat().st_size <= _WORDS_COMPARED:
+        try:
+            for _ in index_check.look(db):
+                pass
+        except index_check.IndexDiffers:
+            yield Flaw(flaws.INDEX_DIFFERS, part="search")
 
 
 def _out_of_reach(error: sqlite3.OperationalError, path: Path) -> Refused | None:

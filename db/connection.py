@@ -16,7 +16,7 @@ from db.errors import Notice, Refused
 from db.journal import read_journal
 from db.layout import APPLICATION_ID, SCHEMA
 from db.recovery import Make, journal_of, prepare, remove_copies
-from db.schema_check import never_run, take_off_foreign
+from db.schema_check import has_all_of_ours, never_run, take_off_foreign
 from db.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _Opened = TypeVar("_Opened")
-
-_CHECKED_SIZE = 16 * 1024 * 1024
-"""Up to this size a file is checked whole at each start; larger ones as their pages are read."""
 
 _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
 
@@ -106,7 +103,13 @@ def _opened(path: Path) -> Database:
         f"{uri(path)}?mode=rw", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
     )
     try:
-        db = _set_up(connection, path)
+        try:
+            db = _set_up(connection, path)
+        except sqlite3.DatabaseError as error:
+            # Its head is ours: what SQLite cannot take for a file of its own is damaged.
+            if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None):
+                raise Refused("store.damaged", name=path.name) from error
+            raise
         _open_here[db] = _identity(path)
     except BaseException as error:
         close_after(error, connection)
@@ -135,7 +138,7 @@ def connect_to_read(path: Path) -> Database:
             _refuse_foreign(connection, path)
             if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
                 raise MustBeWritten
-            _refuse_damaged(connection, path)
+            refuse_damaged(connection, path)
         except sqlite3.OperationalError as error:
             close_after(error, connection)
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
@@ -241,6 +244,9 @@ def refusing(path: Path) -> Iterator[None]:
         if refused is None:
             raise
         raise refused from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message quotes the file.
+        raise Refused("store.damaged", name=path.name) from error
 
 
 def uri(path: Path) -> str:
@@ -312,11 +318,11 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
     _refuse_foreign(connection, path)
+    if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
+        refuse_damaged(connection, path)
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
         _untold.setdefault(path, []).append(taken_off)
-    if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
-        _refuse_damaged(connection, path)
     _migrate(db)
     return db
 
@@ -341,17 +347,18 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         raise Refused("store.newer", name=path.name)
 
 
-def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of which not even the schema is whole; what else is damaged is told, not refused."""
     try:
-        kind = connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone()
-        if kind is not None and kind[0] != "store":
-            raise Refused("store.not_store", name=path.name)
-        small = path.stat().st_size <= _CHECKED_SIZE
-        sound = not small or connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        is_whole = has_all_of_ours(connection)
     except sqlite3.Error as error:
         raise _refusal(error, path) or Refused("store.damaged", name=path.name) from error
-    if kind is None or not sound:
+    if not is_whole:
         raise Refused("store.damaged", name=path.name)
+    with suppress(sqlite3.DatabaseError):  # its pages are damaged: `db.checking` tells
+        kind = connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone()
+        if kind is not None and kind[0] in ("hand-in", "backup"):
+            raise Refused("store.not_store", name=path.name)
 
 
 def _migrate(db: Database) -> None:

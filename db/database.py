@@ -6,6 +6,8 @@ import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from db.mending import lenient
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
@@ -53,6 +55,37 @@ class Database:
         """Run one statement; what writes belongs into `atomic`."""
         return self.conn.execute(sql, values)
 
+    def read(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Return a page of rows; a text that does not decode comes as `mending.Damaged`."""
+        return self.read_named(sql, values)[0]
+
+    def read_named(
+        self, sql: str, values: Sequence[Any] | dict[str, Any] = ()
+    ) -> tuple[list[tuple[Any, ...]], list[str]]:
+        """Return a page of rows as `read`, and the columns' names."""
+        try:
+            return self._fetched(sql, values)
+        except sqlite3.OperationalError as error:
+            if not _does_not_decode(error):
+                raise
+        # Reading leniently from the start would take twice the time.
+        self.conn.text_factory = lenient
+        try:
+            return self._fetched(sql, values)
+        finally:
+            self.conn.text_factory = str
+
+    def _fetched(
+        self, sql: str, values: Sequence[Any] | dict[str, Any]
+    ) -> tuple[list[tuple[Any, ...]], list[str]]:
+        cursor = self.conn.execute(sql, values)
+        return cursor.fetchall(), [column[0] for column in cursor.description]
+
     def atomic(self) -> AbstractContextManager[sqlite_utils.Database]:
         """Return sqlite-utils' transaction: all of what is written in it is stored, or nothing."""
         return self.utils.atomic()
+
+
+def _does_not_decode(error: sqlite3.OperationalError) -> bool:
+    # It comes from Python, not from SQLite, and has no code; its message quotes the text.
+    return getattr(error, "sqlite_errorcode", None) is None and str(error).startswith("Could not decode")

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.changes import REPLAYS
+from db.mending import readable
 from db.replays import Originals, shortened, taken_numbers
 from db.rows import Kind, Row, as_json, set_value, value_of
 
@@ -244,8 +245,8 @@ class Recorder:
             sql += " AND report_id = ?"
             values.append(report_id)
         found = {}
-        for values_read in self._db.execute(sql, values):
-            row = dict(zip(kind.columns, values_read[1:], strict=True))
+        for values_read in self._db.read(sql, values):
+            row = readable(kind, dict(zip(kind.columns, values_read[1:], strict=True)))
             found[row["id"]] = (values_read[0], row)
         return {row_id: found[row_id] for row_id in ids}
 

@@ -8,8 +8,10 @@ out needs the very words that went in, and `WORDING` says by which rules they we
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from db.mending import readable
 from db.rows import KINDS, Kind, Row
 from db.wording import Wording
 
@@ -40,7 +42,7 @@ class Index:
     def add(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows with their docids into the index."""
         entries = [self._wording.entry(kind, docid, row) for docid, row in _rising(rows)]
-        self._write(kind, ("rowid", *_columns(kind)), entries)
+        self._write(kind, ("rowid", *columns_of(kind)), entries)
         for toned, found in enumerate(self._wording.news()):
             heard = [(toned, word) for word in sorted(found)]
             self._db.conn.executemany("INSERT OR IGNORE INTO vocabulary (toned, word) VALUES (?, ?)", heard)
@@ -49,7 +51,7 @@ class Index:
         """Take rows out of the index; they must be as they went in."""
         wording = Wording()
         entries = [["delete", *wording.entry(kind, docid, row)] for docid, row in _rising(rows)]
-        self._write(kind, (f"{kind.name}_index", "rowid", *_columns(kind)), entries)
+        self._write(kind, (f"{kind.name}_index", "rowid", *columns_of(kind)), entries)
 
     def rebuild(self) -> None:
         """Make the index anew from the tables."""
@@ -58,16 +60,35 @@ class Index:
         for kind in KINDS.values():
             if not kind.searched:
                 continue
-            command = f"INSERT INTO {kind.name}_index ({kind.name}_index, rank) VALUES (?, ?)"
-            self._db.execute(command, ["hashsize", _HASH_SIZE])
-            self._db.execute(command, ["delete-all", None])
+            try:
+                self._clear(kind)
+            except sqlite3.DatabaseError:
+                self._lay_out(kind)
+                self._clear(kind)
             columns = ", ".join(kind.columns)
             last = 0
-            while rows := self._db.execute(
+            while rows := self._db.read(
                 f"SELECT docid, {columns} FROM {kind.name} WHERE docid > ? ORDER BY docid LIMIT 500", [last]
-            ).fetchall():
-                self.add(kind, ((row[0], dict(zip(kind.columns, row[1:], strict=True))) for row in rows))
+            ):
+                named = ((row[0], dict(zip(kind.columns, row[1:], strict=True))) for row in rows)
+                self.add(kind, ((docid, readable(kind, row)) for docid, row in named))
                 last = rows[-1][0]
+
+    def _clear(self, kind: Kind) -> None:
+        command = f"INSERT INTO {kind.name}_index ({kind.name}_index, rank) VALUES (?, ?)"
+        self._db.execute(command, ["hashsize", _HASH_SIZE])
+        self._db.execute(command, ["delete-all", None])
+
+    def _lay_out(self, kind: Kind) -> None:
+        """Put down what FTS5 begins with where it cannot read its own tables any more."""
+        index = f"{kind.name}_index"
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE temp.{index}_new USING fts5(text, content = '', columnsize = 0)"
+        )
+        for part in ("data", "idx", "config"):
+            self._db.execute(f"DELETE FROM {index}_{part}")
+            self._db.execute(f"INSERT INTO {index}_{part} SELECT * FROM temp.{index}_new_{part}")
+        self._db.execute(f"DROP TABLE temp.{index}_new")
 
     def words_from(self, beginning: str, *, toned: bool) -> list[str]:
         """Return the words that begin so, none where there are too many to list.
@@ -87,7 +108,8 @@ class Index:
         self._db.conn.executemany(sql, entries)
 
 
-def _columns(kind: Kind) -> tuple[str, ...]:
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """Return the columns of a kind's index, in their order."""
     return (*kind.searched, "tone", "report")
 
 

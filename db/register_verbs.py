@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.access import Access
+from db.careful import Careful
 from db.history import Recorder
 from db.ids import new_id
 from db.records import Organisation, Unit
@@ -20,7 +20,7 @@ _UNIT = KINDS["unit"]
 _ORGANISATION = KINDS["organisation"]
 
 
-class RegisterVerbs(Access):
+class RegisterVerbs(Careful):
     """Verbs on organisations and units; each is one transaction and one undo step."""
 
     def add_unit(
@@ -71,7 +71,7 @@ class RegisterVerbs(Access):
 
     def seed(self, organisations: Iterable[Organisation], units: Iterable[Unit]) -> None:
         """Put the shipped profiles into registers that were never filled; no undo step."""
-        if self._value("SELECT 1 FROM about WHERE key = 'seeded'"):
+        if self._carefully_or(1, lambda: self._value("SELECT 1 FROM about WHERE key = 'seeded'")):
             return
         with self._transaction():
             self._db.execute("INSERT INTO about (key, value) VALUES ('seeded', '1')")
@@ -88,7 +88,8 @@ class RegisterVerbs(Access):
     def _write(self, kind: Kind, row: Row, edit: str | None) -> None:
         with self._lock:
             stored = self._record(kind, None, row["id"])
-            changes = [(row["id"], name, text) for name, text in row.items() if stored[name] != text]
+            seen = self._fit(kind.name, stored, 0)
+            changes = [(row["id"], name, text) for name, text in row.items() if seen[name] != text]
             field = changes[0][1] if len(changes) == 1 else None
             with self._verb(
                 f"write_{kind.name}", Place(kind.name, None, row["id"], field), edit=edit

@@ -105,7 +105,7 @@ def entries_of(db: Database, change: Change) -> list[Change]:
     span = span_of(change.field, change.before, change.after)
     if span is None:
         return [change]
-    rows = db.execute(
+    rows = db.read(
         'SELECT id, record, report_id, record_id, field, "before", "after" FROM history'
         " WHERE id BETWEEN ? AND ? AND step IS ? AND record = ? AND report_id IS ?"
         " AND verb NOT IN ('undo', 'redo') ORDER BY id",

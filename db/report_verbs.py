@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.access import Access
+from db.careful import Careful
 from db.errors import Refused
 from db.history import Recorder
 from db.ids import is_id
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.records import Draft, Report
 
 
-class ReportVerbs(Access):
+class ReportVerbs(Careful):
     """Verbs on whole reports; each is one transaction and one undo step."""
 
     def add_report(self, draft: Draft, *, verb: str = "create") -> None:
@@ -78,8 +78,10 @@ class ReportVerbs(Access):
         """Write the fields of a report's own record that differ."""
         with self._lock:
             row = self._record(KINDS["report"], None, report.id)
+            # What is damaged was shown mended: only what differs from that was written by the clerk.
+            seen = self._fit("report", row, 0)
             changes = [
-                (report.id, name, text) for name, text in report_row(report).items() if row[name] != text
+                (report.id, name, text) for name, text in report_row(report).items() if seen[name] != text
             ]
             field = changes[0][1] if len(changes) == 1 else None
             with self._verb(

@@ -157,10 +157,17 @@ _NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
 
 def task_of(*values: str) -> Task:
-    """Return the task of the values of TASK_COLUMNS."""
+    """Return the task of the values of TASK_COLUMNS; ValueError where `extra` is not what it should be."""
     report_id, domain_id, id_, number, unit, content, documents, result, evaluation, extra = values
-    more = _NO_EXTRA if extra == "{}" else MappingProxyType(json.loads(extra))
+    more = _NO_EXTRA if extra == "{}" else MappingProxyType(_by_heading(extra))
     return Task(report_id, domain_id, id_, number, unit, content, documents, result, evaluation, more)
+
+
+def _by_heading(extra: str) -> dict[str, str]:
+    found = json.loads(extra)
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise ValueError("a task's extra columns are texts by their headings")
+    return found
 
 
 def task_from(row: Mapping[str, Any]) -> Task:

@@ -66,6 +66,25 @@ def fingerprint(found: Iterable[Entry]) -> str:
     return sha256("\n".join(sorted(map(repr, found))).encode("utf-8", "backslashreplace")).hexdigest()
 
 
+def has_all_of_ours(connection: sqlite3.Connection) -> bool:
+    """Tell whether nothing is missing of what a store's schema must hold, and no word of it is another.
+
+    Tables that SQLite and sqlite-utils make for themselves are told by their names alone: the versions of
+    these differ.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = entries(connection)
+    if version == SCHEMA and fingerprint(found) == FINGERPRINT:
+        return True
+    missing = schema_of(version) - found
+    names = {entry[:3] for entry in found}
+    return all(_is_of_others(entry) and entry[:3] in names for entry in missing)
+
+
+def _is_of_others(entry: Entry) -> bool:
+    return entry[0] == "table" and (entry[2].startswith("_") or "_index_" in entry[2])
+
+
 def never_run(connection: sqlite3.Connection) -> None:
     """Switch triggers and views off, where this Python can: no statement of ours needs them.
 

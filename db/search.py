@@ -8,6 +8,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from db.folding import folded_words, toned_words, words
+from db.mending import as_text, readable
 from db.rows import EXTRA, KINDS, Kind, Row
 from db.wording import is_number, report_word
 
@@ -72,8 +73,11 @@ class Query:
             return " AND ".join(map(_quoted, spoken))
         return _all_of(spoken, index, toned=True)
 
-    def place(self, kind: Kind, row: Row) -> tuple[str, bool]:
-        """Return the field that answers best, the first of equals, and whether the hit is exact."""
+    def place(self, kind: Kind, row: Row) -> tuple[str, bool] | None:
+        """Return the field that answers best, the first of equals, and whether the hit is exact.
+
+        None where no field has a word of the query.
+        """
         best, best_score = kind.searched[0], (0, 0)
         exactly: set[int] = set()
         for name, text in _fields(kind, row):
@@ -87,7 +91,7 @@ class Query:
                 best, best_score = name, score
             if len(toned if self.has_marks else folded) == len(self._parts):
                 break
-        return best, len(exactly) == len(self._parts)
+        return (best, len(exactly) == len(self._parts)) if any(best_score) else None
 
     def _found(self, phrases: list[str], text: str) -> set[int]:
         text = f" {text} "
@@ -170,11 +174,16 @@ def _judged(
     place = _DOMAIN_PLACE if kind.name == "domain" else _TASK_PLACE
     for start in range(0, len(docids), 500):
         page = docids[start : start + 500]
-        cursor = db.execute(place.format(places=", ".join("?" * len(page))), page)
-        columns = [column[0] for column in cursor.description]
-        for values in cursor:
-            row = dict(zip(columns, values, strict=True))
-            name, exact = query.place(kind, row)
-            rank = (row["domain_rank"], row["in_domain"], row["task_rank"], row["id"])
+        rows, columns = db.read_named(place.format(places=", ".join("?" * len(page))), page)
+        for values in rows:
+            stored = dict(zip(columns, values, strict=True))
+            row = stored | readable(kind, {column: stored[column] for column in kind.columns})
+            found = query.place(kind, row)
+            if found is None and row == stored:
+                continue  # the words of a text that was damaged when it was written over
+            name, exact = found or (kind.searched[0], False)
+            place_in = ("domain_rank", "in_domain", "task_rank", "id")
+            rank = tuple(as_text(row[column]) for column in place_in)
             worse = query.has_marks and not exact
-            yield (worse, -row["made"], *rank), Hit(row["report_id"], kind.name, row["id"], name, exact)
+            made = row["made"] if isinstance(row["made"], int) else 0
+            yield (worse, -made, *rank), Hit(row["report_id"], kind.name, row["id"], name, exact)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.ids import new_id
-from db.reading import Reading
+from db.mending import readable
+from db.reading import NUMBERS, Reading
 from db.records import TASK_FIELDS, Task
 from db.rows import EXTRA, KINDS, task_row, value_of
 from db.siblings import Siblings
@@ -52,7 +53,7 @@ class TaskVerbs(Reading):
             raise ValueError(f"a task has no field {field!r}")
         with self._verb("write_task", Place("task", report_id, task_id, field), edit=edit) as recorder:
             row = self._record(_TASK, report_id, task_id)
-            if (value_of(row, field) or "") != text:
+            if (value_of(readable(_TASK, row), field) or "") != text:
                 recorder.update(_TASK, report_id, [(task_id, field, text)])
 
     def move_task(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> None:
@@ -77,7 +78,7 @@ class TaskVerbs(Reading):
     def renumber(self, report_id: str) -> None:
         """Number a report's tasks 1, 2, 3 ... through the annex; those without a number stay so."""
         with self._verb("renumber", Place("report", report_id, report_id)) as recorder:
-            tasks = self._task_values(report_id, "id, number")
+            tasks = self._task_values(report_id, NUMBERS)
             numbered = [task_id for task_id, number in tasks if number.strip()]
             changes = [(task_id, "number", str(number)) for number, task_id in enumerate(numbered, 1)]
             recorder.update(_TASK, report_id, changes)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from db.history import PAGE
+from db.mending import Damaged
 from db.replays import Repeated
 from db.rows import KINDS
 
@@ -48,12 +49,12 @@ class UndoStack:
     def newest(self, *, done: bool) -> Step | None:
         """Return the step that undo (done) or redo (not done) takes next."""
         order = "DESC" if done else "ASC"
-        row = self._db.execute(
+        rows = self._db.read(
             "SELECT step, verb, report_id, record, record_id, field FROM undo"
             f" WHERE done = ? ORDER BY step {order} LIMIT 1",
             [int(done)],
-        ).fetchone()
-        return None if row is None else Step(*row)
+        )
+        return Step(*rows[0]) if rows else None
 
     def push(self, step: int, verb: str, place: Place) -> None:
         """Put a step that was just done on the stack."""
@@ -90,8 +91,10 @@ class UndoStack:
 
 
 def play(db: Database, recorder: Recorder, step: int, *, backward: bool) -> None:
-    """Take a step's changes back, or do them once more."""
+    """Take a step's changes back, or do them once more; ValueError where what was recorded is damaged."""
     for entries in _pages(db, step, backward=backward):
+        if any(isinstance(text, Damaged) for each in entries for text in (each.before, each.after)):
+            raise ValueError("a text in the history does not decode")
         done = [entry.swapped() for entry in entries] if backward else entries
         for (_, record, report_id), group in groupby(done, key=lambda entry: entry.sort):
             recorder.repeat(KINDS[record], report_id, list(group))
@@ -104,6 +107,6 @@ def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[Repeated
         f" WHERE step = ? AND verb NOT IN ('undo', 'redo') AND id {compare} ? ORDER BY id {order} LIMIT ?"
     )
     last: Any = 1 << 62 if backward else 0
-    while rows := db.execute(sql, [step, last, PAGE]).fetchall():
+    while rows := db.read(sql, [step, last, PAGE]):
         yield [Repeated(*row) for row in rows]
         last = rows[-1][0]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
 from db.readable import readable
-from vqdesk import account_words, command_words, doctor_words
+from vqdesk import account_words, command_words, damage_places, damage_words, doctor_words
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -352,8 +353,8 @@ EN: dict[str, str] = {
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }
 
-_VI = VI | command_words.VI | account_words.VI | doctor_words.VI
-_EN = EN | command_words.EN | account_words.EN | doctor_words.EN
+_VI = VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
+_EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",
@@ -398,7 +399,14 @@ def sentence(refused: Refused, lang: str) -> str:
 
 def told(notice: Notice, lang: str) -> str:
     """Return the one sentence that tells a person what was found, or done unasked."""
-    return say(notice.key, lang, **notice.values)
+    values = dict(notice.values)
+    speak = partial(say, lang=lang)
+    if values.get("spot") is not None:
+        values["spot"] = damage_places.place_words(values["spot"], speak)
+    for name, words in (("field", damage_places.field_words), ("part", damage_places.part_words)):
+        if name in values:
+            values[name] = words(values[name], speak)
+    return say(notice.key, lang, **values)
 
 
 def place(where: str, lang: str) -> str:

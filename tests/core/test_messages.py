@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
-from vqdesk import account_words, command_words, doctor_words, messages
+from vqdesk import account_words, command_words, damage_words, doctor_words, messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-VI = messages.VI | command_words.VI | account_words.VI | doctor_words.VI
-EN = messages.EN | command_words.EN | account_words.EN | doctor_words.EN
+VI = messages.VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
+EN = messages.EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -28,7 +28,7 @@ def gaps(text: str) -> set[str]:
 def modules() -> Iterator[ast.Module]:
     for floor in ("vqdesk", "db", "ui"):
         for path in sorted((ROOT / floor).rglob("*.py")):
-            if path.name not in ("messages.py", "command_words.py", "account_words.py", "doctor_words.py"):
+            if path.name != "messages.py" and not path.name.endswith("_words.py"):
                 yield ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
@@ -61,6 +61,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(command_words.VI) == list(command_words.EN)
     assert list(account_words.VI) == list(account_words.EN)
     assert list(doctor_words.VI) == list(doctor_words.EN)
+    assert list(damage_words.VI) == list(damage_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

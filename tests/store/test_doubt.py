@@ -216,11 +216,14 @@ def test_damage_is_told_and_looked_for_once(
 ) -> None:
     monkeypatch.setattr("db.access.is_legible", lambda _: True)
     faults.plan("SELECT", CORRUPT)
-    faults.plan("PRAGMA integrity_check", CORRUPT, times=2)
-    assert refusal(lambda: store.task("r", "t1")) == "store.damaged"
+    faults.plan("PRAGMA integrity_check(1)", CORRUPT)
+    faults.plan("PRAGMA integrity_check('vocabulary')", CORRUPT, times=3)
+    faults.plan("REINDEX", CORRUPT)
+    assert store.task("r", "t1").number == "1"
+    assert told(store) == ["store.damaged_part"]
     assert [report.id for report in store.reports()] == ["r"]
-    faults.plan("SELECT", CORRUPT)
-    assert refusal(lambda: store.task("r", "t1")) == "store.damaged"
+    faults.plan("PRAGMA integrity_check", CORRUPT)
+    assert store.task("r", "t1").number == "1"
     assert ("PRAGMA integrity_check", CORRUPT, False) in faults.planned
 
 
@@ -229,9 +232,9 @@ def test_a_store_is_opened_again_where_it_seemed_damaged(
     store: Store, faults: Faults, path: Path, times: int
 ) -> None:
     store.close()
-    faults.plan("PRAGMA quick_check", CORRUPT, times=times)
+    faults.plan("PRAGMA integrity_check", CORRUPT, times=times)
     if times == 2:
-        assert refusal(lambda: Store.open(path)) == "store.damaged"
+        assert refusal(lambda: Store.open(path)) == "store.unreachable"
     with Store.open(path) as opened:
         assert opened.task("r", "t1").number == "1"
 

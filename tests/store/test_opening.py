@@ -266,17 +266,24 @@ def test_a_making_cut_off_is_made_again(path: Path) -> None:
         assert store.reports() == []
 
 
-def test_a_damaged_file_too_big_to_check_is_refused_when_read(
-    path: Path, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_a_damaged_file_opens_for_reading_and_exporting_what_is_left(
+    path: Path, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch, is_checked: bool
 ) -> None:
     data = bytearray(_made(path, make_draft(sizes=(400,))))
     at = data.index("Nội dung 200".encode()) // 4096 * 4096
     data[at : at + 4096] = bytes(4096)
     path.write_bytes(data)
-    assert _refusal(path).key == "store.damaged"
-    monkeypatch.setattr("db.connection._CHECKED_SIZE", 0)
+    if not is_checked:
+        monkeypatch.setattr("db.checking.SMALL", 0)
+        monkeypatch.setattr("db.checking.SMALLEST", 0)
     with Store.open(path) as store:
-        with pytest.raises(Refused, match=r"store\.damaged"):
-            store.draft("r")
-        with pytest.raises(Refused, match=r"store\.damaged"):
+        read = [task.content for task in store.tasks("r")]
+        assert 0 < len(read) < 400
+        assert "Nội dung 200" not in read
+        keys = {notice.key for notice in store.notices}
+        assert {"store.damaged_part", "store.record_lost"} <= keys
+        with pytest.raises(Refused, match=r"store\.damaged_writing"):
             store.delete_report("r")
+        assert [task.content for task in store.tasks("r")] == read
+    assert path.read_bytes() == data

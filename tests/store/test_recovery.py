@@ -44,10 +44,10 @@ def cut(
                 shutil.copy(file, left.with_name(file.name))
 
         monkeypatch.setattr("db.connection._PRAGMAS", (*_PRAGMAS, "cache_size = 2"))
-        monkeypatch.setattr("db.history.Recorder.finish", leave)
         with Store.open(path) as store:
             if not store.reports():
                 store.add_report(make_draft("r", sizes=(300, 300)))
+            monkeypatch.setattr("db.history.Recorder.finish", leave)
             store.delete_report("r")
         monkeypatch.undo()
         # SQLite writes the first page last.

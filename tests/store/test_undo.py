@@ -215,6 +215,12 @@ class Verbs(RuleBasedStateMachine):
         if self.states:
             assert self.seen() == self.states[self.at]
 
+    @invariant()
+    def the_history_tells_what_is_there(self) -> None:
+        self.store._checked.clear()  # noqa: SLF001
+        self.store.check(words=True)
+        assert not self.store.notices
+
     def teardown(self) -> None:
         try:
             self.all_the_way_back_and_forth()

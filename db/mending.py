@@ -1,0 +1,257 @@
+"""Rows that do not fit: what can be read of them, in the form that every reader relies on.
+
+A byte that went wrong may leave a text that does not decode, a number where a text is wanted, or
+JSON that is none. What stands in for it is only shown; the row itself stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from db.ids import is_id
+from db.records import PERIOD_KINDS, TASK_FIELDS
+from db.rows import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from db.rows import Kind, Row
+
+UNREADABLE = "\ufffd"
+"""Stands where something cannot be read."""
+
+STAND_IN = "damaged-"
+"""Begins the id that stands in for one that cannot be read."""
+
+_UNFIT = re.compile("[\0-\x08\x0b-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[0-9]+))')
+_HIGHEST = {"tháng": 12, "quý": 4}
+_NULLABLE = ("valid_from", "valid_to")
+_IDS = ("id", "report_id", "domain_id")
+
+
+class Damaged(str):
+    """A text that does not decode; what does not is U+FFFD."""
+
+    __slots__ = ()
+
+
+def lenient(raw: bytes) -> str:
+    """Return stored bytes as text, whatever they are."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return Damaged(raw.decode(errors="replace"))
+
+
+def is_text(value: object) -> bool:
+    """Tell whether a value is a text, and one that decodes."""
+    return isinstance(value, str) and not isinstance(value, Damaged) and not _SURROGATE.search(value)
+
+
+def unfit_fields(kind: Kind, row: Row) -> list[str]:
+    """Return the columns of a row that hold what cannot stand there."""
+    return [column for column in kind.columns if not _fits(column, row[column])]
+
+
+def mended(kind: Kind, row: Row, docid: int | None = None) -> Row:
+    """Return a row with every unfit value replaced by what can be read of it."""
+    return {column: _mended(column, row[column], docid) for column in kind.columns}
+
+
+def readable(kind: Kind, row: Row) -> Row:
+    """Return a row of which every value can be read, under the ids that it has.
+
+    Quick where nothing is amiss.
+    """
+    if all(type(value) is str for value in row.values()) and row.get("extra", "{}") == "{}":
+        return row
+    unfit = [column for column in unfit_fields(kind, row) if column not in _IDS]
+    return row | {column: _mended(column, row[column], None) for column in unfit} if unfit else row
+
+
+def fit_for_files(kind: Kind, row: Row) -> Row:
+    """Return a mended row without what no file can hold: controls and the like are U+FFFD.
+
+    Where a letter went wrong it may have become one; what a clerk stored never holds any.
+    """
+    return {column: _for_files(column, row[column]) for column in kind.columns}
+
+
+def _for_files(column: str, value: Any) -> Any:
+    if not isinstance(value, str) or column in _IDS or (as_text(value) == value and column not in _JSON):
+        return value
+    if column not in _JSON:
+        return as_text(value)
+    return value if column == "period" else as_json(_deeply(json.loads(value)))
+
+
+def _deeply(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {as_text(key): _deeply(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_deeply(each) for each in value]
+    return as_text(value) if isinstance(value, str) else value
+
+
+def _fits(column: str, value: object) -> bool:
+    if value is None:
+        return column in _NULLABLE
+    if column == "made":
+        return isinstance(value, int)
+    if not is_text(value):
+        return False
+    if column in _IDS:
+        return is_id(str(value))
+    return column not in _JSON or _JSON[column](_parsed(value))
+
+
+def _mended(column: str, value: object, docid: int | None) -> Any:
+    if _fits(column, value):
+        return value
+    text = as_text(value)
+    if column == "made":
+        return 0
+    if column in _IDS:
+        return stand_in(text, docid if column == "id" else None)
+    return as_json(_SALVAGE[column](text)) if column in _SALVAGE else text
+
+
+def as_text(value: object) -> str:
+    """Return whatever stands in a text's place as a text that can be shown."""
+    if value is None:
+        return UNREADABLE
+    text = lenient(value) if isinstance(value, bytes) else str(value)
+    return unicodedata.normalize("NFC", _UNFIT.sub(UNREADABLE, text))
+
+
+def stand_in(text: str, docid: int | None = None) -> str:
+    """Return the id that stands in for one that is none; the same at every reading."""
+    return f"{STAND_IN}{zlib.crc32(text.encode()) if docid is None else docid}"
+
+
+def _parsed(text: object) -> Any:
+    try:
+        return json.loads(str(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+def _is_by_heading(value: object) -> bool:
+    return isinstance(value, dict) and all(map(is_text, value)) and all(map(is_text, value.values()))
+
+
+def _are_headings(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {*TASK_FIELDS, "results", "extra"}:
+        return False
+    texts = [text for name, text in value.items() if name != "extra" and text is not None]
+    return all(map(is_text, texts)) and _are_texts(value["extra"])
+
+
+def _is_period(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"kind", "year", "ordinal", "start", "end"}:
+        return False
+    kind, year, ordinal = value["kind"], value["year"], value["ordinal"]
+    return (
+        kind in PERIOD_KINDS
+        and (year is None or _is_between(year, date.max.year))
+        and (ordinal is None or _is_between(ordinal, _HIGHEST.get(kind, 12)))
+        and _is_day(value["start"])
+        and _is_day(value["end"])
+    )
+
+
+def _is_between(value: object, highest: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= highest
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return value is None or bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
+
+
+def _texts(text: str) -> list[str]:
+    found = _parsed(text)
+    if isinstance(found, list):
+        return [as_text(each) for each in found]
+    return [_unescaped(each) for each in _STRING.findall(text)] or [text]
+
+
+def _by_heading(text: str) -> dict[str, str]:
+    found = _parsed(text)
+    pairs = found.items() if isinstance(found, dict) else _pairs(text)
+    return {as_text(key): as_text(each) for key, each in pairs}
+
+
+def _pairs(text: str) -> list[tuple[str, str | int]]:
+    return [
+        (_unescaped(key), int(number) if number and len(number) < 9 else _unescaped(said))
+        for key, said, number in _PAIR.findall(text)
+    ]
+
+
+def _headings(text: str) -> dict[str, Any]:
+    found = _parsed(text)
+    known = found if isinstance(found, dict) else dict(_pairs(text))
+    # A column of which not even the heading's name is there would be hidden, and its texts with it.
+    made: dict[str, Any] = {
+        name: None if known.get(name, "") is None else as_text(known.get(name, UNREADABLE))
+        for name in (*TASK_FIELDS, "results")
+    }
+    extra = known.get("extra")
+    if not isinstance(extra, list):
+        extra = _STRING.findall(text.partition('"extra"')[2])
+    return made | {"extra": list(dict.fromkeys(as_text(each) for each in extra))}
+
+
+def _period(text: str) -> dict[str, Any]:
+    found = _parsed(text)
+    known: Mapping[str, Any] = found if isinstance(found, dict) else dict(_pairs(text))
+    kind, year, ordinal = (known.get(name) for name in ("kind", "year", "ordinal"))
+    has_year = _is_between(year, date.max.year)
+    has_ordinal = kind in _HIGHEST and _is_between(ordinal, _HIGHEST[kind])
+    # A month or a quarter that is not known makes it no period that has a name.
+    is_named = kind in PERIOD_KINDS and has_year and (has_ordinal or kind not in _HIGHEST)
+    return {
+        "kind": kind if is_named else "khác",
+        "year": year if has_year else None,
+        "ordinal": ordinal if is_named and has_ordinal else None,
+        "start": known.get("start") if _is_day(known.get("start")) else None,
+        "end": known.get("end") if _is_day(known.get("end")) else None,
+    }
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return as_text(json.loads(f'"{text}"'))
+    except ValueError:
+        return as_text(text)
+
+
+_JSON: dict[str, Callable[[Any], bool]] = {
+    "period": _is_period,
+    "titles": _are_texts,
+    "headings": _are_headings,
+    "aliases": _are_texts,
+    "extra": _is_by_heading,
+}
+_SALVAGE: dict[str, Callable[[str], object]] = {
+    "period": _period,
+    "titles": _texts,
+    "headings": _headings,
+    "aliases": _texts,
+    "extra": _by_heading,
+}
