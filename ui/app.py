@@ -115,7 +115,7 @@ def begin(window: MainWindow, file: Path | None) -> None:
     there = window.reports.open_last()
     if file is not None:
         window.transfers.import_file(file)
-    elif not there:
+    elif not there and not window.session.store.is_damaged:
         window.reports.offer_first()
     QTimer.singleShot(PAINTED, window, window.get_ready)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.annex_out import AnnexTable
 
 _MOST_NAMES = 1000
+_MOST_FLAWS = 8
 
 
 class Exports(Errands):
@@ -79,7 +80,7 @@ class Exports(Errands):
         self.start(
             self.tr("Writing “{name}”...").format(name=file_name(path)),
             write,
-            lambda _: self._show_written(path),
+            lambda _: self._show_written(path, report_id),
             lambda error: self._fail_writing(error, path, edition),
         )
 
@@ -110,10 +111,14 @@ class Exports(Errands):
 
         self.start(self.tr("Copying..."), make, _to_clipboard, self._fail)
 
-    def _show_written(self, path: Path) -> None:
+    def _show_written(self, path: Path, report_id: str) -> None:
         from ui.dialogs.written import tell_written
+        from vqdesk.messages import told
 
         said = self.tr("The report was written to “{path}”.").format(path=shown_path(path))
+        flaws = [told(notice, self._session.lang) for notice in self._session.store.flaws_of(report_id)]
+        if flaws:
+            said = "\n".join([said, "", *flaws[:_MOST_FLAWS], *["…"] * (len(flaws) > _MOST_FLAWS)])
         tell_written(self._window, said, path)
 
     def _fail_writing(self, error: Exception, path: Path, edition: Edition | None) -> None:

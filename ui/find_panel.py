@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from db.errors import Refused
 from ui.models.hits_model import HitsModel
 from ui.widgets.label import Label
+from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
+    from db.search import Hit
     from ui.session import Session
 
 _PAUSE = 200  # milliseconds without a key before the search starts
@@ -112,12 +115,15 @@ class FindPanel(QWidget):
         self._stale = False
         query = self.field.text()
         self._session.flush()
-        hits = self._session.search(query)
+        hits: list[Hit] = []
+        found = self.tr("Not found.")
+        try:
+            hits = self._session.search(query)
+        except Refused as refused:
+            found = sentence(refused, self._session.lang)
         self.hits.show(query, hits)
         self._show_results(there=bool(hits))
-        self.count.setText(
-            self.tr("Results: {count}").format(count=len(hits)) if hits else self.tr("Not found.")
-        )
+        self.count.setText(self.tr("Results: {count}").format(count=len(hits)) if hits else found)
         self.count.setVisible(bool(query.strip()))
 
     def _show_results(self, *, there: bool) -> None:

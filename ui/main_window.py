@@ -32,6 +32,7 @@ from ui.outline_tree import OutlineTree
 from ui.preview.preview import Preview
 from ui.printing import Printing
 from ui.reports import Reports
+from ui.store_check import StoreCheck
 from ui.support import Support
 from ui.transfers import Transfers
 from ui.widgets.label import Label
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(session, self)
         self.reports = Reports(session, self.transfers, self)
         self.support = Support(session, self)
+        self.store_check = StoreCheck(session, self)
         self.printing = Printing(session, self)
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
     def get_ready(self) -> None:
         """Make, while nobody waits for it, what the first click and the first key need."""
         Thread(target=load, name="get ready").start()
+        self.store_check.start()
         self.task_form  # noqa: B018 - it is made by being asked for
 
     def _left(self) -> QWidget:
@@ -390,5 +393,6 @@ class MainWindow(QMainWindow):
             return
         for errands in (self.transfers, self.exports, self.printing, self.support):
             errands.stop()
+        self.store_check.stop()
         self._keep()
         event.accept()

@@ -150,6 +150,15 @@ class OpenReport(QObject):
         if hit.report_id == self.report_id:
             self.go_to(hit.record, hit.record_id, hit.field)
 
+    def read_again(self) -> None:
+        """Show the open report as the store reads it now: something was found to be damaged."""
+        self.flush()
+        self._outline = None
+        self.outline_changed.emit()
+        self.history_changed.emit()
+        if self.report_id:
+            self.go_to(*self.place())
+
     def place(self) -> tuple[str, str]:
         """Return the current place: its kind and the record's id."""
         return self.kind, self.task_id or self.domain_id or self.report_id or ""

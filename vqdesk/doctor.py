@@ -5,25 +5,31 @@ from __future__ import annotations
 import locale
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.condition import SQLITE, condition
-from db.errors import Refused
+from db.errors import Notice, Refused
+from db.flaws import Spot
 from vqdesk import fonts, machine, places
 from vqdesk.crash_log import crashed
 from vqdesk.formats.json_out import written
 from vqdesk.machine import shortened
-from vqdesk.messages import say, sentence
+from vqdesk.messages import say, sentence, told
 from vqdesk.release import release
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from db.flaws import Flaw
 
 _LEAST_FREE = 200_000_000
 """Bytes: a year's store, its copy and an annex on their way take a tenth of it."""
+
+_MOST_FLAWS = 30
+_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Findings:
     """What the check has found: facts in their order, and what is to be done."""
 
     facts: list[Fact] = field(default_factory=list)
-    problems: list[Refused] = field(default_factory=list)
+    problems: list[Refused | Notice] = field(default_factory=list)
 
     def tell(self, name: str, value: str | int | None, text: str = "", *, said: str = "") -> None:
         """Add a fact."""
@@ -59,7 +65,7 @@ class Findings:
         lines = [say("show.check.title", lang), ""]
         if self.problems:
             lines.append(say("show.check.problems", lang, count=len(self.problems)))
-            said = [sentence(problem, lang) for problem in self.problems]
+            said = [_said(problem, lang) for problem in self.problems]
             lines += [f"{number}. {text}" for number, text in enumerate(said, 1)]
         else:
             lines.append(say("show.check.well", lang))
@@ -69,7 +75,7 @@ class Findings:
 
     def as_json(self, lang: str) -> str:
         """Return the same for machines; the problems' sentences are in the person's language."""
-        problems = [{"key": each.key, "message": sentence(each, lang)} for each in self.problems]
+        problems = [{"key": each.key, "message": _said(each, lang)} for each in self.problems]
         facts = {fact.name: fact.value for fact in self.facts}
         form = {"ok": not problems, "problems": problems, "facts": facts}
         return written(form)
@@ -133,6 +139,22 @@ def _look_at_store(found: Findings, store: Path) -> None:
         found.tell("store_schema", is_found.schema)
     if is_found.trouble is not None:
         found.problems.append(is_found.trouble)
+    _tell_flaws(found, store.name, is_found.flaws)
+
+
+def _tell_flaws(found: Findings, name: str, flaws: Sequence[Flaw]) -> None:
+    """Tell what is wrong in the store, each once, without a report's text; of very many the first ones."""
+    known = dict.fromkeys(replace(flaw, spot=_without_texts(flaw.spot)) for flaw in flaws)
+    found.problems += [flaw.notice(name) for flaw in list(known)[:_MOST_FLAWS]]
+    if len(known) > _MOST_FLAWS:
+        found.problems.append(Notice("doctor.more_flaws", {"count": len(known) - _MOST_FLAWS}))
+
+
+def _without_texts(spot: Spot | None) -> Spot | None:
+    if spot is None:
+        return None
+    number = spot.number if spot.number.isdigit() and len(spot.number) < _LONGEST_NUMBER else ""
+    return Spot(spot.record, spot.report_id, spot.id, period=spot.period, number=number)
 
 
 def _look_at_logs(found: Findings) -> None:
@@ -194,6 +216,10 @@ def _look_at_font(found: Findings) -> None:
     )
     if font.missing:
         found.complain("doctor.poor_font", family=font.family, count=len(font.missing))
+
+
+def _said(problem: Refused | Notice, lang: str) -> str:
+    return told(problem, lang) if isinstance(problem, Notice) else sentence(problem, lang)
 
 
 def _size(count: int) -> str:

@@ -19,6 +19,8 @@ VI: dict[str, str] = {
     "hãy nhờ người hỗ trợ cập nhật Windows.",
     "doctor.crashed": "Chương trình đã có lần bị dừng đột ngột (gần nhất lúc {when}); "
     "hãy gửi tệp “{log}” cho người hỗ trợ rồi xóa tệp đó.",
+    "doctor.more_flaws": "Tệp dữ liệu còn {count} chỗ khác bị hỏng; "
+    "hãy giữ nguyên tệp và nhờ người hỗ trợ lấy lại từ bản sao lưu.",
     "show.check.title": "KẾT QUẢ KIỂM TRA MÁY",
     "show.check.well": "Mọi thứ đều tốt, không có việc gì cần xử lý.",
     "show.check.problems": "Việc cần xử lý ({count}):",
@@ -74,6 +76,8 @@ EN: dict[str, str] = {
     "ask those who support you to update Windows.",
     "doctor.crashed": "The program has stopped suddenly (last at {when}); "
     "send the file “{log}” to those who support you and delete it.",
+    "doctor.more_flaws": "The data file has {count} more damaged places; "
+    "keep it as it is and have it taken from a backup.",
     "show.check.title": "CHECK OF THIS PC",
     "show.check.well": "All is well, there is nothing to do.",
     "show.check.problems": "To do ({count}):",

@@ -106,6 +106,7 @@ def export(
         raise UnknownEnding(out.name)
 
     def write() -> None:
+        checked(store, progress)
         chosen = edition or kept_edition(store, report_id)
         with placed(out) as stream:
             if ending == _JSON:
@@ -117,6 +118,14 @@ def export(
                 (writers.get(ending) or _WRITERS[ending])(table, stream, out.name, chosen.template)
 
     settled(write, out.name)
+
+
+def checked(store: Store, progress: Progress | None = None) -> None:
+    """See that the whole store was checked, before what is read of it goes elsewhere or more comes in.
+
+    What is found is told in the store's notices. `progress` hears of it without a number.
+    """
+    store.check(None if progress is None else lambda _done, _total: progress(0, 0))
 
 
 def settled(read: Callable[[], _Found], name: str) -> _Found:

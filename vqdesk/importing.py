@@ -139,6 +139,7 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
         return store_all(store, [Recognised(draft, Account())])[0]
     from vqdesk.matching import sure
 
+    store.check()
     draft = sure(draft, store.draft(into))
     store.replace_report(draft)
     return draft.report.id
@@ -151,6 +152,7 @@ def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
     A report that is already there and equal stays untouched; where one differs nothing is stored and
     Refused report.differs is raised.
     """
+    store.check()
     known = {report.id for report in store.reports()}
     for each in found:
         report_id = each.draft.report.id

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from db.errors import Refused
 from ui.names import domain_name, report_name
 from ui.widgets.tip import tip
+from vqdesk.messages import sentence
 from vqdesk.text.numbers import numbered, percent
 
 if TYPE_CHECKING:
@@ -80,15 +82,26 @@ class OutlineModel(QAbstractItemModel):
         """Read the whole outline again."""
         self.beginResetModel()
         self._nodes, self._places = [], {}
+        try:
+            self._read()
+        except Refused as refused:
+            # What cannot be read is said where it would stand; never an empty tree.
+            self._nodes, self._places = [], {}
+            said = sentence(refused, self._session.lang)
+            self._add(None, Node("report", self._session.report_id or "", ("report",), said))
+        finally:
+            self.endResetModel()
+
+    def _read(self) -> None:
         report = self._session.report()
-        if report is not None:
-            root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
-            rows: dict[str, list[TaskOutline]] = {}
-            for row in self._session.outline():
-                rows.setdefault(row.domain_id, []).append(row)
-            for domain in self._session.domains():
-                self._add_domain(root, domain, rows.get(domain.id, []))
-        self.endResetModel()
+        if report is None:
+            return
+        root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
+        rows: dict[str, list[TaskOutline]] = {}
+        for row in self._session.outline():
+            rows.setdefault(row.domain_id, []).append(row)
+        for domain in self._session.domains():
+            self._add_domain(root, domain, rows.get(domain.id, []))
 
     def place(self, kind: str, record_id: str) -> QModelIndex:
         """Return the index of a record; not valid where the tree has no such row."""

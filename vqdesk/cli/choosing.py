@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
+_SAID = "vqdesk.said"
+
+
 def store_path(ctx: click.Context) -> Path:
     """Return the store's place: `--store` after the command, else before it, else the user's."""
     return store_named(ctx) or places.user_store()
@@ -48,8 +51,7 @@ def stored(ctx: click.Context) -> Iterator[Store | None]:
     # The store brings sqlite3 and its kin: `--help` and the window's way in need none of it.
     from vqdesk.opening import readable_store
 
-    with readable_store(path) as store:
-        _tell(store, ctx.obj.lang)
+    with readable_store(path) as store, _telling(ctx, store):
         yield store
 
 
@@ -58,15 +60,27 @@ def changed(ctx: click.Context) -> Iterator[Store]:
     """Open the store to change it, made where there is none; tells as `stored` does."""
     from vqdesk.opening import open_store
 
-    with open_store(store_path(ctx)) as store:
-        _tell(store, ctx.obj.lang)
+    with open_store(store_path(ctx)) as store, _telling(ctx, store):
         yield store
 
 
-def _tell(store: Store, lang: str) -> None:
-    """Say what was done to the store, or found, when it was opened."""
-    for notice in store.notices:
-        streams.complain(told(notice, lang))
+@contextmanager
+def _telling(ctx: click.Context, store: Store) -> Iterator[None]:
+    """Say what was done to the store, or found, when it was opened and in this block."""
+    _tell(ctx, store)
+    try:
+        yield
+    finally:
+        _tell(ctx, store)
+
+
+def _tell(ctx: click.Context, store: Store) -> None:
+    said: set[str] = ctx.meta.setdefault(_SAID, set())
+    for sentence in [told(notice, ctx.obj.lang) for notice in store.notices]:
+        # A command that opens the store twice says it once.
+        if sentence not in said:
+            said.add(sentence)
+            streams.complain(sentence)
     store.notices.clear()
 
 

@@ -63,6 +63,7 @@ def _carry_over(
 
     with stored(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
+        opened.check()
         source = opened.draft(chosen.id)
     made = carry_over(source, to, result=result, evaluation=evaluation, without_done=without_done)
     with changed(ctx) as opened:
@@ -87,6 +88,7 @@ def _compare(
     with stored(ctx) as opened:
         opened, earlier = choose(opened, then, organisation)
         opened, later = choose(opened, now, organisation)
+        opened.check()
         drafts = opened.draft(earlier.id), opened.draft(later.id)
     found = comparing.compare(*drafts)
     if out is not None:
