@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,12 +120,17 @@ def read_zip(stream: BinaryIO) -> None:
 
 
 def swallow(stream: BinaryIO) -> None:
-    put(DEAD)(stream)
-    try:
+    """Have the disk be dead for a moment in which nobody listens."""
+    stream.write(b"after")
+    stream.flush()
+    alive, dead = os.dup(stream.fileno()), os.open(DEAD, os.O_RDWR)
+    os.dup2(dead, stream.fileno())
+    with suppress(OSError):
         stream.seek(0)
         stream.read()
-    except OSError:
-        pass
+    os.close(dead)
+    os.dup2(alive, stream.fileno())
+    os.close(alive)
 
 
 @posix_disks
