@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.mending import readable
 from db.rows import KINDS, Kind, Row
+from db.salvage import is_of_the_file
 from db.wording import Wording
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ class Index:
                 continue
             try:
                 self._clear(kind)
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                # An error of the disk has taken the transaction back.
+                if not is_of_the_file(error):
+                    raise
                 self._lay_out(kind)
                 self._clear(kind)
             columns = ", ".join(kind.columns)

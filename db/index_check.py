@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db.index import columns_of
 from db.mending import readable
 from db.rows import KINDS
-from db.salvage import pages
+from db.salvage import is_of_the_file, pages
 from db.wording import Wording
 
 if TYPE_CHECKING:
@@ -97,9 +97,7 @@ def _of_index(db: Database, kind: Kind, found: Words) -> Iterator[None]:
 def _read(db: Database, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
     try:
         return db.read(sql, values)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise
-        raise IndexDiffers from error
     except sqlite3.DatabaseError as error:
+        if not is_of_the_file(error):
+            raise
         raise IndexDiffers from error

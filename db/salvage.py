@@ -28,6 +28,15 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT)
 
 
+def is_of_the_file(error: sqlite3.Error) -> bool:
+    """Tell whether what is in the file brought an error about, not the disk that it is on.
+
+    FTS5 tells damage of its tables by whatever it stumbles over.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return is_damage(error) or (code or 0) & 0xFF in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+
+
 def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[list[Numbered]]:
     """Yield all rows of a kind, or a report's, in pages and leniently decoded; no index is asked.
 
