@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 import traceback
@@ -12,6 +11,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from db.database import Database
+from db.disk import trouble
 from db.errors import Notice, Refused
 from db.journal import read_journal
 from db.layout import APPLICATION_ID, SCHEMA
@@ -29,8 +29,6 @@ _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
 
 _untold: dict[Path, list[Notice]] = {}
 _PROBED = 64 * 1024
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "trusted_schema = OFF",
@@ -264,7 +262,7 @@ def _prepare_folder(path: Path) -> None:
         try_to_write(path.parent)
     except OSError as error:
         # A full disk does not keep the clerk from reading what is there.
-        if error.errno not in _FULL or not path.exists():
+        if trouble(error) != "full" or not path.exists():
             raise
 
 
@@ -278,15 +276,13 @@ def _clear(folder: Path) -> None:
 
 def file_refusal(error: OSError, path: Path) -> Refused:
     """Return what a person is told of an error with a store's file or folder."""
-    if error.errno in _FULL:
-        return Refused("disk.full", name=path.name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    found = trouble(error)
+    if found == "denied":
         return _not_writable(path) or Refused("store.no_access", name=path.name)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
+    if found in ("missing", "folder"):
         return Refused("folder.missing", folder=str(path.parent))
-    if error.errno == errno.ENAMETOOLONG:
-        return Refused("file.long_name", name=path.name)
-    return Refused("store.unreachable", name=path.name)
+    key = {"full": "disk.full", "held": "store.locked", "long": "file.long_name", "name": "file.bad_name"}
+    return Refused(key.get(found, "store.unreachable"), name=path.name)
 
 
 def _not_writable(path: Path) -> Refused | None:
@@ -298,9 +294,9 @@ def _not_writable(path: Path) -> Refused | None:
         try_to_write(path.parent, _PROBED)
         writable = not path.exists() or os.access(path, os.W_OK)
     except OSError as error:
-        if error.errno in _FULL:
+        if trouble(error) == "full":
             return Refused("disk.full", name=path.name)
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        if trouble(error) == "denied":
             return Refused("folder.read_only", folder=str(path.parent))
         return None
     return None if writable else Refused("store.read_only", name=path.name)

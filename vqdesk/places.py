@@ -72,8 +72,12 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _spelled(path: Path) -> bytes:
-    """Return the one spelling of a file's place."""
-    return os.fsencode(os.path.normcase(os.path.realpath(path)))
+    """Return the one spelling of a file's place, as far as the system can tell it."""
+    try:
+        found = os.path.realpath(path)
+    except OSError:  # Windows, of a path that is very long
+        found = os.path.abspath(path)
+    return os.fsencode(os.path.normcase(found))
 
 
 def _expect_writable(folder: Path) -> None:

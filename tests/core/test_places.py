@@ -79,3 +79,16 @@ def test_a_read_only_folder_is_said(program: Path) -> None:
             places.user_store()
     finally:
         program.chmod(0o700)
+
+
+def test_a_place_that_the_system_cannot_follow_has_its_mark_all_the_same(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> str:
+        raise OSError("too long")
+
+    usual, other = places.run_file(places.user_store()), places.run_file(tmp_path / "kho.vqd")
+    monkeypatch.setattr(os.path, "realpath", refuse)
+    assert places.run_file(places.user_store()) == usual
+    assert places.run_file(tmp_path / "kho.vqd").name.startswith("vqdesk-run-")
+    assert other.parent == usual.parent
