@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Notice
 from db.readable import readable
-from vqdesk import account_words, command_words, damage_places, damage_words, doctor_words
+from vqdesk import account_words, command_words, damage_places, damage_words, doctor_words, window_words
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -354,7 +354,9 @@ EN: dict[str, str] = {
 }
 
 _VI = VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
+_VI |= window_words.VI
 _EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
+_EN |= window_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",

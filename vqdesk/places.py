@@ -15,6 +15,7 @@ from vqdesk import shipped
 
 _NAME = "vqdesk"
 _MARK = "portable.txt"
+_UNSAVED = "unsaved"
 
 
 def user_store() -> Path:
@@ -78,6 +79,16 @@ def _spelled(path: Path) -> bytes:
     except OSError:  # Windows, of a path that is very long
         found = os.path.abspath(path)
     return os.fsencode(os.path.normcase(found))
+
+
+def unsaved_folders() -> list[Path]:
+    """Return where what could not be stored is kept, the place to try first; a folder may not exist yet.
+
+    The portable program keeps it with its data, and only where its stick is gone in the PC's own folder.
+    """
+    own = platformdirs.user_data_path(_NAME, appauthor=False) / _UNSAVED
+    folder = portable_folder()
+    return [own] if folder is None else [folder / _UNSAVED, own]
 
 
 def _expect_writable(folder: Path) -> None:
