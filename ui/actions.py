@@ -25,8 +25,8 @@ class Command:
     """One row of the table.
 
     `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
-    domain), a task, a domain, an undo or a redo step. A shortcut in `tree` works only there. A `checkable`
-    one shows whether what it opens is open.
+    domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
+    only there. A `checkable` one shows whether what it opens is open.
     """
 
     key: str
@@ -114,6 +114,12 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
                 "reports.change_style",
                 needs="report",
+            ),
+            Command(
+                "unsaved",
+                QT_TRANSLATE_NOOP("Actions", "Te&xts that are not stored..."),
+                "bars.show_texts",
+                needs="unsaved",
             ),
             SEPARATOR,
             Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Ctrl+Q"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,6 +80,7 @@ def _show(
 ) -> int:
     hook.session = session
     window = MainWindow(session)
+    hook.tell = window.tell_trouble
     Lifetime(application, window, mark)
     window.show()
     first = partial(begin_again, window, file, left) if left else partial(begin, window, file)
@@ -112,7 +112,9 @@ def begin(window: MainWindow, file: Path | None) -> None:
     """Show the report of the last time; the file, if one was given, or what to begin with."""
     _tell_crash(window)
     clear_left(window.session.store)
+    window.bars.tell_notices()
     there = window.reports.open_last()
+    window.bars.offer_left()
     if file is not None:
         window.transfers.import_file(file)
     elif not there and not window.session.store.is_damaged:
@@ -130,11 +132,13 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     if left == "shown" or not window.session.store.reports():
         begin(window, file)
         if window.session.report_id and not told:
-            message.tell(window, say("crash.cut_off", lang))
+            window.bars.tell([say("crash.cut_off", lang)])
         return
     clear_left(window.session.store)
+    window.bars.tell_notices()
+    window.bars.offer_left()
     if file is not None:
-        message.tell(window, say("crash.on_list", lang))
+        window.bars.tell([say("crash.on_list", lang)])
         window.transfers.import_file(file)
     else:
         window.reports.show_list(say("crash.on_list", lang))
@@ -148,8 +152,6 @@ def _tell_crash(window: MainWindow) -> bool:
     told = when.isoformat() if when else None
     if not told or told == store.setting(CRASH_TOLD):
         return False
-    # On a full disk it is said again the next time.
-    with suppress(Refused):
-        store.keep_setting(CRASH_TOLD, told)
-    message.warn(window, say("crash.happened", window.session.lang, log=log))
+    window.session.keep_setting(CRASH_TOLD, told)  # on a full disk it is said again the next time
+    window.bars.tell([say("crash.happened", window.session.lang, log=log)])
     return True

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 
+from db.errors import Refused
 from vqdesk.log import write_error, write_lines
-from vqdesk.messages import say
+from vqdesk.messages import say, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,15 +35,17 @@ class CrashHook(QObject):
     """Catch what no one else caught, in every thread, and what Qt complains of.
 
     `session` is set once there is one: its editors store what they hold before anything else happens.
-    The log gets the error's type and its frames, never its message: that could hold report text.
+    The log gets the error's type and its frames, never its message: that could hold report text. A refusal
+    that nobody caught is told by its own sentence. `tell` may be another once there is a window.
     """
 
-    _happened = Signal()
+    _happened = Signal(str)
 
     def __init__(self, log: Path, lang: str, tell: Callable[[str], object]) -> None:
         super().__init__()
         self.session: Session | None = None
-        self._log, self._lang, self._tell = log, lang, tell
+        self.tell = tell
+        self._log, self._lang = log, lang
         self._telling = False
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
@@ -64,7 +67,10 @@ class CrashHook(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         write_error(self._log, error)
-        self._happened.emit()
+        if isinstance(error, Refused):
+            self._happened.emit(sentence(error, self._lang))
+        else:
+            self._happened.emit(say("error.internal", self._lang, log=str(self._log)))
 
     def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and args.exc_type is not SystemExit:
@@ -76,8 +82,8 @@ class CrashHook(QObject):
             place = _NAME.match(message)
             write_lines(self._log, [f"Qt {_LEVELS[kind]} {context.category}: {place[0] if place else '?'}"])
 
-    @Slot()
-    def _on_happened(self) -> None:
+    @Slot(str)
+    def _on_happened(self, said: str) -> None:
         if self._telling:
             return
         self._telling = True
@@ -85,6 +91,6 @@ class CrashHook(QObject):
             if self.session is not None:
                 with suppress(Exception):
                     self.session.flush()
-            self._tell(say("error.internal", self._lang, log=str(self._log)))
+            self.tell(said)
         finally:
             self._telling = False

@@ -37,9 +37,17 @@ class Errands(QObject):
         function: Function,
         success: Callable[[object], object],
         failure: Callable[[Exception], object],
+        *,
+        at_any_time: bool = False,
     ) -> None:
-        """Do a piece of work, unless one is running or what is typed cannot be stored."""
-        if self.work is not None or not self._session.flush():
+        """Do a piece of work, unless one is running or what is typed cannot be stored.
+
+        What does without that is done `at_any_time`.
+        """
+        if self.work is not None:
+            return
+        stored = self._session.flush() if at_any_time else self._session.flush_first()
+        if not (stored or at_any_time):
             return
         self.work = Work(self._window, text, function, success, failure)
         self.work.ended.connect(self._on_ended)

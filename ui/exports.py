@@ -40,8 +40,8 @@ class Exports(Errands):
         from ui.dialogs.export_file import ExportDialog
         from vqdesk.exporting import kept_edition
 
-        report = self._session.report()
-        if report is None or not self._session.flush():
+        report = self._session.report() if self._session.flush_first() else None
+        if report is None:
             return
         store = self._session.store
         folder = kept_folder(store, EXPORT_FOLDER)

@@ -7,7 +7,7 @@ from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.database import load
+from db.errors import Refused
 from ui.actions import TREE_MENU, Actions
+from ui.bars import Bars
 from ui.dialogs import message
 from ui.exports import Exports
 from ui.find_panel import FindPanel
@@ -35,13 +37,18 @@ from ui.reports import Reports
 from ui.store_check import StoreCheck
 from ui.support import Support
 from ui.transfers import Transfers
+from ui.unstored import RETRY
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
+from vqdesk.messages import say, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from db.history import Step
     from db.records import Domain
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
@@ -49,6 +56,8 @@ if TYPE_CHECKING:
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
+_STILL_TYPING = 5000
+"""Milliseconds after a key in which the next one is likely to come."""
 
 
 class MainWindow(QMainWindow):
@@ -69,11 +78,15 @@ class MainWindow(QMainWindow):
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)
+        self.bars = Bars(session, self)
         self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
+        self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = Preview(session, self, self._form)
         self.place_label, self.saved_label = Label(), Label()
+        self._saved_at, self._typed = "", QElapsedTimer()
+        self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
         self._divides, self._tree_width = False, 0
         owners = {
             "window": self,
@@ -84,6 +97,7 @@ class MainWindow(QMainWindow):
             "preview": self.preview,
             "printing": self.printing,
             "support": self.support,
+            "bars": self.bars,
         }
         self.actions_ = Actions(self, owners)
         self._lay_out()
@@ -110,9 +124,10 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.forms)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.splitter)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for form in (self.nothing, self.report_form):
+        self.setCentralWidget(self._center())
+        for page in (self.nothing, self.unread):
+            page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for form in (self.nothing, self.unread, self.report_form):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self.place_label, 1)
@@ -125,6 +140,7 @@ class MainWindow(QMainWindow):
 
         form = TaskForm(self.session)
         form.typed.connect(self.preview.typed)
+        form.typed.connect(self._typed.start)
         self.forms.addWidget(form)
         return form
 
@@ -135,6 +151,7 @@ class MainWindow(QMainWindow):
 
         form = DomainForm(self.session)
         form.typed.connect(self.preview.typed)
+        form.typed.connect(self._typed.start)
         self.forms.addWidget(form)
         return form
 
@@ -143,6 +160,15 @@ class MainWindow(QMainWindow):
         Thread(target=load, name="get ready").start()
         self.store_check.start()
         self.task_form  # noqa: B018 - it is made by being asked for
+
+    def _center(self) -> QWidget:
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.splitter, 1)
+        return center
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -160,11 +186,16 @@ class MainWindow(QMainWindow):
         self.session.outline_changed.connect(self._show_place)
         self.session.history_changed.connect(self._enable)
         self.session.saved.connect(self._on_saved)
+        self.session.unstored.changed.connect(self._show_saved)
+        self.session.unstored.changed.connect(self._enable)
+        self.read_again_timer.timeout.connect(self._on_read_again)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
+        for typed in (self.report_form.typed, self.find_panel.field.textEdited):
+            typed.connect(self._typed.start)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
 
     def _restore(self) -> None:
@@ -184,7 +215,7 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         self.preview.keep()
         for key, state in ((GEOMETRY, self.saveGeometry()), (SPLITTER, self.splitter.saveState())):
-            self.session.store.keep_setting(key, state.toBase64().toStdString())
+            self.session.keep_setting(key, state.toBase64().toStdString())
 
     # Commands
 
@@ -263,7 +294,20 @@ class MainWindow(QMainWindow):
     # What the session tells
 
     def _on_refused(self, sentence: str) -> None:
-        message.warn(self, sentence)
+        """Say why something was refused; in no box that the next keys of whoever types would close."""
+        is_typing = self._typed.isValid() and self._typed.elapsed() < _STILL_TYPING
+        if self.session.unstored.texts or is_typing:
+            self.tell_trouble(sentence)
+        else:
+            message.warn(QApplication.activeModalWidget() or self, sentence)
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Say what went wrong in the bar, over an open dialog in a box."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            self.bars.refuse(sentence)
+        else:
+            message.warn(dialog, sentence)
 
     @Slot()
     def _on_report_opened(self) -> None:
@@ -275,6 +319,27 @@ class MainWindow(QMainWindow):
             self.saved_label.clear()
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
+        self._try_form(kind, record_id)
+        self._show_place()
+        self._enable()
+
+    def _try_form(self, kind: str, record_id: str) -> bool:
+        """Show a record, or tell why it cannot be read and try again later."""
+        try:
+            self._show_form(kind, record_id)
+        except Refused as refused:
+            # A form that holds this record already may hold what was typed there, too.
+            made = vars(self)
+            form = made.get({"task": "task_form", "domain": "domain_form"}.get(kind, "report_form"))
+            is_here = form is not None and form.record_id == record_id
+            self.forms.setCurrentWidget(form if is_here else self.unread)
+            self.bars.tell_unread(sentence(refused, self.session.lang))
+            self.read_again_timer.start()
+            return False
+        return True
+
+    def _show_form(self, kind: str, record_id: str) -> None:
+        self.read_again_timer.stop()
         if kind == "task":
             self.task_form.show_task(record_id)
             self.forms.setCurrentWidget(self.task_form)
@@ -284,16 +349,31 @@ class MainWindow(QMainWindow):
         elif record_id:
             self.report_form.show_report()
             self.forms.setCurrentWidget(self.report_form)
-        self._show_place()
-        self._enable()
+
+    def _on_read_again(self) -> None:
+        """Show the place that could not be read, once it can be."""
+        if self._try_form(*self.session.place()):
+            self.bars.refusal.hide()
 
     def _on_saved(self, moment: str) -> None:
-        if moment:
-            clock = datetime.fromisoformat(moment).astimezone().strftime("%H:%M:%S")
+        self._saved_at = moment
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """Say when something was stored the last time, unless something is not."""
+        if self.session.unstored.texts:
+            self.saved_label.setText(self.tr("Not stored"))
+        elif self._saved_at and self.session.report_id is not None:
+            clock = datetime.fromisoformat(self._saved_at).astimezone().strftime("%H:%M:%S")
             self.saved_label.setText(self.tr("Saved at {time}").format(time=clock))
+        else:
+            self.saved_label.clear()
 
     def _show_title(self) -> None:
-        report = self.session.report()
+        try:
+            report = self.session.report()
+        except Refused:
+            return  # the title stays, and whoever shows the report tells
         parts = (report_name(report) if report else "", QApplication.applicationName())
         self.setWindowTitle(window_title(" - ".join(part for part in parts if part)))
 
@@ -314,10 +394,11 @@ class MainWindow(QMainWindow):
         self.actions_.enable(
             {
                 "report": bool(kind),
+                "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
                 "task": kind == "task",
-                "undo": self.session.store.undoable() is not None,
-                "redo": self.session.store.redoable() is not None,
+                "undo": _there(self.session.store.undoable),
+                "redo": _there(self.session.store.redoable),
             }
         )
 
@@ -386,13 +467,23 @@ class MainWindow(QMainWindow):
         self.transfers.import_dropped(event.mimeData().urls())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is typed; a text that cannot be stored is not thrown away unasked."""
-        question = self.tr("Not everything that was typed could be stored. Close all the same?")
-        if not self.session.flush() and not message.ask(self, question, self.tr("Close without storing")):
-            event.ignore()
-            return
+        """Store what is typed; while something cannot be stored the clerk decides."""
+        if not self.session.flush():
+            from ui.dialogs.closing import ClosingDialog
+
+            if not ClosingDialog(self.session, self).exec():
+                event.ignore()
+                return
         for errands in (self.transfers, self.exports, self.printing, self.support):
             errands.stop()
         self.store_check.stop()
         self._keep()
         event.accept()
+
+
+def _there(step: Callable[[], Step | None]) -> bool:
+    """Tell whether there is a step; where nobody can tell, its command says why."""
+    try:
+        return step() is not None
+    except Refused:
+        return True

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.errors import Refused
 from db.reading import TaskOutline
 from ui import annex_order
-from vqdesk.messages import sentence
+from ui.names import report_name
+from ui.unstored import Unstored
+from vqdesk.messages import say, sentence
 
 if TYPE_CHECKING:
     from db.records import Domain, Report, Task
@@ -58,7 +60,9 @@ class OpenReport(QObject):
         self.domain_id: str | None = None
         self.task_id: str | None = None
         self._outline: list[TaskOutline] | None = None
+        self._domains: list[Domain] | None = None
         self._write_refused = False
+        self.unstored = Unstored(store, self)
         self._outline_timer = QTimer(self, singleShot=True, interval=0)
         self._outline_timer.timeout.connect(self.outline_changed)
 
@@ -70,7 +74,9 @@ class OpenReport(QObject):
 
     def domains(self) -> list[Domain]:
         """Return the open report's domains in the annex's order."""
-        return self.store.domains(self.report_id) if self.report_id else []
+        if self._domains is None:
+            self._domains = self.store.domains(self.report_id) if self.report_id else []
+        return self._domains
 
     def former_task(self, task_id: str) -> tuple[Report, Task] | None:
         """Return what last period's report of the same organisation said of a task of the open one."""
@@ -116,21 +122,25 @@ class OpenReport(QObject):
     def open_report(self, report_id: str | None) -> None:
         """Show a report, at its first row; None shows none.
 
-        The open report stays where a text of it could not be stored: elsewhere it would be out of reach.
+        The open report stays where a text of it could not be stored, and where the other cannot be read.
         """
-        if not self.flush():
+        if not self.flush_first():
             return
+        if report_id:
+            try:
+                self.unstored.report_names[report_id] = report_name(self.store.report(report_id))
+            except Refused as refused:
+                self.refuse(refused)
+                return
         self.report_id = report_id or None
         self._set_place("report", "")
-        self._outline = None
+        self._forget_rows()
         if self.report_id:
-            # Which report was the last is not worth a sentence, on a full disk least of all.
-            with suppress(Refused):
-                self.store.keep_setting(LAST_REPORT, self.report_id)
+            self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
         self.history_changed.emit()
         if self.report_id:
-            self.saved.emit(self.store.saved_at(self.report_id) or "")
+            self._tell_time()
             self.go_to("report", self.report_id)
 
     def go_to(self, kind: str, record_id: str, field: str | None = None) -> None:
@@ -153,7 +163,7 @@ class OpenReport(QObject):
     def read_again(self) -> None:
         """Show the open report as the store reads it now: something was found to be damaged."""
         self.flush()
-        self._outline = None
+        self._forget_rows()
         self.outline_changed.emit()
         self.history_changed.emit()
         if self.report_id:
@@ -167,7 +177,19 @@ class OpenReport(QObject):
         """Have every editor store what it holds; return False when a text could not be stored."""
         self._write_refused = False
         self.flush_wanted.emit()
-        return not self._write_refused
+        return not (self._write_refused or self.unstored.texts)
+
+    def flush_first(self) -> bool:
+        """Have every editor store what it holds; say so where what the clerk chose must wait for that."""
+        done = self.flush()
+        if not done:
+            self.refused.emit(say("unsaved.first", self.lang))
+        return done
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep how the window stands; not worth a sentence where the disk is full or gone."""
+        with suppress(Refused):
+            self.store.keep_setting(key, value)
 
     def refuse(self, refused: Refused) -> None:
         """Tell the clerk why something was refused."""
@@ -182,24 +204,34 @@ class OpenReport(QObject):
 
     def _rows_changed(self, kind: str, record_id: str, field: str | None = None) -> None:
         """Tell that rows came, went or moved, and go to one of them."""
-        self._outline = None
+        self._forget_rows()
         self._outline_timer.stop()
         self.acted.emit()
         self.outline_changed.emit()
         self._tell_saved()
         self.go_to(kind, record_id, field)
 
+    def _forget_rows(self) -> None:
+        """Have tasks and domains read again."""
+        self._outline = self._domains = None
+
     def _tell_saved(self) -> None:
-        if self.report_id:
-            self.saved.emit(self.store.saved_at(self.report_id) or "")
+        self._tell_time()
         self.history_changed.emit()
+
+    def _tell_time(self) -> None:
+        """Tell when something was stored the last time; silence where that cannot be read."""
+        with suppress(Refused):
+            if self.report_id:
+                self.saved.emit(self.store.saved_at(self.report_id) or "")
 
     def _renew_row(self, task_id: str, field: str) -> None:
         if self._outline is None or field not in _OUTLINE_FIELDS:
             return
         at = annex_order.position(self.outline(), task_id)
         if at >= 0:
-            self._outline[at] = self.outline_row(task_id)
+            with suppress(Refused):  # stored all the same
+                self._outline[at] = self.outline_row(task_id)
         if field == "unit":
             self._outline_timer.start()
 

@@ -67,7 +67,7 @@ class Reports(QObject):
         from ui.dialogs.carry_over import CarryOverDialog
         from vqdesk.carrying import VERB
 
-        if self._session.report_id is None or not self._session.flush():
+        if self._session.report_id is None or not self._session.flush_first():
             return
         dialog = CarryOverDialog(self._session.store.draft(self._session.report_id), self._window)
         if dialog.exec():
@@ -77,8 +77,8 @@ class Reports(QObject):
         """Show what became of another period's report in the open one; the one before comes first."""
         from ui.dialogs.compare_view import CompareView
 
-        now = self._session.report()
-        if now is None or not self._session.flush():
+        now = self._session.report() if self._session.flush_first() else None
+        if now is None:
             return
         others = [report for report in self._session.store.reports() if report.id != now.id]
         if not others:
@@ -93,7 +93,7 @@ class Reports(QObject):
         """Let the clerk change how the annexes of the open report's organisation look."""
         from ui.dialogs.annex_style import StyleDialog
 
-        report = self._session.report() if self._session.flush() else None
+        report = self._session.report() if self._session.flush_first() else None
         if report is None:
             return
         dialog = StyleDialog(self._session, report, self._window)

@@ -10,6 +10,7 @@ from db.errors import Refused
 from db.ids import new_id
 from ui import annex_order
 from ui.open_report import OpenReport
+from vqdesk.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from db.reading import TaskOutline
     from db.records import Draft, Headings, Report
     from vqdesk.annex_styles import Choice
+    from vqdesk.unsaved import UnsavedText
 
 _P = ParamSpec("_P")
 
@@ -65,6 +67,7 @@ class Session(OpenReport):
         """Store a domain's numeral or name."""
 
         def changed() -> None:
+            self._domains = None
             self.domain_changed.emit(domain_id)
             self._outline_timer.start()
 
@@ -74,7 +77,53 @@ class Session(OpenReport):
 
     def write_report(self, report: Report, edit: str | None = None) -> bool:
         """Store the open report's own texts: titles, period, organisation, headings."""
-        return self._write(lambda: self.store.write_report(report, edit=edit), self.report_changed.emit)
+        return self.change_report(lambda _: report, edit)
+
+    def change_report(self, change: Callable[[Report], Report], edit: str | None = None) -> bool:
+        """Store what `change` makes of the open report's own record."""
+
+        def action() -> None:
+            self.store.write_report(change(self.store.report(self._open())), edit=edit)
+
+        return self._write(action, self.report_changed.emit)
+
+    def write_elsewhere(
+        self, report_id: str, record: str, record_id: str, field: str, text: str, edit: str | None = None
+    ) -> bool:
+        """Store one text of a record of a report that is not open."""
+
+        def action() -> None:
+            if record == "task":
+                self.store.write_task(report_id, record_id, field, text, edit=edit)
+            elif record == "domain":
+                self.store.write_domain(report_id, record_id, field, text, edit=edit)
+            else:
+                report = self.store.report(report_id)
+                self.store.write_report(with_texts(report, {field: text}), edit=edit)
+
+        return self._write(action, self.history_changed.emit)
+
+    @_refusing
+    def put_in(self, text: UnsavedText) -> None:
+        """Write a text that an earlier run could not store, as an edit of its own, and go there."""
+        self.flush()
+        if text.report != self.report_id:
+            self.open_report(text.report)
+        if text.report != self.report_id:
+            return
+        stored_text(self.store, *text.key)  # refused where there is no such record any more
+        self.go_to(text.record, text.record_id)
+        writes = {
+            "task": lambda: self.write_task(text.record_id, text.field, text.text),
+            "domain": lambda: self.write_domain(text.record_id, text.field, text.text),
+            "report": lambda: self.change_report(lambda was: with_texts(was, {text.field: text.text})),
+        }
+        if writes[text.record]():
+            self.unstored.let_go(text)
+            self.acted.emit()
+            self.field_chosen.emit(text.field)
+        elif self.unstored.reason is not None:
+            raise self.unstored.reason
 
     @_refusing
     def keep_style(self, choice: Choice, headings: Headings) -> None:
@@ -92,14 +141,12 @@ class Session(OpenReport):
         self._tell_saved()
 
     def _write(self, action: Callable[[], object], changed: Callable[[], object]) -> bool:
-        """Store; a refusal is shown once, not at every try of the autosave."""
+        """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""
         try:
             action()
         except Refused as refused:
-            told = self._write_refused
             self._write_refused = True
-            if not told:
-                self.refuse(refused)
+            self.unstored.refuse(refused)
             return False
         self._write_refused = False
         changed()
@@ -192,6 +239,7 @@ class Session(OpenReport):
         edit = new_id()  # one undo step for both
         for field, text in (("numeral", numeral), ("name", name)):
             self.store.write_domain(self._open(), domain_id, field, text, edit=edit)
+        self._domains = None
         self.domain_changed.emit(domain_id)
         self._rows_changed("domain", domain_id)
 
@@ -262,7 +310,8 @@ class Session(OpenReport):
 
     def _show_step(self, step: Step | None) -> None:
         """Show what a step left: in another report, or in this one at the record it acted on."""
-        before, self._outline = self._outline or [], None
+        before = self._outline or []
+        self._forget_rows()
         reports = [report.id for report in self.store.reports()]
         target = next((each for each in ((step and step.report_id), self.report_id) if each in reports), None)
         if target is None and reports:

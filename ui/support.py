@@ -18,7 +18,7 @@ class Support(Errands):
         from vqdesk.doctor import examine  # with what it looks into: the window is there sooner
 
         path = self._session.store.path
-        self.start(self.tr("Checking..."), lambda _: examine(path), self._show, self._fail)
+        self.start(self.tr("Checking..."), lambda _: examine(path), self._show, self._fail, at_any_time=True)
 
     def _show(self, found: object) -> None:
         from ui.dialogs.machine_check import MachineCheckDialog

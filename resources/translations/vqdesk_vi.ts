@@ -185,6 +185,37 @@
         <source>Cop&amp;y the annex table</source>
         <translation>C&amp;hép cả biểu</translation>
     </message>
+    <message>
+        <source>Te&amp;xts that are not stored...</source>
+        <translation>&amp;Chữ chưa lưu...</translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Copy to another file...</source>
+        <translation>Chép ra tệp khác...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Look at it...</source>
+        <translation>Xem lại...</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Next ({count} more)</source>
+        <translation>Xem tiếp (còn {count})</translation>
+    </message>
 </context>
 <context>
     <name>CarryOverDialog</name>
@@ -249,6 +280,29 @@
     <message>
         <source>Date</source>
         <translation>Ngày</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Not everything is stored</source>
+        <translation>Chưa lưu hết chữ đã gõ</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Copy to another file...</source>
+        <translation>Chép ra tệp khác...</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Đóng cửa sổ</translation>
     </message>
 </context>
 <context>
@@ -782,6 +836,49 @@
     </message>
 </context>
 <context>
+    <name>LeftTextsDialog</name>
+    <message>
+        <source>Typed and not stored</source>
+        <translation>Chữ đã gõ mà chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Texts that are not stored</source>
+        <translation>Các đoạn chữ chưa lưu</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>Chữ đã gõ</translation>
+    </message>
+    <message>
+        <source>What is in the report now</source>
+        <translation>Chữ đang có trong báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>Đư&amp;a vào</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to another file...</source>
+        <translation>&amp;Chép ra tệp khác...</translation>
+    </message>
+    <message>
+        <source>&amp;Throw away</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Throw this text away for good?</source>
+        <translation>Bỏ hẳn đoạn chữ này?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Để &amp;sau</translation>
+    </message>
+</context>
+<context>
     <name>LineEditor</name>
     <message>
         <source>Enter goes to the next field, Shift+Enter starts a new line.</source>
@@ -897,12 +994,8 @@
         <translation>(lĩnh vực chưa có tên)</translation>
     </message>
     <message>
-        <source>Not everything that was typed could be stored. Close all the same?</source>
-        <translation>Chưa lưu được hết nội dung đã gõ. Vẫn đóng chương trình?</translation>
-    </message>
-    <message>
-        <source>Close without storing</source>
-        <translation>Đóng mà không lưu</translation>
+        <source>Not stored</source>
+        <translation>Chưa lưu được</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1286,10 @@
         <source>Further columns: {names}</source>
         <translation>Cột khác: {names}</translation>
     </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
 </context>
 <context>
     <name>ReportListDialog</name>
@@ -1363,6 +1460,10 @@
         <source>Stored at {time}</source>
         <translation>Đã lưu lúc {time}</translation>
     </message>
+    <message>
+        <source>Not stored yet: see the red bar</source>
+        <translation>Chưa lưu được: xem thanh báo màu đỏ</translation>
+    </message>
 </context>
 <context>
     <name>TasksView</name>
@@ -1497,6 +1598,21 @@
     <message>
         <source>Show all names (F4)</source>
         <translation>Hiện tất cả các tên (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedCopy</name>
+    <message>
+        <source>Copy what is not stored</source>
+        <translation>Chép chữ chưa lưu</translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation>Chữ chưa lưu</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Tệp văn bản (*.txt)</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 
-from vqdesk import cli, importing, places
+from db.errors import Notice
+from db.store import Store
+from vqdesk import cli, importing, messages, places
 from vqdesk.release import release
 
 if TYPE_CHECKING:
@@ -435,3 +437,35 @@ class TestParts:
         run("import", annex)
         assert run("export", tmp_path / "a.json", "--unit", "Phòng Nội vụ").code == 3
         assert not (tmp_path / "a.json").exists()
+
+
+def test_what_is_to_be_told_of_the_store_goes_to_standard_error_once(
+    run: Run, store_path: Path, annex: Path
+) -> None:
+    store_path.parent.mkdir(parents=True)
+    store_path.touch()
+    told = run("import", annex, "--json")
+    assert told.code == 0
+    assert told.err == messages.say("store.was_empty", "vi", name=store_path.name) + "\n"
+    json.loads(told.out)
+    assert run("reports").err == ""
+
+
+@pytest.mark.parametrize("words", [("reports",), ("carry-over", "--to", "năm 2024"), ("style",)])
+def test_every_command_tells_what_its_store_has_to_tell(
+    run: Run, store_path: Path, annex: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", annex)
+    opened = Store.open
+
+    def telling(path: Path, **more: object) -> Store:
+        store = opened(path, **more)  # type: ignore[arg-type]
+        store.notices.append(Notice("store.recovered", {"name": path.name}))
+        return store
+
+    monkeypatch.setattr(Store, "open", telling)
+    told = run("--lang", "en", *words)
+    assert told.code == 0
+    lines = told.err.splitlines()
+    assert lines
+    assert set(lines) == {messages.told(Notice("store.recovered", {"name": store_path.name}), "en")}

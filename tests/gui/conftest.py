@@ -97,7 +97,6 @@ class Boxes:
     warned: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     offered: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
     yes: bool = True
     file: str = ""
     dialogs: list[Callable[[Dialog], bool | int]] = field(default_factory=list)
@@ -125,7 +124,6 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
         raise AssertionError("a box that nobody answers")
 
     monkeypatch.setattr(message, "warn", lambda _parent, sentence: answers.warned.append(sentence))
-    monkeypatch.setattr(message, "tell", lambda _parent, sentence: answers.told.append(sentence))
     monkeypatch.setattr(message, "ask", ask)
     monkeypatch.setattr(message, "offer", offer)
     monkeypatch.setattr(Dialog, "exec", run_dialog)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from db.store import Store
 from ui.app import run
+from ui.bars import Bars
 from ui.dialogs import message
 from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
@@ -22,7 +23,7 @@ from vqdesk import places
 from vqdesk.run_mark import RunMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -49,12 +50,17 @@ def path(store: Store, make_draft: Callable[..., Draft]) -> Iterator[Path]:
 
 
 @pytest.fixture
-def seen(qtbot: QtBot, boxes: object) -> Iterator[list[str]]:
-    """Return what boxes beside the window say; nobody closes them."""
-    yield boxes.told
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, QMessageBox):
-            each.close()
+def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what the bar over the forms says; nobody closes it."""
+    told: list[str] = []
+    tell = Bars.tell
+
+    def note(bars: Bars, sentences: Iterable[str]) -> None:
+        told.extend(sentences := list(sentences))
+        tell(bars, sentences)
+
+    monkeypatch.setattr(Bars, "tell", note)
+    return told
 
 
 def window() -> MainWindow:

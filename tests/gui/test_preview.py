@@ -126,7 +126,7 @@ def test_the_form_keeps_most_of_the_room(window: MainWindow, qtbot: QtBot) -> No
         return left < right
 
     qtbot.waitUntil(form_is_wider)
-    assert window.preview.dock.width() < window.width() * 0.6
+    qtbot.waitUntil(lambda: window.preview.dock.width() < window.width() * 0.6)
     window.actions_["preview"].trigger()
     assert form_is_wider()
 
@@ -163,7 +163,9 @@ def test_the_pages_are_painted(sample: MainWindow) -> None:
     assert image.pixelColor(rect.left() + 10, rect.top() + 10).value() == 255
 
 
-def test_a_font_without_the_letters_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_font_without_the_letters_is_told(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     monkeypatch.setattr(fonts, "LETTERS", frozenset("\u0f00"))
     window.preview.renew()
     pane = window.preview.pane
@@ -171,6 +173,7 @@ def test_a_font_without_the_letters_is_told(window: MainWindow, monkeypatch: pyt
     assert "thiếu chữ tiếng Việt" in pane.notice.text()
     monkeypatch.undo()
     window.preview.renew()
+    settle(window, qtbot)
     assert pane.stack.currentWidget() is pane.view
 
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMessageBox
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
+
+PAUSE = 800
+"""Milliseconds without a key after which one answers a box."""
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
 
 def warn(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence until it is acknowledged."""
     _box(parent, QMessageBox.Icon.Warning, sentence).exec()
-
-
-def tell(parent: QWidget, sentence: str) -> None:
-    """Show one sentence beside the window, which goes on taking the keys, until it is put away by a click."""
-    box = _box(parent, QMessageBox.Icon.Information, sentence)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    box.setModal(False)
-    box.show()
 
 
 def ask(parent: QWidget | None, question: str, yes: str) -> bool:
@@ -46,8 +43,39 @@ def offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     return buttons.index(box.clickedButton()) if box.clickedButton() in buttons else -1
 
 
+class Box(QMessageBox):
+    """A box that is not answered by keys meant for an editor.
+
+    Whoever was typing when it came goes on for a moment: nothing pressed before a pause of `PAUSE` counts,
+    and a letter alone never answers, though Qt would take it for a button's.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._pause = QElapsedTimer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to wait for the pause."""
+        super().showEvent(event)
+        self._pause.start()
+        self.installEventFilter(self)
+        for button in self.buttons():
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take away the keys of somebody who types."""
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+            return False
+        if self._pause.elapsed() < PAUSE:
+            self._pause.start()
+            return True
+        return bool(event.text().strip()) and event.text().isprintable()
+
+
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
-    box = QMessageBox(parent)
+    box = Box(parent)
     box.setIcon(icon)
     box.setWindowTitle(QCoreApplication.applicationName())
     # A file's or a report's name may look like markup.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -26,6 +26,14 @@ def kept_text(text: str) -> str:
     return fit(text)[0]
 
 
+class _Owed(NamedTuple):
+    """A text that waits while its editor shows another record."""
+
+    text: str
+    before: str
+    edit: str
+
+
 class Autosave(QObject):
     """Store what is typed in one editor: at the latest 2 s after the first unstored key, and on leaving.
 
@@ -37,7 +45,7 @@ class Autosave(QObject):
     """
 
     state_changed = Signal()
-    """`waiting` may have changed."""
+    """`waiting` or `failed` may have changed."""
 
     def __init__(
         self, editor: TextEditor, write: Write, *, kept: Callable[[str], str] = kept_text, parent: QObject
@@ -50,7 +58,8 @@ class Autosave(QObject):
         """Read-only: what the editor shows; None: nothing."""
         self._edit = new_id()
         self._shown = self._stored = ""
-        self._owed: dict[Key, tuple[str, str]] = {}
+        self._owed: dict[Key, _Owed] = {}
+        self._failed = False
         self.timer = QTimer(self, singleShot=True, interval=LATEST)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.store)
@@ -63,6 +72,18 @@ class Autosave(QObject):
         """Tell whether keys are not stored yet."""
         return self.timer.isActive()
 
+    @property
+    def failed(self) -> bool:
+        """Tell whether something was to be stored and could not be."""
+        return bool(self._owed) or (self._failed and self._changed())
+
+    def unstored(self) -> list[tuple[Key, str, str]]:
+        """Return what could not be stored: key, the text as it is now, what was stored before."""
+        texts = [(key, owed.text, owed.before) for key, owed in self._owed.items()]
+        if self.key is not None and self._failed and self._changed():
+            texts.append((self.key, self.text(), self._stored))
+        return texts
+
     def text(self) -> str:
         """Return what is in the editor, as it would be stored."""
         return self._kept(self._editor.text())
@@ -71,14 +92,16 @@ class Autosave(QObject):
         """Show a stored text; what was typed before is stored first. No key: the editor shows nothing."""
         self.store()
         if self.key is not None and self._changed():
-            self._owed[self.key] = (self._kept(self._editor.text()), self._edit)
+            self._owed[self.key] = _Owed(self._kept(self._editor.text()), self._stored, self._edit)
         self.key = key
+        self._failed = False
         self._edit = new_id()
         self._stored = text
         self._editor.set_text(text)
         self._shown = self._editor.text()
         if key in self._owed:
-            self._editor.set_text(self._owed.pop(key)[0])
+            self._editor.set_text(self._owed.pop(key).text)
+            self._failed = True
         self._settle()
 
     def refresh(self, text: str) -> None:
@@ -104,11 +127,14 @@ class Autosave(QObject):
             text = self._kept(shown)
             if text == self._stored or self._write(self.key, text, self._edit):
                 self._shown, self._stored = shown, text
+                self._failed = False
+            else:
+                self._failed = True
         self._settle()
 
     def _store_owed(self) -> None:
-        for key, (text, edit) in list(self._owed.items()):
-            if self._write(key, text, edit):
+        for key, owed in list(self._owed.items()):
+            if self._write(key, owed.text, owed.edit):
                 del self._owed[key]
 
     def _changed(self) -> bool:

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from ui.forms.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
+from vqdesk.record_texts import texts_of_domain
+from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 class DomainForm(RecordForm):
     """Edit a domain's numeral and name; both may be empty."""
+
+    record = "domain"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -34,8 +40,11 @@ class DomainForm(RecordForm):
         return self.session.write_domain(record_id, name, text, edit)
 
     def _texts(self, domain_id: str) -> dict[str, str]:
-        domain = self.session.store.domain(self.session.report_id or "", domain_id)
-        return {"numeral": domain.numeral, "name": domain.name}
+        return texts_of_domain(self.session.store.domain(self.session.report_id or "", domain_id))
+
+    def place_name(self, texts: Mapping[str, str]) -> str:
+        """Return numeral and name."""
+        return numbered(texts["numeral"], texts["name"])
 
     def _on_domain_changed(self, domain_id: str) -> None:
         if domain_id == self.record_id and any(domain.id == domain_id for domain in self.session.domains()):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.forms.autosave import Autosave, kept_text
 from ui.forms.field import Field
+from vqdesk.unsaved import UnsavedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.forms.autosave import Key
     from ui.forms.text_editor import TextEditor
@@ -27,6 +30,9 @@ class RecordForm(QScrollArea):
     it add fields, say in `write_field` how a text is stored, and call `load` and `refresh`.
     """
 
+    record: ClassVar[str]
+    """What the form shows: report, domain or task."""
+
     typed = Signal()
     """A text was changed in its editor; it may not be stored yet."""
 
@@ -36,12 +42,15 @@ class RecordForm(QScrollArea):
         self.record_id: str | None = None
         self.fields: dict[str, Field] = {}
         self.saves: dict[str, Autosave] = {}
+        self._dropped: list[Autosave] = []
+        self._place = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         page = QWidget()
         self.page = QVBoxLayout(page)
         self.setWidget(page)
         session.flush_wanted.connect(self.store)
+        session.unstored.asked.connect(self._on_asked)
         session.acted.connect(self._on_acted)
         session.field_chosen.connect(self._on_field_chosen)
         session.report_opened.connect(self._on_report_opened)
@@ -54,7 +63,7 @@ class RecordForm(QScrollArea):
         field = Field(label, editor)
         self.fields[name] = field
         self.saves[name] = Autosave(editor, self.write, kept=kept, parent=self)
-        self.saves[name].state_changed.connect(self.show_state)
+        self.saves[name].state_changed.connect(self._on_state_changed)
         editor.edited.connect(self.typed)
         for moved in (editor.cursorPositionChanged, editor.called):
             moved.connect(partial(self._follow, editor))
@@ -62,18 +71,51 @@ class RecordForm(QScrollArea):
 
     def drop_field(self, name: str) -> None:
         """Take a field away again; what it holds is stored before."""
-        self.saves[name].load(None, "")
-        self.saves.pop(name).deleteLater()
+        save = self.saves.pop(name)
+        save.load(None, "")
+        if save.failed:
+            self._dropped.append(save)  # until it is stored
+        else:
+            save.deleteLater()
         self.fields.pop(name).deleteLater()
 
     def write(self, key: Key, text: str, edit: str) -> bool:
         """Store one text of the record that `key` names; tell whether it was done.
 
-        What could not be stored before another report was opened waits until its own is open again:
-        records keep their ids from report to report.
+        What could not be stored before another report was opened goes into its own: records keep their ids
+        from report to report.
         """
         report_id, record_id, name = key
-        return report_id == self.session.report_id and self.write_field(record_id, name, text, edit)
+        if report_id == self.session.report_id:
+            return self.write_field(record_id, name, text, edit)
+        return self.session.write_elsewhere(report_id, self.record, record_id, name, text, edit)
+
+    def unstored(self) -> list[UnsavedText]:
+        """Return what was typed here and could not be stored."""
+        return [
+            self.unsaved(key, text, before)
+            for save in (*self.saves.values(), *self._dropped)
+            for key, text, before in save.unstored()
+        ]
+
+    def unsaved(self, key: Key, text: str, before: str) -> UnsavedText:
+        """Return a text of a record with the names that a person finds its place by."""
+        report_id, record_id, name = key
+        field = self.fields.get(name)
+        return UnsavedText(
+            report_id,
+            self.record,
+            record_id,
+            name,
+            text,
+            before,
+            place=self._place,
+            field_name=field.editor.accessibleName() if field else name,
+        )
+
+    def place_name(self, texts: Mapping[str, str]) -> str:
+        """Return what a record with these texts is called on one line; "" where it needs no name."""
+        return ""
 
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store one text of a record of the open report; tell whether it was done."""
@@ -92,6 +134,7 @@ class RecordForm(QScrollArea):
                 save.refresh(texts.get(name, ""))
             else:
                 save.load(key, texts.get(name, ""))
+        self._place = self.place_name(texts) if record_id else ""
         self.show_state()
 
     def refresh(self, texts: Mapping[str, str]) -> None:
@@ -101,8 +144,9 @@ class RecordForm(QScrollArea):
 
     def store(self) -> None:
         """Store what the editors hold."""
-        for save in self.saves.values():
+        for save in (*self.saves.values(), *self._dropped):
             save.store()
+        self._dropped = [save for save in self._dropped if save.failed]
 
     @property
     def waiting(self) -> bool:
@@ -111,6 +155,19 @@ class RecordForm(QScrollArea):
 
     def show_state(self) -> None:
         """Show whether everything is stored; nothing to show here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight when a bar above takes room."""
+        super().resizeEvent(event)
+        for field in self.fields.values():
+            self._follow(field.editor)
+
+    def _on_asked(self) -> None:
+        self.session.unstored.tell(self.unstored())
+
+    def _on_state_changed(self) -> None:
+        self.session.unstored.look()
+        self.show_state()
 
     def _on_report_opened(self) -> None:
         self.load(None, {})

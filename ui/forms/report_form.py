@@ -15,15 +15,14 @@ from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
-from vqdesk.periods import default_headings
+from vqdesk.periods import default_headings, period_name
+from vqdesk.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from db.records import Report
+    from ui.forms.autosave import Key
     from ui.session import Session
-
-HEADINGS = ("number", "unit", "content", "results", "documents", "result", "evaluation")
+    from vqdesk.unsaved import UnsavedText
 
 
 def kept_lines(text: str) -> str:
@@ -38,9 +37,12 @@ class ReportForm(RecordForm):
     whose box is not checked, and whose heading is empty, is not in the annex.
     """
 
+    record = "report"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.period_editor = PeriodEditor()
+        self._period_waits, self._period_before = False, ""
         self.column_boxes: dict[str, QCheckBox] = {}
         self.extra_label = Label(wraps=True)
         self.page.addWidget(
@@ -54,12 +56,14 @@ class ReportForm(RecordForm):
         self.page.addStretch()
         self.period_editor.changed.connect(self._on_period_changed)
         session.report_changed.connect(self._on_report_changed)
+        session.unstored.retried.connect(self._store_period)
 
     def show_report(self) -> None:
         """Show the open report; what was typed before is stored first."""
         report = self.session.report()
         if report is not None:
-            self.load(report.id, _texts(report))
+            self._period_waits = self._period_waits and report.id == self.record_id
+            self.load(report.id, texts_of_report(report))
             self._show_rest(report)
 
     # Layout
@@ -93,8 +97,14 @@ class ReportForm(RecordForm):
 
     # What is shown
 
+    def unsaved(self, key: Key, text: str, before: str) -> UnsavedText:
+        """Name the period, which is no editor's."""
+        made = super().unsaved(key, text, before)
+        return replace(made, field_name=self.tr("Period")) if key[2] == PERIOD else made
+
     def _show_rest(self, report: Report) -> None:
-        if self.period_editor.period() != report.period:
+        self._period_before = period_name(report.period)
+        if self.period_editor.period() != report.period and not self._period_waits:
             self.period_editor.set_period(report.period)
         names = ", ".join(report.headings.extra)
         self.extra_label.setText(self.tr("Further columns: {names}").format(names=names))
@@ -114,11 +124,11 @@ class ReportForm(RecordForm):
         super().store()
         if self.record_id is not None:
             self.period_editor.commit()
+            self._store_period()
 
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store one of the report's texts."""
-        report = self.session.report()
-        return report is not None and self.session.write_report(_with(report, name, text), edit)
+        return self.session.change_report(lambda report: with_texts(report, {name: text}), edit)
 
     def _on_column_clicked(self, checked: bool) -> None:
         """Give a column its usual heading, or take it out of the annex."""
@@ -127,40 +137,28 @@ class ReportForm(RecordForm):
         self.saves[name].put(heading if checked else "")
 
     def _on_period_changed(self) -> None:
-        report = self.session.report()
-        if report is not None and not self.session.write_report(
-            replace(report, period=self.period_editor.period())
-        ):
-            self.period_editor.set_period(report.period)
+        self._period_waits = True
+        self._store_period()
+
+    def _store_period(self) -> None:
+        """Store the chosen period; one that could not be stored stays chosen and is tried again."""
+        if not self._period_waits or self.record_id != self.session.report_id:
+            return
+        period = self.period_editor.period()
+        self._period_waits = not self.session.change_report(lambda report: replace(report, period=period))
+        self.session.unstored.look()
+
+    def unstored(self) -> list[UnsavedText]:
+        """Return the texts, and the period where that waits."""
+        texts = super().unstored()
+        if self._period_waits and self.record_id is not None:
+            key = (self.record_id, self.record_id, PERIOD)
+            chosen = period_name(self.period_editor.period())
+            texts.append(self.unsaved(key, chosen, self._period_before))
+        return texts
 
     def _on_report_changed(self) -> None:
         report = self.session.report()
         if report is not None and report.id == self.record_id:
-            self.refresh(_texts(report))
+            self.refresh(texts_of_report(report))
             self._show_rest(report)
-
-
-def _texts(report: Report) -> dict[str, str]:
-    headings = {name: getattr(report.headings, name) or "" for name in HEADINGS}
-    titles = "\n".join(report.titles)
-    own = {"organisation": report.organisation, "titles": titles, "attached_to": report.attached_to}
-    return own | headings
-
-
-def with_texts(report: Report, texts: Mapping[str, str]) -> Report:
-    """Return the report with the texts of a form's editors."""
-    for name, text in texts.items():
-        report = _with(report, name, text)
-    return report
-
-
-def _with(report: Report, name: str, text: str) -> Report:
-    """Return the report with one text changed; an empty heading means that there is no such column."""
-    if name in HEADINGS:
-        headings = {name: text or None}
-        return replace(report, headings=replace(report.headings, **headings))  # type: ignore[arg-type]
-    if name == "titles":
-        return replace(report, titles=tuple(text.split("\n")) if text else ())
-    if name == "organisation":
-        return replace(report, organisation=text)
-    return replace(report, attached_to=text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from db.errors import Refused
 from db.records import TASK_FIELDS
 from ui.forms.citation_list import CitationList
 from ui.forms.evaluation_view import EvaluationView
@@ -18,26 +19,24 @@ from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
+from vqdesk.record_texts import EXTRA, texts_of_task
+from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
-    from db.records import Task
+    from db.records import Report
     from ui.forms.field import Field
     from ui.session import Session
 
-EXTRA = "extra:"
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""
 _NARROW = 560
+_START = 60
 _ROW = QBoxLayout.Direction.LeftToRight
 _COLUMN = QBoxLayout.Direction.TopToBottom
-
-
-def texts_of(task: Task) -> dict[str, str]:
-    """Return a task's texts by field, the extra columns as `extra:<heading>`."""
-    texts: dict[str, str] = {name: getattr(task, name) for name in TASK_FIELDS}
-    return texts | {EXTRA + heading: text for heading, text in task.extra.items()}
 
 
 class TaskForm(RecordForm):
@@ -46,6 +45,8 @@ class TaskForm(RecordForm):
     The fields are named as the report's columns. A column that the annex does not have is shown only
     where the task has a text for it.
     """
+
+    record = "task"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -65,17 +66,20 @@ class TaskForm(RecordForm):
         session.task_changed.connect(self._on_task_changed)
         session.report_changed.connect(self._show_headings)
         session.saved.connect(self.show_state)
+        session.unstored.changed.connect(self.show_state)
 
     def show_task(self, task_id: str) -> None:
         """Show a task of the open report; what was typed before is stored first."""
-        task = self.session.task(task_id)
+        # All is read before any of it is shown: what cannot be read leaves the form as it was.
+        task, report = self.session.task(task_id), self.session.report()
+        former = self.session.former_task(task_id)
         if task_id != self.record_id:
             self.verticalScrollBar().setValue(0)
-        self._fit_extra()
-        self.load(task_id, texts_of(task))
-        self._show_headings()
+        self._fit_extra(report)
+        self.load(task_id, texts_of_task(task))
+        self._name_fields(report)
         self._show_derived()
-        self.former_view.show_former(self.session.former_task(task_id))
+        self.former_view.show_former(former)
 
     # Layout
 
@@ -130,9 +134,8 @@ class TaskForm(RecordForm):
 
     # What is shown
 
-    def _fit_extra(self) -> None:
+    def _fit_extra(self, report: Report | None) -> None:
         """Have one field for every column beyond the six."""
-        report = self.session.report()
         wanted = [EXTRA + heading for heading in report.headings.extra] if report else []
         present = [name for name in self.fields if name.startswith(EXTRA)]
         if wanted == present:
@@ -144,7 +147,9 @@ class TaskForm(RecordForm):
             self._extra.addWidget(self.add_field(name, label, TextEditor(least=1, most=6)))
 
     def _show_headings(self) -> None:
-        report = self.session.report()
+        self._name_fields(self.session.report())
+
+    def _name_fields(self, report: Report | None) -> None:
         if report is None:
             return
         for name in TASK_FIELDS:
@@ -165,11 +170,24 @@ class TaskForm(RecordForm):
         report_id, task_id = self.session.report_id, self.record_id
         if report_id is None or task_id is None:
             self.saved_label.clear()
+        elif self.session.unstored.texts:
+            self.saved_label.setText(self.tr("Not stored yet: see the red bar"))
         elif self.waiting:
             self.saved_label.setText(self.tr("Being edited; it is stored by itself"))
         else:
+            self.saved_label.setText(self._stored_at(report_id, task_id))
+
+    def _stored_at(self, report_id: str, task_id: str) -> str:
+        try:
             at = self.session.store.task_saved_at(report_id, task_id)
-            self.saved_label.setText(self.tr("Stored at {time}").format(time=_shown_time(at)) if at else "")
+        except Refused:
+            return ""  # what cannot be looked up is not claimed
+        return self.tr("Stored at {time}").format(time=_shown_time(at)) if at else ""
+
+    def place_name(self, texts: Mapping[str, str]) -> str:
+        """Return number, unit and how the content begins."""
+        parts = (numbered(texts["number"], texts["unit"]), " ".join(texts["content"].split())[:_START])
+        return " - ".join(part for part in parts if part)
 
     # What the session tells
 
@@ -188,7 +206,7 @@ class TaskForm(RecordForm):
 
     def _on_task_changed(self, task_id: str, _field: str) -> None:
         if task_id == self.record_id:
-            self.refresh(texts_of(self.session.task(task_id)))
+            self.refresh(texts_of_task(self.session.task(task_id)))
 
 
 def _shown_time(at: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QToolButton
 
+from db.errors import Refused
 from db.folding import fold
 from ui.forms.line_editor import ENTER, LineEditor
 from ui.widgets.tip import set_tip
@@ -113,7 +115,8 @@ class UnitField(LineEditor):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for the names anew."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._known = self._names()
+            with suppress(Refused):  # proposals are not worth a sentence; those of the last time are here
+                self._known = self._names()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -107,10 +107,9 @@ class Preview(QObject):
             timer.stop()
         if self.proof:
             self.proof.rest()
-        store = self._session.store
-        store.keep_setting(OPEN, "1" if self.is_shown else "")
+        self._session.keep_setting(OPEN, "1" if self.is_shown else "")
         if self.dock:
-            store.keep_setting(DOCKS, self._window.saveState().toBase64().toStdString())
+            self._session.keep_setting(DOCKS, self._window.saveState().toBase64().toStdString())
 
     def _make(self) -> None:
         from ui.preview.pane import PreviewPane
@@ -176,7 +175,7 @@ class Preview(QObject):
         report_id = self._session.report_id or ""
         form, own_texts = self._form(), self._session.report()
         if own_texts and form and form.record_id == report_id and self._session.kind == "report":
-            from ui.forms.report_form import with_texts
+            from vqdesk.record_texts import with_texts
 
             own_texts = with_texts(own_texts, form.texts())
         edition = kept_edition(self._session.store, report_id)
@@ -226,11 +225,11 @@ class Preview(QObject):
         self.renew_soon()
 
     def _on_task_changed(self, task_id: str, _field: str) -> None:
-        from ui.forms.task_form import texts_of
+        from vqdesk.record_texts import texts_of_task
 
         if self.is_in_sight and ("task", task_id) in self._blocks:
             try:
-                self._put("task", task_id, texts_of(self._session.task(task_id)))
+                self._put("task", task_id, texts_of_task(self._session.task(task_id)))
             except Refused:
                 return  # undone away: the outline tells
 

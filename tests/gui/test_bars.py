@@ -1,0 +1,78 @@
+"""What stands over the forms: told once, one after the other, to eyes and ears, and never in the way."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from db.errors import Notice
+from ui.main_window import MainWindow
+from ui.widgets import standing_bar
+from vqdesk.messages import say, told
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def said(key: str, **values: object) -> str:
+    return say(key, "vi", **values)
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    shown = MainWindow(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    shown.tree.setFocus()
+    qtbot.waitUntil(shown.tree.hasFocus)
+    return shown
+
+
+def test_they_are_told_one_after_the_other_and_once(window: MainWindow) -> None:
+    notices = [
+        Notice("store.recovered", {"name": "store.vqd"}),
+        Notice("store.journal_aside", {"name": "store.vqd", "aside": "<b>x</b>"}),
+    ]
+    window.session.store.notices += notices
+    window.bars.tell_notices()
+    assert window.session.store.notices == []
+    news = window.bars.news
+    assert (news.text, news.kind) == (told(notices[0], "vi"), "calm")
+    assert news.buttons["next"].text() == "Next (1 more)"
+    QTest.mouseClick(news.buttons["next"], LEFT)
+    assert news.text == told(notices[1], "vi")
+    assert news.label.textFormat() == Qt.TextFormat.PlainText
+    QTest.mouseClick(news.buttons["next"], LEFT)
+    assert news.isHidden()
+
+
+def test_what_comes_up_at_a_verb_is_told_after_it(window: MainWindow) -> None:
+    window.session.store.notices.append(Notice("store.doubt_lost", {"name": "store.vqd"}))
+    window.session.write_task("a", "result", "xong")
+    assert window.bars.news.text == said("store.doubt_lost", name="store.vqd")
+    assert window.tree.hasFocus()
+
+
+def test_who_hears_the_window_is_told_at_each_new_sentence(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[object, str]] = []
+
+    def hear(event: object) -> None:
+        heard.append((event.type(), event.object().accessibleName()))
+
+    ear = SimpleNamespace(Event=QAccessible.Event, updateAccessibility=hear)
+    monkeypatch.setattr(standing_bar, "QAccessible", ear)
+    for sentence in ("Một.", "Một.", "Hai."):
+        window.bars.refuse(sentence)
+    assert heard == [(QAccessible.Event.Alert, "Một."), (QAccessible.Event.Alert, "Hai.")]

@@ -1,0 +1,158 @@
+"""What stands over the forms: what is not stored, what was refused, what is to be known."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.standing_bar import StandingBar
+from vqdesk.messages import say, sentence, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ui.session import Session
+
+DONE_SHOWN = 15_000
+"""Milliseconds that it is said that all is stored again."""
+
+
+class Bars(QWidget):
+    """Show bars one below the other, over the forms.
+
+    `alarm` is red while something typed is not stored, and then says once that it is. `refusal` tells why
+    something was not done, until it is closed or something else is done. `news` tells the rest, one
+    sentence after the other, `left` what an earlier run could not store; both wait while the alarm stands.
+    """
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._sentences: list[str] = []
+        self.alarm, self.refusal, self.news, self.left = (StandingBar(self) for _ in range(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for bar in (self.alarm, self.refusal, self.news, self.left):
+            column.addWidget(bar)
+        self.alarm.add_button("again", self.tr("Try again"), session.flush)
+        self.alarm.add_button("copy", self.tr("Copy to another file..."), self.copy_texts)
+        self.refusal.add_button("close", self.tr("Close"), self.refusal.hide)
+        self.news.add_button("next", "", self._next)
+        self.left.add_button("look", self.tr("Look at it..."), self.look_at_left)
+        self.left.add_button("later", self.tr("Later"), self._put_off)
+        self.done_timer = QTimer(self, singleShot=True, interval=DONE_SHOWN)
+        self.done_timer.timeout.connect(self.alarm.hide)
+        self._waits = True
+        session.unstored.changed.connect(self._show_unstored)
+        session.unstored.settled.connect(self._on_settled)
+        session.acted.connect(self.refusal.hide)
+        session.history_changed.connect(self.tell_notices)
+
+    # What is told
+
+    def refuse(self, said: str) -> None:
+        """Say why something was not done."""
+        if self._session.unstored.texts:
+            said = f"{say('unsaved.not_done', self._session.lang)} {said}"
+        self.refusal.say("alarm", said)
+
+    def tell_unread(self, said: str) -> None:
+        """Say why something cannot be read, unless the alarm says that already."""
+        if said not in self.alarm.text:
+            self.refusal.say("alarm", said)
+
+    def tell(self, sentences: Iterable[str]) -> None:
+        """Say what is to be known, each sentence until it is closed."""
+        self._sentences += sentences
+        self._show_news()
+
+    def tell_notices(self) -> None:
+        """Say what the store has done unasked, and forget it there."""
+        store = self._session.store
+        notices, store.notices[:] = list(store.notices), []
+        if notices:
+            self.tell(told(notice, self._session.lang) for notice in notices)
+
+    def offer_left(self) -> None:
+        """Look for what an earlier run could not store, and offer it."""
+        self._waits = True
+        lang = self._session.lang
+        self.tell(told(notice, lang) for notice in self._session.unstored.read_left())
+        self._show_left()
+
+    # What the clerk does
+
+    def copy_texts(self) -> None:
+        """Ask for a file and copy what is not stored into it; it stays not stored."""
+        from ui.dialogs.unsaved_copy import copy_to_file
+
+        copied = copy_to_file(self._window, self._session, self._session.unstored.texts)
+        if copied is not None:
+            self.tell([say("unsaved.copied", self._session.lang, path=copied)])
+
+    def show_texts(self) -> None:
+        """Copy what is not stored, or else show what an earlier run has left: for whoever has no mouse."""
+        if self._session.unstored.texts:
+            self.copy_texts()
+        else:
+            self.look_at_left()
+
+    def look_at_left(self) -> None:
+        """Show what an earlier run could not store, to be put in, copied or let go."""
+        from ui.dialogs.left_texts import LeftTextsDialog
+
+        if self._session.unstored.left:
+            LeftTextsDialog(self._session, self._window).exec()
+
+    # Inside
+
+    def _show_unstored(self) -> None:
+        unstored, lang = self._session.unstored, self._session.lang
+        if unstored.texts:
+            self.done_timer.stop()
+            reason = sentence(unstored.reason, lang) if unstored.reason else say("unsaved.other_report", lang)
+            parts = [say("unsaved.alarm", lang, count=len(unstored.texts)), reason]
+            if unstored.kept_in is not None:
+                parts.append(say("unsaved.kept", lang, path=unstored.kept_in))
+            else:
+                parts.append(say("unsaved.not_kept", lang))
+            for button in self.alarm.buttons.values():
+                button.show()
+            self.alarm.say("alarm", " ".join(parts))
+        self._show_news()
+        self._show_left()
+
+    def _on_settled(self) -> None:
+        clock = datetime.now().astimezone().strftime("%H:%M:%S")
+        for button in self.alarm.buttons.values():
+            button.hide()
+        self.alarm.say("done", say("unsaved.stored", self._session.lang, time=clock))
+        self.done_timer.start()
+
+    def _next(self) -> None:
+        del self._sentences[:1]
+        self._show_news()
+
+    def _put_off(self) -> None:
+        self._waits = False
+        self._show_left()
+
+    def _show_news(self) -> None:
+        if not self._sentences or self._session.unstored.texts:
+            self.news.hide()
+            return
+        more = len(self._sentences) - 1
+        close = self.tr("Next ({count} more)").format(count=more) if more else self.tr("Close")
+        self.news.buttons["next"].setText(close)
+        self.news.say("calm", self._sentences[0])
+
+    def _show_left(self) -> None:
+        unstored = self._session.unstored
+        if unstored.left and self._waits and not unstored.texts:
+            self.left.say("calm", say("unsaved.found", self._session.lang, count=len(unstored.left)))
+        else:
+            self.left.hide()
