@@ -80,22 +80,20 @@ def _with_gone(sections: Sequence[Section], old: Sequence[Section], gone: set[st
 
     A domain that the file does not have comes along with them, behind the one that it followed.
     """
-    found = list(sections)
-    places = {section.domain.id: place for place, section in enumerate(found)}
+    own = {section.domain.id: section for section in sections}
+    behind: dict[str | None, list[Section]] = {}  # by the domain of the file that they followed
     before: str | None = None
     for section in old:
-        key = section.domain.id
-        if key in places:
-            place = places[key]
-            found[place] = Section(found[place].domain, _woven(found[place].tasks, section.tasks, gone))
+        here = own.get(section.domain.id)
+        if here is not None:
+            before = section.domain.id
+            own[before] = Section(here.domain, _woven(here.tasks, section.tasks, gone))
         elif any(task.id in gone for task in section.tasks) or not section.tasks:
             tasks = tuple(task for task in section.tasks if task.id in gone)
-            place = 0 if before is None else places[before] + 1
-            found.insert(place, Section(section.domain, tasks))
-            places = {each.domain.id: at for at, each in enumerate(found)}
-        else:
-            continue
-        before = key
+            behind.setdefault(before, []).append(Section(section.domain, tasks))
+    found = behind.get(None, [])
+    for key, section in own.items():
+        found += [section, *behind.get(key, ())]
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vqdesk.periods import parse_period, period_name
@@ -53,11 +54,15 @@ def renamed(text: str, old: Period, new: Period) -> str:
         return _with_dates_renamed(text, old, new)
     if old.year is None:
         return text
-    closed = [(found.start, found.end) for found in dates(text)]
-    closed += [match.span() for match in _OPEN_DATE.finditer(text)]
+    closed = _joined(
+        [(found.start, found.end) for found in dates(text)],
+        [match.span() for match in _OPEN_DATE.finditer(text)],
+    )
 
     def spoken(match: re.Match[str]) -> str:
-        inside = any(start < match.end() and match.start() < end for start, end in closed)
+        # Of the stretches that begin before its end the last one ends last.
+        at = bisect_left(closed, (match.end(), 0)) - 1
+        inside = at >= 0 and match.start() < closed[at][1]
         if inside or match["part"] or match["span"] or not _is_mention(match, old):
             return match[0]
         return _respelt(match, old, new)
@@ -66,6 +71,17 @@ def renamed(text: str, old: Period, new: Period) -> str:
     if old.kind in _MONTHS and new.kind in _MONTHS and new.year:
         text = _REST.sub(lambda match: _rest_renamed(match, old, new), text)
     return text
+
+
+def _joined(*spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in their order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(chain.from_iterable(spans)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _is_mention(match: re.Match[str], old: Period) -> bool:
@@ -125,9 +141,12 @@ def _cased(name: str, like: str) -> str:
 
 def _with_dates_renamed(text: str, old: Period, new: Period) -> str:
     """Replace `từ ... đến ...` where it names exactly the old period's days."""
-    place, pieces = 0, []
-    for first, last in pairwise(dates(text)):
-        before = _FROM.search(text, place, first.start)
+    place, pieces = 0, list[str]()
+    found = dates(text)
+    # What stands before a date is looked for behind the date before it, not from the beginning.
+    ends = [0, *(each.end for each in found)]
+    for end, first, last in zip(ends, found, found[1:], strict=False):
+        before = _FROM.search(text, max(place, end), first.start)
         days = (first.date.isoformat(), last.date.isoformat())
         if before and _UNTIL.fullmatch(text, first.end, last.start) and days == (old.start, old.end):
             pieces += [text[place : before.start()], _cased(period_name(new) or "...", before[0])]

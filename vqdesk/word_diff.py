@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -23,6 +24,9 @@ class Piece(NamedTuple):
 _TOKEN = re.compile(r"(\d+(?:[.,/]\d+)*%?|\w+|[^\w\s]|^(?=\s))(\s*)")
 _MOST_MATCHED = 250_000
 """Pairs of words up to which difflib looks for the longest common stretches, which read best."""
+_MOST_ALIKE = 12_000
+"""Pairs of equal words up to which it does: of few words said again and again it takes the cube of their
+number. Narratives of 500 words have up to 3,000."""
 _MOST_COMPARED = 400_000_000
 """Pairs of words beyond which the changed middle counts as written anew: a bit each would be 50 MB."""
 
@@ -134,7 +138,7 @@ def _matched(old: list[str], new: list[str]) -> list[_Opcode]:
     pairs = len(old) * len(new)
     if pairs > _MOST_COMPARED:
         return [("replace", 0, len(old), 0, len(new))]
-    if pairs > _MOST_MATCHED:
+    if pairs > _MOST_MATCHED or _alike(old, new) > _MOST_ALIKE:
         from rapidfuzz.distance import Indel
 
         # It compares hashes of words, and two may share one ("" and U+0000 do): numbers are exact.
@@ -142,6 +146,12 @@ def _matched(old: list[str], new: list[str]) -> list[_Opcode]:
         found = Indel.opcodes([numbers[word] for word in old], [numbers[word] for word in new])
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in found]
     return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+
+
+def _alike(old: Iterable[str], new: Iterable[str]) -> int:
+    """Return how many pairs of equal words two texts have."""
+    counts = Counter(new)
+    return sum(count * counts[word] for word, count in Counter(old).items())
 
 
 def _readable(old: Sequence[str], opcodes: Sequence[_Opcode]) -> Iterator[_Opcode]:

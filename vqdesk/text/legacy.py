@@ -51,7 +51,7 @@ _TELLING = re.compile(
     "|(?<=\\w)(?:[aA][ùøûõâáàåãäêéèúü]|[eE][ùøûõâáàåãä]|[oO][ùøûõâåãä]|[uUyY][øû]|[öÖ][ùøûõï]|[ôÔ][ùøûõï])",
 )
 _FRENCH = re.compile("[A-Za-zïëÏË]*\\W*")
-_EDGES = re.compile("([«»©®§¶·µ¹¡¸]*)(.*?)([«»©®§¶·µ¹]*)", re.DOTALL)
+_OPENING, _ENDING = "«»©®§¶·µ¹¡¸", "«»©®§¶·µ¹"  # signs around a word
 _CLOSING = re.compile(r"\w»(?!\w)")  # no word of TCVN3 ends in the letter that looks so
 _LETTERS_ALONE = frozenset("«¤")  # ô and Ô are words
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # inside a word, or between two
@@ -144,18 +144,18 @@ def _kind(token: str, before: State, after: State) -> Kind:
 
 def _reading(token: str, charset: Charset, quoted: bool) -> str:
     """Return how a word reads; signs around it, such as quotes, stay where it is a word without them."""
-    edges = _EDGES.fullmatch(token)
-    if edges is None:
-        return token
-    if len(token) == 1 and not edges[2]:
+    word = token.lstrip(_OPENING)
+    before, word = token[: len(token) - len(word)], word.rstrip(_ENDING)
+    behind = token[len(before) + len(word) :]
+    if len(token) == 1 and not word:
         return decoded(token, charset) if token in _LETTERS_ALONE and not quoted else token
     whole = _in_one_case(decoded(token, charset), token)
-    if _state(whole) == "right" and not (quoted and "«" in edges[1]):
+    if _state(whole) == "right" and not (quoted and "«" in before):
         return whole
-    if not edges[2]:
+    if not word:
         return token
-    core = _in_one_case(decoded(edges[2], charset), edges[2])
-    return edges[1] + core + edges[3] if _state(core) == "right" else whole
+    core = _in_one_case(decoded(word, charset), word)
+    return before + core + behind if _state(core) == "right" else whole
 
 
 def _in_one_case(reading: str, token: str) -> str:
