@@ -79,7 +79,12 @@ class Account:
     def extend(self, entries: Iterable[Entry]) -> None:
         """Take over entries that were noted elsewhere."""
         for entry in entries:
-            self.add(entry.where, entry.what, entry.action, entry.why, **entry.values)
+            key = (entry.where, entry.action, entry.why)
+            if key in self._entries:
+                self._more.setdefault(key, []).append((entry.what, entry.values.get("after", "")))
+            else:
+                # The same object: the annexes of one file have most of their entries in common.
+                self._entries[key] = entry
 
     def __iter__(self) -> Iterator[Entry]:
         for key, entry in self._entries.items():

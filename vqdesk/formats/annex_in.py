@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,9 @@ from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
 from vqdesk.formats.grid import Paragraph, shown
 from vqdesk.formats.header import find_header, key, spread
+from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
-from vqdesk.formats.titles import is_letterhead, period_of, read_titles
+from vqdesk.formats.titles import letterhead_rows, period_of, read_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
@@ -113,12 +113,7 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
     _skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
     rows = [shown(row) for row in grid.rows[:end]]
-    texts = [[cell.text for cell in cells] for cells in rows]
-    heads = [
-        place
-        for place, row in enumerate(texts)
-        if any(is_letterhead(text, list(chain.from_iterable(texts[:place]))) for text in row)
-    ]
+    heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
     for place, cells in enumerate(rows):
         if len(cells) == 1 and not (heads and place <= heads[-1]):
             front.append(Paragraph(cells[0].text, cells[0].where))
@@ -156,10 +151,13 @@ class _Body:
         self._fields = dict(enumerate(header.columns))
         self._extras = [field for field in header.columns if field and field.startswith(_EXTRA)]
         self._over = False
+        self._longer: dict[str, list[str]] = {}  # further texts of the last task, by field
+        self._repeated = 0
         self._last = last_task_row(grid, header)
         self.places: dict[str, int] = {}
 
     def sections(self) -> tuple[Section, ...]:
+        self._lengthen()
         return tuple(Section(domain, tuple(tasks)) for domain, tasks in self._sections)
 
     def read(self, row: int) -> None:
@@ -198,6 +196,7 @@ class _Body:
         extra = {field.removeprefix(_EXTRA): texts.pop(field) for field in self._extras if field in texts}
         task = Task(self._report_id, domain.id, new_id(), **texts, extra=extra)
         self.places[task.id] = row
+        self._lengthen()
         tasks.append(task)
 
     def _goes_on(self, texts: Mapping[str, str], cells: list[Cell]) -> bool:
@@ -215,19 +214,25 @@ class _Body:
         return bool(own) and own <= _NARRATIVE and len(own) == len(cells)
 
     def _continue(self, cells: list[Cell]) -> None:
-        tasks = self._sections[-1][1]
-        longer = {}
         for cell in cells:
-            field = self._header.field_at(cell.column) or ""
-            longer[field] = "\n".join(filter(None, (getattr(tasks[-1], field), cell.text)))
+            # Put together at last: a task may go on over all rows of a file.
+            self._longer.setdefault(self._header.field_at(cell.column) or "", []).append(cell.text)
             self._account.add(cell.where, cell.text, "joined", "account.continued")
-        tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
+
+    def _lengthen(self) -> None:
+        """Give the last task what rows below it went on with."""
+        if self._longer:
+            tasks = self._sections[-1][1]
+            pieces = {field: [getattr(tasks[-1], field), *texts] for field, texts in self._longer.items()}
+            longer = {field: "\n".join(filter(None, texts)) for field, texts in pieces.items()}
+            tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
+            self._longer = {}
 
     def _texts(self, row: int, cells: list[Cell]) -> tuple[dict[str, str], list[Entry]]:
         """Return the row's texts by field, and what is to be noted of them if the row is a task's."""
         texts: dict[str, str] = {}
         notes: list[Entry] = []
-        for cell in self._grid.covering(row) if self._grid.hangs_into(row) else cells:
+        for cell in self._covering(row) if self._grid.hangs_into(row) else cells:
             field = self._fields.get(cell.column)
             if field is not None and field not in texts:
                 texts[field] = cell.text
@@ -240,7 +245,16 @@ class _Body:
                 notes += [Entry(cell.where, cell.text, "joined", "account.joined")] if here else []
         return texts, notes
 
+    def _covering(self, row: int) -> list[Cell]:
+        """Return the cells that show a text in a row; what merged cells repeat is not without end."""
+        cells = self._grid.covering(row)
+        self._repeated += sum(len(cell.text) for cell in cells if cell.row != row)
+        if self._repeated > MOST_REPEATED:
+            raise Refused("file.too_big", name=self._grid.name)
+        return cells
+
     def _open(self, numeral: str, name: str) -> str:
+        self._lengthen()
         domain = Domain(self._report_id, new_id(), numeral, name)
         self._sections.append((domain, []))
         return domain.id

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.collector import resting
 from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, shown
 from vqdesk.formats.header import Header, has_header, header_of, key
-from vqdesk.formats.left_out import LeftOut
+from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
-from vqdesk.formats.limits import MOST_ANNEXES
+from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_section_line
 from vqdesk.formats.titles import is_attached_line, is_letterhead
 from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vqdesk.formats.grid import Source
 
@@ -48,10 +49,11 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     names = named or {}
     source = settled(source)
     blocks = [part for block in source.blocks for part in _split(block, names)]
-    found = list(_annexes(blocks, names))
-    if len(found) > MOST_ANNEXES:
+    found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
+    if len(found) > MOST_ANNEXES or len(found) * len(blocks) > MOST_LEFT_OUT:
         raise Refused("file.too_big", name=source.name)
-    return tuple(_grid(source, blocks, found, place) for place in range(len(found)))
+    untaken = Untaken(source, blocks, {at for annex in found for at in annex.parts})
+    return tuple(_grid(source, blocks, found, place, untaken) for place in range(len(found)))
 
 
 @dataclass(slots=True)
@@ -70,15 +72,14 @@ class _Annex:
 
 def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Annex]:
     current: _Annex | None = None
-    between: list[int] = []
+    between = _Between(blocks)
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            between.append(place)
+            between.places.append(place)
             continue
         header = _annex_header(block, names)
-        lines = [blocks[at] for at in between]
-        if current and _goes_on(current, block, header, lines):
-            current.sections.update(at for at in between if _names_section(blocks[at]))
+        if current and not between.part and _goes_on(current, block, header):
+            current.sections.update(at for at in between.places if _names_section(blocks[at]))
             current.parts.append(place)
             current.starts.append(_starts(block, header, current))
         elif header:
@@ -87,9 +88,26 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
             current = _Annex(header, _width(block), [place], [header.starts])
         else:
             continue  # a table of another kind: what stands around it may still be between two parts
-        between = []
+        between = _Between(blocks)
     if current:
         yield current
+
+
+class _Between:
+    """The lines since the last table of an annex, each looked at once, whatever other tables stand there."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.places: list[int] = []
+        self._blocks = blocks
+        self._looked = 0
+        self._part = False
+
+    @property
+    def part(self) -> bool:
+        """Tell whether one of the lines ends an annex or begins another."""
+        new, self._looked = self.places[self._looked :], len(self.places)
+        self._part = self._part or any(_parts(self._blocks[at]) for at in new)
+        return self._part
 
 
 def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
@@ -113,10 +131,12 @@ def _is_annex(fields: set[str]) -> bool:
     return "unit" in fields and len(fields & {"content", *_JUDGED}) > 1
 
 
-def _goes_on(annex: _Annex, table: Table, header: Header | None, between: Iterable[Block]) -> bool:
-    lines = [block.text for block in between if isinstance(block, Paragraph)]
-    if any(_opens(line) or is_attached_line(line) or _SIGNED.fullmatch(key(line)) for line in lines):
-        return False
+def _parts(block: Block) -> bool:
+    line = block.text if isinstance(block, Paragraph) else ""
+    return _opens(line) or is_attached_line(line) or bool(_SIGNED.fullmatch(key(line)))
+
+
+def _goes_on(annex: _Annex, table: Table, header: Header | None) -> bool:
     if header is not None:
         return header.first == 0 and header.signatures == annex.header.signatures
     headings = len(annex.header.starts)
@@ -172,7 +192,9 @@ def _cut(table: Table, start: int, end: int) -> Table:
     return Table([[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]])
 
 
-def _grid(source: Source, blocks: Sequence[Block], found: Sequence[_Annex], number: int) -> Grid:
+def _grid(
+    source: Source, blocks: Sequence[Block], found: Sequence[_Annex], number: int, untaken: Untaken
+) -> Grid:
     annex = found[number]
     first, last = annex.parts[0], annex.parts[-1]
     top = _top(blocks, found[number - 1].parts[-1] + 1 if number else 0, annex)
@@ -180,14 +202,13 @@ def _grid(source: Source, blocks: Sequence[Block], found: Sequence[_Annex], numb
     if number + 1 < len(found):
         end = _top(blocks, last + 1, found[number + 1])
     taken = {*range(top, first), *annex.parts, *annex.sections}
-    others = {at for each in found if each is not annex for at in each.parts}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top)
     return Grid(
         _rows(blocks, annex, leading),
         [block for block in blocks[top:first] if isinstance(block, Paragraph) and block is not leading],
         list(after.values()),
-        LeftOut(source, blocks, taken | after.keys(), others),
+        LeftOut(untaken, taken | after.keys()),
         source.name,
     )
 

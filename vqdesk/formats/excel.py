@@ -9,7 +9,7 @@ from db.errors import Refused
 from vqdesk.formats import package
 from vqdesk.formats.account import Account
 from vqdesk.formats.excel_beside import Beside
-from vqdesk.formats.excel_list import repeats
+from vqdesk.formats.excel_list import ListedAnnex
 from vqdesk.formats.excel_sheet import Book, Sheet
 from vqdesk.formats.excel_stream import MAIN, local
 from vqdesk.formats.excel_strings import Strings
@@ -42,6 +42,7 @@ class _Workbook:
         self._name = name
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
+        self._first: ListedAnnex | None = None
         self._cells = self._rows = 0
         self._beside = Beside(parts, self._account)
         main = parts.main()
@@ -52,9 +53,10 @@ class _Workbook:
         self._targets = {key: part for _, part, key in related}
         known = {kind: part for kind, part, _ in related}
         strings = parts.blocks(known["sharedStrings"]) if "sharedStrings" in known else None
+        styles = parts.blocks(known["styles"]) if "styles" in known else None
         self._book = Book(
             Strings(strings, name),
-            CellStyles(parts.parsed(known["styles"]) if "styles" in known else None),
+            CellStyles(styles, name),
             self._account,
             name,
             self._counts_from_1904(),
@@ -63,6 +65,8 @@ class _Workbook:
     def source(self) -> Source:
         """Return all that the workbook shows."""
         for number, sheet in enumerate(self._root.iterfind(f"{MAIN}sheets/{MAIN}sheet"), 1):
+            if number > len(self._parts.names):
+                raise Refused("file.too_big", name=self._name)
             hidden = sheet.get("state", "visible") != "visible"
             self._read(self._part(sheet), f"sheet {number}", hidden=hidden)
         return Source(self._blocks, tuple(self._account), self._name)
@@ -88,11 +92,11 @@ class _Workbook:
         self._beside.margins(sheet.margins, where)
         if sheet.rows and not self._is_list_again(sheet.rows, where):
             self._blocks.append(Table(sheet.rows))
+            self._first = self._first or ListedAnnex(sheet.rows)
 
     def _is_list_again(self, rows: Sequence[Sequence[Cell]], where: str) -> bool:
         """Tell whether a sheet is the list of tasks that our own workbooks hold; it is noted."""
-        tables = [block.rows for block in self._blocks if isinstance(block, Table)]
-        if not any(repeats(rows, table) for table in tables[:1]):
+        if self._first is None or not self._first.repeated_by(rows):
             return False
         self._account.add(where, "\n".join(map(row_text, rows)), "skipped", "account.list_again")
         return True

@@ -36,7 +36,8 @@ class Beside:
     def paragraphs(self, sheet: str, where: str) -> list[Paragraph]:
         """Return the texts of a sheet's boxes; note its comments and pictures."""
         found: list[Paragraph] = []
-        for kind, part, _ in self._parts.related(sheet):
+        # Each once: a part may be named a million times.
+        for kind, part in dict.fromkeys(each[:2] for each in self._parts.related(sheet)):
             if part not in self._parts.names:
                 continue
             if kind in ("comments", "threadedComment"):
@@ -44,8 +45,9 @@ class Beside:
             elif kind in _EMBEDDED:
                 self._account.add(where, "", "skipped", "account.picture")
             elif kind == "drawing":
-                self._note_pictures(part, where)
-                for box in _boxes(self._parts.parsed(part)):
+                root = self._parts.parsed(part)
+                self._note_pictures(root, part, where)
+                for box in _boxes(root):
                     self._boxes += 1
                     found += self._box(box, f"box {self._boxes}")
         return found
@@ -77,12 +79,11 @@ class Beside:
         if text.strip():
             self._account.add(place, text, "skipped", "account.comment")
 
-    def _note_pictures(self, drawing: str, where: str) -> None:
+    def _note_pictures(self, root: Any, drawing: str, where: str) -> None:
         """Note pictures and charts, with the titles that these have."""
-        root = self._parts.parsed(drawing)
         pictures = any(isinstance(each.tag, str) and local(each.tag) in _PICTURES for each in root.iter())
         titles = []
-        for kind, part, _ in self._parts.related(drawing):
+        for kind, part in dict.fromkeys(each[:2] for each in self._parts.related(drawing)):
             if kind in _DRAWN and part in self._parts.names:
                 for paragraph in self._parts.parsed(part).iter(_DRAWING + "p"):
                     titles.append(settled(_runs(paragraph), "", where, self._account))

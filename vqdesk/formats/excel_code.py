@@ -37,7 +37,10 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
 _TIMES = frozenset({"date", "elapsed", "half"})
 _WORDS = {"quoted": "text", "escaped": "text", "other": "text"}
 _USUAL = ((">", Decimal(0)), ("<", Decimal(0)))  # where others have conditions
-_LONGEST_CODE = 1000  # characters; Excel takes 255
+_LONGEST_CODE = 255  # characters; Excel takes no more
+
+MOST_CODES = 2_000
+"""Number formats of a workbook; Excel takes 250 beside its own ones. All are remembered as they are read."""
 
 
 class Part(NamedTuple):
@@ -68,7 +71,7 @@ def format_code(number: int, custom: dict[int, str]) -> str:
     return custom.get(number) or _BUILT_IN.get(number) or GENERAL
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_CODES + 100)
 def sections_of(code: str) -> tuple[Section, ...]:
     """Return the sections of a code, which semicolons part; there is always one."""
     found: list[list[re.Match[str]]] = [[]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.excel_layout import LIST_HEADING
@@ -17,19 +18,31 @@ if TYPE_CHECKING:
     _Texts = tuple[tuple[int, str], ...]
 
 
-def repeats(rows: Rows, annex: Rows) -> bool:
-    """Tell whether rows are the list of an annex's tasks and say nothing that the annex does not say.
+class ListedAnnex:
+    """What a list of an annex's tasks may say; the annex is looked through once, whatever is asked of it."""
 
-    Sorted and with rows taken out it is still that list; with one changed text it is not, so what a clerk
-    has changed there is never passed over.
-    """
-    if len(rows) < 2 or not rows[0] or rows[0][0].text != LIST_HEADING:
-        return False
-    headings = {cell.text for row in annex for cell in row}
-    if any(cell.text not in headings for cell in shown(rows[0])[1:]):
-        return False
-    known = set(_tasks(annex))
-    return all(_listed(row) in known for row in rows[1:])
+    def __init__(self, annex: Rows) -> None:
+        self._annex = annex
+
+    def repeated_by(self, rows: Rows) -> bool:
+        """Tell whether rows are the list of the annex's tasks and say nothing that the annex does not say.
+
+        Sorted and with rows taken out it is still that list; with one changed text it is not, so what a
+        clerk has changed there is never passed over.
+        """
+        if len(rows) < 2 or not rows[0] or rows[0][0].text != LIST_HEADING:
+            return False
+        if any(cell.text not in self._texts for cell in shown(rows[0])[1:]):
+            return False
+        return all(_listed(row) in self._tasks for row in rows[1:])
+
+    @cached_property
+    def _texts(self) -> set[str]:
+        return {cell.text for row in self._annex for cell in row}
+
+    @cached_property
+    def _tasks(self) -> set[tuple[str, _Texts]]:
+        return set(_tasks(self._annex))
 
 
 def _listed(row: Iterable[Cell]) -> tuple[str, _Texts]:

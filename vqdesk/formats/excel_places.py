@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.errors import Refused
+from vqdesk.formats.limits import MOST_HANGING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -46,20 +49,27 @@ def whole(text: str | None, most: int, otherwise: int = 0) -> int:
     return number if 0 < number <= most else otherwise
 
 
-def clipped(ranges: Iterable[str], rows: Sequence[int], width: int) -> list[Merge]:
+def clipped(ranges: Iterable[str], rows: Sequence[int], width: int, name: str) -> list[Merge]:
     """Return the merged cells cut to the shown rows, whose numbers are given, and to `width` columns.
 
-    Of two that overlap the later one is none.
+    Of two that overlap the later one is none. Raises Refused file.too_big, with the file's `name`, where
+    they reach over more rows than limits allow.
     """
     found = sorted(merge for text in ranges if (merge := _cut(text, rows, width)))
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: dict[int, int] = {}  # by row, a bit a column
     kept = []
+    hanging = 0
     for merge in found:
+        columns = (1 << merge.right + 1) - (1 << merge.left)
         # Whatever overlaps began above or in the same row, and so reaches into the first row.
-        if all(merge.right < left or right < merge.left for left, right in taken.get(merge.top, ())):
-            kept.append(merge)
-            for row in range(merge.top, merge.bottom + 1):
-                taken.setdefault(row, []).append((merge.left, merge.right))
+        if taken.get(merge.top, 0) & columns:
+            continue
+        hanging += merge.bottom - merge.top
+        if hanging > MOST_HANGING:
+            raise Refused("file.too_big", name=name)
+        kept.append(merge)
+        for row in range(merge.top, merge.bottom + 1):
+            taken[row] = taken.get(row, 0) | columns
     return kept
 
 

@@ -52,6 +52,7 @@ class Sheet:
         self._where = where
         self._texts: dict[int, dict[int, str]] = {}
         self._odd: dict[tuple[int, int], tuple[Text, str]] = {}
+        self._again: dict[tuple[int, int], list[str]] = {}  # texts that a file puts at one place
         self._number = self._lines = self._columns = self._cells = self._shown = 0
         self._merges: list[str] = []
         self._hidden_rows: set[int] = set()
@@ -59,7 +60,7 @@ class Sheet:
         self._seen_columns: set[int] = set()
         self._rows_hide = self._columns_hide = False
         self.margins: list[tuple[bool, str]] = []
-        for element in elements(blocks, "sheetData", "row", _OTHERS, book.name):
+        for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
             if local(element.tag) == "row":
                 self._read_row(element)
             else:
@@ -112,7 +113,7 @@ class Sheet:
             self._hidden_rows.add(self._number)
 
     def _read_cells(self, row: Any, texts: dict[int, str]) -> None:
-        """Read what a row shows by column, from 1; two texts at one place stand below each other."""
+        """Read what a row shows by column, from 1; of texts at one place the first, the others for later."""
         tag = row.tag[:-3] + "c"
         column = 0
         for cell in row:
@@ -125,7 +126,11 @@ class Sheet:
             if text:
                 if column > MOST_COLUMNS or len(text) > LONGEST_CELL:
                     raise Refused("file.too_big", name=self._book.name)
-                texts[column] = self._joined(column, texts[column], text) if column in texts else text
+                if column in texts:
+                    # Put together at last, for there may be many.
+                    self._again.setdefault((self._number, column), [texts[column]]).append(text)
+                else:
+                    texts[column] = text
 
     def _text(self, cell: Any, column: int) -> str:
         """Return what a cell shows; a text to which something must be done first is remembered."""
@@ -149,12 +154,6 @@ class Sheet:
         if found.shown:
             self._odd[self._number, column] = (found, style.font)
         return found.shown
-
-    def _joined(self, column: int, before: str, after: str) -> str:
-        """Return two texts that a file puts at one place."""
-        text = f"{before}\n{after}"
-        self._odd[self._number, column] = (Text(((text, ""),)), "")
-        return text
 
     def _number_text(self, value: str, style: CellStyle) -> str:
         if style.code == GENERAL and value.isdigit() and len(value) <= _PLAIN_DIGITS and value[0] != "0":
@@ -207,6 +206,7 @@ class Sheet:
 
     def _settle(self) -> None:
         """Convert the texts to which something must be done; a whole sheet in an old encoding by it."""
+        self._join()
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
         sample = "\n".join(found.shown for found, _ in self._odd.values())[:_SAMPLE]
         old = is_suspicious(sample) and not any(map(has_unicode_letters, all_texts))
@@ -221,6 +221,15 @@ class Sheet:
             self._texts[row][column] = settled(found, font, where, self._book.account, likely)
             self._limit_account()
 
+    def _join(self) -> None:
+        """Put the texts at one place below each other."""
+        for (row, column), pieces in self._again.items():
+            text = "\n".join(pieces)
+            if len(text) > LONGEST_CELL:
+                raise Refused("file.too_big", name=self._book.name)
+            self._texts[row][column] = text
+            self._odd[row, column] = (Text(((text, ""),)), "")
+
     def _rows(self) -> list[list[Cell]]:
         texts = self._texts
         numbers = [row for row in sorted(texts) if any(text.strip() for text in texts[row].values())]
@@ -230,7 +239,7 @@ class Sheet:
             column for row in numbers for column, text in texts[row].items() if text and not text.isspace()
         )
         begins: dict[int, dict[int, Merge]] = {}
-        for merge in clipped(self._merges, numbers, width):
+        for merge in clipped(self._merges, numbers, width, self._book.name):
             begins.setdefault(merge.top if merge.begins else -1, {})[merge.left] = merge
             self._cover(merge, numbers)
         rows = [self._row(at, row, begins.get(at)) for at, row in enumerate(numbers)]
@@ -276,11 +285,14 @@ class Sheet:
         hidden = self._hidden_columns
         if self._columns_hide:
             hidden = hidden | (set(range(1, width + 1)) - self._seen_columns)
-        for column in sorted(hidden):
-            found = (self._texts[row].get(column, "") for row in numbers)
-            if lines := [text for text in found if text.strip()]:
-                where = f"{self._where}, column {column}"
-                account.add(where, "\n".join(lines), "converted", "account.hidden_column")
+        found: dict[int, list[str]] = {}
+        for row in numbers if hidden else ():
+            for column, text in self._texts[row].items():
+                if column in hidden and text.strip():
+                    found.setdefault(column, []).append(text)
+        for column, lines in sorted(found.items()):
+            where = f"{self._where}, column {column}"
+            account.add(where, "\n".join(lines), "converted", "account.hidden_column")
 
 
 def _is_zero(size: str | None) -> bool:

@@ -11,7 +11,7 @@ from vqdesk.formats.limits import LARGEST_PART
 from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SPACES = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
@@ -31,17 +31,18 @@ def local(tag: str) -> str:
 
 
 def elements(
-    blocks: Iterable[bytes], container: str, child: str, others: Iterable[str], name: str
+    blocks: Iterable[bytes], containers: Mapping[str, str], others: Iterable[str], name: str
 ) -> Iterator[Any]:
-    """Yield the children of this name in the container, and the elements of other names when they end.
+    """Yield the children of one name in each container, and the elements of other names when they end.
 
-    A child is gone soon after its turn, with all that stood before it. What stands before the container
+    `containers` names the child by its container; "" is none of them: they only take no room. A child is
+    empty after its turn and soon gone, with all that stood before it. What stands before a container
     comes before its children. Raises Refused file.unreadable where the XML is damaged or has a document
     type, and file.too_big where the part, or what must be kept of it, is more than limits allow.
     """
-    tags = [space + tag for space in SPACES for tag in (container, *others)]
+    tags = [space + tag for space in SPACES for tag in (*containers, *others)]
     parser = etree.XMLPullParser(events=("start", "end"), tag=tags, **SAFELY)
-    reader = _Reader(parser, container, child, name)
+    reader = _Reader(parser, containers, name)
     with refusing(name):
         for block in blocks:
             yield from reader.feed(block)
@@ -51,10 +52,9 @@ def elements(
 class _Reader:
     """Feed a parser, and free what was read."""
 
-    def __init__(self, parser: Any, container: str, child: str, name: str) -> None:
+    def __init__(self, parser: Any, containers: Mapping[str, str], name: str) -> None:
         self._parser = parser
-        self._containers = frozenset(space + container for space in SPACES)
-        self._wanted = frozenset(space + child for space in SPACES)
+        self._wanted = {space + tag: space + child for space in SPACES for tag, child in containers.items()}
         self._name = name
         self._size = self._kept = self._open = 0
         self._container: Any = None
@@ -83,7 +83,7 @@ class _Reader:
             if not self._begun:
                 refuse_doctype(element, self._name)
                 self._begun = True
-            if element.tag not in self._containers:
+            if element.tag not in self._wanted:
                 if event == "end":
                     yield element
             elif event == "end":
@@ -94,9 +94,13 @@ class _Reader:
             else:
                 self._container = element
                 self._kept += self._open
+                self._open = 0
 
     def _children(self, children: Sequence[Any]) -> Iterator[Any]:
+        wanted = self._wanted[self._container.tag]
         for child in children:
-            if child.tag in self._wanted:
+            if child.tag == wanted:
                 yield child
+            # Taken out with all that is in it, a large one would take the square of the time.
+            child.clear()
         del self._container[: len(children)]

@@ -44,7 +44,7 @@ class Strings:
     def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
         self._name = name
         self._texts: list[str | Text] = []
-        for element in elements(blocks, "sst", "si", (), name) if blocks is not None else ():
+        for element in elements(blocks, {"sst": "si"}, (), name) if blocks is not None else ():
             if len(self._texts) > MOST_CELLS:
                 raise Refused("file.too_big", name=name)
             self._texts.append(text_of(element))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vqdesk.formats.excel_code import GENERAL, for_text, format_code
+from db.errors import Refused
+from vqdesk.formats.excel_code import GENERAL, MOST_CODES, for_text, format_code
 from vqdesk.formats.excel_places import whole
-from vqdesk.formats.excel_stream import MAIN
+from vqdesk.formats.excel_stream import elements, local
 from vqdesk.formats.excel_strings import SYMBOL_FONTS
 from vqdesk.text.legacy import charset_of_font
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _MOST = 100_000  # Excel keeps up to 65,490 styles and fewer fonts
+# What is read of a part, and what only fills it: workbooks that were copied together have much of that.
+_CONTAINERS = {
+    **{"numFmts": "numFmt", "fonts": "font", "cellXfs": "xf"},
+    **dict.fromkeys(("fills", "borders", "cellStyleXfs", "cellStyles", "dxfs"), ""),
+}
 
 
 class CellStyle(NamedTuple):
@@ -25,23 +34,30 @@ class CellStyle(NamedTuple):
 
 
 class CellStyles:
-    """The cell styles by their place; a missing part is as good as an empty one."""
+    """The cell styles by their place; a missing part is as good as an empty one.
 
-    def __init__(self, root: Any | None) -> None:
+    Raises Refused file.too_big, with the file's `name`, for more than any program keeps.
+    """
+
+    def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
         self._styles: dict[str | None, CellStyle] = {}
-        if root is None:
-            return
-        custom = {
-            int(each.get("numFmtId")): each.get("formatCode", GENERAL)
-            for each in root.iter(MAIN + "numFmt")
-            if whole(each.get("numFmtId"), _MOST)
-        }
-        fonts = [_font(each) for each in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
-        for place, each in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
-            at, number = whole(each.get("fontId"), _MOST), whole(each.get("numFmtId"), _MOST)
-            code = format_code(number, custom)
-            changes = code != GENERAL and _changes_texts(code)
-            self._styles[str(place)] = CellStyle(code, changes, fonts[at] if at < len(fonts) else "")
+        custom: dict[int, str] = {}
+        fonts: list[str] = []
+        formats: list[tuple[int, int]] = []
+        for each in elements(blocks, _CONTAINERS, (), name) if blocks is not None else ():
+            kind = local(each.tag)
+            number = whole(each.get("numFmtId"), _MOST)
+            if kind == "font":
+                fonts.append(_font(each))
+            elif kind == "xf":
+                formats.append((whole(each.get("fontId"), _MOST), number))
+            elif number:
+                custom[number] = each.get("formatCode", GENERAL)
+            if len(custom) > MOST_CODES or max(len(fonts), len(formats)) > _MOST:
+                raise Refused("file.too_big", name=name)
+        codes = {number: _coded(format_code(number, custom)) for number in {at for _, at in formats}}
+        for place, (at, number) in enumerate(formats):
+            self._styles[str(place)] = codes[number]._replace(font=fonts[at] if at < len(fonts) else "")
         self._styles[None] = self._styles.get("0", _PLAIN)
 
     def __getitem__(self, place: str | None) -> CellStyle:
@@ -51,12 +67,13 @@ class CellStyles:
 _PLAIN = CellStyle()
 
 
-def _changes_texts(code: str) -> bool:
-    section = for_text(code)
-    return section is not None and section.parts != (("at", "@"),)
+def _coded(code: str) -> CellStyle:
+    """Return the style of a number format, without its font."""
+    section = for_text(code) if code != GENERAL else None
+    return CellStyle(code, section is not None and section.parts != (("at", "@"),))
 
 
 def _font(element: Any) -> str:
-    named = element.find(MAIN + "name")
+    named = next(element.iterchildren("{*}name"), None)
     name = "" if named is None else str(named.get("val", ""))
     return name if name.casefold() in SYMBOL_FONTS or charset_of_font(name) else ""

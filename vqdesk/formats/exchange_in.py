@@ -13,6 +13,7 @@ from db.records import PERIOD_KINDS, TASK_FIELDS, Domain, Draft, Headings, Perio
 from vqdesk.formats import json_text
 from vqdesk.formats.account import Account
 from vqdesk.formats.leftovers import fitted
+from vqdesk.formats.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
 from vqdesk.periods import default_headings
 from vqdesk.text.characters import fit
 
@@ -85,27 +86,29 @@ class _Form:
 
     def text(self, key: str) -> str | None:
         value = self.value(key, str)
-        return None if value is None else fitted(value, self.place(key), self._account)
+        return None if value is None else self._fitted(value, self.place(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         members: list[object] = self.value(key, list) or []
+        self._refuse_beyond(MOST_COLUMNS, len(members))
         found = []
         for index, member in enumerate(members):
             if not isinstance(member, str):
                 raise self.refuse(f"{key}[{index}]")
-            found.append(fitted(member, self.place(f"{key}[{index}]"), self._account))
+            found.append(self._fitted(member, self.place(f"{key}[{index}]")))
         return tuple(found)
 
     def texts_by_heading(self, key: str) -> dict[str, str]:
         """Return an object of texts; two keys that become one when they are made fit are refused."""
         members: dict[str, object] = self.value(key, dict) or {}
+        self._refuse_beyond(MOST_COLUMNS, len(members))
         found: dict[str, str] = {}
         for heading, member in members.items():
             place = self.place(f"{key}.{heading}")
-            fit_heading = fitted(heading, place, self._account)
+            fit_heading = self._fitted(heading, place)
             if fit_heading in found or not isinstance(member, str | None):
                 raise self.refuse(f"{key}.{heading}")
-            found[fit_heading] = fitted(member or "", place, self._account)
+            found[fit_heading] = self._fitted(member or "", place)
         return {heading: text for heading, text in found.items() if text}
 
     def form(self, key: str) -> _Form | None:
@@ -126,6 +129,7 @@ class _Form:
         if not is_id(value) or value in known:
             raise self.refuse("id")
         known.add(value)
+        self._refuse_beyond(MOST_ROWS, sum(map(len, self._ids.values())))
         return value
 
     def finish(self, *ignored: str) -> None:
@@ -133,6 +137,16 @@ class _Form:
         for key, value in self._members.items():
             if key not in self._read and key not in ignored:
                 self._account.add(self.place(key), json_text.dump(value), "skipped", "account.key")
+        self._refuse_beyond(MOST_TOLD, len(self._account))
+
+    def _fitted(self, text: str, place: str) -> str:
+        self._refuse_beyond(LONGEST_CELL, len(text))
+        return fitted(text, place, self._account)
+
+    def _refuse_beyond(self, most: int, count: int) -> None:
+        """Refuse what no other file may hold either."""
+        if count > most:
+            raise Refused("file.too_big", name=self._name)
 
 
 def _draft(form: _Form) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,9 @@ _PATTERNS = tuple(
         ),
     )
 )
-_LATEST_HEADER = 40  # rows; above it stand titles and a letter's head at most
+LATEST_HEADER = 40
+"""Rows in which a header is looked for; above it stand titles and a letter's head at most."""
+
 _TALLEST_HEADER = 4  # rows, with the one that numbers the columns
 _RESULTS = ("documents", "result", "evaluation")
 # What tells a result only under a heading that says so: elsewhere it may be a plan's.
@@ -132,13 +135,13 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
 def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> bool:
     """Tell whether one of the first rows of a table is an annex's header."""
     names = _names(named or {})
-    return any(_is_header(row, names) for row in rows[:_LATEST_HEADER])
+    return any(_is_header(row, names) for row in rows[:LATEST_HEADER])
 
 
 def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> Header | None:
     """Return the header of a table's rows; None where there is none."""
     # Only the first rows: the whole of a long annex would be looked at twice.
-    first = Grid(rows[: _LATEST_HEADER + _TALLEST_HEADER])
+    first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER])
     return find_header(spread(first, named), named or {}, Account())
 
 
@@ -271,11 +274,10 @@ def _end(grid: Grid, first: int) -> int:
     if end == first + 1 < len(grid.rows):
         below = shown(grid.rows[end])
         groups = [_columns(cell) for cell in shown(row) if cell.column_span > 1]
-        under = [
-            sum(_columns(cell)[0] in group and _columns(cell)[-1] in group for cell in below)
-            for group in groups
-        ]
-        if len(below) > 1 and sum(under) == len(below) and 1 not in under:
+        over = {column: group for group in groups for column in group}
+        wholly = (columns for columns in map(_columns, below) if columns[-1] in over.get(columns[0], ()))
+        under = Counter(over[columns[0]] for columns in wholly)
+        if len(below) > 1 and under.total() == len(below) and 1 not in under.values():
             return end + 1
     return end
 

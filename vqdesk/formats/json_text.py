@@ -10,7 +10,7 @@ from db.errors import Refused
 from vqdesk.formats.decoding import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -41,11 +41,11 @@ def parse(data: bytes, name: str) -> object:
             parse_float=hooks.fraction,
             parse_constant=hooks.constant,
         )
-        lone = next(_lone_surrogates(value, ""), None) if _SURROGATE.search(text) else None
+        lone = _lone_surrogate(value) if _SURROGATE.search(text) else None
     except (ValueError, RecursionError) as error:
         raise Refused("json.broken", name=name) from error
     if lone is not None:
-        raise Refused("json.value", name=name, where=lone)
+        raise Refused("json.value", name=name, where=lone.lstrip("."))
     return value
 
 
@@ -82,26 +82,49 @@ class _Hooks:
 
 def dump(value: object) -> str:
     """Return a parsed value as JSON text on one line, numbers as they were typed."""
+    pieces: list[str] = []
+    _dump(value, pieces.append)
+    return "".join(pieces)
+
+
+def _dump(value: object, add: Callable[[str], None]) -> None:
+    """Add the pieces of a value's text: joined level by level, a deep one would be copied at each."""
     if isinstance(value, Number):
-        return value.typed
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{dump(key)}: {dump(member)}" for key, member in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(dump(member) for member in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _lone_surrogates(value: object, where: str) -> Iterator[str]:
-    """Say where half characters stand, which no file could be written with."""
-    if isinstance(value, str) and _LONE.search(value):
-        yield where
+        add(value.typed)
     elif isinstance(value, dict):
+        add("{")
+        for place, (key, member) in enumerate(value.items()):
+            add(", " if place else "")
+            add(f"{json.dumps(key, ensure_ascii=False)}: ")
+            _dump(member, add)
+        add("}")
+    elif isinstance(value, list):
+        add("[")
+        for place, member in enumerate(value):
+            add(", " if place else "")
+            _dump(member, add)
+        add("]")
+    else:
+        add(json.dumps(value, ensure_ascii=False))
+
+
+def _lone_surrogate(value: object) -> str | None:
+    """Say where the first half character stands, which no file could be written with; None where none does.
+
+    The place is put together on the way back: for each value on the way down it would take too long.
+    """
+    if isinstance(value, str):
+        return "" if _LONE.search(value) else None
+    if isinstance(value, dict):
         for key, member in value.items():
-            place = f"{where}.{_printable(key)}".lstrip(".")
-            yield from [place] if _LONE.search(key) else _lone_surrogates(member, place)
+            below = "" if _LONE.search(key) else _lone_surrogate(member)
+            if below is not None:
+                return f".{_printable(key)}{below}"
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _lone_surrogates(member, f"{where}[{index}]")
+            if (below := _lone_surrogate(member)) is not None:
+                return f"[{index}]{below}"
+    return None
 
 
 def _printable(key: str) -> str:

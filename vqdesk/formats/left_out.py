@@ -15,33 +15,43 @@ if TYPE_CHECKING:
     from vqdesk.formats.grid import Source
 
 
+class Untaken:
+    """What there is to say of each block of a source where it is not taken, made once for all annexes.
+
+    `annexes` are the places of the blocks that make annexes.
+    """
+
+    def __init__(self, source: Source, blocks: Sequence[Paragraph | Table], annexes: Collection[int]) -> None:
+        self.source = source
+        self.blocks = blocks
+        self._annexes = annexes
+        self._known: dict[int, tuple[Entry, ...]] = {}
+
+    def entries(self, at: int) -> tuple[Entry, ...]:
+        """Return what there is to say of the block at a place."""
+        known = self._known.get(at)
+        if known is None:
+            why = "account.other_annex" if at in self._annexes else "account.outside"
+            known = self._known[at] = tuple(_left_out(self.blocks[at], why))
+        return known
+
+
 class LeftOut(Sequence[Entry]):
     """The account of a source for one of its annexes.
 
-    It has the source's own entries, and one for every block that is not `taken`; `others` are the places
-    of the blocks that make other annexes.
+    It has the source's own entries, and one for every block that is not `taken`.
     """
 
-    def __init__(
-        self,
-        source: Source,
-        blocks: Sequence[Paragraph | Table],
-        taken: Collection[int],
-        others: Collection[int],
-    ) -> None:
-        self._source = source
-        self._blocks = blocks
+    def __init__(self, untaken: Untaken, taken: Collection[int]) -> None:
+        self._untaken = untaken
         self._taken = taken
-        self._others = others
 
     @cached_property
     def _entries(self) -> list[Entry]:
-        entries = list(self._source.account)
-        for at, block in enumerate(self._blocks):
+        entries = list(self._untaken.source.account)
+        for at in range(len(self._untaken.blocks)):
             if at not in self._taken:
-                entries += _left_out(
-                    block, "account.other_annex" if at in self._others else "account.outside"
-                )
+                entries += self._untaken.entries(at)
         return entries
 
     def __len__(self) -> int:

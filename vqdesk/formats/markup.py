@@ -287,7 +287,7 @@ class _Reader:
             self._counted -= table.number == self._counted
         elif not self._tables:
             self._blocks.append(Table(rows))
-        elif has_header(rows) and not any(has_header(outer.rows) for outer in self._tables):
+        elif has_header(rows) and not any(outer.is_annex() for outer in self._tables):
             for outer in self._tables:
                 outer.layout = True
                 self._add_texts(outer)

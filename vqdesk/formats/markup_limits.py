@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vqdesk.formats.limits import LARGEST_TEXT, MOST_ATTRIBUTES, MOST_MARKS, MOST_TAGS
+from vqdesk.formats.limits import LARGEST_TEXT, MOST_ATTRIBUTES, MOST_KEPT, MOST_TAGS
 
 _SMALL = 16 * 1024 * 1024  # bytes; attributes without values in so much take half a gigabyte at the most
 _VALUE = rb"(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+)"
@@ -20,7 +20,7 @@ _TAGS = re.compile(
 def is_too_much(data: bytes) -> bool:
     """Tell whether a page has more than any annex needs, or tags that the parser would not get done with."""
     tags = data.count(b"<")
-    if len(data) > LARGEST_TEXT or tags > MOST_TAGS or tags + data.count(b"=") > MOST_MARKS:
+    if len(data) > LARGEST_TEXT or tags > MOST_TAGS or tags + 2 * data.count(b"=") > MOST_KEPT:
         return True
     attributes = 0
     for tag in _TAGS.finditer(data):
@@ -28,4 +28,4 @@ def is_too_much(data: bytes) -> bool:
             return True
         if len(data) > _SMALL:
             attributes += len(tag[0].split()) + tag[0].count(b"/")
-    return attributes > MOST_MARKS
+    return attributes > MOST_KEPT

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from vqdesk.formats.grid import Cell, row_text
-from vqdesk.formats.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from vqdesk.formats.header import LATEST_HEADER, has_header
+from vqdesk.formats.limits import MOST_CELLS, MOST_COLUMNS, MOST_HANGING, MOST_ROWS
 from vqdesk.formats.markup_text import Lines, Shown
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Page:
         self.account = account
         self._name = name
         self._likely = likely
-        self._rows = self._cells = 0
+        self._rows = self._cells = self._hanging = 0
 
     def lines(self, where: str) -> Lines:
         """Return lines for a place of the page."""
@@ -42,6 +43,12 @@ class Page:
         """Count a cell."""
         self._cells += 1
         if self._cells > MOST_CELLS:
+            self.refuse()
+
+    def add_hanging(self, rows: int) -> None:
+        """Count the rows into which a cell reaches from above."""
+        self._hanging += rows
+        if self._hanging > MOST_HANGING:
             self.refuse()
 
     def refuse(self) -> None:
@@ -68,6 +75,9 @@ class OpenTable:
         self._open: list[int] = []  # by column, how many rows a cell above still reaches down
         self._hidden_columns: set[int] = set()
         self._columns = 0  # that `<col>` has named so far
+        self._taken = 0  # rows of which nothing is left to be taken as text
+        self._judged = (0, 0)  # rows, and cells of the last one, that were looked at for a header
+        self._annex = False
         self._paragraphs: dict[str, list[Shown]] = {}
         self._in_row = self._hidden_row = self._hidden_cell = False
         self._column = 0
@@ -77,6 +87,15 @@ class OpenTable:
     def rows(self) -> list[list[Cell]]:
         """Return the rows that were read so far."""
         return self._rows
+
+    def is_annex(self) -> bool:
+        """Tell whether a header was met so far; what was looked at once is not looked at again."""
+        rows = self._judged[0]
+        here = len(self._rows), len(self._rows[-1]) if self._rows else 0
+        if not self._annex and rows <= LATEST_HEADER and here != self._judged:
+            self._annex = has_header(self._rows[max(0, rows - 1) : LATEST_HEADER])
+            self._judged = here
+        return self._annex
 
     def add_columns(self, span: int, *, hidden: bool) -> None:
         """Take over what `<col>` says of the next columns."""
@@ -157,18 +176,23 @@ class OpenTable:
         for number, place in enumerate(self._order()):
             left = ends[self._group_of[place]] - place
             rows.append([_clipped(cell, number, left, widest) for cell in self._rows[place]])
+            self._page.add_hanging(sum(cell.row_span - 1 for cell in rows[-1]))
         return rows
 
     def take_texts(self) -> list[tuple[Shown, str]]:
         """Return the paragraphs read so far with their places, also of the open cell, which stays open."""
+        rows = self._rows[self._taken :]
         found = [
             (shown, cell.where)
-            for row in self._rows
+            for row in rows
             for cell in row
             if not cell.blank
             for shown in self._paragraphs.get(cell.where) or [Shown(cell.text, strong=False)]
         ]
-        self._rows = [[] for _ in self._rows]
+        for row in rows:
+            row.clear()
+        # More cells may come into the last one.
+        self._taken = max(0, len(self._rows) - 1)
         if self.cell is not None:
             self.cell.take()
             found += [(shown, self.cell.where) for shown in self.cell.paragraphs]

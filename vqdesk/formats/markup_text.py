@@ -59,7 +59,7 @@ class Lines:
         self._left = LONGEST_CELL
         self._lines: list[list[_Run]] = [[]]
         self._begins = [True]  # by line, whether a block begins with it
-        self._label = ""
+        self._label: list[str] = []  # the pieces of the label that waits for its text
         self._labels: set[str] = set()
         self._notes: dict[tuple[Action, str], tuple[list[str], dict[str, list[str]]]] = {}
         self.paragraphs: list[Shown] = []
@@ -112,7 +112,7 @@ class Lines:
         label = " ".join(text.split())
         self._take_room(len(label))
         if label:
-            self._label = f"{self._label}{label}" if text[:1] not in " \u00a0" else f"{self._label} {label}"
+            self._label += [label] if text[:1] not in " \u00a0" else [" ", label]
 
     def end_label(self) -> None:
         """Show a label that no text has followed."""
@@ -185,9 +185,10 @@ class Lines:
     def _add(self, text: str, run: _Run) -> None:
         line = self._lines[-1]
         if self._label and (text or not run.text):
-            line.append(_Run(self._label + " "))
-            self._labels.add(self._label)
-            self._label = ""
+            label = "".join(self._label)
+            line.append(_Run(label + " "))
+            self._labels.add(label)
+            self._label.clear()
         if text:
             line.append(_Run(text, run.font, run.bold))
 

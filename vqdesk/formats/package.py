@@ -54,6 +54,7 @@ class Package:
         self._name = name
         self._left = min(MOST_BYTES, max(FREE_BYTES, size * MOST_RATIO))
         self.parts = self._checked_parts()
+        self.known = frozenset(self.parts)
 
     def read(self, part: str) -> bytes:
         """Return a part whole."""
@@ -61,7 +62,7 @@ class Package:
 
     def blocks(self, part: str) -> Iterator[bytes]:
         """Return a part in blocks, so that it never lies in memory as a whole."""
-        if part not in self.parts:
+        if part not in self.known:
             raise Refused("file.unreadable", name=self._name)
         try:
             with self._archive.open(part) as stream:

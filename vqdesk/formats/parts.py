@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+from vqdesk.formats.limits import LARGEST_PART, MOST_KEPT
 from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Parts:
         self._name = name
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> frozenset[str]:
         """Return the names of all parts."""
-        return self._opened.parts
+        return self._opened.known
 
     def main(self) -> str:
         """Return the part that the package is about."""
@@ -95,7 +95,7 @@ class Parts:
 def parsed(data: bytes, name: str) -> Any:
     """Parse XML into an lxml element, without entities, document types and the network."""
     # An attribute and its value are two nodes of the tree.
-    if len(data) > LARGEST_PART or data.count(b"<") + 2 * data.count(b"=") > MOST_MARKS:
+    if len(data) > LARGEST_PART or data.count(b"<") + 2 * data.count(b"=") > MOST_KEPT:
         raise Refused("file.too_big", name=name)
     with refusing(name):
         root = etree.fromstring(data, etree.XMLParser(**SAFELY))

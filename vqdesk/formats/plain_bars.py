@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from vqdesk.formats.account import Account
 
 _ROW = re.compile(r"[ ]*\|.*\|[ ]*")
-_BORDER = re.compile(r"[ ]*[|+][-=:+| ]*[-=][-=:+| ]*[|+][ ]*")
+_BORDER = re.compile(r"[|+][-=:+| ]*+")
+_RULES = ("-", "=")
 _BAR = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"[ ]*<br[ ]?/?>[ ]*", re.IGNORECASE)
+# A run of spaces is looked at from its beginning alone.
+_BREAK = re.compile(r"(?:(?<![ ])[ ]++)?<br[ ]?/?>[ ]*", re.IGNORECASE)
 _GRID = 4  # borders; above and below a table and under its header there are three
 
 
@@ -26,7 +28,7 @@ class Drawn(NamedTuple):
     @property
     def is_border(self) -> bool:
         """Tell whether the line has no cells but only a rule."""
-        return _BORDER.fullmatch(self.text) is not None
+        return _is_border(self.text)
 
 
 class DrawnCell(NamedTuple):
@@ -39,7 +41,7 @@ class DrawnCell(NamedTuple):
 def is_drawn(lines: Sequence[str]) -> bool:
     """Tell whether there is a table drawn in these lines: two rows of two cells, or one and a border."""
     drawn = [line for line in lines if _is_part(line)]
-    rows = sum(len(_BAR.findall(line)) > 2 and not _BORDER.fullmatch(line) for line in drawn)
+    rows = sum(len(_BAR.findall(line)) > 2 and not _is_border(line) for line in drawn)
     return bool(rows) and len(drawn) > 1
 
 
@@ -70,28 +72,28 @@ def rows(table: Sequence[Drawn], account: Account) -> Iterator[list[DrawnCell]]:
     Between borders every line is a row, unless there is a border between all rows: then the lines
     between two are one row, whose cells go on from line to line.
     """
-    borders = sum(line.is_border for line in table)
-    row: list[DrawnCell] = []
+    grid = sum(line.is_border for line in table) >= _GRID
+    lines: list[list[DrawnCell]] = []  # of the open row
     for line in table:
-        if line.is_border:
+        border = line.is_border
+        if lines and (border or not grid):
+            yield _joined(lines)
+            lines = []
+        if border:
             account.add(f"line {line.number}", line.text.strip(), "skipped", "account.drawn")
-            if row:
-                yield row
-            row = []
-            continue
-        cells = _cells(line, account)
-        if row and borders >= _GRID:
-            row = _joined(row, cells)
-            continue
-        if row:
-            yield row
-        row = cells
-    if row:
-        yield row
+        else:
+            lines.append(_cells(line, account))
+    if lines:
+        yield _joined(lines)
 
 
 def _is_part(line: str) -> bool:
-    return bool(_ROW.fullmatch(line) or _BORDER.fullmatch(line))
+    return bool(_ROW.fullmatch(line)) or _is_border(line)
+
+
+def _is_border(line: str) -> bool:
+    line = line.strip(" ")
+    return line.endswith(("|", "+")) and any(map(line.__contains__, _RULES)) and bool(_BORDER.fullmatch(line))
 
 
 def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
@@ -108,10 +110,13 @@ def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
     return cells
 
 
-def _joined(row: Sequence[DrawnCell], more: Sequence[DrawnCell]) -> list[DrawnCell]:
-    joined = []
-    for place in range(max(len(row), len(more))):
-        found = [cells[place] for cells in (row, more) if place < len(cells)]
-        text = "\n".join(cell.text for cell in found if cell.text)
-        joined.append(DrawnCell(text, found[0].where))
-    return joined
+def _joined(lines: Sequence[Sequence[DrawnCell]]) -> list[DrawnCell]:
+    """Return the lines of a row as its cells."""
+    columns: list[list[DrawnCell]] = []
+    for cells in lines:
+        columns += [[] for _ in cells[len(columns) :]]
+        for column, cell in zip(columns, cells, strict=False):
+            column.append(cell)
+    return [
+        DrawnCell("\n".join(cell.text for cell in column if cell.text), column[0].where) for column in columns
+    ]

@@ -55,6 +55,20 @@ def is_letterhead(text: str, above: Sequence[str] = ()) -> bool:
     return bool(_LETTERHEAD.fullmatch(line))
 
 
+def letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:
+    """Return the places of the rows that have a text of a letter's head, each judged by all rows above it."""
+    found = []
+    # Which of them is of a head tells as much as all of them together, and they may be many.
+    above: tuple[str, ...] = ()
+    for place, row in enumerate(rows):
+        if any(is_letterhead(text, above) for text in row):
+            found.append(place)
+        if not (above and is_letterhead(above[0])):
+            head = next((text for text in row if is_letterhead(text)), None)
+            above = (head,) if head is not None else above or tuple(row[:1])
+    return found
+
+
 def read_titles(texts: Iterable[str]) -> Titles:
     """Read the paragraphs before a table; the organisation is whose document the attached line names."""
     lines = [line for text in texts for line in text.split("\n") if line.strip()]

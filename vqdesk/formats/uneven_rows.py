@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,4 +66,8 @@ def _spans(cells: Sequence[Cell], edges: Sequence[int]) -> Iterator[tuple[int, i
 
 
 def _nearest(edges: Sequence[int], column: int) -> int:
-    return min(range(len(edges)), key=lambda at: abs(edges[at] - column))
+    """Return the place of the edge next to a column, of two the first; edges rise."""
+    at = bisect_left(edges, column)
+    if at == len(edges) or (at and column - edges[at - 1] <= edges[at] - column):
+        return at - 1
+    return at

@@ -35,7 +35,7 @@ from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import charset_of_font, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from vqdesk.formats.account import Account, Action
     from vqdesk.formats.word_numbering import Numbering
@@ -82,11 +82,19 @@ class Content(NamedTuple):
             return self.text
         return f"{self.label} {self.text}" if self.text.strip() else self.label
 
-    def then(self, other: Content) -> Content:
-        """Return both as one paragraph, which is numbered as the second one."""
-        strong = (self.strong or not self.text.strip()) and (other.strong or not other.text.strip())
-        text = self.text + other.text
-        return Content(text, strong and bool(text.strip()), (), other.joins, other.label)
+    @property
+    def bare(self) -> Content:
+        """Return the same without its text boxes."""
+        return self._replace(boxes=()) if self.boxes else self
+
+
+def joined(parts: Sequence[Content]) -> Content:
+    """Return what Word shows as one paragraph, which is numbered as the last of its parts."""
+    if len(parts) == 1:
+        return parts[0]
+    text = "".join([part.text for part in parts])
+    strong = all(part.strong or not part.text.strip() for part in parts)
+    return Content(text, strong and bool(text.strip()), (), parts[-1].joins, parts[-1].label)
 
 
 class InlineReader:
@@ -106,6 +114,7 @@ class InlineReader:
         self._base = PLAIN
         self._runs: list[tuple[str, str]] = []
         self._strong = True
+        self._inserting = False
         self._boxes: list[Any] = []
         self._readers: dict[str, Callable[[Any, Look], None]] = {
             R: lambda run, _: self._run(run),
@@ -143,7 +152,9 @@ class InlineReader:
             self._element(paragraph, paragraph.tag, self._base)
         self.fields.end_paragraph()
         text = self._joined()
-        return Content(text, self._strong and bool(text.strip()), tuple(self._boxes), joins, label)
+        # Nothing is held of a paragraph that was read: it would be slow to take out.
+        boxes, self._boxes = tuple(self._boxes), []
+        return Content(text, self._strong and bool(text.strip()), boxes, joins, label)
 
     def leave_out(self, element: Any, why: str) -> None:
         """Account for an element whose text is not taken."""
@@ -250,9 +261,13 @@ class InlineReader:
             self._take(text, look)
 
     def _inserted(self, element: Any, look: Look) -> None:
-        start = len(self._runs)
+        start, inside = len(self._runs), self._inserting
+        self._inserting = True
         self._inline(element, look)
-        self._note("".join([run for run, _ in self._runs[start:]]), "converted", "account.inserted")
+        self._inserting = inside
+        # One that lies in another is told with that one.
+        if not inside:
+            self._note("".join([run for run, _ in self._runs[start:]]), "converted", "account.inserted")
 
     def _control(self, element: Any, look: Look) -> None:
         if is_filler(element):

@@ -34,16 +34,17 @@ class SideReader:
 
     def read(self, related: Iterable[tuple[str, str, str]]) -> None:
         """Go through the parts that a document is related to."""
-        margins: dict[str, list[str]] = {}
-        for kind, part, _ in related:
+        margins: dict[str, dict[str, None]] = {}
+        # Each once: a part may be named a million times.
+        for kind, part in dict.fromkeys(each[:2] for each in related):
             if part not in self._parts.names:
                 continue
             if kind in _NOTES:
                 self._read_notes(self._parts.parsed(part), *_NOTES[kind])
             elif kind in _MARGINS:
                 text = self._text(self._parts.parsed(part), kind)
-                if text and text not in margins.setdefault(kind, []):
-                    margins[kind].append(text)
+                if text:
+                    margins.setdefault(kind, {})[text] = None
         for kind, texts in margins.items():
             self._account.add(kind, "\n".join(texts), "skipped", "word.margin")
 

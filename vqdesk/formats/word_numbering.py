@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.word_styles import ListPlace
 
 _PLACE = re.compile(r"%([1-9])")
+_MOST_LEVELS = 9  # Word knows no more
 _MOST_LETTERS = 30  # of one number
 _LONGEST_TEXT = 100  # characters before and between numbers; Word itself writes up to thirty
 _CUSTOM = re.compile("(0{1,9})1\\b")  # digits that are told by an example: 001, 002, 003, ...
@@ -49,11 +50,14 @@ class Numbering:
             return
         forms = {each.get(W + "abstractNumId", ""): each for each in root.iterfind(W + "abstractNum")}
         styled = {link: form for form in forms.values() if (link := value(form, "styleLink"))}
+        known: dict[Any, dict[int, _Level]] = {None: {}}  # many lists are of one form
         for number in root.iterfind(W + "num"):
             shared = value(number, "abstractNumId") or ""
             form = forms.get(shared)
             form = styled.get(value(form, "numStyleLink") or "", form)
-            levels, starts = _levels(form), dict[int, int]()
+            if form not in known:
+                known[form] = _levels(form)
+            levels, starts = dict(known[form]), dict[int, int]()
             for override in number.iterfind(W + "lvlOverride"):
                 levels |= _levels(override)
                 start = value(override, "startOverride")
@@ -169,10 +173,9 @@ def _level_of(own: ListPlace | None, styled: ListPlace | None, found: _List) -> 
     return next((at for at, level in found.levels.items() if level.style == styled.style), 0)
 
 
-def _levels(parent: Any | None) -> dict[int, _Level]:
-    if parent is None:
-        return {}
-    return {whole(level.get(W + "ilvl"), 0): _level(level) for level in parent.iterfind(W + "lvl")}
+def _levels(parent: Any) -> dict[int, _Level]:
+    found = {whole(level.get(W + "ilvl"), 0): level for level in parent.iterfind(W + "lvl")}
+    return {at: _level(level) for at, level in found.items() if at < _MOST_LEVELS}
 
 
 def _kind(level: Any) -> str:

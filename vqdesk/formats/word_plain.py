@@ -49,15 +49,18 @@ def special_holders(table: Any, styles: Styles, *, own: bool = False) -> set[Any
     found: set[Any] = set()
     # Where no style changes a text, the sixty thousand names of styles need not be looked at.
     tags = (*_SPECIAL, *((_PSTYLE, _RSTYLE) if styles.special else ()), *(() if own else (HYPHEN,)))
+    passed: set[Any] = set()  # out of what lies deep is not climbed again and again
     known = None
     for element in table.iter(*tags):
         parent = element.getparent()
         if parent is known or not _is_special(element, element.tag, styles):
             continue
         holder = known = parent
-        while holder is not None and holder.tag not in _HOLDERS:
+        while holder is not None and holder not in passed and holder.tag not in _HOLDERS:
+            if holder is not parent:
+                passed.add(holder)
             holder = holder.getparent()
-        if holder is not None:
+        if holder is not None and holder not in passed:
             found.add(holder)
     return found
 

@@ -12,7 +12,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.formats.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.parts import Parts
-from vqdesk.formats.word_inline import Content, InlineReader
+from vqdesk.formats.word_inline import Content, InlineReader, joined
 from vqdesk.formats.word_notes import SideReader
 from vqdesk.formats.word_numbering import Numbering
 from vqdesk.formats.word_stream import BodyStream
@@ -66,27 +66,31 @@ class _Reader:
         return None
 
     def _read_blocks(self, body: BodyStream) -> None:
-        pending: Content | None = None
+        pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
         for element in inside(body.children(), (P, TBL), self._leave_out):
             if element.tag == TBL:
                 if pending:
-                    self._add(pending, f"paragraph {self._paragraphs}")
-                pending = None
+                    self._add(joined(pending), f"paragraph {self._paragraphs}")
+                pending = []
                 self._blocks += self._tables.read(element, body.stages(element))
                 continue
             self._paragraphs += 1
-            if pending is None and not len(element) and element.tag == P:
+            if not pending and not len(element) and element.tag == P:
                 continue
             where = f"paragraph {self._paragraphs}"
-            content = self._inline.read(element, where)
-            for box in content.boxes:
-                self._read_box(box)
-            content = pending.then(content) if pending else content
-            pending = content if content.joins else None
-            if pending is None:
-                self._add(content, where)
+            pending.append(self._paragraph(element, where))
+            if not pending[-1].joins:
+                self._add(joined(pending), where)
+                pending = []
         if pending:
-            self._add(pending, f"paragraph {self._paragraphs}")
+            self._add(joined(pending), f"paragraph {self._paragraphs}")
+
+    def _paragraph(self, element: Any, where: str) -> Content:
+        """Read a paragraph, and what its text boxes hold."""
+        content = self._inline.read(element, where)
+        for box in content.boxes:
+            self._read_box(box)
+        return content.bare
 
     def _read_box(self, box: Any) -> None:
         """Add what a text box holds: it stands before the paragraph on which it hangs."""

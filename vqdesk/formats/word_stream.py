@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.formats.limits import LARGEST_PART, MOST_MARKS
+from vqdesk.formats.limits import LARGEST_PART, MOST_KEPT, MOST_MARKS
 from vqdesk.formats.safe_xml import SAFELY, refuse_doctype, refusing
 from vqdesk.formats.word_names import W
-from vqdesk.formats.word_walk import TBL, TR
+from vqdesk.formats.word_walk import TBL, TR, P
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BODY = W + "body"
+_WHOLE = (P, TBL)  # of them nothing is held after their turn
 
 
 class BodyStream:
@@ -28,7 +29,7 @@ class BodyStream:
     def __init__(self, blocks: Iterable[bytes], name: str) -> None:
         self._blocks = iter(blocks)
         self._name = name
-        self._size = self._marks = 0
+        self._size = self._marks = self._open = self._last = 0
         self._ended = False
         self._body: Any = None
         self._table: Any = None
@@ -44,16 +45,17 @@ class BodyStream:
             whole = () if body is None else body[:] if self._ended else body[:-1]
             for child in whole:
                 yield child
-                # Taken out with all that is in it, a large one would take the square of the time.
-                child.clear()
+                _empty(child)
             if whole:
                 del body[: len(whole)]
+                self._open = self._last
             elif body is not None and len(body) and body[0].tag == TBL:
                 self._table = body[0]
                 yield self._table
-                self._table.clear()
+                _empty(self._table)
                 self._table = None
                 del body[0]
+                self._open = self._last
             else:
                 self._feed()
 
@@ -66,6 +68,7 @@ class BodyStream:
             if len(table) > 1 and table[-1].tag == TR:
                 yield table[-1]
                 del table[:-1]
+                self._open = self._last
             self._feed()
         yield None
 
@@ -77,8 +80,10 @@ class BodyStream:
             return
         self._size += len(block)
         # An attribute and its value are two nodes of the tree.
-        self._marks += block.count(b"<") + 2 * block.count(b"=")
-        if self._size > LARGEST_PART or self._marks > MOST_MARKS:
+        self._last = block.count(b"<") + 2 * block.count(b"=")
+        self._marks += self._last
+        self._open += self._last
+        if self._size > LARGEST_PART or self._marks > MOST_MARKS or self._open > MOST_KEPT:
             raise Refused("file.too_big", name=self._name)
         with refusing(self._name):
             self._parser.feed(block)
@@ -96,3 +101,15 @@ class BodyStream:
         self._ended = True
         if self._body is None:
             raise Refused("file.unreadable", name=self._name)
+
+
+def _empty(element: Any) -> None:
+    """Free what lies in a child of the body.
+
+    A part of a tree that is taken out while somebody holds something in it takes the square of its size:
+    what is wrapped around paragraphs is emptied from the inside, so that no part is large.
+    """
+    if element.tag not in _WHOLE:
+        for _, each in etree.iterwalk(element, events=("end",)):
+            each.clear()
+    element.clear()

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
 from vqdesk.formats.grid import Cell, Paragraph, Table, row_text, shown
-from vqdesk.formats.header import has_header
+from vqdesk.formats.header import LATEST_HEADER, has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from vqdesk.formats.word_inline import joined
 from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, value, whole
 from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
@@ -31,7 +32,6 @@ _TCPR, _TRPR = W + "tcPr", W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_GONE, _CELL_COME = W + "cellDel", W + "cellIns"
 _EVENTS = (TR, TC, P, T, HYPHEN)
-_HEADER_ROWS = 40  # has_header looks no further
 _COLUMNS = tuple(map(str, range(1, MOST_COLUMNS + 1)))
 # Cell itself takes twice the time, and a long annex has a hundred thousand.
 _CELL = partial(tuple.__new__, Cell)
@@ -70,7 +70,7 @@ class _Opened:
 
     def is_annex(self) -> bool:
         """Tell whether a header has been met so far."""
-        until = min(len(self.rows), _HEADER_ROWS)
+        until = min(len(self.rows), LATEST_HEADER)
         if not self.annex and self.judged < until:
             self.annex = has_header(self.rows[self.judged : until])
             self.judged = until
@@ -112,22 +112,22 @@ class TableReader:
         `outer` is the table to which an annex goes that lies in it.
         """
         lines: list[str] = []
-        pending: Content | None = None
+        pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
         for element in self._inside(parent, (P, TBL), where):
             if element.tag == TBL:
-                lines += [pending.shown] if pending else []
-                pending = None
+                lines += [joined(pending).shown] if pending else []
+                pending = []
                 lines += self._nested(element, where, outer, lines)
                 continue
             content = self._inline.read(element, where)
             for box in content.boxes:
                 lines += self._boxed(box, where, outer, lines)
-            content = pending.then(content) if pending else content
-            pending = content if content.joins else None
-            if pending is None:
-                lines.append(content.shown)
+            pending.append(content.bare)
+            if not content.joins:
+                lines.append(joined(pending).shown)
+                pending = []
         if pending:
-            lines.append(pending.shown)
+            lines.append(joined(pending).shown)
         return lines
 
     def _boxed(self, box: Any, where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
