@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer, qWarning
 
+from db.errors import Refused
 from ui.crash import CrashHook
+from ui.main_window import MainWindow
+from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +65,29 @@ def test_an_error_stores_what_is_typed_logs_no_text_and_goes_on(
     assert "builtins.ValueError" in log
     assert "test_crash.py" in log
     assert SECRET not in log
+
+
+def test_a_refusal_that_nobody_caught_is_told_by_its_own_sentence(
+    hook: CrashHook, said: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    refused = Refused("store.unreachable", name="kho.vqd")
+    hook.handle(type(refused), refused, None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [sentence(refused, "vi")]
+    assert "kho.vqd" not in log_of(tmp_path)
+
+
+def test_while_the_window_is_there_its_bar_tells_and_no_box(
+    hook: CrashHook, session: Session, boxes: object, qtbot: QtBot
+) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    hook.tell = window.tell_trouble
+    handle(hook)
+    qtbot.waitUntil(window.bars.refusal.isVisible)
+    assert "Có lỗi ngoài dự kiến" in window.bars.refusal.text
+    assert boxes.warned == []
 
 
 def test_an_error_while_storing_is_no_further_error(

@@ -230,6 +230,14 @@ class TestWhileTyping:
             assert said("unsaved.first") in window.bars.refusal.text, key
         assert boxes.warned == []
 
+    def test_the_pc_can_be_checked_all_the_same(
+        self, window: MainWindow, qtbot: QtBot, boxes: object
+    ) -> None:
+        boxes.dialogs.append(lambda _dialog: True)
+        window.actions_["check"].trigger()
+        qtbot.waitUntil(lambda: boxes.dialogs == [], timeout=20_000)
+        assert window.bars.refusal.isHidden()
+
     def test_where_nothing_can_be_kept_the_bar_says_that_too(
         self, window: MainWindow, monkeypatch: pytest.MonkeyPatch, second: Path
     ) -> None:
