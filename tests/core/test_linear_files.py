@@ -37,6 +37,7 @@ from vqdesk.formats import (
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, Paragraph, Source, Table
 from vqdesk.formats.header import header_of
+from vqdesk.formats.limits import DEEPEST_NESTING
 from vqdesk.formats.titles import letterhead_rows
 from vqdesk.formats.uneven_rows import evened
 from vqdesk.formats.word_names import W
@@ -307,6 +308,12 @@ def test_a_label_of_many_pieces_is_put_together_once():
     assert len(lines._label) == 900  # noqa: SLF001
     lines.end_label()
     assert lines.take() == "ab c" * 300
+
+
+def test_lists_of_choices_in_one_another_have_a_limit():
+    choice = "<select><option>a</option>"
+    assert markup.read_clipboard(choice * DEEPEST_NESTING, "a").blocks
+    assert too_big(lambda: markup.read_clipboard(choice * (DEEPEST_NESTING + 1), "a"))
 
 
 def test_cells_of_a_page_reach_into_so_many_rows_and_no_more(monkeypatch: pytest.MonkeyPatch):

@@ -213,6 +213,9 @@ class _Reader:
             self._write(element.get("value"), look)
 
     def _begin_select(self, element: Any, _look: Look, _own: Own) -> None:
+        # Each looks through what lies in it, and so do those around it.
+        if len(self._chosen) >= DEEPEST_NESTING:
+            raise Refused("file.too_big", name=self._name)
         options = list(element.iter("option"))
         chosen = [option for option in options if option.get("selected") is not None]
         self._chosen.append(next(iter(chosen or options), None))
