@@ -131,6 +131,11 @@ class Checking(Access):
                     raise
             raise Refused(key, name=self.path.name) from error
 
+    def _note_the_end(self, db: Database) -> None:
+        """Note that the file's end is missing: from then on nothing is written."""
+        if db.is_cut_short:
+            self._ledger.add(Flaw(flaws.DAMAGED_PART, part="end"))
+
     def _check_at_opening(self) -> None:
         size = self.path.stat().st_size
         if size <= SMALL:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from db import flaws, index_check, law, structure
-from db.connection import close_after, is_open_here, refuse_damaged, refusing, uri
+from db.connection import close_after, is_open_here, mind_the_end, refuse_damaged, refusing, uri
 from db.database import Database
 from db.errors import Refused
 from db.flaws import Flaw
@@ -118,6 +118,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> _Look:
     name = path.name
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
+    is_cut_short = mind_the_end(connection)
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise Refused("store.not_store", name=name)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -125,9 +126,10 @@ def _check(connection: sqlite3.Connection, path: Path) -> _Look:
         raise Refused("store.newer", name=name)
     refuse_damaged(connection, path)
     try:
-        return version, tuple(_flaws(Database(connection), path))
+        found = tuple(_flaws(Database(connection), path))
     except structure.Unreachable as error:
         raise Refused("store.unreachable", name=name) from error
+    return version, (Flaw(flaws.DAMAGED_PART, part="end"), *found) if is_cut_short else found
 
 
 def _flaws(db: Database, path: Path) -> Iterator[Flaw]:

@@ -304,6 +304,7 @@ def _not_writable(path: Path) -> Refused | None:
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     never_run(connection)
+    is_cut_short = mind_the_end(connection)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
@@ -313,14 +314,42 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
+    db.is_cut_short = is_cut_short
     _refuse_foreign(connection, path)
     if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
         refuse_damaged(connection, path)
+    if is_cut_short:
+        # Nothing is written into it any more, its schema neither.
+        return db
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
         _untold.setdefault(path, []).append(taken_off)
     _migrate(db)
     return db
+
+
+def mind_the_end(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file's end is missing, and have SQLite read what is there of such a one.
+
+    It refuses to read any of it otherwise. Whoever opens it must write nothing into it.
+    """
+    probe = "SELECT count(*) FROM sqlite_schema"
+    try:
+        connection.execute(probe)
+    except sqlite3.DatabaseError as error:
+        if _code(error) != sqlite3.SQLITE_CORRUPT or str(error).startswith("malformed database schema"):
+            return False
+    except UnicodeDecodeError:
+        return False
+    else:
+        return False
+    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        connection.execute(probe)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        connection.execute("PRAGMA writable_schema = OFF")
+        return False
+    return True
 
 
 def _expect_played(path: Path) -> None:

@@ -30,6 +30,8 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.conn = connection
+        self.is_cut_short = False
+        """The file's end is missing; only what is there may be read."""
 
     def take(self, connection: sqlite3.Connection) -> None:
         """Go on with another connection to the same file."""

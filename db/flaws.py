@@ -102,7 +102,7 @@ class Ledger:
             self.troubled.add(flaw.report_id)
         if flaw.key == DAMAGED_PART:
             self.is_damaged = True
-            self._is_scattered |= flaw.part in ("report", "domain", "task", "freelist")
+            self._is_scattered |= flaw.part in ("report", "domain", "task", "freelist", "end")
 
     def _have_told(self, flaw: Flaw) -> None:
         """Tell the first ones each for itself, then how many more there are."""

@@ -41,6 +41,7 @@ class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs):
         try:
             with refusing(path):
                 store = cls(path, db, who, now)
+            store._note_the_end(db)
             store._check_at_opening()
             store._renew_index()
         except BaseException as error:
