@@ -56,7 +56,7 @@ class Careful(Checking):
             return read()
         except Refused as refused:
             # In a transaction nothing else may be written; the verb is taken back.
-            if refused.key != "store.damaged" or self._db.in_transaction:
+            if refused.key != "store.damaged" or self._is_in_verb:
                 raise
         if not self._ledger.is_damaged:
             self._checked.clear()
@@ -68,7 +68,7 @@ class Careful(Checking):
         try:
             return self._carefully(read)
         except Refused as refused:
-            if refused.key != "store.damaged" or self._db.in_transaction:
+            if refused.key != "store.damaged" or self._is_in_verb:
                 raise
             return otherwise
 

@@ -125,11 +125,16 @@ class Checking(Access):
             yield
         except (KeyError, ValueError, TypeError, sqlite3.IntegrityError) as error:
             with self._lock:
-                if not self._db.in_transaction:
+                if not self._is_in_verb:
                     self.check()
                 if not self._ledger.flaws:
                     raise
             raise Refused(key, name=self.path.name) from error
+
+    @property
+    def _is_in_verb(self) -> bool:
+        """Tell whether a verb's transaction is open; a store that is only read is all in one."""
+        return self._read_only is None and self._db.in_transaction
 
     def _note_the_end(self, db: Database) -> None:
         """Note that the file's end is missing: from then on nothing is written."""

@@ -109,6 +109,33 @@ def _opened(path: Path) -> Database:
                 raise Refused("store.damaged", name=path.name) from error
             raise
         _open_here[db] = _identity(path)
+    except _CutShort as error:
+        close_after(error, connection)
+        return _opened_short(path)
+    except BaseException as error:
+        close_after(error, connection)
+        raise
+    return db
+
+
+class _CutShort(Exception):
+    """Say that a file's end is missing."""
+
+
+def _opened_short(path: Path) -> Database:
+    """Open a file of which the end is missing, so that SQLite reads what is there and writes nothing."""
+    connection = sqlite3.connect(
+        f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+    )
+    try:
+        mind_the_end(connection)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        _refuse_foreign(connection, path)
+        refuse_damaged(connection, path)
+        db = Database(connection)
+        db.is_cut_short = True
+        _open_here[db] = _identity(path)
     except BaseException as error:
         close_after(error, connection)
         raise
@@ -304,7 +331,8 @@ def _not_writable(path: Path) -> Refused | None:
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     never_run(connection)
-    is_cut_short = mind_the_end(connection)
+    if mind_the_end(connection):
+        raise _CutShort
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
@@ -314,13 +342,9 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
-    db.is_cut_short = is_cut_short
     _refuse_foreign(connection, path)
     if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
         refuse_damaged(connection, path)
-    if is_cut_short:
-        # Nothing is written into it any more, its schema neither.
-        return db
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
         _untold.setdefault(path, []).append(taken_off)
@@ -333,22 +357,33 @@ def mind_the_end(connection: sqlite3.Connection) -> bool:
 
     It refuses to read any of it otherwise. Whoever opens it must write nothing into it.
     """
-    probe = "SELECT count(*) FROM sqlite_schema"
-    try:
-        connection.execute(probe)
-    except sqlite3.DatabaseError as error:
-        if _code(error) != sqlite3.SQLITE_CORRUPT or str(error).startswith("malformed database schema"):
-            return False
-    except UnicodeDecodeError:
-        return False
-    else:
+    # Twice, with what lets it be read in between: a page that the disk did not give looks the same once.
+    if _reads(connection) or not _reads_short(connection) or _reads(connection):
         return False
     connection.execute("PRAGMA writable_schema = ON")
+    return True
+
+
+def _reads(connection: sqlite3.Connection) -> bool:
+    """Tell whether SQLite does not call the whole file damaged."""
     try:
-        connection.execute(probe)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.DatabaseError as error:
+        is_schema = str(error).startswith("malformed database schema")
+        return is_schema or _code(error) != sqlite3.SQLITE_CORRUPT
+    except UnicodeDecodeError:
+        return True
+    return True
+
+
+def _reads_short(connection: sqlite3.Connection) -> bool:
+    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except (sqlite3.DatabaseError, UnicodeDecodeError):
-        connection.execute("PRAGMA writable_schema = OFF")
         return False
+    finally:
+        connection.execute("PRAGMA writable_schema = OFF")
     return True
 
 

@@ -23,7 +23,8 @@ def open_store(path: Path) -> Store:
         store.seed(profiles.organisations(), profiles.units())
     except Refused as refused:
         # A full disk does not keep the clerk from what is there: without the newest profiles.
-        store.notices.append(Notice(refused.key, refused.values))
+        if not store.is_damaged:  # that is told already, and better
+            store.notices.append(Notice(refused.key, refused.values))
     except BaseException:
         store.close()
         raise

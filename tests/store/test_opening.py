@@ -116,11 +116,6 @@ def _without_about(path: Path) -> None:
     _sql(path, "DROP TABLE about")
 
 
-def _truncated(path: Path) -> None:
-    Store.open(path).close()
-    path.write_bytes(path.read_bytes()[:-5000])
-
-
 def _scribbled(path: Path) -> None:
     Store.open(path).close()
     data = bytearray(path.read_bytes())
@@ -146,7 +141,6 @@ def _files(folder: Path) -> dict[str, bytes]:
         (_hand_in, "store.not_store"),
         (_newer, "store.newer"),
         (_without_about, "store.damaged"),
-        (_truncated, "store.damaged"),
         (_scribbled, "store.damaged"),
     ],
 )
@@ -264,6 +258,22 @@ def test_a_making_cut_off_is_made_again(path: Path) -> None:
     assert path.stat().st_size > 0
     with Store.open(path) as store:
         assert store.reports() == []
+
+
+def test_a_file_without_its_end_opens_for_reading_and_stays_as_it_was(
+    path: Path, make_draft: Callable[..., Draft]
+) -> None:
+    data = _made(path, make_draft())
+    for size in (len(data) - 5000, len(data) - 4096):
+        path.write_bytes(data[:size])
+        before = _files(path.parent)
+        with Store.open(path) as store:
+            assert store.draft("r") == make_draft()
+            assert {notice.key for notice in store.notices} == {"store.damaged_part"}
+            assert store.is_damaged
+            with pytest.raises(Refused, match=r"store\.damaged_writing"):
+                store.write_task("r", "t1", "result", "x")
+        assert _files(path.parent) == before
 
 
 @pytest.mark.parametrize("is_checked", [True, False])
