@@ -100,10 +100,10 @@ class Index:
         FTS5's own search for beginnings reads every place of every such word, 150 ms for `d` in
         100,000 tasks; given the words, it stops at the first hits.
         """
-        rows = self._db.execute(
+        rows = self._db.read(
             "SELECT word FROM vocabulary WHERE toned = ? AND word >= ? AND word < ? LIMIT ?",
             [int(toned), beginning, beginning + "\U0010ffff", _MOST_BEGINNINGS + 1],
-        ).fetchall()
+        )
         return [] if len(rows) > _MOST_BEGINNINGS else [row[0] for row in rows]
 
     def _write(self, kind: Kind, columns: tuple[str, ...], entries: list[list[Any]]) -> None:

@@ -70,6 +70,6 @@ class Mark:
         self.is_spoilt = False
 
     def _read(self) -> tuple[str | None, str | None]:
-        rows = self._db.execute("SELECT key, value FROM about WHERE key IN ('device', 'mark')").fetchall()
+        rows = self._db.read("SELECT key, value FROM about WHERE key IN ('device', 'mark')")
         found = dict(rows)
         return found.get("device"), found.get("mark")

@@ -78,4 +78,4 @@ class Siblings:
         if self.domain_id is not None:
             scope, keys = "report_id = ? AND domain_id = ?", [self.report_id, self.domain_id]
         sql = f"{select} FROM {self.kind.name} WHERE {scope} {where}"
-        return self.db.execute(sql, [*keys, *values]).fetchall()
+        return self.db.read(sql, [*keys, *values])
