@@ -125,9 +125,18 @@ class Pc:
                 raise Failed(f"What was typed was not stored within {_PATIENCE} seconds")
             time.sleep(0.1)
 
-    def open_window(self, title: str = "Văn Quan") -> Window:
-        """Start the window program and wait for a window of that title."""
-        return self.start(wine.call(self.profile, self.program / "vqdesk.exe", self._place()), title)
+    def open_window(self) -> Window:
+        """Start the window program and wait until the report is on the screen.
+
+        Cut off before, it would rightly open no report at the next start.
+        """
+        window = self.start(wine.call(self.profile, self.program / "vqdesk.exe", self._place()), "Văn Quan")
+        until = time.monotonic() + _PATIENCE
+        while not any('"shown"' in mark.read_text() for mark in self.log.parent.glob("vqdesk-run*.json")):
+            if time.monotonic() > until:
+                raise Failed(f"No report was shown within {_PATIENCE} seconds")
+            time.sleep(0.1)
+        return window
 
     def start(self, call: list[str], title: str) -> Window:
         """Start what opens a window of that title, and wait for it."""
