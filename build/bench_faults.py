@@ -29,7 +29,7 @@ _EXTENTS = {
     "exports": (1, 4),
 }
 """Stride, images by chance at each moment, states from which recovery begins; the others: each operation."""
-_LARGE = {"delete-report": 5, "import-1000": 3, "import-300": 2}
+_LARGE = {"delete-report": 5, "add-14": 5, "import-1000": 3, "move-9": 3, "import-300": 2}
 """The stride at verbs with thousands of operations, where each case opens a large store."""
 _WHOLE = ("kills", "power", "put-back")
 _ONCE = {"exports": ("write-short",)}
