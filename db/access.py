@@ -64,7 +64,7 @@ class Access:
         # The edit that the newest step belongs to; forgotten at a restart, so that no token meets its like.
         self._edit: tuple[str, int] | None = None
         self._mark = Mark(db)
-        self._is_damaged = False
+        db.damage_is_sure = False
         self._read_only: Refused | None = None
         self._ledger = Ledger(path.name, self.notices.append)
         # What was checked holds as long as the connection lives: nobody else can write.
@@ -283,7 +283,7 @@ class Access:
         try:
             self._get_ready()
         except Refused as refused:
-            self._is_damaged = refused.key == _DAMAGED
+            self._db.damage_is_sure = refused.key == _DAMAGED
             return self._is_damaged
         try:
             with refusing(self.path):
@@ -295,8 +295,13 @@ class Access:
         # A page that it was not given is damage to the check as well.
         self._mark.spoil()
         close(self._db, self.path, well=False)
-        self._is_damaged = is_legible(self.path)
+        self._db.damage_is_sure = is_legible(self.path)
         return self._is_damaged
+
+    @property
+    def _is_damaged(self) -> bool:
+        """Tell whether pages were looked at twice and are damaged: what is left of them may be read."""
+        return self._db.damage_is_sure
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return a page of rows by their columns' names."""

@@ -81,10 +81,12 @@ class Careful(Checking):
 
     def _all_of(self, name: str) -> list[Row]:
         """Return every row of what stands outside reports, and of the reports themselves."""
-        kind = KINDS[name]
-        with self._reading() as db:
-            rows = [each for page in pages(db, kind) for each in page]
+        rows = self._carefully(lambda: self._numbered(name, None))
         return [self._fit(name, row, docid) for docid, row in rows]
+
+    def _numbered(self, name: str, report_id: str | None) -> list[tuple[int, Row]]:
+        with self._reading() as db:
+            return [each for page in pages(db, KINDS[name], report_id) for each in page]
 
     def _row_of(self, name: str, report_id: str | None, record_id: str) -> Row:
         """Return one record's row; Refused (report.unknown, ...) where it is not there, or not to be read."""
@@ -93,13 +95,17 @@ class Careful(Checking):
         except Refused as refused:
             is_doubtful = self._ledger.is_doubtful(report_id or record_id)
             wanted = [f"{name}.unknown"] * is_doubtful + ["store.damaged", "store.damaged_record"]
-            if refused.key not in wanted:
+            if refused.key not in wanted or self._is_undecided(refused):
                 raise
-            found = self._search_row(name, report_id, record_id)
+            found = self._carefully(lambda: self._search_row(name, report_id, record_id))
             if found is None:
                 raise Refused(f"{name}.unknown", **{name: record_id}) from refused
             return found
         return self._fit(name, row, 0)
+
+    def _is_undecided(self, refused: Refused) -> bool:
+        """Tell whether damage may be a disk that did not answer: it is seen after the transaction."""
+        return refused.key == "store.damaged" and not self._is_damaged and self._db.in_transaction
 
     def _search_row(self, name: str, report_id: str | None, record_id: str) -> Row | None:
         """Look for a record through its table, by the id that it is shown under."""
@@ -183,8 +189,7 @@ class Careful(Checking):
         return _Survey(found, array("q", (docid for docid, _ in tasks)))
 
     def _in_order(self, name: str, report_id: str) -> list[tuple[int, Row]]:
-        with self._reading() as db:
-            rows = [each for page in pages(db, KINDS[name], report_id) for each in page]
+        rows = self._carefully(lambda: self._numbered(name, report_id))
         fit = [(docid, self._fit(name, row, docid)) for docid, row in rows]
         return sorted(fit, key=lambda entry: (entry[1]["rank"], entry[1]["id"]))
 
@@ -247,14 +252,16 @@ class Careful(Checking):
         return [found[docid] for docid in page] if len(found) == len(page) else None
 
     def _mended_page(self, page: list[int], view: View) -> list[tuple[Any, ...]]:
+        def read() -> list[tuple[int, Row | None]]:
+            with self._reading() as db:
+                return [(docid, row_of(db, _TASK, docid)) for docid in page]
+
         rows = []
-        with self._reading() as db:
-            for docid in page:
-                row = row_of(db, _TASK, docid)
-                if row is None:
-                    self._ledger.add(Flaw(flaws.RECORD_LOST, Spot("task", None, str(docid))))
-                else:
-                    rows.append(view.of(self._fit("task", row, docid)))
+        for docid, row in self._carefully(read):
+            if row is None:
+                self._ledger.add(Flaw(flaws.RECORD_LOST, Spot("task", None, str(docid))))
+            else:
+                rows.append(view.of(self._fit("task", row, docid)))
         return rows
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from db import flaws, index_check, law, structure
 from db.access import Access
+from db.connection import file_refusal
 from db.errors import Refused
 from db.flaws import Flaw
 from db.index_check import IndexDiffers
@@ -63,23 +64,40 @@ class Checking(Access):
             if progress:
                 progress(done, len(parts))
             with self._lock:
-                steps = self._check_part(part)
-                while self._step(steps):
-                    pass
+                was_sure = self._is_damaged
+                try:
+                    self._run(part)
+                except Refused as refused:
+                    if self._is_told(refused, was_sure):
+                        raise
+                    self._run(part)
 
     def check_when_idle(self, stop: threading.Event) -> None:
         """Check all of it in this thread, a little at a time; others never wait long. Raises as `check`."""
         while pending := [part for part in _PARTS if part not in self._checked]:
             for part in pending:
                 # What takes longer than the others leave it comes again after what does not.
+                was_sure = self._is_damaged
                 try:
                     self._check_politely(part, stop)
                 except _Interrupted:
                     pass
+                except Refused as refused:
+                    if self._is_told(refused, was_sure):
+                        raise
                 except sqlite3.ProgrammingError:  # closed meanwhile
                     return
                 if stop.wait(0 if part in self._checked else _PATIENCE):
                     return
+
+    def _is_told(self, refused: Refused, was_sure: bool) -> bool:
+        """Tell whether a check ends; where it was seen only now that pages are damaged it begins again."""
+        return refused.key != "store.damaged" or was_sure or not self._is_damaged
+
+    def _run(self, part: str) -> None:
+        steps = self._check_part(part)
+        while self._step(steps):
+            pass
 
     def flaws_of(self, report_id: str) -> list[Notice]:
         """Return what is known to be wrong in a report, looked through again where it was changed since."""
@@ -142,7 +160,10 @@ class Checking(Access):
             self._ledger.add(Flaw(flaws.DAMAGED_PART, part="end"))
 
     def _check_at_opening(self) -> None:
-        size = self.path.stat().st_size
+        try:
+            size = self.path.stat().st_size
+        except OSError as error:
+            raise file_refusal(error, self.path) from error
         if size <= SMALL:
             with self._reading() as db, self._answering():
                 is_sound = structure.is_sound(db.conn)
@@ -247,7 +268,7 @@ class Checking(Access):
             self._ledger.add(Flaw(flaws.DAMAGED_PART, part="search" if is_search else table))
             return
         try:
-            with self._mending(is_search) as db:
+            with self._answering(), self._mending(is_search) as db:
                 if is_search:
                     self._index.rebuild()
                 elif table in structure.TABLES[:-2]:

@@ -32,6 +32,8 @@ class Database:
         self.conn = connection
         self.is_cut_short = False
         """The file's end is missing; only what is there may be read."""
+        self.damage_is_sure = True
+        """Whether what SQLite calls damage is; false as long as it may be a disk that does not answer."""
 
     def take(self, connection: sqlite3.Connection) -> None:
         """Go on with another connection to the same file."""

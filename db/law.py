@@ -17,7 +17,7 @@ from db.flaws import Flaw, Spot
 from db.mending import Damaged, as_text, mended, unfit_fields
 from db.replays import entries_of
 from db.rows import EXTRA, KINDS
-from db.salvage import is_damage, pages
+from db.salvage import is_sure, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _history(db: Database, report_id: str | None, told: _Told) -> Iterator[Step]
         try:
             found = db.read(sql, {"report": report_id, "last": last})
         except sqlite3.Error as error:
-            if not is_damage(error):
+            if not is_sure(db, error):
                 raise
             told.is_whole = False
             return
@@ -132,7 +132,7 @@ def _written_out(db: Database, entry: tuple[Any, ...]) -> Iterator[tuple[Any, ..
     except (ValueError, TypeError):
         meant = [change]
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         meant = [change]
     for each in meant:
@@ -310,7 +310,7 @@ def _changed(db: Database, kind: Kind, report_id: str | None) -> dict[int, Any] 
     try:
         return dict(db.read(f"SELECT docid, changed FROM {kind.name} NOT INDEXED{where}", values))
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         return None
 
@@ -323,7 +323,7 @@ def _revisions(db: Database, report_id: str | None, told: _Told) -> Iterator[Ste
     try:
         found = dict(db.read(f"SELECT report_id, changed FROM revision{where}", values))
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         return
     for each, moments in told.reports.items():
@@ -336,7 +336,7 @@ def _steps(db: Database, told: _Told) -> Iterator[Step]:
     try:
         found = db.read("SELECT step, done, verb, report_id, record, record_id, field FROM undo")
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         return
     for number, done, verb, report_id, record, record_id, name in found:
@@ -357,7 +357,7 @@ def _about(db: Database) -> Iterator[Step]:
         about = dict(db.read("SELECT key, value FROM about"))
         devices = db.read("SELECT id FROM device WHERE number = 1")
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         return
     is_ours = (about.get("kind"), about.get("seeded", "1")) == ("store", "1")

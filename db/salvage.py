@@ -28,6 +28,14 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT)
 
 
+def is_sure(db: Database, error: sqlite3.Error) -> bool:
+    """Tell whether an error says so and it was seen that it is not the disk that does not answer.
+
+    Until then nothing may be read around the damage: less would be there, and nobody would be told.
+    """
+    return db.damage_is_sure and is_damage(error)
+
+
 def is_of_the_file(error: sqlite3.Error) -> bool:
     """Tell whether what is in the file brought an error about, not the disk that it is on.
 
@@ -51,7 +59,7 @@ def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[li
         try:
             found = db.read(sql, {"last": last, "report": report_id})
         except sqlite3.Error as error:
-            if not is_damage(error):
+            if not is_sure(db, error):
                 raise
             yield _salvaged(db, kind, last, report_id)
             return
@@ -67,7 +75,7 @@ def row_of(db: Database, kind: Kind, docid: int) -> Row | None:
     try:
         found = db.read(sql, [docid])
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
         with daring(db):
             found = until_damage(db, sql, [docid])
@@ -117,7 +125,7 @@ def until_damage(db: Database, sql: str, values: Sequence[Any] = ()) -> list[tup
         # One by one: what came before the damage stays.
         found.extend(db.conn.execute(sql, values))
     except sqlite3.Error as error:
-        if not is_damage(error):
+        if not is_sure(db, error):
             raise
     return found
 

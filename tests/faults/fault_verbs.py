@@ -109,12 +109,14 @@ def _history(store: Store) -> None:
 
 
 def _read(store: Store) -> None:
+    tasks = 0
     for report in store.reports():
-        store.draft(report.id)
-        store.history(report.id, limit=1000)
-        store.outline(report.id)
-    if len(store.search("noi dung", limit=1000)) < 100:
-        raise AssertionError("the search found less than there is")
+        tasks += sum(len(section.tasks) for section in store.draft(report.id).sections)
+        found = len(store.history(report.id, limit=1000)), len(store.outline(report.id))
+        if min(found) < 120:
+            raise AssertionError("less was read than there is, and nothing told")
+    if tasks < 120 or len(store.search("noi dung", limit=1000)) < 120:
+        raise AssertionError("less was read than there is, and nothing told")
 
 
 def _moves() -> Iterator[Step]:

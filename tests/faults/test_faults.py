@@ -39,7 +39,7 @@ def test_a_disk_that_is_full_or_silent_within_a_verb(verb: str) -> None:
 
 @pytest.mark.parametrize("verb", ["first-start", "write-long", "delete-domain"])
 def test_a_disk_that_is_full_or_silent_within_an_opening(verb: str) -> None:
-    faultless("opening", verb, 17, 0, 3)
+    faultless("opening", verb, 13, 0, 3)
 
 
 @pytest.mark.parametrize("verb", ["first-start", "write-long", "delete-domain"])

@@ -264,3 +264,24 @@ def test_a_journal_that_sqlite_did_not_see_is_not_written_over(
     assert path.read_bytes() == whole
     monkeypatch.undo()
     Store.open(path).close()
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda store: store.reports(),
+        lambda store: store.draft("r"),
+        lambda store: store.history("r"),
+        lambda store: list(store.tasks("r")),
+    ],
+)
+def test_a_disk_that_does_not_answer_never_lets_less_be_read(
+    store: Store, faults: Faults, monkeypatch: pytest.MonkeyPatch, read: Callable[[Store], object]
+) -> None:
+    whole = read(store)
+    monkeypatch.setattr("db.access.is_legible", lambda _: False)
+    monkeypatch.setattr("db.connection.is_legible", lambda _: False)
+    faults.plan("SELECT", CORRUPT, times=40)
+    assert refusal(lambda: read(store)) == "store.unreachable"
+    faults.planned.clear()
+    assert read(store) == whole
