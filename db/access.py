@@ -83,8 +83,8 @@ class Access:
             self._mark.is_spoilt = False  # so that nothing opens it again
 
     def device(self) -> str:
-        """Return the id of this store's device: other stores have others, a copy has the same."""
-        return str(self._value("SELECT value FROM about WHERE key = 'device'"))
+        """Return the id of this store's device, which its copies share; "" where it cannot be read."""
+        return self._mark.device
 
     def undo(self) -> Step | None:
         """Take the newest step back; None where there is none."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from typing import TYPE_CHECKING
 
 from db.connection import spoils
 from db.lineage import mark_after
+from db.salvage import is_damage
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from db.database import Database
 
 
@@ -23,11 +23,16 @@ class Mark:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._device, self._known = self._read()
+        self._device, self._known = self._read_leniently()
         self._new: str | None = None
         self._doubted: str | None = None
         self.is_spoilt = False
         """The connection had an error after which it must be made anew."""
+
+    @property
+    def device(self) -> str:
+        """The store's device; empty where its page is damaged."""
+        return self._device or ""
 
     @property
     def in_doubt(self) -> bool:
@@ -54,6 +59,8 @@ class Mark:
 
     def found(self) -> bool | None:
         """Look whether the doubted transaction is in the file; None where it is another file than before."""
+        if self._device is None:
+            return False  # it never told; such a store is for reading alone
         device, mark = self._read()
         if device != self._device or mark not in (self._known, self._doubted or self._known):
             return None
@@ -65,9 +72,18 @@ class Mark:
 
     def settle(self) -> None:
         """Take what the file has for what is known: the connection is a new one."""
-        self._device, self._known = self._read()
+        self._device, self._known = self._read_leniently()
         self._doubted = None
         self.is_spoilt = False
+
+    def _read_leniently(self) -> tuple[str | None, str | None]:
+        try:
+            return self._read()
+        except sqlite3.DatabaseError as error:
+            # The check of the pages tells; what else is in the store can be read and goes out.
+            if not is_damage(error):
+                raise
+            return None, None
 
     def _read(self) -> tuple[str | None, str | None]:
         rows = self._db.read("SELECT key, value FROM about WHERE key IN ('device', 'mark')")

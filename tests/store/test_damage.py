@@ -14,6 +14,7 @@ from db import checking, structure
 from db.condition import condition
 from db.errors import Refused
 from db.foreign import read_foreign
+from db.lineage import lineage
 from db.records import Organisation, Unit
 from db.store import Store
 
@@ -341,3 +342,23 @@ def test_very_many_flaws_are_counted(path: Path, make_draft: Callable[..., Draft
         assert singly < 10
         (more,) = [notice for notice in store.notices if notice.key == "store.more_flaws"]
         assert more.values["count"] + singly == 40
+
+
+def test_a_damaged_page_of_the_mark_keeps_nobody_from_reading(
+    path: Path, make_draft: Callable[..., Draft]
+) -> None:
+    with Store.open(path) as store:
+        store.add_report(make_draft())
+    data = bytearray(path.read_bytes())
+    at = next(at for at in range(0, len(data), 4096) if lineage(data[at : at + 4096]))
+    data[at] = 0xFF
+    path.write_bytes(data)
+    with Store.open(path) as store:
+        assert store.draft("r") == make_draft()
+        assert store.device() == ""
+        assert "store.damaged_part" in [notice.key for notice in store.notices]
+        with pytest.raises(Refused, match=r"store\.damaged_writing"):
+            store.write_task("r", "t1", "result", "x")
+        store.check()
+        assert store.draft("r") == make_draft()
+    assert path.read_bytes() == data
