@@ -51,7 +51,13 @@ def main(arguments: list[str]) -> int:
     if lacking := fault_shim.missing():
         print(f"The faults of a disk need {lacking}.", file=sys.stderr)
         return 1
-    tallies = _tried(chosen.trial or [*TRIALS], chosen.verb, 10 if chosen.quick else 1)
+    from fault_run import TrialFailed
+
+    try:
+        tallies = _tried(chosen.trial or [*TRIALS], chosen.verb, 10 if chosen.quick else 1)
+    except TrialFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
     print(json.dumps(tallies, indent=2, ensure_ascii=False) if chosen.json else table(tallies))
     return 1 if any(tally["faults"] for tally in tallies) else 0
 

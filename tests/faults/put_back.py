@@ -57,6 +57,8 @@ def _journals(bench: Bench, extent: Extent) -> Iterator[tuple[str, bytes]]:
         found = point.disk.whole().get(JOURNAL)
         if found is not None:
             journals.setdefault(found, point.name)
+    if not journals:  # of a verb that only reads
+        return
     chosen = list(journals.items())[:: extent.stride]
     yield from ((name, journal) for journal, name in chosen)
     longest = max(journals, key=len)
