@@ -6,7 +6,7 @@ VI: dict[str, str] = {
     "store.damaged_field": "Mục “{field}” của {spot} có chỗ không đọc được (hiện là “\ufffd”); "
     "hãy xem lại và gõ lại chỗ ấy.",
     "store.field_differs": "Mục “{field}” của {spot} khác với nhật ký; hãy xem lại và gõ lại nếu sai.",
-    "store.place_differs": "Chỗ đứng của {spot} trong biểu khác với nhật ký; hãy xem lại thứ tự.",
+    "store.place_differs": "Vị trí của {spot} trong biểu khác với nhật ký; hãy xem lại thứ tự.",
     "store.record_lost": "Không đọc được {spot} nên không có trong biểu; "
     "hãy giữ nguyên tệp dữ liệu “{name}” và lấy lại từ bản sao lưu hoặc tệp đã xuất.",
     "store.record_astray": "Mã của {spot} bị hỏng hoặc không có trong nhật ký; "
