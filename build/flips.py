@@ -85,7 +85,7 @@ class Trial:
         except Refused as refused:
             is_same = False
             told.add(refused.key)
-        store.check(words=True)
+        store.check(depth="words")
         told |= {notice.key for notice in store.notices}
         if is_same:
             return "the same, told" if told else "the same"

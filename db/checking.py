@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from db import flaws, index_check, law, structure
 from db.access import Access
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+Depth = Literal["pages", "rows", "words"]
+
 SMALL = 16 * 1024 * 1024
 """Bytes up to which the pages of a file are checked when it is opened: a tenth of a second."""
 
@@ -34,6 +36,7 @@ SMALLEST = 2 * 1024 * 1024
 
 _ROWS, _WORDS = "rows", "words"
 _PARTS = (*structure.ALL, _ROWS, _WORDS)
+_DEPTHS: dict[Depth, tuple[str, ...]] = {"pages": structure.ALL, "rows": _PARTS[:-1], "words": _PARTS}
 _STEPS_BETWEEN_LOOKS = 2_000
 _PATIENCE = 0.05
 """Seconds that the check stands back for when somebody else wants the connection."""
@@ -54,12 +57,12 @@ class Checking(Access):
     found stands in `notices`, and by report in `flaws_of`; an index that disagrees is made anew.
     """
 
-    def check(self, progress: Progress | None = None, *, words: bool = False) -> None:
-        """Finish what is not checked yet; the search index only where its `words` are asked for.
+    def check(self, progress: Progress | None = None, *, depth: Depth = "pages") -> None:
+        """Finish what is not checked yet: pages and indexes, to be deeper the rows, and the words to search.
 
         Raises Refused store.unreachable where the disk does not answer, and what `progress` raises.
         """
-        parts = [part for part in _PARTS if part not in self._checked and (words or part != _WORDS)]
+        parts = [part for part in _DEPTHS[depth] if part not in self._checked]
         for done, part in enumerate(parts):
             if progress:
                 progress(done, len(parts))
@@ -144,7 +147,7 @@ class Checking(Access):
         except (KeyError, ValueError, TypeError, sqlite3.IntegrityError) as error:
             with self._lock:
                 if not self._is_in_verb:
-                    self.check()
+                    self.check(depth="rows")
                 if not self._ledger.flaws:
                     raise
             raise Refused(key, name=self.path.name) from error
@@ -168,11 +171,11 @@ class Checking(Access):
             with self._reading() as db, self._answering():
                 is_sound = structure.is_sound(db.conn)
             if is_sound:
-                self._checked.update(part for part in _PARTS if part not in (_ROWS, _WORDS))
+                self._checked.update(structure.ALL)
             else:
-                self.check()
+                self.check(depth="rows")
         if size <= SMALLEST:
-            self.check(words=True)
+            self.check(depth="words")
 
     def _check_politely(self, part: str, stop: threading.Event) -> None:
         """Check a part, giving the connection back between two steps and when somebody waits for it."""

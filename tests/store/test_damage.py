@@ -328,7 +328,7 @@ def test_history_that_came_along_with_reports_tells_nothing_of_the_rows(closed: 
         store.add_history("r", foreign.changes)
         store.write_unit(replace(store.units()[0], aliases=("P",)))
         store._checked.clear()  # noqa: SLF001
-        store.check(words=True)
+        store.check(depth="words")
         assert store.notices == []
 
 

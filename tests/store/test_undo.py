@@ -218,7 +218,7 @@ class Verbs(RuleBasedStateMachine):
     @invariant()
     def the_history_tells_what_is_there(self) -> None:
         self.store._checked.clear()  # noqa: SLF001
-        self.store.check(words=True)
+        self.store.check(depth="words")
         assert not self.store.notices
 
     def teardown(self) -> None:
