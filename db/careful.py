@@ -11,7 +11,7 @@ from db.checking import Checking
 from db.errors import Refused, ReportChanged
 from db.flaws import Flaw, Spot
 from db.history import PAGE
-from db.mending import STAND_IN, UNREADABLE, as_text, fit_for_files, mended, unfit_fields
+from db.mending import UNREADABLE, as_text, fit_for_files, mended, unfit_fields
 from db.records import Domain
 from db.rows import KINDS, domain_from
 from db.salvage import pages, row_of
@@ -263,8 +263,3 @@ class Careful(Checking):
             else:
                 rows.append(view.of(self._fit("task", row, docid)))
         return rows
-
-
-def is_stand_in(record_id: str) -> bool:
-    """Tell whether an id only stands in for one that cannot be read."""
-    return record_id.startswith(STAND_IN)

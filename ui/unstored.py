@@ -47,9 +47,7 @@ class Unstored(QObject):
         super().__init__(parent)
         self._store = store
         self._told: list[UnsavedText] = []
-        self._second: SecondPlace | None = None
-        with suppress(Refused):
-            self._second = SecondPlace(store.device(), store.path, unsaved_folders())
+        self._second = SecondPlace(store.device(), store.path, unsaved_folders())
         self.reason: Refused | None = None
         """Read-only: why the last text was refused."""
         self.texts: list[UnsavedText] = []
@@ -98,8 +96,6 @@ class Unstored(QObject):
 
         What is in the store all the same is not left.
         """
-        if self._second is None:
-            return []
         found = self._second.read()
         self.left = [text for text in found if not self._is_stored(text)]
         if found:
@@ -116,9 +112,8 @@ class Unstored(QObject):
 
     def _keep(self) -> None:
         self.kept_in = None
-        if self._second is not None:
-            with suppress(Refused):
-                self.kept_in = self._second.keep([*self.left, *self.texts])
+        with suppress(Refused):
+            self.kept_in = self._second.keep([*self.left, *self.texts])
 
     def _named(self, text: UnsavedText) -> UnsavedText:
         name = self.report_names.get(text.report, "")
