@@ -19,7 +19,7 @@ _PROBLEMS = frozenset(
     for kind in (
         *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
-        "formula",
+        *("formula", "math_gap"),
     )
 )
 _ELSEWHERE = frozenset(
