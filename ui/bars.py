@@ -1,18 +1,20 @@
-"""What stands over the forms: what is not stored, what was refused, what is to be known."""
+"""What stands over the forms: what is not stored, what was refused, what was done, what is to be known."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.errors import Refused
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.messages import say, sentence, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ui.session import Session
 
@@ -24,23 +26,29 @@ class Bars(QWidget):
     """Show bars one below the other, over the forms.
 
     `alarm` is red while something typed is not stored, and then says once that it is. `refusal` tells why
-    something was not done, until it is closed or something else is done. `news` tells the rest, one
-    sentence after the other, `left` what an earlier run could not store; both wait while the alarm stands.
+    something was not done, until it is closed or something else is done. `done` tells what was done and
+    takes it back. `news` tells the rest, one sentence after the other, `left` what an earlier run could not
+    store; both wait while the alarm stands.
     """
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self._sentences: list[str] = []
-        self.alarm, self.refusal, self.news, self.left = (StandingBar(self) for _ in range(4))
+        self._chosen: dict[str, Callable[[], object] | None] = {}
+        self._done_at: object = None
+        self.alarm, self.refusal, self.done, self.news, self.left = (StandingBar(self) for _ in range(5))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for bar in (self.alarm, self.refusal, self.news, self.left):
+        for bar in (self.alarm, self.refusal, self.done, self.news, self.left):
             column.addWidget(bar)
         self.alarm.add_button("again", self.tr("Try again"), session.flush)
         self.alarm.add_button("copy", self.tr("Copy to another file..."), self.copy_texts)
         self.refusal.add_button("close", self.tr("Close"), self.refusal.hide)
+        for name, text in (("undo", self.tr("Undo")), ("redo", self.tr("Redo")), ("more", "")):
+            self.done.add_button(name, text, partial(self._on_chosen, name))
+        self.done.add_button("close", self.tr("Close"), self.done.hide)
         self.news.add_button("next", "", self._next)
         self.left.add_button("look", self.tr("Look at it..."), self.look_at_left)
         self.left.add_button("later", self.tr("Later"), self._put_off)
@@ -51,6 +59,8 @@ class Bars(QWidget):
         session.unstored.settled.connect(self._on_settled)
         session.acted.connect(self.refusal.hide)
         session.history_changed.connect(self.tell_notices)
+        session.history_changed.connect(self._hide_done)
+        session.report_opened.connect(self._hide_done)
 
     # What is told
 
@@ -64,6 +74,28 @@ class Bars(QWidget):
         """Say why something cannot be read, unless the alarm says that already."""
         if said not in self.alarm.text:
             self.refusal.say("alarm", said)
+
+    def tell_done(
+        self,
+        said: str,
+        *,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+        more: tuple[str, Callable[[], object]] | None = None,
+        stays: bool = False,
+    ) -> None:
+        """Say what was done, with a button for each of what may follow; `more` has its own text.
+
+        It goes when its place in the open report's steps is another's: the next edit, undo or report.
+        With `stays` only what is told next takes its place: what follows must be right at any time.
+        """
+        self._chosen = {"undo": undo, "redo": redo, "more": more and more[1]}
+        for name, action in self._chosen.items():
+            self.done.buttons[name].setVisible(action is not None)
+        if more is not None:
+            self.done.buttons["more"].setText(more[0])
+        self._done_at = None if stays else self._steps()
+        self.done.say("done", said)
 
     def tell(self, sentences: Iterable[str]) -> None:
         """Say what is to be known, each sentence until it is closed."""
@@ -132,6 +164,24 @@ class Bars(QWidget):
             button.hide()
         self.alarm.say("done", say("unsaved.stored", self._session.lang, time=clock))
         self.done_timer.start()
+
+    def _on_chosen(self, name: str) -> None:
+        action = self._chosen.get(name)
+        self.done.hide()
+        if action is not None:
+            action()
+
+    def _hide_done(self) -> None:
+        if self._done_at is not None and self._done_at != self._steps():
+            self.done.hide()
+
+    def _steps(self) -> object:
+        """Return what tells the open report's next steps back and forth from any others."""
+        store = self._session.store
+        try:
+            return self._session.report_id, store.undoable(), store.redoable()
+        except Refused:
+            return self._session.report_id
 
     def _next(self) -> None:
         del self._sentences[:1]

@@ -216,6 +216,14 @@
         <source>Next ({count} more)</source>
         <translation>Xem tiếp (còn {count})</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
 </context>
 <context>
     <name>CarryOverDialog</name>

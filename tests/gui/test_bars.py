@@ -76,3 +76,30 @@ def test_who_hears_the_window_is_told_at_each_new_sentence(
     for sentence in ("Một.", "Một.", "Hai."):
         window.bars.refuse(sentence)
     assert heard == [(QAccessible.Event.Alert, "Một."), (QAccessible.Event.Alert, "Hai.")]
+
+
+def test_what_was_done_is_told_with_its_undo(window: MainWindow) -> None:
+    window.session.go_to("task", "c")
+    window.session.delete_task()
+    window.bars.tell_done("Đã xóa nhiệm vụ 3.", undo=window.session.undo)
+    done = window.bars.done
+    assert (done.text, done.kind) == ("Đã xóa nhiệm vụ 3.", "done")
+    assert [name for name, button in done.buttons.items() if button.isVisible()] == ["undo", "close"]
+    QTest.mouseClick(done.buttons["undo"], LEFT)
+    assert window.session.task("c").number == "3"
+    assert done.isHidden()
+    assert window.tree.hasFocus()
+
+
+def test_what_was_done_goes_when_something_else_is_done(window: MainWindow) -> None:
+    window.session.go_to("task", "c")
+    window.session.delete_task()
+    window.bars.tell_done("Đã xóa nhiệm vụ 3.", undo=window.session.undo)
+    window.session.go_to("task", "a")
+    assert window.bars.done.text, "to look elsewhere takes nothing away"
+    window.session.write_task("a", "result", "xong")
+    assert window.bars.done.isHidden(), "its button would take the edit back"
+    window.bars.tell_done("Đã xóa báo cáo.", more=("Thùng rác", lambda: None), stays=True)
+    window.session.write_task("a", "result", "xong cả")
+    assert window.bars.done.text
+    assert window.bars.done.buttons["more"].text() == "Thùng rác"
