@@ -41,6 +41,10 @@ VI: dict[str, str] = {
     "account.math_gap": "Công thức này không đọc được, chỗ ấy ghi [công thức]; hãy điền lại theo tệp gốc.",
     "account.raised": "Chữ số viết nâng lên được đổi thành ký tự số mũ.",
     "account.ruby": "Đây là chữ nhỏ ghi phía trên chữ khác nên không đưa vào báo cáo.",
+    "account.struck": "Chữ này bị gạch ngang nên không đưa vào báo cáo.",
+    "account.struck_cell": "Cả ô này bị gạch ngang nên không đưa vào báo cáo.",
+    "account.struck_row": "Cả hàng này bị gạch ngang nên không đưa vào báo cáo.",
+    "account.struck_kept": "Chữ này bị gạch ngang; theo lựa chọn khi nhập, vẫn được đưa vào báo cáo.",
     "account.symbol": "Ký hiệu của phông chữ riêng được đổi sang Unicode: “{after}”.",
     "account.unknown_symbol": "Ký hiệu của phông chữ {font} không có trong Unicode nên đã bỏ.",
 }
@@ -84,6 +88,10 @@ EN: dict[str, str] = {
     "account.math_gap": "This formula cannot be read, [công thức] stands in its place; fill it in by hand.",
     "account.raised": "Raised digits became superscript characters.",
     "account.ruby": "This is small text above other text and is not part of the report.",
+    "account.struck": "This text is struck out and is not part of the report.",
+    "account.struck_cell": "All of this cell is struck out; it is not part of the report.",
+    "account.struck_row": "All of this row is struck out; it is not part of the report.",
+    "account.struck_kept": "This text is struck out; as was chosen, it was taken over all the same.",
     "account.symbol": "A symbol of a special font became Unicode: “{after}”.",
     "account.unknown_symbol": "This symbol of the font {font} is not in Unicode and was taken off.",
 }

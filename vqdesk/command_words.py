@@ -27,6 +27,7 @@ VI: dict[str, str] = {
     "help.column": "Cột có tiêu đề này ghi vào mục nào: "
     "number, unit, content, documents, result, evaluation, extra; có thể ghi nhiều lần.",
     "help.into": "Thay nội dung báo cáo đã có (mã hoặc kỳ) bằng nội dung của tệp.",
+    "help.keep_struck": "Giữ cả chữ bị gạch ngang; không ghi thì bỏ và kể lại từng chỗ.",
     "help.dry_run": "Chỉ đọc thử, không ghi gì.",
     "help.report": "Mã hoặc kỳ của báo cáo; không ghi thì lấy báo cáo mới nhất.",
     "help.form": "Dòng “Kèm theo”: paper là bản giấy, giữ nguyên; electronic là bản điện tử, "
@@ -199,6 +200,7 @@ EN: dict[str, str] = {
     "help.column": "The field that takes the column of this heading: "
     "number, unit, content, documents, result, evaluation, extra; may be given several times.",
     "help.into": "Replace the content of this report (id or period) by the file's.",
+    "help.keep_struck": "Keep text that is struck out, too; else it is left out and told place by place.",
     "help.dry_run": "Only read, store nothing.",
     "help.report": "The report's id or period; without it the latest report.",
     "help.form": "The line “Kèm theo”: paper keeps it, electronic leaves number, symbol and date open.",

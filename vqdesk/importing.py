@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from db.disk import reading_refusal
 from db.errors import Refused
 from db.records import Draft, Section, Task
 from vqdesk.collector import resting
-from vqdesk.formats.account import Account
+from vqdesk.formats.account import Account, is_struck
 from vqdesk.formats.annex_in import Recognised, recognise
 from vqdesk.formats.limits import LARGEST_FILE
 
@@ -64,19 +64,29 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file that was read, its annexes found; nothing is stored."""
+    """A file that was read, its annexes found; nothing is stored.
+
+    `has_struck` tells that text in it is struck out; `again` reads it once more, with that kept or not.
+    """
 
     name: str
     annexes: tuple[Annex, ...]
+    has_struck: bool = False
+    keeps_struck: bool = False
+    again: Callable[[bool], Incoming] | None = field(default=None, compare=False, repr=False)
 
 
 def open_file(
-    path: Path, *, columns: Mapping[str, str] | None = None, progress: Progress | None = None
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    keep_struck: bool = False,
+    progress: Progress | None = None,
 ) -> Incoming:
     """Read a file by its ending and find its annexes; nothing is stored.
 
-    Raises UnknownEnding, Refused file.*, disk.unreachable and what the ending's format refuses; whatever
-    `progress` raises goes through.
+    Struck-out text is left out and told, unless it shall be kept. Raises UnknownEnding, Refused file.*,
+    disk.unreachable and what the ending's format refuses; whatever `progress` raises goes through.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -84,13 +94,20 @@ def open_file(
         raise UnknownEnding(path.name)
     if progress:
         progress(0, 1)
-    found = _foreign(path) if ending == ".vqd" else _opened(ending, file_bytes(path), path.name, columns)
+    if ending == ".vqd":
+        found = _foreign(path)
+    else:
+        found = _opened(ending, file_bytes(path), path.name, columns, keep_struck=keep_struck)
     if progress:
         progress(1, 1)
-    return found
+    return replace(
+        found,
+        keeps_struck=keep_struck,
+        again=lambda kept: open_file(path, columns=columns, keep_struck=kept),
+    )
 
 
-def open_clipboard(html: str, text: str, name: str) -> Incoming:
+def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False) -> Incoming:
     """Find the annexes in what another program has copied: its HTML, or its text where it gives none.
 
     `name` is what a person calls the clipboard. Raises Refused as `open_file` does.
@@ -98,7 +115,12 @@ def open_clipboard(html: str, text: str, name: str) -> Incoming:
     if html.strip():
         from vqdesk.formats import markup
 
-        return _incoming(markup.read_clipboard(html, name), None)
+        found = _incoming(markup.read_clipboard(html, name, keep_struck=keep_struck), None)
+        return replace(
+            found,
+            keeps_struck=keep_struck,
+            again=lambda kept: open_clipboard(html, "", name, keep_struck=kept),
+        )
     from vqdesk.formats import plain
 
     return _incoming(plain.read_source(text.encode("utf-8", "replace"), name), None)
@@ -110,6 +132,7 @@ def read_file(
     period: Period | None = None,
     annex: int | Literal["all"] | None = None,
     columns: Mapping[str, str] | None = None,
+    keep_struck: bool = False,
     progress: Progress | None = None,
 ) -> list[Recognised]:
     """Read the annexes that are meant: the only one, the one of a number from 1, or all.
@@ -117,7 +140,7 @@ def read_file(
     Raises Refused annex.many where a file has several and none is named, annex.missing, and what
     `open_file` and `Annex.recognise` raise.
     """
-    incoming = open_file(path, columns=columns, progress=progress)
+    incoming = open_file(path, columns=columns, keep_struck=keep_struck, progress=progress)
     count = len(incoming.annexes)
     if annex is None and count > 1:
         raise Refused("annex.many", name=incoming.name, count=count)
@@ -164,29 +187,31 @@ def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
     return [each.draft.report.id for each in found]
 
 
-def _opened(ending: str, data: bytes, name: str, columns: Mapping[str, str] | None) -> Incoming:
+def _opened(
+    ending: str, data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_struck: bool
+) -> Incoming:
     if ending == ".json":
         from vqdesk.formats import exchange
 
         draft, account = exchange.read(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
-    return _incoming(_source(ending, data, name), columns)
+    return _incoming(_source(ending, data, name, keep_struck=keep_struck), columns)
 
 
-def _source(ending: str, data: bytes, name: str) -> Source:
+def _source(ending: str, data: bytes, name: str, *, keep_struck: bool) -> Source:
     # Each container is loaded for its own files alone: the others start faster without it.
     if ending == ".docx":
         from vqdesk.formats import word_source
 
-        return word_source.read_source(data, name)
+        return word_source.read_source(data, name, keep_struck=keep_struck)
     if ending == ".xlsx":
         from vqdesk.formats import excel
 
-        return excel.read_source(data, name)
+        return excel.read_source(data, name, keep_struck=keep_struck)
     if ending in (".html", ".htm"):
         from vqdesk.formats import markup
 
-        return markup.read_source(data, name)
+        return markup.read_source(data, name, keep_struck=keep_struck)
     from vqdesk.formats import plain
 
     return plain.read_source(data, name)
@@ -199,7 +224,9 @@ def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
     if not grids:
         raise Refused("file.no_table", name=source.name)
     return Incoming(
-        source.name, tuple(Annex(_title(grid, place), grid) for place, grid in enumerate(grids, 1))
+        source.name,
+        tuple(Annex(_title(grid, place), grid) for place, grid in enumerate(grids, 1)),
+        has_struck=any(map(is_struck, source.account)),
     )
 
 

@@ -842,6 +842,26 @@
         <source>The file does not say its period; choose the period and the year.</source>
         <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
     </message>
+    <message>
+        <source>Leave out, and tell where it stood</source>
+        <translation>Bỏ và kể lại từng chỗ</translation>
+    </message>
+    <message>
+        <source>Keep as ordinary text</source>
+        <translation>Giữ như chữ thường</translation>
+    </message>
+    <message>
+        <source>Str&amp;uck-out text</source>
+        <translation>Chữ gạc&amp;h ngang</translation>
+    </message>
+    <message>
+        <source>{count} cells or rows are struck out whole: choose above whether to keep them.</source>
+        <translation>{count} ô hoặc hàng bị gạch ngang cả: hãy chọn ở trên giữ hay bỏ.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”...</source>
+        <translation>Đang đọc “{name}”...</translation>
+    </message>
 </context>
 <context>
     <name>LeftTextsDialog</name>

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Section, Task
+from ui.dialogs import message
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_readings import Readings
 from ui.session import Session
-from vqdesk.formats.account import Account
+from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.annex_in import Recognised
 from vqdesk.importing import Annex, Incoming, open_clipboard, open_file
 
@@ -453,3 +454,43 @@ def test_the_preview_fits_a_small_screen(opened: Callable[..., ImportPreview], c
     assert area.horizontalScrollBar().maximum() == 0
     assert area.verticalScrollBar().maximum() <= (0, 40)[count - 1]
     assert dialog.tasks.orientation() == Qt.Orientation.Horizontal
+
+
+def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
+    opened: Callable[[Incoming], ImportPreview], qtbot: QtBot
+) -> None:
+    def read(kept: bool) -> Incoming:
+        rows = ROWS + ("" if not kept else "3\tBan Chỉ huy\tDiễn tập\tKế hoạch\tĐã xong\t100%\n")
+        why = "account.struck_kept" if kept else "account.struck_row"
+        account = (Entry("table 1, row 3", "3\tDiễn tập", "converted" if kept else "skipped", why),)
+        (annex,) = pasted(HEAD + rows).annexes
+        assert annex.grid is not None
+        grid = replace(annex.grid, account=account)
+        return Incoming("a.docx", (Annex("a", grid),), has_struck=True, keeps_struck=kept, again=read)
+
+    dialog = opened(read(kept=False))
+    assert len(tasks(dialog.found()[0].draft)) == 2
+    assert "1" in dialog.problem.text()
+    choose(dialog.struck, 1)
+    qtbot.waitUntil(lambda: len(tasks(dialog.found()[0].draft)) == 3)
+    choose(dialog.struck, 0)
+    qtbot.waitUntil(lambda: len(tasks(dialog.found()[0].draft)) == 2)
+    choose(dialog.struck, 1)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_file_that_is_gone_leaves_the_choice_as_it_was(
+    opened: Callable[[Incoming], ImportPreview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(message, "warn", lambda _parent, text: said.append(text))
+
+    def gone(_kept: bool) -> Incoming:
+        raise Refused("file.missing", name="a.docx")
+
+    dialog = opened(replace(pasted(), has_struck=True, again=gone))
+    choose(dialog.struck, 1)
+    qtbot.waitUntil(lambda: bool(said))
+    assert dialog.struck.currentIndex() == 0
+    assert len(tasks(dialog.found()[0].draft)) == 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -31,6 +31,7 @@ from ui.names import report_name
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
+from ui.work import Work
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class ImportPreview(Dialog):
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
         self.into = QComboBox()
+        self.struck = QComboBox()
+        self._work: Work | None = None
         self.tabs = QTabWidget()
         self.tasks = TasksView(session.lang)
         self.columns = ColumnsView()
@@ -108,19 +111,21 @@ class ImportPreview(Dialog):
     def _facts_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for place, annex in enumerate(self._readings.annexes):
-            item = QListWidgetItem(annex.title)
-            set_tip(item, annex.title)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
-            self.annexes.addItem(item)
-        self.annexes.setCurrentRow(0)
+        self._list_annexes()
         if self.annexes.count() > 1:
             lines = min(self.annexes.count(), _MOST_ANNEXES)
             self.annexes.setFixedHeight(lines * self.annexes.sizeHintForRow(0) + 6)
             self.annexes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form.addRow(self.tr("Anne&xes in the file"), self.annexes)
         form.addRow(self.facts)
+        if self._readings.has_struck:
+            for text, kept in (
+                (self.tr("Leave out, and tell where it stood"), False),
+                (self.tr("Keep as ordinary text"), True),
+            ):
+                self.struck.addItem(text, kept)
+            self.struck.setCurrentIndex(int(self._readings.keeps_struck))
+            form.addRow(self.tr("Str&uck-out text"), self.struck)
         self.into.addItem(self.tr("A new report"), None)
         for report in self._session.store.reports():
             name = self.tr("Bring up to date: {report}").format(report=report_name(report))
@@ -130,6 +135,16 @@ class ImportPreview(Dialog):
         self.into.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         form.addRow(self.tr("Import in&to"), self.into)
         return form
+
+    def _list_annexes(self) -> None:
+        self.annexes.clear()
+        for place, annex in enumerate(self._readings.annexes):
+            item = QListWidgetItem(annex.title)
+            set_tip(item, annex.title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
+            self.annexes.addItem(item)
+        self.annexes.setCurrentRow(0)
 
     def _lay_out_tabs(self) -> None:
         self.tabs.addTab(self.tasks, self.tr("Ta&sks"))
@@ -145,8 +160,15 @@ class ImportPreview(Dialog):
         self.annexes.itemChanged.connect(self._on_annex_marked)
         self.period.changed.connect(self._on_period_changed)
         self.into.currentIndexChanged.connect(self._on_into_chosen)
+        self.struck.activated.connect(self._on_struck_chosen)
         self.columns.chosen.connect(self._on_column_chosen)
         self.target.changed.connect(self._show_tasks)
+
+    def done(self, result: int) -> None:
+        """Close, after what is still being read."""
+        if self._work is not None:
+            self._work.wait()
+        super().done(result)
 
     # What is wanted
 
@@ -221,6 +243,9 @@ class ImportPreview(Dialog):
             said.append(
                 self.tr("There is a report of this period already; to bring it up to date, choose it above.")
             )
+        if whole := self.account.model.struck():
+            notice = self.tr("{count} cells or rows are struck out whole: choose above whether to keep them.")
+            said.append(notice.format(count=whole))
         if count:
             notice = self.tr("{count} places are worth a look; see “What was done”.")
             said.append(notice.format(count=count))
@@ -274,6 +299,36 @@ class ImportPreview(Dialog):
             self._readings.set_period(wanted[0], self._session.store.report(into).period)
             self.period.set_period(self._readings.found(self._at).draft.report.period)
         self._show_target()
+
+    def _on_struck_chosen(self) -> None:
+        """Read the file once more, with its struck-out text kept or left out."""
+        kept = bool(self.struck.currentData())
+        if kept == self._readings.keeps_struck or self._work is not None:
+            return
+        readings = self._readings
+        text = self.tr("Reading “{name}”...").format(name=readable(readings.name))
+        self._work = Work(
+            self, text, lambda _: readings.again(keep_struck=kept), self._on_read, self._on_unread
+        )
+        self._work.ended.connect(self._on_work_ended)
+        self._work.start()
+
+    def _on_read(self, readings: object) -> None:
+        former, self._readings = self._readings, cast("Readings", readings)
+        if [each.title for each in former.annexes] != [each.title for each in self._readings.annexes]:
+            with QSignalBlocker(self.annexes):
+                self._list_annexes()
+            self._at = 0
+        self._show_annex()
+
+    def _on_unread(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        message.warn(self, sentence(error, self._session.lang))
+
+    def _on_work_ended(self) -> None:
+        self._work = None
+        self.struck.setCurrentIndex(int(self._readings.keeps_struck))
 
     def _on_column_chosen(self, heading: str, field: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ class Readings:
     def __init__(self, incoming: Incoming) -> None:
         self.name = incoming.name
         self.annexes = incoming.annexes
+        self.has_struck = incoming.has_struck and incoming.again is not None
+        self.keeps_struck = incoming.keeps_struck
+        self._incoming = incoming
         self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
         self._periods: dict[int, Period] = {}
         self._nameless: set[int] = set()
@@ -59,6 +63,24 @@ class Readings:
         columns = self._columns[place] | {heading: field}
         self._found[place] = self._read(place, columns)
         self._columns[place] = columns
+
+    def again(self, *, keep_struck: bool) -> Readings:
+        """Read the file once more, with its struck-out text kept or left out; these stay as they are.
+
+        The periods that were chosen are kept, and the columns where the file still has them. Raises Refused
+        as reading does.
+        """
+        if self._incoming.again is None:
+            raise ValueError("what is read once cannot be read again")
+        new = Readings(self._incoming.again(keep_struck))
+        if len(new.annexes) == len(self.annexes):
+            for place, columns in enumerate(self._columns):
+                for heading, field in columns.items():
+                    with suppress(Refused):
+                        new.set_column(place, heading, field)
+            for place, period in self._periods.items():
+                new.set_period(place, period)
+        return new
 
     def _read(self, place: int, columns: dict[str, str]) -> Recognised:
         annex, period = self.annexes[place], self._periods.get(place)

@@ -38,6 +38,10 @@ class AccountModel(QAbstractTableModel):
         """Return how many places a person should look at."""
         return sum(urgency(entry) == 0 for entry in self._entries)
 
+    def struck(self) -> int:
+        """Return how many whole cells and rows were left out because they are struck out."""
+        return sum(entry.why in ("account.struck_cell", "account.struck_row") for entry in self._entries)
+
     def texts(self, row: int) -> tuple[str, ...]:
         """Return what the columns say of an entry, whole."""
         entry = self._entries[row]

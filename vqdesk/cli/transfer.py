@@ -39,6 +39,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "column", "COLUMN", multiple=True, callback=_columns),
         option(call, "into", "REPORT"),
         organisation,
+        option(call, "keep_struck"),
         option(call, "dry_run"),
         option(call, "json"),
     ]
@@ -65,6 +66,7 @@ def _import(
     column: dict[str, str],
     into: str | None,
     organisation: str | None,
+    keep_struck: bool,
     dry_run: bool,
     json: bool,
     store: Path | None,
@@ -75,7 +77,9 @@ def _import(
     expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
-    found = importing.read_file(file, period=period, annex=annex, columns=column or None)
+    found = importing.read_file(
+        file, period=period, annex=annex, columns=column or None, keep_struck=keep_struck
+    )
     kept = [("import.dry_run", each.draft.report.id) for each in found]
     if not dry_run:
         kept = _keep_all(ctx, found) if into is None else [_keep_into(ctx, found[0], into, organisation)]

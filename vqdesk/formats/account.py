@@ -19,7 +19,7 @@ _PROBLEMS = frozenset(
     for kind in (
         *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
-        *("formula", "math_gap"),
+        *("formula", "math_gap", "struck", "struck_cell", "struck_row", "struck_kept"),
     )
 )
 _ELSEWHERE = frozenset(
@@ -47,6 +47,14 @@ class Entry:
     action: Action
     why: str
     values: Mapping[str, object] = field(default_factory=_no_values)
+
+
+_STRUCK = frozenset(f"account.struck{kind}" for kind in ("", "_cell", "_row", "_kept"))
+
+
+def is_struck(entry: Entry) -> bool:
+    """Tell whether an entry is about text that is struck out: whether to keep it is the clerk's choice."""
+    return entry.why in _STRUCK
 
 
 def urgency(entry: Entry) -> int:

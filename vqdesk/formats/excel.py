@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.grid import Cell, Paragraph
 
 
-def read_source(data: bytes, name: str) -> Source:
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read an XLSX; every sheet that shows something is a table, its text boxes are paragraphs before it.
 
     Hidden sheets, rows and columns are read and told. Raises Refused file.unreadable, file.too_big,

@@ -50,7 +50,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPAN = re.compile(r"\s*\+?(\d{1,10})")  # ten digits of a longer number reach as far as there is room
 
 
-def read_source(data: bytes, name: str) -> Source:
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read an HTML file: in UTF-8, UTF-16 with a mark, or the encoding that it declares.
 
     Raises Refused file.empty, file.not_text, file.too_big, file.unreadable.
@@ -59,10 +59,10 @@ def read_source(data: bytes, name: str) -> Source:
         raise Refused("file.empty", name=name)
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
-    return read_clipboard(decoded(data, name), name)
+    return read_clipboard(decoded(data, name), name, keep_struck=keep_struck)
 
 
-def read_clipboard(html: str, name: str) -> Source:
+def read_clipboard(html: str, name: str, *, keep_struck: bool = False) -> Source:
     """Read HTML that another program has copied, with or without the head that Windows puts before it.
 
     What a browser shows is in the blocks; what Word, Excel and LibreOffice keep beside the text, and what

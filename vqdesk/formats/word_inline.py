@@ -12,6 +12,7 @@ from vqdesk.formats.limits import LONGEST_CELL
 from vqdesk.formats.word_fields import Fields
 from vqdesk.formats.word_names import VAL, W, child, named
 from vqdesk.formats.word_plain import NO_BREAK
+from vqdesk.formats.word_struck import Gap, Struck, closed
 from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
 from vqdesk.formats.word_symbols import is_symbolic, symbol
 from vqdesk.formats.word_walk import (
@@ -66,7 +67,8 @@ _LINES = ("line", "straightConnector1")
 class Content(NamedTuple):
     """What a paragraph shows: its number, its text, whether all of that is bold, and its text boxes.
 
-    `joins` tells that the mark at its end was deleted: the next paragraph goes on with it.
+    `joins` tells that the mark at its end was deleted: the next paragraph goes on with it. `struck` tells
+    that it showed nothing but struck-out text.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Content(NamedTuple):
     boxes: tuple[Any, ...] = ()
     joins: bool = False
     label: str = ""
+    struck: bool = False
 
     @property
     def shown(self) -> str:
@@ -94,17 +97,25 @@ def joined(parts: Sequence[Content]) -> Content:
         return parts[0]
     text = "".join([part.text for part in parts])
     strong = all(part.strong or not part.text.strip() for part in parts)
-    return Content(text, strong and bool(text.strip()), (), parts[-1].joins, parts[-1].label)
+    struck = all(part.struck for part in parts)
+    return Content(text, strong and bool(text.strip()), (), parts[-1].joins, parts[-1].label, struck)
 
 
 class InlineReader:
     """Read one paragraph after the other, in the document's order: lists count on, fields go over several.
 
-    `hyphen` is what Word's no-break hyphen stands for where it reads now.
+    `hyphen` is what Word's no-break hyphen stands for where it reads now, `table` how the style of the table
+    makes text look there.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, account: Account, name: str) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, account: Account, name: str, *, keep_struck: bool = False
+    ) -> None:
         self.fields = Fields()
+        self.struck = Struck(account)
+        self.table = PLAIN
+        self._keep_struck = keep_struck
+        self._gaps: list[Gap] = []
         self._styles = styles
         self._numbering = numbering
         self._account = account
@@ -140,21 +151,24 @@ class InlineReader:
 
         Text that stands in no paragraph is read as one.
         """
-        self._where, self._runs, self._boxes, self._strong = where, [], [], True
+        self._where, self._runs, self._boxes, self._strong, self._gaps = where, [], [], True, []
         properties = child(paragraph, _PPR)
-        label, joins = "", False
-        self._base = self._styles.of_paragraph(None)
-        if properties is not None:
-            label, joins = self._begin(properties)
+        self._begin(properties)
         if paragraph.tag == P:
             self._inline(paragraph, self._base)
         else:
             self._element(paragraph, paragraph.tag, self._base)
         self.fields.end_paragraph()
         text = self._joined()
+        label, joins = ("", False) if properties is None else self._numbered(properties)
+        struck = "".join([gap.text for gap in self._gaps])
+        if gone := bool(struck.strip()) and not text.strip():
+            struck, label = f"{label} {struck}" if label else struck, ""
+        if struck.strip():
+            self.struck.add(struck, where)
         # Nothing is held of a paragraph that was read: it would be slow to take out.
         boxes, self._boxes = tuple(self._boxes), []
-        return Content(text, self._strong and bool(text.strip()), boxes, joins, label)
+        return Content(text, self._strong and bool(text.strip()), boxes, joins, label, gone)
 
     def leave_out(self, element: Any, why: str) -> None:
         """Account for an element whose text is not taken."""
@@ -168,18 +182,30 @@ class InlineReader:
             text = converted([(text, "")], where, self._account)
         return fitted(text, where, self._account)
 
-    def _begin(self, properties: Any) -> tuple[str, bool]:
-        """Take over the paragraph's properties; return its number, and whether the next one joins it."""
-        style = child(properties, _PSTYLE)
-        self._base = self._styles.of_paragraph(None if style is None else style.get(VAL))
+    def _begin(self, properties: Any | None) -> None:
+        """Take over how the paragraph's text looks."""
+        style = None if properties is None else child(properties, _PSTYLE)
+        base = self._styles.of_paragraph(None if style is None else style.get(VAL))
+        self._base = self._styles.in_table(base, self.table)
+
+    def _numbered(self, properties: Any) -> tuple[str, bool]:
+        """Return the paragraph's number, and whether the next one joins it."""
         mark = child(properties, _RPR)
         joins = mark is not None and any(each.tag in GONE for each in mark)
         own = place_of(properties)
         if joins or (own is None and self._base.place is None):
             return "", joins
-        return self._numbering.label(own, self._base.place), joins
+        label = self._numbering.label(own, self._base.place)
+        look = self._base if mark is None else self._styles.of_run(mark, self._base)
+        # The number looks as the mark at the paragraph's end does.
+        if label and look.gone and not self._keep_struck:
+            self._gaps.insert(0, Gap(0, label))
+            label = ""
+        return label, joins
 
     def _joined(self) -> str:
+        if self._gaps:
+            self._runs = closed(self._runs, self._gaps)
         text = "".join([run for run, _ in self._runs])
         fonts = {font for _, font in self._runs if font}
         old = any(map(_is_old, fonts))
@@ -222,6 +248,8 @@ class InlineReader:
         if self.fields.hide or look.hidden:
             self._note(text, "skipped", "account.hidden_text")
             return
+        if look.gone and not self._stays(text):
+            return
         if look.raised and (raised := raised_digits(text)):
             self._note(text, "converted", "account.raised")
             text = raised
@@ -230,12 +258,21 @@ class InlineReader:
             text = "".join([self._sign(sign, font) for sign in text])
         self._take(text, look)
 
+    def _stays(self, text: str) -> bool:
+        """Tell whether struck-out text stays; both is told."""
+        if self._keep_struck:
+            self._note(text, "converted", "account.struck_kept")
+        else:
+            self._gaps.append(Gap(len(self._runs), text))
+        return self._keep_struck
+
     def _take(self, text: str, look: Look) -> None:
         if not look.bold and text.strip():
             self._strong = False
         if len(self._runs) == LONGEST_CELL:
             raise Refused("file.too_big", name=self._name)
-        self._runs.append((text, look.font or ""))
+        if text:
+            self._runs.append((text, look.font or ""))
 
     def _sign(self, sign: str, font: str) -> str:
         """Return a sign of a symbol font in Unicode; "" where it has none."""
@@ -252,12 +289,14 @@ class InlineReader:
         sign, font = sign_of(element), element.get(W + "font", "")
         if look.hidden or self.fields.hide:
             self._note(sign, "skipped", "account.hidden_text")
+        elif look.gone and not self._keep_struck:
+            self._stays(symbol(sign, font) or sign)
         elif sign:
             self._show(self._sign(sign, font), look._replace(font=None))
 
     def _field(self, mark: Any, look: Look) -> None:
         text = self.fields.mark(mark)
-        if text and not look.hidden:
+        if text and not look.hidden and (not look.gone or self._stays(text)):
             self._take(text, look)
 
     def _inserted(self, element: Any, look: Look) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.formats.word_names import VAL, W, named
+from vqdesk.formats.word_names import OFF, VAL, W, named
 from vqdesk.formats.word_styles import is_special_font
 from vqdesk.formats.word_walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 _PSTYLE, _RSTYLE, _FONTS, _RAISED, _TAB = (
     W + tag for tag in ("pStyle", "rStyle", "rFonts", "vertAlign", "tab")
 )
+_LINES = named("strike", "dstrike")
 # Whatever changes how a cell is read, or its place.
 _SPECIAL = (
     *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *GONE, _FONTS, _RAISED, _TAB),
     *named("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
     *named("vanish", "numPr", "showingPlcHdr", "fldChar", "delText", "ruby", "drawing", "pict", "object"),
     *named("ptab", "br", "cr", "softHyphen"),
+    *_LINES,
 )
 HYPHEN, NO_BREAK = W + "noBreakHyphen", "\u2011"
 _HOLDERS = (TC, TR, TBL)
@@ -70,6 +72,8 @@ def _is_special(element: Any, tag: str, styles: Styles) -> bool:
         return element.get(VAL) in styles.special
     if tag == _FONTS:
         return any(map(_is_special_font, element.values()))
+    if tag in _LINES:
+        return element.get(VAL, "1") not in OFF
     if tag == _RAISED:
         return bool(element.get(VAL) == "superscript")
     # A place in the ruler has the same name as the sign.

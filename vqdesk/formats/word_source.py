@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 
 @resting()
-def read_source(data: bytes, name: str) -> Source:
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read a DOCX, by whatever program it was written.
 
-    Raises Refused file.unreadable, file.too_big, file.encrypted, file.old_office.
+    Struck-out text is left out and told, unless it shall be kept. Raises Refused file.unreadable,
+    file.too_big, file.encrypted, file.old_office.
     """
     try:
         with package.open_package(io.BytesIO(data), name) as opened:
-            return _Reader(Parts(opened, name), name).source()
+            return _Reader(Parts(opened, name), name, keep_struck=keep_struck).source()
     except RecursionError as error:
         raise Refused("file.too_big", name=name) from error
 
@@ -40,9 +41,10 @@ def read_source(data: bytes, name: str) -> Source:
 class _Reader:
     """Read the parts of one package."""
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Parts, name: str, *, keep_struck: bool) -> None:
         self._parts = parts
         self._name = name
+        self._keep_struck = keep_struck
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._boxes = 0
@@ -53,7 +55,9 @@ class _Reader:
         """Return all that the package holds."""
         styles = Styles(self._parsed_of("styles"))
         numbering = Numbering(self._parsed_of("numbering"))
-        self._inline = InlineReader(styles, numbering, self._account, self._name)
+        self._inline = InlineReader(
+            styles, numbering, self._account, self._name, keep_struck=self._keep_struck
+        )
         self._tables = TableReader(self._inline, styles, self._account, self._name)
         self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)

@@ -8,9 +8,8 @@ from vqdesk.formats.word_names import OFF, VAL, W, child, value, whole
 from vqdesk.formats.word_symbols import is_symbolic
 from vqdesk.text.legacy import charset_of_font
 
-_BOLD, _HIDDEN, _RAISED, _FONTS, _STYLE = (
-    W + tag for tag in ("b", "vanish", "vertAlign", "rFonts", "rStyle")
-)
+_RAISED, _FONTS, _STYLE = (W + tag for tag in ("vertAlign", "rFonts", "rStyle"))
+_SWITCHES = {W + "b": "bold", W + "vanish": "hidden", W + "strike": "struck", W + "dstrike": "crossed"}
 _NUMBER = W + "numPr"
 # Letters with marks, by which old encodings show, are in the second one.
 _FACES = (W + "hAnsi", W + "ascii")
@@ -28,10 +27,15 @@ class ListPlace(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How text looks: None where nothing is said."""
+    """How text looks: None where nothing is said.
+
+    `struck` is one line through it, `crossed` two.
+    """
 
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    crossed: bool | None = None
     raised: bool | None = None
     font: str | None = None
     place: ListPlace | None = None
@@ -45,18 +49,43 @@ class Look(NamedTuple):
         return Look(
             below.bold if self.bold is None else self.bold,
             below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
+            below.crossed if self.crossed is None else self.crossed,
             below.raised if self.raised is None else self.raised,
             below.font if self.font is None else self.font,
             below.place if self.place is None else self.place,
         )
 
+    def toggled(self, below: Look) -> Look:
+        """Return this look of a style on top of that of another kind of style.
+
+        What both switch on is off (ECMA-376, part 1, 17.7.3); two lines through a text are no such switch.
+        """
+        if self == PLAIN or below == PLAIN:
+            return self.over(below)
+        return self.over(below)._replace(
+            bold=_either(self.bold, below.bold),
+            hidden=_either(self.hidden, below.hidden),
+            struck=_either(self.struck, below.struck),
+        )
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether the text is crossed out, by whatever line."""
+        return bool(self.struck or self.crossed)
+
     @property
     def keeps_text(self) -> bool:
         """Tell whether text of this look is read as it is written, apart from its being bold."""
-        return not (self.hidden or self.raised or self.place or is_special_font(self.font or ""))
+        changed = self.hidden or self.raised or self.place or self.gone
+        return not (changed or is_special_font(self.font or ""))
 
 
 PLAIN = Look()
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return bool(one) != bool(other) if one and other else one or other
 
 
 def is_special_font(font: str) -> bool:
@@ -75,8 +104,10 @@ class Styles:
         self._styles = {each.get(W + "styleId"): each for each in found}
         self._known: dict[str | None, Look] = {None: PLAIN}
         self._of_paragraphs: dict[str | None, Look] = {}
+        self._defaults = PLAIN
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._defaults = PLAIN if defaults is None else self.of_run(defaults, PLAIN)
+        if defaults is not None:
+            self._defaults = self.of_run(defaults, PLAIN)
         self._normal = next(
             (
                 style_id
@@ -103,26 +134,41 @@ class Styles:
         known = self._of_paragraphs.get(style_id)
         if known is None:
             named = style_id if style_id in self._styles else self._normal
-            known = self._of_paragraphs[style_id] = self.of(named).over(self._defaults)
+            known = self._of_paragraphs[style_id] = self._kept(self.of(named).over(self._defaults))
         return known
 
     def of_run(self, properties: Any, base: Look) -> Look:
         """Return what a run's own properties make of text that otherwise looks like `base`."""
-        bold = hidden = raised = font = style = None
+        raised = font = style = None
+        switched: dict[str, bool] = {}
         for each in properties:
             tag = each.tag
             if tag == _FONTS:
                 font = next((face for name in _FACES if (face := each.get(name))), None)
-            elif tag == _BOLD:
-                bold = each.get(VAL, "1") not in OFF
-            elif tag == _HIDDEN:
-                hidden = each.get(VAL, "1") not in OFF
+            elif tag in _SWITCHES:
+                switched[_SWITCHES[tag]] = each.get(VAL, "1") not in OFF
             elif tag == _RAISED:
                 raised = each.get(VAL) == "superscript"
             elif tag == _STYLE:
                 style = each.get(VAL)
-        own = Look(bold, hidden, raised, font)
-        return own.over(base if style is None else self.of(style).over(base))
+        said = switched.get
+        own = Look(said("bold"), said("hidden"), said("struck"), said("crossed"), raised, font)
+        return own.over(base if style is None else self._kept(self.of(style).toggled(base)))
+
+    def in_table(self, base: Look, table: Look) -> Look:
+        """Return a paragraph's look in a cell of a table whose style says how text looks there."""
+        return base if table == PLAIN else self._kept(base.toggled(table))
+
+    def _kept(self, look: Look) -> Look:
+        """Return a look with what the document's defaults switch on: no style switches that off."""
+        defaults = self._defaults
+        if not (defaults.bold or defaults.hidden or defaults.struck):
+            return look
+        return look._replace(
+            bold=defaults.bold or look.bold,
+            hidden=defaults.hidden or look.hidden,
+            struck=defaults.struck or look.struck,
+        )
 
     def _own(self, style: Any, style_id: str) -> Look:
         """Return what a style says itself."""

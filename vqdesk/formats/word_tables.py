@@ -17,6 +17,7 @@ from vqdesk.formats.word_inline import joined
 from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, value, whole
 from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
+from vqdesk.formats.word_struck import StruckRow
 from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ class _Opened:
     opened: bool = False  # a row that is read as plain
     column: int = 0
     prefix: str = ""
+    struck: StruckRow = field(default_factory=StruckRow)  # of the open row
+    lengthened: list[tuple[int, int, Cell]] = field(default_factory=list)  # by the open row, as they were
     inner: dict[str, list[Block]] = field(default_factory=dict)
     judged: int = 0  # rows that were looked at for a header
     annex: bool = False
 
     def begin_row(self, skipped: int = 0) -> None:
         self.line, self.hanging, self.column = [], {}, skipped
+        self.struck, self.lengthened = StruckRow(), []
         self.prefix = self.fixed or f"table {self.number}, row {len(self.rows) + 1}, column "
 
     def place(self) -> str:
@@ -96,6 +100,7 @@ class TableReader:
         self._account = account
         self._name = name
         self._tables = self._rows = self._cells = self._depth = 0
+        self._typed = False  # something in the cell that is read now, by hand
 
     def read(self, element: Any, stages: Iterable[Any | None] = (None,)) -> list[Block]:
         """Return a table as a block; one that only lays out a page as what lies in it.
@@ -115,7 +120,7 @@ class TableReader:
         pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
         for element in self._inside(parent, (P, TBL), where):
             if element.tag == TBL:
-                lines += [joined(pending).shown] if pending else []
+                lines += self._line(pending)
                 pending = []
                 lines += self._nested(element, where, outer, lines)
                 continue
@@ -124,11 +129,17 @@ class TableReader:
                 lines += self._boxed(box, where, outer, lines)
             pending.append(content.bare)
             if not content.joins:
-                lines.append(joined(pending).shown)
+                lines += self._line(pending)
                 pending = []
-        if pending:
-            lines.append(joined(pending).shown)
-        return lines
+        return lines + self._line(pending)
+
+    def _line(self, pending: list[Content]) -> list[str]:
+        """Return the line that parts of a paragraph make: none where all of it is struck out."""
+        if not pending:
+            return []
+        content = joined(pending)
+        self._typed = self._typed or bool(content.text.strip())
+        return [] if content.struck else [content.shown]
 
     def _boxed(self, box: Any, where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
         if box.tag == TBL:
@@ -136,7 +147,7 @@ class TableReader:
         if box.tag == P:
             content = self._inline.read(box, where)
             inner = [line for each in content.boxes for line in self._boxed(each, where, outer, lines)]
-            return [*inner, content.shown]
+            return [*inner, *self._line([content.bare])]
         return self.lines(box, where, outer)
 
     def _inside(self, parent: Any, wanted: tuple[str, ...], where: str) -> Iterator[Any]:
@@ -230,6 +241,7 @@ class TableReader:
             texts = [self._inline.finished(text, f"{prefix}{at}") for at, text in enumerate(texts, first + 1)]
         if joined.count("\n") >= len(texts):
             texts = [_trimmed(text) for text in texts]
+        table.struck.typed = table.struck.typed or (bool(joined) and not joined.isspace())
         # Together hardly ever as long as a single one may be.
         longest = len(joined) if len(joined) <= LONGEST_CELL else max(map(len, texts))
         self._count(len(texts), first + len(texts), longest)
@@ -260,12 +272,26 @@ class TableReader:
         self._end_row(table)
 
     def _end_row(self, table: _Opened) -> None:
+        if table.struck and self._left_out(table):
+            return
         self._rows += any(map(_TEXT, table.line))
         self._count(not table.line, 0, 0)
         if self._rows > MOST_ROWS:
             raise Refused("file.too_big", name=self._name)
         table.rows.append(table.line)
         table.above = table.hanging
+
+    def _left_out(self, table: _Opened) -> bool:
+        """Account for what is struck out of the open row; tell whether that is all of it."""
+        whole = table.struck.is_whole
+        where = table.fixed or f"table {table.number}, row {len(table.rows) + 1}"
+        table.struck.tell(self._account, where, map(_TEXT, shown(table.line)))
+        if whole:
+            # Merged cells reach past the row as if it were not there.
+            for row, place, cell in reversed(table.lengthened):
+                table.rows[row][place] = cell
+            table.above = {at: owner for at, owner in table.hanging.items() if owner[0] < len(table.rows)}
+        return whole
 
     # Cells
 
@@ -276,7 +302,7 @@ class TableReader:
             self._leave_out(cell, where, "account.deleted")
             self._add_cell(table, "", shape.span, where)
             return
-        text = _trimmed("\n".join(self.lines(cell, where, table)))
+        text = self._text_of(cell, where, table)
         if shape.change == _CELL_COME and text:
             self._account.add(where, text, "converted", "account.inserted")
         owner = self._owner(table, shape)
@@ -286,6 +312,18 @@ class TableReader:
         if shape.down is not None:
             table.hanging[table.column] = (len(table.rows), len(table.line))
         self._add_cell(table, text, shape.span, where)
+
+    def _text_of(self, cell: Any, where: str, table: _Opened) -> str:
+        """Return a cell's text; what is struck out of it is told with its row."""
+        struck, typed = self._inline.struck, self._typed
+        self._typed = False
+        struck.hold()
+        text = _trimmed("\n".join(self.lines(cell, where, table)))
+        if gone := struck.release():
+            table.struck.add(where, gone, whole=not self._typed)
+        table.struck.typed = table.struck.typed or self._typed
+        self._typed = self._typed or typed
+        return text
 
     def _owner(self, table: _Opened, shape: _Shape) -> tuple[int, int] | None:
         """Return where the cell is that this one goes on with, as (row, place in it)."""
@@ -305,6 +343,7 @@ class TableReader:
             table.line[place] = cell._replace(column_span=cell.column_span + shape.span)
         else:
             cell = table.rows[row][place]
+            table.lengthened.append((row, place, cell))
             table.rows[row][place] = cell._replace(row_span=len(table.rows) - row + 1)
             table.hanging[table.column] = owner
         table.column += shape.span
