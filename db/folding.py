@@ -15,6 +15,8 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 # Eth and the African d look like đ and stand for it in texts from old fonts.
 _BARRED = str.maketrans("đðɖ", "ddd")
 
+_ETH = str.maketrans("ðɖ", "đđ")
+
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _KEPT_WORDS = 50_000
 
@@ -35,6 +37,16 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """Return a name as names are compared: folded, one space between its words."""
     return " ".join(fold(name).split())
+
+
+def office_key(name: str) -> str:
+    """Return an organisation's name as such names are compared: `Uỷ ban` as `Ủy ban`, capitals as small ones.
+
+    Other marks tell names apart. Signs that nobody sees and the breaks of lines count for nothing, an eth is
+    a đ.
+    """
+    seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
+    return toned_words(_small(seen).translate(_ETH).split())
 
 
 def tone_key(text: str) -> str:

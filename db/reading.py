@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from db.careful import Careful, View
 from db.changes import Change
 from db.errors import Refused, ReportChanged
-from db.folding import fold
+from db.folding import fold, office_key
 from db.mending import as_text
 from db.records import Draft, Section
 from db.replays import entries_of
@@ -96,8 +96,10 @@ class Reading(Careful):
     def former_task(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
         """Return the task of the same id in the last report of the same organisation before this one.
 
-        Before is: its period ends earlier, or on the same day and it was made earlier. None where no
-        report before has the task; Refused (report.unknown). The task need not be in this report.
+        Before is: its period ends earlier, or another one on the same day that was made earlier. Where its
+        own organisation has none, one counts whose profile ended before this period did: it handed over.
+        None where no report before has the task; Refused (report.unknown). The task need not be in this
+        report.
         """
         with self._lock:
             return self._carefully_or(None, lambda: self._former_task(report_id, task_id))
@@ -105,19 +107,32 @@ class Reading(Careful):
     def _former_task(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
         this = self._row_of("report", None, report_id)
         found = self._rows(
-            "SELECT * FROM report WHERE organisation = ? AND id <> ? AND EXISTS"
+            "SELECT * FROM report WHERE id <> ? AND EXISTS"
             " (SELECT 1 FROM task WHERE task.report_id = report.id AND task.id = ?)",
-            [this["organisation"], report_id, task_id],
+            [report_id, task_id],
         )
-        rows = [self._fit("report", row, 0) for row in found]
-        ends = {row["id"]: (report_from(row).period.last_day, row["made"]) for row in (this, *rows)}
+        own = report_from(this)
+        reports = [(report_from(fit), fit["made"]) for fit in (self._fit("report", row, 0) for row in found)]
         # Where the days of this period are not told, the time of making alone can tell.
-        mine = ends[report_id]
-        before = [row for row in rows if (ends[row["id"]] if mine[0] else ("", row["made"])) < mine]
-        if not before:
+        last, made = own.period.last_day, this["made"]
+        before = [
+            (report.organisation, (report.period.last_day, at), report)
+            for report, at in reports
+            if ((report.period.last_day, at) if last else ("", at)) < (last, made)
+            and not report.period.is_same(own.period)
+        ]
+        mine = [each for each in before if office_key(each[0]) == office_key(own.organisation)]
+        ended = self._ended(last) if before and not mine else frozenset()
+        mine = mine or [each for each in before if office_key(each[0]) in ended]
+        if not mine:
             return None
-        last = max(before, key=lambda row: ends[row["id"]])
-        return report_from(last), self.task(last["id"], task_id)
+        former = max(mine, key=lambda each: each[1])[2]
+        return former, self.task(former.id, task_id)
+
+    def _ended(self, day: str) -> frozenset[str]:
+        """Return the names, as they are compared, of the organisations that had ended by a day."""
+        rows = self._rows("SELECT name FROM organisation WHERE valid_to < ?", [day])
+        return frozenset(office_key(str(row["name"])) for row in rows)
 
     def outline(self, report_id: str) -> list[TaskOutline]:
         """Return every task of a report in the annex's order, without the long texts."""

@@ -49,6 +49,21 @@ class Period:
         days = 31 if last_month == 12 else (date(self.year, last_month + 1, 1) - first).days
         return first.replace(day=days).isoformat()
 
+    def is_same(self, other: Period) -> bool:
+        """Tell whether two periods are one span of time; two of which nothing is told may be two.
+
+        Given days count only where nothing else tells the span, and then they tell the year.
+        """
+        return self._span() is not None and self._span() == other._span()
+
+    def _span(self) -> tuple[object, ...] | None:
+        if self.kind != "khác":
+            return self.kind, self.year, self.ordinal
+        days = (self.start, self.end)
+        if not any(days) and self.year is None:
+            return None
+        return (self.kind, *days) if any(days) else (self.kind, self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:

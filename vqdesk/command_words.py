@@ -36,6 +36,11 @@ VI: dict[str, str] = {
     "help.unit": "Chỉ xuất các nhiệm vụ của đơn vị này.",
     "help.domain": "Chỉ xuất các nhiệm vụ của lĩnh vực này (số thứ tự hoặc tên).",
     "help.organisation": "Chỉ tính báo cáo của cơ quan này.",
+    "help.import_organisation": "Tên cơ quan của báo cáo mới; cùng với --into: "
+    "chỉ tính báo cáo của cơ quan này.",
+    "help.carry_organisation": "Chỉ tính báo cáo của cơ quan này; nếu nó chưa có báo cáo kỳ trước "
+    "thì đây là cơ quan lập báo cáo mới.",
+    "help.carry_column": "Cột thêm có tiêu đề này: empty là để trống, copy là giữ chữ; có thể ghi nhiều lần.",
     "help.style_organisation": "Cơ quan có kiểu trình bày ấy, kể cả khi chưa có báo cáo.",
     "help.template": "Giữ tệp Word có dấu [[BIỂU]] làm mẫu của cơ quan; biểu xuất ra Word được ghi vào mẫu.",
     "help.clean_template": "Bỏ khỏi mẫu Word những phần lấy từ nơi khác hoặc tự hoạt động khi mở tệp.",
@@ -63,6 +68,7 @@ VI: dict[str, str] = {
     "name.UNIT": "ĐƠN_VỊ",
     "name.DOMAIN": "LĨNH_VỰC",
     "name.KEPT": "empty|copy",
+    "name.KEPT_COLUMN": "TIÊU_ĐỀ=empty|copy",
     "name.THEN": "KỲ_TRƯỚC",
     "name.NOW": "KỲ_SAU",
     "usage.other": "Lệnh viết chưa đúng; hãy xem cách viết bằng “{help}”.",
@@ -208,6 +214,11 @@ EN: dict[str, str] = {
     "help.unit": "Export the tasks of this unit only.",
     "help.domain": "Export the tasks of this domain only (its numeral or name).",
     "help.organisation": "Look only at this organisation's reports.",
+    "help.import_organisation": "The new report's organisation; with --into look only at its reports.",
+    "help.carry_organisation": "Look only at this organisation's reports; where it has none to carry over "
+    "it is the one that makes the new report.",
+    "help.carry_column": "A further column of this heading: empty leaves its texts out, copy takes them "
+    "over; may be given several times.",
     "help.style_organisation": "Whose style it is; the organisation needs no report.",
     "help.template": "Keep a Word file with the marker [[BIỂU]] as the template of its annexes.",
     "help.clean_template": "Take off the template what comes from elsewhere or acts by itself.",
@@ -235,6 +246,7 @@ EN: dict[str, str] = {
     "name.UNIT": "UNIT",
     "name.DOMAIN": "DOMAIN",
     "name.KEPT": "empty|copy",
+    "name.KEPT_COLUMN": "HEADING=empty|copy",
     "name.THEN": "EARLIER",
     "name.NOW": "LATER",
     "usage.other": "The command is not written as it should be; see “{help}”.",

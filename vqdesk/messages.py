@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from db.errors import Notice
 from db.readable import readable
-from vqdesk import account_words, command_words, damage_places, damage_words, doctor_words, window_words
+from vqdesk import (
+    account_words,
+    command_words,
+    damage_places,
+    damage_words,
+    doctor_words,
+    target_words,
+    window_words,
+)
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -354,9 +362,9 @@ EN: dict[str, str] = {
 }
 
 _VI = VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
-_VI |= window_words.VI
+_VI |= window_words.VI | target_words.VI
 _EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
-_EN |= window_words.EN
+_EN |= window_words.EN | target_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",
@@ -375,6 +383,7 @@ _PLACES_VI = {
     "settings": "thiết lập của tệp",
     "glossary": "khối dựng sẵn",
     "file": "cả tệp",
+    "titles": "tiêu đề",
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vqdesk.periods import parse_period, period_name
+from vqdesk.periods import parse_period, period_in_title
 from vqdesk.text.dates import dates
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _respelt(match: re.Match[str], old: Period, new: Period) -> str:
     if new.year is not None and ordinal is not None:
         return _filled(match, [*ordinal, ("year", str(new.year)), ("whole", str(new.year))])
     said = match["year"] or match["whole"] or new.kind in ("năm", "khác") or new.year != old.year
-    return _cased(period_name(new if said else replace(new, year=None)) or "...", match[0])
+    return _cased(period_in_title(new if said else replace(new, year=None)) or "...", match[0])
 
 
 def _ordinal(match: re.Match[str], old: Period, new: Period) -> list[tuple[str, str]] | None:
@@ -149,6 +149,6 @@ def _with_dates_renamed(text: str, old: Period, new: Period) -> str:
         before = _FROM.search(text, max(place, end), first.start)
         days = (first.date.isoformat(), last.date.isoformat())
         if before and _UNTIL.fullmatch(text, first.end, last.start) and days == (old.start, old.end):
-            pieces += [text[place : before.start()], _cased(period_name(new) or "...", before[0])]
+            pieces += [text[place : before.start()], _cased(period_in_title(new) or "...", before[0])]
             place = last.end
     return "".join([*pieces, text[place:]])

@@ -30,6 +30,8 @@ _WHOLE_YEAR = re.compile(
 _OPEN_DATE = re.compile(r"ngày[ .…_]*(?:[0-9]{1,2} )?tháng[ .…_]*(?:[0-9]{1,2} )?năm[ .…_]*[0-9]{0,4}")
 _FOLLOWING: dict[PeriodKind, PeriodKind] = {"6 tháng": "9 tháng", "9 tháng": "năm"}
 _UNTIL = (" đến ", " đến hết ")
+_OTHER = "kỳ khác"
+_OTHER_YEAR = re.compile(rf"{_OTHER} năm {_YEAR}")
 _NAMED = (_MONTHS, _QUARTER, _MONTH)
 
 
@@ -37,9 +39,12 @@ def parse_period(text: str) -> Period | None:
     """Read a text that as a whole names a period; None where it does not.
 
     `tháng 9 năm 2024`, `tháng 9/2024`, `quý III năm 2024`, `quý 3/2024`, `6 tháng đầu năm 2024`,
-    `9 tháng năm 2024`, `năm 2024`, `từ 01/03/2024 đến 15/04/2024`, in any case, spacing and Unicode form.
+    `9 tháng năm 2024`, `năm 2024`, `từ 01/03/2024 đến 15/04/2024`, `kỳ khác năm 2024`, in any case,
+    spacing and Unicode form.
     """
     text = _plain(text)
+    if other := _OTHER_YEAR.fullmatch(text):
+        return Period("khác", int(other["year"]))
     for pattern in (*_NAMED, _WHOLE_YEAR):
         if match := pattern.fullmatch(text):
             return _period(match)
@@ -62,19 +67,33 @@ def find_period(text: str) -> Period | None:
 
 
 def period_name(period: Period) -> str:
-    """Return the period's name as titles say it: `quý III năm 2024`, `từ 01/03/2024 đến 15/04/2024`.
+    """Return what a period is called on the screen: `quý III năm 2024`, `từ 01/03/2024 đến 15/04/2024`.
 
-    `parse_period` reads the name back. What the period does not tell is left out.
+    `parse_period` reads the name back. What the period does not tell is left out. A period of another kind
+    that tells its year alone is `kỳ khác năm 2024`: it is not the year.
     """
+    if _is_year_of_other(period):
+        return f"{_OTHER} năm {period.year}"
+    return period_in_title(period)
+
+
+def period_in_title(period: Period) -> str:
+    """Return a period as an annex's titles say it; dots stand where it does not say what part of a year."""
+    if _is_year_of_other(period):
+        return f"... năm {period.year}"
     if period.kind == "khác" and (period.start or period.end):
         parts = [("từ", period.start), ("đến", period.end)]
-        return " ".join(f"{word} {_shown(day)}" for word, day in parts if day)
+        return " ".join(f"{word} {shown_day(day)}" for word, day in parts if day)
     ordinal = "" if period.ordinal is None else str(period.ordinal)
     if period.kind == "quý" and period.ordinal:
         ordinal = _ROMAN.get(period.ordinal, ordinal)
     kind = "" if period.kind in ("năm", "khác") else period.kind
     year = "" if period.year is None else f"năm {period.year}"
     return " ".join(part for part in (kind, ordinal, year) if part)
+
+
+def _is_year_of_other(period: Period) -> bool:
+    return period.kind == "khác" and period.year is not None and not (period.start or period.end)
 
 
 def next_period(period: Period) -> Period:
@@ -99,7 +118,7 @@ def default_headings(period: Period) -> Headings:
         number="TT",
         unit="Tên đơn vị",
         content="Nội dung nhiệm vụ trọng tâm",
-        results=f"Tóm tắt kết quả triển khai thực hiện {period_name(period)}".rstrip(),
+        results=f"Tóm tắt kết quả triển khai thực hiện {period_in_title(period)}".rstrip(),
         documents="Tên loại văn bản triển khai",
         result="Khối lượng nhiệm vụ triển khai",
         evaluation="Đánh giá mức độ hoàn thành (%)",
@@ -108,7 +127,7 @@ def default_headings(period: Period) -> Headings:
 
 def default_titles(period: Period) -> tuple[str, ...]:
     """Return the two title lines of a new annex; the second takes the period's name."""
-    return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_name(period)}".rstrip())
+    return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_in_title(period)}".rstrip())
 
 
 def _plain(text: str) -> str:
@@ -150,7 +169,8 @@ def _between_dates(text: str, *, whole: bool) -> Period | None:
     return None
 
 
-def _shown(day: str) -> str:
+def shown_day(day: str) -> str:
+    """Return an ISO date as it is written: `15/04/2024`; what is none stays as it is."""
     try:
         return date.fromisoformat(day).strftime("%d/%m/%Y")
     except ValueError:

@@ -19,6 +19,13 @@ def units() -> list[Unit]:
     return [Unit(**{**record, "aliases": tuple(record["aliases"])}) for record in _records("units")]
 
 
+def abbreviations() -> dict[str, str]:
+    """Return the usual abbreviations in the names of organisations, with what they stand for."""
+    text = shipped.path("profiles/abbreviations.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
+
+
 def _records(name: str) -> list[dict[str, Any]]:
     text = shipped.path(f"profiles/{name}.json").read_text(encoding="utf-8")
     records: list[dict[str, Any]] = json.loads(text)

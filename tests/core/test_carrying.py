@@ -7,7 +7,7 @@ import pytest
 from db.errors import Refused
 from db.ids import is_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from vqdesk.carrying import carry_over, proposed
+from vqdesk.carrying import carry_over, kept_columns, proposed
 from vqdesk.sample import sample_draft
 
 NINE = Period("9 tháng", 2024)
@@ -104,13 +104,58 @@ def test_a_period_over_two_title_lines_is_one() -> None:
 
 def test_a_further_column_named_after_the_period_keeps_its_texts() -> None:
     old = draft_with("80%", extra="Lũy kế 9 tháng năm 2024")
-    new = carry_over(old, YEAR)
+    new = carry_over(old, YEAR, columns={"Lũy kế 9 tháng năm 2024": "copy"})
     assert new.report.headings.extra == ("Lũy kế năm 2024",)
     assert tasks_of(new)[0].extra == {"Lũy kế năm 2024": "x"}
 
 
 def test_what_the_clerk_wrote_goes_before_what_was_proposed() -> None:
     headings = Headings(content="Việc", extra=("Ý kiến",))
-    new = carry_over(draft_with("80%"), YEAR, titles=("A", "B"), attached_to="", headings=headings)
+    new = carry_over(
+        draft_with("80%"),
+        YEAR,
+        titles=("A", "B"),
+        attached_to="",
+        headings=headings,
+        columns={"Ghi chú": "copy"},
+    )
     assert (new.report.titles, new.report.attached_to, new.report.headings) == (("A", "B"), "", headings)
     assert tasks_of(new)[0].extra == {"Ý kiến": "x"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Thời hạn hoàn thành", "copy"),
+        ("Hạn", "copy"),
+        ("Đơn vị phối hợp", "copy"),
+        ("Sản phẩm", "copy"),
+        ("Kết quả đầu ra", "copy"),
+        ("Lãnh đạo phụ trách", "copy"),
+        ("ĐVT", "copy"),
+        ("Ghi chú", "empty"),
+        ("Khó khăn, hạn chế", "empty"),
+        ("Kết quả phối hợp", "empty"),
+        ("Lũy kế 9 tháng năm 2024", "empty"),
+        ("Sản phẩm đã hoàn thành", "empty"),
+        ("Ý kiến chỉ đạo", "empty"),
+    ],
+)
+def test_a_further_column_stays_where_it_describes_the_task(heading: str, kept: str) -> None:
+    old = draft_with("80%", extra=heading)
+    assert kept_columns(old) == {heading: kept}
+    named = carry_over(old, YEAR).report.headings.extra[0]
+    assert tasks_of(carry_over(old, YEAR))[0].extra == ({named: "x"} if kept == "copy" else {})
+    assert kept_columns(old, result="copy", evaluation="copy") == {heading: "copy"}
+    assert tasks_of(carry_over(old, YEAR, columns={heading: "copy"}))[0].extra == {named: "x"}
+    assert tasks_of(carry_over(old, YEAR, columns={heading: "empty"}))[0].extra == {}
+
+
+def test_another_organisation_goes_on_with_what_was_begun() -> None:
+    old = draft_with("80%")
+    report = replace(
+        old.report, attached_to="(Kèm theo Báo cáo số 7/BC-UBND của UBND xã)", titles=("UBND xã",)
+    )
+    new = carry_over(old.with_report(report), YEAR, organisation="UBND phường").report
+    assert (new.organisation, new.titles) == ("UBND phường", ("UBND phường",))
+    assert new.attached_to.endswith("của UBND phường)")

@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
-from vqdesk import account_words, command_words, damage_words, doctor_words, messages, window_words
+from vqdesk import (
+    account_words,
+    command_words,
+    damage_words,
+    doctor_words,
+    messages,
+    target_words,
+    window_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 VI = messages.VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
-VI |= window_words.VI
+VI |= window_words.VI | target_words.VI
 EN = messages.EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
-EN |= window_words.EN
+EN |= window_words.EN | target_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -65,6 +73,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(doctor_words.VI) == list(doctor_words.EN)
     assert list(damage_words.VI) == list(damage_words.EN)
     assert list(window_words.VI) == list(window_words.EN)
+    assert list(target_words.VI) == list(target_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

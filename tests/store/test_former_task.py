@@ -82,3 +82,29 @@ def test_a_carried_report_goes_with_one_undo(store: Store, add: Callable[..., No
     add("year", Period("năm", 2024))
     store.undo()
     assert [report.id for report in store.reports()] == ["r"]
+
+
+def test_a_second_report_of_the_same_period_is_not_the_last_period(
+    store: Store, add: Callable[..., None]
+) -> None:
+    add("twin", Period("9 tháng", 2024))
+    add("quarter", Period("quý", 2024, 3))
+    assert former(store, "twin", "t1") is None
+    assert former(store, "quarter", "t1") == ("twin", "twin")
+    assert former(store, "r", "t1") is None
+
+
+def test_an_office_goes_by_one_name_whatever_its_capitals(store: Store, add: Callable[..., None]) -> None:
+    add("year", Period("năm", 2024), "UBND  HUYỆN VĂN\u200b QUAN")
+    assert former(store, "year", "t1") == ("r", "")
+
+
+def test_an_office_that_has_ended_hands_over_to_the_next(store: Store, add: Callable[..., None]) -> None:
+    add("new", Period("9 tháng", 2025), "UBND xã Văn Quan")
+    assert former(store, "new", "t1") is None
+    store.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
+    assert former(store, "new", "t1") == ("r", "")
+    add("year", Period("năm", 2025), "UBND xã Văn Quan")
+    assert former(store, "year", "t1") == ("new", "new")
+    add("earlier", Period("năm", 2024), "UBND xã Văn Quan")
+    assert former(store, "earlier", "t1") is None

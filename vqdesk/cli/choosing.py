@@ -10,7 +10,7 @@ from db.folding import fold_name
 from vqdesk import places
 from vqdesk.cli import streams
 from vqdesk.messages import told
-from vqdesk.periods import parse_period
+from vqdesk.periods import parse_period, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,15 +138,22 @@ def of_organisation(reports: list[Report], organisation: str | None) -> list[Rep
     """Return the reports of an organisation, named with or without marks; all where none is named."""
     if organisation is None:
         return reports
-    wanted = fold_name(organisation)
-    return [report for report in reports if fold_name(report.organisation) == wanted]
+    from vqdesk.offices import Offices
+
+    wanted, offices = fold_name(organisation), Offices(())
+    return [
+        report
+        for report in reports
+        if fold_name(report.organisation) == wanted or offices.same(report.organisation, organisation)
+    ]
 
 
 def _of_period(reports: list[Report], text: str) -> list[Report]:
     period = parse_period(text)
-    if period is None:
-        return []
-    if period.kind == "khác":
-        return [report for report in reports if report.period == period]
-    wanted = (period.kind, period.year, period.ordinal)
-    return [each for each in reports if (each.period.kind, each.period.year, each.period.ordinal) == wanted]
+    named = " ".join(text.split()).casefold()
+    return [
+        each
+        for each in reports
+        # Days of which only one is given are no period to read, but they are the report's name.
+        if (period is not None and period.is_same(each.period)) or period_name(each.period) == named
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from db.errors import Refused
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import changed, choose, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
@@ -15,9 +16,13 @@ from vqdesk.messages import say
 from vqdesk.periods import parse_period, period_name
 
 if TYPE_CHECKING:
-    from db.records import Draft, Period
+    from collections.abc import Iterable, Mapping
+
+    from db.records import Draft, Period, Report
+    from db.store import Store
     from vqdesk.carrying import Kept
     from vqdesk.cli.call import Call
+    from vqdesk.offices import Offices
 
 
 def commands(call: Call) -> list[click.Command]:
@@ -28,10 +33,11 @@ def commands(call: Call) -> list[click.Command]:
     carrying = [
         option(call, "to", "PERIOD", required=True, callback=_period),
         option(call, "report", "REPORT"),
-        organisation,
+        option(call, "organisation", "NAME", told="carry_organisation"),
         option(call, "result", "KEPT", **kept),
         option(call, "evaluation", "KEPT", **kept),
         option(call, "without_done"),
+        option(call, "column", "KEPT_COLUMN", told="carry_column", multiple=True, callback=_columns),
         as_json,
     ]
     comparing = [
@@ -56,19 +62,68 @@ def _carry_over(
     result: Kept,
     evaluation: Kept,
     without_done: bool,
+    column: dict[str, Kept],
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.carrying import VERB, carry_over
+    from vqdesk.carrying import VERB, carry_over, kept_columns
+    from vqdesk.offices import Offices
 
+    lang = ctx.obj.lang
     with stored(ctx) as opened:
-        opened, chosen = choose(opened, report, organisation)
+        offices = Offices([] if opened is None else opened.organisations())
+        opened, chosen, office = _source(opened, report, organisation, offices)
         opened.check()
-        source = opened.draft(chosen.id)
-    made = carry_over(source, to, result=result, evaluation=evaluation, without_done=without_done)
+        source, reports = opened.draft(chosen.id), opened.reports()
+    _expect_columns(source, column)
+    made = carry_over(
+        source,
+        to,
+        result=result,
+        evaluation=evaluation,
+        without_done=without_done,
+        organisation=office,
+        columns=column,
+    )
+    for twin in offices.twins(reports, made.report)[:1]:
+        named = twin.organisation or say("import.no_organisation", lang)
+        raise Refused("period.taken", period=period_name(to), organisation=named, id=twin.id)
+    doubt = offices.doubt(made.report.organisation, to)
+    if doubt is not None and organisation is None:
+        raise doubt.refusal(offices.in_period(to))
     with changed(ctx) as opened:
         opened.add_report(made, verb=VERB)
-    streams.write(written(_form(made)) if json else _told(made, ctx.obj.lang))
+    if doubt is not None:
+        streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+    columns = kept_columns(source, result=result, evaluation=evaluation) | column
+    streams.write(written(_form(made)) if json else _told(made, columns, lang))
+
+
+def _source(
+    store: Store | None, report: str | None, organisation: str | None, offices: Offices
+) -> tuple[Store, Report, str | None]:
+    """Return the store, the report that is carried over, and the organisation of the new one, None: its own.
+
+    A name narrows the choice; where it has no such report but a profile, its organisation goes on with
+    what another has begun.
+    """
+    try:
+        return *choose(store, report, organisation), None
+    except Refused as refused:
+        office = offices.official(organisation or "")
+        if office is None or refused.key not in ("report.none", "report.unknown"):
+            raise
+    return *choose(store, report, None), office
+
+
+def _expect_columns(source: Draft, columns: Mapping[str, Kept]) -> None:
+    """Refuse (column.not_further, column.no_further) a heading that no further column has."""
+    names = source.report.headings.extra
+    for heading in columns:
+        if not names:
+            raise Refused("column.no_further")
+        if heading not in names:
+            raise Refused("column.not_further", heading=heading, names=names)
 
 
 @click.pass_context
@@ -110,6 +165,16 @@ def _period(_ctx: click.Context, _param: click.Parameter, text: str) -> Period:
     return period
 
 
+def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str]) -> dict[str, Kept]:
+    columns: dict[str, Kept] = {}
+    for text in texts:
+        heading, _, kept = text.rpartition("=")
+        if not heading.strip() or kept not in ("empty", "copy"):
+            raise WrongUsage("usage.kept_column", text=text)
+        columns[heading] = "copy" if kept == "copy" else "empty"
+    return columns
+
+
 def _form(made: Draft) -> dict[str, object]:
     return {
         "report": made.report.id,
@@ -120,8 +185,12 @@ def _form(made: Draft) -> dict[str, object]:
     }
 
 
-def _told(made: Draft, lang: str) -> str:
+def _told(made: Draft, columns: Mapping[str, Kept], lang: str) -> str:
     form = _form(made)
     organisation = form["organisation"] or say("import.no_organisation", lang)
     values = {"period": form["period"], "domains": form["domains"], "tasks": form["tasks"]}
-    return say("carried.done", lang, id=form["report"], organisation=organisation, **values) + "\n"
+    lines = [say("carried.done", lang, id=form["report"], organisation=organisation, **values)]
+    for key, kept in (("carried.kept", "copy"), ("carried.emptied", "empty")):
+        names = [heading for heading, chosen in columns.items() if chosen == kept]
+        lines += [say(key, lang, names=names)] if names else []
+    return "\n".join(lines) + "\n"

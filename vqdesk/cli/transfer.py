@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from db.errors import Refused
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import changed, choose, domain_named, stored, unit_named
@@ -18,12 +20,13 @@ from vqdesk.messages import place, say
 from vqdesk.periods import parse_period, period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from db.records import Draft, Period
+    from db.records import Draft, Period, Report
     from vqdesk.cli.call import Call
     from vqdesk.formats.annex_in import Recognised
     from vqdesk.formats.annex_style import Form
+    from vqdesk.offices import Offices
 
 _FIELDS = (*TASK_FIELDS, "extra")
 _LONGEST = 60  # characters of an affected text that a plain account shows
@@ -38,7 +41,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "annex", "ANNEX", callback=_annex),
         option(call, "column", "COLUMN", multiple=True, callback=_columns),
         option(call, "into", "REPORT"),
-        organisation,
+        option(call, "organisation", "NAME", told="import_organisation"),
         option(call, "keep_struck"),
         option(call, "dry_run"),
         option(call, "json"),
@@ -77,12 +80,17 @@ def _import(
     expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
-    found = importing.read_file(
-        file, period=period, annex=annex, columns=column or None, keep_struck=keep_struck
+    reading = partial(
+        importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck
     )
-    kept = [("import.dry_run", each.draft.report.id) for each in found]
-    if not dry_run:
-        kept = _keep_all(ctx, found) if into is None else [_keep_into(ctx, found[0], into, organisation)]
+    if into is not None:
+        found, target = _read_into(ctx, reading, into, organisation, period)
+        kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
+    else:
+        found = [_of_organisation(each, organisation) for each in reading(period=period)]
+        kept = [("import.dry_run", each.draft.report.id) for each in found]
+        if not dry_run:
+            kept = _keep_all(ctx, found)
     lang = ctx.obj.lang
     if json:
         forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
@@ -92,22 +100,82 @@ def _import(
         streams.write("\n".join(told))
 
 
+def _of_organisation(found: Recognised, organisation: str | None) -> Recognised:
+    """Return what was read as the report of a named organisation, of the file's own where none is named."""
+    if organisation is None or not organisation.strip():
+        return found
+    report = replace(found.draft.report, organisation=" ".join(organisation.split()))
+    return replace(found, draft=found.draft.with_report(report))
+
+
 def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
-    """Store reports; return for each the key of what to say, and its id."""
+    """Store reports; return for each the key of what to say, and its id.
+
+    That a report of the same period and organisation was there already is said, and so is an organisation
+    that had ended.
+    """
     from vqdesk.importing import store_all
+    from vqdesk.offices import Offices
 
     with changed(ctx) as opened:
-        known = {report.id for report in opened.reports()}
+        before = opened.reports()
         ids = store_all(opened, found)
+        offices = Offices(opened.organisations())
+    known = {report.id for report in before}
+    for each in found:
+        report = each.draft.report
+        if report.id not in known:
+            tell_doubts(report, offices.twins(before, report), offices, ctx.obj.lang)
     return [("import.same" if report_id in known else "import.done", report_id) for report_id in ids]
 
 
-def _keep_into(ctx: click.Context, found: Recognised, into: str, organisation: str | None) -> tuple[str, str]:
+def tell_doubts(report: Report, twins: list[Report], offices: Offices, lang: str) -> None:
+    """Say on standard error what a person would be asked about a new report: its twins, its office."""
+    for twin in twins[:1]:
+        values = {"organisation": twin.organisation or say("import.no_organisation", lang), "id": twin.id}
+        streams.complain(say("report.twin", lang, period=period_name(twin.period), **values))
+    doubt = offices.doubt(report.organisation, report.period)
+    if doubt is not None:
+        streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+
+
+def _read_into(
+    ctx: click.Context,
+    reading: Callable[..., list[Recognised]],
+    into: str,
+    organisation: str | None,
+    period: Period | None,
+) -> tuple[list[Recognised], str]:
+    """Read a file as the content of a stored report, whose period and organisation stay; return its id too.
+
+    Refused into.* where the file tells another period or organisation, unless the report's period was named.
+    """
+    from vqdesk import targets
+    from vqdesk.offices import Offices
+
+    with stored(ctx) as opened:
+        opened, target = choose(opened, into, organisation)
+        offices = Offices(opened.organisations())
+    named, own = period is not None, period_name(target.period)
+    if period is not None and own and not period.is_same(target.period):
+        told = {"period": own, "told_period": period_name(period)}
+        raise Refused("into.named", id=target.id, **told)
+    try:
+        found = reading(period=None if own else period)
+    except Refused as refused:
+        if refused.key != "period.none" or not own:
+            raise
+        found = reading(period=target.period)
+    for each in found if not named else ():
+        apart = targets.difference(each.draft.report, target, offices)
+        targets.expect_no_difference(apart, target, ctx.params["file"].name)
+    return [targets.brought_into(each, target, offices) for each in found], target.id
+
+
+def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, str]:
     """Bring a stored report to what was read; return the key of what to say, and the report's id."""
     from vqdesk.importing import store_draft
 
-    with stored(ctx) as opened:
-        into = choose(opened, into, organisation)[1].id
     with changed(ctx) as opened:
         before = opened.revision(into)
         store_draft(opened, found.draft, into=into)

@@ -1,0 +1,225 @@
+"""On the command line nobody can be asked: what a file or a new period belongs to is named, or refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Any]
+
+NINE, HALF = "9 tháng năm 2024", "6 tháng năm 2024"
+OFFICE = "UBND huyện Văn Quan"
+ROWS = (
+    "TT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\tThời hạn\tGhi chú\n"
+    "1\tPhòng Nội vụ\tSắp xếp đơn vị hành chính\tĐã xong\t88%\t30/6\tđang chờ\n"
+    "2\tCông an\tTuần tra\tĐang làm\t50%\t31/12\t\n"
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[..., Path]:
+    """Return the maker of an annex as plain text: of which period, and whose, its lines above tell."""
+
+    def make(period: str, office: str = OFFICE, name: str = "bieu.txt") -> Path:
+        path = tmp_path / name
+        of = f"(Kèm theo Báo cáo số 7/BC-UBND của {office})\n" if office else ""
+        path.write_text(f"BIỂU ĐÁNH GIÁ\nTiến độ {period}\n{of}{ROWS}", encoding="utf-8")
+        return path
+
+    return make
+
+
+def shown(run: Run, report: str) -> Any:
+    return json.loads(run("show", report, "--json").out)
+
+
+def imported(run: Run, *words: object) -> str:
+    done = run("import", *words, "--json")
+    assert done.code == 0, done.err
+    return str(json.loads(done.out)["report"])
+
+
+def test_a_file_of_the_same_period_and_office_brings_a_report_up_to_date(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    report = imported(run, file(NINE))
+    other = file(NINE, "ỦY BAN NHÂN DÂN HUYỆN VĂN QUAN")
+    done = run("import", other, "--into", report)
+    assert (done.code, done.err) == (0, "")
+    assert shown(run, report)["organisation"] == OFFICE
+
+
+@pytest.mark.parametrize(
+    ("period", "office", "named"),
+    [
+        (HALF, OFFICE, (HALF, NINE)),
+        (NINE, "UBND xã Tân Đoàn", ("UBND xã Tân Đoàn", OFFICE)),
+        ("tháng 10 năm 2024", "UBND xã Tân Đoàn", ("tháng 10 năm 2024", NINE, "UBND xã Tân Đoàn", OFFICE)),
+        ("năm 2024", "", ("năm 2024", NINE)),
+    ],
+)
+def test_a_file_of_another_report_is_refused_with_both_named(
+    run: Run, file: Callable[..., Path], period: str, office: str, named: tuple[str, ...]
+) -> None:
+    report = imported(run, file(NINE))
+    before = shown(run, report)
+    for more in ((), ("--dry-run",)):
+        done = run("import", file(period, office), "--into", report, *more)
+        assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+        assert all(each in done.err for each in (*named, report, f"--period “{NINE}”"))
+    assert shown(run, report) == before
+
+
+def test_the_report_s_period_named_takes_the_file_in_and_keeps_what_is_the_report_s(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    report = imported(run, file(NINE))
+    run("import", file(NINE), "--into", report)
+    before = shown(run, report)
+    other = file(HALF, "UBND xã Tân Đoàn")
+    done = run("import", other, "--into", report, "--period", "9 THÁNG ĐẦU NĂM 2024", "--json")
+    assert done.code == 0
+    after = shown(run, report)
+    assert [after[key] for key in ("period", "organisation", "titles", "attached_to")] == [
+        before[key] for key in ("period", "organisation", "titles", "attached_to")
+    ]
+    lost = [entry["what"] for entry in json.loads(done.out)["account"] if entry["where"] == "titles"]
+    assert f"Tiến độ {HALF}" in lost[0]
+    assert "UBND xã Tân Đoàn" in lost[0]
+
+
+def test_a_named_period_that_is_not_the_report_s_is_refused(run: Run, file: Callable[..., Path]) -> None:
+    report = imported(run, file(NINE))
+    done = run("import", file(HALF), "--into", report, "--period", HALF)
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    assert HALF in done.err
+    assert NINE in done.err
+
+
+def test_a_file_that_tells_nothing_takes_the_report_s_period_and_office(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = imported(run, file(NINE))
+    bare = tmp_path / "bare.txt"
+    bare.write_text(ROWS, encoding="utf-8")
+    done = run("import", bare, "--into", report)
+    assert (done.code, done.err) == (0, "")
+    assert (shown(run, report)["period"]["kind"], shown(run, report)["organisation"]) == ("9 tháng", OFFICE)
+
+
+@pytest.mark.parametrize("key", ["period", "organisation"])
+def test_the_exchange_form_stands_under_the_same_rule(
+    run: Run, file: Callable[..., Path], tmp_path: Path, key: str
+) -> None:
+    report = imported(run, file(NINE))
+    form = shown(run, report)
+    other = {"period": {"kind": "6 tháng", "year": 2024}, "organisation": "UBND xã Tân Đoàn"}[key]
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(form | {key: other}), encoding="utf-8")
+    done = run("import", path, "--into", report)
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    assert run("import", path, "--into", report, "--period", NINE).code == 0
+    assert shown(run, report)[key] == form[key]
+
+
+def test_a_second_report_of_the_same_period_and_office_is_told(run: Run, file: Callable[..., Path]) -> None:
+    first = imported(run, file(NINE))
+    done = run("import", file(NINE, "Ủy ban nhân dân huyện Văn Quan"))
+    assert (done.code, done.err.count("\n")) == (0, 1)
+    assert first in done.err
+    assert f"--into {first}" in done.err
+    assert run("import", file(NINE, "UBND xã Tân Đoàn"), "--period", "năm 2026").err == ""
+
+
+def test_the_office_of_a_new_report_can_be_named(run: Run, file: Callable[..., Path]) -> None:
+    report = imported(run, file("năm 2026", ""), "--organisation", "UBND  xã Tri Lễ")
+    assert shown(run, report)["organisation"] == "UBND xã Tri Lễ"
+    assert run("import", file(NINE), "--into", report, "--organisation", "UBND xã Yên Phúc").code == 3
+
+
+def test_an_office_that_had_ended_is_told_at_import(run: Run, file: Callable[..., Path]) -> None:
+    done = run("import", file("tháng 11 năm 2026"))
+    assert done.code == 0
+    assert done.err == (
+        "UBND huyện Văn Quan kết thúc hoạt động ngày 30/06/2025, trước khi hết tháng 11 năm 2026; "
+        "hãy xem lại tên cơ quan.\n"
+    )
+
+
+def test_a_period_that_has_a_report_is_not_carried_over_to(run: Run, file: Callable[..., Path]) -> None:
+    imported(run, file(HALF))
+    nine = imported(run, file(NINE, "ỦY BAN NHÂN DÂN HUYỆN VĂN QUAN"))
+    done = run("carry-over", "--to", NINE, "--report", HALF)
+    assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+    assert nine in done.err
+    assert run("reports").out.count("\n") == 2
+
+
+def test_an_office_that_has_ended_makes_no_next_period_until_one_is_named(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    imported(run, file(NINE))
+    done = run("carry-over", "--to", "tháng 11 năm 2026")
+    assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+    assert "UBND huyện Văn Quan kết thúc hoạt động ngày 30/06/2025" in done.err
+    assert "UBND xã Tri Lễ" in done.err
+    over = run("carry-over", "--to", "tháng 11 năm 2026", "--organisation", "xã Tri Lễ", "--json")
+    assert (over.code, over.err) == (0, "")
+    assert json.loads(over.out)["organisation"] == "UBND xã Tri Lễ"
+    kept = run(
+        "carry-over", "--to", "tháng 12 năm 2026", "--report", NINE, "--organisation", OFFICE, "--json"
+    )
+    assert (kept.code, kept.err.count("\n")) == (0, 1)
+    assert json.loads(kept.out)["organisation"] == OFFICE
+    # A name without a report and without a profile is a slip.
+    assert run("carry-over", "--to", "quý I năm 2025", "--organisation", "UBND xã Tri").code == 3
+
+
+def test_an_office_that_had_not_begun_makes_no_earlier_period(run: Run, file: Callable[..., Path]) -> None:
+    imported(run, file("năm 2025", "UBND xã Tri Lễ"))
+    done = run("carry-over", "--to", "quý I năm 2025")
+    assert done.code == 3
+    assert "hoạt động từ ngày 01/07/2025" in done.err
+    assert OFFICE in done.err
+
+
+def test_the_year_and_another_period_of_it_are_two(run: Run, file: Callable[..., Path]) -> None:
+    imported(run, file("năm 2024"))
+    other = json.loads(run("carry-over", "--to", "kỳ khác năm 2024", "--json").out)
+    assert other["period"] == "kỳ khác năm 2024"
+    names = [line.split("\t")[1] for line in run("reports").out.splitlines()]
+    assert sorted(names) == ["kỳ khác năm 2024", "năm 2024"]
+    assert shown(run, "Kỳ khác năm 2024")["id"] == other["report"]
+    assert shown(run, "năm 2024")["id"] != other["report"]
+    assert run("carry-over", "--to", "kỳ khác năm 2024", "--report", "năm 2024").code == 3
+
+
+def test_an_office_is_found_by_each_of_its_names(run: Run, file: Callable[..., Path]) -> None:
+    imported(run, file(NINE))
+    for name in ("ubnd huyen van quan", "Uỷ ban nhân dân huyện Văn Quan"):
+        assert run("reports", "--organisation", name).out.count("\n") == 1
+        assert run("show", NINE, "--organisation", name).code == 0
+
+
+def test_further_columns_are_told_and_chosen(run: Run, file: Callable[..., Path]) -> None:
+    imported(run, file(NINE))
+    done = run("carry-over", "--to", "năm 2024")
+    assert done.out.splitlines()[1:] == [
+        "Giữ chữ của các cột thêm: Thời hạn.",
+        "Để trống các cột thêm: Ghi chú.",
+    ]
+    task = shown(run, "năm 2024")["domains"][0]["tasks"][0]
+    assert task["extra"] == {"Thời hạn": "30/6"}
+    words = ("--column", "Ghi chú=copy", "--column", "Thời hạn=empty", "--report", NINE)
+    assert run("carry-over", "--to", "quý IV năm 2024", *words).code == 0
+    task = shown(run, "quý IV năm 2024")["domains"][0]["tasks"][0]
+    assert task["extra"] == {"Ghi chú": "đang chờ"}
+    wrong = run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi=copy")
+    assert (wrong.code, "Ghi chú" in wrong.err) == (3, True)
+    assert run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi chú").code == 2

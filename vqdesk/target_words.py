@@ -1,0 +1,63 @@
+"""What is said of the report that a file or a new period belongs to, and of the office that issues it."""
+
+from __future__ import annotations
+
+VI = {
+    "into.period": "Tệp “{name}” là của {told_period}, còn báo cáo cần cập nhật (mã {id}) là của {period}; "
+    "nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
+    "into.organisation": "Tệp “{name}” là của {told_organisation}, còn báo cáo cần cập nhật (mã {id}) là của "
+    "{organisation}; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
+    "into.both": "Tệp “{name}” là của {told_organisation}, {told_period}, còn báo cáo cần cập nhật (mã {id}) "
+    "là của {organisation}, {period}; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
+    "into.named": "Báo cáo cần cập nhật (mã {id}) là của {period}, không phải {told_period}; "
+    "hãy chọn đúng báo cáo, hoặc nhập tệp thành báo cáo mới (bỏ --into).",
+    "report.twin": "Trước đó đã có báo cáo {period} của {organisation} (mã {id}), nay có thêm một báo cáo "
+    "nữa; muốn cập nhật báo cáo trước thì nhập với --into {id}.",
+    "period.taken": "Đã có báo cáo {period} của {organisation} (mã {id}); "
+    "hãy cập nhật báo cáo ấy, hoặc chọn một kỳ khác.",
+    "office.ended": "{organisation} kết thúc hoạt động ngày {day}, không lập báo cáo {period}; "
+    "hãy ghi --organisation và tên cơ quan lập báo cáo này, ví dụ: {names}.",
+    "office.not_begun": "{organisation} hoạt động từ ngày {day}, chưa lập báo cáo {period}; "
+    "hãy ghi --organisation và tên cơ quan lập báo cáo này, ví dụ: {names}.",
+    "office.told_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}; "
+    "hãy xem lại tên cơ quan.",
+    "office.told_not_begun": "{organisation} hoạt động từ ngày {day}, sau {period}; hãy xem lại tên cơ quan.",
+    "column.not_further": "Báo cáo không có cột thêm “{heading}”; các cột thêm của báo cáo là: {names}.",
+    "column.no_further": "Báo cáo không có cột thêm nào, nên bỏ --column khỏi lệnh.",
+    "usage.kept_column": "“{text}” chưa đúng; hãy ghi --column “TIÊU ĐỀ=empty” hoặc “TIÊU ĐỀ=copy”.",
+    "carried.kept": "Giữ chữ của các cột thêm: {names}.",
+    "carried.emptied": "Để trống các cột thêm: {names}.",
+    "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
+    "phần này của tệp không đưa vào.",
+    "account.office": "Tên cơ quan ở đầu văn bản được ghi vào mục cơ quan của báo cáo.",
+}
+
+EN = {
+    "into.period": "The file “{name}” is of {told_period}, but the report to bring up to date (id {id}) is "
+    "of {period}; if it is this report's file, add --period “{period}”.",
+    "into.organisation": "The file “{name}” is of {told_organisation}, but the report to bring up to date "
+    "(id {id}) is of {organisation}; if it is this report's file, add --period “{period}”.",
+    "into.both": "The file “{name}” is of {told_organisation}, {told_period}, but the report to bring up to "
+    "date (id {id}) is of {organisation}, {period}; if it is this report's file, add --period “{period}”.",
+    "into.named": "The report to bring up to date (id {id}) is of {period}, not of {told_period}; "
+    "choose the right report, or import the file as a new one (without --into).",
+    "report.twin": "There was a report {period} of {organisation} already (id {id}), and now there is one "
+    "more; to bring the earlier one up to date, import with --into {id}.",
+    "period.taken": "There is a report {period} of {organisation} already (id {id}); "
+    "bring that one up to date, or choose another period.",
+    "office.ended": "{organisation} ended on {day} and makes no report {period}; "
+    "name the organisation that does with --organisation, such as: {names}.",
+    "office.not_begun": "{organisation} began on {day} and made no report {period}; "
+    "name the organisation that did with --organisation, such as: {names}.",
+    "office.told_ended": "{organisation} ended on {day}, before the end of {period}; "
+    "check the organisation's name.",
+    "office.told_not_begun": "{organisation} began on {day}, after {period}; check the organisation's name.",
+    "column.not_further": "The report has no further column “{heading}”; its further columns are: {names}.",
+    "column.no_further": "The report has no further columns: leave --column away.",
+    "usage.kept_column": "“{text}” is not understood; write --column “HEADING=empty” or “HEADING=copy”.",
+    "carried.kept": "Further columns that keep their texts: {names}.",
+    "carried.emptied": "Further columns left empty: {names}.",
+    "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
+    "titles; this part of the file was not taken over.",
+    "account.office": "The organisation's name at the document's head became the report's organisation.",
+}
