@@ -80,9 +80,7 @@ def _import(
     expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
-    reading = partial(
-        importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck
-    )
+    reading = partial(importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck)
     if into is not None:
         found, target = _read_into(ctx, reading, into, organisation, period)
         kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
