@@ -6,13 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from db.signs import as_read, without_unseen
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 """Huyền, hỏi, ngã, sắc, nặng: the dictionary's order."""
 
-# Eth and the African d look like đ and stand for it in texts from old fonts.
 _BARRED = str.maketrans("đðɖ", "ddd")
 
 _ETH = str.maketrans("ðɖ", "đđ")
@@ -24,11 +25,12 @@ _KEPT_WORDS = 50_000
 def fold(text: str) -> str:
     """Return the text in small letters without any mark, `đ` as `d`.
 
-    Composed and decomposed text fold alike, and what is folded stays as it is.
+    Composed and decomposed text fold alike, and what is folded stays as it is. Signs that show nothing
+    go, and those that look like a letter or a digit are that (`db.signs`).
     """
     if text.isascii():
         return text.lower()
-    small = unicodedata.normalize("NFC", text).lower().translate(_BARRED)
+    small = _small(text).translate(_BARRED)
     letters = (char for char in unicodedata.normalize("NFD", small) if unicodedata.category(char) != "Mn")
     # A letter may lose its capital form's only bar to the small form with its marks: lower again.
     return unicodedata.normalize("NFC", "".join(letters)).lower()
@@ -58,7 +60,7 @@ def tone_key(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in small letters, composed; everything else parts words."""
+    """Return the words of a text in small letters, composed; everything else that is seen parts words."""
     return _WORD.findall(_small(text).replace("_", " "))
 
 
@@ -113,4 +115,6 @@ def toned_words(found: Iterable[str]) -> str:
 
 
 def _small(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", as_read(without_unseen(text))).lower()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.database import Database
 
-WORDING = "3"
+WORDING = "4"
 """Count up when folding or cutting changes: every store then makes its index anew."""
 
 _MOST_BEGINNINGS = 400

@@ -46,6 +46,9 @@ VI: dict[str, str] = {
     "account.struck_row": "Cả hàng này bị gạch ngang nên không đưa vào báo cáo.",
     "account.struck_kept": "Chữ này bị gạch ngang; theo lựa chọn khi nhập, vẫn được đưa vào báo cáo.",
     "account.symbol": "Ký hiệu của phông chữ riêng được đổi sang Unicode: “{after}”.",
+    "account.turning": "Có dấu đổi chiều chữ ({signs}) nên chữ hiện ra có thể khác chữ đã ghi; hãy xem lại.",
+    "account.unseen": "Có ký tự ẩn ({signs}); chữ được giữ nguyên, khi tìm và tính thì bỏ qua ký tự ấy.",
+    "account.unseen_alone": "Chỗ này chỉ có ký tự ẩn ({signs}) nên coi như để trống.",
     "account.unknown_symbol": "Ký hiệu của phông chữ {font} không có trong Unicode nên đã bỏ.",
 }
 
@@ -93,5 +96,8 @@ EN: dict[str, str] = {
     "account.struck_row": "All of this row is struck out; it is not part of the report.",
     "account.struck_kept": "This text is struck out; as was chosen, it was taken over all the same.",
     "account.symbol": "A symbol of a special font became Unicode: “{after}”.",
+    "account.turning": "Signs turn this text round ({signs}): it may look other than it is; look it over.",
+    "account.unseen": "Unseen signs ({signs}) stay in the text; searching and reckoning pass over them.",
+    "account.unseen_alone": "Nothing but unseen signs ({signs}) stands here; it counts as empty.",
     "account.unknown_symbol": "This symbol of the font {font} is not in Unicode and was taken off.",
 }

@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.signs import as_read, without_unseen
 from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def annex_name(report: Report, part: str = "") -> str:
 
 def plain_name(words: str) -> str:
     """Return words as a file's name without its ending: no marks, short, nothing that Windows forbids."""
-    letters = unicodedata.normalize("NFD", words.translate(_D))
+    letters = unicodedata.normalize("NFD", as_read(without_unseen(words)).translate(_D))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(_NOT_IN_NAMES.sub(" ", bare).split())[:_LONGEST].rstrip(" .")
 

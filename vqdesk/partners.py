@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from db.folding import toned_words
+from db.signs import as_read, without_unseen
 from vqdesk.likeness import nearest
 
 if TYPE_CHECKING:
@@ -59,5 +60,9 @@ def equal_pairs(
 
 
 def word_key(text: str) -> str:
-    """Return a text's words in small letters, each with its tone in front; white space parts words."""
-    return toned_words(unicodedata.normalize("NFC", text).lower().split())
+    """Return a text's words in small letters, each with its tone in front; white space parts words.
+
+    Signs that show nothing do not count, and those that look like others are these.
+    """
+    seen = as_read(without_unseen(text))
+    return toned_words(unicodedata.normalize("NFC", seen).lower().split())

@@ -87,6 +87,7 @@ def assert_nothing_is_lost(source: bytes, draft: Draft, account: Account) -> Non
     """The source's characters are the report's and the account's: none is missing, none is made up."""
     text = source.decode("utf-16" if source[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     in_report_too = {"account.joined", "account.continued", "account.nfc", "account.break"}
+    in_report_too |= {"account.unseen", "account.turning"}
     off = [entry.what for entry in account if entry.why not in in_report_too]
     assert letters(text) == letters_of_report(draft) + letters(*off)
     lines = text.replace("\r\n", "\n").split("\n")

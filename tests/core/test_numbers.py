@@ -50,7 +50,6 @@ NOT_READ = [
     "1_000",
     "٨٨",
     "८८,०",
-    "\uff18\uff18",
     "²",
     "9" * 5000,
     "1" + ".000" * 2000,
@@ -79,6 +78,13 @@ def test_everything_else_is_no_number(text: str) -> None:
         (" 79,0% \n", "79.0"),
         ("75,0", "75.0"),
         ("88.5%", "88.5"),
+        # As a person reads it: what shows nothing is not there, and look-alikes are what they look like.
+        ("\u200b64%", "64"),
+        ("8\u00ad8,0\ufeff%\u200e", "88.0"),
+        ("\uff18\uff18\uff05", "88"),
+        ("100\u202f%", "100"),
+        ("1OO%", "100"),
+        ("l2,5", "12.5"),
     ],
 )
 def test_an_evaluation_that_is_one_number_is_a_percentage(evaluation: str, value: str) -> None:
@@ -87,7 +93,21 @@ def test_an_evaluation_that_is_one_number_is_a_percentage(evaluation: str, value
 
 @pytest.mark.parametrize(
     "evaluation",
-    ["", "%", "Chưa có cơ sở triển khai", "Đạt 80%KH", "88%%", "%88", "88% KH", "88,0%.", "50% và 60%"],
+    [
+        "",
+        "%",
+        "O%",
+        "l",
+        "II",
+        "\u200b",
+        "Chưa có cơ sở triển khai",
+        "Đạt 80%KH",
+        "88%%",
+        "%88",
+        "88% KH",
+        "88,0%.",
+        "50% và 60%",
+    ],
 )
 def test_a_sentence_is_no_percentage(evaluation: str) -> None:
     assert percent(evaluation) is None

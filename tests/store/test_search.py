@@ -57,6 +57,11 @@ def found(path: Path) -> Iterator[Callable[..., list[str]]]:
         ("KH-UBND 2024", ["42/KH-UBND ngày 30/01/2024", "2024"], ["t0!"]),
         ("88,0%", ["đạt 88,0%", "88%"], ["t0!"]),
         ("30/01", ["ngày 30/01/2024", "01/30"], ["t0!"]),
+        # What shows nothing is not there, and look-alikes are what they look like, on both sides.
+        ("đường", ["đư\u200bờng", "\ufeffđường\u200e", "đ\u00adường"], ["t0!", "t1!", "t2!"]),
+        ("12/KH-UBND", ["12/KH\u200b-UBND", "\uff11\uff12/KH-UBND", "12/КН-UBND"], ["t0!", "t1!", "t2!"]),
+        ("123/QĐ", ["123/QÐ-UBND"], ["t0!"]),
+        ("đ\u200bường", ["đường"], ["t0!"]),
         ("bao_cao", ["tệp bao_cao_2024", "báo cáo"], ["t0!", "t1"]),
         ("xa\u0303", ["xã", "xa"], ["t0!", "t1"]),
         ("xã", ["xa\u0303", "xạ"], ["t0!", "t1"]),

@@ -20,6 +20,7 @@ _PROBLEMS = frozenset(
         *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
         *("formula", "math_gap", "struck", "struck_cell", "struck_row", "struck_kept"),
+        "turning",
     )
 )
 _ELSEWHERE = frozenset(

@@ -18,6 +18,8 @@ from vqdesk.formats.header import find_header, key, spread
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import letterhead_rows, period_of, read_titles
+from vqdesk.formats.unseen_signs import note_unseen
+from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
@@ -92,6 +94,7 @@ def recognise(
         body.read(row)
     for paragraph in grid.after:
         _skip(account, [paragraph], "account.after_table")
+    note_unseen(grid, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 
@@ -265,7 +268,7 @@ def _is_task(texts: Mapping[str, str]) -> bool:
 
     A text under TT that is no number needs two more beside it, the unit or the content among them.
     """
-    number = texts.get("number", "").strip()
+    number = seen(texts.get("number", "")).text.strip()
     labelled = "unit" in texts or "content" in texts
     if _NUMBER.fullmatch(number):
         return labelled or any(sign.isdigit() for sign in number)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.signs import shows_nothing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,13 +31,13 @@ class Cell(NamedTuple):
     @property
     def blank(self) -> bool:
         """Tell whether the cell shows nothing."""
-        return not self.text or self.text.isspace()
+        return shows_nothing(self.text)
 
 
 def shown(row: Iterable[Cell]) -> list[Cell]:
     """Return a row's cells that are not blank."""
-    # Said here once more: asked of each of a hundred thousand cells, `blank` takes twice the time.
-    return [cell for cell in row if (text := cell.text) and not text.isspace()]
+    # Not `blank`, which is looked up anew for each of a hundred thousand cells.
+    return [cell for cell in row if not shows_nothing(cell.text)]
 
 
 def row_text(row: Iterable[Cell]) -> str:

@@ -11,6 +11,7 @@ from db.folding import fold_name
 from db.records import TASK_FIELDS, Headings
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, shown
+from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +58,6 @@ _DONE = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
 _LONGEST_KEY = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
-_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ class Header:
 
 def key(text: str) -> str:
     """Return the form in which headings are compared: folded, one space between words, not too long."""
-    text = text[:_LONGEST_KEY]
-    return fold_name(text if text.isascii() else _UNSEEN.sub("", text))
+    return fold_name(text[:_LONGEST_KEY])
 
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -284,7 +283,7 @@ def _end(grid: Grid, first: int) -> int:
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
-    texts = [cell.text.strip() for cell in shown(row)]
+    texts = [seen(cell.text).text.strip() for cell in shown(row)]
     return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.header import key
+from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,19 +51,32 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     if first.column != header.number_column or not _may_hold_name(second, header):
         return None
     name = second.text
-    if across or _NUMERAL_ALONE.fullmatch(first.text) or key(name).startswith("linh vuc"):
+    if across or _is_numeral(first.text) or key(name).startswith("linh vuc"):
         return SectionRow(first.text, name, rest)
     return None
 
 
 def is_section_line(text: str) -> bool:
     """Tell whether a line between tables names a section: `II. Lĩnh vực ...`, `Phần thứ nhất: ...`."""
-    return bool(_NUMERAL_AND_NAME.fullmatch(text)) or key(text).startswith("linh vuc")
+    return bool(_parts_of(text, _NUMERAL_AND_NAME)) or key(text).startswith("linh vuc")
 
 
 def is_counted_line(text: str) -> bool:
     """Tell whether a line begins with a number or a small letter: `1. Kinh tế`, `a) Y tế`."""
-    return bool(_COUNTED.fullmatch(text))
+    return bool(_parts_of(text, _COUNTED))
+
+
+def _is_numeral(text: str) -> bool:
+    return bool(_NUMERAL_ALONE.fullmatch(seen(text).text))
+
+
+def _parts_of(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+    """Return numeral and name to the letter where the text as it is read has both."""
+    view = seen(text)
+    match = pattern.fullmatch(view.text)
+    if match is None:
+        return None
+    return view.cut(*match.span("numeral")), view.source[view.start(match.start("name")) :]
 
 
 def _may_hold_name(cell: Cell, header: Header) -> bool:
@@ -73,15 +87,15 @@ def _may_hold_name(cell: Cell, header: Header) -> bool:
 def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | None:
     text = cell.text
     in_front = cell.column == header.number_column
-    if in_front and (_NUMERAL_ALONE.fullmatch(text) or (across and cell.column_span == 1)):
+    if in_front and (_is_numeral(text) or (across and cell.column_span == 1)):
         return SectionRow(text, "", ())
     named = key(text).startswith("linh vuc")
     if not (across or in_front or _may_hold_name(cell, header)):
         return None
-    if parts := _NUMERAL_AND_NAME.fullmatch(text):
-        return SectionRow(parts["numeral"], parts["name"], ())
-    if (parts := _COUNTED.fullmatch(text)) and (across or key(parts["name"]).startswith("linh vuc")):
-        return SectionRow(parts["numeral"], parts["name"], ())
+    if parts := _parts_of(text, _NUMERAL_AND_NAME):
+        return SectionRow(*parts, ())
+    if (parts := _parts_of(text, _COUNTED)) and (across or key(parts[1]).startswith("linh vuc")):
+        return SectionRow(*parts, ())
     if across or named or (in_front and text.isupper()):
         return SectionRow("", text, ())
     return None

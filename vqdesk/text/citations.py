@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from vqdesk.text import document_types
 from vqdesk.text.dates import FoundDate, date_at
+from vqdesk.text.seen import Seen, seen, with_figures
 
 if TYPE_CHECKING:
     import datetime
@@ -20,8 +21,9 @@ class Citation:
     """One reference; `text` is `source[start:end]`, from the type's name to the end of the date.
 
     `type` is spelt as the table of types spells it, None where no type is named. `number` and `symbol` are
-    the typed letters: state style is number/symbol (`42/KH-UBND`; in `15/2023/NĐ-CP` the year belongs to
-    the symbol), party style number-symbol (`63-NQ/HU`).
+    as a person reads the typed letters (`vqdesk.text.seen`), `QÐ` with eth as `QĐ`. State style is
+    number/symbol (`42/KH-UBND`; in `15/2023/NĐ-CP` the year belongs to the symbol), party style
+    number-symbol (`63-NQ/HU`).
     """
 
     text: str
@@ -70,14 +72,22 @@ def citations(documents: str) -> list[Citation]:
     and spans of years are none. An invalid date is left out of the reference. Takes time proportional
     to the text's length and never raises.
     """
+    view = seen(documents)
+    text = with_figures(view.text)
     found: list[Citation] = []
     place = 0
-    while match := _REFERENCE.search(documents, place):
+    while match := _REFERENCE.search(text, place):
         citation = _read(match, place)
         if citation is not None:
-            found.append(citation)
+            found.append(_as_typed(citation, view))
         place = citation.end if citation else match.end("number")
     return found
+
+
+def _as_typed(citation: Citation, view: Seen) -> Citation:
+    """Return a citation with its place in the text as it is stored."""
+    start, end = view.start(citation.start), view.end(citation.end)
+    return replace(citation, text=view.source[start:end], start=start, end=end)
 
 
 def _read(match: re.Match[str], floor: int) -> Citation | None:

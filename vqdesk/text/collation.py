@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from db.signs import without_unseen
+
 SortKey = tuple[
     tuple[tuple[int, int, str], ...], tuple[int, ...], tuple[int, ...], str
 ]  # primary, tones, case, the text itself
@@ -22,13 +24,13 @@ def sort_key(text: str) -> SortKey:
 
     Letters go a ă â b c d đ e ê ... o ô ơ ... u ư; tones ngang huyền hỏi ngã sắc nặng; small letters
     before capitals; spaces before signs before digits before letters. Digits 0-9 in a row count as one
-    number. Two keys are equal only where the texts are the same in NFC.
+    number; signs that show nothing part none. Two keys are equal only where the texts are the same in NFC.
     """
     text = unicodedata.normalize("NFC", text)
     primary: list[tuple[int, int, str]] = []
     tones: list[int] = []
     cases: list[int] = []
-    for piece in _PIECE.findall(text):
+    for piece in _PIECE.findall(without_unseen(text)):
         weight, tone, case = _number(piece) if "0" <= piece[0] <= "9" else _weights(piece)
         if weight is not None:
             primary.append(weight)

@@ -6,6 +6,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from vqdesk.text.seen import seen, with_figures
+
 YEARS = range(1900, 3000)
 """The years that a report may speak of."""
 
@@ -40,15 +42,21 @@ _DATE = re.compile(
 def dates(text: str) -> list[FoundDate]:
     """Find every date in a text, in order: `ngày 30/01/2024`, `27-9-2024`, `ngày 05 tháng 01 năm 2026`.
 
-    Days that no calendar has, two-digit years and years outside `YEARS` are no dates. Takes time
-    proportional to the text's length and never raises.
+    It is read as a person reads it (`vqdesk.text.seen`), the places are those of the text as it stands. Days
+    that no calendar has, two-digit years and years outside `YEARS` are no dates. Takes time proportional
+    to the text's length and never raises.
     """
-    found = (_found(match) for match in _DATE.finditer(text))
-    return [date for date in found if date is not None]
+    view = seen(text)
+    found = (_found(match) for match in _DATE.finditer(with_figures(view.text)))
+    return [
+        FoundDate(view.cut(date.start, date.end), view.start(date.start), view.end(date.end), date.date)
+        for date in found
+        if date is not None
+    ]
 
 
 def date_at(text: str, start: int) -> FoundDate | None:
-    """Read the date that begins exactly at `start`; None where none does."""
+    """Read the date that begins exactly at `start` in a text that is read already; None where none does."""
     match = _DATE.match(text, start)
     return _found(match) if match else None
 

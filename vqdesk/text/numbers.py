@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from vqdesk.text.seen import seen
+
 _LONGEST = 40  # characters; what is longer is no figure of a report
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _POINTED = re.compile(r"(?:[0-9]+\.(?![0-9]{3}$)|0\.)[0-9]+")
 _MINUS = str.maketrans("−–", "--")
+_MISTYPED = re.compile(r"(?=[OolI,.]*[0-9])[0-9OolI,.]+")
+_DIGITS = str.maketrans("OolI", "0011")
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -35,9 +39,15 @@ def parse_number(text: str) -> Decimal | None:
 def percent(evaluation: str) -> Decimal | None:
     """Read an evaluation that as a whole is one number, with or without `%`; None for a sentence.
 
-    `88,0%` gives Decimal("88.0"), `100` gives Decimal("100").
+    `88,0%` gives Decimal("88.0"), `100` gives Decimal("100"). It is read as a person reads it: without signs
+    that show nothing, full-width digits as digits, `1OO%` as 100.
     """
-    return parse_number(evaluation.strip().removesuffix("%"))
+    if len(evaluation) > 4 * _LONGEST:
+        return None
+    number = seen(evaluation).text.strip().removesuffix("%").strip()
+    if _MISTYPED.fullmatch(number):
+        number = number.translate(_DIGITS)
+    return parse_number(number)
 
 
 def format_number(value: Decimal) -> str:

@@ -1,0 +1,59 @@
+"""Signs that show nothing, and signs that look like others: what a reader does not see and a program does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Unicode's Default_Ignorable_Code_Point (UAX 44), and the marks of interlinear annotation, unseen as well.
+_RANGES = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5),
+    (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+
+UNSEEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+"""One sign that shows nothing."""
+
+_UNSEEN_SIGNS = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
+
+# What looks the same: eth and the African d for đ; the letters that Cyrillic and Greek share with Latin.
+_ALIKE = dict(
+    zip(
+        "ÐðƉɖ" "АВЕЅІЈКМНОРСТУҮХасеіјорѕух" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ĐđĐđ" "ABESIJKMHOPCTYYXaceijopsyx" "ABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)  # fmt: skip
+_WIDE = (*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800))  # full-width signs, and letters of formulas
+_LIKE = _ALIKE | {
+    chr(code): plain
+    for code in _WIDE
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
+}
+_LIKE_SIGNS = re.compile("[" + "".join(map(re.escape, _ALIKE)) + "\uff01-\uff5e\U0001d400-\U0001d7ff]")
+
+
+def without_unseen(text: str) -> str:
+    """Return the text without the signs that show nothing."""
+    return text if text.isascii() else UNSEEN.sub("", text)
+
+
+def shows_nothing(text: str) -> bool:
+    """Tell whether a text is empty, white space, or made of signs that show nothing."""
+    if not text or text.isspace():
+        return True
+    # As nearly all texts: a letter comes first.
+    first = text[0]
+    return (first in _UNSEEN_SIGNS or first.isspace()) and not without_unseen(text).strip()
+
+
+def as_read(text: str) -> str:
+    """Return the text as long as before, each sign that looks like a Vietnamese letter or a digit as that.
+
+    `Ð` becomes `Đ`, Cyrillic `К` and Greek `Κ` become `K`, full-width digits become digits.
+    """
+    if text.isascii():
+        return text
+    return _LIKE_SIGNS.sub(lambda match: _LIKE.get(match[0], match[0]), text)

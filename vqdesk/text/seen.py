@@ -1,0 +1,79 @@
+"""A text as a person reads it, and where each of its signs stands in what is stored."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.signs import UNSEEN, as_read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Digits among which a letter was typed for one: `2O24`, `l2`.
+_MISTYPED = re.compile(r"(?<!\w)(?=[OolI]*[0-9])[0-9OolI]{2,6}(?!\w)")
+_DIGITS = str.maketrans("OolI", "0011")
+_DIGIT = "[0-9OolI]"
+_BEFORE = re.compile(rf"(?:{_DIGIT} ?[/.-] ?|(?:ngày|tháng|năm|số|quý|tuần)(?: ?: ?| |\Z))\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    rf" ?[/-] ?(?:[A-ZĐ]{{2}}|[CT]Tr\b|{_DIGIT}{{1,4}} ?[/.-]|[A-ZĐ]\w*[-/])|\.{_DIGIT}{{1,2}}\."
+)
+_ZERO = re.compile(r"(?<=[A-ZĐ])0(?=[A-ZĐ])")
+_AROUND = 9  # characters beside a number that tell whether it is one
+
+
+class Seen(NamedTuple):
+    """A text as it is read; `places` are its signs' places in the source, None where they are the same."""
+
+    text: str
+    source: str
+    places: Sequence[int] | None = None
+
+    def start(self, at: int) -> int:
+        """Return where in the source the sign stands that is seen at a place."""
+        if self.places is None:
+            return at
+        return self.places[at] if at < len(self.places) else len(self.source)
+
+    def end(self, at: int) -> int:
+        """Return where in the source what is seen before a place ends; what shows nothing stays outside."""
+        return at if self.places is None or not at else self.places[at - 1] + 1
+
+    def cut(self, start: int, end: int) -> str:
+        """Return the source's text of a stretch that is seen."""
+        return self.source[self.start(start) : self.end(end)]
+
+
+def seen(text: str) -> Seen:
+    """Return the text as it is read: nothing unseen, every space a space, look-alikes as what they look like.
+
+    Lines stay lines and tabs tabs. Takes time proportional to the text's length.
+    """
+    if text.isascii():
+        return Seen(text, text)
+    plain = UNSEEN.sub("", text)
+    places = None
+    if len(plain) < len(text):
+        gone = {match.start() for match in UNSEEN.finditer(text)}
+        places = [at for at in range(len(text)) if at not in gone]
+    return Seen(as_read(_SPACES.sub(" ", plain)), text, places)
+
+
+def with_figures(text: str) -> str:
+    """Return a text as long as before, letters that were typed for digits in dates and numbers as digits.
+
+    `l2/KH-UBND`, `năm 2O24`, `3O/01/2024`; a zero between capitals is an O. Words and measures stay.
+    """
+    if not any(sign in text for sign in "OolI0"):
+        return text
+    return _ZERO.sub("O", _MISTYPED.sub(_figures, text))
+
+
+def _figures(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.isdecimal():
+        return found
+    text, start, end = match.string, match.start(), match.end()
+    told = _BEFORE.search(text[max(0, start - _AROUND) : start]) or _AFTER.match(text[end : end + _AROUND])
+    return found.translate(_DIGITS) if told else found
