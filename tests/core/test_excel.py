@@ -277,7 +277,10 @@ def test_a_formula_without_a_result_is_told():
         rows('<row r="1"><c r="A1"><f>B1/C1</f></c><c r="B1"><v>1</v></c><c r="C1"><f>1</f><v/></c></row>')
     )
     assert texts(data) == [["1"]]
-    assert told(data) == [("sheet 1, row 1, column 1", "=B1/C1", "skipped", "account.formula")]
+    assert told(data) == [
+        ("sheet 1, row 1, column 1", "=B1/C1", "skipped", "account.formula"),
+        ("sheet 1, row 1, column 3", "=1", "skipped", "account.formula"),
+    ]
 
 
 # Changed texts

@@ -24,7 +24,6 @@ from vqdesk.formats import excel_sheet, excel_stream, excel_strings, package
         (lambda: book(f'<!DOCTYPE worksheet [<!ENTITY a "b">]>{rows("<row><c/></row>")}'), "file.unreadable"),
         (lambda: zipped({**unzipped(book(rows())), "xl/workbook.xml": "<a/>"}), "file.unreadable"),
         (lambda: zipped({k: v for k, v in unzipped(book(rows())).items() if "sheet1" not in k}), "file.unreadable"),
-        (lambda: book(rows(f'<row r="1">{inline("IW1", "a")}</row>')), "file.too_big"),
         (lambda: book(rows(f'<row r="1">{inline("A1", "a" * 1_000_001)}</row>')), "file.too_big"),
         (lambda: book(rows(f'<row r="1">{inline("A1", "a" * 11_000_000)}</row>')), "file.too_big"),
         (lambda: book(rows("<row><c><v>1</v></c></row>" * 50_001)), "file.too_big"),
@@ -71,6 +70,22 @@ def test_a_sheet_has_limits(monkeypatch: pytest.MonkeyPatch, module, limit: str,
     assert read(data).blocks == []
     monkeypatch.setattr(module, limit, 100)
     assert refused(data) == "file.too_big"
+
+
+def test_cells_far_to_the_right_are_told_and_countless_ones_refused(monkeypatch: pytest.MonkeyPatch):
+    far = f'<row r="2">{inline("B2", "a")}{inline("IW2", "xa")}<c r="XFD2" s="3"/><c r="XFC2"><v>0.5</v></c></row>'
+    data = book(rows(far), rows('<row r="1048576"><c r="XFD1048576"/></row>'))
+    (table,) = tables(data)
+    assert [cell.text for row in table.rows for cell in row] == ["a"]
+    assert told(data) == [("sheet 1, row 2, column 257", "xa\t0,5", "skipped", "account.far_cell")]
+    monkeypatch.setattr(excel_sheet, "MOST_CELLS", 2)
+    assert refused(data) == "file.too_big"
+    monkeypatch.undo()
+    monkeypatch.setattr(excel_sheet, "MOST_TOLD", 2)
+    assert (
+        refused(book(rows(*(f'<row r="{n}">{inline(f"IW{n}", "a")}</row>' for n in (1, 2, 3)))))
+        == "file.too_big"
+    )
 
 
 def test_more_shared_texts_than_cells_are_refused(monkeypatch: pytest.MonkeyPatch):

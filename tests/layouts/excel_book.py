@@ -49,10 +49,14 @@ def book(
     strings: str | None = None,
     styles: str = "",
     properties: str = "",
+    after: str = "",
     states: tuple[str, ...] = (),
     parts: dict[str, str] | None = None,
 ) -> bytes:
-    """Return a workbook of sheets in XML; `styles` and `strings` are the inner XML of theirs."""
+    """Return a workbook of sheets in XML; `styles` and `strings` are the inner XML of theirs.
+
+    `properties` stand before the sheets in the workbook's own part, `after` behind them.
+    """
     states = states + ("visible",) * (len(sheets) - len(states))
     listed = "".join(
         f'<sheet name="Biểu {n}" sheetId="{n}" state="{state}" r:id="rId{n}"/>'
@@ -63,7 +67,7 @@ def book(
     )
     files = {
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}<sheets>{listed}</sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}<sheets>{listed}</sheets>{after}</workbook>',
         "xl/_rels/workbook.xml.rels": relations(
             *(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)), *others
         ),

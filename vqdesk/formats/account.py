@@ -21,12 +21,13 @@ _PROBLEMS = frozenset(
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
         *("formula", "math_gap", "struck", "struck_cell", "struck_row", "struck_kept"),
         "turning",
+        *("formula_old", "error", "hidden_number", "hidden_if", "struck_if", "not_printed", "far_cell"),
     )
 )
 _ELSEWHERE = frozenset(
     {
         *("account.outside", "account.other_annex", "account.list_again", "account.after_table"),
-        *("account.picture", "word.margin"),
+        *("account.picture", "account.control", "word.margin"),
     }
 )
 

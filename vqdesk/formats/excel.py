@@ -9,12 +9,14 @@ from db.errors import Refused
 from vqdesk.formats import package
 from vqdesk.formats.account import Account
 from vqdesk.formats.excel_beside import Beside
+from vqdesk.formats.excel_formulas import recalculates
 from vqdesk.formats.excel_list import ListedAnnex
 from vqdesk.formats.excel_sheet import Book, Sheet
 from vqdesk.formats.excel_stream import MAIN, local
 from vqdesk.formats.excel_strings import Strings
 from vqdesk.formats.excel_styles import CellStyles
-from vqdesk.formats.grid import Source, Table, row_text
+from vqdesk.formats.excel_unseen import printed_areas
+from vqdesk.formats.grid import Source, Table, row_text, shown
 from vqdesk.formats.limits import MOST_CELLS, MOST_ROWS
 from vqdesk.formats.parts import Parts
 
@@ -23,28 +25,32 @@ if TYPE_CHECKING:
 
     from vqdesk.formats.grid import Cell, Paragraph
 
+_PRINTED = "_xlnm.Print_Area"
+_LEAST_HEADINGS = 3  # cells of a row with which a table may begin; titles stand alone
+
 
 def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
-    """Read an XLSX; every sheet that shows something is a table, its text boxes are paragraphs before it.
+    """Read an XLSX; every sheet that shows something is a table, its text boxes are paragraphs beside it.
 
-    Hidden sheets, rows and columns are read and told. Raises Refused file.unreadable, file.too_big,
+    Hidden sheets come last; they, hidden rows and columns are read and told. Text that is struck out is
+    left out and told, unless it shall be kept. Raises Refused file.unreadable, file.too_big,
     file.encrypted, file.old_office.
     """
     with package.open_package(io.BytesIO(data), name) as opened:
-        return _Workbook(Parts(opened, name), name).source()
+        return _Workbook(Parts(opened, name), name, keep_struck=keep_struck).source()
 
 
 class _Workbook:
-    """Read the sheets of one workbook in its order."""
+    """Read the sheets of one workbook, the hidden ones last."""
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Parts, name: str, *, keep_struck: bool) -> None:
         self._parts = parts
         self._name = name
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
         self._first: ListedAnnex | None = None
         self._cells = self._rows = 0
-        self._beside = Beside(parts, self._account)
+        self._beside = Beside(parts, self._account, keep_struck=keep_struck)
         main = parts.main()
         self._root = parts.parsed(main)
         if local(self._root.tag) != "workbook":
@@ -60,15 +66,22 @@ class _Workbook:
             self._account,
             name,
             self._counts_from_1904(),
+            recalculates(self._root),
+            keep_struck,
         )
+        self._printed = {
+            each.get("localSheetId", ""): each.text or ""
+            for each in self._root.iterfind(f"{MAIN}definedNames/{MAIN}definedName")
+            if each.get("name") == _PRINTED
+        }
 
     def source(self) -> Source:
         """Return all that the workbook shows."""
-        for number, sheet in enumerate(self._root.iterfind(f"{MAIN}sheets/{MAIN}sheet"), 1):
-            if number > len(self._parts.names):
-                raise Refused("file.too_big", name=self._name)
-            hidden = sheet.get("state", "visible") != "visible"
-            self._read(self._part(sheet), f"sheet {number}", hidden=hidden)
+        sheets = list(enumerate(self._root.iterfind(f"{MAIN}sheets/{MAIN}sheet"), 1))
+        if len(sheets) > len(self._parts.names):
+            raise Refused("file.too_big", name=self._name)
+        for number, sheet in sorted(sheets, key=lambda each: _is_hidden(each[1])):
+            self._read(sheet, number, hidden=_is_hidden(sheet))
         return Source(self._blocks, tuple(self._account), self._name)
 
     def _counts_from_1904(self) -> bool:
@@ -81,18 +94,38 @@ class _Workbook:
             raise Refused("file.unreadable", name=self._name)
         return self._targets[key]
 
-    def _read(self, part: str, where: str, *, hidden: bool) -> None:
-        sheet = Sheet(self._book, where, self._parts.blocks(part))
+    def _read(self, element: Any, number: int, *, hidden: bool) -> None:
+        part, where = self._part(element), f"sheet {number}"
+        sheet = Sheet(
+            self._book,
+            where,
+            self._parts.blocks(part),
+            struck=self._struck_tables(part),
+            printed=printed_areas(self._printed.get(str(number - 1), "")),
+        )
         self._limit(sheet.rows)
         if hidden and sheet.rows:
             self._account.add(
                 where, "\n".join(map(row_text, sheet.rows)), "converted", "account.hidden_sheet"
             )
-        self._blocks += self._beside.paragraphs(part, where)
+        floating = self._beside.paragraphs(part, where, _table_row(sheet.rows))
         self._beside.margins(sheet.margins, where)
+        self._blocks += floating.above
         if sheet.rows and not self._is_list_again(sheet.rows, where):
-            self._blocks.append(Table(sheet.rows))
+            self._blocks.append(Table(sheet.rows, hidden=hidden))
             self._first = self._first or ListedAnnex(sheet.rows)
+        self._blocks += floating.below
+
+    def _struck_tables(self, part: str) -> list[str]:
+        """Return the areas of a sheet's tables whose style strikes them out."""
+        found = []
+        for kind, target, _ in self._parts.related(part) if self._book.styles.striking else ():
+            if kind == "table" and target in self._parts.names:
+                root = self._parts.parsed(target)
+                names = (each.get("name", "") for each in root.iterfind("{*}tableStyleInfo"))
+                if any(map(self._book.styles.table_strikes, names)):
+                    found.append(root.get("ref", ""))
+        return found
 
     def _is_list_again(self, rows: Sequence[Sequence[Cell]], where: str) -> bool:
         """Tell whether a sheet is the list of tasks that our own workbooks hold; it is noted."""
@@ -107,3 +140,17 @@ class _Workbook:
         self._cells += sum(map(len, rows))
         if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
             raise Refused("file.too_big", name=self._name)
+
+
+def _is_hidden(sheet: Any) -> bool:
+    return bool(sheet.get("state", "visible") != "visible")
+
+
+def _table_row(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return the sheet's row, from 1, at which its table begins; 0 where no row looks like it."""
+    for row in rows:
+        cells = shown(row)
+        if len(cells) >= _LEAST_HEADINGS:
+            place = cells[0].where.partition(", row ")[2].partition(",")[0]
+            return int(place)
+    return 0

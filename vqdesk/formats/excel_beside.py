@@ -3,53 +3,76 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vqdesk.formats.drawn_texts import drawn_texts, name_of, run_texts
+from vqdesk.formats.excel_drawn import DRAWING, box_text, boxes, is_strong, old_texts, picture_texts
 from vqdesk.formats.excel_stream import local
-from vqdesk.formats.excel_strings import Text, settled, text_of
+from vqdesk.formats.excel_strings import Run, Text, parted, settled, text_of
 from vqdesk.formats.grid import Paragraph
-from vqdesk.text.characters import raised_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vqdesk.formats.account import Account
+    from vqdesk.formats.excel_drawn import Box
     from vqdesk.formats.parts import Parts
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CODE = re.compile(
     r'&(?:&|"(?P<font>[^"]*)"|[0-9]+|K(?:[0-9A-F]{6}|[0-9]{2}[+-][0-9]{3})|[A-Z])', re.IGNORECASE
 )
-_PICTURES = frozenset({"pic", "graphicFrame"})
+_COMMENTS = ("comments", "threadedComment")
 _EMBEDDED = ("oleObject", "package")
 _DRAWN = frozenset({"chart", "chartEx", "diagramData"})
+_CAPTIONED = frozenset({"slicer", "timeline"})
+_CAPTION = "Caption"
+
+
+class Floating(NamedTuple):
+    """The texts of a sheet's boxes: those above its table, and those beside and below it."""
+
+    above: list[Paragraph]
+    below: list[Paragraph]
 
 
 class Beside:
     """Read what stands beside cells; text boxes and comments are numbered through the workbook."""
 
-    def __init__(self, parts: Parts, account: Account) -> None:
+    def __init__(self, parts: Parts, account: Account, *, keep_struck: bool = False) -> None:
         self._parts = parts
         self._account = account
+        self._keep_struck = keep_struck
         self._boxes = self._comments = 0
+        self._lines: list[str] = []
+        self._labels: list[str] = []
+        self._pictures = False
 
-    def paragraphs(self, sheet: str, where: str) -> list[Paragraph]:
-        """Return the texts of a sheet's boxes; note its comments and pictures."""
-        found: list[Paragraph] = []
+    def paragraphs(self, sheet: str, where: str, table: int = 0) -> Floating:
+        """Return the texts of a sheet's boxes; note its comments, pictures and controls.
+
+        `table` is the row at which the sheet's table begins, from 1; 0 where there is none.
+        """
+        found = Floating([], [])
+        self._lines, self._labels, self._pictures = [], [], False
         # Each once: a part may be named a million times.
-        for kind, part in dict.fromkeys(each[:2] for each in self._parts.related(sheet)):
-            if part not in self._parts.names:
-                continue
-            if kind in ("comments", "threadedComment"):
+        related = [each for each in self._related(sheet) if each[1] in self._parts.names]
+        for kind, part in related:
+            if kind in _COMMENTS:
                 self._read_comments(self._parts.parsed(part))
-            elif kind in _EMBEDDED:
-                self._account.add(where, "", "skipped", "account.picture")
-            elif kind == "drawing":
+            elif kind in _EMBEDDED or kind == "image":
+                self._pictures = True
+            elif kind == "control":
+                self._read_control(part)
+            elif kind in _CAPTIONED:
                 root = self._parts.parsed(part)
-                self._note_pictures(root, part, where)
-                for box in _boxes(root):
-                    self._boxes += 1
-                    found += self._box(box, f"box {self._boxes}")
+                self._lines += [each.get("caption", "") for each in root.iter() if each.get("caption")]
+                self._pictures = True
+            elif kind == "drawing":
+                self._read_drawing(part, where, table, found)
+        for kind, part in related:
+            if kind == "vmlDrawing":
+                self._read_old(part)
+        self._tell(where)
         return found
 
     def margins(self, texts: Sequence[tuple[bool, str]], where: str) -> None:
@@ -63,6 +86,21 @@ class Beside:
             if lines:
                 self._account.add(place, "\n".join(dict.fromkeys(lines)), "skipped", "word.margin")
 
+    def _related(self, part: str) -> list[tuple[str, str]]:
+        return list(dict.fromkeys(each[:2] for each in self._parts.related(part)))
+
+    def _tell(self, where: str) -> None:
+        lines = [line for line in self._lines if line.strip()]
+        if self._pictures or lines:
+            text = settled(Text.of("\n".join(dict.fromkeys(lines))), "", where, self._account)
+            self._account.add(where, text, "skipped", "account.picture")
+        labels = [label for label in self._labels if label.strip()]
+        if labels:
+            text = settled(Text.of("\n".join(dict.fromkeys(labels))), "", where, self._account)
+            self._account.add(where, text, "skipped", "account.control")
+
+    # Comments
+
     def _read_comments(self, root: Any) -> None:
         for each in root.iter():
             if not isinstance(each.tag, str) or local(each.tag) not in ("comment", "threadedComment"):
@@ -74,88 +112,76 @@ class Beside:
                     self._note_comment(text, place)
 
     def _note_comment(self, element: Any, place: str) -> None:
-        found = text_of(element) if len(element) else Text(((element.text or "", ""),))
+        found = text_of(element) if len(element) else Text.of(element.text or "")
         text = found if isinstance(found, str) else settled(found, "", place, self._account)
         if text.strip():
             self._account.add(place, text, "skipped", "account.comment")
 
-    def _note_pictures(self, root: Any, drawing: str, where: str) -> None:
-        """Note pictures and charts, with the titles that these have."""
-        pictures = any(isinstance(each.tag, str) and local(each.tag) in _PICTURES for each in root.iter())
-        titles = []
-        for kind, part in dict.fromkeys(each[:2] for each in self._parts.related(drawing)):
-            if kind in _DRAWN and part in self._parts.names:
-                for paragraph in self._parts.parsed(part).iter(_DRAWING + "p"):
-                    titles.append(settled(_runs(paragraph), "", where, self._account))
-        if pictures or titles:
-            what = "\n".join(title for title in titles if title.strip())
-            self._account.add(where, what, "skipped", "account.picture")
+    # Drawings
 
-    def _box(self, box: Any, place: str) -> Iterator[Paragraph]:
-        for paragraph in box.iter(_DRAWING + "p"):
-            text = settled(_runs(paragraph), "", place, self._account)
+    def _read_drawing(self, part: str, where: str, table: int, found: Floating) -> None:
+        root = self._parts.parsed(part)
+        texts = picture_texts(root)
+        self._pictures = self._pictures or texts is not None
+        self._lines += texts or []
+        for kind, target in self._related(part):
+            if kind in _DRAWN and target in self._parts.names:
+                self._lines += drawn_texts(self._parts.parsed(target))
+                for inner, own in self._related(target):
+                    if inner == "chartUserShapes" and own in self._parts.names:
+                        self._lines += drawn_texts(self._parts.parsed(own))
+        for box in boxes(root):
+            if box.kind == "control":
+                self._labels.append("\n".join(map(run_texts, box.body.iter(DRAWING + "p"))))
+                continue
+            self._boxes += 1
+            place = f"box {self._boxes}"
+            if box.kind == "hidden":
+                text = "\n".join(map(run_texts, box.body.iter(DRAWING + "p")))
+                self._account.add(place, text, "skipped", "account.hidden_text")
+            elif table and box.row > table:
+                found.below.extend(self._box(box, place))
+            else:
+                found.above.extend(self._box(box, place))
+
+    def _box(self, box: Box, place: str) -> Iterator[Paragraph]:
+        for paragraph in box.body.iter(DRAWING + "p"):
+            kept, gone = parted(box_text(paragraph), struck=False)
+            if gone and self._keep_struck:
+                kept = box_text(paragraph)
+                self._account.add(place, gone, "converted", "account.struck_kept")
+            elif gone:
+                self._account.add(place, gone, "skipped", "account.struck")
+            text = kept if isinstance(kept, str) else settled(kept, "", place, self._account)
             if text.strip():
-                yield Paragraph(text, place, _is_strong(paragraph))
+                yield Paragraph(text, place, is_strong(paragraph))
 
+    def _read_old(self, part: str) -> None:
+        """Read a drawing in VML: labels of controls, unless they are in the newer drawing, and pictures."""
+        lines, pictures = old_texts(self._parts.read(part))
+        self._pictures = self._pictures or pictures
+        known = {" ".join(label.split()) for label in self._labels}
+        (self._lines if pictures else self._labels).extend(line for line in lines if line not in known)
 
-def _boxes(element: Any) -> Iterator[Any]:
-    """Yield the boxes' bodies; of several forms of the same the first alone."""
-    for child in element:
-        tag = local(child.tag) if isinstance(child.tag, str) else ""
-        if tag == "txBody":
-            yield child
-        elif tag == "AlternateContent":
-            yield from _boxes(child[0] if len(child) else child)
-        elif tag:
-            yield from _boxes(child)
-
-
-def _runs(paragraph: Any) -> Text:
-    """Return the text of a paragraph of a drawing, with its fonts."""
-    runs, raised = [], ""
-    for child in paragraph:
-        tag = local(child.tag) if isinstance(child.tag, str) else ""
-        if tag == "br":
-            runs.append(("\n", ""))
-        elif tag in ("r", "fld"):
-            text = child.findtext(_DRAWING + "t", "")
-            latin = child.find(f"{_DRAWING}rPr/{_DRAWING}latin")
-            font = "" if latin is None else latin.get("typeface", "")
-            digits = raised_digits(text) if _is_raised(child) else None
-            if digits:
-                raised += text
-                text = digits
-            runs.append((text, font))
-        elif tag == "m":
-            formula = (each.text or "" for each in child.iter() if local(str(each.tag)) == "t")
-            runs.append(("".join(formula), ""))
-    return Text(tuple(runs), raised)
-
-
-def _is_raised(run: Any) -> bool:
-    properties = run.find(_DRAWING + "rPr")
-    baseline = "0" if properties is None else properties.get("baseline", "0")
-    return not baseline.startswith(("-", "0"))
-
-
-def _is_strong(paragraph: Any) -> bool:
-    """Tell whether all of a paragraph's runs are bold."""
-    runs = paragraph.findall(_DRAWING + "r")
-    properties = [run.find(_DRAWING + "rPr") for run in runs]
-    return bool(runs) and all(each is not None and each.get("b") in ("1", "true") for each in properties)
+    def _read_control(self, part: str) -> None:
+        """Read a control of ActiveX, whose label is one of its properties."""
+        for each in self._parts.parsed(part).iter():
+            named = {local(name): value for name, value in each.attrib.items()}
+            if name_of(each) == "ocxPr" and named.get("name") == _CAPTION:
+                self._labels.append(named.get("value", ""))
 
 
 def _margin(text: str) -> Text:
     """Return a margin's text without codes, with the fonts that codes name."""
     runs, font, start = [], "", 0
     for match in _CODE.finditer(text):
-        runs.append((text[start : match.start()], font))
+        runs.append(Run(text[start : match.start()], font))
         if match[0] == "&&":
-            runs.append(("&", font))
+            runs.append(Run("&", font))
         elif match["font"] is not None:
             font = match["font"].partition(",")[0]
         else:
-            runs.append((" ", font))
+            runs.append(Run(" ", font))
         start = match.end()
-    runs.append((text[start:], font))
+    runs.append(Run(text[start:], font))
     return Text(tuple(runs))

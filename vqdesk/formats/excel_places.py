@@ -73,6 +73,20 @@ def clipped(ranges: Iterable[str], rows: Sequence[int], width: int, name: str) -
     return kept
 
 
+def area(text: str) -> tuple[int, int, int, int] | None:
+    """Return top, left, bottom and right of a range, also of whole rows or columns; else None."""
+    first, _, last = text.replace("$", "").partition(":")
+    last = last or first
+    if first.isalpha() and last.isalpha():
+        found = (1, column_of(first), LAST_ROW, column_of(last))
+    elif first.isdigit() and last.isdigit():
+        found = (whole(first, LAST_ROW), 1, whole(last, LAST_ROW), LAST_COLUMN)
+    else:
+        found = (row_of(first), column_of_place(first), row_of(last), column_of_place(last))
+    top, left, bottom, right = found
+    return found if 0 < top <= bottom and 0 < left <= right else None
+
+
 def _cut(text: str, rows: Sequence[int], width: int) -> Merge | None:
     first, _, last = text.partition(":")
     top, left, bottom, right = row_of(first), column_of_place(first), row_of(last), column_of_place(last)

@@ -5,38 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
+from vqdesk.formats.account import Account
 from vqdesk.formats.excel_code import GENERAL
+from vqdesk.formats.excel_formulas import Formulas
 from vqdesk.formats.excel_places import LAST_COLUMN, LAST_ROW, clipped, column_of, row_of, whole
 from vqdesk.formats.excel_shown import shown, shown_text
 from vqdesk.formats.excel_stream import elements, local
-from vqdesk.formats.excel_strings import Text, checked, settled, text_of, unescaped
-from vqdesk.formats.excel_times import serial
+from vqdesk.formats.excel_strings import Run, Text, checked, parted, settled, text_of, unescaped
+from vqdesk.formats.excel_times import stored
+from vqdesk.formats.excel_unseen import Unseen
 from vqdesk.formats.grid import Cell
 from vqdesk.formats.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_MARKS, MOST_ROWS, MOST_TOLD
 from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from vqdesk.formats.account import Account
     from vqdesk.formats.excel_places import Merge
     from vqdesk.formats.excel_strings import Strings
     from vqdesk.formats.excel_styles import CellStyle, CellStyles
 
-_OTHERS = ("sheetFormatPr", "col", "mergeCell", "headerFooter")
+_OTHERS = (
+    *("sheetFormatPr", "sheetView", "col", "mergeCell", "headerFooter"),
+    *("conditionalFormatting", "extLst"),
+)
 _SAMPLE = 20_000  # characters that are enough to tell an encoding
 _ON = ("1", "true")
 _PLAIN_DIGITS = 11  # General shows whole numbers of so many digits as they are stored
 
 
 class Book(NamedTuple):
-    """What the sheets of a workbook share; `name` is what the person calls the file."""
+    """What the sheets of a workbook share; `name` is what the person calls the file.
+
+    `recalculates` tells that its formulas are to be computed when it is opened, `keep_struck` that text
+    that is struck out is wanted.
+    """
 
     strings: Strings
     styles: CellStyles
     account: Account
     name: str
     since_1904: bool = False
+    recalculates: bool = False
+    keep_struck: bool = False
 
 
 class Sheet:
@@ -45,28 +56,42 @@ class Sheet:
     `rows` are the rows that show something: empty ones take no place, whatever range is declared. A
     merged cell spans the shown rows that it covers, and no more columns than are in use. `margins` is
     what stands in the margins of its printed pages, with Excel's codes: whether it is below, and the text.
+    `struck` are areas that a table's style strikes out; `printed` those that come on paper, else all does.
     """
 
-    def __init__(self, book: Book, where: str, blocks: Iterable[bytes]) -> None:
+    def __init__(
+        self,
+        book: Book,
+        where: str,
+        blocks: Iterable[bytes],
+        *,
+        struck: Sequence[str] = (),
+        printed: Sequence[tuple[int, int, int, int]] = (),
+    ) -> None:
         self._book = book
         self._where = where
         self._texts: dict[int, dict[int, str]] = {}
         self._odd: dict[tuple[int, int], tuple[Text, str]] = {}
         self._again: dict[tuple[int, int], list[str]] = {}  # texts that a file puts at one place
+        self._struck: dict[int, dict[int, tuple[str, bool]]] = {}  # by row and column; whether it is all
+        self._far: dict[int, list[str]] = {}
         self._number = self._lines = self._columns = self._cells = self._shown = 0
         self._merges: list[str] = []
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
-        self._seen_columns: set[int] = set()
-        self._rows_hide = self._columns_hide = False
+        self._formulas = Formulas(where, book.account, recalculates=book.recalculates)
+        self._unseen = Unseen(where, book.account, book.styles)
+        self._printed = printed
+        for areas in struck:
+            self._unseen.look(areas, "account.struck_if")
         self.margins: list[tuple[bool, str]] = []
         for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
             if local(element.tag) == "row":
                 self._read_row(element)
             else:
                 self._read_other(element)
+        self._formulas.tell_arrays()
         self._settle()
         self.rows = self._rows()
+        self._tell_struck()
 
     def _read_other(self, element: Any) -> None:
         tag = local(element.tag)
@@ -76,17 +101,17 @@ class Sheet:
             self._columns += 1
             if self._columns > LAST_COLUMN:
                 raise Refused("file.too_big", name=self._book.name)
-            first = whole(element.get("min"), LAST_COLUMN, 1)
-            columns = range(first, min(whole(element.get("max"), LAST_COLUMN, first), MOST_COLUMNS) + 1)
-            self._seen_columns.update(columns)
-            if element.get("hidden") in _ON or _is_zero(element.get("width")):
-                self._hidden_columns.update(columns)
+            self._unseen.column(element)
         elif tag == "sheetFormatPr":
-            self._rows_hide = element.get("zeroHeight") in _ON
-            self._columns_hide = _is_zero(element.get("defaultColWidth"))
-        else:
+            self._unseen.defaults(element)
+        elif tag == "sheetView":
+            self._unseen.view(element)
+        elif tag == "headerFooter":
             texts = [(local(each.tag).endswith("Footer"), each.text or "") for each in element]
             self.margins += [margin for margin in texts if margin[1].strip()]
+        elif tag == "conditionalFormatting" or local(element.getparent().tag) == "worksheet":
+            # Newer conditions stand in the extensions of a sheet; cells have such, too.
+            self._unseen.conditions(element)
 
     # Cells
 
@@ -108,9 +133,7 @@ class Sheet:
             self._texts[self._number] = texts
         if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MOST_MARKS:
             raise Refused("file.too_big", name=self._book.name)
-        height = row.get("ht")
-        if row.get("hidden") in _ON or _is_zero(height) or (self._rows_hide and height is None):
-            self._hidden_rows.add(self._number)
+        self._unseen.row(row, self._number)
 
     def _read_cells(self, row: Any, texts: dict[int, str]) -> None:
         """Read what a row shows by column, from 1; of texts at one place the first, the others for later."""
@@ -124,74 +147,140 @@ class Sheet:
                 continue
             text = self._text(cell, column)
             if text:
-                if column > MOST_COLUMNS or len(text) > LONGEST_CELL:
+                if len(text) > LONGEST_CELL:
                     raise Refused("file.too_big", name=self._book.name)
-                if column in texts:
+                if column > MOST_COLUMNS:
+                    self._take_far(column, text)
+                elif column in texts:
                     # Put together at last, for there may be many.
                     self._again.setdefault((self._number, column), [texts[column]]).append(text)
                 else:
                     texts[column] = text
 
+    def _take_far(self, column: int, text: str) -> None:
+        """Keep the text of a cell to the right of all columns that an annex may have, to be told by row."""
+        self._shown += 1
+        self._far.setdefault(self._number, [str(column)]).append(text)
+        self._odd.pop((self._number, column), None)
+
     def _text(self, cell: Any, column: int) -> str:
         """Return what a cell shows; a text to which something must be done first is remembered."""
         kind = cell.get("t", "n")
         style = self._book.styles[cell.get("s")]
-        value = cell[-1]
-        if kind != "inlineStr" and not value.tag.endswith("}v"):
-            value = next((child for child in cell if local(str(child.tag)) == "v"), None)
-            if value is None:
-                self._tell_formula(cell, column)
-                return ""
+        value, formula = self._parts(cell, column, kind)
+        if value is None:
+            if formula:
+                self._formulas.tell_missing(formula, self._number, column)
+            return ""
         if kind == "n":
-            return self._number_text((value.text or "").strip(), style)
-        found = self._found(kind, value, cell, style)
-        if style.changes_texts:
-            found = self._formatted(found, style, column)
-        elif style.font and isinstance(found, str):
-            found = Text(((found, ""),))
+            found: str | Text = self._number_text((value.text or "").strip(), style, column)
+        else:
+            found = self._found(kind, value, style)
+        if formula:
+            after = found if isinstance(found, str) else found.shown
+            self._formulas.tell(formula, kind, after, self._number, column)
+        elif kind == "e" and found:
+            self._tell(column, str(found), "converted", "account.error", after=str(found))
+        if kind != "n":
+            found = self._dressed(found, style, column)
+        return self._settled(found, cell, style, column)
+
+    def _settled(self, found: str | Text, cell: Any, style: CellStyle, column: int) -> str:
+        """Return what is taken of a text; what must be done to it is done when the whole sheet is known."""
+        if style.struck or not isinstance(found, str):
+            found = self._without_struck(found, style, column)
         if isinstance(found, str):
             return found
+        if found.ruby and _ON[0] in (cell.get("ph"), cell.getparent().get("ph")):
+            self._tell(column, found.ruby, "skipped", "account.ruby")
+        if found.is_plain and not style.font and isinstance(plain := checked(found.shown), str):
+            return plain
         if found.shown:
             self._odd[self._number, column] = (found, style.font)
         return found.shown
 
-    def _number_text(self, value: str, style: CellStyle) -> str:
+    def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, str]:
+        """Return the element with a cell's value, None where there is none, and its formula or ""."""
+        found = {local(child.tag): child for child in cell if isinstance(child.tag, str)}
+        formula = found.get("f")
+        text = "" if formula is None else self._formulas.read(formula, self._number, column)
+        value = found.get("is" if kind == "inlineStr" else "v")
+        if value is not None:
+            self._formulas.has_value(self._number, column)
+        return value, text
+
+    def _number_text(self, value: str, style: CellStyle, column: int) -> str:
         if style.code == GENERAL and value.isdigit() and len(value) <= _PLAIN_DIGITS and value[0] != "0":
             return value
-        return shown(value, style.code, since_1904=self._book.since_1904) if value else ""
+        if not value:
+            return ""
+        text = shown(value, style.code, since_1904=self._book.since_1904)
+        if not text or (self._unseen.hides_zeros and not value.strip("+-0.")):
+            self._unseen.number(column, shown(value, GENERAL))
+            return ""
+        return text
 
-    def _found(self, kind: str, value: Any, cell: Any, style: CellStyle) -> str | Text:
+    def _found(self, kind: str, value: Any, style: CellStyle) -> str | Text:
         """Return the text of a cell that is no number."""
         if kind == "inlineStr":
-            if not value.tag.endswith("}is"):
-                value = next((child for child in cell if local(str(child.tag)) == "is"), None)
-            return "" if value is None else text_of(value)
+            return text_of(value)
         text = value.text or ""
         if kind == "s":
             return self._book.strings[text.strip()] if text.strip() else ""
         if kind == "b":
-            return "TRUE" if text.strip() in _ON else "FALSE"
-        days = serial(text.strip()) if kind == "d" else None
-        if days is None:
+            return ("TRUE" if text.strip() in _ON else "FALSE") if text.strip() else ""
+        moment = stored(text.strip()) if kind == "d" else None
+        if moment is None:
             return checked(unescaped(text))
-        days -= 1462 if self._book.since_1904 else 0
-        code = "dd/mm/yyyy" if style.code == GENERAL else style.code
+        days = moment.days - (1462 if self._book.since_1904 and moment.is_day else 0)
+        code = moment.code if style.code == GENERAL else style.code
         return shown(f"{days:f}", code, since_1904=self._book.since_1904)
 
-    def _formatted(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
-        """Return a text as the number format shows it; one that it hides is told."""
-        text = found if isinstance(found, str) else found.shown
-        changed = shown_text(text, style.code)
-        if text.strip() and not changed:
-            self._tell_hidden_text(self._number, column, text)
-        raised = "" if isinstance(found, str) else found.raised
-        return Text(((changed, style.font),), raised) if changed else ""
+    def _dressed(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+        """Return a text as its number format and its font show it; one that the format hides is told."""
+        if not style.changes_texts:
+            return Text.of(found) if style.font and isinstance(found, str) else found
+        plain = found if isinstance(found, str) else found.shown
+        after = shown_text(plain, style.code)
+        if after == plain:
+            return found
+        if not after and plain.strip():
+            self._tell(column, plain, "skipped", "account.hidden_text")
+        return Text.of(after)
 
-    def _tell_formula(self, cell: Any, column: int) -> None:
-        formula = next((child for child in cell if local(str(child.tag)) == "f"), None)
-        if formula is not None:
-            where = f"{self._where}, row {self._number}, column {column}"
-            self._book.account.add(where, f"={formula.text or ''}", "skipped", "account.formula")
+    def _without_struck(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+        """Return a text without what is struck out in it, which is told when the whole row is known."""
+        kept, gone = parted(found, struck=style.struck)
+        if not gone:
+            return found
+        if style.font or is_suspicious(gone):
+            gone = settled(Text((Run(gone, style.font),)), style.font, "", Account())
+        shown_text = kept if isinstance(kept, str) else kept.shown
+        self._struck.setdefault(self._number, {})[column] = (gone, not shown_text.strip())
+        return found if self._book.keep_struck else kept
+
+    def _tell(self, column: int, text: str, action: Any, why: str, **values: object) -> None:
+        where = f"{self._where}, row {self._number}, column {column}"
+        self._book.account.add(where, text, action, why, **values)
+        self._limit_account()
+
+    def _tell_struck(self) -> None:
+        """Tell what is struck out: a row of which nothing else is there at once, else cell by cell."""
+        account = self._book.account
+        for row, cells in sorted(self._struck.items()):
+            left = any(text.strip() for text in self._texts.get(row, {}).values())
+            if not left and len(cells) > 1:
+                line = "\t".join(text for _, (text, _) in sorted(cells.items()))
+                account.add(f"{self._where}, row {row}", line, "skipped", "account.struck_row")
+                continue
+            for column, (text, is_all) in sorted(cells.items()):
+                where = f"{self._where}, row {row}, column {column}"
+                if self._book.keep_struck:
+                    account.add(where, text, "converted", "account.struck_kept")
+                else:
+                    why = "account.struck_cell" if is_all else "account.struck"
+                    account.add(where, text, "skipped", why)
+            self._limit_account()
 
     def _tell_hidden_text(self, row: int, column: int, text: str) -> None:
         where = f"{self._where}, row {row}, column {column}"
@@ -207,6 +296,11 @@ class Sheet:
     def _settle(self) -> None:
         """Convert the texts to which something must be done; a whole sheet in an old encoding by it."""
         self._join()
+        for number, (first, *far) in self._far.items():
+            where = f"{self._where}, row {number}, column {first}"
+            text = settled(Text.of("\t".join(far)), "", where, Account())
+            self._book.account.add(where, text, "skipped", "account.far_cell")
+            self._limit_account()
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
         sample = "\n".join(found.shown for found, _ in self._odd.values())[:_SAMPLE]
         old = is_suspicious(sample) and not any(map(has_unicode_letters, all_texts))
@@ -215,7 +309,7 @@ class Sheet:
             for row, texts in self._texts.items():
                 for column, text in texts.items():
                     if not text.isascii():
-                        self._odd.setdefault((row, column), (Text(((text, ""),)), ""))
+                        self._odd.setdefault((row, column), (Text.of(text), ""))
         for (row, column), (found, font) in self._odd.items():
             where = f"{self._where}, row {row}, column {column}"
             self._texts[row][column] = settled(found, font, where, self._book.account, likely)
@@ -228,12 +322,13 @@ class Sheet:
             if len(text) > LONGEST_CELL:
                 raise Refused("file.too_big", name=self._book.name)
             self._texts[row][column] = text
-            self._odd[row, column] = (Text(((text, ""),)), "")
+            self._odd[row, column] = (Text.of(text), "")
 
     def _rows(self) -> list[list[Cell]]:
         texts = self._texts
         numbers = [row for row in sorted(texts) if any(text.strip() for text in texts[row].values())]
         if not numbers:
+            self._unseen.tell(texts, (), 0, ())
             return []
         width = max(
             column for row in numbers for column, text in texts[row].items() if text and not text.isspace()
@@ -243,7 +338,7 @@ class Sheet:
             begins.setdefault(merge.top if merge.begins else -1, {})[merge.left] = merge
             self._cover(merge, numbers)
         rows = [self._row(at, row, begins.get(at)) for at, row in enumerate(numbers)]
-        self._tell_hidden(numbers, width)
+        self._unseen.tell(texts, numbers, width, self._printed)
         return rows
 
     def _cover(self, merge: Merge, numbers: list[int]) -> None:
@@ -271,33 +366,3 @@ class Sheet:
             down, across = (merge.bottom - merge.top + 1, merge.right - merge.left + 1) if merge else (1, 1)
             cells.append(Cell(texts.get(column, ""), at, column - 1, down, across, where + str(column)))
         return cells
-
-    # Hidden rows and columns
-
-    def _tell_hidden(self, numbers: list[int], width: int) -> None:
-        account = self._book.account
-        for number in numbers if self._hidden_rows else ():
-            if number in self._hidden_rows:
-                texts = self._texts[number]
-                line = "\t".join(texts[column] for column in sorted(texts) if texts[column].strip())
-                if line:
-                    account.add(f"{self._where}, row {number}", line, "converted", "account.hidden_row")
-        hidden = self._hidden_columns
-        if self._columns_hide:
-            hidden = hidden | (set(range(1, width + 1)) - self._seen_columns)
-        found: dict[int, list[str]] = {}
-        for row in numbers if hidden else ():
-            for column, text in self._texts[row].items():
-                if column in hidden and text.strip():
-                    found.setdefault(column, []).append(text)
-        for column, lines in sorted(found.items()):
-            where = f"{self._where}, column {column}"
-            account.add(where, "\n".join(lines), "converted", "account.hidden_column")
-
-
-def _is_zero(size: str | None) -> bool:
-    """Tell whether a height or width is there and is nothing."""
-    try:
-        return size is not None and float(size) == 0
-    except ValueError:
-        return False

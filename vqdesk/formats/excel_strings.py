@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
@@ -26,16 +27,38 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class Text(NamedTuple):
-    """A text that is not taken as it stands: its runs with their fonts, and the digits that are raised."""
+class Run(NamedTuple):
+    """A stretch of a text: its font, and the digits in it that were raised.
 
-    runs: tuple[tuple[str, str], ...]
+    `struck` is None where the cell's own font tells whether it is struck out.
+    """
+
+    text: str
+    font: str = ""
     raised: str = ""
+    struck: bool | None = None
+
+
+class Text(NamedTuple):
+    """A text that is not taken as it stands; `ruby` helps to pronounce it, where the cell shows that."""
+
+    runs: tuple[Run, ...]
+    ruby: str = ""
 
     @property
     def shown(self) -> str:
         """Return the text itself."""
-        return "".join(text for text, _ in self.runs)
+        return "".join(run.text for run in self.runs)
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """Return a text of one run without a font."""
+        return cls((Run(text),))
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether its runs say nothing that a plain text does not."""
+        return not any(run.font or run.raised for run in self.runs)
 
 
 class Strings:
@@ -62,7 +85,7 @@ def checked(text: str) -> str | Text:
     plain = text.isprintable() or text.replace("\n", " ").isprintable()
     if plain and not text.isascii():
         plain = unicodedata.is_normalized("NFC", text) and not is_suspicious(text)
-    return text if plain else Text(((text, ""),))
+    return text if plain else Text.of(text)
 
 
 def text_of(element: Any) -> str | Text:
@@ -71,16 +94,30 @@ def text_of(element: Any) -> str | Text:
         only = element[0]
         if not len(only) and only.tag.endswith("}t"):
             return checked(unescaped(only.text or ""))
-    runs, raised = [], ""
-    for text, font, is_raised in _runs(element):
-        digits = raised_digits(text) if is_raised else None
-        if digits:
-            raised += text
-            text = digits
-        runs.append((text, font))
-    if raised or any(font for _, font in runs):
-        return Text(tuple(runs), raised)
-    return checked("".join(text for text, _ in runs))
+    runs = tuple(map(_with_digits, _runs(element)))
+    ruby = "".join(_ruby(element))
+    if ruby or any(run.raised or run.font or run.struck is not None for run in runs):
+        return Text(runs, ruby)
+    return checked("".join(run.text for run in runs))
+
+
+def parted(found: str | Text, *, struck: bool) -> tuple[str | Text, str]:
+    """Return a text without what is struck out, and that; `struck` tells of the cell's own font.
+
+    A space alone that is struck out stays: it parts the words around it.
+    """
+    if isinstance(found, str):
+        return ("", found) if struck and found.strip() else (found, "")
+    kept: list[Run] = []
+    gone: list[str] = []
+    for is_struck, group in groupby(found.runs, lambda run: struck if run.struck is None else run.struck):
+        runs = list(group)
+        text = "".join(run.text for run in runs)
+        if is_struck and text.strip():
+            gone.append(text)
+        else:
+            kept += runs
+    return (Text(tuple(kept), found.ruby), "\n".join(gone)) if gone else (found, "")
 
 
 def unescaped(text: str) -> str:
@@ -99,9 +136,11 @@ def settled(found: Text, font: str, where: str, account: Account, likely: Charse
 
     `likely` is the encoding of a workbook that has no other.
     """
-    if found.raised:
-        account.add(where, found.raised, "converted", "account.raised")
-    runs = [(_without_symbols(text, own or font, where, account), own or font) for text, own in found.runs]
+    if raised := "".join(run.raised for run in found.runs):
+        account.add(where, raised, "converted", "account.raised")
+    runs = [
+        (_without_symbols(run.text, run.font or font, where, account), run.font or font) for run in found.runs
+    ]
     return fitted(converted(runs, where, account, likely), where, account)
 
 
@@ -119,18 +158,39 @@ def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
     return "".join(pieces)
 
 
-def _runs(element: Any) -> Iterator[tuple[str, str, bool]]:
+def _runs(element: Any) -> Iterator[Run]:
+    """Yield a string's runs; those whose digits are raised have their text there, too."""
     for child in element:
         tag = local(child.tag) if isinstance(child.tag, str) else ""
         if tag == "t":
-            yield unescaped(child.text or ""), "", False
+            yield Run(unescaped(child.text or ""))
         elif tag == "r":
-            font, raised = "", False
+            font, is_raised, struck = "", False, None
             for part in child.iter():
                 kind = local(part.tag) if isinstance(part.tag, str) else ""
-                if kind == "rFont":
+                if kind == "rPr":
+                    struck = False  # a run with a look of its own takes nothing from the cell's
+                elif kind == "rFont":
                     font = part.get("val", "")
+                elif kind == "strike":
+                    struck = is_on(part)
                 elif kind == "vertAlign":
-                    raised = part.get("val") == "superscript"
+                    is_raised = part.get("val") == "superscript"
                 elif kind == "t":
-                    yield unescaped(part.text or ""), font, raised
+                    text = unescaped(part.text or "")
+                    yield Run(text, font, text if is_raised else "", struck)
+
+
+def _ruby(element: Any) -> Iterator[str]:
+    for each in element.iterchildren("{*}rPh"):
+        yield from (part.text or "" for part in each.iterchildren("{*}t"))
+
+
+def is_on(element: Any) -> bool:
+    """Tell whether a property that is there is on: without a value it is."""
+    return element.get("val", "1") in ("1", "true", "on")
+
+
+def _with_digits(run: Run) -> Run:
+    digits = raised_digits(run.text) if run.raised else None
+    return run._replace(text=digits) if digits else run._replace(raised="")

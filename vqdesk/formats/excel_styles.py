@@ -8,7 +8,7 @@ from db.errors import Refused
 from vqdesk.formats.excel_code import GENERAL, MOST_CODES, for_text, format_code
 from vqdesk.formats.excel_places import whole
 from vqdesk.formats.excel_stream import elements, local
-from vqdesk.formats.excel_strings import SYMBOL_FONTS
+from vqdesk.formats.excel_strings import SYMBOL_FONTS, is_on
 from vqdesk.text.legacy import charset_of_font
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _MOST = 100_000  # Excel keeps up to 65,490 styles and fewer fonts
 # What is read of a part, and what only fills it: workbooks that were copied together have much of that.
 _CONTAINERS = {
-    **{"numFmts": "numFmt", "fonts": "font", "cellXfs": "xf"},
-    **dict.fromkeys(("fills", "borders", "cellStyleXfs", "cellStyles", "dxfs"), ""),
+    **{"numFmts": "numFmt", "fonts": "font", "cellXfs": "xf", "dxfs": "dxf", "tableStyles": "tableStyle"},
+    **dict.fromkeys(("fills", "borders", "cellStyleXfs", "cellStyles"), ""),
 }
 
 
 class CellStyle(NamedTuple):
-    """A cell's number format, whether it shows texts otherwise, and its font.
+    """A cell's number format, whether it shows texts otherwise, its font, and whether that is struck out.
 
     The font is "" unless it is of an old encoding or of symbols.
     """
@@ -31,18 +31,25 @@ class CellStyle(NamedTuple):
     code: str = GENERAL
     changes_texts: bool = False
     font: str = ""
+    struck: bool = False
 
 
 class CellStyles:
     """The cell styles by their place; a missing part is as good as an empty one.
 
-    Raises Refused file.too_big, with the file's `name`, for more than any program keeps.
+    `striking` and `hiding` are the places of the looks that a condition or a table may give, where they
+    strike texts out or show nothing. Raises Refused file.too_big, with the file's `name`, for more than any
+    program keeps.
     """
 
     def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
         self._styles: dict[str | None, CellStyle] = {}
         custom: dict[int, str] = {}
-        fonts: list[str] = []
+        fonts: list[tuple[str, bool]] = []
+        self.striking: set[str] = set()
+        self.hiding: set[str] = set()
+        self._tables: dict[str, list[str]] = {}
+        looks = 0
         formats: list[tuple[int, int]] = []
         for each in elements(blocks, _CONTAINERS, (), name) if blocks is not None else ():
             kind = local(each.tag)
@@ -51,17 +58,44 @@ class CellStyles:
                 fonts.append(_font(each))
             elif kind == "xf":
                 formats.append((whole(each.get("fontId"), _MOST), number))
+            elif kind == "dxf":
+                self._read_look(each, str(looks))
+                looks += 1
+            elif kind == "tableStyle":
+                self._tables[each.get("name", "")] = [part.get("dxfId", "") for part in each]
             elif number:
                 custom[number] = each.get("formatCode", GENERAL)
-            if len(custom) > MOST_CODES or max(len(fonts), len(formats)) > _MOST:
+            if len(custom) > MOST_CODES or max(len(fonts), len(formats), looks, len(self._tables)) > _MOST:
                 raise Refused("file.too_big", name=name)
         codes = {number: _coded(format_code(number, custom)) for number in {at for _, at in formats}}
         for place, (at, number) in enumerate(formats):
-            self._styles[str(place)] = codes[number]._replace(font=fonts[at] if at < len(fonts) else "")
+            font, struck = fonts[at] if at < len(fonts) else ("", False)
+            self._styles[str(place)] = codes[number]._replace(font=font, struck=struck)
         self._styles[None] = self._styles.get("0", _PLAIN)
 
     def __getitem__(self, place: str | None) -> CellStyle:
         return self._styles.get(place, _PLAIN)
+
+    def table_strikes(self, name: str) -> bool:
+        """Tell whether a style of tables, by its name, strikes texts out."""
+        return not self.striking.isdisjoint(self._tables.get(name, ()))
+
+    def _read_look(self, look: Any, place: str) -> None:
+        if strikes(look):
+            self.striking.add(place)
+        if hides(look):
+            self.hiding.add(place)
+
+
+def strikes(look: Any) -> bool:
+    """Tell whether a look strikes texts out (ECMA-376 part 1, 18.8.14)."""
+    return any(map(is_on, look.iterfind("{*}font/{*}strike")))
+
+
+def hides(look: Any) -> bool:
+    """Tell whether a look shows no number, by a format without a sign."""
+    codes = (each.get("formatCode", GENERAL) for each in look.iterfind("{*}numFmt"))
+    return any(not code.strip("; ") for code in codes)
 
 
 _PLAIN = CellStyle()
@@ -73,7 +107,8 @@ def _coded(code: str) -> CellStyle:
     return CellStyle(code, section is not None and section.parts != (("at", "@"),))
 
 
-def _font(element: Any) -> str:
+def _font(element: Any) -> tuple[str, bool]:
     named = next(element.iterchildren("{*}name"), None)
     name = "" if named is None else str(named.get("val", ""))
-    return name if name.casefold() in SYMBOL_FONTS or charset_of_font(name) else ""
+    struck = any(map(is_on, element.iterchildren("{*}strike")))
+    return name if name.casefold() in SYMBOL_FONTS or charset_of_font(name) else "", struck

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 
 LAST_DAY = 2_958_465  # 31/12/9999
 _DAY = 86_400
+_LENGTH = re.compile(
+    r"(?P<minus>-)?P(?=.)(?:(?P<days>[0-9]{1,7})D)?(?:T(?:(?P<hours>[0-9]{1,9})H)?(?:(?P<minutes>[0-9]{1,9})M)?"
+    r"(?:(?P<seconds>[0-9]{1,9}(?:\.[0-9]{1,9})?)S)?)?"
+)
+_MOMENT = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})?(?:(?(day)T|T?)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))"
+    r"(?::(?P<second>[0-9]{2}(?:\.[0-9]{1,9})?))?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_SECONDS = (_DAY, 3600, 60, 1)
+_CLOCK = (("hour", 3600), ("minute", 60), ("second", 1))
 _FALSE_DAY = 60  # Excel has a 29 February 1900, which never was
 # As Windows in Vietnamese names them.
 _MONTHS = (
@@ -37,17 +48,38 @@ class _Moment(NamedTuple):
     total: Decimal  # since day 0
 
 
-def serial(text: str) -> Decimal | None:
-    """Return a day and time in ISO 8601 as Excel counts days from 1900; None for other texts."""
-    day, _, hours = text.partition("T")
-    try:
-        found = date.fromisoformat(day)
-        parts = [Decimal(part) for part in hours.rstrip("Z").split(":")] if hours else []
-    except (ValueError, ArithmeticError):
+class Stored(NamedTuple):
+    """A day or time in days, as Excel counts them from 1900, and a code that shows all of it.
+
+    `is_day` is False for a time alone, which the year from which a workbook counts does not move.
+    """
+
+    days: Decimal
+    code: str
+    is_day: bool
+
+
+def stored(text: str) -> Stored | None:
+    """Read a day, a time or a length of time as ISO 8601 has it (18.18.11); None for other texts."""
+    if match := _LENGTH.fullmatch(text):
+        sizes = [Decimal(match[part] or 0) for part in ("days", "hours", "minutes", "seconds")]
+        total = sum((size * each for size, each in zip(sizes, _SECONDS, strict=True)), Decimal(0))
+        return Stored(-total / _DAY if match["minus"] else total / _DAY, "[h]:mm:ss", is_day=False)
+    match = _MOMENT.fullmatch(text)
+    if match is None or not text:
         return None
-    seconds = sum((part * 60 ** (2 - at) for at, part in enumerate(parts[:3])), Decimal(0))
+    seconds = sum((Decimal(match[part] or 0) * size for part, size in _CLOCK), Decimal(0))
+    if not match["day"]:
+        return Stored(seconds / _DAY, "h:mm:ss", is_day=False)
+    try:
+        found = date.fromisoformat(match["day"])
+    except ValueError:
+        return None
     days = (found - date(1899, 12, 30)).days
-    return days - (days <= _FALSE_DAY) + seconds / _DAY
+    if days < 0:
+        return None
+    days -= 0 < days <= _FALSE_DAY  # the day before 1900 and the one before that are both 0
+    return Stored(days + seconds / _DAY, "dd/mm/yyyy h:mm" if seconds else "dd/mm/yyyy", is_day=True)
 
 
 def shown_time(value: Decimal, section: Section, *, since_1904: bool) -> str | None:

@@ -59,9 +59,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0."""
+    """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0.
+
+    `hidden` tells that it stands on a sheet that is not shown.
+    """
 
     rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

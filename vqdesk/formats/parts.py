@@ -70,6 +70,13 @@ class Parts:
                 found.append((kind, posixpath.normpath(target).lstrip("/"), each.get("Id", "")))
         return found
 
+    def read(self, part: str) -> bytes:
+        """Return a part's bytes as they are; Refused file.too_big for more than a part may have."""
+        data = b"".join(self.blocks(part))
+        if len(data) > LARGEST_PART or data.count(b"<") + 2 * data.count(b"=") > MOST_KEPT:
+            raise Refused("file.too_big", name=self._name)
+        return data
+
     def blocks(self, part: str) -> Iterator[bytes]:
         """Return a part's bytes as they are, in blocks."""
         return self._opened.blocks(part)
