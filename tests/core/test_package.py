@@ -47,10 +47,19 @@ def test_parts_are_read_whole_and_in_blocks():
 
 
 @pytest.mark.parametrize(
-    "name", ["/a.xml", "../a.xml", "word/../../a.xml", "word\\a.xml", "C:a.xml", "c:\\a.xml"]
+    "name", ["//a.xml", "../a.xml", "word/../../a.xml", "word\\..\\a.xml", "C:a.xml", "c:\\a.xml"]
 )
 def test_a_part_that_leads_out_of_the_package_is_refused(name):
     assert refusal(zipped(("a.xml", b"x"), (name, b"y"))) == "file.unreadable"
+
+
+@pytest.mark.parametrize("name", ["word/a.xml", "word\\a.xml", "/word/a.xml", "\\word\\a.xml"])
+def test_a_part_is_found_however_its_path_is_written(name: str) -> None:
+    with package.open_package(io.BytesIO(zipped((name, b"x"))), "tệp.docx") as opened:
+        assert opened.parts == ("word/a.xml",)
+        assert opened.named("Word/A.xml") == "word/a.xml"
+        assert opened.named("word/b.xml") is None
+        assert opened.read("word/a.xml") == b"x"
 
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -59,7 +68,7 @@ def test_a_method_that_no_office_file_uses_is_refused(compression):
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@pytest.mark.parametrize("name", ["a.xml", "A.XML"])
+@pytest.mark.parametrize("name", ["a.xml", "A.XML", "/a.xml", "\\a.xml"])
 def test_two_parts_of_one_name_are_refused(name):
     assert refusal(zipped(("a.xml", b"x"), (name, b"y"))) == "file.unreadable"
 

@@ -44,6 +44,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueE
 class Package:
     """The parts of an opened package; get one from `open_package`.
 
+    `parts` are their names with plain slashes, however they were packed; `named` finds one whatever its case.
     All reading goes through one limit: Refused file.too_big where a package unpacks to more,
     file.encrypted where it has a password, file.unreadable where it is damaged or names its parts in a way
     that leads astray.
@@ -53,8 +54,14 @@ class Package:
         self._archive = archive
         self._name = name
         self._left = min(MOST_BYTES, max(FREE_BYTES, size * MOST_RATIO))
-        self.parts = self._checked_parts()
+        self._entries = self._checked_entries()
+        self.parts = tuple(self._entries)
         self.known = frozenset(self.parts)
+        self._folded = {name.casefold(): name for name in self.parts}
+
+    def named(self, part: str) -> str | None:
+        """Return a part's name as it is here: case does not matter in them (ECMA-376, part 2, 6.2.2.3)."""
+        return part if part in self.known else self._folded.get(part.casefold())
 
     def read(self, part: str) -> bytes:
         """Return a part whole."""
@@ -65,7 +72,7 @@ class Package:
         if part not in self.known:
             raise Refused("file.unreadable", name=self._name)
         try:
-            with self._archive.open(part) as stream:
+            with self._archive.open(self._entries[part]) as stream:
                 while block := stream.read(_BLOCK):
                     self._left -= len(block)
                     if self._left < 0:
@@ -74,11 +81,12 @@ class Package:
         except _DAMAGE as error:
             raise Refused("file.unreadable", name=self._name) from error
 
-    def _checked_parts(self) -> tuple[str, ...]:
+    def _checked_entries(self) -> dict[str, zipfile.ZipInfo]:
         entries = self._archive.infolist()
         if len(entries) > MOST_ENTRIES:
             raise Refused("file.too_big", name=self._name)
-        names = tuple(entry.filename for entry in entries)
+        # Some programs pack parts as files of Windows, or from the root.
+        names = tuple(entry.filename.replace("\\", "/").removeprefix("/") for entry in entries)
         # Readers that ignore case would take either of two such parts: nobody knows what was meant.
         doubled = len({name.casefold() for name in names}) < len(names)
         astray = any(_leads_astray(name) for name in names)
@@ -86,7 +94,7 @@ class Package:
             raise Refused("file.encrypted", name=self._name)
         if doubled or astray or any(entry.compress_type not in _METHODS for entry in entries):
             raise Refused("file.unreadable", name=self._name)
-        return names
+        return dict(zip(names, entries, strict=True))
 
 
 def write_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> None:
@@ -139,4 +147,4 @@ def open_package(stream: BinaryIO, name: str) -> Iterator[Package]:
 
 
 def _leads_astray(part: str) -> bool:
-    return part.startswith("/") or "\\" in part or ":" in part or ".." in part.split("/")
+    return part.startswith("/") or ":" in part or ".." in part.split("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -33,6 +34,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     ),
 )
+_USUAL = ("word/document.xml", "xl/workbook.xml")
 _LONGEST_NAME = max(len(strict) for strict, _ in _STRICT)
 
 
@@ -53,22 +55,33 @@ class Parts:
         for kind, target, _ in self.related(""):
             if kind == "officeDocument" and target in self.names:
                 return target
+        # Some programs leave the relation out.
+        for usual in _USUAL:
+            if (part := self._opened.named(usual)) is not None:
+                return part
         raise Refused("file.unreadable", name=self._name)
 
     def related(self, part: str) -> list[tuple[str, str, str]]:
-        """Return what a part stands in relation to, inside the package: (kind, part, id)."""
+        """Return what a part stands in relation to, inside the package: (kind, part, id).
+
+        Parts are called as they are in the package, whatever the relation writes of slashes and case.
+        """
         folder, base = posixpath.split(part)
-        relations = posixpath.join(folder, "_rels", f"{base}.rels")
-        if relations not in self.names:
+        relations = self._opened.named(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if relations is None:
             return []
         found = []
         for each in self.parsed(relations).iter(_RELATION):
-            if each.get("TargetMode") != "External":
-                target = each.get("Target", "")
-                target = target if target.startswith("/") else posixpath.join("/", folder, target)
+            if each.get("TargetMode", "").casefold() != "external":
                 kind = each.get("Type", "").rpartition("/")[2]
-                found.append((kind, posixpath.normpath(target).lstrip("/"), each.get("Id", "")))
+                found.append((kind, self._target(folder, each.get("Target", "")), each.get("Id", "")))
         return found
+
+    def _target(self, folder: str, target: str) -> str:
+        """Return the part that a relation of a folder's part is about."""
+        target = target.partition("#")[0].strip().replace("\\", "/")
+        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return self._opened.named(path) or self._opened.named(unquote(path)) or path
 
     def read(self, part: str) -> bytes:
         """Return a part's bytes as they are; Refused file.too_big for more than a part may have."""
