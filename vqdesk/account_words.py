@@ -57,6 +57,7 @@ VI: dict[str, str] = {
     "account.turning": "Có dấu đổi chiều chữ ({signs}) nên chữ hiện ra có thể khác chữ đã ghi; hãy xem lại.",
     "account.unseen": "Có ký tự ẩn ({signs}); chữ được giữ nguyên, khi tìm và tính thì bỏ qua ký tự ấy.",
     "account.unseen_alone": "Chỗ này chỉ có ký tự ẩn ({signs}) nên coi như để trống.",
+    "account.unfilled": "Hàng này mới có số thứ tự hoặc dấu chờ điền nên không đưa vào báo cáo.",
     "account.unknown_symbol": "Ký hiệu của phông chữ {font} không có trong Unicode nên đã bỏ.",
 }
 
@@ -115,5 +116,6 @@ EN: dict[str, str] = {
     "account.turning": "Signs turn this text round ({signs}): it may look other than it is; look it over.",
     "account.unseen": "Unseen signs ({signs}) stay in the text; searching and reckoning pass over them.",
     "account.unseen_alone": "Nothing but unseen signs ({signs}) stands here; it counts as empty.",
+    "account.unfilled": "This row has only a number or dots to be filled in and is not part of the report.",
     "account.unknown_symbol": "This symbol of the font {font} is not in Unicode and was taken off.",
 }

@@ -12,7 +12,7 @@ from db.errors import Refused
 from db.records import Draft, Section, Task
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, is_struck
-from vqdesk.formats.annex_in import Recognised, recognise
+from vqdesk.formats.annex_in import Recognised, has_task, own_columns, recognise
 from vqdesk.formats.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ class Annex:
     title: str
     grid: Grid | None = None
     ready: Recognised | None = None
+
+    def own_columns(self, columns: Mapping[str, str]) -> dict[str, str]:
+        """Return those of the columns named by hand that the annex has; a file of ours has none of them."""
+        return {} if self.grid is None else own_columns(self.grid, columns)
+
+    def has_task(self, columns: Mapping[str, str] | None = None) -> bool:
+        """Tell whether there is a task in it; a report of ours may be a new one that has none yet."""
+        return self.grid is None or has_task(self.grid, columns or {})
 
     def recognise(
         self,
@@ -135,19 +143,42 @@ def read_file(
     keep_struck: bool = False,
     progress: Progress | None = None,
 ) -> list[Recognised]:
-    """Read the annexes that are meant: the only one, the one of a number from 1, or all.
+    """Read the annexes that are meant: the only one with tasks, the one of a number from 1, or all of these.
 
-    Raises Refused annex.many where a file has several and none is named, annex.missing, and what
-    `open_file` and `Annex.recognise` raise.
+    A column named by hand is a column of each annex that has it. Raises Refused annex.many where a file
+    has several and none is named, annex.missing, annex.no_task, column.unknown where none of those that
+    are meant has it, and what `open_file` and `Annex.recognise` raise.
     """
     incoming = open_file(path, columns=columns, keep_struck=keep_struck, progress=progress)
-    count = len(incoming.annexes)
-    if annex is None and count > 1:
-        raise Refused("annex.many", name=incoming.name, count=count)
+    count, named = len(incoming.annexes), columns or {}
     if isinstance(annex, int) and not 1 <= annex <= count:
         raise Refused("annex.missing", name=incoming.name, count=count, annex=annex)
-    chosen = incoming.annexes if annex in (None, "all") else (incoming.annexes[int(annex) - 1],)
-    return [each.recognise(period=period, columns=columns, progress=progress) for each in chosen]
+    meant = [incoming.annexes[annex - 1]] if isinstance(annex, int) else list(incoming.annexes)
+    filled = [each for each in meant if each.has_task(named)]
+    if annex is None and count > 1 and len(filled) != 1:
+        raise Refused("annex.many", name=incoming.name, count=count)
+    found = _recognised(incoming.name, filled or meant, named, period, progress)
+    if not filled:
+        raise Refused("annex.no_task", name=incoming.name)
+    return found
+
+
+def _recognised(
+    name: str,
+    annexes: Sequence[Annex],
+    named: Mapping[str, str],
+    period: Period | None,
+    progress: Progress | None,
+) -> list[Recognised]:
+    """Recognise annexes, each with those of the columns named by hand that it has."""
+    own = [each.own_columns(named) for each in annexes]
+    strange = [heading for heading in named if not any(heading in known for known in own)]
+    if strange and any(each.grid is not None for each in annexes):
+        raise Refused("column.unknown", name=name, heading=strange[0])
+    return [
+        each.recognise(period=period, columns=known, progress=progress)
+        for each, known in zip(annexes, own, strict=True)
+    ]
 
 
 def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:

@@ -144,6 +144,8 @@ VI: dict[str, str] = {
     "hãy chọn biểu cần nhập (dòng lệnh: --annex và số thứ tự của biểu, hoặc --annex all).",
     "annex.missing": "Tệp “{name}” chỉ có {count} biểu, không có biểu số {annex}; "
     "hãy chọn lại biểu cần nhập (dòng lệnh: --annex).",
+    "annex.no_task": "Biểu trong tệp “{name}” chưa có nhiệm vụ nào nên không nhập; "
+    "hãy chọn tệp đã điền nội dung nhiệm vụ.",
     "annex.no_columns": "Không xuất được báo cáo vì biểu chưa có tiêu đề cột nào; "
     "hãy ghi tiêu đề cho ít nhất một cột rồi thử lại.",
     "annex.header_high": "Không dàn trang được biểu: tiêu đề các cột cao quá nửa trang giấy; "
@@ -312,6 +314,8 @@ EN: dict[str, str] = {
     "choose the annex to import (command line: --annex and its number, or --annex all).",
     "annex.missing": "The file “{name}” has {count} annexes only, not one with the number {annex}; "
     "choose another annex (command line: --annex).",
+    "annex.no_task": "The annex in the file “{name}” has no task and was not imported; "
+    "choose a file in which the tasks are filled in.",
     "annex.no_columns": "The report cannot be exported because no column of its annex has a heading; "
     "give at least one column a heading and try again.",
     "annex.header_high": "The annex cannot be put on pages: its headings are higher than half a sheet; "

@@ -862,6 +862,14 @@
         <source>Reading “{name}”...</source>
         <translation>Đang đọc “{name}”...</translation>
     </message>
+    <message>
+        <source>“{title}” has no task yet; take its mark off, or choose another file.</source>
+        <translation>Biểu “{title}” chưa có nhiệm vụ nào; hãy bỏ dấu chọn của biểu này, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The annex has no task yet; choose a file in which the tasks are filled in.</source>
+        <translation>Biểu chưa có nhiệm vụ nào; hãy chọn tệp đã điền nội dung nhiệm vụ.</translation>
+    </message>
 </context>
 <context>
     <name>LeftTextsDialog</name>

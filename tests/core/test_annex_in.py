@@ -286,7 +286,8 @@ def test_a_text_merged_across_is_a_section() -> None:
         ("", "Công an", "", "", "", ""),
         ("", "", "Giảm tội phạm", "", "", ""),
         ("7", "", "", "", "x", ""),
-        ("8", "", "", "", "", ""),
+        ("8", "Phòng Nội vụ", "", "", "", ""),
+        ("8", "", "", "", "", "0%"),
         ("1.2", "A", "x", "", "", ""),
         ("-", "Phòng Nội vụ", "", "", "", "80%"),
         ("I", "Phòng Nội vụ", "x", "", "y", "100%"),
@@ -351,6 +352,38 @@ def test_a_row_that_a_merged_cell_reaches_into_is_no_section() -> None:
     rows = [[Cell("1", 1, 0), Cell("Phòng Nội vụ", 1, 1, row_span=2)], [Cell("A. x", 2, 2)]]
     draft, _ = recognise(Grid([head, *rows]), period=PERIOD)
     assert [task[:3] for task in tasks(draft)] == [("1", "Phòng Nội vụ", ""), ("", "Phòng Nội vụ", "A. x")]
+
+
+STRAYS = {
+    # What stands in the row below a task, beside the merged cells of `down`; which of it the task takes.
+    "beside a merged result": ({4}, {7: "hỏi lại"}, {}),
+    "beside merged labels": ({0, 1, 2}, {7: "hỏi lại"}, {}),
+    "beside a merged evaluation": ({5}, {7: "hỏi lại"}, {}),
+    "beside all that is merged": ({0, 1, 2, 3, 4, 5}, {7: "hỏi lại"}, {}),
+    "beside the rest of a result": (set(), {4: "nốt", 7: "hỏi lại"}, {"result": "nốt"}),
+    "beside the rest under merged labels": ({0, 1, 2}, {4: "nốt", 7: "hỏi lại"}, {"result": "nốt"}),
+    "beside documents and a result": (set(), {3: "a", 4: "b", 7: "c"}, {"documents": "a", "result": "b"}),
+    "the rest of an evaluation": (set(), {4: "nốt", 5: "80%"}, {"result": "nốt", "evaluation": "80%"}),
+    "the rest of a note": (set(), {4: "nốt", 6: "chờ"}, {"result": "nốt", "Ghi chú": "chờ"}),
+    "a sum": (set(), {4: "1.200", 5: "80%"}, {}),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_a_stray_text_beside_merged_cells_is_told(name: str) -> None:
+    down, stray, taken = STRAYS[name]
+    head = [Cell(text, 0, column) for column, text in enumerate([*HEAD.strip().split("\t"), "Ghi chú"])]
+    own = ["1", *(f"chữ {column}" for column in range(1, 7))]
+    task = [Cell(text, 1, column, 2 if column in down else 1) for column, text in enumerate(own)]
+    below = [Cell(text, 2, column, where=f"column {column}") for column, text in stray.items()]
+    draft, account = recognise(Grid([head, task, below]), period=PERIOD)
+    ((made,),) = [section.tasks for section in draft.sections]
+    texts = {field: getattr(made, field) for field in TASK_FIELDS} | made.extra
+    wanted = dict(
+        zip(["number", "unit", "content", "documents", "result", "evaluation", "Ghi chú"], own, strict=True)
+    )
+    assert texts == wanted | {field: f"{wanted[field]}\n{text}" for field, text in taken.items()}
+    assert sorted(entry.what for entry in account) == sorted(stray.values())
 
 
 @pytest.mark.parametrize(

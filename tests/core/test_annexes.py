@@ -85,6 +85,15 @@ def test_lines_between_and_above_the_parts_name_sections() -> None:
     assert before(grid) == ["BIỂU ĐÁNH GIÁ"]
 
 
+@pytest.mark.parametrize("rows", [(HEAD,), (HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)")), (HEAD, ROW)])
+def test_a_section_above_a_first_table_that_ends_with_its_header(rows: Sequence[Sequence[str]]) -> None:
+    (grid,) = annexes.find(
+        source("I. Lĩnh vực kinh tế", table(*rows), "II. Lĩnh vực nội chính", table(HEAD, OTHER, number=2))
+    )
+    kept = ["Sắp xếp"] if ROW in rows else []
+    assert contents(grid) == [("Lĩnh vực kinh tế", kept), ("Lĩnh vực nội chính", ["Tuần tra"])]
+
+
 @pytest.mark.parametrize("title", ["PHỤ LỤC II", "Biểu số 2", "(Kèm theo Báo cáo số 2/BC-UBND)"])
 def test_a_title_between_begins_another_annex(title: str) -> None:
     grids = annexes.find(source("PHỤ LỤC I", table(HEAD, ROW), title, table(HEAD, OTHER, number=2)))

@@ -351,6 +351,22 @@ def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPrevi
     assert not dialog.accept_button.isEnabled()
 
 
+def test_an_annex_without_a_task_is_not_imported(opened: Callable[..., ImportPreview]) -> None:
+    blank, filled = pasted(HEAD + "1\t\t\t\t\t\n").annexes[0], pasted().annexes[0]
+    dialog = opened(Incoming("a.docx", (Annex("một", blank.grid),)))
+    assert (
+        dialog.problem.text() == "The annex has no task yet; choose a file in which the tasks are filled in."
+    )
+    assert not dialog.accept_button.isEnabled()
+    dialog = opened(Incoming("a.docx", (Annex("một", blank.grid), Annex("hai", filled.grid))))
+    assert dialog.annexes.currentRow() == 1
+    assert [len(found.draft.sections) for found in dialog.found()] == [1]
+    assert dialog.accept_button.isEnabled()
+    dialog.annexes.item(0).setCheckState(Qt.CheckState.Checked)
+    assert "“một” has no task" in dialog.problem.text()
+    assert not dialog.accept_button.isEnabled()
+
+
 def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportPreview], store: Store) -> None:
     annex = pasted()
     dialog = opened(annex)

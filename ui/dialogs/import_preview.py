@@ -57,7 +57,7 @@ class ImportPreview(Dialog):
         self.setWindowTitle(window_title(self.tr("Import “{name}”").format(name=readable(readings.name))))
         self.accept_button.setText(self.tr("&Import"))
         self._session, self._readings = session, readings
-        self._at = 0
+        self._at = readings.first
         self.annexes = QListWidget()
         self.facts, self.problem, self.sign = Label(wraps=True), Label(wraps=True), Label()
         self.period = PeriodEditor()
@@ -75,7 +75,7 @@ class ImportPreview(Dialog):
         self._connect()
         self._show_annex()
         self.fit(1100, 660)
-        first = self.period.kind if readings.lacks_period(0) else self.tasks.table
+        first = self.period.kind if readings.lacks_period(self._at) else self.tasks.table
         first.setFocus()
 
     def found(self) -> list[Recognised]:
@@ -142,9 +142,9 @@ class ImportPreview(Dialog):
             item = QListWidgetItem(annex.title)
             set_tip(item, annex.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if place else _CHECKED)
+            item.setCheckState(_CHECKED if place == self._readings.first else Qt.CheckState.Unchecked)
             self.annexes.addItem(item)
-        self.annexes.setCurrentRow(0)
+        self.annexes.setCurrentRow(self._readings.first)
 
     def _lay_out_tabs(self) -> None:
         self.tabs.addTab(self.tasks, self.tr("Ta&sks"))
@@ -263,6 +263,12 @@ class ImportPreview(Dialog):
         wanted = self._wanted()
         if not wanted:
             return self.tr("Choose the annex to import.")
+        blank = [place for place in wanted if self._readings.lacks_tasks(place)]
+        if blank and self.annexes.count() > 1:
+            said = self.tr("“{title}” has no task yet; take its mark off, or choose another file.")
+            return said.format(title=self._readings.annexes[blank[0]].title)
+        if blank:
+            return self.tr("The annex has no task yet; choose a file in which the tasks are filled in.")
         missing = [place for place in wanted if self._readings.lacks_period(place)]
         if missing and self._at not in missing:
             title = self._readings.annexes[missing[0]].title
@@ -318,7 +324,7 @@ class ImportPreview(Dialog):
         if [each.title for each in former.annexes] != [each.title for each in self._readings.annexes]:
             with QSignalBlocker(self.annexes):
                 self._list_annexes()
-            self._at = 0
+            self._at = self._readings.first
         self._show_annex()
 
     def _on_unread(self, error: Exception) -> None:

@@ -20,8 +20,9 @@ _FIRST_YEAR = 1000  # a smaller one is still being typed
 class Readings:
     """Hold what is understood of each annex of a file; nothing here is stored, nothing knows Qt.
 
-    The first annex is recognised at once, so that this may be made off the UI thread. Raises what
-    `Annex.recognise` refuses, except period.none: such an annex `lacks_period` until it is given one.
+    `first` is the place of the first annex that has tasks; it is recognised at once, so that this may be
+    made off the UI thread. Raises what `Annex.recognise` refuses, except period.none: such an annex
+    `lacks_period` until it is given one.
     """
 
     def __init__(self, incoming: Incoming) -> None:
@@ -34,13 +35,19 @@ class Readings:
         self._periods: dict[int, Period] = {}
         self._nameless: set[int] = set()
         self._found: dict[int, Recognised] = {}
-        self.found(0)
+        self.first = next((at for at, annex in enumerate(self.annexes) if annex.has_task()), 0)
+        self.found(self.first)
 
     def found(self, place: int) -> Recognised:
         """Return an annex as it is understood now; one that names no period has an open one."""
         if place not in self._found:
             self._found[place] = self._read(place, self._columns[place])
         return self._found[place]
+
+    def lacks_tasks(self, place: int) -> bool:
+        """Tell whether a foreign annex holds no task; a report of ours may be a new one that has none yet."""
+        found = self.found(place)
+        return found.grid is not None and not any(section.tasks for section in found.draft.sections)
 
     def lacks_period(self, place: int) -> bool:
         """Tell whether neither the file nor the clerk has said which period an annex is about."""

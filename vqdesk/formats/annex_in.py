@@ -14,7 +14,7 @@ from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
 from vqdesk.formats.grid import Paragraph, shown
-from vqdesk.formats.header import find_header, key, spread
+from vqdesk.formats.header import find_header, is_numbering_again, key, spread
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import letterhead_rows, period_of, read_titles
@@ -22,7 +22,7 @@ from vqdesk.formats.unseen_signs import note_unseen
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Set
+    from collections.abc import Callable, Iterable, Mapping
 
     from db.changes import Change
     from db.records import Period
@@ -34,6 +34,7 @@ _PAGE = 500  # rows between two reports of progress
 _EXTRA = "extra:"
 _NARRATIVE = frozenset({"documents", "result"})
 _NAMING = frozenset({"number", "content"})
+_LABELS = frozenset({"number", "unit", "content"})
 
 
 def _no_places() -> Mapping[str, int]:
@@ -98,8 +99,35 @@ def recognise(
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 
+def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the columns named by hand that the annex in a grid has."""
+    grid = spread(grid, columns)
+    header = find_header(grid, columns, Account())
+    known = _headings(grid, header) if header else set()
+    return {heading: field for heading, field in columns.items() if key(heading) in known}
+
+
+@resting()
+def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
+    """Tell whether the annex in a grid holds at least one task; registers may lie there blank."""
+    grid = spread(grid, columns)
+    header = find_header(grid, columns, Account())
+    if header is None:
+        return False
+    body = _Body(grid, header, "", Account())
+    for row in range(header.end, len(grid.rows)):
+        body.read(row)
+        if body.has_task:
+            return True
+    return False
+
+
+def _headings(grid: Grid, header: Header) -> set[str]:
+    return {key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
+
+
 def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
-    known = {key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
+    known = _headings(grid, header)
     for heading, wanted in named.items():
         if wanted not in (*TASK_FIELDS, "extra"):
             raise ValueError(wanted)
@@ -159,6 +187,11 @@ class _Body:
         self._last = last_task_row(grid, header)
         self.places: dict[str, int] = {}
 
+    @property
+    def has_task(self) -> bool:
+        """Tell whether a task was read."""
+        return any(tasks for _, tasks in self._sections[-1:])
+
     def sections(self) -> tuple[Section, ...]:
         self._lengthen()
         return tuple(Section(domain, tuple(tasks)) for domain, tasks in self._sections)
@@ -171,6 +204,9 @@ class _Body:
         first = key(cells[0].text)
         if self._header.repeated_by(cells, first):
             _skip(self._account, cells, "account.header_again")
+            return
+        if is_numbering_again(cells):
+            _skip(self._account, cells, "account.column_numbers")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
         self._over = self._over or begins_foot(first, cells, below_tasks=row > self._last)
@@ -185,51 +221,71 @@ class _Body:
             self._read_task(row, cells)
 
     def _read_task(self, row: int, cells: list[Cell]) -> None:
+        if not any(self._header.field_at(cell.column) for cell in cells):
+            # What merged cells show here makes no task of a remark beside them.
+            _skip(self._account, cells, "account.no_column")
+            return
         texts, notes = self._texts(row, cells)
-        if self._goes_on(texts, cells):
+        if self._goes_on(row, texts, cells):
             self._continue(cells)
             return
         if not _is_task(texts):
-            _skip(self._account, cells, "account.row")
+            why = "account.unfilled" if texts and not _is_filled(texts) else "account.row"
+            _skip(self._account, cells, why)
             return
         self._account.extend(notes)
         if not self._sections:
             self._open("", "")
         domain, tasks = self._sections[-1]
-        extra = {field.removeprefix(_EXTRA): texts.pop(field) for field in self._extras if field in texts}
-        task = Task(self._report_id, domain.id, new_id(), **texts, extra=extra)
+        extra = {field: texts.pop(field) for field in self._extras if field in texts}
+        task = Task(self._report_id, domain.id, new_id(), **texts, extra=_bare(extra))
         self.places[task.id] = row
         self._lengthen()
         tasks.append(task)
 
-    def _goes_on(self, texts: Mapping[str, str], cells: list[Cell]) -> bool:
-        """Tell a row that is a part of the task above: it has no more than a narrative.
+    def _goes_on(self, row: int, texts: Mapping[str, str], cells: list[Cell]) -> bool:
+        """Tell a row that is a part of the task above: it has a narrative, and no number, unit or content.
 
         A page has cut it off, or the number and the content above are merged cells that reach into it.
         """
         if not (self._sections and self._sections[-1][1]):
             return False
-        own: Set[str | None] = texts.keys()
-        if len(texts) > len(cells):
-            own = {self._header.field_at(cell.column) for cell in cells}
-            if not _NAMING.intersection(self._header.columns) <= texts.keys() - own:
-                return False
-        return bool(own) and own <= _NARRATIVE and len(own) == len(cells)
+        fields = [field for cell in cells if (field := self._header.field_at(cell.column))]
+        own = set(fields)
+        told = any(cell.text for cell in cells if self._tells(cell))
+        if not told or own & _LABELS or len(own) < len(fields):
+            return False
+        above = (texts.keys() - own) & _LABELS if self._grid.hangs_into(row) else set()
+        # Under merged labels what became of the task in other words may be a task's of its own.
+        return not above or (own <= _NARRATIVE and _NAMING.intersection(self._header.columns) <= above)
+
+    def _tells(self, cell: Cell) -> bool:
+        """Tell a cell of a narrative; figures alone are those of a sum."""
+        return self._header.field_at(cell.column) in _NARRATIVE and any(map(str.isalpha, cell.text))
 
     def _continue(self, cells: list[Cell]) -> None:
         for cell in cells:
+            field = self._header.field_at(cell.column)
+            if field is None:
+                _skip(self._account, [cell], "account.no_column")
+                continue
             # Put together at last: a task may go on over all rows of a file.
-            self._longer.setdefault(self._header.field_at(cell.column) or "", []).append(cell.text)
+            self._longer.setdefault(field, []).append(cell.text)
             self._account.add(cell.where, cell.text, "joined", "account.continued")
 
     def _lengthen(self) -> None:
         """Give the last task what rows below it went on with."""
-        if self._longer:
-            tasks = self._sections[-1][1]
-            pieces = {field: [getattr(tasks[-1], field), *texts] for field, texts in self._longer.items()}
-            longer = {field: "\n".join(filter(None, texts)) for field, texts in pieces.items()}
-            tasks[-1] = replace(tasks[-1], **longer)  # type: ignore[arg-type]
-            self._longer = {}
+        if not self._longer:
+            return
+        tasks = self._sections[-1][1]
+        last = tasks[-1]
+        texts = {field: getattr(last, field) for field in TASK_FIELDS}
+        texts |= {_EXTRA + heading: text for heading, text in last.extra.items()}
+        for name, pieces in self._longer.items():
+            texts[name] = "\n".join(filter(None, [texts.get(name, ""), *pieces]))
+        extra = {name: texts.pop(name) for name in [*texts] if name not in TASK_FIELDS}
+        tasks[-1] = replace(last, **texts, extra=_bare(extra))
+        self._longer = {}
 
     def _texts(self, row: int, cells: list[Cell]) -> tuple[dict[str, str], list[Entry]]:
         """Return the row's texts by field, and what is to be noted of them if the row is a task's."""
@@ -264,12 +320,23 @@ class _Body:
 
 
 def _is_task(texts: Mapping[str, str]) -> bool:
-    """Tell whether texts are a task's: with a number, or with a unit or content.
+    """Tell whether texts are a task's: with a number and one more, or with a unit or content.
 
-    A text under TT that is no number needs two more beside it, the unit or the content among them.
+    A number alone, and dots beside it, wait to be filled in. A text under TT that is no number needs two
+    more beside it, the unit or the content among them.
     """
     number = seen(texts.get("number", "")).text.strip()
     labelled = "unit" in texts or "content" in texts
     if _NUMBER.fullmatch(number):
-        return labelled or any(sign.isdigit() for sign in number)
+        return _is_filled(texts) and (labelled or any(map(str.isdigit, number)))
     return labelled and sum(field in texts for field in TASK_FIELDS) > 2
+
+
+def _is_filled(texts: Mapping[str, str]) -> bool:
+    """Tell whether a row says more than its number: dots and dashes wait to be filled in."""
+    return any(any(map(str.isalnum, text)) for field, text in texts.items() if field != "number")
+
+
+def _bare(extra: Mapping[str, str]) -> dict[str, str]:
+    """Return the further texts by their headings."""
+    return {field.removeprefix(_EXTRA): text for field, text in extra.items()}

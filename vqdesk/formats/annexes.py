@@ -138,7 +138,9 @@ def _parts(block: Block) -> bool:
 
 def _goes_on(annex: _Annex, table: Table, header: Header | None) -> bool:
     if header is not None:
-        return header.first == 0 and header.signatures == annex.header.signatures
+        # The row that numbers the columns is not always repeated.
+        ours, theirs = annex.header.signatures, header.signatures
+        return header.first == 0 and (theirs <= ours or ours <= theirs)
     headings = len(annex.header.starts)
     full = headings >= _LEAST_HEADINGS and headings == max(map(len, table.rows), default=0)
     return _width(table) == annex.width or full
@@ -296,11 +298,20 @@ def _rows(blocks: Sequence[Block], annex: _Annex, leading: Paragraph | None) -> 
         if isinstance(block, Paragraph):
             rows.append([_across(block, len(rows), width)])
             continue
-        for place, row in enumerate(tables[at]):
-            if leading and at == annex.parts[0] and place == annex.header.end:
-                rows.append([_across(leading, len(rows), width)])
-            rows.append([cell._replace(row=len(rows)) for cell in row])
+        # The first table may end with its header: the section stands below that all the same.
+        below = annex.header.end if leading and at == annex.parts[0] else len(tables[at])
+        rows += _moved(tables[at][:below], len(rows))
+        if leading and at == annex.parts[0]:
+            rows.append([_across(leading, len(rows), width)])
+        rows += _moved(tables[at][below:], len(rows))
     return rows
+
+
+def _moved(rows: Sequence[Sequence[Cell]], start: int) -> Iterator[list[Cell]]:
+    """Yield rows of a table as rows from another place on; no cell reaches out of them."""
+    end = start + len(rows)
+    for place, row in enumerate(rows, start):
+        yield [cell._replace(row=place, row_span=min(cell.row_span, end - place)) for cell in row]
 
 
 def _tables(blocks: Sequence[Block], annex: _Annex) -> dict[int, Sequence[Sequence[Cell]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db.folding import fold_name
@@ -57,6 +58,7 @@ _DONE = re.compile(
     r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
 )
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
+_COUNTED = re.compile(r"\(?([0-9]{1,2})(?:\s*=.*)?\)?")
 _LONGEST_KEY = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
 
 
@@ -285,6 +287,13 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
     texts = [seen(cell.text).text.strip() for cell in shown(row)]
     return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def is_numbering_again(cells: Sequence[Cell]) -> bool:
+    """Tell a row below the header that numbers the columns: each number is by one above the one before."""
+    numbers = [match[1] for cell in cells if (match := _COUNTED.fullmatch(cell.text.strip()))]
+    counted = all(int(last) + 1 == int(number) for last, number in pairwise(numbers))
+    return len(numbers) > 2 and counted and _is_numbering(cells)
 
 
 def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
