@@ -13,6 +13,7 @@ from db.records import Draft, Section, Task
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, is_struck
 from vqdesk.formats.annex_in import Recognised, has_task, own_columns, recognise
+from vqdesk.formats.grid import shown
 from vqdesk.formats.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+_MOST_TITLES = 3  # first rows of a sheet that may be its title
+
 ENDINGS = (".docx", ".xlsx", ".html", ".htm", ".txt", ".tsv", ".json", ".vqd")
 
 
@@ -34,7 +37,7 @@ class UnknownEnding(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """One annex of a file; `title` is what a person calls it by.
+    """One annex of a file; `title` is what a person calls it by, `hidden` that its sheet is not shown.
 
     A file of ours says itself what is what: then `ready` is there and no grid.
     """
@@ -50,6 +53,11 @@ class Annex:
     def has_task(self, columns: Mapping[str, str] | None = None) -> bool:
         """Tell whether there is a task in it; a report of ours may be a new one that has none yet."""
         return self.grid is None or has_task(self.grid, columns or {})
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether the annex stands on a sheet that is not shown."""
+        return self.grid is not None and self.grid.hidden
 
     def recognise(
         self,
@@ -143,7 +151,7 @@ def read_file(
     keep_struck: bool = False,
     progress: Progress | None = None,
 ) -> list[Recognised]:
-    """Read the annexes that are meant: the only one with tasks, the one of a number from 1, or all of these.
+    """Read the annexes that are meant: the one seen that has tasks, one by its number, or all with tasks.
 
     A column named by hand is a column of each annex that has it. Raises Refused annex.many where a file
     has several and none is named, annex.missing, annex.no_task, column.unknown where none of those that
@@ -155,6 +163,9 @@ def read_file(
         raise Refused("annex.missing", name=incoming.name, count=count, annex=annex)
     meant = [incoming.annexes[annex - 1]] if isinstance(annex, int) else list(incoming.annexes)
     filled = [each for each in meant if each.has_task(named)]
+    if annex is None:
+        # What stands on a hidden sheet needs no choice.
+        filled = [each for each in filled if not each.hidden] or filled
     if annex is None and count > 1 and len(filled) != 1:
         raise Refused("annex.many", name=incoming.name, count=count)
     found = _recognised(incoming.name, filled or meant, named, period, progress)
@@ -264,6 +275,9 @@ def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
 def _title(grid: Grid, place: int) -> str:
     """Return an annex's first title lines; its place in the file where it has none."""
     lines = [paragraph.text.strip() for paragraph in grid.before if paragraph.text.strip()]
+    if not lines and grid.sheet:
+        above = (shown(row) for row in grid.rows[:_MOST_TITLES])
+        lines = [grid.sheet, *(cells[0].text for cells in above if len(cells) == 1)]
     return " - ".join(lines[:2]) or f"{grid.name} ({place})"
 
 

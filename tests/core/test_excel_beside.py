@@ -72,18 +72,18 @@ def test_text_boxes_stand_before_their_sheet():
     )
     *boxes, table = read(data).blocks
     assert boxes == [
-        Paragraph("BIỂU TIẾN ĐỘ", "box 1", strong=True),
-        Paragraph("9 tháng\nnăm 2024", "box 1"),
-        Paragraph("5 m²", "box 2"),
-        Paragraph("một", "box 3"),
+        Paragraph("BIỂU TIẾN ĐỘ", "sheet 2, box 1", strong=True),
+        Paragraph("9 tháng\nnăm 2024", "sheet 2, box 1"),
+        Paragraph("5 m²", "sheet 2, box 2"),
+        Paragraph("một", "sheet 2, box 3"),
     ]
     assert isinstance(table, Table)
-    assert told(data) == [("box 2", "2", "converted", "account.raised")]
+    assert told(data) == [("sheet 2, box 2", "2", "converted", "account.raised")]
 
 
 def test_old_fonts_in_text_boxes():
     box = shape('<a:r><a:rPr><a:latin typeface=".VnTime"/></a:rPr><a:t>nh©n d©n</a:t></a:r>')
-    assert read(drawn(box)).blocks[0] == Paragraph("nhân dân", "box 1")
+    assert read(drawn(box)).blocks[0] == Paragraph("nhân dân", "sheet 2, box 1")
 
 
 def test_pictures_and_the_titles_of_charts_are_told():
@@ -111,7 +111,7 @@ def test_embedded_objects_are_told():
 def test_a_formula_in_a_text_box_is_read_as_it_is_written():
     m = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     formula = f'<b:m xmlns:b="urn:b" xmlns:m="{m}"><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></b:m>'
-    assert read(drawn(shape(run("S = ") + formula))).blocks[0] == Paragraph("S = a+b", "box 1")
+    assert read(drawn(shape(run("S = ") + formula))).blocks[0] == Paragraph("S = a+b", "sheet 2, box 1")
 
 
 @pytest.mark.parametrize(

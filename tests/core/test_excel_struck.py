@@ -122,9 +122,11 @@ def test_text_boxes_leave_out_what_is_struck_out_too():
             "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{IN_SHEET}" xmlns:a="{DRAWING}"><xdr:sp><xdr:txBody><a:p>{box}</a:p></xdr:txBody></xdr:sp></xdr:wsDr>',
         },
     )
-    assert read_source(data, NAME).blocks[0] == Paragraph("Đã tiếp 12", "box 1")
-    assert told(data) == [("box 1", "1011", "skipped", "account.struck")]
-    assert read_source(data, NAME, keep_struck=True).blocks[0] == Paragraph("Đã tiếp 101112", "box 1")
+    assert read_source(data, NAME).blocks[0] == Paragraph("Đã tiếp 12", "sheet 1, box 1")
+    assert told(data) == [("sheet 1, box 1", "1011", "skipped", "account.struck")]
+    assert read_source(data, NAME, keep_struck=True).blocks[0] == Paragraph(
+        "Đã tiếp 101112", "sheet 1, box 1"
+    )
 
 
 # Looks by a condition or a table's style: whether they hold is not computed, so what they may strike is told.

@@ -139,8 +139,9 @@ class ImportPreview(Dialog):
     def _list_annexes(self) -> None:
         self.annexes.clear()
         for place, annex in enumerate(self._readings.annexes):
-            item = QListWidgetItem(annex.title)
-            set_tip(item, annex.title)
+            title = self.tr("{title} (hidden sheet)") if annex.hidden else "{title}"
+            item = QListWidgetItem(title.format(title=annex.title))
+            set_tip(item, item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_CHECKED if place == self._readings.first else Qt.CheckState.Unchecked)
             self.annexes.addItem(item)
@@ -246,6 +247,12 @@ class ImportPreview(Dialog):
         if whole := self.account.model.struck():
             notice = self.tr("{count} cells or rows are struck out whole: choose above whether to keep them.")
             said.append(notice.format(count=whole))
+        if formulas := self.account.model.formulas():
+            notice = self.tr(
+                "{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, "
+                "import it again."
+            )
+            said.append(notice.format(count=formulas))
         if count:
             notice = self.tr("{count} places are worth a look; see “What was done”.")
             said.append(notice.format(count=count))

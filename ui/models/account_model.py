@@ -42,6 +42,10 @@ class AccountModel(QAbstractTableModel):
         """Return how many whole cells and rows were left out because they are struck out."""
         return sum(entry.why in ("account.struck_cell", "account.struck_row") for entry in self._entries)
 
+    def formulas(self) -> int:
+        """Return how many formulas have no result in the file, or one that may be out of date."""
+        return sum(entry.why in ("account.formula", "account.formula_old") for entry in self._entries)
+
     def texts(self, row: int) -> tuple[str, ...]:
         """Return what the columns say of an entry, whole."""
         entry = self._entries[row]

@@ -21,6 +21,7 @@ _PROBLEMS = frozenset(
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
         *("formula", "math_gap", "struck", "struck_cell", "struck_row", "struck_kept"),
         "turning",
+        "without_header",
         *("formula_old", "error", "hidden_number", "hidden_if", "struck_if", "not_printed", "far_cell"),
     )
 )

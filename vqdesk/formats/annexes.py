@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,8 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
     if len(found) > MOST_ANNEXES or len(found) * len(blocks) > MOST_LEFT_OUT:
         raise Refused("file.too_big", name=source.name)
-    untaken = Untaken(source, blocks, {at for annex in found for at in annex.parts})
+    taken = {at for annex in found for at in annex.parts}
+    untaken = Untaken(source, blocks, taken, _without_header(blocks, found, taken))
     return tuple(_grid(source, blocks, found, place, untaken) for place in range(len(found)))
 
 
@@ -60,7 +61,7 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
 class _Annex:
     """Which blocks an annex is made of: its tables, and the lines between them that name sections.
 
-    `starts` tells for each table where its columns begin.
+    `starts` tells for each table where its columns begin; `known` are the tasks of the first `looked` parts.
     """
 
     header: Header
@@ -68,6 +69,8 @@ class _Annex:
     parts: list[int]
     starts: list[tuple[int, ...]]
     sections: set[int] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    looked: int = 0
 
 
 def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Annex]:
@@ -78,7 +81,7 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
             between.places.append(place)
             continue
         header = _annex_header(block, names)
-        if current and not between.part and _goes_on(current, block, header):
+        if current and not between.part and _goes_on(current, blocks, block, header):
             current.sections.update(at for at in between.places if _names_section(blocks[at]))
             current.parts.append(place)
             current.starts.append(_starts(block, header, current))
@@ -136,7 +139,13 @@ def _parts(block: Block) -> bool:
     return _opens(line) or is_attached_line(line) or bool(_SIGNED.fullmatch(key(line)))
 
 
-def _goes_on(annex: _Annex, table: Table, header: Header | None) -> bool:
+def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Header | None) -> bool:
+    """Tell whether a table goes on with an annex; on another sheet it says so by the header."""
+    last = blocks[annex.parts[-1]]
+    if _sheet(last) != _sheet(table) and (
+        header is None or _is_hidden(last) != table.hidden or _lists_again(annex, blocks, table, header)
+    ):
+        return False
     if header is not None:
         # The row that numbers the columns is not always repeated.
         ours, theirs = annex.header.signatures, header.signatures
@@ -144,6 +153,27 @@ def _goes_on(annex: _Annex, table: Table, header: Header | None) -> bool:
     headings = len(annex.header.starts)
     full = headings >= _LEAST_HEADINGS and headings == max(map(len, table.rows), default=0)
     return _width(table) == annex.width or full
+
+
+def _is_hidden(block: Block) -> bool:
+    return isinstance(block, Table) and block.hidden
+
+
+def _lists_again(annex: _Annex, blocks: Sequence[Block], table: Table, header: Header) -> bool:
+    """Tell whether a table has most of an annex's tasks once more, as the sheet they were typed in has."""
+    for at in annex.parts[annex.looked :]:
+        if isinstance(block := blocks[at], Table):
+            annex.known.update(_tasks(block.rows, annex.header))
+    annex.looked = len(annex.parts)
+    listed = _tasks(table.rows, header)
+    return sum(task in annex.known for task in listed) * 2 > len(listed)
+
+
+def _tasks(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:
+    """Return the rows' contents, without white space; those of the units where nothing else tells tasks."""
+    naming = "content" if "content" in header.columns else "unit"
+    cells = (cell for row in rows for cell in row if header.field_at(cell.column) == naming)
+    return [text for cell in cells if (text := "".join(cell.text.split()).casefold()) and cell.row]
 
 
 def _starts(table: Table, header: Header | None, annex: _Annex) -> tuple[int, ...]:
@@ -191,7 +221,8 @@ def _opens_annex(row: Sequence[Cell]) -> bool:
 
 
 def _cut(table: Table, start: int, end: int) -> Table:
-    return Table([[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]])
+    rows = [[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]]
+    return replace(table, rows=rows)
 
 
 def _grid(
@@ -212,7 +243,18 @@ def _grid(
         list(after.values()),
         LeftOut(untaken, taken | after.keys()),
         source.name,
+        *_sheet_of(blocks[first]),
     )
+
+
+def _without_header(blocks: Sequence[Block], found: Sequence[_Annex], taken: set[int]) -> set[int]:
+    """Return the places of tables on sheets of their own that look like an annex's without its header."""
+    widths = {annex.width for annex in found}
+    return {
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and block.sheet and at not in taken and _width(block) in widths
+    }
 
 
 def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
@@ -252,6 +294,10 @@ def _sheet(block: Block) -> str:
     else:
         where = next((cell.where for row in block.rows for cell in row), "")
     return where.partition(",")[0] if where.startswith("sheet ") else ""
+
+
+def _sheet_of(block: Block) -> tuple[str, bool]:
+    return (block.sheet, block.hidden) if isinstance(block, Table) else ("", False)
 
 
 def _opens(text: str) -> bool:

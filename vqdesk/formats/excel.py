@@ -112,7 +112,7 @@ class _Workbook:
         self._beside.margins(sheet.margins, where)
         self._blocks += floating.above
         if sheet.rows and not self._is_list_again(sheet.rows, where):
-            self._blocks.append(Table(sheet.rows, hidden=hidden))
+            self._blocks.append(Table(sheet.rows, element.get("name", "") or where, hidden))
             self._first = self._first or ListedAnnex(sheet.rows)
         self._blocks += floating.below
 

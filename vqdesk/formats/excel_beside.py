@@ -135,7 +135,7 @@ class Beside:
                 self._labels.append("\n".join(map(run_texts, box.body.iter(DRAWING + "p"))))
                 continue
             self._boxes += 1
-            place = f"box {self._boxes}"
+            place = f"{where}, box {self._boxes}"
             if box.kind == "hidden":
                 text = "\n".join(map(run_texts, box.body.iter(DRAWING + "p")))
                 self._account.add(place, text, "skipped", "account.hidden_text")

@@ -61,10 +61,11 @@ class Paragraph:
 class Table:
     """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0.
 
-    `hidden` tells that it stands on a sheet that is not shown.
+    `sheet` is the name of the workbook's sheet that it is; `hidden` tells that this is not shown.
     """
 
     rows: Sequence[Sequence[Cell]]
+    sheet: str = ""
     hidden: bool = False
 
 
@@ -85,7 +86,8 @@ class Grid:
     """One table of a source with the paragraphs before and after it.
 
     `rows[r]` are the cells that *begin* in row r, by column; what a merged cell covers has no cell
-    of its own. `account` is what the container already took off or changed.
+    of its own. `account` is what the container already took off or changed. `sheet` and `hidden` are the
+    first table's.
     """
 
     rows: Sequence[Sequence[Cell]]
@@ -93,6 +95,8 @@ class Grid:
     after: Sequence[Paragraph] = ()
     account: Sequence[Entry] = ()
     name: str = ""
+    sheet: str = ""
+    hidden: bool = False
     _hanging: dict[int, list[Cell]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 class Untaken:
     """What there is to say of each block of a source where it is not taken, made once for all annexes.
 
-    `annexes` are the places of the blocks that make annexes.
+    `annexes` are the places of the blocks that make annexes, `headless` those of sheets that would go on
+    with one if they had its header.
     """
 
-    def __init__(self, source: Source, blocks: Sequence[Paragraph | Table], annexes: Collection[int]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        blocks: Sequence[Paragraph | Table],
+        annexes: Collection[int],
+        headless: Collection[int] = (),
+    ) -> None:
         self.source = source
         self.blocks = blocks
         self._annexes = annexes
+        self._headless = headless
         self._known: dict[int, tuple[Entry, ...]] = {}
 
     def entries(self, at: int) -> tuple[Entry, ...]:
@@ -32,6 +40,7 @@ class Untaken:
         known = self._known.get(at)
         if known is None:
             why = "account.other_annex" if at in self._annexes else "account.outside"
+            why = "account.without_header" if at in self._headless else why
             known = self._known[at] = tuple(_left_out(self.blocks[at], why))
         return known
 
