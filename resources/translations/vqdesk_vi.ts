@@ -870,6 +870,14 @@
         <source>The annex has no task yet; choose a file in which the tasks are filled in.</source>
         <translation>Biểu chưa có nhiệm vụ nào; hãy chọn tệp đã điền nội dung nhiệm vụ.</translation>
     </message>
+    <message>
+        <source>{title} (hidden sheet)</source>
+        <translation>{title} (trang tính ẩn)</translation>
+    </message>
+    <message>
+        <source>{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, import it again.</source>
+        <translation>{count} công thức chưa có kết quả hoặc kết quả có thể đã cũ: hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
+    </message>
 </context>
 <context>
     <name>LeftTextsDialog</name>

@@ -510,3 +510,19 @@ def test_a_file_that_is_gone_leaves_the_choice_as_it_was(
     qtbot.waitUntil(lambda: bool(said))
     assert dialog.struck.currentIndex() == 0
     assert len(tasks(dialog.found()[0].draft)) == 2
+
+
+def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
+    opened: Callable[[Incoming], ImportPreview],
+) -> None:
+    (annex,) = pasted().annexes
+    assert annex.grid is not None
+    account = [Entry(f"sheet 1, row {row}, column 5", "=A1", "skipped", "account.formula") for row in (5, 6)]
+    account.append(Entry("sheet 1, row 7, column 5", "=A1", "converted", "account.formula_old"))
+    seen = Annex("Biểu 1", replace(annex.grid, account=account))
+    hidden = Annex("Biểu cũ", replace(annex.grid, hidden=True))
+    dialog = opened(Incoming("a.xlsx", (seen, hidden)))
+    assert [dialog.annexes.item(row).text() for row in (0, 1)] == ["Biểu 1", "Biểu cũ (hidden sheet)"]
+    assert "3 formulas" in dialog.problem.text()
+    dialog = opened(Incoming("a.xlsx", (Annex("Biểu 1", annex.grid),)))
+    assert "formulas" not in dialog.problem.text()
