@@ -86,7 +86,7 @@ EN: dict[str, str] = {
     "account.filler": "This is sample text that waits to be filled in and is not part of the report.",
     "account.footnote": "This is a footnote and is not part of the report.",
     "account.formula": "The file holds no result of this formula; save it anew in Excel and import it again.",
-    "account.without_header": "This sheet has no header and was not read; if the annex goes on here, add one.",
+    "account.without_header": "Without a header this sheet was not read; if the annex goes on here, add it.",
     "account.control": "This labels a button or a box on the sheet and is not part of the report.",
     "account.formula_old": "The result “{after}” may be out of date; save anew in Excel and import again.",
     "account.error": "Excel shows the error “{after}” here; mend it in Excel and import again.",
