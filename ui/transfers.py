@@ -16,7 +16,6 @@ from ui.dialogs import message
 from ui.errands import Errands
 from ui.folders import IMPORT_FOLDER, keep_folder, kept_folder
 from ui.names import file_name, report_name
-from vqdesk.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from ui.work import Function
     from vqdesk.formats.annex_in import Recognised
 
-_OLD_OFFICE = (".doc", ".xls")
 _LOST = "\ufffd"
 
 
@@ -144,22 +142,6 @@ class Transfers(Errands):
             message.warn(self._window, said)
         else:
             self._fail(error)
-
-    def _fail(self, error: Exception) -> None:
-        from vqdesk.importing import UnknownEnding
-
-        if isinstance(error, UnknownEnding):
-            message.warn(self._window, self._told_of_ending(str(error)))
-        else:
-            super()._fail(error)
-
-    def _told_of_ending(self, name: str) -> str:
-        """Return what to do with a file of another kind; old Word and Excel files can be saved anew."""
-        from vqdesk.importing import ENDINGS
-
-        if Path(name).suffix.lower() in _OLD_OFFICE:
-            return say("file.old_office", self._session.lang, name=name)
-        return say("usage.ending", self._session.lang, name=name, endings=", ".join(ENDINGS))
 
 
 def _local_path(url: QUrl) -> Path:

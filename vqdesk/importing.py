@@ -11,9 +11,11 @@ from db.disk import reading_refusal
 from db.errors import Refused
 from db.records import Draft, Section, Task
 from vqdesk.collector import resting
+from vqdesk.formats import containers
 from vqdesk.formats.account import Account, is_struck
 from vqdesk.formats.annex_in import Recognised, has_task, own_columns, recognise
 from vqdesk.formats.grid import shown
+from vqdesk.formats.kinds import STORE, kind_of, lock_of
 from vqdesk.formats.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -28,11 +30,17 @@ if TYPE_CHECKING:
 
 _MOST_TITLES = 3  # first rows of a sheet that may be its title
 
-ENDINGS = (".docx", ".xlsx", ".html", ".htm", ".txt", ".tsv", ".json", ".vqd")
+ENDINGS = (
+    *(".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".doc", ".xls", ".html", ".htm", ".mht", ".xml"),
+    *(".csv", ".txt", ".tsv", ".json", ".vqd"),
+)
+"""Of files that are usually read; every other is looked at, too, for its content decides."""
+
+_STORE_ENDING = ".vqd"
 
 
 class UnknownEnding(ValueError):
-    """Say that files of this ending are not read."""
+    """Say that files of this ending are not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +107,17 @@ def open_file(
     keep_struck: bool = False,
     progress: Progress | None = None,
 ) -> Incoming:
-    """Read a file by its ending and find its annexes; nothing is stored.
+    """Read a file as what its content is, whatever its name ends with, and find its annexes.
 
-    Struck-out text is left out and told, unless it shall be kept. Raises UnknownEnding, Refused file.*,
-    disk.unreachable and what the ending's format refuses; whatever `progress` raises goes through.
+    Nothing is stored. Struck-out text is left out and told, unless it shall be kept. Raises Refused file.*,
+    kind.*, disk.unreachable and what the format refuses; whatever `progress` raises goes through.
     """
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        expect_file(path)
-        raise UnknownEnding(path.name)
     if progress:
         progress(0, 1)
-    if ending == ".vqd":
+    if _is_store(path):
         found = _foreign(path)
     else:
-        found = _opened(ending, file_bytes(path), path.name, columns, keep_struck=keep_struck)
+        found = _opened(_content(path), path.name, columns, keep_struck=keep_struck)
     if progress:
         progress(1, 1)
     return replace(
@@ -229,34 +233,39 @@ def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
     return [each.draft.report.id for each in found]
 
 
-def _opened(
-    ending: str, data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_struck: bool
-) -> Incoming:
-    if ending == ".json":
+def _is_store(path: Path) -> bool:
+    """Tell whether a file is a store by its first bytes, or by its name where these tell nothing else."""
+    head = b""
+    try:
+        # A pipe would be waited for.
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as stream:
+                head = stream.read(len(STORE))
+    except (OSError, ValueError):
+        pass  # who reads it says what is wrong
+    other = head.startswith((b"PK\x03\x04", b"{"))
+    return head == STORE or (path.suffix.lower() == _STORE_ENDING and not other)
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes; what Word keeps beside an open file is said where it cannot be read, too."""
+    try:
+        return file_bytes(path)
+    except Refused as refused:
+        locked = lock_of(path.name)
+        if locked is None or refused.key not in ("file.held", "file.no_access", "file.empty"):
+            raise
+        raise Refused("file.lock", name=path.name, locked=locked) from refused
+
+
+def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_struck: bool) -> Incoming:
+    kind = kind_of(data, name)
+    if kind == "json":
         from vqdesk.formats import exchange
 
         draft, account = exchange.read(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
-    return _incoming(_source(ending, data, name, keep_struck=keep_struck), columns)
-
-
-def _source(ending: str, data: bytes, name: str, *, keep_struck: bool) -> Source:
-    # Each container is loaded for its own files alone: the others start faster without it.
-    if ending == ".docx":
-        from vqdesk.formats import word_source
-
-        return word_source.read_source(data, name, keep_struck=keep_struck)
-    if ending == ".xlsx":
-        from vqdesk.formats import excel
-
-        return excel.read_source(data, name, keep_struck=keep_struck)
-    if ending in (".html", ".htm"):
-        from vqdesk.formats import markup
-
-        return markup.read_source(data, name, keep_struck=keep_struck)
-    from vqdesk.formats import plain
-
-    return plain.read_source(data, name)
+    return _incoming(containers.read_source(kind, data, name, keep_struck=keep_struck), columns)
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:

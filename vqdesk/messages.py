@@ -14,6 +14,7 @@ from vqdesk import (
     damage_places,
     damage_words,
     doctor_words,
+    kind_words,
     target_words,
     window_words,
 )
@@ -366,9 +367,9 @@ EN: dict[str, str] = {
 }
 
 _VI = VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
-_VI |= window_words.VI | target_words.VI
+_VI |= window_words.VI | kind_words.VI | target_words.VI
 _EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
-_EN |= window_words.EN | target_words.EN
+_EN |= window_words.EN | kind_words.EN | target_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",

@@ -15,7 +15,7 @@ from db.store import Store
 from vqdesk import importing
 from vqdesk.exporting import export
 from vqdesk.formats import exchange
-from vqdesk.importing import UnknownEnding, store_draft
+from vqdesk.importing import store_draft
 from vqdesk.messages import say, sentence
 from vqdesk.work import Cancelled
 
@@ -84,7 +84,7 @@ def test_bad_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     for name, data, key in (
         ("empty.txt", b"", "file.empty"),
         ("empty.docx", b"", "file.empty"),
-        ("binary.txt", b"PK\x03\x04\x00\x00\xff", "file.not_text"),
+        ("binary.txt", b"PK\x03\x04\x00\x00\xff", "file.unreadable"),
         ("letter.txt", "Kính gửi".encode(), "file.no_table"),
         ("undated.txt", "TT\tTên đơn vị\tNội dung\tKết quả\n".encode(), "period.none"),
         ("other.json", b"{}", "json.schema"),
@@ -101,11 +101,6 @@ def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
         pytest.skip("mkfifo")
     os.mkfifo(tmp_path / "pipe.txt")
     assert refusal(tmp_path / "pipe.txt") == "file.not_file"
-
-
-def test_an_unknown_ending_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(UnknownEnding):
-        read_file(tmp_path / "no.pdf")
 
 
 def test_only_the_one_annex_of_a_text_can_be_chosen() -> None:

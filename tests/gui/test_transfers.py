@@ -193,17 +193,18 @@ def test_a_copied_letter_is_one_sentence(
     assert window.session.store.reports() == []
 
 
-@pytest.mark.parametrize("name", ["biểu.doc", "BIỂU.XLS"])
+@pytest.mark.parametrize(("name", "saved"), [("biểu.doc", ".docx"), ("BIỂU.XLS", ".xlsx")])
 def test_an_old_file_is_to_be_saved_anew(
-    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, name: str
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, name: str, saved: str
 ) -> None:
     file = tmp_path / name
-    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    stream = "WordDocument" if name.endswith("doc") else "Workbook"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + stream.encode("utf-16-le"))
     window.transfers.import_file(file)
     finish(window, qtbot)
     assert len(boxes.warned) == 1
     assert name in boxes.warned[0]
-    assert "lưu lại thành .docx hoặc .xlsx" in boxes.warned[0]
+    assert f"lưu thành {saved}" in boxes.warned[0]
     assert window.session.store.reports() == []
 
 
@@ -276,7 +277,9 @@ def test_two_annexes_are_stored_and_undone_together(
         ("binary.txt", bytes(range(256)), "binary.txt"),
         ("text.txt", "Kính gửi".encode(), "text.txt"),
         ("wrong.json", b'{"schema": "x/1"}', "wrong.json"),
-        ("a.exe", b"MZ", "đuôi tệp"),
+        ("a.exe", b"MZ\0", "không biết loại tệp này"),
+        ("~$bieu.docx", b"\x05Admin", "“…bieu.docx”"),
+        ("scan.pdf", b"%PDF-1.7", "tệp PDF"),
     ],
 )
 def test_a_bad_file_is_one_sentence_and_changes_nothing(
@@ -290,6 +293,15 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(
     assert len(boxes.warned) == 1
     assert said in boxes.warned[0]
     assert window.session.store.reports() == []
+
+
+@pytest.mark.parametrize("name", ["bieu.xls", "BIEU.DOC", "bieu"])
+def test_the_content_decides_what_a_file_is(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text(f"<p>Biểu năm 2023</p><table>{CELLS}</table>", encoding="utf-8")
+    import_annex(window, qtbot, boxes, tmp_path / name)
+    assert len(window.session.store.reports()) == 1
 
 
 def export_dialog(window: MainWindow, boxes: object, fill: Callable[[Dialog], object]) -> None:

@@ -76,8 +76,6 @@ def _import(
 ) -> None:
     from vqdesk import importing
 
-    importing.expect_file(file)
-    expect_ending(file, importing.ENDINGS)
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
     reading = partial(importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck)

@@ -38,15 +38,31 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decode_any(data: bytes, name: str) -> tuple[str, str]:
+    """Decode as `decode` does, and bytes that fit no encoding as Windows-1252.
+
+    The words that are then in doubt come with the text. Raises Refused file.empty, file.not_text.
+    """
+    try:
+        return decode(data, name), ""
+    except Refused:
+        if any(sign in data for sign in _CONTROLS) or not data.strip():
+            raise
+    text = _shown(data).replace("\r\n", "\n").replace("\r", "\n")
+    words = [word for word in re.findall(r"[^\s;,|\"]+", text) if not word.isascii()]
+    return text, " ".join(words)
+
+
 def _text(data: bytes) -> str | None:
     """Return the text in the encoding that fits; None where none does."""
     try:
-        return data.decode(_encoding(data))
+        return data.decode(encoding_of(data))
     except UnicodeDecodeError:
         return _old_text(data)
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """Return UTF-16 by its mark or by the zeros of Latin letters, else UTF-8, which is still to be tried."""
     if data.startswith(_UTF16_MARKS):
         return "utf-16"
     zeros = data[::2].count(0), data[1::2].count(0)
@@ -60,10 +76,15 @@ def _old_text(data: bytes) -> str | None:
     """Return bytes of an old encoding as they show; None where they become no Vietnamese."""
     if any(sign in data for sign in _CONTROLS):
         return None
-    # TCVN3 uses bytes that Windows-1252 leaves open.
-    text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-    shown = data.decode("latin-1").translate(dict(enumerate(text)))
+    shown = _shown(data)
     return shown if guess(shown[:SAMPLE]) else _vietnamese_windows(data)
+
+
+def _shown(data: bytes) -> str:
+    """Return bytes as Windows-1252 shows them."""
+    # TCVN3 uses bytes that it leaves open.
+    text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+    return data.decode("latin-1").translate(dict(enumerate(text)))
 
 
 def _vietnamese_windows(data: bytes) -> str | None:

@@ -32,13 +32,13 @@ MOST_RATIO = 200
 
 _BLOCK = 1 << 17
 _MOST_UNDER_WAY = 4
-_ENCRYPTED = 0x1
+ENCRYPTED = 0x1
 # Office files know no others (ECMA-376, part 2); of the others one block may unpack to anything.
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What zipfile lets through of a damaged or hostile file.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
 
 class Package:
@@ -78,7 +78,7 @@ class Package:
                     if self._left < 0:
                         raise Refused("file.too_big", name=self._name)
                     yield block
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise Refused("file.unreadable", name=self._name) from error
 
     def _checked_entries(self) -> dict[str, zipfile.ZipInfo]:
@@ -90,9 +90,9 @@ class Package:
         # Readers that ignore case would take either of two such parts: nobody knows what was meant.
         doubled = len({name.casefold() for name in names}) < len(names)
         astray = any(_leads_astray(name) for name in names)
-        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        if any(entry.flag_bits & ENCRYPTED for entry in entries):
             raise Refused("file.encrypted", name=self._name)
-        if doubled or astray or any(entry.compress_type not in _METHODS for entry in entries):
+        if doubled or astray or any(entry.compress_type not in METHODS for entry in entries):
             raise Refused("file.unreadable", name=self._name)
         return dict(zip(names, entries, strict=True))
 
@@ -140,7 +140,7 @@ def open_package(stream: BinaryIO, name: str) -> Iterator[Package]:
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise Refused("file.unreadable", name=name) from error
     with archive:
         yield Package(archive, size, name)

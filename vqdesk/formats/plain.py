@@ -71,7 +71,7 @@ def read_source(data: bytes, name: str) -> Source:
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
     rows = list(_unwrapped(rows, widest + 1))
-    likely = _likely(text)
+    likely = likely_charset(text)
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
     account = Account()
@@ -84,7 +84,7 @@ def read_source(data: bytes, name: str) -> Source:
 
 def _read_drawn(lines: Sequence[str], name: str) -> Source:
     account = Account()
-    likely = _likely("\n".join(lines))
+    likely = likely_charset("\n".join(lines))
     blocks: list[Paragraph | Table] = []
     for part in parts(lines):
         if not is_table(part):
@@ -93,7 +93,7 @@ def _read_drawn(lines: Sequence[str], name: str) -> Source:
             continue
         rows = [
             [
-                Cell(_readable(cell.text, cell.where, account, likely), row, column, where=cell.where)
+                Cell(readable(cell.text, cell.where, account, likely), row, column, where=cell.where)
                 for column, cell in enumerate(cells)
             ]
             for row, cells in enumerate(drawn_rows(part, account))
@@ -102,7 +102,7 @@ def _read_drawn(lines: Sequence[str], name: str) -> Source:
     return Source(blocks, tuple(account), name)
 
 
-def _likely(text: str) -> Charset | None:
+def likely_charset(text: str) -> Charset | None:
     """Return the old encoding of a text that has no letters that only Unicode has."""
     return guess(text[:SAMPLE]) if is_suspicious(text) and not has_unicode_letters(text) else None
 
@@ -160,7 +160,7 @@ def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | 
     cells = []
     for column, raw in enumerate(row):
         text = without_tags(without_quotes(raw.text, raw.where, account), raw.where, account)
-        cells.append(Cell(_readable(text, raw.where, account, likely), index, column, where=raw.where))
+        cells.append(Cell(readable(text, raw.where, account, likely), index, column, where=raw.where))
     return cells
 
 
@@ -170,11 +170,12 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
         where = f"line {raw.line}"
         text = without_tags(raw.text, where, account)
         # Titles are often centred by spaces.
-        paragraphs.append(Paragraph(_readable(text, where, account, likely).strip(), where))
+        paragraphs.append(Paragraph(readable(text, where, account, likely).strip(), where))
     return paragraphs
 
 
-def _readable(text: str, where: str, account: Account, likely: Charset | None) -> str:
+def readable(text: str, where: str, account: Account, likely: Charset | None) -> str:
+    """Return a cell's text in Unicode as a report may hold it; what that changes is noted."""
     if likely is not None or is_suspicious(text):
         text = converted([(text, "")], where, account, likely)
     return fitted(text, where, account)

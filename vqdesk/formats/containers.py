@@ -1,0 +1,56 @@
+"""The readers of all kinds of files, each loaded for its own files alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vqdesk.formats.account import Entry
+from vqdesk.formats.kinds import has_macros
+
+if TYPE_CHECKING:
+    from vqdesk.formats.grid import Source
+    from vqdesk.formats.kinds import Kind
+
+
+def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+    """Read a file as what `kinds.kind_of` found it to be, but JSON and stores, which are no containers.
+
+    Struck-out text is left out and told, unless it shall be kept. Raises Refused as the readers do.
+    """
+    if kind in ("word", "excel", "flat"):
+        return _office(kind, data, name, keep_struck=keep_struck)
+    if kind == "html":
+        from vqdesk.formats import markup
+
+        return markup.read_source(data, name, keep_struck=keep_struck)
+    if kind == "mime":
+        from vqdesk.formats import web_archive
+
+        return web_archive.read_source(data, name, keep_struck=keep_struck)
+    if kind == "csv":
+        from vqdesk.formats import separated
+
+        return separated.read_source(data, name)
+    from vqdesk.formats import plain
+
+    return plain.read_source(data, name)
+
+
+def _office(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    if kind == "flat":
+        from vqdesk.formats import flat_package
+
+        return flat_package.read_source(data, name, keep_struck=keep_struck)
+    if kind == "word":
+        from vqdesk.formats import word_source
+
+        source = word_source.read_source(data, name, keep_struck=keep_struck)
+    else:
+        from vqdesk.formats import excel
+
+        source = excel.read_source(data, name, keep_struck=keep_struck)
+    if not has_macros(data):
+        return source
+    told = Entry("file", "macro", "skipped", "account.macros")
+    return replace(source, account=(*source.account, told))

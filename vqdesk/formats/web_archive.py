@@ -1,0 +1,52 @@
+"""Web pages archived as one file (MHTML): what Word and Excel save so, and web systems export as .doc."""
+
+from __future__ import annotations
+
+import email
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from vqdesk.formats import markup
+from vqdesk.formats.limits import LARGEST_TEXT
+from vqdesk.formats.markup_bytes import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+
+    from vqdesk.formats.grid import Source
+
+_MOST_BOUNDARIES = 20  # parts in one another; each line is compared with all that are open
+_FRAMES = ("<frameset", "tabstrip")
+
+
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+    """Read the pages of an archive one behind the other; Excel makes a page of each sheet.
+
+    Raises Refused as `markup.read_source` does.
+    """
+    if len(data) > LARGEST_TEXT or data.lower().count(b"boundary=") > _MOST_BOUNDARIES:
+        raise Refused("file.too_big", name=name)
+    pages = list(_pages(email.message_from_bytes(data), name))
+    if not pages:
+        raise Refused("file.empty", name=name)
+    return markup.read_clipboard("\n".join(pages), name, keep_struck=keep_struck)
+
+
+def _pages(message: Message, name: str) -> Iterator[str]:
+    for part in message.walk():
+        if part.get_content_type() != "text/html":
+            continue
+        payload = part.get_payload(decode=True)
+        page = _page(payload, part.get_content_charset(), name) if isinstance(payload, bytes) else ""
+        # Excel frames its sheets in pages that hold nothing themselves.
+        if page and not any(sign in page[:20_000].lower() for sign in _FRAMES):
+            yield page
+
+
+def _page(data: bytes, charset: str | None, name: str) -> str:
+    if not data.strip():
+        return ""
+    if charset and charset.startswith(("windows-", "cp", "iso-")):
+        data = f'<meta charset="{charset}">'.encode() + data
+    return decoded(data, name)
