@@ -203,7 +203,7 @@ def test_pasting_is_one_step_over_the_selection(qtbot: QtBot) -> None:
     assert editor.text() == "sau\nnữa"
     editor.undo()
     assert editor.text() == "trước"
-    assert not editor.document().isUndoAvailable()
+    assert not editor.can_undo()
 
 
 def test_pasted_markup_comes_as_plain_text(qtbot: QtBot) -> None:

@@ -90,6 +90,7 @@ class Autosave(QObject):
 
     def load(self, key: Key | None, text: str) -> None:
         """Show a stored text; what was typed before is stored first. No key: the editor shows nothing."""
+        self._editor.take_composed()
         self.store()
         if self.key is not None and self._changed():
             self._owed[self.key] = _Owed(self._kept(self._editor.text()), self._stored, self._edit)
@@ -116,7 +117,7 @@ class Autosave(QObject):
         """Put a text into the editor for the clerk and store it, as an edit of its own."""
         self.store()
         self._edit = new_id()
-        self._editor.setPlainText(text)
+        self._editor.put_text(text)
         self.store()
 
     def store(self) -> None:

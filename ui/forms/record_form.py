@@ -143,7 +143,9 @@ class RecordForm(QScrollArea):
             save.refresh(texts.get(name, ""))
 
     def store(self) -> None:
-        """Store what the editors hold."""
+        """Store what the editors hold, a word that is just being composed too."""
+        for field in self.fields.values():
+            field.editor.take_composed()
         for save in (*self.saves.values(), *self._dropped):
             save.store()
         self._dropped = [save for save in self._dropped if save.failed]
@@ -175,7 +177,7 @@ class RecordForm(QScrollArea):
     def _on_acted(self) -> None:
         """Forget the editors' own steps: undone after the verb, they would come in the wrong order."""
         for field in self.fields.values():
-            field.editor.document().clearUndoRedoStacks()
+            field.editor.forget_steps()
 
     def _on_field_chosen(self, name: str) -> None:
         if name in self.fields and self.isVisible():

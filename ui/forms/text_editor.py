@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from ui.widgets.keyboard import Composed, character_at, is_menu_key, is_redo, is_undo, rewire, unit_at
 from ui.widgets.tip import set_tip
+from ui.widgets.word_steps import Caret, WordSteps
 from vqdesk.text.characters import fit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QMouseEvent, QResizeEvent, QTextCursor
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from ui.widgets.word_steps import Change, Source
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFTED = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 _TYPED = {
     QKeyCombination(_CONTROL, Qt.Key.Key_Tab).toCombined(): "\t",
     QKeyCombination(_SHIFTED, Qt.Key.Key_Space).toCombined(): "\u00a0",
-}
-# Qt knows only one of them for each platform, the window's shortcut is the first everywhere.
-_REDO = {
-    QKeyCombination(_CONTROL, Qt.Key.Key_Y).toCombined(),
-    QKeyCombination(_SHIFTED, Qt.Key.Key_Z).toCombined(),
 }
 _BREAKS = str.maketrans("\u2028\u2029", "\n\n")
 
@@ -35,7 +34,8 @@ class TextEditor(QPlainTextEdit):
     `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
     document can hold; `noticed` says so. Tab goes to the next field, Ctrl+Tab types a tab,
     Ctrl+Shift+Space a no-break space. Ctrl+Z and Ctrl+Y are the editor's while it has steps of its own,
-    then the window's. Keys are left to Qt as they come: UniKey sends Backspace and the letters again.
+    then the window's; a step is a word. Keys are left to Qt as they come: UniKey sends Backspace and the
+    letters again. What an input method is composing is taken for typed before the editor is left.
 
     The editor is `least` lines high and grows with its text up to `most`; with `stretch` it also takes
     whatever room is left over.
@@ -50,6 +50,8 @@ class TextEditor(QPlainTextEdit):
     """The focus came by a key or by the program: the editor may be out of sight."""
     noticed = Signal(str)
     """One sentence about what pasting took off; "" takes it back."""
+    steps_changed = Signal()
+    """`can_undo` or `can_redo` tells another thing than before."""
 
     def __init__(
         self, parent: QWidget | None = None, *, least: int = 3, most: int = 8, stretch: bool = False
@@ -57,6 +59,15 @@ class TextEditor(QPlainTextEdit):
         super().__init__(parent)
         self._loading = False
         self._lines = (least, most)
+        self._steps, self._able = WordSteps(), (False, False)
+        self._source: Source = "whole"
+        self._caret = Caret(0, 0)
+        self._composed = Composed()
+        self._stepping = False
+        self.document().setUndoRedoEnabled(False)  # it takes back single keys
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._on_caret_moved)
         self._stretch = stretch
         self.setTabChangesFocus(True)
         set_tip(self, self.tr("Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken."))
@@ -78,12 +89,95 @@ class TextEditor(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._loading = False
+        self.forget_steps()
         self.noticed.emit("")
+
+    def put_text(self, text: str) -> None:
+        """Put another text in the place of this one, as one step."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def _on_text_changed(self) -> None:
         self.fit_height()
         if not self._loading:
             self.edited.emit()
+
+    # Steps
+
+    def can_undo(self) -> bool:
+        """Tell whether the editor has a step to take back."""
+        return self._steps.can_undo
+
+    def can_redo(self) -> bool:
+        """Tell whether the editor has a step to do again."""
+        return self._steps.can_redo
+
+    def undo(self) -> None:
+        """Take the last word back; cursor and selection return to where they were."""
+        self.take_composed()
+        self._step(self._steps.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.take_composed()
+        self._step(self._steps.redo())
+
+    def forget_steps(self) -> None:
+        """Keep the text and forget how it came."""
+        self._steps.clear(self.text())
+        self._tell_steps()
+
+    def take_composed(self) -> None:
+        """Take what an input method is composing here for typed."""
+        event = self._composed.commit_event(asks=self.hasFocus())
+        if event is not None:
+            self.inputMethodEvent(event)
+
+    def _step(self, change: Change | None) -> None:
+        if change is None:
+            return
+        self._stepping = True
+        try:
+            cursor = self._selecting(Caret(change.start, change.start + change.length))
+            cursor.insertText(change.text)
+            self.setTextCursor(self._selecting(change.caret))
+        finally:
+            self._stepping = False
+        self.ensureCursorVisible()
+        self._tell_steps()
+
+    def _selecting(self, caret: Caret) -> QTextCursor:
+        cursor, text = self.textCursor(), self.text()
+        cursor.setPosition(unit_at(text, caret.anchor))
+        cursor.setPosition(unit_at(text, caret.position), cursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _on_contents_change(self) -> None:
+        # Qt tells of a change first, and where the cursor stands now afterwards.
+        if not (self._loading or self._stepping):
+            text = self.text()
+            after = character_at(text, max(self.textCursor().position(), 0))
+            self._steps.changed(text, self._caret, after, self._source)
+            self._tell_steps()
+
+    def _on_caret_moved(self) -> None:
+        if self._source != "whole":
+            return  # what stood before the key counts
+        cursor, text = self.textCursor(), self.text()
+        self._caret = Caret(character_at(text, cursor.anchor()), character_at(text, cursor.position()))
+        if not self._stepping:
+            self._steps.moved(self._caret)
+
+    def _end_typing(self) -> None:
+        self._source = "whole"
+        self._on_caret_moved()
+
+    def _tell_steps(self) -> None:
+        able = self.can_undo(), self.can_redo()
+        if able != self._able:
+            self._able = able
+            self.steps_changed.emit()
 
     # Copy and paste: Qt's own way turns no-break spaces into spaces
 
@@ -100,6 +194,7 @@ class TextEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert the text in place of the selection, as one step."""
         text, removed = fit(source.text())
+        self._source = "whole"
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
         sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
@@ -118,22 +213,51 @@ class TextEditor(QPlainTextEdit):
 
     def _claims(self, event: QKeyEvent) -> bool | None:
         keys = event.keyCombination().toCombined()
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self.document().isUndoAvailable()
-        if keys in _REDO:
-            return self.document().isRedoAvailable()
+        if is_undo(event):
+            return self.can_undo()
+        if is_redo(event):
+            return self.can_redo()
         return True if keys in _TYPED else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type a tab or a no-break space, redo; every other key is Qt's."""
+        """Type a tab or a no-break space, take back, do again; every other key is Qt's."""
         keys = event.keyCombination().toCombined()
-        if keys in _REDO:
+        self._source = "key"
+        if is_menu_key(event):
+            event.ignore()
+        elif is_undo(event):
+            self.undo()
+        elif is_redo(event):
             self.redo()
         elif keys in _TYPED:
             self.textCursor().insertText(_TYPED[keys])
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+        self._end_typing()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take notice of the word that is being composed, and of what comes of it."""
+        self._source = "method"
+        self._composed.notice(event)
+        super().inputMethodEvent(event)
+        self._end_typing()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the composed word in before the cursor goes elsewhere."""
+        self.take_composed()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show Qt's menu with the editor's own steps."""
+        menu = self.make_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
+        self.take_composed()
+        return rewire(self.createStandardContextMenu(), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the clerk came."""
@@ -145,9 +269,13 @@ class TextEditor(QPlainTextEdit):
                 self.called.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the clerk left."""
+        """Tell that the clerk left; the word that was being composed stays here."""
+        leaves = event.reason() != Qt.FocusReason.PopupFocusReason
+        if leaves:
+            self.take_composed()
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if leaves:
+            self._steps.close()
             self.left.emit()
 
     # Height

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QToolButton
 
 from db.errors import Refused
@@ -96,9 +95,7 @@ class UnitField(LineEditor):
         popup.setCurrentIndex(self._list.index(-1))
 
     def _on_chosen(self, name: str) -> None:
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(name)
+        self.put_text(name)
         self._soon.stop()
 
     # Qt's own methods

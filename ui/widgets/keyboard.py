@@ -1,0 +1,129 @@
+"""What every field does with keys, with words that are being composed, and with undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+_HELD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+# Qt knows only one of them for each platform, the window's shortcut is the first everywhere.
+_REDO = {
+    QKeyCombination(_CONTROL, Qt.Key.Key_Y).toCombined(),
+    QKeyCombination(_CONTROL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z).toCombined(),
+}
+
+
+@runtime_checkable
+class Editor(Protocol):
+    """A field that one types into, with steps of its own."""
+
+    def can_undo(self) -> bool:
+        """Tell whether the field has a step to take back."""
+
+    def can_redo(self) -> bool:
+        """Tell whether the field has a step to do again."""
+
+    def undo(self) -> None:
+        """Take back the last word typed here."""
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+
+    def take_composed(self) -> None:
+        """Take what an input method is composing here for typed."""
+
+
+def take_composed() -> None:
+    """Put the word that an input method is composing into the field that it is typed in.
+
+    Called before whatever the clerk chooses is done: afterwards the same field may show another record,
+    and the rest of the word would be that one's.
+    """
+    editor = focused()
+    if editor is not None:
+        editor.take_composed()
+    else:
+        QGuiApplication.inputMethod().commit()
+
+
+def focused() -> Editor | None:
+    """Return the editor that one types into now, None where the focus is elsewhere."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QComboBox):
+        widget = widget.lineEdit()
+    return widget if isinstance(widget, Editor) else None
+
+
+class Composed:
+    """The word that an input method is composing in one field."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def notice(self, event: QInputMethodEvent) -> None:
+        """Take notice of what the field is told."""
+        self.text = event.preeditString()
+
+    def commit_event(self, *, asks: bool = True) -> QInputMethodEvent | None:
+        """Return what has the field take the word in; None where there is none, or the input method has done it.
+
+        Not every platform's input method does as it is asked. It must not be asked for a field that the
+        focus has left already (`asks`).
+        """
+        if self.text and asks:
+            QGuiApplication.inputMethod().commit()
+        if not self.text:
+            return None
+        event = QInputMethodEvent()
+        event.setCommitString(self.text)
+        return event
+
+
+def is_menu_key(event: QKeyEvent) -> bool:
+    """Tell whether a key is meant for a menu: with Alt and no match, Qt would type its letter.
+
+    Control and Alt together are AltGr, which does type.
+    """
+    alone = event.modifiers() & _HELD == Qt.KeyboardModifier.AltModifier
+    return alone and bool(event.text()) and event.text().isprintable()
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Tell whether a key means undo."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Tell whether a key means redo."""
+    return event.keyCombination().toCombined() in _REDO
+
+
+def rewire(menu: QMenu, editor: Editor) -> QMenu:
+    """Have the undo and redo of a field's own menu be the field's steps."""
+    for name, able, act in (
+        ("edit-undo", editor.can_undo(), editor.undo),
+        ("edit-redo", editor.can_redo(), editor.redo),
+    ):
+        for action in menu.actions():
+            if action.objectName() == name:
+                action.triggered.disconnect()
+                action.triggered.connect(act)
+                action.setEnabled(able)
+    return menu
+
+
+def character_at(text: str, unit: int) -> int:
+    """Return the place in a text, in characters, that Qt counts in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))
+
+
+def unit_at(text: str, character: int) -> int:
+    """Return a place in a text as Qt counts it."""
+    return len(text[:character].encode("utf-16-le", "surrogatepass")) // 2
