@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from ui.models.hits_model import HitsModel
 from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from db.search import Hit
     from ui.session import Session
 
 _PAUSE = 200  # milliseconds without a key before the search starts
 
 
-class FindField(QLineEdit):
+class FindField(LineEdit):
     """Take the words; Down goes to the results, Escape ends the search."""
 
     down = Signal()
     escaped = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window when the field has no step of its own left."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Down and Escape; every other key is Qt's."""

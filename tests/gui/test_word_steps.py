@@ -51,7 +51,9 @@ def press(editor: Editor, key: int, held: Qt.KeyboardModifier = Qt.KeyboardModif
     send(editor, key, {Qt.Key.Key_Backspace: BACK, Qt.Key.Key_Return: "\r"}.get(key, ""), held)
 
 
-def send(editor: Editor, key: int, text: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def send(
+    editor: Editor, key: int, text: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(editor, QKeyEvent(kind, key, held, text))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from ui.dialogs.dialog import Dialog
 from ui.forms.period_editor import PeriodEditor
 from ui.forms.text_editor import TextEditor
 from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
 from vqdesk.carrying import carry_over, proposed
 from vqdesk.periods import next_period, period_name
 
@@ -33,7 +34,7 @@ class CarryOverDialog(Dialog):
         self.period = PeriodEditor()
         self.period.set_period(next_period(source.report.period))
         self.titles = TextEditor(least=2, most=4)
-        self.heading = QLineEdit()
+        self.heading = LineEdit()
         self.attached = TextEditor(least=1, most=3)
         self.results = QCheckBox(self.tr("&Copy last period's narratives"))
         self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ui.dialogs.dialog import Dialog
+from ui.widgets.line_edit import LineEdit
 from vqdesk.text.numerals import ROMAN, roman
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class DomainDialog(Dialog):
     def __init__(self, parent: QWidget | None, title: str, numeral: str, name: str = "") -> None:
         super().__init__(parent, title, "")
         self.accept_button.setText(self.tr("OK"))
-        self.numeral, self.name = QLineEdit(numeral), QLineEdit(name)
+        self.numeral, self.name = LineEdit(numeral), LineEdit(name)
         self.numeral.setMaximumWidth(12 * self.fontMetrics().averageCharWidth())
         form = QFormLayout()
         form.addRow(self.tr("N&umeral"), self.numeral)

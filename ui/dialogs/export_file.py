@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.dialog import Dialog
 from ui.names import domain_name
+from ui.widgets.line_edit import LineEdit
 from vqdesk.file_names import annex_name
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class ExportDialog(Dialog):
         self.accept_button.setText(self.tr("Export"))
         self._report = report
         self.kind, self.part = QComboBox(), QComboBox()
-        self.name = QLineEdit(f"{annex_name(report)}{ENDINGS[0]}")
-        self.folder = QLineEdit(str(folder))
+        self.name = LineEdit(f"{annex_name(report)}{ENDINGS[0]}")
+        self.folder = LineEdit(str(folder))
         self.browse = QPushButton(self.tr("&Choose..."))
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from db.ids import new_id
 from db.records import Draft, Period, Report, Section
 from ui.dialogs.dialog import Dialog
 from ui.forms.period_editor import PeriodEditor
+from ui.widgets.line_edit import LineEdit
 from vqdesk.periods import default_headings, default_titles
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class NewReportDialog(Dialog):
         self.period = PeriodEditor()
         today = date.today()
         self.period.set_period(Period("tháng", today.year, today.month))
-        self.titles = (QLineEdit(), QLineEdit())
+        self.titles = (LineEdit(), LineEdit())
         self.domains = QCheckBox(self.tr("Take over the names of the open report's domains"))
         self._lay_out()
         self._propose()
@@ -61,6 +62,7 @@ class NewReportDialog(Dialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.organisation.setEditable(True)
+        self.organisation.setLineEdit(LineEdit())
         # Completion in the line would fight with UniKey.
         self.organisation.setCompleter(None)  # type: ignore[arg-type]
         names = [each.name for each in self._session.store.organisations()]

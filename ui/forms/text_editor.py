@@ -14,7 +14,14 @@ from ui.widgets.word_steps import Caret, WordSteps
 from vqdesk.text.characters import fit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QMouseEvent, QResizeEvent, QTextCursor
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QInputMethodEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QTextCursor,
+    )
     from PySide6.QtWidgets import QMenu, QWidget
 
     from ui.widgets.word_steps import Change, Source

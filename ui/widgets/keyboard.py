@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-_HELD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_HELD = (
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 # Qt knows only one of them for each platform, the window's shortcut is the first everywhere.
 _REDO = {
@@ -72,7 +74,7 @@ class Composed:
         self.text = event.preeditString()
 
     def commit_event(self, *, asks: bool = True) -> QInputMethodEvent | None:
-        """Return what has the field take the word in; None where there is none, or the input method has done it.
+        """Return what has the field take the word in; None where that is done, or there is none.
 
         Not every platform's input method does as it is asked. It must not be asked for a field that the
         focus has left already (`asks`).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _same_word(step: _Open, piece: _Piece, source: Source, *, ahead: bool) -> bo
     if source == "key" and len(piece.erased) > 1:
         return False
     run = step.erased + piece.erased if ahead else piece.erased + step.erased
-    return not any(a.isspace() and not b.isspace() for a, b in zip(run, run[1:], strict=False))
+    return not any(a.isspace() and not b.isspace() for a, b in pairwise(run))
 
 
 def _begins_word(before: str, added: str) -> bool:
