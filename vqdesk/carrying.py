@@ -10,7 +10,7 @@ from db.errors import Refused
 from db.folding import fold_name
 from db.ids import new_id
 from db.records import TASK_FIELDS, Draft, Report, Section
-from vqdesk.formats.annex_out import dotted
+from vqdesk.formats.attached_line import dotted
 from vqdesk.period_mentions import renamed
 from vqdesk.periods import period_name
 from vqdesk.text.numbers import percent

@@ -607,6 +607,10 @@
         <source>Unit: {name}</source>
         <translation>Đơn vị: {name}</translation>
     </message>
+    <message>
+        <source>The attached line still has {texts}; see whether that is to be left open.</source>
+        <translation>Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>

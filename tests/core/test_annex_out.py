@@ -12,8 +12,9 @@ from db.errors import Refused
 from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
 from vqdesk.formats.annex_columns import columns_of
 from vqdesk.formats.annex_look import SIGNATURE_ROOM, TEXT_WIDTH, looks
-from vqdesk.formats.annex_out import Cell, Row, dotted, lay_out
+from vqdesk.formats.annex_out import Cell, Row, lay_out
 from vqdesk.formats.annex_style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
+from vqdesk.formats.attached_line import dotted
 
 SIX = Headings(
     number="TT",

@@ -102,3 +102,27 @@ def test_a_folder_that_is_not_there_is_refused(started: Run, tmp_path: Path) -> 
     done = started("compare", THEN, NOW, "--out", tmp_path / "không" / "a.docx")
     assert done.code == 3
     assert "không có thư mục" in done.err
+
+
+HEAD = "TT\tTên đơn vị\tNội dung\tKết quả\tTỷ lệ hoàn thành"
+CITES = "(Kèm theo Báo cáo số 15/BC-UBND ngày 25/3/2026 thực hiện Kế hoạch số 42/KH-UBND ngày 1/1/2026)"
+
+
+def annex_file(folder: Path, *lines: str) -> Path:
+    path = folder / "bieu.txt"
+    path.write_text("\n".join([*lines, HEAD, "1\tPhòng A\tViệc\tXong\t64%"]), encoding="utf-8")
+    return path
+
+
+def test_what_dots_do_not_reach_is_said_before_it_goes_out(run: Run, tmp_path: Path) -> None:
+    assert run("import", annex_file(tmp_path, "Kết quả quý I năm 2026", CITES)).code == 0
+    out = tmp_path / "a.html"
+    told = "Dòng “(Kèm theo ...)” vẫn còn “số 42/KH-UBND”, “ngày 1/1/2026”; "
+    done = run("export", out, "--form", "electronic")
+    assert (done.code, done.err.startswith(told)) == (0, True)
+    assert "số ..../...... ngày .../.../...... thực hiện Kế hoạch số 42/KH-UBND" in out.read_text(
+        encoding="utf-8"
+    )
+    assert run("export", out).err == ""
+    carried = run("carry-over", "--to", "quý II năm 2026")
+    assert (carried.code, carried.err.startswith(told)) == (0, True)

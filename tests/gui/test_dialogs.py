@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -203,6 +204,18 @@ def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxe
     assert not dialog.electronic.isEnabled()
     dialog.name.clear()
     assert not dialog.accept_button.isEnabled()
+
+
+def test_the_electronic_form_says_what_dots_do_not_reach(qtbot: QtBot, tmp_path: Path) -> None:
+    line = "(Kèm theo Báo cáo số 5/BC-UBND thực hiện Kế hoạch số 42/KH-UBND)"
+    dialog = ExportDialog(None, replace(REPORT, attached_to=line), tmp_path)
+    qtbot.addWidget(dialog)
+    assert dialog.left.isHidden()
+    dialog.electronic.setChecked(True)
+    assert not dialog.left.isHidden()
+    assert "“số 42/KH-UBND”" in dialog.left.text()
+    dialog.paper.setChecked(True)
+    assert dialog.left.isHidden()
 
 
 def test_the_proposed_name_follows_kind_and_part(qtbot: QtBot, tmp_path: Path) -> None:

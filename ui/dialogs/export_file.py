@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.dialog import Dialog
 from ui.names import domain_name
+from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from vqdesk.file_names import annex_name
+from vqdesk.formats.attached_line import left_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,14 +60,17 @@ class ExportDialog(Dialog):
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
         self.paper.setChecked(True)
+        self.left = Label(wraps=True)
         self._fill(domains, units)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._propose)
         self.part.currentIndexChanged.connect(self._propose)
+        self.electronic.toggled.connect(self._tell_left)
         self.browse.clicked.connect(self._on_browse_clicked)
         for edit in (self.name, self.folder):
             edit.textChanged.connect(self._on_text_changed)
         self._on_text_changed()
+        self._tell_left()
         self.fit(640)
 
     def path(self) -> Path:
@@ -120,6 +125,7 @@ class ExportDialog(Dialog):
         self.column.addLayout(form)
         self.column.addWidget(self.paper)
         self.column.addWidget(self.electronic)
+        self.column.addWidget(self.left)
         self.column.addStretch(1)
 
     def _propose(self) -> None:
@@ -134,6 +140,13 @@ class ExportDialog(Dialog):
             part = self.part.currentText().partition(": ")[2] if of else ""
             self._rename(f"{annex_name(self._report, part)}{ending}")
         self._on_text_changed()
+
+    def _tell_left(self) -> None:
+        """Say what of the attached line would still look like a number or a date."""
+        texts = left_over(self._report.attached_to) if self.electronic.isChecked() else ()
+        self.left.setVisible(bool(texts))
+        said = self.tr("The attached line still has {texts}; see whether that is to be left open.")
+        self.left.setText(said.format(texts=", ".join(f"“{text}”" for text in texts)) if texts else "")
 
     def _rename(self, name: str, *, typed: bool = False) -> None:
         self.name.setText(name)

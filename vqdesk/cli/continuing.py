@@ -11,6 +11,7 @@ from db.errors import Refused
 from vqdesk.cli import streams
 from vqdesk.cli.choosing import changed, choose, stored
 from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.cli.transfer import tell_left_over
 from vqdesk.formats.json_out import written
 from vqdesk.messages import say
 from vqdesk.periods import parse_period, period_name
@@ -95,6 +96,7 @@ def _carry_over(
         opened.add_report(made, verb=VERB)
     if doubt is not None:
         streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+    tell_left_over(made.report.attached_to, lang)
     columns = kept_columns(source, result=result, evaluation=evaluation) | column
     streams.write(written(_form(made)) if json else _told(made, columns, lang))
 

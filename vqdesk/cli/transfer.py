@@ -211,8 +211,18 @@ def _export(
         if template is not None or (clean_template and edition.template is not None):
             own, taken = chosen_template(template, edition.template, call.lang, clean=clean_template)
             edition = replace(edition, template=own)
+        if form == "electronic" and out.suffix.lower() != ".json":
+            tell_left_over(chosen.attached_to, call.lang)
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)
     streams.write(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
+
+
+def tell_left_over(attached_to: str, lang: str) -> None:
+    """Say on standard error what of the attached line still looks like a number or a date, with its dots."""
+    from vqdesk.formats.attached_line import left_over
+
+    if texts := left_over(attached_to):
+        streams.complain(say("attached.left", lang, texts=tuple(f"“{text}”" for text in texts)))
 
 
 def _period(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Period | None:

@@ -13,26 +13,13 @@ from db.records import Domain, Headings, Report, Task
 from vqdesk.formats.annex_columns import Column, columns_of, task_texts
 from vqdesk.formats.annex_look import SIGNATURE_ROOM, looks
 from vqdesk.formats.annex_style import USUAL, Closing
+from vqdesk.formats.attached_line import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from vqdesk.formats.annex_look import CellRole, LineRole, Looks
     from vqdesk.formats.annex_style import AnnexStyle, Form
-
-_SYMBOL = r"[A-ZĂÂĐÊÔƠƯ]\w*(?:(?:\s*[-/]|[-/]\s*)[A-ZĂÂĐÊÔƠƯ]\w*)*"
-_NUMBER = re.compile(
-    r"\b((?i:số)(?:\s*:)?)\s*"
-    rf"(?:(?:\d+[a-zđ]?|[.…]+)?\s*(?P<bar>/|(?<=\S)-)\s*(?:{_SYMBOL}|[.…]+)|(?:\d+[a-zđ]?|[.…]+))"
-)
-_DATE_IN_WORDS = re.compile(
-    r"\b(ngày)\s*(?:\d{1,2}|[.…]+)?\s*(tháng)\s*(?:\d{1,2}|[.…]+)?\s*(năm)(?:\s*(?:\d{4}|[.…]+))?",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(ngày\s*)(?:\d{1,2}|[.…]+)([/.-])(?:\d{1,2}|[.…]+)([/.-])(?:\d{4}|[.…]+)", re.IGNORECASE
-)
-
 
 _ANNEX = re.compile(r"\s*phụ\s+lục(\s+([IVXLC]+|\d+))?\s*", re.IGNORECASE)
 _RECIPIENTS = "Nơi nhận:"
@@ -169,24 +156,6 @@ def cell_places(rows: Iterable[Row]) -> Iterator[tuple[int, int, Cell]]:
                 taken.update(product(range(at + 1, at + cell.row_span), range(column, until)))
             yield at, column, cell
             column = until
-
-
-def dotted(attached_to: str) -> str:
-    """Return the attached line of an electronic annex: number, symbol and date become dots.
-
-    Decree 30/2020/NĐ-CP, Appendix III, Mẫu 2.2, leaves the places of number and symbol and of day,
-    month and year unfilled, because the digital signature tells them. The separators that were
-    typed stay, and so does everything else; a place left blank gets its dots too, and a line
-    already dotted comes back the same. Only the first number and the first date are the report's
-    own: what follows may cite other documents.
-    """
-    text = _NUMBER.sub(_dots_for_number, attached_to, count=1)
-    text, found = _DATE_IN_WORDS.subn(r"\1 ... \2 ... \3 ......", text, count=1)
-    return text if found else _DATE.sub(r"\1...\2...\3......", text, count=1)
-
-
-def _dots_for_number(match: re.Match[str]) -> str:
-    return f"{match[1]} ....{match['bar']}......" if match["bar"] else f"{match[1]} ...."
 
 
 class _Rows:

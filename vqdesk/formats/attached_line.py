@@ -1,0 +1,270 @@
+"""The line `(Kèm theo Báo cáo số ...)`: its numbers, symbols and dates, and dots in their places.
+
+Decree 30/2020/NĐ-CP, Appendix III, Mẫu 2.2, leaves the places of number and symbol and of day, month and
+year unfilled in an electronic annex, because the digital signature tells them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.text import document_types
+from vqdesk.text.seen import seen, with_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.text.seen import Seen
+
+_S = r"\s{0,60}+"
+_DOTS = "[.…․‥_]++"
+_CAPITAL = "A-ZĂÂĐÊÔƠƯ"
+_LETTER = "A-Za-zĂÂĐÊÔƠƯăâđêôơư"
+_HYPHEN = r"[-‐‑‒–—―−]"
+_JOINT = r"[-‐‑‒–—―−/\\_]"
+_CAPITALS = rf"[{_CAPITAL}]{{2}}"
+_END = r"(?![^\W_])"
+_ONE = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,7}})(?:[a-zđ]{_END})?"
+_NUMBERS = rf"{_ONE}(?:{_S}[+&]{_S}{_ONE}){{0,5}}"
+# A date may stand right behind a symbol: `UBNDngày`.
+_PART = rf"[{_LETTER}](?:(?!ngày)[{_LETTER}0-9&+]){{0,19}}"
+# Stray spaces at a hyphen are let pass before two capitals alone.
+_LINK = rf"(?:{_JOINT}|\.(?={_CAPITALS})|\s{{1,3}}{_JOINT}(?={_CAPITALS})|{_JOINT}\s{{1,3}}(?={_CAPITALS}))"
+_MORE = rf"(?:{_LINK}{_PART})"
+_BRANCH = rf"(?:\([{_CAPITAL}]{{2,9}}\))?"
+
+_ROMAN = rf"(?:X?I{{1,3}}|I?[VX]|VI{{1,3}}){_END}"
+_COUNT = (
+    "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|linh|lẻ|trăm|nghìn|ngàn|"
+    "mồng|mùng|giêng|chạp)"
+)
+_WORDS = rf"(?i:{_COUNT}(?:\s{{1,3}}{_COUNT}){{0,9}}?){_END}"
+_DAY = rf"(?:(?:(?i:mồng|mùng)\s{{1,3}})?[0-9]{{1,2}}(?![0-9])|{_DOTS}|{_WORDS})"
+# "năm" is the fifth month only where the year's own word follows.
+_NAMED = (
+    r"(?i:mười\s{1,3}(?:một|hai)|một|hai|ba|bốn|tư|sáu|bảy|bẩy|tám|chín|mười|giêng|chạp|"
+    r"năm(?=\s{1,3},?\s{0,3}năm))"
+)
+_MONTH = rf"(?:[0-9]{{1,2}}(?![0-9])|{_ROMAN}|{_DOTS}|{_NAMED}{_END})"
+_YEAR = rf"(?:[0-9]{{4}}(?![0-9])|[0-9]{{2}}(?![0-9])|{_DOTS}|{_WORDS}(?:\s{{1,3}}{_COUNT}){{0,7}})"
+_SIGN = rf"{_S}(?:/|{_HYPHEN}|\\|\.(?=\s{{0,3}}[0-9])){_S}"
+_OUTSIDE = r"(?<![\w.,/-])"
+
+_DATE_IN_WORDS = re.compile(
+    rf"\b(?P<said>(?i:ngày)){_S}(?P<d>{_DAY})?{_S}(?P<month>(?i:tháng)){_S}(?P<m>{_MONTH})?"
+    rf"(?:(?P<gap>{_S},?{_S})(?P<year>(?i:năm)){_END}(?:{_S}(?P<y>{_YEAR}))?|(?P<sign>{_SIGN})(?P<y2>{_YEAR}))?"
+    rf"|{_OUTSIDE}[0-9]{{1,2}}{_S}(?P<month2>(?i:tháng)){_S}(?:[0-9]{{1,2}}|{_ROMAN})"
+    rf"(?:(?P<gap2>{_S},?{_S})(?P<year2>(?i:năm)){_S}{_YEAR}|(?P<sign2>{_SIGN})[0-9]{{4}})"
+)
+_FIGURE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_DOTS})"
+_DATE_IN_FIGURES = re.compile(
+    rf"\b(?P<said>(?i:ngày)(?:{_S}:)?){_S}(?:(?P<d>{_FIGURE})?(?P<s>{_S}/{_S})(?P<m>{_FIGURE}|{_ROMAN})?"
+    rf"(?:(?P<s2>{_S}/{_S})(?P<y>{_YEAR})?|(?P<gap>{_S}(?i:năm){_S})(?P<y2>{_YEAR}))?"
+    rf"|(?P<d2>{_FIGURE})(?:(?P<s3>{_SIGN})(?P<m2>{_FIGURE}|{_ROMAN})"
+    rf"(?:(?P<s4>{_SIGN})(?P<y3>{_YEAR})|(?P<gap2>{_S}(?i:năm){_S})(?P<y4>{_YEAR}))?)?(?![\w/]))"
+    rf"|{_OUTSIDE}(?P<y5>[0-9]{{4}})(?P<s5>{_HYPHEN}|/)(?P<m3>[0-9]{{1,2}})(?P<s6>{_HYPHEN}|/)"
+    r"(?P<d3>[0-9]{1,2})(?![\w/])"
+    rf"|{_OUTSIDE}(?P<d4>[0-9]{{1,2}})(?P<s7>{_SIGN})(?P<m4>[0-9]{{1,2}}|{_ROMAN})(?P<s8>{_SIGN})"
+    r"(?P<y6>[0-9]{4}|[0-9]{2})(?![\w/])"
+)
+
+# Words behind which a document is cited, and no longer the one to which the annex is attached.
+_CITES = re.compile(
+    r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|(?<!kèm )theo|căn\s+cứ|về|tại|trả\s+lời|phúc\s+đáp|sửa\s+đổi|"
+    r"thay\s+thế|bổ\s+sung|hướng\s+dẫn|quy\s+định|chỉ\s+đạo|kết\s+luận|đối\s+với|trên\s+cơ\s+sở|ban\s+hành(?!\s+kèm))\b",
+    re.IGNORECASE,
+)
+_BOUNDS = re.compile(r"\b(?:từ|đến|đến\s+hết|trước|sau)\s+\Z", re.IGNORECASE)
+# Figures that are no number and no date of a document: periods, spans of years, places, ordinals.
+_HARMLESS = re.compile(
+    r"\b(?:[0-9]{1,2}\s+tháng|quý\s+[0-9]{1,2}|tuần\s+[0-9]{1,2}|tháng\s+[0-9]{1,2}(?=\s|\W)|năm\s+(?:học\s+)?[0-9]{4})"
+    r"(?:\s*[/.–-]\s*[0-9]{4}|\s+năm\s+[0-9]{4})?"
+    r"|\b(?:19|2[0-9])[0-9]{2}\s*[-–]\s*(?:19|2[0-9])[0-9]{2}\b"
+    r"|\b(?:thứ|lần|khóa|khoá|kỳ\s+họp|kỳ|phụ\s+lục|biểu|mẫu|mục|phường|quận|thôn|tổ|khu\s+phố|khu|ấp|bản|khối|xóm|"
+    r"đội|cụm|buôn|làng|khóm|chi\s+bộ|trường|trạm|vùng|phần|đợt|giai\s+đoạn)(?:\s+(?:dân\s+phố|số))?\s+[0-9]{1,3}[a-zđ]?\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s(),;]+")
+_MONTH_OF_NUMBER = re.compile(
+    r"[.…]\s*,?\s*(?P<said>tháng\s+[0-9]{1,2}\s*(?:/|-|\.|năm)\s*[0-9]{4})", re.IGNORECASE
+)
+_BARE_SYMBOL = re.compile(rf"/\s?{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*")
+
+
+class _Place(NamedTuple):
+    """Where a number or a date stands in a line as it is read, and what takes its place."""
+
+    start: int
+    end: int
+    dots: str
+    is_date: bool
+
+
+def dotted(attached_to: str) -> str:
+    """Return the attached line of an electronic annex: number, symbol and date become dots.
+
+    Every document to which the annex is attached has its dots; what these cite behind `thực hiện`, `theo`,
+    `về` keeps its number and date, and `left_over` tells them. The separators that were typed stay, and so
+    does everything else; a place left blank gets its dots too, and a line already dotted comes back the
+    same. It is read as a person reads it (`vqdesk.text.seen`).
+    """
+    view = seen(attached_to)
+    pieces, place = [], 0
+    for each in _own(with_figures(view.text)):
+        pieces += [attached_to[place : view.start(each.start)], each.dots]
+        place = view.end(each.end)
+    return "".join([*pieces, attached_to[place:]])
+
+
+def left_over(attached_to: str) -> tuple[str, ...]:
+    """Return what still looks like a number, a symbol or a date in the line of an electronic annex.
+
+    That is what the documents cite, and what nobody can tell. Periods, spans of years and the numbers of
+    villages and sittings are none.
+    """
+    view = seen(dotted(attached_to))
+    text = with_figures(view.text)
+    found = [(each.start, each.end) for each in _places(text) if _tells(text[each.start : each.end])]
+    bare = _HARMLESS.sub(lambda match: " " * len(match[0]), text)
+    found += [match.span() for match in _WORD.finditer(bare) if any(map(str.isdigit, match[0]))]
+    found += [match.span() for match in _BARE_SYMBOL.finditer(bare)]
+    found += [match.span("said") for match in _MONTH_OF_NUMBER.finditer(text)]
+    return tuple(_cut(view, start, end) for start, end in _apart(found))
+
+
+def _tells(text: str) -> bool:
+    return any(map(str.isdigit, text)) or bool(_BARE_SYMBOL.search(text))
+
+
+def _cut(view: Seen, start: int, end: int) -> str:
+    return " ".join(view.cut(start, end).split()).strip(" .,;:")
+
+
+def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in their order, of those that overlap the first, which is the longest there."""
+    end = 0
+    for start, until in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= end:
+            yield start, until
+            end = until
+
+
+def _own(text: str) -> Iterator[_Place]:
+    """Yield the numbers and dates of the documents to which the annex is attached."""
+    behind, numbers, dates, cited = 0, 0, 0, False
+    for each in _places(text):
+        between, behind = text[behind : each.start], each.end
+        bound = each.is_date and _BOUNDS.search(between[-12:])
+        if not each.is_date:
+            cited = cited or bool(numbers and _CITES.search(between))
+            numbers += 1
+        elif dates and not bound:
+            cited = cited or bool(_CITES.search(between))
+        if cited or bound:
+            continue
+        dates += each.is_date
+        yield each
+
+
+def _places(text: str) -> list[_Place]:
+    """Return every number and date in a line as it is read, in its order and without overlap."""
+    found = [
+        *(_Place(*match.span(), _in_words(match), True) for match in _DATE_IN_WORDS.finditer(text)),
+        *(_Place(*match.span(), _in_figures(match), True) for match in _DATE_IN_FIGURES.finditer(text)),
+        *(_Place(*match.span(), _number(match), False) for match in _numbers().finditer(text)),
+    ]
+    places: list[_Place] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not places or each.start >= places[-1].end:
+            places.append(each)
+    return places
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """Return what finds a document's number and symbol: behind `số`, or where the symbol is surely one."""
+    known = "|".join(sorted(map(re.escape, document_types.abbreviations()), key=len, reverse=True))
+    kind = rf"(?i:{known}){_END}"
+    # On both sides of a hyphen, or where it is missing, only where it ends there: in `5/UBND - Văn phòng` a
+    # dash begins something else, and so does `xã` in `5/BC UBND xã`.
+    ends = rf"(?={_S}(?:[,;.)…]|\Z|(?i:ngày|tháng|và)\b))"
+    spaced = rf"(?:\s{{1,3}}{_HYPHEN}\s{{1,3}}|\s{{1,3}})(?={_CAPITALS}){_PART}{_MORE}{{0,3}}{ends}"
+    of_kind = rf"{kind}(?:\s{{1,3}}{_HYPHEN}\s{{1,3}}(?={_CAPITALS}){_PART})?"
+    rest = rf"{_MORE}{{0,6}}{_BRANCH}(?:{spaced})?"
+    symbol = rf"(?:{of_kind}|(?=[{_CAPITAL}]){_PART}){rest}"
+    sure = rf"(?:{of_kind}|(?={_CAPITALS}){_PART}){rest}"
+    party = rf"(?:{of_kind}|(?={_CAPITALS}){_PART}){_S}/{_S}(?=[{_CAPITAL}]){_PART}{_MORE}{{0,6}}"
+    year = rf"(?:[0-9]{{4}}{_S}[/-]{_S}(?=[{_LETTER}]|{_DOTS})|{_DOTS}{_S}/{_S})?"
+    joined = rf"\s{{0,3}}{kind}{_MORE}{{1,6}}"  # `15BC/UBND`, `15 BC-UBND`
+    said = (
+        rf"(?:{_NUMBERS}|{_DOTS})?{_S}[/\\]{_S}{year}(?:{symbol}|{_DOTS})"
+        rf"|(?:{_NUMBERS}|{_DOTS}){_S}{_HYPHEN}{_S}(?:{party}|{kind}{_MORE}{{1,6}}|{_DOTS})"
+        rf"|(?<=\S){_HYPHEN}{_S}(?:{party}|{_DOTS})"
+        rf"|{_NUMBERS}(?:{joined}|(?={_CAPITALS}){symbol})"
+        rf"|{_NUMBERS}{_END}(?!{_S}/)|{_DOTS}"
+    )
+    bare = (
+        rf"(?:{_NUMBERS}|(?<![.…․‥_]){_DOTS}){_S}[/\\]{_S}{year}{sure}|{_NUMBERS}{_S}[/\\]{_S}{_DOTS}"
+        rf"|{_NUMBERS}{_S}{_HYPHEN}{_S}{kind}{_S}/{_S}{_PART}{_MORE}{{0,6}}"
+        rf"|{_NUMBERS}{joined}"
+        rf"|/{_S}{kind}{_MORE}{{1,6}}"
+    )
+    return re.compile(rf"(?P<said>\b(?i:số)(?:{_S}:)?){_S}(?P<body>{said})|{_OUTSIDE}(?P<bare>{bare})")
+
+
+_BODY = re.compile(
+    rf"(?P<number>{_DOTS}|[^\s/\\‐‑‒–—―−-]*){_S}"
+    rf"(?P<bar>[/\\]|{_HYPHEN})?{_S}(?:(?P<year>[0-9]{{4}}|{_DOTS}){_S}(?P<second>[/-]){_S}(?=\S))?(?P<symbol>.*)",
+    re.DOTALL,
+)
+
+
+def _number(match: re.Match[str]) -> str:
+    """Put dots in the place of number, year and symbol; those that stand there stay."""
+    said = f"{match['said']} " if match["said"] else ""
+    parts = _BODY.fullmatch(match["body"] or match["bare"])
+    if parts is None or not parts["bar"]:
+        return said + _dots(match["body"] or match["bare"], 4)
+    year = f"{_dots(parts['year'], 4)}{parts['second']}" if parts["second"] else ""
+    return f"{said}{_dots(parts['number'], 4)}{parts['bar']}{year}{_dots(parts['symbol'], 6)}"
+
+
+def _dots(text: str | None, count: int) -> str:
+    """Return dots; the text itself where it is made of them."""
+    return text if text and _ALL_DOTS.fullmatch(text) else "." * count
+
+
+_ALL_DOTS = re.compile(_DOTS)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    day = f"{match['said']} {_dots(match['d'], 3)}" if match["said"] else "..."
+    told = f"{day} {match['month'] or match['month2']} {_dots(match['m'], 3)}"
+    if year := match["year"] or match["year2"]:
+        comma = "," if "," in (match["gap"] or match["gap2"]) else ""
+        return f"{told}{comma} {year} {_dots(match['y'], 6)}"
+    sign = match["sign"] or match["sign2"]
+    return f"{told}{_sign(sign)}{_dots(match['y2'], 6)}" if sign else told
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    def first(*names: str) -> str | None:
+        return next((match[name] for name in names if match[name] is not None), None)
+
+    if match["y5"]:
+        return f"......{match['s5']}...{match['s6']}..."
+    said = f"{match['said']} " if match["said"] else ""
+    told = said + _dots(first("d", "d2", "d4"), 3)
+    sign = first("s", "s3", "s7")
+    if sign is None:
+        return told
+    told += _sign(sign) + _dots(first("m", "m2", "m4"), 3)
+    before_year = first("s2", "s4", "s8", "gap", "gap2")
+    return told if before_year is None else told + _sign(before_year) + _dots(first("y", "y2", "y3", "y4"), 6)
+
+
+def _sign(typed: str) -> str:
+    """Return what stands between the parts of a date; a dot could not be told from those around it."""
+    return typed.replace(".", "/")
