@@ -11,6 +11,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.excel_beside import Beside
 from vqdesk.formats.excel_formulas import recalculates
 from vqdesk.formats.excel_list import ListedAnnex
+from vqdesk.formats.excel_rich import RichValues
 from vqdesk.formats.excel_sheet import Book, Sheet
 from vqdesk.formats.excel_stream import MAIN, local
 from vqdesk.formats.excel_strings import Strings
@@ -68,6 +69,7 @@ class _Workbook:
             self._counts_from_1904(),
             recalculates(self._root),
             keep_struck,
+            RichValues(parts, known),
         )
         self._printed = {
             each.get("localSheetId", ""): each.text or ""
@@ -109,7 +111,7 @@ class _Workbook:
                 where, "\n".join(map(row_text, sheet.rows)), "converted", "account.hidden_sheet"
             )
         floating = self._beside.paragraphs(part, where, _table_row(sheet.rows))
-        self._beside.margins(sheet.margins, where)
+        self._beside.margins(sheet.margins, where, element.get("name", ""))
         self._blocks += floating.above
         if sheet.rows and not self._is_list_again(sheet.rows, where):
             self._blocks.append(Table(sheet.rows, element.get("name", "") or where, hidden))

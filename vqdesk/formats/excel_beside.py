@@ -26,6 +26,7 @@ _EMBEDDED = ("oleObject", "package")
 _DRAWN = frozenset({"chart", "chartEx", "diagramData"})
 _CAPTIONED = frozenset({"slicer", "timeline"})
 _CAPTION = "Caption"
+_SHEET_NAME = "&A"
 
 
 class Floating(NamedTuple):
@@ -75,13 +76,15 @@ class Beside:
         self._tell(where)
         return found
 
-    def margins(self, texts: Sequence[tuple[bool, str]], where: str) -> None:
-        """Note what stands in the margins of printed pages, without the codes that Excel fills in."""
+    def margins(self, texts: Sequence[tuple[bool, str]], where: str, sheet: str = "") -> None:
+        """Note what stands in the margins of printed pages, of Excel's codes the sheet's name alone."""
         for below in (False, True):
             place = f"{where}, {'footer' if below else 'header'}"
             lines = []
             for is_below, text in texts:
-                if is_below == below and (line := settled(_margin(text), "", place, self._account).strip()):
+                if is_below == below and (
+                    line := settled(_margin(text, sheet), "", place, self._account).strip()
+                ):
                     lines.append(line)
             if lines:
                 self._account.add(place, "\n".join(dict.fromkeys(lines)), "skipped", "word.margin")
@@ -171,13 +174,15 @@ class Beside:
                 self._labels.append(named.get("value", ""))
 
 
-def _margin(text: str) -> Text:
+def _margin(text: str, sheet: str) -> Text:
     """Return a margin's text without codes, with the fonts that codes name."""
     runs, font, start = [], "", 0
     for match in _CODE.finditer(text):
         runs.append(Run(text[start : match.start()], font))
         if match[0] == "&&":
             runs.append(Run("&", font))
+        elif match[0].upper() == _SHEET_NAME:
+            runs.append(Run(sheet))
         elif match["font"] is not None:
             font = match["font"].partition(",")[0]
         else:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vqdesk.formats.excel_places import Merge
+    from vqdesk.formats.excel_rich import RichValue, RichValues
     from vqdesk.formats.excel_strings import Strings
     from vqdesk.formats.excel_styles import CellStyle, CellStyles
 
@@ -48,6 +49,7 @@ class Book(NamedTuple):
     since_1904: bool = False
     recalculates: bool = False
     keep_struck: bool = False
+    rich: RichValues | None = None
 
 
 class Sheet:
@@ -172,6 +174,9 @@ class Sheet:
             if formula:
                 self._formulas.tell_missing(formula, self._number, column)
             return ""
+        rich = self._book.rich.get(cell.get("vm")) if kind == "e" and self._book.rich else None
+        if rich is not None:
+            return self._rich_text(rich, column)
         if kind == "n":
             found: str | Text = self._number_text((value.text or "").strip(), style, column)
         else:
@@ -198,6 +203,14 @@ class Sheet:
         if found.shown:
             self._odd[self._number, column] = (found, style.font)
         return found.shown
+
+    def _rich_text(self, rich: RichValue, column: int) -> str:
+        """Return what a cell shows in the place of the error that it holds; a picture is told."""
+        text = settled(Text.of(rich.text), "", "", Account())
+        if not rich.is_picture:
+            return text
+        self._tell(column, text, "skipped", "account.picture")
+        return ""
 
     def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, str]:
         """Return the element with a cell's value, None where there is none, and its formula or ""."""
@@ -228,7 +241,7 @@ class Sheet:
         if kind == "s":
             return self._book.strings[text.strip()] if text.strip() else ""
         if kind == "b":
-            return ("TRUE" if text.strip() in _ON else "FALSE") if text.strip() else ""
+            return _truth(text.strip(), style)
         moment = stored(text.strip()) if kind == "d" else None
         if moment is None:
             return checked(unescaped(text))
@@ -366,3 +379,12 @@ class Sheet:
             down, across = (merge.bottom - merge.top + 1, merge.right - merge.left + 1) if merge else (1, 1)
             cells.append(Cell(texts.get(column, ""), at, column - 1, down, across, where + str(column)))
         return cells
+
+
+def _truth(value: str, style: CellStyle) -> str:
+    """Return a value that is true or false as Excel shows it: as a box where the cell is one to be ticked."""
+    if not value:
+        return ""
+    if style.is_box:
+        return "☑" if value in _ON else "☐"
+    return "TRUE" if value in _ON else "FALSE"

@@ -25,13 +25,14 @@ _CONTAINERS = {
 class CellStyle(NamedTuple):
     """A cell's number format, whether it shows texts otherwise, its font, and whether that is struck out.
 
-    The font is "" unless it is of an old encoding or of symbols.
+    The font is "" unless it is of an old encoding or of symbols. `is_box`: truth is shown by a tick.
     """
 
     code: str = GENERAL
     changes_texts: bool = False
     font: str = ""
     struck: bool = False
+    is_box: bool = False
 
 
 class CellStyles:
@@ -50,14 +51,14 @@ class CellStyles:
         self.hiding: set[str] = set()
         self._tables: dict[str, list[str]] = {}
         looks = 0
-        formats: list[tuple[int, int]] = []
+        formats: list[tuple[int, int, bool]] = []
         for each in elements(blocks, _CONTAINERS, (), name) if blocks is not None else ():
             kind = local(each.tag)
             number = whole(each.get("numFmtId"), _MOST)
             if kind == "font":
                 fonts.append(_font(each))
             elif kind == "xf":
-                formats.append((whole(each.get("fontId"), _MOST), number))
+                formats.append((whole(each.get("fontId"), _MOST), number, _is_box(each)))
             elif kind == "dxf":
                 self._read_look(each, str(looks))
                 looks += 1
@@ -67,10 +68,10 @@ class CellStyles:
                 custom[number] = each.get("formatCode", GENERAL)
             if len(custom) > MOST_CODES or max(len(fonts), len(formats), looks, len(self._tables)) > _MOST:
                 raise Refused("file.too_big", name=name)
-        codes = {number: _coded(format_code(number, custom)) for number in {at for _, at in formats}}
-        for place, (at, number) in enumerate(formats):
+        codes = {number: _coded(format_code(number, custom)) for number in {at for _, at, _ in formats}}
+        for place, (at, number, is_box) in enumerate(formats):
             font, struck = fonts[at] if at < len(fonts) else ("", False)
-            self._styles[str(place)] = codes[number]._replace(font=font, struck=struck)
+            self._styles[str(place)] = codes[number]._replace(font=font, struck=struck, is_box=is_box)
         self._styles[None] = self._styles.get("0", _PLAIN)
 
     def __getitem__(self, place: str | None) -> CellStyle:
@@ -105,6 +106,11 @@ def _coded(code: str) -> CellStyle:
     """Return the style of a number format, without its font."""
     section = for_text(code) if code != GENERAL else None
     return CellStyle(code, section is not None and section.parts != (("at", "@"),))
+
+
+def _is_box(form: Any) -> bool:
+    """Tell whether cells of a form are boxes to be ticked (MS-XLSX, feature property bags)."""
+    return len(form) > 0 and next(form.iter("{*}xfComplement"), None) is not None
 
 
 def _font(element: Any) -> tuple[str, bool]:
