@@ -1,48 +1,99 @@
-"""Fields of Word: their codes show nothing, their results do."""
+"""Fields of Word: their codes show nothing, their results do; some show something without a result."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
-from vqdesk.formats.word_names import VAL, W, whole
+from vqdesk.formats import word_eq
+from vqdesk.formats.word_names import OFF, VAL, W, whole
 
 _TYPE = W + "fldCharType"
+_LONGEST = 20_000  # characters of a code that are kept
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})(.*)", re.IGNORECASE | re.DOTALL)
+_FONT = re.compile(r"""\\f\s*(?:"([^"]*)"|(\S+))""", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*AUTONUM(LGL|OUT)?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Field:
+class Field:
+    """One field: its code, and what an old form has in its place."""
+
+    form: Any | None = None
     begun: bool = False  # its result
+    shown: bool = False  # a text of its result
+    answered: bool = False  # even if that is blank
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+
+    @property
+    def code(self) -> str:
+        """Return its code, as far as it was met."""
+        return "".join(self.pieces)
+
+    @property
+    def is_formula(self) -> bool:
+        """Tell whether it is an EQ field, so far as its code is known."""
+        return word_eq.is_formula(self.code if len(self.pieces) < 9 else "".join(self.pieces[:9]))
+
+    def add(self, text: str) -> None:
+        """Add to its code."""
+        self.size += len(text)
+        if self.size <= _LONGEST:
+            self.pieces.append(text)
 
 
 class Fields:
     """The fields that are open at a place; they may go over several paragraphs."""
 
     def __init__(self) -> None:
-        self._open: list[_Field] = []
-        self._coding = 0
+        self._open: list[Field] = []
+        self._coding: list[Field] = []
 
     @property
     def hide(self) -> bool:
         """Tell whether text at this place is shown to nobody."""
-        return self._coding > 0
+        return bool(self._coding)
 
-    def mark(self, element: Any) -> str:
-        """Take the mark of a field's begin, middle or end; return what a field without result shows."""
+    def mark(self, element: Any) -> Field | None:
+        """Take the mark of a field's begin, middle or end; return a field that has ended without a result."""
         kind = element.get(_TYPE)
         if kind == "begin":
-            self._open.append(_Field())
-            self._coding += 1
-            return _chosen(element)
+            self._open.append(Field(element.find(W + "ffData")))
+            self._coding.append(self._open[-1])
+            return None
         if not self._open:
-            return ""
+            return None
         last = self._open[-1]
         if kind in ("separate", "end") and not last.begun:
             last.begun = True
-            self._coding -= 1
+            self._coding.pop()
         if kind == "end":
             self._open.pop()
-        return ""
+            return None if last.shown else last
+        return None
+
+    def instruct(self, text: str) -> None:
+        """Take a piece of a field's code."""
+        if self._open and not self._open[-1].begun:
+            self._open[-1].add(text)
+
+    def absorb(self, text: str) -> bool:
+        """Take a text that stands in a field's code: tell whether it is part of a formula's."""
+        if not self._coding or not self._coding[-1].is_formula:
+            return False
+        self._coding[-1].add(text)
+        return True
+
+    def show(self, text: str) -> None:
+        """Note that the results that are open show a text."""
+        blank = not text.strip()
+        for each in reversed(self._open):
+            if each.shown or (blank and each.answered):
+                break  # those around it were told before
+            each.answered, each.shown = True, not blank
 
     def end_paragraph(self) -> None:
         """Forget the fields whose code goes on behind a paragraph: text would be lost by a missing mark."""
@@ -52,15 +103,54 @@ class Fields:
     def reset(self) -> None:
         """Forget all open fields: another part begins."""
         self._open.clear()
-        self._coding = 0
+        self._coding.clear()
 
 
-def _chosen(element: Any) -> str:
-    """Return what an old form's list shows."""
-    choice = element.find(f"{W}ffData/{W}ddList")
-    if choice is None:
-        return ""
-    entries = [each.get(VAL, "") for each in choice.iterfind(W + "listEntry")]
-    results = [each.get(VAL) for name in ("result", "default") for each in choice.iterfind(W + name)]
-    at = whole(results[0], 0) if results else 0
-    return entries[at] if at < len(entries) else ""
+class Answers:
+    """What fields without a result show: they may count through the document."""
+
+    def __init__(self) -> None:
+        self._counted = 0
+
+    def of(self, ended: Field) -> tuple[str, str]:
+        """Return the text of a field and the font that it is in; "" where it shows nothing."""
+        code = ended.code
+        if ended.form is not None and not ended.answered and (text := _form_text(ended.form)):
+            return text, ""
+        if found := _BUTTON.match(code):
+            return found[1].rstrip(), ""
+        if found := _SYMBOL.match(code):
+            return _sign(found)
+        if found := _COUNTED.match(code):
+            self._counted += 1
+            return f"{self._counted}{'' if (found[1] or '').upper() == 'OUT' else '.'}", ""
+        return "", ""
+
+
+def _sign(found: re.Match[str]) -> tuple[str, str]:
+    font = _FONT.search(found[2])
+    number = int(found[1][2:], 16) if found[1][1:2] in "xX" and found[1][1:] else int(found[1])
+    if not 0 < number < 0x110000 or 0xD800 <= number < 0xE000:
+        return "", ""
+    return chr(number), (font[1] or font[2]) if font else ""
+
+
+def _form_text(form: Any) -> str:
+    """Return what an old form shows where it has no result: a list's choice, a box, a text."""
+    if (choice := form.find(W + "ddList")) is not None:
+        entries = [each.get(VAL, "") for each in choice.iterfind(W + "listEntry")]
+        at = whole(_first(choice, "result", "default"), 0)
+        return entries[at] if at < len(entries) else ""
+    if (box := form.find(W + "checkBox")) is not None:
+        ticked = _first(box, "checked", "default")
+        return "☒" if ticked is not None and ticked not in OFF else "☐"
+    return _first(form.find(W + "textInput"), "default") or ""
+
+
+def _first(parent: Any | None, *names: str) -> str | None:
+    """Return the value of the first of some elements that is there; one without a value is on."""
+    if parent is not None:
+        for name in names:
+            if (found := parent.find(W + name)) is not None:
+                return str(found.get(VAL, "1"))
+    return None

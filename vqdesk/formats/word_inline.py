@@ -6,10 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
+from vqdesk.formats import word_eq
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
-from vqdesk.formats.word_fields import Fields
+from vqdesk.formats.linear_math import GAP, beside
+from vqdesk.formats.word_eq import quoted
+from vqdesk.formats.word_fields import Answers, Field, Fields
+from vqdesk.formats.word_math import FORMULAS, Untold, is_equation, is_structured, linear
 from vqdesk.formats.word_names import VAL, W, child, named
 from vqdesk.formats.word_plain import NO_BREAK
 from vqdesk.formats.word_struck import Gap, Struck, closed
@@ -54,9 +58,10 @@ _CHARACTERS = {
 _COME = named("ins", "moveTo")
 # Marks and properties: most of what stands between texts.
 _SILENT = named(
-    *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "instrText", "delInstrText"),
+    *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "delInstrText"),
     *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr", "pPr", "rubyPr", "sectPr"),
 )
+_MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}r"
 _PICTURES = named("drawing", "pict", "object")
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _ART = "{urn:schemas-microsoft-com:vml}textpath"
@@ -116,6 +121,9 @@ class InlineReader:
         self.table = PLAIN
         self._keep_struck = keep_struck
         self._gaps: list[Gap] = []
+        self._answers = Answers()
+        self._in_formula = False
+        self._formula_end = -1  # how many runs there are up to a formula that nothing has followed yet
         self._styles = styles
         self._numbering = numbering
         self._account = account
@@ -129,6 +137,10 @@ class InlineReader:
         self._boxes: list[Any] = []
         self._readers: dict[str, Callable[[Any, Look], None]] = {
             R: lambda run, _: self._run(run),
+            _MATH_RUN: lambda run, _: self._run(run),
+            **dict.fromkeys(FORMULAS, self._formula),
+            W + "instrText": self._instruct,
+            W + "fldSimple": self._simple_field,
             T: lambda text, look: self._show(_text(text), look),
             MATH_TEXT: lambda text, look: self._show(_text(text), look),
             W + "noBreakHyphen": lambda _, look: self._show(self.hyphen, look),
@@ -143,7 +155,7 @@ class InlineReader:
             **dict.fromkeys(_SILENT, lambda _, __: None),
             **dict.fromkeys(GONE, lambda gone, _: self.leave_out(gone, "account.deleted")),
             **dict.fromkeys(_COME, self._inserted),
-            **dict.fromkeys(_PICTURES, lambda picture, _: self._picture(picture)),
+            **dict.fromkeys(_PICTURES, self._picture),
         }
 
     def read(self, paragraph: Any, where: str) -> Content:
@@ -152,6 +164,7 @@ class InlineReader:
         Text that stands in no paragraph is read as one.
         """
         self._where, self._runs, self._boxes, self._strong, self._gaps = where, [], [], True, []
+        self._formula_end = -1
         properties = child(paragraph, _PPR)
         self._begin(properties)
         if paragraph.tag == P:
@@ -245,9 +258,12 @@ class InlineReader:
                 self._element(each, tag, look)
 
     def _show(self, text: str, look: Look) -> None:
+        if self.fields.hide and self.fields.absorb(quoted(text)):
+            return
         if self.fields.hide or look.hidden:
             self._note(text, "skipped", "account.hidden_text")
             return
+        self.fields.show(text)
         if look.gone and not self._stays(text):
             return
         if look.raised and (raised := raised_digits(text)):
@@ -272,6 +288,7 @@ class InlineReader:
         if len(self._runs) == LONGEST_CELL:
             raise Refused("file.too_big", name=self._name)
         if text:
+            self._part_from_formula(text)
             self._runs.append((text, look.font or ""))
 
     def _sign(self, sign: str, font: str) -> str:
@@ -287,6 +304,8 @@ class InlineReader:
 
     def _symbol(self, element: Any, look: Look) -> None:
         sign, font = sign_of(element), element.get(W + "font", "")
+        if self.fields.hide and self.fields.absorb(quoted(symbol(sign, font) or sign if sign else "")):
+            return
         if look.hidden or self.fields.hide:
             self._note(sign, "skipped", "account.hidden_text")
         elif look.gone and not self._keep_struck:
@@ -294,10 +313,84 @@ class InlineReader:
         elif sign:
             self._show(self._sign(sign, font), look._replace(font=None))
 
+    # Fields
+
     def _field(self, mark: Any, look: Look) -> None:
-        text = self.fields.mark(mark)
-        if text and not look.hidden and (not look.gone or self._stays(text)):
-            self._take(text, look)
+        ended = self.fields.mark(mark)
+        if ended is not None:
+            self._answer(ended, look)
+
+    def _simple_field(self, element: Any, look: Look) -> None:
+        self._inline(element, look)
+        if not all_text(element).strip():
+            field = Field(element.find(W + "ffData"))
+            field.add(element.get(W + "instr", ""))
+            self._answer(field, look)
+
+    def _instruct(self, element: Any, look: Look) -> None:
+        text = _text(element)
+        self.fields.instruct((look.raised and raised_digits(text)) or text)
+
+    def _answer(self, ended: Field, look: Look) -> None:
+        """Show what a field shows that has no result."""
+        if ended.is_formula:
+            self._tell(lambda: word_eq.linear(ended.code), ended.code.strip(), look)
+            return
+        text, font = self._answers.of(ended)
+        if text:
+            self._show(text, look._replace(font=font) if font else look)
+
+    # Formulas
+
+    def _formula(self, element: Any, look: Look) -> None:
+        if self._in_formula:
+            self._runs.append((linear(element, self._within), ""))
+        elif is_structured(element):
+            self._tell(lambda: linear(element, self._within), _pieces(element), look)
+        else:
+            self._inline(element, look)
+
+    def _within(self, element: Any) -> str:
+        """Return what stands at a place of a formula, read as all text is."""
+        start = len(self._runs)
+        self._element(element, element.tag, self._base)
+        text = "".join([run for run, _ in self._runs[start:]])
+        del self._runs[start:]
+        return text
+
+    def _tell(self, told: Callable[[], str], what: str, look: Look) -> None:
+        """Show a formula as a line, or the gap that it leaves; both is told."""
+        start = len(self._runs)
+        self._in_formula = True
+        try:
+            text = told()
+            self._put(text, what, look, "account.math")
+        except Untold:
+            del self._runs[start:]
+            self._put(GAP, what, look, "account.math_gap")
+        finally:
+            self._in_formula = False
+
+    def _put(self, text: str, what: str, look: Look, why: str) -> None:
+        """Show a formula, kept apart from its neighbours where they would read as one figure."""
+        if self.fields.hide and self.fields.absorb(quoted(text)):
+            return
+        if look.hidden or look.gone or self.fields.hide:
+            self._show(text, look)
+        elif text.strip():
+            self.fields.show(text)
+            if self._runs and beside(self._runs[-1][0], text):
+                self._runs.append((" ", ""))
+            self._take(text, look._replace(font=None))
+            self._formula_end = len(self._runs)
+            gap = why == "account.math_gap"
+            if gap or text != what.replace(" ", ""):  # not merely what was written
+                self._note(what or text, "skipped" if gap else "converted", why, after=text)
+
+    def _part_from_formula(self, text: str) -> None:
+        if self._formula_end == len(self._runs) and self._runs and beside(self._runs[-1][0], text):
+            self._runs.append((" ", ""))
+        self._formula_end = -1
 
     def _inserted(self, element: Any, look: Look) -> None:
         start, inside = len(self._runs), self._inserting
@@ -318,7 +411,10 @@ class InlineReader:
         for form in chosen_forms(element):
             self._inline(form, look)
 
-    def _picture(self, element: Any) -> None:
+    def _picture(self, element: Any, look: Look) -> None:
+        if is_equation(element):
+            self._put(GAP, _name(element), look, "account.math_gap")
+            return
         boxes = outermost(element, BOX)
         self._boxes += boxes
         shown = _drawn(element)
@@ -345,6 +441,11 @@ def _is_old(font: str) -> bool:
 
 def _text(element: Any) -> str:
     return "".join(element.itertext()) if len(element) else element.text or ""
+
+
+def _pieces(element: Any) -> str:
+    """Return the texts of a formula, one beside the other."""
+    return " ".join(filter(None, ((each.text or "").strip() for each in element.iter(MATH_TEXT, T))))
 
 
 def _drawn(element: Any) -> str:

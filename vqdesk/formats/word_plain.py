@@ -22,7 +22,18 @@ _LINES = named("strike", "dstrike")
 _SPECIAL = (
     *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *GONE, _FONTS, _RAISED, _TAB),
     *named("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
-    *named("vanish", "numPr", "showingPlcHdr", "fldChar", "delText", "ruby", "drawing", "pict", "object"),
+    *named(
+        "vanish",
+        "numPr",
+        "showingPlcHdr",
+        "fldChar",
+        "fldSimple",
+        "delText",
+        "ruby",
+        "drawing",
+        "pict",
+        "object",
+    ),
     *named("ptab", "br", "cr", "softHyphen"),
     *_LINES,
 )
