@@ -41,7 +41,7 @@ VI: dict[str, str] = {
     "file.not_read": "Không đọc được tệp “{name}”: máy báo lỗi {error}; "
     "hãy thử lại, nếu vẫn lỗi thì gửi mã lỗi này cho người hỗ trợ.",
     "file.no_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”; hãy chọn tệp có bảng gồm cột "
-    "Nội dung nhiệm vụ hoặc Tên đơn vị, cùng cột Văn bản triển khai, Kết quả hoặc Mức độ hoàn thành.",
+    "Nội dung nhiệm vụ cùng cột Kết quả hoặc Mức độ hoàn thành, hoặc cột Tên đơn vị cùng cột Kết quả.",
     "file.old_office": "Không mở được tệp “{name}”: tệp thuộc loại Word, Excel đời cũ (.doc, .xls); "
     "hãy mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.",
     "file.encrypted": "Không mở được tệp “{name}”: tệp có mật khẩu; "
@@ -211,7 +211,8 @@ EN: dict[str, str] = {
     "file.not_read": "The file “{name}” cannot be read: the system tells the error {error}; "
     "try again, and if it stays, send that error to those who support you.",
     "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
-    "has a column for the content or the unit of tasks and one for documents, results or evaluation.",
+    "has a column for the content of tasks and one for results or evaluation, or one for the unit and one "
+    "for results.",
     "file.old_office": "The file “{name}” cannot be opened: it is an old Word or Excel file (.doc, .xls); "
     "open it in Word or Excel and save it as .docx or .xlsx.",
     "file.encrypted": "The file “{name}” cannot be opened: it has a password; "

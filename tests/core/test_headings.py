@@ -7,7 +7,7 @@ import pytest
 from db.records import Period
 from vqdesk.formats.annex_in import Recognised, recognise
 from vqdesk.formats.grid import Cell, Grid
-from vqdesk.formats.header import key
+from vqdesk.formats.headings import key
 
 HEAD = ("TT", "Đơn vị", "Nội dung nhiệm vụ", "Văn bản", "Kết quả", "Tỷ lệ")
 ROW = ("1", "Phòng Nội vụ", "Sắp xếp", "42/KH-UBND", "Đã xong", "100%")

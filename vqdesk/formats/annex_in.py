@@ -14,7 +14,8 @@ from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
 from vqdesk.formats.grid import Paragraph, shown
-from vqdesk.formats.header import find_header, is_numbering_again, key, spread
+from vqdesk.formats.header import find_header, is_numbering_again, spread
+from vqdesk.formats.headings import key
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import letterhead_rows, period_of, read_titles

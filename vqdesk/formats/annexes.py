@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.collector import resting
 from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, shown
-from vqdesk.formats.header import Header, has_header, header_of, key
+from vqdesk.formats.header import Header, has_header, header_of
+from vqdesk.formats.headings import key
 from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
@@ -32,7 +33,6 @@ _LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or thre
 _LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LETTER_ENDS = (".", ";", ":", "./.")
 _LETTER_STARTS = ("- ", "• ", "kinh gui")
-_JUDGED = frozenset({"documents", "result", "evaluation"})
 
 
 @resting()
@@ -122,16 +122,7 @@ def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
         return None
     by_hand = {key(name) for name in names}
     named = any(key(cell.text) in by_hand for row in table.rows[header.first : header.end] for cell in row)
-    return header if named or _is_annex({field for field in header.columns if field}) else None
-
-
-def _is_annex(fields: set[str]) -> bool:
-    """Tell an annex by its columns from plans, budgets and lists of documents, which have some of them."""
-    if "content" in fields and "result" in fields:
-        return True
-    if "content" in fields and "evaluation" in fields and fields & {"unit", "documents"}:
-        return True
-    return "unit" in fields and len(fields & {"content", *_JUDGED}) > 1
+    return header if named or header.of_annex else None
 
 
 def _parts(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.grid import shown
-from vqdesk.formats.header import key
+from vqdesk.formats.headings import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,46 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from db.folding import fold_name
 from db.records import TASK_FIELDS, Headings
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, shown
+from vqdesk.formats.headings import Leaf, are_measures, fields_of, is_annex, is_status, key, known_by
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-# Folded headings of the annexes met so far; the first that fits wins.
-_PATTERNS = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        ("number", r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu"),
-        (
-            "content",
-            r"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? )*(nhiem vu|cong viec|dau viec)\b.*|"
-            r"noi dung\b(?! da (thuc hien|trien khai|lam)\b).*",
-        ),
-        (
-            "unit",
-            r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
-            r"(?! tinh| phoi hop| ban hanh| phat hanh| soan thao|:).*|chu tri( thuc hien)?|"
-            r"(nguoi|can bo|ca nhan|bo phan|dau moi)\b.*\b(chu tri|phu trach|thuc hien|chiu trach nhiem)\b.*",
-        ),
-        (
-            "evaluation",
-            r".*\b(danh gia|muc do)\b.*|(ty|ti) le\b.*|.*% (thuc hien|hoan thanh|dat)\b.*|\(?%\)?|"
-            r"(muc )?hoan thanh\b.*|(ket qua|tien do)( thuc hien| dat| dat duoc)? ?\(?(%|ty le)\)?",
-        ),
-        ("documents", r"(ten |so |loai )*van ban\b.*|can cu\b.*|so,? ky hieu\b.*|.*\bvan ban trien khai.*"),
-        (
-            "result",
-            # What is still expected is a plan's, not an annex's; votes and marks are of other lists.
-            r"khoi luong\b.*|(tom tat )?(ket qua|tien do|tinh hinh)\b"
-            r"(?!.*\b(du kien|can dat|mong doi|dau ra|bieu quyet|bo phieu|hoc tap)\b).*|"
-            r"(noi dung )?da (thuc hien|trien khai|lam)\b.*",
-        ),
-    )
-)
 LATEST_HEADER = 40
 """Rows in which a header is looked for; above it stand titles and a letter's head at most."""
 
@@ -59,7 +28,7 @@ _DONE = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
 _COUNTED = re.compile(r"\(?([0-9]{1,2})(?:\s*=.*)?\)?")
-_LONGEST_KEY = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
+_SAMPLE = 20  # rows below a heading that tell what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +38,8 @@ class Header:
     `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
     the heading itself, "" where there is none.
     `signatures` are the folded texts of its rows, by which a repeated header is known, `beginnings` the
-    first ones of these. `starts` are the columns at which another heading begins.
+    first ones of these. `starts` are the columns at which another heading begins. `of_annex` tells whether
+    they are an annex's headings.
     """
 
     first: int
@@ -80,6 +50,7 @@ class Header:
     signatures: frozenset[tuple[str, ...]]
     beginnings: frozenset[str]
     starts: tuple[int, ...]
+    of_annex: bool = True
 
     @property
     def number_column(self) -> int:
@@ -96,11 +67,6 @@ class Header:
     def field_at(self, column: int) -> str | None:
         """Return what a column holds; None where no heading tells."""
         return self.columns[column] if column < len(self.columns) else None
-
-
-def key(text: str) -> str:
-    """Return the form in which headings are compared: folded, one space between words, not too long."""
-    return fold_name(text[:_LONGEST_KEY])
 
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -129,7 +95,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
     signatures = frozenset(filter(None, map(signature, rows)))
     return Header(
         *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
-        *(frozenset(texts[0] for texts in signatures), columns.starts),
+        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
     )
 
 
@@ -169,8 +135,9 @@ class _Columns:
         self._cells = [cell for row in grid.rows[first:end] for cell in shown(row)]
         covers = _covers(self._cells)
         leaves = [cover[-1] if cover else None for cover in covers]
-        self._given = _given(leaves, names)
+        self._given, words = _given(covers, names, grid.rows[end : end + _SAMPLE])
         self._find_result(covers)
+        self.of_annex = is_annex(words, [*self._given.values()])
         self.fields = tuple(None if leaf is None else self._given[leaf] for leaf in leaves)
         self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
         self.starts = tuple(at for at, leaf in enumerate(leaves) if not at or leaf is not leaves[at - 1])
@@ -214,27 +181,35 @@ class _Columns:
         return None
 
 
-def _given(leaves: Sequence[Cell | None], names: Mapping[str, str]) -> dict[Cell, str]:
+def _given(
+    covers: Sequence[Sequence[Cell]], names: Mapping[str, str], below: Sequence[Sequence[Cell]]
+) -> tuple[dict[Cell, str], list[Leaf]]:
     """Give every heading its field; one named by hand comes before one that is known by its words."""
-    cells = list(dict.fromkeys(leaf for leaf in leaves if leaf is not None))
-    by_hand = {cell: names[key(cell.text)] for cell in cells if key(cell.text) in names}
+    leaves = {cover[-1]: cover for cover in covers if cover}
+    words = [
+        Leaf(tuple(cell.text for cell in cover), _is_measure(leaf, below)) for leaf, cover in leaves.items()
+    ]
+    by_hand = [names.get(key(cell.text)) for cell in leaves]
+    known = fields_of([each for each in words], {field for field in by_hand if field})
     given: dict[Cell, str] = {}
-    taken = set(by_hand.values())
-    for cell in cells:
-        field = by_hand.get(cell)
-        if field is None:
-            field = _field_of(cell.text)
-            field = None if field in taken else field
+    for cell, hand, word in zip(leaves, by_hand, known, strict=True):
+        field = hand or word
         if field not in TASK_FIELDS or field in given.values():
             field = f"extra:{cell.text}"
         given[cell] = field
-        taken.add(field)
-    return given
+    return given, words
+
+
+def _is_measure(heading: Cell, below: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a heading `Đơn vị` under which stands what things are measured in."""
+    if key(heading.text) != "don vi":
+        return False
+    return are_measures(cell.text for row in below for cell in shown(row) if cell.column == heading.column)
 
 
 def _field_of(text: str) -> str | None:
-    heading = key(text)
-    return next((field for field, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
+    known = known_by(text)
+    return known.field if known else None
 
 
 def _names(named: Mapping[str, str]) -> dict[str, str]:
@@ -250,6 +225,8 @@ def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     """Tell a row of headings: it names the content or the unit and one more column."""
     cells = shown(row)
     fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
+    if "content" in fields and len(fields) == 1 and any(is_status(cell.text) for cell in cells):
+        return True
     return len(fields) > 1 and bool(fields & {"content", "unit"})
 
 

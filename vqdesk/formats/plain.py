@@ -10,7 +10,7 @@ from db.errors import Refused
 from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE, decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
-from vqdesk.formats.header import key
+from vqdesk.formats.headings import key
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes, without_tags
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import (

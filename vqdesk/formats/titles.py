@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.formats.header import key
+from vqdesk.formats.headings import key
 from vqdesk.periods import find_period
 
 if TYPE_CHECKING:
