@@ -143,7 +143,8 @@ def row(pieces: Iterable[str]) -> str:
 
 def beside(before: str, formula: str) -> str:
     """Return what parts two texts of which one is a formula: a space where `2` and `1/2` would meet."""
-    return " " if before[-1:].isalnum() and formula[:1].isalnum() else ""
+    touching = before[-1:].isalnum() and formula[:1].isalnum()
+    return " " if touching and formula[0] not in _SCRIPT else ""
 
 
 def _kept_apart(left: str, right: str) -> list[str]:

@@ -14,9 +14,11 @@ from vqdesk.formats.decoding import SAMPLE
 from vqdesk.formats.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_TEXT
+from vqdesk.formats.linear_math import GAP
 from vqdesk.formats.markup_bytes import decoded
 from vqdesk.formats.markup_limits import is_too_much
 from vqdesk.formats.markup_list import OpenList, number
+from vqdesk.formats.markup_math import Untold, differs, linear, name_of
 from vqdesk.formats.markup_sheet import Sheet
 from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden, left_out
 from vqdesk.formats.markup_table import OpenTable, Page
@@ -77,7 +79,7 @@ def read_clipboard(html: str, name: str, *, keep_struck: bool = False) -> Source
         raise Refused("file.empty", name=name)
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
-    return _Reader(_parsed(data, name), name).source()
+    return _Reader(_parsed(data, name), name, keep_struck=keep_struck).source()
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -113,11 +115,11 @@ def _likely(root: Any) -> Charset | None:
 class _Reader:
     """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
-    def __init__(self, root: Any, name: str) -> None:
+    def __init__(self, root: Any, name: str, *, keep_struck: bool) -> None:
         self._root = root
         self._name = name
         self._account = Account()
-        self._page = Page(name, self._account, _likely(root))
+        self._page = Page(name, self._account, _likely(root), keep_struck=keep_struck)
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._counted = 0
         self._notes = Counter[str]()
@@ -196,6 +198,9 @@ class _Reader:
         if tag in _EMBEDDED:
             self._note(_whole_text(element), "skipped", "account.picture")
             return True
+        if name_of(element) == "math":
+            self._formula(element)
+            return True
         other_option = tag == "option" and self._chosen and element is not self._chosen[-1]
         why = "account.hidden_text" if tag == "xml" or other_option else left_out(element, own)
         if why and (text := _whole_text(element)):
@@ -204,6 +209,26 @@ class _Reader:
 
     def _break(self, _element: Any, _look: Look, _own: Own) -> None:
         self._target().break_line()
+
+    def _formula(self, element: Any) -> None:
+        """Write a formula as a line; one that cannot be told is a gap with a name."""
+        what = _whole_text(element)
+        try:
+            text = linear(element)
+        except Untold:
+            self._note(what, "converted", "account.math_gap")
+            self._write_formula(GAP)
+            return
+        if differs(text, element.itertext()):
+            self._target().note(what, "converted", "account.math", after=text)
+            self._write_formula(text)
+        else:
+            self._write(text, self._looks.now)
+
+    def _write_formula(self, text: str) -> None:
+        if self._tables and self._tables[-1].cell is None:
+            self._leave_loose_rows("")
+        self._target().write_formula(text, self._looks.now)
 
     def _picture(self, element: Any, _look: Look, _own: Own) -> None:
         self._note(element.get("alt", ""), "skipped", "account.picture")
@@ -338,6 +363,8 @@ class _Reader:
         if self._lines.untouched:
             return
         self._lines.take()
+        if struck := self._lines.take_struck():
+            self._account.add(self._lines.where, struck, "skipped", "account.struck")
         for text in self._lines.paragraphs:
             self._add_paragraph(text)
         self._lines = self._page.lines(f"paragraph {self._paragraphs + 1}")

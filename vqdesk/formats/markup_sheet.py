@@ -13,7 +13,9 @@ _KNOWN = frozenset(
     {
         *("display", "visibility", "font", "font-family", "font-weight", "white-space", "vertical-align"),
         *("list-style", "list-style-type", "mso-hide", "mso-element", "mso-list", "mso-spacerun"),
-        *("mso-tab-count", "mso-footnote-id", "mso-endnote-id"),
+        *("mso-tab-count", "mso-footnote-id", "mso-endnote-id", "opacity", "font-size", "content-visibility"),
+        *("text-decoration", "text-decoration-line", "text-line-through", "float", "position"),
+        *("unicode-bidi", "direction", "content"),
     }
 )
 # A comment that never ends reaches to the end, so that no place is looked at twice.

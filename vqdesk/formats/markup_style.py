@@ -13,6 +13,7 @@ _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _HEAVY = ("bold", "bolder", "600", "700", "800", "900")
 _SIZE = re.compile(r"\d(?:pt|px|em|rem|%|cm|mm)(?:/\S+)?\s+")
 _KEPT = {"pre": "all", "pre-wrap": "all", "break-spaces": "all", "pre-line": "lines"}
+_NOTHING = re.compile(r"0*\.?0+(?:%|pt|px|r?em)?")
 _MOST_KNOWN = 10_000  # looks; a page of Word has a hundred
 _ELEMENTS = {  # Word's `mso-element`
     "footnote": "account.footnote",
@@ -36,7 +37,8 @@ class Look(NamedTuple):
     """How the text of an element looks; what is inside it looks so too unless it says otherwise.
 
     `kept` tells which white space stays: none, all, or the line ends. `part` tells what Word writes
-    instead of its own signs: a list's label, a run of spaces, tabs.
+    instead of its own signs: a list's label, a run of spaces, tabs. `turned` tells that the text is shown
+    from right to left, letter by letter.
     """
 
     font: str = ""
@@ -45,6 +47,8 @@ class Look(NamedTuple):
     kept: str = ""
     inserted: bool = False
     part: Part = ""
+    struck: bool = False
+    turned: bool = False
 
 
 class Own(NamedTuple):
@@ -105,6 +109,8 @@ class Looks:
         look = _by_tag(tag)
         if said:
             look.update(_by_style(said))
+        if _is_struck(tag, said):
+            look["struck"] = True
         numbers = (said.get("list-style-type") or said.get("list-style", "")).lower()
         return Own(
             tuple(look.items()),
@@ -124,6 +130,8 @@ def left_out(element: Any, own: Own) -> str:
     if own.aside:
         return own.aside
     tag = element.tag
+    if tag == "del" and (element.get("datetime") or element.get("cite")):
+        return "account.deleted"  # Word's; without these it is a text struck out by hand
     if tag == "a" and _NOTE_LINK.fullmatch(element.get("href") or ""):
         return "account.footnote"
     if tag == "div":
@@ -160,6 +168,10 @@ def _by_style(said: dict[str, str]) -> dict[str, Any]:
         look["kept"] = _KEPT.get(space.lower(), "")
     if said.get("vertical-align", "").lower() == "super":
         look["raised"] = True
+    if _is_apart(said):
+        look["struck"] = False
+    if said.get("unicode-bidi", "").lower() in ("bidi-override", "isolate-override"):
+        look["turned"] = said.get("direction", "").lower() == "rtl"
     if said.get("mso-list", "").lower() == "ignore":
         look["part"] = "label"
     elif "mso-spacerun" in said:
@@ -174,17 +186,35 @@ def _family(names: str) -> str:
     return names.partition(",")[0].strip(" \t\n\r\f\"'").lstrip("\\")
 
 
+def _is_struck(tag: str, said: dict[str, str]) -> bool:
+    """Tell whether an element strikes out what is in it; nothing inside takes that back."""
+    lines = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".lower()
+    if "line-through" in lines or said.get("text-line-through", "none").lower() not in ("none", ""):
+        return True
+    return tag in ("s", "strike", "del") and not lines.strip()
+
+
+def _is_apart(said: dict[str, str]) -> bool:
+    """Tell whether lines through the text around an element do not go through its own."""
+    return (
+        said.get("display", "").lower().startswith("inline-")
+        or said.get("float", "none").lower() not in ("none", "")
+        or said.get("position", "").lower() in ("absolute", "fixed")
+    )
+
+
 def _is_hidden(said: dict[str, str]) -> bool:
     return (
         said.get("display", "").lower() == "none"
         or said.get("visibility", "").lower() in ("hidden", "collapse")
         or said.get("mso-hide", "").lower() == "all"
+        or said.get("content-visibility", "").lower() == "hidden"
+        or bool(_NOTHING.fullmatch(said.get("opacity", "1")))
+        or bool(_NOTHING.fullmatch(said.get("font-size", "1")))
     )
 
 
 def _aside(tag: str, classes: str, said: dict[str, str]) -> str:
-    if tag == "del":
-        return "account.deleted"
     if "mso-footnote-id" in said or "mso-endnote-id" in said:
         return "account.footnote"
     # Word wraps the text that a comment is about into `mso-comment-reference`: that is no comment.

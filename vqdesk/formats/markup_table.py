@@ -23,15 +23,18 @@ class Page:
     Raises Refused file.too_big where more comes than any annex has.
     """
 
-    def __init__(self, name: str, account: Account, likely: Charset | None) -> None:
+    def __init__(
+        self, name: str, account: Account, likely: Charset | None, *, keep_struck: bool = False
+    ) -> None:
         self.account = account
+        self._keep_struck = keep_struck
         self._name = name
         self._likely = likely
         self._rows = self._cells = self._hanging = 0
 
     def lines(self, where: str) -> Lines:
         """Return lines for a place of the page."""
-        return Lines(where, self.account, self._likely, self.refuse)
+        return Lines(where, self.account, self._likely, self.refuse, keep_struck=self._keep_struck)
 
     def add_row(self) -> None:
         """Count a row."""
@@ -80,6 +83,8 @@ class OpenTable:
         self._annex = False
         self._paragraphs: dict[str, list[Shown]] = {}
         self._in_row = self._hidden_row = self._hidden_cell = False
+        self._struck: list[tuple[str, str, bool]] = []  # of the open row: where, what, and whether it is all
+        self._written = False  # whether anything else stands in the open row
         self._column = 0
         self._span = (1, 1)
 
@@ -130,6 +135,7 @@ class OpenTable:
             if text:
                 where = f"table {self.number}, row {len(self._rows)}"
                 self._page.account.add(where, text, "converted", "account.hidden_row")
+        self._tell_struck()
         self._open = [rows - 1 if rows else 0 for rows in self._open]
 
     def begin_cell(self, column_span: int, row_span: int, *, hidden: bool) -> None:
@@ -153,6 +159,9 @@ class OpenTable:
             return
         lines, self.cell = self.cell, None
         text = lines.take()
+        self._written = self._written or bool(text.strip())
+        if struck := lines.take_struck():
+            self._struck.append((lines.where, struck, not text.strip()))
         width, height = self._span
         cell = Cell(text, len(self._rows) - 1, self._column, height, width, lines.where)
         self._rows[-1].append(cell)
@@ -197,6 +206,19 @@ class OpenTable:
             self.cell.take()
             found += [(shown, self.cell.where) for shown in self.cell.paragraphs]
         return found
+
+    def _tell_struck(self) -> None:
+        """Tell what is struck out: a row of which nothing else is there at once, else cell by cell."""
+        account = self._page.account
+        if self._struck and not self._written:
+            where = f"table {self.number}, row {len(self._rows)}"
+            account.add(
+                where, "\t".join(text for _, text, _ in self._struck), "skipped", "account.struck_row"
+            )
+        else:
+            for where, text, is_all in self._struck:
+                account.add(where, text, "skipped", "account.struck_cell" if is_all else "account.struck")
+        self._struck, self._written = [], False
 
     def _order(self) -> list[int]:
         """Return the rows in the order in which they are shown: feet come last."""

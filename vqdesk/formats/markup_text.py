@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
+from vqdesk.formats.linear_math import beside
 from vqdesk.formats.word_symbols import symbol
 from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import charset_of_font, is_suspicious
@@ -39,23 +40,35 @@ class _Run(NamedTuple):
 
 
 _LIGHT = _Run("", "", bold=False)
-_PLAIN = ("", False, False, "", False, "")  # a look that changes nothing
+_PLAIN = ("", False, False, "", False, "", False, False)  # a look that changes nothing
 
 
 class Lines:
     """Collect the text of a cell or of a paragraph; `where` is its place for the account.
 
     `likely` is the old encoding of the text around it. What is noted goes to the account when the text
-    is taken. `refuse` is called where more comes than any cell has, and raises.
+    is taken. `refuse` is called where more comes than any cell has, and raises. Struck-out text is left out,
+    and told by who takes the text, unless it shall be kept.
     """
 
     def __init__(
-        self, where: str, account: Account, likely: Charset | None, refuse: Callable[[], None]
+        self,
+        where: str,
+        account: Account,
+        likely: Charset | None,
+        refuse: Callable[[], None],
+        *,
+        keep_struck: bool = False,
     ) -> None:
         self.where = where
         self._account = account
         self._likely = likely
         self._refuse = refuse
+        self._keep_struck = keep_struck
+        self._struck: list[str] = []
+        self._labelled = 0  # struck-out texts before the label that waits
+        self._gone = False  # whether a text was struck out of the open line
+        self._formula = ""  # that came last, until something else comes
         self._left = LONGEST_CELL
         self._lines: list[list[_Run]] = [[]]
         self._begins = [True]  # by line, whether a block begins with it
@@ -67,7 +80,7 @@ class Lines:
     @property
     def untouched(self) -> bool:
         """Tell whether nothing has come yet, not even something to note."""
-        return len(self._lines) == 1 and not (self._lines[0] or self._label or self._notes)
+        return len(self._lines) == 1 and not (self._lines[0] or self._label or self._notes or self._struck)
 
     @property
     def only_label(self) -> bool:
@@ -80,6 +93,11 @@ class Lines:
         if look == _PLAIN:
             self._add(self._collapsed(_SPACES.sub(" ", text)), _LIGHT)
             return
+        if look.struck and text.strip() and not self._stays(text):
+            self._strike(text)
+            return
+        if look.turned and text.strip():
+            self.note(_SPACES.sub(" ", text), "converted", "account.turning", signs="bdo")
         font = look.font
         if font and font.casefold() in _SIGN_FONTS:
             text, font = self._signs(text, font), ""
@@ -103,6 +121,12 @@ class Lines:
         self._write(text, _Run("", "", bold=False), "all")
         self.break_line()
 
+    def write_formula(self, text: str, look: Look) -> None:
+        """Add a formula as a line: kept apart from a figure that stands right before or behind it."""
+        before = self._lines[-1][-1].text if self._lines[-1] else ""
+        self.write(beside(before, text) + text, look._replace(kept="all", part=""))
+        self._formula = text
+
     def write_tabs(self, count: int) -> None:
         """Add tabs."""
         self._add("\t" * count, _Run(""))
@@ -112,16 +136,25 @@ class Lines:
         label = " ".join(text.split())
         self._take_room(len(label))
         if label:
+            self._labelled = len(self._struck)
             self._label += [label] if text[:1] not in " \u00a0" else [" ", label]
 
     def end_label(self) -> None:
-        """Show a label that no text has followed."""
+        """Show a label that no text has followed; one whose text is struck out goes with it."""
+        if self._label and self._gone and not self._lines[-1]:
+            self._struck.insert(self._labelled, "".join(self._label))
+            self._label.clear()
         if self._label:
             self._add("", _Run(""))
 
     def break_line(self) -> None:
         """Begin another line, as `<br>` does."""
         self._take_room(1)
+        self._formula = ""
+        if self._gone and not self._lines[-1]:
+            self._gone = False  # nothing is left of the line
+            return
+        self._gone = False
         self._lines.append([])
         self._begins.append(False)
 
@@ -129,6 +162,7 @@ class Lines:
         """Begin another line unless this one is still empty."""
         if self._lines[-1]:
             self.break_line()
+        self._gone = False
         self._begins[-1] = True
 
     def note(self, what: str, action: Action, why: str, **values: str) -> None:
@@ -163,6 +197,25 @@ class Lines:
             end -= 1
         return "\n".join(texts[start:end])
 
+    def take_struck(self) -> str:
+        """Return what was struck out of the text, pieces beside one another parted by a blank."""
+        struck = " ".join(" ".join(self._struck).split())
+        self._struck = []
+        return struck
+
+    def _stays(self, text: str) -> bool:
+        """Tell whether a struck-out text is wanted; it is told."""
+        if self._keep_struck:
+            self.note(_SPACES.sub(" ", text), "converted", "account.struck_kept")
+        return self._keep_struck
+
+    def _strike(self, text: str) -> None:
+        """Leave out a text; a blank at its edge still parts what stands around it."""
+        self._struck.append(text)
+        self._gone = True
+        if self._lines[-1] and text.strip() != text:
+            self._add(self._collapsed(" "), _LIGHT)
+
     def _take_room(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
@@ -184,6 +237,9 @@ class Lines:
 
     def _add(self, text: str, run: _Run) -> None:
         line = self._lines[-1]
+        if self._formula and text:
+            text = beside(self._formula, text) + text
+            self._formula = ""
         if self._label and (text or not run.text):
             label = "".join(self._label)
             line.append(_Run(label + " "))
@@ -249,8 +305,11 @@ class Lines:
 
     def _tell(self) -> None:
         for (action, why), (whats, others) in self._notes.items():
-            values = {name: "".join(texts) if name == "after" else texts[0] for name, texts in others.items()}
-            self._account.add(self.where, "".join(whats), action, why, **values)
+            between = "; " if why == "account.math" else ""
+            values = {
+                name: between.join(texts) if name == "after" else texts[0] for name, texts in others.items()
+            }
+            self._account.add(self.where, between.join(whats), action, why, **values)
         self._notes = {}
 
 
