@@ -133,7 +133,8 @@ FORMULAS = [
     (f"<mover accent=true>{mi('x')}<mo>¯</mo></mover>", "x̄"),
     (f"<mfenced open='[' close=']' separators=';'>{mi('a', 'b')}</mfenced>", "[a; b]"),
     (
-        "<mfenced open='|' close='|'><mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr><mtr><mtd>3</mtd><mtd>4</mtd></mtr>"
+        "<mfenced open='|' close='|'><mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr>"
+        "<mtr><mtd>3</mtd><mtd>4</mtd></mtr>"
         "</mtable></mfenced>",
         "|1, 2; 3, 4|",
     ),

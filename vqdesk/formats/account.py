@@ -23,7 +23,7 @@ _PROBLEMS = frozenset(
         "turning",
         "without_header",
         *("formula_old", "error", "hidden_number", "hidden_if", "struck_if", "not_printed", "far_cell"),
-        *("encoding", "separator"),
+        *("encoding", "separator", "box", "frame", "generated"),
     )
 )
 _ELSEWHERE = frozenset(

@@ -15,7 +15,9 @@ from vqdesk.formats.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.linear_math import GAP
+from vqdesk.formats.markup_attributes import beside, is_formula, mathml
 from vqdesk.formats.markup_bytes import decoded
+from vqdesk.formats.markup_conditional import BESIDE, FORMULA, opened
 from vqdesk.formats.markup_limits import is_too_much
 from vqdesk.formats.markup_list import OpenList, number
 from vqdesk.formats.markup_math import Untold, differs, linear, name_of
@@ -32,8 +34,9 @@ if TYPE_CHECKING:
     from vqdesk.text.legacy import Charset
 
 _UNSEEN = frozenset(
-    ["script", "style", "template", "noscript", "noframes", "title", "meta", "link", "datalist"]
+    ["script", "style", "title", "meta", "link", "datalist", "rp", "desc", "metadata", "defs"]
 )
+_INSTEAD = frozenset(["template", "noscript", "noframes", "noembed"])  # shown where something else cannot be
 _EMBEDDED = frozenset(["object", "iframe", "embed", "applet", "video", "audio", "canvas"])
 _BLOCKS = frozenset(
     {
@@ -42,6 +45,9 @@ _BLOCKS = frozenset(
         *("form", "header", "hr", "legend", "main", "nav", "section", "details", "summary", "body", "table"),
         *("caption", "dir", "menu", "listing", "xmp", "plaintext", "hgroup", "search"),
     }
+)
+_SHOWING = frozenset(
+    ["area", "iframe", "optgroup", "option", "track", "menuitem", "meter", "progress", "input", "textarea"]
 )
 _GROUPS = ("thead", "tbody", "tfoot")
 _IN_TABLES = frozenset(["tr", "td", "th", "col", "colgroup", "caption", *_GROUPS])
@@ -73,6 +79,7 @@ def read_clipboard(html: str, name: str, *, keep_struck: bool = False) -> Source
     for head in (_CLIPBOARD_HEAD, _DECLARATION):
         if match := head.match(html):
             html = html[match.end() :]
+    html = opened(html)
     # A surrogate alone is no character, and no parser takes U+0000.
     data = _SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
     if not data.strip():
@@ -132,7 +139,7 @@ class _Reader:
             "table": self._begin_table, "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell,
             "col": self._begin_column, "br": self._break, "img": self._picture, "ol": self._begin_list,
             "ul": self._begin_list, "menu": self._begin_list, "dir": self._begin_list,
-            "li": self._begin_item, "input": self._input, "select": self._begin_select,
+            "li": self._begin_item, "input": self._input, "select": self._begin_select, "q": self._quote,
         }  # fmt: skip
 
     def source(self) -> Source:
@@ -169,11 +176,14 @@ class _Reader:
             self._tables[-1].begin_group(tag)
         elif own.tabs:
             self._target().write_tabs(own.tabs)
+        self._note_beside(element, own)
         if element.text:
             self._write(element.text, look)
 
     def _end(self, element: Any) -> None:
         tag = element.tag
+        if tag == "q":
+            self._write("”", self._looks.now)
         self._looks.leave()
         if tag in _BLOCKS:
             self._target().end_label()
@@ -196,10 +206,18 @@ class _Reader:
         if tag in _UNSEEN:
             return True
         if tag in _EMBEDDED:
-            self._note(_whole_text(element), "skipped", "account.picture")
+            if not element.get("srcdoc"):
+                self._note(_whole_text(element), "skipped", "account.picture")
+            self._note_beside(element, own)
+            return True
+        if tag in _INSTEAD:
+            self._note(_whole_text(element), "skipped", "account.hidden_text")
             return True
         if name_of(element) == "math":
             self._formula(element)
+            return True
+        if tag in (FORMULA, BESIDE):
+            self._conditional(element)
             return True
         other_option = tag == "option" and self._chosen and element is not self._chosen[-1]
         why = "account.hidden_text" if tag == "xml" or other_option else left_out(element, own)
@@ -230,8 +248,29 @@ class _Reader:
             self._leave_loose_rows("")
         self._target().write_formula(text, self._looks.now)
 
+    def _conditional(self, element: Any) -> None:
+        """Take what Word keeps in its comments: a formula as a line, or a text that it shows elsewhere."""
+        text = element.text or ""
+        if element.tag == BESIDE:
+            self._note(text, "skipped", "account.box")
+        elif text == GAP:
+            self._note(element.get("what") or "", "converted", "account.math_gap")
+            self._write_formula(text)
+        else:
+            self._target().note(element.get("what") or "", "converted", "account.math", after=text)
+            self._write_formula(text)
+
     def _picture(self, element: Any, _look: Look, _own: Own) -> None:
-        self._note(element.get("alt", ""), "skipped", "account.picture")
+        if (formula := mathml(element)) is not None:
+            self._formula(formula)
+        elif is_formula(element):
+            self._note(element.get("alt") or "", "converted", "account.math_gap")
+            self._write_formula(GAP)
+        else:
+            self._note(element.get("alt") or "", "skipped", "account.picture")
+
+    def _quote(self, _element: Any, look: Look, _own: Own) -> None:
+        self._write("“", look)
 
     def _input(self, element: Any, look: Look, _own: Own) -> None:
         if element.get("type", "text").lower() not in _WORDLESS:
@@ -377,6 +416,15 @@ class _Reader:
 
     def _note(self, text: str, action: Action, why: str) -> None:
         self._target().note(text, action, why)
+
+    def _note_beside(self, element: Any, own: Own) -> None:
+        """Note what an element shows that it does not hold."""
+        if element.tag in _SHOWING:
+            for text, why in beside(element):
+                if text.strip():
+                    self._note(" ".join(text.split()), "skipped", why)
+        if own.beside:
+            self._note(own.beside, "skipped", "account.generated")
 
     def _note_aside(self, element: Any, text: str, why: str) -> None:
         """Note a text that is left out; the notes and margins of a document have places of their own."""

@@ -24,6 +24,7 @@ _LONGEST = 500_000  # characters of a style sheet; those of Word have a fifth of
 _MOST_RULES = 10_000
 _BRACE = re.compile("[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_GENERATED = re.compile(r"(.*?)::?(?:before|after)", re.IGNORECASE)
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 
 
@@ -35,27 +36,39 @@ class Sheet:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
+        self._generated: dict[tuple[str, str], dict[str, str]] = {}
         for text in texts:
             for selector, body in _blocks(_COMMENT.sub(" ", text[:_LONGEST])):
                 self._add(selector, properties(body))
 
     def of(self, tag: str, classes: str) -> dict[str, str]:
         """Return the properties of an element with these classes; the narrower rule wins."""
-        said: dict[str, str] = {}
-        if self._rules:
-            names = classes.split()
-            for rule in ((tag, ""), *(("", name) for name in names), *((tag, name) for name in names)):
-                said.update(self._rules.get(rule, {}))
-        return said
+        return _said(self._rules, tag, classes)
+
+    def beside(self, tag: str, classes: str) -> str:
+        """Return the `content` that is set before or behind such an element; "" where none is."""
+        return _said(self._generated, tag, classes).get("content", "")
 
     def _add(self, selectors: str, said: dict[str, str]) -> None:
         if not said or len(self._rules) > _MOST_RULES:
             return
         for selector in selectors.split(","):
-            match = _SELECTOR.fullmatch(selector.strip())
+            rules, bare = self._rules, selector.strip()
+            if (beside := _GENERATED.fullmatch(bare)) and "content" in said:
+                rules, bare = self._generated, beside[1]
+            match = _SELECTOR.fullmatch(bare)
             if match and match[0]:
                 rule = ((match[1] or "").lower(), match[2] or "")
-                self._rules.setdefault(rule, {}).update(said)
+                rules.setdefault(rule, {}).update(said)
+
+
+def _said(rules: dict[tuple[str, str], dict[str, str]], tag: str, classes: str) -> dict[str, str]:
+    said: dict[str, str] = {}
+    if rules:
+        names = classes.split()
+        for rule in ((tag, ""), *(("", name) for name in names), *((tag, name) for name in names)):
+            said.update(rules.get(rule, {}))
+    return said
 
 
 @lru_cache(maxsize=4096)

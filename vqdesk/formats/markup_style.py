@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
+from vqdesk.formats.markup_attributes import generated
 from vqdesk.formats.markup_sheet import Sheet, properties
 
 Part = Literal["", "label", "spaces", "tabs"]
@@ -63,6 +64,7 @@ class Own(NamedTuple):
     tabs: int = 0
     numbers: str = ""  # `list-style-type`
     bare: bool = False  # a list or an item without a label
+    beside: str = ""  # what a style sheet sets before or behind the text
 
 
 class Looks:
@@ -93,6 +95,8 @@ class Looks:
         look = self._open[-1]
         if own.look:
             look = look._replace(**dict(own.look))
+        if element.tag == "bdo" and element.get("dir", "").lower() != "rtl":
+            look = look._replace(turned=False)
         if element.tag == "font" and (face := element.get("face")):
             look = look._replace(font=_family(face))
         self._open.append(look)
@@ -119,6 +123,7 @@ class Looks:
             _count(said.get("mso-tab-count", "")),
             numbers,
             "none" in numbers.split(),
+            generated(self._sheet.beside(tag, classes or "")),
         )
 
 
@@ -139,6 +144,10 @@ def left_out(element: Any, own: Own) -> str:
             return "account.footnote"
         if element.get("title") in ("header", "footer"):
             return "word.margin"  # LibreOffice's
+    if tag in ("rt", "rtc"):
+        return "account.ruby"
+    if tag == "dialog" and element.get("open") is None:
+        return "account.hidden_text"
     return "account.hidden_text" if tag not in ("tr", "td", "th", "col") and is_hidden(element, own) else ""
 
 
@@ -154,6 +163,8 @@ def _by_tag(tag: str) -> dict[str, Any]:
         return {"raised": tag == "sup"}
     if tag in ("pre", "textarea", "listing", "xmp", "plaintext"):
         return {"kept": "all"}
+    if tag == "bdo":
+        return {"turned": True}
     return {"inserted": True} if tag == "ins" else {}
 
 
