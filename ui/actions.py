@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyle
 
+from ui.widgets.keyboard import take_composed
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ class Command:
 
     `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
     domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
-    only there. A `checkable` one shows whether what it opens is open.
+    only there. A `checkable` one shows whether what it opens is open. A held key acts once, unless the
+    command `repeats`.
+
+    A shortcut for everywhere means nothing in a text, neither here nor in Word; what acts on tasks is the
+    tree's. None is Ctrl+Shift and a letter: Vietnamese input methods are switched by those.
     """
 
     key: str
@@ -37,9 +42,11 @@ class Command:
     icon: tuple[QIcon.ThemeIcon, QStyle.StandardPixmap] | None = None
     tree: bool = False
     checkable: bool = False
+    repeats: bool = False
 
 
 SEPARATOR = None
+IN_TREE = QT_TRANSLATE_NOOP("Actions", "{keys} in the tree")
 MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -55,21 +62,20 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "new_report",
                 QT_TRANSLATE_NOOP("Actions", "&New report..."),
                 "reports.make_new",
-                "Ctrl+Shift+N",
                 icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
             ),
             Command(
                 "carry_over",
                 QT_TRANSLATE_NOOP("Actions", "New &period from this one..."),
                 "reports.carry_over",
-                "Ctrl+Shift+K",
+                "F9",
                 "report",
             ),
             Command(
                 "compare",
                 QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
                 "reports.compare",
-                "Ctrl+Shift+C",
+                "F8",
                 "report",
             ),
             Command("sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"),
@@ -78,20 +84,21 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "import",
                 QT_TRANSLATE_NOOP("Actions", "&Import..."),
                 "transfers.choose_import",
-                "Ctrl+I",
+                "Ctrl+F12",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
             ),
             Command(
                 "paste_annex",
                 QT_TRANSLATE_NOOP("Actions", "Paste from &Word/Excel"),
                 "transfers.paste",
-                "Ctrl+Shift+V",
+                "Ctrl+V",
+                tree=True,
             ),
             Command(
                 "export",
                 QT_TRANSLATE_NOOP("Actions", "&Export..."),
                 "exports.choose_export",
-                "Ctrl+E",
+                "F12",
                 "report",
                 icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
             ),
@@ -106,8 +113,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "copy_annex",
                 QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
                 "exports.copy_annex",
-                "Ctrl+Shift+A",
-                "report",
+                needs="report",
             ),
             Command(
                 "style",
@@ -122,7 +128,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 needs="unsaved",
             ),
             SEPARATOR,
-            Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Ctrl+Q"),
+            Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Alt+F4"),
         ),
     ),
     (
@@ -135,6 +141,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Ctrl+Z",
                 "undo",
                 icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
+                repeats=True,
             ),
             Command(
                 "redo",
@@ -143,6 +150,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Ctrl+Y",
                 "redo",
                 icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
+                repeats=True,
             ),
             SEPARATOR,
             Command("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
@@ -158,9 +166,10 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "add_task",
                 QT_TRANSLATE_NOOP("Actions", "&Add task"),
                 "window.add_task",
-                "Ctrl+N",
+                "Ins",
                 "report",
                 icon=(Icon.ListAdd, Pixmap.SP_FileDialogNewFolder),
+                tree=True,
             ),
             Command(
                 "duplicate",
@@ -168,6 +177,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "session.duplicate_task",
                 "Ctrl+D",
                 "task",
+                tree=True,
             ),
             Command(
                 "delete",
@@ -186,6 +196,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Alt+Up",
                 "row",
                 icon=(Icon.GoUp, Pixmap.SP_ArrowUp),
+                tree=True,
+                repeats=True,
             ),
             Command(
                 "move_down",
@@ -194,6 +206,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Alt+Down",
                 "row",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
+                tree=True,
+                repeats=True,
             ),
             Command("move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), "", "", "task"),
             Command(
@@ -208,10 +222,13 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "add_domain",
                 QT_TRANSLATE_NOOP("Actions", "Add d&omain..."),
                 "window.add_domain",
-                "Ctrl+Shift+D",
+                "Alt+Ins",
                 "report",
+                tree=True,
             ),
-            Command("rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row"),
+            Command(
+                "rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row", tree=True
+            ),
             Command(
                 "copy_rows",
                 QT_TRANSLATE_NOOP("Actions", "&Copy as rows of a table"),
@@ -229,7 +246,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "preview",
                 QT_TRANSLATE_NOOP("Actions", "&Preview"),
                 "preview.toggle",
-                "Ctrl+Shift+P",
+                "Ctrl+F2",
                 checkable=True,
             ),
         ),
@@ -272,6 +289,10 @@ class Actions:
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
+    def of_tree(self) -> list[QAction]:
+        """Return the actions whose shortcuts work in the tree alone."""
+        return [self._actions[key] for key, command in self._commands.items() if command.tree]
+
     def fill_menu_bar(self) -> None:
         """Put every command into the menu bar."""
         for title, commands in MENUS:
@@ -311,7 +332,9 @@ class Actions:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            set_tip(action, f"{name} ({keys})")
+            where = _translated(IN_TREE) if command.tree else "{keys}"
+            set_tip(action, f"{name} ({where.format(keys=keys)})")
+        action.setAutoRepeat(command.repeats)
         if command.tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
@@ -319,13 +342,17 @@ class Actions:
         return action
 
     def _slot(self, name: str) -> Callable[[], None]:
-        owner, method = name.split(".")
-        target = getattr(self._owners[owner], method)
+        target = self._target(name)
 
         def called() -> None:
+            take_composed()
             target()
 
         return called
+
+    def _target(self, name: str) -> Callable[[], object]:
+        owner, method = name.split(".")
+        return getattr(self._owners[owner], method)
 
 
 def _translated(text: str) -> str:

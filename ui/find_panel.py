@@ -8,13 +8,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from db.errors import Refused
+from ui.dialogs import message
 from ui.models.hits_model import HitsModel
+from ui.names import report_name
+from ui.widgets.keyboard import focused
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from vqdesk.messages import sentence
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from db.search import Hit
     from ui.session import Session
@@ -39,29 +42,41 @@ class FindField(LineEdit):
 
 
 class FindPanel(QWidget):
-    """Search while the clerk types, in the open report first; Enter or F3 goes to the next result."""
+    """Search while the clerk types, in the open report first.
+
+    Enter and F3 show the next result and leave the focus where no text takes the next key; a click or Enter
+    on a result goes into it. Behind the last result of the open report they ask before another is opened.
+    """
 
     closed = Signal()
-    """Escape was pressed: the focus belongs elsewhere."""
+    """The search has ended; whoever typed here goes on elsewhere."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._stale = False
+        self._at: Hit | None = None
+        self._row = 0
+        self._stays = False
         self.field = FindField()
         self.results = QListView()
         self.count = Label()
         self.hits = HitsModel(session)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._renewal = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._pause.timeout.connect(self._search)
+        self._renewal.timeout.connect(self._renew)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self.go_next)
         self.field.down.connect(self._on_down)
         self.field.escaped.connect(self._on_escaped)
-        self.results.clicked.connect(self._go)
-        self.results.activated.connect(self._go)
-        session.report_opened.connect(self._on_report_opened)
+        self.results.clicked.connect(self._enter)
+        self.results.activated.connect(self._enter)
+        session.report_opened.connect(self._on_stored_changed)
+        for changed in (session.outline_changed, session.report_changed, session.domain_changed):
+            changed.connect(self._on_stored_changed)
+        session.task_changed.connect(self._on_stored_changed)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(self.tr("Find (Ctrl+F)"))
@@ -84,29 +99,69 @@ class FindPanel(QWidget):
         self.field.selectAll()
 
     def go_next(self) -> None:
-        """Go to the first result, from a result to the next one, from the last to the first."""
+        """Show the first result, from a result the next one, from the last the first."""
         if self._stale:
             self._search()
-        rows = self.hits.rowCount()
         if not self.field.text().strip():
             self.start()
-        elif rows:
-            current = self.results.currentIndex()
-            self._go(self.hits.index((current.row() + 1) % rows))
+        elif self.hits.rowCount():
+            row = self._following()
+            if self._may_open(self.hits.hit(row)):
+                self._show(row)
+
+    def _following(self) -> int:
+        """Return the row after the present one; where that is gone, the one that took its place."""
+        if self._stays and self.hits.hit(0).report_id == self._session.report_id:
+            return 0  # another report was not wanted: from the beginning
+        current = self.results.currentIndex()
+        row = current.row() + 1 if current.isValid() else self._row
+        return row % self.hits.rowCount()
+
+    def _may_open(self, hit: Hit) -> bool:
+        """Ask before another report is opened."""
+        self._stays = False
+        if hit.report_id == self._session.report_id or self._session.report_id is None:
+            return True
+        name = self._report_name(hit.report_id)
+        if self.hits.hit(0).report_id == self._session.report_id:
+            asked = self.tr("That was the last result in this report. Go on in the report “{name}”?")
+        else:
+            asked = self.tr("Nothing was found in this report. Go on in the report “{name}”?")
+        self._stays = not message.ask(self.window(), asked.format(name=name), self.tr("Go on"))
+        return not self._stays
+
+    def _report_name(self, report_id: str) -> str:
+        try:
+            return report_name(self._session.store.report(report_id))
+        except Refused:
+            return ""  # whoever opens it tells why it cannot be read
 
     def _on_text_changed(self) -> None:
-        self._stale = True
+        self._stale, self._at, self._row, self._stays = True, None, 0, False
         self._pause.start()
 
-    def _on_report_opened(self) -> None:
-        if self.field.text():
-            self._stale = True
+    def _on_stored_changed(self) -> None:
+        self._stale = self._stale or bool(self.field.text().strip())
+        if self._stale and self.isVisible():
+            self._renewal.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing any more: the window closes."""
+        self._pause.stop()
+        self._renewal.stop()
+        super().hideEvent(event)
 
     def _search(self) -> None:
+        """Look for the words, also in what was just typed."""
         self._pause.stop()
+        self._session.flush()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Look for the words in what is stored; who is composing a word elsewhere is not disturbed."""
+        self._renewal.stop()
         self._stale = False
         query = self.field.text()
-        self._session.flush()
         hits: list[Hit] = []
         found = self.tr("Not found.")
         try:
@@ -114,6 +169,9 @@ class FindPanel(QWidget):
         except Refused as refused:
             found = sentence(refused, self._session.lang)
         self.hits.show(query, hits)
+        row = self.hits.row_of(self._at)
+        if row is not None:
+            self.results.setCurrentIndex(self.hits.index(row))
         self._show_results(there=bool(hits))
         self.count.setText(self.tr("Results: {count}").format(count=len(hits)) if hits else found)
         self.count.setVisible(bool(query.strip()))
@@ -125,10 +183,20 @@ class FindPanel(QWidget):
         frame = 2 * self.results.frameWidth()
         self.results.setFixedHeight(rows * max(self.results.sizeHintForRow(0), 1) + frame)
 
-    def _go(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        hit = self.hits.hit(index.row())
-        self.results.setCurrentIndex(self.hits.index(index.row()))
-        self._session.go_to_hit(hit)
+    def _show(self, row: int) -> None:
+        """Show a result; the focus leaves a text that the next key would go into."""
+        self._go(row, enters=False)
+        if focused() not in (None, self.field):
+            self.results.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._go(index.row(), enters=True)
+
+    def _go(self, row: int, *, enters: bool) -> None:
+        hit = self.hits.hit(row)
+        self._at, self._row = hit, row
+        self.results.setCurrentIndex(self.hits.index(row))
+        self._session.go_to_hit(hit, enters=enters)
 
     def _on_down(self) -> None:
         if self.results.isVisible():

@@ -41,6 +41,7 @@ from ui.unstored import RETRY
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
 from vqdesk.messages import say, sentence
+from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.toggleViewAction().setEnabled(False)
         self.tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.actions_.fill_tool_bar(self.tool_bar)
-        self.tree.addActions([self.actions_["delete"], self.actions_["copy_rows"]])
+        self.tree.addActions(self.actions_.of_tree())
         self.splitter.addWidget(self._left())
         self.splitter.addWidget(self.forms)
         self.splitter.setChildrenCollapsible(False)
@@ -227,13 +228,23 @@ class MainWindow(QMainWindow):
     def delete_row(self) -> None:
         """Delete the current task, or the current domain after a question."""
         if self.session.kind == "task":
-            self.session.delete_task()
+            self._delete_task()
         elif domain := self._domain():
             count = sum(row.domain_id == domain.id for row in self.session.outline())
             question = self.tr("Delete the domain “{name}” with its {count} tasks?")
             said = question.format(name=domain_name(domain), count=count)
-            if message.ask(self, said, self.tr("Delete")):
-                self.session.delete_domain()
+            if message.ask(self, said, self.tr("Delete")) and self.session.delete_domain():
+                self._tell_deleted(domain_name(domain))
+
+    def _delete_task(self) -> None:
+        row = next((row for row in self.session.outline() if row.id == self.session.task_id), None)
+        if row is not None and self.session.delete_task():
+            self._tell_deleted(numbered(row.number, row.content_start or row.unit))
+
+    def _tell_deleted(self, name: str) -> None:
+        """Say what was deleted, with its undo beside it."""
+        said = self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)"))
+        self.bars.tell_done(said, undo=self.session.undo)
 
     def move_up(self) -> None:
         """Move the current task or domain up."""
@@ -384,9 +395,11 @@ class MainWindow(QMainWindow):
         parts = [domain_name(domain)] if domain else []
         if self.session.task_id:
             at = next((at for at, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
-            parts.append(self.tr("task {number} of {count}").format(number=at, count=len(rows)))
+            place = self.tr("task {number} of the annex's {count}").format(number=at, count=len(rows))
         else:
-            parts.append(self.tr("Tasks: {count}").format(count=len(rows)))
+            count = sum(domain is None or row.domain_id == domain.id for row in rows)
+            place = self.tr("Tasks: {count}").format(count=count)
+        parts.append(place)
         self.place_label.setText(" - ".join(part for part in parts if part))
 
     def _enable(self) -> None:

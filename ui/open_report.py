@@ -41,6 +41,8 @@ class OpenReport(QObject):
     """The window goes there: "report" | "domain" | "task", id."""
     field_chosen = Signal(str)
     """After place_changed: the form puts the cursor into this field (undo and search point there)."""
+    field_shown = Signal(str)
+    """After place_changed: the form brings this field into sight; the focus stays where it is."""
     acted = Signal()
     """A verb was done, undone or redone: what editors could undo by themselves is older than that."""
     saved = Signal(str)
@@ -143,22 +145,25 @@ class OpenReport(QObject):
             self._tell_time()
             self.go_to("report", self.report_id)
 
-    def go_to(self, kind: str, record_id: str, field: str | None = None) -> None:
-        """Make a record of the open report the current place; one that is gone leads to the report."""
+    def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
+        """Make a record of the open report the current place; one that is gone leads to the report.
+
+        The cursor goes into the field, unless it is only shown (`enters`).
+        """
         self.flush()
         if not self._has(kind, record_id):
             kind, record_id, field = "report", self.report_id or "", None
         self._set_place(kind, record_id)
         self.place_changed.emit(kind, record_id)
         if field:
-            self.field_chosen.emit(field)
+            (self.field_chosen if enters else self.field_shown).emit(field)
 
-    def go_to_hit(self, hit: Hit) -> None:
-        """Show what a search found, in whichever report it is."""
+    def go_to_hit(self, hit: Hit, *, enters: bool = True) -> None:
+        """Show what a search found, in whichever report it is; the cursor goes there where it `enters`."""
         if hit.report_id != self.report_id:
             self.open_report(hit.report_id)
         if hit.report_id == self.report_id:
-            self.go_to(hit.record, hit.record_id, hit.field)
+            self.go_to(hit.record, hit.record_id, hit.field, enters=enters)
 
     def read_again(self) -> None:
         """Show the open report as the store reads it now: something was found to be damaged."""

@@ -189,6 +189,10 @@
         <source>Te&amp;xts that are not stored...</source>
         <translation>&amp;Chữ chưa lưu...</translation>
     </message>
+    <message>
+        <source>{keys} in the tree</source>
+        <translation>{keys} trong cây</translation>
+    </message>
 </context>
 <context>
     <name>Bars</name>
@@ -672,6 +676,18 @@
         <source>Not found.</source>
         <translation>Không tìm thấy.</translation>
     </message>
+    <message>
+        <source>That was the last result in this report. Go on in the report “{name}”?</source>
+        <translation>Hết kết quả trong báo cáo này. Tìm tiếp ở báo cáo “{name}”?</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this report. Go on in the report “{name}”?</source>
+        <translation>Không thấy trong báo cáo này. Tìm tiếp ở báo cáo “{name}”?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tìm tiếp</translation>
+    </message>
 </context>
 <context>
     <name>FirstStartDialog</name>
@@ -759,6 +775,10 @@
     <message>
         <source>not evaluated</source>
         <translation>chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>What was reported in the period before: {name}</source>
+        <translation>Kết quả kỳ trước: {name}</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1050,6 @@
         <translation>Đã lưu lúc {time}</translation>
     </message>
     <message>
-        <source>task {number} of {count}</source>
-        <translation>nhiệm vụ {number} trên {count}</translation>
-    </message>
-    <message>
         <source>Tasks: {count}</source>
         <translation>Số nhiệm vụ: {count}</translation>
     </message>
@@ -1044,6 +1060,18 @@
     <message>
         <source>Not stored</source>
         <translation>Chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Đã xóa: {name}</translation>
+    </message>
+    <message>
+        <source>(no content yet)</source>
+        <translation>(chưa có nội dung)</translation>
+    </message>
+    <message>
+        <source>task {number} of the annex&apos;s {count}</source>
+        <translation>nhiệm vụ {number} trên {count} của cả biểu</translation>
     </message>
 </context>
 <context>

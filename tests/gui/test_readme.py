@@ -6,7 +6,13 @@ from ui.actions import MENUS
 from vqdesk import cli
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-ON_SCREEN = {"Del": "Delete", "Alt+Up": "Alt+↑", "Alt+Down": "Alt+↓"}
+ON_SCREEN = {
+    "Del": "Delete",
+    "Alt+Up": "Alt+↑",
+    "Alt+Down": "Alt+↓",
+    "Ins": "Insert",
+    "Alt+Ins": "Alt+Insert",
+}
 
 
 def test_every_shortcut_of_the_menus_is_told():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 
 ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
@@ -24,6 +25,7 @@ class Dialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         else:
             self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.buttons.accepted.connect(take_composed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._scroll = QScrollArea()

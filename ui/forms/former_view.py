@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.names import period_title
@@ -29,6 +29,8 @@ class FormerView(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.copy_button = QPushButton(self.tr("Ta&ke over"))
+        # The next letter of whoever goes on with Tab is meant for a field.
+        self.copy_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tip(self.copy_button, self.tr("Put last period's narrative into the new one"))
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
@@ -51,6 +53,9 @@ class FormerView(QWidget):
         report, task = former
         self._result = task.result
         name = period_title(report.period) or self.tr("last period")
+        self.text.setAccessibleName(
+            self.tr("What was reported in the period before: {name}").format(name=name)
+        )
         evaluation = task.evaluation or self.tr("not evaluated")
         self.label.setText(f"{name}: {evaluation}")
         self.text.setPlainText(task.result)

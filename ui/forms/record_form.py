@@ -53,6 +53,7 @@ class RecordForm(QScrollArea):
         session.unstored.asked.connect(self._on_asked)
         session.acted.connect(self._on_acted)
         session.field_chosen.connect(self._on_field_chosen)
+        session.field_shown.connect(self._on_field_shown)
         session.report_opened.connect(self._on_report_opened)
 
     def add_field(
@@ -182,6 +183,10 @@ class RecordForm(QScrollArea):
     def _on_field_chosen(self, name: str) -> None:
         if name in self.fields and self.isVisible():
             self.fields[name].editor.setFocus()
+
+    def _on_field_shown(self, name: str) -> None:
+        if name in self.fields and self.isVisible():
+            self.ensureWidgetVisible(self.fields[name])
 
     def _follow(self, editor: TextEditor) -> None:
         """Keep the cursor in sight."""

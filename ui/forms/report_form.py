@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
@@ -81,8 +82,14 @@ class ReportForm(RecordForm):
             field.editor.textChanged.connect(self._show_boxes)
             grid.addWidget(check, row, 0)
             grid.addWidget(field, row, 1)
+        for one, other in pairwise(self._headings_in_order()):
+            self.setTabOrder(one, other)
         grid.addWidget(self.extra_label, len(HEADINGS), 0, 1, 2)
         return box
+
+    def _headings_in_order(self) -> list[QWidget]:
+        """Return where Tab goes: first the headings, so that a blank typed after it takes out no column."""
+        return [*(self.fields[name].editor for name in HEADINGS), *self.column_boxes.values()]
 
     def _column_names(self) -> tuple[str, ...]:
         return (

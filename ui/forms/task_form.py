@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -58,6 +59,7 @@ class TaskForm(RecordForm):
         self._extra = QVBoxLayout()
         self._wide_rows: list[QBoxLayout] = []
         self._lay_out()
+        self._order_tabs()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._soon.timeout.connect(self._show_derived)
         for name in ("documents", "evaluation"):
@@ -144,7 +146,14 @@ class TaskForm(RecordForm):
             self.drop_field(name)
         for name in wanted:
             label = literal(name.removeprefix(EXTRA))
-            self._extra.addWidget(self.add_field(name, label, TextEditor(least=1, most=6)))
+            self._extra.addWidget(self.add_field(name, label, LineEditor(most=6)))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from field to field; what is only read comes behind them."""
+        widgets = [field.editor for field in self.fields.values()] + [self.former_view.text]
+        for one, other in pairwise(widgets):
+            self.setTabOrder(one, other)
 
     def _show_headings(self) -> None:
         self._name_fields(self.session.report())
@@ -198,6 +207,7 @@ class TaskForm(RecordForm):
     def _on_former_wanted(self, text: str) -> None:
         """Put last period's narrative behind what is typed; the editor's undo takes it back."""
         editor = self.fields["result"].editor
+        editor.take_composed()
         cursor = editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         cursor.insertText(("\n" if editor.text() else "") + text)

@@ -137,9 +137,7 @@ class TextEditor(QPlainTextEdit):
 
     def take_composed(self) -> None:
         """Take what an input method is composing here for typed."""
-        event = self._composed.commit_event(asks=self.hasFocus())
-        if event is not None:
-            self.inputMethodEvent(event)
+        self._composed.commit(self, asks=self.hasFocus())
 
     def _step(self, change: Change | None) -> None:
         if change is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QKeyCombination, QRect, QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QToolButton
 
 from db.errors import Refused
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 8
 AFTER_KEY = 150
 """Milliseconds; UniKey's backspaces and letters come closer together than that."""
+_OPEN = {
+    QKeyCombination(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F4).toCombined(),
+    QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down).toCombined(),
+}
 _LISTS_OWN_KEYS = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -39,7 +43,7 @@ class UnitField(LineEditor):
     """Edit a name freely, with the known ones proposed in a list below.
 
     Nothing is ever completed inside the text, and every key reaches it first; the list is walked with
-    the arrow keys. Choosing replaces the text in one step. F4 and the button show all names.
+    the arrow keys. Choosing replaces the text in one step. F4, Alt+Down and the button show all names.
     `names` is asked each time the focus comes.
     """
 
@@ -101,10 +105,10 @@ class UnitField(LineEditor):
     # Qt's own methods
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the open list its keys; F4 opens it."""
+        """Hand the open list its keys; F4 and Alt+Down open it."""
         if self._completer.popup().isVisible() and event.key() in _LISTS_OWN_KEYS:
             event.ignore()
-        elif event.key() == Qt.Key.Key_F4 and not event.modifiers():
+        elif event.keyCombination().toCombined() in _OPEN:
             self._propose(self._known)
         else:
             super().keyPressEvent(event)

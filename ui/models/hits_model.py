@@ -41,6 +41,12 @@ class HitsModel(QAbstractListModel):
         """Return the hit of a row."""
         return self._hits[row]
 
+    def row_of(self, hit: Hit | None) -> int | None:
+        """Return the row of what a hit points to; None where it is not found any more."""
+        places = [(each.report_id, each.record_id, each.field) for each in self._hits]
+        wanted = hit and (hit.report_id, hit.record_id, hit.field)
+        return places.index(wanted) if wanted in places else None
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many hits there are."""
         return 0 if parent.isValid() else len(self._hits)

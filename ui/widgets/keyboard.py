@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QApplication, QComboBox
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
 _HELD = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
@@ -73,19 +73,19 @@ class Composed:
         """Take notice of what the field is told."""
         self.text = event.preeditString()
 
-    def commit_event(self, *, asks: bool = True) -> QInputMethodEvent | None:
-        """Return what has the field take the word in; None where that is done, or there is none.
+    def commit(self, editor: QWidget, *, asks: bool) -> None:
+        """Have the editor take the word in: by the input method, or without it where it does not do so.
 
-        Not every platform's input method does as it is asked. It must not be asked for a field that the
-        focus has left already (`asks`).
+        It is not asked (`asks`) for an editor that the focus has left: it would write elsewhere.
         """
         if self.text and asks:
             QGuiApplication.inputMethod().commit()
-        if not self.text:
-            return None
-        event = QInputMethodEvent()
-        event.setCommitString(self.text)
-        return event
+        if self.text:
+            event = QInputMethodEvent()
+            event.setCommitString(self.text)
+            editor.inputMethodEvent(event)
+            if asks:
+                QGuiApplication.inputMethod().reset()  # or it would write the word once more
 
 
 def is_menu_key(event: QKeyEvent) -> bool:

@@ -75,10 +75,7 @@ class LineEdit(QLineEdit):
 
     def take_composed(self) -> None:
         """Take what an input method is composing here for typed."""
-        asks = self.hasFocus() or self.focusProxy() is not None
-        event = self._composed.commit_event(asks=asks)
-        if event is not None:
-            self.inputMethodEvent(event)
+        self._composed.commit(self, asks=self.hasFocus())
 
     def _step(self, change: Change | None) -> None:
         if change is None:

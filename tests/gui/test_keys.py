@@ -1,0 +1,361 @@
+"""Keys: what is typed into a text acts on no task, and what acts on tasks belongs to the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.actions import MENUS
+from ui.main_window import MainWindow
+from ui.widgets.keyboard import focused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from db.records import Draft
+    from ui.forms.text_editor import TextEditor
+    from ui.session import Session
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+COMMANDS = [command for _, commands in MENUS for command in commands if command and command.shortcut]
+EVERYWHERE = [command.shortcut for command in COMMANDS if not command.tree]
+OF_TEXTS = {
+    *(f"Ctrl+{letter}" for letter in "ABCDEHIKLNUVXGJMRSTW"),
+    *(
+        held + key
+        for held in ("", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+", "Alt+Shift+")
+        for key in ("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Ins", "Del", "Backspace")
+    ),
+    *("Return", "Tab", "Space", "Ctrl+Tab", "Ctrl+Space", "Ctrl+Return", "Shift+Return", "F1", "F4", "F10"),
+}
+"""What means something in a field, here or in Word."""
+EDITORS = ("number", "unit", "content", "documents", "result", "evaluation", "extra:Ghi chú")
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    session.change_report(with_remarks)
+    shown = MainWindow(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    session.open_report(session.report_id)
+    shown.tree.setFocus()
+    qtbot.waitUntil(shown.tree.hasFocus)
+    return shown
+
+
+def with_remarks(report: object) -> object:
+    from dataclasses import replace
+
+    return replace(report, headings=replace(report.headings, extra=("Ghi chú",)))
+
+
+def enter(window: MainWindow, name: str) -> TextEditor:
+    editor = window.task_form.fields[name].editor
+    editor.setFocus()
+    assert editor.hasFocus()
+    return editor
+
+
+def press(key: int, held: Qt.KeyboardModifier = NONE, text: str = "", *, repeated: bool = False) -> None:
+    """Send a key as the window system does: shortcuts have the first word."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    if text:
+        window = focus.window().windowHandle()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(window, QKeyEvent(kind, key, held, text, repeated))
+    else:
+        QTest.keyClick(focus, Qt.Key(key), held)
+
+
+def press_shortcut(shortcut: str) -> None:
+    combination = QKeySequence(shortcut)[0]
+    press(combination.key().value, combination.keyboardModifiers())
+
+
+def tasks(window: MainWindow) -> list[object]:
+    session = window.session
+    return [session.task(row.id) for row in session.outline()]
+
+
+# The table
+
+
+def test_no_shortcut_is_ctrl_shift_and_a_letter() -> None:
+    """Vietnamese input methods are switched on and off by them."""
+    for command in COMMANDS:
+        combination = QKeySequence(command.shortcut)[0]
+        is_letter = Qt.Key.Key_A <= combination.key() <= Qt.Key.Key_Z
+        assert not (is_letter and combination.keyboardModifiers() == CONTROL | SHIFT), command.key
+
+
+def test_what_works_everywhere_means_nothing_in_a_text() -> None:
+    assert set(EVERYWHERE) & OF_TEXTS == set()
+    assert {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", "F3", "F6", "Ctrl+O", "Ctrl+P"} <= set(EVERYWHERE)
+
+
+def test_no_editor_claims_what_works_everywhere(window: MainWindow) -> None:
+    window.session.go_to("task", "a")
+    editors = [enter(window, name) for name in EDITORS] + [window.find_panel.field]
+    for shortcut in set(EVERYWHERE) - {"Ctrl+Z", "Ctrl+Y"}:
+        combination = QKeySequence(shortcut)[0]
+        for editor in editors:
+            kind = QEvent.Type.ShortcutOverride
+            event = QKeyEvent(kind, combination.key().value, combination.keyboardModifiers(), "")
+            event.ignore()
+            QCoreApplication.sendEvent(editor, event)
+            assert not event.isAccepted(), (shortcut, editor.objectName())
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.tree], ids=lambda each: each.key)
+def test_what_acts_on_tasks_acts_in_the_tree_alone(window: MainWindow, command: object) -> None:
+    called: list[str] = []
+    window.actions_[command.key].triggered.disconnect()
+    window.actions_[command.key].triggered.connect(lambda: called.append(command.key))
+    window.session.go_to("task", "b")
+    for name in EDITORS:
+        enter(window, name)
+        press_shortcut(command.shortcut)
+    window.find_panel.start()
+    press_shortcut(command.shortcut)
+    assert called == []
+    window.tree.setFocus()
+    press_shortcut(command.shortcut)
+    assert called == [command.key]
+
+
+@pytest.mark.parametrize("name", EDITORS)
+def test_no_key_of_the_table_or_of_word_touches_a_task(window: MainWindow, name: str) -> None:
+    called: list[str] = []
+    for command in COMMANDS:
+        if command.key not in ("undo", "redo"):
+            window.actions_[command.key].triggered.disconnect()
+            window.actions_[command.key].triggered.connect(lambda *_, key=command.key: called.append(key))
+    window.session.go_to("task", "b")
+    before = tasks(window)
+    combinations = {command.shortcut for command in COMMANDS} | {
+        f"Ctrl+{letter}" for letter in "BDEGHIJKLMNRSTUW"
+    }
+    for shortcut in sorted(combinations - {"Ctrl+Z", "Ctrl+Y", "Ctrl+V", "Ctrl+C", "Del"}):
+        enter(window, name)
+        press_shortcut(shortcut)
+    assert window.session.flush()
+    assert tasks(window) == before
+    assert {command.key for command in COMMANDS if command.tree} & set(called) == set()
+
+
+# In the fields
+
+
+def test_alt_and_a_letter_without_a_match_types_nothing(window: MainWindow) -> None:
+    window.session.go_to("task", "b")
+    for editor in [enter(window, name) for name in EDITORS] + [window.find_panel.field]:
+        editor.setFocus()
+        before = editor.text()
+        for letter in "qzj1đ":
+            press(ord(letter.upper()), ALT, letter)
+            press(ord(letter.upper()), ALT | SHIFT, letter.upper())
+        assert editor.text() == before, editor.objectName()
+        press(ord("Q"), ALT | CONTROL, "@")  # AltGr does type
+        assert editor.text() != before, editor.objectName()
+
+
+def test_alt_down_in_the_unit_opens_its_list(window: MainWindow) -> None:
+    window.session.go_to("task", "b")
+    editor = enter(window, "unit")
+    press(Qt.Key.Key_Down, ALT)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert editor.proposals()
+    popup.hide()
+    assert [row.id for row in window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_tab_goes_from_field_to_field(
+    window: MainWindow, make_draft: Callable[..., Draft], qtbot: QtBot
+) -> None:
+    from db.records import Period
+
+    session = window.session
+    session.store.add_report(make_draft("before", Period("6 tháng", 2024)))
+    session.go_to("task", "a")
+    assert window.task_form.former_view.isVisible()
+    enter(window, "number")
+    seen = []
+    for _ in EDITORS:
+        seen.append((focused().objectName(), QApplication.focusWidget()))
+        press(Qt.Key.Key_Tab, text="\t")
+    assert [name for name, _ in seen] == list(EDITORS)
+    assert QApplication.focusWidget() is window.task_form.former_view.text
+    for letter in " k":
+        press(ord(letter.upper()), text=letter)
+    assert session.flush()
+    assert session.task("a").result == "Đã làm 14/16 xã"
+
+
+def test_a_blank_after_tab_takes_out_no_column(window: MainWindow) -> None:
+    form = window.report_form
+    form.fields["attached_to"].editor.setFocus()
+    for name in ("number", "unit", "content", "results", "documents", "result", "evaluation"):
+        press(Qt.Key.Key_Tab, text="\t")
+        assert form.fields[name].editor.hasFocus()
+    press(Qt.Key.Key_Tab, text="\t")
+    assert form.column_boxes["number"].hasFocus()
+
+
+def test_enter_in_a_remark_goes_on(window: MainWindow) -> None:
+    window.session.go_to("task", "a")
+    editor = enter(window, "extra:Ghi chú")
+    press(ord("X"), text="x")
+    press(Qt.Key.Key_Return, text="\r")
+    assert not editor.hasFocus()
+    window.session.flush()
+    assert window.session.task("a").extra == {"Ghi chú": "x"}
+
+
+# Deleting
+
+
+def test_what_was_deleted_stands_in_the_bar_with_its_undo(window: MainWindow) -> None:
+    window.session.go_to("task", "a")
+    press(Qt.Key.Key_Delete)
+    assert "1. Xây dựng đường giao thông nông thôn" in window.bars.done.text
+    window.bars.done.buttons["undo"].click()
+    assert [row.id for row in window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_what_was_deleted_with_a_domain_stands_there_too(window: MainWindow) -> None:
+    window.session.go_to("domain", "kinh-te")
+    press(Qt.Key.Key_Delete)
+    assert "I. Lĩnh vực kinh tế" in window.bars.done.text
+    window.bars.done.buttons["undo"].click()
+    assert [row.id for row in window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_a_held_key_deletes_one_task(window: MainWindow) -> None:
+    repeats = {
+        key
+        for key in ("delete", "add_task", "duplicate", "undo", "move_up")
+        if window.actions_[key].autoRepeat()
+    }
+    assert repeats == {"undo", "move_up"}
+
+
+# F3
+
+
+@pytest.fixture
+def two(window: MainWindow, make_draft: Callable[..., Draft]) -> MainWindow:
+    window.session.store.add_report(make_draft("other"))
+    window.find_panel.field.setFocus()
+    window.find_panel.field.insert("nong nghiep")
+    return window
+
+
+def places(window: MainWindow, boxes: object, times: int, *, yes: bool = True) -> list[tuple[str, str]]:
+    boxes.yes = yes
+    seen = []
+    for _ in range(times):
+        press(Qt.Key.Key_F3)
+        seen.append((window.session.report_id, window.session.task_id))
+    return seen
+
+
+def test_f3_asks_before_it_opens_another_report(two: MainWindow, boxes: object) -> None:
+    here = two.session.report_id
+    assert places(two, boxes, 3, yes=False) == [(here, "a"), (here, "b"), (here, "b")]
+    name = "9 tháng năm 2024 - UBND huyện Văn Quan"
+    assert boxes.asked == [f"That was the last result in this report. Go on in the report “{name}”?"]
+    assert places(two, boxes, 3, yes=False) == [(here, "a"), (here, "b"), (here, "b")]
+    assert len(boxes.asked) == 2
+    boxes.asked.clear()
+    seen = places(two, boxes, 5)
+    assert seen == [(here, "a"), (here, "b"), ("other", "a"), ("other", "b"), (here, "a")]
+    assert len(boxes.asked) == 2
+
+
+def test_f3_where_nothing_is_in_this_report(two: MainWindow, boxes: object) -> None:
+    two.session.write_task("a", "unit", "x")
+    two.session.write_task("b", "unit", "x")
+    here = two.session.report_id
+    assert places(two, boxes, 2, yes=False) == [(here, None)] * 2
+    assert "Nothing was found in this report." in boxes.asked[0]
+    assert places(two, boxes, 1) == [("other", "a")]
+
+
+def test_f3_puts_the_cursor_into_no_text(window: MainWindow) -> None:
+    window.session.go_to("task", "c")
+    window.find_panel.field.insert("nong nghiep")
+    for widget in (window.find_panel.field, window.tree):
+        widget.setFocus()
+        press(Qt.Key.Key_F3)
+        assert widget.hasFocus()
+    enter(window, "result")
+    press(Qt.Key.Key_F3)
+    assert window.session.task_id == "a"
+    assert focused() is None
+    assert window.find_panel.results.hasFocus()
+    press(Qt.Key.Key_Return, text="\r")  # now it is wanted
+    assert window.task_form.fields["unit"].editor.hasFocus()
+
+
+def test_f3_goes_on_from_a_result_that_is_gone(window: MainWindow) -> None:
+    window.find_panel.field.setFocus()
+    window.find_panel.field.insert("phong")
+    press(Qt.Key.Key_F3)
+    assert window.session.task_id == "a"
+    window.session.delete_task()
+    press(Qt.Key.Key_F3)
+    assert window.session.task_id == "b"
+    window.session.write_task("b", "unit", "x")
+    press(Qt.Key.Key_F3)
+    assert window.session.task_id == "c"
+
+
+def test_results_say_what_is_stored_now(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.find_panel
+    panel.field.insert("nong nghiep")
+    panel.go_next()
+    window.session.write_task("b", "content", "Trồng mới 800 ha rừng")
+    window.session.go_to("task", "a")
+    window.session.move_task_down()
+    lines = [
+        "2 · Phòng Nông nghiệp · Trồng mới 800 ha rừng",
+        "1 · Phòng Nông nghiệp · Xây dựng đường giao thông nông thôn",
+    ]
+    qtbot.waitUntil(lambda: [panel.hits.index(row).data() for row in range(panel.hits.rowCount())] == lines)
+    window.session.delete_task()
+    qtbot.waitUntil(lambda: panel.count.text() == "Results: 1")
+    window.session.undo()
+    qtbot.waitUntil(lambda: panel.count.text() == "Results: 2")
+
+
+def test_a_domain_s_new_name_is_in_the_results(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.find_panel
+    panel.field.insert("linh vuc")
+    panel.go_next()
+    window.session.rename_domain("khac", "III", "Lĩnh vực xã hội")
+    qtbot.waitUntil(lambda: "III. Lĩnh vực xã hội" in [panel.hits.index(row).data() for row in range(3)])
+
+
+def test_a_search_that_renews_itself_disturbs_no_word(window: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QInputMethodEvent
+
+    window.find_panel.field.insert("nong nghiep")
+    window.find_panel.go_next()
+    editor = enter(window, "result")
+    QCoreApplication.sendEvent(editor, QInputMethodEvent("năm", []))
+    window.session.write_task("b", "content", "Trồng mới 800 ha rừng")
+    with qtbot.waitSignal(window.find_panel.hits.modelReset):
+        pass
+    assert "năm" not in editor.text()
