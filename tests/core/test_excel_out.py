@@ -16,6 +16,7 @@ from db.records import Domain, Headings, Period, Report, Task
 from vqdesk.formats import annex_look, excel_layout, excel_out
 from vqdesk.formats.annex_out import lay_out
 from vqdesk.formats.annex_style import AnnexStyle, Closing
+from vqdesk.formats.excel_cells import Cells
 from vqdesk.formats.excel_parts import SHEET_PARTS, STRINGS, STYLES, WORKBOOK
 from vqdesk.sample import sample_draft
 
@@ -143,6 +144,23 @@ def test_there_is_no_formula_and_nothing_that_could_become_one():
             if formats[int(cell.get("s"))].get("quotePrefix") == "1":
                 quoted.add(texts[int(cell[0].text)])
     assert quoted == {"=1+1", "-5", "@a"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        *(("1.10", True), ("05", True), ("1E5", True), ("=1+1", True), ("3/4", True), ("1-2", True)),
+        *(("02/16", True), ("1.293,5", True), ("0,5", True), ("(5)", True), ("12:30", True), ("100 %", True)),
+        *(("64", False), ("0", False), ("I", False), ("1/2 thôn", False), ("14/16 thôn", False)),
+    ],
+)
+def test_a_text_that_looks_like_a_number_stays_one_when_somebody_goes_into_its_cell(text: str, quoted: bool):
+    class Looks:
+        def number(self, role: str, code: str = "", *, quoted: bool = False) -> str:
+            return "quoted" if quoted else code
+
+    made, kind, _ = Cells(Looks(), 12).cell(text, "label", 500)  # type: ignore[arg-type]
+    assert (made, kind) == ("quoted" if quoted else "", "s")
 
 
 def test_both_sheets_refer_to_the_same_texts_and_white_space_is_kept():

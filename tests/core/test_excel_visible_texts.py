@@ -201,6 +201,7 @@ WAYS = {
     "text box that follows a cell": Way("20.5.2.34 sp textlink", drawn(f"<xdr:sp textlink='A!$A$1'>{body('theo ô')}</xdr:sp>"), ("theo ô",)),
     "what a picture says": Way("20.5.2.8 cNvPr descr", drawn("<xdr:pic><xdr:nvPicPr><xdr:cNvPr id='1' name='a' descr='Dấu đỏ' title='Dấu'/></xdr:nvPicPr></xdr:pic>"), (), ("Dấu\nDấu đỏ",)),
     "ink": Way("20.5.2.12 contentPart", drawn("<xdr:contentPart><xdr:nvContentPartPr><xdr:cNvPr id='1' name='a' descr='Chữ ký tay'/></xdr:nvContentPartPr></xdr:contentPart>"), (), ("Chữ ký tay",)),
+    "formula in a text box": Way("22.1 m, MS-ODRAWXML a14:m", drawn(f"<xdr:sp><xdr:txBody><a:p><a14:m xmlns:a14='{A14}' xmlns:m='{MATH}'><m:oMath><m:f><m:num><m:r><m:t>14</m:t></m:r></m:num><m:den><m:r><m:t>16</m:t></m:r></m:den></m:f></m:oMath></a14:m></a:p></xdr:txBody></xdr:sp>"), ("14/16",), ("1416",)),
     "button": Way("18.3.1.19 control, MS-ODRAWXML compatExt", drawn(f"<mc:AlternateContent><mc:Choice Requires='a14'><xdr:sp macro='[0]!In'><xdr:nvSpPr><xdr:cNvPr id='1025' name='Button 1' hidden='1'><a:extLst><a:ext uri='u'><a14:compatExt xmlns:a14='{A14}' spid='_x0000_s1025'/></a:ext></a:extLst></xdr:cNvPr></xdr:nvSpPr>{body('In biểu')}</xdr:sp></mc:Choice></mc:AlternateContent>"), (), ("In biểu",)),
     # Old drawings (part 4, VML)
     "old button": Way("part 4, 14.4.2.12 ClientData", vml('<v:shape><v:textbox><div style="text-align:center"><font face="Arial">In<br>biểu</font></div></v:textbox><x:ClientData ObjectType="Button"/></v:shape>'), (), ("In biểu",)),

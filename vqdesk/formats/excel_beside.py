@@ -148,10 +148,15 @@ class Beside:
                 found.above.extend(self._box(box, place))
 
     def _box(self, box: Box, place: str) -> Iterator[Paragraph]:
+        def tell(what: str, after: str, why: str) -> None:
+            gap = why == "account.math_gap"
+            self._account.add(place, what or after, "skipped" if gap else "converted", why, after=after)
+
         for paragraph in box.body.iter(DRAWING + "p"):
-            kept, gone = parted(box_text(paragraph), struck=False)
+            text_there = box_text(paragraph, tell)
+            kept, gone = parted(text_there, struck=False)
             if gone and self._keep_struck:
-                kept = box_text(paragraph)
+                kept = text_there
                 self._account.add(place, gone, "converted", "account.struck_kept")
             elif gone:
                 self._account.add(place, gone, "skipped", "account.struck")

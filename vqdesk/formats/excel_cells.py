@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -18,6 +19,8 @@ MOST_CHARACTERS = 32_767
 _SPARE = 1.0  # points; a number that does not fit is shown as ####
 # What Excel would take for a formula, or a program that copies the cell out as text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What Excel would show otherwise, as a number or a day, once somebody went into the cell and out again.
+_TYPED = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})$)[0-9(][0-9.,:/% ()Ee+-]{0,40}")
 
 Content = tuple[str, str, str]
 """A cell's format, type ("s" a shared text, "n" a number, "" nothing) and value, as XML has them."""
@@ -46,7 +49,7 @@ class Cells:
             raise Refused("excel.text", start=text[:60], count=len(text), most=MOST_CHARACTERS)
         self._texts.append(text)
         self._shared += 1
-        quoted = text.startswith(_FORMULA)
+        quoted = text.startswith(_FORMULA) or _TYPED.fullmatch(text) is not None
         return self._looks.number(role, quoted=quoted), "s", str(self._shared - 1)
 
     def taken(self) -> list[str]:

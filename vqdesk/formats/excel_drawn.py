@@ -9,11 +9,15 @@ from lxml import etree
 
 from vqdesk.formats.drawn_texts import name_of, run_texts
 from vqdesk.formats.excel_strings import Run, Text
+from vqdesk.formats.linear_math import GAP, beside
 from vqdesk.formats.safe_xml import SAFELY
+from vqdesk.formats.word_math import Untold, linear
 from vqdesk.text.characters import raised_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Tell = Callable[[str, str, str], None]
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURES = frozenset({"pic", "graphicFrame", "contentPart"})
@@ -58,9 +62,12 @@ def picture_texts(drawing: Any) -> list[str] | None:
     return list(dict.fromkeys(line for line in lines if line.strip()))
 
 
-def box_text(paragraph: Any) -> Text:
-    """Return the text of a paragraph of a drawing, with its fonts and what is struck out."""
-    runs = []
+def box_text(paragraph: Any, tell: Tell) -> Text:
+    """Return the text of a paragraph of a drawing, with its fonts and what is struck out.
+
+    `tell(what, after, why)` hears of formulas that became a line or could not.
+    """
+    runs: list[Run] = []
     for child in paragraph:
         name = name_of(child)
         if name == "br":
@@ -73,8 +80,24 @@ def box_text(paragraph: Any) -> Text:
             digits = raised_digits(text) if _is_raised(properties) else None
             runs.append(Run(digits or text, font, text if digits else "", _is_struck(properties)))
         elif name == "m":
-            runs.append(Run(run_texts(child)))
+            text = _formula(child, tell)
+            if runs and beside(runs[-1].text, text):
+                runs.append(Run(" "))
+            runs.append(Run(text))
     return Text(tuple(runs))
+
+
+def _formula(element: Any, tell: Tell) -> str:
+    """Return a formula as a line that means the same, or the gap that it leaves."""
+    what = run_texts(element)
+    try:
+        text = "\n".join(filter(None, (linear(each, run_texts) for each in element)))
+    except Untold:
+        tell(what, GAP, "account.math_gap")
+        return GAP
+    if text != what.replace(" ", ""):
+        tell(what, text, "account.math")
+    return text
 
 
 def is_strong(paragraph: Any) -> bool:
