@@ -140,6 +140,8 @@ VI: dict[str, str] = {
     "hãy xuất toàn bộ báo cáo, hoặc xuất phần này ra Word, Excel hay PDF.",
     "period.none": "Không tìm thấy kỳ báo cáo trong tệp “{name}”; "
     "hãy ghi rõ kỳ, ví dụ “9 tháng năm 2024” (dòng lệnh: --period).",
+    "period.doubtful": "Chưa rõ tệp “{name}” là báo cáo của kỳ nào: tiêu đề nói đến {periods}; "
+    "hãy chọn kỳ báo cáo (dòng lệnh: --period).",
     "period.same": "Báo cáo này đã là báo cáo {period}; hãy chọn một kỳ khác để lập báo cáo mới.",
     "annex.many": "Tệp “{name}” có {count} biểu; "
     "hãy chọn biểu cần nhập (dòng lệnh: --annex và số thứ tự của biểu, hoặc --annex all).",
@@ -311,6 +313,8 @@ EN: dict[str, str] = {
     "export all of it, or this part to Word, Excel or PDF.",
     "period.none": "The file “{name}” does not say its period; "
     "name the period, such as “9 tháng năm 2024” (command line: --period).",
+    "period.doubtful": "It is not clear what period the file “{name}” reports on: its titles name {periods}; "
+    "choose the period (command line: --period).",
     "period.same": "This report is already for {period}; choose another period for the new report.",
     "annex.many": "The file “{name}” has {count} annexes; "
     "choose the annex to import (command line: --annex and its number, or --annex all).",

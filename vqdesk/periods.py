@@ -8,31 +8,39 @@ from datetime import date
 from itertools import pairwise
 
 from db.records import Headings, Period, PeriodKind
+from vqdesk.period_reading import PeriodRead, read_period
 from vqdesk.text.dates import dates
+from vqdesk.text.seen import seen, with_figures
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _QUARTERS = {numeral.lower(): number for number, numeral in _ROMAN.items()}
 _YEAR = r"(?P<year>(?:19|2[0-9])[0-9]{2})(?![0-9])"
-_LINK = r"(?: năm | ?[/-] ?| )"
-_MONTH = re.compile(rf"\btháng (?P<month>0?[1-9]|1[0-2]){_LINK}{_YEAR}")
-_QUARTER = re.compile(rf"\b(?:qu[ýí]|qúy) (?P<quarter>iii|iv|ii|i|0?[1-4]){_LINK}{_YEAR}")
+_LINK = r"(?: năm | ?[/.-] ?| )"
+_MONTH = re.compile(rf"\btháng ?(?P<month>0?[1-9]|1[0-2]){_LINK}{_YEAR}")
+_QUARTER = re.compile(rf"\b(?:qu[ýí]|qúy) ?(?P<quarter>iii|iv|ii|i|0?[1-4]){_LINK}{_YEAR}")
 _MONTHS = re.compile(rf"(?<![0-9.,/])0?(?P<months>[69]) tháng(?: đầu)?{_LINK}{_YEAR}")
-# "6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2024": the year is said once, at the end.
-_YEAR_LATER = re.compile(
-    rf"(?<![0-9.,/])0?(?P<months>[69]) tháng đầu năm\b[^0-9]{{0,120}}0?[36] tháng cuối năm {_YEAR}"
-)
-# A year that bounds something longer or shorter is not the report's: "giai đoạn năm 2021 - 2025".
-_WHOLE_YEAR = re.compile(
-    r"(?<!giai đoạn )(?<!từ )(?<!đến )(?<!đầu )(?<!cuối )(?<!tháng )\b"
-    rf"năm {_YEAR}(?! ?[-–] ?[0-9]{{4}})(?! đến)"
-)
-# A date still to be filled in: "ngày ... tháng 9 năm 2024".
-_OPEN_DATE = re.compile(r"ngày[ .…_]*(?:[0-9]{1,2} )?tháng[ .…_]*(?:[0-9]{1,2} )?năm[ .…_]*[0-9]{0,4}")
+_WHOLE_YEAR = re.compile(rf"(?:cả )?năm {_YEAR}")
 _FOLLOWING: dict[PeriodKind, PeriodKind] = {"6 tháng": "9 tháng", "9 tháng": "năm"}
 _UNTIL = (" đến ", " đến hết ")
+_LONGEST_TITLES = 10_000  # characters; what is longer are no titles
 _OTHER = "kỳ khác"
 _OTHER_YEAR = re.compile(rf"{_OTHER} năm {_YEAR}")
 _NAMED = (_MONTHS, _QUARTER, _MONTH)
+
+WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12, "nhất": 1,
+}  # fmt: skip
+"""Numbers of months and quarters as words say them."""
+_NUMBER = "mười một|mười hai|mười|một|hai|ba|bốn|tư|sáu|bảy|bẩy|tám|chín"
+_ENDS = r"(?= ?(?:\Z|[,;:.()/\-–]|năm\b|và\b|nhiệm\b|phương\b|kế\b|của\b|trọng\b|so\b|[12][0-9]{3}))"
+# "năm" is the fifth month only where the year's own word follows.
+_IN_WORDS = re.compile(
+    rf"(?P<quarter>\b(?:qu[ýí]|qúy) )(?:thứ )?(?P<q>một|nhất|hai|ba|bốn|tư)\b{_ENDS}"
+    rf"|(?P<month>(?<![0-9] )\btháng )(?P<m>{_NUMBER}|giêng|chạp|năm(?= ?(?:/|năm [12])))\b{_ENDS}"
+    rf"|\b(?P<n>{_NUMBER}|năm(?= tháng đầu))(?P<months> tháng)(?= (?:đầu|cuối|năm)\b| ?[,;]| và\b|\Z)"
+)
+_NUMERALS = str.maketrans({"ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv"})
 
 
 def parse_period(text: str) -> Period | None:
@@ -42,7 +50,7 @@ def parse_period(text: str) -> Period | None:
     `9 tháng năm 2024`, `năm 2024`, `từ 01/03/2024 đến 15/04/2024`, `kỳ khác năm 2024`, in any case,
     spacing and Unicode form.
     """
-    text = _plain(text)
+    text = plain(text)
     if other := _OTHER_YEAR.fullmatch(text):
         return Period("khác", int(other["year"]))
     for pattern in (*_NAMED, _WHOLE_YEAR):
@@ -52,18 +60,16 @@ def parse_period(text: str) -> Period | None:
 
 
 def find_period(text: str) -> Period | None:
-    """Find the period that a title names; None where it names none.
+    """Find the period that a title reports on; None where it names none, or nobody can tell which.
 
-    Of several the first month, quarter, 6 or 9 months wins over given dates, and these over a year. Dates
-    and spans of years (`giai đoạn 2021 - 2030`) are no periods.
+    See `period_reading.read_period`. Dates and spans of years (`giai đoạn 2021 - 2030`) are no periods.
     """
-    text = _plain(text)
-    dateless = _without_dates(text)
-    return (
-        _first(dateless, (*_NAMED, _YEAR_LATER))
-        or _between_dates(text, whole=False)
-        or _first(dateless, (_WHOLE_YEAR,))
-    )
+    return read(text).period
+
+
+def read(text: str, dated: date | None = None) -> PeriodRead:
+    """Read which period titles report on, as `period_reading.read_period` does, from any text."""
+    return read_period(plain(text[:_LONGEST_TITLES]), dated)
 
 
 def period_name(period: Period) -> str:
@@ -130,21 +136,16 @@ def default_titles(period: Period) -> tuple[str, ...]:
     return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_in_title(period)}".rstrip())
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+def plain(text: str) -> str:
+    """Return a text as periods are read from it: small letters, one space between words, words as figures."""
+    text = " ".join(unicodedata.normalize("NFC", seen(text).text).lower().translate(_NUMERALS).split())
+    return with_figures(_IN_WORDS.sub(_in_figures, text))
 
 
-def _without_dates(text: str) -> str:
-    pieces, place = [], 0
-    for found in dates(text):
-        pieces.append(text[place : found.start])
-        place = found.end
-    return _OPEN_DATE.sub(";", ";".join([*pieces, text[place:]]))
-
-
-def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> Period | None:
-    matches = [match for pattern in patterns if (match := pattern.search(text))]
-    return _period(min(matches, key=lambda match: match.start())) if matches else None
+def _in_figures(match: re.Match[str]) -> str:
+    if match["months"]:
+        return f"{WORDS[match['n']]}{match['months']}"
+    return (match["quarter"] or match["month"]) + str(WORDS[match["q"] or match["m"]])
 
 
 def _period(match: re.Match[str]) -> Period:

@@ -902,6 +902,10 @@
         <source>{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, import it again.</source>
         <translation>{count} công thức chưa có kết quả hoặc kết quả có thể đã cũ: hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
     </message>
+    <message>
+        <source>The titles name {periods}; choose the period that the report is about.</source>
+        <translation>Tiêu đề nói đến {periods}; hãy chọn kỳ của báo cáo này.</translation>
+    </message>
 </context>
 <context>
     <name>LeftTextsDialog</name>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Section, Task
@@ -526,3 +526,23 @@ def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
     assert "3 formulas" in dialog.problem.text()
     dialog = opened(Incoming("a.xlsx", (Annex("Biểu 1", annex.grid),)))
     assert "formulas" not in dialog.problem.text()
+
+
+def test_a_doubtful_period_is_asked_and_one_click_answers(
+    opened: Callable[..., ImportPreview], qtbot: QtBot
+) -> None:
+    dialog = opened(pasted(title="Kết quả tháng 3 và quý I năm 2026\n"))
+    assert not dialog.accept_button.isEnabled()
+    assert "“tháng 3 năm 2026”, “quý I năm 2026”" in dialog.problem.text()
+    buttons = [button for button in dialog.period.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in buttons] == ["tháng 3 năm 2026", "quý I năm 2026"]
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert dialog.accept_button.isEnabled()
+    assert dialog.period.period() == Period("quý", 2026, 1)
+    (found,) = dialog.found()
+    assert found.draft.report.period == Period("quý", 2026, 1)
+
+
+def test_a_period_that_is_told_offers_no_others(opened: Callable[..., ImportPreview]) -> None:
+    dialog = opened(pasted())
+    assert not [button for button in dialog.period.findChildren(QPushButton) if button.isVisible()]

@@ -33,6 +33,7 @@ from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
 from ui.work import Work
 from vqdesk.messages import sentence
+from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
     from db.records import Draft
@@ -196,6 +197,7 @@ class ImportPreview(Dialog):
         self.facts.setText("\n".join(line for line in (titles, last) if line.strip()))
         self.period.set_period(report.period)
         self.period.setEnabled(found.grid is not None)
+        self.period.offer(self._readings.doubtful(self._at))
         self.columns.show_header(found.header)
         self.account.show_account(found.account)
         count = len(found.account)
@@ -281,6 +283,9 @@ class ImportPreview(Dialog):
             title = self._readings.annexes[missing[0]].title
             said = self.tr("“{title}” does not say which period it reports on; choose it and its period.")
             return said.format(title=title)
+        if missing and (periods := self._readings.doubtful(self._at)):
+            said = self.tr("The titles name {periods}; choose the period that the report is about.")
+            return said.format(periods=", ".join(f"“{period_name(each)}”" for each in periods))
         if missing and self.annexes.count() > 1:
             return self.tr("This annex does not say its period; choose the period and the year.")
         if missing:

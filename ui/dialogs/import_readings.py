@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from db.errors import Refused
 from db.records import Period
+from vqdesk.periods import parse_period
 
 if TYPE_CHECKING:
     from vqdesk.formats.annex_in import Recognised
@@ -21,8 +22,8 @@ class Readings:
     """Hold what is understood of each annex of a file; nothing here is stored, nothing knows Qt.
 
     `first` is the place of the first annex that has tasks; it is recognised at once, so that this may be
-    made off the UI thread. Raises what `Annex.recognise` refuses, except period.none: such an annex
-    `lacks_period` until it is given one.
+    made off the UI thread. Raises what `Annex.recognise` refuses, except period.none and period.doubtful:
+    such an annex `lacks_period` until it is given one.
     """
 
     def __init__(self, incoming: Incoming) -> None:
@@ -34,6 +35,7 @@ class Readings:
         self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
         self._periods: dict[int, Period] = {}
         self._nameless: set[int] = set()
+        self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
         self.first = next((at for at, annex in enumerate(self.annexes) if annex.has_task()), 0)
         self.found(self.first)
@@ -54,6 +56,11 @@ class Readings:
         period = self.found(place).draft.report.period
         said = (period.year or 0) >= _FIRST_YEAR or (period.start and period.end)
         return place in self._nameless and not said
+
+    def doubtful(self, place: int) -> tuple[Period, ...]:
+        """Return the periods between which an annex's titles leave it open; none where they do not."""
+        self.found(place)
+        return self._doubtful.get(place, ())
 
     def set_period(self, place: int, period: Period) -> None:
         """Give an annex its period; it outlives another choice of columns."""
@@ -94,7 +101,9 @@ class Readings:
         try:
             return annex.recognise(period=period, columns=columns)
         except Refused as refused:
-            if refused.key != "period.none":
+            if refused.key not in ("period.none", "period.doubtful"):
                 raise
+            names = cast("tuple[str, ...]", refused.values.get("periods", ()))
+            self._doubtful[place] = tuple(filter(None, map(parse_period, names)))
             self._nameless.add(place)
             return annex.recognise(period=_OPEN, columns=columns)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QSpinBox,
     QWidget,
@@ -19,6 +22,10 @@ from PySide6.QtWidgets import (
 from db.records import PERIOD_KINDS, Period
 from ui.forms.wheel import let_wheel_pass
 from ui.widgets.tip import set_tip
+from vqdesk.periods import period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _QUARTERS = ("I", "II", "III", "IV")
 _NO_YEAR = 0
@@ -42,6 +49,7 @@ class PeriodEditor(QWidget):
         self.year.setRange(_NO_YEAR, 9999)
         self.year.setSpecialValueText(self.tr("none"))
         self.year.setKeyboardTracking(False)
+        self.offers = QHBoxLayout()
         self.start = _OptionalDate(self.tr("From day"), self)
         self.end = _OptionalDate(self.tr("To day"), self)
         self._lay_out()
@@ -70,6 +78,18 @@ class PeriodEditor(QWidget):
             self.end.set_day(period.end)
         finally:
             self._loading = False
+
+    def offer(self, periods: Sequence[Period]) -> None:
+        """Show buttons, one for each of some periods, that set it with `changed`."""
+        while item := self.offers.takeAt(0):
+            if button := item.widget():
+                button.deleteLater()
+        for period in periods:
+            button = QPushButton(period_name(period))
+            button.clicked.connect(partial(self._on_offer_clicked, period))
+            self.offers.addWidget(button)
+        if periods:
+            self.offers.addStretch(1)
 
     def commit(self) -> None:
         """Take over what is being typed, with `changed` when it is something else."""
@@ -104,6 +124,7 @@ class PeriodEditor(QWidget):
         ):
             widget.setAccessibleName(name)
             set_tip(widget, name)
+        layout.addRow(self.offers)
         for day in (self.start, self.end):
             layout.addRow(day.box, day.edit)
         let_wheel_pass(self, (self.kind, self.ordinal, self.year, self.start.edit, self.end.edit))
@@ -115,6 +136,10 @@ class PeriodEditor(QWidget):
             self.ordinal.clear()
             self.ordinal.addItems(names)
         self.ordinal.setVisible(bool(names))
+
+    def _on_offer_clicked(self, period: Period) -> None:
+        self.set_period(period)
+        self.changed.emit()
 
     def _on_kind_changed(self) -> None:
         if not self._loading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.annex_style import Form
     from vqdesk.offices import Offices
 
+_PERIOD_OPEN = ("period.none", "period.doubtful")
 _FIELDS = (*TASK_FIELDS, "extra")
 _LONGEST = 60  # characters of an affected text that a plain account shows
 
@@ -159,7 +160,9 @@ def _read_into(
     try:
         found = reading(period=None if own else period)
     except Refused as refused:
-        if refused.key != "period.none" or not own:
+        # The report that is named is one of those between which the titles leave it open.
+        settled = named or own in cast("tuple[str, ...]", refused.values.get("periods", ()))
+        if not own or refused.key not in _PERIOD_OPEN or (refused.key == "period.doubtful" and not settled):
             raise
         found = reading(period=target.period)
     for each in found if not named else ():

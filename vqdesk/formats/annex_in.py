@@ -20,6 +20,7 @@ from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
 from vqdesk.formats.titles import letterhead_rows, period_of, read_titles
 from vqdesk.formats.unseen_signs import note_unseen
+from vqdesk.periods import period_name
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from db.records import Period
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header
+    from vqdesk.formats.titles import Titles
 
 _NUMBER = re.compile(r"\(?[0-9]+([.\-][0-9]+)*[a-zđ]?[.)]?|[-+*•–]?")
 _PAGE = 500  # rows between two reports of progress
@@ -72,7 +74,8 @@ def recognise(
     Every character of the grid that is not white space is in the draft or in the account. `period`
     goes before the one that the titles name; `columns` gives fields of TASK_FIELDS (or `extra`) to
     headings by hand. `progress` hears of rows done and in all, and may raise.
-    Raises Refused file.no_table, period.none, and column.unknown where no heading has that text.
+    Raises Refused file.no_table, period.none, period.doubtful (`periods` by their names), and
+    column.unknown where no heading has that text.
     """
     named = columns or {}
     grid = spread(grid, named)
@@ -83,9 +86,7 @@ def recognise(
     _check_named(grid, header, named)
     titles_end = header.first - _has_leading_section(grid, header)
     titles = read_titles(paragraph.text for paragraph in _front(grid, titles_end, account))
-    period = period or period_of(titles, header.headings)
-    if period is None:
-        raise Refused("period.none", name=grid.name)
+    period = period or _period(grid, titles, header)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
     if titles_end < header.first:
@@ -98,6 +99,16 @@ def recognise(
         _skip(account, [paragraph], "account.after_table")
     note_unseen(grid, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
+
+
+def _period(grid: Grid, titles: Titles, header: Header) -> Period:
+    """Return the period that the titles report on; Refused where they name none, or several."""
+    found = period_of(titles, header.headings, (entry.what for entry in grid.account))
+    if found.period is not None:
+        return found.period
+    if not found.doubtful:
+        raise Refused("period.none", name=grid.name)
+    raise Refused("period.doubtful", name=grid.name, periods=tuple(map(period_name, found.doubtful)))
 
 
 def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.headings import key
-from vqdesk.periods import find_period
+from vqdesk.period_reading import PeriodRead
+from vqdesk.periods import read
+from vqdesk.text.dates import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from db.records import Headings, Period
+    from db.records import Headings
 
 _DOCUMENTS = "bao cao|cong van|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|thong bao|chuong trinh|giay"
 _ATTACHED = re.compile(
@@ -98,12 +102,29 @@ def _is_bracketed(text: str) -> bool:
     return text.lstrip().startswith("(")
 
 
-def period_of(titles: Titles, headings: Headings) -> Period | None:
-    """Find the period in the titles, one by one or over their ends, then in the results' heading.
+def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:
+    """Read the period from the titles, over their ends, then from the results' heading.
 
-    A month, a quarter or several months go before a whole year: `Quý III` may stand a line above its year.
+    `Quý III` may stand a line above its year; a year that neither tells is that of the document's date, in
+    the attached line, the titles or a letter's head `around`. Where the titles name a year and the heading
+    a part of it, nobody can tell which of them is meant.
     """
-    found = [find_period(line) for line in (*titles.lines, " ".join(titles.lines))]
-    periods = [period for period in found if period]
-    parts = [period for period in periods if period.kind != "năm"]
-    return next(iter(parts + periods), None) or find_period(headings.results or "")
+    texts = (" ".join(titles.lines), headings.results or "")
+    of_titles, of_heading = map(read, texts)
+    year, part = of_titles.period, of_heading.period
+    if year and part and year.kind == "năm" != part.kind and year.year == part.year:
+        return PeriodRead(None, (part, year))
+    found = next((each for each in (of_titles, of_heading) if each != _NOTHING), _NOTHING)
+    if found == _NOTHING and (dated := _dated(titles, around)):
+        return next((each for text in texts if (each := read(text, dated)) != _NOTHING), _NOTHING)
+    return found
+
+
+_NOTHING = PeriodRead()
+
+
+def _dated(titles: Titles, around: Iterable[str]) -> date | None:
+    """Return the first day that the attached line, the titles or a letter's head tells."""
+    heads = (text for text in around if is_letterhead(text))
+    found = (each.date for text in chain((titles.attached_to, *titles.lines), heads) for each in dates(text))
+    return next(found, None)

@@ -1,0 +1,188 @@
+"""Which period a title reports on: the report's before the plan's, words as figures, doubts asked."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+
+import pytest
+from steps import LINEAR, growth
+
+from db.errors import Refused
+from db.records import Headings, Period
+from vqdesk.formats import annexes, plain
+from vqdesk.formats.annex_in import recognise
+from vqdesk.formats.titles import Titles, period_of
+from vqdesk.periods import parse_period, period_name, read
+
+MARCH, APRIL, FIRST = Period("tháng", 2026, 3), Period("tháng", 2026, 4), Period("quý", 2026, 1)
+YEAR = Period("năm", 2026)
+
+
+def days(start: str, end: str) -> Period:
+    return Period("khác", int(end[:4]), None, start, end)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        # The plan stands behind, or before.
+        ("Kết quả công tác tháng 3, nhiệm vụ trọng tâm tháng 4 năm 2026", MARCH),
+        ("Kết quả thực hiện nhiệm vụ quý I, nhiệm vụ trọng tâm quý II năm 2026", FIRST),
+        ("Nhiệm vụ trọng tâm tháng 4 và kết quả thực hiện tháng 3 năm 2026", MARCH),
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM, PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2026", Period("6 tháng", 2026)),
+        ("9 tháng đầu năm 2026 và nhiệm vụ quý IV", Period("9 tháng", 2026)),
+        ("Kết quả năm 2025, nhiệm vụ năm 2026", Period("năm", 2025)),
+        ("Kết quả thực hiện nhiệm vụ năm 2025, phương hướng quý I/2026", Period("năm", 2025)),
+        ("Kết quả quý I năm 2026, ước thực hiện 6 tháng đầu năm", FIRST),
+        ("Báo cáo kết quả tháng 3 và công tác trọng tâm tháng 4 năm 2026", MARCH),
+        ("Kế hoạch năm 2026, tiến độ tháng 3", MARCH),
+        ("Nhiệm vụ trọng tâm tháng 3 năm 2026", MARCH),
+        # The plan's year is not the report's.
+        ("Kết quả tháng 12, nhiệm vụ tháng 01 năm 2027", Period("tháng", 2026, 12)),
+        ("Kết quả quý IV, phương hướng quý I/2027", Period("quý", 2026, 4)),
+        ("Kết quả tháng 12, nhiệm vụ năm 2027", Period("tháng", 2026, 12)),
+        # Words are figures.
+        ("Kết quả quý Hai/2026", Period("quý", 2026, 2)),
+        ("Quý thứ tư năm 2026", Period("quý", 2026, 4)),
+        ("Kết quả tháng Ba năm 2026", MARCH),
+        ("KẾT QUẢ THÁNG MƯỜI HAI NĂM 2026", Period("tháng", 2026, 12)),
+        ("tháng Giêng năm 2026", Period("tháng", 2026, 1)),
+        ("tháng Chạp/2026", Period("tháng", 2026, 12)),
+        ("tháng năm năm 2026", Period("tháng", 2026, 5)),
+        ("Kết quả sáu tháng đầu năm, nhiệm vụ sáu tháng cuối năm 2026", Period("6 tháng", 2026)),
+        ("Kết quả chín tháng năm 2026", Period("9 tháng", 2026)),
+        # Spellings.
+        ("Kết quả 03/2026", MARCH),
+        ("Kết quả T3/2026", MARCH),
+        ("Kết quả tháng 03.2026", MARCH),
+        ("Kết quả tháng3/2026", MARCH),
+        ("Kết quả tháng\u200b 3\u00a0năm 2O26", MARCH),
+        ("Quý I.2026", FIRST),
+        ("Kết quả quý Ⅰ năm 2026", FIRST),
+        ("Báo cáo quý I (năm 2026)", FIRST),
+        ("Kết quả tháng 3, năm 2026", MARCH),
+        ("Kết quả từ tháng 1 đến tháng 9 năm 2026", Period("9 tháng", 2026)),
+        ("Kết quả 12 tháng năm 2026", YEAR),
+        # Days.
+        ("Kết quả từ ngày 15/2 đến 14/3/2026", days("2026-02-15", "2026-03-14")),
+        ("Kết quả từ ngày 15/12 đến ngày 14/3/2026", days("2025-12-15", "2026-03-14")),
+        ("Kết quả từ 15 tháng 02 đến hết ngày 14 tháng 3 năm 2026", days("2026-02-15", "2026-03-14")),
+        ("Báo cáo tuần 12 (từ ngày 16/3/2026 đến ngày 22/3/2026)", days("2026-03-16", "2026-03-22")),
+        ("Kết quả 8 tháng năm 2026", days("2026-01-01", "2026-08-31")),
+        ("Kết quả 6 tháng cuối năm 2026", days("2026-07-01", "2026-12-31")),
+        # What is compared with, or cited.
+        ("Kết quả tháng 3 năm 2026 (cùng kỳ tháng 3 năm 2025)", MARCH),
+        ("Kết quả năm 2026 so với năm 2025", YEAR),
+        ("Thực hiện Nghị quyết số 05/2026/NQ-HĐND quý I năm 2026", FIRST),
+        ("Thực hiện Kế hoạch số 12/KH-UBND ngày 15/4/2026, kết quả quý I năm 2026", FIRST),
+        ("Lĩnh vực quý hiếm, tháng ba năm 2026", MARCH),
+    ],
+)
+def test_the_reporting_period_is_found(title: str, period: Period) -> None:
+    assert read(title) == (period, ())
+    assert read(title.upper()) == (period, ())
+    assert read(unicodedata.normalize("NFD", title)) == (period, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        ("Kết quả tháng 3 và quý I/2026", (MARCH, FIRST)),
+        ("Kết quả tháng 3, quý I; phương hướng, nhiệm vụ quý II năm 2026", (MARCH, FIRST)),
+        ("Báo cáo tháng 9, 9 tháng năm 2026", (Period("tháng", 2026, 9), Period("9 tháng", 2026))),
+        ("Kết quả tháng 12 và năm 2026", (Period("tháng", 2026, 12), YEAR)),
+        ("Kết quả tháng 3, 4 năm 2026", (MARCH, APRIL)),
+        ("Kết quả tuần 12, tháng 3 năm 2026", (days("2026-03-16", "2026-03-22"), MARCH)),
+        ("Kết quả 15 ngày đầu tháng 3 năm 2026", (MARCH,)),
+        ("Kết quả đến hết tháng 9 năm 2026", (Period("tháng", 2026, 9), Period("9 tháng", 2026))),
+        ("Kết quả 3 tháng đầu năm 2026", (FIRST, days("2026-01-01", "2026-03-31"))),
+        ("Phương hướng tháng 4 năm 2026", (APRIL,)),
+        ("Kết quả tháng 3, nhiệm vụ năm 2026", (MARCH, Period("tháng", 2025, 3))),
+    ],
+)
+def test_what_is_doubtful_is_asked(title: str, periods: tuple[Period, ...]) -> None:
+    assert read(title) == (None, periods)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Năm học 2025 - 2026",
+        "Kết quả tháng 3",
+        "tháng ba ngày",
+        "Thôn 5, tổ 3/2",
+        "Tuần lễ",
+        "quý vị",
+        "hai tháng",
+    ],
+)
+def test_a_title_without_a_period(title: str) -> None:
+    assert read(title) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "dated", "period"),
+    [
+        ("Kết quả tháng 3, nhiệm vụ tháng 4", "2026-03-25", MARCH),
+        ("Kết quả tháng 12", "2027-01-05", Period("tháng", 2026, 12)),
+        ("Kết quả quý I", "2026-04-02", FIRST),
+        ("Kết quả sáu tháng đầu năm", "2026-06-10", Period("6 tháng", 2026)),
+    ],
+)
+def test_a_year_that_is_not_told_is_the_documents(title: str, dated: str, period: Period) -> None:
+    assert read(title, datetime.date.fromisoformat(dated)) == (period, ())
+
+
+def test_a_year_far_from_the_date_is_asked() -> None:
+    periods = (Period("tháng", 2026, 9), Period("tháng", 2025, 9))
+    assert read("Kết quả tháng 9", datetime.date(2026, 3, 1)) == (None, periods)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("quý hai năm 2026", Period("quý", 2026, 2)),
+        ("Tháng Ba/2026", MARCH),
+        ("sáu tháng đầu năm 2026", Period("6 tháng", 2026)),
+        ("quý I.2026", FIRST),
+        ("cả năm 2026", YEAR),
+        ("tháng\u200b 3/2026", MARCH),
+    ],
+)
+def test_words_name_a_period_on_the_command_line(text: str, period: Period) -> None:
+    assert parse_period(text) == period
+
+
+def test_titles_of_several_lines_are_read_as_one() -> None:
+    lines = ("BIỂU TỔNG HỢP KẾT QUẢ THÁNG 3", "VÀ NHIỆM VỤ TRỌNG TÂM THÁNG 4/2026")
+    assert period_of(Titles(lines, "", ""), Headings()).period == MARCH
+    assert period_of(Titles(("QUÝ I", "NĂM 2026"), "", ""), Headings()).period == FIRST
+
+
+def test_the_year_comes_from_the_attached_line_or_a_letters_head() -> None:
+    attached = Titles(("Kết quả quý I",), "(Kèm theo Báo cáo số 5/BC-UBND ngày 25/3/2026)", "")
+    assert period_of(attached, Headings()).period == FIRST
+    head = ["5/BC ngày 1/1/2020 của ai", "Bản Mới, ngày 25 tháng 3 năm 2026"]
+    assert period_of(Titles(("Kết quả quý I",), "", ""), Headings(), head).period == FIRST
+
+
+def test_a_heading_of_a_part_of_the_titles_year_leaves_it_open() -> None:
+    titles = Titles(("Kết quả thực hiện nhiệm vụ năm 2026",), "", "")
+    assert period_of(titles, Headings(results="Kết quả quý I năm 2026")).doubtful == (FIRST, YEAR)
+    assert period_of(titles, Headings(results="Kết quả")).period == YEAR
+
+
+def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
+    text = "Kết quả tháng 3 và quý I/2026\nTT\tTên đơn vị\tNội dung\tKết quả\n1\tA\tB\tC\n"
+    (grid,) = annexes.find(plain.read_source(text.encode(), "a.txt"))
+    with pytest.raises(Refused) as refused:
+        recognise(grid)
+    names = tuple(map(period_name, (MARCH, FIRST)))
+    assert (refused.value.key, refused.value.values["periods"]) == ("period.doubtful", names)
+    assert recognise(grid, period=MARCH).draft.report.period == MARCH
+
+
+@pytest.mark.parametrize("piece", ["tháng 3 và ", "từ ngày 1/2 đến ", "quý hai ", "ngày 1/2/2026 ", "năm "])
+def test_titles_of_any_length_are_read_soon(piece: str) -> None:
+    assert growth(lambda size: piece * size, read, 60) < LINEAR
