@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refused
 from ui.dialogs import message
 from ui.errands import Errands
+from ui.export_choices import keep_choice, kept_choice
 from ui.folders import EXPORT_FOLDER, keep_folder, kept_folder
 from ui.names import file_name, shown_path
 from ui.widgets.literal import literal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from ui.dialogs.export_file import ExportDialog
     from vqdesk.exporting import Edition, TableWriter
     from vqdesk.formats.annex_out import AnnexTable
 
@@ -38,7 +40,6 @@ class Exports(Errands):
     def choose_export(self) -> None:
         """Ask where the open report goes to, and write it there."""
         from ui.dialogs.export_file import ExportDialog
-        from vqdesk.exporting import kept_edition
 
         report = self._session.report() if self._session.flush_first() else None
         if report is None:
@@ -46,18 +47,34 @@ class Exports(Errands):
         store = self._session.store
         folder = kept_folder(store, EXPORT_FOLDER)
         units = list(dict.fromkeys(row.unit for row in self._session.outline() if row.unit.strip()))
-        dialog = ExportDialog(self._window, report, folder, self._session.domains(), units)
-        if not dialog.exec():
+        chosen = kept_choice(store, report.id)
+        domains = self._session.domains()
+        self._ask_export(ExportDialog(self._window, report, folder, domains, units, chosen), report.id)
+
+    def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
+        """Have the report written as the dialog says; what was refused is told in it, until it works."""
+        from vqdesk.exporting import kept_edition
+
+        if not dialog.exec() or self._session.report_id != report_id:
+            dialog.deleteLater()
             return
-        path = dialog.path()
+        store, path = self._session.store, dialog.path()
+
+        def again(said: str) -> None:
+            dialog.show_problem(said)
+            self._ask_export(dialog, report_id)
+
         try:
-            if not self._may_write(path):
-                return
+            may = self._may_write(path)
         except Refused as refused:
-            self._fail(refused)
+            again(sentence(refused, self._session.lang))
+            return
+        if not may:
+            again(self.tr("Nothing was written: the file that is there stays."))
             return
         keep_folder(store, EXPORT_FOLDER, path.parent)
-        self.export_to(path, dialog.edition(kept_edition(store, report.id)))
+        keep_choice(store, report_id, dialog.choice())
+        self.export_to(path, dialog.edition(kept_edition(store, report_id)), again)
 
     def _may_write(self, path: Path) -> bool:
         """Tell whether a file may go to a place; asks where one is there. Refused where none can go there."""
@@ -68,8 +85,13 @@ class Exports(Errands):
         question = self.tr("The file “{name}” is there already. Replace it?").format(name=file_name(path))
         return message.ask(self._window, question, self.tr("Replace"))
 
-    def export_to(self, path: Path, edition: Edition | None = None) -> None:
-        """Write the open report into a file; offers to open it afterwards."""
+    def export_to(
+        self, path: Path, edition: Edition | None = None, again: Callable[[str], object] | None = None
+    ) -> None:
+        """Write the open report into a file; offers to open it afterwards.
+
+        Why it was refused is told to `again`, which asks once more, else in a box.
+        """
         store, report_id = self._session.store, self._session.report_id or ""
 
         def write(progress: Callable[[int, int], None]) -> None:
@@ -81,7 +103,7 @@ class Exports(Errands):
             self.tr("Writing “{name}”...").format(name=file_name(path)),
             write,
             lambda _: self._show_written(path, report_id),
-            lambda error: self._fail_writing(error, path, edition),
+            lambda error: self._fail_writing(error, path, edition, again),
         )
 
     def copy_annex(self) -> None:
@@ -121,30 +143,42 @@ class Exports(Errands):
             said = "\n".join([said, "", *flaws[:_MOST_FLAWS], *["…"] * (len(flaws) > _MOST_FLAWS)])
         tell_written(self._window, said, path)
 
-    def _fail_writing(self, error: Exception, path: Path, edition: Edition | None) -> None:
+    def _fail_writing(
+        self, error: Exception, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+    ) -> None:
         """Say why, and offer the way out where there is one.
 
         A file that Word holds open can be written under another name, and a template that an earlier
         version kept is used without what is foreign in it.
         """
-        if isinstance(error, Refused) and error.key == "template.foreign":
-            self._offer_cleaning(error, path, edition)
-            return
-        if not isinstance(error, Refused) or error.key != "file.locked":
-            self._fail(error)
-            return
-        other = _free_name(path)
+        if not isinstance(error, Refused):
+            raise error
         said = sentence(error, self._session.lang)
-        offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
-        if message.ask(self._window, said, offer):
-            self.export_to(other, edition)
+        if error.key == "template.foreign":
+            self._offer_cleaning(error, path, edition, again)
+        elif error.key == "file.locked":
+            other = _free_name(path)
+            offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
+            if message.ask(self._window, said, offer):
+                self.export_to(other, edition, again)
+            elif again:
+                again(said)
+        elif again:
+            again(said)
+        else:
+            self._fail(error)
 
-    def _offer_cleaning(self, error: Refused, path: Path, edition: Edition | None) -> None:
+    def _offer_cleaning(
+        self, error: Refused, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+    ) -> None:
         from vqdesk import annex_styles
         from vqdesk.exporting import kept_edition
 
         offer = self.tr("Take them off and write")
-        if not message.ask(self._window, sentence(error, self._session.lang), offer):
+        said = sentence(error, self._session.lang)
+        if not message.ask(self._window, said, offer):
+            if again:
+                again(said)
             return
         store, report = self._session.store, self._session.report()
         edition = edition or kept_edition(store, self._session.report_id or "")
@@ -153,11 +187,11 @@ class Exports(Errands):
         try:
             own = annex_styles.examine(edition.template).own
         except Refused as refused:
-            self._fail(refused)
+            self._fail_writing(refused, path, edition, again)
             return
         if annex_styles.template_of(store, report.organisation) == edition.template:
             annex_styles.keep_template(store, report.organisation, own)
-        self.export_to(path, replace(edition, template=own))
+        self.export_to(path, replace(edition, template=own), again)
 
 
 def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:

@@ -61,6 +61,8 @@ class Reports(QObject):
         dialog = NewReportDialog(self._session, self._window)
         if dialog.exec():
             self._session.add_report(dialog.draft())
+        elif dialog.open_instead:
+            self._session.open_report(dialog.open_instead)
 
     def carry_over(self) -> None:
         """Ask how the next period begins, and open its report."""
@@ -69,9 +71,12 @@ class Reports(QObject):
 
         if self._session.report_id is None or not self._session.flush_first():
             return
-        dialog = CarryOverDialog(self._session.store.draft(self._session.report_id), self._window)
+        source = self._session.store.draft(self._session.report_id)
+        dialog = CarryOverDialog(self._session, source, self._window)
         if dialog.exec():
             self._session.add_report(dialog.draft(), VERB)
+        elif dialog.open_instead:
+            self._session.open_report(dialog.open_instead)
 
     def compare(self) -> None:
         """Show what became of another period's report in the open one; the one before comes first."""

@@ -22,6 +22,9 @@ VI = {
     "office.told_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}; "
     "hãy xem lại tên cơ quan.",
     "office.told_not_begun": "{organisation} hoạt động từ ngày {day}, sau {period}; hãy xem lại tên cơ quan.",
+    "office.ask_ended": "{organisation} kết thúc hoạt động ngày {day}; "
+    "hãy chọn cơ quan lập báo cáo {period}.",
+    "office.ask_not_begun": "{organisation} hoạt động từ ngày {day}; hãy chọn cơ quan lập báo cáo {period}.",
     "column.not_further": "Báo cáo không có cột thêm “{heading}”; các cột thêm của báo cáo là: {names}.",
     "column.no_further": "Báo cáo không có cột thêm nào, nên bỏ --column khỏi lệnh.",
     "usage.kept_column": "“{text}” chưa đúng; hãy ghi --column “TIÊU ĐỀ=empty” hoặc “TIÊU ĐỀ=copy”.",
@@ -52,6 +55,10 @@ EN = {
     "office.told_ended": "{organisation} ended on {day}, before the end of {period}; "
     "check the organisation's name.",
     "office.told_not_begun": "{organisation} began on {day}, after {period}; check the organisation's name.",
+    "office.ask_ended": "{organisation} ended on {day}; "
+    "choose the organisation that makes the report {period}.",
+    "office.ask_not_begun": "{organisation} began on {day}; "
+    "choose the organisation that made the report {period}.",
     "column.not_further": "The report has no further column “{heading}”; its further columns are: {names}.",
     "column.no_further": "The report has no further columns: leave --column away.",
     "usage.kept_column": "“{text}” is not understood; write --column “HEADING=empty” or “HEADING=copy”.",

@@ -87,11 +87,19 @@ def test_an_export_says_why_a_name_cannot_be(
         dialog.name.setText(name)
         return True
 
-    boxes.dialogs.append(answer)
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> bool:
+        told.append(dialog.problem.text())
+        assert dialog.name.text() == name.replace("\0", dialog.name.text()[1:2])
+        return False
+
+    boxes.dialogs += [answer, look]
     before = sorted(os.listdir(tmp_path))
     window.exports.choose_export()
     finish(window, qtbot)
-    (said,) = boxes.warned
+    (said,) = told
+    assert boxes.warned == []
     assert why in said
     assert len(said) < 400
     assert sorted(os.listdir(tmp_path)) == before
@@ -134,10 +142,16 @@ def test_a_disk_that_does_not_answer_is_told_before_anything_is_replaced(
         dialog.name.setText(out.name)
         return True
 
-    boxes.dialogs.append(answer)
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> bool:
+        told.append(dialog.problem.text())
+        return False
+
+    boxes.dialogs += [answer, look]
     window.exports.choose_export()
     finish(window, qtbot)
-    assert ["ổ đĩa không trả lời" in said for said in boxes.warned] == [True]
+    assert ["ổ đĩa không trả lời" in said for said in told] == [True]
     assert out.read_bytes() == b"before"
 
 

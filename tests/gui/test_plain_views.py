@@ -210,7 +210,7 @@ def comparison(opened: Opened) -> QWidget:
 
 
 def next_period(opened: Opened) -> QWidget:
-    return CarryOverDialog(opened.session.store.draft("nay"), opened.window)
+    return CarryOverDialog(opened.session, opened.session.store.draft("nay"), opened.window)
 
 
 def new_report(opened: Opened) -> QWidget:

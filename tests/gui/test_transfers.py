@@ -13,6 +13,7 @@ from db.records import Period
 from ui.app import begin
 from ui.main_window import MainWindow
 from ui.session import Session
+from vqdesk.sample import sample_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -346,12 +347,21 @@ def test_an_existing_file_is_replaced_only_after_a_question(
         dialog.folder.setText(str(tmp_path))
         dialog.name.setText("bieu.docx")
 
-    boxes.yes = False
-    export_dialog(window, boxes, fill)
-    finish(window, qtbot)
-    assert file.read_bytes() == b"mine"
-    boxes.yes = True
-    export_dialog(window, boxes, fill)
+    def not_replaced(dialog: Dialog) -> bool:
+        fill(dialog)
+        boxes.yes = False
+        return True
+
+    def again(dialog: Dialog) -> bool:
+        """The dialog is still there, with all that was chosen and what came of it."""
+        assert file.read_bytes() == b"mine"
+        assert "Nothing was written" in dialog.problem.text()
+        assert dialog.path() == file
+        boxes.yes = True
+        return True
+
+    boxes.dialogs += [not_replaced, again]
+    window.actions_["export"].trigger()
     finish(window, qtbot)
     assert file.read_bytes()[:2] == b"PK"
 
@@ -412,11 +422,68 @@ def test_a_folder_that_is_not_there_is_one_sentence(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
     import_annex(window, qtbot, boxes)
-    export_dialog(window, boxes, lambda dialog: dialog.folder.setText(str(tmp_path / "none")))
+    said: list[str] = []
+
+    def elsewhere(dialog: Dialog) -> bool:
+        dialog.folder.setText(str(tmp_path / "none"))
+        dialog.kind.setCurrentIndex(1)
+        dialog.part.setCurrentIndex(1)
+        dialog.electronic.setChecked(True)
+        return True
+
+    def again(dialog: Dialog) -> bool:
+        """What was refused stands in the dialog, and all that was chosen is there."""
+        said.append(dialog.problem.text())
+        assert not dialog.problem.isHidden()
+        assert (dialog.kind.currentIndex(), dialog.part.currentIndex()) == (1, 1)
+        assert dialog.electronic.isChecked()
+        dialog.folder.setText(str(tmp_path))
+        return True
+
+    boxes.dialogs += [elsewhere, again]
+    window.actions_["export"].trigger()
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.xlsx"))))
     finish(window, qtbot)
-    qtbot.waitUntil(lambda: bool(boxes.warned))
-    assert "none" in boxes.warned[0]
+    assert "none" in said[0]
+    assert boxes.warned == []
     assert not (tmp_path / "none").exists()
+
+
+def test_the_next_export_begins_with_what_was_chosen_last(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+
+    def fill(dialog: Dialog) -> None:
+        dialog.kind.setCurrentIndex(3)
+        dialog.part.setCurrentIndex(2)
+        dialog.electronic.setChecked(True)
+        dialog.folder.setText(str(tmp_path))
+
+    export_dialog(window, boxes, fill)
+    finish(window, qtbot)
+    seen: list[tuple[object, ...]] = []
+
+    def look(dialog: Dialog) -> bool:
+        seen.append(
+            (
+                dialog.kind.currentIndex(),
+                dialog.part.currentIndex(),
+                dialog.electronic.isChecked(),
+                dialog.path(),
+            )
+        )
+        return False
+
+    boxes.dialogs.append(look)
+    window.actions_["export"].trigger()
+    written = list(tmp_path.glob("*.html"))
+    assert seen == [(3, 2, True, written[0])]
+    # A part is that report's alone: of another one the whole report is offered.
+    window.session.add_report(sample_draft())
+    boxes.dialogs.append(look)
+    window.actions_["export"].trigger()
+    assert seen[1][:3] == (3, 0, True)
 
 
 def test_the_first_start_opens_the_sample(window: MainWindow, boxes: object, store: Store) -> None:

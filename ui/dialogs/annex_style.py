@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy, QTabWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy
 
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
@@ -15,6 +15,7 @@ from ui.dialogs.style_look import LookPage
 from ui.dialogs.style_preview import StylePreview
 from ui.dialogs.style_template import TemplatePage
 from ui.folders import EXPORT_FOLDER, kept_folder
+from ui.widgets.choices import Tabs
 from vqdesk import annex_styles
 from vqdesk.annex_styles import Choice
 from vqdesk.formats.annex_columns import columns_of
@@ -56,6 +57,7 @@ class StyleDialog(Dialog):
         self.preview = StylePreview(session, report, self._shown) if self._has_room() else None
         self._lay_out(organisation)
         self._show(self._style, annex_styles.numeral_of(store, report.id))
+        self._at_first = self._answers()
         self.usual.clicked.connect(self._on_usual_clicked)
         if self.preview is None:
             self.fit(640, 500)
@@ -75,6 +77,11 @@ class StyleDialog(Dialog):
         """Return the report's headings."""
         return self.columns.headings()
 
+    def is_touched(self) -> bool:
+        """Tell whether anything is chosen otherwise than it is kept, or was typed."""
+        self.columns.commit()
+        return self._answers() != self._at_first or super().is_touched()
+
     def accept(self) -> None:
         """Close where what is chosen can be kept, else say in one sentence what to change."""
         self.columns.commit()
@@ -88,11 +95,15 @@ class StyleDialog(Dialog):
         else:
             message.warn(self, say("annex.no_columns", self._lang))
 
+    def _answers(self) -> tuple[object, ...]:
+        style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
+        return style, self.look.numeral(), self.template.template, self.headings()
+
     def _lay_out(self, organisation: str) -> None:
         if organisation:
             text = self.tr("For all annexes of {organisation}; headings and numeral are this report's own.")
             self.add_text(text.format(organisation=organisation))
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.addTab(self.look, self.tr("Look"))
         self.tabs.addTab(self.columns, self.tr("Columns"))
         self.tabs.addTab(self.closing, self.tr("Closing block"))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHeaderView,
     QSizePolicy,
-    QTabWidget,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from ui.errands import Errands
 from ui.folders import EXPORT_FOLDER, keep_folder, kept_folder
 from ui.models.comparison_model import ComparedTasksModel, SummariesModel
 from ui.names import file_name, report_name, shown_path
+from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.passage import Passage
 from vqdesk.comparing import STATUSES, compare
 from vqdesk.comparison_files import ENDINGS, export_comparison
@@ -58,14 +57,14 @@ class CompareView(Dialog):
         self._session, self._now, self._others = session, now, others
         self.comparison: Comparison | None = None
         self._errands = Errands(session, self)
-        self.other = QComboBox()
-        self.status = QComboBox()
+        self.other = ComboBox()
+        self.status = ComboBox()
         self.tasks = ComparedTasksModel(session.lang, self)
         self.summaries = SummariesModel(session.lang, self)
         self.table, self.summary_table = WideTable(), WideTable()
         self.list = ListWithText(table=self.table)
         self.detail = self.list.text
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
         self._lay_out()
         self.other.currentIndexChanged.connect(self._compare)

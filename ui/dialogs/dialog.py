@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.dialogs import message
+from ui.dialogs.tab_order import first_input, put_in_order
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
 ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Dialog(QDialog):
-    """Show `body` over the buttons; never larger than the screen, also at 200 %."""
+    """Show `body` over the buttons; never larger than the screen, also at 200 %.
+
+    Once it is shown the first input has the focus, unless the dialog gave it to another part, and Tab goes
+    on as it is read, to the buttons last. Enter goes on from a line in which something was typed, and is the
+    accept button's elsewhere. Escape and the window's cross ask before they drop what was typed.
+    """
+
+    enter_accepts = False
+    """Enter takes what is typed: where a line is all that is asked for."""
 
     def __init__(self, parent: QWidget | None, title: str, accept: str | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +54,13 @@ class Dialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.buttons.accepted.connect(take_composed)
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons.rejected.connect(self._leave)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.body)
+        self._first_texts: dict[QWidget, str] = {}
         outer = QVBoxLayout(self)
         outer.addWidget(self._scroll)
         outer.addWidget(self.buttons)
@@ -54,3 +82,66 @@ class Dialog(QDialog):
         below = self.body.heightForWidth(width - 40) if self.body.hasHeightForWidth() else wanted.height()
         size = QSize(width, max(height, max(below, wanted.height()) + foot))
         self.resize(size.boundedTo(room))
+
+    def order_tabs(self) -> list[QWidget]:
+        """Have Tab go through body and buttons as they are read; return all that it stops at."""
+        return put_in_order(self.body, self.buttons)
+
+    # What was typed
+
+    def is_touched(self) -> bool:
+        """Tell whether closing would drop something that was typed since the dialog was shown."""
+        return any(
+            _is_typed(field) and _text(field) != self._first_texts.get(field, "")
+            for field in self._typed_in()
+        )
+
+    def _typed_in(self) -> list[QWidget]:
+        lines = [
+            line
+            for line in self.body.findChildren(QLineEdit)
+            # A number or a day is chosen again in a moment.
+            if not isinstance(line.parent(), QAbstractSpinBox)
+        ]
+        return [*lines, *(text for text in self.body.findChildren(QTextEdit) if not text.isReadOnly())]
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the first input in hand."""
+        order = self.order_tabs()
+        if self.focusWidget() is None:
+            first = first_input(order)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._first_texts = {field: _text(field) for field in self._typed_in()}
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from a line in which something was typed."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in _ENTER and plain and not self.enter_accepts and _is_typed(self.focusWidget()):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Close without an answer; asks first where something was typed."""
+        question = self.tr("Close this without what you have typed here?")
+        if not self.is_touched() or message.ask(self, question, self.tr("Close without it")):
+            self._leave()
+
+    def _leave(self) -> None:
+        super().reject()
+
+
+def _is_typed(field: QWidget | None) -> bool:
+    """Tell whether a person wrote into a field."""
+    if isinstance(field, QTextEdit):
+        return field.document().isModified()
+    line = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
+    return isinstance(line, QLineEdit) and line.isModified()
+
+
+def _text(field: QWidget) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.document().toRawText()  # type: ignore[attr-defined]

@@ -36,15 +36,17 @@ def _value(numeral: str) -> int:
 class DomainDialog(Dialog):
     """Ask for a domain's numeral and name; both may stay empty."""
 
+    enter_accepts = True
+
     def __init__(self, parent: QWidget | None, title: str, numeral: str, name: str = "") -> None:
         super().__init__(parent, title, "")
         self.accept_button.setText(self.tr("OK"))
         self.numeral, self.name = LineEdit(numeral), LineEdit(name)
         self.numeral.setMaximumWidth(12 * self.fontMetrics().averageCharWidth())
         form = QFormLayout()
-        form.addRow(self.tr("N&umeral"), self.numeral)
+        # The numeral is proposed: what is asked for stands first.
         form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("N&umeral"), self.numeral)
         self.column.addLayout(form)
         self.column.addStretch(1)
-        self.name.setFocus()
         self.fit(460)

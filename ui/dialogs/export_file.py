@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.choose_file import file_to_write
 from ui.dialogs.dialog import Dialog
+from ui.export_choices import ExportChoice
 from ui.names import domain_name
+from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from vqdesk.file_names import annex_name
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from db.records import Domain, Report
     from vqdesk.exporting import Edition
+    from vqdesk.formats.annex_style import Form
 
 ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
 _JSON = ".json"
@@ -36,9 +38,10 @@ _UNIT, _DOMAIN = "unit", "domain"
 
 
 class ExportDialog(Dialog):
-    """Ask for kind, part, folder, name and form; `path()` and `edition()` are the answers.
+    """Ask for kind, part, folder, name and form; `path()`, `edition()` and `choice()` are the answers.
 
-    The proposed name follows kind and part until the clerk has changed it.
+    The proposed name follows kind and part until the clerk has changed it. Why a file could not be written
+    is told in the dialog (`show_problem`), which keeps all that was chosen.
     """
 
     def __init__(
@@ -48,12 +51,15 @@ class ExportDialog(Dialog):
         folder: Path,
         domains: Sequence[Domain] = (),
         units: Sequence[str] = (),
+        chosen: ExportChoice | None = None,
     ) -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("Export the report"))
         self.accept_button.setText(self.tr("Export"))
         self._report = report
-        self.kind, self.part = QComboBox(), QComboBox()
+        self.problem = Label(wraps=True)
+        self.problem.hide()
+        self.kind, self.part = ComboBox(), ComboBox()
         self.name = LineEdit(f"{annex_name(report)}{ENDINGS[0]}")
         self.folder = LineEdit(str(folder))
         self.browse = QPushButton(self.tr("&Choose..."))
@@ -69,7 +75,8 @@ class ExportDialog(Dialog):
         self.browse.clicked.connect(self._on_browse_clicked)
         for edit in (self.name, self.folder):
             edit.textChanged.connect(self._on_text_changed)
-        self._on_text_changed()
+        self._choose(chosen or ExportChoice())
+        self._propose()
         self._tell_left()
         self.fit(640)
 
@@ -90,6 +97,28 @@ class ExportDialog(Dialog):
             unit=value if of == _UNIT else "",
             domain=value if of == _DOMAIN else "",
         )
+
+    def choice(self) -> ExportChoice:
+        """Return what is to be remembered for the next export."""
+        of, value = self.part.currentData()
+        form: Form = "electronic" if self.electronic.isChecked() else "paper"
+        return ExportChoice(self.path().suffix.lower(), form, of, value)
+
+    def show_problem(self, said: str) -> None:
+        """Say why nothing was written, and leave all else as it was."""
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+        self.name.setFocus()
+
+    def _choose(self, chosen: ExportChoice) -> None:
+        """Show what was chosen at the last export, as far as it is still there."""
+        if chosen.ending in ENDINGS:
+            self.kind.setCurrentIndex(ENDINGS.index(chosen.ending))
+        (self.electronic if chosen.form == "electronic" else self.paper).setChecked(True)
+        # findData would compare by identity.
+        parts = [self.part.itemData(place) for place in range(self.part.count())]
+        wanted = (chosen.of, chosen.value)
+        self.part.setCurrentIndex(parts.index(wanted) if wanted in parts else 0)
 
     def _fill(self, domains: Sequence[Domain], units: Sequence[str]) -> None:
         self.kind.addItems(
@@ -112,6 +141,7 @@ class ExportDialog(Dialog):
         self.part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
+        self.column.addWidget(self.problem)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import TASK_FIELDS
+from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class ColumnsView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.combos: dict[str, QComboBox] = {}
+        self.combos: dict[str, ComboBox] = {}
 
     def show_header(self, header: Header | None) -> None:
         """Show what was recognised; a file of ours has no headings to choose from."""
@@ -56,7 +57,7 @@ class ColumnsView(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
 
-    def _combo(self, form: QFormLayout, text: str) -> QComboBox:
+    def _combo(self, form: QFormLayout, text: str) -> ComboBox:
         names = {
             "number": self.tr("No."),
             "unit": self.tr("Unit"),
@@ -66,7 +67,7 @@ class ColumnsView(QScrollArea):
             "evaluation": self.tr("Evaluation"),
             "extra": self.tr("Extra column of the annex"),
         }
-        combo = QComboBox()
+        combo = ComboBox()
         for key, name in names.items():
             combo.addItem(name, key)
         combo.activated.connect(lambda _: self.chosen.emit(text, combo.currentData()))

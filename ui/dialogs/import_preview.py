@@ -6,37 +6,41 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QStyle,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from db.errors import Refused
 from db.readable import readable
+from db.records import Period
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.import_account import AccountView
 from ui.dialogs.import_columns import ColumnsView
+from ui.dialogs.import_question import TargetQuestion
 from ui.dialogs.import_target import TargetView
 from ui.dialogs.import_tasks import Shown, TasksView
+from ui.dialogs.office_box import OfficeBox
 from ui.forms.period_editor import PeriodEditor
 from ui.names import report_name
+from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
 from ui.work import Work
-from vqdesk.messages import sentence
+from vqdesk.messages import say, sentence
+from vqdesk.offices import Offices
 from vqdesk.periods import period_name
+from vqdesk.targets import brought_into, difference
 
 if TYPE_CHECKING:
-    from db.records import Draft
+    from db.records import Draft, Report
     from ui.dialogs.import_readings import Readings
     from ui.session import Session
     from vqdesk.formats.annex_in import Recognised
@@ -64,10 +68,15 @@ class ImportPreview(Dialog):
         self.period = PeriodEditor()
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
-        self.into = QComboBox()
-        self.struck = QComboBox()
+        self.organisation = OfficeBox()
+        self.into = ComboBox()
+        self.question = TargetQuestion()
+        self._offices = Offices(session.store.organisations())
+        self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
+        self._touched = False
+        self.struck = ComboBox()
         self._work: Work | None = None
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tasks = TasksView(session.lang)
         self.columns = ColumnsView()
         self.account = AccountView(session.lang)
@@ -82,6 +91,10 @@ class ImportPreview(Dialog):
     def found(self) -> list[Recognised]:
         """Return the annexes that are wanted, as new reports."""
         return [self._readings.found(place) for place in self._wanted()]
+
+    def is_touched(self) -> bool:
+        """Tell whether a period, columns or matches were chosen, or a name was typed."""
+        return self._touched or super().is_touched()
 
     def updated(self) -> Draft | None:
         """Return the stored report as it will be; None where a new report is wanted."""
@@ -106,6 +119,7 @@ class ImportPreview(Dialog):
         middle.setSpacing(24)
         self.column.addLayout(top)
         self.column.addLayout(middle)
+        self.column.addWidget(self.question)
         self._lay_out_tabs()
         self.column.addWidget(self.tabs, 1)
 
@@ -119,6 +133,7 @@ class ImportPreview(Dialog):
             self.annexes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form.addRow(self.tr("Anne&xes in the file"), self.annexes)
         form.addRow(self.facts)
+        form.addRow(self.tr("O&rganisation"), self.organisation)
         if self._readings.has_struck:
             for text, kept in (
                 (self.tr("Leave out, and tell where it stood"), False),
@@ -127,15 +142,28 @@ class ImportPreview(Dialog):
                 self.struck.addItem(text, kept)
             self.struck.setCurrentIndex(int(self._readings.keeps_struck))
             form.addRow(self.tr("Str&uck-out text"), self.struck)
-        self.into.addItem(self.tr("A new report"), None)
-        for report in self._session.store.reports():
-            name = self.tr("Bring up to date: {report}").format(report=report_name(report))
-            self.into.addItem(name, report.id)
-        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._fill_into()
+        self.into.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.into.setMinimumContentsLength(20)
         self.into.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         form.addRow(self.tr("Import in&to"), self.into)
         return form
+
+    def _fill_into(self) -> None:
+        """Offer a new report, then the reports of the annex's period and office, then all others."""
+        reports, chosen = self._session.store.reports(), self.into.currentData()
+        twins = self._twins(self._at)
+        with QSignalBlocker(self.into):
+            self.into.clear()
+            self.into.addItem(self.tr("A new report"), None)
+            for report in twins:
+                name = self.tr("Bring up to date, of the same period: {report}")
+                self.into.addItem(name.format(report=report_name(report)), report.id)
+            for report in reports:
+                if report not in twins:
+                    name = self.tr("Bring up to date: {report}").format(report=report_name(report))
+                    self.into.addItem(name, report.id)
+            self.into.setCurrentIndex(max(0, self.into.findData(chosen)) if chosen else 0)
 
     def _list_annexes(self) -> None:
         self.annexes.clear()
@@ -161,10 +189,13 @@ class ImportPreview(Dialog):
         self.annexes.currentRowChanged.connect(self._on_annex_chosen)
         self.annexes.itemChanged.connect(self._on_annex_marked)
         self.period.changed.connect(self._on_period_changed)
+        self.organisation.editTextChanged.connect(self._on_organisation_changed)
+        self.question.changed.connect(self._judge)
+        self.question.new_wanted.connect(lambda: self.into.setCurrentIndex(0))
         self.into.currentIndexChanged.connect(self._on_into_chosen)
         self.struck.activated.connect(self._on_struck_chosen)
         self.columns.chosen.connect(self._on_column_chosen)
-        self.target.changed.connect(self._show_tasks)
+        self.target.changed.connect(self._on_matched)
 
     def done(self, result: int) -> None:
         """Close, after what is still being read."""
@@ -193,16 +224,37 @@ class ImportPreview(Dialog):
         )
         # With several annexes the list above has the titles.
         titles = " - ".join(report.titles) if self.annexes.count() == 1 else ""
-        last = " - ".join(part for part in (report.organisation, counts) if part.strip())
-        self.facts.setText("\n".join(line for line in (titles, last) if line.strip()))
+        self.facts.setText("\n".join(line for line in (titles, counts) if line.strip()))
         self.period.set_period(report.period)
         self.period.setEnabled(found.grid is not None)
         self.period.offer(self._readings.doubtful(self._at))
+        self._show_organisation()
+        self._fill_into()
         self.columns.show_header(found.header)
-        self.account.show_account(found.account)
-        count = len(found.account)
-        self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=count))
         self._show_target()
+
+    def _show_organisation(self) -> None:
+        """Show whose the annex is; the name that a profile has goes before one in capitals."""
+        found = self._readings.found(self._at)
+        report = found.draft.report
+        official = self._offices.official(report.organisation)
+        if found.grid is not None and report.organisation.isupper() and official:
+            self._readings.set_organisation(self._at, official)
+        with QSignalBlocker(self.organisation):
+            self.organisation.setEditText(self._readings.found(self._at).draft.report.organisation)
+        self.organisation.offer(self._offices.in_period(report.period))
+
+    def _brought(self) -> Recognised:
+        """Return the chosen annex as it will be: the report that it goes into keeps what is its own."""
+        found, into = self._readings.found(self._at), self._into()
+        if into is None or self._wanted() != [self._at]:
+            return found
+        return brought_into(found, self._session.store.report(into), self._offices)
+
+    def _show_account(self) -> None:
+        account = self._brought().account
+        self.account.show_account(account)
+        self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=len(account)))
 
     def _show_target(self) -> None:
         """Match the annex with the stored report that shall be brought up to date."""
@@ -210,14 +262,16 @@ class ImportPreview(Dialog):
         self.into.setEnabled(len(self._wanted()) < 2)
         self.tabs.setTabVisible(3, into is not None)
         if into is not None:
-            draft = self._readings.found(self._wanted()[0]).draft
-            self.target.show_drafts(draft, self._session.store.draft(into))
+            old = self._session.store.draft(into)
+            new = self._readings.found(self._wanted()[0])
+            self.target.show_drafts(brought_into(new, old.report, self._offices).draft, old)
             count = self.target.to_decide()
             self.tabs.setTabText(3, self.tr("&Matches ({count})").format(count=count))
         self._show_tasks()
 
     def _show_tasks(self) -> None:
         found = self._readings.found(self._at)
+        self._show_account()
         shown = Shown(found.draft, found)
         if self._into() is not None and self._wanted() == [self._at] and self.target.is_clear():
             target = self.target
@@ -227,6 +281,12 @@ class ImportPreview(Dialog):
 
     def _judge(self) -> None:
         """Say what stands in the way, else what is worth a look."""
+        into, wanted = self._into(), self._wanted()
+        old = None if into is None else self._session.store.report(into)
+        report = self._readings.found(wanted[0]).draft.report if wanted else None
+        self.question.ask(difference(report, old, self._offices) if report and old else None, old)
+        # Whose report it stays is said where it is chosen.
+        self.organisation.setEnabled(self.period.isEnabled() and into is None)
         said = self._obstacle()
         self.accept_button.setEnabled(not said)
         said = said or "\n".join(self._notices())
@@ -242,10 +302,14 @@ class ImportPreview(Dialog):
                 "The file has {count} annexes, {marked} marked: only what is marked is imported."
             )
             said.append(notice.format(count=there, marked=wanted))
-        if self._into() is None and any(map(self._is_stored, self._wanted())):
-            said.append(
-                self.tr("There is a report of this period already; to bring it up to date, choose it above.")
+        if self._into() is None and any(map(self._twins, self._wanted())):
+            told = self.tr(
+                "There is a report of this period already: {report}; the file will be a second one, unless "
+                "you choose at “Import into” to bring that one up to date."
             )
+            twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
+            said.append(told.format(report=report_name(twin)))
+        said += self._doubts() if self._into() is None else []
         if whole := self.account.model.struck():
             notice = self.tr("{count} cells or rows are struck out whole: choose above whether to keep them.")
             said.append(notice.format(count=whole))
@@ -260,13 +324,21 @@ class ImportPreview(Dialog):
             said.append(notice.format(count=count))
         return said
 
-    def _is_stored(self, place: int) -> bool:
-        """Tell whether a report of the annex's period and organisation is in the store."""
+    def _doubts(self) -> list[str]:
+        """Return what speaks against the offices of the annexes that become new reports."""
+        reports = [self._readings.found(place).draft.report for place in self._wanted()]
+        doubts = (self._offices.doubt(report.organisation, report.period) for report in reports)
+        lang = self._session.lang
+        said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
+        return list(dict.fromkeys(said))
+
+    def _twins(self, place: int) -> list[Report]:
+        """Return the stored reports of an annex's period and office, of any office where it names none."""
         new = self._readings.found(place).draft.report
-        return any(
-            old.id != new.id and old.period == new.period and new.organisation in ("", old.organisation)
-            for old in self._session.store.reports()
-        )
+        reports = self._session.store.reports()
+        if new.organisation.strip():
+            return self._offices.twins(reports, new)
+        return [old for old in reports if old.id != new.id and old.period.is_same(new.period)]
 
     def _obstacle(self) -> str:
         wanted = self._wanted()
@@ -292,6 +364,8 @@ class ImportPreview(Dialog):
             return self.tr("The file does not say its period; choose the period and the year.")
         if self._into() is not None and not self.target.is_clear():
             return self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
+        if self.question.is_open():
+            return self.tr("Say below whether the file belongs to the report that is chosen.")
         return ""
 
     # Events
@@ -306,17 +380,39 @@ class ImportPreview(Dialog):
 
     def _on_period_changed(self) -> None:
         self._readings.set_period(self._at, self.period.period())
+        self._adopted.discard(self._at)
+        self.organisation.offer(self._offices.in_period(self.period.period()))
+        self._on_told()
+
+    def _on_organisation_changed(self) -> None:
+        self._readings.set_organisation(self._at, self.organisation.name())
+        self._on_told()
+
+    def _on_told(self) -> None:
+        """Judge the annex anew after the clerk has said what it is."""
+        self._touched = True
+        self._fill_into()
         if self._into() is not None and self._wanted() == [self._at]:
-            self.target.set_new(self._readings.found(self._at).draft)
+            self.target.set_new(self._brought().draft)
+            self._show_account()
         self._judge()
 
     def _on_into_chosen(self) -> None:
         """Match with the chosen report; a file that names no period is taken to be of the report's."""
         into, wanted = self._into(), self._wanted()
-        if into is not None and self._readings.lacks_period(wanted[0]):
-            self._readings.set_period(wanted[0], self._session.store.report(into).period)
+        for place in wanted[:1]:
+            if into is not None and (self._readings.lacks_period(place) or place in self._adopted):
+                self._adopted.add(place)
+                self._readings.set_period(place, self._session.store.report(into).period)
+            elif place in self._adopted:
+                self._adopted.discard(place)
+                self._readings.set_period(place, Period("khác"))
             self.period.set_period(self._readings.found(self._at).draft.report.period)
         self._show_target()
+
+    def _on_matched(self) -> None:
+        self._touched = True
+        self._show_tasks()
 
     def _on_struck_chosen(self) -> None:
         """Read the file once more, with its struck-out text kept or left out."""
@@ -355,4 +451,5 @@ class ImportPreview(Dialog):
             self.columns.show_header(self._readings.found(self._at).header)
             message.warn(self, sentence(refused, self._session.lang))
         else:
+            self._touched = True
             self._show_annex()

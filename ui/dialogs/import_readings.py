@@ -34,6 +34,7 @@ class Readings:
         self._incoming = incoming
         self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
         self._periods: dict[int, Period] = {}
+        self._organisations: dict[int, str] = {}
         self._nameless: set[int] = set()
         self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
@@ -69,6 +70,11 @@ class Readings:
         report = replace(found.draft.report, period=period)
         self._found[place] = replace(found, draft=found.draft.with_report(report))
 
+    def set_organisation(self, place: int, organisation: str) -> None:
+        """Give an annex its organisation; it outlives another choice of columns."""
+        self._organisations[place] = organisation
+        self._found[place] = _of_organisation(self.found(place), organisation)
+
     def set_column(self, place: int, heading: str, field: str) -> None:
         """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
 
@@ -94,9 +100,15 @@ class Readings:
                         new.set_column(place, heading, field)
             for place, period in self._periods.items():
                 new.set_period(place, period)
+            for place, organisation in self._organisations.items():
+                new.set_organisation(place, organisation)
         return new
 
     def _read(self, place: int, columns: dict[str, str]) -> Recognised:
+        found, named = self._recognised(place, columns), self._organisations.get(place)
+        return found if named is None else _of_organisation(found, named)
+
+    def _recognised(self, place: int, columns: dict[str, str]) -> Recognised:
         annex, period = self.annexes[place], self._periods.get(place)
         try:
             return annex.recognise(period=period, columns=columns)
@@ -107,3 +119,8 @@ class Readings:
             self._doubtful[place] = tuple(filter(None, map(parse_period, names)))
             self._nameless.add(place)
             return annex.recognise(period=_OPEN, columns=columns)
+
+
+def _of_organisation(found: Recognised, organisation: str) -> Recognised:
+    report = replace(found.draft.report, organisation=organisation)
+    return replace(found, draft=found.draft.with_report(report))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QTableView,
@@ -19,6 +18,7 @@ from db.records import TASK_FIELDS
 from ui.dialogs.import_table import as_list
 from ui.models.draft_model import Mark, text_of
 from ui.models.pairs_model import PairsModel, Row, named
+from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.likeness import likeness
 from vqdesk.matching import match, merged
@@ -52,7 +52,7 @@ class TargetView(QWidget):
         self.summary = Label(wraps=True)
         self.model = PairsModel(self)
         self.table = QTableView()
-        self.partner = QComboBox()
+        self.partner = ComboBox()
         self.keep_gone = QCheckBox(self.tr("&Keep the tasks that are not in the file"))
         self.keep_gone.setChecked(True)
         self._lay_out()
@@ -134,7 +134,7 @@ class TargetView(QWidget):
             header.setSectionResizeMode(column, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.Interactive)
         header.resizeSection(1, 13 * self.fontMetrics().averageCharWidth())
-        self.partner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.partner.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partner.setMinimumContentsLength(20)
         label = Label(self.tr("Is the &old task"))
         label.setBuddy(self.partner)

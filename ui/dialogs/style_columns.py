@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ui.forms.line_editor import LineEditor
-from ui.forms.wheel import let_wheel_pass
+from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
@@ -28,7 +28,7 @@ _LONGEST = 40  # signs of a heading beside its box
 _FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
 
 
-class WidthBox(QSpinBox):
+class WidthBox(SpinBox):
     """A width in mm; empty, or one step below the least, is the automatic one, which is shown."""
 
     AUTOMATIC = LEAST_WIDTH - 1
@@ -130,7 +130,6 @@ class ColumnsPage(QWidget):
         self.over.set_text(report.headings.results or "")
         self.told = Label(wraps=True)
         self._lay_out()
-        let_wheel_pass(self, (row.width for row in self.rows))
         for row in self.rows:
             row.box.toggled.connect(self._on_changed)
             row.width.valueChanged.connect(self._on_changed)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ui.forms.wheel import let_wheel_pass
+from ui.widgets.choices import ComboBox
 from vqdesk.formats.annex_look import TABLE_SIZES
 from vqdesk.text.numerals import roman
 
@@ -27,21 +27,20 @@ class LookPage(QWidget):
         super().__init__(parent)
         self.local = QRadioButton(self.tr("&Local: titles as typed"))
         self.decree = QRadioButton(self.tr("&Decree 30: “Phụ lục” on a line of its own, titles in capitals"))
-        self.numerals = QComboBox()
+        self.numerals = ComboBox()
         self.numerals.addItem(self.tr("the only one"), "")
         for number in range(1, _MOST_ANNEXES + 1):
             self.numerals.addItem(self.tr("annex {numeral}").format(numeral=roman(number)), roman(number))
-        self.sizes = QComboBox()
+        self.sizes = ComboBox()
         for size in TABLE_SIZES:
             self.sizes.addItem(self.tr("{size} points").format(size=size), size)
-        self.evaluations = QComboBox()
+        self.evaluations = ComboBox()
         self.evaluations.addItem(self.tr("in the middle"), "centre")
         self.evaluations.addItem(self.tr("at the right"), "right")
         self.room = QCheckBox(
             self.tr("Leave &room for the digital signature on page 1 of the electronic annex")
         )
         self._lay_out()
-        let_wheel_pass(self, (self.numerals, self.sizes, self.evaluations))
         for button in (self.local, self.decree, self.room):
             button.toggled.connect(self.changed)
         for box in (self.numerals, self.sizes, self.evaluations):

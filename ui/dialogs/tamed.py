@@ -9,6 +9,7 @@ from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.dialogs.file_icons import FileIcons
+from ui.widgets.choices import keep_wheel_off
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -18,10 +19,11 @@ def tame(dialog: QDialog) -> None:
     """Keep a dialog, and the boxes and dialogs that it opens in turn, from taking a name for markup.
 
     A file's name may look like it: `<img src=x.png>.docx` is one on Linux. No file is opened to tell its
-    kind.
+    kind. The wheel changes none of its boxes.
     """
     if isinstance(dialog, QFileDialog):
         dialog.setIconProvider(_icons())
+    keep_wheel_off(dialog)
     watching = _Watch(dialog)
     # What is opened belongs to the dialog or to a part of it.
     for part in (dialog, *dialog.findChildren(QWidget)):

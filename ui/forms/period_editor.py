@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from db.records import PERIOD_KINDS, Period
-from ui.forms.wheel import let_wheel_pass
+from ui.widgets.choices import ComboBox, DateEdit, SpinBox
 from ui.widgets.tip import set_tip
 from vqdesk.periods import period_name
 
@@ -42,9 +39,9 @@ class PeriodEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loading = False
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.addItems([self._kind_name(kind) for kind in PERIOD_KINDS])
-        self.ordinal = QComboBox()
+        self.ordinal = ComboBox()
         self.year = _Year()
         self.year.setRange(_NO_YEAR, 9999)
         self.year.setSpecialValueText(self.tr("none"))
@@ -127,7 +124,6 @@ class PeriodEditor(QWidget):
         layout.addRow(self.offers)
         for day in (self.start, self.end):
             layout.addRow(day.box, day.edit)
-        let_wheel_pass(self, (self.kind, self.ordinal, self.year, self.start.edit, self.end.edit))
 
     def _fit_ordinals(self) -> None:
         kind = PERIOD_KINDS[self.kind.currentIndex()]
@@ -153,7 +149,7 @@ class PeriodEditor(QWidget):
             self.changed.emit()
 
 
-class _Year(QSpinBox):
+class _Year(SpinBox):
     """Edit a year that may be left open; the arrows go from there to this year, not to the year 1."""
 
     def stepBy(self, steps: int) -> None:
@@ -172,7 +168,8 @@ class _OptionalDate(QObject):
     def __init__(self, label: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.box = QCheckBox(label)
-        self.edit = QDateEdit(QDate.currentDate())
+        self.edit = DateEdit()
+        self.edit.setDate(QDate.currentDate())
         self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setCalendarPopup(True)
         self.edit.setKeyboardTracking(False)

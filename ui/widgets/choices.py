@@ -1,0 +1,93 @@
+"""Boxes, dates and tabs that the wheel passes over: what it scrolls is what they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QScrollBar,
+    QSpinBox,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+TURNED_BY_WHEEL = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
+"""What Qt has the wheel change, without a click and unseen; a scroll bar alone is there to be turned."""
+
+
+class ComboBox(QComboBox):
+    """Choose one of several; the wheel changes nothing, with the focus or without."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the box stands in."""
+        event.ignore()
+
+
+class SpinBox(QSpinBox):
+    """Write a number; the wheel changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the box stands in."""
+        event.ignore()
+
+
+class DateEdit(QDateEdit):
+    """Write a day; the wheel changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the box stands in."""
+        event.ignore()
+
+
+class Tabs(QTabWidget):
+    """Show one of several pages; the wheel turns none over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabBar(_TabBar())
+
+
+class _TabBar(QTabBar):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the tabs stand in."""
+        event.ignore()
+
+
+def keep_wheel_off(window: QWidget) -> None:
+    """Keep the wheel off the boxes of a dialog that Qt itself makes: a file's kind, a printer's copies."""
+    passing = _PassingWheel(window)
+    for field in (window, *window.findChildren(QWidget)):
+        if isinstance(field, TURNED_BY_WHEEL) and not isinstance(field, QScrollBar):
+            if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(passing)
+
+
+class _PassingWheel(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to what the field stands in."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
