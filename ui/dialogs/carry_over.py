@@ -44,7 +44,7 @@ class CarryOverDialog(Dialog):
         self.period = PeriodEditor()
         self.period.set_period(next_period(source.report.period))
         self.organisation = OfficeBox()
-        self.organisation.setEditText(source.report.organisation)
+        self.organisation.show_name(source.report.organisation)
         self.doubts = ReportDoubts(session)
         self.titles = TextEditor(least=2, most=4)
         self.heading = LineEdit()

@@ -240,8 +240,7 @@ class ImportPreview(Dialog):
         official = self._offices.official(report.organisation)
         if found.grid is not None and report.organisation.isupper() and official:
             self._readings.set_organisation(self._at, official)
-        with QSignalBlocker(self.organisation):
-            self.organisation.setEditText(self._readings.found(self._at).draft.report.organisation)
+        self.organisation.show_name(self._readings.found(self._at).draft.report.organisation)
         self.organisation.offer(self._offices.in_period(report.period))
 
     def _brought(self) -> Recognised:

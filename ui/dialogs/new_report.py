@@ -78,7 +78,7 @@ class NewReportDialog(Dialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.organisation.setEditText(self._open.organisation if self._open else "")
+        self.organisation.show_name(self._open.organisation if self._open else "")
         form.addRow(self.tr("&Organisation"), self.organisation)
         form.addRow(self.period)
         form.addRow(self.doubts)

@@ -21,7 +21,8 @@ class OfficeBox(ComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
-        self.setLineEdit(LineEdit())
+        self._line = LineEdit()
+        self.setLineEdit(self._line)
         self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         # Completion in the line would fight with UniKey.
         self.setCompleter(None)  # type: ignore[arg-type]
@@ -32,16 +33,24 @@ class OfficeBox(ComboBox):
         """Return the name as it is to be stored."""
         return self.currentText().strip()
 
+    def show_name(self, name: str) -> None:
+        """Show a name that nobody has typed."""
+        with QSignalBlocker(self):
+            self.setEditText(name)
+        self._line.forget_steps()
+        self._line.setModified(False)
+
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names; what is written in the line stays."""
         if [self.itemText(place) for place in range(self.count())] == list(names):
             return
-        line = self.lineEdit()
+        line = self._line
         text, typed, place = line.text(), line.isModified(), line.cursorPosition()
-        with QSignalBlocker(self):
+        # The line's own steps are the clerk's: it hears of nothing.
+        with QSignalBlocker(self), QSignalBlocker(line):
             self.clear()
             self.addItems(list(names))
             self.setCurrentIndex(-1)
             self.setEditText(text)
-        line.setModified(typed)
-        line.setCursorPosition(place)
+            line.setModified(typed)
+            line.setCursorPosition(place)
