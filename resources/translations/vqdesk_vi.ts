@@ -271,6 +271,14 @@
         <source>This is the period of the open report; choose another one.</source>
         <translation>Đây là kỳ của báo cáo đang mở; hãy chọn kỳ khác.</translation>
     </message>
+    <message>
+        <source>O&amp;rganisation</source>
+        <translation>Cơ &amp;quan</translation>
+    </message>
+    <message>
+        <source>Further columns that keep last period&apos;s texts; the others are left empty</source>
+        <translation>Cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
+    </message>
 </context>
 <context>
     <name>CitationList</name>
@@ -494,6 +502,17 @@
     </message>
 </context>
 <context>
+    <name>Dialog</name>
+    <message>
+        <source>Close this without what you have typed here?</source>
+        <translation>Đóng và bỏ những gì vừa nhập ở đây?</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Đóng và bỏ</translation>
+    </message>
+</context>
+<context>
     <name>DomainDialog</name>
     <message>
         <source>OK</source>
@@ -645,6 +664,10 @@
     <message>
         <source>Take them off and write</source>
         <translation>Bỏ các phần ấy rồi ghi</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the file that is there stays.</source>
+        <translation>Chưa ghi gì: tệp đã có vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -851,10 +874,6 @@
         <translation>Ghép nhiệ&amp;m vụ ({count})</translation>
     </message>
     <message>
-        <source>There is a report of this period already; to bring it up to date, choose it above.</source>
-        <translation>Đã có báo cáo của kỳ này; muốn cập nhật báo cáo ấy thì chọn ở mục “Nhập vào” phía trên.</translation>
-    </message>
-    <message>
         <source>The file has {count} annexes, {marked} marked: only what is marked is imported.</source>
         <translation>Tệp có {count} biểu, đang đánh dấu {marked} biểu: chỉ biểu được đánh dấu mới được nhập.</translation>
     </message>
@@ -905,6 +924,22 @@
     <message>
         <source>The titles name {periods}; choose the period that the report is about.</source>
         <translation>Tiêu đề nói đến {periods}; hãy chọn kỳ của báo cáo này.</translation>
+    </message>
+    <message>
+        <source>O&amp;rganisation</source>
+        <translation>Cơ &amp;quan</translation>
+    </message>
+    <message>
+        <source>Bring up to date, of the same period: {report}</source>
+        <translation>Cập nhật cho báo cáo cùng kỳ: {report}</translation>
+    </message>
+    <message>
+        <source>There is a report of this period already: {report}; the file will be a second one, unless you choose at “Import into” to bring that one up to date.</source>
+        <translation>Đã có báo cáo kỳ này: {report}; tệp sẽ thành một báo cáo nữa, muốn cập nhật báo cáo ấy thì chọn ở ô “Nhập vào”.</translation>
+    </message>
+    <message>
+        <source>Say below whether the file belongs to the report that is chosen.</source>
+        <translation>Hãy chọn ở dưới: tệp có đúng là của báo cáo được cập nhật không.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1348,25 @@
     </message>
 </context>
 <context>
+    <name>ReportDoubts</name>
+    <message>
+        <source>&amp;Open that report</source>
+        <translation>Mở báo cá&amp;o ấy</translation>
+    </message>
+    <message>
+        <source>Make a second report of this period all the same</source>
+        <translation>Vẫn lập thêm một báo cáo nữa cho kỳ này</translation>
+    </message>
+    <message>
+        <source>There is a report of this period already: {report}.</source>
+        <translation>Đã có báo cáo kỳ này: {report}.</translation>
+    </message>
+    <message>
+        <source>Make the report as {organisation} all the same</source>
+        <translation>Vẫn lập báo cáo của {organisation}</translation>
+    </message>
+</context>
+<context>
     <name>ReportForm</name>
     <message>
         <source>&amp;Organisation</source>
@@ -1465,6 +1519,29 @@
     <message>
         <source>Checking...</source>
         <translation>Đang kiểm tra máy...</translation>
+    </message>
+</context>
+<context>
+    <name>TargetQuestion</name>
+    <message>
+        <source>The file is of {told_office}, {told}; the report is of {office}, {period}.</source>
+        <translation>Tệp ghi {told_office}, kỳ {told}; báo cáo là của {office}, {period}.</translation>
+    </message>
+    <message>
+        <source>The file is of the period {told}; the report is {period}.</source>
+        <translation>Tệp ghi kỳ {told}; báo cáo là {period}.</translation>
+    </message>
+    <message>
+        <source>The file is of {told_office}; the report is of {office}.</source>
+        <translation>Tệp ghi cơ quan {told_office}; báo cáo là của {office}.</translation>
+    </message>
+    <message>
+        <source>Bring the report {period} up to date; its period, organisation and titles stay</source>
+        <translation>Vẫn cập nhật báo cáo {period}; giữ kỳ, cơ quan và tiêu đề của báo cáo</translation>
+    </message>
+    <message>
+        <source>Make a new report {told} of the file</source>
+        <translation>Nhập tệp thành báo cáo mới {told}</translation>
     </message>
 </context>
 <context>
