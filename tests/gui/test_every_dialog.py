@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollBar,
     QTabBar,
@@ -332,7 +333,7 @@ def way_of_tab(dialog: Dialog) -> list[QWidget]:
 
 
 def is_input(widget: QWidget) -> bool:
-    if isinstance(widget, QTextEdit):
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
         return not widget.isReadOnly()
     if isinstance(widget, QPushButton | QTabBar | QScrollBar):
         return False
@@ -392,7 +393,7 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
 def test_what_was_typed_is_asked_about_before_it_is_dropped(
     dialog: Dialog, qtbot: QtBot, boxes: object
 ) -> None:
-    editors = [each for each in dialog.body.findChildren(QTextEdit) if not each.isReadOnly()]
+    editors = [each for each in dialog.body.findChildren(QPlainTextEdit) if not each.isReadOnly()]
     editors = [each for each in editors if each.isVisible() and each.isEnabled()]
     for field in (*lines_of(dialog), *editors):
         if isinstance(field, QLineEdit) and field.focusProxy():

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -103,7 +103,7 @@ class Dialog(QDialog):
             # A number or a day is chosen again in a moment.
             if not isinstance(line.parent(), QAbstractSpinBox)
         ]
-        return [*lines, *(text for text in self.body.findChildren(QTextEdit) if not text.isReadOnly())]
+        return [*lines, *(text for text in self.body.findChildren(QPlainTextEdit) if not text.isReadOnly())]
 
     # Events
 
@@ -137,7 +137,7 @@ class Dialog(QDialog):
 
 def _is_typed(field: QWidget | None) -> bool:
     """Tell whether a person wrote into a field."""
-    if isinstance(field, QTextEdit):
+    if isinstance(field, QPlainTextEdit):
         return field.document().isModified()
     line = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
     return isinstance(line, QLineEdit) and line.isModified()

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabBar,
     QTabWidget,
-    QTextEdit,
     QWidget,
 )
+
+from ui.widgets.passage import PassageView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def first_input(order: list[QWidget]) -> QWidget | None:
     for widget in order:
         if isinstance(widget, QPushButton | QTabBar) or not widget.isEnabled() or widget.isHidden():
             continue
-        if isinstance(widget, QTextEdit | QPlainTextEdit) and widget.isReadOnly():
+        if isinstance(widget, QPlainTextEdit | PassageView) and widget.isReadOnly():
             continue
         return _chosen(widget, order)
     return None
