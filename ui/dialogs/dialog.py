@@ -127,6 +127,7 @@ class Dialog(QDialog):
 
     def reject(self) -> None:
         """Close without an answer; asks first where something was typed."""
+        take_composed()
         question = self.tr("Close this without what you have typed here?")
         if not self.is_touched() or message.ask(self, question, self.tr("Close without it")):
             self._leave()
