@@ -400,7 +400,7 @@ class ImportPreview(Dialog):
         """Match with the chosen report; a file that names no period is taken to be of the report's."""
         into, wanted = self._into(), self._wanted()
         for place in wanted[:1]:
-            if into is not None and (self._readings.lacks_period(place) or place in self._adopted):
+            if into is not None and self._may_adopt(place, self._session.store.report(into)):
                 self._adopted.add(place)
                 self._readings.set_period(place, self._session.store.report(into).period)
             elif place in self._adopted:
@@ -408,6 +408,13 @@ class ImportPreview(Dialog):
                 self._readings.set_period(place, Period("khác"))
             self.period.set_period(self._readings.found(self._at).draft.report.period)
         self._show_target()
+
+    def _may_adopt(self, place: int, report: Report) -> bool:
+        """Tell whether an annex may be of a report's period: it names none, or leaves it open."""
+        if not (self._readings.lacks_period(place) or place in self._adopted):
+            return False
+        doubtful = self._readings.doubtful(place)
+        return not doubtful or any(period.is_same(report.period) for period in doubtful)
 
     def _on_matched(self) -> None:
         self._touched = True
