@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.formats.excel_places import LAST_ROW, area, column_of, row_of
 from vqdesk.text.numerals import letters
@@ -11,7 +12,7 @@ from vqdesk.text.numerals import letters
 if TYPE_CHECKING:
     from vqdesk.formats.account import Account
 
-_LONGEST = 1_000  # characters of a formula that is told for each of its cells as it reads there
+_MOST_MOVED = 1_000_000  # characters of shared formulas of a sheet that are told as they read in their cells
 _MOST_FILLED = 100_000  # cells of all array formulas of a sheet that are looked after
 _PREFIX = re.compile(r"_xl(?:fn|ws|pm|udf)\.")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -38,10 +39,19 @@ def recalculates(workbook: Any) -> bool:
     return False
 
 
+class Formula(NamedTuple):
+    """A cell's formula as the file has it, and how many rows and columns further it is to be read."""
+
+    text: str
+    rows: int = 0
+    columns: int = 0
+
+
 class Formulas:
     """Tell the formulas of one sheet whose results are missing, errors, or perhaps no longer right.
 
-    `where` is the sheet's place for the account; `recalculates` as the function of this name tells.
+    `where` is the sheet's place for the account; `recalculates` as the function of this name tells. The
+    account has them as Excel shows them, `=A1+B1`.
     """
 
     def __init__(self, where: str, account: Account, *, recalculates: bool) -> None:
@@ -49,35 +59,35 @@ class Formulas:
         self._account = account
         self._recalculates = recalculates
         self._shared: dict[str, tuple[str, int, int]] = {}
-        self._arrays: list[tuple[str, tuple[int, int, int, int]]] = []
+        self._arrays: list[tuple[Formula, tuple[int, int, int, int]]] = []
         self._valued: set[tuple[int, int]] = set()
-        self._filled = 0
+        self._filled = self._moved = 0
 
-    def read(self, formula: Any, row: int, column: int) -> str:
-        """Return a cell's formula as Excel shows it, `=A1+B1`; those that share it get it, too."""
-        text = formula.text or ""
-        kind, shared = formula.get("t"), formula.get("si", "")
+    def read(self, element: Any, row: int, column: int) -> Formula:
+        """Return a cell's formula; one that several share is remembered for them."""
+        text = element.text or ""
+        kind, shared = element.get("t"), element.get("si", "")
         if kind == "shared":
             if text:
                 self._shared[shared] = (text, row, column)
             elif shared in self._shared:
                 text, from_row, from_column = self._shared[shared]
-                text = _moved(text, row - from_row, column - from_column)
+                return Formula(text, row - from_row, column - from_column)
         elif kind in ("array", "dataTable"):
-            self._remember(f"={_PREFIX.sub('', text)}", formula.get("ref", ""))
-        return f"={_PREFIX.sub('', text)}"
+            self._remember(Formula(text), element.get("ref", ""))
+        return Formula(text)
 
-    def tell(self, formula: str, kind: str, value: str, row: int, column: int) -> None:
+    def tell(self, formula: Formula, kind: str, value: str, row: int, column: int) -> None:
         """Tell a formula where that is due: `kind` is the cell's type, `value` what it shows."""
         if not value and (kind != "str" or self._recalculates):
             # A formula may give an empty text on purpose: then the type says that it is one.
             self._add(formula, row, column, "skipped", "account.formula")
         elif kind == "e":
             self._add(formula, row, column, "converted", "account.error", after=value)
-        elif self._recalculates or _is_passing(formula):
+        elif self._recalculates or _is_passing(formula.text):
             self._add(formula, row, column, "converted", "account.formula_old", after=value)
 
-    def tell_missing(self, formula: str, row: int, column: int) -> None:
+    def tell_missing(self, formula: Formula, row: int, column: int) -> None:
         """Tell a formula without any result."""
         self._add(formula, row, column, "skipped", "account.formula")
 
@@ -94,7 +104,7 @@ class Formulas:
                 if (row, column) != (top, left) and (row, column) not in self._valued:
                     self._add(formula, row, column, "skipped", "account.formula")
 
-    def _remember(self, formula: str, reference: str) -> None:
+    def _remember(self, formula: Formula, reference: str) -> None:
         found = area(reference)
         if found is None:
             return
@@ -104,11 +114,16 @@ class Formulas:
             self._filled += size
             self._arrays.append((formula, found))
 
-    def _add(self, formula: str, row: int, column: int, action: Any, why: str, **values: object) -> None:
+    def _add(self, formula: Formula, row: int, column: int, action: Any, why: str, **values: object) -> None:
+        text = formula.text
+        if (formula.rows or formula.columns) and self._moved < _MOST_MOVED:
+            self._moved += len(text)
+            text = _moved(*formula)
         where = f"{self._where}, row {row}, column {column}"
-        self._account.add(where, formula, action, why, **values)
+        self._account.add(where, f"={_PREFIX.sub('', text)}", action, why, **values)
 
 
+@lru_cache(maxsize=1024)
 def _is_passing(formula: str) -> bool:
     """Tell whether a formula's result is another one tomorrow, or comes from another file."""
     if "(" not in formula and "]" not in formula:
@@ -119,8 +134,6 @@ def _is_passing(formula: str) -> bool:
 
 def _moved(formula: str, rows: int, columns: int) -> str:
     """Return a shared formula as it reads so many rows and columns further (ECMA-376 part 1, 18.3.1.40)."""
-    if len(formula) > _LONGEST or not (rows or columns):
-        return formula
 
     def moved(match: re.Match[str]) -> str:
         if match[4] is None:

@@ -21,6 +21,7 @@ from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from vqdesk.formats.excel_formulas import Formula
     from vqdesk.formats.excel_places import Merge
     from vqdesk.formats.excel_rich import RichValue, RichValues
     from vqdesk.formats.excel_strings import Strings
@@ -171,7 +172,7 @@ class Sheet:
         style = self._book.styles[cell.get("s")]
         value, formula = self._parts(cell, column, kind)
         if value is None:
-            if formula:
+            if formula is not None:
                 self._formulas.tell_missing(formula, self._number, column)
             return ""
         rich = self._book.rich.get(cell.get("vm")) if kind == "e" and self._book.rich else None
@@ -181,7 +182,7 @@ class Sheet:
             found: str | Text = self._number_text((value.text or "").strip(), style, column)
         else:
             found = self._found(kind, value, style)
-        if formula:
+        if formula is not None:
             after = found if isinstance(found, str) else found.shown
             self._formulas.tell(formula, kind, after, self._number, column)
         elif kind == "e" and found:
@@ -212,15 +213,15 @@ class Sheet:
         self._tell(column, text, "skipped", "account.picture")
         return ""
 
-    def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, str]:
-        """Return the element with a cell's value, None where there is none, and its formula or ""."""
+    def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, Formula | None]:
+        """Return the element with a cell's value and its formula, each None where there is none."""
         found = {local(child.tag): child for child in cell if isinstance(child.tag, str)}
-        formula = found.get("f")
-        text = "" if formula is None else self._formulas.read(formula, self._number, column)
+        element = found.get("f")
+        formula = None if element is None else self._formulas.read(element, self._number, column)
         value = found.get("is" if kind == "inlineStr" else "v")
         if value is not None:
             self._formulas.has_value(self._number, column)
-        return value, text
+        return value, formula
 
     def _number_text(self, value: str, style: CellStyle, column: int) -> str:
         if style.code == GENERAL and value.isdigit() and len(value) <= _PLAIN_DIGITS and value[0] != "0":
