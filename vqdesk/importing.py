@@ -17,6 +17,7 @@ from vqdesk.formats.annex_in import Recognised, has_task, own_columns, recognise
 from vqdesk.formats.grid import shown
 from vqdesk.formats.kinds import STORE, kind_of, lock_of
 from vqdesk.formats.limits import LARGEST_FILE
+from vqdesk.formats.literal_markup import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -135,7 +136,7 @@ def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     if html.strip():
         from vqdesk.formats import markup
 
-        found = _incoming(markup.read_clipboard(html, name, keep_struck=keep_struck), None)
+        found = _incoming(cleaned(markup.read_clipboard(html, name, keep_struck=keep_struck)), None)
         return replace(
             found,
             keeps_struck=keep_struck,

@@ -48,7 +48,9 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.widgets.tip import tip
 from ui.work import Work
-from vqdesk.importing import Incoming, open_clipboard
+from vqdesk.formats import annexes as annexes_of
+from vqdesk.formats.grid import Cell, Paragraph, Source, Table
+from vqdesk.importing import Annex, Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -248,7 +250,23 @@ def pasted(texts: Texts, annexes: int = 1) -> Incoming:
         lines.append(f"I\tLĩnh vực {next(more)}\t\t\t\t")
         lines += ["\t".join([str(row), *(next(more) for _ in range(5))]) for row in range(1, 6)]
         lines += [next(more), ""]
-    return open_clipboard("", "\n".join(lines), next(more))
+    # As a reader gives it that leaves markup in texts: what is taken off could show nothing.
+    blocks: list[Paragraph | Table] = []
+    for number, line in enumerate(lines, 1):
+        cells = [
+            Cell(text, 0, column, where=f"line {number}, column {column + 1}")
+            for column, text in enumerate(line.split("\t"))
+        ]
+        if len(cells) == 1:
+            blocks += [Paragraph(line, f"line {number}")] if line else []
+        elif blocks and isinstance(blocks[-1], Table):
+            row = len(blocks[-1].rows)
+            blocks[-1] = Table([*blocks[-1].rows, [cell._replace(row=row) for cell in cells]])
+        else:
+            blocks.append(Table([cells]))
+    source = Source(blocks, (), next(more))
+    found = annexes_of.find(source)
+    return Incoming(source.name, tuple(Annex(next(more), grid) for grid in found))
 
 
 def import_of_a_file(opened: Opened) -> QWidget:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.formats.account import Entry
 from vqdesk.formats.kinds import has_macros
+from vqdesk.formats.literal_markup import cleaned
 
 if TYPE_CHECKING:
     from vqdesk.formats.grid import Source
@@ -16,18 +17,19 @@ if TYPE_CHECKING:
 def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read a file as what `kinds.kind_of` found it to be, but JSON and stores, which are no containers.
 
-    Struck-out text is left out and told, unless it shall be kept. Raises Refused as the readers do.
+    Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
+    shall be kept. Raises Refused as the readers do.
     """
     if kind in ("word", "excel", "flat"):
-        return _office(kind, data, name, keep_struck=keep_struck)
+        return cleaned(_office(kind, data, name, keep_struck=keep_struck))
     if kind == "html":
         from vqdesk.formats import markup
 
-        return markup.read_source(data, name, keep_struck=keep_struck)
+        return cleaned(markup.read_source(data, name, keep_struck=keep_struck))
     if kind == "mime":
         from vqdesk.formats import web_archive
 
-        return web_archive.read_source(data, name, keep_struck=keep_struck)
+        return cleaned(web_archive.read_source(data, name, keep_struck=keep_struck))
     if kind == "csv":
         from vqdesk.formats import separated
 

@@ -1,4 +1,4 @@
-"""What other programs leave in a text: quotes around cells, paragraph tags, characters that do not fit."""
+"""What other programs leave in a text: quotes around cells, characters that do not fit."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 EXCEL_CELL = re.compile(r'"(?:[^"\t]|"")*+"(?=[\t\n]|\Z)')
 """A cell as Excel quotes it: quotes inside are doubled, and the closing one ends the cell."""
 
-_TAG = re.compile(r"</?p(?:\s[^<>]*)?>", re.IGNORECASE)
-_TAGS = re.compile(rf"{_TAG.pattern}(?:\s*{_TAG.pattern})*", re.IGNORECASE)
 _BREAKS = "\r\u000b\u2028\u2029"
 _BEFORE_OPENING = "([{“‘/-–"
 
@@ -38,21 +36,6 @@ def without_quotes(text: str, where: str, account: Account) -> str:
         inner = bare[1:closing]
     account.add(where, '"' * (text.count('"') - inner.count('"')), "skipped", "account.quote")
     return text.replace(bare, inner, 1)
-
-
-def without_tags(text: str, where: str, account: Account) -> str:
-    """Take off `<p>` and `</p>`; between two texts they become one line break."""
-    if "<" not in text:
-        return text
-    tags = _TAG.findall(text)
-    if not tags:
-        return text
-    account.add(where, "".join(tags), "converted", "account.tag")
-    first, *others = _TAGS.split(text)
-    *between, last = others
-    # White space between tags belongs to them, so that only the ends can be blank.
-    body = "\n".join([part for part in (first, *between, last) if part.strip()])
-    return (first if not first.strip() else "") + body + (last if not last.strip() else "")
 
 
 def fitted(text: str, where: str, account: Account) -> str:

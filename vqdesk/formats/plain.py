@@ -11,7 +11,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE, decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.headings import key
-from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes, without_tags
+from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import (
     LARGEST_TEXT,
@@ -21,6 +21,7 @@ from vqdesk.formats.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
+from vqdesk.formats.literal_markup import without_markup
 from vqdesk.formats.plain_bars import is_drawn, is_table, parts
 from vqdesk.formats.plain_bars import rows as drawn_rows
 from vqdesk.formats.sections import is_section_line
@@ -159,7 +160,7 @@ def _widest(text: str) -> int:
 def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | None) -> list[Cell]:
     cells = []
     for column, raw in enumerate(row):
-        text = without_tags(without_quotes(raw.text, raw.where, account), raw.where, account)
+        text = without_markup(without_quotes(raw.text, raw.where, account), raw.where, account)
         cells.append(Cell(readable(text, raw.where, account, likely), index, column, where=raw.where))
     return cells
 
@@ -168,7 +169,7 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
     paragraphs = []
     for (raw,) in rows:
         where = f"line {raw.line}"
-        text = without_tags(raw.text, where, account)
+        text = without_markup(raw.text, where, account)
         # Titles are often centred by spaces.
         paragraphs.append(Paragraph(readable(text, where, account, likely).strip(), where))
     return paragraphs

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.literal_markup import without_markup
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,8 +16,6 @@ _ROW = re.compile(r"[ ]*\|.*\|[ ]*")
 _BORDER = re.compile(r"[|+][-=:+| ]*+")
 _RULES = ("-", "=")
 _BAR = re.compile(r"(?<!\\)\|")
-# A run of spaces is looked at from its beginning alone.
-_BREAK = re.compile(r"(?:(?<![ ])[ ]++)?<br[ ]?/?>[ ]*", re.IGNORECASE)
 _GRID = 4  # borders; above and below a table and under its header there are three
 
 
@@ -102,11 +102,10 @@ def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
     cells = []
     for column, piece in enumerate(pieces, 1):
         where = f"line {line.number}, column {column}"
-        if breaks := _BREAK.findall(piece):
-            account.add(where, "".join(breaks).replace(" ", ""), "converted", "account.tag")
         if "\\|" in piece:
             account.add(where, "\\" * piece.count("\\|"), "skipped", "account.drawn")
-        cells.append(DrawnCell(_BREAK.sub("\n", piece).replace("\\|", "|").strip(" "), where))
+        text = without_markup(piece.replace("\\|", "|"), where, account)
+        cells.append(DrawnCell(text.strip(" "), where))
     return cells
 
 

@@ -10,8 +10,8 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import decode_any
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.header import has_header
-from vqdesk.formats.leftovers import without_tags
 from vqdesk.formats.limits import LARGEST_TEXT, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_LINES, MOST_ROWS
+from vqdesk.formats.literal_markup import without_markup
 from vqdesk.formats.plain import likely_charset, readable
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> st
     if match := _GUARD.fullmatch(text.strip()):
         account.add(where, '=""', "skipped", "account.text_guard")
         text = match[1].replace('""', '"')
-    return readable(without_tags(text, where, account), where, account, likely)
+    return readable(without_markup(text, where, account), where, account, likely)
 
 
 def _separator(text: str, account: Account) -> tuple[str, str]:
