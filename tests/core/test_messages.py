@@ -138,10 +138,9 @@ def test_a_refusal_says_what_to_do(key: str) -> None:
 
 
 def test_a_sentence_names_the_file() -> None:
-    refused = Refused("file.no_table", name="tháng 9.txt")
+    refused = Refused("file.empty", name="tháng 9.txt")
     assert messages.sentence(refused, "vi") == (
-        "Không tìm thấy biểu nhiệm vụ trong tệp “tháng 9.txt”; hãy chọn tệp có bảng gồm cột "
-        "Nội dung nhiệm vụ hoặc Tên đơn vị, cùng cột Văn bản triển khai, Kết quả hoặc Mức độ hoàn thành."
+        "Không mở được tệp “tháng 9.txt”: tệp không có nội dung; hãy chọn tệp khác."
     )
     assert messages.sentence(refused, "en").startswith("The file “tháng 9.txt” cannot be opened")
 
