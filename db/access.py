@@ -86,23 +86,27 @@ class Access:
         """Return the id of this store's device, which its copies share; "" where it cannot be read."""
         return self._mark.device
 
-    def undo(self) -> Step | None:
-        """Take the newest step back; None where there is none."""
-        return self._replay(backward=True)
+    def undo(self, report_id: str | None) -> Step | None:
+        """Take a report's newest step back; None: the registers'.
 
-    def redo(self) -> Step | None:
-        """Do the step that was undone last once more; None where there is none."""
-        return self._replay(backward=False)
+        Returns None, and nothing is done, where there is none or an act on the whole report stands before
+        it: see `undoable` and `take_back`. It never reaches into another report.
+        """
+        return self._replay(report_id, backward=True)
 
-    def undoable(self) -> Step | None:
-        """Return the step that `undo` would take back."""
+    def redo(self, report_id: str | None) -> Step | None:
+        """Do the step of a report that was undone last once more; None as with `undo`."""
+        return self._replay(report_id, backward=False)
+
+    def undoable(self, report_id: str | None) -> Step | None:
+        """Return what `undo` meets: the step that it takes back, or the act that it stops at (`is_whole`)."""
         with self._reading():
-            return self._stack.newest(done=True)
+            return self._stack.newest(report_id, done=True)
 
-    def redoable(self) -> Step | None:
-        """Return the step that `redo` would do once more."""
+    def redoable(self, report_id: str | None) -> Step | None:
+        """Return what `redo` meets, as `undoable` does."""
         with self._reading():
-            return self._stack.newest(done=False)
+            return self._stack.newest(report_id, done=False)
 
     def setting(self, key: str) -> str | None:
         """Return what was kept under a key."""
@@ -120,18 +124,23 @@ class Access:
                 [key, value],
             )
 
-    def _replay(self, *, backward: bool) -> Step | None:
+    def _replay(self, report_id: str | None, *, backward: bool) -> Step | None:
         with self._transaction():
-            step = self._stack.newest(done=backward)
-            if step is None:
+            step = self._stack.newest(report_id, done=backward)
+            if step is None or step.is_whole:
+                step = None
                 raise NothingToStore
-            stamp = self._stamp("undo" if backward else "redo")
-            recorder = Recorder(self._db, self._index, stamp, step=step.id)
-            play(self._db, recorder, step.id, backward=backward)
-            recorder.finish()
-            self._stack.mark(step.id, done=not backward)
-            self._edit = None
+            self._play(step, backward=backward)
         return step
+
+    def _play(self, step: Step, *, backward: bool) -> None:
+        """Take a step back or do it once more, inside a transaction."""
+        stamp = self._stamp("undo" if backward else "redo")
+        recorder = Recorder(self._db, self._index, stamp, step=step.id)
+        play(self._db, recorder, step.id, backward=backward)
+        recorder.finish()
+        self._stack.mark(step.id, done=not backward)
+        self._edit = None
 
     @contextmanager
     def _verb(self, name: str, place: Place, *, edit: str | None = None) -> Iterator[Recorder]:
@@ -139,22 +148,28 @@ class Access:
         with self._lock:
             edited: tuple[str, int] | None = None
             with self._transaction():
-                newest = self._stack.newest(done=True)
+                newest = self._stack.newest(place.report_id, done=True)
                 former = newest if edit is not None and self._belongs(newest, name, place, edit) else None
                 step = former.id if former else None
                 stamp = self._stamp(name)
                 recorder = Recorder(self._db, self._index, stamp, step=step, moves_on=former is not None)
                 yield recorder
-                if not recorder.changed or recorder.step is None:
-                    raise NothingToStore
-                recorder.finish()
-                self._stack.drop_undone()
-                settled = former is not None and self._stack.settle(former, place.field)
-                if former is None:
-                    self._stack.push(recorder.step, name, place)
-                edited = (edit, recorder.step) if edit is not None and not settled else None
+                settled = self._finish(recorder, name, place, former)
+                if edit is not None and recorder.step is not None and not settled:
+                    edited = (edit, recorder.step)
             if recorder.changed:
                 self._edit = edited
+
+    def _finish(self, recorder: Recorder, name: str, place: Place, former: Step | None = None) -> bool:
+        """End a verb inside its transaction; tell whether the step that it went on with is gone by that."""
+        if not recorder.changed or recorder.step is None:
+            raise NothingToStore
+        recorder.finish()
+        self._stack.drop_undone(place.report_id)
+        if former is not None:
+            return self._stack.settle(former, place.field)
+        self._stack.push(recorder.step, name, place)
+        return False
 
     def _belongs(self, step: Step | None, name: str, place: Place, edit: str) -> bool:
         """Tell whether a save goes on with the newest step."""

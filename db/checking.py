@@ -135,9 +135,9 @@ class Checking(Access):
         ):
             yield recorder
 
-    def _replay(self, *, backward: bool) -> Step | None:
+    def _replay(self, report_id: str | None, *, backward: bool) -> Step | None:
         with self._expecting_damage("store.damaged_undo"):
-            return super()._replay(backward=backward)
+            return super()._replay(report_id, backward=backward)
 
     @contextmanager
     def _expecting_damage(self, key: str) -> Iterator[None]:

@@ -1,17 +1,17 @@
-"""The verbs on whole reports: take in, bring to a draft, write, delete."""
+"""The verbs on whole reports: take in, bring to a draft, write."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.careful import Careful
 from db.errors import Refused
 from db.history import Recorder
 from db.ids import is_id
 from db.ranks import spread
 from db.replacing import bring
 from db.rows import KINDS, domain_row, report_row, task_row
-from db.undo import Place
+from db.undo import REPLACED, Place
+from db.whole_acts import WholeActs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,35 +20,40 @@ if TYPE_CHECKING:
     from db.records import Draft, Report
 
 
-class ReportVerbs(Careful):
-    """Verbs on whole reports; each is one transaction and one undo step."""
+class ReportVerbs(WholeActs):
+    """Verbs on whole reports; each is one transaction, and one undo step of each report."""
 
     def add_report(self, draft: Draft, *, verb: str = "create") -> None:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
         self.add_reports([(draft, ())], verb=verb)
 
     def add_reports(self, items: Sequence[tuple[Draft, Sequence[Change]]], *, verb: str = "import") -> None:
-        """Store new reports under their own ids, each with the history that it brings, in one undo step.
+        """Store new reports under their own ids, each with the history that it brings: all or none.
 
         What the history brings keeps its device, counter and time and stands before the entries of
-        this verb; undo takes the reports back and never their history. Entries that are known stay
-        as they are. Raises Refused report.differs where an id is taken; then nothing is stored.
+        this verb; undo takes a report back and never its history. Entries that are known stay as they
+        are. Raises Refused report.differs where an id is taken, report.in_bin where it is in the bin;
+        then nothing is stored.
         """
         if not items:
             return
         for draft, changes in items:
             _check_ids(draft)
             _check_changes(draft.report.id, changes)
-        first = items[0][0].report.id
-        with self._verb(verb, Place("report", first, first)) as recorder:
+        with self._expecting_damage("store.damaged_record"), self._transaction():
+            self._edit = None
             for draft, changes in items:
+                report_id = draft.report.id
+                recorder = Recorder(self._db, self._index, self._stamp(verb))
                 recorder.take_over(changes)
                 self._take_in(recorder, draft.with_report(draft.report))
+                self._finish(recorder, verb, Place("report", report_id, report_id))
 
     def add_history(self, report_id: str, changes: Sequence[Change]) -> None:
         """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
         _check_changes(report_id, changes)
         with self._transaction():
+            self._edit = None  # so that the entries of one step stand side by side
             self._record(KINDS["report"], None, report_id)
             Recorder(self._db, self._index, self._stamp("import")).take_over(changes)
 
@@ -56,6 +61,8 @@ class ReportVerbs(Careful):
         report_id = draft.report.id
         if self._value("SELECT 1 FROM report WHERE id = ?", [report_id]):
             raise Refused("report.differs", id=report_id)
+        if self.binned(report_id) is not None:
+            raise Refused("report.in_bin", id=report_id)
         made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
         recorder.insert(KINDS["report"], [report_row(draft.report, made)])
         domains = zip(draft.sections, spread(len(draft.sections)), strict=True)
@@ -70,7 +77,7 @@ class ReportVerbs(Careful):
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal."""
         report_id = draft.report.id
         _check_ids(draft)
-        with self._verb("replace_report", Place("report", report_id, report_id)) as recorder:
+        with self._verb(REPLACED, Place("report", report_id, report_id)) as recorder:
             self._record(KINDS["report"], None, report_id)
             bring(self._db, recorder, draft.with_report(draft.report))
 
@@ -88,17 +95,6 @@ class ReportVerbs(Careful):
                 "write_report", Place("report", report.id, report.id, field), edit=edit
             ) as recorder:
                 recorder.update(KINDS["report"], report.id, changes)
-
-    def delete_report(self, report_id: str) -> None:
-        """Delete a report with all its rows."""
-        with self._verb("delete_report", Place("report", report_id, report_id)) as recorder:
-            self._record(KINDS["report"], None, report_id)
-            for kind in (KINDS["task"], KINDS["domain"]):
-                rows = self._rows(
-                    f"SELECT id FROM {kind.name} WHERE report_id = ? ORDER BY docid", [report_id]
-                )
-                recorder.delete(kind, report_id, [row["id"] for row in rows])
-            recorder.delete(KINDS["report"], report_id, [report_id])
 
 
 def _check_ids(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.connection import close, close_after, connect, looked_at_twice, refusing, take_notices
+from db.deeds import Deeds
 from db.domain_verbs import DomainVerbs
 from db.register_verbs import RegisterVerbs
 from db.report_verbs import ReportVerbs
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs):
+class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs, Deeds):
     """Keep reports in one file; get one by `Store.open`.
 
-    Every verb is one transaction, recorded in the history and undone in one step. Verbs and reads
-    may be called from any thread. What cannot be done raises `db.errors.Refused` and changes nothing.
+    Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
+    on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
+    done raises `db.errors.Refused` and changes nothing.
     """
 
     @classmethod

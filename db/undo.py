@@ -1,4 +1,4 @@
-"""The undo stack, and the steps played backward and forward through the recorder."""
+"""Each report's undo steps, and the steps played backward and forward through the recorder."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from db.history import Recorder
 
 
+DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
+_ON_ITS_RECORD = ("write_report", "renumber")
+"""Verbs that act on a report's own record or through all of it, and are a step as any other."""
+
+_COLUMNS = "step, verb, report_id, record, record_id, field"
+_WHOLE = f"(record = 'report' AND verb NOT IN {_ON_ITS_RECORD})"
+_MAKING = f"({_WHOLE} AND verb NOT IN ('{DELETED}', '{REPLACED}'))"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One undo step: what was done, and where, so that the window can go there."""
@@ -28,6 +37,16 @@ class Step:
     record: str
     record_id: str
     field: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it made, replaced, removed or restored a whole report: undone by name alone."""
+        return self.record == "report" and self.verb not in _ON_ITS_RECORD
+
+    @property
+    def is_making(self) -> bool:
+        """Tell whether the report came with it."""
+        return self.is_whole and self.verb not in (DELETED, RESTORED, REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +60,56 @@ class Place:
 
 
 class UndoStack:
-    """The steps done, newest last, and the undone ones, the next to redo first."""
+    """The steps of each report, newest last, and the undone ones, the next to redo first.
+
+    The registers' steps are those of the report None. A report that was deleted and restored keeps the
+    step of its deletion, undone: there stands the act that brought it back.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def newest(self, *, done: bool) -> Step | None:
-        """Return the step that undo (done) or redo (not done) takes next."""
-        order = "DESC" if done else "ASC"
-        rows = self._db.read(
-            "SELECT step, verb, report_id, record, record_id, field FROM undo"
-            f" WHERE done = ? ORDER BY step {order} LIMIT 1",
-            [int(done)],
-        )
-        return Step(*rows[0]) if rows else None
+    def newest(self, report_id: str | None, *, done: bool) -> Step | None:
+        """Return what undo (done) or redo (not done) meets next: a step, or an act on the whole report."""
+        if done:
+            where, order = f"(done = 1 OR verb = '{DELETED}')", "DESC"
+        else:
+            is_there = "(report_id IS NULL OR report_id IN (SELECT id FROM report))"
+            where, order = f"done = 0 AND verb <> '{DELETED}' AND NOT {_MAKING} AND {is_there}", "ASC"
+        found = self._steps(f"report_id IS ? AND {where} ORDER BY step {order} LIMIT 1", [report_id])
+        return found[0] if found else None
+
+    def step(self, number: int) -> Step | None:
+        """Return the step of a number; None where it is none any more."""
+        found = self._steps("step = ?", [number])
+        return found[0] if found else None
+
+    def is_done(self, number: int) -> bool:
+        """Tell whether a step stands done."""
+        return bool(self._db.read("SELECT 1 FROM undo WHERE step = ? AND done = 1", [number]))
+
+    def from_on(self, report_id: str | None, number: int, *, done: bool) -> list[Step]:
+        """Return a report's steps from a number on that are done, or undone, the first done first."""
+        where = "done = 1" if done else f"done = 0 AND verb <> '{DELETED}'"
+        return self._steps(f"report_id IS ? AND step >= ? AND {where} ORDER BY step", [report_id, number])
+
+    def removals(self) -> list[Step]:
+        """Return the steps that took away reports which are not there, the newest of each last."""
+        gone = "report_id NOT IN (SELECT id FROM report)"
+        away = f"((verb = '{DELETED}' AND done = 1) OR ({_MAKING} AND done = 0))"
+        return self._steps(f"record = 'report' AND {away} AND {gone} ORDER BY step", [])
+
+    def _steps(self, where: str, values: list[Any]) -> list[Step]:
+        rows = self._db.read(f"SELECT {_COLUMNS}, done FROM undo WHERE {where}", values)
+        return [
+            Step(number, RESTORED if verb == DELETED and not done else verb, *place)
+            for number, verb, *place, done in rows
+        ]
 
     def push(self, step: int, verb: str, place: Place) -> None:
         """Put a step that was just done on the stack."""
         self._db.execute(
-            "INSERT INTO undo (step, done, verb, report_id, record, record_id, field)"
-            " VALUES (?, 1, ?, ?, ?, ?, ?)",
+            f"INSERT INTO undo ({_COLUMNS}, done) VALUES (?, ?, ?, ?, ?, ?, 1)",
             [step, verb, place.report_id, place.record, place.record_id, place.field],
         )
 
@@ -68,9 +117,19 @@ class UndoStack:
         """Note that a step was undone or redone."""
         self._db.execute("UPDATE undo SET done = ? WHERE step = ?", [int(done), step])
 
-    def drop_undone(self) -> None:
-        """Forget what could be redone; the history keeps it."""
-        self._db.execute("DELETE FROM undo WHERE done = 0")
+    def drop_undone(self, report_id: str | None) -> None:
+        """Forget what could be redone in a report; the history keeps it."""
+        self._db.execute(
+            f"DELETE FROM undo WHERE report_id IS ? AND done = 0 AND verb <> '{DELETED}' AND NOT {_MAKING}",
+            [report_id],
+        )
+
+    def drop_restored(self, report_id: str, number: int) -> None:
+        """Forget that a report was restored after a step: who went back before it went past that."""
+        self._db.execute(
+            f"DELETE FROM undo WHERE report_id IS ? AND step > ? AND done = 0 AND verb = '{DELETED}'",
+            [report_id, number],
+        )
 
     def settle(self, step: Step, field: str | None) -> bool:
         """Take a step off that ended where it began; tell whether it did. `field`: written last."""

@@ -13,6 +13,7 @@ from vqdesk import (
     command_words,
     damage_places,
     damage_words,
+    deed_words,
     doctor_words,
     kind_words,
     target_words,
@@ -136,6 +137,14 @@ VI: dict[str, str] = {
     "hãy ngừng nhập một lát rồi thử lại.",
     "report.differs": "Báo cáo “{id}” đã có trong máy nhưng nội dung khác với tệp; "
     "nếu muốn thay bằng nội dung của tệp, hãy chọn ghi vào báo cáo đó (dòng lệnh: --into {id}).",
+    "report.in_bin": "Báo cáo “{id}” đang ở Thùng rác và khác với tệp; hãy lấy báo cáo ấy lại trước "
+    "(Tệp > Danh sách báo cáo > Thùng rác; dòng lệnh: bin --restore {id}), rồi ghi tệp vào báo cáo đó.",
+    "bin.unknown": "Không có báo cáo “{report}” trong Thùng rác; hãy xem Thùng rác còn những báo cáo nào "
+    "(dòng lệnh: bin).",
+    "bin.ambiguous": "Trong Thùng rác có nhiều báo cáo cùng kỳ ({ids}); hãy ghi mã của một báo cáo, "
+    "hoặc thêm --organisation và tên cơ quan.",
+    "act.gone": "Không hoàn tác hoặc làm lại được nữa vì báo cáo đã có thay đổi khác; "
+    "hãy xem Sửa > Các thay đổi.",
     "report.part": "Không ghi được tệp “{name}”: tệp trao đổi phải có đủ cả báo cáo; "
     "hãy xuất toàn bộ báo cáo, hoặc xuất phần này ra Word, Excel hay PDF.",
     "period.none": "Không tìm thấy kỳ báo cáo trong tệp “{name}”; "
@@ -309,6 +318,13 @@ EN: dict[str, str] = {
     "stop typing for a moment and try again.",
     "report.differs": "The report “{id}” is already here but differs from the file; "
     "to replace it by the file, choose to write into that report (command line: --into {id}).",
+    "report.in_bin": "The report “{id}” is in the bin and differs from the file; take it out first "
+    "(File > Reports > Bin; command line: bin --restore {id}), then write the file into it.",
+    "bin.unknown": "The report “{report}” is not in the bin; look which ones are there (command line: bin).",
+    "bin.ambiguous": "Several reports of this period are in the bin ({ids}); name one report's id, "
+    "or add --organisation and the organisation's name.",
+    "act.gone": "This cannot be undone or redone any more, because the report was changed since; "
+    "look at Edit > Changes.",
     "report.part": "The file “{name}” cannot be written: an exchange file holds a whole report; "
     "export all of it, or this part to Word, Excel or PDF.",
     "period.none": "The file “{name}” does not say its period; "
@@ -372,9 +388,9 @@ EN: dict[str, str] = {
 }
 
 _VI = VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
-_VI |= window_words.VI | kind_words.VI | target_words.VI
+_VI |= window_words.VI | kind_words.VI | target_words.VI | deed_words.VI
 _EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
-_EN |= window_words.EN | kind_words.EN | target_words.EN
+_EN |= window_words.EN | kind_words.EN | target_words.EN | deed_words.EN
 _PLACES_VI = {
     "table": "bảng",
     "line": "dòng",

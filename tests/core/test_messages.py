@@ -14,6 +14,7 @@ from vqdesk import (
     account_words,
     command_words,
     damage_words,
+    deed_words,
     doctor_words,
     kind_words,
     messages,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 VI = messages.VI | command_words.VI | account_words.VI | doctor_words.VI | damage_words.VI
-VI |= window_words.VI | kind_words.VI | target_words.VI
+VI |= window_words.VI | kind_words.VI | target_words.VI | deed_words.VI
 EN = messages.EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
-EN |= window_words.EN | kind_words.EN | target_words.EN
+EN |= window_words.EN | kind_words.EN | target_words.EN | deed_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -76,6 +77,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(window_words.VI) == list(window_words.EN)
     assert list(target_words.VI) == list(target_words.EN)
     assert list(kind_words.VI) == list(kind_words.EN)
+    assert list(deed_words.VI) == list(deed_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

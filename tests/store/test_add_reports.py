@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from way_back import back, forth
 
 from db.errors import Refused
 from db.foreign import read_foreign
@@ -29,7 +30,7 @@ def brought(tmp_path: Path, make_draft: Callable[..., Draft]) -> tuple[ForeignRe
         store.write_task("a", "t1", "result", "đã làm")
         store.add_report(make_draft("b", sizes=(700,), period=Period("năm", 2023)))
         store.write_task("a", "t2", "result", "đang làm")
-        store.undo()
+        store.undo("a")
     return read_foreign(tmp_path / "khac.vqd")
 
 
@@ -42,7 +43,7 @@ def _bare(changes: Sequence[Change]) -> list[Change]:
     return [replace(change, id=0, step=None) for change in changes]
 
 
-def test_reports_come_with_their_history_in_one_step(
+def test_reports_come_together_each_with_its_history_and_its_step(
     store: Store, brought: tuple[ForeignReport, ...]
 ) -> None:
     store.add_reports(_items(brought))
@@ -57,30 +58,36 @@ def test_reports_come_with_their_history_in_one_step(
         assert {change.device for change in history[count:]} != {each.changes[0].device}
         assert store.revision(report_id) == 1
     assert [hit.record_id for hit in store.search("đã làm")] == ["t1"]
-    step = store.undo()
+    step = back(store, "a")
     assert step is not None
     assert (step.verb, step.report_id) == ("import", "a")
-    assert [report.id for report in store.reports()] == ["r"]
+    assert sorted(report.id for report in store.reports()) == ["b", "r"]
     assert store.search("đã làm") == []
-    assert store.redo() is not None
+    assert back(store, "b") is not None
+    assert [report.id for report in store.reports()] == ["r"]
+    assert forth(store, "a") == step
+    assert forth(store, "b") is not None
     assert [store.draft(each.draft.report.id) for each in brought] == [each.draft for each in brought]
 
 
 def test_undo_keeps_the_history_that_came(store: Store, brought: tuple[ForeignReport, ...]) -> None:
     store.add_reports(_items(brought))
     before = store.history("a", limit=9999)
-    store.undo()
+    back(store, "a")
     after = store.history("a", limit=9999)
     assert after[-len(before) :] == before
-    store.undo()  # of what was here before the import
-    assert store.undo() is None
+    assert back(store, "a") is None
     assert store.history("a", limit=9999)[-len(before) :] == before
 
 
 def test_what_is_known_comes_once(store: Store, brought: tuple[ForeignReport, ...]) -> None:
     store.add_reports(_items(brought))
-    store.undo()
-    store.add_reports(_items(brought))
+    for report_id in "ab":
+        back(store, report_id)
+    with pytest.raises(Refused, match=r"report\.in_bin"):
+        store.add_reports(_items(brought))
+    store.restore("a")
+    store.restore("b")
     names = [(change.device, change.counter) for change in store.history("a", limit=9999)]
     assert len(set(names)) == len(names)
     assert names.index((brought[0].changes[-1].device, brought[0].changes[-1].counter)) > 0
@@ -92,11 +99,11 @@ def test_what_is_known_comes_once(store: Store, brought: tuple[ForeignReport, ..
 def test_new_history_of_a_known_report_is_no_step(store: Store, brought: tuple[ForeignReport, ...]) -> None:
     found = brought[0]
     store.add_reports([(found.draft, found.changes[:-1])])
-    step, revision = store.undoable(), store.revision("a")
+    step, revision = store.undoable("a"), store.revision("a")
     store.add_history("a", found.changes)
     newest = store.history("a", limit=1)
     assert _bare(newest) == _bare(found.changes[-1:])
-    assert (store.undoable(), store.revision("a")) == (step, revision)
+    assert (store.undoable("a"), store.revision("a")) == (step, revision)
     assert store.draft("a") == found.draft
     with pytest.raises(Refused, match=r"report\.unknown"):
         store.add_history("b", brought[1].changes)
@@ -128,9 +135,9 @@ def test_one_report_that_differs_stops_all(
         store.add_reports(twice)
     with pytest.raises(ValueError, match="history"):
         store.add_reports([(brought[0].draft, brought[1].changes)])
-    step = store.undoable()
+    step = store.undoable("r")
     store.add_reports([])
-    assert store.undoable() == step
+    assert store.undoable("r") == step
     # What failed has left no word behind that the index would count on.
     store.add_reports(_items(brought))
     assert len(store.search("Nội du", report_id="b", limit=999)) == 700

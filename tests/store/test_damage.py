@@ -132,9 +132,9 @@ def test_what_does_not_decode_is_shown_as_such_and_stays_as_it_is(closed: Path) 
     with Store.open(closed) as store:
         store.write_task("r", "t3", "content", "gõ lại")
         assert store.flaws_of("r") == []
-        store.undo()
+        store.undo("r")
         assert store.task("r", "t3").content == "k\ufffdNội dung 3"
-        store.redo()
+        store.redo("r")
     with Store.open(closed) as store:
         assert store.notices == []
 
@@ -164,7 +164,7 @@ def test_undo_of_what_cannot_be_read_in_the_history_is_refused(closed: Path) -> 
     changed(closed, undecodable("history", '"before"', "record_id = 't2' AND field IS NOT NULL"))
     with Store.open(closed) as store:
         with pytest.raises(Refused, match=r"store\.damaged_undo"):
-            store.undo()
+            store.undo("r")
         assert store.task("r", "t2").result == "đã xong"
 
 
@@ -317,8 +317,8 @@ def test_a_store_with_a_schema_of_which_a_word_is_wrong_is_refused(closed: Path)
 def test_history_that_came_along_with_reports_tells_nothing_of_the_rows(closed: Path, tmp_path: Path) -> None:
     with Store.open(closed) as store:
         for _ in range(2):
-            store.undo()
-        store.redo()
+            store.undo("r")
+        store.redo("r")
         store.write_task("r", "t1", "content", "ở máy kia")
     (foreign,) = read_foreign(closed)
     with Store.open(tmp_path / "other.vqd") as store:

@@ -80,7 +80,7 @@ def test_what_was_stored_in_spite_of_an_error_is_done(store: Store, faults: Faul
     made = store.add_task("r", "d1", after="t1")
     assert [task.id for task in store.tasks("r")].count(made.id) == 1
     assert told(store) == []
-    undone = store.undo()
+    undone = store.undo("r")
     assert undone is not None
     assert undone.record_id == made.id
 
@@ -187,9 +187,9 @@ def test_the_reason_that_a_journal_cannot_be_made_is_the_folders(
 def test_what_changes_nothing_writes_nothing(store: Store, path: Path) -> None:
     before = path.read_bytes()
     store.write_task("r", "t1", "result", "")
-    store.redo()
+    store.redo("r")
     assert path.read_bytes() == before
-    assert store.redo() is None
+    assert store.redo("r") is None
 
 
 def test_a_page_that_the_disk_did_not_give_is_no_damage(store: Store, faults: Faults) -> None:

@@ -23,15 +23,15 @@ VERBS: list[Callable[[Store], object]] = [
     lambda store: store.move_task("r", "t1", domain_id="d2", before=None),
     lambda store: store.delete_domain("r", "d1"),
     lambda store: store.delete_report("r"),
-    lambda store: store.undo(),
-    lambda store: store.redo(),
+    lambda store: store.undo("r"),
+    lambda store: store.redo("r"),
 ]
 
 
 def _state(store: Store) -> tuple[object, ...]:
     drafts = [store.draft(report.id) for report in store.reports()]
     hits = store.search("noi dung"), store.search("x")
-    return drafts, store.history("r"), store.undoable(), store.redoable(), store.revision("r"), hits
+    return drafts, store.history("r"), store.undoable("r"), store.redoable("r"), store.revision("r"), hits
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -46,7 +46,7 @@ def test_a_verb_that_fails_leaves_everything_as_it_was(
 
     store.write_task("r", "t2", "result", "a", edit="e")
     store.write_task("r", "t3", "result", "b")
-    store.undo()
+    store.undo("r")
     before = _state(store)
     with monkeypatch.context() as patch:
         patch.setattr(place, fail)
@@ -110,7 +110,7 @@ with Store.open(Path(sys.argv[1])) as store:
         "store.delete_report('big')",
         "store.replace_report(Draft(store.report('big'), ()))",
         "store.move_task('big', 't1', domain_id='d1', before=None)",
-        "store.undo()",
+        "store.take_back('big', 1)",
     ],
 )
 def test_a_process_killed_within_a_verb_leaves_the_store_as_before(
@@ -141,7 +141,7 @@ def test_a_process_killed_after_a_verb_has_lost_nothing(path: Path, make_draft: 
     assert _run(script, path) == 9
     with Store.open(path) as store:
         assert store.task("r", "t1").result == "đã làm"
-        store.undo()
+        store.undo("r")
         assert store.draft("r") == make_draft()
 
 

@@ -44,7 +44,7 @@ def sent(path: Path, make_draft: Callable[..., Draft]) -> Path:
         store.move_task("r", "t1", domain_id="d2", before=None)
         store.add_report(make_draft("s", sizes=(600,), period=Period("quý", 2024, 3)))
         store.delete_task("s", "t5")
-        store.undo()
+        store.undo("s")
         store.add_unit("Phòng Nông nghiệp")
         store.add_report(make_draft("gone"))
         store.delete_report("gone")

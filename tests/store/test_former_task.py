@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from db.records import Draft
     from db.store import Store
+from way_back import back
 
 
 def former(store: Store, report_id: str, task_id: str) -> tuple[str, str] | None:
@@ -80,7 +81,7 @@ def test_an_unknown_report_is_refused(store: Store) -> None:
 
 def test_a_carried_report_goes_with_one_undo(store: Store, add: Callable[..., None]) -> None:
     add("year", Period("năm", 2024))
-    store.undo()
+    back(store, "year")
     assert [report.id for report in store.reports()] == ["r"]
 
 

@@ -72,11 +72,16 @@ def test_an_old_store_is_read_and_goes_on(frozen: Path, path: Path) -> None:
         assert [hit.record_id for hit in store.search("hoà xã")] == ["van-hoa"]
         assert [hit.record_id for hit in store.search("quy hoach")] == ["t1"]
         assert store.history(REPORT.id)[0].who == "lan"
-        assert store.redo() is not None
+        assert store.redo(REPORT.id) is not None
         assert store.task(REPORT.id, "t2").evaluation == "100%"
-        while store.undo():
+        while store.undo(REPORT.id):
             pass
+        act = store.undoable(REPORT.id)
+        assert act is not None
+        assert act.is_making
+        store.take_back(REPORT.id, act.id)
         assert store.reports() == []
+        assert [removed.report for removed in store.bin()] == [REPORT]
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)

@@ -37,7 +37,7 @@ def test_whole_records_are_kept_in_the_history(store: Store) -> None:
     change = store.history("r", limit=1)[0]
     assert (change.field, change.after) == (None, None)
     assert json.loads(change.before or "")["result"] == "đã làm"
-    store.undo()
+    store.undo("r")
     change = store.history("r", limit=1)[0]
     assert (change.verb, change.before) == ("undo", None)
     assert json.loads(change.after or "")["result"] == "đã làm"
@@ -50,9 +50,9 @@ def test_history_only_grows(store: Store) -> None:
     before = counters()
     for verb in (
         lambda: store.delete_domain("r", "d1"),
-        store.undo,
-        store.redo,
-        store.undo,
+        lambda: store.undo("r"),
+        lambda: store.redo("r"),
+        lambda: store.undo("r"),
         lambda: store.write_task("r", "t1", "content", "x"),
         lambda: store.delete_report("r"),
     ):
@@ -86,7 +86,7 @@ def test_settings_are_kept_without_history(path: Path) -> None:
         store.keep_setting("last", "s")
     with Store.open(path) as store:
         assert store.setting("last") == "s"
-        assert store.undoable() is None
+        assert store.undoable("r") is None
 
 
 def test_many_threads_may_use_one_store(store: Store, make_draft: Callable[..., Draft]) -> None:

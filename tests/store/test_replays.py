@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from way_back import back, forth
 
 from db import undo
 from db.errors import Refused
@@ -98,12 +99,14 @@ class Clerk:
         self.count += 1
         store, outline = self.store, self.outline()
         if verb == "undo":
-            store.undo()
+            back(store)
         elif verb == "redo":
-            store.redo()
+            forth(store)
         elif verb == "reopen":
             store.close()
             self.store = Store.open(self.path, who="lan")
+        elif verb == "add" and store.binned("r"):
+            store.restore("r")
         elif verb == "add" and not self.is_there():
             store.add_report(self.draft)
         elif self.is_there():
@@ -151,7 +154,7 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
             full.do(verb)
             patch.undo()
             assert short.state() == full.state()
-            assert short.store.undoable() == full.store.undoable()
+            assert short.store.undoable("r") == full.store.undoable("r")
         for limit in (9999, 3):
             seen, wanted = (each.store.history("r", limit=limit) for each in (short, full))
             assert told(seen) == told(wanted)
@@ -170,12 +173,12 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
                     each[1:2] + each[3:] for each in told(found[0].changes)
                 ]
                 again = other.history("r", limit=9999)
-            (back,) = read_foreign(Path(folder) / "other.vqd")
-            assert list(back.changes) == again[::-1]
+            (sent,) = read_foreign(Path(folder) / "other.vqd")
+            assert list(sent.changes) == again[::-1]
             # And nothing comes twice where it came from.
             with Store.open(short.path, who="lan") as store:
                 before = store.history("r", limit=9999)
-                store.add_history("r", [each for each in back.changes if each.who == "lan"])
+                store.add_history("r", [each for each in sent.changes if each.who == "lan"])
                 assert store.history("r", limit=9999) == before
 
 
@@ -196,8 +199,8 @@ def test_an_undo_and_a_redo_of_an_import_take_next_to_no_room(
     sizes = []
     for _ in range(6):
         with Store.open(path) as store:
-            store.undo()
-            store.redo()
+            back(store)
+            forth(store)
         sizes.append(size(path))
     # The search index is merged from time to time, and is smaller and larger in turns.
     assert min(sizes[3:]) - min(sizes[:3]) < 3 * imported * 5 // 100
@@ -211,8 +214,8 @@ def test_no_verb_s_undo_repeats_its_texts(path: Path, make_draft: Callable[..., 
     clerk.do("add")
     clerk.do(verb)
     for _ in range(3):
-        clerk.store.undo()
-        clerk.store.redo()
+        back(clerk.store)
+        forth(clerk.store)
     clerk.store.close()
     kept = rows(path, 'SELECT max(length(coalesce("before", "after"))) FROM history WHERE verb = \'undo\'')
     assert kept[0][0] < 100  # type: ignore[operator]
@@ -225,7 +228,7 @@ def test_what_came_to_differ_from_what_was_recorded_is_kept_whole(
         store.add_report(long_texts(make_draft(sizes=(2, 0))))
     rows(path, "UPDATE task SET rank = 'x' WHERE id = 't1'")
     with Store.open(path) as store:
-        store.undo()
+        back(store)
         changes = [each for each in store.history("r") if each.verb == "undo" and each.record == "task"]
         assert "x" in [json.loads(each.before or "")["rank"] for each in changes]
 
@@ -234,7 +237,7 @@ def test_a_change_of_any_other_row_is_its_own(path: Path, make_draft: Callable[.
     with Store.open(path) as store:
         store.add_report(make_draft(sizes=(1,)))
         store.write_task("r", "t1", "content", "[1,2,1]")
-        store.undo()
+        back(store)
         change = store.history("r")[0]
         assert (change.verb, change.field, change.before) == ("undo", "content", "[1,2,1]")
         assert entries_of(store._db, change) == [change]  # noqa: SLF001
@@ -274,8 +277,8 @@ def test_a_stranger_s_short_row_that_leads_nowhere_is_refused(
 ) -> None:
     with Store.open(path) as store:
         store.add_report(long_texts(make_draft(sizes=(2,))))
-        store.undo()
-        store.redo()
+        back(store)
+        forth(store)
     rows(path, statement)
     with pytest.raises(Refused) as refused:
         read_foreign(path)
@@ -288,8 +291,8 @@ def test_a_stranger_s_short_rows_cannot_swell(
     with Store.open(path) as store:
         store.add_report(long_texts(make_draft(sizes=(200,))))
         for _ in range(10):
-            store.undo()
-            store.redo()
+            back(store)
+            forth(store)
     stored = rows(path, "SELECT count(*) FROM history")[0][0]
     monkeypatch.setattr("db.quarantine.MOST_ROWS", stored + 1000)
     with pytest.raises(Refused) as refused:

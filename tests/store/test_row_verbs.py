@@ -82,11 +82,11 @@ def test_a_domain_moves_with_its_tasks_by_one_row(
 
 @pytest.mark.parametrize(("task_id", "before"), [("t1", "t1"), ("t1", "t2"), ("t3", None)])
 def test_a_move_to_the_same_place_is_no_change(store: Store, task_id: str, before: str | None) -> None:
-    changes, step = store.history("r"), store.undoable()
+    changes, step = store.history("r"), store.undoable("r")
     store.move_task("r", task_id, domain_id="d1", before=before)
     store.move_domain("r", "d1", before="d2")
     store.move_domain("r", "d2", before=None)
-    assert (store.history("r"), store.undoable()) == (changes, step)
+    assert (store.history("r"), store.undoable("r")) == (changes, step)
 
 
 def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
@@ -122,13 +122,13 @@ def test_a_duplicate_stands_right_after_its_original(store: Store) -> None:
 def test_renumbering_leaves_rows_without_a_number(store: Store) -> None:
     store.write_task("r", "t2", "number", "")
     store.move_task("r", "t5", domain_id="d1", before="t1")
-    step = store.undoable()
+    step = store.undoable("r")
     store.renumber("r")
     assert [task.number for task in store.tasks("r")] == ["1", "2", "", "3", "4"]
     assert len({change.step for change in store.history("r") if change.verb == "renumber"}) == 1
-    store.undo()
+    store.undo("r")
     assert [task.number for task in store.tasks("r")] == ["5", "1", "", "3", "4"]
-    assert store.undoable() == step
+    assert store.undoable("r") == step
 
 
 def test_texts_are_written_field_by_field(store: Store) -> None:
@@ -156,7 +156,7 @@ def test_a_domain_goes_with_its_tasks_and_comes_back(store: Store, make_draft: C
     store.delete_domain("r", "d1")
     assert _order(store) == "d2: t4 t5"
     assert store.search("Lĩnh vực 1") == store.search("Nội dung 2") == []
-    store.undo()
+    store.undo("r")
     assert store.draft("r") == make_draft()
     assert len(store.search("Nội dung 2")) == 1
 
@@ -168,8 +168,8 @@ def test_crowding_one_place_spreads_the_list_anew(store: Store) -> None:
         added = store.add_task("r", "d1", after=low).id
         low, high = (added, high) if place % 2 else (low, added)
         ids.insert(ids.index(high) if high in ids else len(ids), added)
-    assert store.undo() is not None
-    assert store.redo() is not None
+    assert store.undo("r") is not None
+    assert store.redo("r") is not None
     lowest = {change.after for change in store.history("r", limit=5000) if change.field == "rank"}
     assert max(len(rank or "") for rank in lowest) <= LONGEST
     order = [line.id for line in store.outline("r")]

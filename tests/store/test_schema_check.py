@@ -65,7 +65,7 @@ def work(store: Store) -> None:
     store.add_task("r", "d1", content="mới")
     store.keep_setting("a", "b")
     store.delete_task("r", "t2")
-    store.undo()
+    store.undo("r")
 
 
 def foreign(path: Path) -> list[str]:

@@ -162,7 +162,7 @@ def test_the_index_follows_every_change(store: Store) -> None:
     assert [hit.record_id for hit in store.search("chuyen doi")] == ["t1"]
     store.write_task("r", "t1", "content", "Cải cách hành chính")
     assert store.search("chuyen doi") == []
-    store.undo()
+    store.undo("r")
     assert [hit.record_id for hit in store.search("chuyen doi")] == ["t1"]
     store.move_task("r", "t1", domain_id="d2", before=None)
     store.delete_task("r", "t1")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from way_back import back
 
 from db.errors import Refused, ReportChanged
 from db.records import PERIOD_KINDS, Domain, Draft, Headings, Period, Report, Section, Task
@@ -72,7 +73,7 @@ def test_a_draft_is_read_back_equal(draft: Draft, other: Draft) -> None:
             store.replace_report(other)
             assert store.draft(report_id) == other
             if other != draft:
-                store.undo()
+                back(store, report_id)
             assert store.draft(report_id) == draft
             store.delete_report(report_id)
             assert store.reports() == []
@@ -112,7 +113,7 @@ def test_reports_stand_by_period_then_by_making(store: Store, make_draft: Callab
         store.add_report(make_draft(report_id, period=period))
     assert [report.id for report in store.reports()] == ["e", "c", "r", "b", "d"]
     store.delete_report("c")
-    store.undo()
+    store.restore("c")
     assert [report.id for report in store.reports()] == ["e", "c", "r", "b", "d"]
 
 
@@ -143,7 +144,7 @@ def test_replacing_writes_unequal_rows_only(store: Store, make_draft: Callable[.
     ]
     store.replace_report(wanted)
     assert len(store.history("r")) == count + len(changes)
-    store.undo()
+    back(store)
     assert store.draft("r") == make_draft()
 
 
@@ -205,9 +206,9 @@ def test_revision_and_times_move_with_every_change(store: Store, path: Path) -> 
     numbers.append(store.revision("r"))
     store.write_task("r", "t1", "result", "b", edit="e")
     numbers.append(store.revision("r"))
-    store.undo()
+    store.undo("r")
     store.delete_report("r")
-    store.undo()
+    store.restore("r")
     numbers.append(store.revision("r"))
     assert numbers == [1, 2, 3, 6]
     assert store.saved_at("r") == store.task_saved_at("r", "t1") == "2024-09-27T08:30:15+00:00"

@@ -4,18 +4,21 @@ import sqlite3
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from way_back import back, forth
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from db.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from db.undo import Step
 
 
 def _execute(path: Path, *statements: str) -> list[tuple[object, ...]]:
@@ -40,6 +43,14 @@ def _index_of(path: Path) -> list[list[tuple[object, ...]]]:
     ]
 
 
+class Done(NamedTuple):
+    """What was done: its step, whether it acts on the whole report, what the store held after it."""
+
+    step: int
+    is_whole: bool
+    seen: set[str]
+
+
 class Verbs(RuleBasedStateMachine):
     """Random verbs beside a list of what the store held after each of them."""
 
@@ -48,12 +59,15 @@ class Verbs(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "kho.vqd"
         self.store = Store.open(self.path)
-        self.states: list[set[str]] = []
-        self.at = 0
+        self.is_made = False
+        self.making = 0
+        self.base: set[str] = set()
+        self.done: list[Done] = []
+        self.undone: list[Done] = []
+        """The next to redo first."""
 
     @initialize(sizes=st.lists(st.integers(0, 4), max_size=3))
     def begin(self, sizes: list[int]) -> None:
-        self.states = [self.seen()]
         report = Report("r", "UBND", Period("năm", 2024), ("A",), "", Headings(extra=("Ghi chú",)))
         sections = tuple(
             Section(
@@ -62,29 +76,40 @@ class Verbs(RuleBasedStateMachine):
             )
             for place, size in enumerate(sizes)
         )
-        self.do(lambda: self.store.add_report(Draft(report, sections)))
+        self.store.add_report(Draft(report, sections))
+        self.making = self.newest().id
+        self.base = self.seen()
+        self.is_made = True
+
+    def newest(self) -> Step:
+        step = self.store.undoable("r")
+        assert step is not None
+        return step
 
     def seen(self) -> set[str]:
         return {repr(self.store.draft(report.id)) for report in self.store.reports()}
 
-    def do(self, verb: Callable[[], object]) -> None:
+    @property
+    def now(self) -> set[str]:
+        return self.done[-1].seen if self.done else self.base
+
+    def do(self, verb: Callable[[], object], *, is_whole: bool = False) -> None:
         """Run a verb and note what it made: a new step, the newest step moved on, or nothing."""
-        before = self.store.undoable()
+        before = self.newest()
         verb()
-        after, seen = self.store.undoable(), self.seen()
-        if after == before and seen == self.states[self.at]:
+        after, seen = self.newest(), self.seen()
+        if after == before and seen == self.now:
             return
-        if before is None or (after is not None and after.id > before.id):
-            assert seen != self.states[self.at]
-            self.states[self.at + 1 :] = [seen]
-            self.at += 1
-        elif after is not None and after.id == before.id:
-            self.states[self.at :] = [seen]
+        if after.id > before.id:
+            assert seen != self.now
+            self.done.append(Done(after.id, is_whole, seen))
+        elif after.id == before.id:
+            self.done[-1] = Done(after.id, is_whole, seen)
         else:
-            self.states[self.at :] = []
-            self.at -= 1
-            assert seen == self.states[self.at]
-        assert self.store.redoable() is None
+            self.done.pop()
+            assert seen == self.now
+        self.undone.clear()
+        assert self.store.redoable("r") is None
 
     def domain(self, data: st.DataObject) -> str:
         return data.draw(st.sampled_from([domain.id for domain in self.store.domains("r")]))
@@ -93,7 +118,7 @@ class Verbs(RuleBasedStateMachine):
         return data.draw(st.sampled_from([line.id for line in self.store.outline("r")]))
 
     def has_report(self) -> bool:
-        return bool(self.states) and bool(self.store.reports())
+        return self.is_made and bool(self.store.reports())
 
     def has_domain(self) -> bool:
         return self.has_report() and bool(self.store.domains("r"))
@@ -176,9 +201,54 @@ class Verbs(RuleBasedStateMachine):
         self.do(lambda: self.store.renumber("r"))
 
     @precondition(has_report)
+    @rule(name_it=st.booleans())
+    def delete_report(self, name_it: bool) -> None:
+        before = self.store.draft("r")
+        if name_it:
+            self.store.take_back("r", self.making)
+        else:
+            self.store.delete_report("r")
+        assert self.store.reports() == []
+        assert self.store.undo("r") is self.store.redo("r") is None
+        assert self.store.binned_draft("r") == before
+        if name_it and not self.done:
+            self.restore()  # as it was: nothing was done since it was made
+        else:
+            self.undone.clear()
+
+    def is_in_bin(self) -> bool:
+        return self.is_made and not self.store.reports()
+
+    @precondition(is_in_bin)
     @rule()
-    def delete_report(self) -> None:
-        self.do(lambda: self.store.delete_report("r"))
+    def restore(self) -> None:
+        assert self.store.restore("r").id == "r"
+        if self.newest().id != self.making:
+            self.done.append(Done(self.newest().id, True, self.now))
+
+    @precondition(lambda self: self.has_report() and any(each.is_whole for each in self.done))
+    @rule(data=st.data(), again=st.booleans())
+    def take_back(self, data: st.DataObject, again: bool) -> None:
+        at = data.draw(st.sampled_from([at for at, each in enumerate(self.done) if each.is_whole]))
+        act = self.done[at]
+        if self.store.way_back("r", act.step) == "remove":  # what restored it
+            self.store.take_back("r", act.step)
+            assert self.store.reports() == []
+            self.undone.clear()
+            return
+        steps = self.store.take_back("r", act.step)
+        taken = [each for each in self.done[at:] if each.step in [step.id for step in steps]]
+        assert [step.id for step in steps] == [each.step for each in taken][::-1]
+        del self.done[at:]
+        self.undone[:0] = taken
+        assert self.seen() == self.now
+        if again:
+            last = data.draw(st.sampled_from([None, *(each.step for each in self.undone)]))
+            steps = self.store.do_again("r", act.step, last)
+            self.done += self.undone[: len(steps)]
+            del self.undone[: len(steps)]
+            assert steps[0].id == act.step
+            assert self.seen() == self.now
 
     @precondition(has_report)
     @rule(data=st.data())
@@ -192,18 +262,24 @@ class Verbs(RuleBasedStateMachine):
             own = tasks[:keep][place :: len(domains)]
             moved = tuple(replace(task, domain_id=domain.id, result=str(keep % 2)) for task in own)
             sections.append(Section(domain, moved))
-        self.do(lambda: self.store.replace_report(Draft(draft.report, tuple(sections))))
+        self.do(lambda: self.store.replace_report(Draft(draft.report, tuple(sections))), is_whole=True)
 
+    @precondition(has_report)
     @rule()
     def undo(self) -> None:
-        assert (self.store.undo() is None) == (self.at == 0)
-        self.at = max(self.at - 1, 0)
+        stops = not self.done or self.done[-1].is_whole
+        assert self.newest().is_whole == stops
+        assert (self.store.undo("r") is None) == stops
+        if not stops:
+            self.undone.insert(0, self.done.pop())
 
+    @precondition(has_report)
     @rule()
     def redo(self) -> None:
-        last = len(self.states) - 1
-        assert (self.store.redo() is None) == (self.at == last)
-        self.at = min(self.at + 1, last)
+        stops = not self.undone or self.undone[0].is_whole
+        assert (self.store.redo("r") is None) == stops
+        if not stops:
+            self.done.append(self.undone.pop(0))
 
     @rule()
     def reopen(self) -> None:
@@ -212,8 +288,8 @@ class Verbs(RuleBasedStateMachine):
 
     @invariant()
     def holds_what_was_noted(self) -> None:
-        if self.states:
-            assert self.seen() == self.states[self.at]
+        if self.has_report():
+            assert self.seen() == self.now
 
     @invariant()
     def the_history_tells_what_is_there(self) -> None:
@@ -230,14 +306,16 @@ class Verbs(RuleBasedStateMachine):
             self.folder.cleanup()
 
     def all_the_way_back_and_forth(self) -> None:
-        if not self.states:
+        if not self.has_report():
             return
-        while self.store.undo():
-            pass
-        assert self.seen() == self.states[0] == set()
-        while self.store.redo():
-            pass
-        assert self.seen() == self.states[-1]
+        wanted = self.seen()
+        count = 0
+        while self.store.undo("r"):
+            count += 1
+        assert self.newest().is_whole
+        for _ in range(count):
+            assert self.store.redo("r")
+        assert self.seen() == wanted
 
     def the_index_is_what_a_rebuild_makes(self) -> None:
         self.store.close()
@@ -264,11 +342,11 @@ def test_saves_of_one_edit_are_one_entry_and_one_step(store: Store) -> None:
     assert _changes(store) == [("content", "Nội dung 1", "Nông")]
     store.write_task("r", "t1", "content", "Nông thôn", edit="e2")
     assert len(_changes(store)) == 2
-    store.undo()
+    store.undo("r")
     assert store.task("r", "t1").content == "Nông"
-    store.undo()
+    store.undo("r")
     assert store.task("r", "t1").content == "Nội dung 1"
-    store.redo()
+    store.redo("r")
     assert store.task("r", "t1").content == "Nông"
 
 
@@ -280,30 +358,30 @@ def test_another_verb_between_parts_the_saves_of_an_edit(store: Store) -> None:
 
 
 def test_an_edit_taken_back_by_hand_leaves_no_step(store: Store) -> None:
-    step, changes = store.undoable(), len(store.history("r"))
+    step, changes = store.undoable("r"), len(store.history("r"))
     store.write_task("r", "t1", "content", "khác", edit="e")
     store.write_task("r", "t1", "content", "Nội dung 1", edit="e")
-    assert store.undoable() == step
+    assert store.undoable("r") == step
     assert len(store.history("r")) == changes + 1
     store.write_task("r", "t1", "content", "lại khác", edit="e")
     assert _changes(store)[0] == ("content", "Nội dung 1", "lại khác")
-    store.undo()
-    assert store.undoable() == step
+    store.undo("r")
+    assert store.undoable("r") == step
 
 
 def test_an_undone_edit_does_not_go_on(store: Store) -> None:
     store.write_task("r", "t1", "content", "a", edit="e")
-    store.undo()
-    store.redo()
+    store.undo("r")
+    store.redo("r")
     store.write_task("r", "t1", "content", "b", edit="e")
-    store.undo()
+    store.undo("r")
     assert store.task("r", "t1").content == "a"
 
 
 def test_an_edit_of_a_report_gathers_its_fields(store: Store) -> None:
     report = store.report("r")
     store.write_report(replace(report, attached_to="a"), edit="e")
-    step = store.undoable()
+    step = store.undoable("r")
     assert step is not None
     assert (step.verb, step.record, step.record_id, step.field) == (
         "write_report",
@@ -312,12 +390,12 @@ def test_an_edit_of_a_report_gathers_its_fields(store: Store) -> None:
         "attached_to",
     )
     store.write_report(replace(report, attached_to="b", organisation="UBND xã"), edit="e")
-    assert store.undoable() == replace(step, field=None)
+    assert store.undoable("r") == replace(step, field=None)
     assert sorted(_changes(store, "write_report")) == [
         ("attached_to", report.attached_to, "b"),
         ("organisation", report.organisation, "UBND xã"),
     ]
-    store.undo()
+    store.undo("r")
     assert store.report("r") == report
 
 
@@ -326,28 +404,28 @@ def test_undo_and_redo_survive_a_restart(path: Path, make_draft: Callable[..., D
         store.add_report(make_draft())
         store.write_task("r", "t1", "content", "a", edit="1")
         store.move_task("r", "t1", domain_id="d2", before="t4")
-        store.undo()
-        wanted, redoable = store.draft("r"), store.redoable()
+        store.undo("r")
+        wanted, redoable = store.draft("r"), store.redoable("r")
     with Store.open(path) as store:
-        assert (store.draft("r"), store.redoable()) == (wanted, redoable)
-        store.redo()
+        assert (store.draft("r"), store.redoable("r")) == (wanted, redoable)
+        store.redo("r")
         assert store.task("r", "t1").domain_id == "d2"
-        store.undo()
+        store.undo("r")
         # The token of an edit before the restart is another edit's now.
         store.write_task("r", "t1", "content", "b", edit="1")
-        store.undo()
+        store.undo("r")
         assert store.task("r", "t1").content == "a"
-        while store.undo():
+        while back(store):
             pass
         assert store.reports() == []
 
 
 def test_a_new_verb_drops_redo_but_no_history(store: Store) -> None:
     store.write_task("r", "t1", "content", "a")
-    store.undo()
-    assert store.redoable() is not None
+    store.undo("r")
+    assert store.redoable("r") is not None
     store.write_task("r", "t2", "content", "b")
-    assert store.redoable() is store.redo() is None
+    assert store.redoable("r") is store.redo("r") is None
     assert [change.verb for change in store.history("r")][:3] == ["write_task", "undo", "write_task"]
 
 
@@ -360,23 +438,22 @@ def test_a_new_verb_drops_redo_but_no_history(store: Store) -> None:
         (lambda store: store.write_domain("r", "d2", "name", "x"), "domain", "d2", "name"),
         (lambda store: store.move_domain("r", "d2", before="d1"), "domain", "d2", None),
         (lambda store: store.delete_domain("r", "d1"), "domain", "d1", None),
-        (lambda store: store.delete_report("r"), "report", "r", None),
     ],
 )
 def test_a_step_tells_where_it_acted(
     store: Store, verb: Callable[[Store], None], record: str, record_id: str, field: str | None
 ) -> None:
     verb(store)
-    step = store.undoable()
+    step = store.undoable("r")
     assert step is not None
     assert (step.report_id, step.record, step.record_id, step.field) == ("r", record, record_id, field)
-    assert store.undo() == step == store.redoable()
-    assert store.redo() == step == store.undoable()
+    assert store.undo("r") == step == store.redoable("r")
+    assert store.redo("r") == step == store.undoable("r")
 
 
 def test_nothing_to_undo_or_redo(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.undoable() is store.redoable() is store.undo() is store.redo() is None
+        assert store.undoable("r") is store.redoable("r") is store.undo("r") is store.redo("r") is None
 
 
 def test_a_long_step_goes_back_and_forth(store: Store, make_draft: Callable[..., Draft]) -> None:
@@ -386,10 +463,10 @@ def test_a_long_step_goes_back_and_forth(store: Store, make_draft: Callable[...,
     store.renumber("long")
     wanted = store.draft("long")
     for _ in range(3):
-        store.undo()
+        back(store, "long")
     assert [report.id for report in store.reports()] == ["r"]
-    store.redo()
+    forth(store, "long")
     assert store.draft("long") == long
-    store.redo()
-    store.redo()
+    store.redo("long")
+    store.redo("long")
     assert store.draft("long") == wanted
