@@ -121,13 +121,18 @@ def _sample() -> object:
     return sample_draft()
 
 
+def _ids(store: Store) -> list[str]:
+    return [report.id for report in store.reports()]
+
+
 def _content(store: Store, folder: Path) -> dict[str, object]:
     """Return all that a clerk reads, and see that it can be shown and exported."""
     from vqdesk.exporting import export
 
     content: dict[str, object] = {"units": store.units(), "organisations": store.organisations()}
     content["names"] = store.unit_names()
-    content["steps"] = (store.undoable(), store.redoable())
+    content["steps"] = [(store.undoable(each), store.redoable(each)) for each in (None, *_ids(store))]
+    content["bin"] = store.bin()
     for report in store.reports():
         draft = store.draft(report.id)
         tasks = [task for section in draft.sections for task in section.tasks]

@@ -15,7 +15,9 @@ VI: dict[str, str] = {
     "help.show": "Cho xem một báo cáo.",
     "help.carry_over": "Lập báo cáo kỳ mới từ một báo cáo đã có.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
-    "help.remove": "Xóa một báo cáo; Hoàn tác trong cửa sổ lấy lại được.",
+    "help.remove": "Xóa một báo cáo: đưa vào Thùng rác, lấy lại được trong 90 ngày.",
+    "help.bin": "Liệt kê Thùng rác, báo cáo xóa sau cùng đứng trước; hoặc lấy lại một báo cáo.",
+    "help.restore": "Lấy lại báo cáo này (mã hoặc kỳ).",
     "help.doctor": "Kiểm tra máy và tệp dữ liệu, nêu việc cần xử lý.",
     "help.help": "Cho xem hướng dẫn này.",
     "help.version": "Cho biết phiên bản.",
@@ -93,6 +95,8 @@ VI: dict[str, str] = {
     "{domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.same": "Báo cáo {period} của {organisation} (mã {id}) đã có và không khác tệp này; "
     "không có gì thay đổi: {domains} lĩnh vực, {tasks} nhiệm vụ.",
+    "import.from_bin": "Báo cáo {period} của {organisation} (mã {id}) đang ở Thùng rác và không khác tệp này "
+    "nên đã được lấy lại: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.dry_run": "Đọc thử báo cáo {period} của {organisation}: "
     "{domains} lĩnh vực, {tasks} nhiệm vụ; chưa ghi gì.",
     "import.account": "Những chỗ đã xử lý khi đọc tệp:",
@@ -111,7 +115,9 @@ VI: dict[str, str] = {
     "carried.done": "Đã lập báo cáo {period} của {organisation} (mã {id}): "
     "{domains} lĩnh vực, {tasks} nhiệm vụ.",
     "removed.done": "Đã xóa báo cáo {period} của {organisation} (mã {id}); "
-    "muốn lấy lại thì mở cửa sổ và chọn Hoàn tác trước khi làm việc khác.",
+    "trong 90 ngày lấy lại được bằng bin --restore {id}.",
+    "bin.none": "Thùng rác trống.",
+    "bin.restored": "Đã lấy báo cáo {period} của {organisation} (mã {id}) ra khỏi Thùng rác.",
     "reports.none": "Chưa có báo cáo nào.",
     "show.organisation": "Cơ quan",
     "show.period": "Kỳ",
@@ -195,7 +201,9 @@ EN: dict[str, str] = {
     "help.show": "Show a report.",
     "help.carry_over": "Make the next period's report from one that is here.",
     "help.compare": "Compare the reports of two periods.",
-    "help.remove": "Delete a report; Undo in the window brings it back.",
+    "help.remove": "Delete a report: it goes into the bin, and can be had back for 90 days.",
+    "help.bin": "List the bin, the report deleted last first; or take a report out of it.",
+    "help.restore": "Take this report (id or period) out of the bin.",
     "help.doctor": "Check the PC and the data file, tell what is to do.",
     "help.help": "Show this help.",
     "help.version": "Show the version.",
@@ -270,6 +278,8 @@ EN: dict[str, str] = {
     "{domains} domains, {tasks} tasks.",
     "import.same": "The report {period} of {organisation} (id {id}) is already here and equals the file; "
     "nothing was changed: {domains} domains, {tasks} tasks.",
+    "import.from_bin": "The report {period} of {organisation} (id {id}) was in the bin and equals this file, "
+    "so it was taken out of it: {domains} domains, {tasks} tasks.",
     "import.dry_run": "Read the report {period} of {organisation}: "
     "{domains} domains, {tasks} tasks; nothing was stored.",
     "import.account": "What was not taken over as it is:",
@@ -287,7 +297,9 @@ EN: dict[str, str] = {
     "style.without_template": "In Word they have no template.",
     "carried.done": "Made the report {period} of {organisation} (id {id}): {domains} domains, {tasks} tasks.",
     "removed.done": "Deleted the report {period} of {organisation} (id {id}); "
-    "to have it back, open the window and choose Undo before doing anything else.",
+    "for 90 days it can be had back by bin --restore {id}.",
+    "bin.none": "The bin is empty.",
+    "bin.restored": "Took the report {period} of {organisation} (id {id}) out of the bin.",
     "reports.none": "There is no report yet.",
     "show.organisation": "Organisation",
     "show.period": "Period",

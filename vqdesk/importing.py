@@ -217,20 +217,27 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
 
 @resting()
 def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
-    """Store new reports with the history that came with them, all in one step; return their ids.
+    """Store new reports with the history that came with them, all or none; return their ids.
 
-    A report that is already there and equal stays untouched; where one differs nothing is stored and
-    Refused report.differs is raised.
+    A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
+    out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
     """
     store.check()
     known = {report.id for report in store.reports()}
+    removed = {each.report.id for each in store.bin()} - known
     for each in found:
         report_id = each.draft.report.id
         if report_id in known and _bare(store.draft(report_id)) != _bare(each.draft):
             raise Refused("report.differs", id=report_id)
-    new = [each for each in found if each.draft.report.id not in known]
+        if report_id in removed and _bare(store.binned_draft(report_id)) != _bare(each.draft):
+            raise Refused("report.in_bin", id=report_id)
+    ids = list(dict.fromkeys(each.draft.report.id for each in found))
+    new = [each for each in found if each.draft.report.id not in known | removed]
     if new:
         store.add_reports([(each.draft, each.changes) for each in new])
+    for report_id in ids:
+        if report_id in removed:
+            store.restore(report_id)
     return [each.draft.report.id for each in found]
 
 

@@ -137,6 +137,8 @@ VI: dict[str, str] = {
     "hãy ngừng nhập một lát rồi thử lại.",
     "report.differs": "Báo cáo “{id}” đã có trong máy nhưng nội dung khác với tệp; "
     "nếu muốn thay bằng nội dung của tệp, hãy chọn ghi vào báo cáo đó (dòng lệnh: --into {id}).",
+    "report.removed": "Báo cáo “{report}” đang ở Thùng rác (mã {id}); muốn dùng thì hãy lấy lại trước "
+    "(Tệp > Danh sách báo cáo > Thùng rác; dòng lệnh: bin --restore {id}).",
     "report.in_bin": "Báo cáo “{id}” đang ở Thùng rác và khác với tệp; hãy lấy báo cáo ấy lại trước "
     "(Tệp > Danh sách báo cáo > Thùng rác; dòng lệnh: bin --restore {id}), rồi ghi tệp vào báo cáo đó.",
     "bin.unknown": "Không có báo cáo “{report}” trong Thùng rác; hãy xem Thùng rác còn những báo cáo nào "
@@ -318,6 +320,8 @@ EN: dict[str, str] = {
     "stop typing for a moment and try again.",
     "report.differs": "The report “{id}” is already here but differs from the file; "
     "to replace it by the file, choose to write into that report (command line: --into {id}).",
+    "report.removed": "The report “{report}” is in the bin (id {id}); to use it, take it out first "
+    "(File > Reports > Bin; command line: bin --restore {id}).",
     "report.in_bin": "The report “{id}” is in the bin and differs from the file; take it out first "
     "(File > Reports > Bin; command line: bin --restore {id}), then write the file into it.",
     "bin.unknown": "The report “{report}” is not in the bin; look which ones are there (command line: bin).",

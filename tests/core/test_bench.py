@@ -53,7 +53,7 @@ def test_an_import_is_timed_and_its_result_proved(
         assert job(prepared, Clock()) == {"same": False}
     finally:
         with Store.open(prepared / bench_jobs.STORE) as store:
-            store.undo()
+            store.undo(report_id)
 
 
 @pytest.mark.parametrize("job", [bench_excel.write, bench_excel.export, bench_excel.xlsxwriter])
@@ -72,7 +72,7 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
         assert job(prepared, Clock()) == {"same": False}
     finally:
         with Store.open(prepared / bench_jobs.STORE) as store:
-            store.undo()
+            store.undo(report_id)
 
 
 def test_every_job_that_is_measured_is_there_and_has_its_name():

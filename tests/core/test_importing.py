@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from way_back import back
 
 from db.errors import Refused
 from db.records import Draft, Period, Section, Task
@@ -191,7 +192,7 @@ def test_into_replaces_the_report_in_one_step(store: Store, draft: Draft) -> Non
     changed = draft.with_report(replace(draft.report, attached_to=""))
     assert store_draft(store, changed, into=draft.report.id) == draft.report.id
     assert store.draft(draft.report.id) == changed
-    store.undo()
+    back(store, draft.report.id)
     assert store.draft(draft.report.id) == draft
 
 

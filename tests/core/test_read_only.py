@@ -130,7 +130,7 @@ def cut_off(path: Path) -> None:
         kept = path.read_bytes()
         store.delete_report(REPORT)
         changed = path.read_bytes()
-        store.undo()
+        store.restore(REPORT)
     journal = connection.journal_of(path)
     pages = len(kept) // 4096
     head = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"".join(
@@ -181,8 +181,8 @@ def verbs(store: Store) -> list[Callable[[], object]]:
         lambda: store.keep_setting("a", "b"),
         lambda: store.delete_report(REPORT),
         lambda: store.renumber(REPORT),
-        store.undo,
-        store.redo,
+        lambda: store.undo(REPORT),
+        lambda: store.redo(REPORT),
         lambda: store.add_history(REPORT, []),
     ]
 

@@ -92,7 +92,7 @@ def test_a_new_store_knows_the_profiles_and_an_old_one_is_left_alone(tmp_path: P
             each.name for each in profiles.organisations()
         }
         assert len(store.units()) == len(profiles.units())
-        assert store.undoable() is None
+        assert store.undoable(None) is None
         for unit in store.units():
             store.delete_unit(unit.id)
     with open_store(path) as store:

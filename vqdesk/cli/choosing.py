@@ -95,19 +95,31 @@ def _is_missing(path: Path) -> bool:
 def choose(store: Store | None, wanted: str | None, organisation: str | None) -> tuple[Store, Report]:
     """Return the store and the report meant by an id or a period; without one the latest report.
 
-    Refused: report.none, report.unknown, report.ambiguous.
+    Refused: report.none, report.unknown, report.ambiguous, report.removed where it is in the bin.
     """
     reports = [] if store is None else of_organisation(store.reports(), organisation)
-    found = [report for report in reports if wanted is None or report.id == wanted]
-    if wanted is None:
-        found = found[:1]
-    elif not found:
-        found = _of_period(reports, wanted)
+    found = reports[:1] if wanted is None else named(reports, wanted)
     if len(found) > 1:
         raise Refused("report.ambiguous", ids=tuple(report.id for report in found))
     if store is None or not found:
-        raise Refused("report.none") if wanted is None else Refused("report.unknown", report=wanted)
+        raise _unknown(store, wanted, organisation)
     return store, found[0]
+
+
+def _unknown(store: Store | None, wanted: str | None, organisation: str | None) -> Refused:
+    """Return why no report is the one that is meant."""
+    if wanted is None:
+        return Refused("report.none")
+    removed = [] if store is None else of_organisation([each.report for each in store.bin()], organisation)
+    binned = named(removed, wanted)
+    if binned:
+        return Refused("report.removed", report=wanted, id=binned[0].id)
+    return Refused("report.unknown", report=wanted)
+
+
+def named(reports: list[Report], wanted: str) -> list[Report]:
+    """Return the reports that an id or a period means."""
+    return [report for report in reports if report.id == wanted] or _of_period(reports, wanted)
 
 
 def domain_named(store: Store, report_id: str, name: str) -> Domain:

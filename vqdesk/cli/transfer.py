@@ -116,14 +116,15 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
 
     with changed(ctx) as opened:
         before = opened.reports()
+        said = {each.report.id: "import.from_bin" for each in opened.bin()}
+        said |= dict.fromkeys([report.id for report in before], "import.same")
         ids = store_all(opened, found)
         offices = Offices(opened.organisations())
-    known = {report.id for report in before}
     for each in found:
         report = each.draft.report
-        if report.id not in known:
+        if report.id not in said:
             tell_doubts(report, offices.twins(before, report), offices, ctx.obj.lang)
-    return [("import.same" if report_id in known else "import.done", report_id) for report_id in ids]
+    return [(said.get(report_id, "import.done"), report_id) for report_id in ids]
 
 
 def tell_doubts(report: Report, twins: list[Report], offices: Offices, lang: str) -> None:
