@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyle
 
 from ui.widgets.keyboard import take_composed
+from ui.widgets.literal import literal, without_key
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command(
                 "undo",
                 QT_TRANSLATE_NOOP("Actions", "&Undo"),
-                "session.undo",
+                "undoing.undo",
                 "Ctrl+Z",
                 "undo",
                 icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
@@ -146,11 +147,16 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command(
                 "redo",
                 QT_TRANSLATE_NOOP("Actions", "&Redo"),
-                "session.redo",
+                "undoing.redo",
                 "Ctrl+Y",
                 "redo",
                 icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
                 repeats=True,
+            ),
+            Command(
+                "changes",
+                QT_TRANSLATE_NOOP("Actions", "&Changes..."),
+                "undoing.show_changes",
             ),
             SEPARATOR,
             Command("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
@@ -318,6 +324,17 @@ class Actions:
         """Enable each action whose need is there."""
         for key, command in self._commands.items():
             self._actions[key].setEnabled(not command.needs or there.get(command.needs, False))
+
+    def name(self, key: str, what: str) -> None:
+        """Say in a command's menu entry and tooltip what it would act on; "" for nothing."""
+        action, text = self._actions[key], _translated(self._commands[key].text)
+        told = f"{text}: {literal(what)}" if what else text
+        # The toolbar keeps the short name.
+        action.setIconText(without_key(text))
+        if action.text() != told:
+            action.setText(told)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            set_tip(action, f"{without_key(told)} ({keys})")
 
     def _make(self, command: Command) -> QAction:
         action = QAction(_translated(command.text), self._window)

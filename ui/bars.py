@@ -82,13 +82,19 @@ class Bars(QWidget):
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
         more: tuple[str, Callable[[], object]] | None = None,
+        asks: bool = False,
         stays: bool = False,
     ) -> None:
         """Say what was done, with a button for each of what may follow; `more` has its own text.
 
+        With `asks` undo and redo are not done at once: their buttons end in dots.
+
         It goes when its place in the open report's steps is another's: the next edit, undo or report.
         With `stays` only what is told next takes its place: what follows must be right at any time.
         """
+        dots = "..." if asks else ""
+        self.done.buttons["undo"].setText(self.tr("Undo") + dots)
+        self.done.buttons["redo"].setText(self.tr("Redo") + dots)
         self._chosen = {"undo": undo, "redo": redo, "more": more and more[1]}
         for name, action in self._chosen.items():
             self.done.buttons[name].setVisible(action is not None)
@@ -177,11 +183,11 @@ class Bars(QWidget):
 
     def _steps(self) -> object:
         """Return what tells the open report's next steps back and forth from any others."""
-        store = self._session.store
+        store, report_id = self._session.store, self._session.report_id
         try:
-            return self._session.report_id, store.undoable(), store.redoable()
+            return report_id, store.undoable(report_id), store.redoable(report_id)
         except Refused:
-            return self._session.report_id
+            return report_id
 
     def _next(self) -> None:
         del self._sentences[:1]

@@ -37,6 +37,7 @@ from ui.reports import Reports
 from ui.store_check import StoreCheck
 from ui.support import Support
 from ui.transfers import Transfers
+from ui.undoing import Undoing
 from ui.unstored import RETRY
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
@@ -44,12 +45,9 @@ from vqdesk.messages import say, sentence
 from vqdesk.text.numbers import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from db.history import Step
     from db.records import Domain
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
@@ -80,6 +78,7 @@ class MainWindow(QMainWindow):
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)
         self.bars = Bars(session, self)
+        self.undoing = Undoing(session, self.bars, self)
         self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
@@ -99,6 +98,7 @@ class MainWindow(QMainWindow):
             "printing": self.printing,
             "support": self.support,
             "bars": self.bars,
+            "undoing": self.undoing,
         }
         self.actions_ = Actions(self, owners)
         self._lay_out()
@@ -185,7 +185,8 @@ class MainWindow(QMainWindow):
         self.session.report_changed.connect(self._show_title)
         self.session.place_changed.connect(self._on_place_changed)
         self.session.outline_changed.connect(self._show_place)
-        self.session.history_changed.connect(self._enable)
+        self.undoing.named.connect(self._enable)
+        self.reports.bin_wanted.connect(self.undoing.show_bin)
         self.session.saved.connect(self._on_saved)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
@@ -410,10 +411,12 @@ class MainWindow(QMainWindow):
                 "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
                 "task": kind == "task",
-                "undo": _there(self.session.store.undoable),
-                "redo": _there(self.session.store.redoable),
+                "undo": self.undoing.is_there(backward=True),
+                "redo": self.undoing.is_there(backward=False),
             }
         )
+        for key in ("undo", "redo"):
+            self.actions_.name(key, self.undoing.name(backward=key == "undo"))
 
     def _domain(self) -> Domain | None:
         domains = self.session.domains()
@@ -492,11 +495,3 @@ class MainWindow(QMainWindow):
         self.store_check.stop()
         self._keep()
         event.accept()
-
-
-def _there(step: Callable[[], Step | None]) -> bool:
-    """Tell whether there is a step; where nobody can tell, its command says why."""
-    try:
-        return step() is not None
-    except Refused:
-        return True

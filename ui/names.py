@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.readable import readable
@@ -39,3 +40,10 @@ def file_name(path: Path) -> str:
 def shown_path(path: Path) -> str:
     """Return a path as `file_name` does."""
     return readable(str(path))
+
+
+def shown_time(moment: str | None) -> str:
+    """Return an ISO time as day and time of this PC's clock; "" for none."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m/%Y %H:%M")

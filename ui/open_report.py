@@ -45,6 +45,12 @@ class OpenReport(QObject):
     """After place_changed: the form brings this field into sight; the focus stays where it is."""
     acted = Signal()
     """A verb was done, undone or redone: what editors could undo by themselves is older than that."""
+    stepped = Signal(object, bool)
+    """A step (`db.undo.Step`) of the open report was undone, or with False redone."""
+    stopped = Signal(object, bool)
+    """Undo, with False redo, came to an act on the whole report: that is taken back by name alone."""
+    whole_done = Signal(str, object)
+    """An act on whole reports was done, named by its verb: the reports' ids."""
     saved = Signal(str)
     """Something was stored, at this ISO time."""
     history_changed = Signal()

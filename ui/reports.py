@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs import message
 from ui.open_report import LAST_REPORT
@@ -21,6 +21,9 @@ class Reports(QObject):
 
     Each dialog is loaded when it is opened, with what it needs: the window is there sooner.
     """
+
+    bin_wanted = Signal()
+    """The removed reports are to be shown."""
 
     def __init__(self, session: Session, transfers: Transfers, window: QWidget) -> None:
         super().__init__(window)
@@ -44,12 +47,14 @@ class Reports(QObject):
             begin[dialog.choice]()
 
     def open_sample(self) -> None:
-        """Open the sample report; it is stored at the first time only."""
+        """Open the sample report; it is stored at the first time only, and taken out of the bin."""
         from vqdesk.sample import sample_draft
 
         draft = sample_draft()
         if any(report.id == draft.report.id for report in self._session.store.reports()):
             self._session.open_report(draft.report.id)
+        elif self._session.store.binned(draft.report.id):
+            self._session.restore_report(draft.report.id)
         else:
             self._session.add_report(draft)
 
@@ -113,6 +118,7 @@ class Reports(QObject):
         self._session.flush()
         dialog = ReportListDialog(self._session, self._window, said)
         dialog.new_wanted.connect(self.make_new)
+        dialog.bin_wanted.connect(self.bin_wanted)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen and chosen != self._session.report_id:
             self._session.open_report(chosen)

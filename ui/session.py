@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from db.errors import Refused
 from db.ids import new_id
+from db.undo import DELETED, REPLACED, RESTORED
 from ui import annex_order
 from ui.open_report import OpenReport
 from vqdesk.record_texts import stored_text, with_texts
@@ -15,11 +16,17 @@ from vqdesk.record_texts import stored_text, with_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db.history import Step
     from db.reading import TaskOutline
     from db.records import Draft, Headings, Report
+    from db.undo import Step
     from vqdesk.annex_styles import Choice
     from vqdesk.unsaved import UnsavedText
+
+TAKEN_BACK = "taken_back"
+"""Told of by `whole_done` where an act was taken back and the report is still there: its id, the steps."""
+
+FROM_BIN = "from_bin"
+"""Told of where a report was not imported but taken out of the bin, being equal."""
 
 _P = ParamSpec("_P")
 
@@ -282,12 +289,26 @@ class Session(OpenReport):
         self.flush()
         self.store.add_report(draft, verb=verb)
         self.open_report(draft.report.id)
+        self.whole_done.emit(verb, [draft.report.id])
 
     @_refusing
     def delete_report(self, report_id: str) -> None:
-        """Delete a report (the window has asked before); the open one gives way to the latest other."""
+        """Put a report into the bin (the window has asked before)."""
         self.flush()
         self.store.delete_report(report_id)
+        self._leave(report_id)
+        self.whole_done.emit(DELETED, [report_id])
+
+    @_refusing
+    def restore_report(self, report_id: str) -> None:
+        """Take a report out of the bin and show it."""
+        self.flush()
+        self.store.restore(report_id)
+        self.open_report(report_id)
+        self.whole_done.emit(RESTORED, [report_id])
+
+    def _leave(self, report_id: str) -> None:
+        """Show the latest other report where this one, which is gone, was open."""
         if report_id == self.report_id:
             self.report_id = None
             rest = self.store.reports()
@@ -298,31 +319,59 @@ class Session(OpenReport):
 
     @_refusing
     def undo(self) -> None:
-        """Take the newest step back and go to where it acted."""
-        self.flush()
-        self._show_step(self.store.undo())
+        """Take the open report's newest step back and go to where it acted; stop at an act on all of it."""
+        self._replay(backward=True)
 
     @_refusing
     def redo(self) -> None:
-        """Do the newest undone step again and go to where it acted."""
-        self.flush()
-        self._show_step(self.store.redo())
+        """Do the open report's newest undone step again and go to where it acted, as `undo`."""
+        self._replay(backward=False)
 
-    def _show_step(self, step: Step | None) -> None:
-        """Show what a step left: in another report, or in this one at the record it acted on."""
-        before = self._outline or []
-        self._forget_rows()
-        reports = [report.id for report in self.store.reports()]
-        target = next((each for each in ((step and step.report_id), self.report_id) if each in reports), None)
-        if target is None and reports:
-            target = reports[0]
-        if target != self.report_id:
-            self.report_id = None
-            self.open_report(target)
-        if step is None or target is None or step.report_id != target:
-            self.history_changed.emit()
-        else:
+    def _replay(self, *, backward: bool) -> None:
+        self.flush()
+        report_id = self.report_id
+        if report_id is None:
+            return
+        before = self.outline()
+        step = self.store.undo(report_id) if backward else self.store.redo(report_id)
+        if step is not None:
+            self._forget_rows()
             self._tell_step(step, before)
+            self.stepped.emit(step, backward)
+            return
+        act = self.store.undoable(report_id) if backward else self.store.redoable(report_id)
+        if act is not None:
+            self.stopped.emit(act, backward)
+
+    @_refusing
+    def take_back(self, report_id: str, number: int) -> None:
+        """Take an act on a whole report back, and all that was done in it since (the window has asked)."""
+        self.flush()
+        way = self.store.way_back(report_id, number)
+        steps = self.store.take_back(report_id, number)
+        if way == "remove":
+            self._leave(report_id)
+            self.whole_done.emit(DELETED, [report_id])
+            return
+        self._show_anew(report_id)
+        if steps:
+            self.whole_done.emit(TAKEN_BACK, [report_id, steps])
+        else:
+            self.whole_done.emit(RESTORED, [report_id])
+
+    @_refusing
+    def do_again(self, report_id: str, number: int, last: int | None = None) -> None:
+        """Do an act on a whole report once more, and what was taken back with it up to the step `last`."""
+        self.flush()
+        self.store.do_again(report_id, number, last)
+        self._show_anew(report_id)
+        self.whole_done.emit(REPLACED, [report_id])
+
+    def _show_anew(self, report_id: str) -> None:
+        """Show a report of which everything may be another."""
+        self.report_id = None
+        self.open_report(report_id)
+        self.acted.emit()
 
     def _tell_step(self, step: Step, before: list[TaskOutline]) -> None:
         """Emit what a step of the open report changed, then go there."""

@@ -12,10 +12,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
+from db.undo import REPLACED
 from ui.dialogs import message
 from ui.errands import Errands
 from ui.folders import IMPORT_FOLDER, keep_folder, kept_folder
 from ui.names import file_name, report_name
+from ui.session import FROM_BIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,21 +115,30 @@ class Transfers(Errands):
                 self._fail(error)
 
         store = self._session.store
-        self.start(
-            self.tr("Storing the report..."), lambda _: store_all(store, found), self._show_first, failed
-        )
+        before = {report.id for report in store.reports()}
+        removed = {each.report.id for each in store.bin()}
 
-    def _show_first(self, ids: object) -> None:
-        self._session.open_report(cast("list[str]", ids)[0])
+        def stored(told: object) -> None:
+            ids = cast("list[str]", told)
+            self._session.open_report(ids[0])
+            new = [report_id for report_id in ids if report_id not in before]
+            if new:
+                self._session.whole_done.emit(FROM_BIN if removed.issuperset(new) else "import", new)
+
+        self.start(self.tr("Storing the report..."), lambda _: store_all(store, found), stored, failed)
 
     def _replace(self, draft: Draft) -> None:
         """Bring the stored report of the draft's id to the draft."""
-        store = self._session.store
+        store, report_id = self._session.store, draft.report.id
+        before = store.revision(report_id)
+
+        def replaced(_: object) -> None:
+            self._session.open_report(report_id)
+            if store.revision(report_id) != before:
+                self._session.whole_done.emit(REPLACED, [report_id])
+
         self.start(
-            self.tr("Storing the report..."),
-            lambda _: store.replace_report(draft),
-            lambda _: self._session.open_report(draft.report.id),
-            self._fail,
+            self.tr("Storing the report..."), lambda _: store.replace_report(draft), replaced, self._fail
         )
 
     # What goes wrong

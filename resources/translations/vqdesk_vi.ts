@@ -193,6 +193,10 @@
         <source>{keys} in the tree</source>
         <translation>{keys} trong cây</translation>
     </message>
+    <message>
+        <source>&amp;Changes...</source>
+        <translation>Các tha&amp;y đổi...</translation>
+    </message>
 </context>
 <context>
     <name>Bars</name>
@@ -227,6 +231,60 @@
     <message>
         <source>Redo</source>
         <translation>Làm lại</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Removed reports</source>
+        <translation>Các báo cáo đã xóa</translation>
+    </message>
+    <message>
+        <source>A removed report stays here for {days} days.</source>
+        <translation>Báo cáo đã xóa nằm ở đây {days} ngày.</translation>
+    </message>
+    <message>
+        <source>&amp;Take out...</source>
+        <translation>&amp;Lấy lại...</translation>
+    </message>
+    <message>
+        <source>Take the report “{name}” with its {count} tasks out of the bin?</source>
+        <translation>Lấy báo cáo “{name}” ({count} nhiệm vụ) ra khỏi Thùng rác?</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Lấy lại</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Xóa lúc</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người xóa</translation>
+    </message>
+    <message>
+        <source>(no period)</source>
+        <translation>(không ghi kỳ)</translation>
     </message>
 </context>
 <context>
@@ -278,6 +336,37 @@
     <message>
         <source>Further columns that keep last period&apos;s texts; the others are left empty</source>
         <translation>Cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Changes</source>
+        <translation>Các thay đổi</translation>
+    </message>
+    <message>
+        <source>Changes, the newest first</source>
+        <translation>Các thay đổi, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Of &amp;all reports</source>
+        <translation>Của &amp;tất cả báo cáo</translation>
+    </message>
+    <message>
+        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report is undone here.</source>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo thì hoàn tác ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Take out...</source>
+        <translation>&amp;Lấy lại...</translation>
+    </message>
+    <message>
+        <source>&amp;Redo...</source>
+        <translation>&amp;Làm lại...</translation>
+    </message>
+    <message>
+        <source>&amp;Undo...</source>
+        <translation>&amp;Hoàn tác...</translation>
     </message>
 </context>
 <context>
@@ -499,6 +588,37 @@
     <message>
         <source>Comparison of {now} with {then}</source>
         <translation>So sánh {now} với {then}</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(đã xóa)</translation>
     </message>
 </context>
 <context>
@@ -1460,12 +1580,16 @@
         <translation>(không ghi kỳ)</translation>
     </message>
     <message>
-        <source>Delete the report “{name}” with its {count} tasks?</source>
-        <translation>Xóa báo cáo “{name}” cùng {count} nhiệm vụ?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Bin...</source>
+        <translation>Thùng &amp;rác...</translation>
+    </message>
+    <message>
+        <source>Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.</source>
+        <translation>Xóa báo cáo “{name}” ({count} nhiệm vụ)? Báo cáo nằm trong Thùng rác {days} ngày.</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1872,53 @@
     <message>
         <source>The report “{name}” is here already but differs from the file. Replace it by what is in the file?</source>
         <translation>Báo cáo “{name}” đã có trong máy nhưng nội dung khác với tệp. Thay bằng nội dung của tệp?</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>what was typed</source>
+        <translation>chữ vừa gõ</translation>
+    </message>
+    <message>
+        <source>The {count} reports that were imported go into the bin. Undo it?</source>
+        <translation>{count} báo cáo vừa nhập sẽ vào Thùng rác. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>Into the bin</source>
+        <translation>Đưa vào Thùng rác</translation>
+    </message>
+    <message>
+        <source>Take the report “{name}” with its {count} tasks out of the bin?</source>
+        <translation>Lấy báo cáo “{name}” ({count} nhiệm vụ) ra khỏi Thùng rác?</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>The report “{name}” with its {count} tasks, and all that was changed in it, goes into the bin. Undo it?</source>
+        <translation>Báo cáo “{name}” ({count} nhiệm vụ) cùng mọi thay đổi trong đó sẽ vào Thùng rác. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>The report “{name}” becomes what it was before it was updated from a file; changes made since, which go with it: {later}. Undo it?</source>
+        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp; số thay đổi làm sau đó cũng mất theo: {later}. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Update the report “{name}” from the file again?</source>
+        <translation>Cập nhật lại báo cáo “{name}” từ tệp?</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Bin...</source>
+        <translation>Thùng rác...</translation>
     </message>
 </context>
 <context>

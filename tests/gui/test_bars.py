@@ -87,6 +87,12 @@ def test_what_was_done_is_told_with_its_undo(window: MainWindow) -> None:
     assert [name for name, button in done.buttons.items() if button.isVisible()] == ["undo", "close"]
     QTest.mouseClick(done.buttons["undo"], LEFT)
     assert window.session.task("c").number == "3"
+    assert done.text == said("done.undone", what="Xóa nhiệm vụ 3")
+    assert [name for name, button in done.buttons.items() if button.isVisible()] == ["redo", "close"]
+    QTest.mouseClick(done.buttons["redo"], LEFT)
+    assert [row.id for row in window.session.outline()] == ["a", "b", "d"]
+    assert done.text == said("done.redone", what="Xóa nhiệm vụ 3")
+    QTest.mouseClick(done.buttons["close"], LEFT)
     assert done.isHidden()
     assert window.tree.hasFocus()
 

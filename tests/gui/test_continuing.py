@@ -53,8 +53,9 @@ def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWin
     ids = [[task.id for section in draft.sections for task in section.tasks] for draft in (before, after)]
     assert ids[0] == ids[1]
     assert {task.result for section in after.sections for task in section.tasks} == {""}
-    window.session.undo()
+    window.bars.done.buttons["undo"].click()
     assert [report.id for report in window.session.store.reports()] == [before.report.id]
+    assert window.session.report_id == before.report.id
 
 
 def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object) -> None:

@@ -93,7 +93,10 @@ def test_the_list_opens_and_deletes(
     assert dialog.chosen() == session.report_id
     boxes.yes = False
     dialog.delete_button.click()
-    assert boxes.asked == ["Delete the report “9 tháng năm 2024 - UBND huyện Văn Quan” with its 4 tasks?"]
+    assert boxes.asked == [
+        "Delete the report “9 tháng năm 2024 - UBND huyện Văn Quan” with its 4 tasks? "
+        "It stays in the bin 90 days."
+    ]
     assert dialog.list.topLevelItemCount() == 2
     boxes.yes = True
     dialog.delete_button.click()

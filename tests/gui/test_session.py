@@ -228,23 +228,33 @@ def test_domains_come_move_change_and_go(session: Session) -> None:
     assert (ids(session), session.place()) == ("a b c d", ("domain", "kinh-te"))
 
 
-def test_undo_goes_to_the_report_it_acted_in(session: Session, make_draft: Callable[..., Draft]) -> None:
+def test_undo_never_reaches_into_another_report(session: Session, make_draft: Callable[..., Draft]) -> None:
     session.write_task("a", "result", "Đã xong")
-    session.store.add_report(make_draft("other", Period("năm", 2025)))
-    session.open_report("other")
-    session.undo()  # the other report's making
-    assert session.report_id == "bao-cao-9-thang"
-    session.redo()
-    assert session.report_id == "other"
+    session.add_report(make_draft("other", Period("năm", 2025)))
+    stops: list[tuple[str, bool]] = []
+    session.stopped.connect(lambda act, backward: stops.append((act.verb, backward)))
+    for _ in range(3):
+        session.undo()
+    assert (session.report_id, ids(session)) == ("other", "a b c d")
+    assert stops == [("create", True)] * 3
+    session.go_to("task", "b")
+    session.write_task("b", "result", "khác")
     session.undo()
+    session.write_task("a", "result", "khác")  # drops the redo of this report alone
+    session.open_report("bao-cao-9-thang")
     session.undo()
     assert session.task("a").result == "Đã làm 14/16 xã"
     assert session.place() == ("task", "a")
+    session.redo()
+    assert session.task("a").result == "Đã xong"
+    assert [report.id for report in session.store.reports()] == ["other", "bao-cao-9-thang"]
 
 
 def test_a_deleted_report_gives_way_and_comes_back(
     session: Session, make_draft: Callable[..., Draft]
 ) -> None:
+    told: list[tuple[str, list[str]]] = []
+    session.whole_done.connect(lambda verb, reports: told.append((verb, reports)))
     session.add_report(make_draft("other", Period("năm", 2025)))
     session.delete_report("other")
     assert session.report_id == "bao-cao-9-thang"
@@ -252,7 +262,20 @@ def test_a_deleted_report_gives_way_and_comes_back(
     assert session.report_id is None
     assert session.outline() == []
     session.undo()
+    session.redo()
+    assert session.report_id is None
+    session.restore_report("bao-cao-9-thang")
     assert (session.report_id, ids(session)) == ("bao-cao-9-thang", "a b c d")
+    assert told == [
+        ("create", ["other"]),
+        ("delete_report", ["other"]),
+        ("delete_report", ["bao-cao-9-thang"]),
+        ("restore_report", ["bao-cao-9-thang"]),
+    ]
+    stops: list[str] = []
+    session.stopped.connect(lambda act, _: stops.append(act.verb))
+    session.undo()
+    assert stops == ["restore_report"]
 
 
 def test_a_refusal_is_one_sentence_and_changes_nothing(session: Session, store: Store) -> None:

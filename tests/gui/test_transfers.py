@@ -13,6 +13,7 @@ from db.records import Period
 from ui.app import begin
 from ui.main_window import MainWindow
 from ui.session import Session
+from vqdesk.messages import say
 from vqdesk.sample import sample_draft
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def test_a_differing_report_is_replaced_only_after_a_question(
     import_annex(window, qtbot, boxes, out)
     assert window.session.outline()[0].evaluation == "90%"
     window.session.undo()
+    assert window.session.outline()[0].evaluation == "90%", "Ctrl+Z stops at it"
+    window.bars.done.buttons["undo"].click()
     assert window.session.outline()[0].evaluation == "88,0%"
 
 
@@ -246,8 +249,16 @@ def test_a_report_is_brought_up_to_date_in_one_step(
     assert len(window.session.store.reports()) == 1
     first = window.session.outline()[0]
     assert (first.id, first.evaluation) == (before.sections[0].tasks[0].id, "91,5%")
-    window.session.undo()
+    assert window.bars.done.text == say(
+        "done.replace_report", "vi", report="9 tháng năm 2024 - UBND huyện Văn Quan"
+    )
+    window.bars.done.buttons["undo"].click()
+    assert boxes.asked[-1].startswith(
+        "The report “9 tháng năm 2024 - UBND huyện Văn Quan” becomes what it was"
+    )
     assert window.session.store.draft(before.report.id) == before
+    window.bars.done.buttons["redo"].click()
+    assert window.session.outline()[0].evaluation == "91,5%"
 
 
 def test_two_annexes_are_stored_and_undone_together(
@@ -266,8 +277,11 @@ def test_two_annexes_are_stored_and_undone_together(
     window.transfers.import_file(file)
     finish(window, qtbot)
     assert len(window.session.store.reports()) == 2
-    window.session.undo()
+    assert window.bars.done.text == "Đã nhập 2 báo cáo."
+    window.bars.done.buttons["undo"].click()
+    assert boxes.asked == ["The 2 reports that were imported go into the bin. Undo it?"]
     assert window.session.store.reports() == []
+    assert len(window.session.store.bin()) == 2
 
 
 @pytest.mark.parametrize(

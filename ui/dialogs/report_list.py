@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from db.bin import DAYS
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
-from ui.names import period_title, report_name
+from ui.names import period_title, report_name, shown_time
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -21,10 +21,12 @@ _ID = Qt.ItemDataRole.UserRole
 class ReportListDialog(Dialog):
     """Choose a report: `chosen()` is its id; `said` stands above them.
 
-    `new_wanted` is emitted, after the dialog has closed, where the clerk wants a new one.
+    `new_wanted` is emitted, after the dialog has closed, where the clerk wants a new one, `bin_wanted` where
+    the removed ones are to be seen.
     """
 
     new_wanted = Signal()
+    bin_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None, said: str = "") -> None:
         super().__init__(parent, "", "")
@@ -34,12 +36,14 @@ class ReportListDialog(Dialog):
         role = self.buttons.ButtonRole.ActionRole
         self.new_button = self.buttons.addButton(self.tr("&New..."), role)
         self.delete_button = self.buttons.addButton(self.tr("&Delete..."), role)
+        self.bin_button = self.buttons.addButton(self.tr("&Bin..."), role)
         self.list = QTreeWidget()
         if said:
             self.add_text(said)
         self._lay_out()
         self.new_button.clicked.connect(self._on_new_clicked)
         self.delete_button.clicked.connect(self._on_delete_clicked)
+        self.bin_button.clicked.connect(self._on_bin_clicked)
         self.list.itemActivated.connect(self.accept)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self._fill()
@@ -86,21 +90,17 @@ class ReportListDialog(Dialog):
         self.reject()
         self.new_wanted.emit()
 
+    def _on_bin_clicked(self) -> None:
+        self.reject()
+        self.bin_wanted.emit()
+
     def _on_delete_clicked(self) -> None:
         report_id = self.chosen()
         if report_id is None:
             return
         count = len(self._session.store.outline(report_id))
         name = report_name(self._session.store.report(report_id))
-        question = self.tr("Delete the report “{name}” with its {count} tasks?").format(
-            name=name, count=count
-        )
+        said = self.tr("Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.")
+        question = said.format(name=name, count=count, days=DAYS)
         if message.ask(self, question, self.tr("Delete")) and self._session.delete_report(report_id):
             self._fill()
-
-
-def shown_time(moment: str | None) -> str:
-    """Return an ISO time as day and time of this PC's clock; "" for none."""
-    if not moment:
-        return ""
-    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m/%Y %H:%M")
