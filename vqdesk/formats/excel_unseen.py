@@ -136,20 +136,23 @@ class Unseen:
         self._tell_rows(texts, (row for row in numbers if row not in inside), "account.not_printed")
 
     def _tell_looks(self, texts: Texts, numbers: Sequence[int]) -> None:
+        """Tell the cells of such areas by column, at the first of them, each once whatever rules it has."""
         left = _MOST_LOOKED
-        for areas, why in self._looks:
-            found: list[str] = []
-            place = ""
-            for row, left_column, right_column in _rows_of(areas, numbers):
+        found: dict[tuple[str, int], dict[int, str]] = {}
+        for areas, why in dict.fromkeys(self._looks):
+            for row, first, last in _rows_of(areas, numbers):
                 left -= 1 + len(texts[row])
                 if left < 0:
                     break
-                for column, text in sorted(texts[row].items()):
-                    if left_column <= column <= right_column and text.strip():
-                        place = place or f"row {row}, column {column}"
-                        found.append(text)
-            if found or left < 0:
-                self._add(place or areas[:100], found or [areas], "converted", why)
+                for column, text in texts[row].items():
+                    if first <= column <= last and text.strip():
+                        found.setdefault((why, column), {})[row] = text
+            if left < 0:
+                self._add(areas[:100], [areas], "converted", why)
+                break
+        for (why, column), cells in sorted(found.items()):
+            row, lines = min(cells), [text for _, text in sorted(cells.items())]
+            self._add(f"row {row}, column {column}", lines, "converted", why)
 
     def _add(self, place: str, lines: Iterable[str], action: Any, why: str) -> None:
         self._account.add(f"{self._where}, {place}", "\n".join(lines), action, why)
