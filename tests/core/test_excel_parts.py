@@ -1,5 +1,8 @@
 """Parts of workbooks under other names than Excel gives: in another case, with backslashes, from the root."""
 
+# Markup is not broken where it would be.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io
