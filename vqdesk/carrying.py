@@ -12,7 +12,8 @@ from db.ids import new_id
 from db.records import TASK_FIELDS, Draft, Report, Section
 from vqdesk.formats.attached_line import dotted
 from vqdesk.period_mentions import renamed
-from vqdesk.periods import period_name
+from vqdesk.period_reading import mentions, months_of
+from vqdesk.periods import period_name, plain, read
 from vqdesk.text.numbers import percent
 
 if TYPE_CHECKING:
@@ -125,6 +126,33 @@ def proposed(report: Report, to: Period, organisation: str | None = None) -> Rep
         attached_to=issued(renamed(dotted(report.attached_to), report.period, to)),
         headings=_renamed_headings(report.headings, report.period, to),
     )
+
+
+def unfitting(report: Report) -> tuple[Period, ...]:
+    """Return the periods that a report's titles and results' heading name and that do not go with its own.
+
+    A year goes with its parts, and a plan with what comes after.
+    """
+    own = report.period
+    found: list[Period] = []
+    for text in (" ".join(report.titles), report.headings.results or ""):
+        named = read(text)
+        found += [each for each in (named.period, *named.doubtful) if each and not _goes_with(each, own)]
+        told = mentions(plain(text))
+        if any(not each.plan for each in told):
+            found += [each.period for each in told if each.plan and _is_over(each.period, own)]
+    return tuple(dict.fromkeys(found))
+
+
+def _goes_with(named: Period, own: Period) -> bool:
+    return named.is_same(own) or (named.kind == "năm" and named.year == own.year)
+
+
+def _is_over(planned: Period, own: Period) -> bool:
+    """Tell whether a plan's period begins before the report's own ends; a whole year is going on."""
+    if own.year is None or planned.year is None or planned.kind == "năm":
+        return False
+    return (planned.year, months_of(planned)[0]) <= (own.year, months_of(own)[1])
 
 
 def is_done(task: Task) -> bool:

@@ -112,6 +112,7 @@ VI: dict[str, str] = {
     "style.with_template": "Biểu xuất ra Word được ghi vào mẫu riêng.",
     "style.cleaned": "Đã bỏ khỏi mẫu Word {what}; chữ đang hiện được giữ lại.",
     "style.without_template": "Biểu xuất ra Word không dùng mẫu riêng.",
+    "carried.unfitting": "Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với báo cáo {period}.",
     "carried.done": "Đã lập báo cáo {period} của {organisation} (mã {id}): "
     "{domains} lĩnh vực, {tasks} nhiệm vụ.",
     "removed.done": "Đã xóa báo cáo {period} của {organisation} (mã {id}); "
@@ -295,6 +296,7 @@ EN: dict[str, str] = {
     "style.with_template": "In Word they are written into a template.",
     "style.cleaned": "Taken off the template: {what}; the text that is shown stays.",
     "style.without_template": "In Word they have no template.",
+    "carried.unfitting": "The titles still name {periods}; see whether that goes with the report {period}.",
     "carried.done": "Made the report {period} of {organisation} (id {id}): {domains} domains, {tasks} tasks.",
     "removed.done": "Deleted the report {period} of {organisation} (id {id}); "
     "for 90 days it can be had back by bin --restore {id}.",

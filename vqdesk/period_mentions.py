@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vqdesk.periods import parse_period, period_in_title
+from vqdesk.period_reading import speaks_of_plan
+from vqdesk.periods import next_period, parse_period, period_in_title, plain
 from vqdesk.text.dates import dates
 
 if TYPE_CHECKING:
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
     from db.records import Period
 
 _YEAR = r"(?P<year>(?:19|2[0-9])[0-9]{2})(?![0-9])"
-_QUARTER = r"(?P<quarter>iii|iv|ii|i|0?[1-4])(?![0-9a-z])"
+_QUARTER = r"(?P<quarter>iii|iv|ii|i|0?[1-4]|một|nhất|hai|ba|bốn|tư)(?![^\W_])"
+_MONTH = (
+    r"(?P<month>1[0-2]|0?[1-9]|mười\s+(?:một|hai)|mười|giêng|một|hai|ba|bốn|tư|năm(?=\s+năm|\s?/)|sáu|bảy|bẩy|"
+    r"tám|chín|chạp)(?![^\W_])"
+)
 # A mention without its year counts too ("Kết quả 9 tháng"), unless it speaks of what lies outside the
 # period: "nhiệm vụ 6 tháng cuối năm".
 _MENTION = re.compile(
-    rf"""(?:(?<![0-9.,/])0?(?P<months>[69])\s+tháng\b
-        | \b(?:qu[ýí]|qúy)\s+{_QUARTER}
-        | (?<![0-9]\s)\btháng\s+(?P<month>1[0-2]|0?[1-9])(?![0-9]) )
+    rf"""(?:(?<![0-9.,/])0?(?P<months>[69]|\bsáu|\bchín)\s+tháng\b
+        | \b(?:qu[ýí]|qúy)\s*(?:thứ\s+)?{_QUARTER}
+        | (?<![0-9]\s)\btháng\s*{_MONTH} )
     (?:\s+đầu)?
-    (?: (?:\s+năm\s+|\s?[/-]\s?|\s+){_YEAR}
+    (?: (?:,?\s+năm\s+|\s+\(năm\s+|\s?[/.–-]\s?|\s+){_YEAR}
         | (?P<open>\s+năm\b)?(?!\s+(?:cuối|tới|tiếp|còn|sau|trước|qua)\b)(?!\s*[/0-9]) )
     | (?P<part>\b(?:giai\s+đoạn|từ|đến|đầu|cuối|tháng)\s+)?\bnăm\s+{_YEAR.replace("year", "whole")}
       (?P<span>\s?[-–]\s?[0-9]{{4}}|\s+đến\b)?""",
@@ -40,6 +45,9 @@ _UNTIL = re.compile(r"\s+đến\s+(?:hết\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"từ\s+\Z", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV")
 _MONTHS = {"6 tháng": "6", "9 tháng": "9"}
+_SHIFTED = ("tháng", "quý", "năm")
+_IN_WORDS = ("", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH_NAMES = ("", "giêng", *_IN_WORDS[2:12], "chạp")
 
 
 def renamed(text: str, old: Period, new: Period) -> str:
@@ -47,7 +55,9 @@ def renamed(text: str, old: Period, new: Period) -> str:
 
     Any spelling that `parse_period` understands is a mention, with or without its year; capitals
     stay capitals, and so does the spelling where both periods are of one kind (`quý III/2024` becomes
-    `quý IV/2024`). Dates and spans of years are none. The text comes back in NFC.
+    `quý IV/2024`, `quý Ba` becomes `quý Tư`). The period that follows moves along where it is the plan's:
+    `kết quả tháng 3, nhiệm vụ tháng 4` becomes `kết quả tháng 4, nhiệm vụ tháng 5`. Dates and spans of years
+    are none. The text comes back in NFC.
     """
     text = unicodedata.normalize("NFC", text)
     if old.kind == "khác":
@@ -59,13 +69,22 @@ def renamed(text: str, old: Period, new: Period) -> str:
         [match.span() for match in _OPEN_DATE.finditer(text)],
     )
 
+    behind, plan = 0, False
+    moves = [(next_period(old), next_period(new))] if old.kind == new.kind in _SHIFTED else []
+
     def spoken(match: re.Match[str]) -> str:
+        nonlocal behind, plan
         # Of the stretches that begin before its end the last one ends last.
         at = bisect_left(closed, (match.end(), 0)) - 1
         inside = at >= 0 and match.start() < closed[at][1]
-        if inside or match["part"] or match["span"] or not _is_mention(match, old):
+        if inside or match["part"] or match["span"]:
             return match[0]
-        return _respelt(match, old, new)
+        between, behind = text[behind : match.start()], match.end()
+        plan = speaks_of_plan(plain(between), before=plan)
+        for mine, its in [(old, new)] if not plan else [*moves, (old, new)]:
+            if _is_mention(match, mine):
+                return _respelt(match, mine, its)
+        return match[0]
 
     text = _MENTION.sub(spoken, text)
     if old.kind in _MONTHS and new.kind in _MONTHS and new.year:
@@ -85,7 +104,7 @@ def _joined(*spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_mention(match: re.Match[str], old: Period) -> bool:
-    said = match[0]
+    said = match[0].replace("(", "").replace(",", "")
     if not (match["year"] or match["whole"]):
         said += f" {old.year}" if match["open"] else f" năm {old.year}"
     found = parse_period(said)
@@ -103,7 +122,9 @@ def _respelt(match: re.Match[str], old: Period, new: Period) -> str:
 def _ordinal(match: re.Match[str], old: Period, new: Period) -> list[tuple[str, str]] | None:
     """Return what the ordinal becomes in the same spelling; None where the new period needs other words."""
     if old.kind in _MONTHS and new.kind in _MONTHS:
-        return [("months", _MONTHS[new.kind])]
+        before = match["months"] or ""
+        months = _MONTHS[new.kind]
+        return [("months", months if before.isdigit() else _in_words(before, int(months), is_month=True))]
     if old.kind != new.kind or (old.ordinal is not None and new.ordinal is None):
         return None
     group = "quarter" if old.kind == "quý" else "month"
@@ -111,9 +132,20 @@ def _ordinal(match: re.Match[str], old: Period, new: Period) -> list[tuple[str, 
     if not before:
         return []
     if not before.isdigit():
-        numeral = _ROMAN[new.ordinal or 0]
-        return [(group, numeral if before.isupper() else numeral.lower())]
+        return [(group, _in_words(before, new.ordinal or 0, is_month=group == "month"))]
     return [(group, f"{new.ordinal:02}" if before.startswith("0") else str(new.ordinal))]
+
+
+def _in_words(before: str, number: int, *, is_month: bool) -> str:
+    """Return a number spelt as another one was: as a Roman numeral or in words, capitals as capitals."""
+    word = before.lower()
+    if not is_month and set(word) <= set("iv"):
+        numeral = _ROMAN[number]
+        return numeral if before.isupper() else numeral.lower()
+    name = (_MONTH_NAMES if word in ("giêng", "chạp") else _IN_WORDS)[number]
+    if before.isupper():
+        return name.upper()
+    return name[0].upper() + name[1:] if before[0].isupper() else name
 
 
 def _filled(match: re.Match[str], texts: Iterable[tuple[str, str]]) -> str:

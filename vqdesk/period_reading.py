@@ -134,8 +134,7 @@ def mentions(text: str) -> list[Mention]:
     behind, plan = 0, False
     for start, end, what in places:
         between, behind = text[behind:start], end
-        role = _ROLE.search(between)
-        plan = bool(role["plan"]) if role else plan
+        plan = speaks_of_plan(between, before=plan)
         if what is None or _COMPARED.search(between):
             continue
         if isinstance(what, Period):
@@ -143,6 +142,12 @@ def mentions(text: str) -> list[Mention]:
         elif mention := _mention(what, blank, between, plan=plan):
             made.append(mention)
     return made
+
+
+def speaks_of_plan(between: str, *, before: bool) -> bool:
+    """Tell whether the period behind some words is the plan's; where they do not say, it is as `before`."""
+    role = _ROLE.search(between)
+    return bool(role["plan"]) if role else before
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -337,6 +337,14 @@
         <source>Further columns that keep last period&apos;s texts; the others are left empty</source>
         <translation>Cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
     </message>
+    <message>
+        <source>The titles still name {periods}; see whether that goes with the new period.</source>
+        <translation>Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với kỳ mới.</translation>
+    </message>
+    <message>
+        <source>The attached line still has {texts}; see whether that is to be left open.</source>
+        <translation>Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.</translation>
+    </message>
 </context>
 <context>
     <name>ChangesDialog</name>

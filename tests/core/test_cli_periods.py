@@ -126,3 +126,24 @@ def test_what_dots_do_not_reach_is_said_before_it_goes_out(run: Run, tmp_path: P
     assert run("export", out).err == ""
     carried = run("carry-over", "--to", "quý II năm 2026")
     assert (carried.code, carried.err.startswith(told)) == (0, True)
+
+
+def test_a_title_that_does_not_go_with_the_new_period_is_told(run: Run, tmp_path: Path) -> None:
+    title = "Kết quả quý I, nhiệm vụ trọng tâm quý II năm 2026"
+    assert run("import", annex_file(tmp_path, title)).code == 0
+    done = run("carry-over", "--to", "quý hai năm 2026")
+    assert (done.code, done.err) == (0, "")
+    titles = json.loads(run("show", "quý II năm 2026", "--json").out)["titles"]
+    assert titles == ["Kết quả quý II, nhiệm vụ trọng tâm quý III năm 2026"]
+    done = run("carry-over", "--to", "6 tháng năm 2026", "--report", "quý I năm 2026")
+    told = "Tiêu đề còn nói đến “quý II năm 2026”; hãy xem lại cho khớp với báo cáo 6 tháng năm 2026.\n"
+    assert (done.code, done.err) == (0, told)
+
+
+def test_a_doubtful_period_is_refused_by_its_names(run: Run, tmp_path: Path) -> None:
+    path = annex_file(tmp_path, "Kết quả tháng 3 và quý I năm 2026")
+    done = run("import", path)
+    assert done.code == 3
+    assert "tháng 3 năm 2026, quý I năm 2026" in done.err
+    assert run("import", path, "--period", "quý một năm 2026").code == 0
+    assert run("import", path, "--into", "quý I năm 2026").code == 0

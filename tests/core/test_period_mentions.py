@@ -42,6 +42,38 @@ MONTH = Period("tháng", 2024, 9)
             NINE,
             "9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2024",
         ),
+        # The plan moves along.
+        (
+            "Kết quả tháng 9, nhiệm vụ trọng tâm tháng 10 năm 2024",
+            MONTH,
+            Period("tháng", 2024, 10),
+            "Kết quả tháng 10, nhiệm vụ trọng tâm tháng 11 năm 2024",
+        ),
+        (
+            "Kết quả tháng 12, nhiệm vụ tháng 01 năm 2025",
+            Period("tháng", 2024, 12),
+            Period("tháng", 2025, 1),
+            "Kết quả tháng 1, nhiệm vụ tháng 02 năm 2025",
+        ),
+        (
+            "Kết quả năm 2024, nhiệm vụ năm 2025",
+            YEAR,
+            Period("năm", 2025),
+            "Kết quả năm 2025, nhiệm vụ năm 2026",
+        ),
+        (
+            "Nhiệm vụ trọng tâm tháng 9 năm 2024",
+            MONTH,
+            Period("tháng", 2024, 10),
+            "Nhiệm vụ trọng tâm tháng 10 năm 2024",
+        ),
+        # In words, and in other spellings.
+        ("quý Ba năm 2024", QUARTER, Period("quý", 2024, 4), "quý Tư năm 2024"),
+        ("THÁNG CHÍN NĂM 2024", MONTH, Period("tháng", 2024, 12), "THÁNG MƯỜI HAI NĂM 2024"),
+        ("tháng chín năm 2024", MONTH, Period("tháng", 2024, 5), "tháng năm năm 2024"),
+        ("Chín tháng đầu năm 2024", NINE, Period("6 tháng", 2025), "Sáu tháng đầu năm 2025"),
+        ("quý III.2024", QUARTER, Period("quý", 2024, 4), "quý IV.2024"),
+        ("tháng 9 (năm 2024)", MONTH, Period("tháng", 2025, 1), "tháng 1 (năm 2025)"),
         ("từ 01/03/2024 đến hết 15/04/2024", SPAN, YEAR, "năm 2024"),
         ("Từ ngày 01/03/2024 đến ngày 15/04/2024", SPAN, QUARTER, "Quý III năm 2024"),
         ("năm 2024", YEAR, SPAN, "từ 01/03/2024 đến 15/04/2024"),

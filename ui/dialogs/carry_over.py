@@ -16,7 +16,8 @@ from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.carrying import carry_over, kept_columns, proposed
+from vqdesk.carrying import carry_over, kept_columns, proposed, unfitting
+from vqdesk.formats.attached_line import left_over
 from vqdesk.periods import next_period, period_name
 
 if TYPE_CHECKING:
@@ -55,10 +56,14 @@ class CarryOverDialog(Dialog):
         self._chosen: set[str] = set()
         self.without_done = QCheckBox(self.tr("&Leave out tasks that are done (100 % or more)"))
         self.warning = Label(wraps=True)
+        self.stale = Label(wraps=True)
         self._lay_out()
         self._propose()
         self._propose_columns()
+        self._tell_stale()
         self.period.changed.connect(self._propose)
+        for text in (self.titles, self.heading, self.attached):
+            text.textChanged.connect(self._tell_stale)
         self.organisation.editTextChanged.connect(self._propose)
         self.doubts.changed.connect(self._judge)
         self.doubts.open_wanted.connect(self._on_open_wanted)
@@ -111,6 +116,7 @@ class CarryOverDialog(Dialog):
         form.addRow(self.tr("&Attached line"), self.attached)
         form.setRowVisible(self.heading, self._source.report.headings.results is not None)
         self.column.addLayout(form)
+        self.column.addWidget(self.stale)
         for box in (self.results, self.evaluations):
             self.column.addWidget(box)
         if self.columns:
@@ -129,6 +135,22 @@ class CarryOverDialog(Dialog):
     def _kept(self) -> dict[str, Kept]:
         return {"result": _kept(self.results), "evaluation": _kept(self.evaluations)}
 
+    def _tell_stale(self) -> None:
+        """Say what the titles and the attached line still name of another period, number or date."""
+        period = self.period.period()
+        titles = tuple(self.titles.text().split("\n"))
+        headings = replace(self._source.report.headings, results=self.heading.text())
+        report = replace(self._source.report, period=period, titles=titles, headings=headings)
+        said = []
+        if others := ", ".join(f"“{period_name(each)}”" for each in unfitting(report)):
+            told = self.tr("The titles still name {periods}; see whether that goes with the new period.")
+            said.append(told.format(periods=others))
+        if left := ", ".join(f"“{text}”" for text in left_over(self.attached.text())):
+            told = self.tr("The attached line still has {texts}; see whether that is to be left open.")
+            said.append(told.format(texts=left))
+        self.stale.setText("\n".join(said))
+        self.stale.setVisible(bool(said))
+
     def _propose(self) -> None:
         """Write what period and organisation ask for where nobody has typed something else."""
         period = self.period.period()
@@ -139,6 +161,7 @@ class CarryOverDialog(Dialog):
             self.heading.setText(report.headings.results or "")
         if not self.attached.document().isModified():
             self.attached.set_text(report.attached_to)
+        self._tell_stale()
         self.organisation.offer(self.doubts.offices.in_period(period))
         self._judge()
 

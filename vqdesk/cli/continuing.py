@@ -67,7 +67,7 @@ def _carry_over(
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.carrying import VERB, carry_over, kept_columns
+    from vqdesk.carrying import VERB, carry_over, kept_columns, unfitting
     from vqdesk.offices import Offices
 
     lang = ctx.obj.lang
@@ -97,6 +97,9 @@ def _carry_over(
     if doubt is not None:
         streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
     tell_left_over(made.report.attached_to, lang)
+    if others := unfitting(made.report):
+        names = tuple(f"“{period_name(each)}”" for each in others)
+        streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
     columns = kept_columns(source, result=result, evaluation=evaluation) | column
     streams.write(written(_form(made)) if json else _told(made, columns, lang))
 
