@@ -1114,6 +1114,21 @@
     </message>
 </context>
 <context>
+    <name>LegacyOffer</name>
+    <message>
+        <source>Turn into Unicode</source>
+        <translation>Đổi sang Unicode</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>This text seems to be in the old encoding {charset}; in Unicode: “{text}”.</source>
+        <translation>Chữ này có vẻ theo bảng mã cũ {charset}; đổi sang Unicode thì thành: “{text}”.</translation>
+    </message>
+</context>
+<context>
     <name>LineEditor</name>
     <message>
         <source>Enter goes to the next field, Shift+Enter starts a new line.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -20,8 +20,12 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs import message
 from ui.dialogs.tab_order import first_input, put_in_order
+from ui.forms.field import Field
+from ui.forms.text_editor import TextEditor
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
+from ui.widgets.legacy_offer import LegacyOffer
+from ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -55,6 +59,7 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(take_composed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self._leave)
+        self._offer: LegacyOffer | None = None
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -108,7 +113,8 @@ class Dialog(QDialog):
     # Events
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the first input in hand."""
+        """Put the first input in hand, and look after what is pasted from now on."""
+        self._look_after_fields()
         order = self.order_tabs()
         if self.focusWidget() is None:
             first = first_input(order)
@@ -116,6 +122,16 @@ class Dialog(QDialog):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
         self._first_texts = {field: _text(field) for field in self._typed_in()}
         super().showEvent(event)
+
+    def _look_after_fields(self) -> None:
+        """Offer Unicode for texts of old encodings in fields that have no offer of their own."""
+        fields = [*self.findChildren(LineEdit), *self.findChildren(TextEditor)]
+        fields = [field for field in fields if not isinstance(field.parent(), Field)]
+        if self._offer is None and fields:
+            self._offer = LegacyOffer()
+            cast("QVBoxLayout", self.layout()).insertWidget(1, self._offer)
+            for field in fields:
+                self._offer.look_after(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from a line in which something was typed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.label import Label
+from ui.widgets.legacy_offer import LegacyOffer
 from ui.widgets.literal import literal, without_key
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def with_mnemonic(heading: str, label: str) -> str:
 
 
 class Field(QWidget):
-    """Show an editor under its label; below it, when there is one, a notice of the editor's."""
+    """Show an editor under its label; below it, when there are, its notice and the offer of Unicode."""
 
     def __init__(self, label: str, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +46,12 @@ class Field(QWidget):
         self.notice = Label(wraps=True)
         self.notice.hide()
         editor.noticed.connect(self._on_noticed)
+        self.offer = LegacyOffer()
+        self.offer.look_after(editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for widget in (self.label, editor, self.notice):
+        for widget in (self.label, editor, self.notice, self.offer):
             layout.addWidget(widget)
         if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
             layout.addStretch()
