@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.account import Account
-from vqdesk.formats.grid import Paragraph, Source, Table
+from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.text.legacy import TCVN3, VNI, has_unicode_letters
@@ -14,7 +14,7 @@ from vqdesk.text.legacy import TCVN3, VNI, has_unicode_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.formats.grid import Cell
+    from vqdesk.formats.grid import Cell, Table
     from vqdesk.text.legacy import Charset
 
 
@@ -43,7 +43,7 @@ def settled(source: Source) -> Source:
             [cell if cell.where in done else cell._replace(text=text(cell)) for cell in row]
             for row in block.rows
         ]
-        blocks.append(Table(rows))
+        blocks.append(replace(block, rows=rows))
     return Source(blocks, tuple(account), source.name)
 
 

@@ -13,13 +13,13 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.account import Account
-from vqdesk.formats.grid import Paragraph, Source, Table
+from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.text.characters import raised_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vqdesk.formats.grid import Cell
+    from vqdesk.formats.grid import Cell, Table
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*(?::[a-z0-9]+)?)"
@@ -87,7 +87,7 @@ def cleaned(source: Source) -> Source:
             text = without_markup(block.text, block.where, account)
             blocks += [block] if text is block.text else [replace(block, text=text)] if text.strip() else []
         else:
-            blocks.append(Table([_cleaned(row, account) for row in block.rows]))
+            blocks.append(replace(block, rows=[_cleaned(row, account) for row in block.rows]))
     return replace(source, blocks=blocks, account=tuple(account))
 
 
