@@ -18,6 +18,7 @@ from ui.folders import clear_left
 from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.widgets.shades import with_readable_choice
 from vqdesk import shipped
 from vqdesk.crash_log import CrashLog, crashed
 from vqdesk.messages import say, sentence
@@ -96,6 +97,7 @@ def make_application(lang: str) -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
+    application.setPalette(with_readable_choice(application.palette()))
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     for name in ("vqdesk", "qtbase"):
         translator = QTranslator(application)

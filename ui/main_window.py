@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from ui.printing import Printing
 from ui.reports import Reports
 from ui.store_check import StoreCheck
 from ui.support import Support
+from ui.tool_bar import ToolBar
 from ui.transfers import Transfers
 from ui.undoing import Undoing
 from ui.unstored import RETRY
@@ -112,14 +112,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self.actions_.fill_menu_bar()
-        self.tool_bar = self.addToolBar(self.tr("Tools"))
-        self.tool_bar.setObjectName("tools")
-        self.tool_bar.setMovable(False)
-        side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        self.tool_bar.setIconSize(QSize(side, side))
-        self.tool_bar.toggleViewAction().setEnabled(False)
-        self.tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.actions_.fill_tool_bar(self.tool_bar)
+        self.tool_bar = ToolBar(self.tr("Tools"), self.actions_, self)
+        self.addToolBar(self.tool_bar)
         self.tree.addActions(self.actions_.of_tree())
         self.splitter.addWidget(self._left())
         self.splitter.addWidget(self.forms)

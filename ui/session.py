@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from db.errors import Refused
+from db.folding import fold
 from db.ids import new_id
 from db.undo import DELETED, REPLACED, RESTORED
 from ui import annex_order
@@ -293,10 +294,14 @@ class Session(OpenReport):
 
     @_refusing
     def delete_report(self, report_id: str) -> None:
-        """Put a report into the bin (the window has asked before)."""
+        """Put a report into the bin (the window has asked before); the open one gives way to another.
+
+        That is the latest of the same office; where there is none, no report is open.
+        """
         self.flush()
+        office = _office(self.store.report(report_id))
         self.store.delete_report(report_id)
-        self._leave(report_id)
+        self._leave(report_id, office)
         self.whole_done.emit(DELETED, [report_id])
 
     @_refusing
@@ -307,11 +312,11 @@ class Session(OpenReport):
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
-    def _leave(self, report_id: str) -> None:
-        """Show the latest other report where this one, which is gone, was open."""
+    def _leave(self, report_id: str, office: list[str]) -> None:
+        """Show its office's latest other report where this one, which is gone, was open."""
         if report_id == self.report_id:
             self.report_id = None
-            rest = self.store.reports()
+            rest = [report for report in self.store.reports() if _office(report) == office]
             self.open_report(rest[0].id if rest else None)
         self.history_changed.emit()
 
@@ -348,9 +353,10 @@ class Session(OpenReport):
         """Take an act on a whole report back, and all that was done in it since (the window has asked)."""
         self.flush()
         way = self.store.way_back(report_id, number)
+        office = _office(self.store.report(report_id)) if way == "remove" else []
         steps = self.store.take_back(report_id, number)
         if way == "remove":
-            self._leave(report_id)
+            self._leave(report_id, office)
             self.whole_done.emit(DELETED, [report_id])
             return
         self._show_anew(report_id)
@@ -389,3 +395,8 @@ class Session(OpenReport):
         self._rows_changed(*place)
         if self.task_id and self.task_id != step.record_id:
             self.task_changed.emit(self.task_id, "")
+
+
+def _office(report: Report) -> list[str]:
+    """Return what tells one organisation's reports from another's, whatever its blanks and capitals."""
+    return fold(report.organisation).split()

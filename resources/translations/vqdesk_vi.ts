@@ -597,6 +597,14 @@
         <source>Comparison of {now} with {then}</source>
         <translation>So sánh {now} với {then}</translation>
     </message>
+    <message>
+        <source>Tasks of both periods</source>
+        <translation>Nhiệm vụ của hai kỳ</translation>
+    </message>
+    <message>
+        <source>Sums of domains and units</source>
+        <translation>Tổng hợp theo lĩnh vực và đơn vị</translation>
+    </message>
 </context>
 <context>
     <name>DeedsModel</name>
@@ -1069,6 +1077,10 @@
         <source>Say below whether the file belongs to the report that is chosen.</source>
         <translation>Hãy chọn ở dưới: tệp có đúng là của báo cáo được cập nhật không.</translation>
     </message>
+    <message>
+        <source>Annexes in the file</source>
+        <translation>Các biểu trong tệp</translation>
+    </message>
 </context>
 <context>
     <name>LeftTextsDialog</name>
@@ -1133,6 +1145,17 @@
     <message>
         <source>Enter goes to the next field, Shift+Enter starts a new line.</source>
         <translation>Enter: sang ô tiếp theo. Shift+Enter: xuống dòng.</translation>
+    </message>
+</context>
+<context>
+    <name>ListWithText</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Các nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Whole text of the chosen row</source>
+        <translation>Toàn bộ chữ của dòng đang chọn</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1747,10 @@
     <message>
         <source>not in file</source>
         <translation>tệp không có</translation>
+    </message>
+    <message>
+        <source>Which task becomes which</source>
+        <translation>Nhiệm vụ nào ghép với nhiệm vụ nào</translation>
     </message>
 </context>
 <context>

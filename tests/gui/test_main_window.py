@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QApplication
 
+from db.records import Period
 from ui.actions import MENUS
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -342,3 +345,55 @@ def test_everything_fits_a_small_screen(window: MainWindow) -> None:
     for kind, record in (("report", "bao-cao-9-thang"), ("domain", "kinh-te"), ("task", "a")):
         window.session.go_to(kind, record)
         assert window.minimumSizeHint().width() <= 683
+
+
+def test_every_tool_stays_in_sight(window: MainWindow) -> None:
+    """At 144 dpi the words take half as much room again: the pictures stay when they must go."""
+    tools = [window.tool_bar.widgetForAction(action) for action in window.tool_bar.actions() if action.text()]
+    font = window.tool_bar.font()
+    for size in (9, 14, 20):
+        font.setPointSize(size)
+        window.tool_bar.setFont(font)
+        for width in (1366, 700, 500, 1366):
+            window.resize(width, 500)
+            QApplication.processEvents()
+            assert all(tool.isVisible() and tool.geometry().right() <= width for tool in tools), (size, width)
+    window.resize(700, 500)
+    QApplication.processEvents()
+    without = [key for key in ("undo", "add_task", "export") if not has_words(window, key)]
+    assert without[:1] == ["undo"]
+    font.setPointSize(9)
+    window.tool_bar.setFont(font)
+    window.resize(1366, 500)
+    QApplication.processEvents()
+    assert all(has_words(window, key) for key in ("undo", "add_task", "export"))
+
+
+def has_words(window: MainWindow, key: str) -> bool:
+    return window.actions_[key].priority() == QAction.Priority.NormalPriority
+
+
+def test_the_form_keeps_a_least_width(window: MainWindow) -> None:
+    for kind, record in (("report", "bao-cao-9-thang"), ("domain", "kinh-te"), ("task", "a")):
+        window.session.go_to(kind, record)
+        window.splitter.setSizes([5000, 0])
+        form = window.forms.currentWidget()
+        assert form.width() >= 40 * form.fontMetrics().averageCharWidth()
+        assert form.widget().width() <= form.viewport().width()
+
+
+def test_deleting_the_open_report_opens_none_of_another_office(
+    window: MainWindow, make_draft: Callable[..., Draft]
+) -> None:
+    session = window.session
+    own, other = make_draft("own"), make_draft("other", Period("năm", 2025))
+    own = replace(
+        own, report=replace(own.report, organisation="UBND huyện  Văn Quan", period=Period("quý", 2024, 1))
+    )
+    session.store.add_report(own)
+    session.store.add_report(replace(other, report=replace(other.report, organisation="UBND xã Tri Lễ")))
+    assert session.delete_report("bao-cao-9-thang")
+    assert session.report_id == "own"
+    assert session.delete_report("own")
+    assert session.report_id is None
+    assert window.forms.currentWidget() is window.nothing

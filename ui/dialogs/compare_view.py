@@ -88,6 +88,8 @@ class CompareView(Dialog):
         self.column.addLayout(form)
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
             as_list(table, model)
+        self.table.setAccessibleName(self.tr("Tasks of both periods"))
+        self.summary_table.setAccessibleName(self.tr("Sums of domains and units"))
         self._set_widths()
         self.tabs.addTab(self.list, self.tr("&Tasks"))
         self.tabs.addTab(self.summary_table, self.tr("&Domains and units"))

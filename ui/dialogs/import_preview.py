@@ -64,6 +64,7 @@ class ImportPreview(Dialog):
         self._session, self._readings = session, readings
         self._at = readings.first
         self.annexes = QListWidget()
+        self.annexes.setAccessibleName(self.tr("Annexes in the file"))
         self.facts, self.problem, self.sign = Label(wraps=True), Label(wraps=True), Label()
         self.period = PeriodEditor()
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.

@@ -39,7 +39,9 @@ class ListWithText(QSplitter):
     def __init__(self, parent: QWidget | None = None, table: QTableView | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.table = table or QTableView()
+        self.table.setAccessibleName(self.tr("Tasks"))
         self.text = PassageView()
+        self.text.setAccessibleName(self.tr("Whole text of the chosen row"))
         self.text.setTabChangesFocus(True)
         self.text.setOpenLinks(False)
         self.text.setMinimumHeight(_LEAST)

@@ -52,6 +52,7 @@ class TargetView(QWidget):
         self.summary = Label(wraps=True)
         self.model = PairsModel(self)
         self.table = QTableView()
+        self.table.setAccessibleName(self.tr("Which task becomes which"))
         self.partner = ComboBox()
         self.keep_gone = QCheckBox(self.tr("&Keep the tasks that are not in the file"))
         self.keep_gone.setChecked(True)

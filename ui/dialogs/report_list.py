@@ -57,6 +57,7 @@ class ReportListDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.list.setHeaderLabels([self.tr("Period"), self.tr("Organisation"), self.tr("Last change")])
+        self.list.setAccessibleName(self.tr("Reports"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)

@@ -182,7 +182,9 @@ class ColumnsPage(QWidget):
         place = 1
         for row in self.rows:
             if row.field == "documents":
-                grid.addWidget(Label(self.tr("Over the next three")), place, 0)
+                over = self.tr("Over the next three")
+                self.over.setAccessibleName(over)
+                grid.addWidget(Label(over), place, 0)
                 grid.addWidget(self.over, place, 1)
                 place += 1
             grid.addWidget(row.box, place, 0)

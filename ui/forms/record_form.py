@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.forms.autosave import Autosave, kept_text
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.forms.autosave import Key
     from ui.forms.text_editor import TextEditor
     from ui.session import Session
+
+_LEAST, _MOST = 40, 60  # letters of the form's least width
 
 
 class RecordForm(QScrollArea):
@@ -46,6 +48,7 @@ class RecordForm(QScrollArea):
         self._place = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         page = QWidget()
         self.page = QVBoxLayout(page)
         self.setWidget(page)
@@ -158,6 +161,13 @@ class RecordForm(QScrollArea):
 
     def show_state(self) -> None:
         """Show whether everything is stored; nothing to show here."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which a field could not be read; what is higher is scrolled."""
+        letter = self.fontMetrics().averageCharWidth()
+        around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        page = min(self.widget().minimumSizeHint().width() if self.widget() else 0, _MOST * letter)
+        return QSize(max(_LEAST * letter, page) + around, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cursor in sight when a bar above takes room."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.outline_model import NODE_ROLE, STATE_ROLE
+from ui.widgets.shades import readable
 
 _FULL = Decimal(100)
 _BAR = QColor(0x9F, 0xD3, 0xA6)
@@ -64,13 +65,20 @@ class PercentDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, text: str, *, missing: bool
     ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        colour = option.palette.color(role)
-        if missing:
-            colour = _MISSING_CHOSEN if chosen else _MISSING
-        painter.setPen(colour)
+        painter.setPen(_letters(option, missing=missing))
         rect = option.rect.adjusted(5, 0, -5, 0)
         text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignCenter if missing else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, text)
+
+
+def _letters(option: QStyleOptionViewItem, *, missing: bool) -> QColor:
+    """Return a colour that can be read where the cell is drawn, in the light and in the dark."""
+    is_active = bool(option.state & QStyle.StateFlag.State_Active)
+    group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+    if option.state & QStyle.StateFlag.State_Selected:
+        colour = option.palette.color(group, QPalette.ColorRole.HighlightedText)
+        behind = option.palette.color(group, QPalette.ColorRole.Highlight)
+        return readable(_MISSING_CHOSEN if missing else colour, behind)
+    colour = option.palette.color(group, QPalette.ColorRole.Text)
+    return readable(_MISSING if missing else colour, option.palette.color(group, QPalette.ColorRole.Base))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -15,6 +16,8 @@ from PySide6.QtGui import (
     QTextLength,
 )
 from PySide6.QtWidgets import QTextBrowser
+
+from ui.widgets.shades import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +61,7 @@ class PassageView(QTextBrowser):
             if passage.name:
                 cursor.insertText(" ".join(passage.name.split()) + _LINE, _small())
             for kind, text in passage.pieces:
-                cursor.insertText(text.replace("\n", _LINE), _format(kind, title=passage.title))
+                cursor.insertText(text.replace("\n", _LINE), self._format(kind, title=passage.title))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -73,21 +76,20 @@ class PassageView(QTextBrowser):
             block.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
         return block
 
+    def _format(self, kind: str, *, title: bool) -> QTextCharFormat:
+        form, paper = QTextCharFormat(), self.palette().color(QPalette.ColorRole.Base)
+        if title:
+            form.setFontWeight(QFont.Weight.Bold)
+        if kind == "added":
+            form.setForeground(readable(_ADDED, paper))
+            form.setFontUnderline(True)
+        elif kind == "removed":
+            form.setForeground(readable(_REMOVED, paper))
+            form.setFontStrikeOut(True)
+        return form
+
 
 def _small() -> QTextCharFormat:
     form = QTextCharFormat()
     form.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
-    return form
-
-
-def _format(kind: str, *, title: bool) -> QTextCharFormat:
-    form = QTextCharFormat()
-    if title:
-        form.setFontWeight(QFont.Weight.Bold)
-    if kind == "added":
-        form.setForeground(_ADDED)
-        form.setFontUnderline(True)
-    elif kind == "removed":
-        form.setForeground(_REMOVED)
-        form.setFontStrikeOut(True)
     return form
