@@ -282,7 +282,7 @@ def test_each_kind_of_field_keeps_its_word(qtbot: QtBot, make: Callable[[], QWid
     [
         lambda session, _path: DomainDialog(None, "x", "", ""),
         lambda session, _path: NewReportDialog(session),
-        lambda session, _path: CarryOverDialog(session.store.draft(session.report_id)),
+        lambda session, _path: CarryOverDialog(session, session.store.draft(session.report_id)),
         lambda session, path: ExportDialog(None, session.report(), path),
     ],
     ids=["domain", "new", "carry_over", "export"],
@@ -302,6 +302,8 @@ def test_the_accept_button_finds_the_word(
         host = field.parentWidget() if field.focusProxy() else field
         host.setFocus()
         qtbot.waitUntil(host.hasFocus)
+        if isinstance(field, LineEdit):
+            field.end(False)  # what is selected goes when composing begins
         before = field.text()
         QCoreApplication.sendEvent(host, QInputMethodEvent(NAM_NAY, []))
         assert field.text() == before
