@@ -234,6 +234,56 @@ def test_lines_that_were_wrapped_go_on_with_their_cell(body: str, rows: list[lis
     assert noted(grid) == []
 
 
+LONG = "Đã hoàn thành việc rà soát, trình Ủy ban nhân dân huyện xem xét theo kế hoạch số"
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        f"{LONG}\n12",
+        f"{LONG}\n12 ngày 05/3/2024",
+        "Họp ngày\n12",
+        "Họp ngày 12\n5 2024",
+        "Đã tuyên truyền đến người dân tại các xã với trên\n2.000\nlượt người tham dự",
+        "Đã giải ngân\n12\ttỷ đồng",
+        "Kết nối các cơ sở dữ liệu dùng chung với hệ\nI. thống thông tin",
+        "Phân loại đơn vị hành chính: loại\nII có 5 xã, loại III có 7 xã",
+        "Công nhận đô thị loại\nV",
+        "Đã xong quý\nI. Đang làm quý II",
+        "Triển khai nhiệm vụ trong các\nlĩnh vực y tế, giáo dục",
+        "Đã làm các việc sau:\n1. Rà soát\n2. Trình duyệt\n3. Ban hành",
+        "Đã làm các việc sau:\n- Rà soát\n- Trình duyệt",
+        "Đã làm các việc sau:\n+ Rà soát\na) một\nb) hai",
+    ],
+)
+def test_a_line_that_begins_as_a_row_does_goes_on_with_its_cell(narrative: str) -> None:
+    grid = grid_of(f"{WIDE}1\ta\tb\t{narrative}\n2\tb\tc\td\n3\tb\tc\td\n")
+    assert texts(grid)[1:] == [["1", "a", "b", narrative], ["2", "b", "c", "d"], ["3", "b", "c", "d"]]
+
+
+def test_a_cell_in_the_middle_is_cut_before_a_number_too() -> None:
+    grid = grid_of(f"{WIDE}1\ta\tThực hiện Kế hoạch số\n12\tĐã xong\n2\tb\tc\td\n")
+    assert texts(grid)[1:] == [["1", "a", "Thực hiện Kế hoạch số\n12", "Đã xong"], ["2", "b", "c", "d"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below"),
+    [
+        ("1\ta\tb\tĐã xong", "2", "3\tb\tc\td"),  # a row of which nothing else is filled in
+        ("1\ta\tb\tĐã xong", "2.", "3\tb\tc\td"),
+        ("3\ta\tb\tHọp định kỳ", "II. Lĩnh vực xã hội", "4\tb\tc\td"),
+        ("3\ta\tb\tHọp hằng quý", "II", "4\tb\tc\td"),
+        ("3\ta\tb\tĐã xong", "B. Văn hóa", "1\tb\tc\td"),
+        ("3\ta\tb\tĐã xong", "Các nhiệm vụ khác", "4\tb\tc\td"),
+        ("9\ta\tb\tĐã xong", "1.\tb\tc\td", "2\tb\tc\td"),  # numbers begin anew
+        ("1\ta\tb\tĐã xong", "1.1\tb\tc\td", "1.2\tb\tc\td"),
+    ],
+)
+def test_what_stands_in_its_turn_is_a_row_of_its_own(above: str, line: str, below: str) -> None:
+    grid = grid_of(f"{WIDE}I\tKinh tế\t\t\n{above}\n{line}\n{below}\n")
+    assert texts(grid)[2:] == [above.split("\t"), line.split("\t"), below.split("\t")]
+
+
 def test_paragraphs_below_the_table_are_not_swallowed() -> None:
     grid = grid_of(f"{WIDE}1\ta\tb\t{DONE}\nphê duyệt\nNơi nhận:\n- Như trên;\n")
     assert texts(grid)[1:] == [["1", "a", "b", DONE]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from vqdesk.formats import plain_wrapped as wrapped
 from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE, decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
-from vqdesk.formats.headings import key
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import (
@@ -24,7 +24,6 @@ from vqdesk.formats.limits import (
 from vqdesk.formats.literal_markup import without_markup
 from vqdesk.formats.plain_bars import is_drawn, is_table, parts
 from vqdesk.formats.plain_bars import rows as drawn_rows
-from vqdesk.formats.sections import is_section_line
 from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
 
     from vqdesk.text.legacy import Charset
 
-_TASK_NUMBER = re.compile(r"[0-9]+([.][0-9]+)*[.)]?")
-_NUMERAL = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ])[.)]?")
 _CELL = re.compile(r"[^\t\n]*")
-_HEADLINE = re.compile(r"(?:phu luc|bieu|mau so|\(|noi nhan|tong|cong\b|ghi chu).*")
-_LONG = 40  # characters; no program cuts a shorter text at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,32 +178,51 @@ def readable(text: str, where: str, account: Account, likely: Charset | None) ->
 
 
 def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
-    """Put rows together that a line end inside a cell has cut: the second begins with no number.
+    """Put rows together that a line end inside a cell has cut, as `plain_wrapped` tells.
 
     Together they are no wider than the table, and the first one begins as a task does. The last cell of
     the table's last row ends with its line: what stands below may be no part of the table.
     """
     rows = list(rows)
     last_row = max((place for place, row in enumerate(rows) if len(row) > 1), default=0)
+    following = wrapped.next_numbers([[raw.text for raw in row] for row in rows], width)
     current: list[_Raw] = []
     below: list[str] = []  # further lines of the last cell; put together at last, for there may be many
     left = LONGEST_CELL
+    section = item = 0
     for place, row in enumerate(rows):
         above = below[-1] if below else current[-1].text.rpartition("\n")[2] if current else ""
         left -= len(row[0].text)
-        whole = len(current) == width
-        if left > 0 and (
-            _goes_on(current, row, width) or (whole and place < last_row and _goes_below(current, above, row))
-        ):
-            below.append(row[0].text)
-            if len(row) > 1:
-                current, below = [*_joined(current, below), *row[1:]], []
+        around = wrapped.Around(current[0].text if current else "", above, following[place], section, item)
+        if left > 0 and current and _belongs(current, row, around, width, is_inside=place < last_row):
+            item = wrapped.item_of(row[0].text, around)
+            if len(row) == 1 or len(current) == width:
+                below.append("\t".join(raw.text for raw in row))
+            else:
+                current, below = [*_joined(current, [*below, row[0].text]), *row[1:]], []
             continue
         if current:
             yield _joined(current, below)
-        current, below, left = row, [], LONGEST_CELL
+        current, below, left, item = row, [], LONGEST_CELL, 0
+        section = wrapped.section_of(row[0].text) or section
     if current:
         yield _joined(current, below)
+
+
+def _belongs(
+    current: Sequence[_Raw], row: Sequence[_Raw], around: wrapped.Around, width: int, *, is_inside: bool
+) -> bool:
+    """Tell whether a row is the rest of the one above it."""
+    texts = [raw.text for raw in row]
+    columns = len(current)
+    if columns == width:
+        return (
+            is_inside
+            and wrapped.goes_below(texts, around, width)
+            and wrapped.is_rest(texts, around, columns=columns)
+        )
+    fits = columns > 1 and columns + len(row) - 1 <= width
+    return fits and wrapped.is_rest(texts, around, columns=columns)
 
 
 def _joined(row: list[_Raw], below: Sequence[str]) -> list[_Raw]:
@@ -216,28 +230,3 @@ def _joined(row: list[_Raw], below: Sequence[str]) -> list[_Raw]:
         return row
     *others, last = row
     return [*others, _Raw("\n".join([last.text, *below]), last.line, last.tab)]
-
-
-def _goes_on(current: Sequence[_Raw], row: Sequence[_Raw], width: int) -> bool:
-    return 1 < len(current) < width >= len(current) + len(row) - 1 and _is_rest(current, row)
-
-
-def _goes_below(current: Sequence[_Raw], above: str, row: Sequence[_Raw]) -> bool:
-    """Tell whether a line goes on with the last cell of a whole row, whose last line `above` seems cut."""
-    line, above = row[0].text.strip(), above.strip()
-    is_text = above[-1:].isalpha() or above[-1:] in (",", ";", ":")
-    return (
-        len(row) == 1
-        and (len(above) >= _LONG or (is_text and line[:1].islower()))
-        and not (line.isupper() or _HEADLINE.fullmatch(key(line)))
-        and _is_rest(current, row)
-    )
-
-
-def _is_rest(current: Sequence[_Raw], row: Sequence[_Raw]) -> bool:
-    """Tell whether a row can be the rest of the one above it, a task that a line end has cut."""
-    first, number = row[0].text.strip(), current[0].text.strip()
-    is_task = _TASK_NUMBER.fullmatch(number) or (not number and len(current) > 2 and len(row) > 1)
-    if not (first and is_task):
-        return False
-    return not (_TASK_NUMBER.fullmatch(first) or _NUMERAL.fullmatch(first) or is_section_line(first))
