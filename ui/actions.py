@@ -255,6 +255,12 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "Ctrl+F2",
                 checkable=True,
             ),
+            Command(
+                "hidden",
+                QT_TRANSLATE_NOOP("Actions", "Show &hidden characters"),
+                "hidden.toggle",
+                checkable=True,
+            ),
         ),
     ),
     (

@@ -26,6 +26,7 @@ from ui.bars import Bars
 from ui.dialogs import message
 from ui.exports import Exports
 from ui.find_panel import FindPanel
+from ui.forms.hidden_signs import HiddenSigns
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
 from ui.names import domain_name, report_name
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = Preview(session, self, self._form)
+        self.hidden = HiddenSigns(session, self)
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "exports": self.exports,
             "preview": self.preview,
+            "hidden": self.hidden,
             "printing": self.printing,
             "support": self.support,
             "bars": self.bars,
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.preview.toggled.connect(self._on_preview_toggled)
+        self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
         for typed in (self.report_form.typed, self.find_panel.field.textEdited):
@@ -207,6 +211,7 @@ class MainWindow(QMainWindow):
             if kept:
                 restore(QByteArray.fromBase64(kept.encode()))
         self.preview.restore()
+        self.hidden.restore()
 
     def _keep(self) -> None:
         self.preview.keep()

@@ -197,6 +197,10 @@
         <source>&amp;Changes...</source>
         <translation>Các tha&amp;y đổi...</translation>
     </message>
+    <message>
+        <source>Show &amp;hidden characters</source>
+        <translation>Hiện &amp;ký tự ẩn</translation>
+    </message>
 </context>
 <context>
     <name>Bars</name>

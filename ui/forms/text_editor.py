@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from ui.forms.hidden_signs import Marked, mark_hidden
 from ui.widgets.keyboard import Composed, character_at, is_menu_key, is_redo, is_undo, rewire, unit_at
 from ui.widgets.tip import set_tip
 from ui.widgets.word_steps import Caret, WordSteps
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         QFocusEvent,
         QInputMethodEvent,
         QMouseEvent,
+        QPaintEvent,
         QResizeEvent,
         QTextCursor,
     )
@@ -35,7 +37,7 @@ _TYPED = {
 _BREAKS = str.maketrans("\u2028\u2029", "\n\n")
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(Marked):
     """Edit one text, plain, without changing a character of it.
 
     `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
@@ -282,6 +284,11 @@ class TextEditor(QPlainTextEdit):
         if leaves:
             self._steps.close()
             self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark what shows nothing where the clerk wants to see it."""
+        super().paintEvent(event)
+        mark_hidden(self)
 
     # Height
 
