@@ -71,6 +71,8 @@ class Access:
         self._checked: set[str] = set()
         self._seen: dict[str, int] = {}
         self._written = 0
+        self._known: dict[tuple[str | None, bool], Step | None] = {}
+        self._known_at = 0
 
     def refuse_writing(self, refused: Refused) -> None:
         """Have every verb refused for this reason."""
@@ -100,13 +102,23 @@ class Access:
 
     def undoable(self, report_id: str | None) -> Step | None:
         """Return what `undo` meets: the step that it takes back, or the act that it stops at (`is_whole`)."""
-        with self._reading():
-            return self._stack.newest(report_id, done=True)
+        return self._newest(report_id, done=True)
 
     def redoable(self, report_id: str | None) -> Step | None:
         """Return what `redo` meets, as `undoable` does."""
-        with self._reading():
-            return self._stack.newest(report_id, done=False)
+        return self._newest(report_id, done=False)
+
+    def _newest(self, report_id: str | None, *, done: bool) -> Step | None:
+        with self._lock:
+            # Asked several times after each change, of a stack that has grown over years.
+            if self._known_at != self._written:
+                self._known.clear()
+            key = (report_id, done)
+            if key not in self._known:
+                with self._reading():
+                    self._known[key] = self._stack.newest(report_id, done=done)
+                self._known_at = self._written
+            return self._known[key]
 
     def setting(self, key: str) -> str | None:
         """Return what was kept under a key."""
@@ -253,6 +265,7 @@ class Access:
         Raises Refused store.another where the file is not the one that was left.
         """
         self._checked.clear()
+        self._known.clear()
         self.notices += renew(self._db, self.path)
         with refusing(self.path):
             found = self._mark.found()

@@ -10,13 +10,15 @@ from db.careful import Careful
 from db.changes import REPLAYS
 from db.mending import as_text
 from db.rows import KINDS
-from db.undo import DELETED, RESTORED, Step
+from db.undo import DELETED, REPLACED, RESTORED, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.rows import Row
 
+_THROUGHOUT = (REPLACED, "renumber")
+"""Verbs that act on a whole report though its own record may stay as it was."""
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
 _BODY = 'record, report_id, record_id, field, "before", "after", verb'
 
@@ -102,7 +104,7 @@ class Deeds(Careful):
         if replay == "undo":
             old, new = new, old
         record, report, record_id = same[:3]
-        if verb == "renumber":
+        if verb in _THROUGHOUT and report is not None:
             record, record_id = "report", report
         return Deed(
             *(head.id, first, head.step, verb, replay, head.who, head.at),

@@ -65,7 +65,7 @@ class Autosave(QObject):
         self.timer.timeout.connect(self.store)
         editor.edited.connect(self._on_edited)
         editor.entered.connect(self._on_entered)
-        editor.left.connect(self.store)
+        editor.left.connect(self._on_left)
 
     @property
     def waiting(self) -> bool:
@@ -156,4 +156,15 @@ class Autosave(QObject):
             self.state_changed.emit()
 
     def _on_entered(self) -> None:
-        self._edit = new_id()
+        if not self._editor.is_lending:
+            self._edit = new_id()
+
+    def _on_left(self) -> None:
+        """Store; what was typed is one step of the report now, and the editor's words are that no more.
+
+        Taken back word by word later, they would be another step, which undo would bring back.
+        """
+        self.store()
+        # Who looks into another window comes back to go on.
+        if not (self._editor.is_lending or self.failed):
+            self._editor.forget_steps()

@@ -34,6 +34,7 @@ _TYPED = {
     QKeyCombination(_CONTROL, Qt.Key.Key_Tab).toCombined(): "\t",
     QKeyCombination(_SHIFTED, Qt.Key.Key_Space).toCombined(): "\u00a0",
 }
+_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _BREAKS = str.maketrans("\u2028\u2029", "\n\n")
 
 
@@ -66,6 +67,8 @@ class TextEditor(Marked):
         self, parent: QWidget | None = None, *, least: int = 3, most: int = 8, stretch: bool = False
     ) -> None:
         super().__init__(parent)
+        self.is_lending = False
+        """Whether the focus went to another window or to the menu bar, and comes back from there."""
         self._loading = False
         self._lines = (least, most)
         self._steps, self._able = WordSteps(), (False, False)
@@ -280,6 +283,7 @@ class TextEditor(Marked):
         leaves = event.reason() != Qt.FocusReason.PopupFocusReason
         if leaves:
             self.take_composed()
+        self.is_lending = event.reason() in _LENT
         super().focusOutEvent(event)
         if leaves:
             self._steps.close()
