@@ -218,8 +218,8 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
     key(window, Qt.Key.Key_Z, HELD)
     QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
     assert boxes.asked == [
-        "The report “9 tháng năm 2024 - UBND huyện Văn Quan” becomes what it was before it was updated from a "
-        "file; changes made since, which go with it: 0. Undo it?"
+        "The report “9 tháng năm 2024 - UBND huyện Văn Quan” becomes what it was before it was updated from "
+        "a file; changes made since, which go with it: 0. Undo it?"
     ]
     assert [domain.id for domain in session.domains()] == ["kinh-te"]
     boxes.yes = True
