@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from db.records import TASK_FIELDS, Domain, Draft, Headings, Report, Section, Task
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
@@ -18,7 +18,7 @@ from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_section_line, read_section
-from vqdesk.formats.titles import letterhead_rows, period_of, read_titles
+from vqdesk.formats.titles import Titles, is_body, is_listed, letterhead_rows, period_of, read_titles
 from vqdesk.formats.unseen_signs import note_unseen
 from vqdesk.periods import period_name
 from vqdesk.text.seen import seen
@@ -85,8 +85,11 @@ def recognise(
         raise Refused("file.no_table", name=grid.name)
     _check_named(grid, header, named)
     titles_end = header.first - _has_leading_section(grid, header)
-    titles = read_titles(paragraph.text for paragraph in _front(grid, titles_end, account))
-    period = period or _period(grid, titles, header)
+    front = _front(grid, titles_end, account)
+    bodies = [paragraph for paragraph in front if is_body(paragraph.text)]
+    _skip(account, bodies, "account.outside")
+    titles = read_titles(paragraph.text for paragraph in front if paragraph not in bodies)
+    period = period or _period(grid, titles, header, bodies)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
     if titles_end < header.first:
@@ -101,9 +104,15 @@ def recognise(
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 
-def _period(grid: Grid, titles: Titles, header: Header) -> Period:
-    """Return the period that the titles report on; Refused where they name none, or several."""
+def _period(grid: Grid, titles: Titles, header: Header, bodies: Iterable[Paragraph]) -> Period:
+    """Return the period that the titles report on, else one in the list below them: `- Kỳ: tháng 9/2025`.
+
+    Refused where they name none, or several.
+    """
     found = period_of(titles, header.headings, (entry.what for entry in grid.account))
+    if found.period is None and not found.doubtful:
+        listed = tuple(line for body in bodies for line in body.text.split("\n") if is_listed(line))
+        found = period_of(Titles(listed, "", ""), Headings(), ())
     if found.period is not None:
         return found.period
     if not found.doubtful:

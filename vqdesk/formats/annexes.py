@@ -16,8 +16,9 @@ from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_section_line
-from vqdesk.formats.titles import is_attached_line, is_letterhead
+from vqdesk.formats.titles import LONGEST_TITLE, is_attached_line, is_body, is_letterhead
 from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
+from vqdesk.periods import find_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,9 +31,7 @@ _TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
 _SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
 _MOST_TITLES = 12  # paragraphs above a table that may be its titles
 _LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or three cells
-_LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LETTER_ENDS = (".", ";", ":", "./.")
-_LETTER_STARTS = ("- ", "• ", "kinh gui")
 
 
 @resting()
@@ -208,7 +207,7 @@ def _opens_annex(row: Sequence[Cell]) -> bool:
     if len(row) > 1 and not (row[0].blank or row[1].blank):
         return False  # as nearly all rows
     cells = shown(row)
-    return len(cells) == 1 and len(cells[0].text) < _LONGEST_TITLE and _opens(cells[0].text)
+    return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and _opens(cells[0].text)
 
 
 def _cut(table: Table, start: int, end: int) -> Table:
@@ -251,7 +250,7 @@ def _without_header(blocks: Sequence[Block], found: Sequence[_Annex], taken: set
 def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
     """Return where the titles above an annex begin: below other tables, letters and signatures."""
     table = annex.parts[0]
-    top, above = table, start > 0
+    top, above, passed = table, start > 0, False
     sheet = _sheet(blocks[table]) if annex.header.first else ""
     for place in range(table - 1, start - 1, -1):
         block = blocks[place]
@@ -264,7 +263,16 @@ def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
         if _is_letter(block.text) or is_letterhead(block.text, _texts(before)):
             above = True
             break
-        top = place
+        if is_body(block.text):
+            passed = True
+        elif not passed:
+            top = place
+        elif block.text.strip():
+            # What introduces the table may stand between it and its titles, but not a letter's text.
+            if not _is_title(block.text):
+                above = True
+                break
+            top, passed = place, False
     titles = [
         at for at in range(top, table) if isinstance(block := blocks[at], Paragraph) and _opens(block.text)
     ]
@@ -297,9 +305,16 @@ def _opens(text: str) -> bool:
 
 def _is_letter(text: str) -> bool:
     line = key(text)
-    if len(text) > _LONGEST_TITLE or line.startswith(_LETTER_STARTS):
+    return line.startswith("kinh gui") or bool(_SIGNED.fullmatch(line))
+
+
+def _is_title(text: str) -> bool:
+    """Tell a line that heads an annex from a text's: by its capitals, its first words or its period."""
+    if _opens(text) or is_attached_line(text):
         return True
-    return bool(_SIGNED.fullmatch(line))
+    if is_section_line(text) or is_counted_line(text) or _ends_sentence(text):
+        return False
+    return text.isupper() or find_period(text) is not None
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

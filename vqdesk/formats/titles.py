@@ -28,6 +28,10 @@ _LETTERHEAD = re.compile(
     r"so ?:.{1,30} .{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0,10}"
 )
 _PLACE_AND_DATE = re.compile(r".{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0,10}")
+_LISTED = re.compile(r"[-–•+*]\s+\S.*(?<![-–*])")
+LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
+_LONGEST_LAST = 80  # characters of a title that ends with a full stop
+_LONGEST_LABEL = 40  # characters of a title that ends with a colon
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
@@ -57,6 +61,25 @@ def is_letterhead(text: str, above: Sequence[str] = ()) -> bool:
     if _PLACE_AND_DATE.fullmatch(line):
         return not above or any(map(is_letterhead, above))
     return bool(_LETTERHEAD.fullmatch(line))
+
+
+def is_body(text: str) -> bool:
+    """Tell a text between titles and table that is none of them: a list, a sentence, a long text."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(map(_is_body_line, lines))
+
+
+def _is_body_line(line: str) -> bool:
+    if is_attached_line(line):
+        return False
+    if len(line) > LONGEST_TITLE or (line.endswith(".") and len(line) > _LONGEST_LAST):
+        return True
+    return is_listed(line) or (line.endswith(":") and len(line) > _LONGEST_LABEL)
+
+
+def is_listed(line: str) -> bool:
+    """Tell a line of a list: `- Đơn vị báo cáo: ...`; one between two dashes is a title."""
+    return bool(_LISTED.fullmatch(line.strip()))
 
 
 def letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:

@@ -1,0 +1,9 @@
+"""All pages that clerks' layouts are written on."""
+
+from __future__ import annotations
+
+# Each module registers its pages.
+import clerk_communes  # noqa: F401
+from clerk_page import PAGES
+
+__all__ = ["PAGES"]
