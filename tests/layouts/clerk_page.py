@@ -130,7 +130,7 @@ def _blocks(text: str):
     rows: list[list[C]] = []
     for line in [*text.split("\n"), ""]:
         if line.startswith("|"):
-            rows.append([_cell(part) for part in line.strip("|").split("|")])
+            rows.append([_cell(part) for part in line.removeprefix("|").removesuffix("|").split("|")])
             continue
         if rows:
             yield Table(rows)

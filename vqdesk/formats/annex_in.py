@@ -17,8 +17,16 @@ from vqdesk.formats.grid import Paragraph, shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
 from vqdesk.formats.limits import MOST_REPEATED
-from vqdesk.formats.sections import is_section_line, read_section
-from vqdesk.formats.titles import Titles, is_body, is_listed, letterhead_rows, period_of, read_titles
+from vqdesk.formats.sections import is_first_section, is_section_line, read_section
+from vqdesk.formats.titles import (
+    Titles,
+    is_body,
+    is_listed,
+    letterhead_rows,
+    period_of,
+    read_titles,
+    titles_begin,
+)
 from vqdesk.formats.unseen_signs import note_unseen
 from vqdesk.periods import period_name
 from vqdesk.text.seen import seen
@@ -30,9 +38,10 @@ if TYPE_CHECKING:
     from db.records import Period
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header
-    from vqdesk.formats.titles import Titles
 
-_NUMBER = re.compile(r"\(?[0-9]+([.\-][0-9]+)*[a-zđ]?[.)]?|[-+*•–]?")
+_NUMBER = re.compile(
+    r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
+)
 _PAGE = 500  # rows between two reports of progress
 _EXTRA = "extra:"
 _NARRATIVE = frozenset({"documents", "result"})
@@ -171,7 +180,9 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
             _skip(account, cells, "account.before_table")
-    return front
+    begin = titles_begin(paragraph.text for paragraph in front)
+    _skip(account, front[:begin], "account.outside")
+    return front[begin:]
 
 
 def _has_leading_section(grid: Grid, header: Header) -> bool:
@@ -181,6 +192,8 @@ def _has_leading_section(grid: Grid, header: Header) -> bool:
     above = shown(grid.rows[header.first - 1])
     if len(above) != 1 or not is_section_line(above[0].text):
         return False
+    if is_first_section(above[0].text, grid.rows[header.end :]):
+        return True
     below = filter(None, map(shown, grid.rows[header.end :]))
     return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)
 

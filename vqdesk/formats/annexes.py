@@ -15,8 +15,8 @@ from vqdesk.formats.headings import key
 from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
-from vqdesk.formats.sections import is_counted_line, is_section_line
-from vqdesk.formats.titles import LONGEST_TITLE, is_attached_line, is_body, is_letterhead
+from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line
+from vqdesk.formats.titles import LONGEST_TITLE, is_attached_line, is_body, is_letterhead, opens_annex
 from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
 from vqdesk.periods import find_period
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     Block = Paragraph | Table
 
-_TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
 _SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
 _MOST_TITLES = 12  # paragraphs above a table that may be its titles
 _LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or three cells
+_LONGEST_HEADING = 60  # characters, where a table is known by its headings not to go on with another
 _LETTER_ENDS = (".", ";", ":", "./.")
 
 
@@ -80,6 +80,8 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
             between.places.append(place)
             continue
         header = _annex_header(block, names)
+        if block.rows and _opens_annex(block.rows[0]):
+            between.close()
         if current and not between.part and _goes_on(current, blocks, block, header):
             current.sections.update(at for at in between.places if _names_section(blocks[at]))
             current.parts.append(place)
@@ -104,6 +106,10 @@ class _Between:
         self._looked = 0
         self._part = False
 
+    def close(self) -> None:
+        """Let what comes next be no part of the annex: a table says so by a title of its own."""
+        self._part = True
+
     @property
     def part(self) -> bool:
         """Tell whether one of the lines ends an annex or begins another."""
@@ -126,7 +132,7 @@ def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
 
 def _parts(block: Block) -> bool:
     line = block.text if isinstance(block, Paragraph) else ""
-    return _opens(line) or is_attached_line(line) or bool(_SIGNED.fullmatch(key(line)))
+    return opens_annex(line) or is_attached_line(line) or bool(_SIGNED.fullmatch(key(line)))
 
 
 def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Header | None) -> bool:
@@ -140,9 +146,17 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
         # The row that numbers the columns is not always repeated.
         ours, theirs = annex.header.signatures, header.signatures
         return header.first == 0 and (theirs <= ours or ours <= theirs)
+    if _is_headed(table):
+        return False  # by headings of a list of another kind
     headings = len(annex.header.starts)
     full = headings >= _LEAST_HEADINGS and headings == max(map(len, table.rows), default=0)
     return _width(table) == annex.width or full
+
+
+def _is_headed(table: Table) -> bool:
+    """Tell whether a table begins with a row of headings, which are short."""
+    first = next(filter(None, map(shown, table.rows)), [])
+    return all(len(cell.text) <= _LONGEST_HEADING for cell in first) and has_header([first])
 
 
 def _is_hidden(block: Block) -> bool:
@@ -207,7 +221,7 @@ def _opens_annex(row: Sequence[Cell]) -> bool:
     if len(row) > 1 and not (row[0].blank or row[1].blank):
         return False  # as nearly all rows
     cells = shown(row)
-    return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and _opens(cells[0].text)
+    return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and opens_annex(cells[0].text)
 
 
 def _cut(table: Table, start: int, end: int) -> Table:
@@ -274,7 +288,9 @@ def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
                 break
             top, passed = place, False
     titles = [
-        at for at in range(top, table) if isinstance(block := blocks[at], Paragraph) and _opens(block.text)
+        at
+        for at in range(top, table)
+        if isinstance(block := blocks[at], Paragraph) and opens_annex(block.text)
     ]
     if not titles:
         return top
@@ -299,10 +315,6 @@ def _sheet_of(block: Block) -> tuple[str, bool]:
     return (block.sheet, block.hidden) if isinstance(block, Table) else ("", False)
 
 
-def _opens(text: str) -> bool:
-    return bool(_TITLE.fullmatch(key(text)))
-
-
 def _is_letter(text: str) -> bool:
     line = key(text)
     return line.startswith("kinh gui") or bool(_SIGNED.fullmatch(line))
@@ -310,7 +322,7 @@ def _is_letter(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Tell a line that heads an annex from a text's: by its capitals, its first words or its period."""
-    if _opens(text) or is_attached_line(text):
+    if opens_annex(text) or is_attached_line(text):
         return True
     if is_section_line(text) or is_counted_line(text) or _ends_sentence(text):
         return False
@@ -327,21 +339,25 @@ def _ends_sentence(text: str) -> bool:
 
 def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragraph | None:
     """Return the line right above the first table that names its section, as the lines between do."""
-    place = annex.parts[0] - 1
-    block = blocks[place] if annex.sections and place >= top else None
-    if not isinstance(block, Paragraph) or _opens(block.text):
+    lines = [at for at in range(top, annex.parts[0]) if _texts([blocks[at]])]
+    place = lines[-1] if lines else top
+    line = blocks[place]
+    if not lines or not isinstance(line, Paragraph) or opens_annex(line.text):
         return None
+    if not annex.sections:
+        rows = (row for at in annex.parts if isinstance(table := blocks[at], Table) for row in table.rows)
+        return line if is_first_section(line.text, rows) else None
     # Below the line that says to what the annex is attached stands no title any more.
     above = blocks[place - 1] if place > top else None
-    lines = above.text.split("\n") if isinstance(above, Paragraph) else []
-    named = block.strong and (is_counted_line(block.text) or any(map(is_attached_line, lines)))
-    return block if named or is_section_line(block.text) else None
+    attached = isinstance(above, Paragraph) and any(map(is_attached_line, above.text.split("\n")))
+    named = line.strong and (is_counted_line(line.text) or attached)
+    return line if named or is_section_line(line.text) else None
 
 
 def _rows(blocks: Sequence[Block], annex: _Annex, leading: Paragraph | None) -> Sequence[Sequence[Cell]]:
     """Return the rows of all parts; a line that names a section is a row with one cell across."""
     tables = _tables(blocks, annex)
-    if len(tables) == 1:
+    if len(tables) == 1 and leading is None:
         return tables[annex.parts[0]]
     width = max(row[-1].column + row[-1].column_span for rows in tables.values() for row in rows if row)
     rows: list[Sequence[Cell]] = []

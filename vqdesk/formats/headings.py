@@ -48,7 +48,7 @@ class Known(NamedTuple):
 _PATTERNS = tuple(
     (Known(field, rank), re.compile(pattern))
     for field, rank, pattern in (
-        ("number", 0, r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu"),
+        ("number", 0, r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu|muc( so)?"),
         (
             "content",
             0,

@@ -9,7 +9,7 @@ from vqdesk.formats.headings import key
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header
@@ -22,6 +22,7 @@ _NUMERAL_AND_NAME = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?:\s+|(?<=[.):]))(?
 _COUNTED = re.compile(
     r"\s*(?P<numeral>[0-9]{1,2}(?:\.[0-9]{1,2})*[.):/–-]?|[a-zđ][.)/])\s+(?P<name>\S.*)", re.DOTALL
 )
+_FOLLOWING = {"I": "II", "A": "B"}
 _LABELS = ("unit", "content")
 _OF_TASKS = (*_LABELS, "documents", "result")
 
@@ -61,6 +62,26 @@ def is_section_line(text: str) -> bool:
     return bool(_parts_of(text, _NUMERAL_AND_NAME)) or key(text).startswith("linh vuc")
 
 
+def is_first_section(text: str, rows: Iterable[Sequence[Cell]]) -> bool:
+    """Tell whether a line above a table names a section though no line below does so too.
+
+    It names a domain (`I. Lĩnh vực ...`), or one of the table's rows is the section that comes after it.
+    """
+    parts = _parts_of(text, _NUMERAL_AND_NAME)
+    if parts is None:
+        return False
+    following = _FOLLOWING.get(parts[0].strip(" .:)/–-"))
+    if key(parts[1]).startswith("linh vuc"):
+        return True
+    return following is not None and any(_begins_with(following, row) for row in rows)
+
+
+def _begins_with(numeral: str, row: Sequence[Cell]) -> bool:
+    """Tell whether the first text of a row begins with a numeral."""
+    first = next((cell.text.strip() for cell in row if not cell.blank), "")
+    return first.startswith(numeral) and not first[len(numeral) : len(numeral) + 1].isalnum()
+
+
 def is_counted_line(text: str) -> bool:
     """Tell whether a line begins with a number or a small letter: `1. Kinh tế`, `a) Y tế`."""
     return bool(_parts_of(text, _COUNTED))
@@ -96,6 +117,8 @@ def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | No
         return SectionRow(*parts, ())
     if (parts := _parts_of(text, _COUNTED)) and (across or key(parts[1]).startswith("linh vuc")):
         return SectionRow(*parts, ())
-    if across or named or (in_front and text.isupper()):
+    # Where tasks have numbers, capitals without one are no task.
+    headed = text.isupper() and (in_front or "number" in header.columns)
+    if across or named or headed:
         return SectionRow("", text, ())
     return None

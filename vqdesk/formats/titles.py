@@ -29,6 +29,8 @@ _LETTERHEAD = re.compile(
 )
 _PLACE_AND_DATE = re.compile(r".{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0,10}")
 _LISTED = re.compile(r"[-–•+*]\s+\S.*(?<![-–*])")
+_TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
+_MEASURE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:.{1,40}")
 LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
@@ -74,7 +76,24 @@ def _is_body_line(line: str) -> bool:
         return False
     if len(line) > LONGEST_TITLE or (line.endswith(".") and len(line) > _LONGEST_LAST):
         return True
+    if _MEASURE.fullmatch(key(line)):
+        return True
     return is_listed(line) or (line.endswith(":") and len(line) > _LONGEST_LABEL)
+
+
+def opens_annex(text: str) -> bool:
+    """Tell a line with which the titles of an annex begin: `PHỤ LỤC II`, `Biểu số 1`."""
+    return bool(_TITLE.fullmatch(key(text)))
+
+
+def titles_begin(texts: Iterable[str]) -> int:
+    """Return the place of the first title where a whole letter stands above it on the same sheet."""
+    begin, letter = 0, False
+    for place, text in enumerate(texts):
+        if letter and opens_annex(text):
+            begin, letter = place, False
+        letter = letter or is_body(text)
+    return begin
 
 
 def is_listed(line: str) -> bool:
