@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word_xml import p, r, root, shown, source, tbl, tc, tr
+from word_xml import noted, p, r, root, shown, source, tbl, tc, tr
 
 from vqdesk.formats.word_numbering import shown_number
 
@@ -46,6 +46,13 @@ def num(list_id: int, at: int = 0) -> str:
         ("bullet", "-", ["-"] * 4),
         ("bullet", "\uf0b7", ["•"] * 4),
         ("none", "", [""] * 4),
+        # What counts nothing has no number, but what stands beside it is shown.
+        ("none", "Phần %1", ["Phần"] * 4),
+        ("hex", "%1", ["1", "2", "3", "4"]),
+        ("chicago", "%1", ["*", "†", "‡", "§"]),
+        ("cardinalText", "%1.", ["One.", "Two.", "Three.", "Four."]),
+        ("decimalEnclosedCircle", "%1", ["①", "②", "③", "④"]),
+        ("decimalFullWidth", "%1", ["１", "２", "３", "４"]),
     ],
 )
 def test_numbers_of_each_kind(kind: str, text: str, labels: list[str]):
@@ -151,3 +158,64 @@ def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next_one():
     assert shown(source(tbl(tr(tc(joined + p("c")))), numbering=numbering)) == [[["1. ab\nc"]]]
     assert shown(source(p("a", gone) + tbl(tr(tc("b"))) + p("c", gone))) == ["a", [["b"]], "c"]
     assert shown(source(tbl(tr(tc(p("a", gone)))))) == [[["a"]]]
+
+
+def test_a_level_of_a_style_is_one_of_the_list_of_the_style_below():
+    styles = root(
+        "styles",
+        f'<w:style w:type="paragraph" w:styleId="A"><w:pPr>{num(1, 0)}</w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/>'
+        "</w:numPr></w:pPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="B"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="D"><w:basedOn w:val="B"/><w:pPr><w:numPr><w:numId w:val="0"/>'
+        "</w:numPr></w:pPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="E"><w:basedOn w:val="D"/><w:pPr><w:numPr><w:ilvl w:val="0"/>'
+        "</w:numPr></w:pPr></w:style>",
+    )
+    body = "".join(p("a", f'<w:pStyle w:val="{name}"/>') for name in "ABCDE")
+    form = level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.")
+    found = source(body, numbering=lists(form), styles=styles)
+    assert shown(found) == ["I. a", "1. a", "2. a", "a", "a"]
+
+
+@pytest.mark.parametrize("kind", ["none", "bullet"])
+def test_a_level_that_counts_nothing_is_nothing_in_the_numbers_below(kind: str):
+    form = level(0, kind, "%1") + level(1, "decimal", "%1%2.")
+    found = source(p("a", num(1, 1)) * 2, numbering=lists(form))
+    assert shown(found) == ["1. a", "2. a"]
+
+
+def test_a_leading_zero_stays_among_digits():
+    form = (
+        level(0, "upperRoman", "%1")
+        + level(1, "decimalZero", "%2")
+        + level(2, "lowerLetter", "%1.%2.%3", "<w:isLgl/>")
+    )
+    found = source(p("a", num(1, 1)) + p("a", num(1, 2)), numbering=lists(form))
+    assert shown(found) == ["01 a", "1.01.1 a"]
+
+
+def test_numbers_of_a_kind_that_is_not_known_are_told():
+    found = source(p("a", num(1)), numbering=lists(level(0, "hebrew2", "%1.")))
+    (entry,) = found.account
+    assert (entry.what, entry.why, entry.values) == ("1.", "account.number_kind", {"kind": "hebrew2"})
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+
+
+def test_hidden_paragraphs_are_not_counted_but_struck_out_ones_are():
+    hidden = p(r("b", "<w:vanish/>"), num(1) + HIDDEN)
+    struck = p(r("c", "<w:strike/>"), num(1))
+    found = source(
+        p("a", num(1)) + hidden + struck + p("d", num(1)), numbering=lists(level(0, "decimal", "%1."))
+    )
+    assert shown(found) == ["1. a", "3. d"]
+
+
+@pytest.mark.parametrize(("look", "why"), [("<w:vanish/>", "hidden_text"), ("<w:strike/>", "struck")])
+def test_a_level_may_hide_or_strike_out_its_numbers(look: str, why: str):
+    form = level(0, "decimal", "%1.", f"<w:rPr>{look}</w:rPr>")
+    found = source(p("a", num(1)) * 2, numbering=lists(form))
+    assert shown(found) == ["a", "a"]
+    assert [(what, told) for _, what, told in noted(found)] == [("1.", why), ("2.", why)]

@@ -173,7 +173,9 @@ class InlineReader:
             self._element(paragraph, paragraph.tag, self._base)
         self.fields.end_paragraph()
         text = self._joined()
-        label, joins = ("", False) if properties is None else self._numbered(properties)
+        label, joins = (
+            ("", False) if properties is None else self._numbered(properties, blank=not text.strip())
+        )
         struck = "".join([gap.text for gap in self._gaps])
         if gone := bool(struck.strip()) and not text.strip():
             struck, label = f"{label} {struck}" if label else struck, ""
@@ -201,20 +203,30 @@ class InlineReader:
         base = self._styles.of_paragraph(None if style is None else style.get(VAL))
         self._base = self._styles.in_table(base, self.table)
 
-    def _numbered(self, properties: Any) -> tuple[str, bool]:
-        """Return the paragraph's number, and whether the next one joins it."""
+    def _numbered(self, properties: Any, *, blank: bool) -> tuple[str, bool]:
+        """Return the paragraph's number, and whether the next one joins it; `blank` is one without text."""
         mark = child(properties, _RPR)
         joins = mark is not None and any(each.tag in GONE for each in mark)
         own = place_of(properties)
         if joins or (own is None and self._base.place is None):
             return "", joins
-        label = self._numbering.label(own, self._base.place)
         look = self._base if mark is None else self._styles.of_run(mark, self._base)
-        # The number looks as the mark at the paragraph's end does.
-        if label and look.gone and not self._keep_struck:
-            self._gaps.insert(0, Gap(0, label))
-            label = ""
-        return label, joins
+        if look.hidden and blank:
+            return "", joins  # the page has no such paragraph, and counts none
+        label = self._numbering.label(own, self._base.place)
+        text = label.text
+        if label.unknown:
+            self._note(text, "converted", "account.number_kind", kind=label.unknown)
+        # A number looks as the mark at its paragraph's end, unless its level says otherwise.
+        if label.look is not None:
+            look = self._styles.of_run(label.look, look._replace(hidden=None))
+            if look.hidden:
+                self._note(text, "skipped", "account.hidden_text")
+                return "", joins
+        if text and look.gone and not self._keep_struck:
+            self._gaps.insert(0, Gap(0, text))
+            text = ""
+        return text, joins
 
     def _joined(self) -> str:
         if self._gaps:

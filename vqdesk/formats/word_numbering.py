@@ -23,6 +23,13 @@ _BULLET = "•"
 _ONES = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
+_ENGLISH = (
+    *("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
 class _Level(NamedTuple):
     start: int
     kind: str
@@ -31,6 +38,18 @@ class _Level(NamedTuple):
     style: str
     restart: int | None  # the level, from 1, whose next number begins this one anew; 0 is none
     digits: bool  # all levels in its text are written in digits
+    look: Any | None  # how its numbers look, where that is not as the paragraphs' ends
+
+
+class Label(NamedTuple):
+    """A number as it is shown, its own run properties, and its kind where that is not known."""
+
+    text: str = ""
+    look: Any | None = None
+    unknown: str = ""
+
+
+_NO_LABEL = Label()
 
 
 class _List(NamedTuple):
@@ -65,18 +84,18 @@ class Numbering:
                     starts[whole(override.get(W + "ilvl"), 0)] = whole(start, 1)
             self._lists[number.get(W + "numId", "")] = _List(levels, shared, starts)
 
-    def label(self, own: ListPlace | None, styled: ListPlace | None) -> str:
-        """Return the number of the next paragraph at a place of a list; "" where none is shown.
+    def label(self, own: ListPlace | None, styled: ListPlace | None) -> Label:
+        """Return the number of the next paragraph at a place of a list; its text is "" where none is shown.
 
         `own` is what the paragraph says itself, `styled` what its style says.
         """
         list_id = (own and own.list_id) or (styled and styled.list_id)
         found = self._lists.get(list_id or "")
         if list_id is None or found is None:
-            return ""
+            return _NO_LABEL
         at = _level_of(own, styled, found)
         if at not in found.levels:
-            return ""
+            return _NO_LABEL
         return self._written(found, at, self._count(list_id, found, at))
 
     def _count(self, list_id: str, found: _List, at: int) -> dict[int, int]:
@@ -95,21 +114,31 @@ class Numbering:
                 del counts[below]
         return counts
 
-    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> str:
+    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> Label:
         level = found.levels[at]
-        if level.kind == "none":
-            return ""
         if level.kind == "bullet":
-            return "".join(symbol(sign, level.font) or _BULLET for sign in level.text)
+            text = "".join(symbol(sign, level.font) or _BULLET for sign in level.text)
+            return Label(text, level.look)
+        unknown = ""
 
         def number(match: re.Match[str]) -> str:
+            nonlocal unknown
             place = int(match[1]) - 1
             meant = found.levels.get(place)
-            if meant is None:
+            # Only levels that count have a number to be shown.
+            if meant is None or meant.kind in ("none", "bullet"):
                 return ""
-            return shown_number(counts.get(place, meant.start), "decimal" if level.digits else meant.kind)
+            kind = "decimal" if level.digits and meant.kind != "decimalZero" else meant.kind
+            if not is_known(kind):
+                unknown = kind
+            return shown_number(counts.get(place, meant.start), kind)
 
-        return _PLACE.sub(number, level.text)
+        return Label(_PLACE.sub(number, level.text).strip(), level.look, unknown)
+
+
+def is_known(kind: str) -> bool:
+    """Tell whether numbers of a kind of list are written here as Word writes them."""
+    return kind == "decimal" or kind in _KINDS or _CUSTOM.match(kind) is not None
 
 
 def shown_number(number: int, kind: str) -> str:
@@ -149,6 +178,30 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
+def _footnote_sign(number: int) -> str:
+    if not 0 < number <= 4 * _MOST_LETTERS:
+        return str(number)
+    return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+
+
+def _circled(number: int) -> str:
+    return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
+
+
+def _wide(number: int) -> str:
+    return "".join(chr(0xFF10 + int(digit)) if digit.isdigit() else digit for digit in str(number))
+
+
+def _english(number: int) -> str:
+    """Return a number in English words, as far as lists count."""
+    if not 0 < number < 100:
+        return str(number)
+    if number < 20:
+        return _ENGLISH[number].capitalize()
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens]}{f'-{_ENGLISH[ones]}' if ones else ''}".capitalize()
+
+
 _KINDS: dict[str, Callable[[int], str]] = {
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
@@ -160,6 +213,14 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda number: f"- {number} -",
     "vietnameseCounting": _vietnamese,
     "ordinal": _ordinal,
+    "cardinalText": _english,
+    "hex": lambda number: f"{number:X}",
+    "chicago": _footnote_sign,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalFullWidth": _wide,
+    "decimalFullWidth2": _wide,
+    "decimalHalfWidth": str,
 }
 
 
@@ -198,4 +259,5 @@ def _level(level: Any) -> _Level:
         style=value(level, "pStyle", VAL) or "",
         restart=None if restart is None else whole(restart, 0),
         digits=bool(is_on(level, "isLgl")),
+        look=level.find(W + "rPr"),
     )

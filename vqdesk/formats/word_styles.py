@@ -25,6 +25,10 @@ class ListPlace(NamedTuple):
     level: int | None = None
     style: str = ""
 
+    def over(self, below: ListPlace) -> ListPlace:
+        """Return this place with what the style below says of the list; an own list has own levels."""
+        return self if self.list_id is not None else below._replace(level=self.level)
+
 
 class Look(NamedTuple):
     """How text looks: None where nothing is said.
@@ -53,7 +57,7 @@ class Look(NamedTuple):
             below.crossed if self.crossed is None else self.crossed,
             below.raised if self.raised is None else self.raised,
             below.font if self.font is None else self.font,
-            below.place if self.place is None else self.place,
+            _place(self.place, below.place),
         )
 
     def toggled(self, below: Look) -> Look:
@@ -82,6 +86,10 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+
+
+def _place(own: ListPlace | None, below: ListPlace | None) -> ListPlace | None:
+    return own.over(below) if own and below else own or below
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:
