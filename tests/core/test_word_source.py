@@ -170,7 +170,7 @@ CONTENTS = {
     "word art": (
         r("a") + r('<w:pict><v:shape><v:textpath string="Mật"/></v:shape></w:pict>'),
         "a",
-        [("Mật", "picture")],
+        [("Mật", "drawn_text")],
     ),
     "notes": (
         r("a") + r('<w:footnoteReference w:id="2"/>', RAISED) + r('<w:commentReference w:id="0"/>'),
@@ -283,7 +283,7 @@ def test_boxes_stand_before_the_paragraph_on_which_they_hang():
 def test_boxes_in_a_cell_are_lines_of_it():
     content = p(r("neo") + box(p("một") + p(box(p("trong"))) + tbl(tr(tc("x"), tc("y")))))
     found = source(tbl(tr(tc(p("đầu") + content))))
-    assert shown(found) == [[["đầu\nmột\ntrong\n\nx\ty\nneo"]]]
+    assert shown(found) == [[["đầu\nneo\nmột\ntrong\nx\ty"]]]
     assert noted(found) == [("table 1, row 1, column 1", "x\ty", "nested")]
 
 

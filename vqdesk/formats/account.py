@@ -19,7 +19,17 @@ _PROBLEMS = frozenset(
     for kind in (
         *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
-        *("formula", "math_gap", "number_kind", "struck", "struck_cell", "struck_row", "struck_kept"),
+        *(
+            "formula",
+            "math_gap",
+            "number_kind",
+            "chunk_unread",
+            "embedded_sheet",
+            "struck",
+            "struck_cell",
+            "struck_row",
+            "struck_kept",
+        ),
         "turning",
         "without_header",
         *("formula_old", "error", "hidden_number", "hidden_if", "struck_if", "not_printed", "far_cell"),

@@ -11,6 +11,7 @@ from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
 from vqdesk.formats.linear_math import GAP, beside
+from vqdesk.formats.word_drawings import boxes_in, embedded, is_line, name_of, texts_beside
 from vqdesk.formats.word_eq import quoted
 from vqdesk.formats.word_fields import Answers, Field, Fields
 from vqdesk.formats.word_math import FORMULAS, Untold, is_equation, is_structured, linear
@@ -21,7 +22,6 @@ from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
 from vqdesk.formats.word_symbols import is_symbolic, symbol
 from vqdesk.formats.word_walk import (
     ALTERNATE,
-    BOX,
     GONE,
     MATH_TEXT,
     SDT,
@@ -33,7 +33,6 @@ from vqdesk.formats.word_walk import (
     all_text,
     chosen_forms,
     is_filler,
-    outermost,
     sign_of,
 )
 from vqdesk.text.characters import raised_digits
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vqdesk.formats.account import Account, Action
+    from vqdesk.formats.word_drawings import Links
     from vqdesk.formats.word_numbering import Numbering
     from vqdesk.formats.word_styles import Styles
 
@@ -63,10 +63,6 @@ _SILENT = named(
 )
 _MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}r"
 _PICTURES = named("drawing", "pict", "object")
-_DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_ART = "{urn:schemas-microsoft-com:vml}textpath"
-# Lines under titles: nothing of them is missed.
-_LINES = ("line", "straightConnector1")
 
 
 class Content(NamedTuple):
@@ -110,7 +106,7 @@ class InlineReader:
     """Read one paragraph after the other, in the document's order: lists count on, fields go over several.
 
     `hyphen` is what Word's no-break hyphen stands for where it reads now, `table` how the style of the table
-    makes text look there.
+    makes text look there, `links` what the part has relations to.
     """
 
     def __init__(
@@ -119,6 +115,7 @@ class InlineReader:
         self.fields = Fields()
         self.struck = Struck(account)
         self.table = PLAIN
+        self.links: Links | None = None
         self._keep_struck = keep_struck
         self._gaps: list[Gap] = []
         self._answers = Answers()
@@ -425,13 +422,19 @@ class InlineReader:
 
     def _picture(self, element: Any, look: Look) -> None:
         if is_equation(element):
-            self._put(GAP, _name(element), look, "account.math_gap")
+            self._put(GAP, name_of(element), look, "account.math_gap")
             return
-        boxes = outermost(element, BOX)
+        boxes = boxes_in(element)
         self._boxes += boxes
-        shown = _drawn(element)
-        if shown or not (boxes or _is_line(element)):
-            self._account.add(self._where, shown or _name(element), "skipped", "account.picture")
+        if (thing := embedded(element, self.links)) is not None:
+            kind, name = thing
+            self._account.add(self._where, name, "skipped", f"account.embedded_{kind}")
+            return
+        text = texts_beside(element, self.links)
+        if text:
+            self._note(text, "skipped", "account.drawn_text")
+        elif not (boxes or is_line(element)):
+            self._account.add(self._where, name_of(element), "skipped", "account.picture")
 
     def _note(self, text: str, action: Action, why: str, **values: object) -> None:
         if text.strip():
@@ -458,22 +461,3 @@ def _text(element: Any) -> str:
 def _pieces(element: Any) -> str:
     """Return the texts of a formula, one beside the other."""
     return " ".join(filter(None, ((each.text or "").strip() for each in element.iter(MATH_TEXT, T))))
-
-
-def _drawn(element: Any) -> str:
-    """Return the texts in a drawing that are no text boxes."""
-    texts = [each.text or "" for each in element.iter(_DRAWN_TEXT)]
-    texts += [each.get("string", "") for each in element.iter(_ART)]
-    return " ".join(filter(str.strip, texts))
-
-
-def _is_line(element: Any) -> bool:
-    for each in element.iter("{*}prstGeom", "{*}line", "{*}pic", "{*}imagedata", "{*}chart"):
-        name = each.tag.rpartition("}")[2]
-        return name == "line" or (name == "prstGeom" and each.get("prst") in _LINES)
-    return False
-
-
-def _name(element: Any) -> str:
-    names = (each.get("descr") or each.get("name") or "" for each in element.iter("{*}docPr"))
-    return next(names, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vqdesk.formats.word_drawings import Links
 from vqdesk.formats.word_names import W, named
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SideReader:
         for kind, part in dict.fromkeys(each[:2] for each in related):
             if part not in self._parts.names:
                 continue
+            self._inline.links = Links(self._parts, part)
             if kind in _NOTES:
                 self._read_notes(self._parts.parsed(part), *_NOTES[kind])
             elif kind in _MARGINS:

@@ -12,6 +12,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.formats.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.parts import Parts
+from vqdesk.formats.word_drawings import Links
 from vqdesk.formats.word_inline import Content, InlineReader, joined
 from vqdesk.formats.word_notes import SideReader
 from vqdesk.formats.word_numbering import Numbering
@@ -58,6 +59,7 @@ class _Reader:
         self._inline = InlineReader(
             styles, numbering, self._account, self._name, keep_struck=self._keep_struck
         )
+        self._inline.links = Links(self._parts, self._document)
         self._tables = TableReader(self._inline, styles, self._account, self._name)
         self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)

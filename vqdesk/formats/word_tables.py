@@ -21,7 +21,7 @@ from vqdesk.formats.word_struck import StruckRow
 from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from vqdesk.formats.account import Account
     from vqdesk.formats.word_inline import Content, InlineReader
@@ -118,36 +118,44 @@ class TableReader:
         """
         lines: list[str] = []
         pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
+        boxes: list[Any] = []  # that hang on it: they stand behind it
         for element in self._inside(parent, (P, TBL), where):
             if element.tag == TBL:
-                lines += self._line(pending)
+                lines += self._line(pending, boxes)
                 pending = []
+                lines += self._all_boxed(boxes, where, outer, lines)
+                boxes = []
                 lines += self._nested(element, where, outer, lines)
                 continue
             content = self._inline.read(element, where)
-            for box in content.boxes:
-                lines += self._boxed(box, where, outer, lines)
+            boxes += content.boxes
             pending.append(content.bare)
             if not content.joins:
-                lines += self._line(pending)
+                lines += self._line(pending, boxes)
                 pending = []
-        return lines + self._line(pending)
+                lines += self._all_boxed(boxes, where, outer, lines)
+                boxes = []
+        lines += self._line(pending, boxes)
+        return lines + self._all_boxed(boxes, where, outer, lines)
 
-    def _line(self, pending: list[Content]) -> list[str]:
-        """Return the line that parts of a paragraph make: none where all of it is struck out."""
+    def _all_boxed(self, boxes: list[Any], where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
+        return [line for box in boxes for line in self._boxed(box, where, outer, lines)]
+
+    def _line(self, pending: list[Content], boxes: Sequence[Any]) -> list[str]:
+        """Return the line that parts of a paragraph make: none where it is struck out or only holds boxes."""
         if not pending:
             return []
         content = joined(pending)
         self._typed = self._typed or bool(content.text.strip())
-        return [] if content.struck else [content.shown]
+        return [] if content.struck or (boxes and not content.shown.strip()) else [content.shown]
 
     def _boxed(self, box: Any, where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
         if box.tag == TBL:
             return self._nested(box, where, outer, lines)
         if box.tag == P:
             content = self._inline.read(box, where)
-            inner = [line for each in content.boxes for line in self._boxed(each, where, outer, lines)]
-            return [*inner, *self._line([content.bare])]
+            inner = self._all_boxed(list(content.boxes), where, outer, lines)
+            return [*self._line([content.bare], content.boxes), *inner]
         return self.lines(box, where, outer)
 
     def _inside(self, parent: Any, wanted: tuple[str, ...], where: str) -> Iterator[Any]:

@@ -18,6 +18,12 @@ SDT, SYM, ALT_CHUNK, BOX = W + "sdt", W + "sym", W + "altChunk", W + "txbxConten
 GONE = named("del", "moveFrom")
 TEXTS = (T, W + "delText", MATH_TEXT, SYM)
 
+_WORDS_OWN = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
+
 _WRAPPERS = named("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")
 
 
@@ -65,22 +71,17 @@ def is_filler(control: Any) -> bool:
 def chosen_forms(alternate: Any) -> list[Any]:
     """Return the one of several forms of the same that is read: the first with a text, else the first."""
     forms = [child for child in alternate if isinstance(child.tag, str)]
-    with_text = (form for form in forms if any((text.text or "").strip() for text in form.iter(T, MATH_TEXT)))
-    shown = next(with_text, None)
-    return forms[:1] if shown is None else [shown]
+    with_text = [form for form in forms if any((text.text or "").strip() for text in form.iter(T, MATH_TEXT))]
+    # Word itself takes the first that it understands.
+    shown = [form for form in with_text if _is_understood(form)] or with_text or forms
+    return shown[:1]
 
 
-def outermost(element: Any, tag: str) -> list[Any]:
-    """Return the elements of a name that lie in no other one of it."""
-    found: list[Any] = []
-    for child in element:
-        if child.tag == tag:
-            found.append(child)
-        elif child.tag == ALTERNATE:
-            found += (each for form in chosen_forms(child) for each in outermost(form, tag))
-        elif len(child):
-            found += outermost(child, tag)
-    return found
+def _is_understood(form: Any) -> bool:
+    """Tell whether Word knows all that one of several forms needs: its own names, of whatever year."""
+    names = form.nsmap
+    needed = (names.get(prefix, "") for prefix in form.get("Requires", "").split())
+    return all(name.startswith(_WORDS_OWN) for name in needed)
 
 
 def all_text(element: Any) -> str:
