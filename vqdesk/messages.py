@@ -396,6 +396,7 @@ _VI |= window_words.VI | kind_words.VI | target_words.VI | deed_words.VI
 _EN = EN | command_words.EN | account_words.EN | doctor_words.EN | damage_words.EN
 _EN |= window_words.EN | kind_words.EN | target_words.EN | deed_words.EN
 _PLACES_VI = {
+    "chunk": "phần chèn",
     "table": "bảng",
     "line": "dòng",
     "row": "hàng",

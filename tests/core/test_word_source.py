@@ -338,7 +338,10 @@ def test_text_in_no_cell_is_told_of():
 def test_a_document_put_in_is_told_of():
     found = source(p("a") + '<w:altChunk r:id="r9"/>' + tbl(tr(tc('<w:altChunk r:id="r9"/>' + p("b")))))
     assert shown(found) == ["a", [["b"]]]
-    assert noted(found) == [("paragraph 2", "", "picture"), ("table 1, row 1, column 1", "", "picture")]
+    assert noted(found) == [
+        ("paragraph 2", "", "chunk_unread"),
+        ("table 1, row 1, column 1", "", "chunk_unread"),
+    ]
 
 
 def test_a_field_goes_over_paragraphs_and_one_without_its_end_loses_nothing():

@@ -90,6 +90,18 @@ class Parts:
             raise Refused("file.too_big", name=self._name)
         return data
 
+    def content_type(self, part: str) -> str:
+        """Return what the package says that a part is; "" where it says nothing."""
+        listed = self._opened.named("[Content_Types].xml")
+        ending = part.rpartition(".")[2].casefold()
+        said = ""
+        for each in self.parsed(listed).iter("{*}Override", "{*}Default") if listed else ():
+            if each.get("PartName", "").lstrip("/").casefold() == part.casefold():
+                return str(each.get("ContentType", "")).casefold()
+            if each.get("Extension", "").casefold() == ending:
+                said = str(each.get("ContentType", "")).casefold()
+        return said
+
     def blocks(self, part: str) -> Iterator[bytes]:
         """Return a part's bytes as they are, in blocks."""
         return self._opened.blocks(part)

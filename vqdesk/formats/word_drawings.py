@@ -6,7 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.formats.word_names import OFF, W
+from vqdesk.formats.drawn_texts import drawn_texts
+from vqdesk.formats.word_names import W
 from vqdesk.formats.word_walk import ALTERNATE, BOX, SDT, TBL, P, chosen_forms
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ class Links:
         return " ".join(self._of(part))
 
     def _of(self, part: str) -> Iterator[str]:
-        yield from part_texts(self._parts.parsed(part))
+        yield from drawn_texts(self._parts.parsed(part))
         for kind, drawing, _ in self._parts.related(part):
             if kind == "chartUserShapes" and drawing in self._parts.names:
-                yield from part_texts(self._parts.parsed(drawing))
+                yield from drawn_texts(self._parts.parsed(drawing))
 
 
 def boxes_in(element: Any) -> list[Any]:
@@ -111,27 +112,6 @@ def _relations(element: Any) -> Iterator[str]:
     for name, value in element.attrib.items():
         if name.startswith((_R, _STRICT_R)) and name.rpartition("}")[2] in ("id", "dm"):
             yield value
-
-
-def part_texts(root: Any) -> Iterator[str]:
-    """Return the texts of a diagram's data or of a chart: a paragraph, a label, a name each."""
-    numbers = any(
-        each.get("val", "1") not in OFF for each in root.iter("{*}showVal")
-    )  # values stand beside their bars
-    for each in root.iter("{*}p", "{*}v", "{*}pt"):
-        name = each.tag.rpartition("}")[2]
-        if name == "p":
-            text = "".join(run.text or "" for run in each.iter("{*}t"))
-        elif len(each) or (name == "v" and not numbers and _is_number(each)):
-            continue
-        else:
-            text = each.text or ""
-        if text.strip():
-            yield text.strip()
-
-
-def _is_number(value: Any) -> bool:
-    return any(above.tag.endswith(("}numCache", "}numLit")) for above in value.iterancestors())
 
 
 def is_line(element: Any) -> bool:

@@ -21,6 +21,7 @@ from vqdesk.formats.word_struck import Gap, Struck, closed
 from vqdesk.formats.word_styles import PLAIN, Look, is_special_font, place_of
 from vqdesk.formats.word_symbols import is_symbolic, symbol
 from vqdesk.formats.word_walk import (
+    ALT_CHUNK,
     ALTERNATE,
     GONE,
     MATH_TEXT,
@@ -147,6 +148,7 @@ class InlineReader:
             W + "fldChar": self._field,
             W + "delText": lambda text, _: self.leave_out(text, "account.deleted"),
             W + "rt": lambda text, _: self.leave_out(text, "account.ruby"),
+            ALT_CHUNK: lambda _, __: self._account.add(self._where, "", "skipped", "account.chunk_unread"),
             P: lambda paragraph, _: self._boxes.append(paragraph),
             TBL: lambda table, _: self._boxes.append(table),
             **dict.fromkeys(_SILENT, lambda _, __: None),

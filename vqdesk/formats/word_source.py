@@ -12,6 +12,7 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Paragraph, Source
 from vqdesk.formats.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.parts import Parts
+from vqdesk.formats.word_chunks import Chunks
 from vqdesk.formats.word_drawings import Links
 from vqdesk.formats.word_inline import Content, InlineReader, joined
 from vqdesk.formats.word_notes import SideReader
@@ -19,10 +20,13 @@ from vqdesk.formats.word_numbering import Numbering
 from vqdesk.formats.word_stream import BodyStream
 from vqdesk.formats.word_styles import Styles
 from vqdesk.formats.word_tables import TableReader
-from vqdesk.formats.word_walk import TBL, P, all_text, inside
+from vqdesk.formats.word_walk import ALT_CHUNK, TBL, P, all_text, inside
 
 if TYPE_CHECKING:
     from vqdesk.formats.grid import Table
+
+
+_BLOCKS = (P, TBL, ALT_CHUNK)
 
 
 @resting()
@@ -60,7 +64,8 @@ class _Reader:
             styles, numbering, self._account, self._name, keep_struck=self._keep_struck
         )
         self._inline.links = Links(self._parts, self._document)
-        self._tables = TableReader(self._inline, styles, self._account, self._name)
+        self._chunks = Chunks(self._parts, self._account, self._name, keep_struck=self._keep_struck)
+        self._tables = TableReader(self._inline, styles, self._account, self._name, self._chunks)
         self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)
         return Source(self._blocks, tuple(self._account), self._name)
@@ -73,12 +78,17 @@ class _Reader:
 
     def _read_blocks(self, body: BodyStream) -> None:
         pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
-        for element in inside(body.children(), (P, TBL), self._leave_out):
-            if element.tag == TBL:
+        for element in inside(body.children(), _BLOCKS, self._leave_out):
+            if element.tag in (TBL, ALT_CHUNK):
                 if pending:
                     self._add(joined(pending), f"paragraph {self._paragraphs}")
                 pending = []
-                self._blocks += self._tables.read(element, body.stages(element))
+                if element.tag == TBL:
+                    self._blocks += self._tables.read(element, body.stages(element))
+                else:
+                    self._blocks += self._chunks.blocks(
+                        element, self._inline.links, f"paragraph {self._paragraphs + 1}"
+                    )
                 continue
             self._paragraphs += 1
             if not pending and not len(element) and element.tag == P:
@@ -102,9 +112,12 @@ class _Reader:
         """Add what a text box holds: it stands before the paragraph on which it hangs."""
         self._boxes += 1
         where = f"box {self._boxes}"
-        for element in [box] if box.tag in (P, TBL) else inside(box, (P, TBL), self._leave_out):
+        for element in [box] if box.tag in (P, TBL) else inside(box, _BLOCKS, self._leave_out):
             if element.tag == TBL:
                 self._blocks += self._tables.read(element)
+                continue
+            if element.tag == ALT_CHUNK:
+                self._blocks += self._chunks.blocks(element, self._inline.links, where)
                 continue
             content = self._inline.read(element, where)
             for inner in content.boxes:
@@ -121,5 +134,5 @@ class _Reader:
     def _leave_out(self, element: Any, why: str) -> None:
         where = f"paragraph {self._paragraphs + 1}"
         text = all_text(element)
-        if text.strip() or why == "account.picture":
+        if text.strip() or why == "account.chunk_unread":
             self._account.add(where, text, "skipped", why)

@@ -18,12 +18,13 @@ from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, value, whole
 from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
 from vqdesk.formats.word_struck import StruckRow
-from vqdesk.formats.word_walk import TBL, TC, TR, P, T, all_text, inside
+from vqdesk.formats.word_walk import ALT_CHUNK, TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
 
     from vqdesk.formats.account import Account
+    from vqdesk.formats.word_chunks import Chunks
     from vqdesk.formats.word_inline import Content, InlineReader
     from vqdesk.formats.word_styles import Styles
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _TCPR, _TRPR = W + "tcPr", W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_GONE, _CELL_COME = W + "cellDel", W + "cellIns"
+_BLOCKS = (P, TBL, ALT_CHUNK)
 _EVENTS = (TR, TC, P, T, HYPHEN)
 _COLUMNS = tuple(map(str, range(1, MOST_COLUMNS + 1)))
 # Cell itself takes twice the time, and a long annex has a hundred thousand.
@@ -93,7 +95,10 @@ class _Shape(NamedTuple):
 class TableReader:
     """Read the tables of a document."""
 
-    def __init__(self, inline: InlineReader, styles: Styles, account: Account, name: str) -> None:
+    def __init__(
+        self, inline: InlineReader, styles: Styles, account: Account, name: str, chunks: Chunks
+    ) -> None:
+        self._chunks = chunks
         self._inline = inline
         self._styles = styles
         self._plain = styles.of_paragraph(None).keeps_text
@@ -119,13 +124,16 @@ class TableReader:
         lines: list[str] = []
         pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
         boxes: list[Any] = []  # that hang on it: they stand behind it
-        for element in self._inside(parent, (P, TBL), where):
-            if element.tag == TBL:
+        for element in self._inside(parent, _BLOCKS, where):
+            if element.tag in (TBL, ALT_CHUNK):
                 lines += self._line(pending, boxes)
                 pending = []
                 lines += self._all_boxed(boxes, where, outer, lines)
                 boxes = []
-                lines += self._nested(element, where, outer, lines)
+                if element.tag == TBL:
+                    lines += self._nested(element, where, outer, lines)
+                else:
+                    lines += self._put_in(element, where)
                 continue
             content = self._inline.read(element, where)
             boxes += content.boxes
@@ -137,6 +145,11 @@ class TableReader:
                 boxes = []
         lines += self._line(pending, boxes)
         return lines + self._all_boxed(boxes, where, outer, lines)
+
+    def _put_in(self, element: Any, where: str) -> list[str]:
+        lines = self._chunks.lines(element, self._inline.links, where)
+        self._typed = self._typed or any(map(str.strip, lines))
+        return lines
 
     def _all_boxed(self, boxes: list[Any], where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
         return [line for box in boxes for line in self._boxed(box, where, outer, lines)]
@@ -166,7 +179,7 @@ class TableReader:
 
     def _leave_out(self, element: Any, where: str, why: str) -> None:
         text = all_text(element)
-        if text.strip() or why == "account.picture":
+        if text.strip() or why == "account.chunk_unread":
             self._account.add(where, text, "skipped", why)
 
     # Tables and rows

@@ -49,7 +49,7 @@ def _unusual(element: Any, tag: str, wanted: tuple[str, ...], aside: Aside) -> I
     elif tag in GONE:
         aside(element, "account.deleted")
     elif tag == ALT_CHUNK:
-        aside(element, "account.picture")
+        aside(element, "account.chunk_unread")
     elif tag == ALTERNATE:
         for form in chosen_forms(element):
             yield from inside(form, wanted, aside)
