@@ -1,4 +1,4 @@
-"""Other files that a Word file puts into its text (altChunk, ECMA-376 part 1, 17.17.2.1): read in their place."""
+"""Other files that a Word file puts into its text (altChunk, ECMA-376 part 1, 17.17.2.1)."""
 
 from __future__ import annotations
 
