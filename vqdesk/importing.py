@@ -142,9 +142,7 @@ def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
             keeps_struck=keep_struck,
             again=lambda kept: open_clipboard(html, "", name, keep_struck=kept),
         )
-    from vqdesk.formats import plain
-
-    return _incoming(plain.read_source(text.encode("utf-8", "replace"), name), None)
+    return _incoming(containers.read_text(text.encode("utf-8", "replace"), name), None)
 
 
 def read_file(

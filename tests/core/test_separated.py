@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
+from vqdesk.formats.containers import read_text
 from vqdesk.formats.grid import Paragraph, Source, Table
 from vqdesk.formats.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.separated import read_source
@@ -140,3 +141,54 @@ def test_no_letter_of_a_text_is_lost(text: str) -> None:
     )
     told = Counter(shown + "".join(entry.what for entry in source.account))
     assert not Counter(sign for sign in text if sign.isalnum() or sign == ".") - told
+
+
+# Texts without tabs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "1,a,b,c\n",
+        HEAD.replace(",", ";") + "1;a;b;c\n",
+        HEAD.replace(",", " | ") + "1 | a | b | c\n",
+        "│ TT │ Tên đơn vị │ Nội dung nhiệm vụ │ Kết quả │\n├────┼───┼───┼───┤\n│ 1 │ a │ b │ c │\n",
+        "| TT | Tên đơn vị | Nội dung nhiệm vụ | Kết quả\n|--|--|--|--|\n| 1 | a | b | c\n",
+        "TT   Tên đơn vị   Nội dung nhiệm vụ   Kết quả\n1    a            b                   c\n",
+    ],
+)
+def test_a_text_without_tabs_has_columns_of_other_kinds(text: str) -> None:
+    assert table(read_text(text.encode(), "a.txt"))[1] == ["1", "a", "b", "c"]
+
+
+COLUMNS = """      BIỂU ĐÁNH GIÁ NĂM 2024
+
+TT   Tên đơn vị       Nội dung nhiệm vụ           Kết quả thực hiện
+I    Lĩnh vực kinh tế
+ 1   Phòng Nội vụ     Rà soát cán bộ, công        Đã xong 12/16
+                      chức các xã                 thôn
+
+II. Lĩnh vực văn hóa, xã hội và các nhiệm vụ khác
+ 2   Trạm Y tế                                    Tiêm 100%
+Người lập biểu                 Chủ tịch
+"""
+
+
+def test_columns_may_be_set_by_spaces() -> None:
+    source = read_text(COLUMNS.encode(), "a.txt")
+    assert table(source)[1:] == [
+        ["I", "Lĩnh vực kinh tế"],
+        ["1", "Phòng Nội vụ", "Rà soát cán bộ, công\nchức các xã", "Đã xong 12/16\nthôn"],
+        ["II. Lĩnh vực văn hóa, xã hội và các nhiệm vụ khác"],
+        ["2", "Trạm Y tế", "Tiêm 100%"],
+    ]
+    (found,) = (block for block in source.blocks if isinstance(block, Table))
+    assert [cell.column for cell in found.rows[4]] == [0, 1, 3]
+    paragraphs = [block.text for block in source.blocks if isinstance(block, Paragraph)]
+    assert paragraphs[0] == "BIỂU ĐÁNH GIÁ NĂM 2024"
+    assert paragraphs[1].startswith("Người lập biểu")
+
+
+def test_columns_that_nobody_can_tell_apart_are_not_guessed() -> None:
+    text = COLUMNS.replace("Trạm Y tế      ", "Trạm Y tế và Trung tâm Y tế  ")
+    assert not [block for block in read_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]

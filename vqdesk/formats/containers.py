@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.account import Entry
+from vqdesk.formats.grid import Table
+from vqdesk.formats.header import has_header
 from vqdesk.formats.kinds import has_macros
 from vqdesk.formats.literal_markup import cleaned
 
@@ -34,9 +36,26 @@ def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False
         from vqdesk.formats import separated
 
         return separated.read_source(data, name)
+    return read_text(data, name)
+
+
+def read_text(data: bytes, name: str) -> Source:
+    """Read a text whose cells are parted by tabs or drawn; where there are none by other signs, or by spaces.
+
+    Raises Refused as `plain.read_source` does.
+    """
     from vqdesk.formats import plain
 
-    return plain.read_source(data, name)
+    source = plain.read_source(data, name)
+    if any(isinstance(block, Table) for block in source.blocks):
+        return source
+    from vqdesk.formats import plain_columns, separated
+
+    other = separated.read_source(data, name)
+    tables = [block.rows for block in other.blocks if isinstance(block, Table)]
+    if any(map(has_header, tables)):
+        return other
+    return plain_columns.read_source(data, name) or source
 
 
 def _office(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:

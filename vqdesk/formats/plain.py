@@ -22,7 +22,7 @@ from vqdesk.formats.limits import (
     MOST_ROWS,
 )
 from vqdesk.formats.literal_markup import without_markup
-from vqdesk.formats.plain_bars import is_drawn, is_table, parts
+from vqdesk.formats.plain_bars import drawn, is_drawn, is_table, parts
 from vqdesk.formats.plain_bars import rows as drawn_rows
 from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
@@ -62,7 +62,7 @@ def read_source(data: bytes, name: str) -> Source:
         raise Refused("file.too_big", name=name)
     text = decode(data, name)
     _refuse_too_much(text, name)
-    if "\t" not in text and is_drawn(lines := text.split("\n")):
+    if "\t" not in text and is_drawn(lines := drawn(text.split("\n"))):
         return _read_drawn(lines, name)
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]

@@ -16,6 +16,14 @@ _ROW = re.compile(r"[ ]*\|.*\|[ ]*")
 _BORDER = re.compile(r"[|+][-=:+| ]*+")
 _RULES = ("-", "=")
 _BAR = re.compile(r"(?<!\\)\|")
+_FRAMES = str.maketrans(
+    {
+        **dict.fromkeys("│┃║╎┆┊", "|"),
+        **dict.fromkeys("─━╌┄┈", "-"),
+        "═": "=",
+        **dict.fromkeys("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┍┎┑┒┕┖┙┚┝┞┟┠┡┢┥┦┧┨┩┪", "+"),
+    }
+)
 _GRID = 4  # borders; above and below a table and under its header there are three
 
 
@@ -36,6 +44,23 @@ class DrawnCell(NamedTuple):
 
     text: str
     where: str
+
+
+def drawn(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text with those of its tables drawn with `|`, `-` and `+` alone.
+
+    Frames of other signs become these; a row of a table gets the bar at its end that it may leave out.
+    """
+    shown: list[str] = []
+    inside = False
+    for line in lines:
+        bare = line.translate(_FRAMES)
+        open_end = bare.lstrip(" ").startswith("|") and not bare.rstrip(" ").endswith("|")
+        if open_end and (inside or bare.count("|") > 2):
+            bare += "|"
+        inside = _is_part(bare)
+        shown.append(bare if inside else line)
+    return shown
 
 
 def is_drawn(lines: Sequence[str]) -> bool:

@@ -135,7 +135,7 @@ def _rows(text: str, separator: str) -> Iterator[list[_Raw]]:
         match = cell.match(text, place)
         end = match.end() if match else place
         quoted = match[1] if match else None
-        row.append(_Raw(text[place:end] if quoted is None else quoted.replace('""', '"'), line))
+        row.append(_Raw(text[place:end].strip(" ") if quoted is None else quoted.replace('""', '"'), line))
         line += text.count("\n", place, end)
         place = end + 1
         if end >= len(text) or text[end] == "\n":
