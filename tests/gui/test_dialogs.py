@@ -213,9 +213,13 @@ def test_the_electronic_form_says_what_dots_do_not_reach(qtbot: QtBot, tmp_path:
     line = "(Kèm theo Báo cáo số 5/BC-UBND thực hiện Kế hoạch số 42/KH-UBND)"
     dialog = ExportDialog(None, replace(REPORT, attached_to=line), tmp_path)
     qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
     assert dialog.left.isHidden()
+    height = dialog.height()
     dialog.electronic.setChecked(True)
     assert not dialog.left.isHidden()
+    assert dialog.height() > height  # nothing is cut off
     assert "“số 42/KH-UBND”" in dialog.left.text()
     dialog.paper.setChecked(True)
     assert dialog.left.isHidden()

@@ -150,6 +150,7 @@ class CarryOverDialog(Dialog):
             said.append(told.format(texts=left))
         self.stale.setText("\n".join(said))
         self.stale.setVisible(bool(said))
+        self.make_room()
 
     def _propose(self) -> None:
         """Write what period and organisation ask for where nobody has typed something else."""

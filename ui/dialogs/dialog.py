@@ -78,6 +78,18 @@ class Dialog(QDialog):
         self.column.addWidget(label)
         return label
 
+    def make_room(self) -> None:
+        """Grow for what came into sight after the dialog was opened, as far as the screen has room."""
+        self.column.activate()
+        self.layout().activate()
+        viewport = self._scroll.viewport().size()
+        wanted = self.body.minimumSizeHint().height()
+        if self.body.hasHeightForWidth():
+            wanted = max(wanted, self.body.heightForWidth(viewport.width()))
+        if self.isVisible() and wanted > viewport.height():
+            most = max(self.height(), int(self.screen().availableSize().height() * ROOM))
+            self.resize(self.width(), min(self.height() + wanted - viewport.height(), most))
+
     def fit(self, width: int, height: int = 0) -> None:
         """Take this size, or what the body needs, as far as the screen has room."""
         wanted = self.body.sizeHint()
@@ -130,6 +142,7 @@ class Dialog(QDialog):
         if self._offer is None and fields:
             self._offer = LegacyOffer()
             cast("QVBoxLayout", self.layout()).insertWidget(1, self._offer)
+            self._offer.asked.connect(self.make_room)
             for field in fields:
                 self._offer.look_after(field)
 

@@ -177,6 +177,7 @@ class ExportDialog(Dialog):
         self.left.setVisible(bool(texts))
         said = self.tr("The attached line still has {texts}; see whether that is to be left open.")
         self.left.setText(said.format(texts=", ".join(f"“{text}”" for text in texts)) if texts else "")
+        self.make_room()
 
     def _rename(self, name: str, *, typed: bool = False) -> None:
         self.name.setText(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.label import Label
@@ -24,6 +25,9 @@ class LegacyOffer(QFrame):
     text is replaced in one step of the field; declined, the same text is not asked about again.
     """
 
+    asked = Signal()
+    """It speaks of a text, or has nothing to say any more: it takes another room."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor: Editor | None = None
@@ -34,6 +38,8 @@ class LegacyOffer(QFrame):
         self.leave = QPushButton(self.tr("Leave as it is"))
         for button in (self.convert, self.leave):
             button.setAutoDefault(False)
+            # A click leaves the cursor in the field, where its steps are.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.said)
@@ -61,6 +67,7 @@ class LegacyOffer(QFrame):
             said = self.tr("This text seems to be in the old encoding {charset}; in Unicode: “{text}”.")
             self.said.setText(said.format(charset=found.charset, text=found.sample))
         self.setVisible(found is not None)
+        self.asked.emit()
 
     def _on_convert_clicked(self) -> None:
         editor, found = self._editor, self._offer
