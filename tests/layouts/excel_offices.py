@@ -412,3 +412,9 @@ OFFICES["folded groups"] = Office(
     )],
     [("I", "Kinh tế", [A, B]), ("II", "An ninh", [D])], ("BIỂU TIẾN ĐỘ NĂM 2025",), None, "năm", told=("\t".join(A),),
 )  # fmt: skip
+
+# 31. The number of the form right above the month.
+OFFICES["number above the month"] = Office(
+    [Page([["PHỤ LỤC 1"], ["Tháng 9 năm 2025"], HEAD, line(A), line(B)], ["A1:F1", "A2:F2"])],
+    [("", "", [A, B])], ("PHỤ LỤC 1", "Tháng 9 năm 2025"), None, "tháng 9",
+)  # fmt: skip

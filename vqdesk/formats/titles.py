@@ -34,6 +34,7 @@ _MEASURE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:.{1,40}")
 LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
+_NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*tháng\b)", re.IGNORECASE)
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
@@ -151,7 +152,9 @@ def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) ->
     the attached line, the titles or a letter's head `around`. Where the titles name a year and the heading
     a part of it, nobody can tell which of them is meant.
     """
-    texts = (" ".join(titles.lines), headings.results or "")
+    # `Biểu số 1` above `Tháng 9 năm 2025` is no first of September.
+    lines = _NUMBER_AND_MONTH.sub("; ", "\n".join(titles.lines))
+    texts = (lines.replace("\n", " "), headings.results or "")
     of_titles, of_heading = map(read, texts)
     year, part = of_titles.period, of_heading.period
     if year and part and year.kind == "năm" != part.kind and year.year == part.year:
