@@ -1054,8 +1054,8 @@
         <translation>Biểu chưa có nhiệm vụ nào; hãy chọn tệp đã điền nội dung nhiệm vụ.</translation>
     </message>
     <message>
-        <source>{title} (hidden sheet)</source>
-        <translation>{title} (trang tính ẩn)</translation>
+        <source>Hidden: {title}</source>
+        <translation>Ẩn: {title}</translation>
     </message>
     <message>
         <source>{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, import it again.</source>

@@ -521,7 +521,7 @@ def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
     seen = Annex("Biểu 1", replace(annex.grid, account=account))
     hidden = Annex("Biểu cũ", replace(annex.grid, hidden=True))
     dialog = opened(Incoming("a.xlsx", (seen, hidden)))
-    assert [dialog.annexes.item(row).text() for row in (0, 1)] == ["Biểu 1", "Biểu cũ (hidden sheet)"]
+    assert [dialog.annexes.item(row).text() for row in (0, 1)] == ["Biểu 1", "Hidden: Biểu cũ"]
     assert "3 formulas" in dialog.problem.text()
     dialog = opened(Incoming("a.xlsx", (Annex("Biểu 1", annex.grid),)))
     assert "formulas" not in dialog.problem.text()

@@ -169,7 +169,7 @@ class ImportPreview(Dialog):
     def _list_annexes(self) -> None:
         self.annexes.clear()
         for place, annex in enumerate(self._readings.annexes):
-            title = self.tr("{title} (hidden sheet)") if annex.hidden else "{title}"
+            title = self.tr("Hidden: {title}") if annex.hidden else "{title}"
             item = QListWidgetItem(title.format(title=annex.title))
             set_tip(item, item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
