@@ -57,7 +57,7 @@ def report(text: str) -> dict[str, Any]:
         if mark == "#":
             form["titles"].append(rest)
         elif mark == "@":
-            form["attached_to"] = rest
+            form["attached_to"] = rest.replace("¶", "\n")
         elif mark == "of":
             form["organisation"] = rest
         elif mark == "=":
@@ -73,12 +73,14 @@ def report(text: str) -> dict[str, Any]:
 
 
 def _period(line: str) -> dict[str, Any]:
-    kind, _, year = line.partition("/")
+    kind, _, rest = line.partition("/")
+    year, *days = rest.split()
     ordinal = ""
     if kind.startswith(("tháng", "quý")):
         kind, _, ordinal = kind.partition(" ")
     made = {"kind": kind, "ordinal": int(ordinal) if ordinal else None, "year": int(year)}
-    return made | {"from": None, "to": None}
+    first, last = days or (None, None)
+    return made | {"from": first, "to": last}
 
 
 def _task(line: str) -> dict[str, Any]:

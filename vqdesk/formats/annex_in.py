@@ -114,14 +114,16 @@ def recognise(
 
 
 def _period(grid: Grid, titles: Titles, header: Header, bodies: Iterable[Paragraph]) -> Period:
-    """Return the period that the titles report on, else one in the list below them: `- Kỳ: tháng 9/2025`.
+    """Return the period that the titles report on, else the list below them or a heading of results.
 
     Refused where they name none, or several.
     """
     found = period_of(titles, header.headings, (entry.what for entry in grid.account))
-    if found.period is None and not found.doubtful:
-        listed = tuple(line for body in bodies for line in body.text.split("\n") if is_listed(line))
-        found = period_of(Titles(listed, "", ""), Headings(), ())
+    listed = tuple(line for body in bodies for line in body.text.split("\n") if is_listed(line))
+    judged = (header.headings.result or "", header.headings.evaluation or "")
+    for lines in (listed, judged):
+        if found.period is None and not found.doubtful:
+            found = period_of(Titles(lines, "", ""), Headings())
     if found.period is not None:
         return found.period
     if not found.doubtful:

@@ -28,6 +28,7 @@ _DONE = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
 _COUNTED = re.compile(r"\(?([0-9]{1,2})(?:\s*=.*)?\)?")
+_COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
 _SAMPLE = 20  # rows below a heading that tell what it is of
 
 
@@ -138,13 +139,19 @@ class _Columns:
         self._given, words = _given(covers, names, grid.rows[end : end + _SAMPLE])
         self._find_result(covers)
         self.of_annex = is_annex(words, [*self._given.values()])
-        self.fields = tuple(None if leaf is None else self._given[leaf] for leaf in leaves)
+        fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
+        self._nameless = (
+            leaves[0] is None and "number" not in fields and _counts(grid.rows[end : end + _SAMPLE])
+        )
+        self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
         self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
         self.starts = tuple(at for at, leaf in enumerate(leaves) if not at or leaf is not leaves[at - 1])
         self._group = self._results_group(covers)
 
     def headings(self) -> Headings:
         texts = {field: cell.text for cell, field in self._given.items() if field in TASK_FIELDS}
+        if self._nameless:
+            texts["number"] = ""
         extra = dict.fromkeys(cell.text for cell, field in self._given.items() if field not in TASK_FIELDS)
         return Headings(
             results=None if self._group is None else self._group.text, extra=tuple(extra), **texts
@@ -198,6 +205,12 @@ def _given(
             field = f"extra:{cell.text}"
         given[cell] = field
     return given, words
+
+
+def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether most texts in the first column of rows are numbers: such a column needs no heading."""
+    texts = [cell.text.strip() for row in rows for cell in shown(row) if cell.column == 0]
+    return sum(bool(_COUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
 
 
 def _is_measure(heading: Cell, below: Sequence[Sequence[Cell]]) -> bool:

@@ -97,6 +97,7 @@ _DONE_SO_FAR = re.compile(
     r"dat duoc"
 )
 _STATUS = re.compile(r"(trang thai|tinh trang)( (thuc hien|xu ly|giai quyet|hoan thanh|cong viec|nhiem vu))?")
+_STATE = re.compile(r"((da|chua|khong|dang) )?(hoan thanh|thuc hien|trien khai|xu ly)")
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
 )
@@ -287,7 +288,8 @@ class _Words:
         if self._say(_PRICED) or (not tasks and (self._say(_MARKED) or self._say(_PERSONAL))):
             return False
         if "content" in there:
-            return "result" in there or self._judges(there, fields, tasks=tasks)
+            ticked = tasks and sum(bool(_STATE.fullmatch(own)) for own in self._own) > 1
+            return ticked or "result" in there or self._judges(there, fields, tasks=tasks)
         if "unit" not in there:
             return False
         if len(there & {"documents", "result", "evaluation"}) > 1:

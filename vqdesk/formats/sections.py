@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
 from vqdesk.text.seen import seen
 
@@ -23,6 +24,10 @@ _COUNTED = re.compile(
     r"\s*(?P<numeral>[0-9]{1,2}(?:\.[0-9]{1,2})*[.):/–-]?|[a-zđ][.)/])\s+(?P<name>\S.*)", re.DOTALL
 )
 _FOLLOWING = {"I": "II", "A": "B"}
+_COUNT = re.compile(r"\(?[0-9]{1,3}[.)/]?\)?")
+_SHORTEST_NAME = 3  # letters of a section's name that has no numeral
+_LONGEST_NAME = 150
+_NEAR = 3  # rows, some of them blank, below which a section's first task stands
 _LABELS = ("unit", "content")
 _OF_TASKS = (*_LABELS, "documents", "result")
 
@@ -47,7 +52,8 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
         return None  # a merged cell reaches into the row: it is part of a task
     across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in grid.rows[row])
     if len(filled) == 1:
-        return _in_one_cell(filled[0], header, across=across)
+        section = _in_one_cell(filled[0], header, across=across)
+        return section or _before_numbers(grid, row, filled[0], header)
     first, second, *rest = filled
     if first.column != header.number_column or not _may_hold_name(second, header):
         return None
@@ -55,6 +61,18 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     if across or _is_numeral(first.text) or key(name).startswith("linh vuc"):
         return SectionRow(first.text, name, rest)
     return None
+
+
+def _before_numbers(grid: Grid, row: int, cell: Cell, header: Header) -> SectionRow | None:
+    """Read a name that stands alone in the column of the numbers, a numbered row below it: a unit's tasks."""
+    if "number" not in header.columns or cell.column != header.number_column:
+        return None
+    text = cell.text.strip()
+    if len(text) > _LONGEST_NAME or sum(map(str.isalpha, text)) < _SHORTEST_NAME:
+        return None
+    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
+    numbered = len(below) > 1 and below[0].column == cell.column and _COUNT.fullmatch(below[0].text.strip())
+    return SectionRow("", cell.text, ()) if numbered else None
 
 
 def is_section_line(text: str) -> bool:
