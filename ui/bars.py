@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ui.session import Session
+    from ui.widgets.standing_bar import Kind
 
 DONE_SHOWN = 15_000
 """Milliseconds that it is said that all is stored again."""
@@ -37,6 +38,7 @@ class Bars(QWidget):
         self._sentences: list[str] = []
         self._chosen: dict[str, Callable[[], object] | None] = {}
         self._done_at: object = None
+        self._asks = False
         self.alarm, self.refusal, self.done, self.news, self.left = (StandingBar(self) for _ in range(5))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +84,7 @@ class Bars(QWidget):
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
         more: tuple[str, Callable[[], object]] | None = None,
+        kind: Kind = "done",
         asks: bool = False,
         stays: bool = False,
     ) -> None:
@@ -92,7 +95,7 @@ class Bars(QWidget):
         It goes when its place in the open report's steps is another's: the next edit, undo or report.
         With `stays` only what is told next takes its place: what follows must be right at any time.
         """
-        dots = "..." if asks else ""
+        self._asks, dots = asks, "..." if asks else ""
         self.done.buttons["undo"].setText(self.tr("Undo") + dots)
         self.done.buttons["redo"].setText(self.tr("Redo") + dots)
         self._chosen = {"undo": undo, "redo": redo, "more": more and more[1]}
@@ -101,7 +104,7 @@ class Bars(QWidget):
         if more is not None:
             self.done.buttons["more"].setText(more[0])
         self._done_at = None if stays else self._steps()
-        self.done.say("done", said)
+        self.done.say(kind, said)
 
     def tell(self, sentences: Iterable[str]) -> None:
         """Say what is to be known, each sentence until it is closed."""
@@ -173,9 +176,10 @@ class Bars(QWidget):
 
     def _on_chosen(self, name: str) -> None:
         action = self._chosen.get(name)
-        self.done.hide()
+        if not self._asks:
+            self.done.hide()
         if action is not None:
-            action()
+            action()  # where it asks and nothing comes of it, the bar stays
 
     def _hide_done(self) -> None:
         if self._done_at is not None and self._done_at != self._steps():

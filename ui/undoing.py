@@ -160,6 +160,7 @@ class Undoing(QObject):
         store = self._session.store
         removed = store.binned(report_id)
         report = removed.report if removed else store.report(report_id)
+        later = len(store.since(report_id, number))
         said, yes = {
             "restore": (
                 self.tr("Take the report “{name}” with its {count} tasks out of the bin?"),
@@ -172,18 +173,21 @@ class Undoing(QObject):
                 ),
                 self.tr("Into the bin"),
             ),
-            "revert": (
-                self.tr(
-                    "The report “{name}” becomes what it was before it was updated from a file; "
-                    "changes made since, which go with it: {later}. Undo it?"
-                ),
-                self.tr("Undo"),
-            ),
+            "revert": (self._revert_question(later), self.tr("Undo")),
             "again": (self.tr("Update the report “{name}” from the file again?"), self.tr("Redo")),
         }[way]
         count = removed.tasks if removed else len(store.outline(report_id))
-        later = len(store.since(report_id, number))
         return said.format(name=report_name(report) or report.id, count=count, later=later), yes
+
+    def _revert_question(self, later: int) -> str:
+        if not later:
+            return self.tr(
+                "The report “{name}” becomes what it was before it was updated from a file. Undo it?"
+            )
+        return self.tr(
+            "The report “{name}” becomes what it was before it was updated from a file; "
+            "changes made since, which go with it: {later}. Undo it?"
+        )
 
     # What is said
 
@@ -206,9 +210,11 @@ class Undoing(QObject):
             what = step_words(self._session.store, act, lang)
             answer = partial(self.ask_back, act.report_id or "", act.id)
             if backward:
-                self._bars.tell_done(say("done.stops", lang, what=what), undo=answer, asks=True)
+                said = say("done.stops", lang, what=what)
+                self._bars.tell_done(said, undo=answer, kind="calm", asks=True)
             else:
-                self._bars.tell_done(say("done.stops_redo", lang, what=what), redo=answer, asks=True)
+                said = say("done.stops_redo", lang, what=what)
+                self._bars.tell_done(said, redo=answer, kind="calm", asks=True)
 
     def _on_whole_done(self, verb: str, told: list[object]) -> None:
         with suppress(Refused):

@@ -46,9 +46,9 @@ VI: dict[str, str] = {
     "done.undone": "Đã hoàn tác: {what}.",
     "done.redone": "Đã làm lại: {what}.",
     "done.stops": "Bước trước là “{what}” trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì bấm "
-    "“Hoàn tác…” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "“Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
     "done.stops_redo": "Bước sau là “{what}” trên cả báo cáo nên Ctrl+Y dừng ở đây; muốn làm lại thì bấm "
-    "“Làm lại…” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "“Làm lại...” trên thanh này hoặc vào Sửa > Các thay đổi.",
     "done.create": "Đã lập báo cáo “{report}”.",
     "done.import": "Đã nhập báo cáo “{report}”.",
     "done.import_many": "Đã nhập {count} báo cáo.",
@@ -103,9 +103,9 @@ EN: dict[str, str] = {
     "done.undone": "Undone: {what}.",
     "done.redone": "Redone: {what}.",
     "done.stops": "The step before is “{what}”, on the whole report, and Ctrl+Z stops here; to undo it press "
-    "“Undo…” on this bar or open Edit > Changes.",
+    "“Undo...” on this bar or open Edit > Changes.",
     "done.stops_redo": "The next step is “{what}”, on the whole report, and Ctrl+Y stops here; to redo it "
-    "press “Redo…” on this bar or open Edit > Changes.",
+    "press “Redo...” on this bar or open Edit > Changes.",
     "done.create": "The report “{report}” is made.",
     "done.import": "The report “{report}” is imported.",
     "done.import_many": "{count} reports are imported.",

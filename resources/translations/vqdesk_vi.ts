@@ -1974,6 +1974,10 @@
         <source>Bin...</source>
         <translation>Thùng rác...</translation>
     </message>
+    <message>
+        <source>The report “{name}” becomes what it was before it was updated from a file. Undo it?</source>
+        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp. Hoàn tác?</translation>
+    </message>
 </context>
 <context>
     <name>UnitField</name>

@@ -15,6 +15,7 @@ from ui.dialogs.bin_list import BinDialog
 from ui.dialogs.change_list import ChangesDialog
 from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
+from ui.models.deeds_model import from_difference
 from ui.session import Session
 from vqdesk.messages import say
 
@@ -219,9 +220,10 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
     QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
     assert boxes.asked == [
         "The report “9 tháng năm 2024 - UBND huyện Văn Quan” becomes what it was before it was updated from "
-        "a file; changes made since, which go with it: 0. Undo it?"
+        "a file. Undo it?"
     ]
     assert [domain.id for domain in session.domains()] == ["kinh-te"]
+    assert window.bars.done.text == said("done.stops", what="Cập nhật từ tệp"), "nothing was done"
     boxes.yes = True
     key(window, Qt.Key.Key_Y, 2)
     act = session.store.since(REPORT, 0)[-3]
@@ -406,6 +408,24 @@ def test_a_long_history_is_read_page_by_page(window: MainWindow, qtbot: QtBot) -
         dialog.model.fetchMore(dialog.model.index(-1, -1))
     assert dialog.model.rowCount() == 251
     assert dialog.model.index(249, 4).data() == "lần 0"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "shown"),
+    [
+        ("Đã làm", "", "Đã làm"),
+        ("Đã làm 14/16 xã", "Đã làm 15/16 xã", "Đã làm 14/16 xã"),
+        (
+            "Đã chỉ đạo các phòng, ban triển khai tại 14/16 xã, thị trấn",
+            "Đã chỉ đạo các phòng, ban triển khai tại 15/16 xã, thị trấn",
+            "…khai tại 14/16 xã, thị trấn",
+        ),
+        ("một hai ba bốn năm sáu bảy tám", "một hai ba bốn năm sáu bảy tám chín", "…sáu bảy tám"),
+        ("x" * 40, "x" * 39, "x" * 40),
+    ],
+)
+def test_a_long_text_is_shown_from_where_it_differs(text: str, other: str, shown: str) -> None:
+    assert from_difference(text, other) == shown
 
 
 # After a restart

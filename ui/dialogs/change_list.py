@@ -52,8 +52,11 @@ class ChangesDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
-        for column, letters in enumerate((18, 14, 40, 26, 26, 34)):
-            header.resizeSection(column, letters * letter)
+        when = self.fontMetrics().horizontalAdvance("00/00/0000 00:00") + 2 * letter
+        for column, wide in enumerate(
+            (when, 16 * letter, 40 * letter, 26 * letter, 26 * letter, 34 * letter)
+        ):
+            header.resizeSection(column, wide)
         self.table.widen(WHAT, 34 * letter)
         said = self.tr(
             "Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole "

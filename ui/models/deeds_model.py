@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from db.records import Report
     from ui.session import Session
 
-WHAT, REPORT = 2, 5
+WHAT, BEFORE, AFTER, REPORT = 2, 3, 4, 5
 _PAGE = 100
 _LONGEST = 120
+_AHEAD = 24
+"""Characters of what two texts begin alike with that are shown before they differ."""
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -117,6 +119,8 @@ class DeedsModel(QAbstractTableModel):
         text = self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(text)
+        if index.column() in (BEFORE, AFTER):
+            text = from_difference(text, self._text(index.row(), BEFORE + AFTER - index.column()))
         line = " ".join(text[: 4 * _LONGEST].split())
         return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
@@ -131,3 +135,18 @@ class DeedsModel(QAbstractTableModel):
             deed.after or "",
             report,
         )[column]
+
+
+def from_difference(text: str, other: str) -> str:
+    """Return a text from the words on before it differs from another."""
+    alike, most = 0, min(len(text), len(other))
+    while alike < most:
+        middle = (alike + most + 1) // 2
+        if text[:middle] == other[:middle]:
+            alike = middle
+        else:
+            most = middle - 1
+    if alike <= _AHEAD:
+        return text
+    start = text.rfind(" ", 0, alike - _AHEAD // 2) + 1
+    return f"…{text[start:]}" if start else text
