@@ -17,6 +17,7 @@ from ui.folders import EXPORT_FOLDER, keep_folder, kept_folder
 from ui.names import file_name, shown_path
 from ui.widgets.literal import literal
 from vqdesk.messages import sentence
+from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,10 @@ class Exports(Errands):
             return
         store = self._session.store
         folder = kept_folder(store, EXPORT_FOLDER)
-        units = list(dict.fromkeys(row.unit for row in self._session.outline() if row.unit.strip()))
+        named: dict[str, str] = {}
+        for row in self._session.outline():
+            named.setdefault(same_words(row.unit), row.unit)
+        units = [unit for name, unit in named.items() if name]
         chosen = kept_choice(store, report.id)
         domains = self._session.domains()
         self._ask_export(ExportDialog(self._window, report, folder, domains, units, chosen), report.id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from vqdesk.matching import match
 from vqdesk.partners import domain_partners
 from vqdesk.text.numbers import numbered, percent
+from vqdesk.text.seen import same_words
 from vqdesk.word_diff import Piece, diff
 
 if TYPE_CHECKING:
@@ -186,13 +187,13 @@ def _status(old: Task, new: Task) -> Status:
     before, after = percent(old.evaluation), percent(new.evaluation)
     if before is None or after is None:
         moved = 0
-        same = old.evaluation.split() == new.evaluation.split()
+        same = same_words(old.evaluation) == same_words(new.evaluation)
     else:
         moved = (after > before) - (after < before)
         same = not moved
     if moved:
         return "risen" if moved > 0 else "fallen"
-    return "unchanged" if same and old.result.split() == new.result.split() else "changed"
+    return "unchanged" if same and same_words(old.result) == same_words(new.result) else "changed"
 
 
 def _gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:
@@ -223,12 +224,12 @@ def _in_order(
 
 
 def _summaries(tasks: Iterable[ComparedTask], name_of: Callable[[ComparedTask], str]) -> tuple[Summary, ...]:
-    """Return a summary for each name, in the order in which the names first stand; case does not part."""
+    """Return a summary for each name, as they first stand; case and unseen signs do not part."""
     groups: dict[str, list[ComparedTask]] = {}
     names: dict[str, str] = {}
     for task in tasks:
         name = name_of(task)
-        key = name.casefold()
+        key = same_words(name).casefold()
         names.setdefault(key, name)
         groups.setdefault(key, []).append(task)
     return tuple(_summary(names[key], group) for key, group in groups.items())

@@ -6,8 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from db.folding import toned_words
-from db.signs import as_read, without_unseen
 from vqdesk.likeness import nearest
+from vqdesk.text.seen import seen, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -62,7 +62,6 @@ def equal_pairs(
 def word_key(text: str) -> str:
     """Return a text's words in small letters, each with its tone in front; white space parts words.
 
-    Signs that show nothing do not count, and those that look like others are these.
+    It is read as a person reads it: what shows nothing does not count, and `l2/KH-UBND` is 12/KH-UBND.
     """
-    seen = as_read(without_unseen(text))
-    return toned_words(unicodedata.normalize("NFC", seen).lower().split())
+    return toned_words(unicodedata.normalize("NFC", with_figures(seen(text).text)).lower().split())

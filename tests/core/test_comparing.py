@@ -43,6 +43,8 @@ def pair(then: Task | None, now: Task | None) -> tuple[Draft, Draft]:
         (("80%", "a b"), ("80%", "a b"), "unchanged", "0"),
         (("80%", "a b"), ("80,0", "a\nb "), "unchanged", "0"),
         (("đang làm", "a"), ("đang  làm", "a"), "unchanged", None),
+        (("\u200b80%", "a\u00a0b"), ("80%", "a\ufeff b"), "unchanged", "0"),
+        (("đang làm", "a"), ("đang\u200b làm", "a"), "unchanged", None),
         (("80%", "a"), ("88,5%", "a"), "risen", "8.5"),
         (("80%", "a"), ("79%", "b"), "fallen", "-1"),
         (("80%", "a"), ("80%", "b"), "changed", "0"),

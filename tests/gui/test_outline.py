@@ -77,6 +77,16 @@ def test_units_are_shared_by_neighbours_only(session: Session) -> None:
     ]
 
 
+def test_a_unit_is_the_same_whatever_shows_nothing_in_it(session: Session) -> None:
+    report = session.report_id or ""
+    session.store.write_task(report, "b", "unit", "Phòng\u00a0Nông\u200b nghiệp", edit="e")
+    session.open_report(report)
+    assert [line for line in lines(OutlineModel(session)) if "Phòng" in line] == [
+        "    Phòng Nông nghiệp",
+        "    Phòng Tài chính",
+    ]
+
+
 def test_the_state_is_a_percentage_only_where_the_whole_text_is_one(session: Session) -> None:
     model = OutlineModel(session)
     found = {each: model.place("task", each).data(STATE_ROLE) for each in "abcd"}

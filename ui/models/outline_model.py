@@ -15,6 +15,7 @@ from ui.names import domain_name, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages import sentence
 from vqdesk.text.numbers import numbered, percent
+from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -223,11 +224,12 @@ class OutlineModel(QAbstractItemModel):
     def _add_domain(self, root: Node, domain: Domain, rows: Iterable[TaskOutline]) -> None:
         node = self._add(root, Node("domain", domain.id, ("domain", domain.id), self._domain_text(domain)))
         seen: Counter[str] = Counter()
-        for unit, tasks in groupby(rows, key=lambda row: " ".join(row.unit.split())):
+        for unit, tasks in groupby(rows, key=lambda row: same_words(row.unit)):
             run = list(tasks)
+            shown = " ".join(run[0].unit.split())
             seen[unit] += 1
             key = ("unit", domain.id, unit, str(seen[unit]))
-            below = self._add(node, Node("unit", run[0].id, key, unit or self.tr("(no unit yet)")))
+            below = self._add(node, Node("unit", run[0].id, key, shown or self.tr("(no unit yet)")))
             for row in run:
                 self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
 

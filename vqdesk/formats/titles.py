@@ -10,6 +10,7 @@ from vqdesk.formats.headings import key
 from vqdesk.period_reading import PeriodRead
 from vqdesk.periods import read
 from vqdesk.text.dates import dates
+from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -134,6 +135,7 @@ def read_titles(texts: Iterable[str]) -> Titles:
 
 def _issuer(attached: str) -> str:
     """Return what stands between the last `của` and the closing bracket; "" where none closes."""
+    attached = seen(attached).text
     inside, bracket, _ = attached.rpartition(")")
     if not (bracket or _is_bracketed(attached)):
         inside = attached.rstrip(" .\u00a0")
@@ -142,7 +144,7 @@ def _issuer(attached: str) -> str:
 
 
 def _is_bracketed(text: str) -> bool:
-    return text.lstrip().startswith("(")
+    return seen(text).text.lstrip().startswith("(")
 
 
 def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:

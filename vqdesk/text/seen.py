@@ -60,6 +60,11 @@ def seen(text: str) -> Seen:
     return Seen(as_read(_SPACES.sub(" ", plain)), text, places)
 
 
+def same_words(text: str) -> str:
+    """Return a text as names and sayings are compared: as it is read, one space between words."""
+    return " ".join(seen(text).text.split())
+
+
 def with_figures(text: str) -> str:
     """Return a text as long as before, letters that were typed for digits in dates and numbers as digits.
 

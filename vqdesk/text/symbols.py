@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 # Each begins with a sign that is rare: a long annex is looked through in a hundredth of a second.
-_STATE = re.compile(r"/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)+")
-_PARTY = re.compile(r"-(?=[A-ZĐ]{2,5}/[A-ZĐ])(?<=[0-9]-)")
+_STATE = re.compile(r"/[A-ZĐÐ]\w*(?:-[A-ZĐÐ]\w*)+")  # with eth, which looks like Đ
+_PARTY = re.compile(r"-(?=[A-ZĐÐ]{2,5}/[A-ZĐÐ])(?<=[0-9]-)")
 
 
 def with_hyphens(text: str, hyphen: str) -> str:
