@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from steps import LINEAR, growth, steps
@@ -12,6 +13,9 @@ from steps import LINEAR, growth, steps
 from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from vqdesk import merging, period_mentions
+from vqdesk.formats import plain, plain_columns, separated
+from vqdesk.formats.account import Account
+from vqdesk.formats.literal_markup import without_markup
 from vqdesk.period_mentions import renamed
 from vqdesk.text.legacy import readings
 from vqdesk.text.legacy_charsets import TCVN3
@@ -19,8 +23,6 @@ from vqdesk.word_diff import diff
 
 if TYPE_CHECKING:
     import re
-
-    import pytest
 
 OLD, NEW = Period("tháng", 2024, 9), Period("tháng", 2024, 10)
 
@@ -97,6 +99,29 @@ def test_domains_that_come_along_stand_behind_the_one_that_they_followed():
     gone = {section.tasks[0].id for section in old}
     found = merging._with_gone(kept, old, gone)  # noqa: SLF001
     assert [section.domain.id for section in found] == ["a0", "a3", "a4", "a5", "a1", "a2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["     b\n", "1    a            b                   c\n", "a,b,c,d\n", "<p>"]
+)
+def test_texts_without_tabs_are_read_once(line: str):
+    head = "TT   Tên đơn vị   Nội dung   Kết quả\n".encode()
+
+    def made(size: int) -> bytes:
+        return head + line.encode() * size
+
+    assert growth(made, lambda data: plain_columns.read_source(data, "a.txt"), 300) < LINEAR
+    # More lines than are sampled for the separator.
+    assert growth(made, lambda data: separated.read_source(data, "a.csv"), 2000) < LINEAR
+    assert growth(made, lambda data: without_markup(data.decode(), "a", Account()), 300) < LINEAR
+
+
+@pytest.mark.parametrize("line", ["12\n", "a\n", "1. a\n", "II\n"])
+def test_wrapped_lines_are_looked_at_once(line: str):
+    def made(size: int) -> bytes:
+        return f"TT\tTên đơn vị\tNội dung\tKết quả\n1\ta\tb\tc:\n{line * size}2\ta\tb\tc\n".encode()
+
+    assert growth(made, lambda data: plain.read_source(data, "a.txt"), 300) < LINEAR
 
 
 def test_steps_are_the_same_each_time():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import decode
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.header import LATEST_HEADER, has_header
-from vqdesk.formats.limits import LARGEST_TEXT, MOST_LINES, MOST_ROWS
+from vqdesk.formats.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.formats.literal_markup import without_markup
 from vqdesk.formats.plain import likely_charset, readable
 
@@ -27,6 +28,9 @@ class _Piece(NamedTuple):
     text: str
     column: int
     line: int
+
+
+_Row = dict[int, list[_Piece]]
 
 
 class Unaligned(ValueError):
@@ -48,11 +52,13 @@ def read_source(data: bytes, name: str) -> Source | None:
     if place is None or len(lines) > MOST_LINES:
         return None
     starts = [match.start() for match in _PIECE.finditer(lines[place])]
+    if len(starts) > MOST_COLUMNS:
+        return None
     try:
         rows, end = _rows(lines, place, starts)
     except Unaligned:
         return None
-    if len(rows) > MOST_ROWS:
+    if len(rows) > MOST_ROWS or max(map(len, lines)) > LONGEST_CELL:
         return None
     account = Account()
     likely = likely_charset(text)
@@ -66,9 +72,9 @@ def read_source(data: bytes, name: str) -> Source | None:
 
     table = [
         [
-            Cell(shown(piece.text, where), number, piece.column, where=where)
-            for piece in row
-            for where in (f"line {piece.line}, column {piece.column + 1}",)
+            Cell(shown(_text(pieces), where), number, column, where=where)
+            for column, pieces in sorted(row.items())
+            for where in (f"line {pieces[0].line}, column {column + 1}",)
         ]
         for number, row in enumerate(rows)
     ]
@@ -86,9 +92,9 @@ def _header(lines: Sequence[str]) -> int | None:
     return None
 
 
-def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list[list[_Piece]], int]:
+def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list[_Row], int]:
     """Return the table's rows and the line behind it."""
-    rows: list[list[_Piece]] = []
+    rows: list[_Row] = []
     end = first
     for place, line in enumerate(lines[first:], first):
         if not line.strip():
@@ -100,16 +106,14 @@ def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list
             if any(_COUNTED.match(below) for below in lines[place:]):
                 raise
             break
-        if len(pieces) == 1 and pieces[0].column == 0 and len(pieces[0].text) > starts[1]:
-            # A section's line, or text below the table; as a row where another row follows.
-            rows.append(pieces)
-            continue
-        if pieces[0].column == 0 or not rows:
-            rows.append(pieces)
-        else:
-            rows[-1] = _joined(rows[-1], pieces)
-        end = place + 1
-    while rows and rows[-1][0].line > end:
+        is_section = len(pieces) == 1 and pieces[0].column == 0 and len(pieces[0].text) > starts[1]
+        if is_section or pieces[0].column == 0 or not rows:
+            rows.append({})
+        for piece in pieces:
+            rows[-1].setdefault(piece.column, []).append(piece)
+        # A line across columns is a section's where a row follows, else it stands below the table.
+        end = end if is_section else place + 1
+    while rows and next(iter(rows[-1].values()))[0].line > end:
         rows.pop()
     return rows, end
 
@@ -119,21 +123,17 @@ def _placed(line: str, number: int, starts: Sequence[int]) -> list[_Piece]:
     found: list[_Piece] = []
     matches = list(_PIECE.finditer(line))
     for match in matches:
-        column = max(0, sum(start <= match.start() + _SLACK for start in starts) - 1)
+        column = max(0, bisect_right(starts, match.start() + _SLACK) - 1)
         reaches_over = column + 1 < len(starts) and match.end() > starts[column + 1]
         if reaches_over and len(matches) > 1:
             raise Unaligned
-        if found and found[-1].column == column:
-            found[-1] = _Piece(f"{found[-1].text} {match[0]}", column, number)
-        else:
-            found.append(_Piece(match[0], column, number))
+        found.append(_Piece(match[0], column, number))
     return found
 
 
-def _joined(row: Sequence[_Piece], more: Sequence[_Piece]) -> list[_Piece]:
-    """Return a row with a line that goes on with its cells."""
-    cells = {piece.column: piece for piece in row}
-    for piece in more:
-        above = cells.get(piece.column)
-        cells[piece.column] = piece if above is None else above._replace(text=f"{above.text}\n{piece.text}")
-    return [cells[column] for column in sorted(cells)]
+def _text(pieces: Sequence[_Piece]) -> str:
+    """Return what a cell shows: pieces of one line stay on it."""
+    lines: dict[int, list[str]] = {}
+    for piece in pieces:
+        lines.setdefault(piece.line, []).append(piece.text)
+    return "\n".join(" ".join(texts) for texts in lines.values())

@@ -27,12 +27,60 @@ _HEADLINE = re.compile(r"(?:phu luc|bieu|mau so|\(|noi nhan|tong|cong\b|ghi chu)
 _ITEM = re.compile(r"[-–—+*•·▪]\s*\S")
 _ENDED = (".", ";", ":", "!", "?")
 _LONG = 40  # characters; no program cuts a shorter text at a line's end
-_LONGEST_WORDS = 60  # characters of a line's end in which its last words are looked for
+_LONGEST_WORD = 20  # characters of a line's end in which its last word is looked for
 # Behind these words stands a number or a numeral: one that begins the next line is theirs.
-_WANTING = re.compile(
-    r".*\b(?:so|ngay|thang|nam|quy|tuan|he|loai|hang|cap|bac|nhom|muc|phan|chuong|dieu|khoan|diem|khoa|ky|dot|"
-    r"tap|vung|lop|to|thon|xom|khu|khoi|ap|thu|doan|luc|dinh|hoach|quyet|van|dat|duoc|tren|duoi|gan|hon|va|"
-    r"hoac|den|tu|tong|con|co|la|voi|cho)"
+_WANTING = frozenset(
+    {
+        *(
+            "so",
+            "ngay",
+            "thang",
+            "nam",
+            "quy",
+            "tuan",
+            "he",
+            "loai",
+            "hang",
+            "cap",
+            "bac",
+            "nhom",
+            "muc",
+            "phan",
+        ),
+        *(
+            "chuong",
+            "dieu",
+            "khoan",
+            "diem",
+            "khoa",
+            "ky",
+            "dot",
+            "tap",
+            "vung",
+            "lop",
+            "to",
+            "thon",
+            "xom",
+            "khu",
+        ),
+        *(
+            "khoi",
+            "ap",
+            "thu",
+            "doan",
+            "luc",
+            "dinh",
+            "hoach",
+            "quyet",
+            "van",
+            "dat",
+            "duoc",
+            "tren",
+            "duoi",
+            "gan",
+        ),
+        *("hon", "va", "hoac", "den", "tu", "tong", "con", "co", "la", "voi", "cho"),
+    }
 )
 _ROMANS = {roman(value): value for value in range(1, 100)}
 
@@ -146,4 +194,5 @@ def _is_ended(above: str) -> bool:
 
 def _is_wanting(above: str) -> bool:
     """Tell whether a text ends with a word behind which a number or a name must follow."""
-    return bool(_WANTING.fullmatch(key(above.strip()[-_LONGEST_WORDS:])))
+    words = above[-_LONGEST_WORD:].split()
+    return bool(words) and key(words[-1]) in _WANTING

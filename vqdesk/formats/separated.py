@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SEPARATORS = (";", ",", "\t", "|")
 _TOLD = {"\t": "tab"}
 _SAMPLE = 200  # rows in which a separator is looked for
+_SAMPLE_SIZE = 200_000  # characters of them
 _SAID = re.compile(r"sep=(.)[^\n]*(?:\n|\Z)", re.IGNORECASE)
 _GUARD = re.compile(r'="((?:[^"]|"")*+)"')
 
@@ -105,7 +106,7 @@ def _separator(text: str, account: Account) -> tuple[str, str]:
 
 def _sample(text: str, separator: str) -> list[list[_Raw]]:
     rows: list[list[_Raw]] = []
-    for row in _rows(text, separator):
+    for row in _rows(text[:_SAMPLE_SIZE], separator):
         rows += [row] if any(cell.text.strip() for cell in row) else []
         if len(rows) == _SAMPLE:
             break
