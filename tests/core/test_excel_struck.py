@@ -135,7 +135,8 @@ X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 XM = "http://schemas.microsoft.com/office/excel/2006/main"
 DXFS = (
     "<dxfs><dxf><font><b/></font></dxf><dxf><font><strike/></font></dxf>"
-    '<dxf><numFmt numFmtId="170" formatCode=";;;"/></dxf><dxf><font><strike val="0"/></font></dxf></dxfs>'
+    '<dxf><numFmt numFmtId="170" formatCode=";;;"/></dxf><dxf><font><strike val="0"/></font></dxf>'
+    '<dxf><numFmt numFmtId="171" formatCode="&quot;Đạt&quot;"/></dxf><dxf><numFmt formatCode="General"/></dxf></dxfs>'
     '<tableStyles><tableStyle name="Gạch"><tableStyleElement type="wholeTable" dxfId="1"/></tableStyle>'
     '<tableStyle name="Thường"><tableStyleElement type="wholeTable" dxfId="0"/></tableStyle></tableStyles>'
 )
@@ -156,6 +157,8 @@ def conditions(rule: str, areas: str = "E6:E9 H1") -> str:
         ('dxfId="9"><formula>A5</formula></cfRule>', None),
         ('dxfId="1"><formula>$F5="Bỏ"</formula></cfRule>', "account.struck_if"),
         ('dxfId="2"><formula>A5=0</formula></cfRule>', "account.hidden_if"),
+        ('dxfId="4"><formula>A5=1</formula></cfRule>', "account.format_if"),
+        ('dxfId="5"><formula>A5=1</formula></cfRule>', None),
         ('><dataBar showValue="0"><cfvo type="min"/></dataBar></cfRule>', "account.hidden_if"),
         ('><iconSet showValue="false"><cfvo type="min"/></iconSet></cfRule>', "account.hidden_if"),
         ('><dataBar><cfvo type="min"/></dataBar></cfRule>', None),

@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 import pytest
 from annex_docx import zipped
-from excel_book import ALTERNATIVE, DRAWING, IN_SHEET, book, inline, read, relations, rows, unzipped
+from excel_book import (
+    ALTERNATIVE,
+    DRAWING,
+    IN_SHEET,
+    MAIN,
+    RELATIONS,
+    book,
+    inline,
+    read,
+    relations,
+    rows,
+    unzipped,
+)
 
 from vqdesk.formats.grid import Table
 
@@ -276,6 +288,24 @@ def test_a_text_that_is_seen_is_read_or_told(name: str):
     assert way.read or way.told
     # What is told as left out does not come in all the same, and nothing of it is read as it is not shown.
     assert "#VALUE!" not in read_texts
+
+
+STRICT = (
+    (MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    (RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
+    (MATH, "http://purl.oclc.org/ooxml/officeDocument/math"),
+)
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_strict_workbook_shows_the_same(name: str):
+    parts = unzipped(WAYS[name].data)
+    for part, text in parts.items():
+        for transitional, strict in STRICT:
+            text = text.replace(transitional, strict)
+        parts[part] = text
+    assert found(zipped(parts)) == found(WAYS[name].data)
 
 
 @pytest.mark.parametrize("name", UNSEEN)

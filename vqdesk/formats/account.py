@@ -32,7 +32,16 @@ _PROBLEMS = frozenset(
         ),
         "turning",
         "without_header",
-        *("formula_old", "error", "hidden_number", "hidden_if", "struck_if", "not_printed", "far_cell"),
+        *(
+            "formula_old",
+            "error",
+            "hidden_number",
+            "hidden_if",
+            "format_if",
+            "struck_if",
+            "not_printed",
+            "far_cell",
+        ),
         *("encoding", "separator", "box", "frame", "generated"),
     )
 )

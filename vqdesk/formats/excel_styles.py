@@ -38,9 +38,9 @@ class CellStyle(NamedTuple):
 class CellStyles:
     """The cell styles by their place; a missing part is as good as an empty one.
 
-    `striking` and `hiding` are the places of the looks that a condition or a table may give, where they
-    strike texts out or show nothing. Raises Refused file.too_big, with the file's `name`, for more than any
-    program keeps.
+    `striking`, `hiding` and `changing` are the places of the looks that a condition or a table may give,
+    where they strike texts out, show nothing, or show numbers otherwise. Raises Refused file.too_big, with
+    the file's `name`, for more than any program keeps.
     """
 
     def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
@@ -49,6 +49,7 @@ class CellStyles:
         fonts: list[tuple[str, bool]] = []
         self.striking: set[str] = set()
         self.hiding: set[str] = set()
+        self.changing: set[str] = set()
         self._tables: dict[str, list[str]] = {}
         looks = 0
         formats: list[tuple[int, int, bool]] = []
@@ -86,6 +87,8 @@ class CellStyles:
             self.striking.add(place)
         if hides(look):
             self.hiding.add(place)
+        elif changes(look):
+            self.changing.add(place)
 
 
 def strikes(look: Any) -> bool:
@@ -95,8 +98,16 @@ def strikes(look: Any) -> bool:
 
 def hides(look: Any) -> bool:
     """Tell whether a look shows no number, by a format without a sign."""
-    codes = (each.get("formatCode", GENERAL) for each in look.iterfind("{*}numFmt"))
-    return any(not code.strip("; ") for code in codes)
+    return any(not code.strip("; ") for code in _codes(look))
+
+
+def changes(look: Any) -> bool:
+    """Tell whether a look has a number format of its own."""
+    return any(code != GENERAL for code in _codes(look))
+
+
+def _codes(look: Any) -> list[str]:
+    return [each.get("formatCode", GENERAL) for each in look.iterfind("{*}numFmt")]
 
 
 _PLAIN = CellStyle()

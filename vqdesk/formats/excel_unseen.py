@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.excel_places import LAST_COLUMN, area, whole
 from vqdesk.formats.excel_stream import local
-from vqdesk.formats.excel_styles import hides, strikes
+from vqdesk.formats.excel_styles import changes, hides, strikes
 from vqdesk.formats.limits import MOST_COLUMNS
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ class Unseen:
         if place in self._styles.striking or any(map(strikes, own)):
             return "account.struck_if"
         bare = any(each.get("showValue") in _OFF for each in rule)
-        return "account.hidden_if" if bare or place in self._styles.hiding or any(map(hides, own)) else ""
+        if bare or place in self._styles.hiding or any(map(hides, own)):
+            return "account.hidden_if"
+        return "account.format_if" if place in self._styles.changing or any(map(changes, own)) else ""
 
     # What there is to tell
 
