@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.read_again_timer.timeout.connect(self._on_read_again)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
+        self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.preview.laid_out.connect(self._on_preview_laid_out)
@@ -421,6 +422,9 @@ class MainWindow(QMainWindow):
         domains = self.session.domains()
         return next((each for each in domains if each.id == self.session.domain_id), None)
 
+    def _on_preview_about_to_show(self) -> None:
+        self._tree_width = self.splitter.sizes()[0]
+
     def _on_preview_toggled(self, shown: bool) -> None:
         self.actions_["preview"].setChecked(shown)
         self._divides = True
@@ -433,7 +437,6 @@ class MainWindow(QMainWindow):
         self._divides = False
         left, right = self.splitter.sizes()
         if self.preview.is_shown:
-            self._tree_width = left
             wanted = min(left, (left + right) * 2 // 5)
         else:
             wanted = max(left, min(self._tree_width, (left + right) // 2))

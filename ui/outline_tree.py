@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ui.models.outline_model import STATE, TITLE, OutlineModel
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _STATE_LETTERS = 18
+_AT_ONCE = 2  # milliseconds between a key's release and its next press; nobody is that quick
+_MOVES = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Y,
+)
+"""Keys that go on while they are held."""
 
 
 class OutlineTree(QTreeView):
@@ -35,6 +49,7 @@ class OutlineTree(QTreeView):
         self._folded: set[tuple[str, ...]] = set()
         self._scroll = 0
         self._placing = False
+        self._released = (0, 0)
         self.outline = OutlineModel(session)
         self._lay_out()
         self.outline.modelAboutToBeReset.connect(self._on_reset_begins)
@@ -62,6 +77,21 @@ class OutlineTree(QTreeView):
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
 
     # Qt's own methods
+
+    def event(self, event: QEvent) -> bool:
+        """Take a held key for one: it deletes one task, not one after the other."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyRelease:
+                self._released = (event.key(), event.timestamp())
+            elif self._is_held(event) and event.key() not in _MOVES:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Tell whether a key was never let go; X11 sends a release with each repetition, and Qt misses that."""
+        key, at = self._released
+        return event.isAutoRepeat() or (key == event.key() and 0 < event.timestamp() <= at + _AT_ONCE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the titles most of the room."""

@@ -131,6 +131,20 @@ def test_the_form_keeps_most_of_the_room(window: MainWindow, qtbot: QtBot) -> No
     assert form_is_wider()
 
 
+def test_the_tree_is_as_wide_afterwards_as_before(window: MainWindow, qtbot: QtBot) -> None:
+    def toggle() -> list[int]:
+        with qtbot.waitSignal(window.preview.laid_out):
+            window.actions_["preview"].trigger()
+        return window.splitter.sizes()
+
+    window.resize(1000, 600)
+    toggle()
+    window.splitter.setSizes([400, 600])
+    before = window.splitter.sizes()
+    assert toggle()[0] < before[0]
+    assert toggle() == before
+
+
 def test_it_is_there_again_the_next_time(window: MainWindow, qtbot: QtBot) -> None:
     window.close()
     again = MainWindow(window.session)

@@ -37,6 +37,8 @@ class Preview(QObject):
     nothing.
     """
 
+    about_to_show = Signal()
+    """The room in the window is still divided as it was without the preview."""
     toggled = Signal(bool)
     """It is shown or hidden, by whatever."""
     laid_out = Signal()
@@ -80,6 +82,8 @@ class Preview(QObject):
 
     def show(self) -> None:
         """Show the preview on the current place."""
+        if not self.is_shown:
+            self.about_to_show.emit()
         if self.dock is None:
             self._make()
         if self.dock:
