@@ -89,7 +89,10 @@ class OutlineTree(QTreeView):
         return super().event(event)
 
     def _is_held(self, event: QKeyEvent) -> bool:
-        """Tell whether a key was never let go; X11 sends a release with each repetition, and Qt misses that."""
+        """Tell whether a key was never let go.
+
+        X11 sends a release with each repetition, and Qt does not always see that they are one.
+        """
         key, at = self._released
         return event.isAutoRepeat() or (key == event.key() and 0 < event.timestamp() <= at + _AT_ONCE)
 

@@ -170,6 +170,21 @@ def test_alt_and_a_letter_without_a_match_types_nothing(window: MainWindow) -> N
         assert editor.text() != before, editor.objectName()
 
 
+def test_alt_and_a_letter_chooses_nothing(window: MainWindow) -> None:
+    period = window.report_form.period_editor
+    period.start.box.setChecked(True)
+    before = period.period()
+    for field in (period.kind, period.ordinal, period.year, period.start.edit):
+        field.show()
+        field.setFocus()
+        for letter in "qzjkm19":
+            event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), ALT, letter)
+            QCoreApplication.sendEvent(field, event)
+            assert not event.isAccepted()
+    assert period.period() == before
+    assert period.year.text() == str(before.year)
+
+
 def test_alt_down_in_the_unit_opens_its_list(window: MainWindow) -> None:
     window.session.go_to("task", "b")
     editor = enter(window, "unit")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class StandingBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoDefault(False)
         button.setPalette(QPalette())  # not the bar's colours
+        button.clicked.connect(take_composed)
         button.clicked.connect(lambda: pressed())
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.buttons[name] = button
