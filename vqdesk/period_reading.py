@@ -75,8 +75,11 @@ _PLANS = (
     "dự toán|ước"
 )
 _ROLE = re.compile(rf"\b(?:(?P<report>{_REPORTS})|(?P<plan>{_PLANS}))\b")
+_ESTIMATED = re.compile(r"\bước\b")
 _AHEAD = re.compile(r"\b(?:phương hướng|dự kiến|định hướng)\b")
-_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|so cùng kỳ(?: với)?)(?: của)? \Z")
+_COMPARED = re.compile(
+    r"\b(?:so với|cùng kỳ|so cùng kỳ(?: với)?|l[ũu]y kế|luỹ kế|cộng dồn)(?: của| đến| đến hết)? \Z"
+)
 _UNTIL = re.compile(r"\b(?:đến|đến hết|đến cuối|tính đến|hết) \Z")
 _AND = re.compile(r"(?: ?[&+] ?| và | và cả | cả )")
 
@@ -98,7 +101,7 @@ class Mention:
 
     `period.year` is None where none is told. `loose` tells that a person must say what is meant, `others`
     what it may be as well. `joined` tells that it stands beside the one before it with no more than "và",
-    `ahead` that it is plainly what is to come: "phương hướng tháng 4".
+    `ahead` that it is plainly what is to come: "phương hướng tháng 4", `estimated` that it is still going on.
     """
 
     period: Period
@@ -108,6 +111,7 @@ class Mention:
     joined: bool = False
     is_span: bool = False
     ahead: bool = False
+    estimated: bool = False
 
 
 def read_period(text: str, dated: date | None = None) -> PeriodRead:
@@ -168,7 +172,8 @@ def _mention(match: re.Match[str], text: str, between: str, *, plan: bool) -> Me
     if meant is None:
         return None
     ahead = plan and bool(_AHEAD.search(between))
-    return Mention(meant[0], plan, meant[1], meant[2], bool(_AND.fullmatch(between)), ahead=ahead)
+    joined, estimated = bool(_AND.fullmatch(between)), bool(_ESTIMATED.search(between))
+    return Mention(meant[0], plan, meant[1], meant[2], joined, ahead=ahead, estimated=estimated)
 
 
 def _meant(match: re.Match[str], year: int | None, text: str, *, cumulative: object) -> _Meant | None:
@@ -302,7 +307,7 @@ def _years(mention: Mention, found: Sequence[Mention], place: int, dated: date |
         if other.period.kind != "năm":
             return [year - (months_of(other.period)[0] <= first)]
         # "Kế hoạch năm 2026, kết quả tháng 3", but "kết quả tháng 12, nhiệm vụ năm 2027".
-        if other in found[:place]:
+        if other.estimated or other in found[:place]:
             return [year]
         return [year - 1] if last == _LAST_MONTH else [year, year - 1]
     return [] if dated is None else _years_of(dated, months_of(mention.period)[1])

@@ -48,6 +48,11 @@ NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... nă
         ("số 15BC-UBND", "số ....-......"),
         (r"số 15\BC-UBND ngày 25\3\2026", r"số ....\...... ngày ...\...\......"),
         ("số\n15/BC-UBND\nngày 25\ntháng 3 năm 2026", f"số {NUMBER}\n{WORDS}"),
+        ("ngày 25 - tháng 3 - năm 2026", "ngày ... - tháng ... - năm ......"),
+        ("ngày 25, tháng 3, năm 2026", "ngày ..., tháng ..., năm ......"),
+        ("ngày 25/tháng 3/năm 2026", "ngày .../tháng .../năm ......"),
+        ("Phụ lục số 02 kèm theo Báo cáo số 15/BC-UBND", f"Phụ lục số 02 kèm theo Báo cáo số {NUMBER}"),
+        ("Báo cáo số 15/BC-UBND và Biểu số 3", f"Báo cáo số {NUMBER} và Biểu số 3"),
         # Look-alikes: eth, a letter for a digit.
         ("số l5/BC-UBNÐ ngày 2O/3/2O26", f"số {NUMBER} ngày {DATE}"),
         ("số 15/QÐ-UBND", f"số {NUMBER}"),

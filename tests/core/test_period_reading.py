@@ -42,6 +42,8 @@ def days(start: str, end: str) -> Period:
         ("Kết quả tháng 12, nhiệm vụ tháng 01 năm 2027", Period("tháng", 2026, 12)),
         ("Kết quả quý IV, phương hướng quý I/2027", Period("quý", 2026, 4)),
         ("Kết quả tháng 12, nhiệm vụ năm 2027", Period("tháng", 2026, 12)),
+        ("Kết quả 9 tháng và ước thực hiện cả năm 2026", Period("9 tháng", 2026)),
+        ("Kết quả tháng 3 năm 2026 (lũy kế 3 tháng đầu năm)", MARCH),
         # Words are figures.
         ("Kết quả quý Hai/2026", Period("quý", 2026, 2)),
         ("Quý thứ tư năm 2026", Period("quý", 2026, 4)),

@@ -53,10 +53,10 @@ _SIGN = rf"{_S}(?:/|{_HYPHEN}|\\|\.(?=\s{{0,3}}[0-9])){_S}"
 _OUTSIDE = r"(?<![\w.,/-])"
 
 _DATE_IN_WORDS = re.compile(
-    rf"\b(?P<said>(?i:ngày)){_S}(?P<d>{_DAY})?{_S}(?P<month>(?i:tháng)){_S}(?P<m>{_MONTH})?"
-    rf"(?:(?P<gap>{_S},?{_S})(?P<year>(?i:năm)){_END}(?:{_S}(?P<y>{_YEAR}))?|(?P<sign>{_SIGN})(?P<y2>{_YEAR}))?"
+    rf"\b(?P<said>(?i:ngày)){_S}(?P<d>{_DAY})?(?P<first>{_S}(?:[-–,/]{_S})?)(?P<month>(?i:tháng)){_S}(?P<m>{_MONTH})?"
+    rf"(?:(?P<gap>{_S}(?:[-–,/]{_S})?)(?P<year>(?i:năm)){_END}(?:{_S}(?P<y>{_YEAR}))?|(?P<sign>{_SIGN})(?P<y2>{_YEAR}))?"
     rf"|{_OUTSIDE}[0-9]{{1,2}}{_S}(?P<month2>(?i:tháng)){_S}(?:[0-9]{{1,2}}|{_ROMAN})"
-    rf"(?:(?P<gap2>{_S},?{_S})(?P<year2>(?i:năm)){_S}{_YEAR}|(?P<sign2>{_SIGN})[0-9]{{4}})"
+    rf"(?:(?P<gap2>{_S}(?:[-–,/]{_S})?)(?P<year2>(?i:năm)){_S}{_YEAR}|(?P<sign2>{_SIGN})[0-9]{{4}})"
 )
 _FIGURE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_DOTS})"
 _DATE_IN_FIGURES = re.compile(
@@ -73,10 +73,16 @@ _DATE_IN_FIGURES = re.compile(
 # Words behind which a document is cited, and no longer the one to which the annex is attached.
 _CITES = re.compile(
     r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|(?<!kèm )theo|căn\s+cứ|về|tại|trả\s+lời|phúc\s+đáp|sửa\s+đổi|"
-    r"thay\s+thế|bổ\s+sung|hướng\s+dẫn|quy\s+định|chỉ\s+đạo|kết\s+luận|đối\s+với|trên\s+cơ\s+sở|ban\s+hành(?!\s+kèm))\b",
+    r"thay\s+(?:thế|cho)|bổ\s+sung|hướng\s+dẫn|quy\s+định|chỉ\s+đạo|kết\s+luận|đối\s+với|trên\s+cơ\s+sở|ban\s+hành(?!\s+kèm))\b",
     re.IGNORECASE,
 )
 _BOUNDS = re.compile(r"\b(?:từ|đến|đến\s+hết|trước|sau)\s+\Z", re.IGNORECASE)
+# `Phụ lục số 02` is no document's number.
+_PART_OF = re.compile(
+    r"\b(?:phụ\s+lục|biểu(?:\s+mẫu)?|mẫu(?:\s+biểu)?|mục|điều|khoản|phần|thôn|tổ|khu|đội|ấp|khóm|xóm|phường|trường|kỳ|"
+    r"lần|đợt|quý|tập|bảng)\s+\Z",
+    re.IGNORECASE,
+)
 # Figures that are no number and no date of a document: periods, spans of years, places, ordinals.
 _HARMLESS = re.compile(
     r"\b(?:[0-9]{1,2}\s+tháng|quý\s+[0-9]{1,2}|tuần\s+[0-9]{1,2}|tháng\s+[0-9]{1,2}(?=\s|\W)|năm\s+(?:học\s+)?[0-9]{4})"
@@ -88,9 +94,12 @@ _HARMLESS = re.compile(
 )
 _WORD = re.compile(r"[^\s(),;]+")
 _MONTH_OF_NUMBER = re.compile(
-    r"[.…]\s*,?\s*(?P<said>tháng\s+[0-9]{1,2}\s*(?:/|-|\.|năm)\s*[0-9]{4})", re.IGNORECASE
+    r"[.…]\s*[,–-]?\s*(?P<said>tháng\s+[0-9]{1,2}\s*[,–-]?\s*(?:[/.-]|năm)\s*[0-9]{4})", re.IGNORECASE
 )
 _BARE_SYMBOL = re.compile(rf"/\s?{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*")
+
+
+_REACH = 20  # characters before a number that tell what it counts
 
 
 class _Place(NamedTuple):
@@ -127,6 +136,7 @@ def left_over(attached_to: str) -> tuple[str, ...]:
     view = seen(dotted(attached_to))
     text = with_figures(view.text)
     found = [(each.start, each.end) for each in _places(text) if _tells(text[each.start : each.end])]
+    found = [span for span in found if not _PART_OF.search(text[: span[0]][-_REACH:])]
     bare = _HARMLESS.sub(lambda match: " " * len(match[0]), text)
     found += [match.span() for match in _WORD.finditer(bare) if any(map(str.isdigit, match[0]))]
     found += [match.span() for match in _BARE_SYMBOL.finditer(bare)]
@@ -156,6 +166,8 @@ def _own(text: str) -> Iterator[_Place]:
     behind, numbers, dates, cited = 0, 0, 0, False
     for each in _places(text):
         between, behind = text[behind : each.start], each.end
+        if not each.is_date and _PART_OF.search(between[-_REACH:]):
+            continue
         bound = each.is_date and _BOUNDS.search(between[-12:])
         if not each.is_date:
             cited = cited or bool(numbers and _CITES.search(between))
@@ -241,12 +253,17 @@ _ALL_DOTS = re.compile(_DOTS)
 
 def _in_words(match: re.Match[str]) -> str:
     day = f"{match['said']} {_dots(match['d'], 3)}" if match["said"] else "..."
-    told = f"{day} {match['month'] or match['month2']} {_dots(match['m'], 3)}"
+    told = f"{day}{_gap(match['first'])}{match['month'] or match['month2']} {_dots(match['m'], 3)}"
     if year := match["year"] or match["year2"]:
-        comma = "," if "," in (match["gap"] or match["gap2"]) else ""
-        return f"{told}{comma} {year} {_dots(match['y'], 6)}"
+        return f"{told}{_gap(match['gap'] or match['gap2'])}{year} {_dots(match['y'], 6)}"
     sign = match["sign"] or match["sign2"]
     return f"{told}{_sign(sign)}{_dots(match['y2'], 6)}" if sign else told
+
+
+def _gap(typed: str | None) -> str:
+    """Return what stands between two parts of a date: one space, or the sign that was typed."""
+    sign = (typed or "").strip()
+    return {"": " ", ",": ", ", "/": "/"}.get(sign, f" {sign} ")
 
 
 def _in_figures(match: re.Match[str]) -> str:
