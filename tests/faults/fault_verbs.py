@@ -102,6 +102,11 @@ def _replace(store: Store) -> None:
     store.replace_report(replace(brought, sections=tuple(kept)))
 
 
+def _take_back(store: Store) -> None:
+    act = next(step for step in store.since(REPORT, 1) if step.is_whole)
+    store.take_back(REPORT, act.id)
+
+
 def _history(store: Store) -> None:
     one = store.history(REPORT, limit=1)[0]
     elsewhere = "0190a000-0000-7000-8000-000000000001"
@@ -141,6 +146,14 @@ VERBS = (
     Verb("delete-task", (lambda store: store.delete_task(REPORT, "t5"),)),
     Verb("delete-domain", (lambda store: store.delete_domain(REPORT, "d1"),), spills=True),
     Verb("delete-report", (lambda store: store.delete_report(REPORT),), tasks=300, spills=True),
+    Verb(
+        "restore-report",
+        (lambda store: store.restore(REPORT),),
+        tasks=300,
+        before=(lambda store: store.delete_report(REPORT),),
+        spills=True,
+    ),
+    Verb("take-back", (_take_back,), before=(_replace, _write(4, _TYPED))),
     Verb("renumber", (lambda store: store.renumber(REPORT),), tasks=120, spills=True),
     Verb("undo", (lambda store: store.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))),
     Verb(

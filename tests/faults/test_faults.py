@@ -7,7 +7,14 @@ import pytest
 from fault_verbs import FIRST_START, VERBS
 
 EVERY = [verb.name for verb in (*VERBS, FIRST_START)]
-LONG = {"import-1000": 12, "delete-report": 20, "add-14": 20, "move-9": 10, "import-300": 6}
+LONG = {
+    "import-1000": 12,
+    "delete-report": 20,
+    "restore-report": 20,
+    "add-14": 20,
+    "move-9": 10,
+    "import-300": 6,
+}
 """The verbs with many operations; of the others each third is tried."""
 
 
