@@ -153,7 +153,7 @@ VERBS = (
         before=(lambda store: store.delete_report(REPORT),),
         spills=True,
     ),
-    Verb("take-back", (_take_back,), before=(_replace, _write(4, _TYPED))),
+    Verb("take-back", (_take_back,), before=(_replace, _retitle)),
     Verb("renumber", (lambda store: store.renumber(REPORT),), tasks=120, spills=True),
     Verb("undo", (lambda store: store.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))),
     Verb(
