@@ -13,7 +13,7 @@ from db.records import TASK_FIELDS, Domain, Draft, Headings, Report, Section, Ta
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
-from vqdesk.formats.grid import Paragraph, shown
+from vqdesk.formats.grid import Paragraph, row_text, shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
 from vqdesk.formats.limits import MOST_REPEATED
@@ -178,7 +178,8 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     rows = [shown(row) for row in grid.rows[:end]]
     heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
     for place, cells in enumerate(rows):
-        if len(cells) == 1 and not (heads and place <= heads[-1]):
+        words = any(map(str.isalnum, row_text(cells)))
+        if len(cells) == 1 and words and not (heads and place <= heads[-1]):
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
             _skip(account, cells, "account.before_table")

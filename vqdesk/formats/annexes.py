@@ -238,12 +238,17 @@ def _grid(
     end = len(blocks)
     if number + 1 < len(found):
         end = _top(blocks, last + 1, found[number + 1])
-    taken = {*range(top, first), *annex.parts, *annex.sections}
+    far = [] if number else _far_titles(blocks, top, first)
+    taken = {*far, *range(top, first), *annex.parts, *annex.sections}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top)
     return Grid(
         _rows(blocks, annex, leading),
-        [block for block in blocks[top:first] if isinstance(block, Paragraph) and block is not leading],
+        [
+            block
+            for at in (*far, *range(top, first))
+            if isinstance(block := blocks[at], Paragraph) and block is not leading
+        ],
         list(after.values()),
         LeftOut(untaken, taken | after.keys()),
         source.name,
@@ -316,8 +321,26 @@ def _sheet_of(block: Block) -> tuple[str, bool]:
 
 
 def _is_letter(text: str) -> bool:
-    line = key(text)
-    return line.startswith("kinh gui") or bool(_SIGNED.fullmatch(line))
+    return bool(_SIGNED.fullmatch(key(text)))
+
+
+def _far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
+    """Return where an annex's titles stand above a table of another kind, where none stands below that.
+
+    A summary may come first, in one report with its details.
+    """
+    near = [block.text for block in blocks[top:first] if isinstance(block, Paragraph)]
+    other = top - 1
+    if any(map(_is_title, near)) or other < 1 or not isinstance(blocks[other], Table):
+        return []
+    found: list[int] = []
+    for at in range(other - 1, max(-1, other - 1 - _MOST_TITLES), -1):
+        block = blocks[at]
+        if isinstance(block, Table) or _is_letter(block.text) or is_letterhead(block.text):
+            break
+        if _is_title(block.text):
+            found.insert(0, at)
+    return found
 
 
 def _is_title(text: str) -> bool:
@@ -349,9 +372,17 @@ def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragr
         return line if is_first_section(line.text, rows) else None
     # Below the line that says to what the annex is attached stands no title any more.
     above = blocks[place - 1] if place > top else None
+    if len(lines) > 1 and line.strong and not _is_title(line.text) and _are_names(blocks, annex):
+        return line
     attached = isinstance(above, Paragraph) and any(map(is_attached_line, above.text.split("\n")))
     named = line.strong and (is_counted_line(line.text) or attached)
     return line if named or is_section_line(line.text) else None
+
+
+def _are_names(blocks: Sequence[Block], annex: _Annex) -> bool:
+    """Tell whether the sections between an annex's tables are names without numerals: an office's each."""
+    lines = [block.text for at in annex.sections if isinstance(block := blocks[at], Paragraph)]
+    return not any(is_section_line(line) or is_counted_line(line) for line in lines)
 
 
 def _rows(blocks: Sequence[Block], annex: _Annex, leading: Paragraph | None) -> Sequence[Sequence[Cell]]:

@@ -66,6 +66,7 @@ _PATTERNS = tuple(
             r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
             r"(?! tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh| cong tac|:)"
             r"(?!((?!chu tri|thuc hien).)*\bphoi hop\b).*|"
+            r"(ten )?(phong|khoa|to),? don vi\b(?! tinh| phoi hop| ban hanh).*|"
             r"chu tri( thuc hien)?|ro (nguoi|don vi)\b.*|"
             r"(phan cong|trach nhiem)( chu tri)? thuc hien|"
             r"(nguoi|can bo|ca nhan|bo phan|dau moi)\b.*\b(chu tri|phu trach|thuc hien|chiu trach nhiem)\b.*",

@@ -78,7 +78,7 @@ def _is_body_line(line: str) -> bool:
         return False
     if len(line) > LONGEST_TITLE or (line.endswith(".") and len(line) > _LONGEST_LAST):
         return True
-    if _MEASURE.fullmatch(key(line)):
+    if _MEASURE.fullmatch(folded := key(line)) or folded.startswith("kinh gui"):
         return True
     return is_listed(line) or (line.endswith(":") and len(line) > _LONGEST_LABEL)
 
