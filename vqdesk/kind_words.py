@@ -38,6 +38,10 @@ VI: dict[str, str] = {
     "hãy mở tài liệu ấy, tải về dưới dạng .docx hoặc .xlsx rồi chọn tệp tải về.",
     "file.lock": "Không đọc được tệp “{name}”: đây là tệp tạm mà Word, Excel hoặc LibreOffice lập ra "
     "khi đang mở tệp “{locked}”; hãy chọn chính tệp “{locked}”.",
+    "file.letters_lost": "Không đọc được tệp “{name}”: các chữ có dấu đã thành dấu hỏi khi tệp được lưu; "
+    "hãy mở tệp gốc rồi lưu thành .xlsx, .docx, hoặc CSV, văn bản có bảng mã UTF-8.",
+    "kind.frames": "Không đọc được tệp “{name}”: nội dung của trang này nằm ở các tệp khác đi kèm; "
+    "hãy mở bằng Excel hoặc Word rồi lưu thành .xlsx hoặc .docx.",
     "kind.xml": "Không đọc được tệp “{name}”: đây là tệp XML thuộc loại vqdesk không biết; "
     "hãy mở bằng chương trình đã tạo ra tệp rồi lưu thành .docx hoặc .xlsx.",
     "kind.other": "Không đọc được tệp “{name}”: vqdesk không biết loại tệp này; "
@@ -81,6 +85,10 @@ EN: dict[str, str] = {
     "open that document, download it as .docx or .xlsx and choose the download.",
     "file.lock": "The file “{name}” cannot be read: Word, Excel or LibreOffice keeps it while “{locked}” "
     "is open; choose the file “{locked}” itself.",
+    "file.letters_lost": "The file “{name}” cannot be read: letters became question marks when it was saved; "
+    "open the file that it was made from and save it as .xlsx, .docx, or as CSV or text in UTF-8.",
+    "kind.frames": "The file “{name}” cannot be read: what this page shows is in other files beside it; "
+    "open it in Excel or Word and save it as .xlsx or .docx.",
     "kind.xml": "The file “{name}” cannot be read: it is XML of a kind that vqdesk does not know; "
     "open it in the program that made it and save it as .docx or .xlsx.",
     "kind.other": "The file “{name}” cannot be read: vqdesk does not know this kind of file; "

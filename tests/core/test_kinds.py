@@ -177,6 +177,18 @@ NOT_READ: dict[str, tuple[bytes, str]] = {
     "cut off.docx": (word()[:300], "file.unreadable"),
     "text.docx": (b"not a Word file", "file.unreadable"),
     "empty.doc": (b"", "file.empty"),
+    "frames.xls": (
+        b"<html><head></head><frameset><frame src='a_files/sheet001.htm'></frameset>",
+        "kind.frames",
+    ),
+    "lost.csv": (
+        ",".join(HEAD).encode("cp1252", "replace") + b"\n1,Ph\xf2ng N?i v?,R\xe0 so\xe1t,?\xe3 xong\n",
+        "file.letters_lost",
+    ),
+    "lost.txt": (
+        "\t".join(HEAD).encode("ascii", "replace") + b"\n1\tPh?ng N?i v?\tR? so?t\tx\n",
+        "file.letters_lost",
+    ),
     "list.csv": (b"1,2,3\n4,5,6\n", "file.no_table"),
     "binary.csv": (bytes(range(256)) * 9, "file.not_text"),
 }

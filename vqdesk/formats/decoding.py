@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from db.errors import Refused
-from vqdesk.text.legacy import guess
+from vqdesk.text.legacy import guess, has_unicode_letters
 
 _LEAST_ZEROS = 8  # fewer may be damage
 SAMPLE = 20_000
@@ -18,6 +18,8 @@ _CONTROLS = [bytes([byte]) for byte in range(32) if chr(byte) not in "\t\n\r\f\v
 _TONED = re.compile(rb"[aeiouyAEIOUY\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
 _TONE = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")
 _LEAST_TONES = 3
+_LOST = re.compile(r"[^\W\d_](?:\?{1,2}|\ufffd{1,4})(?=[^\W\d_])|(?:\?|\ufffd)\?[^\W\d_]")
+_LEAST_LOST = 5  # in a table's headings alone there are as many
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -36,6 +38,16 @@ def decode(data: bytes, name: str) -> str:
     if not text.strip():
         raise Refused("file.empty", name=name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def refuse_lost(text: str, name: str) -> None:
+    """Refuse (file.letters_lost) a text whose letters became question marks when it was saved.
+
+    A code page that has no Vietnamese letters leaves `Ph?ng N?i v?`: what stood there nobody knows.
+    """
+    sample = text[:SAMPLE]
+    if len(_LOST.findall(sample)) >= _LEAST_LOST and not has_unicode_letters(sample):
+        raise Refused("file.letters_lost", name=name)
 
 
 def decode_any(data: bytes, name: str) -> tuple[str, str]:

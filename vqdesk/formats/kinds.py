@@ -208,6 +208,8 @@ def _text(data: bytes, name: str) -> Kind:
     head = _head(data)
     # What a page holds may look like anything; nothing else begins as one.
     if _PAGE.match(head):
+        if "<frameset" in (page := head.lower()) and "<table" not in page:
+            raise Refused("kind.frames", name=name)
         return "html"
     bare = head.lstrip("\ufeff \t\r\n")
     if _is_mail(bare, ending):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.formats import plain_wrapped as wrapped
 from vqdesk.formats.account import Account
-from vqdesk.formats.decoding import SAMPLE, decode
+from vqdesk.formats.decoding import SAMPLE, decode, refuse_lost
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes
 from vqdesk.formats.legacy_text import converted
@@ -61,6 +61,7 @@ def read_source(data: bytes, name: str) -> Source:
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
     text = decode(data, name)
+    refuse_lost(text, name)
     _refuse_too_much(text, name)
     if "\t" not in text and is_drawn(lines := drawn(text.split("\n"))):
         return _read_drawn(lines, name)

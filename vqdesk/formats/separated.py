@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from vqdesk.formats.account import Account
-from vqdesk.formats.decoding import decode_any
+from vqdesk.formats.decoding import decode_any, refuse_lost
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
 from vqdesk.formats.header import has_header
 from vqdesk.formats.limits import LARGEST_TEXT, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_LINES, MOST_ROWS
@@ -44,6 +44,7 @@ def read_source(data: bytes, name: str) -> Source:
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
     text, doubtful = decode_any(data, name)
+    refuse_lost(text, name)
     account = Account()
     if doubtful:
         account.add("file", doubtful, "converted", "account.encoding")
