@@ -77,14 +77,14 @@ class Annex:
     ) -> Recognised:
         """Return the annex as it is understood; `period`, `columns`, `progress` as for `annex_in.recognise`.
 
-        A file of ours has its own period and headings, which stay. Raises Refused period.none,
-        column.unknown.
+        A file of ours has its own period and headings, which stay. Where the attached line names no
+        organisation, it is that of the document's head. Raises Refused period.none, column.unknown.
         """
         if self.ready is not None:
             return self.ready
         if self.grid is None:
             raise ValueError("an annex has a grid or is ready")
-        return recognise(self.grid, period=period, columns=columns, progress=progress)
+        return _headed(recognise(self.grid, period=period, columns=columns, progress=progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +294,27 @@ def _title(grid: Grid, place: int) -> str:
         above = (shown(row) for row in grid.rows[:_MOST_TITLES])
         lines = [grid.sheet, *(cells[0].text for cells in above if len(cells) == 1)]
     return " - ".join(lines[:2]) or f"{grid.name} ({place})"
+
+
+def _headed(found: Recognised) -> Recognised:
+    """Return an annex with the organisation that the document's head names, where nothing else names one."""
+    from vqdesk import profiles
+    from vqdesk.formats.letterhead import office_above
+    from vqdesk.offices import Offices
+
+    report = found.draft.report
+    office = None if report.organisation else office_above(found.account, report.titles)
+    if office is None:
+        return found
+    account = Account(found.account)
+    if office.where == "titles":
+        account.add(office.where, office.name, "converted", "account.office_title")
+    else:
+        account.add(office.where, office.name, "moved", "account.office")
+    # A head is in capitals: a profile tells how the name is written elsewhere.
+    official = Offices(profiles.organisations()).official(office.name) if office.name.isupper() else None
+    draft = found.draft.with_report(replace(report, organisation=official or office.name))
+    return replace(found, draft=draft, account=account)
 
 
 def _foreign(path: Path) -> Incoming:

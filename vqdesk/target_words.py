@@ -33,6 +33,8 @@ VI = {
     "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
     "phần này của tệp không đưa vào.",
     "account.office": "Tên cơ quan ở đầu văn bản được ghi vào mục cơ quan của báo cáo.",
+    "account.office_title": "Dòng này vẫn là tiêu đề; tên cơ quan trong đó được ghi vào mục cơ quan "
+    "của báo cáo.",
 }
 
 EN = {
@@ -67,4 +69,5 @@ EN = {
     "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
     "titles; this part of the file was not taken over.",
     "account.office": "The organisation's name at the document's head became the report's organisation.",
+    "account.office_title": "This stays a title; the name in it became the report's organisation.",
 }

@@ -1,0 +1,164 @@
+"""The office that a document's head names becomes the report's, in every container, and is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from word_xml import docx
+
+from vqdesk.formats.account import Entry
+from vqdesk.formats.letterhead import office_above
+from vqdesk.importing import open_clipboard, open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+TITLES = ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ quý I năm 2026")
+ROWS = (
+    ("TT", "Đơn vị", "Nội dung", "Kết quả", "Tỷ lệ"),
+    ("1", "Phòng A", "Việc một", "Đã làm", "50%"),
+    ("2", "Phòng B", "Việc hai", "Đang làm", "60%"),
+)
+
+
+def found(*lines: str, titles: tuple[str, ...] = TITLES) -> str | None:
+    """Return the office of a head whose lines, or cells of one row, are these."""
+    office = office_above([Entry("table 1", "\n".join(lines), "skipped", "account.outside")], titles)
+    return office.name if office else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "office"),
+    [
+        (("ỦY BAN NHÂN DÂN", f"XÃ VĂN QUAN\t{NATION}", MOTTO), "ỦY BAN NHÂN DÂN XÃ VĂN QUAN"),
+        ((f"ỦY BAN NHÂN DÂN\nXÃ BẢN MẠ\n-------\t{NATION}\n{MOTTO}",), "ỦY BAN NHÂN DÂN XÃ BẢN MẠ"),
+        ((f"UBND TỈNH LẠNG SƠN\nSỞ NỘI VỤ\t{NATION}",), "SỞ NỘI VỤ"),
+        ((f"UBND TỈNH LẠNG SƠN\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG\t{NATION}",), "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+        ((f"UBND HUYỆN NÀ SẦM\t{NATION}", f"PHÒNG NỘI VỤ\t{MOTTO}", "Số: 12/BC-PNV"), "PHÒNG NỘI VỤ"),
+        ((f"UBND HUYỆN NÀ SẦM\nVĂN PHÒNG\t{NATION}",), "VĂN PHÒNG UBND HUYỆN NÀ SẦM"),
+        (("ĐẢNG BỘ TỈNH LẠNG SƠN\nĐẢNG ỦY XÃ BẢN MẠ\t\nĐẢNG CỘNG SẢN VIỆT NAM",), "ĐẢNG ỦY XÃ BẢN MẠ"),
+        (("Kính gửi: UBND tỉnh", NATION, MOTTO), None),
+        ((NATION, MOTTO, "Số: 5/BC-UBND"), None),
+        (("UBND XÃ BẢN MẠ",), None),  # no head without the nation's name: a line of some text
+        (("CÁC PHÒNG, BAN", NATION), None),
+        (("CÔNG AN", NATION), None),
+    ],
+)
+def test_the_lowest_office_of_a_head_is_the_author(lines: tuple[str, ...], office: str | None) -> None:
+    assert found(*lines) == office
+
+
+@pytest.mark.parametrize(
+    ("titles", "office"),
+    [
+        (("UBND XÃ BẢN MẠ", *TITLES), "UBND XÃ BẢN MẠ"),
+        (("SỞ NỘI VỤ", "BIỂU ĐÁNH GIÁ"), "SỞ NỘI VỤ"),
+        (("BIỂU CỦA UBND XÃ BẢN MẠ",), None),
+        (("UBND CÁC XÃ, THỊ TRẤN",), None),
+        (("UBND xã báo cáo như sau",), None),
+        (("BAN CHẤP HÀNH", "BIỂU"), None),
+        (("SỐ LIỆU THỰC HIỆN",), None),
+        (("BỔ SUNG NHIỆM VỤ",), None),
+        (("PHONG TRÀO THI ĐUA",), None),
+        (("BẢN TỔNG HỢP",), None),
+        (("HỘI NGHỊ GIAO BAN",), None),
+        (("PHÒNG, CHỐNG THIÊN TAI",), None),
+        (("BỘ TIÊU CHÍ NÔNG THÔN MỚI",), None),
+        (("QUÝ I NĂM 2026",), None),
+        ((), None),
+    ],
+)
+def test_the_line_above_the_titles_names_it_too(titles: tuple[str, ...], office: str | None) -> None:
+    assert found(titles=titles) == office
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    cells = ("".join(f"<w:tc>{_paragraphs(cell)}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def _html(rows: tuple[tuple[str, ...], ...]) -> str:
+    cells = ("".join(f"<td>{cell.replace(chr(10), '<br>')}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+HEAD = (("ỦY BAN NHÂN DÂN\nXÃ VĂN QUAN", f"{NATION}\n{MOTTO}"), ("Số: 12/BC-UBND", "Văn Quan, ngày 5/4/2026"))
+
+
+def _word(folder: Path) -> Path:
+    path = folder / "a.docx"
+    path.write_bytes(docx(_table(HEAD) + _paragraphs("\n".join(TITLES)) + _table(ROWS)))
+    return path
+
+
+def _word_lines(folder: Path) -> Path:
+    path = folder / "a.docx"
+    head = f"UBND XÃ VĂN QUAN\n{NATION}\n{MOTTO}\n"
+    path.write_bytes(docx(_paragraphs(head + "\n".join(TITLES)) + _table(ROWS)))
+    return path
+
+
+def _page(folder: Path) -> Path:
+    path = folder / "a.html"
+    titles = "".join(f"<p>{line}</p>" for line in TITLES)
+    path.write_text(f"<meta charset=utf-8>{_html(HEAD)}{titles}{_html(ROWS)}", encoding="utf-8")
+    return path
+
+
+def _plain(folder: Path) -> Path:
+    path = folder / "a.txt"
+    head = f"UBND XÃ VĂN QUAN\t{NATION}\nSố: 5/BC\t{MOTTO}\n"
+    rows = "\n".join("\t".join(row) for row in ROWS)
+    path.write_text("\n".join([head + "\n".join(TITLES), rows]), encoding="utf-8")
+    return path
+
+
+def _sheet(folder: Path) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["UBND XÃ VĂN QUAN", None, None, NATION])
+    sheet.append([None, None, None, MOTTO])
+    for line in TITLES:
+        sheet.append([line])
+    for row in ROWS:
+        sheet.append(list(row))
+    path = folder / "a.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("make", [_word, _word_lines, _page, _plain, _sheet])
+def test_every_container_gives_its_office(make: object, tmp_path: Path) -> None:
+    (annex,) = open_file(make(tmp_path)).annexes
+    read = annex.recognise()
+    # The profile tells how the name in capitals is written elsewhere.
+    assert read.draft.report.organisation == "UBND xã Văn Quan"
+    (told,) = [entry for entry in read.account if entry.why == "account.office"]
+    assert told.action == "moved"
+    assert told.what in ("UBND XÃ VĂN QUAN", "ỦY BAN NHÂN DÂN XÃ VĂN QUAN")
+    assert read.draft.report.titles == TITLES
+
+
+def test_an_office_among_the_titles_stays_a_title() -> None:
+    lines = ["UBND XÃ BẢN MẠ", *TITLES, *("\t".join(row) for row in ROWS)]
+    read = open_clipboard("", "\n".join(lines), "clipboard").annexes[0].recognise()
+    assert (read.draft.report.organisation, read.draft.report.titles[0]) == ("UBND XÃ BẢN MẠ",) * 2
+    assert [entry.action for entry in read.account if entry.why == "account.office_title"] == ["converted"]
+
+
+def test_the_attached_line_goes_before_the_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    attached = "(Kèm theo Báo cáo số 5/BC-UBND của UBND xã Tri Lễ)"
+    path.write_bytes(docx(_table(HEAD) + _paragraphs("\n".join((*TITLES, attached))) + _table(ROWS)))
+    read = open_file(path).annexes[0].recognise()
+    assert read.draft.report.organisation == "UBND xã Tri Lễ"
+    assert not [entry for entry in read.account if entry.why.startswith("account.office")]

@@ -1,0 +1,131 @@
+"""The office that a document's head names: `ỦY BAN NHÂN DÂN / XÃ VĂN QUAN` beside the nation's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.folding import office_key
+from vqdesk.formats.headings import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vqdesk.formats.account import Entry
+
+_AROUND = ("account.outside", "account.before_table")
+_MOST_LINES = 40  # of what stands above; a head is among the first
+_MOST_OFFICE = 4
+_LONGEST = 100
+_MARK = re.compile(
+    r"(cong hoa (xa hoi chu nghia|xhcn) viet nam|dang cong san viet nam"
+    r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*"
+)
+# With their marks: `SỐ LIỆU` is no `SỞ`, `BỔ SUNG` no `BỘ`.
+_OFFICES = (
+    *("UBND", "Ủy ban", "HĐND", "Hội đồng nhân dân", "Sở", "Phòng", "Ban", "Chi cục", "Cục", "Tổng cục"),
+    *("Trung tâm", "Công an", "Văn phòng", "Trường", "Bệnh viện", "Trạm", "Hội", "Hạt", "Đội", "Đoàn"),
+    *("Liên đoàn", "Mặt trận", "Đảng ủy", "Đảng bộ", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Bộ", "Viện"),
+    *("Tòa án", "Kho bạc", "Thanh tra", "BCH", "Chi nhánh", "Bảo hiểm", "Tỉnh đoàn", "Huyện đoàn"),
+)
+_BARE = (
+    *("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân", "Đảng ủy", "Ban chấp hành", "UBMTTQ"),
+    *("UBMTTQ Việt Nam", "Công an", "Văn phòng"),
+)
+_OF_THE_ONE_ABOVE = ("Văn phòng", "Ban chấp hành")
+_GOES_ON = (
+    *("và", "xã", "phường", "huyện", "quận", "tỉnh", "thành phố", "TP", "thị xã", "thị trấn", "đặc khu"),
+    "khu vực",
+)
+_NO_NAME = re.compile(
+    r".*\b(cac|nhung|bieu|phu luc|bao cao|danh muc|ban hanh|kem theo)\b.*|.*[:;?].*|so ?:.*"
+    r"|(hoi (nghi|thao)|doan ket|phong,? chong|so huu|bo (chi so|tieu chi)|truong hop)\b.*"
+)
+
+
+class Office(NamedTuple):
+    """An office's name as it is written, on one line, and where it stands."""
+
+    name: str
+    where: str
+
+
+def office_above(entries: Iterable[Entry], titles: Iterable[str]) -> Office | None:
+    """Find the office that a document's head or the line above its titles names; None where none does.
+
+    The head is what an account has of it: the lines beside or before the nation's name, the last office
+    among them, for the one above it is its superior.
+    """
+    lines = _lines(entry for entry in entries if entry.why in _AROUND)
+    mark = next((at for at, line in enumerate(lines) if _MARK.fullmatch(key(line.name))), None)
+    if mark is not None:
+        named = _run(reversed(lines[:mark]))[::-1] + _run(lines[mark + 1 :])
+        if office := _last(named):
+            return office
+    first = next((line for line in titles if line.strip()), "")
+    if first.isupper() and _is_office(first) and not _is(first, _BARE):
+        return Office(" ".join(first.split()), "titles")
+    return None
+
+
+def _lines(entries: Iterable[Entry]) -> list[Office]:
+    """Return the lines above, each with its place; a line that is only drawn is none."""
+    found: list[Office] = []
+    for entry in entries:
+        for text in re.split(r"[\t\n]", entry.what[: _MOST_LINES * _LONGEST]):
+            if any(map(str.isalnum, text)):
+                found.append(Office(" ".join(text.split()), entry.where))
+        if len(found) >= _MOST_LINES:
+            break
+    return found[:_MOST_LINES]
+
+
+def _run(lines: Iterable[Office]) -> list[Office]:
+    """Return the lines of offices that follow each other; the nation's are passed over."""
+    run: list[Office] = []
+    for line in lines:
+        if _MARK.fullmatch(key(line.name)):
+            continue
+        if len(run) >= _MOST_OFFICE or not (_is_office(line.name) or _continues(line.name)):
+            break
+        run.append(line)
+    return run
+
+
+def _last(lines: list[Office]) -> Office | None:
+    """Return the lowest of the offices named; a name over two lines is one, and so is an office's own."""
+    offices: list[Office] = []
+    for line in lines:
+        before = offices[-1] if offices else None
+        if before and (_continues(line.name) or not _is_office(line.name)):
+            offices[-1] = Office(f"{before.name} {line.name}", before.where)
+        elif _is_office(line.name):
+            offices.append(line)
+    if not offices:
+        return None
+    last = offices[-1]
+    if not _is(last.name, _BARE):
+        return last
+    if _is(last.name, _OF_THE_ONE_ABOVE) and len(offices) > 1:
+        return Office(f"{last.name} {offices[-2].name}", last.where)
+    return None
+
+
+def _is_office(text: str) -> bool:
+    return _begins(text, _OFFICES)
+
+
+def _continues(text: str) -> bool:
+    return _begins(text, _GOES_ON)
+
+
+def _begins(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a line begins with one of some words, marks and all, and may be a name."""
+    if len(text) > _LONGEST or _NO_NAME.fullmatch(key(text)):
+        return False
+    line = f"{office_key(text)} "
+    return any(line.startswith(f"{word} ") for word in map(office_key, words))
+
+
+def _is(text: str, names: Iterable[str]) -> bool:
+    return office_key(text) in map(office_key, names)
