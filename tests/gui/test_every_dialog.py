@@ -43,7 +43,9 @@ import ui.dialogs
 from db.records import Headings, Period
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.annex_style import StyleDialog
+from ui.dialogs.bin_list import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
+from ui.dialogs.change_list import ChangesDialog
 from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.compare_view import CompareView
 from ui.dialogs.dialog import Dialog
@@ -130,6 +132,12 @@ def _compare(built: Built) -> Dialog:
     return view
 
 
+def _bin(built: Built) -> Dialog:
+    built.session.store.add_report(built.make_draft("removed", Period("năm", 2023)))
+    built.session.store.delete_report("removed")
+    return BinDialog(built.session)
+
+
 def _foreign(_built: Built) -> Dialog:
     data = packed(at_place("header", FIELD_PLANTS["DDEAUTO", "in runs"]))
     return ForeignDialog(None, "a.docx", word_foreign.found(data, "a.docx"), "vi")
@@ -137,7 +145,9 @@ def _foreign(_built: Built) -> Dialog:
 
 BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "AboutDialog": lambda built: AboutDialog(None, built.folder),
+    "BinDialog": _bin,
     "CarryOverDialog": _carry_over,
+    "ChangesDialog": lambda built: ChangesDialog(built.session, lambda _report, _step: False),
     "ClosingDialog": lambda built: ClosingDialog(built.session),
     "CompareView": _compare,
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
@@ -158,6 +168,8 @@ ELSEWHERE = {
     "ImportPreview": lambda dialog: dialog.tasks.table,
     "ImportPreview, into a report": lambda dialog: dialog.tasks.table,
     "ImportPreview, several": lambda dialog: dialog.tasks.table,
+    # What was done is looked at; the other reports are the exception.
+    "ChangesDialog": lambda dialog: dialog.table,
     # What is compared is looked at; another period is the exception.
     "CompareView": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
