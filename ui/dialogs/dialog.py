@@ -102,6 +102,8 @@ class Dialog(QDialog):
 
     def order_tabs(self) -> list[QWidget]:
         """Have Tab go through body and buttons as they are read; return all that it stops at."""
+        # The box stands for its first button, and Tab would take it for a stop of its own.
+        self.buttons.setFocusProxy(None)  # type: ignore[arg-type]
         return put_in_order(self.body, self.buttons)
 
     # What was typed
