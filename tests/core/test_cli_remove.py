@@ -155,3 +155,11 @@ def test_what_lies_in_the_bin_of_another_store_does_not_come_with_it(
     assert two("import", sent, "--annex", "all", "--store", new).code == 0
     assert json.loads(two("bin", "--json", "--store", new).out) == []
     assert len(json.loads(two("reports", "--json", "--store", new).out)) == 1
+
+
+def test_a_twin_that_was_made_meanwhile_is_told(two: Run, annex: Path) -> None:
+    two("remove", "khac")
+    assert two("import", annex, "--organisation", "UBND xã Tràng Các").code == 0
+    done = two("bin", "--restore", "khac")
+    assert (done.code, done.out.startswith("Đã lấy báo cáo 9 tháng năm 2024")) == (0, True)
+    assert done.err.startswith("Trước đó đã có báo cáo 9 tháng năm 2024 của UBND xã Tràng Các")

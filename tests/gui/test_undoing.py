@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from db.errors import Refused
 from db.records import Period
 from db.store import Store
 from ui.dialogs.bin_list import BinDialog
@@ -17,10 +19,12 @@ from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
 from ui.models.deeds_model import from_difference
 from ui.session import Session
-from vqdesk.messages import say
+from vqdesk.formats import exchange
+from vqdesk.messages import say, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -289,6 +293,26 @@ def test_a_deleted_report_comes_back_by_the_bar_and_by_the_bin(
     window.actions_["reports"].trigger()
     assert (session.report_id, session.store.draft("khac")) == ("khac", wanted["khac"])
     assert session.store.bin() == []
+
+
+def test_a_file_equal_to_a_removed_report_takes_it_out_and_another_says_where_it_is(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    session = window.session
+    draft = session.store.draft(REPORT)
+    equal, other = tmp_path / "bằng.json", tmp_path / "khác.json"
+    equal.write_text(exchange.write(draft), encoding="utf-8")
+    changed = draft.with_report(replace(draft.report, attached_to="khác"))
+    other.write_text(exchange.write(changed), encoding="utf-8")
+    session.delete_report(REPORT)
+    for file in (other, equal):
+        boxes.dialogs.append(lambda _: True)
+        window.transfers.import_file(file)
+        qtbot.waitUntil(lambda: window.transfers.work is None)
+    assert boxes.warned == [sentence(Refused("report.in_bin", id=REPORT), "vi")]
+    assert session.store.draft(REPORT) == draft
+    assert session.store.bin() == []
+    assert window.bars.done.text == said("done.from_bin", report="9 tháng năm 2024 - UBND huyện Văn Quan")
 
 
 def take_out(dialog: Dialog) -> bool:

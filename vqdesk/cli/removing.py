@@ -46,6 +46,9 @@ def _remove(
 def _bin(
     ctx: click.Context, restore: str | None, organisation: str | None, json: bool, store: Path | None
 ) -> None:
+    from vqdesk.cli.transfer import tell_twins
+    from vqdesk.offices import Offices
+
     with stored(ctx) as opened:
         removed = [] if opened is None else opened.bin()
     kept = {each.id for each in of_organisation([each.report for each in removed], organisation)}
@@ -59,7 +62,11 @@ def _bin(
     if not found:
         raise Refused("bin.unknown", report=restore)
     with changed(ctx) as opened:
-        _tell("bin.restored", opened.restore(found[0].id), ctx.obj.lang, json=json)
+        others = opened.reports()
+        report = opened.restore(found[0].id)
+        offices = Offices(opened.organisations())
+    tell_twins(offices.twins(others, report), ctx.obj.lang)
+    _tell("bin.restored", report, ctx.obj.lang, json=json)
 
 
 def _tell(key: str, report: Report, lang: str, *, json: bool) -> None:

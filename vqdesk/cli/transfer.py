@@ -129,12 +129,17 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
 
 def tell_doubts(report: Report, twins: list[Report], offices: Offices, lang: str) -> None:
     """Say on standard error what a person would be asked about a new report: its twins, its office."""
-    for twin in twins[:1]:
-        values = {"organisation": twin.organisation or say("import.no_organisation", lang), "id": twin.id}
-        streams.complain(say("report.twin", lang, period=period_name(twin.period), **values))
+    tell_twins(twins, lang)
     doubt = offices.doubt(report.organisation, report.period)
     if doubt is not None:
         streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+
+
+def tell_twins(twins: list[Report], lang: str) -> None:
+    """Say on standard error that a report of the same period and organisation was there already."""
+    for twin in twins[:1]:
+        values = {"organisation": twin.organisation or say("import.no_organisation", lang), "id": twin.id}
+        streams.complain(say("report.twin", lang, period=period_name(twin.period), **values))
 
 
 def _read_into(
