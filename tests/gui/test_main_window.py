@@ -378,8 +378,8 @@ def test_the_form_keeps_a_least_width(window: MainWindow) -> None:
         window.session.go_to(kind, record)
         window.splitter.setSizes([5000, 0])
         form = window.forms.currentWidget()
-        assert form.width() >= 40 * form.fontMetrics().averageCharWidth()
-        assert form.widget().width() <= form.viewport().width()
+        assert form.width() >= 44 * form.fontMetrics().averageCharWidth()
+        assert kind == "report" or form.widget().width() <= form.viewport().width()
 
 
 def test_deleting_the_open_report_opens_none_of_another_office(

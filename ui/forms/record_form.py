@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.forms.text_editor import TextEditor
     from ui.session import Session
 
-_LEAST, _MOST = 40, 60  # letters of the form's least width
+_LEAST = 44  # letters of the form's least width; tree and preview must fit beside it on 683 dots
 
 
 class RecordForm(QScrollArea):
@@ -164,10 +164,9 @@ class RecordForm(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which a field could not be read; what is higher is scrolled."""
-        letter = self.fontMetrics().averageCharWidth()
-        around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
-        page = min(self.widget().minimumSizeHint().width() if self.widget() else 0, _MOST * letter)
-        return QSize(max(_LEAST * letter, page) + around, super().minimumSizeHint().height())
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = _LEAST * self.fontMetrics().averageCharWidth() + bar
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cursor in sight when a bar above takes room."""

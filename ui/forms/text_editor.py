@@ -35,7 +35,6 @@ _TYPED = {
     QKeyCombination(_SHIFTED, Qt.Key.Key_Space).toCombined(): "\u00a0",
 }
 _LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
-_BREAKS = str.maketrans("\u2028\u2029", "\n\n")
 
 
 class TextEditor(Marked):
@@ -92,7 +91,7 @@ class TextEditor(Marked):
 
     def text(self) -> str:
         """Return the text as it stands; every line break is a newline."""
-        return self.document().toRawText().translate(_BREAKS)
+        return _with_newlines(self.document().toRawText())
 
     def set_text(self, text: str) -> None:
         """Show another text, with no steps to undo."""
@@ -138,6 +137,7 @@ class TextEditor(Marked):
     def forget_steps(self) -> None:
         """Keep the text and forget how it came."""
         self._steps.clear(self.text())
+        self._on_caret_moved()
         self._tell_steps()
 
     def take_composed(self) -> None:
@@ -167,15 +167,20 @@ class TextEditor(Marked):
         # Qt tells of a change first, and where the cursor stands now afterwards.
         if not (self._loading or self._stepping):
             text = self.text()
-            after = character_at(text, max(self.textCursor().position(), 0))
+            after = self._place(text, max(self.textCursor().position(), 0))
             self._steps.changed(text, self._caret, after, self._source)
             self._tell_steps()
+
+    def _place(self, text: str, unit: int) -> int:
+        """Return a place as the steps count it; that takes time only where a character takes two of Qt's."""
+        is_plain = len(text) == self.document().characterCount() - 1
+        return unit if is_plain else character_at(text, unit)
 
     def _on_caret_moved(self) -> None:
         if self._source != "whole":
             return  # what stood before the key counts
-        cursor, text = self.textCursor(), self.text()
-        self._caret = Caret(character_at(text, cursor.anchor()), character_at(text, cursor.position()))
+        cursor, text = self.textCursor(), self._steps.text
+        self._caret = Caret(self._place(text, cursor.anchor()), self._place(text, cursor.position()))
         if not self._stepping:
             self._steps.moved(self._caret)
 
@@ -194,7 +199,7 @@ class TextEditor(Marked):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text, to the letter."""
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().translate(_BREAKS))
+        data.setText(_with_newlines(self.textCursor().selectedText()))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -328,3 +333,7 @@ class TextEditor(Marked):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit_height()
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\u2029", "\n").replace("\u2028", "\n")

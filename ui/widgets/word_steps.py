@@ -84,6 +84,11 @@ class WordSteps:
         self._done, self._undone = [], []
 
     @property
+    def text(self) -> str:
+        """The text as it was told last. Read-only."""
+        return self._text
+
+    @property
     def can_undo(self) -> bool:
         """Tell whether there is a step to take back."""
         return bool(self._done) or (self._open is not None and self._open.base != self._text)
