@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,9 +15,19 @@ from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line
-from vqdesk.formats.titles import LONGEST_TITLE, is_attached_line, is_body, is_letterhead, opens_annex
+from vqdesk.formats.titles import (
+    LONGEST_TITLE,
+    MOST_TITLES,
+    far_titles,
+    is_attached_line,
+    is_signed,
+    is_title,
+    opens_annex,
+    sheet_of,
+    texts_of,
+    titles_top,
+)
 from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
-from vqdesk.periods import find_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,11 +36,8 @@ if TYPE_CHECKING:
 
     Block = Paragraph | Table
 
-_SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
-_MOST_TITLES = 12  # paragraphs above a table that may be its titles
 _LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or three cells
 _LONGEST_HEADING = 60  # characters, where a table is known by its headings not to go on with another
-_LETTER_ENDS = (".", ";", ":", "./.")
 
 
 @resting()
@@ -132,13 +138,13 @@ def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
 
 def _parts(block: Block) -> bool:
     line = block.text if isinstance(block, Paragraph) else ""
-    return opens_annex(line) or is_attached_line(line) or bool(_SIGNED.fullmatch(key(line)))
+    return opens_annex(line) or is_attached_line(line) or is_signed(line)
 
 
 def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Header | None) -> bool:
     """Tell whether a table goes on with an annex; on another sheet it says so by the header."""
     last = blocks[annex.parts[-1]]
-    if _sheet(last) != _sheet(table) and (
+    if sheet_of(last) != sheet_of(table) and (
         header is None or _is_hidden(last) != table.hidden or _lists_again(annex, blocks, table, header)
     ):
         return False
@@ -203,7 +209,7 @@ def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     if isinstance(block, Paragraph):
         yield block
         return
-    if len(block.rows) <= _MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
+    if len(block.rows) <= MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
         # Titles, and texts in a frame, stand in tables of one column.
         yield from (Paragraph(cell.text, cell.where) for row in block.rows for cell in shown(row))
         return
@@ -211,7 +217,7 @@ def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     for place, row in enumerate(block.rows):
         if not in_annex:
             in_annex = has_header([row], names)
-        elif _opens_annex(row) and has_header(block.rows[place : place + _MOST_TITLES], names):
+        elif _opens_annex(row) and has_header(block.rows[place : place + MOST_TITLES], names):
             yield _cut(block, start, place)
             start, in_annex = place, False
     yield block if not start else _cut(block, start, len(block.rows))
@@ -238,7 +244,7 @@ def _grid(
     end = len(blocks)
     if number + 1 < len(found):
         end = _top(blocks, last + 1, found[number + 1])
-    far = [] if number else _far_titles(blocks, top, first)
+    far = [] if number else far_titles(blocks, top, first)
     taken = {*far, *range(top, first), *annex.parts, *annex.sections}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top)
@@ -266,103 +272,17 @@ def _without_header(blocks: Sequence[Block], found: Sequence[_Annex], taken: set
     }
 
 
-def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
-    """Return where the titles above an annex begin: below other tables, letters and signatures."""
-    table = annex.parts[0]
-    top, above, passed = table, start > 0, False
-    sheet = _sheet(blocks[table]) if annex.header.first else ""
-    for place in range(table - 1, start - 1, -1):
-        block = blocks[place]
-        # A sheet that has titles of its own does not take those of the cover before it.
-        elsewhere = sheet and _sheet(block) not in ("", sheet)
-        if isinstance(block, Table) or elsewhere or table - place > _MOST_TITLES:
-            above = True
-            break
-        before = blocks[max(start, place - _MOST_TITLES) : place]
-        if _is_letter(block.text) or is_letterhead(block.text, _texts(before)):
-            above = True
-            break
-        if is_body(block.text):
-            passed = True
-        elif not passed:
-            top = place
-        elif block.text.strip():
-            # What introduces the table may stand between it and its titles, but not a letter's text.
-            if not _is_title(block.text):
-                above = True
-                break
-            top, passed = place, False
-    titles = [
-        at
-        for at in range(top, table)
-        if isinstance(block := blocks[at], Paragraph) and opens_annex(block.text)
-    ]
-    if not titles:
-        return top
-    sentences = any(
-        _ends_sentence(block.text) and not is_attached_line(block.text)
-        for block in blocks[top : titles[0]]
-        if isinstance(block, Paragraph)
-    )
-    return titles[0] if above or sentences else top
-
-
-def _sheet(block: Block) -> str:
-    """Return the workbook's sheet that a block stands on; "" where it is of none."""
-    if isinstance(block, Paragraph):
-        where = block.where
-    else:
-        where = next((cell.where for row in block.rows for cell in row), "")
-    return where.partition(",")[0] if where.startswith("sheet ") else ""
-
-
 def _sheet_of(block: Block) -> tuple[str, bool]:
     return (block.sheet, block.hidden) if isinstance(block, Table) else ("", False)
 
 
-def _is_letter(text: str) -> bool:
-    return bool(_SIGNED.fullmatch(key(text)))
-
-
-def _far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
-    """Return where an annex's titles stand above a table of another kind, where none stands below that.
-
-    A summary may come first, in one report with its details.
-    """
-    near = [block.text for block in blocks[top:first] if isinstance(block, Paragraph)]
-    other = top - 1
-    if any(map(_is_title, near)) or other < 1 or not isinstance(blocks[other], Table):
-        return []
-    found: list[int] = []
-    for at in range(other - 1, max(-1, other - 1 - _MOST_TITLES), -1):
-        block = blocks[at]
-        if isinstance(block, Table) or _is_letter(block.text) or is_letterhead(block.text):
-            break
-        if _is_title(block.text):
-            found.insert(0, at)
-    return found
-
-
-def _is_title(text: str) -> bool:
-    """Tell a line that heads an annex from a text's: by its capitals, its first words or its period."""
-    if opens_annex(text) or is_attached_line(text):
-        return True
-    if is_section_line(text) or is_counted_line(text) or _ends_sentence(text):
-        return False
-    return text.isupper() or find_period(text) is not None
-
-
-def _texts(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip().endswith(_LETTER_ENDS)
+def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
+    return titles_top(blocks, start, annex.parts[0], in_table=bool(annex.header.first))
 
 
 def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragraph | None:
     """Return the line right above the first table that names its section, as the lines between do."""
-    lines = [at for at in range(top, annex.parts[0]) if _texts([blocks[at]])]
+    lines = [at for at in range(top, annex.parts[0]) if texts_of([blocks[at]])]
     place = lines[-1] if lines else top
     line = blocks[place]
     if not lines or not isinstance(line, Paragraph) or opens_annex(line.text):
@@ -372,7 +292,7 @@ def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragr
         return line if is_first_section(line.text, rows) else None
     # Below the line that says to what the annex is attached stands no title any more.
     above = blocks[place - 1] if place > top else None
-    if len(lines) > 1 and line.strong and not _is_title(line.text) and _are_names(blocks, annex):
+    if len(lines) > 1 and line.strong and not is_title(line.text) and _are_names(blocks, annex):
         return line
     attached = isinstance(above, Paragraph) and any(map(is_attached_line, above.text.split("\n")))
     named = line.strong and (is_counted_line(line.text) or attached)

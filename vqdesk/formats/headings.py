@@ -104,6 +104,8 @@ _TICKED = re.compile(
 )
 _HELPING = re.compile(
     r"(ten )?(chi bo|dang bo|to chuc dang|to chuyen mon|khoa,? phong|ban,? nganh|dia phuong)\b.*|"
+    r"(dang vien|cong chuc|chuyen vien|vien chuc|giao vien|nhan vien)\b.*\b"
+    r"(phu trach|thuc hien|theo doi)\b.*|"
     r"(ten )?(xa|phuong|thon|truong|khoa|doi)"
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
 )

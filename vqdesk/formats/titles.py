@@ -6,9 +6,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.grid import Paragraph, Table
 from vqdesk.formats.headings import key
+from vqdesk.formats.sections import is_counted_line, is_section_line
 from vqdesk.period_reading import PeriodRead
-from vqdesk.periods import read
+from vqdesk.periods import find_period, read
 from vqdesk.text.dates import dates
 from vqdesk.text.seen import seen
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Headings
+
+    Block = Paragraph | Table
 
 _DOCUMENTS = "bao cao|cong van|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|thong bao|chuong trinh|giay"
 _ATTACHED = re.compile(
@@ -32,6 +36,9 @@ _PLACE_AND_DATE = re.compile(r".{2,40}, ?ngay\b.{1,12}\bthang\b.{1,12}\bnam\b.{0
 _LISTED = re.compile(r"[-–•+*]\s+\S.*(?<![-–*])")
 _TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
 _MEASURE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:.{1,40}")
+_SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
+_LETTER_ENDS = (".", ";", ":", "./.")
+MOST_TITLES = 12  # paragraphs above a table that may be its titles
 LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
@@ -175,3 +182,95 @@ def _dated(titles: Titles, around: Iterable[str]) -> date | None:
     heads = (text for text in around if is_letterhead(text))
     found = (each.date for text in chain((titles.attached_to, *titles.lines), heads) for each in dates(text))
     return next(found, None)
+
+
+def titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table: bool) -> int:
+    """Return where the titles above the table of an annex begin: below other tables, letters and signatures.
+
+    `in_table` tells that it has rows above its headings: these may be titles of its own.
+    """
+    top, above, passed = table, start > 0, False
+    sheet = sheet_of(blocks[table]) if in_table else ""
+    for place in range(table - 1, start - 1, -1):
+        block = blocks[place]
+        # A sheet that has titles of its own does not take those of the cover before it.
+        elsewhere = sheet and sheet_of(block) not in ("", sheet)
+        if isinstance(block, Table) or elsewhere or table - place > MOST_TITLES:
+            above = True
+            break
+        before = blocks[max(start, place - MOST_TITLES) : place]
+        if is_signed(block.text) or is_letterhead(block.text, texts_of(before)):
+            above = True
+            break
+        if is_body(block.text):
+            passed = True
+        elif not passed:
+            top = place
+        elif block.text.strip():
+            # What introduces the table may stand between it and its titles, but not a letter's text.
+            if not is_title(block.text):
+                above = True
+                break
+            top, passed = place, False
+    lines = [at for at in range(top, table) if isinstance(blocks[at], Paragraph)]
+    titles = [at for at in lines if opens_annex(_text(blocks[at]))]
+    if not titles:
+        return top
+    before_them = [_text(blocks[at]) for at in lines if at < titles[0]]
+    sentences = any(_ends_sentence(text) and not is_attached_line(text) for text in before_them)
+    return titles[0] if above or sentences else top
+
+
+def sheet_of(block: Block) -> str:
+    """Return the workbook's sheet that a block stands on; "" where it is of none."""
+    if isinstance(block, Paragraph):
+        where = block.where
+    else:
+        where = next((cell.where for row in block.rows for cell in row), "")
+    return where.partition(",")[0] if where.startswith("sheet ") else ""
+
+
+def is_signed(text: str) -> bool:
+    """Tell the recipients and the signature of a letter, with which it ends."""
+    return bool(_SIGNED.fullmatch(key(text)))
+
+
+def far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
+    """Return where an annex's titles stand above a table of another kind, where none stands below that.
+
+    A summary may come first, in one report with its details.
+    """
+    near = [block.text for block in blocks[top:first] if isinstance(block, Paragraph)]
+    other = top - 1
+    if any(map(is_title, near)) or other < 1 or not isinstance(blocks[other], Table):
+        return []
+    found: list[int] = []
+    for at in range(other - 1, max(-1, other - 1 - MOST_TITLES), -1):
+        block = blocks[at]
+        if isinstance(block, Table) or is_signed(block.text) or is_letterhead(block.text):
+            break
+        if is_title(block.text):
+            found.insert(0, at)
+    return found
+
+
+def is_title(text: str) -> bool:
+    """Tell a line that heads an annex from a text's: by its capitals, its first words or its period."""
+    if opens_annex(text) or is_attached_line(text):
+        return True
+    if is_section_line(text) or is_counted_line(text) or _ends_sentence(text):
+        return False
+    return text.isupper() or find_period(text) is not None
+
+
+def texts_of(blocks: Sequence[Block]) -> list[str]:
+    """Return the texts of paragraphs, tables and blank ones left out."""
+    return [block.text for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_LETTER_ENDS)
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
