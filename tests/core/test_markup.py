@@ -319,6 +319,25 @@ def test_style_sheets_count_where_they_are_simple():
     sheet = (
         "td.b{font-weight:bold} .x{display:none!important} @media print{p{display:none}} div p{display:none}"
     )
-    html = f"<style>{sheet}</style><p class='y x'>ẩn</p><div><p>hiện</p></div><div class=b>thường</div>"
+    html = f"<style>{sheet}</style><p class='y x'>ẩn</p><p>hiện</p><div class=b>thường</div>"
     assert shown(html) == ["hiện", "thường"]
     assert noted(html) == [("paragraph 1", "ẩn", "hidden_text")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "page"),
+    [
+        ("div p", "<div><b><p>ẩn</b></div><p>hiện"),
+        ("tr.x td", "<table><tr class=x><td>ẩn</tr><tr><td>hiện</table>"),
+        (".x .y", "<div class=x><p class=y>ẩn</p><p>hiện</div>"),
+        ("td.x.y", "<table><tr><td class='y x z'>ẩn<td class=x>hiện</table>"),
+        (".x *", "<div class=x>hiện<b>ẩn</b></div>"),
+        ("div.x p.y", "<div class=x></div><p class=y>hiện</p><div class=x><p class=y>ẩn</div>"),
+    ],
+)
+def test_a_rule_may_hold_inside_of_other_elements(rule: str, page: str):
+    html = f"<style>a > b {{display:none}} {rule} {{text-decoration: line-through}}</style>{page}"
+    text = "\n".join(str(block) for block in shown(html))
+    assert "hiện" in text
+    assert "ẩn" not in text
+    assert [what for _, what, _ in noted(html)] == ["ẩn"]

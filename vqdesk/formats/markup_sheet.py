@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,25 +25,51 @@ _MOST_RULES = 10_000
 _BRACE = re.compile("[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 _GENERATED = re.compile(r"(.*?)::?(?:before|after)", re.IGNORECASE)
+_PART = re.compile(r"(\*|[a-z][a-z0-9]*)?((?:\.[\w-]+)*)", re.IGNORECASE)
+_MOST_INNER = 200  # rules that hold inside of other elements; pages have ten
+_DEEPEST = 6  # elements that one of them names
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 
 
-class Sheet:
-    """What the style sheets of a page say of elements (`td`), classes (`.xl65`) and both (`p.MsoNormal`).
+class Part(NamedTuple):
+    """One element of a selector: its name, "" for any, and the classes that it must have."""
 
-    Selectors of other forms, and what holds for print or for small screens only, are not looked at.
+    tag: str
+    classes: frozenset[str]
+
+    def fits(self, tag: str, names: Iterable[str]) -> bool:
+        """Tell whether an element with these classes is meant."""
+        return self.tag in ("", tag) and self.classes.issubset(names)
+
+
+class Sheet:
+    """What the style sheets of a page say of elements (`td`), classes (`.xl65`), both (`p.MsoNormal`).
+
+    Also of elements inside of others (`tr.done td`) and of several classes (`td.a.b`). Selectors of other
+    forms, and what holds for print or for small screens only, are not looked at. `around` are all elements
+    inside of which a rule holds.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
         self._generated: dict[tuple[str, str], dict[str, str]] = {}
+        self._inner: list[tuple[tuple[Part, ...], dict[str, str]]] = []
         for text in texts:
             for selector, body in _blocks(_COMMENT.sub(" ", text[:_LONGEST])):
                 self._add(selector, properties(body))
+        self.around = frozenset(part for parts, _ in self._inner for part in parts[:-1])
 
-    def of(self, tag: str, classes: str) -> dict[str, str]:
-        """Return the properties of an element with these classes; the narrower rule wins."""
-        return _said(self._rules, tag, classes)
+    def of(self, tag: str, classes: str, inside: frozenset[Part] = frozenset()) -> dict[str, str]:
+        """Return the properties of an element with these classes; the narrower rule wins.
+
+        `inside` are those of `around` that are open.
+        """
+        said = _said(self._rules, tag, classes)
+        names = classes.split() if self._inner else []
+        for parts, more in self._inner:
+            if parts[-1].fits(tag, names) and inside.issuperset(parts[:-1]):
+                said.update(more)
+        return said
 
     def beside(self, tag: str, classes: str) -> str:
         """Return the `content` that is set before or behind such an element; "" where none is."""
@@ -60,6 +86,20 @@ class Sheet:
             if match and match[0]:
                 rule = ((match[1] or "").lower(), match[2] or "")
                 rules.setdefault(rule, {}).update(said)
+            elif rules is self._rules and len(self._inner) < _MOST_INNER and (parts := _parts(bare)):
+                self._inner.append((parts, said))
+
+
+def _parts(selector: str) -> tuple[Part, ...]:
+    """Return the elements of a selector, the outermost first; none where it is of another form."""
+    matches = [_PART.fullmatch(part) for part in selector.split()]
+    if not 0 < len(matches) <= _DEEPEST or not all(matches):
+        return ()
+    return tuple(
+        Part((match[1] or "").lower().strip("*"), frozenset(filter(None, match[2].split("."))))
+        for match in matches
+        if match
+    )
 
 
 def _said(rules: dict[tuple[str, str], dict[str, str]], tag: str, classes: str) -> dict[str, str]:

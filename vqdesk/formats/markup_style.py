@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any, Literal, NamedTuple
 
 from vqdesk.formats.markup_attributes import generated
+from vqdesk.formats.markup_sheet import Part as Around
 from vqdesk.formats.markup_sheet import Sheet, properties
 
 Part = Literal["", "label", "spaces", "tabs"]
@@ -73,7 +75,10 @@ class Looks:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._open = [Look()]
-        self._known: dict[tuple[str, str | None, str | None], Own] = {}
+        self._known: dict[tuple[str, str | None, str | None, frozenset[Around]], Own] = {}
+        self._around = Counter[Around]()  # of those inside of which a rule holds, how many are open
+        self._entered: list[list[Around]] = []
+        self._inside: frozenset[Around] = frozenset()
 
     @property
     def now(self) -> Look:
@@ -82,7 +87,7 @@ class Looks:
 
     def own(self, element: Any) -> Own:
         """Return what an element says by its name, its classes and its style."""
-        kind = (element.tag, element.get("class"), element.get("style"))
+        kind = (element.tag, element.get("class"), element.get("style"), self._inside)
         own = self._known.get(kind)
         if own is None:
             if len(self._known) >= _MOST_KNOWN:
@@ -100,14 +105,27 @@ class Looks:
         if element.tag == "font" and (face := element.get("face")):
             look = look._replace(font=_family(face))
         self._open.append(look)
+        if self._sheet.around:
+            self._open_around(element)
         return look
 
     def leave(self) -> None:
         """Go back to the look around the element that ends."""
         self._open.pop()
+        if self._sheet.around and (parts := self._entered.pop()):
+            self._around.subtract(parts)
+            self._inside = frozenset(part for part, count in self._around.items() if count)
 
-    def _read(self, tag: str, classes: str | None, style: str | None) -> Own:
-        said = self._sheet.of(tag, classes or "")
+    def _open_around(self, element: Any) -> None:
+        names = (element.get("class") or "").split()
+        parts = [part for part in self._sheet.around if part.fits(element.tag, names)]
+        self._entered.append(parts)
+        if parts:
+            self._around.update(parts)
+            self._inside = frozenset(part for part, count in self._around.items() if count)
+
+    def _read(self, tag: str, classes: str | None, style: str | None, inside: frozenset[Around]) -> Own:
+        said = self._sheet.of(tag, classes or "", inside)
         if style:
             said = {**said, **properties(style)}
         look = _by_tag(tag)
