@@ -26,7 +26,7 @@ _BRACE = re.compile("[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 _GENERATED = re.compile(r"(.*?)::?(?:before|after)", re.IGNORECASE)
 _PART = re.compile(r"(\*|[a-z][a-z0-9]*)?((?:\.[\w-]+)*)", re.IGNORECASE)
-_MOST_INNER = 200  # rules that hold inside of other elements; pages have ten
+_MOST_INNER = 100  # rules that hold inside of other elements; pages have ten
 _DEEPEST = 6  # elements that one of them names
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from vqdesk.formats.markup_attributes import generated
 from vqdesk.formats.markup_sheet import Part as Around
 from vqdesk.formats.markup_sheet import Sheet, properties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Part = Literal["", "label", "spaces", "tabs"]
 
@@ -76,8 +78,9 @@ class Looks:
         self._sheet = sheet
         self._open = [Look()]
         self._known: dict[tuple[str, str | None, str | None, frozenset[Around]], Own] = {}
-        self._around = Counter[Around]()  # of those inside of which a rule holds, how many are open
-        self._entered: list[list[Around]] = []
+        self._around: dict[Around, int] = {}  # of those inside of which a rule holds, how many are open
+        self._entered: list[Sequence[Around]] = []
+        self._parts: dict[tuple[str, str], Sequence[Around]] = {}  # by name and classes, which of them it is
         self._inside: frozenset[Around] = frozenset()
 
     @property
@@ -113,16 +116,31 @@ class Looks:
         """Go back to the look around the element that ends."""
         self._open.pop()
         if self._sheet.around and (parts := self._entered.pop()):
-            self._around.subtract(parts)
-            self._inside = frozenset(part for part, count in self._around.items() if count)
+            self._count_around(parts, -1)
 
     def _open_around(self, element: Any) -> None:
-        names = (element.get("class") or "").split()
-        parts = [part for part in self._sheet.around if part.fits(element.tag, names)]
+        kind = (element.tag, element.get("class") or "")
+        parts = self._parts.get(kind)
+        if parts is None:
+            names = kind[1].split()
+            found = (part for part in self._sheet.around if part.fits(kind[0], names))
+            if len(self._parts) >= _MOST_KNOWN:
+                self._parts.clear()
+            parts = self._parts[kind] = tuple(found)
         self._entered.append(parts)
         if parts:
-            self._around.update(parts)
-            self._inside = frozenset(part for part, count in self._around.items() if count)
+            self._count_around(parts, 1)
+
+    def _count_around(self, parts: Sequence[Around], change: int) -> None:
+        known = len(self._around)
+        for part in parts:
+            count = self._around.get(part, 0) + change
+            if count:
+                self._around[part] = count
+            else:
+                del self._around[part]
+        if len(self._around) != known:
+            self._inside = frozenset(self._around)
 
     def _read(self, tag: str, classes: str | None, style: str | None, inside: frozenset[Around]) -> Own:
         said = self._sheet.of(tag, classes or "", inside)
