@@ -200,6 +200,27 @@ def test_an_act_is_answered_by_name_once(store: Store, make_draft: Callable[...,
     assert store.task("r", "t2").result == "việc khác"
 
 
+def test_who_went_back_past_a_restoring_meets_it_no_more(
+    store: Store, make_draft: Callable[..., Draft]
+) -> None:
+    store.replace_report(make_draft(attached_to="khác"))
+    act = store.undoable("r")
+    assert act is not None
+    store.write_task("r", "t1", "result", "đã làm")
+    store.delete_report("r")
+    store.restore("r")
+    assert store.undo("r") is None
+    restoring = store.undoable("r")
+    assert restoring is not None
+    assert (restoring.verb, store.way_back("r", restoring.id)) == ("restore_report", "remove")
+    last = store.take_back("r", act.id)[0]
+    store.do_again("r", act.id, last.id)
+    assert store.undo("r") == last
+    assert store.redo("r") == last
+    assert store.task("r", "t1").result == "đã làm"
+    assert is_lawful(store)
+
+
 def test_reports_that_came_together_in_an_older_program_go_one_by_one(
     path: Path, make_draft: Callable[..., Draft]
 ) -> None:
