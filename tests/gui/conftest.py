@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QTabWidget,
+    QWidget,
+)
 
 from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store import Store
@@ -132,3 +142,35 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: int(bool(answers.file)))
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [answers.file])
     return answers
+
+
+@pytest.fixture
+def nameless() -> Callable[[QWidget], list[str]]:
+    """Return what tells the parts of a shown view that may have the focus and have no name."""
+
+    def found(view: QWidget) -> list[str]:
+        missing = _nameless(view)
+        for tabs in view.findChildren(QTabWidget):
+            for page in filter(tabs.isTabVisible, range(tabs.count())):
+                tabs.setCurrentIndex(page)
+                missing += _nameless(view)
+        return missing
+
+    return found
+
+
+def _nameless(view: QWidget) -> list[str]:
+    """Return what may have the focus and has no name that is told."""
+    return [
+        f"{type(part).__name__} in {type(part.parent()).__name__}"
+        for part in view.findChildren(QWidget)
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible() and not _is_part(part)
+        if not QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name).strip()
+    ]
+
+
+def _is_part(part: QWidget) -> bool:
+    """Tell whether it is a part of a field that has the name, or only holds others."""
+    above = part.parentWidget()
+    is_viewport = isinstance(above, QAbstractScrollArea) and part is above.viewport()
+    return is_viewport or part.focusProxy() is not None or isinstance(above, QAbstractSpinBox)

@@ -432,3 +432,9 @@ def test_escape_asks_nothing_where_nothing_was_typed(dialog: Dialog, qtbot: QtBo
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
     assert boxes.asked == []
+
+
+def test_whoever_hears_a_dialog_is_told_what_everything_is(
+    dialog: Dialog, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(dialog) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +154,16 @@ def test_no_key_of_the_table_or_of_word_touches_a_task(window: MainWindow, name:
     assert window.session.flush()
     assert tasks(window) == before
     assert {command.key for command in COMMANDS if command.tree} & set(called) == set()
+
+
+def test_every_line_that_is_typed_in_is_ours() -> None:
+    """Qt's own takes back single keys, loses a composed word and types what was meant for a menu."""
+    root = Path(__file__).parents[2] / "ui"
+    sources = {path: path.read_text(encoding="utf-8") for path in root.rglob("*.py")}
+    made = re.compile(r"(?:= |\(|, )(?:QLineEdit|QTextEdit|QComboBox|QSpinBox|QDoubleSpinBox|QDateEdit)\(")
+    assert [path.name for path, source in sources.items() if made.search(source)] == []
+    editable = [path.name for path, source in sources.items() if ".setEditable(True)" in source]
+    assert editable == [path.name for path, source in sources.items() if "self.setLineEdit(" in source]
 
 
 # In the fields

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QVBoxLayout, QW
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.office_box import OfficeBox
 from ui.dialogs.report_doubts import ReportDoubts
+from ui.forms.line_editor import LineEditor
 from ui.forms.period_editor import PeriodEditor
 from ui.forms.text_editor import TextEditor
 from ui.widgets.label import Label
@@ -49,7 +50,7 @@ class CarryOverDialog(Dialog):
         self.doubts = ReportDoubts(session)
         self.titles = TextEditor(least=2, most=4)
         self.heading = LineEdit()
-        self.attached = TextEditor(least=1, most=3)
+        self.attached = LineEditor(most=3)
         self.results = QCheckBox(self.tr("&Copy last period's narratives"))
         self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations"))
         self.columns = {heading: QCheckBox(literal(_cut(heading))) for heading in kept_columns(source)}
