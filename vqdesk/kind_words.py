@@ -42,6 +42,8 @@ VI: dict[str, str] = {
     "hãy mở tệp gốc rồi lưu thành .xlsx, .docx, hoặc CSV, văn bản có bảng mã UTF-8.",
     "kind.frames": "Không đọc được tệp “{name}”: nội dung của trang này nằm ở các tệp khác đi kèm; "
     "hãy mở bằng Excel hoặc Word rồi lưu thành .xlsx hoặc .docx.",
+    "file.beside": "Không đọc được tệp “{name}”: đây là tệp phụ mà máy Mac đặt cạnh tệp “{other}”; "
+    "hãy chọn chính tệp “{other}”.",
     "kind.xml": "Không đọc được tệp “{name}”: đây là tệp XML thuộc loại vqdesk không biết; "
     "hãy mở bằng chương trình đã tạo ra tệp rồi lưu thành .docx hoặc .xlsx.",
     "kind.other": "Không đọc được tệp “{name}”: vqdesk không biết loại tệp này; "
@@ -89,6 +91,8 @@ EN: dict[str, str] = {
     "open the file that it was made from and save it as .xlsx, .docx, or as CSV or text in UTF-8.",
     "kind.frames": "The file “{name}” cannot be read: what this page shows is in other files beside it; "
     "open it in Excel or Word and save it as .xlsx or .docx.",
+    "file.beside": "The file “{name}” cannot be read: a Mac keeps it beside the file “{other}”; "
+    "choose the file “{other}” itself.",
     "kind.xml": "The file “{name}” cannot be read: it is XML of a kind that vqdesk does not know; "
     "open it in the program that made it and save it as .docx or .xlsx.",
     "kind.other": "The file “{name}” cannot be read: vqdesk does not know this kind of file; "

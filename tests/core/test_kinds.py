@@ -177,6 +177,9 @@ NOT_READ: dict[str, tuple[bytes, str]] = {
     "cut off.docx": (word()[:300], "file.unreadable"),
     "text.docx": (b"not a Word file", "file.unreadable"),
     "empty.doc": (b"", "file.empty"),
+    "._biểu.docx": (b"\0\x05\x16\x07\0\x02\0\0Mac OS X", "file.beside"),
+    "1992.xls": (b"\x09\x04\x06\0\0\0\x10\0", "kind.old_excel"),
+    "1993.doc": (b"\xdb\xa5-\0\0\0", "kind.old_word"),
     "frames.xls": (
         b"<html><head></head><frameset><frame src='a_files/sheet001.htm'></frameset>",
         "kind.frames",
@@ -251,7 +254,7 @@ def test_a_store_is_known_without_its_ending(tmp_path: Path) -> None:
     with open_store(tmp_path / "clerk.vqd") as store:
         importing.store_draft(store, sample_draft())
         export(store, store.reports()[0].id, tmp_path / "sample.json")
-    for old, new in (("clerk.vqd", "clerk.bak"), ("sample.json", "sample")):
+    for old, new in (("clerk.vqd", "clerk.bak"), ("sample.json", "sample"), ("sample", "sample.txt")):
         (tmp_path / old).rename(tmp_path / new)
         assert len(importing.open_file(tmp_path / new).annexes) == 1
 

@@ -18,6 +18,7 @@ STORE = b"SQLite format 3\0"
 """How a store begins; it is not read into memory to be told."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_MAC = b"\0\x05\x16\x07"  # AppleDouble
 _HEAD = 65_536  # bytes in which a text shows what it is
 _SMALL = 4_096  # bytes; what Word and Excel write beside an open file has less
 _MOST_TYPES = 1_000_000  # bytes of the list of a package's parts
@@ -25,6 +26,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),
     *((sign, "picture") for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"AT&TFORM")),
     (b"\x01\x00\x00\x00l\x00\x00\x00", "picture"),  # EMF
+    *(
+        (sign, "old_excel")
+        for sign in (b"\x09\x08\x10\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0", b"\x09\0\x04\0")
+    ),
+    (b"\xdb\xa5-\0", "old_word"),  # before Word 95
     (b"\xd7\xcd\xc6\x9a", "picture"),  # WMF
     *((sign, "archive") for sign in (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"MSCF")),
     (b"\xfd7zXZ\0", "archive"),
@@ -83,6 +89,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(r"content-location:|multipart/related|text/html", re.IGNORECASE)
+_OURS = re.compile(r'"schema"\s*:\s*"vqdesk\.')
 _CLOUD = re.compile(r'"(?:doc_id|url)"\s*:\s*"[^"]*"')
 _OFFICE = frozenset(
     ["docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "doc", "xls", "xlsb", "dot", "xlt"]
@@ -103,6 +110,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         return "store"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _package(data, name)
+    if data.startswith(_MAC):
+        raise Refused("file.beside", name=name, other=name.removeprefix("._"))
     if data.startswith(_OLE):
         raise Refused(_old(data), name=name)
     if other := _other(data):
@@ -226,6 +235,8 @@ def _text(data: bytes, name: str) -> Kind:
 
 
 def _plain(data: bytes, bare: str, ending: str, name: str) -> Kind:
+    if bare.startswith("{") and _OURS.search(bare):
+        return "json"
     if bare.startswith(("{", "[")) and ending not in ("txt", "tsv", "csv"):
         if ending in ("gdoc", "gsheet", "gslides", "gform") or (
             len(data) <= _SMALL and "google.com" in bare and _CLOUD.search(bare)
