@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.records import Headings, Period
+from ui.dialogs.annex_style import StyleDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_readings import Readings
@@ -338,3 +339,50 @@ def test_further_columns_stay_where_they_describe_the_task(
     assert carried() == {"Ghi chú": "đang chờ"}
     dialog.results.click()
     assert kept() == {"Ghi chú": False, "Thời hạn": False}
+
+
+def test_enter_at_once_makes_the_next_period(session: Session, qtbot: QtBot) -> None:
+    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.result() == CarryOverDialog.DialogCode.Accepted
+
+
+def test_what_is_chosen_in_the_style_is_asked_about(session: Session, qtbot: QtBot, boxes: object) -> None:
+    dialog = StyleDialog(session, session.report())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.look.decree.click()
+    boxes.yes = False
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.look.local.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert len(boxes.asked) == 1
+
+
+def test_cancel_is_an_answer_and_asks_nothing(session: Session, qtbot: QtBot, boxes: object) -> None:
+    dialog = NewReportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.organisation, "UBND xa")
+    press(qtbot, dialog.buttons.button(dialog.buttons.StandardButton.Cancel))
+    assert dialog.isHidden()
+    assert boxes.asked == []
+
+
+def test_what_an_office_that_has_ended_reported_stands_beside_with_its_name(
+    session: Session, qtbot: QtBot
+) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    qtbot.addWidget(dialog)
+    dialog.period.set_period(Period("9 tháng", 2025))
+    dialog.organisation.setEditText("UBND xã Văn Quan")
+    session.add_report(dialog.draft())
+    session.go_to("task", "a")
+    assert window.task_form.former_view.label.text() == f"9 tháng năm 2024 - {OFFICE}: 88,0%"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
 _JSON = ".json"
+_WIDTH = 640
 _UNIT, _DOMAIN = "unit", "domain"
 
 
@@ -78,7 +79,7 @@ class ExportDialog(Dialog):
         self._choose(chosen or ExportChoice())
         self._propose()
         self._tell_left()
-        self.fit(640)
+        self.fit(_WIDTH)
 
     def path(self) -> Path:
         """Return the chosen file; a name without a known ending gets that of the chosen kind."""
@@ -108,6 +109,7 @@ class ExportDialog(Dialog):
         """Say why nothing was written, and leave all else as it was."""
         self.problem.setText(said)
         self.problem.setVisible(bool(said))
+        self.fit(_WIDTH)
         self.name.setFocus()
 
     def _choose(self, chosen: ExportChoice) -> None:

@@ -125,8 +125,9 @@ class ImportPreview(Dialog):
         self.column.addWidget(self.tabs, 1)
 
     def _facts_form(self) -> QFormLayout:
+        # Wrapped rows would get less height than they need beside the period.
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._list_annexes()
         if self.annexes.count() > 1:
             lines = min(self.annexes.count(), _MOST_ANNEXES)

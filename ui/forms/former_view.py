@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from db.folding import office_key
 from ui.names import period_title
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -43,8 +44,8 @@ class FormerView(QWidget):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.show_former(None)
 
-    def show_former(self, former: tuple[Report, Task] | None) -> None:
-        """Show a former report's task; None hides the view."""
+    def show_former(self, former: tuple[Report, Task] | None, organisation: str = "") -> None:
+        """Show a former report's task; None hides the view. One of another organisation says whose it is."""
         self.setVisible(former is not None)
         if former is None:
             self._result = ""
@@ -53,6 +54,8 @@ class FormerView(QWidget):
         report, task = former
         self._result = task.result
         name = period_title(report.period) or self.tr("last period")
+        if organisation and office_key(report.organisation) != office_key(organisation):
+            name = f"{name} - {report.organisation}"
         self.text.setAccessibleName(
             self.tr("What was reported in the period before: {name}").format(name=name)
         )

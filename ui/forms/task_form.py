@@ -81,7 +81,7 @@ class TaskForm(RecordForm):
         self.load(task_id, texts_of_task(task))
         self._name_fields(report)
         self._show_derived()
-        self.former_view.show_former(former)
+        self.former_view.show_former(former, report.organisation if report else "")
 
     # Layout
 
