@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from db.bin import Bin
 from db.errors import Refused
-from db.undo import DELETED, REPLACED, RESTORED
-
-if TYPE_CHECKING:
-    from db.undo import Step
+from db.undo import DELETED, REPLACED, RESTORED, Step
 
 Way = Literal["remove", "revert", "restore", "again"]
 """How an act is answered: the report goes into the bin, goes back to what it was before, comes out of the
@@ -21,6 +18,16 @@ class WholeActs(Bin):
 
     What was done in the report since goes with it, and nothing of any other report.
     """
+
+    def undoable(self, report_id: str | None) -> Step | None:
+        """Return what `undo` meets: the step that it takes back, or the act that it stops at (`is_whole`)."""
+        step = super().undoable(report_id)
+        if step is not None or report_id is None:
+            return step
+        # Of several reports that came with one act, older programs noted the first.
+        with self._lock:
+            is_there = self._value("SELECT 1 FROM report WHERE id = ?", [report_id])
+            return self._carefully_or(None, lambda: self._made_by(report_id)) if is_there else None
 
     def way_back(self, report_id: str, number: int) -> Way | None:
         """Return how a report's act, named by its step's number, can be answered now; None: not any more."""
@@ -36,8 +43,8 @@ class WholeActs(Bin):
             if any(each.is_making or each.verb == DELETED for each in later):
                 return None
             if step is None:
-                # Of several reports that came with one act, older programs noted the first.
-                return "remove" if self._made_by(report_id) == number else None
+                made = self._made_by(report_id)
+                return "remove" if made is not None and made.id == number else None
             if step.verb == REPLACED:
                 return "revert" if is_done else "again"
             return "remove" if step.verb == RESTORED or (step.is_making and is_done) else None
@@ -105,11 +112,12 @@ class WholeActs(Bin):
         sql = "SELECT count(DISTINCT report_id) FROM history WHERE step = ?"
         return bool(self._value(sql, [number]) == 1)
 
-    def _made_by(self, report_id: str) -> int | None:
+    def _made_by(self, report_id: str) -> Step | None:
         """Return the step that brought a report, as the history tells it."""
-        found: int | None = self._value(
-            "SELECT max(step) FROM history WHERE report_id = ? AND record = 'report' AND field IS NULL"
-            " AND \"before\" IS NULL AND verb NOT IN ('undo', 'redo')",
+        rows = self._rows(
+            "SELECT step, verb FROM history WHERE report_id = ? AND record = 'report' AND field IS NULL"
+            " AND \"before\" IS NULL AND step IS NOT NULL AND verb NOT IN ('undo', 'redo')"
+            " ORDER BY id DESC LIMIT 1",
             [report_id],
         )
-        return found
+        return Step(rows[0]["step"], rows[0]["verb"], report_id, "report", report_id) if rows else None

@@ -151,9 +151,10 @@ class Undoing(QObject):
         """Ask, and put all reports that came together into the bin."""
         question = self.tr("The {count} reports that were imported go into the bin. Undo it?")
         if message.ask(self._window, question.format(count=len(ids)), self.tr("Into the bin")):
-            for report_id in ids:
-                if not self._session.delete_report(report_id):
-                    return
+            done = [report_id for report_id in ids if self._session.delete_report(report_id)]
+            said = say("done.deleted_many", self._session.lang, count=len(done))
+            if len(done) > 1:
+                self._bars.tell_done(said, more=(self.tr("Bin..."), self.show_bin), stays=True)
 
     def _question(self, way: Way, report_id: str, number: int) -> tuple[str, str]:
         """Return what is asked before an act is answered, and the button that does it."""
@@ -228,6 +229,8 @@ class Undoing(QObject):
                 self._tell_whole(verb, str(told[0]))
 
     def _tell_whole(self, verb: str, report_id: str) -> None:
+        from vqdesk.offices import Offices
+
         store, lang = self._session.store, self._session.lang
         if verb == DELETED:
             removed = store.binned(report_id)
@@ -239,8 +242,10 @@ class Undoing(QObject):
             return
         act = store.undoable(report_id)
         answer = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
-        key = _MADE.get(verb, "done.create")
-        said = say(key, lang, report=report_name(store.report(report_id)) or report_id)
+        report = store.report(report_id)
+        said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)
+        if verb in (RESTORED, FROM_BIN) and Offices(store.organisations()).twins(store.reports(), report):
+            said = f"{said} {say('done.twin', lang)}"
         self._bars.tell_done(said, undo=answer, asks=True)
 
     def _tell_taken_back(self, report_id: str, steps: list[Step]) -> None:

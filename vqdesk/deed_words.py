@@ -55,6 +55,8 @@ VI: dict[str, str] = {
     "done.carry_over": "Đã lập kỳ mới “{report}”.",
     "done.replace_report": "Đã cập nhật báo cáo “{report}” từ tệp.",
     "done.delete_report": "Đã xóa báo cáo “{report}”; báo cáo nằm trong Thùng rác 90 ngày.",
+    "done.deleted_many": "Đã xóa {count} báo cáo; các báo cáo ấy nằm trong Thùng rác 90 ngày.",
+    "done.twin": "Nay có hai báo cáo cùng kỳ của cùng cơ quan; hãy xem lại và xóa báo cáo thừa.",
     "done.restore_report": "Đã lấy báo cáo “{report}” ra khỏi Thùng rác.",
     "done.from_bin": "Báo cáo “{report}” đang ở Thùng rác và không khác tệp nên đã được lấy lại.",
 }
@@ -112,6 +114,8 @@ EN: dict[str, str] = {
     "done.carry_over": "The new period “{report}” is begun.",
     "done.replace_report": "The report “{report}” is updated from the file.",
     "done.delete_report": "The report “{report}” is deleted; it stays in the bin for 90 days.",
+    "done.deleted_many": "{count} reports are deleted; they stay in the bin for 90 days.",
+    "done.twin": "There are two reports of this period and organisation now; delete the one too many.",
     "done.restore_report": "The report “{report}” is taken out of the bin.",
     "done.from_bin": "The report “{report}” was in the bin and equals the file, so it is taken out of it.",
 }

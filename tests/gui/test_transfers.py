@@ -280,6 +280,7 @@ def test_two_annexes_are_stored_and_undone_together(
     assert boxes.asked == ["The 2 reports that were imported go into the bin. Undo it?"]
     assert window.session.store.reports() == []
     assert len(window.session.store.bin()) == 2
+    assert window.bars.done.text == "Đã xóa 2 báo cáo; các báo cáo ấy nằm trong Thùng rác 90 ngày."
 
 
 @pytest.mark.parametrize(

@@ -327,6 +327,13 @@ def take_out(dialog: Dialog) -> bool:
     return True
 
 
+def test_a_restored_report_with_a_twin_says_so(window: MainWindow, make_draft: Callable[..., Draft]) -> None:
+    window.session.delete_report(REPORT)
+    window.session.add_report(make_draft("khac"))
+    window.session.restore_report(REPORT)
+    assert window.bars.done.text.endswith(said("done.twin"))
+
+
 def test_an_empty_bin_has_nothing_to_take_out(window: MainWindow, qtbot: QtBot) -> None:
     dialog = BinDialog(window.session, window)
     qtbot.addWidget(dialog)

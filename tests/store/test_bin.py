@@ -234,6 +234,9 @@ def test_reports_that_came_together_in_an_older_program_go_one_by_one(
     connection.close()
     with Store.open(path, who="lan") as store:
         assert is_lawful(store)
+        act = store.undoable("b")
+        assert act is not None
+        assert (act.id, act.verb, act.is_making) == (1, "import", True)
         assert store.undo("b") is None
         for report_id in ("a", "b"):
             assert store.way_back(report_id, 1) == "remove"
