@@ -182,6 +182,32 @@ def test_alt_and_a_letter_without_a_match_types_nothing(window: MainWindow) -> N
         assert editor.text() != before, editor.objectName()
 
 
+class Erasing(QKeyEvent):
+    """Ctrl+K or Ctrl+U as Linux has it."""
+
+    def matches(self, key: QKeySequence.StandardKey) -> bool:
+        return key in (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine)
+
+
+def test_what_is_a_link_or_a_line_in_word_erases_nothing(window: MainWindow) -> None:
+    window.session.go_to("task", "a")
+    for editor in [enter(window, name) for name in EDITORS] + [window.find_panel.field]:
+        event = Erasing(QEvent.Type.KeyPress, Qt.Key.Key_K, CONTROL, "\x0b")
+        editor.keyPressEvent(event)
+        assert not event.isAccepted()
+
+
+def test_letters_typed_on_into_a_box_choose_nothing(window: MainWindow) -> None:
+    kind = window.report_form.period_editor.kind
+    kind.setFocus()
+    before = kind.currentIndex()
+    for letter in "UBND xã tqn9":
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()[0]), NONE, letter)
+        if letter != " ":  # opens the list
+            QCoreApplication.sendEvent(kind, event)
+    assert kind.currentIndex() == before
+
+
 def test_alt_and_a_letter_chooses_nothing(window: MainWindow) -> None:
     period = window.report_form.period_editor
     period.start.box.setChecked(True)

@@ -9,7 +9,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.forms.hidden_signs import Marked, mark_hidden
-from ui.widgets.keyboard import Composed, character_at, is_menu_key, is_redo, is_undo, rewire, unit_at
+from ui.widgets.keyboard import (
+    Composed,
+    character_at,
+    is_menu_key,
+    is_other_habit,
+    is_redo,
+    is_undo,
+    rewire,
+    unit_at,
+)
 from ui.widgets.tip import set_tip
 from ui.widgets.word_steps import Caret, WordSteps
 from vqdesk.text.characters import fit
@@ -238,7 +247,7 @@ class TextEditor(Marked):
         """Type a tab or a no-break space, take back, do again; every other key is Qt's."""
         keys = event.keyCombination().toCombined()
         self._source = "key"
-        if is_menu_key(event):
+        if is_menu_key(event) or is_other_habit(event):
             event.ignore()
         elif is_undo(event):
             self.undo()

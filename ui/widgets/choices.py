@@ -34,8 +34,12 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take no key that is meant for a menu."""
-        if is_menu_key(event):
+        """Take no key that is meant for a menu, no letter: that of whoever types on is no choice.
+
+        Space, F4 and Alt+Down open the list, where letters do choose.
+        """
+        is_letter = bool(event.text().strip()) and event.text().isprintable()
+        if is_menu_key(event) or (is_letter and not self.isEditable()):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -22,6 +22,9 @@ _REDO = {
 }
 
 
+_ERASES = (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine)
+
+
 @runtime_checkable
 class Editor(Protocol):
     """A field that one types into, with steps of its own."""
@@ -89,12 +92,18 @@ class Composed:
 
 
 def is_menu_key(event: QKeyEvent) -> bool:
-    """Tell whether a key is meant for a menu: with Alt and no match, Qt would type its letter.
+    """Tell whether a key is meant for a menu or the desktop: where nothing matches, Qt would type its letter.
 
     Control and Alt together are AltGr, which does type.
     """
-    alone = event.modifiers() & _HELD == Qt.KeyboardModifier.AltModifier
-    return alone and bool(event.text()) and event.text().isprintable()
+    held = event.modifiers() & _HELD
+    is_held = bool(held) and not held & _CONTROL
+    return is_held and bool(event.text()) and event.text().isprintable()
+
+
+def is_other_habit(event: QKeyEvent) -> bool:
+    """Tell whether Qt would erase for keys that are something else in Word: on Linux Ctrl+K and Ctrl+U."""
+    return any(event.matches(erases) for erases in _ERASES)
 
 
 def is_undo(event: QKeyEvent) -> bool:

@@ -8,7 +8,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from ui.widgets.keyboard import Composed, character_at, is_menu_key, is_redo, is_undo, rewire, unit_at
+from ui.widgets.keyboard import (
+    Composed,
+    character_at,
+    is_menu_key,
+    is_other_habit,
+    is_redo,
+    is_undo,
+    rewire,
+    unit_at,
+)
 from ui.widgets.word_steps import Caret, WordSteps
 
 if TYPE_CHECKING:
@@ -136,7 +145,7 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back and do again; every other key but a menu's is Qt's."""
         self._source = "key"
-        if is_menu_key(event):
+        if is_menu_key(event) or is_other_habit(event):
             event.ignore()
         elif is_undo(event):
             self.undo()
