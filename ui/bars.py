@@ -176,6 +176,12 @@ class Bars(QWidget):
 
     def _on_chosen(self, name: str) -> None:
         action = self._chosen.get(name)
+        if self._done_at is not None and not self._asks:
+            # What was typed since is a step by now, and the newest: it is not what the button tells of.
+            self._session.flush()
+            if self._done_at != self._steps():
+                self.tell_done(say("done.changed_since", self._session.lang), kind="calm")
+                return
         if not self._asks:
             self.done.hide()
         if action is not None:

@@ -133,6 +133,7 @@ class Undoing(QObject):
 
     def ask_back(self, report_id: str, number: int) -> bool:
         """Ask, saying what goes away, and take an act on a whole report back; tell whether it was."""
+        self._session.flush()
         try:
             way = self._session.store.way_back(report_id, number)
             if way is None:

@@ -49,6 +49,7 @@ VI: dict[str, str] = {
     "“Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
     "done.stops_redo": "Bước sau là “{what}” trên cả báo cáo nên Ctrl+Y dừng ở đây; muốn làm lại thì bấm "
     "“Làm lại...” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "done.changed_since": "Sau đó đã có thay đổi khác; hãy hoàn tác từng bước bằng Ctrl+Z, mới nhất trước.",
     "done.create": "Đã lập báo cáo “{report}”.",
     "done.import": "Đã nhập báo cáo “{report}”.",
     "done.import_many": "Đã nhập {count} báo cáo.",
@@ -108,6 +109,7 @@ EN: dict[str, str] = {
     "“Undo...” on this bar or open Edit > Changes.",
     "done.stops_redo": "The next step is “{what}”, on the whole report, and Ctrl+Y stops here; to redo it "
     "press “Redo...” on this bar or open Edit > Changes.",
+    "done.changed_since": "Something else was changed since; undo step by step by Ctrl+Z, the last first.",
     "done.create": "The report “{report}” is made.",
     "done.import": "The report “{report}” is imported.",
     "done.import_many": "{count} reports are imported.",

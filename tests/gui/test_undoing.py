@@ -200,6 +200,25 @@ def test_a_field_that_was_left_is_one_step_however_one_comes_back(window: MainWi
     assert window.session.task("b").result == "mot hai"
 
 
+def test_the_bar_s_button_never_takes_back_what_was_typed_since(window: MainWindow) -> None:
+    session = window.session
+    session.go_to("task", "d")
+    window.tree.setFocus()
+    window.delete_row()
+    assert window.bars.done.buttons["undo"].isVisible()
+    session.go_to("task", "b")
+    typed(window, "mot")
+    QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
+    assert [row.id for row in session.outline()] == ["a", "b", "c"]
+    assert window.task_form.fields["result"].editor.text() == "mot"
+    assert (window.bars.done.text, window.bars.done.kind) == (said("done.changed_since"), "calm")
+    assert not window.bars.done.buttons["undo"].isVisible()
+    window.tree.setFocus()
+    key(window, Qt.Key.Key_Z, 2)
+    assert [row.id for row in session.outline()] == ["a", "b", "c", "d"]
+    assert session.task("b").result == ""
+
+
 # Acts on whole reports
 
 
