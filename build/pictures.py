@@ -60,7 +60,7 @@ def _install(pc: Pc) -> None:
         pc.screen.keys("Return")
         pc.screen.window("Văn Quan")
         # Windows keeps in its registry what was installed once all has come to its end.
-        pc.screen.keys("ctrl+q")
+        pc.screen.keys("alt+F4")
         _ended(window)
 
 
@@ -73,12 +73,12 @@ def _work(pc: Pc) -> None:
     with pc.open_window() as window:
         pc.type_narrative("")
         _take(pc, "window", whole=True)
-        pc.screen.keys("ctrl+q")
+        pc.screen.keys("alt+F4")
         _ended(window)
     call = wine.call(pc.profile, pc.program / "vqdesk.exe", [annex])
     with pc.start(call, "Biểu 9 tháng.docx") as window:
         _take(pc, "import")
-        pc.screen.keys("Escape", "ctrl+q")
+        pc.screen.keys("Escape", "alt+F4")
         _ended(window)
 
 
