@@ -68,6 +68,7 @@ UBND XÃ TÂN ĐOÀN
 quý 3/2025
 # UBND XÃ TÂN ĐOÀN
 # BẢNG THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2025
+of UBND xã Tân Đoàn
 |1|Phòng Kinh tế|Sửa chữa trạm bơm Nà Lùng||Đã nghiệm thu ngày 15/9/2025||Cơ quan phối hợp: Thôn Nà Lùng|Thời hạn: 30/9/2025|Trạng thái: Hoàn thành|
 |2|Văn phòng HĐND và UBND|Số hóa hồ sơ hộ tịch||Số hóa 1.250/3.000 hồ sơ||Cơ quan phối hợp: Công an xã|Thời hạn: 31/12/2025|Trạng thái: Đang thực hiện|Ghi chú: Thiếu máy quét|
 """,
@@ -186,6 +187,7 @@ page(
 quý 3/2025
 # BÁO CÁO
 # Kết quả thực hiện nhiệm vụ quý III năm 2025
+of PHÒNG VĂN HÓA - XÃ HỘI
 |01||Tổ chức khai giảng|15/KH-UBND|5/5 trường khai giảng đúng ngày|Hoàn thành|
 |02||Khám sức khỏe học sinh|16/KH-UBND|Khám 1.020 em|Đang thực hiện|
 """,

@@ -51,6 +51,7 @@ TRẠM Y TẾ XÃ HỘI HOAN
 9 tháng/2025
 # TRẠM Y TẾ XÃ HỘI HOAN
 # KẾT QUẢ HOẠT ĐỘNG 9 THÁNG NĂM 2025
+of TRẠM Y TẾ XÃ HỘI HOAN
 = I|Y tế dự phòng
 |1|Y sĩ Hà|Tiêm chủng mở rộng||118 trẻ|78,7|Chỉ tiêu năm: 150 trẻ|
 |2|Y sĩ Hà|Giám sát sốt xuất huyết||9 đợt|75|Chỉ tiêu năm: 12 đợt|
@@ -97,6 +98,7 @@ Thực hiện Kế hoạch số 03/KH-MTTQ, Ban Thường trực báo cáo như 
 6 tháng/2025
 # BÁO CÁO
 # Kết quả công tác Mặt trận 6 tháng đầu năm 2025
+of ỦY BAN MTTQ VIỆT NAM XÃ HỮU LŨNG
 |1||Vận động Quỹ Vì người nghèo||Vận động 86,5 triệu đồng|Vượt 15%|Tổ chức thực hiện: Ban Thường trực|
 |2||Giám sát đầu tư cộng đồng||Giám sát 5 công trình|Đạt|Tổ chức thực hiện: Ban Giám sát|
 """,
@@ -203,6 +205,7 @@ năm/2025
 # ĐẢNG ỦY XÃ LỘC BÌNH
 # CHI BỘ TRƯỜNG MẦM NON
 # KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025
+of CHI BỘ TRƯỜNG MẦM NON
 |1.|Đ/c Hoa|Sinh hoạt chi bộ||12/12 kỳ|Tốt|
 |2.|Đ/c Hoa|Kết nạp đảng||1/1 quần chúng|Tốt|
 |3.|Đ/c Mai|Học Nghị quyết||18/18 đảng viên|Tốt|

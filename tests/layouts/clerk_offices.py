@@ -46,6 +46,7 @@ CÔNG AN XÃ ĐIỀM HE
 # CÔNG AN TỈNH LẠNG SƠN
 # CÔNG AN XÃ ĐIỀM HE
 # KẾT QUẢ THỰC HIỆN CHỈ TIÊU CÔNG TÁC 9 THÁNG NĂM 2025
+of CÔNG AN XÃ ĐIỀM HE
 |1||Điều tra, khám phá án||Khám phá 6/7 vụ|Vượt|Chỉ tiêu giao: 75%|Đạt tỷ lệ %: 85,7|
 |2||Vận động giao nộp vũ khí||17 khẩu|Chưa đạt|Chỉ tiêu giao: 20 khẩu|Đạt tỷ lệ %: 85|
 """,
@@ -72,6 +73,7 @@ page(
 quý 3/2025
 # PHỤ LỤC
 # Tiến độ thực hiện Nghị quyết đại hội - Quý III năm 2025
+of ĐẢNG ỦY XÃ YÊN PHÚC
 |1|Văn phòng Đảng ủy|Xây dựng quy chế làm việc||Ban hành Quy chế 01-QC/ĐU|
 |2|Ủy ban Kiểm tra|Kiểm tra chi bộ||Kiểm tra 2/4 chi bộ||Ghi chú: Tiếp tục|
 |3|Ban Xây dựng Đảng|Học tập Nghị quyết||Mở 3 lớp|
@@ -195,6 +197,7 @@ tháng 12/2025
 # PHÒNG VĂN HÓA - XÃ HỘI
 # TRƯỜNG THCS BÌNH TRUNG
 # BÁO CÁO KẾT QUẢ CÔNG TÁC THÁNG 12/2025
+of TRƯỜNG THCS BÌNH TRUNG
 |1|Tổ Toán - Lý|Kiểm tra học kỳ I||Đã kiểm tra 8 lớp|100%|Tồn tại, nguyên nhân: Không|
 |2|Tổ Văn - Sử|Thi giáo viên giỏi||4 giáo viên dự thi|90%|Tồn tại, nguyên nhân: Thiếu thiết bị|
 """,

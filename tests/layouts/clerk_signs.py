@@ -139,6 +139,7 @@ TRƯỜNG TIỂU HỌC BẢN MẠ
 tháng 10/2025
 # TRƯỜNG TIỂU HỌC BẢN MẠ
 # BIỂU THEO DÕI NHIỆM VỤ NĂM HỌC - THÁNG 10 NĂM 2025
+of TRƯỜNG TIỂU HỌC BẢN MẠ
 |1|Tổ 1|Huy động trẻ ra lớp||119|99,2|Chỉ tiêu: 120|
 |2|Tổ 4+5|Phụ đạo học sinh yếu||24|80|Chỉ tiêu: 30|Ghi chú: Thiếu phòng|
 """,
@@ -159,6 +160,7 @@ BỆNH VIỆN ĐA KHOA KHU VỰC
 quý 4/2025
 # BỆNH VIỆN ĐA KHOA KHU VỰC
 # KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ IV NĂM 2025
+of BỆNH VIỆN ĐA KHOA KHU VỰC
 |1|Khoa Nội|Khám chữa bệnh ngoại trú||Khám 12.450 lượt|97|
 |2|Phòng Điều dưỡng|Tập huấn kiểm soát nhiễm khuẩn||Tập huấn 4 lớp¶cho 160 người|100|
 """,

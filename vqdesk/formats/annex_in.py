@@ -12,7 +12,7 @@ from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Report, Section, Task
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
-from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row
+from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row, other_list
 from vqdesk.formats.grid import Paragraph, row_text, shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
@@ -221,7 +221,8 @@ class _Body:
         self._over = False
         self._longer: dict[str, list[str]] = {}  # further texts of the last task, by field
         self._repeated = 0
-        self._last = last_task_row(grid, header)
+        self._end = other_list(grid, header)
+        self._last = last_task_row(grid, header, self._end)
         self.places: dict[str, int] = {}
 
     @property
@@ -239,10 +240,11 @@ class _Body:
         if not cells:
             return
         first = key(cells[0].text)
-        if self._header.repeated_by(cells, first):
+        self._over = self._over or row >= self._end
+        if not self._over and self._header.repeated_by(cells, first):
             _skip(self._account, cells, "account.header_again")
             return
-        if is_numbering_again(cells):
+        if not self._over and is_numbering_again(cells):
             _skip(self._account, cells, "account.column_numbers")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.

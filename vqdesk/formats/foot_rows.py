@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.grid import shown
-from vqdesk.formats.headings import key
+from vqdesk.formats.headings import key, known_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ _SIGNATURE = re.compile(
 )
 _LONGEST = 250  # characters; what is longer is a narrative
 _LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
+_LEAST_HEADINGS = 3
+_LONGEST_HEADING = 60
 _TASKS_TEXTS = 3  # texts that a row of a task has at least, where tasks have no numbers
 
 
@@ -40,9 +42,35 @@ def is_total(first: str, cells: Sequence[Cell]) -> bool:
     return bool(_TOTAL.fullmatch(first) or (across and _TOTAL_ACROSS.fullmatch(first)))
 
 
-def last_task_row(grid: Grid, header: Header) -> int:
-    """Return the last row that has a number; where no row has one, the last that has a task's texts."""
-    rows = range(len(grid.rows) - 1, header.end - 1, -1)
+def other_list(grid: Grid, header: Header) -> int:
+    """Return the row in which a list of another kind begins, with its titles; the end where there is none.
+
+    A sheet may hold a list of documents or a plan below its tasks: headings that begin with the numbers' one.
+    """
+    for row in range(header.end, len(grid.rows)):
+        cells = shown(grid.rows[row])
+        if len(cells) < _LEAST_HEADINGS or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
+            continue
+        # Nearly all rows begin with a figure.
+        number = None if any(map(str.isdigit, cells[0].text)) else known_by(cells[0].text)
+        if number is None or number.field != "number":
+            continue
+        if {"result", "evaluation"} & {known.field for cell in cells if (known := known_by(cell.text))}:
+            continue
+        if header.repeated_by(cells, key(cells[0].text)):
+            continue
+        while row > header.end and len(shown(grid.rows[row - 1])) < 2:
+            row -= 1
+        return row
+    return len(grid.rows)
+
+
+def last_task_row(grid: Grid, header: Header, end: int) -> int:
+    """Return the last row that has a number; where no row has one, the last that has a task's texts.
+
+    `end` is the row in which something else begins.
+    """
+    rows = range(end - 1, header.end - 1, -1)
     if "number" in header.columns:
         column = header.number_column
         for row in rows:

@@ -82,11 +82,12 @@ _PATTERNS = tuple(
         ("evaluation", 1, rf"{_NO_EVALUATION}(.*\bdanh gia\b.*|(muc do|ty le|ti le)\b.*)|\(?%\)?"),
         ("documents", 0, r".*\bvan ban (chi dao,? |chi dao va )?(trien khai|thuc hien)\b.*"),
         ("documents", 1, r"(ten |so |loai )*van ban\b.*|can cu\b.*|so,? ky hieu\b.*"),
-        ("result", 1, rf"(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
+        ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
+        ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
         (
             "result",
             0,
-            r"khoi luong\b.*|(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |cac |neu ro |ro )*"
+            r"(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |cac |neu ro |ro )*"
             rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
             r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*",
         ),

@@ -21,11 +21,23 @@ _MARK = re.compile(
     r"(cong hoa (xa hoi chu nghia|xhcn) viet nam|dang cong san viet nam"
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*"
 )
+_NUMBERED = re.compile(r"so ?:? ?[0-9. …]*[/-].*|v/v .*")
 # With their marks: `SỐ LIỆU` is no `SỞ`, `BỔ SUNG` no `BỘ`.
 _OFFICES = (
     *("UBND", "Ủy ban", "HĐND", "Hội đồng nhân dân", "Sở", "Phòng", "Ban", "Chi cục", "Cục", "Tổng cục"),
     *("Trung tâm", "Công an", "Văn phòng", "Trường", "Bệnh viện", "Trạm", "Hội", "Hạt", "Đội", "Đoàn"),
-    *("Liên đoàn", "Mặt trận", "Đảng ủy", "Đảng bộ", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Bộ", "Viện"),
+    *(
+        "Liên đoàn",
+        "Mặt trận",
+        "Đảng ủy",
+        "Đảng bộ",
+        "Chi bộ",
+        "Huyện ủy",
+        "Tỉnh ủy",
+        "Thành ủy",
+        "Bộ",
+        "Viện",
+    ),
     *("Tòa án", "Kho bạc", "Thanh tra", "BCH", "Chi nhánh", "Bảo hiểm", "Tỉnh đoàn", "Huyện đoàn"),
 )
 _BARE = (
@@ -62,10 +74,9 @@ def office_above(entries: Iterable[Entry], titles: Iterable[str]) -> Office | No
         named = _run(reversed(lines[:mark]))[::-1] + _run(lines[mark + 1 :])
         if office := _last(named):
             return office
-    first = next((line for line in titles if line.strip()), "")
-    if first.isupper() and _is_office(first) and not _is(first, _BARE):
-        return Office(" ".join(first.split()), "titles")
-    return None
+    above = [Office(" ".join(line.split()), "titles") for line in titles if line.strip()]
+    heads = next((at for at, line in enumerate(above) if not line.name.isupper()), len(above))
+    return _last(_run(above[:heads]))
 
 
 def _lines(entries: Iterable[Entry]) -> list[Office]:
@@ -81,10 +92,10 @@ def _lines(entries: Iterable[Entry]) -> list[Office]:
 
 
 def _run(lines: Iterable[Office]) -> list[Office]:
-    """Return the lines of offices that follow each other; the nation's are passed over."""
+    """Return the lines of offices that follow each other; the nation's and the number's are passed over."""
     run: list[Office] = []
     for line in lines:
-        if _MARK.fullmatch(key(line.name)):
+        if _MARK.fullmatch(key(line.name)) or _NUMBERED.fullmatch(key(line.name)):
             continue
         if len(run) >= _MOST_OFFICE or not (_is_office(line.name) or _continues(line.name)):
             break
