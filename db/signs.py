@@ -26,13 +26,14 @@ _ALIKE = dict(
         strict=True,
     )
 )  # fmt: skip
-_WIDE = (*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800))  # full-width signs, and letters of formulas
+# Full-width and small signs, and letters of formulas.
+_WIDE = (*range(0xFF01, 0xFF5F), *range(0xFE50, 0xFE6C), *range(0x1D400, 0x1D800))
 _LIKE = _ALIKE | {
     chr(code): plain
     for code in _WIDE
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
 }
-_LIKE_SIGNS = re.compile("[" + "".join(map(re.escape, _ALIKE)) + "\uff01-\uff5e\U0001d400-\U0001d7ff]")
+_LIKE_SIGNS = re.compile(f"[{''.join(_ALIKE)}\uff01-\uff5e\ufe50-\ufe6b\U0001d400-\U0001d7ff]")
 
 
 def without_unseen(text: str) -> str:

@@ -8,7 +8,7 @@ from db.records import Period
 from vqdesk.formats import annexes
 from vqdesk.formats.annex_in import recognise
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
-from vqdesk.formats.titles import is_attached_line, is_letterhead
+from vqdesk.formats.titles import is_attached_line, is_letterhead, read_titles
 
 HEAD = ("TT", "Đơn vị", "Nội dung nhiệm vụ", "Kết quả", "Tỷ lệ hoàn thành")
 ROW = ("1", "Phòng Nội vụ", "Sắp xếp", "Đã xong", "100%")
@@ -94,3 +94,29 @@ def test_a_bold_line_below_the_attached_one_names_the_first_section_where_others
     found = read("BIỂU", "(Kèm theo Báo cáo số 1)", Paragraph("Kinh tế", strong=True), then=second)
     assert [section.domain.name for section in found.draft.sections] == ["Kinh tế", "Nội chính"]
     assert found.draft.report.titles == ("BIỂU",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kèm theo BC số 15/BC-UBND ngày 25/3/2026 của UBND xã",
+        "[Kèm theo Báo cáo số 15/BC-UBND ngày 25/3/2026 của UBND xã]",
+        "*(Kèm theo Báo cáo số 15/BC-UBND của UBND xã)*",
+        "“Kèm theo các Báo cáo số 15/BC-UBND của UBND xã”.",
+        "Phụ lục kèm theo Chỉ thị số 1/CT-UBND của UBND xã",
+        "(Tài liệu kèm theo: Kết luận số 5-KL/HU của UBND xã)",
+        "(Ban hành theo Quyết định số 15/QĐ-UBND của UBND xã)",
+        "﹙Kèm theo Báo cáo số 15/BC-UBND của UBND xã﹚",
+        "\u200b(Kèm\u00a0theo Báo cáo số 15/BC-UBND của\u200b UBND xã)",
+    ],
+)
+def test_however_it_is_written_the_line_tells_whose_document_it_is(line: str) -> None:
+    titles = read_titles(["BIỂU ĐÁNH GIÁ", line, "Tiến độ"])
+    assert titles == (("BIỂU ĐÁNH GIÁ", "Tiến độ"), line, "UBND xã")
+
+
+@pytest.mark.parametrize(
+    "line", ["Theo dõi kết quả số 5", "Biểu kèm theo", "Kèm cặp trẻ số 5", "Phụ lục số 1"]
+)
+def test_what_is_no_attached_line(line: str) -> None:
+    assert not is_attached_line(line)

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 
     Block = Paragraph | Table
 
-_DOCUMENTS = "bao cao|cong van|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|thong bao|chuong trinh|giay"
+_DOCUMENTS = (
+    "bao cao|cong van|van ban|ke hoach|quyet dinh|nghi quyet|to trinh|thong bao|chuong trinh|giay|chi thi|"
+    "huong dan|ket luan|de an|du an|phuong an|quy dinh|quy che|thong tri|cong dien|"
+    "bc|kh|qd|nq|tb|ttr|ctr|ct|cv|hd|kl"
+)
+_WITH = r"(phu luc|bieu|mau|bang|danh muc|tai lieu)( so)?( [0-9a-z.]{1,5})? kem theo"
 _ATTACHED = re.compile(
-    r"\( ?((ban hanh|dinh|gui) )?kem\b.*|\( ?(phu luc|bieu|mau)( so)?( [0-9a-z.]{1,5})? kem theo\b.*|"
-    rf"((ban hanh|dinh|gui) )?kem( theo)? ({_DOCUMENTS})\b.*\b(so|ngay)\b.*"
+    rf"[*“\"' ]*[(\[{{] ?(((ban hanh|dinh|gui) )?kem|{_WITH})\b.*|"
+    rf"[*“\"' ]*(((ban hanh|dinh|gui) )?kem( theo)?|{_WITH}) ?:? ?"
+    rf"(cac |noi dung )?({_DOCUMENTS})\b.*\b(so|ngay)\b.*|"
+    rf"[(\[{{] ?(ban hanh )?theo ({_DOCUMENTS}) so\b.*"
 )
 _LETTERHEAD = re.compile(
     r"(.* )?(cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)[ ._*=-]*|"
@@ -43,6 +50,7 @@ LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
 _NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*tháng\b)", re.IGNORECASE)
+_ROUND = str.maketrans("[]{}", "()()")
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
@@ -133,7 +141,7 @@ def read_titles(texts: Iterable[str]) -> Titles:
     end = first + 1
     longest = _LONGEST_ATTACHED if _is_bracketed(lines[first]) else 1
     for place in range(first, min(first + longest, len(lines))):
-        if lines[place].rstrip(" .\u00a0").endswith(")"):
+        if _in_round(lines[place]).endswith(")"):
             end = place + 1
             break
     attached = "\n".join(lines[first:end])
@@ -142,7 +150,7 @@ def read_titles(texts: Iterable[str]) -> Titles:
 
 def _issuer(attached: str) -> str:
     """Return what stands between the last `của` and the closing bracket; "" where none closes."""
-    attached = seen(attached).text
+    attached = _in_round(attached)
     inside, bracket, _ = attached.rpartition(")")
     if not (bracket or _is_bracketed(attached)):
         inside = attached.rstrip(" .\u00a0")
@@ -151,7 +159,12 @@ def _issuer(attached: str) -> str:
 
 
 def _is_bracketed(text: str) -> bool:
-    return seen(text).text.lstrip().startswith("(")
+    return _in_round(text).startswith("(")
+
+
+def _in_round(text: str) -> str:
+    """Return a text as it is read, its brackets round, without what stands around them."""
+    return seen(text).text.translate(_ROUND).strip("*“”\"' .\n\t")
 
 
 def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:
