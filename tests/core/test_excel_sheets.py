@@ -109,6 +109,23 @@ def test_sheets_with_titles_of_their_own_are_annexes_of_their_own(path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ((("BIỂU SỐ 1",), HEADER, *tasks(4, 6)), 1),
+        ((("BIỂU SỐ 1 (tiếp theo)",), HEADER, *tasks(4, 6)), 1),
+        ((("BIỂU SỐ 1",), HEADER, *tasks(1, 3, "Khác")), 2),  # one form, filled in twice
+        ((("BIỂU SỐ 1",), HEADER, *tasks(7, 9)), 2),
+        ((("BIỂU SỐ 2",), HEADER, *tasks(4, 6)), 2),
+    ],
+)
+def test_a_sheet_that_repeats_the_titles_goes_on_where_the_numbers_do(
+    path: Path, second: tuple[tuple[str, ...], ...], count: int
+):
+    found = imported(path, sheet(("BIỂU SỐ 1",), HEADER, *tasks(1, 3)), sheet(*second), annex="all")
+    assert [len(numbers(each)) for each in found] == ([6] if count == 1 else [3, 3])
+
+
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_hidden_annex_comes_last_and_needs_no_choice(path: Path, state: str):
     sheets = (sheet(HEADER, *tasks(1, 3, "Cũ")), sheet(HEADER, *tasks(1, 4)))

@@ -413,6 +413,17 @@ OFFICES["folded groups"] = Office(
     [("I", "Kinh tế", [A, B]), ("II", "An ninh", [D])], ("BIỂU TIẾN ĐỘ NĂM 2025",), None, "năm", told=("\t".join(A),),
 )  # fmt: skip
 
+# 32. Sheets that repeat title and header, the numbers going on.
+OFFICES["titles again on each sheet"] = Office(
+    [
+        Page([["BIỂU TIẾN ĐỘ NĂM 2025"], HEAD, ["I", "Kinh tế"], line(A)], ["A1:F1", "B3:F3"]),
+        Page([["BIỂU TIẾN ĐỘ NĂM 2025 (tiếp theo)"], HEAD, line(B)], ["A1:F1"]),
+        Page([["BIỂU TIẾN ĐỘ NĂM 2025"], HEAD, ["II", "An ninh"], line(D)], ["A1:F1", "B3:F3"]),
+    ],
+    [("I", "Kinh tế", [A, B]), ("II", "An ninh", [D])], ("BIỂU TIẾN ĐỘ NĂM 2025",), None, "năm",
+    told=("BIỂU TIẾN ĐỘ NĂM 2025 (tiếp theo)", "BIỂU TIẾN ĐỘ NĂM 2025"),
+)  # fmt: skip
+
 # 31. The number of the form right above the month.
 OFFICES["number above the month"] = Office(
     [Page([["PHỤ LỤC 1"], ["Tháng 9 năm 2025"], HEAD, line(A), line(B)], ["A1:F1", "A2:F2"])],

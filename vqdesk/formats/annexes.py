@@ -15,6 +15,7 @@ from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line
+from vqdesk.formats.sheet_titles import repeated_titles
 from vqdesk.formats.titles import (
     LONGEST_TITLE,
     MOST_TITLES,
@@ -32,6 +33,7 @@ from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vqdesk.formats.account import Entry
     from vqdesk.formats.grid import Source
 
     Block = Paragraph | Table
@@ -54,6 +56,12 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     names = named or {}
     source = settled(source)
     blocks = [part for block in source.blocks for part in _split(block, names)]
+    again: list[Entry] = []
+    for place, end, told in list(repeated_titles(blocks, lambda table: _annex_header(table, names))):
+        if isinstance(table := blocks[place], Table):
+            blocks[place] = _cut(table, end, len(table.rows))
+            again += told
+    source = replace(source, account=(*source.account, *again)) if again else source
     found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
     if len(found) > MOST_ANNEXES or len(found) * len(blocks) > MOST_LEFT_OUT:
         raise Refused("file.too_big", name=source.name)
