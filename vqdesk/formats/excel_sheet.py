@@ -171,7 +171,7 @@ class Sheet:
         kind = cell.get("t", "n")
         style = self._book.styles[cell.get("s")]
         value, formula = self._parts(cell, column, kind)
-        if value is None:
+        if value is None or (formula and kind == "n" and self._is_never_computed(value)):
             if formula is not None:
                 self._formulas.tell_missing(formula, self._number, column)
             return ""
@@ -204,6 +204,13 @@ class Sheet:
         if found.shown:
             self._odd[self._number, column] = (found, style.font)
         return found.shown
+
+    def _is_never_computed(self, value: Any) -> bool:
+        """Tell whether a number is the zero that programs write which leave the computing to Excel.
+
+        A figure that is missing, and told, is better than a false one.
+        """
+        return self._book.recalculates and not (value.text or "").strip(" +-0.")
 
     def _rich_text(self, rich: RichValue, column: int) -> str:
         """Return what a cell shows in the place of the error that it holds; a picture is told."""
