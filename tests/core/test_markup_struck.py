@@ -193,3 +193,29 @@ def test_a_figure_beside_a_formula_stays_another_figure() -> None:
     half = f"<math><mfrac>{mn('1', '2')}</mfrac></math>"
     assert shown(f"<p>2{half}3 m<math><msup><mrow></mrow>{mn('2')}</msup></math></p>") == ["2 1/2 3 m²"]
     assert shown(f"<p>{half}<br>a</p>") == ["1/2\na"]
+
+
+X2 = f"<msup>{mi('x')}{mn('2')}</msup>"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        # KaTeX and MathJax draw a formula once more for the eye.
+        (
+            f"<span class=katex><span class=katex-mathml><math>{X2}</math></span>"
+            "<span class=katex-html aria-hidden=true><span>x</span><span>2</span></span></span>",
+            "x²",
+        ),
+        (f"<span><nobr aria-hidden=true>x2</nobr><span><math>{X2}</math></span></span>", "x²"),
+        ("a <script type='math/tex'>\\frac{14}{16}</script> b", "a [công thức] b"),
+        ("<img data-mathml='«math»«mfrac»«mn»14«/mn»«mn»16«/mn»«/mfrac»«/math»'>", "14/16"),
+        ("<img class=tex src=a alt='x^2'>", "[công thức]"),
+        ("<sup>14</sup>/<sub>16</sub>", "14/16"),
+        ("Đạt 2<sup>1</sup>/<sub>2</sub> ha", "Đạt 2 1/2 ha"),
+        ("<sup>14</sup>&frasl;<sub>16</sub>", "14/16"),
+        ("10<sup>2</sup>/5 km<sup>2</sup>/2", "10²/5 km²/2"),
+    ],
+)
+def test_formulas_come_in_once_and_as_what_they_say(html: str, text: str) -> None:
+    assert shown(f"<table><tr><td>{html}</table>") == [[[text]]]

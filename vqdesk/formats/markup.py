@@ -20,7 +20,7 @@ from vqdesk.formats.markup_bytes import decoded
 from vqdesk.formats.markup_conditional import BESIDE, FORMULA, opened
 from vqdesk.formats.markup_limits import is_too_much
 from vqdesk.formats.markup_list import OpenList, number
-from vqdesk.formats.markup_math import Untold, differs, linear, name_of
+from vqdesk.formats.markup_math import Untold, differs, is_said_beside, is_unset, linear, name_of
 from vqdesk.formats.markup_sheet import Sheet
 from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden, left_out
 from vqdesk.formats.markup_table import OpenTable, Page
@@ -204,6 +204,11 @@ class _Reader:
         """Tell whether nobody sees an element; what it holds goes to the account where it is a text."""
         tag = element.tag
         if tag in _UNSEEN:
+            if tag == "script" and is_unset(element):
+                self._note(element.text or "", "converted", "account.math_gap")
+                self._write_formula(GAP)
+            return True
+        if element.get("aria-hidden") == "true" and is_said_beside(element):
             return True
         if tag in _EMBEDDED:
             if not element.get("srcdoc"):

@@ -236,3 +236,17 @@ _BUILDERS: dict[str, Build] = {
 def differs(told: str, texts: Iterable[str]) -> bool:
     """Tell whether a line is more than its signs one behind the other."""
     return "".join(told.split()) != "".join("".join(texts).translate(_SILENT).split())
+
+
+def is_said_beside(element: Any) -> bool:
+    """Tell whether an element that programs draw for the eye has the formula itself right beside it."""
+    neighbours = (element.getprevious(), element.getnext())
+    return any(each is not None and next(each.iter("math"), None) is not None for each in neighbours)
+
+
+def is_unset(script: Any) -> bool:
+    """Tell whether a script holds a formula for a program that has not set it."""
+    if not (script.get("type") or "").lower().startswith("math/"):
+        return False
+    before = script.getprevious()
+    return before is None or not "".join(before.itertext()).strip()

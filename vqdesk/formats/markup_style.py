@@ -54,6 +54,7 @@ class Look(NamedTuple):
     part: Part = ""
     struck: bool = False
     turned: bool = False
+    lowered: bool = False
 
 
 class Own(NamedTuple):
@@ -196,7 +197,7 @@ def _by_tag(tag: str) -> dict[str, Any]:
     if tag in _BOLD:
         return {"bold": True}
     if tag in ("sup", "sub"):
-        return {"raised": tag == "sup"}
+        return {"raised": tag == "sup", "lowered": tag == "sub"}
     if tag in ("pre", "textarea", "listing", "xmp", "plaintext"):
         return {"kept": "all"}
     if tag == "bdo":

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _LEVEL_SPACES = re.compile(r"[ \t]+")
 _BREAKS = re.compile(r"\r\n?|\n")
+_FRACTION = 2  # runs before the lowered one
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN_FONTS = frozenset(["symbol", "wingdings"])
 
 
@@ -40,7 +42,7 @@ class _Run(NamedTuple):
 
 
 _LIGHT = _Run("", "", bold=False)
-_PLAIN = ("", False, False, "", False, "", False, False)  # a look that changes nothing
+_PLAIN = ("", False, False, "", False, "", False, False, False)  # a look that changes nothing
 
 
 class Lines:
@@ -96,16 +98,14 @@ class Lines:
         if look.struck and text.strip() and not self._stays(text):
             self._strike(text)
             return
-        if look.turned and text.strip():
-            self.note(_SPACES.sub(" ", text), "converted", "account.turning", signs="bdo")
         font = look.font
         if font and font.casefold() in _SIGN_FONTS:
             text, font = self._signs(text, font), ""
         if look.raised and (raised := raised_digits(text)):
             self.note(text.strip(), "converted", "account.raised")
             text = raised
-        if look.inserted and text.strip():
-            self.note(_SPACES.sub(" ", text), "converted", "account.inserted")
+        if text.strip():
+            self._look_at(text, look)
         if look.part == "label":
             self.add_label(text)
             return
@@ -215,6 +215,25 @@ class Lines:
         self._gone = True
         if self._lines[-1] and text.strip() != text:
             self._add(self._collapsed(" "), _LIGHT)
+
+    def _look_at(self, text: str, look: Look) -> None:
+        """Note what a look says of a text besides how it is written."""
+        if look.turned:
+            self.note(_SPACES.sub(" ", text), "converted", "account.turning", signs="bdo")
+        if look.inserted:
+            self.note(_SPACES.sub(" ", text), "converted", "account.inserted")
+        if look.lowered and text.strip().isdecimal():
+            self._close_fraction()
+
+    def _close_fraction(self) -> None:
+        """Set raised figures before a stroke on the line, where lowered ones follow: `14/16`, `2 1/2`."""
+        line = self._lines[-1]
+        if len(line) < _FRACTION or line[-1].text.strip() not in ("/", "⁄") or not line[-1].text.strip():
+            return
+        above = line[-2].text.strip().translate(_LOWERED)
+        if above.isascii() and above.isdecimal() and line[-2].text.strip() != above:
+            before = line[-3].text if len(line) > _FRACTION else ""
+            line[-2:] = [line[-2]._replace(text=beside(before, above) + above), line[-1]._replace(text="/")]
 
     def _take_room(self, size: int) -> None:
         self._left -= size
