@@ -7,6 +7,7 @@ import clerk_communes  # noqa: F401
 import clerk_cuts  # noqa: F401
 import clerk_heads  # noqa: F401
 import clerk_last  # noqa: F401
+import clerk_more  # noqa: F401
 import clerk_odd  # noqa: F401
 import clerk_offices  # noqa: F401
 import clerk_signs  # noqa: F401

@@ -53,6 +53,7 @@ _PATTERNS = tuple(
             "content",
             0,
             rf"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? |muc tieu,? )*{_TASK}.*|"
+            rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
             r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
         ),
         (
@@ -105,7 +106,7 @@ _TICKED = re.compile(
 )
 _HELPING = re.compile(
     r"(ten )?(chi bo|dang bo|to chuc dang|to chuyen mon|khoa,? phong|ban,? nganh|dia phuong)\b.*|"
-    r"(dang vien|cong chuc|chuyen vien|vien chuc|giao vien|nhan vien)\b.*\b"
+    r"chu dau tu|(dang vien|cong chuc|chuyen vien|vien chuc|giao vien|nhan vien)\b.*\b"
     r"(phu trach|thuc hien|theo doi)\b.*|"
     r"(ten )?(xa|phuong|thon|truong|khoa|doi)"
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
