@@ -88,6 +88,11 @@ class Content(NamedTuple):
         return f"{self.label} {self.text}" if self.text.strip() else self.label
 
     @property
+    def parted(self) -> tuple[Content, tuple[Any, ...]]:
+        """Return the same without its text boxes, and these."""
+        return self.bare, self.boxes
+
+    @property
     def bare(self) -> Content:
         """Return the same without its text boxes."""
         return self._replace(boxes=()) if self.boxes else self

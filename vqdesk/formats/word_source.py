@@ -14,6 +14,7 @@ from vqdesk.formats.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.parts import Parts
 from vqdesk.formats.word_chunks import Chunks
 from vqdesk.formats.word_drawings import Links
+from vqdesk.formats.word_floating import Floating
 from vqdesk.formats.word_inline import Content, InlineReader, joined
 from vqdesk.formats.word_notes import SideReader
 from vqdesk.formats.word_numbering import Numbering
@@ -52,6 +53,7 @@ class _Reader:
         self._keep_struck = keep_struck
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
+        self._floating = Floating()
         self._paragraphs = self._boxes = 0
         self._document = parts.main()
         self._related = parts.related(self._document)
@@ -83,30 +85,34 @@ class _Reader:
                 if pending:
                     self._add(joined(pending), f"paragraph {self._paragraphs}")
                 pending = []
-                if element.tag == TBL:
-                    self._blocks += self._tables.read(element, body.stages(element))
-                else:
-                    self._blocks += self._chunks.blocks(
-                        element, self._inline.links, f"paragraph {self._paragraphs + 1}"
-                    )
+                self._read_block(element, body)
                 continue
             self._paragraphs += 1
             if not pending and not len(element) and element.tag == P:
+                self._blocks += self._floating.line(element, "")
                 continue
             where = f"paragraph {self._paragraphs}"
-            pending.append(self._paragraph(element, where))
+            content, boxes = self._inline.read(element, where).parted
+            self._blocks += self._floating.line(element, content.text)
+            for box in boxes:
+                self._read_box(box)
+            pending.append(content)
             if not pending[-1].joins:
                 self._add(joined(pending), where)
                 pending = []
         if pending:
             self._add(joined(pending), f"paragraph {self._paragraphs}")
+        self._blocks += self._floating.rest()
 
-    def _paragraph(self, element: Any, where: str) -> Content:
-        """Read a paragraph, and what its text boxes hold."""
-        content = self._inline.read(element, where)
-        for box in content.boxes:
-            self._read_box(box)
-        return content.bare
+    def _read_block(self, element: Any, body: BodyStream) -> None:
+        """Add a table, or what is put in from another file."""
+        if element.tag == TBL:
+            self._blocks += self._floating.begin(element)
+            self._blocks += self._floating.take(self._tables.read(element, body.stages(element)))
+            return
+        where = f"paragraph {self._paragraphs + 1}"
+        self._blocks += self._floating.rest()
+        self._blocks += self._chunks.blocks(element, self._inline.links, where)
 
     def _read_box(self, box: Any) -> None:
         """Add what a text box holds: it stands before the paragraph on which it hangs."""
