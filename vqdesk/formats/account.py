@@ -23,6 +23,7 @@ _PROBLEMS = frozenset(
             "formula",
             "math_gap",
             "number_kind",
+            "field_gap",
             "chunk_unread",
             "embedded_sheet",
             "struck",

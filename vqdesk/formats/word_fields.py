@@ -14,6 +14,11 @@ _LONGEST = 20_000  # characters of a code that are kept
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})(.*)", re.IGNORECASE | re.DOTALL)
 _FONT = re.compile(r"""\\f\s*(?:"([^"]*)"|(\S+))""", re.IGNORECASE)
+_WORKED_OUT = re.compile(
+    r"\s*(?:=|(?:REF|LISTNUM|MERGEFIELD|DOCPROPERTY|DOCVARIABLE|IF|QUOTE|INCLUDETEXT|SEQ|DISPLAYBARCODE|"
+    r"MERGEBARCODE|BARCODE|FILLIN|COMPARE|STYLEREF|LINK|DDE|DDEAUTO|DATE|CREATEDATE|SAVEDATE|TIME)\b)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\s*AUTONUM(LGL|OUT)?\b", re.IGNORECASE)
 
 
@@ -104,6 +109,11 @@ class Fields:
         """Forget all open fields: another part begins."""
         self._open.clear()
         self._coding.clear()
+
+
+def leaves_gap(code: str) -> bool:
+    """Tell whether a field would show something that only Word can work out: a sum, a reference, a number."""
+    return _WORKED_OUT.match(code) is not None
 
 
 class Answers:

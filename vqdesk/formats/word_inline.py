@@ -13,7 +13,7 @@ from vqdesk.formats.limits import LONGEST_CELL
 from vqdesk.formats.linear_math import GAP, beside
 from vqdesk.formats.word_drawings import boxes_in, embedded, is_line, name_of, texts_beside
 from vqdesk.formats.word_eq import quoted
-from vqdesk.formats.word_fields import Answers, Field, Fields
+from vqdesk.formats.word_fields import Answers, Field, Fields, leaves_gap
 from vqdesk.formats.word_math import FORMULAS, Untold, is_equation, is_structured, linear
 from vqdesk.formats.word_names import VAL, W, child, named
 from vqdesk.formats.word_plain import NO_BREAK
@@ -63,7 +63,7 @@ _SILENT = named(
     *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr", "pPr", "rubyPr", "sectPr"),
 )
 _MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}r"
-_PICTURES = named("drawing", "pict", "object")
+_PICTURES = named("drawing", "pict", "object", "contentPart")
 
 
 class Content(NamedTuple):
@@ -86,11 +86,6 @@ class Content(NamedTuple):
         if not self.label:
             return self.text
         return f"{self.label} {self.text}" if self.text.strip() else self.label
-
-    @property
-    def parted(self) -> tuple[Content, tuple[Any, ...]]:
-        """Return the same without its text boxes, and these."""
-        return self.bare, self.boxes
 
     @property
     def bare(self) -> Content:
@@ -153,7 +148,7 @@ class InlineReader:
             W + "fldChar": self._field,
             W + "delText": lambda text, _: self.leave_out(text, "account.deleted"),
             W + "rt": lambda text, _: self.leave_out(text, "account.ruby"),
-            ALT_CHUNK: lambda _, __: self._account.add(self._where, "", "skipped", "account.chunk_unread"),
+            **dict.fromkeys((ALT_CHUNK, W + "subDoc"), self._unread),
             P: lambda paragraph, _: self._boxes.append(paragraph),
             TBL: lambda table, _: self._boxes.append(table),
             **dict.fromkeys(_SILENT, lambda _, __: None),
@@ -211,6 +206,9 @@ class InlineReader:
         """Return the paragraph's number, and whether the next one joins it; `blank` is one without text."""
         mark = child(properties, _RPR)
         joins = mark is not None and any(each.tag in GONE for each in mark)
+        frame = child(properties, W + "framePr")
+        # A letter that hangs over several lines begins the next paragraph's first word.
+        joins = joins or (frame is not None and frame.get(W + "dropCap", "none") != "none")
         own = place_of(properties)
         if joins or (own is None and self._base.place is None):
             return "", joins
@@ -331,6 +329,10 @@ class InlineReader:
 
     # Fields
 
+    def _unread(self, _element: Any, _look: Look) -> None:
+        """Account for another file that belongs in this place."""
+        self._account.add(self._where, "", "skipped", "account.chunk_unread")
+
     def _field(self, mark: Any, look: Look) -> None:
         ended = self.fields.mark(mark)
         if ended is not None:
@@ -355,6 +357,8 @@ class InlineReader:
         text, font = self._answers.of(ended)
         if text:
             self._show(text, look._replace(font=font) if font else look)
+        elif not ended.answered and leaves_gap(ended.code):
+            self._note(ended.code.strip(), "skipped", "account.field_gap")
 
     # Formulas
 

@@ -82,9 +82,7 @@ class _Reader:
         pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
         for element in inside(body.children(), _BLOCKS, self._leave_out):
             if element.tag in (TBL, ALT_CHUNK):
-                if pending:
-                    self._add(joined(pending), f"paragraph {self._paragraphs}")
-                pending = []
+                pending = self._end(pending, f"paragraph {self._paragraphs}")
                 self._read_block(element, body)
                 continue
             self._paragraphs += 1
@@ -92,17 +90,19 @@ class _Reader:
                 self._blocks += self._floating.line(element, "")
                 continue
             where = f"paragraph {self._paragraphs}"
-            content, boxes = self._inline.read(element, where).parted
-            self._blocks += self._floating.line(element, content.text)
-            for box in boxes:
-                self._read_box(box)
-            pending.append(content)
+            pending.append(self._paragraph(element, where))
             if not pending[-1].joins:
-                self._add(joined(pending), where)
-                pending = []
-        if pending:
-            self._add(joined(pending), f"paragraph {self._paragraphs}")
+                pending = self._end(pending, where)
+        self._end(pending, f"paragraph {self._paragraphs}")
         self._blocks += self._floating.rest()
+
+    def _paragraph(self, element: Any, where: str) -> Content:
+        """Read a paragraph, and what its text boxes hold; nothing of it is held afterwards."""
+        content = self._inline.read(element, where)
+        self._blocks += self._floating.line(element, content.text)
+        for box in content.boxes:
+            self._read_box(box)
+        return content.bare
 
     def _read_block(self, element: Any, body: BodyStream) -> None:
         """Add a table, or what is put in from another file."""
@@ -118,17 +118,29 @@ class _Reader:
         """Add what a text box holds: it stands before the paragraph on which it hangs."""
         self._boxes += 1
         where = f"box {self._boxes}"
+        pending: list[Content] = []
         for element in [box] if box.tag in (P, TBL) else inside(box, _BLOCKS, self._leave_out):
-            if element.tag == TBL:
-                self._blocks += self._tables.read(element)
-                continue
-            if element.tag == ALT_CHUNK:
-                self._blocks += self._chunks.blocks(element, self._inline.links, where)
+            if element.tag in (TBL, ALT_CHUNK):
+                pending = self._end(pending, where)
+                self._blocks += (
+                    self._tables.read(element)
+                    if element.tag == TBL
+                    else self._chunks.blocks(element, self._inline.links, where)
+                )
                 continue
             content = self._inline.read(element, where)
             for inner in content.boxes:
                 self._read_box(inner)
-            self._add(content, where)
+            pending.append(content.bare)
+            if not content.joins:
+                pending = self._end(pending, where)
+        self._end(pending, where)
+
+    def _end(self, pending: list[Content], where: str) -> list[Content]:
+        """Add the paragraph that parts make, if there are any; return the parts of the next one: none yet."""
+        if pending:
+            self._add(joined(pending), where)
+        return []
 
     def _add(self, content: Content, where: str) -> None:
         text = content.shown

@@ -15,7 +15,7 @@ from vqdesk.formats.header import LATEST_HEADER, has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.word_inline import joined
 from vqdesk.formats.word_looks import TABLE_STYLE
-from vqdesk.formats.word_names import VAL, W, child, value, whole
+from vqdesk.formats.word_names import VAL, W, child, is_on, value, whole
 from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
 from vqdesk.formats.word_struck import StruckRow
 from vqdesk.formats.word_walk import ALT_CHUNK, TBL, TC, TR, P, T, all_text, inside
@@ -290,6 +290,8 @@ class TableReader:
             text = row_text(table.line)
             if text:
                 self._account.add(where, text, "converted", "account.inserted")
+        if is_on(properties, "hidden") and (text := row_text(table.line)):
+            self._account.add(where, text, "converted", "account.hidden_row")
         self._end_row(table)
 
     def _end_row(self, table: _Opened) -> None:
