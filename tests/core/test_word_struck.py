@@ -205,3 +205,14 @@ def test_in_a_long_plain_table_only_struck_cells_are_read_apart() -> None:
     found = source(tbl(*rows))
     assert shown(found)[0] == [[str(at), "a", "b"] for at in range(50) if at != 20]
     assert noted(found) == [("table 1, row 21", "20\tx", "struck_row")]
+
+
+def test_the_style_of_a_table_may_strike_out_all_of_it() -> None:
+    styles = root(
+        "styles",
+        '<w:style w:type="table" w:styleId="T"><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Out"><w:rPr><w:strike/></w:rPr></w:style>',
+    )
+    row = tr(tc("1"), tc(p(r("a", style("Out")) + r("b") + r("c", OFF))))
+    found = source(f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{row}</w:tbl>' + p("d"), styles=styles)
+    assert shown(found) == [[["", "ac"]], "d"]

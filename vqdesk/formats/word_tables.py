@@ -18,6 +18,7 @@ from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, is_on, value, whole
 from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
 from vqdesk.formats.word_struck import StruckRow
+from vqdesk.formats.word_styles import Look
 from vqdesk.formats.word_walk import ALT_CHUNK, TBL, TC, TR, P, T, all_text, inside
 
 if TYPE_CHECKING:
@@ -191,17 +192,25 @@ class TableReader:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
         table = _Opened(self._tables, fixed, _is_own(element))
+        around, self._inline.table = self._inline.table, self._look(element)
         self._depth += 1
         for end in stages:
             self._read_stage(element, end, table)
         self._depth -= 1
+        self._inline.table = around
         return table
+
+    def _look(self, element: Any) -> Look:
+        """Return what a table's style hides or strikes out of all its texts."""
+        look = self._styles.of(value(child(element, W + "tblPr"), "tblStyle"))
+        return Look(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
 
     def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> None:
         """Read the rows before `end`; whatever is held of them afterwards would be slow to take out."""
         special = special_holders(element, self._styles, own=table.own)
         self._inline.hyphen = "-" if table.own else NO_BREAK
-        if self._plain and table.fixed is None and element not in special:
+        plain = self._plain and self._inline.table.keeps_text
+        if plain and table.fixed is None and element not in special:
             self._read_plain(element, end, table, special)
             return
         for row in self._inside(_before(end, element), (TR,), table.fixed or f"table {table.number}"):
