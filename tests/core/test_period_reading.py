@@ -175,6 +175,15 @@ def test_a_heading_of_a_part_of_the_titles_year_leaves_it_open() -> None:
     assert period_of(titles, Headings(results="Kết quả")).period == YEAR
 
 
+def test_titles_without_a_year_take_it_from_the_heading() -> None:
+    titles = Titles(("Kết quả thực hiện tháng 3",), "", "")
+    assert period_of(titles, Headings(results="Kết quả năm 2026")).period == MARCH
+    assert period_of(titles, Headings(results="Kết quả quý I năm 2026")).doubtful == (MARCH, FIRST)
+    dated = titles._replace(attached_to="(Kèm theo Báo cáo số 5/BC-UBND ngày 25/3/2026)")
+    assert period_of(dated, Headings(results="Kết quả")).period == MARCH
+    assert period_of(titles, Headings(results="Kết quả")) == (None, ())
+
+
 def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
     text = "Kết quả tháng 3 và quý I/2026\nTT\tTên đơn vị\tNội dung\tKết quả\n1\tA\tB\tC\n"
     (grid,) = annexes.find(plain.read_source(text.encode(), "a.txt"))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.formats.grid import Paragraph, Table
 from vqdesk.formats.headings import key
 from vqdesk.formats.sections import is_counted_line, is_section_line
-from vqdesk.period_reading import PeriodRead
-from vqdesk.periods import find_period, read
+from vqdesk.period_reading import PeriodRead, mentions
+from vqdesk.periods import find_period, plain, read
 from vqdesk.text.dates import dates
 from vqdesk.text.seen import seen
 
@@ -178,6 +178,9 @@ def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) ->
     lines = _NUMBER_AND_MONTH.sub("; ", "\n".join(titles.lines))
     texts = (lines.replace("\n", " "), headings.results or "")
     of_titles, of_heading = map(read, texts)
+    if of_titles == _NOTHING and mentions(plain(texts[0])):
+        # "Kết quả tháng 3" over a column "Kết quả năm 2026": the heading tells the year alone.
+        of_titles, of_heading = read(" ; ".join(texts)) if of_heading != _NOTHING else _NOTHING, _NOTHING
     year, part = of_titles.period, of_heading.period
     if year and part and year.kind == "năm" != part.kind and year.year == part.year:
         return PeriodRead(None, (part, year))
