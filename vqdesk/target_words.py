@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 VI = {
-    "into.period": "Tệp “{name}” là của {told_period}, còn báo cáo cần cập nhật (mã {id}) là của {period}; "
-    "nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
-    "into.organisation": "Tệp “{name}” là của {told_organisation}, còn báo cáo cần cập nhật (mã {id}) là của "
-    "{organisation}; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
-    "into.both": "Tệp “{name}” là của {told_organisation}, {told_period}, còn báo cáo cần cập nhật (mã {id}) "
-    "là của {organisation}, {period}; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
-    "into.named": "Báo cáo cần cập nhật (mã {id}) là của {period}, không phải {told_period}; "
+    "into.period": "Tệp “{name}” ghi kỳ báo cáo “{told_period}”, còn báo cáo cần cập nhật (mã {id}) là "
+    "báo cáo “{period}”; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
+    "into.organisation": "Tệp “{name}” ghi cơ quan {told_organisation}, còn báo cáo cần cập nhật (mã {id}) "
+    "là của {organisation}; nếu đúng là tệp của báo cáo này, hãy ghi thêm --period “{period}”.",
+    "into.both": "Tệp “{name}” ghi cơ quan {told_organisation}, kỳ báo cáo “{told_period}”, còn báo cáo cần "
+    "cập nhật (mã {id}) là của {organisation}, “{period}”; nếu đúng là tệp của báo cáo này, hãy ghi thêm "
+    "--period “{period}”.",
+    "into.named": "Báo cáo cần cập nhật (mã {id}) là báo cáo “{period}”, không phải “{told_period}”; "
     "hãy chọn đúng báo cáo, hoặc nhập tệp thành báo cáo mới (bỏ --into).",
     "report.twin": "Trước đó đã có báo cáo {period} của {organisation} (mã {id}), nay có thêm một báo cáo "
     "nữa; muốn cập nhật báo cáo trước thì nhập với --into {id}.",
