@@ -98,19 +98,35 @@ class Transfers(Errands):
         else:
             self._replace(updated)
 
+    def _ask_to_replace(self, found: Recognised) -> None:
+        """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
+        from vqdesk.offices import Offices
+        from vqdesk.targets import brought_into, difference
+
+        store = self._session.store
+        old, offices = store.report(found.draft.report.id), Offices(store.organisations())
+        apart = difference(found.draft.report, old, offices)
+        said = self.tr(
+            "The report “{name}” is here already but differs from the file. "
+            "Replace it by what is in the file?"
+        )
+        if apart:
+            said = self.tr(
+                "The report “{name}” is here already, and the file says of it “{told}”. Replace its tasks by "
+                "those of the file? Its period, organisation and titles stay."
+            )
+        told = ", ".join(filter(None, (apart.period, apart.organisation)))
+        question = said.format(name=report_name(old), told=told)
+        if message.ask(self._window, question, self.tr("Replace the report by the file")):
+            self._replace(brought_into(found, old, offices).draft if apart else found.draft)
+
     def _store(self, found: list[Recognised]) -> None:
         """Store new reports; one that differs from the report of its id only after another question."""
         from vqdesk.importing import store_all
 
         def failed(error: Exception) -> None:
             if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
-                said = self.tr(
-                    "The report “{name}” is here already but differs from the file. "
-                    "Replace it by what is in the file?"
-                )
-                question = said.format(name=report_name(found[0].draft.report))
-                if message.ask(self._window, question, self.tr("Replace the report by the file")):
-                    self._replace(found[0].draft)
+                self._ask_to_replace(found[0])
             else:
                 self._fail(error)
 

@@ -1927,6 +1927,10 @@
         <source>The report “{name}” is here already but differs from the file. Replace it by what is in the file?</source>
         <translation>Báo cáo “{name}” đã có trong máy nhưng nội dung khác với tệp. Thay bằng nội dung của tệp?</translation>
     </message>
+    <message>
+        <source>The report “{name}” is here already, and the file says of it “{told}”. Replace its tasks by those of the file? Its period, organisation and titles stay.</source>
+        <translation>Báo cáo “{name}” đã có trong máy, tệp thì ghi “{told}”. Thay các nhiệm vụ bằng nhiệm vụ của tệp? Kỳ, cơ quan và tiêu đề của báo cáo giữ nguyên.</translation>
+    </message>
 </context>
 <context>
     <name>Undoing</name>

@@ -84,6 +84,25 @@ def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
     assert boxes.asked == []
 
 
+def test_a_report_of_its_id_keeps_its_period_whatever_the_file_says(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    import_annex(window, qtbot, boxes)
+    out = tmp_path / "bieu.json"
+    window.exports.export_to(out)
+    finish(window, qtbot)
+    before = window.session.report()
+    changed = json.loads(out.read_text(encoding="utf-8"))
+    changed["domains"][0]["tasks"][0]["evaluation"] = "90%"
+    changed["period"]["kind"] = "6 tháng"
+    changed["organisation"] = "UBND xã Tri Lễ"
+    out.write_text(json.dumps(changed), encoding="utf-8")
+    import_annex(window, qtbot, boxes, out)
+    assert "“6 tháng năm 2024, UBND xã Tri Lễ”" in boxes.asked[0]
+    assert window.session.outline()[0].evaluation == "90%"
+    assert window.session.report() == before
+
+
 def test_a_differing_report_is_replaced_only_after_a_question(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
