@@ -45,6 +45,7 @@ from ui.dialogs.message import ask, offer, warn
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
+from ui.preview.pane import PreviewPane
 from ui.session import Session
 from ui.widgets.tip import tip
 from ui.work import Work
@@ -480,7 +481,10 @@ def texts_of(view: QWidget) -> list[object]:
     return said
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+# The preview needs no pages to be told of: it is looked at alone.
+@pytest.mark.parametrize(
+    "view", [each for each in VIEWS if each is not pages_of_the_preview], ids=lambda view: view.__name__
+)
 def test_whoever_hears_a_view_is_told_what_everything_is(
     view: Callable[[Opened], QWidget],
     picture: Path,
@@ -488,6 +492,15 @@ def test_whoever_hears_a_view_is_told_what_everything_is(
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     assert nameless(shown_whole(opening(Texts(picture, tame=True)), view)) == []
+
+
+def test_whoever_hears_the_preview_is_told_what_it_is(
+    qtbot: QtBot, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    assert nameless(pane) == []
 
 
 @pytest.mark.parametrize("mark", MARKS)
