@@ -29,6 +29,7 @@ _DONE = re.compile(
 _COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
 _COUNTED = re.compile(r"\(?([0-9]{1,2})(?:\s*=.*)?\)?")
 _COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
+_PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
 _SAMPLE = 20  # rows below a heading that tell what it is of
 
 
@@ -237,6 +238,8 @@ def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
 def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     """Tell a row of headings: it names the content or the unit and one more column."""
     cells = shown(row)
+    if cells and _is_of_task(cells):
+        return False
     fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
     if "content" in fields and len(fields) == 1 and any(is_status(cell.text) for cell in cells):
         return True
@@ -253,6 +256,13 @@ def _has_group_above(grid: Grid, first: int) -> bool:
         return False
     under = [_field_of(cell.text) for cell in shown(grid.rows[first]) if cell.column in _columns(above[0])]
     return len(under) > 1 and not {"number", "unit", "content"}.intersection(under)
+
+
+def _is_of_task(cells: Sequence[Cell]) -> bool:
+    """Tell a row of figures, a number first or a percentage: `3 | Đơn vị 4 | ... | Đã làm | 30%` is a task."""
+    return bool(_COUNT.fullmatch(cells[0].text.strip())) or any(
+        _PERCENT.fullmatch(cell.text.strip()) for cell in cells
+    )
 
 
 def _end(grid: Grid, first: int) -> int:
