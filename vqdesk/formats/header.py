@@ -259,7 +259,7 @@ def _has_group_above(grid: Grid, first: int) -> bool:
 
 
 def _is_of_task(cells: Sequence[Cell]) -> bool:
-    """Tell a row of figures, a number first or a percentage: `3 | Đơn vị 4 | ... | Đã làm | 30%` is a task."""
+    """Tell a task of figures, a number first or a percentage: `3 | Đơn vị 4 | ... | Đã làm | 30%`."""
     return bool(_COUNT.fullmatch(cells[0].text.strip())) or any(
         _PERCENT.fullmatch(cell.text.strip()) for cell in cells
     )
