@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from db.errors import Refused
 from db.folding import office_key
 from vqdesk import profiles
 from vqdesk.periods import period_name, shown_day
@@ -33,13 +32,10 @@ class Doubt:
     day: str
     period: Period
 
-    def refusal(self, offered: Iterable[str]) -> Refused:
-        """Return what a command that cannot ask says of it, with the offices to choose from."""
-        return Refused(f"office.{self.why}", names=tuple(offered)[:_MOST_NAMED], **self.values())
-
-    def values(self) -> dict[str, object]:
-        """Return what fills the gaps of `office.*`."""
+    def values(self, offered: Iterable[str] = ()) -> dict[str, object]:
+        """Return what fills the gaps of `office.*`; `offered` are offices to choose from."""
         return {
+            "names": tuple(offered)[:_MOST_NAMED],
             "organisation": self.organisation,
             "day": shown_day(self.day),
             "period": period_name(self.period),

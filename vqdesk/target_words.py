@@ -16,10 +16,10 @@ VI = {
     "nữa; muốn cập nhật báo cáo trước thì nhập với --into {id}.",
     "period.taken": "Đã có báo cáo {period} của {organisation} (mã {id}); "
     "hãy cập nhật báo cáo ấy, hoặc chọn một kỳ khác.",
-    "office.ended": "{organisation} kết thúc hoạt động ngày {day}, không lập báo cáo {period}; "
-    "hãy ghi --organisation và tên cơ quan lập báo cáo này, ví dụ: {names}.",
-    "office.not_begun": "{organisation} hoạt động từ ngày {day}, chưa lập báo cáo {period}; "
-    "hãy ghi --organisation và tên cơ quan lập báo cáo này, ví dụ: {names}.",
+    "office.carried_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}, "
+    "mà báo cáo mới vẫn mang tên ấy; cơ quan khác lập thì xóa đi và lập lại với --organisation, ví dụ: {names}.",
+    "office.carried_not_begun": "{organisation} hoạt động từ ngày {day}, sau {period}, mà báo cáo mới "
+    "vẫn mang tên ấy; cơ quan khác lập thì xóa đi và lập lại với --organisation, ví dụ: {names}.",
     "office.told_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}; "
     "hãy xem lại tên cơ quan.",
     "office.told_not_begun": "{organisation} hoạt động từ ngày {day}, sau {period}; hãy xem lại tên cơ quan.",
@@ -51,10 +51,10 @@ EN = {
     "more; to bring the earlier one up to date, import with --into {id}.",
     "period.taken": "There is a report {period} of {organisation} already (id {id}); "
     "bring that one up to date, or choose another period.",
-    "office.ended": "{organisation} ended on {day} and makes no report {period}; "
-    "name the organisation that does with --organisation, such as: {names}.",
-    "office.not_begun": "{organisation} began on {day} and made no report {period}; "
-    "name the organisation that did with --organisation, such as: {names}.",
+    "office.carried_ended": "{organisation} ended on {day}, before the end of {period}, "
+    "and the new report bears its name; if another makes it, remove it and carry over with --organisation, such as: {names}.",
+    "office.carried_not_begun": "{organisation} began on {day}, after {period}, and the new report bears "
+    "its name; if another makes it, remove it and carry over with --organisation, such as: {names}.",
     "office.told_ended": "{organisation} ended on {day}, before the end of {period}; "
     "check the organisation's name.",
     "office.told_not_begun": "{organisation} began on {day}, after {period}; check the organisation's name.",

@@ -90,12 +90,11 @@ def _carry_over(
         named = twin.organisation or say("import.no_organisation", lang)
         raise Refused("period.taken", period=period_name(to), organisation=named, id=twin.id)
     doubt = offices.doubt(made.report.organisation, to)
-    if doubt is not None and organisation is None:
-        raise doubt.refusal(offices.in_period(to))
     with changed(ctx) as opened:
         opened.add_report(made, verb=VERB)
     if doubt is not None:
-        streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+        told = "told" if organisation else "carried"
+        streams.complain(say(f"office.{told}_{doubt.why}", lang, **doubt.values(offices.in_period(to))))
     tell_left_over(made.report.attached_to, lang)
     if others := unfitting(made.report):
         names = tuple(f"“{period_name(each)}”" for each in others)
