@@ -17,7 +17,8 @@ VI = {
     "period.taken": "Đã có báo cáo {period} của {organisation} (mã {id}); "
     "hãy cập nhật báo cáo ấy, hoặc chọn một kỳ khác.",
     "office.carried_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}, "
-    "mà báo cáo mới vẫn mang tên ấy; cơ quan khác lập thì xóa đi và lập lại với --organisation, ví dụ: {names}.",
+    "mà báo cáo mới vẫn mang tên ấy; cơ quan khác lập thì xóa đi và lập lại với --organisation, "
+    "ví dụ: {names}.",
     "office.carried_not_begun": "{organisation} hoạt động từ ngày {day}, sau {period}, mà báo cáo mới "
     "vẫn mang tên ấy; cơ quan khác lập thì xóa đi và lập lại với --organisation, ví dụ: {names}.",
     "office.told_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}; "
@@ -52,7 +53,8 @@ EN = {
     "period.taken": "There is a report {period} of {organisation} already (id {id}); "
     "bring that one up to date, or choose another period.",
     "office.carried_ended": "{organisation} ended on {day}, before the end of {period}, "
-    "and the new report bears its name; if another makes it, remove it and carry over with --organisation, such as: {names}.",
+    "and the new report bears its name; if another makes it, remove it and carry over with "
+    "--organisation, such as: {names}.",
     "office.carried_not_begun": "{organisation} began on {day}, after {period}, and the new report bears "
     "its name; if another makes it, remove it and carry over with --organisation, such as: {names}.",
     "office.told_ended": "{organisation} ended on {day}, before the end of {period}; "
