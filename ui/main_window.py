@@ -325,6 +325,9 @@ class MainWindow(QMainWindow):
     def _on_report_opened(self) -> None:
         self._show_title()
         self._enable()
+        if self.forms.isAncestorOf(self.focusWidget() or self):
+            # The next key is not meant for a field of another report.
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.session.report_id is None:
             self.forms.setCurrentWidget(self.nothing)
             self.place_label.clear()

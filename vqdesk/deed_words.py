@@ -45,10 +45,10 @@ VI: dict[str, str] = {
     "show.named.quoted": "“{name}”",
     "done.undone": "Đã hoàn tác: {what}.",
     "done.redone": "Đã làm lại: {what}.",
-    "done.stops": "Bước trước là “{what}” trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì bấm "
-    "“Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
-    "done.stops_redo": "Bước sau là “{what}” trên cả báo cáo nên Ctrl+Y dừng ở đây; muốn làm lại thì bấm "
-    "“Làm lại...” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "done.stops": "Bước trước (“{what}”) là việc trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì "
+    "bấm “Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "done.stops_redo": "Bước sau (“{what}”) là việc trên cả báo cáo nên Ctrl+Y dừng ở đây; muốn làm lại thì "
+    "bấm “Làm lại...” trên thanh này hoặc vào Sửa > Các thay đổi.",
     "done.changed_since": "Sau đó đã có thay đổi khác; hãy hoàn tác từng bước bằng Ctrl+Z, mới nhất trước.",
     "done.create": "Đã lập báo cáo “{report}”.",
     "done.import": "Đã nhập báo cáo “{report}”.",

@@ -645,7 +645,7 @@
     <name>Dialog</name>
     <message>
         <source>Close this without what you have typed here?</source>
-        <translation>Đóng và bỏ những gì vừa nhập ở đây?</translation>
+        <translation>Đóng và bỏ những gì vừa gõ, vừa chọn ở đây?</translation>
     </message>
     <message>
         <source>Close without it</source>
@@ -1038,8 +1038,8 @@
         <translation>Chữ gạc&amp;h ngang</translation>
     </message>
     <message>
-        <source>{count} cells or rows are struck out whole: choose above whether to keep them.</source>
-        <translation>{count} ô hoặc hàng bị gạch ngang cả: hãy chọn ở trên giữ hay bỏ.</translation>
+        <source>{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not.</source>
+        <translation>Có {count} ô hoặc hàng bị gạch ngang toàn bộ: hãy chọn giữ hay bỏ ở ô “Chữ gạch ngang”.</translation>
     </message>
     <message>
         <source>Reading “{name}”...</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>The report “{name}” becomes what it was before it was updated from a file; changes made since, which go with it: {later}. Undo it?</source>
-        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp; số thay đổi làm sau đó cũng mất theo: {later}. Hoàn tác?</translation>
+        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp; {later} thay đổi làm sau đó cũng mất theo. Hoàn tác?</translation>
     </message>
     <message>
         <source>Undo</source>

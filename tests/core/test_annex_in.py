@@ -238,6 +238,19 @@ def test_the_period_is_in_the_titles_or_in_the_results_heading(
     [
         ("(Kèm theo Báo cáo số 1/BC của UBND xã X)", "(Kèm theo Báo cáo số 1/BC của UBND xã X)", "UBND xã X"),
         ("(KÈM THEO văn bản của UBND của xã  X).", "(KÈM THEO văn bản của UBND của xã  X).", "xã X"),
+        *(
+            (f"(Kèm theo Báo cáo số 1/BC-UBND của {office}{more})",) * 2 + (office,)
+            for office, more in (
+                ("UBND xã X", ", thực hiện Nghị quyết số 05/2026/NQ-HĐND"),
+                ("UBND xã X", " ngày 25/3/2026"),
+                ("UBND xã X", ", ngày 25 tháng 3 năm 2026"),
+                ("UBND xã X", " về việc rà soát hộ nghèo"),
+                ("UBND xã X", " về kết quả quý I; triển khai quý II"),
+                ("Sở Văn hóa, Thể thao và Du lịch", " ngày .../3/2026"),
+                ("Ban Chỉ đạo thực hiện Quy chế dân chủ", ""),
+                ("Ban Chỉ đạo ngày Chủ nhật xanh", ""),
+            )
+        ),
         ("(Ban hành kèm theo Quyết định 1)", "(Ban hành kèm theo Quyết định 1)", ""),
         ("(Kèm theo Báo cáo\ncủa UBND xã X)\nhết", "(Kèm theo Báo cáo\ncủa UBND xã X)", "UBND xã X"),
         ("(Kèm theo Báo cáo\nBIỂU", "(Kèm theo Báo cáo", ""),

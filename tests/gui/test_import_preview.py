@@ -485,7 +485,7 @@ def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
 
     dialog = opened(read(kept=False))
     assert len(tasks(dialog.found()[0].draft)) == 2
-    assert "1" in dialog.problem.text()
+    assert "1 cells or rows are struck out whole: choose at “Struck-out text”" in dialog.problem.text()
     choose(dialog.struck, 1)
     qtbot.waitUntil(lambda: len(tasks(dialog.found()[0].draft)) == 3)
     choose(dialog.struck, 0)

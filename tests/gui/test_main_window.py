@@ -71,6 +71,24 @@ def test_the_form_follows_the_tree(window: MainWindow, qtbot: QtBot) -> None:
     assert window.place_label.text() == "I. Lĩnh vực kinh tế - task 1 of the annex's 4"
 
 
+@pytest.mark.parametrize("place", [("task", "b"), ("report", "")])
+def test_keys_go_to_the_tree_once_another_report_is_opened(
+    window: MainWindow, qtbot: QtBot, make_draft: Callable[..., Draft], place: tuple[str, str]
+) -> None:
+    session = window.session
+    session.go_to(*place)
+    field = (
+        window.task_form.fields["evaluation"] if place[0] == "task" else window.report_form.fields["titles"]
+    )
+    field.editor.setFocus()
+    qtbot.waitUntil(lambda: field.editor is window.focusWidget())
+    session.add_report(make_draft("other"))
+    assert session.report_id == "other"
+    assert window.tree.hasFocus()
+    press(window, qtbot, Qt.Key.Key_Down)
+    assert session.report() == make_draft("other").report
+
+
 def test_every_key_of_the_daily_work(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     session.go_to("task", "b")

@@ -297,6 +297,21 @@ def test_an_office_that_has_ended_is_asked_about(carrying: CarryOverDialog) -> N
     assert carrying.draft().report.organisation == OFFICE
 
 
+def test_the_dialog_grows_for_a_question_at_once(
+    session: Session, make_draft: Callable[..., Draft], carrying: CarryOverDialog, qtbot: QtBot
+) -> None:
+    session.store.add_report(make_draft("later", Period("năm", 2026)))
+    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.period.set_period(Period("năm", 2026))
+    dialog.period.changed.emit()
+    assert dialog.doubts.anyway.isVisible()
+    assert dialog.doubts.second.isVisible()
+    assert dialog.body.minimumSizeHint().height() <= dialog._scroll.viewport().height()  # noqa: SLF001
+
+
 def test_a_new_report_is_not_made_of_an_office_that_had_not_begun(session: Session, qtbot: QtBot) -> None:
     dialog = NewReportDialog(session)
     qtbot.addWidget(dialog)

@@ -190,6 +190,7 @@ class CarryOverDialog(Dialog):
             self.tr("This is the period of the open report; choose another one.") if same else ""
         )
         self.warning.setVisible(same)
+        self.make_room()
         self.accept_button.setEnabled(self._is_clear())
 
     def _on_open_wanted(self, report_id: str) -> None:

@@ -312,7 +312,9 @@ class ImportPreview(Dialog):
             said.append(told.format(report=report_name(twin)))
         said += self._doubts() if self._into() is None else []
         if whole := self.account.model.struck():
-            notice = self.tr("{count} cells or rows are struck out whole: choose above whether to keep them.")
+            notice = self.tr(
+                "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
+            )
             said.append(notice.format(count=whole))
         if formulas := self.account.model.formulas():
             notice = self.tr(

@@ -102,6 +102,7 @@ class NewReportDialog(Dialog):
 
     def _judge(self) -> None:
         self.doubts.show_report(self._report())
+        self.make_room()
         self.accept_button.setEnabled(self.doubts.is_clear())
 
     def _on_open_wanted(self, report_id: str) -> None:

@@ -52,6 +52,12 @@ _LONGEST_LABEL = 40  # characters of a title that ends with a colon
 _NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*tháng\b)", re.IGNORECASE)
 _ROUND = str.maketrans("[]{}", "()()")
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
+_AFTER_ISSUER = re.compile(
+    r"[ ,;]+(ngày (?=[0-9.…])|về việc|v/v|về (tình hình|kết quả|công tác)).*|"
+    r" ?[,;] ?(thực hiện|triển khai|về|số|theo|căn cứ|kèm theo|tại|nhằm)\b.*",
+    re.IGNORECASE,
+)
+"""What is said of the document behind its office; "thực hiện" may be in a name, behind no comma."""
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
 
@@ -149,13 +155,16 @@ def read_titles(texts: Iterable[str]) -> Titles:
 
 
 def _issuer(attached: str) -> str:
-    """Return what stands between the last `của` and the closing bracket; "" where none closes."""
+    """Return what stands between the last `của` and the closing bracket, less what is said of the document.
+
+    "" where no bracket closes.
+    """
     attached = _in_round(attached)
     inside, bracket, _ = attached.rpartition(")")
     if not (bracket or _is_bracketed(attached)):
         inside = attached.rstrip(" .\u00a0")
     places = [match.end() for match in _OF.finditer(inside)]
-    return " ".join(inside[places[-1] :].split()) if places else ""
+    return _AFTER_ISSUER.sub("", " ".join(inside[places[-1] :].split())) if places else ""
 
 
 def _is_bracketed(text: str) -> bool:
