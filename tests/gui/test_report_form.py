@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from db.records import PERIOD_KINDS, Organisation, Period, Report
+from db.records import PERIOD_KINDS, Draft, Organisation, Period, Report
 from ui.forms.period_editor import PeriodEditor
 from ui.forms.report_form import HEADINGS, ReportForm, kept_lines
 
@@ -115,6 +116,22 @@ def test_another_period_leaves_titles_and_headings(form: ReportForm, session: Se
         session.undo()
     assert stored(session).period == before.period
     assert form.period_editor.period() == before.period
+
+
+def test_a_period_that_another_report_has_and_an_office_that_is_gone_are_told(
+    form: ReportForm, session: Session
+) -> None:
+    session.store.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
+    other = replace(stored(session), id="khac", period=Period("quý", 2026, 3))
+    session.store.add_report(Draft(other, ()))
+    form.show_report()
+    assert form.doubts.isHidden()
+    session.change_report(lambda report: replace(report, period=other.period))
+    assert "hai báo cáo cùng kỳ" in form.doubts.text()
+    assert "kết thúc hoạt động ngày 30/06/2025" in form.doubts.text()
+    assert not form.doubts.isHidden()
+    session.undo()
+    assert form.doubts.isHidden()
 
 
 def test_the_arrows_go_from_no_year_to_this_one(form: ReportForm) -> None:

@@ -16,6 +16,8 @@ from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
+from vqdesk.messages import say
+from vqdesk.offices import Offices
 from vqdesk.periods import default_headings, period_name
 from vqdesk.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
 
@@ -35,7 +37,8 @@ class ReportForm(RecordForm):
     """Edit the open report's own texts.
 
     Another period changes the period alone: titles and headings stay as they were written. A column
-    whose box is not checked, and whose heading is empty, is not in the annex.
+    whose box is not checked, and whose heading is empty, is not in the annex. Below the period stands what
+    speaks against it: another report of the same, an office that is not there.
     """
 
     record = "report"
@@ -45,11 +48,12 @@ class ReportForm(RecordForm):
         self.period_editor = PeriodEditor()
         self._period_waits, self._period_before = False, ""
         self.column_boxes: dict[str, QCheckBox] = {}
-        self.extra_label = Label(wraps=True)
+        self.extra_label, self.doubts = Label(wraps=True), Label(wraps=True)
         self.page.addWidget(
             self.add_field("organisation", self.tr("&Organisation"), UnitField(self._organisations))
         )
         self.page.addWidget(self.period_editor)
+        self.page.addWidget(self.doubts)
         titles = TextEditor(least=2, most=5)
         self.page.addWidget(self.add_field("titles", self.tr("T&itles, one a line"), titles, kept_lines))
         self.page.addWidget(self.add_field("attached_to", self.tr("&Attached to"), LineEditor()))
@@ -116,6 +120,17 @@ class ReportForm(RecordForm):
         names = ", ".join(report.headings.extra)
         self.extra_label.setText(self.tr("Further columns: {names}").format(names=names))
         self.extra_label.setVisible(bool(names))
+        self._show_doubts(report)
+
+    def _show_doubts(self, report: Report) -> None:
+        store, lang = self.session.store, self.session.lang
+        offices = Offices(store.organisations())
+        twin = offices.twins(store.reports(), report)
+        said = [say("done.twin", lang)] if twin else []
+        if doubt := offices.doubt(report.organisation, report.period):
+            said.append(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+        self.doubts.setText(" ".join(said))
+        self.doubts.setVisible(bool(said))
 
     def _show_boxes(self) -> None:
         for name, box in self.column_boxes.items():
