@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _MOST = 100  # periods that a title names; what names more is none
 _LAST_MONTH = 12
+_REACH = 20  # characters before a year that tell of what part of it a text speaks
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:19|2[0-9])[0-9]{2}(?![0-9])"
-_LINK = r"(?: của năm |,? năm | \(năm | ?[/.–-] ?| )"
+_LINK = r"(?: của năm |,? năm | ?\( ?(?:năm )?| ?[/.–-] ?| )"
 
 
 def _of(year: str) -> str:
@@ -35,7 +36,7 @@ _COUNTED = (
 _QUARTER = r"(?:\b(?:qu[ýí]|qúy) ?|\bq)(?P<quarter>iii|iv|ii|i|0?[1-4])(?![0-9a-zà-ỹ])" + _of("y2")
 _MONTH = (
     r"\b(?P<within>(?:nửa (?:đầu|cuối)|(?:ngày )?đầu|cuối|giữa|tuần [0-9]{1,2},?) )?"
-    r"(?:tháng ?|t(?=[0-9]{1,2}[/.-][12]))(?P<month>1[0-2]|0?[1-9])(?![0-9])" + _of("y3")
+    r"(?:tháng (?:thứ )?|tháng|t(?=[0-9]{1,2}[/.-][12]))(?P<month>1[0-2]|0?[1-9])(?![0-9])" + _of("y3")
 )
 _BARE = rf"(?<![\w/.,-])(?P<bare>1[0-2]|0?[1-9])/(?P<y4>{_YEAR})(?![/\w])"
 _WEEK = r"\btuần (?:thứ |lễ )?(?P<week>[1-9]|[1-4][0-9]|5[0-3])(?![0-9])" + _of("y5")
@@ -46,6 +47,8 @@ _WHOLE = (
 )
 _MENTION = re.compile("|".join((_COUNTED, _WEEK, _MONTH, _QUARTER, _BARE, _WHOLE)))
 _MORE_MONTHS = re.compile(r"(?: ?[,+&–-] ?| và )(?P<more>1[0-2]|0?[1-9])(?![0-9])(?! (?:tháng|nhiệm))")
+# A part of the year that no calendar has: `tháng 13 năm 2026` is not the year.
+_UNREAD = re.compile(r"\b(?:tháng|qu[ýí]|qúy|tuần|học kỳ)(?: thứ)? ?(?:[0-9]{1,3}|[ivx]{1,5})[ ,/.–-]{0,3}\Z")
 _NOT_YET = re.compile(r" (?:tới|tiếp|sau|trước|qua|còn)\b")
 
 _DAY = r"(?:ngày )?(?P<{0}>[0-9]{{1,2}})"
@@ -185,7 +188,8 @@ def _meant(match: re.Match[str], year: int | None, text: str, *, cumulative: obj
     if quarter := match["quarter"]:
         return Period("quý", year, _ROMAN.get(quarter) or int(quarter)), False, ()
     if match["whole"]:
-        return Period("năm", year), False, ()
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        return Period("năm", year), bool(_UNREAD.search(before)), ()
     month = int(match["month"] or match["bare"])
     period = Period("tháng", year, month)
     if more := match["month"] and _MORE_MONTHS.match(text, match.end("month")):

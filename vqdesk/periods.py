@@ -37,7 +37,7 @@ _ENDS = r"(?= ?(?:\Z|[,;:.()/\-–]|năm\b|và\b|nhiệm\b|phương\b|kế\b|c�
 # "năm" is the fifth month only where the year's own word follows.
 _IN_WORDS = re.compile(
     rf"(?P<quarter>\b(?:qu[ýí]|qúy) )(?:thứ )?(?P<q>một|nhất|hai|ba|bốn|tư)\b{_ENDS}"
-    rf"|(?P<month>(?<![0-9] )\btháng )(?P<m>{_NUMBER}|giêng|chạp|năm(?= ?(?:/|năm [12])))\b{_ENDS}"
+    rf"|(?P<month>(?<![0-9] )\btháng )(?:thứ )?(?P<m>{_NUMBER}|giêng|chạp|năm(?= ?(?:/|năm [12])))\b{_ENDS}"
     rf"|\b(?P<n>{_NUMBER}|năm(?= tháng đầu))(?P<months> tháng)(?= (?:đầu|cuối|năm)\b| ?[,;]| và\b|\Z)"
 )
 _NUMERALS = str.maketrans({"ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv"})
@@ -138,8 +138,9 @@ def default_titles(period: Period) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return a text as periods are read from it: small letters, one space between words, words as figures."""
-    text = " ".join(unicodedata.normalize("NFC", seen(text).text).lower().translate(_NUMERALS).split())
-    return with_figures(_IN_WORDS.sub(_in_figures, text))
+    # A capital I typed for a digit is one only before the letters become small.
+    text = with_figures(" ".join(unicodedata.normalize("NFC", seen(text).text).split()))
+    return with_figures(_IN_WORDS.sub(_in_figures, text.lower().translate(_NUMERALS)))
 
 
 def _in_figures(match: re.Match[str]) -> str:

@@ -45,6 +45,11 @@ def days(start: str, end: str) -> Period:
         ("Kết quả 9 tháng và ước thực hiện cả năm 2026", Period("9 tháng", 2026)),
         ("Kết quả tháng 3 năm 2026 (lũy kế 3 tháng đầu năm)", MARCH),
         # Words are figures.
+        ("Kết quả tháng I0/2026", Period("tháng", 2026, 10)),
+        ("Kết quả tháng thứ ba năm 2026", MARCH),
+        ("Kết quả tháng thứ 3 năm 2026", MARCH),
+        ("KẾT QUẢ QUÝ I ( NĂM 2026 )", FIRST),
+        ("Kết quả quý I (2026)", FIRST),
         ("Kết quả quý Hai/2026", Period("quý", 2026, 2)),
         ("Quý thứ tư năm 2026", Period("quý", 2026, 4)),
         ("Kết quả tháng Ba năm 2026", MARCH),
@@ -100,6 +105,10 @@ def test_the_reporting_period_is_found(title: str, period: Period) -> None:
         ("Kết quả đến hết tháng 9 năm 2026", (Period("tháng", 2026, 9), Period("9 tháng", 2026))),
         ("Kết quả 3 tháng đầu năm 2026", (FIRST, days("2026-01-01", "2026-03-31"))),
         ("Phương hướng tháng 4 năm 2026", (APRIL,)),
+        # What no calendar has is not the year.
+        ("Kết quả tháng 13 năm 2026", (YEAR,)),
+        ("Kết quả quý 5, năm 2026", (YEAR,)),
+        ("Kết quả học kỳ I năm 2026", (YEAR,)),
         ("Kết quả tháng 3, nhiệm vụ năm 2026", (MARCH, Period("tháng", 2025, 3))),
     ],
 )
