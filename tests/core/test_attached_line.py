@@ -38,6 +38,12 @@ NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... nă
         ("Kế hoạch 42a/KH-UBND ngày 25/3", f"Kế hoạch {NUMBER} ngày .../..."),
         ("số 01/CT.UBND ngày 25 tháng 3/2026", f"số {NUMBER} ngày ... tháng .../......"),
         ("số 15/bc-ubnd ngày 25/III/2026", f"số {NUMBER} ngày {DATE}"),
+        ("số 15A/BC-UBND", f"số {NUMBER}"),
+        ("các Báo cáo số 15, 16, 17/BC-UBND", "các Báo cáo số ...., ...., ..../......"),
+        ("số 15;16; 17/BC-UBND", "số ....;....; ..../......"),
+        # A figure alone is the document's behind its type or before its date, else part of the issuer.
+        ("Báo cáo của UBND xã số 15, ngày 25/3/2026", f"Báo cáo của UBND xã số ...., ngày {DATE}"),
+        ("Báo cáo của UBND xã và Công văn số 16", "Báo cáo của UBND xã và Công văn số ...."),
         ("số 15+16/BC-UBND", f"số {NUMBER}"),
         ("số 1.234/BC-UBND(VP) ngày 2026-03-25", f"số {NUMBER} ngày ......-...-..."),
         ("số 15/BC-UBNDngày 25/3/2026", f"số {NUMBER}ngày {DATE}"),
@@ -81,6 +87,19 @@ def test_number_symbol_and_date_become_dots(typed: str, electronic: str) -> None
         assert dotted(f"{before}{typed}{after}") == f"{before}{electronic}{after}"
         assert dotted(f"{before}{electronic}{after}") == f"{before}{electronic}{after}"
     assert left_over(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "electronic", "told"),
+    [
+        ("của Trường THCS số 2 xã Tân Lập", "của Trường THCS số 2 xã Tân Lập", "số 2"),
+        ("của Trạm Y tế, số 15 đường Trần Phú", "của Trạm Y tế, số 15 đường Trần Phú", "số 15"),
+        ("Báo cáo số 3 của Tổ công tác số 2", "Báo cáo số .... của Tổ công tác số 2", "số 2"),
+    ],
+)
+def test_a_figure_of_the_issuer_stays_and_is_told(typed: str, electronic: str, told: str) -> None:
+    assert dotted(typed) == electronic
+    assert left_over(typed) == (told,)
 
 
 @pytest.mark.parametrize(

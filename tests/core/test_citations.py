@@ -84,6 +84,9 @@ def test_the_exchange_form_s_example() -> None:
         ("Chương trình hành động số 05-CTr/HU", "Chương trình hành động", "05", "CTr/HU", "party"),
         ("Chương trình số 05-CTr/HU", "Chương trình", "05", "CTr/HU", "party"),
         ("Thông tri số 7-TT/TU", "Thông tri", "7", "TT/TU", "party"),
+        ("Kế hoạch số 42A/KH-UBND", "Kế hoạch", "42A", "KH-UBND", "state"),
+        ("Quyết định số 05/QĐ-P.TCKH", "Quyết định", "05", "QĐ-P.TCKH", "state"),
+        ("Chỉ thị số 01/CT.UBND", "Chỉ thị", "01", "CT.UBND", "state"),
         ("Công văn số 12/UBND-VX", "Công văn", "12", "UBND-VX", "state"),
         ("Nghị định số 15/2023/NĐ-CP", "Nghị định", "15", "2023/NĐ-CP", "state"),
         ("Luật số 31/2024/QH15", "Luật", "31", "2024/QH15", "state"),
@@ -117,6 +120,14 @@ def test_types_numbers_symbols_and_styles(
         (
             "1. Kế hoạch số 18/KH-UBND ngày 22/01/2024 2. Kế hoạch số 19/KH-UBND ngày 24/01/2024",
             ["Kế hoạch số 18/KH-UBND ngày 22/01/2024", "Kế hoạch số 19/KH-UBND ngày 24/01/2024"],
+        ),
+        (
+            "Kế hoạch số 1/KH-UBND (ngày 22 / 01 / 2024); Kế hoạch số 2/KH-UBND (ngày 1/2/2024, hỏa tốc)",
+            ["Kế hoạch số 1/KH-UBND (ngày 22 / 01 / 2024)", "Kế hoạch số 2/KH-UBND"],
+        ),
+        (
+            "Kế hoạch số 1/KH-UBND ngày 1 tháng Hai năm 2026. Báo cáo số 2/BC-UBND.Trong đó",
+            ["Kế hoạch số 1/KH-UBND ngày 1 tháng Hai năm 2026", "Báo cáo số 2/BC-UBND"],
         ),
         (
             "1.Kế hoạch số 18/KH-UBND\n2.26/KH-UBND\n- 27/KH-UBND;",

@@ -26,7 +26,7 @@ _HYPHEN = r"[-‐‑‒–—―−]"
 _JOINT = r"[-‐‑‒–—―−/\\_]"
 _CAPITALS = rf"[{_CAPITAL}]{{2}}"
 _END = r"(?![^\W_])"
-_ONE = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,7}})(?:[a-zđ]{_END})?"
+_ONE = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,7}})(?:[A-Za-zĐđ]{_END})?"
 _NUMBERS = rf"{_ONE}(?:{_S}[+&]{_S}{_ONE}){{0,5}}"
 # A date may stand right behind a symbol: `UBNDngày`.
 _PART = rf"[{_LETTER}](?:(?!ngày)[{_LETTER}0-9&+]){{0,19}}"
@@ -76,6 +76,10 @@ _CITES = re.compile(
     r"thay\s+(?:thế|cho)|bổ\s+sung|hướng\s+dẫn|quy\s+định|chỉ\s+đạo|kết\s+luận|đối\s+với|trên\s+cơ\s+sở|ban\s+hành(?!\s+kèm))\b",
     re.IGNORECASE,
 )
+# A figure alone behind an issuer is part of its name or address: `của Trường THCS số 2`.
+_FIGURES_SAID = re.compile(rf"số{_S}:?{_S}{_NUMBERS}", re.IGNORECASE)
+_ISSUER = re.compile(r"\bcủa\b", re.IGNORECASE)
+_DATED = re.compile(r"\s{0,3},?\s{0,3}ngày\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:từ|đến|đến\s+hết|trước|sau)\s+\Z", re.IGNORECASE)
 # `Phụ lục số 02` is no document's number.
 _PART_OF = re.compile(
@@ -89,7 +93,8 @@ _HARMLESS = re.compile(
     r"(?:\s*[/.–-]\s*[0-9]{4}|\s+năm\s+[0-9]{4})?"
     r"|\b(?:19|2[0-9])[0-9]{2}\s*[-–]\s*(?:19|2[0-9])[0-9]{2}\b"
     r"|\b(?:thứ|lần|khóa|khoá|kỳ\s+họp|kỳ|phụ\s+lục|biểu|mẫu|mục|phường|quận|thôn|tổ|khu\s+phố|khu|ấp|bản|khối|xóm|"
-    r"đội|cụm|buôn|làng|khóm|chi\s+bộ|trường|trạm|vùng|phần|đợt|giai\s+đoạn)(?:\s+(?:dân\s+phố|số))?\s+[0-9]{1,3}[a-zđ]?\b",
+    r"đội|cụm|buôn|làng|khóm|chi\s+bộ|trường|trạm|vùng|phần|đợt|giai\s+đoạn|"
+    r"đề\s+án|ban\s+chỉ\s+đạo)(?:\s+(?:dân\s+phố|số))?\s+[0-9]{1,3}[a-zđ]?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s(),;]+")
@@ -166,7 +171,7 @@ def _own(text: str) -> Iterator[_Place]:
     behind, numbers, dates, cited = 0, 0, 0, False
     for each in _places(text):
         between, behind = text[behind : each.start], each.end
-        if not each.is_date and _PART_OF.search(between[-_REACH:]):
+        if not each.is_date and (_PART_OF.search(between[-_REACH:]) or _is_of_issuer(text, each, between)):
             continue
         bound = each.is_date and _BOUNDS.search(between[-12:])
         if not each.is_date:
@@ -178,6 +183,15 @@ def _own(text: str) -> Iterator[_Place]:
             continue
         dates += each.is_date
         yield each
+
+
+def _is_of_issuer(text: str, place: _Place, between: str) -> bool:
+    """Tell whether a figure without a symbol belongs to the issuer that is named before it."""
+    if not _FIGURES_SAID.fullmatch(text, place.start, place.end) or _DATED.match(text, place.end):
+        return False
+    words = between.split()[-document_types.longest_name() :]
+    named = any(document_types.name_of(words[first:]) for first in range(len(words)))
+    return not named and bool(_ISSUER.search(between))
 
 
 def _places(text: str) -> list[_Place]:
@@ -222,6 +236,7 @@ def _numbers() -> re.Pattern[str]:
         rf"|{_NUMBERS}{_S}{_HYPHEN}{_S}{kind}{_S}/{_S}{_PART}{_MORE}{{0,6}}"
         rf"|{_NUMBERS}{joined}"
         rf"|/{_S}{kind}{_MORE}{{1,6}}"
+        rf"|{_NUMBERS}(?=(?:{_S}[,;]{_S}{_ONE}){{1,9}}{_S}[/\\]{_S}{sure})"
     )
     return re.compile(rf"(?P<said>\b(?i:số)(?:{_S}:)?){_S}(?P<body>{said})|{_OUTSIDE}(?P<bare>{bare})")
 

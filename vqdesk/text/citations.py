@@ -49,19 +49,21 @@ _PART = (
 # Stray spaces are let pass at the first hyphen alone and before two capitals (`BC -UBND`), on both sides
 # of it only after a type: in `52/UBND - HĐND` a dash begins something else.
 _LOOSE = (
-    rf"(?:{_GAP}{_HYPHEN}|{_HYPHEN}{_GAP}|(?:(?<=/[A-ZĐ][A-ZĐ])|(?<=/[CT]Tr)){_GAP}{_HYPHEN}{_GAP})"
+    rf"(?:{_GAP}{_HYPHEN}|{_HYPHEN}{_GAP}|(?:(?<=/[A-ZĐ][A-ZĐ])|(?<=/[CT]Tr)){_GAP}{_HYPHEN}{_GAP}|\.)"
     "(?=[A-ZĐ][A-ZĐ])"
 )
-_STATE = rf"(?P<state>(?P<year>[0-9]{{4}}/)?{_PART}(?:(?:{_LOOSE}|/){_PART})?(?:{_JOINT}{_PART}){{0,3}})"
+# A dot joins behind the type alone and in an office's name: `CT.UBND`, `QĐ-P.TCKH`.
+_MORE = rf"(?:(?:{_JOINT}|(?<=-P)\.(?=[A-ZĐ][A-ZĐ])){_PART}){{0,3}}"
+_STATE = rf"(?P<state>(?P<year>[0-9]{{4}}/)?{_PART}(?:(?:{_LOOSE}|/){_PART})?{_MORE})"
 _PARTY = rf"(?P<party>{_PART}(?:{_HYPHEN}{_PART})?{_GAP}/{_GAP}{_PART}(?:{_JOINT}{_PART}){{0,2}})"
 # A dot in the number is read only after "số": at a line's start `1.` counts the list.
-_NUMBER = r"(?P<number>(?:(?<=[Ss][ốỐ] )[0-9]{1,3}\.(?=[0-9]{3}(?![0-9])))?[0-9]{1,6}[a-zđ]?)"
+_NUMBER = r"(?P<number>(?:(?<=[Ss][ốỐ] )[0-9]{1,3}\.(?=[0-9]{3}(?![0-9])))?[0-9]{1,6}[A-Za-zĐđ]?)"
 _REFERENCE = re.compile(
     rf"(?<![0-9/]){_NUMBER}(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY})",
 )
 _NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-_BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3},?\s{0,3}")
+_BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3}(?:,|\((?=ng))?\s{0,3}", re.IGNORECASE)
 _REACH = 60  # characters before a number in which its type is looked for
 
 
@@ -142,6 +144,9 @@ def _date_after(text: str, end: int) -> FoundDate | None:
     date = date_at(text, gap.end()) if gap else None
     if date and gap and "\n" in gap[0] and date.text[0].isdigit():
         return None
+    if date and gap and "(" in gap[0]:
+        closed = text.startswith(")", date.end)
+        return replace(date, text=f"{date.text})", end=date.end + 1) if closed else None
     return date
 
 
@@ -150,7 +155,7 @@ def _is_symbol(symbol: str, evident: bool) -> bool:
 
     One abbreviation alone needs other evidence: a type, `số`, a year or a date.
     """
-    first, *others = re.split(r"\s?[-‐‑–/]\s?", symbol)
+    first, *others = re.split(r"\s?[-‐‑–/.]\s?", symbol)
     capitals = sum(letter.isupper() for letter in first)
     known = capitals > 1 or first.lower() in document_types.abbreviations()
     return known and (evident or bool(others))
