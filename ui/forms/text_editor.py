@@ -10,32 +10,28 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.forms.hidden_signs import Marked, mark_hidden
 from ui.widgets.keyboard import (
-    Composed,
     character_at,
     is_menu_key,
     is_other_habit,
     is_redo,
     is_undo,
-    rewire,
     unit_at,
 )
 from ui.widgets.tip import set_tip
-from ui.widgets.word_steps import Caret, WordSteps
+from ui.widgets.word_field import WordField
+from ui.widgets.word_steps import Caret
 from vqdesk.text.characters import fit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
-        QContextMenuEvent,
         QFocusEvent,
-        QInputMethodEvent,
-        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
         QTextCursor,
     )
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QWidget
 
-    from ui.widgets.word_steps import Change, Source
+    from ui.widgets.word_steps import Change
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFTED = _CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -46,7 +42,7 @@ _TYPED = {
 _LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
-class TextEditor(Marked):
+class TextEditor(WordField, Marked):
     """Edit one text, plain, without changing a character of it.
 
     `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
@@ -79,11 +75,7 @@ class TextEditor(Marked):
         """Whether the focus went to another window or to the menu bar, and comes back from there."""
         self._loading = False
         self._lines = (least, most)
-        self._steps, self._able = WordSteps(), (False, False)
-        self._source: Source = "whole"
-        self._caret = Caret(0, 0)
-        self._composed = Composed()
-        self._stepping = False
+        self._begin_steps()
         self.document().setUndoRedoEnabled(False)  # it takes back single keys
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_caret_moved)
@@ -125,33 +117,11 @@ class TextEditor(Marked):
 
     # Steps
 
-    def can_undo(self) -> bool:
-        """Tell whether the editor has a step to take back."""
-        return self._steps.can_undo
-
-    def can_redo(self) -> bool:
-        """Tell whether the editor has a step to do again."""
-        return self._steps.can_redo
-
-    def undo(self) -> None:
-        """Take the last word back; cursor and selection return to where they were."""
-        self.take_composed()
-        self._step(self._steps.undo())
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self.take_composed()
-        self._step(self._steps.redo())
-
     def forget_steps(self) -> None:
         """Keep the text and forget how it came."""
         self._steps.clear(self.text())
         self._on_caret_moved()
         self._tell_steps()
-
-    def take_composed(self) -> None:
-        """Take what an input method is composing here for typed."""
-        self._composed.commit(self, asks=self.hasFocus())
 
     def _step(self, change: Change | None) -> None:
         if change is None:
@@ -192,16 +162,6 @@ class TextEditor(Marked):
         self._caret = Caret(self._place(text, cursor.anchor()), self._place(text, cursor.position()))
         if not self._stepping:
             self._steps.moved(self._caret)
-
-    def _end_typing(self) -> None:
-        self._source = "whole"
-        self._on_caret_moved()
-
-    def _tell_steps(self) -> None:
-        able = self.can_undo(), self.can_redo()
-        if able != self._able:
-            self._able = able
-            self.steps_changed.emit()
 
     # Copy and paste: Qt's own way turns no-break spaces into spaces
 
@@ -259,29 +219,6 @@ class TextEditor(Marked):
         else:
             super().keyPressEvent(event)
         self._end_typing()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take notice of the word that is being composed, and of what comes of it."""
-        self._source = "method"
-        self._composed.notice(event)
-        super().inputMethodEvent(event)
-        self._end_typing()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the composed word in before the cursor goes elsewhere."""
-        self.take_composed()
-        super().mousePressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's menu with the editor's own steps."""
-        menu = self.make_menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def make_menu(self) -> QMenu:
-        """Return the menu of the right mouse button."""
-        self.take_composed()
-        return rewire(self.createStandardContextMenu(), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the clerk came."""

@@ -26,12 +26,29 @@ TURNED_BY_WHEEL = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 """What Qt has the wheel change, without a click and unseen; a scroll bar alone is there to be turned."""
 
 
-class ComboBox(QComboBox):
-    """Choose one of several; the wheel changes nothing, with the focus or without."""
+class _Still:
+    """What the wheel passes over, with the focus or without."""
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what this stands in."""
+        event.ignore()
+
+
+class _Box(_Still):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no key that is meant for a menu."""
+        if is_menu_key(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ComboBox(_Box, QComboBox):
+    """Choose one of several; the wheel changes nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take no key that is meant for a menu, no letter: that of whoever types on is no choice.
@@ -39,52 +56,18 @@ class ComboBox(QComboBox):
         Space, F4 and Alt+Down open the list, where letters do choose.
         """
         is_letter = bool(event.text().strip()) and event.text().isprintable()
-        if is_menu_key(event) or (is_letter and not self.isEditable()):
+        if is_letter and not self.isEditable():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the box stands in."""
-        event.ignore()
 
-
-class SpinBox(QSpinBox):
+class SpinBox(_Box, QSpinBox):
     """Write a number; the wheel changes nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take no key that is meant for a menu."""
-        if is_menu_key(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the box stands in."""
-        event.ignore()
-
-
-class DateEdit(QDateEdit):
+class DateEdit(_Box, QDateEdit):
     """Write a day; the wheel changes nothing."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take no key that is meant for a menu."""
-        if is_menu_key(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the box stands in."""
-        event.ignore()
 
 
 class Tabs(QTabWidget):
@@ -95,10 +78,8 @@ class Tabs(QTabWidget):
         self.setTabBar(_TabBar())
 
 
-class _TabBar(QTabBar):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the tabs stand in."""
-        event.ignore()
+class _TabBar(_Still, QTabBar):
+    pass
 
 
 def keep_wheel_off(window: QWidget) -> None:

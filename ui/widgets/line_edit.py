@@ -9,25 +9,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.widgets.keyboard import (
-    Composed,
     character_at,
     is_menu_key,
     is_other_habit,
     is_redo,
     is_undo,
-    rewire,
     unit_at,
 )
-from ui.widgets.word_steps import Caret, WordSteps
+from ui.widgets.word_field import WordField
+from ui.widgets.word_steps import Caret
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QMouseEvent
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QWidget
 
-    from ui.widgets.word_steps import Change, Source
+    from ui.widgets.word_steps import Change
 
 
-class LineEdit(QLineEdit):
+class LineEdit(WordField, QLineEdit):
     """Edit one line; undo takes back words, and a composed word stays where it was composed.
 
     `setText` shows another text, without steps.
@@ -38,11 +37,7 @@ class LineEdit(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps, self._able = WordSteps(), (False, False)
-        self._source: Source = "whole"
-        self._caret = Caret(0, 0)
-        self._composed = Composed()
-        self._stepping = False
+        self._begin_steps()
         self.textChanged.connect(self._on_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
@@ -59,32 +54,10 @@ class LineEdit(QLineEdit):
 
     # Steps
 
-    def can_undo(self) -> bool:
-        """Tell whether the field has a step to take back."""
-        return self._steps.can_undo
-
-    def can_redo(self) -> bool:
-        """Tell whether the field has a step to do again."""
-        return self._steps.can_redo
-
-    def undo(self) -> None:
-        """Take the last word back; cursor and selection return to where they were."""
-        self.take_composed()
-        self._step(self._steps.undo())
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self.take_composed()
-        self._step(self._steps.redo())
-
     def forget_steps(self) -> None:
         """Keep the text and forget how it came."""
         self._steps.clear(self.text())
         self._tell_steps()
-
-    def take_composed(self) -> None:
-        """Take what an input method is composing here for typed."""
-        self._composed.commit(self, asks=self.hasFocus())
 
     def _step(self, change: Change | None) -> None:
         if change is None:
@@ -121,16 +94,6 @@ class LineEdit(QLineEdit):
         if not self._stepping:
             self._steps.moved(self._caret)
 
-    def _end_typing(self) -> None:
-        self._source = "whole"
-        self._on_caret_moved()
-
-    def _tell_steps(self) -> None:
-        able = self.can_undo(), self.can_redo()
-        if able != self._able:
-            self._able = able
-            self.steps_changed.emit()
-
     # Qt's own methods
 
     def event(self, event: QEvent) -> bool:
@@ -154,29 +117,6 @@ class LineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
         self._end_typing()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take notice of the word that is being composed, and of what comes of it."""
-        self._source = "method"
-        self._composed.notice(event)
-        super().inputMethodEvent(event)
-        self._end_typing()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the composed word in before the cursor goes elsewhere."""
-        self.take_composed()
-        super().mousePressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's menu with the field's own steps."""
-        menu = self.make_menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def make_menu(self) -> QMenu:
-        """Return the menu of the right mouse button."""
-        self.take_composed()
-        return rewire(self.createStandardContextMenu(), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the word that was being composed."""
