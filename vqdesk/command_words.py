@@ -99,6 +99,8 @@ VI: dict[str, str] = {
     "nên đã được lấy lại: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.dry_run": "Đọc thử báo cáo {period} của {organisation}: "
     "{domains} lĩnh vực, {tasks} nhiệm vụ; chưa ghi gì.",
+    "import.dry_from_bin": "Báo cáo {period} của {organisation} (mã {id}) đang ở Thùng rác và không khác tệp "
+    "này; nhập tệp sẽ lấy lại báo cáo ấy: {domains} lĩnh vực, {tasks} nhiệm vụ; chưa ghi gì.",
     "import.account": "Những chỗ đã xử lý khi đọc tệp:",
     "import.no_account": "Toàn bộ nội dung của tệp được giữ nguyên.",
     "import.no_organisation": "cơ quan chưa ghi tên",
@@ -283,6 +285,8 @@ EN: dict[str, str] = {
     "so it was taken out of it: {domains} domains, {tasks} tasks.",
     "import.dry_run": "Read the report {period} of {organisation}: "
     "{domains} domains, {tasks} tasks; nothing was stored.",
+    "import.dry_from_bin": "The report {period} of {organisation} (id {id}) is in the bin and equals this "
+    "file; importing it takes it out: {domains} domains, {tasks} tasks; nothing was stored.",
     "import.account": "What was not taken over as it is:",
     "import.no_account": "All of the file was taken over as it is.",
     "import.no_organisation": "an organisation without a name",

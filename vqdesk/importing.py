@@ -220,6 +220,22 @@ def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
     A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
     out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
     """
+    known, removed = standing(store, found)
+    ids = list(dict.fromkeys(each.draft.report.id for each in found))
+    new = [each for each in found if each.draft.report.id not in known | removed]
+    if new:
+        store.add_reports([(each.draft, each.changes) for each in new])
+    for report_id in ids:
+        if report_id in removed:
+            store.restore(report_id)
+    return [each.draft.report.id for each in found]
+
+
+def standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], set[str]]:
+    """Return the ids of the reports that are there and of those in the bin, before something is stored.
+
+    Raises Refused report.differs, report.in_bin where one of what was read is known and not equal.
+    """
     store.check()
     known = {report.id for report in store.reports()}
     removed = {each.report.id for each in store.bin()} - known
@@ -229,14 +245,7 @@ def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
             raise Refused("report.differs", id=report_id)
         if report_id in removed and _bare(store.binned_draft(report_id)) != _bare(each.draft):
             raise Refused("report.in_bin", id=report_id)
-    ids = list(dict.fromkeys(each.draft.report.id for each in found))
-    new = [each for each in found if each.draft.report.id not in known | removed]
-    if new:
-        store.add_reports([(each.draft, each.changes) for each in new])
-    for report_id in ids:
-        if report_id in removed:
-            store.restore(report_id)
-    return [each.draft.report.id for each in found]
+    return known, removed
 
 
 def _is_store(path: Path) -> bool:

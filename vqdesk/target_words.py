@@ -14,6 +14,8 @@ VI = {
     "hãy chọn đúng báo cáo, hoặc nhập tệp thành báo cáo mới (bỏ --into).",
     "report.twin": "Trước đó đã có báo cáo {period} của {organisation} (mã {id}), nay có thêm một báo cáo "
     "nữa; muốn cập nhật báo cáo trước thì nhập với --into {id}.",
+    "report.twin_to_be": "Đã có báo cáo {period} của {organisation} (mã {id}), nhập tệp này sẽ thêm một báo "
+    "cáo nữa; muốn cập nhật báo cáo đã có thì nhập với --into {id}.",
     "period.taken": "Đã có báo cáo {period} của {organisation} (mã {id}); "
     "hãy cập nhật báo cáo ấy, hoặc chọn một kỳ khác.",
     "office.carried_ended": "{organisation} kết thúc hoạt động ngày {day}, trước khi hết {period}, "
@@ -50,6 +52,8 @@ EN = {
     "choose the right report, or import the file as a new one (without --into).",
     "report.twin": "There was a report {period} of {organisation} already (id {id}), and now there is one "
     "more; to bring the earlier one up to date, import with --into {id}.",
+    "report.twin_to_be": "There is a report {period} of {organisation} already (id {id}), and importing this "
+    "file adds one more; to bring the earlier one up to date, import with --into {id}.",
     "period.taken": "There is a report {period} of {organisation} already (id {id}); "
     "bring that one up to date, or choose another period.",
     "office.carried_ended": "{organisation} ended on {day}, before the end of {period}, "

@@ -221,3 +221,43 @@ def test_further_columns_are_told_and_chosen(run: Run, file: Callable[..., Path]
     wrong = run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi=copy")
     assert (wrong.code, "Ghi chú" in wrong.err) == (3, True)
     assert run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi chú").code == 2
+
+
+def test_a_dry_run_tells_and_refuses_what_the_real_one_does(
+    run: Run, file: Callable[..., Path], tmp_path: Path, store_path: Path
+) -> None:
+    """Both name the twin, the ended office, the equal and the other report; the dry one writes nothing."""
+    ended = run("import", file("tháng 11 năm 2026"), "--dry-run")
+    assert (ended.code, ended.err.count("\n"), store_path.exists()) == (0, 1, False)
+    assert "kết thúc hoạt động ngày 30/06/2025" in ended.err
+    first = imported(run, file(NINE))
+    for lang, words in (("vi", "nhập tệp này sẽ thêm"), ("en", "importing this file adds one more")):
+        twin = run("import", file(NINE), "--dry-run", "--lang", lang)
+        assert (twin.code, twin.err.count("\n")) == (0, 1)
+        assert words in twin.err
+        assert f"--into {first}" in twin.err
+    form = shown(run, first)
+    same, other = tmp_path / "same.json", tmp_path / "other.json"
+    same.write_text(json.dumps(form), encoding="utf-8")
+    other.write_text(json.dumps(form | {"attached_to": "khác"}), encoding="utf-8")
+    for told in ("đã có và không khác tệp này", "nhập tệp sẽ lấy lại báo cáo ấy"):
+        done = run("import", same, "--dry-run")
+        assert (done.code, done.err, told in done.out) == (0, "", True)
+        refused = run("import", other, "--dry-run")
+        assert (refused.code, refused.out, refused.err.count("\n")) == (3, "", 1)
+        assert refused.err == run("import", other).err
+        run("remove", first)
+    assert json.loads(run("reports", "--json").out) == []
+
+
+def test_a_report_that_an_import_takes_out_of_the_bin_tells_its_twin(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    first = imported(run, file(NINE))
+    path = tmp_path / "same.json"
+    path.write_text(json.dumps(shown(run, first)), encoding="utf-8")
+    run("remove", first)
+    second = imported(run, file(NINE))
+    done = run("import", path)
+    assert (done.code, done.err.count("\n")) == (0, 1)
+    assert second in done.err

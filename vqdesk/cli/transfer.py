@@ -85,9 +85,7 @@ def _import(
         kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
     else:
         found = [_of_organisation(each, organisation) for each in reading(period=period)]
-        kept = [("import.dry_run", each.draft.report.id) for each in found]
-        if not dry_run:
-            kept = _keep_all(ctx, found)
+        kept = _try_all(ctx, found) if dry_run else _keep_all(ctx, found)
     lang = ctx.obj.lang
     if json:
         forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
@@ -120,26 +118,52 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
         said |= dict.fromkeys([report.id for report in before], "import.same")
         ids = store_all(opened, found)
         offices = Offices(opened.organisations())
-    for each in found:
-        report = each.draft.report
-        if report.id not in said:
-            tell_doubts(report, offices.twins(before, report), offices, ctx.obj.lang)
+    _tell_found(found, before, offices, ctx.obj.lang)
     return [(said.get(report_id, "import.done"), report_id) for report_id in ids]
 
 
-def tell_doubts(report: Report, twins: list[Report], offices: Offices, lang: str) -> None:
+def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
+    """Say, and refuse, what storing reports would; return for each the key of what to say, and its id."""
+    from vqdesk import importing, profiles
+    from vqdesk.offices import Offices
+
+    known, removed, before, registered = set[str](), set[str](), list["Report"](), profiles.organisations()
+    with stored(ctx) as opened:
+        if opened is not None:
+            known, removed = importing.standing(opened, found)
+            before, registered = opened.reports(), opened.organisations()
+    _tell_found(found, before, Offices(registered), ctx.obj.lang, key="report.twin_to_be")
+    said = dict.fromkeys(removed, "import.dry_from_bin") | dict.fromkeys(known, "import.same")
+    ids = [each.draft.report.id for each in found]
+    return [(said.get(report_id, "import.dry_run"), report_id) for report_id in ids]
+
+
+def _tell_found(
+    found: list[Recognised], before: list[Report], offices: Offices, lang: str, key: str = "report.twin"
+) -> None:
+    """Say of each report that was not there before what a person would be asked about it."""
+    known = {report.id for report in before}
+    for each in found:
+        report = each.draft.report
+        if report.id not in known:
+            tell_doubts(report, offices.twins(before, report), offices, lang, key)
+
+
+def tell_doubts(
+    report: Report, twins: list[Report], offices: Offices, lang: str, key: str = "report.twin"
+) -> None:
     """Say on standard error what a person would be asked about a new report: its twins, its office."""
-    tell_twins(twins, lang)
+    tell_twins(twins, lang, key)
     doubt = offices.doubt(report.organisation, report.period)
     if doubt is not None:
         streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
 
 
-def tell_twins(twins: list[Report], lang: str) -> None:
+def tell_twins(twins: list[Report], lang: str, key: str = "report.twin") -> None:
     """Say on standard error that a report of the same period and organisation was there already."""
     for twin in twins[:1]:
         values = {"organisation": twin.organisation or say("import.no_organisation", lang), "id": twin.id}
-        streams.complain(say("report.twin", lang, period=period_name(twin.period), **values))
+        streams.complain(say(key, lang, period=period_name(twin.period), **values))
 
 
 def _read_into(
