@@ -356,6 +356,18 @@ def test_a_repeated_header_is_taken_once() -> None:
     assert len(tasks(both)) == 2
 
 
+@pytest.mark.parametrize(
+    "last", ["(6)=(5)/(4)", "(6) = (5):(4)x100%", "6=5/4", "[6] = [5]/[4]", "(6=5/4)", "(6)", "6"]
+)
+@pytest.mark.parametrize("again", [False, True])
+def test_a_row_that_numbers_and_reckons_the_columns_is_no_task(last: str, again: bool) -> None:
+    row = "1\tPhòng Nội vụ\tx\t\t\t\n"
+    numbers = "\t".join([*(f"({at})" for at in range(1, 6)), last]) + "\n"
+    draft, account = read(HEAD + (row if again else "") + numbers + row)
+    assert len(tasks(draft)) == 1 + again
+    assert {entry.why for entry in account} == {"account.column_numbers"}
+
+
 def test_a_merged_cell_belongs_to_each_of_its_rows() -> None:
     head = [Cell(text, 0, column) for column, text in enumerate(HEAD.strip().split("\t"))]
     first = [Cell("1", 1, 0), Cell("Phòng Nội vụ", 1, 1, row_span=2), Cell("x", 1, 2)]

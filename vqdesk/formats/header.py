@@ -26,8 +26,9 @@ _RESULTS = ("documents", "result", "evaluation")
 _DONE = re.compile(
     r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
 )
-_COLUMN_NUMBER = re.compile(r"\(?([A-ZĐ]|[0-9]{1,2}(\s*=.*)?)\)?")
-_COUNTED = re.compile(r"\(?([0-9]{1,2})(?:\s*=.*)?\)?")
+# What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
+_COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
+_COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
 _COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
 _PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
 _SAMPLE = 20  # rows below a heading that tell what it is of
