@@ -42,13 +42,18 @@ _BARE = rf"(?<![\w/.,-])(?P<bare>1[0-2]|0?[1-9])/(?P<y4>{_YEAR})(?![/\w])"
 _WEEK = r"\btuần (?:thứ |lễ )?(?P<week>[1-9]|[1-4][0-9]|5[0-3])(?![0-9])" + _of("y5")
 # A year that bounds something longer or shorter is not the report's: "giai đoạn năm 2021 - 2025".
 _WHOLE = (
-    r"(?<!giai đoạn )(?<!từ )(?<!đến )(?<!đầu )(?<!cuối )(?<!tháng )(?<!hết )\bnăm "
+    r"(?<!giai đoạn )(?<!từ )(?<!đến )(?<!đầu )(?<!cuối )(?<!tháng )(?<!hết )(?<!nửa )\bnăm "
     rf"(?P<whole>{_YEAR})(?! ?[-–] ?[0-9]{{4}})(?! đến)"
 )
 _MENTION = re.compile("|".join((_COUNTED, _WEEK, _MONTH, _QUARTER, _BARE, _WHOLE)))
 _MORE_MONTHS = re.compile(r"(?: ?[,+&–-] ?| và )(?P<more>1[0-2]|0?[1-9])(?![0-9])(?! (?:tháng|nhiệm))")
-# A part of the year that no calendar has: `tháng 13 năm 2026` is not the year.
-_UNREAD = re.compile(r"\b(?:tháng|qu[ýí]|qúy|tuần|học kỳ)(?: thứ)? ?(?:[0-9]{1,3}|[ivx]{1,5})[ ,/.–-]{0,3}\Z")
+# A part of the year that no calendar has, or that waits to be filled in: `tháng 13 năm 2026` is not the year.
+_UNREAD = re.compile(
+    r"\b(?:tháng|qu[ýí]|qúy|tuần|kỳ|đợt)(?: thứ)? ?(?:[0-9]{1,3}|[ivxlo]{1,5}|[.…_]{1,9})[ ,/.–-]{0,3}\Z"
+)
+_MORE_QUARTERS = re.compile(
+    r"(?: ?[,+&–-] ?| và )(?:qu[ýí] ?)?(?P<more>iii|iv|ii|i|0?[1-4])(?![0-9a-zà-ỹ])(?! (?:quý|tháng))"
+)
 _NOT_YET = re.compile(r" (?:tới|tiếp|sau|trước|qua|còn)\b")
 
 _DAY = r"(?:ngày )?(?P<{0}>[0-9]{{1,2}})"
@@ -186,7 +191,7 @@ def _meant(match: re.Match[str], year: int | None, text: str, *, cumulative: obj
     if match["week"]:
         return _week(year, int(match["week"])), True, ()
     if quarter := match["quarter"]:
-        return Period("quý", year, _ROMAN.get(quarter) or int(quarter)), False, ()
+        return _quarter(quarter, year, _MORE_QUARTERS.match(text, match.end("quarter")))
     if match["whole"]:
         before = text[max(0, match.start() - _REACH) : match.start()]
         return Period("năm", year), bool(_UNREAD.search(before)), ()
@@ -197,6 +202,13 @@ def _meant(match: re.Match[str], year: int | None, text: str, *, cumulative: obj
     if match["month"] and cumulative:
         return period, True, (_first_months(month, year),)
     return period, bool(match["within"]), ()
+
+
+def _quarter(quarter: str, year: int | None, more: re.Match[str] | None) -> _Meant:
+    """Return a quarter; where another stands beside it, "quý I và II", that one may be meant as well."""
+    numerals = (quarter, more["more"]) if more else (quarter,)
+    first, *others = (Period("quý", year, _ROMAN.get(each) or int(each)) for each in numerals)
+    return first, bool(others), tuple(others)
 
 
 def _counted(months: int, part: str | None, year: int | None) -> _Meant:

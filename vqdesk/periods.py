@@ -41,6 +41,9 @@ _IN_WORDS = re.compile(
     rf"|\b(?P<n>{_NUMBER}|năm(?= tháng đầu))(?P<months> tháng)(?= (?:đầu|cuối|năm)\b| ?[,;]| và\b|\Z)"
 )
 _NUMERALS = str.maketrans({"ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv"})
+# `Quý lI`, `quý 1V`: what was typed for the strokes of a Roman numeral; figures alone are figures.
+_STROKES = re.compile(r"(?<=\bqu[ýí] )(?!1+\b)[il1]{1,3}v?(?![^\W_])", re.IGNORECASE)
+_AS_STROKES = str.maketrans("l1", "ii")
 
 
 def parse_period(text: str) -> Period | None:
@@ -138,8 +141,10 @@ def default_titles(period: Period) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return a text as periods are read from it: small letters, one space between words, words as figures."""
+    text = " ".join(unicodedata.normalize("NFC", seen(text).text).split())
+    text = _STROKES.sub(lambda match: match[0].translate(_AS_STROKES), text)
     # A capital I typed for a digit is one only before the letters become small.
-    text = with_figures(" ".join(unicodedata.normalize("NFC", seen(text).text).split()))
+    text = with_figures(text)
     return with_figures(_IN_WORDS.sub(_in_figures, text.lower().translate(_NUMERALS)))
 
 

@@ -206,3 +206,47 @@ def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
 @pytest.mark.parametrize("piece", ["tháng 3 và ", "từ ngày 1/2 đến ", "quý hai ", "ngày 1/2/2026 ", "năm "])
 def test_titles_of_any_length_are_read_soon(piece: str) -> None:
     assert growth(lambda size: piece * size, read, 60) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("title", "quarter"),
+    [
+        *(("KẾT QUẢ QUÝ lI NĂM 2O26", 2), ("Kết quả quý Il/2026", 2), ("Quý 1I năm 2026", 2)),
+        *(("Quý IIl năm 2026", 3), ("Quý 1V năm 2026", 4), ("Quý l năm 2026", 1), ("Quý 1 năm 2026", 1)),
+    ],
+)
+def test_a_quarter_is_read_through_what_was_typed_for_its_strokes(title: str, quarter: int) -> None:
+    assert read(title).period == Period("quý", 2026, quarter)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Kết quả tháng ... năm 2026", "Kết quả quý … năm 2026", "Kết quả tháng....., năm 2026"),
+        *("Kết quả quý V năm 2026", "Kết quả tháng 13 năm 2026", "Kết quả tháng lO năm 2026"),
+        *("Kết quả đợt 1 năm 2026", "Học kỳ I năm 2026", "Kết quả quý 11 năm 2026"),
+    ],
+)
+def test_a_part_of_a_year_that_cannot_be_read_makes_no_whole_year(title: str) -> None:
+    assert read(title) == (None, (YEAR,))
+
+
+@pytest.mark.parametrize("between", [" và ", ", ", " - ", "+", " và quý ", " & ", "–"])
+def test_two_quarters_side_by_side_are_asked_about(between: str) -> None:
+    title = f"Kết quả quý I{between}II năm 2026"
+    assert read(title) == (None, (FIRST, Period("quý", 2026, 2)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kết quả quý I và nhiệm vụ quý II năm 2026",
+        "Kết quả quý I-2026",
+    ],
+)
+def test_a_quarter_that_stands_alone_is_not(title: str) -> None:
+    assert read(title).period == FIRST
+
+
+def test_half_a_year_is_not_the_year() -> None:
+    assert read("Kết quả nửa năm 2026").period is None
