@@ -18,6 +18,7 @@ from vqdesk.formats.grid import shown
 from vqdesk.formats.kinds import STORE, kind_of, lock_of
 from vqdesk.formats.limits import LARGEST_FILE
 from vqdesk.formats.literal_markup import cleaned
+from vqdesk.formats.struck_signs import without_struck_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -136,13 +137,15 @@ def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     if html.strip():
         from vqdesk.formats import markup
 
-        found = _incoming(cleaned(markup.read_clipboard(html, name, keep_struck=keep_struck)), None)
+        source = cleaned(markup.read_clipboard(html, name, keep_struck=keep_struck))
+        found = _incoming(without_struck_signs(source, keep_struck=keep_struck), None)
         return replace(
             found,
             keeps_struck=keep_struck,
             again=lambda kept: open_clipboard(html, "", name, keep_struck=kept),
         )
-    return _incoming(containers.read_text(text.encode("utf-8", "replace"), name), None)
+    source = containers.read_text(text.encode("utf-8", "replace"), name)
+    return _incoming(without_struck_signs(source, keep_struck=keep_struck), None)
 
 
 def read_file(

@@ -10,6 +10,7 @@ from vqdesk.formats.grid import Table
 from vqdesk.formats.header import has_header
 from vqdesk.formats.kinds import has_macros
 from vqdesk.formats.literal_markup import cleaned
+from vqdesk.formats.struck_signs import without_struck_signs
 
 if TYPE_CHECKING:
     from vqdesk.formats.grid import Source
@@ -22,6 +23,11 @@ def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False
     Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
     shall be kept. Raises Refused as the readers do.
     """
+    source = _read(kind, data, name, keep_struck=keep_struck)
+    return without_struck_signs(source, keep_struck=keep_struck)
+
+
+def _read(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind in ("word", "excel", "flat"):
         return cleaned(_office(kind, data, name, keep_struck=keep_struck))
     if kind == "html":
