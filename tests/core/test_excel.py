@@ -286,6 +286,16 @@ def test_a_formula_without_a_result_is_told():
 # Changed texts
 
 
+def test_raised_figures_over_lowered_ones_are_a_fraction():
+    place = '<rPr><vertAlign val="{}script"/></rPr>'
+    over = f"<r>{place.format('super')}<t>14</t></r>"
+    under = f"<r>{place.format('sub')}<t>16</t></r>"
+    cell = f'<c r="A1" t="inlineStr"><is><r><t>Đạt </t></r>{over}<r><t>/</t></r>{under}<r><t> thôn</t></r></is></c>'
+    data = book(rows(f'<row r="1">{cell}</row>'))
+    assert texts(data) == [["Đạt 14/16 thôn"]]
+    assert told(data) == [("sheet 1, row 1, column 1", "14", "converted", "account.raised")]
+
+
 def test_what_was_changed_in_a_text_is_told():
     raised = '<c r="A1" t="inlineStr"><is><r><t>5 m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></is></c>'
     sign = (

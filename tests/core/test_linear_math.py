@@ -37,6 +37,9 @@ POWERS = [
     ("x", "2", "x²"),
     ("10", "-3", "10⁻³"),
     ("a+b", "2", "(a+b)²"),
+    ("120 m", "2", "120 m²"),
+    ("7,5km", "2", "7,5km²"),
+    ("5 x", "2", "(5 x)²"),
     ("(a+b)", "2", "(a+b)²"),
     ("(a+b)(c)", "2", "((a+b)(c))²"),
     ("x²", "2", "(x²)²"),
@@ -104,3 +107,24 @@ def test_brackets_of_the_file_stay_as_they_are() -> None:
 )
 def test_a_figure_before_a_formula_is_kept_apart(before: str, formula: str, space: str) -> None:
     assert math.beside(before, formula) == space
+
+
+@pytest.mark.parametrize(
+    ("before", "lowered", "closed"),
+    [
+        (["Đạt ", "¹⁴", "/"], "16", (2, "14/16")),
+        (["¹⁴", "⁄"], "16 ", (2, "14/16 ")),
+        (["Đạt 2", "¹"], "/2", (1, " 1/2")),
+        (["Đạt 2", "¹", " / "], "2", (2, " 1/2")),
+        (["m²", "/"], "16", None),
+        (["¹⁴", " và "], "16", None),
+        (["¹⁴", "/"], "16 thôn", None),
+        (["14", "/"], "16", None),
+        (["/"], "16", None),
+        ([], "/16", None),
+    ],
+)
+def test_raised_figures_over_lowered_ones_are_a_fraction(
+    before: list[str], lowered: str, closed: tuple[int, str] | None
+) -> None:
+    assert math.closed_fraction(before, lowered) == closed

@@ -11,6 +11,7 @@ from db.errors import Refused
 
 SYMBOL = '<w:sym w:font="{}" w:char="{}"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
+LOWERED = '<w:vertAlign w:val="subscript"/>'
 HIDDEN = "<w:vanish/>"
 BOLD = "<w:b/>"
 PICTURE = '<w:drawing><wp:inline><wp:docPr id="1" name="Ảnh 1"/></wp:inline></w:drawing>'
@@ -62,6 +63,12 @@ CONTENTS = {
     ),
     "no-break space": ("a\u00a0b", "a\u00a0b", []),
     "raised digits": (r("m") + r("2", RAISED), "m²", [("2", "raised")]),
+    "a fraction": (
+        r("2") + r("14", RAISED) + r("/") + r("16", LOWERED) + r(" thôn"),
+        "2 14/16 thôn",
+        [("14", "raised")],
+    ),
+    "a fraction of two runs": (r("14", RAISED) + r("/16", LOWERED), "14/16", [("14", "raised")]),
     "raised word": (r("a") + r("th", RAISED), "ath", []),
     "lowered digits": (r("H") + r("2", '<w:vertAlign w:val="subscript"/>'), "H2", []),
     "capitals": (r("Tên", "<w:caps/>"), "Tên", []),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from vqdesk.formats.drawn_texts import name_of, run_texts
-from vqdesk.formats.excel_strings import Run, Text
+from vqdesk.formats.excel_strings import Run, Text, with_fractions
 from vqdesk.formats.linear_math import GAP, beside
 from vqdesk.formats.safe_xml import SAFELY
 from vqdesk.formats.word_math import Untold, linear
@@ -78,13 +78,14 @@ def box_text(paragraph: Any, tell: Tell) -> Text:
             latin = None if properties is None else properties.find(DRAWING + "latin")
             font = "" if latin is None else latin.get("typeface", "")
             digits = raised_digits(text) if _is_raised(properties) else None
-            runs.append(Run(digits or text, font, text if digits else "", _is_struck(properties)))
+            raised, lowered = text if digits else "", _baseline(properties).startswith("-")
+            runs.append(Run(digits or text, font, raised, _is_struck(properties), lowered))
         elif name == "m":
             text = _formula(child, tell)
             if runs and beside(runs[-1].text, text):
                 runs.append(Run(" "))
             runs.append(Run(text))
-    return Text(tuple(runs))
+    return Text(tuple(with_fractions(runs)))
 
 
 def _formula(element: Any, tell: Tell) -> str:
@@ -153,8 +154,11 @@ def _row(anchor: Any) -> int:
 
 
 def _is_raised(properties: Any) -> bool:
-    baseline = "0" if properties is None else properties.get("baseline", "0")
-    return not baseline.startswith(("-", "0"))
+    return not _baseline(properties).startswith(("-", "0"))
+
+
+def _baseline(properties: Any) -> str:
+    return "0" if properties is None else properties.get("baseline", "0")
 
 
 def _is_struck(properties: Any) -> bool:

@@ -12,6 +12,7 @@ from vqdesk.formats.excel_stream import elements, local
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import MOST_CELLS
+from vqdesk.formats.linear_math import closed_fraction
 from vqdesk.formats.word_symbols import symbol
 from vqdesk.text.characters import raised_digits
 from vqdesk.text.legacy import is_suspicious
@@ -37,6 +38,7 @@ class Run(NamedTuple):
     font: str = ""
     raised: str = ""
     struck: bool | None = None
+    lowered: bool = False
 
 
 class Text(NamedTuple):
@@ -94,7 +96,7 @@ def text_of(element: Any) -> str | Text:
         only = element[0]
         if not len(only) and only.tag.endswith("}t"):
             return checked(unescaped(only.text or ""))
-    runs = tuple(map(_with_digits, _runs(element)))
+    runs = tuple(with_fractions(map(_with_digits, _runs(element))))
     ruby = "".join(_ruby(element))
     if ruby or any(run.raised or run.font or run.struck is not None for run in runs):
         return Text(runs, ruby)
@@ -165,7 +167,7 @@ def _runs(element: Any) -> Iterator[Run]:
         if tag == "t":
             yield Run(unescaped(child.text or ""))
         elif tag == "r":
-            font, is_raised, struck = "", False, None
+            font, place, struck = "", "", None
             for part in child.iter():
                 kind = local(part.tag) if isinstance(part.tag, str) else ""
                 if kind == "rPr":
@@ -175,10 +177,11 @@ def _runs(element: Any) -> Iterator[Run]:
                 elif kind == "strike":
                     struck = is_on(part)
                 elif kind == "vertAlign":
-                    is_raised = part.get("val") == "superscript"
+                    place = part.get("val", "")
                 elif kind == "t":
                     text = unescaped(part.text or "")
-                    yield Run(text, font, text if is_raised else "", struck)
+                    raised = text if place == "superscript" else ""
+                    yield Run(text, font, raised, struck, lowered=place == "subscript")
 
 
 def _ruby(element: Any) -> Iterator[str]:
@@ -194,3 +197,18 @@ def is_on(element: Any) -> bool:
 def _with_digits(run: Run) -> Run:
     digits = raised_digits(run.text) if run.raised else None
     return run._replace(text=digits) if digits else run._replace(raised="")
+
+
+def with_fractions(runs: Iterable[Run]) -> list[Run]:
+    """Return runs, raised figures over lowered ones on the line: `14/16`; what they were is told."""
+    made: list[Run] = []
+    for run in runs:
+        fraction = closed_fraction([each.text for each in made[-3:]], run.text) if run.lowered else None
+        if fraction and all(bool(each.struck) == bool(run.struck) for each in made[-fraction[0] :]):
+            taken, text = fraction
+            raised = made[-taken].raised
+            del made[-taken:]
+            made.append(run._replace(text=text, raised=raised))
+        else:
+            made.append(run)
+    return made

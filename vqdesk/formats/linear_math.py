@@ -20,6 +20,10 @@ EMPTY = "□"
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_ON_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UP_IN_TEXT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_STROKES = ("/", "⁄")
+_DOWN_IN_TEXT = re.compile(r"[/⁄]? ?[0-9]+\s*")
 _ALL_RAISED = re.compile(r"[-+−]?[0-9]+|[ni]|[-+−]")
 _ALL_LOWERED = re.compile(r"[-+−]?[0-9]+")
 _OPENING, _CLOSING = "([{⟨⌈⌊", ")]}⟩⌉⌋"
@@ -30,6 +34,7 @@ _FIGURES = r"\d(?:[., \u00a0\u202f]?\d)*"
 _WORD = rf"(?:{_FIGURES}|[^\W\d_{_SCRIPT}]+\d*)"
 _PLAIN = re.compile(rf"{_WORD}|{EMPTY}")
 _RAISABLE = re.compile(rf"{_WORD}(?:[₀-₉]+|[′″‴'°])*|{EMPTY}")
+_MEASURED = re.compile(rf"{_FIGURES}[ \u00a0]?(?:[cdkm]?m|ha)")  # it is the unit that is raised
 _NUMBER = re.compile(rf"{_FIGURES}[ \u00a0]?%?")
 _SINGLE = re.compile(rf"[√∛∜]?{_WORD}(?:[{_SCRIPT}]+|[′″‴'%°])*|{EMPTY}")
 _TERM = re.compile(rf"[-−+]?{_WORD}(?:[{_SCRIPT}]+|[′″‴'%°]|[·×*]{_WORD})*")
@@ -47,6 +52,27 @@ def fraction(above: str, below: str) -> str:
     if not _TERM.fullmatch(above) and _parted(above, _SUMS):
         above = f"({above})"
     return f"{above}/{_single(below)}"
+
+
+def closed_fraction(before: Sequence[str], lowered: str) -> tuple[int, str] | None:
+    """Return a fraction that a text makes by raised and lowered figures, and of how many texts before it is.
+
+    `²⁄₃` is written so without a formula; the raised ones have become characters, the lowered have not:
+    "¹⁴", "/", "16" are `14/16`. None where the texts make none.
+    """
+    below = lowered.strip()
+    if not _DOWN_IN_TEXT.fullmatch(below):
+        return None
+    has_stroke = below.startswith(_STROKES)
+    taken = 1 if has_stroke else 2
+    if len(before) < taken or not (has_stroke or before[-1].strip() in _STROKES):
+        return None
+    above = before[-taken].strip()
+    if not _UP_IN_TEXT.fullmatch(above):
+        return None
+    figures = above.translate(_ON_LINE)
+    left = before[-taken - 1] if len(before) > taken else ""
+    return taken, f"{beside(left, figures)}{figures}/{lowered.lstrip('/⁄ ')}"
 
 
 def stacked(above: str, below: str) -> str:
@@ -75,7 +101,7 @@ def power(base: str, up: str) -> str:
     if up == "*":
         return f"{base}*"
     # Some programs hang the power on the closing bracket alone.
-    if base and base not in _CLOSING and not _RAISABLE.fullmatch(base):
+    if base and base not in _CLOSING and not (_RAISABLE.fullmatch(base) or _MEASURED.fullmatch(base)):
         base = _bracketed(base)
     if _ALL_RAISED.fullmatch(up):
         return base + up.translate(_RAISED)

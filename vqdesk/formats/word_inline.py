@@ -10,7 +10,7 @@ from vqdesk.formats import word_eq
 from vqdesk.formats.leftovers import fitted
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import LONGEST_CELL
-from vqdesk.formats.linear_math import GAP, beside
+from vqdesk.formats.linear_math import GAP, beside, closed_fraction
 from vqdesk.formats.word_drawings import boxes_in, embedded, is_line, name_of, texts_beside
 from vqdesk.formats.word_eq import quoted
 from vqdesk.formats.word_fields import Answers, Field, Fields, leaves_gap
@@ -283,10 +283,20 @@ class InlineReader:
         if look.raised and (raised := raised_digits(text)):
             self._note(text, "converted", "account.raised")
             text = raised
+        if look.lowered:
+            text = self._close_fraction(text)
         font = look.font or ""
         if _is_symbolic(font) or not (text.isascii() or _PRIVATE_SIGNS.isdisjoint(text)):
             text = "".join([self._sign(sign, font) for sign in text])
         self._take(text, look)
+
+    def _close_fraction(self, text: str) -> str:
+        """Take raised figures and a stroke before lowered ones back; return all on the line."""
+        taken, line = closed_fraction([run for run, _ in self._runs[-3:]], text) or (0, text)
+        if self._gaps and self._gaps[-1].before > len(self._runs) - taken:
+            return text  # something is struck out between them
+        del self._runs[len(self._runs) - taken :]
+        return line
 
     def _stays(self, text: str) -> bool:
         """Tell whether struck-out text stays; both is told."""

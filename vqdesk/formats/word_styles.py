@@ -43,6 +43,7 @@ class Look(NamedTuple):
     raised: bool | None = None
     font: str | None = None
     place: ListPlace | None = None
+    lowered: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look on top of another one."""
@@ -58,6 +59,7 @@ class Look(NamedTuple):
             below.raised if self.raised is None else self.raised,
             below.font if self.font is None else self.font,
             _place(self.place, below.place),
+            below.lowered if self.lowered is None else self.lowered,
         )
 
     def toggled(self, below: Look) -> Look:
@@ -81,7 +83,7 @@ class Look(NamedTuple):
     @property
     def keeps_text(self) -> bool:
         """Tell whether text of this look is read as it is written, apart from its being bold."""
-        changed = self.hidden or self.raised or self.place or self.gone
+        changed = self.hidden or self.raised or self.lowered or self.place or self.gone
         return not (changed or is_special_font(self.font or ""))
 
 
@@ -147,7 +149,7 @@ class Styles:
 
     def of_run(self, properties: Any, base: Look) -> Look:
         """Return what a run's own properties make of text that otherwise looks like `base`."""
-        raised = font = style = None
+        raised = lowered = font = style = None
         switched: dict[str, bool] = {}
         for each in properties:
             tag = each.tag
@@ -157,10 +159,13 @@ class Styles:
                 switched[_SWITCHES[tag]] = each.get(VAL, "1") not in OFF
             elif tag == _RAISED:
                 raised = each.get(VAL) == "superscript"
+                lowered = each.get(VAL) == "subscript"
             elif tag == _STYLE:
                 style = each.get(VAL)
         said = switched.get
-        own = Look(said("bold"), said("hidden"), said("struck"), said("crossed"), raised, font)
+        own = Look(
+            *(said("bold"), said("hidden"), said("struck"), said("crossed"), raised, font), lowered=lowered
+        )
         return own.over(base if style is None else self._kept(self.of(style).toggled(base)))
 
     def in_table(self, base: Look, table: Look) -> Look:
