@@ -200,3 +200,38 @@ def test_the_nations_motto_ends_a_letters_head() -> None:
     draft, account = read(*made, table(HEAD, ONE))
     assert draft.report.titles == ("TIẾN ĐỘ",)
     assert skipped(account) == [(line, "account.outside") for line in lines[:3]]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Nhận xét: các phòng đã cố gắng", "Nguyên nhân chậm tiến độ: thiếu vốn", "Các đơn vị đã rà soát xong."],
+)
+def test_a_sentence_across_the_table_below_its_last_task_is_no_domain(remark: str) -> None:
+    draft, account = read(table(HEAD, ONE, TWO, (remark,)))
+    assert contents(draft) == [("", ["Sắp xếp", "Tuần tra"])]
+    assert skipped(account) == [(remark, "account.after_table")]
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("Phòng Nội vụ: 5 nhiệm vụ", (UNNUMBERED,)),
+        ("CÔNG TÁC KHÁC.", ()),
+        ("Lĩnh vực khác: quốc phòng", ()),
+        ("Nhiệm vụ khác:", ()),
+    ],
+)
+def test_a_name_across_the_table_below_its_last_number_is_a_domain(
+    name: str, below: tuple[tuple[str, ...], ...]
+) -> None:
+    draft, _ = read(table(HEAD, ONE, (name,), *below))
+    assert contents(draft) == [("", ["Sắp xếp"]), (name, ["Giữ gìn"] * len(below))]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [("Ghi chú: xem biểu 2", "after_table"), ("...", "unfilled"), ("6 (cũ)", "unfilled")]
+)
+def test_a_note_in_the_column_of_the_numbers_is_told_as_one(text: str, why: str) -> None:
+    draft, account = read(table(HEAD, ONE, TWO, (text, "")))
+    assert contents(draft) == [("", ["Sắp xếp", "Tuần tra"])]
+    assert skipped(account) == [(text, f"account.{why}")]

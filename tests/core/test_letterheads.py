@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from word_xml import docx
 
+from db.errors import Refused
+from db.records import Period
 from vqdesk.formats.account import Entry
-from vqdesk.formats.letterhead import office_above
+from vqdesk.formats.letterhead import labelled_period, office_above
 from vqdesk.importing import open_clipboard, open_file
 
 if TYPE_CHECKING:
@@ -162,3 +164,70 @@ def test_the_attached_line_goes_before_the_head(tmp_path: Path) -> None:
     read = open_file(path).annexes[0].recognise()
     assert read.draft.report.organisation == "UBND xã Tri Lễ"
     assert not [entry for entry in read.account if entry.why.startswith("account.office")]
+
+
+# What else a head tells in cells
+
+QUARTER = Period("quý", 2026, 1)
+BESIDE = (("UBND XÃ BẢN MẠ\nVĂN PHÒNG", "\n".join(TITLES)),)
+
+
+def _page_of(*tables: tuple[tuple[str, ...], ...]) -> str:
+    return "".join(map(_html, tables)) + _html(ROWS)
+
+
+@pytest.mark.parametrize("in_table", [False, True])
+def test_titles_beside_an_office_are_titles(in_table: bool) -> None:
+    head = (("UBND XÃ BẢN MẠ", "", "", TITLES[0], ""), ("VĂN PHÒNG", "", "", TITLES[1], ""))
+    page = _html((*head, *ROWS)) if in_table else _page_of(BESIDE)
+    read = open_clipboard(page, "", "clipboard").annexes[0].recognise()
+    assert read.draft.report.titles == TITLES
+    assert read.draft.report.period == QUARTER
+    told = "\n".join(entry.what for entry in read.account)
+    assert "UBND XÃ BẢN MẠ" in told
+    assert "VĂN PHÒNG" in told
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        (("UBND XÃ BẢN MẠ", "Mẫu số 01"),),
+        (("UBND XÃ BẢN MẠ", "ĐẢNG ỦY XÃ BẢN MẠ\nquý I năm 2026"),),
+        (("Người lập", "Kết quả quý I năm 2026"),),
+        (("UBND XÃ BẢN MẠ", f"{NATION}\n{MOTTO}"), ("Số: 1/BC", "Bản Mạ, ngày 1 tháng 4 năm 2026")),
+    ],
+)
+def test_other_cells_beside_an_office_are_none(beside: tuple[tuple[str, ...], ...]) -> None:
+    annex = open_clipboard(_page_of(beside), "", "clipboard").annexes[0]
+    assert annex.recognise(period=QUARTER).draft.report.titles == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles", "period"),
+    [
+        ((("Kỳ báo cáo:", "Quý I năm 2026"),), ("BIỂU NHIỆM VỤ",), QUARTER),
+        ((("Kỳ báo cáo", "Quý I/2026"),), ("NHIỆM VỤ TRỌNG TÂM NĂM 2026",), QUARTER),
+        ((("Đơn vị:", "UBND xã A", "Kỳ: quý I/2026", "Người lập: B"),), ("BIỂU NHIỆM VỤ",), QUARTER),
+        ((("Thời gian báo cáo:", "6 tháng năm 2026"),), ("BIỂU",), Period("6 tháng", 2026)),
+        # The titles go first; another year is not that of the report.
+        ((("Kỳ báo cáo:", "Quý I năm 2026"),), ("KẾT QUẢ QUÝ II NĂM 2026",), Period("quý", 2026, 2)),
+        ((("Kỳ báo cáo:", "Quý IV năm 2025"),), ("NHIỆM VỤ NĂM 2026",), Period("năm", 2026)),
+        ((("Hạn nộp:", "tháng 5 năm 2026"),), ("NHIỆM VỤ NĂM 2026",), Period("năm", 2026)),
+    ],
+)
+@pytest.mark.parametrize("in_table", [False, True])
+def test_a_cell_beside_its_label_tells_the_period(
+    rows: tuple[tuple[str, ...], ...], titles: tuple[str, ...], period: Period, in_table: bool
+) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in titles)
+    page = lines + _html((*rows, *ROWS)) if in_table else _html(rows) + lines + _html(ROWS)
+    annex = open_clipboard(page, "", "clipboard").annexes[0]
+    assert annex.recognise().draft.report.period == period
+
+
+def test_two_periods_beside_labels_are_asked_about() -> None:
+    rows = ("Kỳ báo cáo:\tQuý I năm 2026", "Kỳ đánh giá: tháng 3/2026")
+    assert labelled_period(rows) == (None, (QUARTER, Period("tháng", 2026, 3)))
+    page = _page_of((("Kỳ báo cáo:", "Quý I năm 2026"), ("Kỳ đánh giá:", "tháng 3/2026")))
+    with pytest.raises(Refused, match=r"period\.doubtful"):
+        open_clipboard(page, "", "clipboard").annexes[0].recognise()

@@ -12,10 +12,18 @@ from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Report, Section, Task
 from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
-from vqdesk.formats.foot_rows import begins_foot, is_total, last_task_row, other_list
+from vqdesk.formats.foot_rows import (
+    begins_foot,
+    is_sentence,
+    is_total,
+    last_full_row,
+    last_task_row,
+    other_list,
+)
 from vqdesk.formats.grid import Paragraph, row_text, shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
+from vqdesk.formats.letterhead import labelled_period, titles_beside
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_first_section, is_section_line, read_section
 from vqdesk.formats.titles import (
@@ -28,20 +36,23 @@ from vqdesk.formats.titles import (
     titles_begin,
 )
 from vqdesk.formats.unseen_signs import note_unseen
+from vqdesk.period_reading import PeriodRead
 from vqdesk.periods import period_name
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from db.changes import Change
     from db.records import Period
     from vqdesk.formats.grid import Cell, Grid
     from vqdesk.formats.header import Header
+    from vqdesk.formats.sections import SectionRow
 
 _NUMBER = re.compile(
     r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
 )
+_LONGEST_LABEL = 10  # letters in a column of numbers; what is longer is a note
 _PAGE = 500  # rows between two reports of progress
 _EXTRA = "extra:"
 _NARRATIVE = frozenset({"documents", "result"})
@@ -124,11 +135,23 @@ def _period(grid: Grid, titles: Titles, header: Header, bodies: Iterable[Paragra
     for lines in (listed, judged):
         if found.period is None and not found.doubtful:
             found = period_of(Titles(lines, "", ""), Headings())
+    if found.period is None or found.period.kind == "năm":
+        told = labelled_period(_rows_above(grid, header))
+        if found == PeriodRead() or (told.period and found.period and told.period.year == found.period.year):
+            found = told
     if found.period is not None:
         return found.period
     if not found.doubtful:
         raise Refused("period.none", name=grid.name)
     raise Refused("period.doubtful", name=grid.name, periods=tuple(map(period_name, found.doubtful)))
+
+
+def _rows_above(grid: Grid, header: Header) -> Iterator[str]:
+    """Yield what rows above the annex show that are none of its titles, the cells of each between tabs."""
+    for entry in grid.account:
+        if entry.why == "account.outside":
+            yield from entry.what.split("\n")
+    yield from map(row_text, grid.rows[: header.first])
 
 
 def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
@@ -177,9 +200,13 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     _skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
     rows = [shown(row) for row in grid.rows[:end]]
     heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
+    beside = titles_beside(grid.rows[:end])
     for place, cells in enumerate(rows):
+        titles = [cell for cell in cells if cell in beside]
+        front += [Paragraph(cell.text, cell.where) for cell in titles]
+        cells = [cell for cell in cells if cell not in titles]
         words = any(map(str.isalnum, row_text(cells)))
-        if len(cells) == 1 and words and not (heads and place <= heads[-1]):
+        if len(cells) == 1 and words and not (titles or (heads and place <= heads[-1])):
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
             _skip(account, cells, "account.before_table")
@@ -223,6 +250,7 @@ class _Body:
         self._repeated = 0
         self._end = other_list(grid, header)
         self._last = last_task_row(grid, header, self._end)
+        self._last_full = last_full_row(grid, header, self._end)
         self.places: dict[str, int] = {}
 
     @property
@@ -253,11 +281,23 @@ class _Body:
             _skip(self._account, cells, "account.after_table")
         elif is_total(first, cells):
             _skip(self._account, cells, "account.row")
-        elif section := read_section(self._grid, row, cells, self._header):
+        elif (section := read_section(self._grid, row, cells, self._header)) and self._is_remark(
+            row, section
+        ):
+            _skip(self._account, cells, "account.after_table")
+        elif section:
             self.places[self._open(section.numeral, section.name)] = row
             _skip(self._account, section.rest, "account.row")
         else:
             self._read_task(row, cells)
+
+    def _is_remark(self, row: int, section: SectionRow) -> bool:
+        """Tell a sentence across the table below its last task: `Nhận xét: ...`."""
+        return self._is_below(row) and not section.numeral and is_sentence(section.name)
+
+    def _is_below(self, row: int) -> bool:
+        """Tell whether a row has neither a number in it or below, nor as many texts as a task."""
+        return row > max(self._last, self._last_full)
 
     def _read_task(self, row: int, cells: list[Cell]) -> None:
         if not any(self._header.field_at(cell.column) for cell in cells):
@@ -269,7 +309,10 @@ class _Body:
             self._continue(cells)
             return
         if not _is_task(texts):
-            why = "account.unfilled" if texts and not _is_filled(texts) else "account.row"
+            told = any(sum(map(str.isalpha, cell.text)) > _LONGEST_LABEL for cell in cells)
+            why = "account.unfilled" if texts and not (told or _is_filled(texts)) else "account.row"
+            # A note may stand in the column of the numbers alone, below the table to the eye.
+            why = "account.after_table" if told and self._is_below(row) else why
             _skip(self._account, cells, why)
             return
         self._account.extend(notes)

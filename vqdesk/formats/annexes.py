@@ -13,6 +13,7 @@ from vqdesk.formats.header import Header, has_header, header_of
 from vqdesk.formats.headings import key
 from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
+from vqdesk.formats.letterhead import titles_beside
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line
 from vqdesk.formats.sheet_titles import repeated_titles
@@ -220,6 +221,12 @@ def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     if len(block.rows) <= MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
         # Titles, and texts in a frame, stand in tables of one column.
         yield from (Paragraph(cell.text, cell.where) for row in block.rows for cell in shown(row))
+        return
+    if len(block.rows) <= MOST_TITLES and not has_header(block.rows, names):
+        titles = titles_beside(block.rows)
+        rest = [[cell for cell in row if cell not in titles] for row in block.rows]
+        yield replace(block, rows=rest)
+        yield from (Paragraph(cell.text, cell.where) for cell in titles)
         return
     start, in_annex = 0, False
     for place, row in enumerate(block.rows):

@@ -19,6 +19,7 @@ _SUMS = ("tong", "cong")
 _TOTAL = re.compile(r"(tong|cong)( so| cong)?( cong)?( (cac )?nhiem vu)?( \(.*\))? ?:?")
 _TOTAL_ACROSS = re.compile(r"tong (so|cong)\b.*|cong ?:.*")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
+_REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
 _DATE = r"(.{1,40}, ?)?ngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,10}"
 _SIGNATURE = re.compile(
     r"(tm|kt|tl|tuq|q) ?\. .*|(nguoi|can bo|don vi) (lap|tong hop|bao cao)\b.{0,60}|\(?ky( ten\b|,|\)).*|"
@@ -77,7 +78,18 @@ def last_task_row(grid: Grid, header: Header, end: int) -> int:
             cell = next((cell for cell in grid.rows[row] if cell.column == column), None)
             if cell is not None and len(cell.text) <= _LONGEST_NUMBER and any(map(str.isdigit, cell.text)):
                 return row
+    return last_full_row(grid, header, end)
+
+
+def last_full_row(grid: Grid, header: Header, end: int) -> int:
+    """Return the last row above `end` that has as many texts as a task has at least."""
+    rows = range(end - 1, header.end - 1, -1)
     return next((row for row in rows if len(shown(grid.rows[row])) >= _TASKS_TEXTS), header.end - 1)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a remark from a section's name: `Nhận xét: đã cố gắng`, or what ends with a full stop."""
+    return bool(_REMARK.fullmatch(" ".join(text.split()))) and not key(text).startswith("linh vuc")
 
 
 def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool:

@@ -1,17 +1,24 @@
-"""The office that a document's head names: `ỦY BAN NHÂN DÂN / XÃ VĂN QUAN` beside the nation's name."""
+"""A document's head: the office that it names beside the nation's name, and what else it tells in cells."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.folding import office_key
+from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
+from vqdesk.formats.titles import is_letterhead
+from vqdesk.period_reading import PeriodRead
+from vqdesk.periods import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from db.records import Period
     from vqdesk.formats.account import Entry
+    from vqdesk.formats.grid import Cell
 
 _AROUND = ("account.outside", "account.before_table")
 _MOST_LINES = 40  # of what stands above; a head is among the first
@@ -21,6 +28,7 @@ _MARK = re.compile(
     r"(cong hoa (xa hoi chu nghia|xhcn) viet nam|dang cong san viet nam"
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*"
 )
+_PERIOD_LABEL = re.compile(r"(ky|thoi ky|thoi gian|thoi diem)( (bao cao|danh gia|so lieu))?")
 _NUMBERED = re.compile(r"so ?:? ?[0-9. …]*[/-].*|v/v .*")
 # With their marks: `SỐ LIỆU` is no `SỞ`, `BỔ SUNG` no `BỘ`.
 _OFFICES = (
@@ -77,6 +85,36 @@ def office_above(entries: Iterable[Entry], titles: Iterable[str]) -> Office | No
     above = [Office(" ".join(line.split()), "titles") for line in titles if line.strip()]
     heads = next((at for at, line in enumerate(above) if not line.name.isupper()), len(above))
     return _last(_run(above[:heads]))
+
+
+def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
+    """Return the cells of rows above a table in which an annex's titles stand beside an office's name.
+
+    The office alone is in the other cell of the row; one of the titles tells the period.
+    """
+    found = [cell for row in rows if (cell := _beside_office(shown(row))) is not None]
+    return found if any(read(cell.text) != PeriodRead() for cell in found) else []
+
+
+def _beside_office(row: Sequence[Cell]) -> Cell | None:
+    if len(row) != 2:
+        return None
+    office, other = ([line for line in cell.text.split("\n") if any(map(str.isalnum, line))] for cell in row)
+    named = bool(office) and all(_is_office(line) or _continues(line) for line in office)
+    if not (named and other) or any(_is_office(line) or is_letterhead(line) for line in other):
+        return None
+    return row[1]
+
+
+def labelled_period(rows: Iterable[str]) -> PeriodRead:
+    """Return the period that a cell beside `Kỳ báo cáo:` tells; the cells of each row stand between tabs."""
+    found: list[Period] = []
+    for row in rows:
+        for label, value in pairwise([*re.split(r"\s*[\t:]+\s*", row[:_LONGEST]), ""]):
+            if _PERIOD_LABEL.fullmatch(key(label)):
+                told = read(value)
+                found += [told.period] if told.period else told.doubtful
+    return PeriodRead(found[0]) if len(set(found)) == 1 else PeriodRead(None, tuple(dict.fromkeys(found)))
 
 
 def _lines(entries: Iterable[Entry]) -> list[Office]:
