@@ -75,6 +75,25 @@ def test_organisations_are_proposed(form: ReportForm, qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize(
+    ("period", "ended"), [(Period("tháng", 2026, 11), "UBND huyện"), (Period("năm", 2024), "UBND xã")]
+)
+def test_an_office_that_is_not_there_in_the_period_is_not_proposed(
+    form: ReportForm, session: Session, qtbot: QtBot, period: Period, ended: str
+) -> None:
+    session.store.add_organisation("UBND huyện", valid_to="2025-06-30")
+    session.store.add_organisation("UBND xã", valid_from="2025-07-01")
+    session.change_report(lambda report: replace(report, period=period))
+    form.show()
+    editor = form.fields["organisation"].editor
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClick(editor, Qt.Key.Key_F4)
+    proposed = editor.proposals()  # type: ignore[attr-defined]
+    assert {"UBND huyện", "UBND xã", "UBND xã Văn Quan"} - set(proposed) == {ended}
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+
+
 def test_every_line_is_a_title(form: ReportForm, session: Session) -> None:
     rewrite(form, "titles", "\nMột\u00a0hai\n\n  \nBa\n")
     assert stored(session).titles == ("Một\u00a0hai", "Ba")

@@ -137,7 +137,9 @@ class ReportForm(RecordForm):
             box.setChecked(bool(self.fields[name].editor.text()))
 
     def _organisations(self) -> list[str]:
-        return [organisation.name for organisation in self.session.store.organisations()]
+        """Return the offices that there are in the period; another one can be typed."""
+        offices = Offices(self.session.store.organisations())
+        return offices.in_period(self.period_editor.period())
 
     # What the clerk does
 
