@@ -39,10 +39,15 @@ class Reports(QObject):
 
     def offer_first(self) -> None:
         """Ask how to begin."""
-        from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+        from ui.dialogs.first_start import BIN, IMPORT, NEW, SAMPLE, FirstStartDialog
 
-        dialog = FirstStartDialog(self._window)
-        begin = {SAMPLE: self.open_sample, NEW: self.make_new, IMPORT: self._transfers.choose_import}
+        dialog = FirstStartDialog(self._window, len(self._session.store.bin()))
+        begin = {
+            SAMPLE: self.open_sample,
+            NEW: self.make_new,
+            IMPORT: self._transfers.choose_import,
+            BIN: self.bin_wanted.emit,
+        }
         if dialog.exec() and dialog.choice:
             begin[dialog.choice]()
 

@@ -886,6 +886,14 @@
         <source>&amp;Import a file</source>
         <translation>&amp;Nhập từ tệp</translation>
     </message>
+    <message>
+        <source>Deleted reports that can be had back: {count}.</source>
+        <translation>Số báo cáo đã xóa mà lấy lại được: {count}.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;bin</source>
+        <translation>Mở Thùng &amp;rác</translation>
+    </message>
 </context>
 <context>
     <name>ForeignDialog</name>

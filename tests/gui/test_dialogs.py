@@ -13,7 +13,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.choose_file import file_to_open, file_to_write
 from ui.dialogs.domain_name import next_numeral
 from ui.dialogs.export_file import ExportDialog
-from ui.dialogs.first_start import IMPORT, NEW, SAMPLE, FirstStartDialog
+from ui.dialogs.first_start import BIN, IMPORT, NEW, SAMPLE, FirstStartDialog
 from ui.dialogs.machine_check import MachineCheckDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.report_list import ReportListDialog
@@ -134,6 +134,15 @@ def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
     dialog.links[choice].click()
     assert dialog.choice == choice
     assert dialog.result() == 1
+
+
+def test_the_first_start_offers_the_bin_where_something_is_in_it(qtbot: QtBot) -> None:
+    dialog = FirstStartDialog(removed=2)
+    qtbot.addWidget(dialog)
+    assert "2" in dialog.links[BIN].description()
+    dialog.links[BIN].click()
+    assert dialog.choice == BIN
+    assert BIN not in FirstStartDialog().links
 
 
 def test_the_first_start_shows_which_way_a_key_would_take(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from db.records import Period
 from db.store import Store
 from ui.dialogs.bin_list import BinDialog
 from ui.dialogs.change_list import ChangesDialog
+from ui.dialogs.first_start import BIN
 from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
 from ui.models.deeds_model import from_difference
@@ -416,6 +417,30 @@ def test_the_changes_of_the_report_are_listed_the_newest_first(
     assert rows(dialog)[0] == "Lập báo cáo"
     assert dialog.model.index(0, 5).data() == "Năm 2025 - UBND huyện Văn Quan"
     assert dialog.undo_button.isEnabled()
+
+
+def test_the_list_of_all_changes_shows_whole_names_of_reports(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = ChangesDialog(window.session, window.undoing.ask_back, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for _ in range(2):
+        dialog.all_box.setChecked(True)
+        name = dialog.model.index(0, 5).data()
+        assert dialog.table.columnWidth(5) > dialog.fontMetrics().horizontalAdvance(name)
+        dialog.all_box.setChecked(False)
+
+
+def test_where_all_is_removed_the_first_start_leads_to_the_bin(window: MainWindow, boxes: object) -> None:
+    window.session.delete_report(REPORT)
+    shown: list[type] = []
+
+    def choose(dialog: Dialog) -> int:
+        dialog.links[BIN].click()  # type: ignore[attr-defined]
+        return dialog.result()
+
+    boxes.dialogs += [choose, lambda dialog: bool(shown.append(type(dialog)))]  # type: ignore[attr-defined]
+    window.reports.offer_first()
+    assert shown == [BinDialog]
 
 
 def test_acts_on_whole_reports_are_undone_from_the_list(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHeaderView, QWidget
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.row_table import WideTable, show_rows
-from ui.models.deeds_model import WHAT, DeedsModel
+from ui.models.deeds_model import AFTER, BEFORE, REPORT, WHAT, DeedsModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +53,7 @@ class ChangesDialog(Dialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
         when = self.fontMetrics().horizontalAdvance("00/00/0000 00:00") + 2 * letter
-        for column, wide in enumerate(
-            (when, 16 * letter, 40 * letter, 26 * letter, 26 * letter, 34 * letter)
-        ):
+        for column, wide in enumerate((when, 16 * letter, 40 * letter)):
             header.resizeSection(column, wide)
         self.table.widen(WHAT, 34 * letter)
         said = self.tr(
@@ -78,6 +76,11 @@ class ChangesDialog(Dialog):
     def _fill(self) -> None:
         everywhere = self.all_box.isChecked() or self._session.report_id is None
         self.model.show(None if everywhere else self._session.report_id)
+        # The reports' names, which tell one row from another, take their room from the texts.
+        letter = self.fontMetrics().averageCharWidth()
+        sizes = {BEFORE: 16, AFTER: 16, REPORT: 44} if everywhere else {BEFORE: 26, AFTER: 26}
+        for column, wide in sizes.items():
+            self.table.horizontalHeader().resizeSection(column, wide * letter)
         if self.model.rowCount():
             self.table.selectRow(0)
         self._enable()

@@ -1,4 +1,4 @@
-"""The first start: nothing is there yet, so three ways to begin."""
+"""The first start: nothing is there yet, so three ways to begin, and a fourth to what was removed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from ui.dialogs.dialog import Dialog
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-SAMPLE, NEW, IMPORT = "sample", "new", "import"
+SAMPLE, NEW, IMPORT, BIN = "sample", "new", "import", "bin"
 
 
 class FirstStartDialog(Dialog):
-    """Offer the sample report, a new one, or a file; `choice` is what was clicked, None for later."""
+    """Offer the sample report, a new one, or a file; `choice` is what was clicked, None for later.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where `removed` reports lie in the bin, it is offered, too.
+    """
+
+    def __init__(self, parent: QWidget | None = None, removed: int = 0) -> None:
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("Welcome to vqdesk"))
         self.choice: str | None = None
@@ -37,6 +40,9 @@ class FirstStartDialog(Dialog):
                 IMPORT, self.tr("&Import a file"), self.tr("Take over an annex that you already have.")
             ),
         }
+        if removed:
+            hint = self.tr("Deleted reports that can be had back: {count}.").format(count=removed)
+            self.links[BIN] = self._add_link(BIN, self.tr("Open the &bin"), hint)
         self.column.addStretch(1)
         self.links[SAMPLE].setDefault(True)
         self.links[SAMPLE].setFocus()
