@@ -97,6 +97,37 @@ def test_a_sheet_that_lists_the_tasks_again_is_another_annex(path: Path, changed
     assert [len(numbers(each)) for each in imported(path, *sheets, annex="all")] == [4, 4]
 
 
+TITLE = ("KẾT QUẢ QUÝ I NĂM 2024",)
+
+
+@pytest.mark.parametrize("above", [(), (("NHẬP SỐ LIỆU",),)])
+@pytest.mark.parametrize("state", ["", "hidden"])
+@pytest.mark.parametrize("first", [True, False])
+def test_the_sheet_that_an_annex_was_made_from_is_told(
+    path: Path, above: tuple[tuple[str, ...], ...], state: str, first: bool
+):
+    raw, printed = sheet(*above, HEADER, *tasks(1, 4), task(5, "Khác")), sheet(TITLE, HEADER, *tasks(1, 4))
+    sheets, states = ((raw, printed), (state, "")) if first else ((printed, raw), ("", state))
+    (found,) = imported(path, *sheets, annex="all", states=states)
+    assert numbers(found) == ["1", "2", "3", "4"]
+    (told,) = [entry for entry in found.account if entry.why == "account.list_again"]
+    assert "Khác thứ 5" in told.what
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (("KẾT QUẢ QUÝ II NĂM 2024",), HEADER, *tasks(1, 4)),
+        (HEADER, *((*task(number)[:4], "Khác hẳn", "10%") for number in range(1, 5))),
+    ],
+)
+def test_a_sheet_of_another_period_or_with_other_results_is_an_annex(
+    path: Path, other: tuple[tuple[str, ...], ...]
+):
+    found = imported(path, sheet(TITLE, HEADER, *tasks(1, 4)), sheet(*other), annex="all")
+    assert [len(numbers(each)) for each in found] == [4, 4]
+
+
 def test_sheets_with_titles_of_their_own_are_annexes_of_their_own(path: Path):
     sheets = [
         sheet((f"BIỂU SỐ {number}",), HEADER, *tasks(number * 10, number * 10 + 2)) for number in (1, 2, 3)

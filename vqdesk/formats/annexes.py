@@ -30,6 +30,8 @@ from vqdesk.formats.titles import (
     titles_top,
 )
 from vqdesk.formats.uneven_rows import are_uneven, evened, starts_in
+from vqdesk.period_reading import PeriodRead
+from vqdesk.periods import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,8 +68,11 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
     if len(found) > MOST_ANNEXES or len(found) * len(blocks) > MOST_LEFT_OUT:
         raise Refused("file.too_big", name=source.name)
+    copies = _copies(blocks, found)
+    found = [annex for annex in found if annex.parts[0] not in copies]
     taken = {at for annex in found for at in annex.parts}
-    untaken = Untaken(source, blocks, taken, _without_header(blocks, found, taken))
+    headless = _without_header(blocks, found, taken | copies)
+    untaken = Untaken(source, blocks, taken, headless, copies)
     return tuple(_grid(source, blocks, found, place, untaken) for place in range(len(found)))
 
 
@@ -186,6 +191,48 @@ def _lists_again(annex: _Annex, blocks: Sequence[Block], table: Table, header: H
     annex.looked = len(annex.parts)
     listed = _tasks(table.rows, header)
     return sum(task in annex.known for task in listed) * 2 > len(listed)
+
+
+def _copies(blocks: Sequence[Block], found: Sequence[_Annex]) -> set[int]:
+    """Return the places of sheets that have another sheet's tasks and results once more, and no period.
+
+    They are what the annex was made from; with other results they may be those of another period.
+    """
+    told = [annex for annex in found if _tells_period(blocks, annex)]
+    if not told or len(told) == len(found):
+        return set()
+    known = {row for annex in told for row in _done(blocks, annex)}
+    copies: set[int] = set()
+    for annex in found:
+        table = blocks[annex.parts[0]]
+        if annex in told or not (isinstance(table, Table) and table.sheet):
+            continue
+        rows = _done(blocks, annex)
+        if sum(row in known for row in rows) * 2 > len(rows):
+            copies.update(annex.parts)
+    return copies
+
+
+def _done(blocks: Sequence[Block], annex: _Annex) -> list[tuple[str, ...]]:
+    """Return the rows of an annex below its header: what tells a task, and what became of it."""
+    wanted = ("content", "unit", "result", "evaluation")
+    found: list[tuple[str, ...]] = []
+    for at in annex.parts:
+        rows = block.rows if isinstance(block := blocks[at], Table) else ()
+        for row in rows[annex.header.end :] if at == annex.parts[0] else rows:
+            texts = {annex.header.field_at(cell.column): cell.text for cell in shown(row)}
+            if "content" in texts:
+                found.append(tuple("".join(texts.get(name, "").split()) for name in wanted))
+    return found
+
+
+def _tells_period(blocks: Sequence[Block], annex: _Annex) -> bool:
+    table = blocks[annex.parts[0]]
+    if not (isinstance(table, Table) and table.sheet):
+        return False
+    above = (cell.text for row in table.rows[: annex.header.first] for cell in shown(row))
+    headings = (annex.header.headings.results, annex.header.headings.result, annex.header.headings.evaluation)
+    return any(read(text) != PeriodRead() for text in (*above, *filter(None, headings)))
 
 
 def _tasks(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:

@@ -19,7 +19,7 @@ class Untaken:
     """What there is to say of each block of a source where it is not taken, made once for all annexes.
 
     `annexes` are the places of the blocks that make annexes, `headless` those of sheets that would go on
-    with one if they had its header.
+    with one if they had its header, `again` those that have the tasks of one once more.
     """
 
     def __init__(
@@ -28,11 +28,13 @@ class Untaken:
         blocks: Sequence[Paragraph | Table],
         annexes: Collection[int],
         headless: Collection[int] = (),
+        again: Collection[int] = (),
     ) -> None:
         self.source = source
         self.blocks = blocks
         self._annexes = annexes
         self._headless = headless
+        self._again = again
         self._known: dict[int, tuple[Entry, ...]] = {}
 
     def entries(self, at: int) -> tuple[Entry, ...]:
@@ -41,6 +43,7 @@ class Untaken:
         if known is None:
             why = "account.other_annex" if at in self._annexes else "account.outside"
             why = "account.without_header" if at in self._headless else why
+            why = "account.list_again" if at in self._again else why
             known = self._known[at] = tuple(_left_out(self.blocks[at], why))
         return known
 
