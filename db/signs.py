@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Unicode's Default_Ignorable_Code_Point (UAX 44), and the marks of interlinear annotation, unseen as well.
 _RANGES = (
@@ -13,8 +17,17 @@ _RANGES = (
     (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 
-UNSEEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+
+def _one_of(ranges: Iterable[tuple[int, int]]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges) + "]")
+
+
+UNSEEN = _one_of(_RANGES)
 """One sign that shows nothing."""
+
+_FAR = 0x10000
+# Three times as fast as with those beyond, which nearly no text has.
+_NEAR_UNSEEN = _one_of(each for each in _RANGES if each[0] < _FAR)
 
 _UNSEEN_SIGNS = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 
@@ -34,6 +47,16 @@ _LIKE = _ALIKE | {
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
 }
 _LIKE_SIGNS = re.compile(f"[{''.join(_ALIKE)}\uff01-\uff5e\ufe50-\ufe6b\U0001d400-\U0001d7ff]")
+
+
+def has_unseen(text: str) -> bool:
+    """Tell whether a text has a sign that shows nothing."""
+    if text.isascii():
+        return False
+    if _NEAR_UNSEEN.search(text):
+        return True
+    is_far = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    return is_far and UNSEEN.search(text) is not None
 
 
 def without_unseen(text: str) -> str:

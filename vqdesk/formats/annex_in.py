@@ -334,8 +334,8 @@ class _Body:
             return False
         fields = [field for cell in cells if (field := self._header.field_at(cell.column))]
         own = set(fields)
-        told = any(cell.text for cell in cells if self._tells(cell))
-        if not told or own & _LABELS or len(own) < len(fields):
+        # As nearly all rows.
+        if own & _LABELS or len(own) < len(fields) or not any(map(self._tells, cells)):
             return False
         above = (texts.keys() - own) & _LABELS if self._grid.hangs_into(row) else set()
         # Under merged labels what became of the task in other words may be a task's of its own.

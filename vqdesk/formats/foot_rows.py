@@ -49,10 +49,11 @@ def other_list(grid: Grid, header: Header) -> int:
     A sheet may hold a list of documents or a plan below its tasks: headings that begin with the numbers' one.
     """
     for row in range(header.end, len(grid.rows)):
+        if any(map(str.isdigit, grid.rows[row][0].text if grid.rows[row] else "")):
+            continue  # as nearly all rows
         cells = shown(grid.rows[row])
         if len(cells) < _LEAST_HEADINGS or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
             continue
-        # Nearly all rows begin with a figure.
         number = None if any(map(str.isdigit, cells[0].text)) else known_by(cells[0].text)
         if number is None or number.field != "number":
             continue

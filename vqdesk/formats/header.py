@@ -31,6 +31,7 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
 _COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
 _COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
 _PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
+_LONGEST_NUMBER = 40  # characters; a column's number may say how it is computed: `(6) = (5) / (4) x 100`
 _SAMPLE = 20  # rows below a heading that tell what it is of
 
 
@@ -292,6 +293,8 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
 
 def is_numbering_again(cells: Sequence[Cell]) -> bool:
     """Tell a row below the header that numbers the columns: each number is by one above the one before."""
+    if any(len(cell.text) > _LONGEST_NUMBER for cell in cells):
+        return False  # as nearly all rows
     numbers = [match[1] for cell in cells if (match := _COUNTED.fullmatch(cell.text.strip()))]
     counted = all(int(last) + 1 == int(number) for last, number in pairwise(numbers))
     return len(numbers) > 2 and counted and _is_numbering(cells)

@@ -93,7 +93,8 @@ def cleaned(source: Source) -> Source:
 
 def _cleaned(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
     # Said here first: a hundred thousand cells have neither sign.
-    if not any("<" in cell.text or "&" in cell.text for cell in row):
+    whole = "".join([cell.text for cell in row])
+    if "<" not in whole and "&" not in whole:
         return row
     return [cell._replace(text=without_markup(cell.text, cell.where, account)) for cell in row]
 

@@ -37,15 +37,19 @@ def without_struck_signs(source: Source, *, keep_struck: bool) -> Source:
 
 def _row(row: Sequence[Cell], account: Account, *, keep: bool) -> Sequence[Cell]:
     # Said here first: nearly no cell has one.
-    if all(cell.text.isascii() or not _STROKE.search(cell.text) for cell in row):
+    if not _has_stroke("".join([cell.text for cell in row])):
         return row
     whole = "account.struck_cell"
     return [cell._replace(text=_left(cell.text, cell.where, account, keep=keep, whole=whole)) for cell in row]
 
 
+def _has_stroke(text: str) -> bool:
+    return _STROKES[0] in text or _STROKES[1] in text
+
+
 def _left(text: str, where: str, account: Account, *, keep: bool, whole: str) -> str:
     """Return what is left of a text; `whole` is what is told where nothing is."""
-    if text.isascii() or not _STROKE.search(text):
+    if not _has_stroke(text):
         return text
     runs: list[tuple[str, str]] = []
     gaps: list[Gap] = []

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from db.signs import UNSEEN, shows_nothing
+from db.signs import UNSEEN, has_unseen, shows_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,10 @@ def note_unseen(grid: Grid, account: Account) -> None:
 
     What the account has left out already is passed.
     """
-    pieces: Iterator[Cell | Paragraph] = chain(grid.before, grid.cells(), grid.after)
-    found = [piece for piece in pieces if not piece.text.isascii() and UNSEEN.search(piece.text)]
+    # Looked for a row at a time: nearly none has one.
+    rows = [row for row in grid.rows if has_unseen("".join([cell.text for cell in row]))]
+    pieces: Iterator[Cell | Paragraph] = chain(grid.before, *rows, grid.after)
+    found = [piece for piece in pieces if has_unseen(piece.text)]
     out = {(entry.where, entry.what) for entry in account if entry.action == "skipped"} if found else set()
     for piece in found:
         text = piece.text
