@@ -294,6 +294,20 @@ def test_find_leads_into_another_report(
     assert window.session.report_id == "other"
 
 
+def test_what_is_found_in_a_report_of_another_office_names_it(
+    window: MainWindow, qtbot: QtBot, make_draft: Callable[..., Draft]
+) -> None:
+    other = make_draft("other")
+    report = replace(other.report, organisation="UBND xã Tri Lễ")
+    window.session.store.add_report(replace(other, report=report))
+    window.find_panel.start()
+    qtbot.keyClicks(window.find_panel.field, "112,4")
+    qtbot.keyClick(window.find_panel.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.find_panel.hits.rowCount() == 2)
+    found = window.find_panel.hits.index(1).data()
+    assert found.startswith("[9 tháng năm 2024 - UBND xã Tri Lễ] Công an huyện")
+
+
 def test_ctrl_z_in_an_empty_find_field_is_the_window_s(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to("task", "a")
     window.session.move_task_down()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from db.errors import Refused
-from db.folding import fold
+from db.folding import fold, office_key
 from ui.names import domain_name
 from ui.widgets.tip import tip
 from vqdesk.periods import period_name
 
 if TYPE_CHECKING:
-    from db.records import Task
+    from db.records import Report, Task
     from db.search import Hit
     from ui.session import Session
 
@@ -23,7 +23,7 @@ _NOWHERE = QModelIndex()
 
 
 class HitsModel(QAbstractListModel):
-    """List hits: number, unit and the words around what was found; of another report its period first."""
+    """List hits: number, unit, the words around what was found; another report's period and office before."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -70,8 +70,15 @@ class HitsModel(QAbstractListModel):
             found = _found(task, hit.field, self._query)
             line = " · ".join(part for part in (task.number, task.unit, found) if part.strip())
         if hit.report_id != self._session.report_id:
-            line = f"[{period_name(store.report(hit.report_id).period)}] {line}"
+            line = f"[{self._name(store.report(hit.report_id))}] {line}"
         return " ".join(line.split())
+
+    def _name(self, report: Report) -> str:
+        """Return another report's period, and its office where that is not the open report's."""
+        own = self._session.report()
+        name = period_name(report.period)
+        is_own = own is not None and office_key(own.organisation) == office_key(report.organisation)
+        return name if is_own or not report.organisation else f"{name} - {report.organisation}"
 
 
 def excerpt(text: str, query: str) -> str:
