@@ -193,3 +193,38 @@ def test_every_annex_accounts_for_the_whole_source(blocks: list[str | Table]) ->
         parts = [cell.text for cell in grid.cells()]
         parts += [line.text for line in (*grid.before, *grid.after)] + [entry.what for entry in grid.account]
         assert Counter("".join("".join(parts).split())) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "titles"),
+    [
+        (("BÁO CÁO", "Kết quả tháng 11 năm 2026", "Kính gửi: UBND tỉnh"), 2),
+        (
+            (
+                "BÁO CÁO",
+                "Kết quả tháng 11 năm 2026",
+                "",
+                "-----",
+                "Thực hiện Công văn số 9, UBND xã báo cáo:",
+            ),
+            2,
+        ),
+        (("BÁO CÁO TÌNH HÌNH THÁNG 11 NĂM 2026", "Kính gửi: UBND tỉnh"), 1),
+    ],
+)
+def test_a_table_in_a_reports_text_has_the_reports_title(before: tuple[str, ...], titles: int) -> None:
+    text = ("I. KẾT QUẢ", "Trong tháng, xã đã tập trung chỉ đạo thực hiện các nhiệm vụ sau:")
+    (grid,) = annexes.find(source(*before, *text, table(HEAD, ROW), "II. PHƯƠNG HƯỚNG"))
+    report = recognise(grid).draft.report
+    assert report.titles == before[:titles]
+    assert report.period == Period("tháng", 2026, 11)
+
+
+def test_a_table_with_a_title_of_its_own_does_not_have_the_letters() -> None:
+    before = (
+        "BÁO CÁO",
+        "Kết quả quý III năm 2026",
+        "Xã đã tập trung chỉ đạo thực hiện các nhiệm vụ sau đây:",
+    )
+    (grid,) = annexes.find(source(*before, "I. KẾT QUẢ", "BIỂU THÁNG 9 NĂM 2026", table(HEAD, ROW)))
+    assert recognise(grid).draft.report.titles == ("BIỂU THÁNG 9 NĂM 2026",)

@@ -112,5 +112,94 @@ def test_texts_merged_across_that_are_counted(text: str, numeral: str, name: str
     assert (section.domain.numeral, section.domain.name) == (numeral, name)
 
 
+@pytest.mark.parametrize(
+    ("under", "result"),
+    [
+        (("Tháng 4/2026", "Tháng 5/2026"), "Tháng 5/2026"),
+        (("Quý II/2026", "Quý I/2026"), "Quý II/2026"),
+        (("Tháng 5", "Lũy kế từ đầu năm"), "Tháng 5"),
+        (("Tháng trước", "Tháng này"), "Tháng này"),
+        (("Kỳ trước", "Trong kỳ"), "Trong kỳ"),
+        (("6 tháng đầu năm 2025", "6 tháng đầu năm 2026"), "6 tháng đầu năm 2026"),
+        (("Quý I", "Năm 2026"), None),
+        (("Tháng 1", "Tháng 2", "Tháng 3"), None),  # which of them is reported on nobody can tell here
+        (("Tuần 1", "Tuần 2"), None),
+    ],
+)
+def test_the_result_is_the_periods_that_is_reported_on(under: tuple[str, ...], result: str | None) -> None:
+    texts = ("TT", "Nội dung nhiệm vụ", "Đơn vị")
+    top = [Cell(text, 0, at, 2) for at, text in enumerate((*texts, *[""] * len(under), "Đánh giá"))]
+    top[3:-1] = [Cell("Kết quả thực hiện", 0, 3, 1, len(under))]
+    below = [Cell(text, 1, at) for at, text in enumerate(under, 3)]
+    found = read(top, below, cells(2, "1", "Sắp xếp", "Văn phòng", *under, "100%"))
+    assert found.draft.report.headings.result == result
+    assert only_task(found)[4] == (result or "")
+
+
+@pytest.mark.parametrize("numbers", ["(a) (b) (c) (1) (2) (3)", "a b c 1 2 3", "A B C 1 2 3", "a b c d đ e"])
+def test_letters_number_columns_too(numbers: str) -> None:
+    found = read(cells(0, *HEAD), cells(1, *numbers.split()), cells(2, *ROW))
+    assert only_task(found) == ROW
+    assert {entry.why for entry in found.account} == {"account.column_numbers"}
+
+
+def test_a_row_of_ticks_numbers_no_columns() -> None:
+    found = read(cells(0, *HEAD), cells(1, "1", "x", "x", "x", "x", "x"))
+    assert only_task(found) == ("1", "x", "x", "x", "x", "x")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Thôn, đơn vị", "Xã, đơn vị", "Ban, đơn vị", "Trường/đơn vị", "Thôn và đơn vị"]
+)
+def test_a_place_beside_the_unit_is_a_unit(heading: str) -> None:
+    found = read(cells(0, "TT", "Nhiệm vụ", heading, "Kết quả"), cells(1, "1", "Sắp xếp", "Thôn A", "Xong"))
+    assert only_task(found)[1] == "Thôn A"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Phụ trách", "Phụ trách chính", "Tổ, bộ phận thực hiện", "Phòng/cá nhân phụ trách"]
+)
+def test_whoever_is_in_charge_is_the_unit(heading: str) -> None:
+    found = read(cells(0, "TT", "Nhiệm vụ", heading, "Kết quả"), cells(1, "1", "Sắp xếp", "Tổ Toán", "Xong"))
+    assert only_task(found)[1] == "Tổ Toán"
+
+
+@pytest.mark.parametrize("other", ["Đơn vị chủ trì", "Phòng, ban"])
+def test_the_unit_goes_before_whoever_is_in_charge(other: str) -> None:
+    found = read(cells(0, "TT", "Nhiệm vụ", "Phụ trách", other, "Kết quả"), cells(1, "1", "x", "y", "z", "w"))
+    assert (found.draft.report.headings.unit, found.draft.report.headings.extra) == (other, ("Phụ trách",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cộng lĩnh vực I: 02 nhiệm vụ",
+        "Cộng I (02 nhiệm vụ)",
+        "Cộng mục A: 2",
+        "Tổng số: 2",
+        "Cộng nhóm 1: 2/3",
+    ],
+)
+def test_a_sum_of_one_section_is_told_and_no_section(text: str) -> None:
+    found = read(cells(0, *HEAD), cells(1, ("I. Kinh tế", 6)), cells(2, *ROW), cells(3, (text, 6)))
+    assert [section.domain.name for section in found.draft.sections] == ["Kinh tế"]
+    assert text in [entry.what for entry in found.account]
+
+
+@pytest.mark.parametrize(
+    "text", ["Công tác cán bộ", "CÔNG AN XÃ", "Cộng đồng và xã hội: 2 nhiệm vụ", "Công việc khác"]
+)
+def test_a_section_that_only_looks_like_a_sum_is_one(text: str) -> None:
+    found = read(cells(0, *HEAD), cells(1, (text, 6)), cells(2, *ROW))
+    assert [section.domain.name for section in found.draft.sections] == [text]
+
+
+@pytest.mark.parametrize("text", ["Cộng lĩnh vực I", "Tổng cộng (I + II)", "Tổng cộng A", "Tổng I:"])
+def test_a_sum_beside_its_figures_is_no_task(text: str) -> None:
+    found = read(cells(0, *HEAD), cells(1, *ROW), cells(2, "", text, "", "", "2 nhiệm vụ", "50%"))
+    assert only_task(found) == ROW
+    assert [entry.what for entry in found.account] == [f"{text}2 nhiệm vụ50%"]
+
+
 def test_only_the_beginning_of_a_long_text_is_folded() -> None:
     assert key("Đ" * 1_000_000) == "d" * 1_000

@@ -157,6 +157,19 @@ def test_an_office_among_the_titles_stays_a_title() -> None:
     assert [entry.action for entry in read.account if entry.why == "account.office_title"] == ["converted"]
 
 
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("UBND xã Bản Mạ", "UBND xã Bản Mạ"),
+        ("UBND PHƯỜNG TAM THANH", "UBND PHƯỜNG TAM THANH"),
+        ("UBND xã Bản Mạ thực hiện", None),
+        ("của UBND xã Bản Mạ", None),
+    ],
+)
+def test_an_office_that_is_all_of_a_title_below_the_others(line: str, office: str | None) -> None:
+    assert found(titles=(*TITLES, line)) == office
+
+
 def test_the_attached_line_goes_before_the_head(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     attached = "(Kèm theo Báo cáo số 5/BC-UBND của UBND xã Tri Lễ)"

@@ -24,6 +24,7 @@ from vqdesk.formats.titles import (
     is_attached_line,
     is_signed,
     is_title,
+    letter_titles,
     opens_annex,
     sheet_of,
     texts_of,
@@ -307,6 +308,8 @@ def _grid(
     if number + 1 < len(found):
         end = _top(blocks, last + 1, found[number + 1])
     far = [] if number else far_titles(blocks, top, first)
+    if not (number or far or annex.header.first):
+        far = letter_titles(blocks, top, first)
     taken = {*far, *range(top, first), *annex.parts, *annex.sections}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top)

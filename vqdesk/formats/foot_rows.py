@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 _RECIPIENTS = "noi nhan"
 _SUMS = ("tong", "cong")
-_TOTAL = re.compile(r"(tong|cong)( so| cong)?( cong)?( (cac )?nhiem vu)?( \(.*\))? ?:?")
-_TOTAL_ACROSS = re.compile(r"tong (so|cong)\b.*|cong ?:.*")
+_PART = r"(linh vuc|muc|phan|nhom|khoi)"
+_NUMERAL = r"([ivx]{1,4}|[a-d]|[0-9]{1,2})"
+_TOTAL = re.compile(
+    rf"(tong|cong)( so| cong)?( cong)?( (cac )?nhiem vu)?(( {_PART})? {_NUMERAL})?( \(.*\))? ?:?"
+)
+_TOTAL_ACROSS = re.compile(rf"tong (so|cong)\b.*|cong ?:.*|cong ({_PART} )?{_NUMERAL} ?[:(].*")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
 _REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
 _DATE = r"(.{1,40}, ?)?ngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,10}"

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from db.records import TASK_FIELDS, Headings
 from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, shown
-from vqdesk.formats.headings import Leaf, are_measures, fields_of, is_annex, is_status, key, known_by
+from vqdesk.formats.headings import (
+    Leaf,
+    are_measures,
+    fields_of,
+    is_annex,
+    is_status,
+    key,
+    known_by,
+    reported,
+)
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -27,7 +36,7 @@ _DONE = re.compile(
     r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
 )
 # What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
-_COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
+_COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐa-zđ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
 _COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
 _COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
 _PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
@@ -172,16 +181,19 @@ class _Columns:
             seen.update([field] if field else ())
 
     def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
-        """Where no heading is the result's, take the first of those under one that speaks of results."""
+        """Where no heading is the result's, take one of those under a heading that speaks of results."""
         if "result" in self._given.values():
             return
-        for cover in covers:
-            leaf = cover[-1] if len(cover) > 1 else None
-            if leaf is None or self._given[leaf] in TASK_FIELDS:
-                continue
-            if _DONE.fullmatch(key(leaf.text)) and _field_of(cover[-2].text) == "result":
-                self._given[leaf] = "result"
-                return
+        leaves = [
+            leaf
+            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
+            if self._given[leaf] not in TASK_FIELDS and _field_of(group.text) == "result"
+        ]
+        found = next((leaf for leaf in leaves if _DONE.fullmatch(key(leaf.text))), None)
+        if found is None and (at := reported([leaf.text for leaf in leaves])) is not None:
+            found = leaves[at]
+        if found is not None:
+            self._given[found] = "result"
 
     def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
         for field, cover in zip(self.fields, covers, strict=True):
@@ -288,6 +300,9 @@ def _end(grid: Grid, first: int) -> int:
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
     texts = [seen(cell.text).text.strip() for cell in shown(row)]
+    letters = [text for text in texts if text.strip("()[]").islower()]  # but a row of ticks: `x x x`
+    if len(letters) > len({*letters}):
+        return False
     return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 

@@ -67,11 +67,14 @@ _PATTERNS = tuple(
             r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
             r"(?! tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh| cong tac|:)"
             r"(?!((?!chu tri|thuc hien).)*\bphoi hop\b).*|"
-            r"(ten )?(phong|khoa|to),? don vi\b(?! tinh| phoi hop| ban hanh).*|"
+            r"(ten )?(phong|khoa|to|thon|xa|phuong|ban|nganh|doi|truong)(,| va|/| -)* ?(don vi|co quan)\b"
+            r"(?! tinh| phoi hop| ban hanh).*|"
             r"chu tri( thuc hien)?|ro (nguoi|don vi)\b.*|"
             r"(phan cong|trach nhiem)( chu tri)? thuc hien|"
-            r"(nguoi|can bo|ca nhan|bo phan|dau moi)\b.*\b(chu tri|phu trach|thuc hien|chiu trach nhiem)\b.*",
+            r"((to|phong|ban|khoa|doi)(,| va|/| -)+ ?)?(nguoi|can bo|ca nhan|bo phan|dau moi)"
+            r"\b.*\b(chu tri|phu trach|thuc hien|chiu trach nhiem)\b.*",
         ),
+        ("unit", 1, r"phu trach( chinh| thuc hien)?"),
         (
             "evaluation",
             0,
@@ -115,6 +118,9 @@ _PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
 _MEASURED = re.compile(r"dvt|don vi tinh|don vi do|don vi do luong")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _MONTH = re.compile(r"\bthang ([0-9]{1,2})\b")
+_QUARTER = re.compile(r"\bquy (iii|iv|ii|i|[1-4])\b")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_TIMED = re.compile(r"(trong |den |den het |uoc )?(ky|thang|quy|tuan|nam|[69] thang)\b.{0,30}")
 _BUDGETED = re.compile(
     r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach|uoc thuc hien)\b.*"
 )
@@ -329,6 +335,23 @@ class _Words:
         return any(map(pattern.fullmatch, self._own))
 
 
+def reported(texts: Sequence[str]) -> int | None:
+    """Return which of the headings under one of results is of the period reported on; None where none tells.
+
+    `Tháng trước | Tháng này`, `Tháng 4 | Tháng 5 | Lũy kế`: of two times it is the later one. Among more of
+    them nobody can tell it by the headings.
+    """
+    keys = [key(text) for text in texts]
+    places = [at for at, each in enumerate(keys) if _TIMED.fullmatch(each) and not _FORMER.fullmatch(each)]
+    times = [_time(texts[at]) for at in places]
+    if len(places) != 2:
+        return places[0] if len(places) == 1 and len(texts) > 1 else None
+    one, other = times
+    if not one or not other or one == other or [*map(bool, one)] != [*map(bool, other)]:
+        return None
+    return places[one < other]
+
+
 def _latest(places: Sequence[int], leaves: Sequence[Leaf]) -> int:
     """Return the place whose headings name the latest time; the first where not all name one."""
     times = [_time(" ".join(leaves[at].texts)) for at in places]
@@ -337,5 +360,10 @@ def _latest(places: Sequence[int], leaves: Sequence[Leaf]) -> int:
 
 def _time(text: str) -> tuple[int, int] | None:
     folded = key(text)
-    year, month = _YEAR.search(folded), _MONTH.search(folded)
-    return (int(year[0]) if year else 0, int(month[1]) if month else 0) if year or month else None
+    year, month, quarter = _YEAR.search(folded), _MONTH.search(folded), _QUARTER.search(folded)
+    if month is None and quarter is None:
+        return (int(year[0]), 0) if year else None
+    number = int(month[1]) if month else 0
+    if quarter and not month:
+        number = 3 * (_QUARTERS.get(quarter[1]) or int(quarter[1]))
+    return (int(year[0]) if year else 0, number)

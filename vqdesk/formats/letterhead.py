@@ -57,6 +57,11 @@ _GOES_ON = (
     *("và", "xã", "phường", "huyện", "quận", "tỉnh", "thành phố", "TP", "thị xã", "thị trấn", "đặc khu"),
     "khu vực",
 )
+# A place's name has three words at most: what goes on behind it is no name.
+_WHOLE = re.compile(
+    r"(?i:UBND|[ỦU][ỷyỶY] ban nhân dân|Ủy ban nhân dân|HĐND|Đảng ủy|Đảng uỷ)"
+    r" (?i:xã|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thành phố)( [^\W\d_a-zđ][^\W\d_]*){1,3}"
+)
 _NO_NAME = re.compile(
     r".*\b(cac|nhung|bieu|phu luc|bao cao|danh muc|ban hanh|kem theo)\b.*|.*[:;?].*|so ?:.*"
     r"|(hoi (nghi|thao)|doan ket|phong,? chong|so huu|bo (chi so|tieu chi)|truong hop)\b.*"
@@ -84,7 +89,12 @@ def office_above(entries: Iterable[Entry], titles: Iterable[str]) -> Office | No
             return office
     above = [Office(" ".join(line.split()), "titles") for line in titles if line.strip()]
     heads = next((at for at, line in enumerate(above) if not line.name.isupper()), len(above))
-    return _last(_run(above[:heads]))
+    return _last(_run(above[:heads])) or _whole(above)
+
+
+def _whole(lines: Iterable[Office]) -> Office | None:
+    """Return the office that is all of one of the titles."""
+    return next((line for line in lines if _WHOLE.fullmatch(line.name) and _is_office(line.name)), None)
 
 
 def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:

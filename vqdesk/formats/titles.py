@@ -44,6 +44,10 @@ _LISTED = re.compile(r"[-–•+*]\s+\S.*(?<![-–*])")
 _TITLE = re.compile(r"(phu luc|bieu( mau)?|mau)( so)?\b.*")
 _MEASURE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:.{1,40}")
 _SIGNED = re.compile(r"noi nhan\b.*|(tm|kt|tl|tuq|q) ?\. .*")
+_REPORT = re.compile(
+    r"bao cao( (nhanh|tom tat|tong hop|so bo)| (ket qua|tinh hinh|tien do|so ket|tong ket)\b.*)?"
+)
+_MOST_OF_LETTER = 3  # lines below `BÁO CÁO`
 _LETTER_ENDS = (".", ";", ":", "./.")
 MOST_TITLES = 12  # paragraphs above a table that may be its titles
 LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
@@ -277,6 +281,33 @@ def far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
         if is_title(block.text):
             found.insert(0, at)
     return found
+
+
+def letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
+    """Return where the title of the report stands in whose text the first table is, if that has none.
+
+    `BÁO CÁO` and the lines below it, up to whom it is sent to or its first sentence.
+    """
+    if sheet_of(blocks[first]) or any(map(is_title, texts_of(blocks[top:first]))):
+        return []
+    found: list[int] = []
+    for at in range(top):
+        block = blocks[at]
+        text = _text(block).strip()
+        if not found:
+            if text.isupper() and _REPORT.fullmatch(key(text)):
+                found.append(at)
+        elif isinstance(block, Table) or len(found) > _MOST_OF_LETTER or _ends_titles(text):
+            break
+        elif any(map(str.isalnum, text)):
+            found.append(at)
+    return found
+
+
+def _ends_titles(text: str) -> bool:
+    return bool(text) and (
+        is_body(text) or _ends_sentence(text) or is_section_line(text) or is_counted_line(text)
+    )
 
 
 def is_title(text: str) -> bool:
