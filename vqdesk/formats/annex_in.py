@@ -300,7 +300,7 @@ class _Body:
         return row > max(self._last, self._last_full)
 
     def _read_task(self, row: int, cells: list[Cell]) -> None:
-        if not any(self._header.field_at(cell.column) for cell in cells):
+        if not any(self._fields.get(cell.column) for cell in cells):
             # What merged cells show here makes no task of a remark beside them.
             _skip(self._account, cells, "account.no_column")
             return
@@ -330,11 +330,12 @@ class _Body:
 
         A page has cut it off, or the number and the content above are merged cells that reach into it.
         """
+        if self._fields.get(cells[0].column) in _LABELS:
+            return False  # as nearly all rows
         if not (self._sections and self._sections[-1][1]):
             return False
-        fields = [field for cell in cells if (field := self._header.field_at(cell.column))]
+        fields = [field for cell in cells if (field := self._fields.get(cell.column))]
         own = set(fields)
-        # As nearly all rows.
         if own & _LABELS or len(own) < len(fields) or not any(map(self._tells, cells)):
             return False
         above = (texts.keys() - own) & _LABELS if self._grid.hangs_into(row) else set()

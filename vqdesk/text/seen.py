@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.signs import UNSEEN, as_read
+from db.signs import UNSEEN, as_read, has_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def seen(text: str) -> Seen:
     """
     if text.isascii():
         return Seen(text, text)
-    plain = UNSEEN.sub("", text)
+    plain = UNSEEN.sub("", text) if has_unseen(text) else text
     places = None
     if len(plain) < len(text):
         gone = {match.start() for match in UNSEEN.finditer(text)}
