@@ -50,6 +50,7 @@ _MORE_MONTHS = re.compile(r"(?: ?[,+&–-] ?| và )(?P<more>1[0-2]|0?[1-9])(?![0
 # A part of the year that no calendar has, or that waits to be filled in: `tháng 13 năm 2026` is not the year.
 _UNREAD = re.compile(
     r"\b(?:tháng|qu[ýí]|qúy|tuần|kỳ|đợt)(?: thứ)? ?(?:[0-9]{1,3}|[ivxlo]{1,5}|[.…_]{1,9})[ ,/.–-]{0,3}\Z"
+    r"|\b(?:[0-9]{1,2}|hai|ba|bốn) (?:qu[ýí]|qúy|tuần)(?: đầu)? \Z"
 )
 _MORE_QUARTERS = re.compile(
     r"(?: ?[,+&–-] ?| và )(?:qu[ýí] ?)?(?P<more>iii|iv|ii|i|0?[1-4])(?![0-9a-zà-ỹ])(?! (?:quý|tháng))"

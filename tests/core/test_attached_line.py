@@ -60,6 +60,7 @@ NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... nă
         ("Phụ lục số 02 kèm theo Báo cáo số 15/BC-UBND", f"Phụ lục số 02 kèm theo Báo cáo số {NUMBER}"),
         ("Báo cáo số 15/BC-UBND và Biểu số 3", f"Báo cáo số {NUMBER} và Biểu số 3"),
         # Look-alikes: eth, a letter for a digit.
+        ("số 15\u2215BC-UBND ngày 25\u22153\u22152026", f"số {NUMBER} ngày {DATE}"),
         ("số l5/BC-UBNÐ ngày 2O/3/2O26", f"số {NUMBER} ngày {DATE}"),
         ("số 15/QÐ-UBND", f"số {NUMBER}"),
         # Places that are open, and dots that stand there already.

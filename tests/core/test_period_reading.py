@@ -107,6 +107,7 @@ def test_the_reporting_period_is_found(title: str, period: Period) -> None:
         ("Phương hướng tháng 4 năm 2026", (APRIL,)),
         # What no calendar has is not the year.
         ("Kết quả tháng 13 năm 2026", (YEAR,)),
+        ("Kết quả 3 quý năm 2026", (YEAR,)),
         ("Kết quả quý 5, năm 2026", (YEAR,)),
         ("Kết quả học kỳ I năm 2026", (YEAR,)),
         ("Kết quả tháng 3, nhiệm vụ năm 2026", (MARCH, Period("tháng", 2025, 3))),

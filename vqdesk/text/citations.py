@@ -38,8 +38,8 @@ class Citation:
 
 # Every repetition is bounded or possessive, so that no text takes more than linear time.
 _GAP = r"[ \t\u00a0]?"
-_HYPHEN = "[-‐‑–]"
-_JOINT = "[-‐‑–/]"
+_HYPHEN = "[-‐‑–—―−]"
+_JOINT = "[-‐‑–—―−/]"
 _SO = "s(?:ố|ô\u0301|o\u0302\u0301)"  # "số", decomposed too: only stored text is sure to be NFC
 _LETTER = "A-Za-zĂÂĐÊÔƠƯăâđêôơư"  # abbreviations carry no tones
 _PART = (
@@ -62,6 +62,7 @@ _REFERENCE = re.compile(
     rf"(?<![0-9/]){_NUMBER}(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY})",
 )
 _NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
+_BROKEN = re.compile(rf"\b{_SO}[\s:.]{{0,4}}[0-9]{{1,4}} \Z", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3}(?:,|\((?=ng))?\s{0,3}", re.IGNORECASE)
 _REACH = 60  # characters before a number in which its type is looked for
@@ -102,6 +103,10 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
     if not _is_symbol(symbol.removeprefix(match["year"] or ""), evident):
         return None
     if start == match.start() and start and text[start - 1].isalpha():
+        return None
+    # A flat is `12B-CT1/KĐT`; of `số 4 2/KH-UBND` nobody can tell the number.
+    before = text[max(floor, match.start() - _REACH) : match.start()]
+    if (match["number"][-1].isupper() and not evident) or _BROKEN.search(before):
         return None
     end = date.end if date else match.end()
     return Citation(
@@ -155,7 +160,7 @@ def _is_symbol(symbol: str, evident: bool) -> bool:
 
     One abbreviation alone needs other evidence: a type, `số`, a year or a date.
     """
-    first, *others = re.split(r"\s?[-‐‑–/.]\s?", symbol)
+    first, *others = re.split(r"\s?[-‐‑–—―−/.]\s?", symbol)
     capitals = sum(letter.isupper() for letter in first)
     known = capitals > 1 or first.lower() in document_types.abbreviations()
     return known and (evident or bool(others))
