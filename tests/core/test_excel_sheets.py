@@ -119,6 +119,7 @@ def test_the_sheet_that_an_annex_was_made_from_is_told(
     [
         (("KẾT QUẢ QUÝ II NĂM 2024",), HEADER, *tasks(1, 4)),
         (HEADER, *((*task(number)[:4], "Khác hẳn", "10%") for number in range(1, 5))),
+        (HEADER, *tasks(1, 3), (*task(4)[:4], "Khác hẳn", "10%")),
     ],
 )
 def test_a_sheet_of_another_period_or_with_other_results_is_an_annex(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
+from db.records import TASK_FIELDS
 from vqdesk.collector import resting
 from vqdesk.formats.grid import Cell, Grid, Paragraph, Table, shown
 from vqdesk.formats.header import Header, has_header, header_of
@@ -197,33 +198,49 @@ def _lists_again(annex: _Annex, blocks: Sequence[Block], table: Table, header: H
 def _copies(blocks: Sequence[Block], found: Sequence[_Annex]) -> set[int]:
     """Return the places of sheets that have another sheet's tasks and results once more, and no period.
 
-    They are what the annex was made from; with other results they may be those of another period.
+    They are what the annex was made from, and may have tasks that were left out of it. One that says
+    anything else of the annex's tasks may be of another period.
     """
     told = [annex for annex in found if _tells_period(blocks, annex)]
     if not told or len(told) == len(found):
         return set()
-    known = {row for annex in told for row in _done(blocks, annex)}
     copies: set[int] = set()
+    known_by: dict[tuple[str, ...], list[_Said]] = {}
     for annex in found:
         table = blocks[annex.parts[0]]
         if annex in told or not (isinstance(table, Table) and table.sheet):
             continue
-        rows = _done(blocks, annex)
-        if sum(row in known for row in rows) * 2 > len(rows):
+        fields = tuple(name for name in TASK_FIELDS if name in annex.header.columns and name != "number")
+        if fields not in known_by:
+            known_by[fields] = [said for each in told for said in _said(blocks, each, fields)]
+        known = known_by[fields]
+        names, rows = {said.task for said in known}, {said.fields for said in known}
+        texts = {text for said in known for text in said.texts}
+        own = _said(blocks, annex, fields)
+        again = [said for said in own if said.task in names]
+        if len(again) * 2 > len(own) and all(said.fields in rows and texts >= said.texts for said in again):
             copies.update(annex.parts)
     return copies
 
 
-def _done(blocks: Sequence[Block], annex: _Annex) -> list[tuple[str, ...]]:
-    """Return the rows of an annex below its header: what tells a task, and what became of it."""
-    wanted = ("content", "unit", "result", "evaluation")
-    found: list[tuple[str, ...]] = []
+class _Said(NamedTuple):
+    """What a task's row says, without white space: what the task is, some fields, and all texts."""
+
+    task: tuple[str, str]
+    fields: tuple[str, ...]
+    texts: frozenset[str]
+
+
+def _said(blocks: Sequence[Block], annex: _Annex, fields: Sequence[str]) -> list[_Said]:
+    found: list[_Said] = []
     for at in annex.parts:
         rows = block.rows if isinstance(block := blocks[at], Table) else ()
         for row in rows[annex.header.end :] if at == annex.parts[0] else rows:
-            texts = {annex.header.field_at(cell.column): cell.text for cell in shown(row)}
-            if "content" in texts:
-                found.append(tuple("".join(texts.get(name, "").split()) for name in wanted))
+            texts = {annex.header.field_at(cell.column): "".join(cell.text.split()) for cell in row}
+            if texts.get("content"):
+                task = texts["content"], texts.get("unit", "")
+                every = frozenset("".join(cell.text.split()) for cell in shown(row))
+                found.append(_Said(task, tuple(texts.get(field, "") for field in fields), every))
     return found
 
 

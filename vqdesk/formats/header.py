@@ -300,8 +300,9 @@ def _end(grid: Grid, first: int) -> int:
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
     texts = [seen(cell.text).text.strip() for cell in shown(row)]
-    letters = [text for text in texts if text.strip("()[]").islower()]  # but a row of ticks: `x x x`
-    if len(letters) > len({*letters}):
+    letters = [text for text in texts if len(bare := text.strip("()[]")) == 1 and bare.islower()]
+    # But a row of ticks, `x x x`, and a task of letters: `1 a b c`.
+    if len(letters) > len({*letters}) or letters != texts[: len(letters)]:
         return False
     return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
