@@ -17,8 +17,6 @@ from vqdesk.formats.annex_in import Recognised, has_task, own_columns, recognise
 from vqdesk.formats.grid import shown
 from vqdesk.formats.kinds import STORE, kind_of, lock_of
 from vqdesk.formats.limits import LARGEST_FILE
-from vqdesk.formats.literal_markup import cleaned
-from vqdesk.formats.struck_signs import without_struck_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -134,18 +132,12 @@ def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
 
     `name` is what a person calls the clipboard. Raises Refused as `open_file` does.
     """
-    if html.strip():
-        from vqdesk.formats import markup
-
-        source = cleaned(markup.read_clipboard(html, name, keep_struck=keep_struck))
-        found = _incoming(without_struck_signs(source, keep_struck=keep_struck), None)
-        return replace(
-            found,
-            keeps_struck=keep_struck,
-            again=lambda kept: open_clipboard(html, "", name, keep_struck=kept),
-        )
-    source = containers.read_text(text.encode("utf-8", "replace"), name)
-    return _incoming(without_struck_signs(source, keep_struck=keep_struck), None)
+    source = containers.read_clipboard(html, text, name, keep_struck=keep_struck)
+    return replace(
+        _incoming(source, None),
+        keeps_struck=keep_struck,
+        again=lambda kept: open_clipboard(html, text, name, keep_struck=kept),
+    )
 
 
 def read_file(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from db.records import Period
 from vqdesk.formats.containers import read_source
 from vqdesk.formats.grid import Paragraph, Source, Table
 from vqdesk.formats.struck_signs import without_struck_signs
+from vqdesk.importing import open_clipboard
 
 
 def struck(text: str, stroke: str = "\u0336") -> str:
@@ -61,3 +63,19 @@ def test_a_whole_cell_is_told_as_one(kind: str) -> None:
         ("bỏ", "account.struck_cell"),
         ("2", "account.struck"),
     ]
+
+
+@pytest.mark.parametrize("as_page", [True, False])
+def test_what_was_copied_is_read_once_more_with_it(as_page: bool) -> None:
+    rows = [("TT", "Đơn vị", "Nội dung", "Kết quả"), ("1", "Công an", "Tuần tra", f"{struck('10')} 12 đợt")]
+    html = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in rows)
+    text = "\n".join("\t".join(row) for row in rows)
+    found = open_clipboard(f"<table>{html}</table>" if as_page else "", text, "clipboard")
+    assert (found.has_struck, found.keeps_struck) == (True, False)
+    assert found.again is not None
+    kept = found.again(True)
+    results = [
+        each.annexes[0].recognise(period=Period("năm", 2024)).draft.sections[0].tasks[0].result
+        for each in (found, kept)
+    ]
+    assert (results, kept.keeps_struck) == (["12 đợt", f"{struck('10')} 12 đợt"], True)

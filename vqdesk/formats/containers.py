@@ -27,6 +27,17 @@ def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False
     return without_struck_signs(source, keep_struck=keep_struck)
 
 
+def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False) -> Source:
+    """Read what another program has copied, as `read_source`: its HTML, or its text where it gives none."""
+    if html.strip():
+        from vqdesk.formats import markup
+
+        source = cleaned(markup.read_clipboard(html, name, keep_struck=keep_struck))
+    else:
+        source = read_text(text.encode("utf-8", "replace"), name)
+    return without_struck_signs(source, keep_struck=keep_struck)
+
+
 def _read(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind in ("word", "excel", "flat"):
         return cleaned(_office(kind, data, name, keep_struck=keep_struck))

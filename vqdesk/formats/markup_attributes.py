@@ -17,7 +17,6 @@ _FORMULA = re.compile(r"math|formula|equation|latex|\btex\b|codecogs|wiris|chart
 _KEPT_SIGNS = str.maketrans("«»¨§", '<>"&')
 _LONGEST = 20_000  # characters of a kept formula
 _TICKED = frozenset(["checkbox", "radio"])
-_BUTTONS = frozenset(["submit", "reset", "button"])
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\bcounters?\([^)]*\)|\battr\([^)]*\))")
 
 
