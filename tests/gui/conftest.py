@@ -22,12 +22,15 @@ from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store import Store
 from ui.dialogs import message
 from ui.dialogs.dialog import Dialog
+from ui.main_window import MainWindow
 from ui.session import Session
 from vqdesk.periods import default_headings, default_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 REPORT = "bao-cao-9-thang"
 PERIOD = Period("9 tháng", 2024)
@@ -92,6 +95,19 @@ def session(store: Store, qtbot: object) -> Session:
     opened = Session(store, "vi")
     opened.open_report(REPORT)
     return opened
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    """Show the main window with the session's report, the focus in its tree."""
+    shown = MainWindow(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    session.open_report(session.report_id)
+    shown.activateWindow()
+    shown.tree.setFocus()
+    qtbot.waitUntil(shown.tree.hasFocus)
+    return shown
 
 
 @pytest.fixture

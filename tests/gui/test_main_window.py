@@ -27,18 +27,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def window(session: Session, qtbot: QtBot) -> MainWindow:
-    shown = MainWindow(session)
-    qtbot.addWidget(shown)
-    shown.show()
-    session.open_report(session.report_id)
-    shown.activateWindow()
-    shown.tree.setFocus()
-    qtbot.waitUntil(shown.tree.hasFocus)
-    return shown
-
-
 def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     qtbot.keyClick(window.focusWidget() or window, key, modifier)
 

@@ -70,13 +70,19 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
     assert window.windowTitle().startswith("9 tháng năm 2024")
 
 
+def exported(window: MainWindow, qtbot: QtBot, boxes: object, folder: Path) -> Path:
+    """Import the annex and return the JSON file that it was exported to."""
+    import_annex(window, qtbot, boxes)
+    out = folder / "bieu.json"
+    window.exports.export_to(out)
+    finish(window, qtbot)
+    return out
+
+
 def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
-    import_annex(window, qtbot, boxes)
-    out = tmp_path / "bieu.json"
-    window.exports.export_to(out)
-    finish(window, qtbot)
+    out = exported(window, qtbot, boxes, tmp_path)
     assert boxes.offered == [f"The report was written to “{out}”."]
     report_id = window.session.report_id
     import_annex(window, qtbot, boxes, out)
@@ -87,10 +93,7 @@ def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
 def test_a_report_of_its_id_keeps_its_period_whatever_the_file_says(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
-    import_annex(window, qtbot, boxes)
-    out = tmp_path / "bieu.json"
-    window.exports.export_to(out)
-    finish(window, qtbot)
+    out = exported(window, qtbot, boxes, tmp_path)
     before = window.session.report()
     changed = json.loads(out.read_text(encoding="utf-8"))
     changed["domains"][0]["tasks"][0]["evaluation"] = "90%"
@@ -106,10 +109,7 @@ def test_a_report_of_its_id_keeps_its_period_whatever_the_file_says(
 def test_a_differing_report_is_replaced_only_after_a_question(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
-    import_annex(window, qtbot, boxes)
-    out = tmp_path / "bieu.json"
-    window.exports.export_to(out)
-    finish(window, qtbot)
+    out = exported(window, qtbot, boxes, tmp_path)
     changed = json.loads(out.read_text(encoding="utf-8"))
     changed["domains"][0]["tasks"][0]["evaluation"] = "90%"
     out.write_text(json.dumps(changed), encoding="utf-8")

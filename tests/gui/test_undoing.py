@@ -43,18 +43,6 @@ def said(key: str, **values: object) -> str:
     return say(key, "vi", **values)
 
 
-@pytest.fixture
-def window(session: Session, qtbot: QtBot) -> MainWindow:
-    shown = MainWindow(session)
-    qtbot.addWidget(shown)
-    shown.show()
-    session.open_report(session.report_id)
-    shown.activateWindow()
-    shown.tree.setFocus()
-    qtbot.waitUntil(shown.tree.hasFocus)
-    return shown
-
-
 def key(window: MainWindow, letter: Qt.Key, times: int = 1) -> None:
     for _ in range(times):
         QTest.keyClick(window.focusWidget() or window, letter, CONTROL)
