@@ -46,6 +46,8 @@ VI: dict[str, str] = {
     "account.hidden_if": "Điều kiện trong Excel làm ô này không hiện chữ; ô vẫn được đưa vào báo cáo.",
     "account.hidden_number": "Số này không hiện do định dạng số của ô nên không đưa vào báo cáo.",
     "account.not_printed": "Phần này nằm ngoài vùng in; nội dung vẫn được đưa vào báo cáo.",
+    "account.hidden_by_place": "Kiểu bảng của Word gạch ngang hoặc ẩn chữ ở một số hàng, cột của bảng này; "
+    "hãy xem lại, chữ vẫn được đưa vào báo cáo.",
     "account.struck_if": "Điều kiện trong Excel gạch ngang ô này; hãy xem lại, ô vẫn được đưa vào báo cáo.",
     "account.hidden_column": "Cột này đang bị ẩn; nội dung vẫn được đưa vào báo cáo.",
     "account.hidden_row": "Hàng này đang bị ẩn; nội dung vẫn được đưa vào báo cáo.",
@@ -129,6 +131,8 @@ EN: dict[str, str] = {
     "account.hidden_if": "A condition in Excel may hide this cell; it was taken over all the same.",
     "account.hidden_number": "This number's format shows nothing; it is not part of the report.",
     "account.not_printed": "This stands outside the print area; it was taken over all the same.",
+    "account.hidden_by_place": "The table's style in Word strikes out or hides some rows or columns; "
+    "look at them, they were taken over.",
     "account.struck_if": "A condition in Excel may strike this cell out; look at it, it was taken over.",
     "account.hidden_column": "This column is hidden; it was taken over all the same.",
     "account.hidden_row": "This row is hidden; it was taken over all the same.",

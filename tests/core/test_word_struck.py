@@ -216,3 +216,38 @@ def test_the_style_of_a_table_may_strike_out_all_of_it() -> None:
     row = tr(tc("1"), tc(p(r("a", style("Out")) + r("b") + r("c", OFF))))
     found = source(f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{row}</w:tbl>' + p("d"), styles=styles)
     assert shown(found) == [[["", "ac"]], "d"]
+
+
+@pytest.mark.parametrize(
+    ("place", "look", "told"),
+    [
+        ("firstRow", '<w:tblLook w:val="0020"/>', True),
+        ("firstRow", '<w:tblLook w:val="04A0" w:firstRow="1"/>', True),
+        ("firstRow", '<w:tblLook w:val="0020" w:firstRow="0"/>', False),
+        ("firstRow", '<w:tblLook w:val="0400"/>', False),
+        ("firstRow", "", False),
+        ("band1Horz", "", True),
+        ("band1Horz", '<w:tblLook w:val="0600"/>', False),
+        ("band2Vert", '<w:tblLook w:val="0200" w:noVBand="0"/>', True),
+        ("lastCol", '<w:tblLook w:val="0100"/>', True),
+        ("lastCol", '<w:tblLook w:val="none"/>', True),
+        ("wholeTable", "", True),
+    ],
+)
+@pytest.mark.parametrize("based", [False, True])
+def test_a_style_that_strikes_out_rows_or_columns_is_told(
+    place: str, look: str, *, told: bool, based: bool
+) -> None:
+    part = f'<w:tblStylePr w:type="{place}"><w:rPr><w:strike/></w:rPr></w:tblStylePr>'
+    styles = root(
+        "styles",
+        f'<w:style w:type="table" w:styleId="T">{part}</w:style>'
+        '<w:style w:type="table" w:styleId="Child"><w:basedOn w:val="T"/></w:style>',
+    )
+    style_id = "Child" if based else "T"
+    found = source(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id}"/>{look}</w:tblPr>{tr(tc("1"), tc("a"))}</w:tbl>',
+        styles=styles,
+    )
+    assert shown(found) == [[["1", "a"]]]
+    assert noted(found) == ([("table 1", style_id, "hidden_by_place")] if told else [])

@@ -40,6 +40,7 @@ _PROBLEMS = frozenset(
             "hidden_if",
             "format_if",
             "struck_if",
+            "hidden_by_place",
             "not_printed",
             "far_cell",
         ),

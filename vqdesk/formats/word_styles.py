@@ -11,6 +11,18 @@ from vqdesk.text.legacy import charset_of_font
 _RAISED, _FONTS, _STYLE = (W + tag for tag in ("vertAlign", "rFonts", "rStyle"))
 _SWITCHES = {W + "b": "bold", W + "vanish": "hidden", W + "strike": "struck", W + "dstrike": "crossed"}
 _NUMBER = W + "numPr"
+_PLACED = W + "tblStylePr"
+# Which bit of a table's `tblLook` lets a style's part for a place act, and whether set or unset
+# (ECMA-376, part 1, 17.4.56; older files have the bits alone). What is not listed acts always.
+_PARTS = {
+    **{"firstRow": (0x20, True), "lastRow": (0x40, True), "firstCol": (0x80, True), "lastCol": (0x100, True)},
+    **dict.fromkeys(("band1Horz", "band2Horz"), (0x200, False)),
+    **dict.fromkeys(("band1Vert", "band2Vert"), (0x400, False)),
+}
+_FLAGS = {
+    **{0x20: "firstRow", 0x40: "lastRow", 0x80: "firstColumn", 0x100: "lastColumn"},
+    **{0x200: "noHBand", 0x400: "noVBand"},
+}
 # Letters with marks, by which old encodings show, are in the second one.
 _FACES = (W + "hAnsi", W + "ascii")
 
@@ -139,6 +151,24 @@ class Styles:
             look = self._known[name] = PLAIN if style is None else self._own(style, name or "").over(look)
         return look
 
+    def hides_by_place(self, table: Any | None) -> bool:
+        """Tell whether a table's style hides or strikes out texts of some of its rows or columns.
+
+        `table` are the table's properties. Which cells these are is not worked out.
+        """
+        known: set[str | None] = set()
+        style_id = value(table, "tblStyle")
+        while style_id not in known and (style := self._styles.get(style_id)) is not None:
+            known.add(style_id)
+            for part in style.iterfind(_PLACED):
+                properties = part.find(W + "rPr")
+                if properties is not None and _acts(part.get(W + "type"), table):
+                    look = self.of_run(properties, PLAIN)
+                    if look.gone or look.hidden:
+                        return True
+            style_id = value(style, "basedOn")
+        return False
+
     def of_paragraph(self, style_id: str | None) -> Look:
         """Return what a paragraph's style makes of its text; without one it is the document's usual one."""
         known = self._of_paragraphs.get(style_id)
@@ -188,6 +218,21 @@ class Styles:
         properties = style.find(W + "rPr")
         own = PLAIN if properties is None else self.of_run(properties, PLAIN)
         return own._replace(place=place_of(style.find(W + "pPr"), style_id))
+
+
+def _acts(place: str | None, table: Any) -> bool:
+    """Tell whether a table's properties let a style's part for a place act."""
+    bit, wanted = _PARTS.get(place or "", (0, False))
+    look = child(table, W + "tblLook")
+    if not bit or look is None:
+        return not wanted
+    flag = look.get(W + _FLAGS[bit])
+    if flag is not None:
+        return (flag not in OFF) == wanted
+    try:
+        return bool(int(look.get(VAL, "0"), 16) & bit) == wanted
+    except ValueError:
+        return True
 
 
 def place_of(properties: Any, style: str = "") -> ListPlace | None:

@@ -192,7 +192,7 @@ class TableReader:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
         table = _Opened(self._tables, fixed, _is_own(element))
-        around, self._inline.table = self._inline.table, self._look(element)
+        around, self._inline.table = self._inline.table, self._look(element, fixed or f"table {self._tables}")
         self._depth += 1
         for end in stages:
             self._read_stage(element, end, table)
@@ -200,9 +200,13 @@ class TableReader:
         self._inline.table = around
         return table
 
-    def _look(self, element: Any) -> Look:
-        """Return what a table's style hides or strikes out of all its texts."""
-        look = self._styles.of(value(child(element, W + "tblPr"), "tblStyle"))
+    def _look(self, element: Any, where: str) -> Look:
+        """Return what a table's style hides or strikes out of all its texts; tell if only of some."""
+        properties = child(element, W + "tblPr")
+        style = value(properties, "tblStyle")
+        look = self._styles.of(style)
+        if self._styles.hides_by_place(properties):
+            self._account.add(where, style or "", "converted", "account.hidden_by_place")
         return Look(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
 
     def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> None:
