@@ -66,6 +66,13 @@ def skipped(account: Account) -> list[tuple[str, str]]:
         ("TỔNG CỘNG (I+II):", "", "", "", "", "90%"),
         ("", "", "Cộng", "", "2", ""),
         ("Tổng số nhiệm vụ: 2; hoàn thành: 1",),
+        ("", "Cộng lĩnh vực kinh tế", "", "", "2 nhiệm vụ", "75%"),
+        ("Cộng lĩnh vực I", "", "", "", "2", ""),
+        ("", "Tổng cộng: 12 nhiệm vụ", "", "", "", ""),
+        ("", "TỔNG SỐ", "", "", "02/02 nhiệm vụ hoàn thành", "75%"),
+        ("", "", "Tổng hợp: 2 nhiệm vụ", "", "", "75%"),
+        ("-", "Tổng cộng", "", "", "2", ""),
+        ("III", "TỔNG CỘNG", "", "", "2", "75%"),
     ],
 )
 @pytest.mark.parametrize("above", [False, True])
@@ -82,10 +89,60 @@ def test_a_row_that_sums_up_is_neither_a_task_nor_a_domain(row: tuple[str, ...],
         ("1", "", "Tổng số lao động có việc làm", "", "120", ""),
         ("", "Công đoàn xã", "Tổng kết năm", "", "Xong", ""),
         ("", "Hội Nông dân", "Cộng tác với Hội LHPN", "", "Xong", ""),
+        ("", "Công an xã", "Cộng tác viên", "", "3", ""),
+        ("", "Công an phường", "Tuần tra", "", "3", "80%"),
+        ("", "", "Tổng khối lượng đất đào", "", "120", "80%"),
+        ("", "", "Tổng số xã đạt chuẩn", "", "5", ""),
     ],
 )
 def test_tasks_that_begin_with_a_sum_stay(row: tuple[str, ...]) -> None:
     assert contents(read(table(HEAD, row))[0]) == [("", [row[2]])]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("", "", "02 nhiệm vụ", "75%"),
+        ("", "02", "", "75%"),
+        ("02 nhiệm vụ", "", "", ""),
+        ("", "", "Hoàn thành 1/2 nhiệm vụ, đang thực hiện 1 nhiệm vụ", ""),
+        ("", "", "Cộng: 3", "đạt 80%"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "domain"),
+    [
+        (("I", "Kinh tế"), ("I", "Kinh tế")),
+        (("A", "KINH TẾ"), ("A", "KINH TẾ")),
+        (("1", "Lĩnh vực kinh tế"), ("1", "Lĩnh vực kinh tế")),
+        (("II. Kinh tế", ""), ("II.", "Kinh tế")),
+        (("", "I. Kinh tế"), ("I.", "Kinh tế")),
+        (("", "Phòng Kinh tế"), ("", "Phòng Kinh tế")),
+        (("Phòng Kinh tế", ""), ("", "Phòng Kinh tế")),
+    ],
+)
+def test_a_section_may_count_its_tasks(
+    told: tuple[str, ...], label: tuple[str, str], domain: tuple[str, str]
+) -> None:
+    draft, account = read(table(HEAD, (*label, *told), ONE, TWO))
+    (section,) = draft.sections
+    assert (section.domain.numeral, section.domain.name) == domain
+    assert [task.content for task in section.tasks] == ["Sắp xếp", "Tuần tra"]
+    assert skipped(account) == [(text, "account.row") for text in told if text]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("II", "Công an", "Giữ gìn", "", "5/8", "80%"),
+        ("", "Công an", "Giữ gìn", "", "80%", "80%"),
+        ("", "", "Thu ngân sách", "", "80%", ""),
+        ("I", "Kinh tế", "", "", "5/8 xã đạt", "80%"),
+    ],
+)
+def test_figures_are_a_tasks_result(row: tuple[str, ...]) -> None:
+    (section,) = read(table(HEAD, ONE, row, TWO))[0].sections
+    assert [task.result for task in section.tasks] == ["Đã xong", row[4], "Đang làm"]
 
 
 @pytest.mark.parametrize(

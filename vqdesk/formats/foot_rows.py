@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vqdesk.formats.counts import is_count
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key, known_by
 
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
 
 _RECIPIENTS = "noi nhan"
 _SUMS = ("tong", "cong")
+_SUMS_MARKED = ("tổng", "cộng")
 _PART = r"(linh vuc|muc|phan|nhom|khoi)"
 _NUMERAL = r"([ivx]{1,4}|[a-d]|[0-9]{1,2})"
 _TOTAL = re.compile(
     rf"(tong|cong)( so| cong)?( cong)?( (cac )?nhiem vu)?(( {_PART})? {_NUMERAL})?( \(.*\))? ?:?"
 )
 _TOTAL_ACROSS = re.compile(rf"tong (so|cong)\b.*|cong ?:.*|cong ({_PART} )?{_NUMERAL} ?[:(].*")
+_SUMMED = re.compile(
+    r"(tong|cong)( so| cong)*( (cac )?(nhiem vu|cong viec|dau viec))?"
+    rf"( (cua )?(cac )?{_PART}\b(?! luong| tieu| tram).{{0,80}})?( {_NUMERAL})?( ?\(.*\))?|"
+    r"cong (phong|ban|don vi)\b.{0,80}"
+)
+_MARK = re.compile(r"[-+*•–]|[ivx]{1,5}\.?|[a-d]\.?")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
 _REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
 _DATE = r"(.{1,40}, ?)?ngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,10}"
@@ -41,10 +49,27 @@ def is_total(first: str, cells: Sequence[Cell]) -> bool:
 
     `first` is the key of its first text.
     """
+    if len(cells) > 1 and _MARK.fullmatch(first):
+        cells = cells[1:]
+        first = key(cells[0].text)
     if not first.startswith(_SUMS):
         return False
     across = len(cells) == 1 and cells[0].column_span > 1
-    return bool(_TOTAL.fullmatch(first) or (across and _TOTAL_ACROSS.fullmatch(first)))
+    return bool(_TOTAL.fullmatch(first) or (across and _TOTAL_ACROSS.fullmatch(first)) or _sums_up(cells))
+
+
+def _sums_up(cells: Sequence[Cell]) -> bool:
+    """Tell a section's sum, or one with its figures behind it: `Cộng lĩnh vực I | 2`, `Tổng: 12 nhiệm vụ`.
+
+    Its marks tell `Cộng` from `Công an`.
+    """
+    name, _, figures = cells[0].text.partition(":")
+    if not name.casefold().lstrip().startswith(_SUMS_MARKED):
+        return False
+    if not all(is_count(text) for text in (figures, *(cell.text for cell in cells[1:])) if text.strip()):
+        return False
+    name = key(name)
+    return bool(_SUMMED.fullmatch(name) or (name == "tong hop" and figures.strip()))
 
 
 def other_list(grid: Grid, header: Header) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.counts import counts_tasks, is_count
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
 from vqdesk.text.seen import seen
@@ -24,7 +25,7 @@ _COUNTED = re.compile(
     r"\s*(?P<numeral>[0-9]{1,2}(?:\.[0-9]{1,2})*[.):/–-]?|[a-zđ][.)/])\s+(?P<name>\S.*)", re.DOTALL
 )
 _FOLLOWING = {"I": "II", "A": "B"}
-_COUNT = re.compile(r"\(?[0-9]{1,3}[.)/]?\)?")
+_COUNT = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]?\)?")
 _SHORTEST_NAME = 3  # letters of a section's name that has no numeral
 _LONGEST_NAME = 150
 _NEAR = 3  # rows, some of them blank, below which a section's first task stands
@@ -46,10 +47,24 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     `I | Lĩnh vực kinh tế`, `II Lĩnh vực ...` in one cell, a text merged across the table, with a Roman
     numeral, a capital letter or `Phần thứ nhất`, or beginning with `Lĩnh vực`.
     """
-    if any(header.field_at(cell.column) in _OF_TASKS for cell in filled[2:]):
+    counts = _counts(filled, header)
+    bare = [cell for cell in filled if cell not in counts] if counts else filled
+    if any(header.field_at(cell.column) in _OF_TASKS for cell in bare[2:]):
         return None  # as nearly all rows
     if grid.hangs_into(row) and len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
+    section = _named(grid, row, bare, header)
+    if not counts:
+        return section
+    beside = len(bare) == 1 or any(header.field_at(cell.column) in _OF_TASKS for cell in counts)
+    if beside and not _is_among_numbers(grid, row, header):
+        return None  # figures may be a task's result
+    section = section or _counted(bare, counts, header)
+    return section._replace(rest=[*section.rest, *counts]) if section else None
+
+
+def _named(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -> SectionRow | None:
+    """Read a section off a row's cells that count nothing."""
     across = any(cell.column_span >= max(2, len(header.columns) - 1) for cell in grid.rows[row])
     if len(filled) == 1:
         section = _in_one_cell(filled[0], header, across=across)
@@ -63,16 +78,57 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     return None
 
 
+def _counts(filled: Sequence[Cell], header: Header) -> list[Cell]:
+    """Return the cells behind a row's name that only count; none where one of them tells anything else."""
+    first = filled[0]
+    labelled = first.column == header.number_column and (
+        not any(map(str.isalpha, first.text)) or _is_numeral(first.text)
+    )
+    counts: list[Cell] = []
+    for cell in filled[1 + labelled :]:
+        if is_count(cell.text):
+            counts.append(cell)
+        elif header.field_at(cell.column) in _OF_TASKS:
+            return []
+    return counts
+
+
+def _is_among_numbers(grid: Grid, row: int, header: Header) -> bool:
+    """Tell whether tasks near a row are numbered with figures, as those of a section are."""
+    if "number" not in header.columns:
+        return key(next((cell.text for cell in shown(grid.rows[row])), "")).startswith("linh vuc")
+    near = (*grid.rows[row + 1 : row + 1 + _NEAR], *grid.rows[max(header.end, row - _NEAR) : row])
+    return any(_is_numbered(cells, header) for cells in map(shown, near) if cells)
+
+
+def _counted(bare: Sequence[Cell], counts: Sequence[Cell], header: Header) -> SectionRow | None:
+    """Read a name without a numeral, beside which tasks are counted: `Phòng Kinh tế | 12 nhiệm vụ`."""
+    if len(bare) > 1 or not _may_hold_name(bare[0], header):
+        return None
+    if _is_units_own(bare[0], header) or any(counts_tasks(cell.text) for cell in counts):
+        return SectionRow("", bare[0].text, ())
+    return None
+
+
 def _before_numbers(grid: Grid, row: int, cell: Cell, header: Header) -> SectionRow | None:
-    """Read a name that stands alone in the column of the numbers, a numbered row below it: a unit's tasks."""
-    if "number" not in header.columns or cell.column != header.number_column:
+    """Read a name alone under the numbers or the units, a numbered row below it: a unit's tasks."""
+    beside = cell.column == header.number_column or _is_units_own(cell, header)
+    if "number" not in header.columns or not beside:
         return None
     text = cell.text.strip()
     if len(text) > _LONGEST_NAME or sum(map(str.isalpha, text)) < _SHORTEST_NAME:
         return None
     below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
-    numbered = len(below) > 1 and below[0].column == cell.column and _COUNT.fullmatch(below[0].text.strip())
-    return SectionRow("", cell.text, ()) if numbered else None
+    return SectionRow("", cell.text, ()) if len(below) > 1 and _is_numbered(below, header) else None
+
+
+def _is_numbered(cells: Sequence[Cell], header: Header) -> bool:
+    return cells[0].column == header.number_column and bool(_COUNT.fullmatch(cells[0].text.strip()))
+
+
+def _is_units_own(cell: Cell, header: Header) -> bool:
+    """Tell a cell under the units, where tasks have contents beside these."""
+    return header.field_at(cell.column) == "unit" and "content" in header.columns
 
 
 def is_section_line(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""Layouts in which sections, groups and sums say how many tasks there are."""
+
+from __future__ import annotations
+
+from clerk_page import WITH_TEXT, page
+
+page(
+    "sections-that-count-their-tasks",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|TT|Đơn vị|Nội dung nhiệm vụ|Văn bản triển khai|Kết quả|Mức độ hoàn thành|
+|I|Lĩnh vực kinh tế|||02 nhiệm vụ|75%|
+|1|Phòng Kinh tế|Mở chợ phiên|12/KH-UBND|Mở 4 phiên|100%|
+|2|Phòng Kinh tế|Trồng hồi||Trồng 5/10 ha|50%|
+||Cộng lĩnh vực kinh tế|||2 nhiệm vụ|75%|
+|II. Văn hóa||||Hoàn thành 0/1 nhiệm vụ, đạt 80%|80%|
+|3|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+||Tổng cộng: 3 nhiệm vụ|||||
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= I|Lĩnh vực kinh tế
+|1|Phòng Kinh tế|Mở chợ phiên|12/KH-UBND|Mở 4 phiên|100%|
+|2|Phòng Kinh tế|Trồng hồi||Trồng 5/10 ha|50%|
+= II|Văn hóa
+|3|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+""",
+    endings=WITH_TEXT,
+)
+
+page(
+    "offices-that-count-their-tasks",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|TT|Đơn vị|Nội dung nhiệm vụ|Văn bản triển khai|Kết quả|Mức độ hoàn thành|
+||Phòng Kinh tế|||01 nhiệm vụ|100%|
+|1|Phòng Kinh tế|Mở chợ phiên|12/KH-UBND|Mở 4 phiên|100%|
+|Phòng Văn hóa||||01|80%|
+|2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+||Công an xã: 01 nhiệm vụ|||||
+|3|Công an xã|Tuần tra||5/8|62,5%|
+|{4}Cộng: 3 nhiệm vụ|3|80,8%|
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= |Phòng Kinh tế
+|1|Phòng Kinh tế|Mở chợ phiên|12/KH-UBND|Mở 4 phiên|100%|
+= |Phòng Văn hóa
+|2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+= |Công an xã: 01 nhiệm vụ
+|3|Công an xã|Tuần tra||5/8|62,5%|
+""",
+    endings=WITH_TEXT,
+)
+
+page(
+    "tasks-with-figures-for-results",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|TT|Đơn vị|Nội dung nhiệm vụ|Văn bản triển khai|Kết quả|Mức độ hoàn thành|
+|I||Cấp thẻ bảo hiểm||120|95%|
+|II||Trồng rừng||5/8|60%|
+|||Thu ngân sách||80%|80%|
+|III|Công an xã|Tuần tra||03|100%|
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+|I||Cấp thẻ bảo hiểm||120|95%|
+|II||Trồng rừng||5/8|60%|
+|||Thu ngân sách||80%|80%|
+|III|Công an xã|Tuần tra||03|100%|
+""",
+    endings=WITH_TEXT,
+)

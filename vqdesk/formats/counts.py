@@ -1,0 +1,28 @@
+"""Texts that only count tasks: what a section's row or a sum has beside its name."""
+
+from __future__ import annotations
+
+import re
+
+from vqdesk.formats.headings import key
+
+_LONGEST = 120  # characters; what is longer is a narrative
+_WORDS = (
+    r"cong viec|nhiem vu|dau viec|viec|chi tieu|van ban|noi dung|muc tieu|da|dang|chua|duoc|giao|hoan thanh|"
+    r"thuc hien|trien khai|xong|dat|vuot|qua han|dung han|truoc han|tre han|som han|con han|trong han|cham|"
+    r"tien do|tong|so|cong|trong do|ty le|ti le|binh quan|trung binh|chung|co|con|lai|va|gom|khong|ket qua"
+)
+_COUNT = re.compile(rf"(?:[0-9%/.,:;()+=–\- \n]|\b(?:{_WORDS})\b)+")
+_OF_TASKS = re.compile(r"[0-9] (?:nhiem vu|cong viec|dau viec|viec)\b|\b(?:nhiem vu|cong viec) ?: ?[0-9]")
+
+
+def is_count(text: str) -> bool:
+    """Tell figures and the words that stand with them: `03`, `5/8 nhiệm vụ`, `đạt 80%`, `Cộng: 3`."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    return bool(_COUNT.fullmatch(key(text)))
+
+
+def counts_tasks(text: str) -> bool:
+    """Tell a count that says of what it is: `02 nhiệm vụ`, not `02`."""
+    return is_count(text) and bool(_OF_TASKS.search(key(text)))
