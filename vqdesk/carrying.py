@@ -11,9 +11,9 @@ from db.folding import fold_name
 from db.ids import new_id
 from db.records import TASK_FIELDS, Draft, Report, Section
 from vqdesk.formats.attached_line import dotted
-from vqdesk.period_mentions import renamed
-from vqdesk.period_reading import mentions, months_of
-from vqdesk.periods import period_name, plain, read
+from vqdesk.period_reading import months_of, named
+from vqdesk.period_renaming import renamed
+from vqdesk.periods import period_name, read
 from vqdesk.text.numbers import percent
 
 if TYPE_CHECKING:
@@ -136,9 +136,9 @@ def unfitting(report: Report) -> tuple[Period, ...]:
     own = report.period
     found: list[Period] = []
     for text in (" ".join(report.titles), report.headings.results or ""):
-        named = read(text)
-        found += [each for each in (named.period, *named.doubtful) if each and not _goes_with(each, own)]
-        told = mentions(plain(text))
+        chosen = read(text)
+        found += [each for each in (chosen.period, *chosen.doubtful) if each and not _goes_with(each, own)]
+        told = named(text)
         if any(not each.plan for each in told):
             found += [each.period for each in told if each.plan and _is_over(each.period, own)]
     return tuple(dict.fromkeys(found))

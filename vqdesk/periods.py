@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
-from itertools import pairwise
 
 from db.records import Headings, Period, PeriodKind
+from vqdesk.period_mentions import mentions
 from vqdesk.period_reading import PeriodRead, read_period
-from vqdesk.text.dates import dates
-from vqdesk.text.seen import seen, with_figures
+from vqdesk.period_text import period_text
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-_QUARTERS = {numeral.lower(): number for number, numeral in _ROMAN.items()}
-_YEAR = r"(?P<year>(?:19|2[0-9])[0-9]{2})(?![0-9])"
-_LINK = r"(?: năm | ?[/.-] ?| )"
-_MONTH = re.compile(rf"\btháng ?(?P<month>0?[1-9]|1[0-2]){_LINK}{_YEAR}")
-_QUARTER = re.compile(rf"\b(?:qu[ýí]|qúy) ?(?P<quarter>iii|iv|ii|i|0?[1-4]){_LINK}{_YEAR}")
-_MONTHS = re.compile(rf"(?<![0-9.,/])0?(?P<months>[69]) tháng(?: đầu)?{_LINK}{_YEAR}")
-_WHOLE_YEAR = re.compile(rf"(?:cả )?năm {_YEAR}")
 _FOLLOWING: dict[PeriodKind, PeriodKind] = {"6 tháng": "9 tháng", "9 tháng": "năm"}
-_UNTIL = (" đến ", " đến hết ")
 _LONGEST_TITLES = 10_000  # characters; what is longer are no titles
 _OTHER = "kỳ khác"
-_OTHER_YEAR = re.compile(rf"{_OTHER} năm {_YEAR}")
-_NAMED = (_MONTHS, _QUARTER, _MONTH)
-
-WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12, "nhất": 1,
-}  # fmt: skip
-"""Numbers of months and quarters as words say them."""
-_NUMBER = "mười một|mười hai|mười|một|hai|ba|bốn|tư|sáu|bảy|bẩy|tám|chín"
-_ENDS = r"(?= ?(?:\Z|[,;:.()/\-–]|năm\b|và\b|nhiệm\b|phương\b|kế\b|của\b|trọng\b|so\b|[12][0-9]{3}))"
-# "năm" is the fifth month only where the year's own word follows.
-_IN_WORDS = re.compile(
-    rf"(?P<quarter>\b(?:qu[ýí]|qúy) )(?:thứ )?(?P<q>một|nhất|hai|ba|bốn|tư)\b{_ENDS}"
-    rf"|(?P<month>(?<![0-9] )\btháng )(?:thứ )?(?P<m>{_NUMBER}|giêng|chạp|năm(?= ?(?:/|năm [12])))\b{_ENDS}"
-    rf"|\b(?P<n>{_NUMBER}|năm(?= tháng đầu))(?P<months> tháng)(?= (?:đầu|cuối|năm)\b| ?[,;]| và\b|\Z)"
-)
-_NUMERALS = str.maketrans({"ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv"})
-# `Quý lI`, `quý 1V`: what was typed for the strokes of a Roman numeral; figures alone are figures.
-_STROKES = re.compile(r"(?<=\bqu[ýí] )(?!1+\b)[il1]{1,3}v?(?![^\W_])", re.IGNORECASE)
-_AS_STROKES = str.maketrans("l1", "ii")
+_OTHER_YEAR = re.compile(rf"{_OTHER} năm (?P<year>(?:19|2[0-9])[0-9]{{2}})")
+_WHOLLY = re.compile(r"\s*(?:cả\s+)?", re.IGNORECASE)
 
 
 def parse_period(text: str) -> Period | None:
@@ -53,13 +25,14 @@ def parse_period(text: str) -> Period | None:
     `9 tháng năm 2024`, `năm 2024`, `từ 01/03/2024 đến 15/04/2024`, `kỳ khác năm 2024`, in any case,
     spacing and Unicode form.
     """
-    text = plain(text)
-    if other := _OTHER_YEAR.fullmatch(text):
+    if other := _OTHER_YEAR.fullmatch(period_text(text).text):
         return Period("khác", int(other["year"]))
-    for pattern in (*_NAMED, _WHOLE_YEAR):
-        if match := pattern.fullmatch(text):
-            return _period(match)
-    return _between_dates(text, whole=True)
+    found = mentions(text)
+    if len(found) != 1 or found[0].loose or found[0].spelling == "rest" or found[0].period.year is None:
+        return None
+    start, end = found[0].place.whole
+    fills = _WHOLLY.fullmatch(text, 0, start) and not text[end:].strip()
+    return found[0].period if fills else None
 
 
 def find_period(text: str) -> Period | None:
@@ -72,7 +45,7 @@ def find_period(text: str) -> Period | None:
 
 def read(text: str, dated: date | None = None) -> PeriodRead:
     """Read which period titles report on, as `period_reading.read_period` does, from any text."""
-    return read_period(plain(text[:_LONGEST_TITLES]), dated)
+    return read_period(text[:_LONGEST_TITLES], dated)
 
 
 def period_name(period: Period) -> str:
@@ -137,43 +110,6 @@ def default_headings(period: Period) -> Headings:
 def default_titles(period: Period) -> tuple[str, ...]:
     """Return the two title lines of a new annex; the second takes the period's name."""
     return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_in_title(period)}".rstrip())
-
-
-def plain(text: str) -> str:
-    """Return a text as periods are read from it: small letters, one space between words, words as figures."""
-    text = " ".join(unicodedata.normalize("NFC", seen(text).text).split())
-    text = _STROKES.sub(lambda match: match[0].translate(_AS_STROKES), text)
-    # A capital I typed for a digit is one only before the letters become small.
-    text = with_figures(text)
-    return with_figures(_IN_WORDS.sub(_in_figures, text.lower().translate(_NUMERALS)))
-
-
-def _in_figures(match: re.Match[str]) -> str:
-    if match["months"]:
-        return f"{WORDS[match['n']]}{match['months']}"
-    return (match["quarter"] or match["month"]) + str(WORDS[match["q"] or match["m"]])
-
-
-def _period(match: re.Match[str]) -> Period:
-    said = match.groupdict()
-    year = int(said["year"])
-    if "month" in said:
-        return Period("tháng", year, int(said["month"]))
-    if "quarter" in said:
-        quarter = said["quarter"]
-        return Period("quý", year, _QUARTERS.get(quarter) or int(quarter))
-    months: dict[str | None, PeriodKind] = {"6": "6 tháng", "9": "9 tháng"}
-    return Period(months.get(said.get("months"), "năm"), year)
-
-
-def _between_dates(text: str, *, whole: bool) -> Period | None:
-    """Read `từ ... đến ...` with two dates; the period's year is that of its end."""
-    for first, last in pairwise(dates(text)):
-        joined = text.endswith("từ ", 0, first.start) and text[first.end : last.start] in _UNTIL
-        fills = first.start == len("từ ") and last.end == len(text)
-        if joined and first.date <= last.date and (fills or not whole):
-            return Period("khác", last.date.year, None, first.date.isoformat(), last.date.isoformat())
-    return None
 
 
 def shown_day(day: str) -> str:

@@ -222,6 +222,11 @@ def test_other_cells_beside_an_office_are_none(beside: tuple[tuple[str, ...], ..
         ((("Kỳ báo cáo", "Quý I/2026"),), ("NHIỆM VỤ TRỌNG TÂM NĂM 2026",), QUARTER),
         ((("Đơn vị:", "UBND xã A", "Kỳ: quý I/2026", "Người lập: B"),), ("BIỂU NHIỆM VỤ",), QUARTER),
         ((("Thời gian báo cáo:", "6 tháng năm 2026"),), ("BIỂU",), Period("6 tháng", 2026)),
+        # The year beside a label of its own, or in the titles alone.
+        ((("Tháng:", "3", "Năm:", "2026"),), ("BIỂU",), Period("tháng", 2026, 3)),
+        ((("Quý", "I"), ("Năm", "2026")), ("BIỂU",), QUARTER),
+        ((("Kỳ báo cáo:", "Quý I", "Năm:", "2026"),), ("BIỂU",), QUARTER),
+        ((("Tháng:", "3"),), ("KẾT QUẢ NĂM 2026",), Period("tháng", 2026, 3)),
         # The titles go first; another year is not that of the report.
         ((("Kỳ báo cáo:", "Quý I năm 2026"),), ("KẾT QUẢ QUÝ II NĂM 2026",), Period("quý", 2026, 2)),
         ((("Kỳ báo cáo:", "Quý IV năm 2025"),), ("NHIỆM VỤ NĂM 2026",), Period("năm", 2026)),
@@ -236,6 +241,11 @@ def test_a_cell_beside_its_label_tells_the_period(
     page = lines + _html((*rows, *ROWS)) if in_table else _html(rows) + lines + _html(ROWS)
     annex = open_clipboard(page, "", "clipboard").annexes[0]
     assert annex.recognise().draft.report.period == period
+
+
+@pytest.mark.parametrize("rows", ["Tháng:\tNăm:\t2026", "Tháng:\t....\tNăm:\t2026", "Tháng: \nNăm: 2026"])
+def test_a_label_without_its_part_leaves_the_year_open(rows: str) -> None:
+    assert labelled_period(rows.split("\n")) == (None, (Period("năm", 2026),))
 
 
 def test_two_periods_beside_labels_are_asked_about() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,17 +11,14 @@ from steps import LINEAR, growth, steps
 
 from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from vqdesk import merging, period_mentions
+from vqdesk import merging
 from vqdesk.formats import plain, plain_columns, separated
 from vqdesk.formats.account import Account
 from vqdesk.formats.literal_markup import without_markup
-from vqdesk.period_mentions import renamed
+from vqdesk.period_renaming import renamed
 from vqdesk.text.legacy import readings
 from vqdesk.text.legacy_charsets import TCVN3
 from vqdesk.word_diff import diff
-
-if TYPE_CHECKING:
-    import re
 
 OLD, NEW = Period("tháng", 2024, 9), Period("tháng", 2024, 10)
 
@@ -38,20 +34,14 @@ def test_mentions_among_dates_are_found_by_their_place():
     )
 
 
-def test_what_stands_before_a_date_is_looked_for_beside_it(monkeypatch: pytest.MonkeyPatch):
-    looked = []
-    pattern = period_mentions._FROM  # noqa: SLF001
-
-    class Watched:
-        def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-            looked.append(end - start)
-            return pattern.search(text, start, end)
-
-    monkeypatch.setattr(period_mentions, "_FROM", Watched())
+def test_days_among_dates_are_found_by_their_place():
     days = Period("khác", 2024, None, "2024-03-01", "2024-04-15")
-    text = "ngày 01/02/2024 chữ " * 200 + "từ 01/03/2024 đến 15/04/2024"
-    assert renamed(text, days, NEW) == "ngày 01/02/2024 chữ " * 200 + "tháng 10 năm 2024"
-    assert sum(looked) < len(text)
+
+    def made(size: int) -> str:
+        return "ngày 01/02/2024 chữ " * size + "từ 01/03/2024 đến 15/04/2024"
+
+    assert growth(made, lambda text: renamed(text, days, NEW), 60) < LINEAR
+    assert renamed(made(200), days, NEW) == "ngày 01/02/2024 chữ " * 200 + "tháng 10 năm 2024"
 
 
 def test_few_words_said_again_and_again_are_compared_soon():

@@ -249,5 +249,95 @@ def test_a_quarter_that_stands_alone_is_not(title: str) -> None:
     assert read(title).period == FIRST
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        # A form's labels.
+        *(("Tháng: 9; Năm: 2025", "tháng 9"), ("Tháng : 9 / Năm : 2025", "tháng 9")),
+        *(("Kỳ báo cáo: Quý III; Năm: 2025", "quý III"), ("Quý: 3 - Năm 2025", "quý III")),
+        *(
+            ("Năm: 2025; Tháng: 9", "tháng 9"),
+            ("Tháng:9-Năm:2025", "tháng 9"),
+            ("Tháng 9. Năm 2025", "tháng 9"),
+        ),
+        *(("Kỳ: 9 tháng | Năm báo cáo: 2025", "9 tháng"), ("Tháng báo cáo: 9, năm: 2025", "tháng 9")),
+        *(("Tháng: Chín; Năm: 2025", "tháng 9"), ("Quý: Ba; Năm: 2025", "quý III")),
+        # Marks that are wrong or missing, spaces within a numeral, letters for figures.
+        *(
+            ("9 thảng năm 2025", "9 tháng"),
+            ("chín thảng đầu năm 2025", "9 tháng"),
+            ("Quỷ III năm 2025", "quý III"),
+        ),
+        *(("6 thang dau nam 2025", "6 tháng"), ("Bao cao thang 9 nam 2025", "tháng 9")),
+        *(("KẾT QUẢ QUY III NAM 2025", "quý III"), ("qui 3 nam 2025", "quý III"), ("quí 3/2025", "quý III")),
+        *(("9 tháng đâu năm 2025", "9 tháng"), ("9 tháng đầu nằm 2025", "9 tháng")),
+        *(("Quý I I năm 2025", "quý II"), ("QUÝ I I I NĂM 2025", "quý III"), ("quý I V/2025", "quý IV")),
+        *(("tháng O9 năm 2O25", "tháng 9"), ("Quý: III/2025", "quý III")),
+        # Short.
+        *(("T09.2025", "tháng 9"), ("9T/2025", "9 tháng"), ("6T đầu năm 2025", "6 tháng")),
+        *(("Q3/2025", "quý III"), ("Q.III/2025", "quý III"), ("T9 năm 2025", "tháng 9")),
+    ],
+)
+def test_a_period_is_read_as_forms_and_hurried_hands_write_it(title: str, name: str) -> None:
+    period = parse_period(f"{name} năm 2025")
+    for form in (title, title.upper(), unicodedata.normalize("NFD", title), f"Kết quả công tác {title}"):
+        assert read(form) == (period, ())
+
+
+def test_small_letters_are_the_strokes_of_a_quarter() -> None:
+    assert (
+        read("KẾT QUẢ QUÝ lll NĂM 2025").period
+        == read("QUÝ: lll; NĂM: 2025").period
+        == Period("quý", 2025, 3)
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        # Not filled in.
+        *("Tháng: ; Năm: 2025", "Quý: ......; Năm: 2025", "Quý Năm 2025", "Tháng: Năm: 2025"),
+        # Half a numeral or a figure.
+        *("Quý I I, kế hoạch năm 2025", "Quý I II năm 2025", "Quý I I", "tháng 1 2 năm 2025"),
+        *("1 2 tháng năm 2025", "tháng 0 9 năm 2025"),
+        # Misspelt so that nobody can tell.
+        *(
+            "9 thg năm 2025",
+            "9 thág năm 2025",
+            "tháng chính năm 2025",
+            "Quỹ III năm 2025",
+            "Quý ||| năm 2025",
+        ),
+        *("Tháng (9) năm 2025", "Quý “III” năm 2025", "Kết quả tháng IX năm 2025"),
+        # A year of two figures beside the plan's.
+        *(
+            "tháng 9/25, kế hoạch năm 2025",
+            "quý III/25 (năm 2025)",
+            "9 tháng/25 của năm 2025",
+            "T9/25, năm 2025",
+        ),
+    ],
+)
+def test_what_is_half_a_period_is_never_the_whole_year(title: str) -> None:
+    assert read(title).period is None
+    assert read(title.upper()).period is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Kết quả 13 nhiệm vụ năm 2025", "Kết quả 12 tổ năm 2025", "Kết quả kỳ họp thứ 3 năm 2025"),
+        *("Kết quả năm 2025 so với cùng kỳ năm 2024", "Kết quả nhiệm kỳ 2020 - 2025, năm 2025"),
+    ],
+)
+def test_other_figures_leave_the_year_sure(title: str) -> None:
+    assert read(title).period == Period("năm", 2025)
+
+
+def test_a_number_at_a_lines_end_is_none_of_the_next() -> None:
+    lines = ("BIỂU SỐ 1", "9 THÁNG NĂM 2026")
+    assert period_of(Titles(lines, "", ""), Headings()).period == Period("9 tháng", 2026)
+
+
 def test_half_a_year_is_not_the_year() -> None:
     assert read("Kết quả nửa năm 2026").period is None

@@ -136,8 +136,10 @@ def _period(grid: Grid, titles: Titles, header: Header, bodies: Iterable[Paragra
         if found.period is None and not found.doubtful:
             found = period_of(Titles(lines, "", ""), Headings())
     if found.period is None or found.period.kind == "năm":
-        told = labelled_period(_rows_above(grid, header))
-        if found == PeriodRead() or (told.period and found.period and told.period.year == found.period.year):
+        year = found.period.year if found.period else None
+        told = labelled_period(_rows_above(grid, header), year)
+        same = bool(told.period and told.period.year == year) or found.period in told.doubtful
+        if found == PeriodRead() or (found.period and same):
             found = told
     if found.period is not None:
         return found.period

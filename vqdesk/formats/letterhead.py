@@ -29,6 +29,7 @@ _MARK = re.compile(
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*"
 )
 _PERIOD_LABEL = re.compile(r"(ky|thoi ky|thoi gian|thoi diem)( (bao cao|danh gia|so lieu))?")
+_PART_LABEL = re.compile(rf"{_PERIOD_LABEL.pattern}|(thang|quy|tuan|nam)( bao cao)?")
 _NUMBERED = re.compile(r"so ?:? ?[0-9. …]*[/-].*|v/v .*")
 # With their marks: `SỐ LIỆU` is no `SỞ`, `BỔ SUNG` no `BỘ`.
 _OFFICES = (
@@ -116,15 +117,32 @@ def _beside_office(row: Sequence[Cell]) -> Cell | None:
     return row[1]
 
 
-def labelled_period(rows: Iterable[str]) -> PeriodRead:
-    """Return the period that a cell beside `Kỳ báo cáo:` tells; the cells of each row stand between tabs."""
+def labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
+    """Return the period that cells beside `Kỳ báo cáo:` or `Tháng:` and `Năm:` tell.
+
+    The cells of each row stand between tabs. `year` is that of a part of it that tells none.
+    """
+    pairs = [
+        (label, value)
+        for row in rows
+        for label, value in pairwise([*re.split(r"\s*[\t:]+\s*", row[:_LONGEST]), ""])
+    ]
     found: list[Period] = []
-    for row in rows:
-        for label, value in pairwise([*re.split(r"\s*[\t:]+\s*", row[:_LONGEST]), ""]):
-            if _PERIOD_LABEL.fullmatch(key(label)):
-                told = read(value)
-                found += [told.period] if told.period else told.doubtful
-    return PeriodRead(found[0]) if len(set(found)) == 1 else PeriodRead(None, tuple(dict.fromkeys(found)))
+    for label, value in pairs:
+        if _PERIOD_LABEL.fullmatch(key(label)):
+            told = read(value)
+            found += [told.period] if told.period else told.doubtful
+    if found:
+        one = len(set(found)) == 1
+        return PeriodRead(found[0]) if one else PeriodRead(None, tuple(dict.fromkeys(found)))
+    # Behind a label whose cell is blank the next label stands.
+    parts = [
+        f"{label}: {'' if _PART_LABEL.fullmatch(key(value)) else value}"
+        for label, value in pairs
+        if _PART_LABEL.fullmatch(key(label))
+    ]
+    told = read("; ".join(parts))
+    return read("; ".join([*parts, f"năm {year}"])) if parts and year and told == PeriodRead() else told
 
 
 def _lines(entries: Iterable[Entry]) -> list[Office]:

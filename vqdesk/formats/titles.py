@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.formats.grid import Paragraph, Table
 from vqdesk.formats.headings import key
 from vqdesk.formats.sections import is_counted_line, is_section_line
-from vqdesk.period_reading import PeriodRead, mentions
-from vqdesk.periods import find_period, plain, read
+from vqdesk.period_reading import PeriodRead, named
+from vqdesk.periods import find_period, read
 from vqdesk.text.dates import dates
 from vqdesk.text.seen import seen
 
@@ -53,7 +53,7 @@ MOST_TITLES = 12  # paragraphs above a table that may be its titles
 LONGEST_TITLE = 250  # characters; what is longer belongs to a letter
 _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
-_NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*tháng\b)", re.IGNORECASE)
+_NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*(?:tháng\b|[0-9]))", re.IGNORECASE)
 _ROUND = str.maketrans("[]{}", "()()")
 _OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _AFTER_ISSUER = re.compile(
@@ -191,7 +191,7 @@ def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) ->
     lines = _NUMBER_AND_MONTH.sub("; ", "\n".join(titles.lines))
     texts = (lines.replace("\n", " "), headings.results or "")
     of_titles, of_heading = map(read, texts)
-    if of_titles == _NOTHING and mentions(plain(texts[0])):
+    if of_titles == _NOTHING and named(texts[0]):
         # "Kết quả tháng 3" over a column "Kết quả năm 2026": the heading tells the year alone.
         of_titles, of_heading = read(" ; ".join(texts)) if of_heading != _NOTHING else _NOTHING, _NOTHING
     year, part = of_titles.period, of_heading.period

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Period
-from vqdesk.period_mentions import renamed
+from vqdesk.period_renaming import renamed
 from vqdesk.periods import find_period, period_name
 
 NINE = Period("9 tháng", 2024)
@@ -74,6 +74,17 @@ MONTH = Period("tháng", 2024, 9)
         ("Chín tháng đầu năm 2024", NINE, Period("6 tháng", 2025), "Sáu tháng đầu năm 2025"),
         ("quý III.2024", QUARTER, Period("quý", 2024, 4), "quý IV.2024"),
         ("tháng 9 (năm 2024)", MONTH, Period("tháng", 2025, 1), "tháng 1 (năm 2025)"),
+        ("Tháng: 9; Năm: 2024", MONTH, Period("tháng", 2024, 10), "Tháng: 10; Năm: 2024"),
+        ("Quý: Ba - Năm: 2024", QUARTER, Period("quý", 2025, 1), "Quý: Một - Năm: 2025"),
+        ("T09/2024", MONTH, Period("tháng", 2024, 10), "T10/2024"),
+        ("QUÝ lII NĂM 2O24", QUARTER, Period("quý", 2024, 4), "QUÝ IV NĂM 2024"),
+        ("tháng O9/2024", MONTH, Period("tháng", 2025, 1), "tháng 01/2025"),
+        (
+            "lũy kế đến hết tháng 9 năm 2024",
+            MONTH,
+            Period("tháng", 2024, 10),
+            "lũy kế đến hết tháng 10 năm 2024",
+        ),
         ("từ 01/03/2024 đến hết 15/04/2024", SPAN, YEAR, "năm 2024"),
         ("Từ ngày 01/03/2024 đến ngày 15/04/2024", SPAN, QUARTER, "Quý III năm 2024"),
         ("năm 2024", YEAR, SPAN, "từ 01/03/2024 đến 15/04/2024"),
@@ -102,6 +113,7 @@ def test_every_spelling_becomes_the_new_period(text: str, old: Period, new: Peri
         ("9 tháng năm 2024", YEAR),
         ("từ 01/03/2024 đến 16/04/2024", SPAN),
         ("Biểu đánh giá", NINE),
+        ("3 tháng đầu năm 2024", Period("quý", 2024, 1)),
     ],
 )
 def test_what_is_no_mention_stays(text: str, old: Period) -> None:
