@@ -69,6 +69,25 @@ READ = (
     ("TT | Nhiệm vụ | Kinh phí (triệu đồng) | Kết quả | Mức độ hoàn thành", "nc-re"),
     ("TT | Nhiệm vụ | Đã hoàn thành | Đang thực hiện | Chưa hoàn thành | Kết quả", "nc---r"),
     ("TT | Nhiệm vụ | Kết quả | Hoàn thành | Chưa hoàn thành", "ncr--"),
+    ("T.T | ND công việc | Đ/v chủ trì | KQ thực hiện | Tỷ lệ HT (%)", "ncure"),
+    ("S.T.T | Tên NV | ĐV thực hiện | VB triển khai | KL thực hiện | % HT", "ncudre"),
+    ("TT | Nhiệm vụ | ĐVCT | ĐVPH | KQTH", "ncu-r"),
+    ("Số TT | Nhiệm vụ: | Đơn vị: | Kết quả: | Đánh giá:", "ncure"),
+    ("STT/No. | Nhiệm vụ/Task | Đơn vị/Unit | Kết quả/Result | Đánh giá/Rating", "ncure"),
+    ("TT No. | Nhiệm vụ Task | Đơn vị Unit | Kết quả Result | Đánh giá Rating", "ncure"),
+    ("# | Nhiệm vụ | Đơn-vị | Kết-quả | Đánh- giá", "ncure"),
+    ("TT | Chỉ tiêu/Nhiệm vụ | Đơn vị theo dõi | Kết quả | Đánh giá", "ncure"),
+    ("Mã | Việc | Loại | Nhóm | Trạng thái | Deadline | Cập nhật gần nhất | Ghi chú", "-c--e---"),
+    ("TT | Nhiệm vụ | Chỉ tiêu giao | Đạt được | % đạt", "nc-re"),
+    ("TT | Nhiệm vụ | Mục tiêu | Thực hiện 9 tháng | So với kế hoạch (%)", "nc-re"),
+    ("TT | Nhiệm vụ | KH năm | TH | TH/KH (%)", "nc-re"),
+    ("TT | Nhiệm vụ | Mục tiêu (%) | Thực hiện | So sánh (%)", "nc-re"),
+    ("TT | Nhiệm vụ | Số chỉ tiêu (%) | Kết quả | Tiến độ", "nc-r-"),
+    ("TT | Nhiệm vụ | Kế hoạch năm 2025 | Ước thực hiện năm 2025 | Tỷ lệ", "nc-re"),
+    ("TT | Nhiệm vụ | Thực hiện năm 2024 | Kế hoạch | Thực hiện 9 tháng năm 2025 | Tỷ lệ", "nc--re"),
+    ("TT | Nhiệm vụ | Thực hiện cùng kỳ | Kế hoạch | Thực hiện | % so với cùng kỳ", "nc--r-"),
+    ("TT | Nội dung | Đơn vị thực hiện | Kế hoạch năm | Thực hiện | Tỷ lệ", "ncu-re"),
+    ("TT | Nhiệm vụ | Kết quả | Đạt tỷ lệ % | Đánh giá", "ncr-e"),
 )
 # Lists of another kind that have a heading or two in common with an annex.
 OTHER = (
@@ -144,6 +163,135 @@ def test_tables_of_other_kinds_are_no_annex(headings: str) -> None:
 )
 def test_under_unit_may_stand_what_things_are_measured_in(rows: tuple[str, ...], wanted: str) -> None:
     assert columns("TT | Chỉ tiêu, nhiệm vụ | Đơn vị | Kế hoạch | Kết quả | Tỷ lệ (%)", *rows) == wanted
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tiến độ",
+        "Tiến độ thực hiện",
+        "TIẾN ĐỘ CÔNG VIỆC",
+        "Tiến độ triển khai",
+        "Tình hình thực hiện",
+        "Cập nhật tiến độ",
+    ],
+)
+@pytest.mark.parametrize(
+    ("texts", "beside", "alone"),
+    [
+        (("80%", "100 %", ""), "ncuer", "ncue"),
+        (("80", "100", "…"), "ncuer", "ncue"),
+        (("80,5%", "Chưa có cơ sở triển khai", "Đạt 90% KH"), "ncuer", "ncur"),
+        (("Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"), "ncuer", "ncue"),
+        (("Đúng tiến độ", "Chậm tiến độ", "-"), "ncuer", "ncue"),
+        (("Đã trình HĐND", "Đã bố trí 4/6 trụ sở", "Đang thực hiện"), None, "ncur"),
+        (("4/5", "3/4", "2/2"), None, "ncur"),
+        (("Quý III/2025", "30/9/2025", "Thường xuyên"), "ncu-r", None),
+        (("Trước 30/9", "Tháng 10", "Trong quý IV năm 2025"), "ncu-r", None),
+        (("Hoàn thành trước 30/9/2025", "2025", "80%"), "ncu-r", None),
+    ],
+)
+def test_progress_is_what_stands_below_it(
+    heading: str, texts: tuple[str, ...], beside: str | None, alone: str | None
+) -> None:
+    rows = [f"{at} | Sửa đường | Phòng Kinh tế | {text}" for at, text in enumerate(texts, 1)]
+    assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading}", *rows) == alone
+    if beside:
+        told = [f"{row} | Đã sửa 4/5 km" for row in rows]
+        assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", *told) == beside
+        judged = [f"{row} | Tốt" for row in told]
+        wanted = "ncu-re"
+        assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả | Đánh giá", *judged) == wanted
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Số/ký hiệu văn bản", "Số, ký hiệu", "Số ký hiệu VB", "Số và ký hiệu văn bản", "Số - Ký hiệu VB"),
+        *(
+            "Văn bản số/ngày",
+            "Số, ngày, tháng văn bản",
+            "Số hiệu văn bản",
+            "Ký hiệu văn bản",
+            "Số KH văn bản",
+        ),
+        *("Văn bản giao", "VB chỉ đạo", "Căn cứ pháp lý", "Cơ sở pháp lý", "Tên, số ký hiệu văn bản"),
+        *("Hệ thống văn bản", "Danh mục văn bản", "Tài liệu/văn bản", "Trích dẫn văn bản"),
+        *("Quyết định/Kế hoạch", "Kế hoạch, quyết định", "Quyết định giao", "Nguồn giao", "Kế hoạch"),
+    ],
+)
+def test_documents_have_many_headings(heading: str) -> None:
+    row = "1 | Sửa đường | Phòng Kinh tế | Kế hoạch số 42/KH-UBND ngày 03/02/2025 | Đã xong"
+    assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncudr"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [("Nguồn giao", "Chủ tịch UBND tỉnh"), ("Kế hoạch", "50 ha"), ("Quyết định/Kế hoạch", "Đã ban hành")],
+)
+def test_what_cites_none_is_no_column_of_documents(heading: str, text: str) -> None:
+    row = f"1 | Sửa đường | Phòng Kinh tế | {text} | Đã xong"
+    assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncu-r"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("Hợp tác xã", "Hộ kinh doanh", "Hội Phụ nữ", "Thôn", "Xã", "Trường", "Trạm Y tế", "Tổ dân phố"),
+        *("HTX", "Doanh nghiệp", "Bộ", "Ban"),
+    ],
+)
+def test_who_has_a_task_is_no_measure(unit: str) -> None:
+    rows = [f"{at} | Sửa đường | {unit} | 10 km | Đã sửa 8 km | 80%" for at in (1, 2)]
+    assert columns("TT | Nhiệm vụ | Đơn vị | Kế hoạch | Kết quả | Tỷ lệ (%)", *rows) == "ncu-re"
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        *("ha", "tấn", "hộ", "Người", "%", "‰", "triệu đồng", "km", "m³", "lượt", "công trình", "mô hình"),
+        *(
+            "đồng/người/năm",
+            "1.000 đồng",
+            "nghìn tấn",
+            "Tr.đ",
+            "tạ/ha",
+            "tiêu chí",
+            "thôn",
+            "Xã",
+            "hợp tác xã",
+        ),
+    ],
+)
+def test_what_is_counted_is_a_measure(measure: str) -> None:
+    rows = [f"{at} | Sửa đường | {measure} | 10 | 8 | 80%" for at in (1, 2)]
+    for done in ("Kết quả", "Thực hiện"):
+        assert columns(f"TT | Nhiệm vụ | Đơn vị | Kế hoạch | {done} | Tỷ lệ (%)", *rows) == "nc--re"
+
+
+def test_a_measure_beside_surer_ones_is_one() -> None:
+    rows = [
+        "1 | Trồng rừng | ha | 8 ha",
+        "2 | Lập hợp tác xã | Hợp tác xã | 2 hợp tác xã",
+        "3 | Thu | triệu đồng | 9",
+    ]
+    assert columns("TT | Nhiệm vụ | Đơn vị | Kết quả", *rows) == "nc-r"
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("1 | Trồng rừng | 50 ha | Đã trồng 45 ha | 90%", "nc-re"),
+        ("1 | Diện tích lúa | 50 | 45 ha | 90%", None),
+        ("1 | Thu ngân sách | 50 | 45 triệu đồng | 90%", None),
+    ],
+)
+def test_figures_alone_are_no_results_of_whatever_content(row: str, wanted: str | None) -> None:
+    assert columns("TT | Nội dung | Kế hoạch năm | Thực hiện | Tỷ lệ", row) == wanted
+
+
+def test_quantities_in_a_measure_are_a_bill() -> None:
+    assert columns("TT | Nội dung | Đơn vị | Khối lượng | Ghi chú", "1 | Quét vôi | m2 | 120 | x") is None
 
 
 @pytest.mark.parametrize("former", ["Năm trước", "Cùng kỳ năm trước", "Năm 2024"])

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.sections import SectionRow
 
 _NUMBER = re.compile(
-    r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
+    r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.,\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
 )
 _LONGEST_LABEL = 10  # letters in a column of numbers; what is longer is a note
 _PAGE = 500  # rows between two reports of progress

@@ -10,6 +10,7 @@ from vqdesk.formats import package
 from vqdesk.formats.account import Account
 from vqdesk.formats.excel_beside import Beside
 from vqdesk.formats.excel_formulas import recalculates
+from vqdesk.formats.excel_labels import labelled
 from vqdesk.formats.excel_list import ListedAnnex
 from vqdesk.formats.excel_rich import RichValues
 from vqdesk.formats.excel_sheet import Book, Sheet
@@ -105,17 +106,16 @@ class _Workbook:
             struck=self._struck_tables(part),
             printed=printed_areas(self._printed.get(str(number - 1), "")),
         )
-        self._limit(sheet.rows)
-        if hidden and sheet.rows:
-            self._account.add(
-                where, "\n".join(map(row_text, sheet.rows)), "converted", "account.hidden_sheet"
-            )
-        floating = self._beside.paragraphs(part, where, _table_row(sheet.rows))
+        rows = labelled(sheet.rows, sheet.fractions)
+        self._limit(rows)
+        if hidden and rows:
+            self._account.add(where, "\n".join(map(row_text, rows)), "converted", "account.hidden_sheet")
+        floating = self._beside.paragraphs(part, where, _table_row(rows))
         self._beside.margins(sheet.margins, where, element.get("name", ""))
         self._blocks += floating.above
-        if sheet.rows and not self._is_list_again(sheet.rows, where):
-            self._blocks.append(Table(sheet.rows, element.get("name", "") or where, hidden))
-            self._first = self._first or ListedAnnex(sheet.rows)
+        if rows and not self._is_list_again(rows, where):
+            self._blocks.append(Table(rows, element.get("name", "") or where, hidden))
+            self._first = self._first or ListedAnnex(rows)
         self._blocks += floating.below
 
     def _struck_tables(self, part: str) -> list[str]:

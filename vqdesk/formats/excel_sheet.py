@@ -59,6 +59,7 @@ class Sheet:
     `rows` are the rows that show something: empty ones take no place, whatever range is declared. A
     merged cell spans the shown rows that it covers, and no more columns than are in use. `margins` is
     what stands in the margins of its printed pages, with Excel's codes: whether it is below, and the text.
+    `fractions` tells for each row, by its number, in which column, from 1, its first number with a comma is.
     `struck` are areas that a table's style strikes out; `printed` those that come on paper, else all does.
     """
 
@@ -85,6 +86,7 @@ class Sheet:
         self._printed = printed
         for areas in struck:
             self._unseen.look(areas, "account.struck_if")
+        self.fractions: dict[int, int] = {}
         self.margins: list[tuple[bool, str]] = []
         for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
             if local(element.tag) == "row":
@@ -239,6 +241,8 @@ class Sheet:
         if not text or (self._unseen.hides_zeros and not value.strip("+-0.")):
             self._unseen.number(column, shown(value, GENERAL))
             return ""
+        if "," in text:
+            self.fractions.setdefault(self._number, column)
         return text
 
     def _found(self, kind: str, value: Any, style: CellStyle) -> str | Text:

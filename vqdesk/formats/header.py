@@ -13,7 +13,6 @@ from vqdesk.formats.account import Account
 from vqdesk.formats.grid import Cell, Grid, shown
 from vqdesk.formats.headings import (
     Leaf,
-    are_measures,
     fields_of,
     is_annex,
     is_status,
@@ -38,7 +37,7 @@ _DONE = re.compile(
 # What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
 _COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐa-zđ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
 _COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
-_COUNT = re.compile(r"\(?[0-9]{1,3}(\.[0-9]{1,2})*[.)/]?")
+_COUNT = re.compile(r"\(?[0-9]{1,3}([.,][0-9]{1,2})*[.)/]?")
 _PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
 _LONGEST_NUMBER = 40  # characters; a column's number may say how it is computed: `(6) = (5) / (4) x 100`
 _SAMPLE = 20  # rows below a heading that tell what it is of
@@ -208,8 +207,9 @@ def _given(
 ) -> tuple[dict[Cell, str], list[Leaf]]:
     """Give every heading its field; one named by hand comes before one that is known by its words."""
     leaves = {cover[-1]: cover for cover in covers if cover}
+    filled = [row for row in map(shown, below) if len(row) > 1 and not _is_numbering(row)]
     words = [
-        Leaf(tuple(cell.text for cell in cover), _is_measure(leaf, below)) for leaf, cover in leaves.items()
+        Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
     ]
     by_hand = [names.get(key(cell.text)) for cell in leaves]
     known = fields_of([each for each in words], {field for field in by_hand if field})
@@ -228,11 +228,9 @@ def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
     return sum(bool(_COUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
 
 
-def _is_measure(heading: Cell, below: Sequence[Sequence[Cell]]) -> bool:
-    """Tell a heading `Đơn vị` under which stands what things are measured in."""
-    if key(heading.text) != "don vi":
-        return False
-    return are_measures(cell.text for row in below for cell in shown(row) if cell.column == heading.column)
+def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return what the first rows below the header show in a heading's column."""
+    return tuple(cell.text for row in below for cell in row if cell.column == heading.column)
 
 
 def _field_of(text: str) -> str | None:

@@ -7,9 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.folding import fold_name
+from vqdesk.formats.column_texts import (
+    are_cited,
+    are_judged,
+    are_measures,
+    are_times,
+    tell_something,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
 _LONGEST_KEY = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
 _LONGEST_HEADING = 300
@@ -37,6 +44,24 @@ _NO_EVALUATION = (
 )
 
 
+_PLAN = r"(ke hoach|chi tieu|muc tieu|nhiem vu|giao)"
+_OF_DOCUMENT = (
+    r"\b(ten|so|loai|cac|quyet dinh|ke hoach|danh muc|he thong|trich dan|tai lieu|so hieu|ky hieu|"
+    r"so ky hieu|ngay|thang|nam|ngay thang|nguon)\b"
+)
+# What offices write short in headings, where they have no room.
+_SHORT = {
+    **{"vb": "van ban", "kq": "ket qua", "nv": "nhiem vu", "cv": "cong viec", "nd": "noi dung"},
+    **{"dv": "don vi", "d/v": "don vi", "cq": "co quan", "th": "thuc hien", "ht": "hoan thanh"},
+    **{"kh": "ke hoach", "td": "tien do", "kl": "khoi luong", "dg": "danh gia", "tl": "ty le"},
+    **{"dvct": "don vi chu tri", "dvph": "don vi phoi hop", "dvth": "don vi thuc hien"},
+    **{"cqct": "co quan chu tri", "cqph": "co quan phoi hop", "kqth": "ket qua thuc hien"},
+    **{"d.vi": "don vi", "d.v": "don vi", "c.quan": "co quan", "k.qua": "ket qua", "n.vu": "nhiem vu"},
+}
+_SHORT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SHORT))})(?![\w.])")
+_HYPHEN = re.compile(r"(?<=[a-z])- ?(?=[a-z])")
+
+
 class Known(NamedTuple):
     """A field that a heading names, and how surely: of two that name one field the lower rank has it."""
 
@@ -48,11 +73,15 @@ class Known(NamedTuple):
 _PATTERNS = tuple(
     (Known(field, rank), re.compile(pattern))
     for field, rank, pattern in (
-        ("number", 0, r"(s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu|muc( so)?"),
+        (
+            "number",
+            0,
+            r"((s ?\.? ?)?t ?\.? ?t\.?|so (tt|thu tu)|thu tu|muc( so)?)( ?[/(-]? ?no\.?\)?)?|no\.?|#",
+        ),
         (
             "content",
             0,
-            rf"(stt,? )?(ten |danh muc |noi dung |cac |chi tieu,? |muc tieu,? )*{_TASK}.*|"
+            rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu)(,| va|/| -)* ?)*\b{_TASK}.*|viec|"
             rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
             r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
         ),
@@ -81,11 +110,23 @@ _PATTERNS = tuple(
             rf".*\bmuc do {_DONE}.*|.*% (thuc hien|hoan thanh|dat)\b.*|"
             r"(ty|ti) le (%|\(%\) )?(thuc hien|hoan thanh|dat)\b.*|dat ?\(%\)|"
             r"(muc )?hoan thanh( ?\(?%\)?| (ke hoach|muc tieu|chi tieu|nhiem vu|cong viec)\b.*)?|"
-            r"(ket qua|tien do)( thuc hien| dat| dat duoc| hoan thanh)? ?\(?(%|ty le)\)?",
+            r"(ket qua|tien do)( thuc hien| dat| dat duoc| hoan thanh)? ?\(?(%|ty le)( hoan thanh)?\)?|"
+            r"% (tien do|khoi luong)\b.*",
         ),
         ("evaluation", 1, rf"{_NO_EVALUATION}(.*\bdanh gia\b.*|(muc do|ty le|ti le)\b.*)|\(?%\)?"),
+        (
+            "evaluation",
+            2,
+            rf"dat ty le\b.*|(ty le )?(% )?so (sanh (voi )?|voi ){_PLAN}\b.*|so ke hoach\b.*%.*|"
+            rf"% {_PLAN}\b.*|((ty le )?so (sanh|voi) )?thuc hien ?/ ?{_PLAN}.*",
+        ),
         ("documents", 0, r".*\bvan ban (chi dao,? |chi dao va )?(trien khai|thuc hien)\b.*"),
-        ("documents", 1, r"(ten |so |loai )*van ban\b.*|can cu\b.*|so,? ky hieu\b.*"),
+        (
+            "documents",
+            1,
+            rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|can cu\b.*|co so phap ly\b.*|"
+            r"so(,| va| ?/| ?-)? ?(ky )?hieu\b.*",
+        ),
         ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
         ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
         (
@@ -99,10 +140,18 @@ _PATTERNS = tuple(
 )
 # What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
 _DONE_SO_FAR = re.compile(
-    r"(uoc |so )?thuc hien( den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|"
-    r"dat duoc"
+    r"(uoc |so |da )?thuc hien( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*|"
+    r" luy ke)?|dat duoc"
 )
+_COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _STATUS = re.compile(r"(trang thai|tinh trang)( (thuc hien|xu ly|giai quyet|hoan thanh|cong viec|nhiem vu))?")
+_PROGRESS = re.compile(r"(cap nhat |bao cao )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
+# Documents where the texts below name some, else a plan's figures, or whoever gave the task.
+_MAYBE_DOCUMENTS = re.compile(
+    r"(nguon|noi|co quan) giao\b.*|"
+    r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
+    r"(giao|trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
+)
 _STATE = re.compile(r"((da|chua|khong|dang) )?(hoan thanh|thuc hien|trien khai|xu ly)")
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
@@ -115,15 +164,13 @@ _HELPING = re.compile(
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
 )
 _PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-_MEASURED = re.compile(r"dvt|don vi tinh|don vi do|don vi do luong")
+_MEASURED = re.compile(r"dvt|don vi tinh\b.*|don vi do|don vi do luong")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _MONTH = re.compile(r"\bthang ([0-9]{1,2})\b")
 _QUARTER = re.compile(r"\bquy (iii|iv|ii|i|[1-4])\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TIMED = re.compile(r"(trong |den |den het |uoc )?(ky|thang|quy|tuan|nam|[69] thang)\b.{0,30}")
-_BUDGETED = re.compile(
-    r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach|uoc thuc hien)\b.*"
-)
+_BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
 _MARKED = re.compile(
     r"(thang )?diem( (toi da|chuan|tru|cong|thuong|so|tu cham|cham|tham dinh|dat|quy doi)\b.*)?|"
     r"huy chuong\b.*|so phieu\b.*"
@@ -132,73 +179,14 @@ _RANKED = re.compile(r"(xep|thu) (hang|loai|bac)|danh hieu\b.*|giai( thuong)?")
 _PERSONAL = re.compile(
     r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|ky (nhan|ten)|chu ky|(ngay|nam) sinh|que quan"
 )
+_AMOUNT = re.compile(
+    r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
+)
 _COUNTING = re.compile(r"(ten )?(chi tieu|tieu chi|san pham|tai san|thiet bi|vat tu|hang hoa|mon hoc)\b.*")
 _OF_BILLS = re.compile(
     r"khoi luong( (theo )?(hop dong|du toan|thiet ke|moi thau|nghiem thu|thanh toan)\b.*)?"
 )
 _VAGUE = re.compile(r"tien do( thuc hien| trien khai)?( ?\(.*\))?")
-_MEASURES = frozenset(
-    (
-        *(
-            "%",
-            "ha",
-            "km",
-            "km2",
-            "m",
-            "m2",
-            "m3",
-            "kg",
-            "tan",
-            "ta",
-            "lit",
-            "trieu",
-            "trieu dong",
-            "tr.dong",
-            "trd",
-        ),
-        *(
-            "ty",
-            "ty dong",
-            "nghin dong",
-            "dong",
-            "nguoi",
-            "luot",
-            "luot nguoi",
-            "ho",
-            "lop",
-            "hoc sinh",
-            "cong trinh",
-        ),
-        *(
-            "con",
-            "cay",
-            "cai",
-            "bo",
-            "ho so",
-            "vu",
-            "viec",
-            "don",
-            "san pham",
-            "ca",
-            "giuong",
-            "mo hinh",
-            "cuoc",
-        ),
-        *(
-            "doanh nghiep",
-            "hop tac xa",
-            "htx",
-            "buoi",
-            "van ban",
-            "diem",
-            "truong",
-            "xa",
-            "thon",
-            "ty le",
-            "lan",
-        ),
-    )
-)
 
 
 def key(text: str) -> str:
@@ -208,7 +196,12 @@ def key(text: str) -> str:
 
 def known_by(text: str) -> Known | None:
     """Return which field a heading names by its words; None where they name none."""
-    return _known(key(text))
+    return _known(_words(text))
+
+
+def _words(text: str) -> str:
+    """Return what a heading says: folded, its words parted by spaces alone, short forms spelt out."""
+    return _SHORT_WORD.sub(lambda match: _SHORT[match[0]], _HYPHEN.sub(" ", key(text)).rstrip(" .:"))
 
 
 @lru_cache(maxsize=2_000)
@@ -221,20 +214,14 @@ def _known(heading: str) -> Known | None:
 
 def is_status(text: str) -> bool:
     """Tell a heading of how it stands with a task, in a word or two: `Trạng thái`, `Tình trạng xử lý`."""
-    return bool(_STATUS.fullmatch(key(text)))
-
-
-def are_measures(texts: Iterable[str]) -> bool:
-    """Tell whether texts under `Đơn vị` are what something is measured in: `ha`, `triệu đồng`, `%`."""
-    known = [key(text) in _MEASURES for text in texts]
-    return bool(known) and sum(known) * 2 > len(known)
+    return bool(_STATUS.fullmatch(_words(text)))
 
 
 class Leaf(NamedTuple):
-    """A heading over a column: its texts from the group above down to its own; whether it names a measure."""
+    """A heading over a column: its texts from the group above down to its own, and what is below first."""
 
     texts: tuple[str, ...]
-    measure: bool = False
+    below: tuple[str, ...] = ()
 
 
 def fields_of(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[str | None]:
@@ -243,7 +230,7 @@ def fields_of(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[str |
     Of several that name one field the surest has it, of equals that of the latest time, then the first.
     """
     table = _Words(leaves)
-    known = [table.known(leaf) for leaf in leaves]
+    known = [table.known(at) for at in range(len(leaves))]
     fields: list[str | None] = [None] * len(leaves)
     for field in dict.fromkeys(each.field for each in known if each):
         if field not in taken:
@@ -261,22 +248,44 @@ def is_annex(leaves: Sequence[Leaf], fields: Sequence[str | None]) -> bool:
 
 
 class _Words:
-    """The words of all headings of one table."""
+    """The words of all headings of one table, and what stands below them where these leave it open."""
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = leaves
-        self._own = [key(leaf.texts[-1]) for leaf in leaves]
+        self._own = [_words(leaf.texts[-1]) for leaf in leaves]
+        self._measures = {at for at, own in enumerate(self._own) if own == "don vi" and self._is_measure(at)}
+        self._measured = bool(self._measures) or self._say(_MEASURED)
 
-    def known(self, leaf: Leaf) -> Known | None:
+    def known(self, at: int) -> Known | None:
         """Return which field a heading names in this table."""
+        leaf, own = self._leaves[at], self._own[at]
         known = known_by(leaf.texts[-1])
-        if known is None or leaf.measure or any(_FORMER.fullmatch(key(text)) for text in leaf.texts):
+        if at in self._measures or any(_FORMER.fullmatch(key(text)) for text in leaf.texts):
             return None
-        own = key(leaf.texts[-1])
-        bill = self._say(_PRICED) or (self._say(_MEASURED) and _OF_BILLS.fullmatch(own))
+        if known is None:
+            named = _MAYBE_DOCUMENTS.fullmatch(own) and are_cited(leaf.below)
+            return Known("documents", 2) if named else None
+        bill = self._say(_PRICED) or (self._measured and _OF_BILLS.fullmatch(own))
         if own.startswith("khoi luong") and bill:
             return None
+        if known.field == "result" and _PROGRESS.fullmatch(own):
+            return self._progress(at, known)
         return None if own == "hoan thanh" and self._say(_TICKED) else known
+
+    def _progress(self, at: int, known: Known) -> Known | None:
+        """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be."""
+        below = self._leaves[at].below
+        if are_times(below):
+            return None
+        results = [each for each in map(known_by, self._own) if each and each.field == "result"]
+        return Known("evaluation", 3) if are_judged(below, wholly=len(results) < 2) else known
+
+    def _is_measure(self, at: int) -> bool:
+        """Tell a heading `Đơn vị` under which stands what things are measured in."""
+        figures = (
+            leaf.below for leaf, own in zip(self._leaves, self._own, strict=True) if _AMOUNT.match(own)
+        )
+        return are_measures(self._leaves[at].below, [text for below in figures for text in below])
 
     def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
         """Give a table of tasks what its headings tell only because they stand beside a task's."""
@@ -285,11 +294,13 @@ class _Words:
             return
         if "unit" not in there:
             self._give(fields, "unit", _HELPING)
-        if not self._names_tasks(fields):
-            return
+        tasks = self._names_tasks(fields)
         if "result" not in there and not self._say(_BUDGETED):
-            self._give(fields, "result", _DONE_SO_FAR)
-        if not {"result", "evaluation"}.intersection((*fields, *taken)):
+            known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
+            self._give(fields, "result", _DONE_SO_FAR, telling=not known)
+        if tasks and "evaluation" not in there and not self._say(_FORMER):
+            self._give(fields, "evaluation", _COMPARED)
+        if tasks and not {"result", "evaluation"}.intersection((*fields, *taken)):
             self._give(fields, "evaluation", _STATUS)
 
     def are_of_annex(self, fields: Sequence[str | None]) -> bool:
@@ -305,7 +316,7 @@ class _Words:
             return False
         if len(there & {"documents", "result", "evaluation"}) > 1:
             return True
-        other = any(map(self._say, (_MEASURED, _COUNTING, _BUDGETED, _RANKED)))
+        other = self._measured or any(map(self._say, (_COUNTING, _BUDGETED, _RANKED)))
         return "result" in there and not other and not _VAGUE.fullmatch(self._own[fields.index("result")])
 
     def _judges(self, there: Collection[str], fields: Sequence[str | None], *, tasks: bool) -> bool:
@@ -323,13 +334,24 @@ class _Words:
         known = known_by(self._own[fields.index("content")]) if "content" in fields else None
         return known is not None and known.rank == 0
 
-    def _give(self, fields: list[str | None], field: str, pattern: re.Pattern[str]) -> None:
+    def _give(
+        self, fields: list[str | None], field: str, pattern: re.Pattern[str], *, telling: bool = False
+    ) -> None:
+        """Give a field to the heading that fits, of several to that of the latest time.
+
+        `telling` asks for more than figures below it.
+        """
+        fitting = []
         for at, leaf in enumerate(self._leaves):
             group = known_by(leaf.texts[-2]) if len(leaf.texts) > 1 else None
             elsewhere = group is not None and group.field != field
-            if fields[at] is None and not elsewhere and pattern.fullmatch(self._own[at]):
-                fields[at] = field
-                return
+            former = any(_FORMER.fullmatch(key(text)) for text in leaf.texts)
+            if fields[at] is not None or elsewhere or former or not pattern.fullmatch(self._own[at]):
+                continue
+            if not telling or tell_something(leaf.below):
+                fitting.append(at)
+        if fitting:
+            fields[_latest(fitting, self._leaves)] = field
 
     def _say(self, pattern: re.Pattern[str]) -> bool:
         return any(map(pattern.fullmatch, self._own))
