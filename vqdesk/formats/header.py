@@ -16,6 +16,7 @@ from vqdesk.formats.headings import (
     fields_of,
     is_annex,
     is_status,
+    is_work,
     key,
     known_by,
     reported,
@@ -253,7 +254,8 @@ def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     if cells and _is_of_task(cells):
         return False
     fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
-    if "content" in fields and len(fields) == 1 and any(is_status(cell.text) for cell in cells):
+    named = "content" in fields or any(is_work(cell.text) for cell in cells)
+    if named and len(fields) < 2 and any(is_status(cell.text) for cell in cells):
         return True
     return len(fields) > 1 and bool(fields & {"content", "unit"})
 

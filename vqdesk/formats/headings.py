@@ -81,7 +81,7 @@ _PATTERNS = tuple(
         (
             "content",
             0,
-            rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu)(,| va|/| -)* ?)*\b{_TASK}.*|viec|"
+            rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu)(,| va|/| -)* ?)*\b{_TASK}.*|"
             rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
             r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
         ),
@@ -217,6 +217,11 @@ def is_status(text: str) -> bool:
     return bool(_STATUS.fullmatch(_words(text)))
 
 
+def is_work(text: str) -> bool:
+    """Tell the heading `Việc`, which names the content only beside one of how it stands."""
+    return _words(text) == "viec"
+
+
 class Leaf(NamedTuple):
     """A heading over a column: its texts from the group above down to its own, and what is below first."""
 
@@ -262,6 +267,8 @@ class _Words:
         known = known_by(leaf.texts[-1])
         if at in self._measures or any(_FORMER.fullmatch(key(text)) for text in leaf.texts):
             return None
+        if known is None and is_work(own) and self._say(_STATUS):
+            return Known("content", 0)
         if known is None:
             named = _MAYBE_DOCUMENTS.fullmatch(own) and are_cited(leaf.below)
             return Known("documents", 2) if named else None
@@ -331,7 +338,7 @@ class _Words:
 
     def _names_tasks(self, fields: Sequence[str | None]) -> bool:
         """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""
-        known = known_by(self._own[fields.index("content")]) if "content" in fields else None
+        known = self.known(fields.index("content")) if "content" in fields else None
         return known is not None and known.rank == 0
 
     def _give(
