@@ -59,6 +59,17 @@ NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... nă
         ("ngày 25/tháng 3/năm 2026", "ngày .../tháng .../năm ......"),
         ("Phụ lục số 02 kèm theo Báo cáo số 15/BC-UBND", f"Phụ lục số 02 kèm theo Báo cáo số {NUMBER}"),
         ("Báo cáo số 15/BC-UBND và Biểu số 3", f"Báo cáo số {NUMBER} và Biểu số 3"),
+        # Other signs between number, type and office, or none.
+        ("số 15_BC_UBND ngày 25/3/2026", f"số ...._...... ngày {DATE}"),
+        ("15_BC_UBND", "...._......"),
+        ("15.BC.UBND của UBND xã", f"{NUMBER} của UBND xã"),
+        ("số 15.BC-UBND", f"số {NUMBER}"),
+        ("15-BC-UBND", "....-......"),
+        ("15 BC UBND của UBND xã", ".... của UBND xã"),
+        ("số 15 BC UBND xã", "số .... UBND xã"),
+        ("số 15/bc ubnd của UBND xã", f"số {NUMBER} của UBND xã"),
+        ("25 tháng ba năm 2026", "... tháng ... năm ......"),
+        ("hai mươi lăm tháng ba năm 2026", "... tháng ... năm ......"),
         # Look-alikes: eth, a letter for a digit.
         ("số 15\u2215BC-UBND ngày 25\u22153\u22152026", f"số {NUMBER} ngày {DATE}"),
         ("số l5/BC-UBNÐ ngày 2O/3/2O26", f"số {NUMBER} ngày {DATE}"),
@@ -116,6 +127,15 @@ def test_a_figure_of_the_issuer_stays_and_is_told(typed: str, electronic: str, t
         ("Báo cáo số 9/BC-UBND (2026)", ("2026",)),
         ("(Kèm theo Báo cáo quý 3 năm 2026, nhiệm kỳ 2021 - 2026, kỳ họp thứ 2, khóa 20)", ()),
         ("", ()),
+        # Signs that nobody can tell from what they part.
+        ("Báo cáo số 15|BC-UBND", ("BC-UBND",)),
+        ("Báo cáo BC-UBND số 15", ("BC-UBND",)),
+        ("Báo cáo _BC_UBND", ("BC_UBND",)),
+        ("Báo cáo số 15/BC-U.B.N.D", ("B.N.D",)),
+        ("Báo cáo số 15/BC:UBND", ("UBND",)),
+        ("Báo cáo số mười lăm ngày 25/3/2026", ("số mười lăm",)),
+        ("Báo cáo số liệu của HĐND - UBND xã", ()),
+        ("Báo cáo của UBND xã A thực hiện Kế hoạch số 3/KH-UBND", ("số 3/KH-UBND",)),
     ],
 )  # fmt: skip
 def test_what_still_looks_like_a_number_or_a_date_is_told(typed: str, left: tuple[str, ...]) -> None:

@@ -120,3 +120,40 @@ def test_however_it_is_written_the_line_tells_whose_document_it_is(line: str) ->
 )
 def test_what_is_no_attached_line(line: str) -> None:
     assert not is_attached_line(line)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " thực hiện Kế hoạch số 3/KH-UBND của UBND tỉnh",
+        ", thực hiện Kế hoạch số 3/KH-UBND ngày 1/1/2026 của UBND tỉnh",
+        " theo Công văn số 12/SNV-VP của Sở Nội vụ",
+        " trả lời Công văn 77/UBND-VP của UBND huyện",
+        " thực hiện Nghị quyết của HĐND tỉnh",
+        " về kết quả thực hiện nhiệm vụ của quý I",
+        " về tiến độ nhiệm vụ của xã",
+        " và Tờ trình số 16/TTr-BCĐ của Ban Chỉ đạo",
+        " căn cứ Quyết định số 1/QĐ-UBND của Chủ tịch UBND tỉnh và Kế hoạch số 3 của Sở",
+    ],
+)
+@pytest.mark.parametrize("document", ["Báo cáo số 15/BC-UBND ngày 25/3/2026", "BC số ..../BC-UBND"])
+def test_whose_document_is_cited_is_not_the_reports_office(document: str, said: str) -> None:
+    assert read_titles([f"(Kèm theo {document} của UBND xã A{said})"]).organisation == "UBND xã A"
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("(Kèm theo Báo cáo số 15/BC-UBND thực hiện Kế hoạch số 3/KH-UBND của UBND tỉnh)", ""),
+        ("(Kèm theo Báo cáo của UBND xã A thực hiện Kế hoạch số 3/KH-UBND của UBND tỉnh)", "UBND xã A"),
+        ("(Kèm theo Báo cáo của UBND xã A số 15/BC-UBND ngày 25/3/2026)", "UBND xã A"),
+        ("(Kèm theo Báo cáo số 1 và Kế hoạch số 2/KH-UBND ngày 1/3/2026 của UBND xã A)", "UBND xã A"),
+        (
+            "(Kèm theo Báo cáo số 1/BC-BCĐ của Ban Chỉ đạo thực hiện Quy chế xã A)",
+            "Ban Chỉ đạo thực hiện Quy chế xã A",
+        ),
+        ("(Kèm theo Báo cáo số 1/BC-BCĐ của Ban Chỉ đạo 389 của huyện A)", "Ban Chỉ đạo 389 của huyện A"),
+    ],
+)
+def test_the_office_is_the_one_that_issues_the_report(line: str, office: str) -> None:
+    assert read_titles([line]).organisation == office

@@ -55,7 +55,7 @@ _OUTSIDE = r"(?<![\w.,/-])"
 _DATE_IN_WORDS = re.compile(
     rf"\b(?P<said>(?i:ngày)){_S}(?P<d>{_DAY})?(?P<first>{_S}(?:[-–,/]{_S})?)(?P<month>(?i:tháng)){_S}(?P<m>{_MONTH})?"
     rf"(?:(?P<gap>{_S}(?:[-–,/]{_S})?)(?P<year>(?i:năm)){_END}(?:{_S}(?P<y>{_YEAR}))?|(?P<sign>{_SIGN})(?P<y2>{_YEAR}))?"
-    rf"|{_OUTSIDE}[0-9]{{1,2}}{_S}(?P<month2>(?i:tháng)){_S}(?:[0-9]{{1,2}}|{_ROMAN})"
+    rf"|{_OUTSIDE}(?:[0-9]{{1,2}}|{_WORDS}){_S}(?P<month2>(?i:tháng)){_S}(?:[0-9]{{1,2}}|{_ROMAN}|{_NAMED}{_END})"
     rf"(?:(?P<gap2>{_S}(?:[-–,/]{_S})?)(?P<year2>(?i:năm)){_S}{_YEAR}|(?P<sign2>{_SIGN})[0-9]{{4}})"
 )
 _FIGURE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_DOTS})"
@@ -79,6 +79,8 @@ _CITES = re.compile(
 # A figure alone behind an issuer is part of its name or address: `của Trường THCS số 2`.
 _FIGURES_SAID = re.compile(rf"số{_S}:?{_S}{_NUMBERS}", re.IGNORECASE)
 _ISSUER = re.compile(r"\bcủa\b", re.IGNORECASE)
+_OF_ISSUER = re.compile(r"[\s,)]{0,4}của\b", re.IGNORECASE)
+_AND = re.compile(r"[\s,;]+(?:và|cùng|kèm)?(?:\s+các)?\Z", re.IGNORECASE)
 _DATED = re.compile(r"\s{0,3},?\s{0,3}ngày\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:từ|đến|đến\s+hết|trước|sau)\s+\Z", re.IGNORECASE)
 # `Phụ lục số 02` is no document's number.
@@ -101,7 +103,7 @@ _WORD = re.compile(r"[^\s(),;]+")
 _MONTH_OF_NUMBER = re.compile(
     r"[.…]\s*[,–-]?\s*(?P<said>tháng\s+[0-9]{1,2}\s*[,–-]?\s*(?:[/.-]|năm)\s*[0-9]{4})", re.IGNORECASE
 )
-_BARE_SYMBOL = re.compile(rf"/\s?{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*")
+_NUMBER_IN_WORDS = re.compile(rf"\b(?i:số){_S}:?{_S}{_WORDS}(?=\s*(?:[,;/)-]|ngày\b|của\b|\Z))")
 
 
 _REACH = 20  # characters before a number that tell what it counts
@@ -144,13 +146,52 @@ def left_over(attached_to: str) -> tuple[str, ...]:
     found = [span for span in found if not _PART_OF.search(text[: span[0]][-_REACH:])]
     bare = _HARMLESS.sub(lambda match: " " * len(match[0]), text)
     found += [match.span() for match in _WORD.finditer(bare) if any(map(str.isdigit, match[0]))]
-    found += [match.span() for match in _BARE_SYMBOL.finditer(bare)]
+    found += [match.span() for match in _symbols().finditer(bare)]
+    found += [match.span() for match in _NUMBER_IN_WORDS.finditer(bare)]
     found += [match.span("said") for match in _MONTH_OF_NUMBER.finditer(text)]
     return tuple(_cut(view, start, end) for start, end in _apart(found))
 
 
+def of_issuer(text: str) -> str:
+    """Return what a line says from the `của` on that tells whose document it is attached to.
+
+    The line is one that is read already (`vqdesk.text.seen`). That is the first `của` right behind a
+    number or a date, else the last one; what the documents cite, and whose that is, is left out.
+    """
+    text = with_figures(text)
+    own = list(_own(text))
+    end = _cited_from(text, own)
+    behind = (_OF_ISSUER.match(text, each.end, end) for each in own)
+    places = [match.end() for match in behind if match][:1] or [
+        match.end() for match in _ISSUER.finditer(text, 0, end)
+    ]
+    if not places:
+        return ""
+    following = next((each.start for each in own if each.start >= places[-1]), end)
+    return _without_type(text[places[-1] : following]) if following < end else text[places[-1] : end]
+
+
+def _without_type(named: str) -> str:
+    """Return what stands before the type of the next document: `UBND xã A và Tờ trình`."""
+    words = named.split()
+    for first in range(max(0, len(words) - document_types.longest_name()), len(words)):
+        if document_types.name_of(words[first:]):
+            return _AND.sub("", " ".join(words[:first]))
+    return named
+
+
+def _cited_from(text: str, own: list[_Place]) -> int:
+    """Return where the words begin that cite another document, the text's end where none is cited."""
+    behind = own[-1].end if own else 0
+    for each in _places(text):
+        if each.start >= behind and not each.is_date:
+            cites = list(_CITES.finditer(text, behind, each.start))
+            return cites[0].start() if cites else each.start
+    return len(text)
+
+
 def _tells(text: str) -> bool:
-    return any(map(str.isdigit, text)) or bool(_BARE_SYMBOL.search(text))
+    return any(map(str.isdigit, text)) or bool(_symbols().search(text))
 
 
 def _cut(view: Seen, start: int, end: int) -> str:
@@ -175,7 +216,7 @@ def _own(text: str) -> Iterator[_Place]:
             continue
         bound = each.is_date and _BOUNDS.search(between[-12:])
         if not each.is_date:
-            cited = cited or bool(numbers and _CITES.search(between))
+            cited = cited or _is_cited(between, first=not numbers)
             numbers += 1
         elif dates and not bound:
             cited = cited or bool(_CITES.search(between))
@@ -185,13 +226,27 @@ def _own(text: str) -> Iterator[_Place]:
         yield each
 
 
+def _is_cited(between: str, *, first: bool) -> bool:
+    """Tell whether a number is of a document that is only cited, by the words before it.
+
+    The first is where the issuer is named already: `Báo cáo của UBND xã thực hiện Kế hoạch số 3`.
+    """
+    cites = _CITES.search(between)
+    if cites is None or not first:
+        return cites is not None
+    return bool(_ISSUER.search(between, 0, cites.start())) and _ends_with_type(between)
+
+
+def _ends_with_type(between: str) -> bool:
+    words = between.split()[-document_types.longest_name() :]
+    return any(document_types.name_of(words[first:]) for first in range(len(words)))
+
+
 def _is_of_issuer(text: str, place: _Place, between: str) -> bool:
     """Tell whether a figure without a symbol belongs to the issuer that is named before it."""
     if not _FIGURES_SAID.fullmatch(text, place.start, place.end) or _DATED.match(text, place.end):
         return False
-    words = between.split()[-document_types.longest_name() :]
-    named = any(document_types.name_of(words[first:]) for first in range(len(words)))
-    return not named and bool(_ISSUER.search(between))
+    return not _ends_with_type(between) and bool(_ISSUER.search(between))
 
 
 def _places(text: str) -> list[_Place]:
@@ -209,26 +264,40 @@ def _places(text: str) -> list[_Place]:
 
 
 @cache
+def _symbols() -> re.Pattern[str]:
+    """Return what is left of a symbol: behind a stroke, joined to its type, in parts."""
+    known = "|".join(sorted((each.upper() for each in document_types.abbreviations()), key=len, reverse=True))
+    office = rf"{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*"
+    return re.compile(
+        rf"/\s?{office}|(?<![^\W_])(?:{known})(?:\s?[-‐‑‒–—―−_\\.]\s?){office}"
+        rf"|(?<=[.…_])[{_CAPITAL}](?:[-_.][{_CAPITAL}]+)+|(?<=[.…_][:|]){office}"
+    )
+
+
+@cache
 def _numbers() -> re.Pattern[str]:
     """Return what finds a document's number and symbol: behind `số`, or where the symbol is surely one."""
     known = "|".join(sorted(map(re.escape, document_types.abbreviations()), key=len, reverse=True))
     kind = rf"(?i:{known}){_END}"
     # On both sides of a hyphen, or where it is missing, only where it ends there: in `5/UBND - Văn phòng` a
     # dash begins something else, and so does `xã` in `5/BC UBND xã`.
-    ends = rf"(?={_S}(?:[,;.)…]|\Z|(?i:ngày|tháng|và)\b))"
-    spaced = rf"(?:\s{{1,3}}{_HYPHEN}\s{{1,3}}|\s{{1,3}})(?={_CAPITALS}){_PART}{_MORE}{{0,3}}{ends}"
+    ends = rf"(?={_S}(?:[,;.)…]|\Z|(?i:ngày|tháng|và|của)\b))"
+    office = rf"(?={_CAPITALS}|(?i:ubnd|hđnd)\b){_PART}{_MORE}{{0,3}}{ends}"
+    spaced = rf"(?:\s{{1,3}}{_HYPHEN}\s{{1,3}}|\s{{1,3}}){office}"
     of_kind = rf"{kind}(?:\s{{1,3}}{_HYPHEN}\s{{1,3}}(?={_CAPITALS}){_PART})?"
     rest = rf"{_MORE}{{0,6}}{_BRANCH}(?:{spaced})?"
     symbol = rf"(?:{of_kind}|(?=[{_CAPITAL}]){_PART}){rest}"
     sure = rf"(?:{of_kind}|(?={_CAPITALS}){_PART}){rest}"
     party = rf"(?:{of_kind}|(?={_CAPITALS}){_PART}){_S}/{_S}(?=[{_CAPITAL}]){_PART}{_MORE}{{0,6}}"
     year = rf"(?:[0-9]{{4}}{_S}[/-]{_S}(?=[{_LETTER}]|{_DOTS})|{_DOTS}{_S}/{_S})?"
-    joined = rf"\s{{0,3}}{kind}{_MORE}{{1,6}}"  # `15BC/UBND`, `15 BC-UBND`
+    # `15BC/UBND`, `15 BC-UBND`, `15_BC_UBND`, `15 BC UBND`
+    joined = rf"(?:\s{{0,3}}|[_.]|{_HYPHEN}){kind}(?:{_MORE}{{1,6}}|\s{{1,3}}{office})"
     said = (
         rf"(?:{_NUMBERS}|{_DOTS})?{_S}[/\\]{_S}{year}(?:{symbol}|{_DOTS})"
         rf"|(?:{_NUMBERS}|{_DOTS}){_S}{_HYPHEN}{_S}(?:{party}|{kind}{_MORE}{{1,6}}|{_DOTS})"
         rf"|(?<=\S){_HYPHEN}{_S}(?:{party}|{_DOTS})"
         rf"|{_NUMBERS}(?:{joined}|(?={_CAPITALS}){symbol})"
+        rf"|{_NUMBERS}\s{{1,3}}(?=[{_CAPITAL}]){kind}(?!{_S}/)"
         rf"|{_NUMBERS}{_END}(?!{_S}/)|{_DOTS}"
     )
     bare = (
@@ -242,8 +311,8 @@ def _numbers() -> re.Pattern[str]:
 
 
 _BODY = re.compile(
-    rf"(?P<number>{_DOTS}|[^\s/\\‐‑‒–—―−-]*){_S}"
-    rf"(?P<bar>[/\\]|{_HYPHEN})?{_S}(?:(?P<year>[0-9]{{4}}|{_DOTS}){_S}(?P<second>[/-]){_S}(?=\S))?(?P<symbol>.*)",
+    rf"(?P<number>{_DOTS}(?=\s|[/\\‐‑‒–—―−-]|\Z)|(?:(?![_.][{_LETTER}])[^\s/\\‐‑‒–—―−-])*){_S}"
+    rf"(?P<bar>[/\\]|{_HYPHEN}|[_.](?=[{_LETTER}]))?{_S}(?:(?P<year>[0-9]{{4}}|{_DOTS}){_S}(?P<second>[/-]){_S}(?=\S))?(?P<symbol>.*)",
     re.DOTALL,
 )
 
@@ -255,7 +324,8 @@ def _number(match: re.Match[str]) -> str:
     if parts is None or not parts["bar"]:
         return said + _dots(match["body"] or match["bare"], 4)
     year = f"{_dots(parts['year'], 4)}{parts['second']}" if parts["second"] else ""
-    return f"{said}{_dots(parts['number'], 4)}{parts['bar']}{year}{_dots(parts['symbol'], 6)}"
+    bar = _sign(parts["bar"])
+    return f"{said}{_dots(parts['number'], 4)}{bar}{year}{_dots(parts['symbol'], 6)}"
 
 
 def _dots(text: str | None, count: int) -> str:

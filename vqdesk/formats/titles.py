@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.attached_line import of_issuer
 from vqdesk.formats.grid import Paragraph, Table
 from vqdesk.formats.headings import key
 from vqdesk.formats.sections import is_counted_line, is_section_line
@@ -55,13 +56,16 @@ _LONGEST_LAST = 80  # characters of a title that ends with a full stop
 _LONGEST_LABEL = 40  # characters of a title that ends with a colon
 _NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*(?:tháng\b|[0-9]))", re.IGNORECASE)
 _ROUND = str.maketrans("[]{}", "()()")
-_OF = re.compile(r"\bcủa\s", re.IGNORECASE)
 _AFTER_ISSUER = re.compile(
     r"[ ,;]+(ngày (?=[0-9.…])|về việc|v/v|về (tình hình|kết quả|công tác)).*|"
     r" ?[,;] ?(thực hiện|triển khai|về|số|theo|căn cứ|kèm theo|tại|nhằm)\b.*",
     re.IGNORECASE,
 )
 """What is said of the document behind its office; "thực hiện" may be in a name, behind no comma."""
+_AFTER_OFFICE = re.compile(
+    rf"{_AFTER_ISSUER.pattern}| (thực hiện|triển khai|theo|căn cứ|trả lời|phúc đáp|về)\b.*", re.IGNORECASE
+)
+_NAMED_BY_TASK = re.compile(r"(tiểu )?(ban|tổ|hội đồng|đoàn|đội|văn phòng)\b", re.IGNORECASE)
 _LONGEST_ATTACHED = 4  # lines; a bracket that stays open takes only its own line
 
 
@@ -159,16 +163,14 @@ def read_titles(texts: Iterable[str]) -> Titles:
 
 
 def _issuer(attached: str) -> str:
-    """Return what stands between the last `của` and the closing bracket, less what is said of the document.
-
-    "" where no bracket closes.
-    """
+    """Return whose document an attached line names, less what is said of it; "" where no bracket closes."""
     attached = _in_round(attached)
     inside, bracket, _ = attached.rpartition(")")
     if not (bracket or _is_bracketed(attached)):
         inside = attached.rstrip(" .\u00a0")
-    places = [match.end() for match in _OF.finditer(inside)]
-    return _AFTER_ISSUER.sub("", " ".join(inside[places[-1] :].split())) if places else ""
+    named = " ".join(of_issuer(inside).split())
+    after = _AFTER_ISSUER if _NAMED_BY_TASK.match(named) else _AFTER_OFFICE
+    return after.sub("", named).rstrip(" ,;")
 
 
 def _is_bracketed(text: str) -> bool:
