@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import re
 import time
 import unicodedata
 from pathlib import Path
@@ -106,6 +107,19 @@ def test_the_exchange_form_s_example() -> None:
         ("Quyết định số 1.014/QĐ-UBND", "Quyết định", "1.014", "QĐ-UBND", "state"),
         ("Quyết định số15a/QĐ-UBND", "Quyết định", "15a", "QĐ-UBND", "state"),
         ("số 5/KH-BCĐ389", None, "5", "KH-BCĐ389", "state"),
+        # Offices with a dot, signs that are missing or others.
+        ("Quyết định số 15/QĐ-BCĐ.NTM", "Quyết định", "15", "QĐ-BCĐ.NTM", "state"),
+        ("Kế hoạch số 56/KH-BCĐ.CTMTQG", "Kế hoạch", "56", "KH-BCĐ.CTMTQG", "state"),
+        ("Thông báo số 12/TB-VP.HĐND&UBND", "Thông báo", "12", "TB-VP.HĐND&UBND", "state"),
+        ("Quyết định số 12/QĐ-UBND.HC", "Quyết định", "12", "QĐ-UBND.HC", "state"),
+        ("Công văn số 12/UBND - VP", "Công văn", "12", "UBND - VP", "state"),
+        ("Nghị quyết số 12 NQ/ĐU", "Nghị quyết", "12", "NQ/ĐU", "party"),
+        ("Chương trình số 05 CTr/TU", "Chương trình", "05", "CTr/TU", "party"),
+        ("Kế hoạch số 12KH/ĐU", "Kế hoạch", "12", "KH/ĐU", "party"),
+        ("Kế hoạch số 12 KH-UBND", "Kế hoạch", "12", "KH-UBND", "state"),
+        ("Kết luận số 61-KL-TW", "Kết luận", "61", "KL-TW", "party"),
+        ("Báo cáo số 15_BC_UBND", "Báo cáo", "15", "BC_UBND", "state"),
+        ("Báo cáo số 15/BC_UBND", "Báo cáo", "15", "BC_UBND", "state"),
         ("Hướng dẫn số 84 -HD/BTCTU", "Hướng dẫn", "84", "HD/BTCTU", "party"),
     ],
 )
@@ -154,6 +168,9 @@ def test_types_numbers_symbols_and_styles(
         ("Kế hoạch của huyện số 42/KH-UBND", ["số 42/KH-UBND"]),
         ("Kế hoạch số 42/KH-UBND ngày 31/02/2024", ["Kế hoạch số 42/KH-UBND"]),
         ("Kế hoạch số 42/KH-UBND ngày 30/01/24", ["Kế hoạch số 42/KH-UBND"]),
+        ("Kế hoạch số 42/KH-UBND.HĐND xã", ["Kế hoạch số 42/KH-UBND"]),
+        ("Kế hoạch số 42/UBND - HĐND, đã xong", ["Kế hoạch số 42/UBND"]),
+        ("Nghị quyết số 1 NQ/ĐU và số 2 KH/ĐU", ["Nghị quyết số 1 NQ/ĐU", "số 2 KH/ĐU"]),
         ("“Kế hoạch số 42/KH-UBND” và 43/KH-UBND", ["Kế hoạch số 42/KH-UBND", "43/KH-UBND"]),
     ],
 )
@@ -177,6 +194,14 @@ def test_list_styles_and_ends(text: str, cited: list[str]) -> None:
         "05/Phòng",
         "số 5/Trần Phú",
         "căn 12B-CT1/KĐT",
+        "lô 5/CN-KCN",
+        "nhà số 12 KH-TC",
+        "đạt 12 KH-UBND",
+        "60 km/h",
+        "24/7",
+        "20 m2/người",
+        "số 12 hộ",
+        "số 12 KH/năm",
         "lớp 5A-TH/XA",
         "Kế hoạch số 4 2/KH-UBND",
         "đạt 10/KH 12",
@@ -235,7 +260,10 @@ def test_citations_stand_in_order_without_overlap(text: str) -> None:
     for citation in citations(text):
         assert end <= citation.start < citation.end
         assert citation.text == text[citation.start : citation.end]
+        # Without its sign a number is read only beside a type's abbreviation.
         joint = "/" if citation.style == "state" else "-"
+        if re.search(rf"{citation.number}[ \u00a0_-]?{re.escape(citation.symbol)}", citation.text):
+            joint = citation.symbol
         assert citation.number in citation.text
         assert citation.symbol in citation.text
         assert joint in citation.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from vqdesk.text import document_types
@@ -23,7 +24,7 @@ class Citation:
     `type` is spelt as the table of types spells it, None where no type is named. `number` and `symbol` are
     as a person reads the typed letters (`vqdesk.text.seen`), `QÐ` with eth as `QĐ`. State style is
     number/symbol (`42/KH-UBND`; in `15/2023/NĐ-CP` the year belongs to the symbol), party style
-    number-symbol (`63-NQ/HU`).
+    number-symbol (`63-NQ/HU`); what is written carelessly (`số 12 NQ/ĐU`) has the style that it is nearest.
     """
 
     text: str
@@ -38,8 +39,8 @@ class Citation:
 
 # Every repetition is bounded or possessive, so that no text takes more than linear time.
 _GAP = r"[ \t\u00a0]?"
-_HYPHEN = "[-‐‑–—―−]"
-_JOINT = "[-‐‑–—―−/]"
+_HYPHEN = "[-‐‑‒–—―−]"
+_JOINT = "[-‐‑‒–—―−/_]"
 _SO = "s(?:ố|ô\u0301|o\u0302\u0301)"  # "số", decomposed too: only stored text is sure to be NFC
 _LETTER = "A-Za-zĂÂĐÊÔƠƯăâđêôơư"  # abbreviations carry no tones
 _PART = (
@@ -52,19 +53,22 @@ _LOOSE = (
     rf"(?:{_GAP}{_HYPHEN}|{_HYPHEN}{_GAP}|(?:(?<=/[A-ZĐ][A-ZĐ])|(?<=/[CT]Tr)){_GAP}{_HYPHEN}{_GAP}|\.)"
     "(?=[A-ZĐ][A-ZĐ])"
 )
-# A dot joins behind the type alone and in an office's name: `CT.UBND`, `QĐ-P.TCKH`.
-_MORE = rf"(?:(?:{_JOINT}|(?<=-P)\.(?=[A-ZĐ][A-ZĐ])){_PART}){{0,3}}"
+# A dot joins behind the type, in an office's name (`QĐ-P.TCKH`, `QĐ-BCĐ.NTM`), and where the symbol ends
+# soon: in `KH-UBND.UBND xã` a sentence begins. So it is with a dash in spaces: `UBND - VP`.
+_SOON = r"(?=[ \t\u00a0]?(?:[,;:.()\n/-]|\Z|ngày\b))"
+_DOT = rf"\.(?:(?:(?<=-P\.)|(?<=VP\.)|(?<=BCĐ\.))(?=[A-ZĐ][A-ZĐ])|(?=[A-ZĐ]{{2,6}}{_SOON}))"
+_DASH = rf"(?<=/UBND)[ \u00a0]{_HYPHEN}[ \u00a0](?!UBND|HĐND|MTTQ)(?=[A-ZĐ]{{2,6}}{_SOON})"
+_MORE = rf"(?:(?:{_JOINT}|{_DOT}|{_DASH}){_PART}){{0,3}}"
 _STATE = rf"(?P<state>(?P<year>[0-9]{{4}}/)?{_PART}(?:(?:{_LOOSE}|/){_PART})?{_MORE})"
 _PARTY = rf"(?P<party>{_PART}(?:{_HYPHEN}{_PART})?{_GAP}/{_GAP}{_PART}(?:{_JOINT}{_PART}){{0,2}})"
 # A dot in the number is read only after "số": at a line's start `1.` counts the list.
 _NUMBER = r"(?P<number>(?:(?<=[Ss][ốỐ] )[0-9]{1,3}\.(?=[0-9]{3}(?![0-9])))?[0-9]{1,6}[A-Za-zĐđ]?)"
-_REFERENCE = re.compile(
-    rf"(?<![0-9/]){_NUMBER}(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY})",
-)
 _NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
 _BROKEN = re.compile(rf"\b{_SO}[\s:.]{{0,4}}[0-9]{{1,4}} \Z", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3}(?:,|\((?=ng))?\s{0,3}", re.IGNORECASE)
+# A house, a car, a plot of land: their numbers look like symbols.
+_PLACE = re.compile(r"\b(?:lô|căn|căn hộ|thửa|ô|nhà|ngõ|ngách|hẻm|đường|lớp|xe)\s(?:số\s)?\Z", re.IGNORECASE)
 _REACH = 60  # characters before a number in which its type is looked for
 
 
@@ -79,12 +83,27 @@ def citations(documents: str) -> list[Citation]:
     text = with_figures(view.text)
     found: list[Citation] = []
     place = 0
-    while match := _REFERENCE.search(text, place):
+    while match := _reference().search(text, place):
         citation = _read(match, place)
         if citation is not None:
             found.append(_as_typed(citation, view))
         place = citation.end if citation else match.end("number")
     return found
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """Return what finds a number with its symbol: `42/KH-UBND`, `63-NQ/HU`, or with another sign or none.
+
+    The last, `12 NQ/ĐU`, `61-KL-TW`, `15_BC_UBND`, only where the symbol begins with a known type.
+    """
+    known = {kind.abbreviation for kind in document_types.document_types() if kind.abbreviation}
+    kinds = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    loose = rf"(?P<loose>(?:{kinds})(?:{_JOINT}|\.)(?=[A-ZĐ][A-ZĐ]){_PART}{_MORE})"
+    return re.compile(
+        rf"(?<![0-9/]){_NUMBER}"
+        rf"(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY}|(?:{_GAP}|_|(?P<hyphen>{_HYPHEN})){loose})"
+    )
 
 
 def _as_typed(citation: Citation, view: Seen) -> Citation:
@@ -98,7 +117,7 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
     text = match.string
     start, kind = _head(text, match.start(), floor)
     date = _date_after(text, match.end())
-    symbol = match["state"] or match["party"]
+    symbol = match["state"] or match["party"] or match["loose"]
     evident = start < match.start() or date is not None or match["year"] is not None
     if not _is_symbol(symbol.removeprefix(match["year"] or ""), evident):
         return None
@@ -106,7 +125,9 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
         return None
     # A flat is `12B-CT1/KĐT`; of `số 4 2/KH-UBND` nobody can tell the number.
     before = text[max(floor, match.start() - _REACH) : match.start()]
-    if (match["number"][-1].isupper() and not evident) or _BROKEN.search(before):
+    if (match["number"][-1].isupper() and not evident) or _BROKEN.search(before) or _PLACE.search(before):
+        return None
+    if match["loose"] and start == match.start():
         return None
     end = date.end if date else match.end()
     return Citation(
@@ -116,9 +137,15 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
         type=kind,
         number=match["number"],
         symbol=symbol,
-        style="state" if match["state"] else "party",
+        style=_style(match),
         date=date.date if date else None,
     )
+
+
+def _style(match: re.Match[str]) -> Style:
+    """Tell whose style it is: of `12 NQ/ĐU` the stroke in the symbol tells, of `61-KL-TW` the hyphen before."""
+    party = match["party"] or match["hyphen"] or (match["loose"] and "/" in match["loose"])
+    return "party" if party else "state"
 
 
 def _head(text: str, number: int, floor: int) -> tuple[int, str | None]:
@@ -160,7 +187,7 @@ def _is_symbol(symbol: str, evident: bool) -> bool:
 
     One abbreviation alone needs other evidence: a type, `số`, a year or a date.
     """
-    first, *others = re.split(r"\s?[-‐‑–—―−/.]\s?", symbol)
+    first, *others = re.split(r"\s?[-‐‑‒–—―−/._]\s?", symbol)
     capitals = sum(letter.isupper() for letter in first)
     known = capitals > 1 or first.lower() in document_types.abbreviations()
     return known and (evident or bool(others))
