@@ -143,7 +143,7 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
 
 
 def _style(match: re.Match[str]) -> Style:
-    """Tell whose style it is: of `12 NQ/ĐU` the stroke in the symbol tells, of `61-KL-TW` the hyphen before."""
+    """Tell whose style it is: `12 NQ/ĐU` has the stroke of the party's, `61-KL-TW` its hyphen."""
     party = match["party"] or match["hyphen"] or (match["loose"] and "/" in match["loose"])
     return "party" if party else "state"
 
