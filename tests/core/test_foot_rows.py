@@ -153,6 +153,11 @@ def test_figures_are_a_tasks_result(row: tuple[str, ...]) -> None:
         [("", "", "", "Ngày ... tháng ... năm 2025", "", ""), ("", "KT. CHỦ TỊCH", "", "", "", "")],
         [("Ghi chú: số liệu tính đến ngày 10/9/2025",)],
         [("Nguồn: Văn phòng HĐND và UBND",), ("Nơi nhận:", "", "", "", "CHỦ TỊCH", "")],
+        [("", "Người lập biểu: Vi Thị Hà", "", "", "CHÁNH VĂN PHÒNG: Lê Tú", "")],
+        [("", "", "", "", "Điềm He, ngày 15 tháng 9 năm 2025\nHIỆU TRƯỞNG\n(Đã ký)\n\nLê Anh Tú", "")],
+        [("", "KẾ TOÁN", "Nơi nhận:\n- Như trên", "", "KT. TRẠM TRƯỞNG\nPHÓ TRẠM TRƯỞNG", "")],
+        [("", "", "", "", "T/M BAN THƯỜNG VỤ", ""), ("", "", "", "", "PHÓ BÍ THƯ", "")],
+        [("CHÁNH VĂN PHÒNG",), ("", "", "", "", "Nguyễn Văn An", "")],
     ],
 )
 def test_the_foot_is_no_task(foot: list[tuple[str, ...]]) -> None:
@@ -168,6 +173,51 @@ def test_the_foot_is_no_task(foot: list[tuple[str, ...]]) -> None:
 def test_a_content_alone_may_begin_as_a_signature_does(content: str) -> None:
     draft, _ = read(table(HEAD, ONE, ("", "", content, "", "", "")))
     assert contents(draft) == [("", ["Sắp xếp", content])]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        *("CHÁNH VĂN PHÒNG", "Phó Chánh Văn phòng", "Hiệu trưởng", "BÍ THƯ ĐẢNG ỦY", "Phó Bí thư Chi bộ"),
+        *(
+            "Trạm trưởng",
+            "TRƯỞNG TRẠM",
+            "CHỈ HUY TRƯỞNG",
+            "Chính trị viên",
+            "TRƯỞNG CÔNG AN XÃ",
+            "Trưởng ban",
+        ),
+        *("Trưởng phòng Nội vụ", "Giám đốc", "Thủ trưởng đơn vị", "Q. CHỦ TỊCH", "TUQ. Chủ tịch"),
+        *("Người tổng hợp", "KẾ TOÁN", "VĂN THƯ", "(Ký tên, đóng dấu)", "(Ký, ghi rõ họ tên)", "(Đã ký)"),
+    ],
+)
+@pytest.mark.parametrize("column", [1, 3, 4, None])
+def test_a_signature_alone_is_no_part_of_the_task_above(signature: str, column: int | None) -> None:
+    row = tuple(signature if at == column else "" for at in range(6)) if column else (signature,)
+    draft, account = read(table(HEAD, ONE, TWO, row))
+    assert [(task.documents, task.result) for task in draft.sections[-1].tasks] == [
+        ("42/KH-UBND", "Đã xong"),
+        ("", "Đang làm"),
+    ]
+    assert skipped(account) == [(signature, "account.after_table")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Chủ tịch UBND xã đã chỉ đạo", "Trưởng phòng Kinh tế báo cáo UBND xã", "Ký 3 hợp đồng"),
+        *("Bí thư Chi bộ các thôn cùng vào cuộc", "Giám đốc Trung tâm\nđược giao chủ trì", "Kế toán đã chi"),
+    ],
+)
+def test_a_result_may_go_on_with_who_signs(text: str) -> None:
+    draft, _ = read(table(HEAD, ONE, TWO, ("", "", "", "", text, "")))
+    assert draft.sections[0].tasks[-1].result == f"Đang làm\n{text}"
+
+
+def test_an_office_that_signs_may_head_tasks_without_numbers() -> None:
+    office = "Chủ tịch UBND xã Tân Đoàn"
+    task = ("", "Phòng Nội vụ", "Tiếp dân", "", "Tiếp 12 lượt", "")
+    assert contents(read(table(HEAD, ONE, (office,), task))[0]) == [("", ["Sắp xếp"]), (office, ["Tiếp dân"])]
 
 
 def test_an_office_that_signs_may_be_a_unit() -> None:

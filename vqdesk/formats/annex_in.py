@@ -14,6 +14,7 @@ from vqdesk.collector import resting
 from vqdesk.formats.account import Account, Entry
 from vqdesk.formats.foot_rows import (
     begins_foot,
+    heads_task,
     is_sentence,
     is_total,
     last_full_row,
@@ -278,7 +279,8 @@ class _Body:
             _skip(self._account, cells, "account.column_numbers")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
-        self._over = self._over or begins_foot(first, cells, below_tasks=row > self._last)
+        below = row > self._last and not heads_task(self._grid, row)
+        self._over = self._over or begins_foot(first, cells, below_tasks=below)
         if self._over:
             _skip(self._account, cells, "account.after_table")
         elif is_total(first, cells):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.formats.counts import is_count
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key, known_by
+from vqdesk.formats.signatures import are_signatures, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +33,10 @@ _SUMMED = re.compile(
 _MARK = re.compile(r"[-+*•–]|[ivx]{1,5}\.?|[a-d]\.?")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
 _REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
-_DATE = r"(.{1,40}, ?)?ngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,10}"
-_SIGNATURE = re.compile(
-    r"(tm|kt|tl|tuq|q) ?\. .*|(nguoi|can bo|don vi) (lap|tong hop|bao cao)\b.{0,60}|\(?ky( ten\b|,|\)).*|"
-    r"(thu truong|(pho )?chu tich|(pho )?truong (phong|ban)|(pho )?giam doc|xac nhan cua)\b.{0,60}|" + _DATE
-)
 _LONGEST = 250  # characters; what is longer is a narrative
 _LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
+_LONGEST_PERSON = 25  # characters of a name that stands below a signature
+_NEAR = 3  # rows, some of them blank
 _LEAST_HEADINGS = 3
 _LONGEST_HEADING = 60
 _TASKS_TEXTS = 3  # texts that a row of a task has at least, where tasks have no numbers
@@ -114,7 +112,19 @@ def last_task_row(grid: Grid, header: Header, end: int) -> int:
 def last_full_row(grid: Grid, header: Header, end: int) -> int:
     """Return the last row above `end` that has as many texts as a task has at least."""
     rows = range(end - 1, header.end - 1, -1)
-    return next((row for row in rows if len(shown(grid.rows[row])) >= _TASKS_TEXTS), header.end - 1)
+    return next((row for row in rows if _is_full(shown(grid.rows[row]))), header.end - 1)
+
+
+def _is_full(cells: Sequence[Cell]) -> bool:
+    texts = [cell.text for cell in cells]
+    return len(texts) >= _TASKS_TEXTS and not (all(map(is_name, texts)) or are_signatures(texts))
+
+
+def heads_task(grid: Grid, row: int) -> bool:
+    """Tell whether the row below one with a name alone is a task's: an office that signs may have tasks."""
+    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
+    tells = any(len(cell.text) > _LONGEST_PERSON or any(map(str.isdigit, cell.text)) for cell in below)
+    return len(shown(grid.rows[row])) == 1 and tells and _is_full(below)
 
 
 def is_sentence(text: str) -> bool:
@@ -132,6 +142,5 @@ def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool
         return True
     if not below_tasks or any(len(cell.text) > _LONGEST for cell in cells):
         return False
-    texts = [key(cell.text) for cell in cells]
-    note = len(cells) == 1 and cells[0].column_span > 1 and _NOTE.fullmatch(texts[0])
-    return bool(note or all(map(_SIGNATURE.fullmatch, texts)))
+    note = len(cells) == 1 and cells[0].column_span > 1 and _NOTE.fullmatch(first)
+    return bool(note) or are_signatures(cell.text for cell in cells)
