@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from db.ids import new_id
 from db.mending import readable
 from db.reading import NUMBERS, Reading
-from db.records import TASK_FIELDS, Task
-from db.rows import EXTRA, KINDS, task_row, value_of
+from db.records import TASK_FIELDS, Domain, Task
+from db.rows import EXTRA, KINDS, domain_row, task_row, value_of
 from db.siblings import Siblings
 from db.undo import Place
 
@@ -25,15 +25,22 @@ class TaskVerbs(Reading):
     def add_task(
         self,
         report_id: str,
-        domain_id: str,
+        domain_id: str | None,
         *,
         after: str | None = None,
         extra: Mapping[str, str] | None = None,
         **texts: str,
     ) -> Task:
-        """Add a task after another one of the domain, or at its end, and return it."""
+        """Add a task after another one of the domain, or at its end, and return it.
+
+        None: into a domain without a name that comes, and is undone, with it.
+        """
+        domain = None
+        if domain_id is None:
+            domain = Domain(report_id, new_id(), "", "")
+            domain_id = domain.id
         task = Task(report_id, domain_id, new_id(), **texts, extra=extra or {})
-        self._insert("add_task", task, after)
+        self._insert("add_task", task, after, domain)
         return task
 
     def duplicate_task(self, report_id: str, task_id: str) -> Task:
@@ -83,9 +90,13 @@ class TaskVerbs(Reading):
             changes = [(task_id, "number", str(number)) for number, task_id in enumerate(numbered, 1)]
             recorder.update(_TASK, report_id, changes)
 
-    def _insert(self, verb: str, task: Task, after: str | None) -> None:
+    def _insert(self, verb: str, task: Task, after: str | None, domain: Domain | None = None) -> None:
+        domains = Siblings(self._db, task.report_id)
         siblings = Siblings(self._db, task.report_id, task.domain_id)
         with self._verb(verb, Place("task", task.report_id, task.id)) as recorder:
+            if domain is not None:
+                self._record(KINDS["report"], None, task.report_id)
+                recorder.insert(KINDS["domain"], [domain_row(domain, domains.free_rank(recorder))])
             self._record(KINDS["domain"], task.report_id, task.domain_id)
             siblings.expect(after)
             recorder.insert(_TASK, [task_row(task, siblings.free_rank(recorder, after=after))])

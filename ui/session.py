@@ -165,14 +165,17 @@ class Session(OpenReport):
 
     @_refusing
     def add_task(self) -> None:
-        """Add a task after the current one (or at the current or last domain's end), with the next number."""
+        """Add a task after the current one (or at the current or last domain's end), with the next number.
+
+        Where there is no domain yet, one comes with it.
+        """
         self.flush()
         report_id = self._open()
         after = self.task_id
         domain_id = self.domain_id
         if domain_id is None:
             domains = self.domains()
-            domain_id = domains[-1].id if domains else self.store.add_domain(report_id).id
+            domain_id = domains[-1].id if domains else None
         number = self.store.next_number(report_id)
         task = self.store.add_task(report_id, domain_id, after=after, number=number)
         self._rows_changed("task", task.id)

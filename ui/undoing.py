@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.bars import Bars
     from ui.session import Session
 
-_LONGEST = 60
+_LONGEST = 80
 """Characters of a step's name in a menu."""
 _PASSED = (QMenuBar, QMenu, QToolBar, QToolButton)
 """Who has the focus for the moment of a command."""

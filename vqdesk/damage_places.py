@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.records import TASK_FIELDS
 from vqdesk.damage_words import VI
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.flaws import Spot
-
-_SHOWN = ("content", "documents", "result", "evaluation", "organisation", "period")
-"""Fields that `show` has words for already."""
+    from db.records import Headings
 
 
 def place_words(spot: Spot, say: Callable[..., str]) -> str:
@@ -29,12 +28,15 @@ def place_words(spot: Spot, say: Callable[..., str]) -> str:
     return say("show.spot.report", record=record, report=report or spot.report_id)
 
 
-def field_words(field: str, say: Callable[..., str]) -> str:
-    """Return a field's name; an extra column is called by its heading."""
+def field_words(field: str, say: Callable[..., str], headings: Headings | None = None) -> str:
+    """Return what the form calls a text: a column by its report's heading, any other by its label."""
     if field.startswith("extra:"):
         return field.removeprefix("extra:")
-    key = f"show.{field}" if field in _SHOWN else f"show.field.{field}"
-    return say(key if field in _SHOWN or key in VI else "show.field.other")
+    heading = getattr(headings, field, None) if field in TASK_FIELDS else None
+    if heading:
+        return str(heading)
+    key = f"show.field.{field}"
+    return say(key if key in VI else "show.field.other")
 
 
 def part_words(part: str, say: Callable[..., str]) -> str:

@@ -102,6 +102,21 @@ def test_another_unit_makes_the_tree_anew_once(session: Session, qtbot: QtBot) -
     assert log.names().count("outline_changed") == 1
 
 
+def test_the_first_task_of_an_empty_report_is_one_step(
+    store: Store, make_draft: Callable[..., Draft]
+) -> None:
+    store.add_report(replace(make_draft(), sections=()))
+    session = Session(store)
+    session.open_report("bao-cao-9-thang")
+    assert session.add_task()
+    assert (len(session.domains()), session.task(session.task_id or "").number) == (1, "1")
+    session.undo()
+    assert (session.domains(), session.outline()) == ([], [])
+    assert session.place() == ("report", "bao-cao-9-thang")
+    session.redo()
+    assert (len(session.domains()), len(session.outline())) == (1, 1)
+
+
 def test_saves_of_one_edit_are_one_step(session: Session) -> None:
     session.write_task("b", "result", "Đã", "edit-1")
     session.write_task("b", "result", "Đã trồng", "edit-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from db.errors import Refused
-from db.records import Period
+from db.records import TASK_FIELDS, Headings, Period
 from db.store import Store
 from ui.dialogs.bin_list import BinDialog
 from ui.dialogs.change_list import ChangesDialog
@@ -20,8 +21,11 @@ from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
 from ui.models.deeds_model import from_difference
 from ui.session import Session
+from vqdesk.damage_places import field_words
+from vqdesk.deeds import deeds_words, step_words
 from vqdesk.formats import exchange
 from vqdesk.messages import say, sentence
+from vqdesk.periods import default_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,8 +111,8 @@ def test_menu_and_tooltip_name_what_would_be_undone_and_the_bar_what_was(window:
     undo, redo = window.actions_["undo"], window.actions_["redo"]
     assert undo.text() == "&Undo: Lập báo cáo..."
     window.session.write_task("b", "result", "xong")
-    assert undo.text() == "&Undo: Sửa “Kết quả” của nhiệm vụ 2"
-    assert undo.toolTip() == "Undo: Sửa “Kết quả” của nhiệm vụ 2 (Ctrl+Z)"
+    assert undo.text() == "&Undo: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 2"
+    assert undo.toolTip() == "Undo: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 2 (Ctrl+Z)"
     assert button(window, "undo").text() == "Undo"
     window.session.go_to("task", "d")
     window.session.delete_task()
@@ -123,7 +127,9 @@ def test_menu_and_tooltip_name_what_would_be_undone_and_the_bar_what_was(window:
 
 def test_an_ampersand_in_a_name_is_no_key(window: MainWindow) -> None:
     window.session.write_task("d", "content", "R&D & <b>thử</b>")
-    assert window.actions_["undo"].text() == "&Undo: Sửa “Nội dung” của nhiệm vụ “R&&D && <b>thử</b>”"
+    assert window.actions_["undo"].text() == (
+        "&Undo: Sửa “Nội dung nhiệm vụ trọng tâm” của nhiệm vụ “R&&D && <b>thử</b>”"
+    )
     assert "&lt;b&gt;" in window.actions_["undo"].toolTip()
     assert "R&amp;D" in window.actions_["undo"].toolTip()
 
@@ -159,7 +165,7 @@ def test_the_editor_s_words_come_first_then_the_report_s_steps(window: MainWindo
     typed(window, "mot hai")
     key(window, Qt.Key.Key_Z, 2)
     assert window.task_form.fields["result"].editor.text() == ""
-    assert window.actions_["undo"].text() == "&Undo: Sửa “Mức độ hoàn thành” của nhiệm vụ 1"
+    assert window.actions_["undo"].text() == "&Undo: Sửa “Đánh giá mức độ hoàn thành (%)” của nhiệm vụ 1"
     key(window, Qt.Key.Key_Z)
     assert session.task("a").evaluation == "88,0%"
     assert session.place() == ("task", "a")
@@ -394,8 +400,8 @@ def test_the_changes_of_the_report_are_listed_the_newest_first(
     assert rows(dialog) == [
         "Đánh lại số thứ tự",
         "Chuyển chỗ nhiệm vụ 2",
-        "Hoàn tác: Sửa “Kết quả” của nhiệm vụ 1",
-        "Sửa “Kết quả” của nhiệm vụ 1",
+        "Hoàn tác: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1",
+        "Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1",
         "Lập báo cáo",
     ]
     assert [dialog.model.index(3, column).data() for column in (1, 3, 4)] == ["clerk", "", "xong hết"]
@@ -508,10 +514,40 @@ def test_after_a_restart_undo_names_and_takes_back_what_was_done(
         qtbot.addWidget(again)
         again.show()
         again.reports.open_last()
-        assert again.actions_["undo"].text() == "&Undo: Sửa “Kết quả” của nhiệm vụ 2"
+        assert again.actions_["undo"].text() == "&Undo: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 2"
         again.tree.setFocus()
         qtbot.waitUntil(again.tree.hasFocus)
         key(again, Qt.Key.Key_Z, HELD)
         assert again.session.task("b").result == ""
         assert [each.report.id for each in store.bin()] == ["khac"]
         again.close()
+
+
+def test_a_column_is_called_in_every_place_as_the_form_calls_it(window: MainWindow) -> None:
+    session = window.session
+    session.go_to("task", "a")
+    session.change_report(
+        lambda report: replace(report, headings=replace(report.headings, result="Kết quả đạt được"))
+    )
+    session.write_task("a", "result", "khác")
+    assert window.task_form.fields["result"].editor.accessibleName() == "Kết quả đạt được"
+    step = session.store.undoable(REPORT)
+    assert step is not None
+    said = "Sửa “Kết quả đạt được” của nhiệm vụ 1"
+    assert step_words(session.store, step, "vi") == said
+    assert window.actions_["undo"].text() == f"&Undo: {said}"
+    assert deeds_words(session.store, session.store.deeds(REPORT, limit=1), "vi") == [said]
+    session.undo()
+    assert window.bars.done.text == say("done.undone", "vi", what=said)
+
+
+def test_without_a_heading_a_column_is_called_by_the_form_s_label(window: MainWindow) -> None:
+    session = window.session
+    session.go_to("task", "a")
+    session.change_report(lambda report: replace(report, headings=Headings()))
+    names = {name: window.task_form.fields[name].editor.accessibleName() for name in TASK_FIELDS}
+    assert names == {name: field_words(name, partial(say, lang="en"), Headings()) for name in TASK_FIELDS}
+    usual = default_headings(session.store.report(REPORT).period)
+    assert {name: field_words(name, partial(say, lang="vi")) for name in TASK_FIELDS} == {
+        name: getattr(usual, name) for name in TASK_FIELDS
+    }

@@ -60,7 +60,7 @@ def test_every_verb_is_one_line_with_its_name(store: Store, make_draft: Callable
         "Chuyển chỗ lĩnh vực IV",
         "Chuyển chỗ nhiệm vụ 1",
         "Nhân đôi thành nhiệm vụ “Nội dung mới”",
-        "Sửa “Số thứ tự” của nhiệm vụ “Nội dung mới”",
+        "Sửa “TT” của nhiệm vụ “Nội dung mới”",
         "Sửa “Ghi chú” của nhiệm vụ “Nội dung mới”",
         "Sửa “Nội dung” của nhiệm vụ “Nội dung mới”",
         "Thêm nhiệm vụ “Nội dung mới”",
@@ -81,8 +81,8 @@ def test_what_was_taken_back_and_done_again_says_so_with_its_texts(store: Store)
     assert (undone.before, undone.after, undone.replay) == ("đã làm", "", "undo")
     assert (redone.before, redone.after, redone.replay) == ("", "đã làm", "redo")
     assert again.step == redone.step == undone.step == done.step
-    assert told(store)[0] == "Hoàn tác: Sửa “Kết quả” của nhiệm vụ 1"
-    assert told(store)[1] == "Làm lại: Sửa “Kết quả” của nhiệm vụ 1"
+    assert told(store)[0] == "Hoàn tác: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1"
+    assert told(store)[1] == "Làm lại: Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1"
 
 
 def test_acts_of_many_records_are_one_line_and_pages_follow_one_another(
@@ -125,7 +125,7 @@ def test_what_came_from_elsewhere_is_listed_and_no_step(
     assert [(deed.who, deed.step is None) for deed in deeds][1:] == [("hoa", True)] * (len(deeds) - 1)
     assert told(store, "s")[0] == "Nhập báo cáo từ tệp"
     assert told(store, "s")[-1] == "Lập báo cáo"
-    assert "Sửa “Kết quả” của nhiệm vụ 1" in told(store, "s")
+    assert "Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1" in told(store, "s")
 
 
 def test_a_page_of_a_long_history_asks_little(

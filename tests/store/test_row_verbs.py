@@ -103,6 +103,19 @@ def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
     )
 
 
+def test_a_task_without_a_domain_brings_one_and_both_are_one_step(store: Store) -> None:
+    before = store.draft("r")
+    task = store.add_task("r", None, content="mới")
+    last = store.draft("r").sections[-1]
+    assert ((last.domain.numeral, last.domain.name), last.tasks) == (("", ""), (task,))
+    step = store.undo("r")
+    assert (step and step.verb, store.draft("r")) == ("add_task", before)
+    store.redo("r")
+    assert store.draft("r").sections[-1] == last
+    with pytest.raises(Refused, match=r"report\.unknown"):
+        store.add_task("gone", None)
+
+
 def test_domains_are_added_where_they_are_wanted(store: Store) -> None:
     last = store.add_domain("r", numeral="III", name="Lĩnh vực khác")
     after = store.add_domain("r", after="d1")
