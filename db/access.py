@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.database import Database
+    from db.history import Progress
     from db.rows import Kind, Row
 
 _LONGEST_NAME = 200
@@ -73,10 +74,24 @@ class Access:
         self._written = 0
         self._known: dict[tuple[str | None, bool], Step | None] = {}
         self._known_at = 0
+        self._progress: Progress | None = None
 
     def refuse_writing(self, refused: Refused) -> None:
         """Have every verb refused for this reason."""
         self._read_only = refused
+
+    @contextmanager
+    def telling(self, progress: Progress) -> Iterator[None]:
+        """Have the verbs that this thread calls meanwhile tell how far they are.
+
+        `progress(done, total)` hears of rows; what it raises takes the verb's transaction back.
+        """
+        with self._lock:
+            before, self._progress = self._progress, progress
+            try:
+                yield
+            finally:
+                self._progress = before
 
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
@@ -148,7 +163,7 @@ class Access:
     def _play(self, step: Step, *, backward: bool) -> None:
         """Take a step back or do it once more, inside a transaction."""
         stamp = self._stamp("undo" if backward else "redo")
-        recorder = Recorder(self._db, self._index, stamp, step=step.id)
+        recorder = Recorder(self._db, self._index, stamp, step=step.id, progress=self._progress)
         play(self._db, recorder, step.id, backward=backward)
         recorder.finish()
         self._stack.mark(step.id, done=not backward)
@@ -164,7 +179,12 @@ class Access:
                 former = newest if edit is not None and self._belongs(newest, name, place, edit) else None
                 step = former.id if former else None
                 stamp = self._stamp(name)
-                recorder = Recorder(self._db, self._index, stamp, step=step, moves_on=former is not None)
+                recorder = Recorder(
+                    *(self._db, self._index, stamp),
+                    step=step,
+                    moves_on=former is not None,
+                    progress=self._progress,
+                )
                 yield recorder
                 settled = self._finish(recorder, name, place, former)
                 if edit is not None and recorder.step is not None and not settled:

@@ -17,14 +17,12 @@ from db.salvage import is_of_the_file
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from db.database import Database
     from db.errors import Notice
-    from db.history import Recorder
+    from db.history import Progress, Recorder
     from db.undo import Place, Step
-
-    Progress = Callable[[int, int], None]
 
 Depth = Literal["pages", "rows", "words"]
 

@@ -13,12 +13,15 @@ from db.replays import Originals, shortened, taken_numbers
 from db.rows import Kind, Row, as_json, set_value, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from db.changes import Change
     from db.database import Database
     from db.index import Index
     from db.replays import Repeated
+
+    Progress = Callable[[int, int], None]
+    _Pages = Callable[[Sequence[tuple[int, Row]]], Iterator[Sequence[tuple[int, Row]]]]
 
 PAGE = 500
 """Rows that are read or written in one go."""
@@ -54,17 +57,26 @@ class Recorder:
     """Write one verb's changes, inside its transaction.
 
     With a `step`, the changes belong to that step: undo and redo repeat it, and with `moves_on`
-    a field's newest text takes the place of the former one in the step's entry.
+    a field's newest text takes the place of the former one in the step's entry. `progress` hears after each
+    page how many of how many rows are done; what it raises goes through.
     """
 
     def __init__(
-        self, db: Database, index: Index, stamp: Stamp, *, step: int | None = None, moves_on: bool = False
+        self,
+        db: Database,
+        index: Index,
+        stamp: Stamp,
+        *,
+        step: int | None = None,
+        moves_on: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         self._db = db
         self._index = index
         self._stamp = stamp
         self.step = step
         self._moves_on = moves_on
+        self._progress = progress
         self._touched: set[str] = set()
         self.changed = False
         self._device = 1
@@ -82,7 +94,7 @@ class Recorder:
         """Insert whole records of one report, or ones outside reports."""
         if not rows:
             return
-        docids = self._put(kind, rows)
+        docids = self._put(kind, rows, self._paged)
         if docids is None:
             self._log(kind, kind.report_of(rows[0]), _inserted(rows))
         else:
@@ -91,15 +103,27 @@ class Recorder:
 
     def delete(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> None:
         """Delete whole records; what stands on them must be gone before."""
-        for page in _pages(ids):
+        for page in self._paged(ids):
             self._log(kind, report_id, _deleted(self._take(kind, report_id, page)))
 
     def update(
         self, kind: Kind, report_id: str | None, changes: Sequence[tuple[str, str, str | None]]
     ) -> None:
         """Set fields (record id, field, text), in this order; equal texts are no change."""
-        for page in _pages(changes):
+        for page in self._paged(changes):
             self._log(kind, report_id, self._set(kind, report_id, page))
+
+    def tell(self, done: int, total: int) -> None:
+        """Tell whoever waits how far it is."""
+        if self._progress is not None:
+            self._progress(done, total)
+
+    def _paged(self, items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+        done = 0
+        for page in _pages(items):
+            yield page
+            done += len(page)
+            self.tell(done, len(items))
 
     def repeat(self, kind: Kind, report_id: str | None, entries: Sequence[Repeated]) -> None:
         """Do what entries of one sort say, at most a page of them.
@@ -109,7 +133,7 @@ class Recorder:
         action = entries[0].sort[0]
         if action == "insert":
             rows = [json.loads(entry.after or "") for entry in entries]
-            self._put(kind, rows)
+            self._put(kind, rows, _pages)
             made, is_same = _inserted(rows), True
         elif action == "delete":
             taken = self._take(kind, report_id, [entry.record_id for entry in entries])
@@ -128,15 +152,15 @@ class Recorder:
             row = (last_id + len(entries), self._device, counter + len(entries), *same)
             self._db.execute(_LOG, [*row, entries[0].record_id, None, *short])
 
-    def _put(self, kind: Kind, rows: Sequence[Row]) -> range | None:
-        """Insert whole records; return their docids, None where the kind has none."""
+    def _put(self, kind: Kind, rows: Sequence[Row], paged: _Pages) -> range | None:
+        """Insert whole records page by page; return their docids, None where the kind has none."""
         values = itemgetter(*kind.columns)
         stamp = (self._stamp.at,) if kind.stamped else ()
         if not kind.searched:
             self._db.conn.executemany(kind.insert_sql, [(*values(row), *stamp) for row in rows])
             return None
         last = self._db.execute(f"SELECT coalesce(max(docid), 0) FROM {kind.name}").fetchone()[0]
-        for page in _pages(list(enumerate(rows, last + 1))):
+        for page in paged(list(enumerate(rows, last + 1))):
             self._index.add(kind, page)
             self._db.conn.executemany(kind.insert_sql, [(docid, *values(row), *stamp) for docid, row in page])
         return range(last + 1, last + 1 + len(rows))

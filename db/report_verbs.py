@@ -44,7 +44,7 @@ class ReportVerbs(WholeActs):
             self._edit = None
             for draft, changes in items:
                 report_id = draft.report.id
-                recorder = Recorder(self._db, self._index, self._stamp(verb))
+                recorder = Recorder(self._db, self._index, self._stamp(verb), progress=self._progress)
                 recorder.take_over(changes)
                 self._take_in(recorder, draft.with_report(draft.report))
                 self._finish(recorder, verb, Place("report", report_id, report_id))

@@ -151,12 +151,20 @@ class UndoStack:
 
 def play(db: Database, recorder: Recorder, step: int, *, backward: bool) -> None:
     """Take a step's changes back, or do them once more; ValueError where what was recorded is damaged."""
+    done, total = 0, _count(db, step)
     for entries in _pages(db, step, backward=backward):
         if any(isinstance(text, Damaged) for each in entries for text in (each.before, each.after)):
             raise ValueError("a text in the history does not decode")
-        done = [entry.swapped() for entry in entries] if backward else entries
-        for (_, record, report_id), group in groupby(done, key=lambda entry: entry.sort):
+        changes = [entry.swapped() for entry in entries] if backward else entries
+        for (_, record, report_id), group in groupby(changes, key=lambda entry: entry.sort):
             recorder.repeat(KINDS[record], report_id, list(group))
+        done += len(entries)
+        recorder.tell(done, total)
+
+
+def _count(db: Database, step: int) -> int:
+    rows = db.read("SELECT count(*) FROM history WHERE step = ? AND verb NOT IN ('undo', 'redo')", [step])
+    return int(rows[0][0])
 
 
 def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[Repeated]]:

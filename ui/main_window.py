@@ -42,6 +42,7 @@ from ui.undoing import Undoing
 from ui.unstored import RETRY
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
+from ui.work import wait_for
 from vqdesk.messages import say, sentence
 from vqdesk.text.numbers import numbered
 
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
     from ui.session import Session
+    from ui.work import Function
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
@@ -176,7 +178,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tree, 1)
         return left
 
+    def _at_length(self, text: str, function: Function) -> object:
+        return wait_for(QApplication.activeModalWidget() or self, text, function)
+
     def _connect(self) -> None:
+        self.session.at_length = self._at_length
         self.session.refused.connect(self._on_refused)
         self.session.report_opened.connect(self._on_report_opened)
         self.session.report_changed.connect(self._show_title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from db.errors import Refused
 from db.folding import fold
@@ -13,15 +13,22 @@ from db.undo import DELETED, REPLACED, RESTORED
 from ui import annex_order
 from ui.open_report import OpenReport
 from vqdesk.record_texts import stored_text, with_texts
+from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
+    from db.history import Progress
     from db.reading import TaskOutline
     from db.records import Draft, Headings, Report
+    from db.store import Store
     from db.undo import Step
     from vqdesk.annex_styles import Choice
     from vqdesk.unsaved import UnsavedText
+
+    AtLength = Callable[[str, Callable[[Progress], object]], object]
 
 TAKEN_BACK = "taken_back"
 """Told of by `whole_done` where an act was taken back and the report is still there: its id, the steps."""
@@ -30,12 +37,13 @@ FROM_BIN = "from_bin"
 """Told of where a report was not imported but taken out of the bin, being equal."""
 
 _P = ParamSpec("_P")
+_Result = TypeVar("_Result")
 
 
 def _refusing(
     verb: Callable[Concatenate[Session, _P], object],
 ) -> Callable[Concatenate[Session, _P], bool]:
-    """Let a verb tell True when it was done; a refusal is told to the clerk and gives False."""
+    """Let a verb tell True when it was done; a refusal, which is told to the clerk, or a stop gives False."""
 
     @functools.wraps(verb)
     def guarded(session: Session, *args: _P.args, **kwargs: _P.kwargs) -> bool:
@@ -43,6 +51,8 @@ def _refusing(
             verb(session, *args, **kwargs)
         except Refused as refused:
             session.refuse(refused)
+            return False
+        except Cancelled:
             return False
         return True
 
@@ -55,8 +65,24 @@ class Session(OpenReport):
     Every verb is one transaction and one undo step. It first has the editors store what they hold
     (`flush_wanted`; the `write_*` verbs are what editors call then, so they do not), then acts, then
     emits what changed. A verb returns False when it was refused: `refused` has carried the sentence
-    and nothing was changed. All of it runs on the UI thread.
+    and nothing was changed. All of it runs on the UI thread; what may take long in a large report is done by
+    `at_length`, which the window sets so that it is drawn meanwhile and the clerk can stop it.
     """
+
+    at_length: AtLength
+
+    def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
+        super().__init__(store, lang, parent)
+        self.at_length = _at_once
+
+    def _at_length(self, verb: Callable[[], _Result]) -> _Result:
+        """Do a verb of the store that changes many rows; raises Cancelled where the clerk stopped it."""
+
+        def told(progress: Progress) -> _Result:
+            with self.store.telling(progress):
+                return verb()
+
+        return cast("_Result", self.at_length(self.tr("Storing the change..."), told))
 
     # Texts: called by the editors
 
@@ -225,7 +251,8 @@ class Session(OpenReport):
     def renumber(self) -> None:
         """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
         self.flush()
-        self.store.renumber(self._open())
+        report_id = self._open()
+        self._at_length(lambda: self.store.renumber(report_id))
         self._rows_changed(*self.place())
         if self.task_id:
             self.task_changed.emit(self.task_id, "number")
@@ -277,12 +304,13 @@ class Session(OpenReport):
     def delete_domain(self) -> None:
         """Delete the current domain with its tasks (the window has asked before)."""
         self.flush()
-        if not self.domain_id:
+        report_id, domain_id = self._open(), self.domain_id
+        if not domain_id:
             return
         near = annex_order.neighbour(self._domain_ids(), self.domain_id, 1) or annex_order.neighbour(
             self._domain_ids(), self.domain_id, -1
         )
-        self.store.delete_domain(self._open(), self.domain_id)
+        self._at_length(lambda: self.store.delete_domain(report_id, domain_id))
         self._rows_changed("domain", near or "")
 
     # Reports
@@ -291,7 +319,7 @@ class Session(OpenReport):
     def add_report(self, draft: Draft, verb: str = "create") -> None:
         """Store a new report and show it; `verb` is what the history calls it."""
         self.flush()
-        self.store.add_report(draft, verb=verb)
+        self._at_length(lambda: self.store.add_report(draft, verb=verb))
         self.open_report(draft.report.id)
         self.whole_done.emit(verb, [draft.report.id])
 
@@ -303,7 +331,7 @@ class Session(OpenReport):
         """
         self.flush()
         office = _office(self.store.report(report_id))
-        self.store.delete_report(report_id)
+        self._at_length(lambda: self.store.delete_report(report_id))
         self._leave(report_id, office)
         self.whole_done.emit(DELETED, [report_id])
 
@@ -311,7 +339,7 @@ class Session(OpenReport):
     def restore_report(self, report_id: str) -> None:
         """Take a report out of the bin and show it."""
         self.flush()
-        self.store.restore(report_id)
+        self._at_length(lambda: self.store.restore(report_id))
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
@@ -341,7 +369,8 @@ class Session(OpenReport):
         if report_id is None:
             return
         before = self.outline()
-        step = self.store.undo(report_id) if backward else self.store.redo(report_id)
+        replay = self.store.undo if backward else self.store.redo
+        step = self._at_length(lambda: replay(report_id))
         if step is not None:
             self._forget_rows()
             self._tell_step(step, before)
@@ -357,7 +386,7 @@ class Session(OpenReport):
         self.flush()
         way = self.store.way_back(report_id, number)
         office = _office(self.store.report(report_id)) if way == "remove" else []
-        steps = self.store.take_back(report_id, number)
+        steps = self._at_length(lambda: self.store.take_back(report_id, number))
         if way == "remove":
             self._leave(report_id, office)
             self.whole_done.emit(DELETED, [report_id])
@@ -372,7 +401,7 @@ class Session(OpenReport):
     def do_again(self, report_id: str, number: int, last: int | None = None) -> None:
         """Do an act on a whole report once more, and what was taken back with it up to the step `last`."""
         self.flush()
-        self.store.do_again(report_id, number, last)
+        self._at_length(lambda: self.store.do_again(report_id, number, last))
         self._show_anew(report_id)
         self.whole_done.emit(REPLACED, [report_id])
 
@@ -403,3 +432,7 @@ class Session(OpenReport):
 def _office(report: Report) -> list[str]:
     """Return what tells one organisation's reports from another's, whatever its blanks and capitals."""
     return fold(report.organisation).split()
+
+
+def _at_once(_text: str, function: Callable[[Progress], object]) -> object:
+    return function(lambda _done, _total: None)

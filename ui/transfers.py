@@ -141,7 +141,10 @@ class Transfers(Errands):
             if new:
                 self._session.whole_done.emit(FROM_BIN if removed.issuperset(new) else "import", new)
 
-        self.start(self.tr("Storing the report..."), lambda _: store_all(store, found), stored, failed)
+        def write(progress: Callable[[int, int], None]) -> list[str]:
+            return store_all(store, found, progress=progress)
+
+        self.start(self.tr("Storing the report..."), write, stored, failed)
 
     def _replace(self, draft: Draft) -> None:
         """Bring the stored report of the draft's id to the draft."""
@@ -153,9 +156,11 @@ class Transfers(Errands):
             if store.revision(report_id) != before:
                 self._session.whole_done.emit(REPLACED, [report_id])
 
-        self.start(
-            self.tr("Storing the report..."), lambda _: store.replace_report(draft), replaced, self._fail
-        )
+        def write(progress: Callable[[int, int], None]) -> None:
+            with store.telling(progress):
+                store.replace_report(draft)
+
+        self.start(self.tr("Storing the report..."), write, replaced, self._fail)
 
     # What goes wrong
 

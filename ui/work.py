@@ -6,7 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 
 from ui.widgets.progress import ProgressDialog
 from vqdesk.work import Cancelled
@@ -66,6 +66,24 @@ class Work(QObject):
         """Have the function stop at its next report of progress."""
         self._stop.set()
         self.dialog.setLabelText(self.tr("Stopping..."))
+
+    def wait_out(self) -> None:
+        """Begin, and come back when it has ended and whoever is to hear of it has heard.
+
+        Quick work is waited for, and nothing else happens meanwhile. Over longer work the window is drawn,
+        and its dialog alone is heard.
+        """
+        self.dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.start()
+        if self._left.wait(_SHOW_AFTER / 1000):
+            self._stop.set()  # of how far it was nobody needs to hear any more
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        else:
+            self.dialog.show()
+        if self.running:
+            loop = QEventLoop()
+            self.ended.connect(loop.quit)
+            loop.exec()
 
     def wait(self) -> None:
         """Stop and wait: for the window that is about to close. Nothing is called any more."""
@@ -140,6 +158,21 @@ class Work(QObject):
         self.dialog.deleteLater()
         self.ended.emit()
         self.deleteLater()
+
+
+def wait_for(parent: QWidget, text: str, function: Function) -> object:
+    """Do one Qt-free function in another thread and return what it returns, or raise what it raises.
+
+    Raises Cancelled where the person stopped it.
+    """
+    results: list[object] = []
+    errors: list[Exception] = []
+    Work(parent, text, function, results.append, errors.append).wait_out()
+    for error in errors:
+        raise error
+    if not results:
+        raise Cancelled
+    return results[0]
 
 
 def _nothing(_told: object) -> None:

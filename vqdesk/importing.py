@@ -209,20 +209,24 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
 
 
 @resting()
-def store_all(store: Store, found: Sequence[Recognised]) -> list[str]:
+def store_all(
+    store: Store, found: Sequence[Recognised], *, progress: Progress = lambda _done, _total: None
+) -> list[str]:
     """Store new reports with the history that came with them, all or none; return their ids.
 
     A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
     out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
+    Whatever `progress` raises goes through.
     """
     known, removed = standing(store, found)
     ids = list(dict.fromkeys(each.draft.report.id for each in found))
     new = [each for each in found if each.draft.report.id not in known | removed]
-    if new:
-        store.add_reports([(each.draft, each.changes) for each in new])
-    for report_id in ids:
-        if report_id in removed:
-            store.restore(report_id)
+    with store.telling(progress):
+        if new:
+            store.add_reports([(each.draft, each.changes) for each in new])
+        for report_id in ids:
+            if report_id in removed:
+                store.restore(report_id)
     return [each.draft.report.id for each in found]
 
 

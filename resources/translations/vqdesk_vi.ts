@@ -1658,6 +1658,13 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Storing the change...</source>
+        <translation>Đang lưu thay đổi...</translation>
+    </message>
+</context>
+<context>
     <name>StyleDialog</name>
     <message>
         <source>How the annex looks</source>

@@ -9,6 +9,7 @@ from db.errors import Refused
 from db.records import Period
 from db.store import Store
 from ui.session import Session
+from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -344,3 +345,59 @@ def test_everything_is_there_after_a_restart(session: Session, store: Store) -> 
         after.open_report("bao-cao-9-thang")
         after.undo()
         assert after.task("a").result == "Đã làm 14/16 xã"
+
+
+def _stopped(_text: str, function: Callable[[Callable[[int, int], None]], object]) -> object:
+    """Do a verb as a person does who stops it after its first rows."""
+
+    def stop(done: int, total: int) -> None:
+        assert 0 < done <= total
+        raise Cancelled
+
+    return function(stop)
+
+
+LONG: dict[str, Callable[[Session], bool]] = {
+    "renumber": lambda session: session.renumber(),
+    "delete_domain": lambda session: session.delete_domain(),
+    "delete_report": lambda session: session.delete_report("bao-cao-9-thang"),
+    "restore_report": lambda session: session.restore_report("binned"),
+    "undo": lambda session: session.undo(),
+    "take_back": lambda session: session.take_back("updated", _act(session, "updated")),
+    "do_again": lambda session: session.do_again("reverted", _act(session, "reverted", done=False)),
+}
+
+
+def _act(session: Session, report_id: str, *, done: bool = True) -> int:
+    store = session.store
+    step = store.undoable(report_id) if done else store.redoable(report_id)
+    assert step is not None
+    return step.id
+
+
+@pytest.mark.parametrize("verb", LONG)
+def test_what_is_stopped_leaves_all_as_it_was_and_is_no_refusal(
+    session: Session, make_draft: Callable[..., Draft], verb: str
+) -> None:
+    store = session.store
+    for other in ("binned", "updated", "reverted"):
+        store.add_report(make_draft(other))
+    store.delete_report("binned")
+    for other in ("updated", "reverted"):
+        draft = make_draft(other)
+        store.replace_report(replace(draft, sections=draft.sections[:1]))
+    store.take_back("reverted", _act(session, "reverted"))
+    session.go_to("task", "d")
+    session.delete_domain()
+    session.undo()
+    session.go_to("domain", "kinh-te")
+    if verb == "undo":
+        session.delete_domain()
+    told: list[str] = []
+    session.refused.connect(told.append)
+    was = {report.id: store.draft(report.id) for report in store.reports()}
+    deeds = store.deeds()
+    session.at_length = _stopped
+    assert not LONG[verb](session)
+    assert {report.id: store.draft(report.id) for report in store.reports()} == was
+    assert (store.deeds(), told, session.report_id) == (deeds, [], "bao-cao-9-thang")

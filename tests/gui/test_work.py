@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import Refused
-from ui.work import Work
+from ui.widgets.progress import ProgressDialog
+from ui.work import Work, wait_for
+from vqdesk.work import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,3 +145,49 @@ def test_what_ended_while_the_window_closed_is_told_to_nobody(window: QWidget, q
     outcome.work.wait()
     QCoreApplication.processEvents()
     assert (outcome.result, outcome.errors) == ([], [])
+
+
+def test_what_is_waited_for_comes_back_and_nothing_else_happens_where_it_is_quick(window: QWidget) -> None:
+    fired: list[bool] = []
+    QTimer.singleShot(0, window, lambda: fired.append(True))
+    assert wait_for(window, "Storing...", lambda progress: (progress(1, 2), 7)[1]) == 7
+    assert (fired, QApplication.activeModalWidget()) == ([], None)
+    with pytest.raises(Refused, match=r"file\.empty"):
+        wait_for(window, "Storing...", lambda _: _refuse())
+
+
+def _refuse() -> None:
+    raise Refused("file.empty", name="a.txt")
+
+
+def test_the_window_lives_while_longer_work_is_waited_for_and_hears_nothing(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.work._SHOW_AFTER", 1)
+    seen, go_on = threading.Event(), []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        go_on.append(isinstance(dialog, ProgressDialog) and dialog.isVisible())
+        seen.set()
+
+    QTimer.singleShot(50, window, look)
+    assert wait_for(window, "Storing...", lambda _: seen.wait(20)) is True
+    assert (go_on, QApplication.activeModalWidget()) == ([True], None)
+
+
+def test_who_stops_what_is_waited_for_is_told_so(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.work._SHOW_AFTER", 1)
+
+    def stop() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProgressDialog)
+        dialog.canceled.emit()
+
+    def forever(progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(0, 0)
+
+    QTimer.singleShot(50, window, stop)
+    with pytest.raises(Cancelled):
+        wait_for(window, "Storing...", forever)

@@ -221,3 +221,23 @@ def test_a_field_that_no_record_has_is_a_mistake(store: Store) -> None:
         store.write_task("r", "t1", "rank", "x")
     with pytest.raises(ValueError, match="field"):
         store.write_domain("r", "d1", "rank", "x")
+
+
+def test_a_verb_tells_how_far_it_is_and_is_taken_back_by_who_stops_it(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    with store.telling(lambda done, total: told.append((done, total))):
+        store.delete_domain("r", "d1")
+        store.undo("r")
+    assert told == [(3, 3), (1, 1), (4, 4)]
+    store.renumber("r")
+    assert len(told) == 3
+    was = store.draft("r")
+
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), store.telling(stop):
+        store.delete_domain("r", "d1")
+    assert store.draft("r") == was
+    store.delete_domain("r", "d1")
+    assert [section.domain.id for section in store.draft("r").sections] == ["d2"]
