@@ -31,9 +31,10 @@ class StoreCheck(QObject):
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin; what is checked already is not checked again."""
-        self._told = len(self._session.store.flaws)
-        self._thread.start()
+        """Begin, once; what is checked already is not checked again."""
+        if self._thread.ident is None:
+            self._told = len(self._session.store.flaws)
+            self._thread.start()
 
     def stop(self) -> None:
         """Stop and wait: the store is about to be closed."""
