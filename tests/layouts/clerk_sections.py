@@ -75,3 +75,73 @@ năm/2025
 """,
     endings=WITH_TEXT,
 )
+
+page(
+    "section-in-two-cells-above-the-headings",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|I|LĨNH VỰC KINH TẾ||||
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|1|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
+|II|LĨNH VỰC VĂN HÓA||||
+|2|Lập hồ sơ di tích|Phòng Văn hóa|4/5 hồ sơ|80%|
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= I|LĨNH VỰC KINH TẾ
+|1|Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
+= II|LĨNH VỰC VĂN HÓA
+|2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+""",
+    endings=WITH_TEXT,
+)
+
+page(
+    "section-in-two-cells-above-the-headings-of-each-table",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|A|NHIỆM VỤ THƯỜNG XUYÊN||||
+|I|Kinh tế||01 nhiệm vụ|100%|
+||||||
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|1|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
+---
+|II|{4}Văn hóa|
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|2|Lập hồ sơ di tích|Phòng Văn hóa|4/5 hồ sơ|80%|
+---
+|{5}B. NHIỆM VỤ ĐỘT XUẤT|
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|3|Sửa đường|Phòng Kinh tế|Sửa 120 m|100%|
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= A|NHIỆM VỤ THƯỜNG XUYÊN
+= I|Kinh tế
+|1|Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
+= II|Văn hóa
+|2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+= B|NHIỆM VỤ ĐỘT XUẤT
+|3|Phòng Kinh tế|Sửa đường||Sửa 120 m|100%|
+""",
+    endings=WITH_TEXT,
+)
+
+page(
+    "title-with-a-numeral-above-the-headings",
+    """
+**PHỤ LỤC NĂM 2025**
+|{5}I. KẾT QUẢ CHUNG|
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|1|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
+""",
+    """
+năm/2025
+# PHỤ LỤC NĂM 2025
+# I. KẾT QUẢ CHUNG
+|1|Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
+""",
+    endings=WITH_TEXT,
+)

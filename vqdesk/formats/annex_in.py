@@ -26,7 +26,7 @@ from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
 from vqdesk.formats.letterhead import labelled_period, titles_beside
 from vqdesk.formats.limits import MOST_REPEATED
-from vqdesk.formats.sections import is_first_section, is_section_line, read_section
+from vqdesk.formats.sections import is_first_section, read_section, section_line
 from vqdesk.formats.titles import (
     Titles,
     is_body,
@@ -105,7 +105,7 @@ def recognise(
     if header is None:
         raise Refused("file.no_table", name=grid.name)
     _check_named(grid, header, named)
-    titles_end = header.first - _has_leading_section(grid, header)
+    titles_end = _leading_sections(grid, header)
     front = _front(grid, titles_end, account)
     bodies = [paragraph for paragraph in front if is_body(paragraph.text)]
     _skip(account, bodies, "account.outside")
@@ -113,8 +113,8 @@ def recognise(
     period = period or _period(grid, titles, header, bodies)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
-    if titles_end < header.first:
-        body.read(header.first - 1)
+    for row in range(titles_end, header.first):
+        body.read(row)
     for row in range(header.end, len(grid.rows)):
         if progress and row % _PAGE == 0:
             progress(row, len(grid.rows))
@@ -218,14 +218,25 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     return front[begin:]
 
 
-def _has_leading_section(grid: Grid, header: Header) -> bool:
-    """Tell whether the row above the header names a section: where each section has a header of its own."""
-    if not header.first:
-        return False
-    above = shown(grid.rows[header.first - 1])
-    if len(above) != 1 or not is_section_line(above[0].text):
-        return False
-    if is_first_section(above[0].text, grid.rows[header.end :]):
+def _leading_sections(grid: Grid, header: Header) -> int:
+    """Return the row above the header from which on only sections stand; the header's where there is none.
+
+    A numeral and a name in cells of their own are one; a line is where each section has a header of its own.
+    """
+    first = header.first
+    for row in range(header.first - 1, -1, -1):
+        cells = shown(grid.rows[row])
+        if not cells:
+            continue
+        line = section_line(cells)
+        if not line or (len(cells) == 1 and not _is_leading(line, grid, header)):
+            break
+        first = row
+    return first
+
+
+def _is_leading(line: str, grid: Grid, header: Header) -> bool:
+    if is_first_section(line, grid.rows[header.end :]):
         return True
     below = filter(None, map(shown, grid.rows[header.end :]))
     return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)

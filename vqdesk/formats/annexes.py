@@ -16,7 +16,7 @@ from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
 from vqdesk.formats.letterhead import titles_beside
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
-from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line
+from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line, section_line
 from vqdesk.formats.sheet_titles import repeated_titles
 from vqdesk.formats.titles import (
     LONGEST_TITLE,
@@ -167,7 +167,8 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
     if header is not None:
         # The row that numbers the columns is not always repeated.
         ours, theirs = annex.header.signatures, header.signatures
-        return header.first == 0 and (theirs <= ours or ours <= theirs)
+        above = filter(None, map(shown, table.rows[: header.first]))
+        return all(map(section_line, above)) and (theirs <= ours or ours <= theirs)
     if _is_headed(table):
         return False  # by headings of a list of another kind
     headings = len(annex.header.starts)

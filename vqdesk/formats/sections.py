@@ -97,7 +97,8 @@ def _is_among_numbers(grid: Grid, row: int, header: Header) -> bool:
     """Tell whether tasks near a row are numbered with figures, as those of a section are."""
     if "number" not in header.columns:
         return key(next((cell.text for cell in shown(grid.rows[row])), "")).startswith("linh vuc")
-    near = (*grid.rows[row + 1 : row + 1 + _NEAR], *grid.rows[max(header.end, row - _NEAR) : row])
+    below = max(row + 1, header.end)
+    near = (*grid.rows[below : below + _NEAR], *grid.rows[max(header.end, row - _NEAR) : row])
     return any(_is_numbered(cells, header) for cells in map(shown, near) if cells)
 
 
@@ -148,6 +149,21 @@ def is_first_section(text: str, rows: Iterable[Sequence[Cell]]) -> bool:
     if key(parts[1]).startswith("linh vuc"):
         return True
     return following is not None and any(_begins_with(following, row) for row in rows)
+
+
+def section_line(cells: Sequence[Cell]) -> str:
+    """Return the line that a row of a section makes, in one cell or in two; "" for any other row.
+
+    What is behind a numeral and a name in cells side by side may count the section's tasks.
+    """
+    if len(cells) < 2:
+        return next((cell.text for cell in cells if is_section_line(cell.text)), "")
+    first, name, *rest = cells
+    if not _is_numeral(first.text) or first.column + first.column_span != name.column:
+        return ""
+    if len(name.text) > _LONGEST_NAME or sum(map(str.isalpha, name.text)) < _SHORTEST_NAME:
+        return ""
+    return f"{first.text} {name.text}" if all(is_count(cell.text) for cell in rest) else ""
 
 
 def _begins_with(numeral: str, row: Sequence[Cell]) -> bool:
