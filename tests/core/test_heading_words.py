@@ -88,6 +88,11 @@ READ = (
     ("TT | Nhiệm vụ | Thực hiện cùng kỳ | Kế hoạch | Thực hiện | % so với cùng kỳ", "nc--r-"),
     ("TT | Nội dung | Đơn vị thực hiện | Kế hoạch năm | Thực hiện | Tỷ lệ", "ncu-re"),
     ("TT | Nhiệm vụ | Kết quả | Đạt tỷ lệ % | Đánh giá", "ncr-e"),
+    ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Đánh giá", "nc-re"),
+    ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Mức độ hoàn thành", "nc-re"),
+    ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Tỷ lệ giải ngân", "ncer-"),
+    ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả", "ncer"),
+    ("TT | Nhiệm vụ | Số liệu thực hiện | Đánh giá", "ncre"),
 )
 # Lists of another kind that have a heading or two in common with an annex.
 OTHER = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Each module registers its pages.
+import clerk_columns  # noqa: F401
 import clerk_communes  # noqa: F401
 import clerk_cuts  # noqa: F401
 import clerk_heads  # noqa: F401

@@ -6,6 +6,8 @@ the line; `---` parts two tables, `===` two sheets.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,7 @@ Blocks = list[Para | Table]
 _SPAN = re.compile(r"\{(\d*),?(\d*)\}")
 PAGES: dict[str, Page] = {}
 WITH_TEXT = (".docx", ".xlsx", ".html", ".txt")
+ALL = (*WITH_TEXT, ".csv")
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ def written(made: Page, ending: str) -> tuple[bytes, str]:
         return book.bytes(), seen
     if ending == ".html":
         return html(blocks, WEB).encode(), seen
+    if ending == ".csv":
+        return _separated(blocks).encode(), seen
     return "\n".join(_lines(blocks)).encode(), seen
 
 
@@ -116,16 +121,27 @@ def _seen(blocks: Blocks):
 
 
 def _lines(blocks: Blocks):
+    for cells in _rows(blocks):
+        yield "\t".join(f'"{text}"' if "\n" in text else text for text in cells)
+
+
+def _separated(blocks: Blocks) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";").writerows(_rows(blocks))
+    return stream.getvalue()
+
+
+def _rows(blocks: Blocks):
     for block in blocks:
         if isinstance(block, Para):
-            yield block.text
+            yield [block.text]
             continue
         for r, line in enumerate(flat(block.rows)):
             cells = [""] * (line[-1][1] + 1)
             for cell, column, began in line:
                 if began == r and cell:
-                    cells[column] = f'"{cell.text}"' if "\n" in cell.text else cell.text
-            yield "\t".join(cells)
+                    cells[column] = cell.text
+            yield cells
 
 
 def _blocks(text: str):

@@ -104,10 +104,11 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
         header = _annex_header(block, names)
         if block.rows and _opens_annex(block.rows[0]):
             between.close()
-        if current and not between.part and _goes_on(current, blocks, block, header):
+        again = header or (_header_again(block, names, current) if current else None)
+        if current and not between.part and _goes_on(current, blocks, block, again):
             current.sections.update(at for at in between.places if _names_section(blocks[at]))
             current.parts.append(place)
-            current.starts.append(_starts(block, header, current))
+            current.starts.append(_starts(block, again, current))
         elif header:
             if current:
                 yield current
@@ -150,6 +151,12 @@ def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
     by_hand = {key(name) for name in names}
     named = any(key(cell.text) in by_hand for row in table.rows[header.first : header.end] for cell in row)
     return header if named or header.of_annex else None
+
+
+def _header_again(table: Table, names: Mapping[str, str], annex: _Annex) -> Header | None:
+    """Return the header of a table that repeats an annex's; what stands below it may tell another kind."""
+    header = header_of(table.rows, names) if has_header(table.rows, names) else None
+    return header if header and header.signatures & annex.header.signatures else None
 
 
 def _parts(block: Block) -> bool:

@@ -121,7 +121,7 @@ def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None =
 def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> Header | None:
     """Return the header of a table's rows; None where there is none."""
     # Only the first rows: the whole of a long annex would be looked at twice.
-    first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER])
+    first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER + _SAMPLE])
     return find_header(spread(first, named), named or {}, Account())
 
 

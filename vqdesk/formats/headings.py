@@ -140,8 +140,8 @@ _PATTERNS = tuple(
 )
 # What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
 _DONE_SO_FAR = re.compile(
-    r"(uoc |so |da )?thuc hien( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*|"
-    r" luy ke)?|dat duoc"
+    r"(uoc |so |so lieu |da )?thuc hien"
+    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
 )
 _COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _STATUS = re.compile(r"(trang thai|tinh trang)( (thuc hien|xu ly|giai quyet|hoan thanh|cong viec|nhiem vu))?")
@@ -275,17 +275,28 @@ class _Words:
         bill = self._say(_PRICED) or (self._measured and _OF_BILLS.fullmatch(own))
         if own.startswith("khoi luong") and bill:
             return None
-        if known.field == "result" and _PROGRESS.fullmatch(own):
+        if _PROGRESS.fullmatch(own):
             return self._progress(at, known)
         return None if own == "hoan thanh" and self._say(_TICKED) else known
 
     def _progress(self, at: int, known: Known) -> Known | None:
-        """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be."""
+        """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be.
+
+        A heading that judges goes before one of how far.
+        """
         below = self._leaves[at].below
+        if known.field == "evaluation":
+            return Known("evaluation", 3) if self._are_judged(at) else known
         if are_times(below):
             return None
         results = [each for each in map(known_by, self._own) if each and each.field == "result"]
         return Known("evaluation", 3) if are_judged(below, wholly=len(results) < 2) else known
+
+    def _are_judged(self, at: int) -> bool:
+        """Tell whether another heading than that of a progress says that it is of how good a task is done."""
+        others = (own for place, own in enumerate(self._own) if place != at and not _PROGRESS.fullmatch(own))
+        known = ((own, each) for own in others if (each := known_by(own)) and each.field == "evaluation")
+        return any(each.rank == 0 or "danh gia" in own for own, each in known)
 
     def _is_measure(self, at: int) -> bool:
         """Tell a heading `Đơn vị` under which stands what things are measured in."""
