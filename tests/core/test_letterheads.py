@@ -42,6 +42,7 @@ def found(*lines: str, titles: tuple[str, ...] = TITLES) -> str | None:
         ((f"UBND HUYỆN NÀ SẦM\t{NATION}", f"PHÒNG NỘI VỤ\t{MOTTO}", "Số: 12/BC-PNV"), "PHÒNG NỘI VỤ"),
         ((f"UBND HUYỆN NÀ SẦM\nVĂN PHÒNG\t{NATION}",), "VĂN PHÒNG UBND HUYỆN NÀ SẦM"),
         (("ĐẢNG BỘ TỈNH LẠNG SƠN\nĐẢNG ỦY XÃ BẢN MẠ\t\nĐẢNG CỘNG SẢN VIỆT NAM",), "ĐẢNG ỦY XÃ BẢN MẠ"),
+        ((f"UBND XÃ BẢN MẠ {NATION}", MOTTO), "UBND XÃ BẢN MẠ"),
         (("Kính gửi: UBND tỉnh", NATION, MOTTO), None),
         ((NATION, MOTTO, "Số: 5/BC-UBND"), None),
         (("UBND XÃ BẢN MẠ",), None),  # no head without the nation's name: a line of some text
@@ -107,6 +108,24 @@ def _word_lines(folder: Path) -> Path:
     return path
 
 
+def _word_lines_below(folder: Path) -> Path:
+    path = folder / "a.docx"
+    head = f"{NATION}\n{MOTTO}\nUBND XÃ VĂN QUAN\nSố: 5/BC-UBND\n"
+    path.write_bytes(docx(_paragraphs(head + "\n".join(TITLES)) + _table(ROWS)))
+    return path
+
+
+def _sheet_below(folder: Path) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in ([NATION], [MOTTO], [], ["UBND XÃ VĂN QUAN"], *([line] for line in TITLES), *map(list, ROWS)):
+        book.active.append(row)
+    path = folder / "a.xlsx"
+    book.save(path)
+    return path
+
+
 def _page(folder: Path) -> Path:
     path = folder / "a.html"
     titles = "".join(f"<p>{line}</p>" for line in TITLES)
@@ -138,7 +157,7 @@ def _sheet(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("make", [_word, _word_lines, _page, _plain, _sheet])
+@pytest.mark.parametrize("make", [_word, _word_lines, _word_lines_below, _page, _plain, _sheet, _sheet_below])
 def test_every_container_gives_its_office(make: object, tmp_path: Path) -> None:
     (annex,) = open_file(make(tmp_path)).annexes
     read = annex.recognise()
@@ -254,3 +273,11 @@ def test_two_periods_beside_labels_are_asked_about() -> None:
     page = _page_of((("Kỳ báo cáo:", "Quý I năm 2026"), ("Kỳ đánh giá:", "tháng 3/2026")))
     with pytest.raises(Refused, match=r"period\.doubtful"):
         open_clipboard(page, "", "clipboard").annexes[0].recognise()
+
+
+@pytest.mark.parametrize("title", ["UBND XÃ VĂN QUAN NĂM 2026", "Công an xã báo cáo quý I năm 2026"])
+def test_a_title_below_the_nations_name_that_begins_with_an_office_stays(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(_paragraphs(f"{NATION}\n{MOTTO}\n{title}") + _table(ROWS)))
+    (annex,) = open_file(path).annexes
+    assert annex.recognise().draft.report.titles == (title,)

@@ -24,7 +24,7 @@ from vqdesk.formats.foot_rows import (
 from vqdesk.formats.grid import Paragraph, row_text, shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
-from vqdesk.formats.letterhead import labelled_period, titles_beside
+from vqdesk.formats.letterhead import labelled_period, offices_below, titles_beside
 from vqdesk.formats.limits import MOST_REPEATED
 from vqdesk.formats.sections import is_first_section, read_section, section_line
 from vqdesk.formats.titles import (
@@ -203,6 +203,10 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     _skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
     rows = [shown(row) for row in grid.rows[:end]]
     heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
+    if heads:
+        # The nation's name may stand above the office's.
+        below = [place for place in range(heads[-1] + 1, end) if len(rows[place]) == 1]
+        heads += below[: offices_below([row_text(rows[place]) for place in below])]
     beside = titles_beside(grid.rows[:end])
     for place, cells in enumerate(rows):
         titles = [cell for cell in cells if cell in beside]

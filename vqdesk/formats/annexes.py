@@ -14,7 +14,7 @@ from vqdesk.formats.header import Header, has_header, header_of
 from vqdesk.formats.headings import key
 from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
-from vqdesk.formats.letterhead import titles_beside
+from vqdesk.formats.letterhead import offices_below, titles_beside
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line, section_line
 from vqdesk.formats.sheet_titles import repeated_titles
@@ -23,6 +23,7 @@ from vqdesk.formats.titles import (
     MOST_TITLES,
     far_titles,
     is_attached_line,
+    is_letterhead,
     is_signed,
     is_title,
     letter_titles,
@@ -367,7 +368,13 @@ def _sheet_of(block: Block) -> tuple[str, bool]:
 
 
 def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
-    return titles_top(blocks, start, annex.parts[0], in_table=bool(annex.header.first))
+    first = annex.parts[0]
+    top = titles_top(blocks, start, first, in_table=bool(annex.header.first))
+    # The nation's name may stand above the office's.
+    head = blocks[top - 1] if top > start else None
+    if isinstance(head, Paragraph) and is_letterhead(head.text):
+        top += offices_below([line.text for line in blocks[top:first] if isinstance(line, Paragraph)])
+    return top
 
 
 def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragraph | None:

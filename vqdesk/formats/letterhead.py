@@ -28,6 +28,10 @@ _MARK = re.compile(
     r"(cong hoa (xa hoi chu nghia|xhcn) viet nam|dang cong san viet nam"
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*"
 )
+# On one line with an office the nation's or the party's name stands behind it.
+_BETWEEN = re.compile(
+    r"[\t\n]|\s{3,}|\s(?=cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\b)", re.IGNORECASE
+)
 _PERIOD_LABEL = re.compile(r"(ky|thoi ky|thoi gian|thoi diem)( (bao cao|danh gia|so lieu))?")
 _PART_LABEL = re.compile(rf"{_PERIOD_LABEL.pattern}|(thang|quy|tuan|nam)( bao cao)?")
 _NUMBERED = re.compile(r"so ?:? ?[0-9. …]*[/-].*|v/v .*")
@@ -98,6 +102,20 @@ def _whole(lines: Iterable[Office]) -> Office | None:
     return next((line for line in lines if _WHOLE.fullmatch(line.name) and _is_office(line.name)), None)
 
 
+def offices_below(texts: Sequence[str]) -> int:
+    """Return how many of the texts right below a head are of it: offices that stand above the titles."""
+    for count, text in enumerate(texts[: _MOST_OFFICE + 1]):
+        lines = [" ".join(line.split()) for line in text.split("\n") if any(map(str.isalnum, line))]
+        if not all(map(_is_of_head, lines)):
+            return count
+    return 0  # all are: one is the title
+
+
+def _is_of_head(line: str) -> bool:
+    named = _is_office(line) or _continues(line)
+    return bool(_NUMBERED.fullmatch(key(line))) or (named and line.isupper() and read(line) == PeriodRead())
+
+
 def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
     """Return the cells of rows above a table in which an annex's titles stand beside an office's name.
 
@@ -149,7 +167,7 @@ def _lines(entries: Iterable[Entry]) -> list[Office]:
     """Return the lines above, each with its place; a line that is only drawn is none."""
     found: list[Office] = []
     for entry in entries:
-        for text in re.split(r"[\t\n]", entry.what[: _MOST_LINES * _LONGEST]):
+        for text in _BETWEEN.split(entry.what[: _MOST_LINES * _LONGEST]):
             if any(map(str.isalnum, text)):
                 found.append(Office(" ".join(text.split()), entry.where))
         if len(found) >= _MOST_LINES:
