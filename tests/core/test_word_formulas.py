@@ -286,3 +286,31 @@ def test_old_forms_show_what_was_chosen(form: str, result: str | None, text: str
     begin = r(f'<w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar>')
     rest = "" if result is None else SEPARATE + result
     assert "".join(map(str, shown(source(p(begin + instr("FORM") + rest + END))))) == text
+
+
+@pytest.mark.parametrize("way", ["strikeH", "strikeV", "strikeBLTR", "strikeTLBR"])
+def test_a_part_of_a_formula_that_a_line_goes_through_is_struck_out(way: str) -> None:
+    crossed = m("borderBox", said("borderBoxPr", **{way: "1"}), e("13"))
+    found = source(p(r("Đạt ") + formula(crossed, FRACTION) + r(" thôn")))
+    assert shown(found) == ["Đạt 14/16 thôn"]
+    assert ("paragraph 1", "13", "struck") in noted(found)
+    off = m("borderBox", said("borderBoxPr", **{way: "0"}), e("14"))
+    assert shown(source(p(formula(off)))) == ["14"]
+
+
+def test_a_formula_of_which_all_is_struck_out_leaves_no_frame() -> None:
+    gone = "<w:rPr><w:strike/></w:rPr>"
+    struck = m("f", part("num", mt("9", gone)), part("den", mt("16", gone)))
+    found = source(p(r("Đạt ") + formula(struck) + r(" 14 thôn")))
+    assert shown(found) == ["Đạt 14 thôn"]
+    assert noted(found) == [("paragraph 1", "9 16", "struck")]
+    whole = source(p(formula(m("borderBox", said("borderBoxPr", strikeH="on"), e(FRACTION)))))
+    assert shown(whole) == []
+    assert noted(whole) == [("paragraph 1", "14 16", "struck")]
+
+
+def test_a_crossed_part_stays_where_struck_text_is_wanted() -> None:
+    crossed = m("borderBox", said("borderBoxPr", strikeH="1"), e("13"))
+    found = source(p(formula(crossed)), keep_struck=True)
+    assert shown(found) == ["13"]
+    assert ("paragraph 1", "13", "struck_kept") in noted(found)

@@ -83,9 +83,9 @@ def tbl(*rows: str) -> str:
     return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
 
 
-def source(body: str, **sides: str) -> Source:
+def source(body: str, *, keep_struck: bool = False, **sides: str) -> Source:
     """Read such a file."""
-    return read_source(docx(body, **sides), "tệp.docx")
+    return read_source(docx(body, **sides), "tệp.docx", keep_struck=keep_struck)
 
 
 def noted(found: Source) -> list[tuple[str, str, str]]:

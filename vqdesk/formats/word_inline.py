@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -374,9 +375,9 @@ class InlineReader:
 
     def _formula(self, element: Any, look: Look) -> None:
         if self._in_formula:
-            self._runs.append((linear(element, self._within), ""))
+            self._runs.append((linear(element, self._within, self._crossed), ""))
         elif is_structured(element):
-            self._tell(lambda: linear(element, self._within), _pieces(element), look)
+            self._tell(lambda: linear(element, self._within, self._crossed), _pieces(element), look)
         else:
             self._inline(element, look)
 
@@ -388,12 +389,20 @@ class InlineReader:
         del self._runs[start:]
         return text
 
+    def _crossed(self, text: str) -> str:
+        """Return what is left of a part of a formula that a line goes through."""
+        return text if not text.strip() or self._stays(text) else ""
+
     def _tell(self, told: Callable[[], str], what: str, look: Look) -> None:
         """Show a formula as a line, or the gap that it leaves; both is told."""
-        start = len(self._runs)
+        start, gaps = len(self._runs), len(self._gaps)
         self._in_formula = True
         try:
             text = told()
+            if len(self._gaps) > gaps and not _WORD_SIGN.search(text):
+                # Nothing but strokes and empty places is left: all of it was struck out.
+                self._gaps[gaps:] = [Gap(start, what)]
+                text = ""
             self._put(text, what, look, "account.math")
         except Untold:
             del self._runs[start:]
@@ -462,6 +471,7 @@ class InlineReader:
             self._account.add(self._where, text, action, why, **values)
 
 
+_WORD_SIGN = re.compile(r"\w")
 _PRIVATE_SIGNS = frozenset(map(chr, _PRIVATE))
 
 

@@ -19,6 +19,7 @@ _PARAGRAPH, _FORMULA, _RUN = M + "oMathPara", M + "oMath", M + "r"
 _DEEPEST = 20  # structures in one another; each brackets what is in it, letter by letter
 _LONGEST = 10_000  # characters of a formula
 _EDITORS = re.compile(r"Equation\b|MathType|Microsoft\.Equation", re.IGNORECASE)
+_CROSSING = ("strikeH", "strikeV", "strikeBLTR", "strikeTLBR")
 _BRACES = "⏞⏟⎴⎵⏜⏝︷︸"
 
 
@@ -26,12 +27,19 @@ class Untold(Exception):
     """Say that a formula cannot be told in a line."""
 
 
-def linear(element: Any, read: Read) -> str:
+def untold(text: str) -> str:
+    """Return a text that a line goes through where there is none; else raise Untold."""
+    if text.strip():
+        raise Untold
+    return text
+
+
+def linear(element: Any, read: Read, cross: Callable[[str], str] = untold) -> str:
     """Return a formula as a line; `read(element)` gives the text of a run or of what is no formula.
 
-    Raises Untold where an unknown or too deep structure would be told wrongly.
+    `cross(text)` gives what is left of a text that a line goes through. Raises Untold where an unknown or too deep structure would be told wrongly.
     """
-    return _Formula(read).told(element)
+    return _Formula(read, cross).told(element)
 
 
 def is_structured(element: Any) -> bool:
@@ -42,8 +50,9 @@ def is_structured(element: Any) -> bool:
 
 
 class _Formula:
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, cross: Callable[[str], str]) -> None:
         self._read = read
+        self._cross = cross
         self._depth = 0
 
     def told(self, element: Any) -> str:
@@ -154,6 +163,11 @@ class _Formula:
     def boxed(self, element: Any) -> str:
         return self._part(element)
 
+    def border(self, element: Any) -> str:
+        text = self._part(element)
+        crossed = any(_is_on(element, "borderBoxPr", way) for way in _CROSSING)
+        return self._cross(text) if crossed else text
+
     def phantom(self, element: Any) -> str:
         return self._part(element) if _said(element, "phantPr", "show") not in OFF else ""
 
@@ -176,7 +190,7 @@ STRUCTURES: dict[str, Callable[[_Formula, Any], str]] = {
     M + "limLow": _Formula.below,
     M + "limUpp": _Formula.above,
     M + "box": _Formula.boxed,
-    M + "borderBox": _Formula.boxed,
+    M + "borderBox": _Formula.border,
     M + "phant": _Formula.phantom,
 }
 """All structures of the standard, 22.1.2, by their elements."""
