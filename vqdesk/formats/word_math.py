@@ -37,7 +37,8 @@ def untold(text: str) -> str:
 def linear(element: Any, read: Read, cross: Callable[[str], str] = untold) -> str:
     """Return a formula as a line; `read(element)` gives the text of a run or of what is no formula.
 
-    `cross(text)` gives what is left of a text that a line goes through. Raises Untold where an unknown or too deep structure would be told wrongly.
+    `cross(text)` gives what is left of a text that a line goes through. Raises Untold where an unknown or
+    too deep structure would be told wrongly.
     """
     return _Formula(read, cross).told(element)
 
