@@ -92,10 +92,15 @@ READ = (
     ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Mức độ hoàn thành", "nc-re"),
     ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Tỷ lệ giải ngân", "ncer-"),
     ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả", "ncer"),
+    ("TT | Nhiệm vụ | ĐVT | KH năm 2025 | TH 9 tháng | % so KH", "nc--re"),
+    ("TT | Nhiệm vụ | NV phụ trách | CV theo dõi | KL chỉ đạo | Kết quả", "nc---r"),
+    ("TT | ND CV | Đơn vị (tính) | KL TH | TL (%)", "nc-re"),
     ("TT | Nhiệm vụ | Số liệu thực hiện | Đánh giá", "ncre"),
 )
 # Lists of another kind that have a heading or two in common with an annex.
 OTHER = (
+    "TT | ND công việc | ĐVT | KL | ĐG | Thành tiền",
+    "TT | ND công việc | ĐVT | KL | ĐG",
     "TT | Nội dung công việc | ĐVT | Khối lượng | Đơn giá | Thành tiền",
     "TT | Nội dung công việc | Đơn vị tính | Khối lượng | Ghi chú",
     "TT | Hạng mục công việc | Khối lượng theo hợp đồng | Khối lượng thực hiện | Đơn giá | Thành tiền",
@@ -189,11 +194,14 @@ def test_under_unit_may_stand_what_things_are_measured_in(rows: tuple[str, ...],
         (("80,5%", "Chưa có cơ sở triển khai", "Đạt 90% KH"), "ncuer", "ncur"),
         (("Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"), "ncuer", "ncue"),
         (("Đúng tiến độ", "Chậm tiến độ", "-"), "ncuer", "ncue"),
+        (("Đúng hạn", "Quá hạn 5 ngày", "Đang triển khai thực hiện"), "ncuer", "ncue"),
         (("Đã trình HĐND", "Đã bố trí 4/6 trụ sở", "Đang thực hiện"), None, "ncur"),
         (("4/5", "3/4", "2/2"), None, "ncur"),
         (("Quý III/2025", "30/9/2025", "Thường xuyên"), "ncu-r", None),
         (("Trước 30/9", "Tháng 10", "Trong quý IV năm 2025"), "ncu-r", None),
         (("Hoàn thành trước 30/9/2025", "2025", "80%"), "ncu-r", None),
+        (("01/3 - 30/9/2025", "Q4/2025", "Ngày 15 tháng 10"), "ncu-r", None),
+        (("Từ tháng 3 đến tháng 9/2025", "2025-2027", "Trước ngày 30 tháng 9 năm 2025"), "ncu-r", None),
     ],
 )
 def test_progress_is_what_stands_below_it(
@@ -235,6 +243,20 @@ def test_documents_have_many_headings(heading: str) -> None:
     [("Nguồn giao", "Chủ tịch UBND tỉnh"), ("Kế hoạch", "50 ha"), ("Quyết định/Kế hoạch", "Đã ban hành")],
 )
 def test_what_cites_none_is_no_column_of_documents(heading: str, text: str) -> None:
+    row = f"1 | Sửa đường | Phòng Kinh tế | {text} | Đã xong"
+    assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncu-r"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Hoàn thành", "30/9/2025"),
+        ("Ngày tháng văn bản", "03/02/2025"),
+        ("Số văn bản", "12"),
+        ("Số văn bản đã ban hành", "3"),
+    ],
+)
+def test_a_time_is_no_evaluation_and_a_count_is_no_document(heading: str, text: str) -> None:
     row = f"1 | Sửa đường | Phòng Kinh tế | {text} | Đã xong"
     assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncu-r"
 
@@ -293,6 +315,11 @@ def test_a_measure_beside_surer_ones_is_one() -> None:
 )
 def test_figures_alone_are_no_results_of_whatever_content(row: str, wanted: str | None) -> None:
     assert columns("TT | Nội dung | Kế hoạch năm | Thực hiện | Tỷ lệ", row) == wanted
+
+
+def test_a_measure_has_one_column_and_the_unit_the_other() -> None:
+    row = "1 | Trồng rừng | Thôn | ha | 12"
+    assert columns("TT | Nhiệm vụ | Đơn vị | Đơn vị tính | Kết quả", row) == "ncu-r"
 
 
 def test_quantities_in_a_measure_are_a_bill() -> None:

@@ -36,7 +36,7 @@ def _measured_in(words: str) -> re.Pattern[str]:
 
 _SURE_MEASURE = _measured_in(_SURELY_MEASURED)
 _MAYBE_MEASURE = _measured_in(_MAYBE_MEASURED)
-_FIGURE = re.compile(r"[-+]?[0-9][0-9., ]*(/[0-9.,]+)?( ?%)?")
+_FIGURE = re.compile(r"[-+]?[0-9][0-9., ]*(/[0-9.,]+)?")
 _SHARE = re.compile(
     r"((uoc |da |moi )?(dat|hoan thanh|thuc hien|xong)( khoang| tren| gan)? ?|khoang |tren |duoi |gan )?"
     r"[~<>=≈≤≥]? ?[0-9]{1,3}([.,][0-9]{1,2})? ?%"
@@ -45,39 +45,42 @@ _SHARE = re.compile(
 _BARE_SHARE = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 _STATE = re.compile(
     r"((da|dang|chua|khong|co ban|tiep tuc|sap|chuan bi) )*"
+    r"((trien khai|tien hanh|bat dau) )?"
     r"(hoan thanh|hoan tat|thuc hien|trien khai|xu ly|giai quyet|tien hanh|bat dau|lam|xong|dat|kip)"
     r"( (tot|xuat sac|xong|som|cham|muon|mot phan|co ban|toan bo|nhiem vu|cong viec|yeu cau|ke hoach|"
     r"(dung|truoc|tre|qua|trong|vuot|som|cham)( han| thoi han| tien do| ke hoach| muc)?))?|"
-    r"(dung|trong|qua|tre|cham|truoc|vuot|dam bao|bao dam)( han| thoi han| tien do| ke hoach| muc| yeu cau)|"
+    r"(dung|trong|qua|tre|cham|truoc|vuot|dam bao|bao dam)( han| thoi han| tien do| ke hoach| muc| yeu cau)"
+    r"( [0-9]{1,3} (ngay|thang|tuan))?|"
     r"tot|kha|trung binh|kem|tam dung|binh thuong"
 )
 _EMPTY = re.compile(r"[^\w%‰]*")
 _DAY = r"(ngay )?[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})|[0-9]{1,2}[/\-]20[0-9]{2}"
 _WHEN = (
-    rf"{_DAY}|(nam )?20[0-9]{{2}}|"
+    rf"{_DAY}|(nam )?20[0-9]{{2}}|q[1-4]([/\-]20[0-9]{{2}})?|"
+    r"ngay [0-9]{1,2} thang [0-9]{1,2}([/, ]+(nam )?20[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}(?= ?(-|–|den))|"
     r"((dau|giua|cuoi|het) )*(thang|quy|nam|tuan|ky)( (nay|[0-9]{1,2}|[ivx]{1,4}))?"
     r"([/\-, ]+(nam )?20[0-9]{2})?|"
     r"thuong xuyen|dot xuat|hang (ngay|tuan|thang|quy|nam)|ca nam|[369] thang( dau nam| cuoi nam)?"
 )
 _TIME = re.compile(
     r"((hoan thanh|xong|thuc hien|trinh|bao cao|ban hanh|nghiem thu) )?"
-    r"((trong|truoc|den|den het|tu|cham nhat|vao|han|thoi han) )*(ngay )?"
+    r"((trong|truoc|den|den het|tu|cham nhat|vao|han|thoi han) )*(ngay (?![0-9]+ thang))?"
     rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*"
 )
 _DAY_OF_MONTH = re.compile(r"(?:(?:truoc|den|den het|ngay|han) )*([0-9]{1,2})[/\-]([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def are_measures(texts: Iterable[str], beside: Iterable[str]) -> bool:
+def are_measures(texts: Iterable[str], *, counted: bool) -> bool:
     """Tell whether texts under `Đơn vị` are what something is measured in: `ha`, `triệu đồng`, `%`.
 
-    What may be counted or have a task, `thôn`, `Hợp tác xã`, is a measure beside surer ones, or where most
-    of the texts `beside` them are figures.
+    What may be counted or have a task, `thôn`, `Hợp tác xã`, is a measure beside surer ones, or where
+    something is `counted`.
     """
     keys = _keys(texts)
     sure = sum(bool(_SURE_MEASURE.fullmatch(each)) for each in keys)
     measures = sure + sum(bool(_MAYBE_MEASURE.fullmatch(each)) for each in keys)
-    return measures * 2 > len(keys) > 0 and (sure > 0 or are_figures(beside))
+    return measures * 2 > len(keys) > 0 and (sure > 0 or counted)
 
 
 def are_figures(texts: Iterable[str]) -> bool:

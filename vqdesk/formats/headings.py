@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.folding import fold_name
 from vqdesk.formats.column_texts import (
     are_cited,
+    are_figures,
     are_judged,
     are_measures,
     are_times,
@@ -51,14 +52,22 @@ _OF_DOCUMENT = (
 )
 # What offices write short in headings, where they have no room.
 _SHORT = {
-    **{"vb": "van ban", "kq": "ket qua", "nv": "nhiem vu", "cv": "cong viec", "nd": "noi dung"},
+    **{"vb": "van ban", "kq": "ket qua", "nv": "nhiem vu", "nd": "noi dung", "kh": "ke hoach"},
     **{"dv": "don vi", "d/v": "don vi", "cq": "co quan", "th": "thuc hien", "ht": "hoan thanh"},
-    **{"kh": "ke hoach", "td": "tien do", "kl": "khoi luong", "dg": "danh gia", "tl": "ty le"},
+    **{"td": "tien do", "kl": "khoi luong", "tl (%)": "ty le (%)", "tl %": "ty le %"},
+    **{"ten cv": "ten cong viec", "nd cv": "noi dung cong viec"},
     **{"dvct": "don vi chu tri", "dvph": "don vi phoi hop", "dvth": "don vi thuc hien"},
     **{"cqct": "co quan chu tri", "cqph": "co quan phoi hop", "kqth": "ket qua thuc hien"},
     **{"d.vi": "don vi", "d.v": "don vi", "c.quan": "co quan", "k.qua": "ket qua", "n.vu": "nhiem vu"},
 }
-_SHORT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SHORT))})(?![\w.])")
+# Elsewhere they are a `nhân viên`, a `kết luận`.
+_ONLY = {
+    "nv": r"(?! (phu trach|theo doi|tham muu|thuc hien|chu tri|xu ly))",
+    "kl": r"(?= (th|thuc hien|trien khai|hoan thanh|ht|dat|cong viec|nhiem vu)\b)",
+}
+_SHORT_WORD = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(re.escape(short) + _ONLY.get(short, '') for short in _SHORT)})(?![\w.])"
+)
 _HYPHEN = re.compile(r"(?<=[a-z])- ?(?=[a-z])")
 
 
@@ -94,7 +103,8 @@ _PATTERNS = tuple(
             "unit",
             0,
             r"(ten )?(cac )?(don vi|co quan|phong,? ban)\b"
-            r"(?! tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh| cong tac|:)"
+            r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
+            r" cong tac|:)"
             r"(?!((?!chu tri|thuc hien).)*\bphoi hop\b).*|"
             r"(ten )?(phong|khoa|to|thon|xa|phuong|ban|nganh|doi|truong)(,| va|/| -)* ?(don vi|co quan)\b"
             r"(?! tinh| phoi hop| ban hanh).*|"
@@ -118,7 +128,7 @@ _PATTERNS = tuple(
             "evaluation",
             2,
             rf"dat ty le\b.*|(ty le )?(% )?so (sanh (voi )?|voi ){_PLAN}\b.*|so ke hoach\b.*%.*|"
-            rf"% {_PLAN}\b.*|((ty le )?so (sanh|voi) )?thuc hien ?/ ?{_PLAN}.*",
+            rf"% (so )?{_PLAN}\b.*|((ty le )?so (sanh|voi) )?thuc hien ?/ ?{_PLAN}.*",
         ),
         ("documents", 0, r".*\bvan ban (chi dao,? |chi dao va )?(trien khai|thuc hien)\b.*"),
         (
@@ -164,7 +174,7 @@ _HELPING = re.compile(
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
 )
 _PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-_MEASURED = re.compile(r"dvt|don vi tinh\b.*|don vi do|don vi do luong")
+_MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _MONTH = re.compile(r"\bthang ([0-9]{1,2})\b")
 _QUARTER = re.compile(r"\bquy (iii|iv|ii|i|[1-4])\b")
@@ -275,6 +285,10 @@ class _Words:
         bill = self._say(_PRICED) or (self._measured and _OF_BILLS.fullmatch(own))
         if own.startswith("khoi luong") and bill:
             return None
+        if known.field in ("evaluation", "documents") and are_times(leaf.below):
+            return None
+        if own.startswith("so van ban") and are_figures(leaf.below):
+            return None  # how many they are
         if _PROGRESS.fullmatch(own):
             return self._progress(at, known)
         return None if own == "hoan thanh" and self._say(_TICKED) else known
@@ -300,10 +314,9 @@ class _Words:
 
     def _is_measure(self, at: int) -> bool:
         """Tell a heading `Đơn vị` under which stands what things are measured in."""
-        figures = (
-            leaf.below for leaf, own in zip(self._leaves, self._own, strict=True) if _AMOUNT.match(own)
-        )
-        return are_measures(self._leaves[at].below, [text for below in figures for text in below])
+        amounts = [place for place, own in enumerate(self._own) if _AMOUNT.fullmatch(own)]
+        counted = any(are_figures(self._leaves[amount].below) for amount in amounts)
+        return are_measures(self._leaves[at].below, counted=counted and not self._say(_MEASURED))
 
     def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
         """Give a table of tasks what its headings tell only because they stand beside a task's."""
