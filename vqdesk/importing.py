@@ -279,7 +279,14 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
 
         draft, account = exchange.read(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
-    return _incoming(containers.read_source(kind, data, name, keep_struck=keep_struck), columns)
+    source = containers.read_source(kind, data, name, keep_struck=keep_struck)
+    try:
+        return _incoming(source, columns)
+    except Refused as refused:
+        if refused.key != "file.no_table" or keep_struck or not any(map(is_struck, source.account)):
+            raise
+        _incoming(containers.read_source(kind, data, name, keep_struck=True), columns)
+        raise Refused("file.struck_table", name=name) from refused
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:

@@ -43,6 +43,8 @@ VI: dict[str, str] = {
     "hãy thử lại, nếu vẫn lỗi thì gửi mã lỗi này cho người hỗ trợ.",
     "file.no_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”; hãy chọn tệp có bảng gồm cột "
     "Nội dung nhiệm vụ cùng cột Kết quả hoặc Mức độ hoàn thành, hoặc cột Tên đơn vị cùng cột Kết quả.",
+    "file.struck_table": "Biểu nhiệm vụ trong tệp “{name}” bị gạch ngang nên không còn gì để nhập; "
+    "nếu vẫn dùng, hãy bỏ gạch ngang trong tệp rồi nhập lại.",
     "file.old_office": "Không mở được tệp “{name}”: tệp thuộc loại Word, Excel đời cũ (.doc, .xls); "
     "hãy mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.",
     "file.encrypted": "Không mở được tệp “{name}”: tệp có mật khẩu; "
@@ -226,6 +228,8 @@ EN: dict[str, str] = {
     "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
     "has a column for the content of tasks and one for results or evaluation, or one for the unit and one "
     "for results.",
+    "file.struck_table": "The annex table in the file “{name}” is struck out, so nothing is left to import; "
+    "if it is still wanted, take the strike off in the file and import it again.",
     "file.old_office": "The file “{name}” cannot be opened: it is an old Word or Excel file (.doc, .xls); "
     "open it in Word or Excel and save it as .docx or .xlsx.",
     "file.encrypted": "The file “{name}” cannot be opened: it has a password; "

@@ -9,6 +9,7 @@ import pytest
 from word_xml import docx, noted, p, r, root, shown, source, t, tbl, tc, tr
 
 from vqdesk.formats.word_source import read_source
+from vqdesk.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,3 +252,17 @@ def test_a_style_that_strikes_out_rows_or_columns_is_told(
     )
     assert shown(found) == [[["1", "a"]]]
     assert noted(found) == ([("table 1", style_id, "hidden_by_place")] if told else [])
+
+
+def test_an_annex_that_is_struck_out_whole_is_refused_as_such(run: Run, tmp_path: Path) -> None:
+    heads = ("TT", "Nội dung nhiệm vụ", "Kết quả thực hiện")
+    task = ("1", "Lập kế hoạch", "Đã lập")
+    file = tmp_path / "tệp.docx"
+    file.write_bytes(docx(tbl(*(tr(*(tc(p(r(text, STRIKE))) for text in row)) for row in (heads, task)))))
+    done = run("import", file, "--period", "năm 2024")
+    assert (done.code, done.err) == (3, say("file.struck_table", "vi", name=file.name) + "\n")
+    done = run("import", file, "--period", "năm 2024", "--keep-struck")
+    assert done.code == 0
+    file.write_bytes(docx(p(r("Kính gửi", STRIKE))))
+    done = run("import", file, "--period", "năm 2024")
+    assert (done.code, done.err) == (3, say("file.no_table", "vi", name=file.name) + "\n")
