@@ -322,8 +322,17 @@ def test_a_measure_has_one_column_and_the_unit_the_other() -> None:
     assert columns("TT | Nhiệm vụ | Đơn vị | Đơn vị tính | Kết quả", row) == "ncu-r"
 
 
-def test_quantities_in_a_measure_are_a_bill() -> None:
-    assert columns("TT | Nội dung | Đơn vị | Khối lượng | Ghi chú", "1 | Quét vôi | m2 | 120 | x") is None
+@pytest.mark.parametrize("done", ["Khối lượng", "Khối lượng thực hiện", "Kết quả", "Thực hiện"])
+@pytest.mark.parametrize("measure", ["Đơn vị", "ĐVT", "Đ/v tính"])
+def test_quantities_of_any_content_are_no_annex(measure: str, done: str) -> None:
+    rows = ["1 | Quét vôi | m2 | 120 | 90%", "2 | Lát nền | m2 | 30 | 100%"]
+    assert columns(f"TT | Nội dung | {measure} | {done} | Tỷ lệ", *rows) is None
+    assert columns(f"TT | Nội dung | {measure} | {done}", *rows) is None
+
+
+def test_a_narrative_among_measures_is_an_annex() -> None:
+    row = "1 | Quét vôi | m2 | Đã quét 120 m2 tường rào | 90%"
+    assert columns("TT | Nội dung | Đơn vị | Kết quả | Tỷ lệ", row) == "nc-re"
 
 
 @pytest.mark.parametrize("former", ["Năm trước", "Cùng kỳ năm trước", "Năm 2024"])

@@ -338,7 +338,9 @@ class _Words:
         """Tell whether the columns are an annex's."""
         there = {field for field in fields if field}
         tasks = self._names_tasks(fields)
-        if self._say(_PRICED) or (not tasks and (self._say(_MARKED) or self._say(_PERSONAL))):
+        if self._say(_PRICED) or (not tasks and any(map(self._say, (_MARKED, _PERSONAL)))):
+            return False
+        if not tasks and self._counts_only(fields):
             return False
         if "content" in there:
             ticked = tasks and sum(bool(_STATE.fullmatch(own)) for own in self._own) > 1
@@ -349,6 +351,11 @@ class _Words:
             return True
         other = self._measured or any(map(self._say, (_COUNTING, _BUDGETED, _RANKED)))
         return "result" in there and not other and not _VAGUE.fullmatch(self._own[fields.index("result")])
+
+    def _counts_only(self, fields: Sequence[str | None]) -> bool:
+        """Tell a list of quantities: measures, and figures for results."""
+        result = fields.index("result") if "result" in fields else None
+        return self._measured and result is not None and are_figures(self._leaves[result].below)
 
     def _judges(self, there: Collection[str], fields: Sequence[str | None], *, tasks: bool) -> bool:
         """Tell whether a table with contents, but without results, says how it stands with them."""
