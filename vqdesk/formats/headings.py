@@ -206,17 +206,21 @@ def key(text: str) -> str:
 
 def known_by(text: str) -> Known | None:
     """Return which field a heading names by its words; None where they name none."""
-    return _known(_words(text))
+    return _known(key(text))
 
 
 def _words(text: str) -> str:
     """Return what a heading says: folded, its words parted by spaces alone, short forms spelt out."""
-    return _SHORT_WORD.sub(lambda match: _SHORT[match[0]], _HYPHEN.sub(" ", key(text)).rstrip(" .:"))
+    return _spelt(key(text))
+
+
+def _spelt(folded: str) -> str:
+    return _SHORT_WORD.sub(lambda match: _SHORT[match[0]], _HYPHEN.sub(" ", folded).rstrip(" .:"))
 
 
 @lru_cache(maxsize=2_000)
 def _known(heading: str) -> Known | None:
-    heading = _COUNTED.sub("", heading).strip()
+    heading = _COUNTED.sub("", _spelt(heading)).strip()
     if len(heading) > _LONGEST_HEADING:
         return None
     return next((known for known, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
