@@ -36,6 +36,11 @@ VI = {
     "carried.emptied": "Để trống các cột thêm: {names}.",
     "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
     "phần này của tệp không đưa vào.",
+    "account.target_titles": "Tiêu đề của báo cáo được cập nhật được thay bằng tiêu đề của tệp: “{after}”.",
+    "account.target_attached": "Dòng “Kèm theo” của báo cáo được cập nhật được thay bằng dòng của tệp: "
+    "“{after}”.",
+    "account.target_headings": "Tiêu đề cột của báo cáo được cập nhật được thay bằng tiêu đề của tệp: "
+    "“{after}”.",
     "account.office": "Tên cơ quan ở đầu văn bản được ghi vào mục cơ quan của báo cáo.",
     "account.office_title": "Dòng này vẫn là tiêu đề; tên cơ quan trong đó được ghi vào mục cơ quan "
     "của báo cáo.",
@@ -75,6 +80,12 @@ EN = {
     "carried.emptied": "Further columns left empty: {names}.",
     "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
     "titles; this part of the file was not taken over.",
+    "account.target_titles": "The titles of the report that is brought up to date become the file's: "
+    "“{after}”.",
+    "account.target_attached": "The attached line of the report that is brought up to date becomes the "
+    "file's: “{after}”.",
+    "account.target_headings": "Column headings of the report that is brought up to date become the file's: "
+    "“{after}”.",
     "account.office": "The organisation's name at the document's head became the report's organisation.",
     "account.office_title": "This stays a title; the name in it became the report's organisation.",
 }

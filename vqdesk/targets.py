@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.records import TASK_FIELDS
 from vqdesk.formats.account import Account
 from vqdesk.periods import period_name
 
@@ -63,31 +64,45 @@ def brought_into(found: Recognised, target: Report, offices: Offices) -> Recogni
     """Return what was read as the content of the stored report, whose period and organisation stay.
 
     The report's titles, attached line and results' heading stay as well where the file's are those of
-    another report; what is not taken over thereby is told in the account. A file of the same report
-    replaces them.
+    another report, or it has none; what is not taken over thereby is told in the account. A file of the
+    same report replaces them, which the account tells too: what they were and what they become.
     """
     own, apart = found.draft.report, difference(found.draft.report, target, offices)
+    account = Account(found.account)
     kept = replace(
         own,
         period=target.period if period_name(target.period) else own.period,
         organisation=target.organisation if target.organisation.strip() else own.organisation,
+        titles=(apart and target.titles) or own.titles or target.titles,
+        attached_to=(apart and target.attached_to) or own.attached_to or target.attached_to,
+        headings=replace(own.headings, results=_results(own.headings, target.headings, bool(apart))),
     )
-    account = found.account
-    if apart:
-        kept = replace(
-            kept,
-            titles=target.titles or own.titles,
-            attached_to=target.attached_to or own.attached_to,
-            headings=_with_results(own.headings, target.headings),
-        )
-        account = Account(found.account)
-        for text in (*_left(own, kept), *filter(None, (apart.period, apart.organisation))):
-            account.add("titles", text, "skipped", "account.target_stays")
+    for text in (*_left(own, kept), *filter(None, (apart.period, apart.organisation))) if apart else ():
+        account.add("titles", text, "skipped", "account.target_stays")
+    for what, before, after in _replaced(target, kept):
+        account.add("titles", before, "converted", f"account.target_{what}", after=after)
     return replace(found, draft=found.draft.with_report(kept), account=account)
 
 
-def _with_results(headings: Headings, target: Headings) -> Headings:
-    return replace(headings, results=target.results) if headings.results and target.results else headings
+def _results(own: Headings, target: Headings, apart: bool) -> str | None:
+    return (target.results if apart and own.results else None) or own.results or target.results
+
+
+def _replaced(target: Report, kept: Report) -> Iterator[tuple[str, str, str]]:
+    """Return the report's own texts that become others: which, as they were, as they will be."""
+    pairs = (
+        ("titles", "\n".join(target.titles), "\n".join(kept.titles)),
+        ("attached", target.attached_to, kept.attached_to),
+        ("headings", *_other_headings(target.headings, kept.headings)),
+    )
+    return ((what, before, after) for what, before, after in pairs if before.strip() and before != after)
+
+
+def _other_headings(before: Headings, after: Headings) -> tuple[str, str]:
+    """Return the headings of the same columns that are worded otherwise, one a line."""
+    pairs = [(getattr(before, field), getattr(after, field)) for field in (*TASK_FIELDS, "results")]
+    other = [(one, two) for one, two in pairs if one and two and one != two]
+    return "\n".join(one for one, _ in other), "\n".join(two for _, two in other)
 
 
 def _left(own: Report, kept: Report) -> Iterator[str]:

@@ -113,6 +113,52 @@ def test_a_file_that_tells_nothing_takes_the_report_s_period_and_office(
     assert (shown(run, report)["period"]["kind"], shown(run, report)["organisation"]) == ("9 tháng", OFFICE)
 
 
+def test_titles_attached_line_and_headings_that_a_file_brings_are_told_with_what_they_were(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = imported(run, file(NINE))
+    text = file(NINE, name="again.txt").read_text(encoding="utf-8")
+    other = tmp_path / "other.txt"
+    changed = (
+        text.replace("BIỂU ĐÁNH GIÁ", "BIỂU TỔNG HỢP").replace("số 7/", "số 9/").replace("Tỷ lệ", "Mức độ")
+    )
+    other.write_text(changed, encoding="utf-8")
+    line = "(Kèm theo Báo cáo số {}/BC-UBND của UBND huyện Văn Quan)"
+    told = [
+        (f"BIỂU ĐÁNH GIÁ\nTiến độ {NINE}", f"BIỂU TỔNG HỢP Tiến độ {NINE}"),
+        (line.format(7), line.format(9)),
+        ("Tỷ lệ", "Mức độ"),
+    ]
+    assert _told(run("import", other, "--into", report, "--dry-run", "--json").out, told)
+    assert _told(run("import", other, "--into", report, "--json").out, told)
+    assert shown(run, report)["attached_to"] == line.format(9)
+    again = json.loads(run("import", other, "--into", report, "--json").out)
+    assert not [entry for entry in again["account"] if entry["where"] == "titles"]
+
+
+def _told(out: str, told: list[tuple[str, str]]) -> bool:
+    entries = [entry for entry in json.loads(out)["account"] if entry["where"] == "titles"]
+    found = [(entry["what"], entry["why"]) for entry in entries]
+    return len(found) == len(told) and all(
+        what == before and f"“{after}”" in why
+        for (what, why), (before, after) in zip(found, told, strict=True)
+    )
+
+
+def test_a_file_without_titles_leaves_those_of_the_report(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = imported(run, file(NINE))
+    before = shown(run, report)
+    bare = tmp_path / "bare.txt"
+    bare.write_text(ROWS, encoding="utf-8")
+    assert run("import", bare, "--into", report).code == 0
+    after = shown(run, report)
+    assert [after[key] for key in ("titles", "attached_to")] == [
+        before[key] for key in ("titles", "attached_to")
+    ]
+
+
 @pytest.mark.parametrize("key", ["period", "organisation"])
 def test_the_exchange_form_stands_under_the_same_rule(
     run: Run, file: Callable[..., Path], tmp_path: Path, key: str

@@ -86,6 +86,25 @@ def test_another_period_is_asked_about_and_nothing_is_chosen(
     assert any("Tiến độ 6 tháng năm 2024" in " ".join(texts) for texts in told)
 
 
+def test_the_attached_line_that_a_file_brings_is_shown_before_and_after(
+    session: Session, preview: Callable[..., ImportPreview], qtbot: QtBot
+) -> None:
+    before = session.store.draft(session.report_id).report
+    dialog = preview("9 tháng năm 2024")
+    dialog.into.setFocus()
+    qtbot.keyClick(dialog.into, Qt.Key.Key_Down)
+    assert dialog.into.currentIndex() == 1
+    line = f"(Kèm theo Báo cáo số 7/BC-UBND của {OFFICE})"
+    model = dialog.account.model
+    told = {tuple(texts[1:3]) for texts in map(model.texts, range(model.rowCount()))}
+    assert (before.attached_to, line) in told
+    assert ("\n".join(before.titles), "BIỂU ĐÁNH GIÁ\nTiến độ 9 tháng năm 2024") in told
+    assert "worth a look" in dialog.problem.text()
+    assert dialog.updated().report.attached_to == line
+    qtbot.keyClick(dialog.into, Qt.Key.Key_Up)
+    assert not any(before.attached_to in model.texts(row) for row in range(model.rowCount()))
+
+
 def test_the_file_can_be_a_report_of_its_own_instead(preview: Callable[..., ImportPreview]) -> None:
     dialog = preview()
     dialog.into.setCurrentIndex(1)

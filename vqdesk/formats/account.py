@@ -45,6 +45,7 @@ _PROBLEMS = frozenset(
             "far_cell",
         ),
         *("encoding", "separator", "box", "frame", "generated"),
+        *("target_titles", "target_attached", "target_headings"),
     )
 )
 _ELSEWHERE = frozenset(
