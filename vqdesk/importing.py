@@ -36,6 +36,9 @@ ENDINGS = (
 )
 """Of files that are usually read; every other is looked at, too, for its content decides."""
 
+PERIOD_OPEN = ("period.none", "period.doubtful")
+"""Why an annex is refused of which a person must say the period."""
+
 _STORE_ENDING = ".vqd"
 
 
@@ -152,8 +155,9 @@ def read_file(
     """Read the annexes that are meant: the one seen that has tasks, one by its number, or all with tasks.
 
     A column named by hand is a column of each annex that has it. Raises Refused annex.many where a file
-    has several and none is named, annex.missing, annex.no_task, column.unknown where none of those that
-    are meant has it, and what `open_file` and `Annex.recognise` raise.
+    has several and none is named, annex.missing, annex.no_task, period.open_in where several are meant and
+    some tell no period, column.unknown where none of those that are meant has it, and what `open_file` and
+    `Annex.recognise` raise.
     """
     incoming = open_file(path, columns=columns, keep_struck=keep_struck, progress=progress)
     count, named = len(incoming.annexes), columns or {}
@@ -166,28 +170,39 @@ def read_file(
         filled = [each for each in filled if not each.hidden] or filled
     if annex is None and count > 1 and len(filled) != 1:
         raise Refused("annex.many", name=incoming.name, count=count)
-    found = _recognised(incoming.name, filled or meant, named, period, progress)
+    found = _recognised(incoming, filled or meant, named, period, progress)
     if not filled:
         raise Refused("annex.no_task", name=incoming.name)
     return found
 
 
 def _recognised(
-    name: str,
+    incoming: Incoming,
     annexes: Sequence[Annex],
     named: Mapping[str, str],
     period: Period | None,
     progress: Progress | None,
 ) -> list[Recognised]:
-    """Recognise annexes, each with those of the columns named by hand that it has."""
+    """Recognise annexes, each with those of the columns named by hand that it has.
+
+    Of several those whose period is open are refused together (period.open_in), each by its number.
+    """
     own = [each.own_columns(named) for each in annexes]
     strange = [heading for heading in named if not any(heading in known for known in own)]
     if strange and any(each.grid is not None for each in annexes):
-        raise Refused("column.unknown", name=name, heading=strange[0])
-    return [
-        each.recognise(period=period, columns=known, progress=progress)
-        for each, known in zip(annexes, own, strict=True)
-    ]
+        raise Refused("column.unknown", name=incoming.name, heading=strange[0])
+    found, unclear = list[Recognised](), list[str]()
+    for each, known in zip(annexes, own, strict=True):
+        try:
+            found.append(each.recognise(period=period, columns=known, progress=progress))
+        except Refused as refused:
+            if len(annexes) == 1 or refused.key not in PERIOD_OPEN:
+                raise
+            place = next(at for at, annex in enumerate(incoming.annexes, 1) if annex is each)
+            unclear.append(f"{place} “{each.title}”")
+    if unclear:
+        raise Refused("period.open_in", name=incoming.name, annexes=tuple(unclear))
+    return found
 
 
 def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:

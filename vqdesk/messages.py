@@ -155,6 +155,8 @@ VI: dict[str, str] = {
     "hãy ghi rõ kỳ, ví dụ “9 tháng năm 2024” (dòng lệnh: --period).",
     "period.doubtful": "Chưa rõ tệp “{name}” là báo cáo của kỳ nào: tiêu đề nói đến {periods}; "
     "hãy chọn kỳ báo cáo (dòng lệnh: --period).",
+    "period.open_in": "Tệp “{name}” có biểu chưa rõ kỳ báo cáo: biểu {annexes}; hãy nhập riêng từng biểu ấy "
+    "và ghi rõ kỳ (dòng lệnh: --annex và số thứ tự của biểu, --period).",
     "period.same": "Báo cáo này đã là báo cáo {period}; hãy chọn một kỳ khác để lập báo cáo mới.",
     "annex.many": "Tệp “{name}” có {count} biểu; "
     "hãy chọn biểu cần nhập (dòng lệnh: --annex và số thứ tự của biểu, hoặc --annex all).",
@@ -339,6 +341,8 @@ EN: dict[str, str] = {
     "name the period, such as “9 tháng năm 2024” (command line: --period).",
     "period.doubtful": "It is not clear what period the file “{name}” reports on: its titles name {periods}; "
     "choose the period (command line: --period).",
+    "period.open_in": "In the file “{name}” it is not clear what period these annexes report on: {annexes}; "
+    "import each of them alone and name its period (command line: --annex and its number, --period).",
     "period.same": "This report is already for {period}; choose another period for the new report.",
     "annex.many": "The file “{name}” has {count} annexes; "
     "choose the annex to import (command line: --annex and its number, or --annex all).",

@@ -277,6 +277,24 @@ class TestReadingATextByHand:
         for which, code in (("1", 0), ("all", 0), ("2", 3), ("0", 2), ("hai", 2)):
             assert run("import", table, "--period", "năm 2024", "--annex", which, "--dry-run").code == code
 
+    def test_of_several_annexes_those_without_a_period_are_named(self, run: Run, tmp_path: Path):
+        row = "<tr><td>1</td><td>Phòng Nội vụ</td><td>Sắp xếp xã</td><td>Xong</td><td>50%</td></tr>"
+        heads = "".join(f"<td>{head}</td>" for head in ("TT", "Đơn vị", "Nội dung", "Kết quả", "Tỷ lệ"))
+        titles = ("KẾT QUẢ NĂM 2024", "KẾT QUẢ THÁNG ...", "KẾT QUẢ QUÝ I VÀ II NĂM 2024")
+        pages = [
+            f"<p>PHỤ LỤC {place}</p><p>{title}</p><table><tr>{heads}</tr>{row}</table>"
+            for place, title in enumerate(titles, 1)
+        ]
+        path = tmp_path / "ba.html"
+        path.write_text(f"<html><body>{''.join(pages)}</body></html>", encoding="utf-8")
+        refused = run("import", path, "--annex", "all")
+        assert (refused.code, refused.out, refused.err.count("\n")) == (3, "", 1)
+        assert f"2 “PHỤ LỤC 2 - {titles[1]}”, 3 “PHỤ LỤC 3 - {titles[2]}”" in refused.err
+        assert "PHỤ LỤC 1" not in refused.err
+        assert run("reports").out == "Chưa có báo cáo nào.\n"
+        assert run("import", path, "--annex", "2", "--period", "tháng 9 năm 2024").code == 0
+        assert run("import", path, "--annex", "all", "--period", "năm 2024").code == 0
+
 
 def test_show_reads_like_a_page(run: Run, annex: Path):
     run("import", annex)

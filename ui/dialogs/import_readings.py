@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from db.errors import Refused
 from db.records import Period
+from vqdesk.importing import PERIOD_OPEN
 from vqdesk.periods import parse_period
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Readings:
         try:
             return annex.recognise(period=period, columns=columns)
         except Refused as refused:
-            if refused.key not in ("period.none", "period.doubtful"):
+            if refused.key not in PERIOD_OPEN:
                 raise
             names = cast("tuple[str, ...]", refused.values.get("periods", ()))
             self._doubtful[place] = tuple(filter(None, map(parse_period, names)))

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from vqdesk.formats.annex_style import Form
     from vqdesk.offices import Offices
 
-_PERIOD_OPEN = ("period.none", "period.doubtful")
 _FIELDS = (*TASK_FIELDS, "extra")
 _LONGEST = 60  # characters of an affected text that a plain account shows
 
@@ -178,6 +177,7 @@ def _read_into(
     Refused into.* where the file tells another period or organisation, unless the report's period was named.
     """
     from vqdesk import targets
+    from vqdesk.importing import PERIOD_OPEN
     from vqdesk.offices import Offices
 
     with stored(ctx) as opened:
@@ -192,7 +192,7 @@ def _read_into(
     except Refused as refused:
         # The report that is named is one of those between which the titles leave it open.
         settled = named or own in cast("tuple[str, ...]", refused.values.get("periods", ()))
-        if not own or refused.key not in _PERIOD_OPEN or (refused.key == "period.doubtful" and not settled):
+        if not own or refused.key not in PERIOD_OPEN or (refused.key == "period.doubtful" and not settled):
             raise
         found = reading(period=target.period)
     for each in found if not named else ():
