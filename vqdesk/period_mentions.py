@@ -33,7 +33,7 @@ def _of(year: str) -> str:
 
 
 _COUNTED = (
-    r"(?<![0-9.,/])\b0?(?P<months>1[0-2]|[1-9])(?: ?tháng\b(?! (?:0?[1-9]|1[0-2])\b(?![0-9/]))"
+    r"(?<![0-9.,/])\b0?(?P<months>1[0-2]|[1-9])(?: ?tháng\b(?! ?: ?[0-9])(?! (?:0?[1-9]|1[0-2])\b(?![0-9/]))"
     rf"|t(?= ?[/.-]? ?{_YEAR}| (?:đầu )?năm ?{_YEAR}))(?: (?P<part>đầu|cuối))?" + _of("y1")
 )
 _NUMERAL = "i ?i ?i|i ?v|i ?i|i|0?[1-4]"
@@ -43,7 +43,7 @@ _MONTH = (
     rf"(?:tháng{_COLON}(?:thứ )?|t[. ]?(?=[0-9]{{1,2}} ?(?:[/.-]|năm) ?[12]))"
     r"(?P<month>1[0-2]|0?[1-9])(?![0-9])" + _of("y3")
 )
-_BARE = rf"(?<![\w/.,-])(?P<bare>1[0-2]|0?[1-9])/(?P<y4>{_YEAR})(?![/\w])"
+_BARE = rf"(?<![\w/.,-])(?<!số )(?<!mẫu )(?<!biểu )(?P<bare>1[0-2]|0?[1-9])/(?P<y4>{_YEAR})(?![/\w])"
 _WEEK = r"\btuần (?:thứ |lễ )?(?P<week>[1-9]|[1-4][0-9]|5[0-3])(?![0-9])" + _of("y5")
 # A year that bounds something longer or shorter is not the report's: "giai đoạn năm 2021 - 2025".
 _WHOLE = (
@@ -102,7 +102,8 @@ _ROLE = re.compile(rf"\b(?:(?P<report>{_REPORTS})|(?P<plan>{_PLANS}))\b")
 _ESTIMATED = re.compile(r"\bước\b")
 _AHEAD = re.compile(r"\b(?:phương hướng|dự kiến|định hướng)\b")
 _COMPARED = re.compile(
-    r"\b(?:so với|cùng kỳ|so cùng kỳ(?: với)?|l[ũu]y kế|luỹ kế|cộng dồn)(?: của| đến| đến hết)? \Z"
+    r"\b(?:so với|cùng kỳ|so cùng kỳ(?: với)?|l[ũu]y kế|luỹ kế|cộng dồn)(?: từ đầu năm)?"
+    r"(?: của| đến| đến hết)? \Z"
 )
 _UNTIL = re.compile(r"\b(?:đến|đến hết|đến cuối|tính đến|hết) \Z")
 _AND = re.compile(r"(?: ?[&+] ?| và | và cả | cả )")

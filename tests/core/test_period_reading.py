@@ -84,6 +84,9 @@ def days(start: str, end: str) -> Period:
         ("Thực hiện Nghị quyết số 05/2026/NQ-HĐND quý I năm 2026", FIRST),
         ("Thực hiện Kế hoạch số 12/KH-UBND ngày 15/4/2026, kết quả quý I năm 2026", FIRST),
         ("Lĩnh vực quý hiếm, tháng ba năm 2026", MARCH),
+        ("Kết quả tháng 3 năm 2026, lũy kế từ đầu năm đến hết tháng 3 năm 2026", MARCH),
+        ("Phụ lục 3 Tháng: 3, Năm: 2026", MARCH),
+        ("Mẫu số 09/2025, quý I năm 2026", FIRST),
     ],
 )
 def test_the_reporting_period_is_found(title: str, period: Period) -> None:
@@ -125,6 +128,7 @@ def test_what_is_doubtful_is_asked(title: str, periods: tuple[Period, ...]) -> N
         "tháng ba ngày",
         "Thôn 5, tổ 3/2",
         "Tuần lễ",
+        "Số 9/2025",
         "quý vị",
         "hai tháng",
     ],
