@@ -73,6 +73,7 @@ def skipped(account: Account) -> list[tuple[str, str]]:
         ("", "", "Tổng hợp: 2 nhiệm vụ", "", "", "75%"),
         ("-", "Tổng cộng", "", "", "2", ""),
         ("III", "TỔNG CỘNG", "", "", "2", "75%"),
+        ("", "Tỷ lệ hoàn thành lĩnh vực I", "", "", "", "75%"),
     ],
 )
 @pytest.mark.parametrize("above", [False, True])
@@ -107,6 +108,7 @@ def test_tasks_that_begin_with_a_sum_stay(row: tuple[str, ...]) -> None:
         ("02 nhiệm vụ", "", "", ""),
         ("", "", "Hoàn thành 1/2 nhiệm vụ, đang thực hiện 1 nhiệm vụ", ""),
         ("", "", "Cộng: 3", "đạt 80%"),
+        ("Tổng: 02 NV", "01 văn bản", "Hoàn thành 01/02", "Chưa hoàn thành"),
     ],
 )
 @pytest.mark.parametrize(
@@ -138,6 +140,7 @@ def test_a_section_may_count_its_tasks(
         ("", "Công an", "Giữ gìn", "", "80%", "80%"),
         ("", "", "Thu ngân sách", "", "80%", ""),
         ("I", "Kinh tế", "", "", "5/8 xã đạt", "80%"),
+        ("", "", "Tỷ lệ hộ nghèo", "", "5/8", "75%"),
     ],
 )
 def test_figures_are_a_tasks_result(row: tuple[str, ...]) -> None:

@@ -145,3 +145,50 @@ năm/2025
 """,
     endings=WITH_TEXT,
 )
+
+page(
+    "sections-with-their-units",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|TT|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|I|Kinh tế|Phòng Kinh tế|||
+|1|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
+|II|Văn hóa|Phòng Văn hóa|01 nhiệm vụ|Đạt|
+|2|Lập hồ sơ di tích|Phòng Văn hóa|4/5 hồ sơ|80%|
+|III|Quốc phòng|Ban Chỉ huy Quân sự|||
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= I|Kinh tế
+|1|Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
+= II|Văn hóa
+|2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+|III|Ban Chỉ huy Quân sự|Quốc phòng|||
+""",
+    endings=WITH_TEXT,
+)
+
+page(
+    "sections-that-count-where-tasks-have-no-numbers",
+    """
+**PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025**
+|Nội dung nhiệm vụ|Đơn vị|Kết quả|Mức độ hoàn thành|
+|I. Kinh tế||01 nhiệm vụ|100%|
+|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
+|Lĩnh vực văn hóa||02|Đạt|
+|Lập hồ sơ di tích|Phòng Văn hóa|4/5 hồ sơ|80%|
+|Cấp thẻ||120|75%|
+|Cộng||3 nhiệm vụ||
+""",
+    """
+năm/2025
+# PHỤ LỤC KẾT QUẢ NHIỆM VỤ NĂM 2025
+= I|Kinh tế
+||Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
+= |Lĩnh vực văn hóa
+||Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
+|||Cấp thẻ||120|75%|
+""",
+    endings=WITH_TEXT,
+)

@@ -8,19 +8,22 @@ from vqdesk.formats.headings import key
 
 _LONGEST = 120  # characters; what is longer is a narrative
 _WORDS = (
-    r"cong viec|nhiem vu|dau viec|viec|chi tieu|van ban|noi dung|muc tieu|da|dang|chua|duoc|giao|hoan thanh|"
-    r"thuc hien|trien khai|xong|dat|vuot|qua han|dung han|truoc han|tre han|som han|con han|trong han|cham|"
-    r"tien do|tong|so|cong|trong do|ty le|ti le|binh quan|trung binh|chung|co|con|lai|va|gom|khong|ket qua"
+    r"nhiem vu|nv|dau viec|cong|viec|don vi|chi tieu|van ban|noi dung|muc tieu|da|dang|chua|duoc|giao|"
+    r"hoan thanh|thuc hien|trien khai|xong|dat|vuot|(?:qua|truoc|tre|som|con|trong) han|dung|han|cham|"
+    r"tien do|tong|so|trong do|ty le|ti le|binh quan|bq|trung binh|chung|co|con lai|va|gom|khong|ket qua"
 )
 _COUNT = re.compile(rf"(?:[0-9%/.,:;()+=–\- \n]|\b(?:{_WORDS})\b)+")
-_OF_TASKS = re.compile(r"[0-9] (?:nhiem vu|cong viec|dau viec|viec)\b|\b(?:nhiem vu|cong viec) ?: ?[0-9]")
+_OF_TASKS = re.compile(r"[0-9] (?:nhiem vu|nv|cong viec|dau viec|viec)\b|\b(?:nhiem vu|cong viec) ?: ?[0-9]")
 
 
 def is_count(text: str) -> bool:
     """Tell figures and the words that stand with them: `03`, `5/8 nhiệm vụ`, `đạt 80%`, `Cộng: 3`."""
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        return False
-    return bool(_COUNT.fullmatch(key(text)))
+    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and is_verdict(text)
+
+
+def is_verdict(text: str) -> bool:
+    """Tell a text of such words, with figures or without: `Chưa hoàn thành`, `đạt 80%`."""
+    return len(text) <= _LONGEST and bool(_COUNT.fullmatch(key(text)))
 
 
 def counts_tasks(text: str) -> bool:

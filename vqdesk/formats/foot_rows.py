@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from vqdesk.formats.header import Header
 
 _RECIPIENTS = "noi nhan"
-_SUMS = ("tong", "cong")
-_SUMS_MARKED = ("tổng", "cộng")
+_SUMS = ("tong", "cong", "ty le", "ti le", "binh quan", "trung binh")
+_SUMS_MARKED = ("tổng", "cộng", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình")
 _PART = r"(linh vuc|muc|phan|nhom|khoi)"
 _NUMERAL = r"([ivx]{1,4}|[a-d]|[0-9]{1,2})"
 _TOTAL = re.compile(
@@ -28,7 +28,9 @@ _TOTAL_ACROSS = re.compile(rf"tong (so|cong)\b.*|cong ?:.*|cong ({_PART} )?{_NUM
 _SUMMED = re.compile(
     r"(tong|cong)( so| cong)*( (cac )?(nhiem vu|cong viec|dau viec))?"
     rf"( (cua )?(cac )?{_PART}\b(?! luong| tieu| tram).{{0,80}})?( {_NUMERAL})?( ?\(.*\))?|"
-    r"cong (phong|ban|don vi)\b.{0,80}"
+    r"cong (phong|ban|don vi)\b.{0,80}|"
+    r"(ty le|ti le|binh quan|trung binh)( (hoan thanh|thuc hien|chung|cac|nhiem vu|dat))*"
+    rf"( {_PART}\b(?! luong| tieu| tram).{{0,80}})?"
 )
 _MARK = re.compile(r"[-+*•–]|[ivx]{1,5}\.?|[a-d]\.?")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")

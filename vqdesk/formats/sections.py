@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.formats.counts import counts_tasks, is_count
+from vqdesk.formats.counts import counts_tasks, is_count, is_verdict
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
 from vqdesk.text.seen import seen
@@ -30,6 +30,7 @@ _SHORTEST_NAME = 3  # letters of a section's name that has no numeral
 _LONGEST_NAME = 150
 _NEAR = 3  # rows, some of them blank, below which a section's first task stands
 _LABELS = ("unit", "content")
+_OF_SECTION = ("number", "content", "unit")
 _OF_TASKS = (*_LABELS, "documents", "result")
 
 
@@ -49,15 +50,17 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     """
     counts = _counts(filled, header)
     bare = [cell for cell in filled if cell not in counts] if counts else filled
-    if any(header.field_at(cell.column) in _OF_TASKS for cell in bare[2:]):
+    if any(header.field_at(cell.column) in _OF_TASKS for cell in bare[2:]) and not _has_unit(bare, header):
         return None  # as nearly all rows
     if grid.hangs_into(row) and len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
     section = _named(grid, row, bare, header)
+    if len(bare) > 2 and _has_unit(bare, header) and not _is_above_numbers(grid, row, header):
+        return None
     if not counts:
         return section
     beside = len(bare) == 1 or any(header.field_at(cell.column) in _OF_TASKS for cell in counts)
-    if beside and not _is_among_numbers(grid, row, header):
+    if beside and not _is_among_numbers(grid, row, header, bare[0], counts):
         return None  # figures may be a task's result
     section = section or _counted(bare, counts, header)
     return section._replace(rest=[*section.rest, *counts]) if section else None
@@ -86,17 +89,37 @@ def _counts(filled: Sequence[Cell], header: Header) -> list[Cell]:
     )
     counts: list[Cell] = []
     for cell in filled[1 + labelled :]:
-        if is_count(cell.text):
+        field = header.field_at(cell.column)
+        if is_count(cell.text) or (field == "evaluation" and is_verdict(cell.text)):
             counts.append(cell)
-        elif header.field_at(cell.column) in _OF_TASKS:
+        elif field in _OF_TASKS:
             return []
     return counts
 
 
-def _is_among_numbers(grid: Grid, row: int, header: Header) -> bool:
-    """Tell whether tasks near a row are numbered with figures, as those of a section are."""
+def _has_unit(bare: Sequence[Cell], header: Header) -> bool:
+    """Tell a numeral and a name with the unit behind them whose section it may be."""
+    if len(bare) != len(_OF_SECTION) or not bare[0].text[:1].isalpha():
+        return False
+    fields = tuple(header.field_at(cell.column) for cell in bare)
+    return fields == _OF_SECTION and _is_numeral(bare[0].text)
+
+
+def _is_above_numbers(grid: Grid, row: int, header: Header) -> bool:
+    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
+    return len(below) > 1 and _is_numbered(below, header)
+
+
+def _is_among_numbers(grid: Grid, row: int, header: Header, name: Cell, counts: Iterable[Cell]) -> bool:
+    """Tell whether tasks near a row are numbered with figures, as those of a section are.
+
+    Where no task has a number, the row's own words tell.
+    """
     if "number" not in header.columns:
-        return key(next((cell.text for cell in shown(grid.rows[row])), "")).startswith("linh vuc")
+        numbered = _parts_of(name.text, _NUMERAL_AND_NAME) is not None
+        return key(name.text).startswith("linh vuc") or (
+            numbered and any(counts_tasks(cell.text) for cell in counts)
+        )
     below = max(row + 1, header.end)
     near = (*grid.rows[below : below + _NEAR], *grid.rows[max(header.end, row - _NEAR) : row])
     return any(_is_numbered(cells, header) for cells in map(shown, near) if cells)
@@ -119,8 +142,7 @@ def _before_numbers(grid: Grid, row: int, cell: Cell, header: Header) -> Section
     text = cell.text.strip()
     if len(text) > _LONGEST_NAME or sum(map(str.isalpha, text)) < _SHORTEST_NAME:
         return None
-    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
-    return SectionRow("", cell.text, ()) if len(below) > 1 and _is_numbered(below, header) else None
+    return SectionRow("", cell.text, ()) if _is_above_numbers(grid, row, header) else None
 
 
 def _is_numbered(cells: Sequence[Cell], header: Header) -> bool:
