@@ -155,7 +155,8 @@ page(
 |1|Mở chợ phiên|Phòng Kinh tế|Mở 4 phiên|100%|
 |II|Văn hóa|Phòng Văn hóa|01 nhiệm vụ|Đạt|
 |2|Lập hồ sơ di tích|Phòng Văn hóa|4/5 hồ sơ|80%|
-|III|Quốc phòng|Ban Chỉ huy Quân sự|||
+|III|Tuyển quân|Ban Chỉ huy Quân sự|5/8|62,5%|
+|3|Tuần tra|Công an xã|3 đêm|100%|
 """,
     """
 năm/2025
@@ -164,7 +165,8 @@ năm/2025
 |1|Phòng Kinh tế|Mở chợ phiên||Mở 4 phiên|100%|
 = II|Văn hóa
 |2|Phòng Văn hóa|Lập hồ sơ di tích||4/5 hồ sơ|80%|
-|III|Ban Chỉ huy Quân sự|Quốc phòng|||
+|III|Ban Chỉ huy Quân sự|Tuyển quân||5/8|62,5%|
+|3|Công an xã|Tuần tra||3 đêm|100%|
 """,
     endings=WITH_TEXT,
 )

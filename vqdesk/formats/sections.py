@@ -55,8 +55,10 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     if grid.hangs_into(row) and len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
     section = _named(grid, row, bare, header)
-    if len(bare) > 2 and _has_unit(bare, header) and not _is_above_numbers(grid, row, header):
-        return None
+    if len(bare) > 2 and _has_unit(bare, header):
+        told = not counts or any(counts_tasks(cell.text) for cell in counts)
+        if not (told and _is_above_numbers(grid, row, header)):
+            return None  # a task of that unit
     if not counts:
         return section
     beside = len(bare) == 1 or any(header.field_at(cell.column) in _OF_TASKS for cell in counts)
@@ -92,7 +94,7 @@ def _counts(filled: Sequence[Cell], header: Header) -> list[Cell]:
         field = header.field_at(cell.column)
         if is_count(cell.text) or (field == "evaluation" and is_verdict(cell.text)):
             counts.append(cell)
-        elif field in _OF_TASKS:
+        elif field in _OF_TASKS and field != "unit":
             return []
     return counts
 
