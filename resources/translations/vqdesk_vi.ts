@@ -380,6 +380,22 @@
         <source>&amp;Undo...</source>
         <translation>&amp;Hoàn tác...</translation>
     </message>
+    <message>
+        <source>Find among the changes</source>
+        <translation>Tìm trong các thay đổi</translation>
+    </message>
+    <message>
+        <source>Words of a change, with or without marks</source>
+        <translation>Gõ vài từ của thay đổi, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>No change tells of these words.</source>
+        <translation>Không có thay đổi nào có các từ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Tì&amp;m</translation>
+    </message>
 </context>
 <context>
     <name>CitationList</name>

@@ -424,6 +424,48 @@ def test_the_list_of_all_changes_shows_whole_names_of_reports(window: MainWindow
         dialog.all_box.setChecked(False)
 
 
+def test_the_list_of_changes_is_narrowed_to_words_with_or_without_marks(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    session.write_task("a", "result", "Đã lát gạch vỉa hè")
+    session.write_task("b", "content", "Trồng cây")
+    session.store.undo(REPORT)
+    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.filter.accessibleName()
+    everything = rows(dialog)
+    for query in ("gach VIA", "khoi luong nhiem vu 1", "Gạch khối lượng"):
+        dialog.filter.setText(query)
+        assert rows(dialog) == ["Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1"]
+    dialog.filter.setText("lập báo")
+    assert (rows(dialog), dialog.undo_button.isEnabled()) == (["Lập báo cáo"], True)
+    dialog.filter.setText("Trồng cây")
+    assert [row.split(":")[0] for row in rows(dialog)] == ["Hoàn tác", everything[1]]
+    assert not dialog.model.is_newest_of_its_step(1)
+    dialog.filter.setText("sửa nội dung không có")
+    assert (rows(dialog), dialog.nothing.isVisible(), dialog.undo_button.isEnabled()) == ([], True, False)
+    QTest.keyClick(dialog.filter, Qt.Key.Key_Escape)
+    assert not dialog.isVisible(), "what is typed there is nothing to lose"
+    dialog.filter.clear()
+    assert (rows(dialog), dialog.nothing.isHidden()) == (everything, True)
+
+
+def test_what_is_looked_for_among_changes_is_read_to_the_end(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.write_task("a", "result", "câu cũ nhất")
+    for number in range(220):
+        session.store.write_task(REPORT, "b", "result", str(number))
+    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    qtbot.addWidget(dialog)
+    dialog.filter.setText("cau cu nhat")
+    assert (rows(dialog), dialog.nothing.isHidden()) == ([], True)
+    qtbot.waitUntil(lambda: dialog.model.is_whole)
+    assert rows(dialog) == ["Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 1"]
+    assert dialog.table.currentIndex().row() == 0
+
+
 def test_where_all_is_removed_the_first_start_leads_to_the_bin(window: MainWindow, boxes: object) -> None:
     window.session.delete_report(REPORT)
     shown: list[type] = []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QHeaderView, QWidget
 
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.row_table import WideTable, show_rows
 from ui.models.deeds_model import AFTER, BEFORE, REPORT, WHAT, DeedsModel
+from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ChangesDialog(Dialog):
-    """Show what was done in the open report, or in all, the newest first.
+    """Show what was done in the open report, or in all, the newest first; a line above narrows it to words.
 
     `answer(report, step)` asks and takes an act on a whole report back, or does it again; the rest is only
     shown.
@@ -30,9 +32,14 @@ class ChangesDialog(Dialog):
     ) -> None:
         super().__init__(parent, self.tr("Changes"))
         self._session, self._answer = session, answer
-        self.model = DeedsModel(session)
+        self.model = DeedsModel(session, self)
         self.table = WideTable()
         self.table.setAccessibleName(self.tr("Changes, the newest first"))
+        self.filter = LineEdit()
+        self.filter.setAccessibleName(self.tr("Find among the changes"))
+        self.filter.setPlaceholderText(self.tr("Words of a change, with or without marks"))
+        self.filter.setClearButtonEnabled(True)
+        self.nothing = Label(self.tr("No change tells of these words."))
         self.all_box = QCheckBox(self.tr("Of &all reports"))
         self.all_box.setChecked(session.report_id is None)
         self.all_box.setEnabled(session.report_id is not None)
@@ -40,6 +47,8 @@ class ChangesDialog(Dialog):
         self.undo_button.setAutoDefault(False)
         self._lay_out()
         self.all_box.toggled.connect(self._fill)
+        self.filter.textChanged.connect(self._fill)
+        self.model.read.connect(self._on_read)
         self.undo_button.clicked.connect(self.answer_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self._fill()
@@ -61,7 +70,14 @@ class ChangesDialog(Dialog):
             "report is undone here."
         )
         self.add_text(said)
-        self.column.addWidget(self.all_box)
+        label = Label(self.tr("&Find"))
+        label.setBuddy(self.filter)
+        above = QHBoxLayout()
+        above.addWidget(label)
+        above.addWidget(self.filter, 1)
+        above.addWidget(self.all_box)
+        self.column.addLayout(above)
+        self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
 
     def answer_chosen(self) -> None:
@@ -75,15 +91,24 @@ class ChangesDialog(Dialog):
 
     def _fill(self) -> None:
         everywhere = self.all_box.isChecked() or self._session.report_id is None
-        self.model.show(None if everywhere else self._session.report_id)
+        self.model.show(None if everywhere else self._session.report_id, self.filter.text())
         # The reports' names, which tell one row from another, take their room from the texts.
         letter = self.fontMetrics().averageCharWidth()
         sizes = {BEFORE: 16, AFTER: 16, REPORT: 44} if everywhere else {BEFORE: 26, AFTER: 26}
         for column, wide in sizes.items():
             self.table.horizontalHeader().resizeSection(column, wide * letter)
-        if self.model.rowCount():
-            self.table.selectRow(0)
+        self._on_read()
         self._enable()
+
+    def _on_read(self) -> None:
+        """Choose the first row once there is one; say that there is none once all is read."""
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self.nothing.setVisible(self.model.is_whole and not self.model.rowCount())
+
+    def is_touched(self) -> bool:
+        """Tell that closing drops nothing: what is typed here only narrows the list."""
+        return False
 
     def _way(self) -> Way | None:
         at = self.table.currentIndex().row()
