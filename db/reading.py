@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from db.rows import Row
 
 _WHOLE_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*\.?\s*")
-_STARTING_CHARACTERS = 80
+STARTING_CHARACTERS = 80
 
 # Units used in tasks, each found by one step in the index on unit.
 _USED_UNITS = """
@@ -293,5 +293,5 @@ NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
 def _outline(
     domain_id: str, task_id: str, number: str, unit: str, start: str, evaluation: str, *has: int
 ) -> TaskOutline:
-    content_start = " ".join(start.split())[:_STARTING_CHARACTERS]
+    content_start = " ".join(start.split())[:STARTING_CHARACTERS]
     return TaskOutline(domain_id, task_id, number, unit, content_start, evaluation, *map(bool, has))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.database import load
 from db.errors import Refused
+from db.reading import STARTING_CHARACTERS
 from ui.actions import TREE_MENU, Actions
 from ui.bars import Bars
 from ui.dialogs import message
@@ -246,7 +247,10 @@ class MainWindow(QMainWindow):
     def _delete_task(self) -> None:
         row = next((row for row in self.session.outline() if row.id == self.session.task_id), None)
         if row is not None and self.session.delete_task():
-            self._tell_deleted(numbered(row.number, row.content_start or row.unit))
+            begun = row.content_start
+            if len(begun) == STARTING_CHARACTERS:
+                begun = f"{begun.rpartition(' ')[0] or begun}…"
+            self._tell_deleted(numbered(row.number, begun or row.unit))
 
     def _tell_deleted(self, name: str) -> None:
         """Say what was deleted, with its undo beside it."""

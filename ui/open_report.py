@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
-from db.reading import TaskOutline
+from db.reading import STARTING_CHARACTERS, TaskOutline
 from ui import annex_order
 from ui.names import report_name
 from ui.unstored import Unstored
@@ -108,7 +108,7 @@ class OpenReport(QObject):
             id=task.id,
             number=task.number,
             unit=task.unit,
-            content_start=" ".join(task.content[:400].split())[:80],
+            content_start=" ".join(task.content[:400].split())[:STARTING_CHARACTERS],
             evaluation=task.evaluation,
             has_result=bool(task.result.strip()),
             has_documents=bool(task.documents.strip()),

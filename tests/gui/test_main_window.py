@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import Period
 from ui.actions import MENUS
+from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -417,3 +418,25 @@ def test_deleting_the_open_report_opens_none_of_another_office(
     assert session.delete_report("own")
     assert session.report_id is None
     assert window.forms.currentWidget() is window.nothing
+
+
+def test_what_was_deleted_is_called_by_whole_words(window: MainWindow) -> None:
+    window.session.write_task("a", "content", "Tập trung lãnh đạo " * 8)
+    window.session.go_to("task", "a")
+    window.delete_row()
+    assert window.bars.done.text.endswith("1. " + "Tập trung lãnh đạo " * 4 + "Tập…")
+    window.session.go_to("task", "b")
+    window.delete_row()
+    assert window.bars.done.text.endswith("2. Trồng mới 750 ha rừng")
+
+
+def test_after_a_report_was_deleted_the_list_has_the_focus(
+    window: MainWindow, make_draft: Callable[..., Draft], qtbot: QtBot
+) -> None:
+    window.session.store.add_report(make_draft("khac"))
+    dialog = ReportListDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.delete_button.setFocus()
+    dialog.delete_button.click()
+    assert dialog.focusWidget() is dialog.list

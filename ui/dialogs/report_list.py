@@ -105,3 +105,5 @@ class ReportListDialog(Dialog):
         question = said.format(name=name, count=count, days=DAYS)
         if message.ask(self, question, self.tr("Delete")) and self._session.delete_report(report_id):
             self._fill()
+        # The button was out of use meanwhile and has lost the focus; the next Enter would press another.
+        self.list.setFocus()
