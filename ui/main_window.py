@@ -344,7 +344,11 @@ class MainWindow(QMainWindow):
             self.saved_label.clear()
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
+        shown, was_in = self.forms.currentWidget(), self.forms.isAncestorOf(self.focusWidget() or self)
         self._try_form(kind, record_id)
+        if was_in and self.forms.currentWidget() is not shown:
+            # Qt would put the cursor into the other form's first field, for which the next key is not meant.
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_place()
         self._enable()
 

@@ -440,3 +440,22 @@ def test_after_a_report_was_deleted_the_list_has_the_focus(
     dialog.delete_button.setFocus()
     dialog.delete_button.click()
     assert dialog.focusWidget() is dialog.list
+
+
+def test_where_another_form_comes_the_next_key_goes_into_no_field_of_it(
+    window: MainWindow, make_draft: Callable[..., Draft]
+) -> None:
+    session, first = window.session, window.session.report_id
+    session.add_report(replace(make_draft("khac", Period("năm", 2025)), sections=()))
+    window.add_task()
+    assert window.focusWidget() is window.task_form.fields["unit"].editor
+    window.undoing.undo()
+    assert session.kind == "report"
+    assert window.focusWidget() is window.tree
+    session.open_report(first)
+    session.go_to("task", "b")
+    window.task_form.fields["result"].editor.setFocus()
+    session.change_report(lambda report: replace(report, attached_to="khác"))
+    session.write_domain("kinh-te", "name", "Kinh tế mới")
+    window.undoing.undo()
+    assert window.focusWidget() is window.domain_form.fields["name"].editor, "undo goes to what it changed"
