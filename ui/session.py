@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 TAKEN_BACK = "taken_back"
 """Told of by `whole_done` where an act was taken back and the report is still there: its id, the steps."""
 
+UNCHANGED = "unchanged"
+"""Told of where a file says what the report says already, so that nothing was stored."""
+
 FROM_BIN = "from_bin"
 """Told of where a report was not imported but taken out of the bin, being equal."""
 

@@ -17,7 +17,7 @@ from ui.dialogs import message
 from ui.errands import Errands
 from ui.folders import IMPORT_FOLDER, keep_folder, kept_folder
 from ui.names import file_name, report_name
-from ui.session import FROM_BIN
+from ui.session import FROM_BIN, UNCHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -140,6 +140,8 @@ class Transfers(Errands):
             new = [report_id for report_id in ids if report_id not in before]
             if new:
                 self._session.whole_done.emit(FROM_BIN if removed.issuperset(new) else "import", new)
+            else:
+                self._session.whole_done.emit(UNCHANGED, ids[:1])
 
         def write(progress: Callable[[int, int], None]) -> list[str]:
             return store_all(store, found, progress=progress)
@@ -153,8 +155,8 @@ class Transfers(Errands):
 
         def replaced(_: object) -> None:
             self._session.open_report(report_id)
-            if store.revision(report_id) != before:
-                self._session.whole_done.emit(REPLACED, [report_id])
+            is_same = store.revision(report_id) == before
+            self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
 
         def write(progress: Callable[[int, int], None]) -> None:
             with store.telling(progress):

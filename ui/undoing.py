@@ -14,7 +14,7 @@ from db.errors import Refused
 from db.undo import DELETED, REPLACED, RESTORED
 from ui.dialogs import message
 from ui.names import report_name
-from ui.session import FROM_BIN, TAKEN_BACK
+from ui.session import FROM_BIN, TAKEN_BACK, UNCHANGED
 from ui.widgets.keyboard import Editor, focused
 from vqdesk.messages import say
 
@@ -35,6 +35,7 @@ _MADE = {
     REPLACED: "done.replace_report",
     RESTORED: "done.restore_report",
     FROM_BIN: "done.from_bin",
+    UNCHANGED: "done.unchanged",
 }
 
 
@@ -241,7 +242,7 @@ class Undoing(QObject):
                 more = (self.tr("Bin..."), self.show_bin)
                 self._bars.tell_done(said, undo=answer, asks=True, more=more, stays=True)
             return
-        act = store.undoable(report_id)
+        act = store.undoable(report_id) if verb != UNCHANGED else None
         answer = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
         report = store.report(report_id)
         said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)

@@ -60,6 +60,7 @@ VI: dict[str, str] = {
     "done.twin": "Nay có hai báo cáo cùng kỳ của cùng cơ quan; hãy xem lại và xóa báo cáo thừa.",
     "done.restore_report": "Đã lấy báo cáo “{report}” ra khỏi Thùng rác.",
     "done.from_bin": "Báo cáo “{report}” đang ở Thùng rác và không khác tệp nên đã được lấy lại.",
+    "done.unchanged": "Báo cáo “{report}” đã giống tệp nên không có gì thay đổi.",
 }
 
 EN: dict[str, str] = {
@@ -120,4 +121,5 @@ EN: dict[str, str] = {
     "done.twin": "There are two reports of this period and organisation now; delete the one too many.",
     "done.restore_report": "The report “{report}” is taken out of the bin.",
     "done.from_bin": "The report “{report}” was in the bin and equals the file, so it is taken out of it.",
+    "done.unchanged": "The report “{report}” equals the file already; nothing was changed.",
 }

@@ -88,6 +88,11 @@ def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
     import_annex(window, qtbot, boxes, out)
     assert [report.id for report in window.session.store.reports()] == [report_id]
     assert boxes.asked == []
+    told = window.bars.done
+    assert (
+        told.text == "Báo cáo “9 tháng năm 2024 - UBND huyện Văn Quan” đã giống tệp nên không có gì thay đổi."
+    )
+    assert told.buttons["undo"].isHidden()
 
 
 def test_a_report_of_its_id_keeps_its_period_whatever_the_file_says(
