@@ -237,6 +237,9 @@ def test_what_changes_in_a_report_is_marked_and_its_former_text_shown(
     dialog.into.setCurrentIndex(1)
     assert [task.id for task in tasks(dialog.updated())][:2] == [task.id for task in tasks(old)[:2]]
     assert column(dialog, 0) == ["changed", "same", "not in file", "new"]
+    table = dialog.tasks.table
+    room = table.fontMetrics().horizontalAdvance("not in file") + 2 * table.fontMetrics().averageCharWidth()
+    assert table.columnWidth(0) >= room
     model, at = dialog.tasks.model, dialog.tasks.model.fields().index("evaluation")
     coloured = [bool(model.data(model.index(0, each), Qt.ItemDataRole.BackgroundRole)) for each in (at, 1)]
     assert coloured == [True, False]

@@ -66,12 +66,14 @@ class TasksView(ListWithText):
     def _fit_columns(self) -> None:
         header, count = self.table.horizontalHeader(), self.model.columnCount()
         sign = self.fontMetrics().averageCharWidth()
+        words = {mark.word for mark in self._shown.marks.values()} if self._shown else set()
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * sign
         for column, name in enumerate(self.model.fields()):
-            narrow = {"": 13, "number": 7, "evaluation": 13}.get(name)
+            narrow = {"": max(13 * sign, widest), "number": 7 * sign, "evaluation": 13 * sign}.get(name)
             mode = header.ResizeMode.Interactive if narrow else header.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
             if narrow:
-                header.resizeSection(column, narrow * sign)
+                header.resizeSection(column, narrow)
         # A single cell is no span: Qt warns of one.
         for row in range(self.model.rowCount()) if count > 1 else ():
             if isinstance(self.model.record(row), Domain):
