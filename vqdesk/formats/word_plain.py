@@ -7,11 +7,16 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
+from vqdesk.formats.safe_xml import SAFELY
 from vqdesk.formats.word_names import OFF, VAL, W, named
 from vqdesk.formats.word_styles import is_special_font
-from vqdesk.formats.word_walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR
+from vqdesk.formats.word_walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR, P, T
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vqdesk.formats.word_styles import Styles
 
 _PSTYLE, _RSTYLE, _FONTS, _RAISED, _TAB = (
@@ -55,6 +60,39 @@ _RIGHT = re.compile(
 def is_odd(text: str) -> bool:
     """Tell whether a text has characters that right Vietnamese does not need."""
     return _RIGHT.fullmatch(text) is None
+
+
+def texts_of_row(names: Mapping[str | None, str], row: bytes) -> list[str] | None:
+    """Return the texts of the cells of a row in a table with these namespaces; None where it is not whole."""
+    try:
+        start = etree.tostring(etree.Element("table", nsmap=dict(names))).removesuffix(b"/>")
+        table = etree.fromstring(b"%b>%b</table>" % (start, row), etree.XMLParser(**SAFELY))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return _plain_texts(table[0]) if len(table) == 1 and table[0].tag == TR else None
+
+
+def _plain_texts(row: Any) -> list[str] | None:
+    """Return the texts of a row's cells as they are, a line a paragraph; None where a text is in no cell.
+
+    All of them must be plain.
+    """
+    texts: list[str] = []
+    begun = False  # the cell's first paragraph
+    for each in row.iter(TC, P, T, HYPHEN):
+        tag = each.tag
+        if tag == TC:
+            texts.append("")
+            begun = False
+        elif tag == P:
+            if texts and (begun or texts[-1]):
+                texts[-1] += "\n"
+            begun = True
+        elif not texts:
+            return None
+        else:
+            texts[-1] += "-" if tag == HYPHEN else each.text or ""
+    return texts
 
 
 def special_holders(table: Any, styles: Styles, *, own: bool = False) -> set[Any]:

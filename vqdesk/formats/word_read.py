@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from db.errors import Refused
+from vqdesk.formats.word_known import ROW_END, KnownRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,13 +52,13 @@ _ROW = r"(?P<row><w:tr>(?:<w:trPr>(?:<w:cantSplit/>)?(?:<w:tblHeader/>)?</w:trPr
 _ENDS = r"(?P<row_end></w:tr>)|(?P<table_end></w:tbl>)"
 _PIECE = re.compile(rf"{_CELL}|{_ROW}|{_ENDS}|(?P<outside>{_PARAGRAPH})|{_TABLE}")
 
+_ROW_START = re.compile(_ROW)
 _OF_CELL = (None, "span", "merge", "text", "paragraphs")
-_ROW_END = b"</w:tr>"
 _TAG = re.compile("<[^>]*>")
-_UNKNOWN_ENTITY = re.compile("&(?!(?:amp|lt|gt|#13);)")
+_UNKNOWN_ENTITY = re.compile(b"&(?!(?:amp|lt|gt|#13);)")
 # XML has none of these, or has them changed by whoever reads it.
 _NO_XML = bytes((*range(9), *range(11, 32)))
-_NO_XML_EITHER = ("\ufffe", "\uffff")
+_NO_XML_EITHER = re.compile("\ufffe|\uffff".encode())
 
 
 def content(blocks: Iterable[bytes], name: str) -> Iterator[Outside | TableRow]:
@@ -68,7 +69,7 @@ def content(blocks: Iterable[bytes], name: str) -> Iterator[Outside | TableRow]:
     reader = _Reader(name)
     rest = b""
     for block in blocks:
-        head, end, tail = (rest + block).rpartition(_ROW_END)
+        head, end, tail = (rest + block).rpartition(ROW_END)
         rest = tail
         yield from reader.read(head + end)
     yield from reader.read(rest)
@@ -83,10 +84,26 @@ class _Reader:
         self._table = -1
         self._in_table = False
         self._cells: list[PlacedCell] | None = None
+        self._known = KnownRows(_texts_of_row)
 
     def read(self, data: bytes) -> Iterator[Outside | TableRow]:
         """Return what stands in a stretch that ends with a row or with the document."""
-        text = self._checked(data)
+        self._check(data)
+        *rows, rest = data.split(ROW_END)
+        for row in rows:
+            texts = self._known.texts(row) if self._in_table else None
+            if texts is None:
+                yield from self._read(row + ROW_END)
+                self._known.learn(row)
+            else:
+                yield TableRow(self._table, tuple([(text, 1, "") for text in texts]))
+        yield from self._read(rest)
+
+    def _read(self, data: bytes) -> Iterator[Outside | TableRow]:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            self._refuse()
         place = 0
         for piece in _PIECE.finditer(text):
             if piece.start() != place:
@@ -123,18 +140,31 @@ class _Reader:
         self._table += self._in_table
         return None
 
-    def _checked(self, data: bytes) -> str:
-        try:
-            text = data.decode()
-        except UnicodeDecodeError:
+    def _check(self, data: bytes) -> None:
+        """Refuse what XML does not hold, and what we do not write in its place."""
+        odd = len(data.translate(None, _NO_XML)) < len(data) or _NO_XML_EITHER.search(data)
+        if odd or (b"&" in data and _UNKNOWN_ENTITY.search(data)):
             self._refuse()
-        odd = len(data.translate(None, _NO_XML)) < len(data) or any(sign in text for sign in _NO_XML_EITHER)
-        if odd or ("&" in text and _UNKNOWN_ENTITY.search(text)):
-            self._refuse()
-        return text
 
     def _refuse(self) -> NoReturn:
         raise Refused("file.unreadable", name=self._name)
+
+
+def _texts_of_row(row: bytes) -> list[str] | None:
+    """Return the texts of a row's cells; None where it is not a whole one, or one of them spans others."""
+    text = row.decode()
+    start = _ROW_START.match(text)
+    if start is None:
+        return None
+    found: list[PlacedCell] = []
+    place = start.end()
+    for piece in _PIECE.finditer(text, place):
+        if piece.start() != place or piece.lastgroup not in _OF_CELL:
+            break
+        place = piece.end()
+        found.append(_cell(piece))
+    whole = text[place:] == ROW_END.decode() and all(cell[1:] == (1, "") for cell in found)
+    return [cell[0] for cell in found] if whole else None
 
 
 def _cell(piece: re.Match[str]) -> PlacedCell:

@@ -14,9 +14,10 @@ from vqdesk.formats.grid import Cell, Paragraph, Table, row_text, shown
 from vqdesk.formats.header import LATEST_HEADER, has_header
 from vqdesk.formats.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.word_inline import joined
+from vqdesk.formats.word_known import KnownRows, Unread
 from vqdesk.formats.word_looks import TABLE_STYLE
 from vqdesk.formats.word_names import VAL, W, child, is_on, value, whole
-from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders
+from vqdesk.formats.word_plain import HYPHEN, NO_BREAK, is_odd, special_holders, texts_of_row
 from vqdesk.formats.word_struck import StruckRow
 from vqdesk.formats.word_styles import Look
 from vqdesk.formats.word_walk import ALT_CHUNK, TBL, TC, TR, P, T, all_text, inside
@@ -111,7 +112,8 @@ class TableReader:
     def read(self, element: Any, stages: Iterable[Any | None] = (None,)) -> list[Block]:
         """Return a table as a block; one that only lays out a page as what lies in it.
 
-        `stages` yields, for a table that is not whole yet, up to which row it may be read now.
+        `stages` yields, for a table that is not whole yet, up to which row it may be read now, or rows
+        that were not parsed.
         """
         blocks = _blocks(self._table(element, stages))
         self._inline.hyphen = NO_BREAK
@@ -194,8 +196,12 @@ class TableReader:
         table = _Opened(self._tables, fixed, _is_own(element))
         around, self._inline.table = self._inline.table, self._look(element, fixed or f"table {self._tables}")
         self._depth += 1
-        for end in stages:
-            self._read_stage(element, end, table)
+        known = KnownRows(partial(texts_of_row, element.nsmap))
+        for stage in stages:
+            if isinstance(stage, Unread):
+                self._read_known(known.taken(stage), table)
+            else:
+                known.learn_missed(plain=self._read_stage(element, stage, table))
         self._depth -= 1
         self._inline.table = around
         return table
@@ -209,16 +215,27 @@ class TableReader:
             self._account.add(where, style or "", "converted", "account.hidden_by_place")
         return Look(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
 
-    def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> None:
-        """Read the rows before `end`; whatever is held of them afterwards would be slow to take out."""
+    def _read_known(self, rows: Iterable[list[str]], table: _Opened) -> None:
+        """Add rows that need not be parsed, by the texts of their cells."""
+        for texts in rows:
+            table.begin_row()
+            table.plain, table.opened = texts, True
+            self._end_plain(table)
+
+    def _read_stage(self, element: Any, end: Any | None, table: _Opened) -> bool:
+        """Read the rows before `end`; whatever is held of them afterwards would be slow to take out.
+
+        Tells whether all of them were plain.
+        """
         special = special_holders(element, self._styles, own=table.own)
         self._inline.hyphen = "-" if table.own else NO_BREAK
         plain = self._plain and self._inline.table.keeps_text
         if plain and table.fixed is None and element not in special:
             self._read_plain(element, end, table, special)
-            return
+            return not special
         for row in self._inside(_before(end, element), (TR,), table.fixed or f"table {table.number}"):
             self._read_row(row, table)
+        return False
 
     def _read_plain(self, element: Any, end: Any | None, table: _Opened, special: Set[Any]) -> None:
         """Read a table whose cells are plain but for the `special` ones: an element at a time."""
