@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -34,15 +33,50 @@ class Cell(NamedTuple):
     row_span: int = 1
 
 
-# Cell itself takes twice the time, and a long annex has a hundred thousand.
-_CELL = partial(tuple.__new__, Cell)
+Shape = tuple[tuple["CellRole", int, int], ...]
+"""What each cell of a row serves for, and how many columns and rows it spans."""
 
 
-class Row(NamedTuple):
-    """One row of the table; a cell that an earlier row's span covers is not in `cells`."""
+class Row:
+    """One row of the table; a cell that an earlier row's span covers is not in `cells`.
 
-    kind: Literal["header", "domain", "task"]
-    cells: tuple[Cell, ...]
+    `texts` are the cells' texts, a line a paragraph. All tasks' rows have one `shape`: a long annex has a
+    hundred thousand cells, which are made where somebody asks for them.
+    """
+
+    __slots__ = ("kind", "shape", "texts")
+
+    def __init__(self, kind: Literal["header", "domain", "task"], cells: Iterable[Cell]) -> None:
+        cells = tuple(cells)
+        self.kind = kind
+        self.texts = tuple(["\n".join(cell.paragraphs) for cell in cells])
+        self.shape: Shape = tuple([cell[1:] for cell in cells])
+
+    @classmethod
+    def of_task(cls, texts: tuple[str, ...], shape: Shape) -> Row:
+        """Return a task's row."""
+        row = cls.__new__(cls)
+        row.kind, row.texts, row.shape = "task", texts, shape
+        return row
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the cells, from the left."""
+        return tuple(
+            [Cell(_paragraphs(text), *form) for text, form in zip(self.texts, self.shape, strict=True)]
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return f"Row({self.kind!r}, {self.cells!r})"
+
+    def _all(self) -> tuple[object, ...]:
+        return self.kind, self.texts, self.shape
 
 
 class Line(NamedTuple):
@@ -167,12 +201,11 @@ class _Rows:
 
     def __iter__(self) -> Iterator[Row]:
         columns = self._columns
-        texts_of, roles, ones = task_texts(columns), [column.role for column in columns], [1] * len(columns)
+        texts_of, shape = task_texts(columns), tuple([(column.role, 1, 1) for column in columns])
         first = True
         for record in self._rows():
             if isinstance(record, Task):
-                cells = zip(map(_paragraphs, texts_of(record)), roles, ones, ones, strict=True)
-                yield Row("task", tuple(map(_CELL, cells)))
+                yield Row.of_task(texts_of(record), shape)
             # Tasks that stand before any section have a domain without numeral and name: no row of its own.
             elif record.numeral or record.name or not first:
                 yield Row("domain", domain_cells(columns, record))

@@ -31,7 +31,7 @@ MOST_RATIO = 200
 """Beyond FREE_BYTES; text of people shrinks fivefold, Word's own XML up to fiftyfold."""
 
 _BLOCK = 1 << 17
-_MOST_UNDER_WAY = 4
+_MOST_UNDER_WAY = 2
 ENCRYPTED = 0x1
 # Office files know no others (ECMA-376, part 2); of the others one block may unpack to anything.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

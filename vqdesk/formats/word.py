@@ -40,7 +40,7 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
         with archive.open(frame.document, "w") as part, package.packing(part) as pack:
             pack(frame.before)
             for piece in content(frame.table, frame.text_width):
-                pack(piece.encode())
+                pack(piece)
             pack(frame.after)
 
 
@@ -111,4 +111,4 @@ def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:
 
 
 def _placed(row: Row) -> tuple[PlacedCell, ...]:
-    return tuple([("\n".join(cell.paragraphs), cell.column_span, "") for cell in row.cells])
+    return tuple([(text, span, "") for text, (_, span, _) in zip(row.texts, row.shape, strict=True)])
