@@ -6,7 +6,9 @@ import re
 
 from vqdesk.formats.headings import key
 
-_LONGEST = 120  # characters; what is longer is a narrative
+LONGEST_COUNT = 120
+"""Characters of a text that counts; what is longer is a narrative."""
+
 _WORDS = (
     r"nhiem vu|nv|dau viec|cong|viec|don vi|chi tieu|van ban|noi dung|muc tieu|da|dang|chua|duoc|giao|"
     r"hoan thanh|thuc hien|trien khai|xong|dat|vuot|(?:qua|truoc|tre|som|con|trong) han|dung|han|cham|"
@@ -18,12 +20,12 @@ _OF_TASKS = re.compile(r"[0-9] (?:nhiem vu|nv|cong viec|dau viec|viec)\b|\b(?:nh
 
 def is_count(text: str) -> bool:
     """Tell figures and the words that stand with them: `03`, `5/8 nhiệm vụ`, `đạt 80%`, `Cộng: 3`."""
-    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and is_verdict(text)
+    return len(text) <= LONGEST_COUNT and any(map(str.isdigit, text)) and is_verdict(text)
 
 
 def is_verdict(text: str) -> bool:
     """Tell a text of such words, with figures or without: `Chưa hoàn thành`, `đạt 80%`."""
-    return len(text) <= _LONGEST and bool(_COUNT.fullmatch(key(text)))
+    return len(text) <= LONGEST_COUNT and bool(_COUNT.fullmatch(key(text)))
 
 
 def counts_tasks(text: str) -> bool:

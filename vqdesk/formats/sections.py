@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.formats.counts import counts_tasks, is_count, is_verdict
+from vqdesk.formats.counts import LONGEST_COUNT, counts_tasks, is_count, is_verdict
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
 from vqdesk.text.seen import seen
@@ -32,6 +32,7 @@ _NEAR = 3  # rows, some of them blank, below which a section's first task stands
 _LABELS = ("unit", "content")
 _OF_SECTION = ("number", "content", "unit")
 _OF_TASKS = (*_LABELS, "documents", "result")
+_TOLD = tuple(field for field in _OF_TASKS if field != "unit")
 
 
 class SectionRow(NamedTuple):
@@ -89,12 +90,15 @@ def _counts(filled: Sequence[Cell], header: Header) -> list[Cell]:
     labelled = first.column == header.number_column and (
         not any(map(str.isalpha, first.text)) or _is_numeral(first.text)
     )
+    behind = filled[1 + labelled :]
+    if any(len(cell.text) > LONGEST_COUNT and header.field_at(cell.column) in _TOLD for cell in behind):
+        return []  # as nearly all rows: folding their other texts takes time
     counts: list[Cell] = []
-    for cell in filled[1 + labelled :]:
+    for cell in behind:
         field = header.field_at(cell.column)
         if is_count(cell.text) or (field == "evaluation" and is_verdict(cell.text)):
             counts.append(cell)
-        elif field in _OF_TASKS and field != "unit":
+        elif field in _TOLD:
             return []
     return counts
 
