@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,6 +33,9 @@ class Cell(NamedTuple):
     column_span: int = 1
     row_span: int = 1
 
+
+# Cell itself takes twice the time, and a long annex has a hundred thousand.
+_CELL = partial(tuple.__new__, Cell)
 
 Shape = tuple[tuple["CellRole", int, int], ...]
 """What each cell of a row serves for, and how many columns and rows it spans."""
@@ -62,9 +66,8 @@ class Row:
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Return the cells, from the left."""
-        return tuple(
-            [Cell(_paragraphs(text), *form) for text, form in zip(self.texts, self.shape, strict=True)]
-        )
+        forms = zip(self.texts, self.shape, strict=True)
+        return tuple([_CELL((_paragraphs(text), *form)) for text, form in forms])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Row) and self._all() == other._all()

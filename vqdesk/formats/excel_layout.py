@@ -161,9 +161,9 @@ class Layout:
                 continue
             placed = []
             column = 0
-            for cell in row.cells:
-                placed.append(_Placed("\n".join(cell.paragraphs), cell.role, column, cell.column_span))
-                column += cell.column_span
+            for text, (role, span, _) in zip(row.texts, row.shape, strict=True):
+                placed.append(_Placed(text, role, column, span))
+                column += span
             domain = numbered(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
             yield from self._across(placed, holds=True)
 
@@ -172,9 +172,9 @@ class Layout:
         tall = list_tall = 1
         cells = []
         size = self._size
-        for cell, room, list_room in zip(row.cells, self._rooms, self._list_rooms[1:], strict=True):
-            text = cell.paragraphs[0] if len(cell.paragraphs) == 1 else "\n".join(cell.paragraphs)
-            cells.append(self._cells.cell(text, cell.role, room))
+        rooms = zip(row.texts, row.shape, self._rooms, self._list_rooms[1:], strict=True)
+        for text, (role, _, _), room, list_room in rooms:
+            cells.append(self._cells.cell(text, role, room))
             if len(text) > 2:
                 count = heights.lines(text, room, size)
                 tall = max(tall, count)
