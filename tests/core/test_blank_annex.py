@@ -57,6 +57,7 @@ BLANK = {
     "nothing": (HEAD,),
     "numbered columns": (HEAD, "(1) | (2) | (3) | (4) | (5)", " | | | | "),
     "numbers": (HEAD, "1 | | | | ", "2 | | | | ", "3. | | | | "),
+    "dots only": (HEAD, "… | … | … | … | …", ". . . | ..... | ..... | ..... | _____"),
     "dots": (HEAD, "1 | … | … | … | …", "2 | ... | ... | ..... | -"),
     "sections": (HEAD, "I | Lĩnh vực kinh tế | | | ", "1 | | | | ", "II | Lĩnh vực văn hóa | | | "),
 }

@@ -424,14 +424,16 @@ class _Body:
 def _is_task(texts: Mapping[str, str]) -> bool:
     """Tell whether texts are a task's: with a number and one more, or with a unit or content.
 
-    A number alone, and dots beside it, wait to be filled in. A text under TT that is no number needs two
+    A number alone, and rows of dots, wait to be filled in. A text under TT that is no number needs two
     more beside it, the unit or the content among them.
     """
     number = seen(texts.get("number", "")).text.strip()
     labelled = "unit" in texts or "content" in texts
     if _NUMBER.fullmatch(number):
-        return _is_filled(texts) and (labelled or any(map(str.isdigit, number)))
-    return labelled and sum(field in texts for field in TASK_FIELDS) > 2
+        fits = labelled or any(map(str.isdigit, number))
+    else:
+        fits = labelled and sum(field in texts for field in TASK_FIELDS) > 2
+    return fits and _is_filled(texts)
 
 
 def _is_filled(texts: Mapping[str, str]) -> bool:
