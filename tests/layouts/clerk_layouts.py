@@ -11,6 +11,7 @@ import clerk_last  # noqa: F401
 import clerk_more  # noqa: F401
 import clerk_odd  # noqa: F401
 import clerk_offices  # noqa: F401
+import clerk_parts  # noqa: F401
 import clerk_sections  # noqa: F401
 import clerk_signs  # noqa: F401
 from clerk_page import PAGES

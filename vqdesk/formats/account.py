@@ -11,6 +11,8 @@ from vqdesk.messages import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from vqdesk.formats.grid import Cell, Paragraph
+
 Action = Literal["joined", "skipped", "converted", "moved"]
 
 
@@ -110,6 +112,12 @@ class Account:
         else:
             self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
 
+    def withdraw(self, where: str, what: str) -> None:
+        """Take back that a text at a place was left out."""
+        for key, entry in [*self._entries.items()]:
+            if key[:2] == (where, "skipped") and entry.what == what:
+                del self._entries[key]
+
     def extend(self, entries: Iterable[Entry]) -> None:
         """Take over entries that were noted elsewhere."""
         for entry in entries:
@@ -138,6 +146,13 @@ class Account:
             }
             for entry in self
         ]
+
+
+def skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
+    """Note cells and paragraphs that are left out; blank ones need no word."""
+    for piece in pieces:
+        if piece.text.strip():
+            account.add(piece.where, piece.text, "skipped", why)
 
 
 def _grown(entry: Entry, more: Sequence[tuple[str, object]]) -> Entry:

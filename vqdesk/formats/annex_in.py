@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Domain, Draft, Headings, Report, Section, Task
+from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.collector import resting
-from vqdesk.formats.account import Account, Entry
+from vqdesk.formats.account import Account, Entry, skip
 from vqdesk.formats.foot_rows import (
     begins_foot,
     heads_task,
@@ -19,30 +19,19 @@ from vqdesk.formats.foot_rows import (
     is_total,
     last_full_row,
     last_task_row,
-    other_list,
 )
-from vqdesk.formats.grid import Paragraph, row_text, shown
+from vqdesk.formats.front import Front
+from vqdesk.formats.grid import shown
 from vqdesk.formats.header import find_header, is_numbering_again, spread
 from vqdesk.formats.headings import key
-from vqdesk.formats.letterhead import labelled_period, offices_below, titles_beside
 from vqdesk.formats.limits import MOST_REPEATED
-from vqdesk.formats.sections import is_first_section, read_section, section_line
-from vqdesk.formats.titles import (
-    Titles,
-    is_body,
-    is_listed,
-    letterhead_rows,
-    period_of,
-    read_titles,
-    titles_begin,
-)
+from vqdesk.formats.plain_bars import is_rule
+from vqdesk.formats.sections import read_section
 from vqdesk.formats.unseen_signs import note_unseen
-from vqdesk.period_reading import PeriodRead
-from vqdesk.periods import period_name
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from db.changes import Change
     from db.records import Period
@@ -105,56 +94,21 @@ def recognise(
     if header is None:
         raise Refused("file.no_table", name=grid.name)
     _check_named(grid, header, named)
-    titles_end = _leading_sections(grid, header)
-    front = _front(grid, titles_end, account)
-    bodies = [paragraph for paragraph in front if is_body(paragraph.text)]
-    _skip(account, bodies, "account.outside")
-    titles = read_titles(paragraph.text for paragraph in front if paragraph not in bodies)
-    period = period or _period(grid, titles, header, bodies)
+    front = Front(grid, header, account)
+    period = period or front.period(account)
+    titles = front.titles(account)
     report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
     body = _Body(grid, header, report.id, account)
-    for row in range(titles_end, header.first):
+    for row in range(front.end, header.first):
         body.read(row)
     for row in range(header.end, len(grid.rows)):
         if progress and row % _PAGE == 0:
             progress(row, len(grid.rows))
         body.read(row)
     for paragraph in grid.after:
-        _skip(account, [paragraph], "account.after_table")
+        skip(account, [paragraph], "account.after_table")
     note_unseen(grid, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
-
-
-def _period(grid: Grid, titles: Titles, header: Header, bodies: Iterable[Paragraph]) -> Period:
-    """Return the period that the titles report on, else the list below them or a heading of results.
-
-    Refused where they name none, or several.
-    """
-    found = period_of(titles, header.headings, (entry.what for entry in grid.account))
-    listed = tuple(line for body in bodies for line in body.text.split("\n") if is_listed(line))
-    judged = (header.headings.result or "", header.headings.evaluation or "")
-    for lines in (listed, judged):
-        if found.period is None and not found.doubtful:
-            found = period_of(Titles(lines, "", ""), Headings())
-    if found.period is None or found.period.kind == "năm":
-        year = found.period.year if found.period else None
-        told = labelled_period(_rows_above(grid, header), year)
-        same = bool(told.period and told.period.year == year) or found.period in told.doubtful
-        if found == PeriodRead() or (found.period and same):
-            found = told
-    if found.period is not None:
-        return found.period
-    if not found.doubtful:
-        raise Refused("period.none", name=grid.name)
-    raise Refused("period.doubtful", name=grid.name, periods=tuple(map(period_name, found.doubtful)))
-
-
-def _rows_above(grid: Grid, header: Header) -> Iterator[str]:
-    """Yield what rows above the annex show that are none of its titles, the cells of each between tabs."""
-    for entry in grid.account:
-        if entry.why == "account.outside":
-            yield from entry.what.split("\n")
-    yield from map(row_text, grid.rows[: header.first])
 
 
 def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
@@ -193,65 +147,6 @@ def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
             raise Refused("column.unknown", name=grid.name, heading=heading)
 
 
-def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
-    """Return the paragraphs before the table, and with them the rows up to `end` that have one text.
-
-    A row of a letter's head is none of them, nor is what stands above it. A line that is only drawn
-    with signs is no title.
-    """
-    front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
-    _skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
-    rows = [shown(row) for row in grid.rows[:end]]
-    heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
-    if heads:
-        # The nation's name may stand above the office's.
-        below = [place for place in range(heads[-1] + 1, end) if len(rows[place]) == 1]
-        heads += below[: offices_below([row_text(rows[place]) for place in below])]
-    beside = titles_beside(grid.rows[:end])
-    for place, cells in enumerate(rows):
-        titles = [cell for cell in cells if cell in beside]
-        front += [Paragraph(cell.text, cell.where) for cell in titles]
-        cells = [cell for cell in cells if cell not in titles]
-        words = any(map(str.isalnum, row_text(cells)))
-        if len(cells) == 1 and words and not (titles or (heads and place <= heads[-1])):
-            front.append(Paragraph(cells[0].text, cells[0].where))
-        else:
-            _skip(account, cells, "account.before_table")
-    begin = titles_begin(paragraph.text for paragraph in front)
-    _skip(account, front[:begin], "account.outside")
-    return front[begin:]
-
-
-def _leading_sections(grid: Grid, header: Header) -> int:
-    """Return the row above the header from which on only sections stand; the header's where there is none.
-
-    A numeral and a name in cells of their own are one; a line is where each section has a header of its own.
-    """
-    first = header.first
-    for row in range(header.first - 1, -1, -1):
-        cells = shown(grid.rows[row])
-        if not cells:
-            continue
-        line = section_line(cells)
-        if not line or (len(cells) == 1 and not _is_leading(line, grid, header)):
-            break
-        first = row
-    return first
-
-
-def _is_leading(line: str, grid: Grid, header: Header) -> bool:
-    if is_first_section(line, grid.rows[header.end :]):
-        return True
-    below = filter(None, map(shown, grid.rows[header.end :]))
-    return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)
-
-
-def _skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
-    for piece in pieces:
-        if piece.text.strip():
-            account.add(piece.where, piece.text, "skipped", why)
-
-
 class _Body:
     """Read the rows below the header, one after the other."""
 
@@ -266,9 +161,8 @@ class _Body:
         self._over = False
         self._longer: dict[str, list[str]] = {}  # further texts of the last task, by field
         self._repeated = 0
-        self._end = other_list(grid, header)
-        self._last = last_task_row(grid, header, self._end)
-        self._last_full = last_full_row(grid, header, self._end)
+        self._last = last_task_row(grid, header)
+        self._last_full = last_full_row(grid, header)
         self.places: dict[str, int] = {}
 
     @property
@@ -286,27 +180,29 @@ class _Body:
         if not cells:
             return
         first = key(cells[0].text)
-        self._over = self._over or row >= self._end
         if not self._over and self._header.repeated_by(cells, first):
-            _skip(self._account, cells, "account.header_again")
+            skip(self._account, cells, "account.header_again")
             return
         if not self._over and is_numbering_again(cells):
-            _skip(self._account, cells, "account.column_numbers")
+            skip(self._account, cells, "account.column_numbers")
+            return
+        if is_rule(cell.text for cell in cells):
+            skip(self._account, cells, "account.drawn")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
         below = row > self._last and not heads_task(self._grid, row)
         self._over = self._over or begins_foot(first, cells, below_tasks=below)
         if self._over:
-            _skip(self._account, cells, "account.after_table")
+            skip(self._account, cells, "account.after_table")
         elif is_total(first, cells):
-            _skip(self._account, cells, "account.row")
+            skip(self._account, cells, "account.row")
         elif (section := read_section(self._grid, row, cells, self._header)) and self._is_remark(
             row, section
         ):
-            _skip(self._account, cells, "account.after_table")
+            skip(self._account, cells, "account.after_table")
         elif section:
             self.places[self._open(section.numeral, section.name)] = row
-            _skip(self._account, section.rest, "account.row")
+            skip(self._account, section.rest, "account.row")
         else:
             self._read_task(row, cells)
 
@@ -321,7 +217,7 @@ class _Body:
     def _read_task(self, row: int, cells: list[Cell]) -> None:
         if not any(self._fields.get(cell.column) for cell in cells):
             # What merged cells show here makes no task of a remark beside them.
-            _skip(self._account, cells, "account.no_column")
+            skip(self._account, cells, "account.no_column")
             return
         texts, notes = self._texts(row, cells)
         if self._goes_on(row, texts, cells):
@@ -332,7 +228,7 @@ class _Body:
             why = "account.unfilled" if texts and not (told or _is_filled(texts)) else "account.row"
             # A note may stand in the column of the numbers alone, below the table to the eye.
             why = "account.after_table" if told and self._is_below(row) else why
-            _skip(self._account, cells, why)
+            skip(self._account, cells, why)
             return
         self._account.extend(notes)
         if not self._sections:
@@ -369,7 +265,7 @@ class _Body:
         for cell in cells:
             field = self._header.field_at(cell.column)
             if field is None:
-                _skip(self._account, [cell], "account.no_column")
+                skip(self._account, [cell], "account.no_column")
                 continue
             # Put together at last: a task may go on over all rows of a file.
             self._longer.setdefault(field, []).append(cell.text)

@@ -14,15 +14,21 @@ from vqdesk.formats.header import Header, has_header, header_of
 from vqdesk.formats.headings import key
 from vqdesk.formats.left_out import LeftOut, Untaken
 from vqdesk.formats.legacy_rest import settled
-from vqdesk.formats.letterhead import offices_below, titles_beside
+from vqdesk.formats.letterhead import offices_below
 from vqdesk.formats.limits import MOST_ANNEXES, MOST_LEFT_OUT
-from vqdesk.formats.sections import is_counted_line, is_first_section, is_section_line, section_line
+from vqdesk.formats.sections import (
+    counted_on,
+    is_counted_line,
+    is_first_section,
+    is_section_line,
+    section_line,
+)
 from vqdesk.formats.sheet_titles import repeated_titles
+from vqdesk.formats.table_parts import cut, opens_annex_row, parts_of
 from vqdesk.formats.titles import (
-    LONGEST_TITLE,
-    MOST_TITLES,
     far_titles,
     is_attached_line,
+    is_body,
     is_letterhead,
     is_signed,
     is_title,
@@ -37,7 +43,7 @@ from vqdesk.period_reading import PeriodRead
 from vqdesk.periods import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vqdesk.formats.account import Entry
     from vqdesk.formats.grid import Source
@@ -61,11 +67,11 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     """
     names = named or {}
     source = settled(source)
-    blocks = [part for block in source.blocks for part in _split(block, names)]
+    blocks = [part for block in source.blocks for part in parts_of(block, names)]
     again: list[Entry] = []
     for place, end, told in list(repeated_titles(blocks, lambda table: _annex_header(table, names))):
         if isinstance(table := blocks[place], Table):
-            blocks[place] = _cut(table, end, len(table.rows))
+            blocks[place] = cut(table, end, len(table.rows))
             again += told
     source = replace(source, account=(*source.account, *again)) if again else source
     found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
@@ -76,7 +82,7 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     taken = {at for annex in found for at in annex.parts}
     headless = _without_header(blocks, found, taken | copies)
     untaken = Untaken(source, blocks, taken, headless, copies)
-    return tuple(_grid(source, blocks, found, place, untaken) for place in range(len(found)))
+    return tuple(_grids(source, blocks, found, untaken))
 
 
 @dataclass(slots=True)
@@ -103,7 +109,7 @@ def _annexes(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[_Ann
             between.places.append(place)
             continue
         header = _annex_header(block, names)
-        if block.rows and _opens_annex(block.rows[0]):
+        if block.rows and opens_annex_row(block.rows[0]):
             between.close()
         again = header or (_header_again(block, names, current) if current else None)
         if current and not between.part and _goes_on(current, blocks, block, again):
@@ -177,7 +183,7 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
         ours, theirs = annex.header.signatures, header.signatures
         above = filter(None, map(shown, table.rows[: header.first]))
         return all(map(section_line, above)) and (theirs <= ours or ours <= theirs)
-    if _is_headed(table):
+    if table.apart or _is_headed(table):
         return False  # by headings of a list of another kind
     headings = len(annex.header.starts)
     full = headings >= _LEAST_HEADINGS and headings == max(map(len, table.rows), default=0)
@@ -284,48 +290,40 @@ def _width(table: Table) -> int:
     return max((row[-1].column + row[-1].column_span for row in table.rows if row), default=0)
 
 
-def _split(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
-    """Cut a table in which a second annex begins: a title in a row of its own, then a header again.
-
-    A table with one text a row is no table but paragraphs.
-    """
-    if isinstance(block, Paragraph):
-        yield block
-        return
-    if len(block.rows) <= MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
-        # Titles, and texts in a frame, stand in tables of one column.
-        yield from (Paragraph(cell.text, cell.where) for row in block.rows for cell in shown(row))
-        return
-    if len(block.rows) <= MOST_TITLES and not has_header(block.rows, names):
-        titles = titles_beside(block.rows)
-        rest = [[cell for cell in row if cell not in titles] for row in block.rows]
-        yield replace(block, rows=rest)
-        yield from (Paragraph(cell.text, cell.where) for cell in titles)
-        return
-    start, in_annex = 0, False
-    for place, row in enumerate(block.rows):
-        if not in_annex:
-            in_annex = has_header([row], names)
-        elif _opens_annex(row) and has_header(block.rows[place : place + MOST_TITLES], names):
-            yield _cut(block, start, place)
-            start, in_annex = place, False
-    yield block if not start else _cut(block, start, len(block.rows))
+def _grids(
+    source: Source, blocks: Sequence[Block], found: Sequence[_Annex], untaken: Untaken
+) -> Iterator[Grid]:
+    """Yield the annexes; what one lacks the first one of the document, or of its sheet, may have."""
+    tops: dict[str, Grid | None] = {}
+    counted = _counted_lines(blocks, found)
+    for place, annex in enumerate(found):
+        grid = _grid(source, blocks, found, place, untaken, counted)
+        sheet = sheet_of(blocks[annex.parts[0]])
+        if sheet not in tops:
+            top = _document_top(source, blocks, annex.parts[0], sheet)
+            grid = tops[sheet] = replace(grid, top=top)
+        else:
+            grid = replace(grid, top=tops[sheet])
+        yield grid
 
 
-def _opens_annex(row: Sequence[Cell]) -> bool:
-    if len(row) > 1 and not (row[0].blank or row[1].blank):
-        return False  # as nearly all rows
-    cells = shown(row)
-    return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and opens_annex(cells[0].text)
-
-
-def _cut(table: Table, start: int, end: int) -> Table:
-    rows = [[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]]
-    return replace(table, rows=rows)
+def _document_top(source: Source, blocks: Sequence[Block], first: int, sheet: str) -> Grid | None:
+    """Return the titles above a table of another kind with which a document, or a sheet, begins."""
+    above = [block for block in blocks[:first] if sheet_of(block) == sheet]
+    end = next((at for at, block in enumerate(above) if isinstance(block, Table)), 0)
+    lines = [line for line in above[:end] if isinstance(line, Paragraph)]
+    body = next((at for at, line in enumerate(lines) if is_body(line.text)), len(lines))
+    titles = [line for line in lines[:body] if is_title(line.text) and not is_letterhead(line.text)]
+    return Grid((), titles, name=source.name) if titles else None
 
 
 def _grid(
-    source: Source, blocks: Sequence[Block], found: Sequence[_Annex], number: int, untaken: Untaken
+    source: Source,
+    blocks: Sequence[Block],
+    found: Sequence[_Annex],
+    number: int,
+    untaken: Untaken,
+    counted: Collection[int],
 ) -> Grid:
     annex = found[number]
     first, last = annex.parts[0], annex.parts[-1]
@@ -338,7 +336,7 @@ def _grid(
         far = letter_titles(blocks, top, first)
     taken = {*far, *range(top, first), *annex.parts, *annex.sections}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
-    leading = _leading_section(blocks, annex, top)
+    leading = _leading_section(blocks, annex, top, counted)
     return Grid(
         _rows(blocks, annex, leading),
         [
@@ -356,10 +354,12 @@ def _grid(
 def _without_header(blocks: Sequence[Block], found: Sequence[_Annex], taken: set[int]) -> set[int]:
     """Return the places of tables on sheets of their own that look like an annex's without its header."""
     widths = {annex.width for annex in found}
+    sheets = {_sheet_of(blocks[annex.parts[0]])[0] for annex in found}
     return {
         at
         for at, block in enumerate(blocks)
-        if isinstance(block, Table) and block.sheet and at not in taken and _width(block) in widths
+        if isinstance(block, Table) and block.sheet not in ("", *sheets)
+        if at not in taken and _width(block) in widths
     }
 
 
@@ -377,19 +377,39 @@ def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
     return top
 
 
-def _leading_section(blocks: Sequence[Block], annex: _Annex, top: int) -> Paragraph | None:
+def _counted_lines(blocks: Sequence[Block], found: Sequence[_Annex]) -> set[int]:
+    """Return the places of lines above tables that name sections, for they count on from annex to annex."""
+    lines = [at for annex in found for at in (_line_above(blocks, annex.parts[0]), *sorted(annex.sections))]
+    texts = [block.text if at >= 0 and isinstance(block := blocks[at], Paragraph) else "" for at in lines]
+    return {lines[at] for run in counted_on(texts) for at in run}
+
+
+def _line_above(blocks: Sequence[Block], table: int) -> int:
+    """Return the place of the line right above a table; -1 where there is none."""
+    for at in range(table - 1, -1, -1):
+        if isinstance(blocks[at], Table):
+            break
+        if texts_of([blocks[at]]):
+            return at
+    return -1
+
+
+def _leading_section(
+    blocks: Sequence[Block], annex: _Annex, top: int, counted: Collection[int]
+) -> Paragraph | None:
     """Return the line right above the first table that names its section, as the lines between do."""
-    lines = [at for at in range(top, annex.parts[0]) if texts_of([blocks[at]])]
-    place = lines[-1] if lines else top
+    place = _line_above(blocks, annex.parts[0])
     line = blocks[place]
-    if not lines or not isinstance(line, Paragraph) or opens_annex(line.text):
+    if place < top or not isinstance(line, Paragraph) or opens_annex(line.text):
         return None
+    if place in counted:
+        return line
     if not annex.sections:
         rows = (row for at in annex.parts if isinstance(table := blocks[at], Table) for row in table.rows)
         return line if is_first_section(line.text, rows) else None
     # Below the line that says to what the annex is attached stands no title any more.
     above = blocks[place - 1] if place > top else None
-    if len(lines) > 1 and line.strong and not is_title(line.text) and _are_names(blocks, annex):
+    if texts_of(blocks[top:place]) and line.strong and not is_title(line.text) and _are_names(blocks, annex):
         return line
     attached = isinstance(above, Paragraph) and any(map(is_attached_line, above.text.split("\n")))
     named = line.strong and (is_counted_line(line.text) or attached)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.formats.counts import is_count
 from vqdesk.formats.grid import shown
-from vqdesk.formats.headings import key, known_by
+from vqdesk.formats.headings import key
 from vqdesk.formats.signatures import are_signatures, is_name
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ _SUMMED = re.compile(
     r"(ty le|ti le|binh quan|trung binh)( (hoan thanh|thuc hien|chung|cac|nhiem vu|dat))*"
     rf"( {_PART}\b(?! luong| tieu| tram).{{0,80}})?"
 )
+_LEGEND = re.compile(
+    r"((bang |danh muc )?(cac )?(chu|tu|tu ngu|cum tu|ky hieu) viet tat|chu giai|"
+    r"(giai thich )?(cac )?ky hieu)"
+    r"( (trong|cua|su dung).*)?\W*"
+)
 _MARK = re.compile(r"[-+*•–]|[ivx]{1,5}\.?|[a-d]\.?")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
 _REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
@@ -39,8 +44,6 @@ _LONGEST = 250  # characters; what is longer is a narrative
 _LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
 _LONGEST_PERSON = 25  # characters of a name that stands below a signature
 _NEAR = 3  # rows, some of them blank
-_LEAST_HEADINGS = 3
-_LONGEST_HEADING = 60
 _TASKS_TEXTS = 3  # texts that a row of a task has at least, where tasks have no numbers
 
 
@@ -72,48 +75,21 @@ def _sums_up(cells: Sequence[Cell]) -> bool:
     return bool(_SUMMED.fullmatch(name) or (name == "tong hop" and figures.strip()))
 
 
-def other_list(grid: Grid, header: Header) -> int:
-    """Return the row in which a list of another kind begins, with its titles; the end where there is none.
-
-    A sheet may hold a list of documents or a plan below its tasks: headings that begin with the numbers' one.
-    """
-    for row in range(header.end, len(grid.rows)):
-        if any(map(str.isdigit, grid.rows[row][0].text if grid.rows[row] else "")):
-            continue  # as nearly all rows
-        cells = shown(grid.rows[row])
-        if len(cells) < _LEAST_HEADINGS or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
-            continue
-        number = None if any(map(str.isdigit, cells[0].text)) else known_by(cells[0].text)
-        if number is None or number.field != "number":
-            continue
-        if {"result", "evaluation"} & {known.field for cell in cells if (known := known_by(cell.text))}:
-            continue
-        if header.repeated_by(cells, key(cells[0].text)):
-            continue
-        while row > header.end and len(shown(grid.rows[row - 1])) < 2:
-            row -= 1
-        return row
-    return len(grid.rows)
-
-
-def last_task_row(grid: Grid, header: Header, end: int) -> int:
-    """Return the last row that has a number; where no row has one, the last that has a task's texts.
-
-    `end` is the row in which something else begins.
-    """
-    rows = range(end - 1, header.end - 1, -1)
+def last_task_row(grid: Grid, header: Header) -> int:
+    """Return the last row that has a number; where no row has one, the last that has a task's texts."""
+    rows = range(len(grid.rows) - 1, header.end - 1, -1)
     if "number" in header.columns:
         column = header.number_column
         for row in rows:
             cell = next((cell for cell in grid.rows[row] if cell.column == column), None)
             if cell is not None and len(cell.text) <= _LONGEST_NUMBER and any(map(str.isdigit, cell.text)):
                 return row
-    return last_full_row(grid, header, end)
+    return last_full_row(grid, header)
 
 
-def last_full_row(grid: Grid, header: Header, end: int) -> int:
-    """Return the last row above `end` that has as many texts as a task has at least."""
-    rows = range(end - 1, header.end - 1, -1)
+def last_full_row(grid: Grid, header: Header) -> int:
+    """Return the last row that has as many texts as a task has at least."""
+    rows = range(len(grid.rows) - 1, header.end - 1, -1)
     return next((row for row in rows if _is_full(shown(grid.rows[row]))), header.end - 1)
 
 
@@ -137,10 +113,10 @@ def is_sentence(text: str) -> bool:
 def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool:
     """Tell whether a row, the key of whose first text is `first`, begins what stands below the last task.
 
-    The recipients are known anywhere; a note, a date and signatures only in a row `below_tasks`, and
-    signatures only where the whole row has nothing else: an office in them may be a task's unit.
+    The recipients and a legend are known anywhere; a note, a date and signatures only in a row `below_tasks`,
+    and signatures only where the whole row has nothing else: an office in them may be a task's unit.
     """
-    if first.startswith(_RECIPIENTS):
+    if first.startswith(_RECIPIENTS) or (len(cells) == 1 and _LEGEND.fullmatch(first)):
         return True
     if not below_tasks or any(len(cell.text) > _LONGEST for cell in cells):
         return False

@@ -64,12 +64,14 @@ class Paragraph:
 class Table:
     """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0.
 
-    `sheet` is the name of the workbook's sheet that it is; `hidden` tells that this is not shown.
+    `sheet` is the name of the workbook's sheet that it is; `hidden` tells that this is not shown. `apart`
+    tells that it stands below or beside another one in one table of the source.
     """
 
     rows: Sequence[Sequence[Cell]]
     sheet: str = ""
     hidden: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Grid:
 
     `rows[r]` are the cells that *begin* in row r, by column; what a merged cell covers has no cell
     of its own. `account` is what the container already took off or changed. `sheet` and `hidden` are the
-    first table's.
+    first table's. `top` is what the document has at its top: titles and period of it hold for a table that
+    has none of its own.
     """
 
     rows: Sequence[Sequence[Cell]]
@@ -100,6 +103,7 @@ class Grid:
     name: str = ""
     sheet: str = ""
     hidden: bool = False
+    top: Grid | None = None
     _hanging: dict[int, list[Cell]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

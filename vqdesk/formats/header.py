@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -138,7 +138,7 @@ def spread(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
     if spans is None:
         return grid
     rows = [*grid.rows[:first], *spans, *grid.rows[first + 2 :]]
-    return Grid(rows, grid.before, grid.after, grid.account, grid.name)
+    return replace(grid, rows=rows)
 
 
 class _Columns:

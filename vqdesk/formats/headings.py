@@ -231,6 +231,12 @@ def is_status(text: str) -> bool:
     return bool(_STATUS.fullmatch(_words(text)))
 
 
+def is_number(text: str) -> bool:
+    """Tell the heading of the tasks' numbers: `TT`, `STT`."""
+    known = known_by(text)
+    return known is not None and known.field == "number"
+
+
 def is_work(text: str) -> bool:
     """Tell the heading `Việc`, which names the content only beside one of how it stands."""
     return _words(text) == "viec"

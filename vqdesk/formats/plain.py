@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -11,6 +12,7 @@ from vqdesk.formats import plain_wrapped as wrapped
 from vqdesk.formats.account import Account
 from vqdesk.formats.decoding import SAMPLE, decode, refuse_lost
 from vqdesk.formats.grid import Cell, Paragraph, Source, Table
+from vqdesk.formats.headings import is_number, key
 from vqdesk.formats.leftovers import EXCEL_CELL, fitted, without_quotes
 from vqdesk.formats.legacy_text import converted
 from vqdesk.formats.limits import (
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from vqdesk.text.legacy import Charset
 
+_LEAST_HEADINGS = 3
 _CELL = re.compile(r"[^\t\n]*")
 
 
@@ -67,7 +70,7 @@ def read_source(data: bytes, name: str) -> Source:
         return _read_drawn(lines, name)
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
-    rows = list(_unwrapped(rows, widest + 1))
+    rows = [row for part, width in _lists(rows, widest + 1) for row in _unwrapped(part, width)]
     likely = likely_charset(text)
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
@@ -151,6 +154,25 @@ def _widest(text: str) -> int:
     """Return the number of tabs of the widest row: of a line, or of the first row as Excel would read it."""
     first = next((len(row) - 1 for row in _rows(text, None) if len(row) > 1), 0)
     return max(first, *(line.count("\t") for line in text.split("\n")))
+
+
+def _lists(rows: Sequence[list[_Raw]], widest: int) -> Iterator[tuple[list[list[_Raw]], int]]:
+    """Cut rows where the headings of another list begin; yield each list with the number of its columns.
+
+    A whole row of a narrow list is no row that a line end has cut, how wide the next list may be.
+    """
+    starts: list[int] = []
+    known: set[tuple[str, ...]] = set()
+    for place, row in enumerate(rows):
+        if len(row) >= _LEAST_HEADINGS and is_number(row[0].text):
+            headings = tuple(key(raw.text) for raw in row)
+            starts += [place] if headings not in known else []
+            known.add(headings)
+    if len(starts) < 2:
+        yield [*rows], widest
+        return
+    for start, end in pairwise([0, *starts[1:], len(rows)]):
+        yield [*rows[start:end]], max(map(len, rows[start:end]))
 
 
 def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | None) -> list[Cell]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.headings import key
+from vqdesk.formats.plain_bars import is_rule
 from vqdesk.formats.sections import is_section_line
 from vqdesk.text.numerals import roman
 
@@ -127,7 +128,7 @@ def is_rest(row: Sequence[str], around: Around, *, columns: int) -> bool:
     """Tell whether a row can be the rest of the one above it, a task of so many columns that was cut."""
     first, number = row[0].strip(), around.number.strip()
     is_task = _TASK_NUMBER.fullmatch(number) or (not number and columns > 2 and len(row) > 1)
-    if not (first and is_task):
+    if not (first and is_task) or is_rule(row):
         return False
     if _TASK_NUMBER.fullmatch(first):
         return _is_out_of_turn(first, around)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.formats.counts import LONGEST_COUNT, counts_tasks, is_count, is_verdict
 from vqdesk.formats.grid import shown
 from vqdesk.formats.headings import key
+from vqdesk.text.numerals import letters, roman
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -177,6 +178,25 @@ def is_first_section(text: str, rows: Iterable[Sequence[Cell]]) -> bool:
     if key(parts[1]).startswith("linh vuc"):
         return True
     return following is not None and any(_begins_with(following, row) for row in rows)
+
+
+def counted_on(lines: Sequence[str]) -> list[range]:
+    """Return the runs of lines whose numerals count on, from the first one: `I. ...`, `II. ...`; `A`, `B`."""
+    numerals = [_bare_numeral(line) for line in lines]
+    runs: list[range] = []
+    for first in range(len(lines)):
+        for named in (roman, letters, str):
+            end = first
+            while end < len(lines) and numerals[end] == named(end - first + 1):
+                end += 1
+            if end - first > 1:
+                runs.append(range(first, end))
+    return runs
+
+
+def _bare_numeral(line: str) -> str:
+    parts = _parts_of(line, _NUMERAL_AND_NAME) or _parts_of(line, _COUNTED)
+    return parts[0].strip(" \u00a0.):/–-") if parts else ""
 
 
 def section_line(cells: Sequence[Cell]) -> str:
