@@ -84,6 +84,25 @@ DANH MỤC CHỮ VIẾT TẮT
 |1|UBND|Ủy ban nhân dân|||
 |2|HĐND|Hội đồng nhân dân|||
 """.rstrip(),
+    "counts-by-domain": """
+**Bảng tổng hợp**
+|{,2}STT|{,2}Lĩnh vực|{,2}Số nhiệm vụ|{2}Trong đó|
+|Hoàn thành|Đang thực hiện|
+|1|Kinh tế|2|1|1|
+|2|Văn hóa|1|1|0|
+""".rstrip(),
+    "sums-under-the-results": """
+||||||
+||||Tổng số nhiệm vụ|3|
+||||Hoàn thành|2|
+||||Đang thực hiện|1|
+""".rstrip(),
+    "plan-of-the-next-month": """
+**NHIỆM VỤ TRỌNG TÂM THÁNG 01 NĂM 2025**
+|TT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn|
+|1|Tết trồng cây|Phòng Kinh tế|31/01/2025|
+|2|Giao quân|Ban Chỉ huy quân sự|15/02/2025|
+""".rstrip(),
     "documents-below": """
 **Danh mục văn bản đã ban hành**
 |TT|Số, ký hiệu|Ngày ban hành|Trích yếu|
@@ -222,6 +241,9 @@ for _name, _right in {
     "counts-without-numbers": "|Tên đơn vị|Tổng số|Hoàn thành|\n|Phòng Kinh tế|2|1|\n|Phòng Văn hóa - Xã hội|1|1|",
     "legend": "|Ký hiệu|Ý nghĩa|\n|HT|Hoàn thành|\n|ĐTH|Đang thực hiện|",
     "offices-to-choose-from": "|Danh sách đơn vị|\n|Phòng Kinh tế|\n|Phòng Văn hóa - Xã hội|\n|Trạm Y tế|\n|Công an xã|\n|Văn phòng|",
+    "counts-under-a-title": "|BẢNG TỔNG HỢP||\n|Đơn vị|Số việc|\n|Phòng Kinh tế|2|\n|Phòng Văn hóa - Xã hội|1|",
+    "sums": "|Tổng|3|\n|Hoàn thành|2|\n|Đang thực hiện|1|",
+    "verdicts-to-choose-from": "|Đánh giá|\n|Hoàn thành|\n|Đang thực hiện|",
     "pivot": "|Nhãn Hàng|Số lượng|\n|Phòng Kinh tế|2|\n|Phòng Văn hóa - Xã hội|1|\n|Tổng Cuối|3|",
 }.items():
     page(
@@ -236,6 +258,61 @@ page(
     f"**{_MONTH}**\n{_beside(_DONE, _DOING)}",
     f"{_OF_MONTH}\n{_DONE_TASKS}",
     f"{_OF_MONTH}\n{_DOING_TASKS}",
+    endings=ALL,
+)
+page(
+    "parts-one-list-in-two-columns",
+    """
+**TỔNG HỢP NHIỆM VỤ THÁNG 11 NĂM 2025**
+|TT|Nhiệm vụ|Đơn vị|Kết quả||TT|Nhiệm vụ|Đơn vị|Kết quả|
+|1|Tiêm phòng đàn gia súc|Phòng Kinh tế|Tiêm 1.120 con||3|Lễ hội|Phòng Văn hóa|Đã tổ chức|
+|2|Trồng rừng|Phòng Kinh tế|Trồng 96 ha||4|Xóa nhà tạm|Phòng Văn hóa|Xóa 18 nhà|
+""",
+    f"""
+{_OF_MONTH}
+|1|Phòng Kinh tế|Tiêm phòng đàn gia súc||Tiêm 1.120 con|
+|2|Phòng Kinh tế|Trồng rừng||Trồng 96 ha|
+|3|Phòng Văn hóa|Lễ hội||Đã tổ chức|
+|4|Phòng Văn hóa|Xóa nhà tạm||Xóa 18 nhà|
+""",
+    endings=ALL,
+)
+page(
+    "parts-second-header-of-two-rows",
+    f"""
+**{_MONTH}**
+{_DONE}
+**NHIỆM VỤ PHÁT SINH**
+|{{,2}}STT|{{,2}}Nội dung công việc|{{,2}}Đơn vị chủ trì|{{2}}Kết quả thực hiện|{{,2}}Ghi chú|
+|Văn bản|Khối lượng|
+|1|Sửa đường thôn|Phòng Kinh tế|Kế hoạch 1/KH-UBND|Sửa 2 km|gấp|
+""",
+    f"{_OF_MONTH}\n{_DONE_TASKS}",
+    """
+tháng 11/2025
+# NHIỆM VỤ PHÁT SINH
+|1|Phòng Kinh tế|Sửa đường thôn|Kế hoạch 1/KH-UBND|Sửa 2 km||Ghi chú: gấp|
+""",
+    endings=ALL,
+)
+page(
+    "parts-lists-without-numbers",
+    f"""
+**{_TITLE}**
+|Nhiệm vụ|Đơn vị|Kết quả|Đánh giá|
+|Trồng rừng|Phòng Kinh tế|Trồng được 96 ha|Đạt|
+|Xóa nhà tạm|Phòng Văn hóa|Xóa 18 nhà|Đạt|
+
+|Đơn vị|Tổng số|Hoàn thành|
+|Phòng Kinh tế|1|1|
+|Phòng Văn hóa|1|1|
+""",
+    f"""
+tháng 12/2024
+# {_TITLE}
+||Phòng Kinh tế|Trồng rừng||Trồng được 96 ha|Đạt|
+||Phòng Văn hóa|Xóa nhà tạm||Xóa 18 nhà|Đạt|
+""",
     endings=ALL,
 )
 page(

@@ -161,6 +161,7 @@ class _Body:
         self._over = False
         self._longer: dict[str, list[str]] = {}  # further texts of the last task, by field
         self._repeated = 0
+        self._summed = False  # what stands below a sum is no task's text
         self._last = last_task_row(grid, header)
         self._last_full = last_full_row(grid, header)
         self.places: dict[str, int] = {}
@@ -195,6 +196,7 @@ class _Body:
         if self._over:
             skip(self._account, cells, "account.after_table")
         elif is_total(first, cells):
+            self._summed = True
             skip(self._account, cells, "account.row")
         elif (section := read_section(self._grid, row, cells, self._header)) and self._is_remark(
             row, section
@@ -238,6 +240,7 @@ class _Body:
         task = Task(self._report_id, domain.id, new_id(), **texts, extra=_bare(extra))
         self.places[task.id] = row
         self._lengthen()
+        self._summed = False
         tasks.append(task)
 
     def _goes_on(self, row: int, texts: Mapping[str, str], cells: list[Cell]) -> bool:
@@ -247,7 +250,7 @@ class _Body:
         """
         if self._fields.get(cells[0].column) in _LABELS:
             return False  # as nearly all rows
-        if not (self._sections and self._sections[-1][1]):
+        if self._summed or not (self._sections and self._sections[-1][1]):
             return False
         fields = [field for cell in cells if (field := self._fields.get(cell.column))]
         own = set(fields)

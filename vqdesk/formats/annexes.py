@@ -24,7 +24,7 @@ from vqdesk.formats.sections import (
     section_line,
 )
 from vqdesk.formats.sheet_titles import repeated_titles
-from vqdesk.formats.table_parts import cut, opens_annex_row, parts_of
+from vqdesk.formats.table_parts import cut, heads_list, opens_annex_row, parts_of
 from vqdesk.formats.titles import (
     far_titles,
     is_attached_line,
@@ -192,8 +192,11 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
 
 def _is_headed(table: Table) -> bool:
     """Tell whether a table begins with a row of headings, which are short."""
-    first = next(filter(None, map(shown, table.rows)), [])
-    return all(len(cell.text) <= _LONGEST_HEADING for cell in first) and has_header([first])
+    place = next((at for at, row in enumerate(table.rows) if shown(row)), 0)
+    first = shown(table.rows[place]) if table.rows else []
+    if any(len(cell.text) > _LONGEST_HEADING for cell in first):
+        return False
+    return has_header([first]) or (bool(first) and heads_list(table.rows, place))
 
 
 def _is_hidden(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from db.records import Period
     from vqdesk.formats.grid import Grid
     from vqdesk.formats.header import Header
+
+
+# Titles that speak of a period, `THÁNG ...`, have one of their own, be it filled in or not.
+_PERIOD = re.compile(r"\b(tháng|quý|năm|kỳ)\b", re.IGNORECASE)
 
 
 class Front:
@@ -72,7 +77,7 @@ class Front:
         if found.doubtful:
             raise Refused("period.doubtful", name=name, periods=tuple(map(period_name, found.doubtful)))
         top = self._top()
-        if top is None:
+        if top is None or _PERIOD.search("\n".join(self._titles.lines)):
             raise Refused("period.none", name=name)
         period = top.period(account)
         if self._titles.lines:

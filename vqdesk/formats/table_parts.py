@@ -69,6 +69,13 @@ def opens_annex_row(row: Sequence[Cell]) -> bool:
     return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and opens_annex(cells[0].text)
 
 
+def heads_list(rows: Rows, place: int) -> bool:
+    """Tell a row of headings, of tasks or of anything else, where no row of a task can stand."""
+    cells = shown(rows[place])
+    numbered = len(cells) >= _LEAST_HEADINGS and is_number(cells[0].text)
+    return numbered or _heads_others(rows, place, cells, free=True)
+
+
 def cut(table: Table, start: int, end: int) -> Table:
     """Return rows of a table as a table."""
     rows = [[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]]
@@ -185,9 +192,10 @@ class _Open:
             return False
         under, free = self._is_under_numbers(cells[0]), len(shown(rows[place - 1])) < 2
         of_tasks = self.header is not None and self.header.of_annex
-        if has_header([cells], names) and (under or (free and not of_tasks)):
+        known = has_header([cells], names)
+        if known and (under or (free and not of_tasks)):
             return True
-        return _heads_others(rows, place, cells, free=free or under)
+        return _heads_others(rows, place, cells, free=free or under or known)
 
     def _is_under_numbers(self, cell: Cell) -> bool:
         """Tell words under the numbers: tasks may begin with those of headings, but not there."""
@@ -286,15 +294,20 @@ def _halves(rows: Rows, start: int) -> tuple[list[list[Cell]], list[list[Cell]]]
 def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
     """Tell whether what stands behind a blank column is another table, no further columns.
 
-    It has a heading of the numbers or one that the table before it has too, is a legend or a list to choose
-    from, counts, or goes on below the last row of that.
+    It has a heading that the table before it has too, no headings beside that one's, is a legend, a list to
+    choose from or counts, or goes on below the last row of that.
     """
     place = next((at for at, row in enumerate(left[:LATEST_HEADER]) if has_header([row], names)), None)
     if place is None:
         return False
-    there = _fields(left[place])
-    heads = next(filter(None, map(shown, right)), [])
-    if heads and any(_PIVOT.fullmatch(key(cell.text)) or _LISTED.fullmatch(key(cell.text)) for cell in heads):
+    there, known = _fields(left[place]), {*signature(left[place])}
+    heads, headings = next(filter(None, map(shown, right)), []), shown(right[place])
+    if any(_PIVOT.fullmatch(text) or _LISTED.fullmatch(text) or text in known for text in signature(heads)):
+        return True
+    columns = {cell.column for row in right for cell in shown(row)}
+    if sum(cell.column_span for cell in headings) < len(columns) or any(
+        _FIGURES.fullmatch(cell.text.strip()) for cell in headings
+    ):
         return True
     for at, row in enumerate(right[:LATEST_HEADER]):
         cells = shown(row)
