@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 _SAMPLE = LATEST_HEADER + 20  # rows that tell whether tables stand side by side
 _LONGEST_BESIDE_NUMBER = 150  # characters of a heading beside one of the numbers
 _LONGEST_HEADING = 60
+_LONGEST_OF_NUMBERS = 12
 _LEAST_HEADINGS = 3
 _LEAST_LETTERS = 3
+_MOST_BESIDE = 8
 _NEAR = 2  # rows that tell a list of counts
 _FIGURES = re.compile(r"[-–\s]*|[0-9][0-9.,]*( ?%)?|[0-9]+/[0-9]+")
 _PIVOT = re.compile(
     r"(row|column) labels|nhan (hang|cot)|(sum|count|average) of .*|(dem|tong) so luong cua .*"
 )
+_MAYBE_PIVOT = re.compile(r"label|nhãn|(sum|count|average) of|số lượng của", re.IGNORECASE)
 _LISTED = re.compile(
     r"(danh (sach|muc)|ky hieu|viet tat|(chu|tu|tu ngu) viet tat|y nghia|chu (giai|thich|dan)|giai thich)\b.*"
 )
@@ -72,8 +75,7 @@ def opens_annex_row(row: Sequence[Cell]) -> bool:
 def heads_list(rows: Rows, place: int) -> bool:
     """Tell a row of headings, of tasks or of anything else, where no row of a task can stand."""
     cells = shown(rows[place])
-    numbered = len(cells) >= _LEAST_HEADINGS and is_number(cells[0].text)
-    return numbered or _heads_others(rows, place, cells, free=True)
+    return _is_numbered(cells) or _heads_others(rows, place, cells, free=True)
 
 
 def cut(table: Table, start: int, end: int) -> Table:
@@ -168,7 +170,9 @@ class _Open:
     @classmethod
     def at(cls, rows: Rows, top: int, place: int, names: Mapping[str, str]) -> _Open:
         """Return the table with a header at a row, below its titles."""
-        header = header_of(rows[top:], names) if has_header([rows[place]], names) else None
+        # Only the rows near: the rest of a long table would be copied for each of its headers.
+        near = rows[top : place + _SAMPLE]
+        header = header_of(near, names) if has_header([rows[place]], names) else None
         if header is None:
             top = _first_section(rows, top, place)
             return cls(top, place + 1, None, frozenset({signature(rows[place])}))
@@ -183,26 +187,35 @@ class _Open:
         cells = shown(row)
         if len(cells) < 2 or any(len(cell.text) > _LONGEST_BESIDE_NUMBER for cell in cells):
             return False
-        first = key(cells[0].text)
-        if first in self._beginnings and signature(cells) in self._signatures:
-            return False
-        if len(cells) >= _LEAST_HEADINGS and is_number(cells[0].text):
-            return True
-        if any(len(cell.text) > _LONGEST_HEADING for cell in cells):
-            return False
+        if _is_numbered(cells):
+            return not self._has_again(cells)
         under, free = self._is_under_numbers(cells[0]), len(shown(rows[place - 1])) < 2
+        if not (under or free or _MAYBE_PIVOT.search(cells[0].text) or _counts_stand(rows, place)):
+            return False  # as tasks without numbers
+        if self._has_again(cells) or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
+            return False
         of_tasks = self.header is not None and self.header.of_annex
         known = has_header([cells], names)
         if known and (under or (free and not of_tasks)):
             return True
         return _heads_others(rows, place, cells, free=free or under or known)
 
+    def _has_again(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row repeats one of the header's."""
+        return key(cells[0].text) in self._beginnings and signature(cells) in self._signatures
+
     def _is_under_numbers(self, cell: Cell) -> bool:
         """Tell words under the numbers: tasks may begin with those of headings, but not there."""
         header = self.header
         if header is None or "number" not in header.columns:
             return False
-        return cell.column <= header.number_column and any(map(str.isalpha, cell.text))
+        return cell.column <= header.number_column and sum(map(str.isalpha, cell.text)) > 1
+
+
+def _is_numbered(cells: Sequence[Cell]) -> bool:
+    """Tell headings that begin with the one of the numbers."""
+    short = len(cells) >= _LEAST_HEADINGS and len(cells[0].text) <= _LONGEST_OF_NUMBERS
+    return short and is_number(cells[0].text)
 
 
 def _heads_others(rows: Rows, place: int, cells: Sequence[Cell], *, free: bool) -> bool:
@@ -210,12 +223,17 @@ def _heads_others(rows: Rows, place: int, cells: Sequence[Cell], *, free: bool) 
 
     `free` tells that they are known to be of no task.
     """
-    if any(_PIVOT.fullmatch(key(cell.text)) for cell in cells):
+    if _MAYBE_PIVOT.search(cells[0].text) and _PIVOT.fullmatch(key(cells[0].text)):
         return True
     if len(cells) < _LEAST_HEADINGS or any(any(map(str.isdigit, cell.text)) for cell in cells):
         return False
     if not free or sum(map(str.isalpha, cells[0].text)) < _LEAST_LETTERS or section_line(cells):
         return False
+    return _counts_stand(rows, place)
+
+
+def _counts_stand(rows: Rows, place: int) -> bool:
+    """Tell whether the rows below one are counts."""
     below = [*filter(None, map(shown, rows[place + 1 : place + 1 + _NEAR]))]
     return bool(below) and all(map(_is_count, below))
 
@@ -257,13 +275,23 @@ def _first_section(rows: Rows, top: int, header: int) -> int:
 
 def _beside(table: Table, names: Mapping[str, str]) -> Iterator[Table]:
     """Yield the tables that stand side by side, a blank column between them."""
-    for start in _behind_gaps(table.rows[:_SAMPLE]):
+    for _ in range(_MOST_BESIDE):
+        start = _next_beside(table.rows, names)
+        if start is None:
+            break
         left, right = _halves(table.rows, start)
-        if _stand_apart(left, right, names) and start in _behind_gaps(table.rows):
-            yield replace(table, rows=left)
-            yield from _beside(replace(table, rows=right, apart=True), names)
-            return
+        yield replace(table, rows=left)
+        table = replace(table, rows=right, apart=True)
     yield table
+
+
+def _next_beside(rows: Rows, names: Mapping[str, str]) -> int | None:
+    """Return the column at which a table stands beside the first one; None where there is none."""
+    sample = rows[:_SAMPLE]
+    for start in _behind_gaps(sample)[:_MOST_BESIDE]:
+        if _stand_apart(*_halves(sample, start), names) and start in _behind_gaps(rows):
+            return start
+    return None
 
 
 def _behind_gaps(rows: Rows) -> list[int]:
