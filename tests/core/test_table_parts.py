@@ -10,6 +10,7 @@ from db.errors import Refused
 from db.records import Period
 from vqdesk.formats import annexes, containers
 from vqdesk.formats.annex_in import recognise
+from vqdesk.formats.grid import Cell, Source, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,4 +88,21 @@ def test_a_table_of_markdown_has_only_its_tasks(rule: str, ends: str) -> None:
 
 def test_signs_that_tick_a_column_are_no_rule() -> None:
     (found,) = read(TITLE, HEAD, ONE, ("2", "Xóa nhà tạm", "Phòng Văn hóa", "---", "-"))
+    assert contents(found) == ["Trồng rừng", "Xóa nhà tạm"]
+
+
+def test_a_rule_across_a_table_is_no_domain() -> None:
+    across = [Cell("-----", 2, 0, 1, len(HEAD), "table 1, row 3, column 1")]
+    rows = [[Cell(text, at, c) for c, text in enumerate(row)] for at, row in enumerate((HEAD, ONE, "", TWO))]
+    rows[2] = across
+    (grid,) = annexes.find(Source([Table(rows)], (), "a.docx"))
+    found = recognise(grid, period=Period("năm", 2024))
+    assert [(section.domain.name, len(section.tasks)) for section in found.draft.sections] == [("", 2)]
+    assert told(found, "account.drawn") == ["-----"]
+
+
+def test_what_stands_beside_without_headings_goes_on_with_no_annex() -> None:
+    beside = ("", "1", "Ký gửi", "Phòng Y tế", "Đã xong", "Đạt")
+    rows = [(*HEAD, "", "BẢNG PHỤ", "", "", "", ""), (*ONE, *beside), (*TWO, *beside)]
+    (found,) = read(TITLE, *rows)
     assert contents(found) == ["Trồng rừng", "Xóa nhà tạm"]
