@@ -49,6 +49,10 @@ VI: dict[str, str] = {
     "account.not_printed": "Phần này nằm ngoài vùng in; nội dung vẫn được đưa vào báo cáo.",
     "account.hidden_by_place": "Kiểu bảng của Word gạch ngang hoặc ẩn chữ ở một số hàng, cột của bảng này; "
     "hãy xem lại, chữ vẫn được đưa vào báo cáo.",
+    "account.style_rule": "Trang này có quy tắc trình bày chưa đọc được, có thể gạch ngang hoặc ẩn chữ; "
+    "hãy so lại với bản gốc, chữ vẫn được đưa vào báo cáo.",
+    "account.style_elsewhere": "Phần trình bày nằm ở tệp khác không kèm theo, có thể gạch ngang hoặc ẩn chữ; "
+    "hãy so lại với bản gốc, chữ vẫn được đưa vào báo cáo.",
     "account.struck_if": "Điều kiện trong Excel gạch ngang ô này; hãy xem lại, ô vẫn được đưa vào báo cáo.",
     "account.hidden_column": "Cột này đang bị ẩn; nội dung vẫn được đưa vào báo cáo.",
     "account.hidden_row": "Hàng này đang bị ẩn; nội dung vẫn được đưa vào báo cáo.",
@@ -135,6 +139,10 @@ EN: dict[str, str] = {
     "account.not_printed": "This stands outside the print area; it was taken over all the same.",
     "account.hidden_by_place": "The table's style in Word strikes out or hides some rows or columns; "
     "look at them, they were taken over.",
+    "account.style_rule": "Rules of the page that are not understood may strike out or hide text; "
+    "compare with the page, all text was taken over.",
+    "account.style_elsewhere": "Style sheets that are not in the file may strike out or hide text; "
+    "compare with the page, all text was taken over.",
     "account.struck_if": "A condition in Excel may strike this cell out; look at it, it was taken over.",
     "account.hidden_column": "This column is hidden; it was taken over all the same.",
     "account.hidden_row": "This row is hidden; it was taken over all the same.",

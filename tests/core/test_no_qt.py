@@ -14,7 +14,10 @@ ANNEX = ROOT / "tests" / "data" / "van-quan-9-thang-2024.txt"
 HEAVY = {"lxml", "docx", "docxtpl", "pytest"}
 """What tests and benchmarks use and no command needs."""
 
-LATER_PACKAGES = {"click", "dateutil", "pluggy", "sqlite_utils", "lxml", "openpyxl", "rapidfuzz"}
+LATER_PACKAGES = {
+    *("click", "dateutil", "pluggy", "sqlite_utils", "lxml", "openpyxl", "rapidfuzz"),
+    *("tinycss2", "webencodings", "cssselect"),
+}
 LATER = {
     *("db.migrations", "db.foreign", "db.quarantine", "vqdesk.cli.commands", "vqdesk.cli.grammar"),
     *("vqdesk.importing", "vqdesk.exporting", "vqdesk.doctor", "vqdesk.text.citations", "vqdesk.release"),

@@ -137,6 +137,7 @@ class TestPackages:
     def test_takes_all_that_the_program_needs(self):
         names = {one.partition("==")[0] for one in windows_python.packages()}
         assert {"pyside6-essentials", "lxml", "colorama", "pyinstaller", "pefile", "pywin32-ctypes"} <= names
+        assert {"tinycss2", "webencodings", "cssselect"} <= names
         assert not names & {"pytest", "ruff", "docxtpl"}
 
 

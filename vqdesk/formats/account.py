@@ -43,6 +43,8 @@ _PROBLEMS = frozenset(
             "format_if",
             "struck_if",
             "hidden_by_place",
+            "style_rule",
+            "style_elsewhere",
             "not_printed",
             "far_cell",
         ),

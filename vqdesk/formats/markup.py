@@ -22,7 +22,7 @@ from vqdesk.formats.markup_limits import is_too_much
 from vqdesk.formats.markup_list import OpenList, number
 from vqdesk.formats.markup_math import Untold, differs, is_said_beside, is_unset, linear, name_of
 from vqdesk.formats.markup_sheet import Sheet
-from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden, left_out
+from vqdesk.formats.markup_style import Look, Looks, Own, is_hidden
 from vqdesk.formats.markup_table import OpenTable, Page
 from vqdesk.text.legacy import guess, has_unicode_letters, is_suspicious
 
@@ -70,11 +70,14 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     return read_clipboard(decoded(data, name), name, keep_struck=keep_struck)
 
 
-def read_clipboard(html: str, name: str, *, keep_struck: bool = False) -> Source:
+def read_clipboard(
+    html: str, name: str, *, keep_struck: bool = False, linked: Mapping[str, str] | None = None
+) -> Source:
     """Read HTML that another program has copied, with or without the head that Windows puts before it.
 
     What a browser shows is in the blocks; what Word, Excel and LibreOffice keep beside the text, and what
-    is hidden, is in the account. Raises Refused file.empty, file.too_big, file.unreadable.
+    is hidden, is in the account. `linked` are style sheets that came with the page, by the names of their
+    files in small letters. Raises Refused file.empty, file.too_big, file.unreadable.
     """
     for head in (_CLIPBOARD_HEAD, _DECLARATION):
         if match := head.match(html):
@@ -86,7 +89,7 @@ def read_clipboard(html: str, name: str, *, keep_struck: bool = False) -> Source
         raise Refused("file.empty", name=name)
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
-    return _Reader(_parsed(data, name), name, keep_struck=keep_struck).source()
+    return _Reader(_parsed(data, name), name, linked or {}, keep_struck=keep_struck).source()
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -122,9 +125,10 @@ def _likely(root: Any) -> Charset | None:
 class _Reader:
     """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
-    def __init__(self, root: Any, name: str, *, keep_struck: bool) -> None:
+    def __init__(self, root: Any, name: str, linked: Mapping[str, str], *, keep_struck: bool) -> None:
         self._root = root
         self._name = name
+        self._keep_struck = keep_struck
         self._account = Account()
         self._page = Page(name, self._account, _likely(root), keep_struck=keep_struck)
         self._blocks: list[Paragraph | Table] = []
@@ -133,7 +137,8 @@ class _Reader:
         self._tables: list[OpenTable] = []
         self._lists: list[OpenList] = []
         self._chosen: list[Any] = []
-        self._looks = Looks(Sheet(style.text or "" for style in root.iter("style")))
+        self._sheet = Sheet(root, linked)
+        self._looks = Looks(self._sheet, self._page.refuse)
         self._lines = self._page.lines("paragraph 1")
         self._starts: Mapping[str, Callable[[Any, Look, Own], None]] = {
             "table": self._begin_table, "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell,
@@ -144,6 +149,7 @@ class _Reader:
 
     def source(self) -> Source:
         """Return all that the page shows."""
+        self._tell_sheets()
         skipped: Any = None
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
             if skipped is not None:
@@ -160,6 +166,14 @@ class _Reader:
             self._end_table()
         self._flush()
         return Source(self._blocks, tuple(self._account), self._name)
+
+    def _tell_sheets(self) -> None:
+        """Tell what style sheets may say of the texts that is not known here."""
+        for told, why in (
+            (self._sheet.untold, "account.style_rule"), (self._sheet.elsewhere, "account.style_elsewhere"),
+        ):  # fmt: skip
+            if told:
+                self._account.add("file", "\n".join(told), "converted", why)
 
     # Elements
 
@@ -205,8 +219,7 @@ class _Reader:
         tag = element.tag
         if tag in _UNSEEN:
             if tag == "script" and is_unset(element):
-                self._note(element.text or "", "converted", "account.math_gap")
-                self._write_formula(GAP)
+                self._tell_formula(element.text or "", None)
             return True
         if element.get("aria-hidden") == "true" and is_said_beside(element):
             return True
@@ -219,13 +232,13 @@ class _Reader:
             self._note(_whole_text(element), "skipped", "account.hidden_text")
             return True
         if name_of(element) == "math":
-            self._formula(element)
+            self._math(element, own)
             return True
         if tag in (FORMULA, BESIDE):
             self._conditional(element)
             return True
         other_option = tag == "option" and self._chosen and element is not self._chosen[-1]
-        why = "account.hidden_text" if tag == "xml" or other_option else left_out(element, own)
+        why = "account.hidden_text" if tag == "xml" or other_option else self._looks.left_out(element, own)
         if why and (text := _whole_text(element)):
             self._note_aside(element, text, why)
         return bool(why)
@@ -233,20 +246,62 @@ class _Reader:
     def _break(self, _element: Any, _look: Look, _own: Own) -> None:
         self._target().break_line()
 
-    def _formula(self, element: Any) -> None:
+    def _math(self, element: Any, own: Own) -> None:
+        """Write a formula as far as it is seen; one of which only a part is struck out or hidden is a gap."""
+        self._looks.enter(element, own)
+        seen = set(self._seen_in(element, hidden=is_hidden(element, own)))
+        if seen == {"hidden"}:
+            self._note(_whole_text(element), "skipped", "account.hidden_text")
+        elif seen == {"struck"}:
+            self._formula(element, self._looks.now._replace(struck=True))
+        elif len(seen) > 1:
+            self._tell_formula(_whole_text(element), None)
+        else:
+            self._formula(element, self._looks.now)
+        self._looks.leave()
+
+    def _seen_in(self, element: Any, *, hidden: bool) -> Iterator[str]:
+        """Go through the signs of a formula: each is shown, struck out or hidden."""
+        hides = [hidden]
+        for event, each in etree.iterwalk(element, events=("start", "end")):
+            if each is not element and event == "start":
+                own = self._looks.own(each)
+                self._looks.enter(each, own)
+                hides.append(hides[-1] or is_hidden(each, own))
+            elif each is not element:
+                self._looks.leave()
+                hides.pop()
+            text = each.text if event == "start" else (each.tail if each is not element else "")
+            if text and text.strip() and not name_of(each).startswith("annotation"):
+                look = self._looks.now
+                is_struck = look.struck and not self._keep_struck
+                is_hidden_here = hides[-1] or look.invisible or look.tiny
+                yield "hidden" if is_hidden_here else ("struck" if is_struck else "shown")
+
+    def _formula(self, element: Any, look: Look) -> None:
         """Write a formula as a line; one that cannot be told is a gap with a name."""
         what = _whole_text(element)
         try:
             text = linear(element)
         except Untold:
-            self._note(what, "converted", "account.math_gap")
-            self._write_formula(GAP)
+            self._tell_formula(what, None, look)
             return
         if differs(text, element.itertext()):
+            self._tell_formula(what, text, look)
+        else:
+            self._write(text, look)
+
+    def _tell_formula(self, what: str, text: str | None, look: Look | None = None) -> None:
+        """Write what a formula is as a line, a gap where it is not known; one struck out is told alone."""
+        look = look or self._looks.now
+        if look.struck and not self._keep_struck:
+            self._write(text or what or GAP, look)
+        elif text is None:
+            self._note(what, "converted", "account.math_gap")
+            self._write_formula(GAP)
+        else:
             self._target().note(what, "converted", "account.math", after=text)
             self._write_formula(text)
-        else:
-            self._write(text, self._looks.now)
 
     def _write_formula(self, text: str) -> None:
         if self._tables and self._tables[-1].cell is None:
@@ -258,19 +313,14 @@ class _Reader:
         text = element.text or ""
         if element.tag == BESIDE:
             self._note(text, "skipped", "account.box")
-        elif text == GAP:
-            self._note(element.get("what") or "", "converted", "account.math_gap")
-            self._write_formula(text)
         else:
-            self._target().note(element.get("what") or "", "converted", "account.math", after=text)
-            self._write_formula(text)
+            self._tell_formula(element.get("what") or "", None if text == GAP else text)
 
     def _picture(self, element: Any, _look: Look, _own: Own) -> None:
         if (formula := mathml(element)) is not None:
-            self._formula(formula)
+            self._formula(formula, self._looks.now)
         elif is_formula(element):
-            self._note(element.get("alt") or "", "converted", "account.math_gap")
-            self._write_formula(GAP)
+            self._tell_formula(element.get("alt") or "", None)
         else:
             self._note(element.get("alt") or "", "skipped", "account.picture")
 
@@ -292,9 +342,12 @@ class _Reader:
     def _begin_list(self, element: Any, _look: Look, own: Own) -> None:
         self._lists.append(OpenList(element, own.numbers, bare=own.bare))
 
-    def _begin_item(self, element: Any, _look: Look, own: Own) -> None:
-        if not own.bare:
-            self._target().add_label(self._lists[-1].label(element) if self._lists else "•")
+    def _begin_item(self, element: Any, look: Look, own: Own) -> None:
+        if own.bare:
+            return
+        label = self._lists[-1].label(element) if self._lists else "•"
+        if not (look.invisible or look.tiny):
+            self._target().add_label(label)
 
     # Tables
 

@@ -1,25 +1,27 @@
-"""How text looks in HTML, as far as it changes what is seen: by elements, classes and style attributes."""
+"""How text looks in HTML, as far as it changes what is seen: by elements, sheets and style attributes."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from vqdesk.formats.markup_attributes import generated
-from vqdesk.formats.markup_sheet import Part as Around
-from vqdesk.formats.markup_sheet import Sheet, properties
+from vqdesk.formats.markup_declarations import HEAVY, hides, is_invisible, is_tiny, strikes
+from vqdesk.formats.markup_places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
+
+    from vqdesk.formats.markup_declarations import Variables
+    from vqdesk.formats.markup_sheet import Sheet
 
 Part = Literal["", "label", "spaces", "tabs"]
 
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
-_HEAVY = ("bold", "bolder", "600", "700", "800", "900")
-_SIZE = re.compile(r"\d(?:pt|px|em|rem|%|cm|mm)(?:/\S+)?\s+")
 _KEPT = {"pre": "all", "pre-wrap": "all", "break-spaces": "all", "pre-line": "lines"}
-_NOTHING = re.compile(r"0*\.?0+(?:%|pt|px|r?em)?")
+_CELLS = ("tr", "td", "th", "col")
 _MOST_KNOWN = 10_000  # looks; a page of Word has a hundred
+_COST = 10  # of a rule, in characters
+_MOST_WRITTEN = 6_000_000  # characters of different style attributes, five seconds
 _ELEMENTS = {  # Word's `mso-element`
     "footnote": "account.footnote",
     "endnote": "account.footnote",
@@ -43,7 +45,7 @@ class Look(NamedTuple):
 
     `kept` tells which white space stays: none, all, or the line ends. `part` tells what Word writes
     instead of its own signs: a list's label, a run of spaces, tabs. `turned` tells that the text is shown
-    from right to left, letter by letter.
+    from right to left, letter by letter. What is `invisible` or `tiny` is seen where something in it is not.
     """
 
     font: str = ""
@@ -55,6 +57,8 @@ class Look(NamedTuple):
     struck: bool = False
     turned: bool = False
     lowered: bool = False
+    invisible: bool = False
+    tiny: bool = False
 
 
 class Own(NamedTuple):
@@ -70,19 +74,27 @@ class Own(NamedTuple):
     numbers: str = ""  # `list-style-type`
     bare: bool = False  # a list or an item without a label
     beside: str = ""  # what a style sheet sets before or behind the text
+    displayed: bool = False  # though an attribute may hide it
+    invisible: bool = False
+    variables: Variables = frozenset()
 
 
 class Looks:
-    """The looks of the elements that are open, the innermost last."""
+    """The looks of the elements that are open, the innermost last.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `refuse` is called where a page's styles are more than any program writes, and raises.
+    """
+
+    def __init__(self, sheet: Sheet, refuse: Callable[[], None]) -> None:
         self._sheet = sheet
+        self._refuse = refuse
+        self._places = Places([rule.chain for rule in sheet.rules], refuse)
         self._open = [Look()]
-        self._known: dict[tuple[str, str | None, str | None, frozenset[Around]], Own] = {}
-        self._around: dict[Around, int] = {}  # of those inside of which a rule holds, how many are open
-        self._entered: list[Sequence[Around]] = []
-        self._parts: dict[tuple[str, str], Sequence[Around]] = {}  # by name and classes, which of them it is
-        self._inside: frozenset[Around] = frozenset()
+        self._variables: list[Variables] = [frozenset()]
+        self._known: dict[tuple[Any, ...], Own] = {}
+        # Else an element's name, classes and style tell all.
+        self._is_placed = self._places.placed or sheet.has_variables
+        self._left = _MOST_WRITTEN
 
     @property
     def now(self) -> Look:
@@ -90,17 +102,23 @@ class Looks:
         return self._open[-1]
 
     def own(self, element: Any) -> Own:
-        """Return what an element says by its name, its classes and its style."""
-        kind = (element.tag, element.get("class"), element.get("style"), self._inside)
+        """Return what an element says by its name, its place among others, its classes and its style.
+
+        Each element of a page is asked once, in its order, but those in one that was not entered.
+        """
+        kind: tuple[Any, ...] = (element.tag, element.get("class"), element.get("style"))
+        if self._is_placed:
+            kind = (*kind, self._places.meet(element), self._variables[-1])
         own = self._known.get(kind)
         if own is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            own = self._known[kind] = self._read(*kind)
+            where: tuple[Any, ...] = () if self._is_placed else (self._places.meet(element), frozenset())
+            own = self._known[kind] = self._read(*kind, *where)
         return own
 
     def enter(self, element: Any, own: Own) -> Look:
-        """Take over an element's look."""
+        """Take over an element's look; it is the one that was asked last."""
         look = self._open[-1]
         if own.look:
             look = look._replace(**dict(own.look))
@@ -109,88 +127,83 @@ class Looks:
         if element.tag == "font" and (face := element.get("face")):
             look = look._replace(font=_family(face))
         self._open.append(look)
-        if self._sheet.around:
-            self._open_around(element)
+        if self._is_placed:
+            self._variables.append(own.variables)
+            self._places.enter()
         return look
 
     def leave(self) -> None:
         """Go back to the look around the element that ends."""
         self._open.pop()
-        if self._sheet.around and (parts := self._entered.pop()):
-            self._count_around(parts, -1)
+        if self._is_placed:
+            self._variables.pop()
+            self._places.leave()
 
-    def _open_around(self, element: Any) -> None:
-        kind = (element.tag, element.get("class") or "")
-        parts = self._parts.get(kind)
-        if parts is None:
-            names = kind[1].split()
-            found = (part for part in self._sheet.around if part.fits(kind[0], names))
-            if len(self._parts) >= _MOST_KNOWN:
-                self._parts.clear()
-            parts = self._parts[kind] = tuple(found)
-        self._entered.append(parts)
-        if parts:
-            self._count_around(parts, 1)
+    def left_out(self, element: Any, own: Own) -> str:
+        """Return why an element's text is not part of a page, a key of the account's words; "" where it is.
 
-    def _count_around(self, parts: Sequence[Around], change: int) -> None:
-        known = len(self._around)
-        for part in parts:
-            count = self._around.get(part, 0) + change
-            if count:
-                self._around[part] = count
-            else:
-                del self._around[part]
-        if len(self._around) != known:
-            self._inside = frozenset(self._around)
+        Rows and cells that Excel hides are taken all the same.
+        """
+        if own.aside:
+            return own.aside
+        tag = element.tag
+        if tag == "del" and (element.get("datetime") or element.get("cite")):
+            return "account.deleted"  # Word's; without these it is a text struck out by hand
+        if tag == "a" and _NOTE_LINK.fullmatch(element.get("href") or ""):
+            return "account.footnote"
+        if tag == "div":
+            if _NOTE_ID.fullmatch(element.get("id") or ""):
+                return "account.footnote"
+            if element.get("title") in ("header", "footer"):
+                return "word.margin"  # LibreOffice's
+        if tag in ("rt", "rtc"):
+            return "account.ruby"
+        if tag == "dialog" and element.get("open") is None:
+            return "account.hidden_text"
+        if tag in _CELLS or not is_hidden(element, own):
+            return ""
+        return (
+            "" if own.invisible and not own.hidden and self._shows_again(element) else "account.hidden_text"
+        )
 
-    def _read(self, tag: str, classes: str | None, style: str | None, inside: frozenset[Around]) -> Own:
-        said = self._sheet.of(tag, classes or "", inside)
-        if style:
-            said = {**said, **properties(style)}
+    def _shows_again(self, element: Any) -> bool:
+        """Tell whether something in an invisible element may be visible."""
+        if self.now.invisible or self._sheet.shows_again:
+            return True
+        return any("visib" in (each.get("style") or "").lower() for each in element.iterdescendants())
+
+    def _read(
+        self, tag: str, classes: str | None, style: str | None, rules: tuple[int, ...], variables: Variables
+    ) -> Own:
+        self._left -= len(style or "") + _COST * len(rules)
+        if self._left < 0:
+            self._refuse()
+        said, variables = self._sheet.said(rules, style or "", variables)
         look = _by_tag(tag)
         if said:
             look.update(_by_style(said))
+        if tag in _CELLS and look.get("invisible"):
+            del look["invisible"]  # taken all the same
         if _is_struck(tag, said):
             look["struck"] = True
-        numbers = (said.get("list-style-type") or said.get("list-style", "")).lower()
+        numbers = said.get("list-style-type", "").lower()
         return Own(
             tuple(look.items()),
-            _is_hidden(said),
+            hides(said),
             _aside(tag, classes or "", said),
             _count(said.get("mso-tab-count", "")),
             numbers,
             "none" in numbers.split(),
-            generated(self._sheet.beside(tag, classes or "")),
+            self._sheet.beside(rules, variables),
+            said.get("display", "none").lower() != "none",
+            bool(is_invisible(said)),
+            variables,
         )
-
-
-def left_out(element: Any, own: Own) -> str:
-    """Return why an element's text is not part of a page, a key of the account's words; "" where it is.
-
-    Rows and cells that Excel hides are taken all the same.
-    """
-    if own.aside:
-        return own.aside
-    tag = element.tag
-    if tag == "del" and (element.get("datetime") or element.get("cite")):
-        return "account.deleted"  # Word's; without these it is a text struck out by hand
-    if tag == "a" and _NOTE_LINK.fullmatch(element.get("href") or ""):
-        return "account.footnote"
-    if tag == "div":
-        if _NOTE_ID.fullmatch(element.get("id") or ""):
-            return "account.footnote"
-        if element.get("title") in ("header", "footer"):
-            return "word.margin"  # LibreOffice's
-    if tag in ("rt", "rtc"):
-        return "account.ruby"
-    if tag == "dialog" and element.get("open") is None:
-        return "account.hidden_text"
-    return "account.hidden_text" if tag not in ("tr", "td", "th", "col") and is_hidden(element, own) else ""
 
 
 def is_hidden(element: Any, own: Own) -> bool:
     """Tell whether an element itself is not shown."""
-    return own.hidden or element.get("hidden") is not None
+    return own.hidden or own.invisible or (element.get("hidden") is not None and not own.displayed)
 
 
 def _by_tag(tag: str) -> dict[str, Any]:
@@ -205,17 +218,18 @@ def _by_tag(tag: str) -> dict[str, Any]:
     return {"inserted": True} if tag == "ins" else {}
 
 
-def _by_style(said: dict[str, str]) -> dict[str, Any]:
+def _by_style(said: Mapping[str, str]) -> dict[str, Any]:
     look: dict[str, Any] = {}
-    family = said.get("font-family") or _SIZE.split(said.get("font", ""), maxsplit=1)[1:]
-    if family:
-        look["font"] = _family(family if isinstance(family, str) else family[0])
+    if family := said.get("font-family"):
+        look["font"] = _family(family)
     if weight := said.get("font-weight"):
-        look["bold"] = weight.lower() in _HEAVY
+        look["bold"] = weight.lower() in HEAVY
     if space := said.get("white-space"):
         look["kept"] = _KEPT.get(space.lower(), "")
     if said.get("vertical-align", "").lower() == "super":
         look["raised"] = True
+    seen = {"invisible": is_invisible(said), "tiny": is_tiny(said)}
+    look.update((name, value) for name, value in seen.items() if value is not None)
     if _is_apart(said):
         look["struck"] = False
     if said.get("unicode-bidi", "").lower() in ("bidi-override", "isolate-override"):
@@ -234,15 +248,13 @@ def _family(names: str) -> str:
     return names.partition(",")[0].strip(" \t\n\r\f\"'").lstrip("\\")
 
 
-def _is_struck(tag: str, said: dict[str, str]) -> bool:
+def _is_struck(tag: str, said: Mapping[str, str]) -> bool:
     """Tell whether an element strikes out what is in it; nothing inside takes that back."""
-    lines = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".lower()
-    if "line-through" in lines or said.get("text-line-through", "none").lower() not in ("none", ""):
-        return True
-    return tag in ("s", "strike", "del") and not lines.strip()
+    line = said.get("text-decoration-line", "").lower()
+    return strikes(said) or (tag in ("s", "strike", "del") and line in ("", "revert"))
 
 
-def _is_apart(said: dict[str, str]) -> bool:
+def _is_apart(said: Mapping[str, str]) -> bool:
     """Tell whether lines through the text around an element do not go through its own."""
     return (
         said.get("display", "").lower().startswith("inline-")
@@ -251,18 +263,7 @@ def _is_apart(said: dict[str, str]) -> bool:
     )
 
 
-def _is_hidden(said: dict[str, str]) -> bool:
-    return (
-        said.get("display", "").lower() == "none"
-        or said.get("visibility", "").lower() in ("hidden", "collapse")
-        or said.get("mso-hide", "").lower() == "all"
-        or said.get("content-visibility", "").lower() == "hidden"
-        or bool(_NOTHING.fullmatch(said.get("opacity", "1")))
-        or bool(_NOTHING.fullmatch(said.get("font-size", "1")))
-    )
-
-
-def _aside(tag: str, classes: str, said: dict[str, str]) -> str:
+def _aside(tag: str, classes: str, said: Mapping[str, str]) -> str:
     if "mso-footnote-id" in said or "mso-endnote-id" in said:
         return "account.footnote"
     # Word wraps the text that a comment is about into `mso-comment-reference`: that is no comment.

@@ -42,7 +42,7 @@ class _Run(NamedTuple):
 
 
 _LIGHT = _Run("", "", bold=False)
-_PLAIN = ("", False, False, "", False, "", False, False, False)  # a look that changes nothing
+_PLAIN = ("", False, False, "", False, "", False, False, False, False, False)  # a look that changes nothing
 
 
 class Lines:
@@ -94,6 +94,9 @@ class Lines:
         self._take_room(len(text))
         if look == _PLAIN:
             self._add(self._collapsed(_SPACES.sub(" ", text)), _LIGHT)
+            return
+        if (look.invisible or look.tiny) and text.strip():
+            self.note(_SPACES.sub(" ", text), "skipped", "account.hidden_text")
             return
         if look.struck and text.strip() and not self._stays(text):
             self._strike(text)

@@ -9,6 +9,7 @@ from db.errors import Refused
 from vqdesk.formats import markup
 from vqdesk.formats.limits import LARGEST_TEXT
 from vqdesk.formats.markup_bytes import decoded
+from vqdesk.formats.markup_sheet import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,22 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """
     if len(data) > LARGEST_TEXT or data.lower().count(b"boundary=") > _MOST_BOUNDARIES:
         raise Refused("file.too_big", name=name)
-    pages = list(_pages(email.message_from_bytes(data), name))
+    message = email.message_from_bytes(data)
+    pages = list(_pages(message, name))
     if not pages:
         raise Refused("file.empty", name=name)
-    return markup.read_clipboard("\n".join(pages), name, keep_struck=keep_struck)
+    return markup.read_clipboard(
+        "\n".join(pages), name, keep_struck=keep_struck, linked=dict(_sheets(message))
+    )
+
+
+def _sheets(message: Message) -> Iterator[tuple[str, str]]:
+    """Go through the style sheets of an archive: Excel keeps one for all its pages."""
+    for part in message.walk():
+        place = part.get("Content-Location") or part.get_filename() or ""
+        payload = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
+        if isinstance(payload, bytes):
+            yield file_name(place), payload.decode("utf-8", "replace")
 
 
 def _pages(message: Message, name: str) -> Iterator[str]:
