@@ -89,7 +89,9 @@ def read_clipboard(
         raise Refused("file.empty", name=name)
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
-    return _Reader(_parsed(data, name), name, linked or {}, keep_struck=keep_struck).source()
+    root = _parsed(data, name)
+    sheet = Sheet(root, linked or {}, has_variables=b"var(" in data)
+    return _Reader(root, sheet, name, keep_struck=keep_struck).source()
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -125,7 +127,7 @@ def _likely(root: Any) -> Charset | None:
 class _Reader:
     """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
-    def __init__(self, root: Any, name: str, linked: Mapping[str, str], *, keep_struck: bool) -> None:
+    def __init__(self, root: Any, sheet: Sheet, name: str, *, keep_struck: bool) -> None:
         self._root = root
         self._name = name
         self._keep_struck = keep_struck
@@ -137,8 +139,8 @@ class _Reader:
         self._tables: list[OpenTable] = []
         self._lists: list[OpenList] = []
         self._chosen: list[Any] = []
-        self._sheet = Sheet(root, linked)
-        self._looks = Looks(self._sheet, self._page.refuse)
+        self._sheet = sheet
+        self._looks = Looks(sheet, self._page.refuse)
         self._lines = self._page.lines("paragraph 1")
         self._starts: Mapping[str, Callable[[Any, Look, Own], None]] = {
             "table": self._begin_table, "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell,

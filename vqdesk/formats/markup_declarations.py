@@ -23,6 +23,8 @@ _KNOWN = frozenset(
         *("unicode-bidi", "direction", "content"),
     }
 )
+# Word writes another style for each row of a table, which says nothing of this.
+_ANY = re.compile("|".join([*sorted(_KNOWN), "--", r"\\"]), re.IGNORECASE)
 _LONGEST = 1000  # characters of a value
 _FONT = re.compile(
     r"(?<![\w.])(0|\d*\.?\d+(?:pt|px|em|rem|ex|%|cm|mm|in|pc)|(?:xx?-)?(?:small|large)|medium)(?:/\S+)?\s+(\S.*)",
@@ -47,6 +49,8 @@ class Declaration(NamedTuple):
 @lru_cache(maxsize=4096)
 def written(style: str) -> tuple[Declaration, ...]:
     """Return the declarations of a `style` attribute that change what is seen."""
+    if not _ANY.search(style):
+        return ()
     return tuple(known(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)))
 
 

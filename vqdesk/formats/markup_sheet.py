@@ -47,10 +47,10 @@ class Sheet:
 
     `untold` are the rules that would strike out or hide text but are not understood, `elsewhere` the
     sheets that are not in the page. `shows_again` tells that some rule makes visible. `linked` are sheets
-    that came with it, by the names of their files.
+    that came with it, by the names of their files. Without `has_variables` no style attribute has any.
     """
 
-    def __init__(self, root: Any, linked: Mapping[str, str]) -> None:
+    def __init__(self, root: Any, linked: Mapping[str, str], *, has_variables: bool) -> None:
         self.rules: list[Rule] = []
         self.untold: list[str] = []
         self.elsewhere: list[str] = []
@@ -58,7 +58,8 @@ class Sheet:
         self._left = _LONGEST
         self._steps = 0
         sheets = list(self._sheets(root, linked))
-        texts = [*(text for text, _ in sheets), *root.xpath("//@style[contains(., 'var(')]")]
+        texts = [text for text, _ in sheets]
+        texts += root.xpath("//@style[contains(., 'var(')]") if has_variables else []
         names = {name for text in texts for name in _VARIABLE.findall(text)}
         self._variables = names if len(names) <= _MOST_VARIABLES else set()
         if not self._variables:
