@@ -320,6 +320,11 @@ FRACTION = "<mfrac><mn>14</mn><mn>16</mn></mfrac>"
         ("<s><img class=tex alt='x^2'></s>", "", ("x^2", "struck")),
         ("<s><!--[if supportFields]>EQ \\f(14;16)<![endif]--></s>", "", ("14/16", "struck")),
         (f"<math><mrow class=x>{FRACTION}</mrow></math>", "", ("14/16", "struck")),
+        (
+            "<math><menclose notation='box horizontalstrike'><mn>13</mn></menclose></math>",
+            "",
+            ("13", "struck"),
+        ),
         ("<math><mn class=x>13</mn><mn>14</mn></math>", "[công thức]", ("1314", "math_gap")),
         (f"<math><mn style='display:none'>1</mn>{FRACTION}</math>", "[công thức]", ("11416", "math_gap")),
         (f"<math style='display:none'>{FRACTION}</math>", "", ("1416", "hidden_text")),

@@ -18,6 +18,7 @@ Part = Literal["", "label", "spaces", "tabs"]
 
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _KEPT = {"pre": "all", "pre-wrap": "all", "break-spaces": "all", "pre-line": "lines"}
+_ENCLOSING = ("menclose", "m:menclose", "mml:menclose")
 _CELLS = ("tr", "td", "th", "col")
 _MOST_KNOWN = 10_000  # looks; a page of Word has a hundred
 _COST = 10  # of a rule, in characters
@@ -126,6 +127,8 @@ class Looks:
             look = look._replace(turned=False)
         if element.tag == "font" and (face := element.get("face")):
             look = look._replace(font=_family(face))
+        elif element.tag in _ENCLOSING and "horizontalstrike" in element.get("notation", ""):
+            look = look._replace(struck=True)
         self._open.append(look)
         if self._is_placed:
             self._variables.append(own.variables)
