@@ -2,7 +2,8 @@
 
     python build/flips.py [--flips 3] [--cut 512] [--seed 1]
 
-The long form of tests/core/test_flips.py. Silent is what reads otherwise than it was while nobody tells.
+The long form of tests/core/scripts/test_flips.py.
+Silent is what reads otherwise than it was while nobody tells.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from db.store import Store
+    from db.store.store import Store
 
 PAGE = 4096
 _QUERIES = ("duong", "ke hoach", "Phòng", "linh vuc", "88", "xã", "1")
@@ -110,13 +111,13 @@ def cuts(sound: bytes, step: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _opened(path: Path) -> Store:
-    from vqdesk.opening import open_store
+    from vqdesk.first_store.store import open_store
 
     return open_store(path)
 
 
 def _sample() -> object:
-    from vqdesk.sample import sample_draft
+    from vqdesk.first_store.sample import sample_draft
 
     return sample_draft()
 
@@ -127,7 +128,7 @@ def _ids(store: Store) -> list[str]:
 
 def _content(store: Store, folder: Path) -> dict[str, object]:
     """Return all that a clerk reads, and see that it can be shown and exported."""
-    from vqdesk.exporting import export
+    from vqdesk.exporting.file_export import export
 
     content: dict[str, object] = {"units": store.units(), "organisations": store.organisations()}
     content["names"] = store.unit_names()

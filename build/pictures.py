@@ -13,12 +13,10 @@ import time
 from pathlib import Path
 from threading import Thread
 
-import exe
-import installer
-import wine
-from clerk_pc import Clerk, Pc, Window, demand
 from environment import ROOT, SetupFailed
-from screen import Screen
+from windows import exe, installer, wine
+from windows.clerk_pc import Clerk, Pc, Window, demand
+from windows.screen import Screen
 
 _PICTURES = ROOT / ".github" / "pictures"
 _COLOURS = "32"

@@ -7,12 +7,10 @@ import os
 import subprocess
 import sys
 
-import bench_program
 import environment
-import exe
-import installer
-import wine
+from bench import program as bench_program
 from environment import ROOT
+from windows import exe, installer, wine
 
 _SAMPLE = ROOT / "resources" / "sample.json"
 _STORE = ROOT / ".run" / "sample.vqd"
@@ -31,7 +29,7 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
     verbs.add_parser(
         "bench",
-        help="measure; the rest goes to bench.py, as --json; --windows: the Windows program; faults: disks",
+        help="measure; what follows goes to bench, as --json; --windows: the Windows program; faults: disks",
     )
     known, rest = parser.parse_known_args(arguments)
     if rest and (
@@ -96,8 +94,9 @@ def bench(rest: list[str]) -> int:
     """Run the benchmarks; with --json standard output is theirs alone."""
     if "--windows" in rest:
         return bench_program.main(rest)
-    call = [environment.tool("python"), str(ROOT / "build" / "bench.py"), *rest]
-    return subprocess.run(call, cwd=ROOT, env=environment.child_environment(), check=False).returncode
+    call = [environment.tool("python"), "-m", "bench.run", *rest]
+    scripts = environment.child_environment(PYTHONPATH=str(ROOT / "build"))
+    return subprocess.run(call, cwd=ROOT, env=scripts, check=False).returncode
 
 
 def has_screen(platform: str, variables: dict[str, str] | os._Environ[str]) -> bool:

@@ -9,14 +9,10 @@ import time
 import zipfile
 from pathlib import Path
 
-import exe
-import installer
-import smoke
-import windows_troubles
-import wine
-from clerk_pc import REFUSED, Clerk, Pc, demand
 from environment import SetupFailed
-from screen import Screen
+from windows import exe, installer, smoke, troubles, wine
+from windows.clerk_pc import REFUSED, Clerk, Pc, demand
+from windows.screen import Screen
 
 SCHEMA_PLACE = 60
 _TYPED = "Đường đạt độ chặt Huế "
@@ -58,18 +54,18 @@ def _check(clerk: Clerk, screen: Screen) -> None:
         pc = Pc(clerk, Path(place), screen)
         pc.make()
         before = pc.files()
-        windows_troubles.check_old_windows(pc)
+        troubles.check_old_windows(pc)
         demand(pc.install("/DESKTOP") == 0, "The installer failed")
         link = pc.profile.home / "Desktop" / "vqdesk.lnk"
         demand(link.exists(), "The installer laid no link on the desktop, which was asked for")
         demand((pc.program / "vqdesk.exe").exists(), "The installer did not put the program where it should")
         _check_console(pc, Path(place))
         _check_typing(pc, screen)
-        windows_troubles.check_read_only(pc)
-        windows_troubles.check_crash(pc)
+        troubles.check_read_only(pc)
+        troubles.check_crash(pc)
         if not clerk.data:
-            windows_troubles.check_held_file(pc)
-            windows_troubles.check_double_click(pc)
+            troubles.check_held_file(pc)
+            troubles.check_double_click(pc)
         _check_upgrade(pc)
         _check_refusals(pc)
         _check_uninstall(pc, before)

@@ -9,16 +9,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from db.records import (
-    TASK_FIELDS,
-    Domain,
-    Headings,
-    Organisation,
-    Period,
-    Report,
-    Task,
-    Unit,
-)
+from db.records import TASK_FIELDS, Domain, Headings, Organisation, Period, Report, Task, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,25 +11,25 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from db.errors import Refused
-from ui.collector import Collector
-from ui.crash import CrashHook
-from ui.dialogs import message
-from ui.folders import clear_left
+from ui.dialogs import message_box
 from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
-from ui.session import Session
+from ui.runtime.crash_hook import CrashHook
+from ui.runtime.garbage_collector import Collector
+from ui.session.recent_folders import clear_left
+from ui.session.session import Session
 from ui.widgets.shades import with_readable_choice
-from vqdesk import shipped
-from vqdesk.crash_log import CrashLog, crashed
-from vqdesk.messages import say, sentence
-from vqdesk.opening import open_store
-from vqdesk.places import crash_file, log_file, user_store
-from vqdesk.run_mark import RunMark
+from vqdesk.first_store.store import open_store
+from vqdesk.messages.catalogue import say, sentence
+from vqdesk.system import resources
+from vqdesk.system.crash_log import CrashLog, crashed
+from vqdesk.system.paths import crash_file, log_file, user_store
+from vqdesk.system.run_mark import RunMark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vqdesk.run_mark import Stage
+    from vqdesk.system.run_mark import Stage
 
 NAME = "vqdesk"
 CRASH_TOLD = "window.crash_told"
@@ -43,7 +43,7 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
     opened is told in a box: 3. A file is offered for import.
     """
     application = make_application(lang)
-    hook = CrashHook(log_file(), lang, lambda said: message.warn(application.activeWindow(), said))
+    hook = CrashHook(log_file(), lang, lambda said: message_box.warn(application.activeWindow(), said))
     hook.install()
     crash_log = CrashLog(crash_file())
     crash_log.arm()
@@ -56,7 +56,7 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
             left = mark.begin()
             return _show(application, hook, Session(store, lang), file, mark, left)
     except Refused as refused:
-        message.warn(None, sentence(_as_at_start(refused, file), lang))
+        message_box.warn(None, sentence(_as_at_start(refused, file), lang))
         return _REFUSED
     finally:
         collector.stop()
@@ -102,9 +102,9 @@ def make_application(lang: str) -> QApplication:
     for name in ("vqdesk", "qtbase"):
         translator = QTranslator(application)
         # A translation that was not compiled leaves the window English; it opens all the same.
-        if translator.load(str(shipped.path(f"translations/{name}_{lang}.qm"))):
+        if translator.load(str(resources.path(f"translations/{name}_{lang}.qm"))):
             application.installTranslator(translator)
-    icon = shipped.path("icon.png")
+    icon = resources.path("icon.png")
     if icon.exists():
         application.setWindowIcon(QIcon(str(icon)))
     return application

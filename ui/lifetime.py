@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
-    from vqdesk.run_mark import RunMark
+    from vqdesk.system.run_mark import RunMark
 
 PAINTED = 300  # milliseconds; by then the report is on the screen
 

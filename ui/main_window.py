@@ -19,33 +19,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.database import load
 from db.errors import Refused
-from db.reading import STARTING_CHARACTERS
+from db.file.database import load
+from db.verbs.reading import STARTING_CHARACTERS
 from ui.actions import TREE_MENU, Actions
-from ui.bars import Bars
-from ui.dialogs import message
-from ui.exports import Exports
-from ui.find_panel import FindPanel
-from ui.forms.hidden_signs import HiddenSigns
+from ui.dialogs import message_box
+from ui.editors.hidden_signs import HiddenSigns
+from ui.exporting.commands import Exports
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
-from ui.names import domain_name, report_name
-from ui.outline_tree import OutlineTree
-from ui.preview.preview import Preview
-from ui.printing import Printing
-from ui.reports import Reports
-from ui.store_check import StoreCheck
-from ui.support import Support
+from ui.history.commands import Undoing
+from ui.importing.commands import Transfers
+from ui.notices.bars import Bars
+from ui.outline.tree import OutlineTree
+from ui.preview.dock import Preview
+from ui.printing.commands import Printing
+from ui.reports.commands import Reports
+from ui.runtime.background_task import wait_for
+from ui.search.panel import FindPanel
+from ui.session.record_names import domain_name, report_name
+from ui.session.unstored import RETRY
+from ui.support.commands import Support
+from ui.support.store_check import StoreCheck
 from ui.tool_bar import ToolBar
-from ui.transfers import Transfers
-from ui.undoing import Undoing
-from ui.unstored import RETRY
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
-from ui.work import wait_for
-from vqdesk.messages import say, sentence
-from vqdesk.text.numbers import numbered
+from vqdesk.messages.catalogue import say, sentence
+from vqdesk.text.figures import numbered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from db.records import Domain
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
-    from ui.session import Session
-    from ui.work import Function
+    from ui.runtime.background_task import Function
+    from ui.session.session import Session
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
             count = sum(row.domain_id == domain.id for row in self.session.outline())
             question = self.tr("Delete the domain “{name}” with its {count} tasks?")
             said = question.format(name=domain_name(domain), count=count)
-            if message.ask(self, said, self.tr("Delete")) and self.session.delete_domain():
+            if message_box.ask(self, said, self.tr("Delete")) and self.session.delete_domain():
                 self._tell_deleted(domain_name(domain))
 
     def _delete_task(self) -> None:
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def add_domain(self) -> None:
         """Ask for a domain's name and add it at the annex's end."""
-        from ui.dialogs.domain_name import DomainDialog, next_numeral
+        from ui.outline.domain_dialog import DomainDialog, next_numeral
 
         numeral = next_numeral(domain.numeral for domain in self.session.domains())
         dialog = DomainDialog(self, self.tr("Add a domain"), numeral)
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def rename(self) -> None:
         """Rename the current domain; of a task, go to its unit and content."""
-        from ui.dialogs.domain_name import DomainDialog
+        from ui.outline.domain_dialog import DomainDialog
 
         if self.session.kind == "task":
             self.session.field_chosen.emit("content")
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show what the program is."""
-        from ui.dialogs.about import AboutDialog
+        from ui.support.about_dialog import AboutDialog
 
         AboutDialog(self, self.session.store.path).exec()
 
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         if self.session.unstored.texts or is_typing:
             self.tell_trouble(sentence)
         else:
-            message.warn(QApplication.activeModalWidget() or self, sentence)
+            message_box.warn(QApplication.activeModalWidget() or self, sentence)
 
     def tell_trouble(self, sentence: str) -> None:
         """Say what went wrong in the bar, over an open dialog in a box."""
@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
         if dialog is None:
             self.bars.refuse(sentence)
         else:
-            message.warn(dialog, sentence)
+            message_box.warn(dialog, sentence)
 
     @Slot()
     def _on_report_opened(self) -> None:
@@ -504,7 +504,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed; while something cannot be stored the clerk decides."""
         if not self.session.flush():
-            from ui.dialogs.closing import ClosingDialog
+            from ui.notices.closing_dialog import ClosingDialog
 
             if not ClosingDialog(self.session, self).exec():
                 event.ignore()

@@ -11,7 +11,7 @@ from vqdesk import cli
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vqdesk.formats.annex_out import AnnexTable
+    from vqdesk.annex.layout.table import AnnexTable
 
 
 def main() -> int:
@@ -29,11 +29,13 @@ def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
 
 def _load_the_rest() -> None:
     """Load what the window needs besides Qt."""
-    from vqdesk import opening, periods, places  # noqa: F401
+    from vqdesk.first_store import store as first_store  # noqa: F401
+    from vqdesk.periods import period  # noqa: F401
+    from vqdesk.system import paths  # noqa: F401
 
 
 def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
-    from ui.print import write_pdf
+    from ui.paper.pdf import write_pdf
 
     write_pdf(table, stream, name, template)
 

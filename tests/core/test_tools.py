@@ -36,7 +36,7 @@ FILES = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def test_the_search_for_programs_sees() -> None:
-    assert commands(Path(__file__).with_name("test_release.py")) == {"git"}
+    assert commands(Path(__file__).with_name("system") / "test_version.py") == {"git"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -57,10 +57,10 @@ def test_without_git_the_test_of_the_commit_is_skipped_by_name(tmp_path: Path) -
         "-q",
         "-p",
         "no:cacheprovider",
-        "tests/core/test_release.py",
+        "tests/core/system/test_version.py",
     ]
     done = subprocess.run(
-        [*call, "tests/core/test_release.py"],
+        [*call, "tests/core/system/test_version.py"],
         cwd=ROOT,
         env={**os.environ, "PATH": str(tmp_path)},
         capture_output=True,

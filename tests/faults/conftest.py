@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fault_shim
 import pytest
+from trials import shim as fault_shim
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import bench
-import bench_faults
-import fault_run
+from bench import faults as bench_faults
+from bench import run as bench_run
+from trials import run as trial_run
 
 if TYPE_CHECKING:
     import pytest
@@ -50,14 +50,14 @@ def test_faults_fail_the_bench_and_each_trial_meets_each_verb(
         seen.append((trial, verb, stride))
         return tally(trial, verb, 1, **({"lost": 1} if verb == "redo" else {}))
 
-    monkeypatch.setattr(fault_run, "run", run)
+    monkeypatch.setattr(trial_run, "run", run)
     call = ["faults", "--json", "--quick", "--trial", "kills", "--trial", "exports"]
-    assert bench.main([*call, "--verb", "undo", "--verb", "write-short"]) == 0
+    assert bench_run.main([*call, "--verb", "undo", "--verb", "write-short"]) == 0
     assert sorted(seen) == [
         ("exports", "write-short", 10),
         ("kills", "undo", 10),
         ("kills", "write-short", 10),
     ]
     capsys.readouterr()
-    assert bench.main([*call, "--verb", "redo"]) == 1
+    assert bench_run.main([*call, "--verb", "redo"]) == 1
     assert [each["faults"] for each in json.loads(capsys.readouterr().out)] == [{"lost": 1}]

@@ -6,8 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from disk_model import SECTOR, Disk, followed, garbage, torn
-from fault_shim import Kind, Operation
+from trials.disk_model import SECTOR, Disk, followed, garbage, torn
+from trials.shim import Kind, Operation
 
 ROOT = Path("/kho")
 OLD, NEW = b"o" * 2 * SECTOR, b"n" * 2 * SECTOR

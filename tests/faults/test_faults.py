@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fault_run
 import pytest
-from fault_verbs import FIRST_START, VERBS
+from trials import run as trial_run
+from trials.verbs import FIRST_START, VERBS
 
 EVERY = [verb.name for verb in (*VERBS, FIRST_START)]
 LONG = {
@@ -19,7 +19,7 @@ LONG = {
 
 
 def faultless(trial: str, verb: str, *extent: int) -> None:
-    tally = fault_run.run(trial, verb, *extent)
+    tally = trial_run.run(trial, verb, *extent)
     assert tally["tried"] > 0
     assert not tally["faults"], "\n".join([str(tally["faults"]), *tally["examples"]])
 

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import fault_run
 import pytest
-from disk_model import Disk, restore, snapshot
-from fault_shim import KILLED, Kind, Operation, built
+from trials import run as trial_run
+from trials.disk_model import Disk, restore, snapshot
+from trials.shim import KILLED, Kind, Operation, built
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ WATCHED = """
 import base64, json, os, shutil, sys
 from dataclasses import astuple
 from pathlib import Path
-from fault_shim import Shim
+from trials.shim import Shim
 folder = Path(sys.argv[1])
 shim = Shim()
 shim.watch(folder)
@@ -46,10 +46,10 @@ print(json.dumps(log))
 BENCH = """
 import sys
 from pathlib import Path
-from disk_model import restore
-from fault_case import Bench, nothing_by_chance, opened
-from fault_shim import Shim
-from fault_verbs import NAMED
+from trials.disk_model import restore
+from trials.case import Bench, nothing_by_chance, opened
+from trials.shim import Shim
+from trials.verbs import NAMED
 bench = Bench(Shim(), NAMED["write-long"], Path(sys.argv[1]))
 """
 KILL = """
@@ -66,7 +66,7 @@ bench.place(image)
 
 
 def run(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    variables = {**os.environ, **fault_run.preloaded()}
+    variables = {**os.environ, **trial_run.preloaded()}
     call = [sys.executable, "-c", script, *map(str, arguments)]
     return subprocess.run(call, env=variables, capture_output=True, text=True, check=False)
 
@@ -101,7 +101,7 @@ def _sizes(folder: Path) -> dict[str, int]:
 
 def test_the_harness_finds_a_store_that_loses(tmp_path: Path) -> None:
     # Without its journal a write that was cut off stays half done, or what was told as done is lost.
-    tally = fault_run.run("without-journal", "write-long", 2)
+    tally = trial_run.run("without-journal", "write-long", 2)
     assert tally["faults"].keys() & {"half done", "wedged"}, tally
 
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Domain, Draft, Period, Report, Section, Task
-from db.store import Store
-from ui.dialogs import message
+from db.store.store import Store
+from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
-from ui.session import Session
-from vqdesk.periods import default_headings, default_titles
+from ui.session.session import Session
+from vqdesk.periods.period import default_headings, default_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -149,9 +149,9 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
     def never(*_args: object) -> int:
         raise AssertionError("a box that nobody answers")
 
-    monkeypatch.setattr(message, "warn", lambda _parent, sentence: answers.warned.append(sentence))
-    monkeypatch.setattr(message, "ask", ask)
-    monkeypatch.setattr(message, "offer", offer)
+    monkeypatch.setattr(message_box, "warn", lambda _parent, sentence: answers.warned.append(sentence))
+    monkeypatch.setattr(message_box, "ask", ask)
+    monkeypatch.setattr(message_box, "offer", offer)
     monkeypatch.setattr(Dialog, "exec", run_dialog)
     monkeypatch.setattr(QMessageBox, "exec", never)
     monkeypatch.setattr(QMenu, "exec", never)

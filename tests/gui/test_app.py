@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from db.store import Store
+from db.store.store import Store
 from ui.app import run
-from ui.dialogs.import_preview import ImportPreview
+from ui.importing.dialog import ImportPreview
 from ui.main_window import MainWindow
-from vqdesk import cli, places
+from vqdesk import cli
+from vqdesk.system import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +149,7 @@ class TestHardDeath:
     ) -> None:
         store.add_report(make_draft())
         store.close()
-        log = places.crash_file()
+        log = paths.crash_file()
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text("Fatal Python error: Aborted\n", encoding="utf-8")
         try:

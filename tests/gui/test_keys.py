@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
-    from ui.forms.text_editor import TextEditor
-    from ui.session import Session
+    from ui.editors.text_editor import TextEditor
+    from ui.session.session import Session
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier

@@ -13,14 +13,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from db.store import Store
+from db.store.store import Store
 from ui.app import run
-from ui.bars import Bars
-from ui.dialogs import message
-from ui.dialogs.report_list import ReportListDialog
+from ui.dialogs import message_box
 from ui.main_window import MainWindow
-from vqdesk import places
-from vqdesk.run_mark import RunMark
+from ui.notices.bars import Bars
+from ui.reports.list_dialog import ReportListDialog
+from vqdesk.system import paths
+from vqdesk.system.run_mark import RunMark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -161,7 +161,9 @@ def test_with_a_file_it_is_said_beside_the_import(
 ) -> None:
     RunMark(path).begin()
     file = tmp_path / "không có.docx"
-    monkeypatch.setattr(message, "warn", lambda _parent, said: (boxes.warned.append(said), window().close()))
+    monkeypatch.setattr(
+        message_box, "warn", lambda _parent, said: (boxes.warned.append(said), window().close())
+    )
     assert run(path, file, "en") == 0
     assert [each.split(",")[0] for each in seen] == [ON_LIST]
     assert len(boxes.warned) == 1
@@ -237,7 +239,7 @@ def test_a_real_kill_leaves_the_mark(path: Path, tmp_path: Path, when: str, left
 
 
 def test_the_mark_lies_beside_the_log(path: Path) -> None:
-    assert RunMark(path).path.parent == places.log_file().parent
+    assert RunMark(path).path.parent == paths.log_file().parent
 
 
 _KILLED = """

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import Period
 from ui.actions import MENUS
-from ui.dialogs.report_list import ReportListDialog
 from ui.main_window import MainWindow
-from ui.session import Session
+from ui.reports.list_dialog import ReportListDialog
+from ui.session.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
-    from db.store import Store
+    from db.store.store import Store
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -8,11 +8,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MAKERS = "ui/widgets/"
-# What shows markup, or guesses, and where it may be made; `ui/widgets/` makes what all others use.
+MAKERS = (
+    *("ui/widgets/choices.py", "ui/widgets/keyboard.py", "ui/widgets/label.py", "ui/widgets/literal.py"),
+    *(
+        "ui/widgets/passage.py",
+        "ui/widgets/progress.py",
+        "ui/widgets/shades.py",
+        "ui/widgets/standing_bar.py",
+    ),
+    *("ui/widgets/tip.py", "ui/editors/legacy_offer.py", "ui/editors/line_edit.py"),
+    *("ui/editors/word_field.py", "ui/editors/word_steps.py"),
+)
+# What shows markup, or guesses, and where it may be made; those make what all others use.
 GUESSING = {
     "QLabel": (),
-    "QMessageBox": ("ui/dialogs/message.py", "ui/dialogs/tamed.py"),
+    "QMessageBox": ("ui/dialogs/message_box.py", "ui/dialogs/native_dialogs.py"),
     "QProgressDialog": (),
     "QErrorMessage": (),
     "QInputDialog": (),
@@ -44,9 +54,9 @@ SETTERS = {
 }
 # The clipboard is no widget; the box's format is plain text.
 ALLOWED = {
-    ("ui/exports.py", "setHtml"),
-    ("ui/dialogs/message.py", "setTextFormat"),
-    ("ui/dialogs/tamed.py", "setTextFormat"),
+    ("ui/exporting/commands.py", "setHtml"),
+    ("ui/dialogs/message_box.py", "setTextFormat"),
+    ("ui/dialogs/native_dialogs.py", "setTextFormat"),
 }
 
 

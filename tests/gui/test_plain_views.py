@@ -30,28 +30,28 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from db.store import Store
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.annex_style import StyleDialog
-from ui.dialogs.carry_over import CarryOverDialog
-from ui.dialogs.choose_file import file_to_write
-from ui.dialogs.compare_view import CompareView
-from ui.dialogs.domain_name import DomainDialog
-from ui.dialogs.export_file import ExportDialog
-from ui.dialogs.import_preview import ImportPreview
-from ui.dialogs.import_readings import Readings
-from ui.dialogs.machine_check import MachineCheckDialog
-from ui.dialogs.message import ask, offer, warn
-from ui.dialogs.new_report import NewReportDialog
-from ui.dialogs.report_list import ReportListDialog
+from db.store.store import Store
+from ui.comparison.dialog import CompareView
+from ui.dialogs.file_dialogs import file_to_write
+from ui.dialogs.message_box import ask, offer, warn
+from ui.exporting.dialog import ExportDialog
+from ui.importing.dialog import ImportPreview
+from ui.importing.readings import Readings
 from ui.main_window import MainWindow
+from ui.outline.domain_dialog import DomainDialog
 from ui.preview.pane import PreviewPane
-from ui.session import Session
+from ui.reports.carry_over_dialog import CarryOverDialog
+from ui.reports.list_dialog import ReportListDialog
+from ui.reports.new_dialog import NewReportDialog
+from ui.runtime.background_task import Work
+from ui.session.session import Session
+from ui.style.dialog import StyleDialog
+from ui.support.about_dialog import AboutDialog
+from ui.support.check_dialog import MachineCheckDialog
 from ui.widgets.tip import tip
-from ui.work import Work
-from vqdesk.formats import annexes as annexes_of
-from vqdesk.formats.grid import Cell, Paragraph, Source, Table
-from vqdesk.importing import Annex, Incoming
+from vqdesk.annex.recognition import finder as annexes_of
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
+from vqdesk.importing.file_import import Annex, Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.models.outline_model import STATE
-from ui.outline_tree import OutlineTree
+from ui.outline.model import STATE
+from ui.outline.tree import OutlineTree
 from ui.widgets.passage import Passage, PassageView
 from ui.widgets.shades import LEAST, contrast, readable, with_readable_choice
 from ui.widgets.standing_bar import StandingBar
@@ -17,7 +17,7 @@ from ui.widgets.standing_bar import StandingBar
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from ui.session import Session
+    from ui.session.session import Session
 
 GROUP, ROLE = QPalette.ColorGroup, QPalette.ColorRole
 PAPERS = {

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QPlainTe
 
 from db.records import TASK_FIELDS
 from ui.actions import MENUS
-from ui.forms.line_editor import LineEditor
-from ui.forms.period_editor import PeriodEditor
+from ui.editors.line_editor import LineEditor
+from ui.editors.period_editor import PeriodEditor
 from ui.forms.report_form import ReportForm
 from ui.forms.task_form import TaskForm
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMenu
     from pytestqt.qtbot import QtBot
 
-    from ui.session import Session
+    from ui.session.session import Session
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from excel_book import book, rows
+from handmade.excel_book import book, rows
 
 STYLES = (
     '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="&quot;Đạt &quot;0&quot;%&quot;"/>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.store import Store
-    from db.undo import Step
+    from db.history.undo import Step
+    from db.store.store import Store
 
 
 def back(store: Store, report_id: str = "r") -> Step | None:

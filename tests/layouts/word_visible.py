@@ -1,7 +1,8 @@
 """Every way in which a Word file can hold a text that somebody sees, by the standard's names and clauses.
 
 A row is `(element or feature, clause, snippet)`; the word TEXT stands in each where its text is. Add a row
-here for what is new: `tests/core/test_word_visible_text.py` reads it in every place where it may stand.
+here for what is new: `test_word_visible_texts.py` in tests/core/formats/word/reader reads it in every place
+where it may stand.
 Clauses are of ECMA-376, part 1, unless another source is named.
 """
 

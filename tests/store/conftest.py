@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from db.store import Store
+from db.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

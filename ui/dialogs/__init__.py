@@ -1,1 +1,1 @@
-"""Dialogs."""
+"""What every dialog is made of; each dialog lies with its feature."""

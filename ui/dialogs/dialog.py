@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dialogs import message
+from ui.dialogs import message_box
 from ui.dialogs.tab_order import first_input, put_in_order
-from ui.forms.field import Field
-from ui.forms.text_editor import TextEditor
+from ui.editors.field import Field
+from ui.editors.legacy_offer import LegacyOffer
+from ui.editors.line_edit import LineEdit
+from ui.editors.text_editor import TextEditor
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
-from ui.widgets.legacy_offer import LegacyOffer
-from ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -160,7 +160,7 @@ class Dialog(QDialog):
         """Close without an answer; asks first where something was typed."""
         take_composed()
         question = self.tr("Close this without what you have typed here?")
-        if not self.is_touched() or message.ask(self, question, self.tr("Close without it")):
+        if not self.is_touched() or message_box.ask(self, question, self.tr("Close without it")):
             self._leave()
 
     def _leave(self) -> None:

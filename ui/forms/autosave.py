@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from db.ids import new_id
-from vqdesk.text.characters import fit
+from db.text.characters import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.forms.text_editor import TextEditor
+    from ui.editors.text_editor import TextEditor
 
     Key = tuple[str, str, str]
     Write = Callable[[Key, str, str], bool]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.forms.line_editor import LineEditor
+from ui.editors.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
-from vqdesk.record_texts import texts_of_domain
-from vqdesk.text.numbers import numbered
+from vqdesk.text.figures import numbered
+from vqdesk.unsaved.record_texts import texts_of_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.session import Session
+    from ui.session.session import Session
 
 
 class DomainForm(RecordForm):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from ui.widgets.label import Label
-from vqdesk.text.numbers import format_number, percent
+from vqdesk.text.figures import format_number, percent
 
 
 class EvaluationView(QWidget):

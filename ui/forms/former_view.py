@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from db.folding import office_key
-from ui.names import period_title
+from db.text.folding import office_key
+from ui.session.record_names import period_title
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 

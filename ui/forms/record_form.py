@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.editors.field import Field
 from ui.forms.autosave import Autosave, kept_text
-from ui.forms.field import Field
-from vqdesk.unsaved import UnsavedText
+from vqdesk.unsaved.kept_texts import UnsavedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
+    from ui.editors.text_editor import TextEditor
     from ui.forms.autosave import Key
-    from ui.forms.text_editor import TextEditor
-    from ui.session import Session
+    from ui.session.session import Session
 
 _LEAST = 44  # letters of the form's least width; tree and preview must fit beside it on 683 dots
 

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
+from ui.editors.line_editor import LineEditor
+from ui.editors.period_editor import PeriodEditor
+from ui.editors.text_editor import TextEditor
 from ui.forms.autosave import kept_text
-from ui.forms.line_editor import LineEditor
-from ui.forms.period_editor import PeriodEditor
 from ui.forms.record_form import RecordForm
-from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
-from vqdesk.messages import say
-from vqdesk.offices import Offices
-from vqdesk.periods import default_headings, period_name
-from vqdesk.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
+from vqdesk.messages.catalogue import say
+from vqdesk.offices.names import Offices
+from vqdesk.periods.period import default_headings, period_name
+from vqdesk.unsaved.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
 
 if TYPE_CHECKING:
     from db.records import Report
     from ui.forms.autosave import Key
-    from ui.session import Session
-    from vqdesk.unsaved import UnsavedText
+    from ui.session.session import Session
+    from vqdesk.unsaved.kept_texts import UnsavedText
 
 
 def kept_lines(text: str) -> str:

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
+from ui.editors.line_editor import LineEditor
+from ui.editors.text_editor import TextEditor
 from ui.forms.citation_list import CitationList
 from ui.forms.evaluation_view import EvaluationView
 from ui.forms.former_view import FormerView
-from ui.forms.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
-from ui.forms.text_editor import TextEditor
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
-from vqdesk.record_texts import EXTRA, texts_of_task
-from vqdesk.text.numbers import numbered
+from vqdesk.text.figures import numbered
+from vqdesk.unsaved.record_texts import EXTRA, texts_of_task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from db.records import Report
-    from ui.forms.field import Field
-    from ui.session import Session
+    from ui.editors.field import Field
+    from ui.session.session import Session
 
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""

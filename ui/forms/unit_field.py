@@ -9,8 +9,8 @@ from PySide6.QtCore import QKeyCombination, QRect, QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QToolButton
 
 from db.errors import Refused
-from db.folding import fold
-from ui.forms.line_editor import ENTER, LineEditor
+from db.text.folding import fold
+from ui.editors.line_editor import ENTER, LineEditor
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ from ui.paper.measures import (
     millimetres,
 )
 from ui.paper.pager import Block, Pager, height
-from vqdesk.formats.annex_out import cell_places
+from vqdesk.annex.layout.table import cell_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ui.paper.lines import Lines, Paragraph
-    from vqdesk.formats.annex_look import CellRole, Role
-    from vqdesk.formats.annex_out import AnnexTable, Cell, Line, Row
+    from vqdesk.annex.layout.table import AnnexTable, Cell, Line, Row
+    from vqdesk.annex.layout.typography import CellRole, Role
 
 _MOST_OF_HEADER = TEXT_HEIGHT * 2 // 3
 

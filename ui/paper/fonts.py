@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from db.errors import Refused
 from ui.paper.measures import points
-from vqdesk.fonts import FAMILIES, LETTERS
+from vqdesk.diagnostics.font_check import FAMILIES, LETTERS
 
 if TYPE_CHECKING:
-    from vqdesk.formats.annex_look import Look
+    from vqdesk.annex.layout.typography import Look
 
 _FACES = ((False, False), (True, False), (False, True), (True, True))
 _SHOWN = 12

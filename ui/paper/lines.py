@@ -14,7 +14,7 @@ from ui.paper.measures import ASCENT, PITCH, TAB, points
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
-    from vqdesk.formats.annex_look import Alignment, Look, Looks, Role
+    from vqdesk.annex.layout.typography import Alignment, Look, Looks, Role
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,

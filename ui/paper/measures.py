@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from vqdesk.formats import annex_look as look
+from vqdesk.annex.layout import typography as look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vqdesk.formats.annex_columns import Column
+    from vqdesk.annex.layout.columns import Column
 
 PER_INCH = 1440
 """Units of an inch. So fine that letters keep their widths at every size and on every device."""

@@ -1,1 +1,1 @@
-"""What shows a text to the letter, whoever wrote it: labels, tips, passages, texts for Qt's own widgets."""
+"""Small parts of every window: what shows a text to the letter, boxes to choose in, lists, keys."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from vqdesk.cli.program import main
+from vqdesk.cli.main import main
 
 __all__ = ["main"]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import continuing, listing, machine, removing, streams, styling, transfer
-from vqdesk.cli.choosing import store_named
+from vqdesk.cli import doctor, import_export, periods, removal, reports, streams, style
 from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
-from vqdesk.work import Cancelled
+from vqdesk.cli.selection import store_named
+from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
-    from vqdesk.cli.call import Call
+    from vqdesk.cli.context import Call
 
 DONE, USAGE = 0, 2
 
@@ -40,7 +40,7 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=Path)
     window = Command(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for family in (transfer, styling, continuing, listing, removing, machine):
+    for family in (import_export, style, periods, reports, removal, doctor):
         for command in family.commands(call):
             program.add_command(command)
     return program

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.readable import visible
+from db.text.readable import visible
 from vqdesk.cli import streams
-from vqdesk.messages import LANGUAGES, say
-from vqdesk.release import release
+from vqdesk.messages.catalogue import LANGUAGES, say
+from vqdesk.system.version import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from vqdesk.cli.call import Call
+    from vqdesk.cli.context import Call
 
 
 class WrongUsage(click.UsageError):

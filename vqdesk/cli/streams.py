@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from db.errors import Refused
-from db.readable import visible
+from db.text.readable import visible
 
 # Windows tells a broken pipe as EINVAL.
 _NOBODY_LISTENS = (errno.EPIPE, errno.EINVAL)

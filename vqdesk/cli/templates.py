@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.messages import say, told
+from vqdesk.messages.catalogue import say, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +17,12 @@ def chosen_template(
 
     Nothing is taken off unless `clean`: raises Refused template.*, file.*.
     """
-    from vqdesk import annex_styles
-    from vqdesk.formats.word_foreign import notices
+    from vqdesk.exporting import style_settings
+    from vqdesk.formats.word.foreign.content import notices
 
-    examined = annex_styles.examine(kept or b"") if path is None else annex_styles.read_template(path)
+    examined = style_settings.examine(kept or b"") if path is None else style_settings.read_template(path)
     if path is not None and not clean:
-        annex_styles.refuse_foreign(examined, path.name)
+        style_settings.refuse_foreign(examined, path.name)
     return examined.own, [told(notice, lang) for notice in notices(examined.foreign)]
 
 

@@ -1,1 +1,1 @@
-"""Containers, recognition and layout of the annex."""
+"""The file formats: what kind a file is, and a folder for each."""

@@ -8,8 +8,8 @@ import zipfile
 from typing import Literal
 
 from db.errors import Refused
-from vqdesk.formats.decoding import encoding_of
-from vqdesk.formats.package import DAMAGE, ENCRYPTED, METHODS
+from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS
+from vqdesk.text.decoding import encoding_of
 
 Kind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
 """The kinds that are read; `flat` is a Word package in one XML file, `mime` a page with its pictures."""

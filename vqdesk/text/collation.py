@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from db.signs import without_unseen
+from db.text.signs import without_unseen
 
 SortKey = tuple[
     tuple[tuple[int, int, str], ...], tuple[int, ...], tuple[int, ...], str

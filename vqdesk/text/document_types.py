@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from db.folding import tone_key
-from vqdesk import shipped
+from db.text.folding import tone_key
+from vqdesk.system import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class DocumentType:
 @cache
 def document_types() -> tuple[DocumentType, ...]:
     """Return every type of the table, in its order; `(cá biệt)` is no part of a name."""
-    with shipped.path("words/document_types.csv").open(encoding="utf-8", newline="") as source:
+    with resources.path("words/document_types.csv").open(encoding="utf-8", newline="") as source:
         return tuple(
             DocumentType(re.sub(r"\s*\(.*\)", "", row["ten_loai"]), row["viet_tat"], row["nhom"])
             for row in csv.DictReader(source)

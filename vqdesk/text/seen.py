@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.signs import UNSEEN, as_read, has_unseen
+from db.text.signs import UNSEEN, as_read, has_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

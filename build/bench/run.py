@@ -1,0 +1,194 @@
+"""Measure vqdesk against a floor, others that write and read, a bare window; `make.py bench` calls this."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+# This process stays small and loads nothing of what it measures: all work is its children's.
+from bench import faults as bench_faults
+from bench import pages as bench_pages
+from bench import report as bench_report
+
+_BUILD = Path(__file__).resolve().parents[1]
+_SIZES = (1_000, 10_000)
+_JUDGED = 10_000
+_EXPORTS = ("write", "export", "floor", "docxtpl", "xlsx-write", "xlsx-export", "xlsxwriter")
+_IMPORTS = ("import", "import-store", "lxml", "import-excel", "openpyxl")
+_WINDOWS = ("vqdesk", "bare")
+
+
+class BenchFailed(Exception):
+    """Say which measurement failed, in words for standard error."""
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, return the exit code: 1 where a measurement failed; a missed limit is only said."""
+    if arguments[:1] == ["faults"]:
+        return bench_faults.main(arguments[1:])
+    parser = argparse.ArgumentParser(
+        prog="bench",
+        description="Measure vqdesk; some minutes.",
+        epilog="`faults` first: try every fault of a disk.",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
+    parser.add_argument("--runs", type=_at_least_one, help="runs of each measurement (5; with --quick 3)")
+    parser.add_argument("--quick", action="store_true", help="only 1,000 tasks")
+    chosen = parser.parse_args(arguments)
+    runs = chosen.runs or (3 if chosen.quick else 5)
+    try:
+        result = measure(_SIZES[:1] if chosen.quick else _SIZES, runs)
+    except BenchFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    print(json.dumps(result, indent=2) if chosen.json else bench_report.table(result))
+    return 0
+
+
+def measure(sizes: tuple[int, ...], runs: int) -> dict[str, Any]:
+    """Return all measurements; the files they need are made in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="vqdesk-bench-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        return {
+            "machine": {
+                "python": platform.python_version(),
+                "system": f"{platform.system()} {platform.machine()}",
+                "processors": os.cpu_count(),
+            },
+            "runs": runs,
+            "exports": [_exports(folder / str(size), size, runs) for size in sizes],
+            "pages": _pages(folder / "pages", runs),
+            "window": _windows(folder / "window", runs),
+        }
+
+
+def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
+    folder.mkdir()
+    _tell(f"{size:,} tasks: making the store")
+    facts = _last_line(_child("bench.jobs", f"prepare-{size}", folder))
+    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS)}
+    # In turn, not one after the other: a machine that slows down for a while slows all of them.
+    for run in range(1, runs + 1):
+        _tell(f"{size:,} tasks: run {run} of {runs}")
+        for job in (*_EXPORTS, *_IMPORTS):
+            found = _last_line(_child("bench.jobs", job, folder))
+            if not found.pop("same"):
+                raise BenchFailed(f"{job} with {size:,} tasks did not give the texts that it should.")
+            measured[job].append(found)
+    if size == _JUDGED:
+        _tell("100,000 tasks: making the store, and once the export")
+        _child("bench.jobs", "prepare-long", folder)
+        measured["export-long"] = [_last_line(_child("bench.jobs", "export-long", folder))]
+    kept = {name: fact for name, fact in facts.items() if name not in ("seconds", "cpu", "peak_bytes")}
+    return {"facts": kept, **bench_report.summary(measured, judged=size == _JUDGED)}
+
+
+def _pages(folder: Path, runs: int) -> dict[str, Any]:
+    folder.mkdir()
+    _tell(f"pages: making the store with {bench_pages.TASKS:,} tasks")
+    _child("bench.jobs", f"prepare-{bench_pages.TASKS}", folder)
+    skipped = bench_pages.missing()
+    jobs = ("pdf", "preview") if skipped else (*bench_pages.JOBS_OF_PDF, "preview")
+    measured: bench_report.Measured = {job: [] for job in jobs}
+    for run in range(1, runs + 1):
+        _tell(f"pages: run {run} of {runs}")
+        for job in jobs:
+            found = _last_line(_child("bench.jobs", job, folder))
+            if not found.pop("same"):
+                raise BenchFailed(f"{job} did not give the pages that it should.")
+            measured[job].append(found)
+    result = {"tasks": bench_pages.TASKS, "skipped": skipped, **bench_report.summary(measured, judged=True)}
+    seconds = result["jobs"]["preview"]["seconds"]
+    limit = bench_pages.PREVIEW_LIMIT
+    return {**result, "preview": {"seconds": seconds, "limit": limit, "met": seconds <= limit}}
+
+
+def _windows(folder: Path, runs: int) -> dict[str, Any]:
+    folder.mkdir()
+    _child("bench.windows", "prepare", folder)
+    measured: bench_report.Measured = {job: [] for job in _WINDOWS}
+    # Run 0 is not counted: it compiles modules and warms the system's caches.
+    for run in range(runs + 1):
+        _tell(f"window: run {run} of {runs}")
+        for job in _WINDOWS:
+            found = _window(job, folder)
+            if run:
+                measured[job].append(found)
+    shown_on = measured["vqdesk"][0]["platform"]
+    return {"platform": shown_on, **bench_report.summary(measured, judged=False)}
+
+
+def _window(job: str, folder: Path) -> dict[str, Any]:
+    """Start a window; the clock is this process's, from before the start to the child's line."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        _call("bench.windows", job, folder),
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        line = process.stdout.readline()
+        seconds = time.perf_counter() - start
+        process.stdout.read()
+    if process.returncode != 0 or not line:
+        raise BenchFailed(f"The window {job} was not shown (exit code {process.returncode}).")
+    return {"seconds": seconds, **json.loads(line)}
+
+
+def _child(script: str, job: str, folder: Path) -> str:
+    done = subprocess.run(
+        _call(script, job, folder),
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BenchFailed(f"The measurement {job} failed (exit code {done.returncode}).")
+    return done.stdout
+
+
+def _call(script: str, job: str, folder: Path) -> list[str]:
+    return [sys.executable, "-m", script, job, str(folder)]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return the children's environment: this project's floors, no user's store or log, a screen if any."""
+    places = os.pathsep.join([str(_BUILD.parent), str(_BUILD)])
+    variables = {**os.environ, "PYTHONPATH": places, "PYTHONUTF8": "1"}
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        variables[name] = str(folder)
+    has_screen = variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not has_screen:
+        variables["QT_QPA_PLATFORM"] = "offscreen"
+    return variables
+
+
+def _last_line(output: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(output.splitlines()[-1])
+    return found
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def _at_least_one(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

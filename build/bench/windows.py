@@ -1,0 +1,93 @@
+"""One start of a window in a process of its own: `-m bench.windows vqdesk|bare FOLDER`.
+
+A line of JSON is printed the moment the window is painted; the parent's clock runs from the start of
+the process to that line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.clock import peak_memory
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+STORE = "sample.vqd"
+
+
+def prepare(folder: Path) -> None:
+    """Make a store with the sample in it."""
+    from vqdesk.first_store.sample import sample_draft
+    from vqdesk.first_store.store import open_store
+
+    with open_store(folder / STORE) as store:
+        store.add_report(sample_draft())
+
+
+def start_vqdesk(folder: Path) -> None:
+    """Start the program as a link without words does; painted means: with the report in it."""
+    from vqdesk import cli
+
+    def open_window(store: Path, file: Path | None, lang: str) -> int:
+        from ui import app
+
+        begin = app.begin
+
+        def watched_begin(window: QMainWindow, file: Path | None) -> None:
+            begin(window, file)
+            # Before the report is open the window is painted too, but empty.
+            _tell_when_painted(window, tasks=len(window.session.outline()))
+
+        app.begin = watched_begin
+        return app.run(store, file, lang)
+
+    os.environ["VQDESK_STORE"] = str(folder / STORE)
+    cli.main([], open_window=open_window)
+
+
+def start_bare(_folder: Path) -> None:
+    """Start an empty main window of PySide6."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    _tell_when_painted(window)
+    window.show()
+    application.exec()
+
+
+def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
+    """Print a line after the window's next painting, and end the program."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    def tell() -> None:
+        platform = QApplication.platformName()
+        print(json.dumps({"peak_bytes": peak_memory(), "platform": platform, **facts}), flush=True)
+        QApplication.exit(0)
+
+    class Painting(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if (
+                event.type() == QEvent.Type.Paint
+                and isinstance(watched, QWidget)
+                and watched.window() is window
+            ):
+                QApplication.instance().removeEventFilter(self)
+                # All that is to be painted is painted in one go: after it the loop comes back here.
+                QTimer.singleShot(0, tell)
+            return False
+
+    QApplication.instance().installEventFilter(Painting(window))
+
+
+JOBS = {"prepare": prepare, "vqdesk": start_vqdesk, "bare": start_bare}
+
+if __name__ == "__main__":
+    JOBS[sys.argv[1]](Path(sys.argv[2]))

@@ -1,0 +1,464 @@
+"""The one connection to a store's file: opened, locked, and its errors told as refusals."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import traceback
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
+from weakref import WeakKeyDictionary
+
+from db.disk.os_errors import trouble
+from db.disk.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
+from db.errors import Notice, Refused
+from db.file.database import Database
+from db.file.identity import APPLICATION_ID, SCHEMA
+from db.file.journal import read_journal
+from db.file.recovery import Make, journal_of, prepare, remove_copies
+from db.file.schema_check import has_all_of_ours, never_run, take_off_foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_Opened = TypeVar("_Opened")
+
+_open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
+
+_untold: dict[Path, list[Notice]] = {}
+_PROBED = 64 * 1024
+_PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "cache_size = -16000",
+)
+
+
+def connect(path: Path, *, known: bool = False) -> Database:
+    """Open a store's file for this process alone; `take_notices` gives what was done to it for that.
+
+    A missing or empty file becomes a new store, but not where the store is `known` to be there: then
+    it is out of reach. Raises Refused (store.*, folder.*, disk.full); a file that is no sound store
+    is left as it was, to the byte.
+    """
+    try:
+        if path.exists() and is_open_here(path):
+            raise Refused("store.locked", name=path.name)
+        found = prepare(path)
+        untold = _untold.setdefault(path, [])
+        untold += [notice for notice in found.notices if notice not in untold]
+        if known and found.make is not Make.NOTHING:
+            raise Refused("store.unreachable", name=path.name)
+        _prepare_folder(path)
+        tighten(path)
+        with refusing(path):
+            if found.make is not Make.NOTHING:
+                _make(path, found.make)
+            return _opened(path)
+    except OSError as error:
+        raise file_refusal(error, path) from error
+
+
+def take_notices(path: Path) -> list[Notice]:
+    """Return, once, what was done to a file when it was opened, also where that was refused in the end."""
+    return _untold.pop(path, [])
+
+
+def looked_at_twice(path: Path, opened: Callable[[], _Opened]) -> _Opened:
+    """Open a file in some manner, once more where it seems damaged; then it must not be open any more.
+
+    Within a statement SQLite calls it damage as well that a page cannot be read from the disk. Raises
+    Refused store.unreachable where that is so.
+    """
+    try:
+        return opened()
+    except Refused as refused:
+        if refused.key != "store.damaged":
+            raise
+    if not is_legible(path):
+        raise Refused("store.unreachable", name=path.name)
+    return opened()
+
+
+def is_legible(path: Path) -> bool:
+    """Tell whether the disk gives all bytes of a file that is not open in this process."""
+    try:
+        with path.open("rb", buffering=0) as stream:
+            while stream.read(1024 * 1024):
+                pass
+    except OSError:
+        return False
+    return True
+
+
+def _opened(path: Path) -> Database:
+    # No statement opens a transaction by itself; db.atomic() says BEGIN. SQLite makes no file here.
+    connection = sqlite3.connect(
+        f"{uri(path)}?mode=rw", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+    )
+    try:
+        try:
+            db = _set_up(connection, path)
+        except sqlite3.DatabaseError as error:
+            # Its head is ours: what SQLite cannot take for a file of its own is damaged.
+            if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None):
+                raise Refused("store.damaged", name=path.name) from error
+            raise
+        _open_here[db] = _identity(path)
+    except _CutShort as error:
+        close_after(error, connection)
+        return _opened_short(path)
+    except BaseException as error:
+        close_after(error, connection)
+        raise
+    return db
+
+
+class _CutShort(Exception):
+    """Say that a file's end is missing."""
+
+
+def _opened_short(path: Path) -> Database:
+    """Open a file of which the end is missing, so that SQLite reads what is there and writes nothing."""
+    connection = sqlite3.connect(
+        f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+    )
+    try:
+        mind_the_end(connection)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        _refuse_foreign(connection, path)
+        refuse_damaged(connection, path)
+        db = Database(connection)
+        db.is_cut_short = True
+        _open_here[db] = _identity(path)
+    except BaseException as error:
+        close_after(error, connection)
+        raise
+    return db
+
+
+class MustBeWritten(Exception):
+    """Say that a store cannot be read without writing: a journal waits to be played, or its schema is old."""
+
+
+def connect_to_read(path: Path) -> Database:
+    """Open a store's file for reading alone: no byte of it and no file beside it is written.
+
+    All is read as it was at one moment. Raises MustBeWritten, Refused (store.*).
+    """
+    with refusing(path):
+        connection = sqlite3.connect(
+            f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+        )
+        try:
+            never_run(connection)
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("BEGIN")
+            _refuse_foreign(connection, path)
+            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+                raise MustBeWritten
+            refuse_damaged(connection, path)
+        except sqlite3.OperationalError as error:
+            close_after(error, connection)
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise MustBeWritten from error
+            raise
+        except BaseException as error:
+            close_after(error, connection)
+            raise
+    return Database(connection)
+
+
+def _make(path: Path, make: Make) -> None:
+    """Make a store under another name and give it its own when it is whole.
+
+    So that a file cut short under a store's own name is never a first start.
+    """
+    from db.disk.temporary import temporary_name  # loads more than a usual start needs
+
+    new = path.with_name(temporary_name(".vqd"))
+    try:
+        private_file(new).close()
+        connection = sqlite3.connect(f"{uri(new)}?mode=rw", uri=True, isolation_level=None)
+        try:
+            # A making that is cut off is begun anew: there is nothing that a journal would give back.
+            for pragma in (*_PRAGMAS, "synchronous = FULL", "journal_mode = MEMORY"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(Database(connection))
+        except BaseException as error:
+            close_after(error, connection)
+            raise
+        connection.close()
+        if make is Make.INSTEAD:
+            new.replace(path)
+        else:
+            with suppress(FileExistsError):  # another process was faster
+                take_free_name(new, path)
+        sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def close(db: Database, path: Path, *, well: bool) -> None:
+    """Close a store's file; closing twice is allowed.
+
+    Where all went well, what was kept before a journal was played back goes with it.
+    """
+    is_open = db in _open_here
+    with suppress(sqlite3.Error):
+        db.conn.close()
+    _open_here.pop(db, None)
+    if is_open and well and not journal_of(path).exists():
+        remove_copies(path)
+
+
+def renew(db: Database, path: Path) -> list[Notice]:
+    """Make the connection to a store's file anew after an error of the disk, and tell what that took.
+
+    Raises Refused (store.unreachable, ...); then there is no connection, and it may be tried again.
+    """
+    with suppress(sqlite3.Error):
+        db.conn.close()
+    _open_here.pop(db, None)
+    fresh = looked_at_twice(path, lambda: connect(path, known=True))
+    _open_here[db] = _open_here.pop(fresh)
+    db.take(fresh.conn)
+    return take_notices(path)
+
+
+def is_open_here(path: Path) -> bool:
+    """Tell whether this process has the file open as a store, by whatever name."""
+    return _identity(path) in list(_open_here.values())
+
+
+def leads_to(db: Database, path: Path) -> bool:
+    """Tell whether a connection's file is the one that stands at the path."""
+    try:
+        return _open_here.get(db) == _identity(path)
+    except OSError:
+        return False
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def close_after(error: BaseException, connection: sqlite3.Connection) -> None:
+    """Close a connection that an error made useless."""
+    # A cursor in a frame of the traceback would keep the file locked beyond the close.
+    traceback.clear_frames(error.__traceback__)
+    connection.close()
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn the errors of files and of SQLite into refusals that name the store's file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        refused = _refusal(error, path)
+        if refused is None:
+            raise
+        raise refused from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message quotes the file.
+        raise Refused("store.damaged", name=path.name) from error
+
+
+def uri(path: Path) -> str:
+    """Return a file's address, to which SQLite's parameters can be added."""
+    # As bytes: a folder's name need not be UTF-8 on Linux.
+    plain = quote(os.fsencode(path.absolute().as_posix()))
+    return "file://" + ("" if plain.startswith("/") else "/") + plain
+
+
+def _prepare_folder(path: Path) -> None:
+    """Make the folder and see that files can be made in it, as the journal must be. OSError."""
+    try:
+        private_folder(path.parent)
+        _clear(path.parent)
+        try_to_write(path.parent)
+    except OSError as error:
+        # A full disk does not keep the clerk from reading what is there.
+        if trouble(error) != "full" or not path.exists():
+            raise
+
+
+def _clear(folder: Path) -> None:
+    """Take away what starts and exports that were cut off have left beside the store."""
+    if any(name.startswith(".vqdesk-") for name in os.listdir(folder)):
+        from db.disk.temporary import clear  # loads more than a usual start needs
+
+        clear(folder)
+
+
+def file_refusal(error: OSError, path: Path) -> Refused:
+    """Return what a person is told of an error with a store's file or folder."""
+    found = trouble(error)
+    if found == "denied":
+        return _not_writable(path) or Refused("store.no_access", name=path.name)
+    if found in ("missing", "folder"):
+        return Refused("folder.missing", folder=str(path.parent))
+    key = {"full": "disk.full", "held": "store.locked", "long": "file.long_name", "name": "file.bad_name"}
+    return Refused(key.get(found, "store.unreachable"), name=path.name)
+
+
+def _not_writable(path: Path) -> Refused | None:
+    """Return which right to write, or what room, is missing; None where none is, or nothing can be seen."""
+    try:
+        if not path.parent.is_dir():
+            return None
+        # An empty file has room on most full disks.
+        try_to_write(path.parent, _PROBED)
+        writable = not path.exists() or os.access(path, os.W_OK)
+    except OSError as error:
+        if trouble(error) == "full":
+            return Refused("disk.full", name=path.name)
+        if trouble(error) == "denied":
+            return Refused("folder.read_only", folder=str(path.parent))
+        return None
+    return None if writable else Refused("store.read_only", name=path.name)
+
+
+def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
+    never_run(connection)
+    if mind_the_end(connection):
+        raise _CutShort
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    # EXCLUSIVE locks nothing by itself: this takes the lock, and it stays.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    _expect_played(path)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    db = Database(connection)
+    _refuse_foreign(connection, path)
+    if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
+        refuse_damaged(connection, path)
+    if foreign := take_off_foreign(connection):
+        taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
+        _untold.setdefault(path, []).append(taken_off)
+    _migrate(db)
+    return db
+
+
+def mind_the_end(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file's end is missing, and have SQLite read what is there of such a one.
+
+    It refuses to read any of it otherwise. Whoever opens it must write nothing into it.
+    """
+    # Twice, with what lets it be read in between: a page that the disk did not give looks the same once.
+    if _reads(connection) or not _reads_short(connection) or _reads(connection):
+        return False
+    connection.execute("PRAGMA writable_schema = ON")
+    return True
+
+
+def _reads(connection: sqlite3.Connection) -> bool:
+    """Tell whether SQLite does not call the whole file damaged."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.DatabaseError as error:
+        is_schema = str(error).startswith("malformed database schema")
+        return is_schema or _code(error) != sqlite3.SQLITE_CORRUPT
+    except UnicodeDecodeError:
+        return True
+    return True
+
+
+def _reads_short(connection: sqlite3.Connection) -> bool:
+    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return False
+    finally:
+        connection.execute("PRAGMA writable_schema = OFF")
+    return True
+
+
+def _expect_played(path: Path) -> None:
+    """Refuse a file beside which a journal still waits; what would be written now could not be told apart.
+
+    Where the disk does not answer whether there is a journal, SQLite takes it that there is none.
+    """
+    try:
+        waiting = read_journal(journal_of(path))
+    except OSError as error:
+        raise file_refusal(error, path) from error
+    if waiting is not None:
+        raise Refused("store.unreachable", name=path.name)
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise Refused("store.not_store", name=path.name)
+    if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
+        raise Refused("store.newer", name=path.name)
+
+
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of which not even the schema is whole; what else is damaged is told, not refused."""
+    try:
+        is_whole = has_all_of_ours(connection)
+    except sqlite3.Error as error:
+        raise _refusal(error, path) or Refused("store.damaged", name=path.name) from error
+    if not is_whole:
+        raise Refused("store.damaged", name=path.name)
+    with suppress(sqlite3.DatabaseError):  # its pages are damaged: `db.access.store_check` tells
+        kind = connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone()
+        if kind is not None and kind[0] in ("hand-in", "backup"):
+            raise Refused("store.not_store", name=path.name)
+
+
+def _migrate(db: Database) -> None:
+    """Bring the schema up to this program's, all of it or nothing."""
+    if db.conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+        return
+    from db.file.migrations import schema  # with sqlite-utils, which no other start needs
+
+    with db.atomic():
+        schema.apply(db.utils)
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
+    """Return what a person is told; None for what only a mistake in the program brings about."""
+    code = _code(error)
+    if code is None:
+        return None
+    if code in _OF_THE_DISK:
+        # SQLite does not tell why the system refused; the folder does, as long as it lasts.
+        return _not_writable(path) or Refused("store.unreachable", name=path.name)
+    key = {
+        sqlite3.SQLITE_BUSY: "store.locked",
+        sqlite3.SQLITE_LOCKED: "store.locked",
+        sqlite3.SQLITE_PERM: "store.locked",
+        sqlite3.SQLITE_NOTADB: "store.not_store",
+        sqlite3.SQLITE_CORRUPT: "store.damaged",
+        sqlite3.SQLITE_FULL: "disk.full",
+    }.get(code)
+    return Refused(key, name=path.name) if key else None
+
+
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def spoils(error: sqlite3.Error) -> bool:
+    """Tell whether a connection is not to be trusted after an error: SQLite keeps it until it is closed."""
+    return _code(error) in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)

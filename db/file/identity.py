@@ -1,0 +1,12 @@
+"""What marks a store's file: whose it is, and by which schema it is laid out."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x56514453
+"""Marks our files: "VQDS" in the database's header."""
+
+SCHEMA = 1
+"""The version that this program writes: the number of functions in `db.file.migrations`."""
+
+FINGERPRINT = "d0681243f26cf878c87df9954be573e1992e3673de95aa0a0d3be63292ebc3ae"
+"""Of what those functions make (`db.file.schema_check`): a start need not make it to compare."""

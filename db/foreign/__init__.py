@@ -1,0 +1,1 @@
+"""Stores from other PCs: quarantined, checked value by value, and read."""

@@ -1,0 +1,185 @@
+"""The reports of a store from another PC, with their ids and their whole history."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from db.changes import REPLAYS, Change
+from db.errors import Refused
+from db.foreign import values
+from db.foreign.quarantine import quarantined
+from db.history.replays import Repeated, repeated, span_of
+from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from db.rows import KINDS, TASK_COLUMNS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.foreign.quarantine import Quarantine
+    from db.history.replays import Span
+
+_CHANGE_COLUMNS = (
+    'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after"'
+)
+_RECORDS = ("report", "domain", "task")
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReport:
+    """A report of another store; `changes` is its history there, the oldest first."""
+
+    draft: Draft
+    changes: tuple[Change, ...]
+
+
+def read_foreign(path: Path) -> tuple[ForeignReport, ...]:
+    """Read every report of a store's file that anybody may have made, in the order of their making.
+
+    The file is copied and never opened itself; the registers stay where they are. Texts become fit
+    to be held (NFC, what XML 1.0 can carry). Raises Refused: store.damaged for a value that no
+    store holds, and what `quarantined` raises.
+    """
+    with quarantined(path) as store:
+        try:
+            return _reports(store)
+        except (ValueError, KeyError, TypeError) as error:
+            raise Refused("store.damaged", name=path.name) from error
+
+
+def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
+    # Whole tables, not one report's rows by an index: an index from outside need not tell the truth.
+    reports = {report.id: report for report in _records(store)}
+    domains = _domains(store, reports)
+    tasks = _tasks(store, reports)
+    changes = _changes(store, reports)
+    drafts = []
+    for report_id, report in reports.items():
+        of_domain: dict[str, list[Task]] = {each.id: [] for each in domains[report_id]}
+        for task in tasks[report_id]:
+            if task.domain_id not in of_domain:
+                raise values.Unsound
+            of_domain[task.domain_id].append(task)
+        sections = tuple(Section(each, tuple(of_domain[each.id])) for each in domains[report_id])
+        drafts.append(ForeignReport(Draft(report, sections), tuple(changes[report_id])))
+    return tuple(drafts)
+
+
+def _records(store: Quarantine) -> list[Report]:
+    sql = "SELECT made, id, organisation, period, titles, attached_to, headings FROM report NOT INDEXED"
+    found: list[tuple[str, str, Report]] = []
+    for made, id_, organisation, period, titles, attached_to, headings in store.rows(sql):
+        report = Report(
+            values.identity(id_),
+            values.text(organisation),
+            values.period(period),
+            values.titles(titles),
+            values.text(attached_to),
+            values.headings(headings),
+        )
+        # As wide as the highest count, so that the text's order is the number's.
+        found.append((f"{values.count(made):020}", report.id, report))
+    return _in_order(found)
+
+
+def _domains(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Domain]]:
+    found: dict[str, list[tuple[str, str, Domain]]] = {report_id: [] for report_id in reports}
+    for report_id, id_, rank, numeral, name in store.rows(
+        "SELECT report_id, id, rank, numeral, name FROM domain NOT INDEXED"
+    ):
+        domain = Domain(report_id, values.identity(id_), values.text(numeral), values.text(name))
+        found[report_id].append((_rank(rank), domain.id, domain))
+    return {report_id: _in_order(rows) for report_id, rows in found.items()}
+
+
+def _tasks(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Task]]:
+    found: dict[str, list[tuple[str, str, Task]]] = {report_id: [] for report_id in reports}
+    for rank, report_id, domain_id, id_, *texts, extra in store.rows(
+        f"SELECT rank, {', '.join(TASK_COLUMNS)} FROM task NOT INDEXED"
+    ):
+        fields = dict(zip(TASK_FIELDS, map(values.text, texts), strict=True))
+        more = MappingProxyType(dict(values.extra(extra)))
+        task = Task(report_id, domain_id, values.identity(id_), **fields, extra=more)
+        found[report_id].append((_rank(rank), task.id, task))
+    return {report_id: _in_order(rows) for report_id, rows in found.items()}
+
+
+def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {report_id: [] for report_id in reports}
+    devices = {
+        values.count(number): values.identity(id_)
+        for number, id_ in store.rows("SELECT number, id FROM device NOT INDEXED")
+    }
+    short: list[tuple[Change, Span]] = []
+    for row in store.rows(f"SELECT {_CHANGE_COLUMNS} FROM history NOT INDEXED"):
+        # Of the registers, and of reports that were deleted there.
+        if row[8] not in reports:
+            continue
+        span = span_of(*row[-3:])
+        change = _change(row, devices, is_short=span is not None)
+        if span is None:
+            found[row[8]].append(change)
+        else:
+            short.append((change, span))
+    _write_out(store, short, found)
+    for changes in found.values():
+        changes.sort(key=lambda change: change.id)
+    named = {(change.device, change.counter) for changes in found.values() for change in changes}
+    if len(named) < sum(map(len, found.values())):
+        raise values.Unsound
+    return found
+
+
+def _write_out(store: Quarantine, short: list[tuple[Change, Span]], found: dict[str, list[Change]]) -> None:
+    """Put the changes that short rows mean among the others: their texts are those of what they repeat."""
+    originals = {
+        report_id: sorted((each for each in changes if each.verb not in REPLAYS), key=lambda each: each.id)
+        for report_id, changes in found.items()
+    }
+    for change, span in short:
+        known = originals[change.report_id or ""]
+        begin = bisect_left(known, span.first, key=lambda each: each.id)
+        end = bisect_right(known, span.last, key=lambda each: each.id)
+        store.count(end - begin)
+        same_step = [each for each in known[begin:end] if each.step == change.step]
+        entries = [Repeated.of(each) for each in same_step if each.record == change.record]
+        found[change.report_id or ""] += repeated(change, span, entries)
+
+
+def _change(row: tuple[Any, ...], devices: dict[int, str], *, is_short: bool) -> Change:
+    id_, device, counter, step, verb, who, at, record, report_id, record_id, field, before, after = row
+    if record not in _RECORDS:
+        raise values.Unsound
+    kind = KINDS[record]
+    name = values.field_name(kind, field)
+    return Change(
+        id=values.count(id_),
+        device=devices[device],
+        counter=values.count(counter),
+        step=None if step is None else values.count(step),
+        verb=values.verb(verb),
+        who=values.text(who, values.LONGEST_NAME),
+        at=values.moment(at),
+        record=kind.name,
+        report_id=report_id,
+        record_id=values.identity(record_id),
+        field=name,
+        before=before if is_short else values.recorded(kind, name, before),
+        after=after if is_short else values.recorded(kind, name, after),
+    )
+
+
+def _rank(value: object) -> str:
+    if not isinstance(value, str):
+        raise values.Unsound
+    return value
+
+
+def _in_order(rows: list[tuple[str, str, _Row]]) -> list[_Row]:
+    """Return rows by rank, then by id; none twice."""
+    if len({id_ for _, id_, _ in rows}) < len(rows):
+        raise values.Unsound
+    return [row for _, _, row in sorted(rows, key=lambda entry: entry[:2])]

@@ -1,0 +1,1 @@
+"""The history of every change: its recorder, undo, and the law that records follow from it."""

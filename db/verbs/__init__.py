@@ -1,0 +1,1 @@
+"""What can be done with reports, domains, tasks and registers, and how they are read."""

@@ -1,0 +1,182 @@
+"""The style of an organisation's annexes: as JSON, kept in the store, and what it does to the columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import Refused
+from db.records import Headings
+from db.store.store import Store
+from vqdesk.annex.layout.columns import columns_of, fitted, key_of
+from vqdesk.annex.layout.style import (
+    CUSTOMS,
+    EVALUATIONS,
+    LEAST_WIDTH,
+    USUAL,
+    AnnexStyle,
+    Closing,
+    WrongStyle,
+    as_form,
+    from_form,
+)
+from vqdesk.annex.layout.typography import TABLE_SIZES, TEXT_WIDTH
+from vqdesk.exporting import style_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
+ORGANISATION = "UBND xã Tri Lễ"
+
+_text = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"]), max_size=12)
+_texts = st.lists(_text, max_size=3).map(tuple)
+_keys = st.one_of(st.sampled_from(FIELDS), _text.map(lambda heading: f"extra:{heading}"))
+_widths = st.dictionaries(_keys, st.integers(LEAST_WIDTH, TEXT_WIDTH), max_size=8).map(MappingProxyType)
+styles = st.builds(
+    AnnexStyle,
+    custom=st.sampled_from(CUSTOMS),
+    table_size=st.sampled_from(TABLE_SIZES),
+    evaluation=st.sampled_from(EVALUATIONS),
+    widths=_widths,
+    hidden=st.frozensets(_keys, max_size=4),
+    signature_room=st.booleans(),
+    closing=st.none() | st.builds(Closing, _texts, _text, _texts, _text, st.booleans()),
+)
+_heading = st.none() | st.text("Aa ", min_size=1, max_size=3)
+headings = st.builds(
+    Headings,
+    **dict.fromkeys((*FIELDS, "results"), _heading),
+    extra=st.lists(st.text("bc", min_size=1, max_size=3), max_size=12).map(tuple),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "store.vqd", who="clerk") as opened:
+        yield opened
+
+
+# As JSON
+
+
+@given(styles)
+def test_what_goes_out_as_json_comes_in_the_same(style: AnnexStyle) -> None:
+    assert from_form(json.loads(json.dumps(as_form(style)))) == style
+    assert style_settings.from_bytes(style_settings.as_text(style).encode(), "a.json") == style
+
+
+@given(styles)
+def test_the_same_style_is_the_same_text(style: AnnexStyle) -> None:
+    turned = MappingProxyType(dict(reversed(style.widths.items())))
+    assert style_settings.as_text(replace(style, widths=turned)) == style_settings.as_text(style)
+
+
+def test_what_is_left_out_is_as_usual() -> None:
+    assert from_form({}) == USUAL
+    assert from_form({"closing": {}}) == replace(USUAL, closing=Closing())
+
+
+@pytest.mark.parametrize(
+    ("form", "where"),
+    [
+        ([], "style"),
+        ({"custom": "other"}, "custom"),
+        ({"custom": None}, "custom"),
+        ({"table_size": 11}, "table_size"),
+        ({"table_size": "12"}, "table_size"),
+        ({"table_size": 12.0}, "table_size"),
+        ({"evaluation": "left"}, "evaluation"),
+        ({"signature_room": 1}, "signature_room"),
+        ({"widths": []}, "widths"),
+        ({"widths": {"unit": 7}}, "widths.unit"),
+        ({"widths": {"unit": 253}}, "widths.unit"),
+        ({"widths": {"unit": True}}, "widths.unit"),
+        ({"widths": {"extra:Ghi chú": "20"}}, "widths.extra:Ghi chú"),
+        ({"hidden": "unit"}, "hidden"),
+        ({"hidden": [1]}, "hidden"),
+        ({"closing": []}, "closing"),
+        ({"closing": {"signer": 1}}, "closing.signer"),
+        ({"closing": {"shown": 1}}, "closing.shown"),
+        ({"closing": {"date": "a\u0007"}}, "closing.date"),
+        ({"closing": {"recipients": ["a\nb"]}}, "closing.recipients"),
+        ({"closing": {"authority": ["a" * 1001]}}, "closing.authority"),
+        ({"closing": {"stamp": ""}}, "stamp"),
+        ({"font": "Arial"}, "font"),
+    ],
+)
+def test_what_is_no_style_names_its_item(form: Any, where: str) -> None:
+    with pytest.raises(WrongStyle, match=f"^{where}$"):
+        from_form(form)
+    with pytest.raises(Refused) as caught:
+        style_settings.from_bytes(json.dumps(form).encode(), "kieu.json")
+    assert (caught.value.key, caught.value.values["where"]) == ("json.value", where)
+
+
+# Kept
+
+
+def test_each_organisation_has_its_own(store: Store) -> None:
+    style = AnnexStyle(custom="decree", widths={"unit": 40})
+    style_settings.keep_style(store, ORGANISATION, style)
+    style_settings.keep_template(store, ORGANISATION, b"PK\0\xff")
+    style_settings.keep_numeral(store, "r", "II")
+    assert style_settings.style_of(store, ORGANISATION) == style
+    assert style_settings.template_of(store, ORGANISATION) == b"PK\0\xff"
+    assert style_settings.numeral_of(store, "r") == "II"
+    assert style_settings.style_of(store, "UBND xã khác") == USUAL
+    assert style_settings.template_of(store, "UBND xã khác") is None
+    style_settings.keep_template(store, ORGANISATION, None)
+    assert style_settings.template_of(store, ORGANISATION) is None
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '{"font": "Arial"}', '{"table_size": 99}'])
+def test_a_style_that_cannot_be_read_is_the_usual_one(store: Store, kept: str) -> None:
+    store.keep_setting(f"annex.style:{ORGANISATION}", kept)
+    assert style_settings.style_of(store, ORGANISATION) == USUAL
+
+
+# What it does to the columns
+
+
+@given(headings, styles)
+def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: AnnexStyle) -> None:
+    columns = columns_of(told, style)
+    shown = [field for field in FIELDS if getattr(told, field) is not None and field not in style.hidden]
+    shown += ["extra" for heading in told.extra if key_of("extra", heading) not in style.hidden]
+    assert [column.field for column in columns] == shown
+    assert all(column.width >= 1 for column in columns)
+    assert sum(column.width for column in columns) == (TEXT_WIDTH if columns else 0)
+
+
+@given(headings, styles, st.integers(80, 500))
+def test_columns_fitted_to_another_page_fill_it(told: Headings, style: AnnexStyle, width: int) -> None:
+    columns = columns_of(told, style)
+    if not columns:
+        return
+    found = fitted(columns, width)
+    assert [column.key for column in found] == [column.key for column in columns]
+    assert sum(column.width for column in found) == width
+    assert all(column.width >= 1 for column in found)
+
+
+def test_columns_fitted_to_the_usual_page_stay() -> None:
+    columns = columns_of(Headings("TT", "a", "b", "c", "d", "e", "f"))
+    assert fitted(columns, TEXT_WIDTH) == columns
+    upright = {column.field: column.width for column in fitted(columns, 160)}
+    assert (upright["number"], upright["documents"], upright["evaluation"]) == (12, 29, 24)
+
+
+def test_widths_that_are_asked_for_are_kept_where_there_is_room() -> None:
+    told = Headings("TT", "a", "b", "c", "d", "e", "f", extra=("Ghi chú",))
+    style = AnnexStyle(widths={"unit": 50, "extra:Ghi chú": 20}, hidden=frozenset(["content"]))
+    widths = {column.key: column.width for column in columns_of(told, style)}
+    assert (widths["unit"], widths["extra:Ghi chú"], widths["number"]) == (50, 20, 12)
+    assert "content" not in widths

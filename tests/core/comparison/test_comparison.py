@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from vqdesk.comparison.comparison import STATUSES, as_json, compare
+from vqdesk.first_store.sample import sample_draft
+from vqdesk.periods.carry_over import carry_over
+
+YEAR = Period("năm", 2024)
+
+
+def draft(period: Period, *domains: tuple[str, tuple[Task, ...]]) -> Draft:
+    report = Report("r", "UBND xã", period, (), "", Headings())
+    sections = [
+        Section(
+            Domain("r", key, "I", f"Lĩnh vực {key}"), tuple(replace(task, domain_id=key) for task in tasks)
+        )
+        for key, tasks in domains
+    ]
+    return Draft(report, tuple(sections)).with_report(report)
+
+
+def task(key: str, evaluation: str = "", result: str = "", **texts: str) -> Task:
+    texts.setdefault("content", f"việc số {key} của riêng nó")
+    return Task("r", "", key, evaluation=evaluation, result=result, **texts)
+
+
+def pair(then: Task | None, now: Task | None) -> tuple[Draft, Draft]:
+    drafts = [(("d", () if each is None else (each,)),) for each in (then, now)]
+    return draft(Period("9 tháng", 2024), *drafts[0]), draft(YEAR, *drafts[1])
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "status", "difference"),
+    [
+        (("80%", "a b"), ("80%", "a b"), "unchanged", "0"),
+        (("80%", "a b"), ("80,0", "a\nb "), "unchanged", "0"),
+        (("đang làm", "a"), ("đang  làm", "a"), "unchanged", None),
+        (("\u200b80%", "a\u00a0b"), ("80%", "a\ufeff b"), "unchanged", "0"),
+        (("đang làm", "a"), ("đang\u200b làm", "a"), "unchanged", None),
+        (("80%", "a"), ("88,5%", "a"), "risen", "8.5"),
+        (("80%", "a"), ("79%", "b"), "fallen", "-1"),
+        (("80%", "a"), ("80%", "b"), "changed", "0"),
+        (("", "a"), ("80%", "a"), "changed", None),
+        (("80%", "a"), ("chưa", "a"), "changed", None),
+    ],
+)
+def test_a_task_s_status(
+    then: tuple[str, str], now: tuple[str, str], status: str, difference: str | None
+) -> None:
+    (found,) = compare(*pair(task("t", *then), task("t", *now))).tasks
+    assert found.status == status
+    assert found.difference == (None if difference is None else Decimal(difference))
+    assert (found.evaluation_then, found.evaluation_now) == (then[0], now[0])
+
+
+def test_a_new_and_a_gone_task() -> None:
+    (new,) = compare(*pair(None, task("t", "10%", "bắt đầu"))).tasks
+    assert (new.status, new.then, new.percent_then, new.percent_now) == ("new", None, None, Decimal(10))
+    assert [tuple(piece) for piece in new.result] == [("added", "bắt đầu")]
+    (gone,) = compare(*pair(task("t", "10%", "bắt đầu"), None)).tasks
+    assert (gone.status, gone.now, gone.task.id) == ("gone", None, "t")
+    assert [tuple(piece) for piece in gone.result] == [("removed", "bắt đầu")]
+
+
+def test_tasks_of_other_ids_are_found_by_their_words() -> None:
+    content = "Phấn đấu có thêm 03 sản phẩm OCOP đạt 3 sao trở lên"
+    (found,) = compare(
+        *pair(
+            task("t", "10%", number="1", unit="Phòng NN", content=content),
+            task("u", "20%", number="1", unit="Phòng NN", content=content),
+        )
+    ).tasks
+    assert (found.status, found.how) == ("risen", "number")
+
+
+def test_gone_tasks_stand_at_the_end_of_their_domain() -> None:
+    one, two, three = task("1"), task("2"), task("3")
+    then = draft(Period("9 tháng", 2024), ("a", (one, two)), ("b", (three,)), ("c", (task("4"),)))
+    now = draft(YEAR, ("a", (two, task("5", content="hoàn toàn khác"))), ("b", (three,)))
+    found = compare(then, now)
+    assert [(each.task.id, each.domain.id, each.status) for each in found.tasks] == [
+        ("2", "a", "unchanged"),
+        ("5", "a", "new"),
+        ("1", "a", "gone"),
+        ("3", "b", "unchanged"),
+        ("4", "c", "gone"),
+    ]
+    assert [(each.name, each.tasks) for each in found.domains] == [
+        ("I. Lĩnh vực a", 3),
+        ("I. Lĩnh vực b", 1),
+        ("I. Lĩnh vực c", 1),
+    ]
+
+
+def test_means_are_of_those_tasks_that_have_a_percentage() -> None:
+    tasks = [("90%", "100%"), ("80%", "chưa"), ("", "50,5%"), ("75%", "75%")]
+    then = draft(
+        Period("9 tháng", 2024),
+        ("a", tuple(task(str(n), old, unit="Phòng  A") for n, (old, _) in enumerate(tasks))),
+    )
+    now = draft(YEAR, ("a", tuple(task(str(n), new, unit="phòng A") for n, (_, new) in enumerate(tasks))))
+    found = compare(then, now)
+    (unit,) = found.units
+    assert unit.name == "phòng A"
+    assert (unit.mean_then, unit.had_then, unit.mean_now, unit.have_now) == (
+        Decimal("81.67"),
+        3,
+        Decimal("75.17"),
+        3,
+    )
+    assert unit.counts == {"new": 0, "gone": 0, "unchanged": 1, "fallen": 0, "risen": 1, "changed": 2}
+    assert found.total.mean_now == Decimal("75.17")
+
+
+def test_no_percentage_has_no_mean() -> None:
+    total = compare(*pair(task("t", "chưa"), task("t", "chưa"))).total
+    assert (total.mean_then, total.mean_now, total.had_then, total.have_now) == (None, None, 0, 0)
+
+
+def test_a_copy_carried_over_is_unchanged_and_an_empty_one_has_lost_its_words() -> None:
+    sample = sample_draft()
+    same = compare(sample, carry_over(sample, YEAR, result="copy", evaluation="copy"))
+    assert same.total.counts["unchanged"] == same.total.tasks == 13
+    assert {each.how for each in same.tasks} == {"id"}
+    empty = compare(sample, carry_over(sample, YEAR))
+    assert {piece.kind for each in empty.tasks for piece in each.result} == {"removed"}
+
+
+def test_the_json_form_tells_everything() -> None:
+    form = as_json(compare(*pair(task("t", "80%", "a b", number="1"), task("t", "88,5%", "a c", number="1"))))
+    assert json.loads(json.dumps(form)) == form
+    assert form["schema"] == "vqdesk.comparison/1"
+    assert form["then"] == {"id": "r", "organisation": "UBND xã", "period": "9 tháng năm 2024"}
+    assert form["tasks"] == [
+        {
+            "id": "t",
+            "status": "risen",
+            "domain": "I. Lĩnh vực d",
+            "number": "1",
+            "unit": "",
+            "content": "việc số t của riêng nó",
+            "how": "id",
+            "score": 100,
+            "evaluation": {"then": "80%", "now": "88,5%"},
+            "percent": {"then": "80", "now": "88.5"},
+            "difference": "8.5",
+            "result": [["same", "a "], ["removed", "b"], ["added", "c"]],
+            "documents": [],
+        }
+    ]
+    assert form["total"]["risen"] == 1
+    assert form["domains"][0]["mean"] == {"then": "80.00", "now": "88.50"}
+
+
+texts = st.sampled_from(["", "80%", "79,5", "chưa", "1" * 40, "-5"])
+drawn = st.dictionaries(st.sampled_from("abcdef"), st.tuples(texts, texts), max_size=6)
+
+
+@given(then=drawn, now=drawn)
+def test_every_task_of_both_reports_stands_once_and_the_counts_add_up(
+    then: dict[str, tuple[str, str]], now: dict[str, tuple[str, str]]
+) -> None:
+    drafts = [
+        draft(Period("năm", year), ("a", tuple(task(key, *each) for key, each in tasks.items())))
+        for year, tasks in ((2023, then), (2024, now))
+    ]
+    found = compare(*drafts)
+    assert sorted(each.then.id for each in found.tasks if each.then) == sorted(then)
+    assert [each.now.id for each in found.tasks if each.now] == list(now)
+    for summaries in (found.domains, found.units):
+        assert sum(each.tasks for each in summaries) == len(found.tasks)
+        assert all(
+            sum(each.counts[status] for each in summaries) == found.total.counts[status]
+            for status in STATUSES
+        )
+    for each in found.tasks:
+        if each.status in ("risen", "fallen"):
+            assert each.difference is not None
+            assert (each.difference > 0) == (each.status == "risen")

@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import errno
+import os
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from db.errors import Refused
+from db.records import Draft, Period, Task
+from vqdesk.comparison import plain_text as comparison_text
+from vqdesk.comparison.comparison import Comparison, compare
+from vqdesk.comparison.export import ENDINGS, export_comparison
+from vqdesk.first_store.sample import sample_draft
+from vqdesk.formats.opc import package
+from vqdesk.importing.file_import import UnknownEnding
+from vqdesk.periods.carry_over import carry_over
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.table import _Cell
+
+    from vqdesk.text.word_diff import Piece
+
+LONG = "dài " * 10_000
+
+
+def changed(task: Task, place: int) -> Task:
+    """Return a task of the later report: each of the first ones has changed in its own way."""
+    ways = {
+        0: {
+            "result": task.result.replace("14/16 xã", "16/16 xã") + "\nXong <toàn bộ> & đủ.",
+            "evaluation": "100%",
+        },
+        1: {"evaluation": "40,5"},
+        2: {"result": "=1+1"},
+        3: {"result": LONG},
+    }
+    return replace(task, **ways.get(place, {}))
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    """Return the sample compared with what became of it: risen, fallen, changed, gone and new tasks."""
+    sample = sample_draft()
+    carried = carry_over(sample, Period("năm", 2024), result="copy", evaluation="copy")
+    first, second, *others = carried.sections
+    new = Task(
+        first.domain.report_id, first.domain.id, "new", number="-1", unit="+Phòng", content="@việc\tmới"
+    )
+    tasks = (*(changed(task, place) for place, task in enumerate(first.tasks)), new)
+    sections = (replace(first, tasks=tasks), replace(second, tasks=second.tasks[1:]), *others)
+    return compare(sample, Draft(carried.report, sections))
+
+
+def runs(cell: _Cell) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for number, paragraph in enumerate(cell.paragraphs):
+        found += [("break", "\n")] if number else []
+        for run in paragraph.runs:
+            kind = "added" if run.font.underline else "removed" if run.font.strike else "same"
+            found.append((kind, run.text))
+    return found
+
+
+def flat(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
+    """Return pieces as Word's runs: a line break ends a run and its paragraph."""
+    found: list[tuple[str, str]] = []
+    for kind, text in pieces:
+        for number, line in enumerate(text.split("\n")):
+            found += [("break", "\n")] if number else []
+            found += [(kind, line)] if line else []
+    return found
+
+
+def test_the_word_file_shows_every_task_with_its_changes(comparison: Comparison, tmp_path: Path) -> None:
+    out = tmp_path / "so sánh.docx"
+    export_comparison(comparison, out)
+    document = docx.Document(str(out))
+    assert [paragraph.text for paragraph in document.paragraphs[:3]] == [
+        "SO SÁNH KẾT QUẢ THỰC HIỆN NHIỆM VỤ",
+        "9 tháng năm 2024 và năm 2024",
+        "UBND huyện Văn Quan",
+    ]
+    summary, tasks = document.tables
+    rows = [row for row in tasks.rows[2:] if row.cells[0].text != row.cells[-1].text]
+    assert len(rows) == len(comparison.tasks) == 14
+    for row, task in zip(rows, comparison.tasks, strict=True):
+        assert row.cells[2].text == task.task.content
+        assert runs(row.cells[3]) == flat(task.documents)
+        assert runs(row.cells[4]) == flat(task.result)
+        assert (row.cells[5].text, row.cells[6].text) == (task.evaluation_then, task.evaluation_now)
+    assert [row.cells[8].text for row in rows][:6] == [
+        "Tăng",
+        "Giảm",
+        "Có thay đổi",
+        "Có thay đổi",
+        "Giữ nguyên",
+        "Mới",
+    ]
+    assert [row.cells[7].text for row in rows][:2] == ["+12,0", "-38,5"]
+    assert [cell.text for cell in summary.rows[2].cells[:8]] == [
+        "Tổng số",
+        "14",
+        "1",
+        "1",
+        "8",
+        "1",
+        "1",
+        "2",
+    ]
+    for number in (1, 2):
+        repeated = document.element.body.xpath(f"w:tbl[{number}]/w:tr[w:trPr/w:tblHeader]")
+        assert repeated == document.element.body.xpath(f"w:tbl[{number}]/w:tr[position() < 3]")
+    assert document.sections[0].page_width.mm == pytest.approx(297, abs=0.1)
+
+
+def test_the_excel_file_shows_every_task_with_its_changes(comparison: Comparison, tmp_path: Path) -> None:
+    out = tmp_path / "so sánh.xlsx"
+    export_comparison(comparison, out)
+    book = load_workbook(out, rich_text=True)
+    tasks, summary = book.worksheets
+    rows = list(tasks.iter_rows(min_row=7))
+    assert tasks.auto_filter.ref == f"A6:J{6 + len(comparison.tasks)}"
+    assert len(rows) == len(comparison.tasks)
+    for row, task in zip(rows, comparison.tasks, strict=True):
+        whole = "".join(piece.text for piece in task.result)
+        if len(whole) < 32_767:
+            assert str(row[5].value or "") == whole
+        assert row[3].value == task.task.content
+    first = rows[0][5].value
+    assert [(block.font.u, bool(block.font.strike), block.text) for block in first][1:3] == [
+        (None, True, "14/16 "),
+        ("single", False, "16/16 "),
+    ]
+    assert [(cell.value, cell.number_format) for cell in rows[0][6:9]] == [
+        (0.88, "0.0%"),
+        (1, "0%"),
+        (12, "+0.0;-0.0;0.0"),
+    ]
+    assert (rows[1][7].value, rows[1][7].number_format) == (40.5, "0.0")
+    assert summary.cell(7, 2).value == "Tổng số"
+    assert (tasks.page_setup.orientation, tasks.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_no_text_of_the_excel_file_is_a_formula(comparison: Comparison, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    export_comparison(comparison, out)
+    tasks = load_workbook(out).worksheets[0]
+    cells = [cell for row in tasks.iter_rows(min_row=7) for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    odd = [cell for cell in cells if str(cell.value).startswith(("+", "@", "-")) and cell.data_type == "s"]
+    assert len(odd) == 3
+    assert all(cell.quotePrefix for cell in odd)
+
+
+def test_what_excel_cannot_hold_is_told(comparison: Comparison, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    export_comparison(comparison, out)
+    text = load_workbook(out).worksheets[0]["F10"].value
+    whole = "".join(piece.text for piece in comparison.tasks[3].result)
+    kept, mark, told = text.partition("… (còn ")
+    assert len(text) <= 32_767
+    assert mark
+    assert whole.startswith(kept)
+    assert int(told.split()[0]) == len(whole) - len(kept)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_comparison_is_the_same_bytes_and_names_no_time(
+    comparison: Comparison, tmp_path: Path, ending: str
+) -> None:
+    one, other = tmp_path / f"một{ending}", tmp_path / f"hai{ending}"
+    export_comparison(comparison, one)
+    export_comparison(comparison, other)
+    assert one.read_bytes() == other.read_bytes()
+    with zipfile.ZipFile(one) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms:" not in archive.read("docProps/core.xml").partition(b"<dc:")[2]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize(("number", "key"), [(errno.ENOSPC, "disk.full"), (errno.EACCES, "folder.read_only")])
+def test_errors_of_the_disk_leave_the_old_file(
+    comparison: Comparison,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+    number: int,
+    key: str,
+) -> None:
+    out = tmp_path / f"a{ending}"
+    out.write_bytes(b"before")
+
+    def fail(_handle: int) -> None:
+        raise OSError(number, "planted")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(Refused) as caught:
+        export_comparison(comparison, out)
+    assert caught.value.key == key
+    assert out.read_bytes() == b"before"
+    assert os.listdir(tmp_path) == [out.name]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_that_reads_back_otherwise_is_refused(
+    comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(package.Package, "read", lambda *_: b"other")
+    with pytest.raises(Refused) as caught:
+        export_comparison(comparison, tmp_path / f"a{ending}")
+    assert caught.value.key == "file.changed_readback"
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_missing_folder_and_another_ending_are_refused(comparison: Comparison, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        export_comparison(comparison, tmp_path / "không có" / "a.docx")
+    assert caught.value.key == "folder.missing"
+    with pytest.raises(UnknownEnding):
+        export_comparison(comparison, tmp_path / "a.pdf")
+
+
+def test_the_plain_text_marks_words_and_cuts_what_stayed(comparison: Comparison) -> None:
+    text = comparison_text.write(comparison, "vi")
+    assert "1. Phòng Kinh tế và Hạ tầng [Tăng] 88,0% → 100% (+12,0)\n" in text
+    assert "đã có [-14/16 -]{+16/16 +}xã" in text
+    assert "{+\n      Xong <toàn bộ> & đủ.+}" in text
+    assert "-1. +Phòng [Mới] -\n" in text
+    assert "Tổng số: số nhiệm vụ 14, mới 1, không còn 1, giữ nguyên 8, giảm 1, tăng 1, có thay đổi 2" in text
+    assert "14. " not in text
+    assert comparison_text.write(comparison, "en").startswith("COMPARISON OF RESULTS: ")

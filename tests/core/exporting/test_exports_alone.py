@@ -1,0 +1,142 @@
+"""No exported file leads to another one, whatever is written in the report and stood in the template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from foreign.files import FILE_PLANTS, in_file
+from foreign.word import PLANTS, at_place, packed, parts_of
+from lxml import etree
+
+from db.records import Draft, Period, Section
+from db.store.store import Store
+from vqdesk.annex.layout.style import AnnexStyle, Closing
+from vqdesk.comparison.comparison import compare
+from vqdesk.comparison.export import export_comparison
+from vqdesk.exporting import style_settings
+from vqdesk.exporting.file_export import export, kept_edition
+from vqdesk.first_store.sample import sample_draft
+from vqdesk.formats.word.writer.template_example import example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOSTILE = (
+    '=HYPERLINK("https://evil.invalid/") <a href="file:///etc/passwd">x</a> <img src="\\\\evil.invalid\\c"/> '
+    '<w:fldSimple w:instr="DDEAUTO cmd"/> {INCLUDETEXT "file:///x"} </w:t><w:altChunk r:id="rId1"/>'
+)
+NAMES = frozenset(["Type", "ContentType", "uri", "schema"])
+HARMLESS = {"PAGE", "FORMTEXT"}
+ADDRESS = re.compile(r"(?i)\b(?:https?|file|ftp|mailto|javascript):|\\\\\w")
+
+
+def hostile(draft: Draft) -> Draft:
+    """Return a report of which every text leads somewhere, if anybody follows it."""
+    report = replace(
+        draft.report,
+        organisation=HOSTILE,
+        titles=(HOSTILE,),
+        attached_to=HOSTILE,
+        headings=replace(draft.report.headings, unit=HOSTILE, extra=(HOSTILE,)),
+    )
+    section = draft.sections[0]
+    task = section.tasks[0]
+    texts = {name: HOSTILE for name in ("number", "unit", "content", "documents", "result", "evaluation")}
+    tasks = (replace(task, extra={HOSTILE: HOSTILE}, **texts), *section.tasks[1:])
+    return Draft(report, (Section(replace(section.domain, numeral=HOSTILE, name=HOSTILE), tasks),))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "a.vqd") as opened:
+        draft = hostile(sample_draft())
+        opened.add_report(draft)
+        closing = Closing((HOSTILE,), HOSTILE, (HOSTILE,), HOSTILE)
+        style_settings.keep_style(opened, draft.report.organisation, AnnexStyle(closing=closing))
+        yield opened
+
+
+def assert_alone(path: Path) -> None:
+    """Look through every part, without what is only written."""
+    for name, data in parts_of(path.read_bytes()).items():
+        root = etree.fromstring(data)
+        for element in root.iter(etree.Element):
+            tag = etree.QName(element).localname
+            assert element.get("TargetMode") is None, name
+            assert tag not in (
+                "hyperlink",
+                "altChunk",
+                "subDoc",
+                "object",
+                "fldSimple",
+                "f",
+                "externalReference",
+            )
+            if tag in ("instrText", "delInstrText"):
+                assert element.text.strip() in HARMLESS
+            for attribute, value in element.attrib.items():
+                if etree.QName(attribute).localname not in NAMES:
+                    assert not ADDRESS.search(value), (name, attribute)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_report_that_leads_everywhere(store: Store, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"a{ending}"
+    export(store, sample_draft().report.id, out)
+    assert_alone(out)
+    assert any(b"evil.invalid" in data for data in parts_of(out.read_bytes()).values())
+
+
+def test_the_page_of_such_a_report(store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "a.html"
+    export(store, sample_draft().report.id, out)
+    root = etree.fromstring(out.read_bytes())
+    for element in root.iter(etree.Element):
+        assert etree.QName(element).localname not in (
+            "a",
+            "img",
+            "link",
+            "script",
+            "object",
+            "iframe",
+            "base",
+        )
+        for value in element.attrib.values():
+            assert not ADDRESS.search(value)
+    (style,) = root.iter("{*}style")
+    assert "url(" not in style.text
+    assert "@import" not in style.text
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        *(pytest.param(lambda n=n: packed(at_place("header", PLANTS[n])), id=n) for n in PLANTS),
+        *(pytest.param(lambda n=n: packed(in_file(FILE_PLANTS[n])), id=n) for n in FILE_PLANTS),
+    ],
+)
+def test_such_a_report_in_such_a_template(store: Store, tmp_path: Path, template) -> None:
+    out = tmp_path / "a.docx"
+    own = style_settings.examine(template()).own
+    edition = kept_edition(store, sample_draft().report.id)
+    export(store, sample_draft().report.id, out, replace(edition, template=own))
+    assert_alone(out)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_comparison_of_such_reports(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"a{ending}"
+    earlier = hostile(sample_draft())
+    later = replace(earlier, report=replace(earlier.report, id="later", period=Period("năm", 2024)))
+    export_comparison(compare(sample_draft(), later), out)
+    assert_alone(out)
+
+
+def test_the_sample_template(tmp_path: Path) -> None:
+    out = tmp_path / "a.docx"
+    out.write_bytes(example())
+    assert_alone(out)

@@ -1,0 +1,368 @@
+"""The exchange form: to the letter and to the byte, and what is refused of a file from outside."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.errors import Refused
+from db.ids import new_id
+from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
+from db.text.characters import fit
+from vqdesk.formats.exchange.writer import SCHEMA, read, write
+from vqdesk.periods.period import default_headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).parents[3] / "data"
+HAND = (DATA / "van-quan-9-thang-2024.json").read_bytes()
+YEAR = {"kind": "năm", "year": 2024}
+
+
+def form(**members: Any) -> bytes:
+    return json.dumps({"schema": SCHEMA, "period": YEAR} | members).encode()
+
+
+def task_form(**members: Any) -> bytes:
+    return form(domains=[{"tasks": [members]}])
+
+
+def refusal(data: bytes) -> tuple[str, object]:
+    with pytest.raises(Refused) as refused:
+        read(data, "a.json")
+    assert refused.value.values["name"] == "a.json"
+    return refused.value.key, refused.value.values.get("where")
+
+
+@contextmanager
+def suppress_refused(key: str) -> Iterator[None]:
+    """Let pass what is refused with this key and with no other."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.key != key:
+            raise
+
+
+FIT = st.text(max_size=20).map(lambda text: fit(text)[0])
+NAMES = FIT.filter(bool)
+IDS = st.from_regex(r"[A-Za-z0-9-]{1,64}", fullmatch=True)
+DAYS = st.none() | st.dates().map(str)
+PERIODS = st.one_of(
+    st.builds(Period, st.just("tháng"), st.integers(1, 9999), st.integers(1, 12), DAYS, DAYS),
+    st.builds(Period, st.just("quý"), st.integers(1, 9999), st.integers(1, 4), DAYS, DAYS),
+    st.builds(Period, st.sampled_from(["6 tháng", "9 tháng", "năm"]), st.integers(1, 9999)),
+    st.builds(Period, st.just("khác"), st.none() | st.integers(1, 9999), st.none(), DAYS, DAYS),
+)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    optional = st.none() | FIT
+    extra = draw(st.lists(NAMES, max_size=2, unique=True).map(tuple))
+    headings = Headings(*(draw(optional) for _ in range(7)), extra)
+    titles = draw(st.lists(FIT, max_size=2).map(tuple))
+    report = Report(draw(IDS), draw(FIT), draw(PERIODS), titles, draw(FIT), headings)
+    task_ids = iter(draw(st.lists(IDS, min_size=6, max_size=6, unique=True)))
+    sections = []
+    for domain_id in draw(st.lists(IDS, max_size=3, unique=True)):
+        domain = Domain(report.id, domain_id, draw(FIT), draw(FIT))
+        texts = st.fixed_dictionaries(dict.fromkeys(TASK_FIELDS, FIT))
+        others = st.dictionaries(st.sampled_from([*extra, "Khác"]), NAMES)
+        tasks = [
+            Task(report.id, domain.id, next(task_ids), **draw(texts), extra=draw(others))
+            for _ in range(draw(st.integers(0, 2)))
+        ]
+        sections.append(Section(domain, tuple(tasks)))
+    return Draft(report, tuple(sections))
+
+
+@settings(max_examples=200, deadline=None)
+@given(drafts())
+def test_out_in_out_is_the_same_to_the_byte(draft: Draft) -> None:
+    text = write(draft)
+    again, account = read(text.encode(), "a.json")
+    assert again == draft
+    assert write(again) == text
+    assert not len(account)
+
+
+def test_the_form_is_the_one_that_the_design_shows() -> None:
+    period = Period("9 tháng", 2024)
+    report = Report("r-1", "UBND huyện Văn Quan", period, ("BIỂU",), "(Kèm theo)", default_headings(period))
+    documents = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
+    task = Task("r-1", "d", "t", "1", "Phòng", "x\ny", documents, "Huyện", "88,0%")
+    text = write(Draft(report, (Section(Domain("r-1", "d", "I", "Lĩnh vực kinh tế"), (task,)),)))
+    assert (
+        text
+        == """{
+  "schema": "vqdesk.report/1",
+  "id": "r-1",
+  "organisation": "UBND huyện Văn Quan",
+  "period": {
+    "kind": "9 tháng",
+    "ordinal": null,
+    "year": 2024,
+    "from": null,
+    "to": null
+  },
+  "titles": [
+    "BIỂU"
+  ],
+  "attached_to": "(Kèm theo)",
+  "headings": {
+    "number": "TT",
+    "unit": "Tên đơn vị",
+    "content": "Nội dung nhiệm vụ trọng tâm",
+    "results": "Tóm tắt kết quả triển khai thực hiện 9 tháng năm 2024",
+    "documents": "Tên loại văn bản triển khai",
+    "result": "Khối lượng nhiệm vụ triển khai",
+    "evaluation": "Đánh giá mức độ hoàn thành (%)"
+  },
+  "domains": [
+    {
+      "id": "d",
+      "numeral": "I",
+      "name": "Lĩnh vực kinh tế",
+      "tasks": [
+        {
+          "id": "t",
+          "number": "1",
+          "unit": "Phòng",
+          "content": "x\\ny",
+          "documents": "Kế hoạch số 42/KH-UBND ngày 30/01/2024",
+          "citations": [
+            {
+              "text": "Kế hoạch số 42/KH-UBND ngày 30/01/2024",
+              "start": 0,
+              "end": 38,
+              "type": "Kế hoạch",
+              "number": "42",
+              "symbol": "KH-UBND",
+              "style": "state",
+              "date": "2024-01-30"
+            }
+          ],
+          "result": "Huyện",
+          "evaluation": "88,0%",
+          "percent": "88.0"
+        }
+      ]
+    }
+  ]
+}
+"""
+    )
+
+
+def test_extra_columns_come_last_and_blank_ones_not_at_all() -> None:
+    headings = Headings(extra=("Ghi chú", "Thời hạn"))
+    report = Report("r", "", Period("năm", 2024), (), "", headings)
+    extra = {"Khác": "c", "Thời hạn": "b", "Ghi chú": ""}
+    draft = Draft(report, (Section(Domain("r", "d", "", ""), (Task("r", "d", "t", extra=extra),)),))
+    written = json.loads(write(draft))
+    assert list(written["headings"])[-1] == "extra"
+    assert list(written["domains"][0]["tasks"][0])[-2:] == ["percent", "extra"]
+    assert list(written["domains"][0]["tasks"][0]["extra"].items()) == [("Thời hạn", "b"), ("Khác", "c")]
+
+
+def test_what_would_be_empty_may_be_left_out() -> None:
+    draft, account = read(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
+    report = draft.report
+    assert report.headings == default_headings(Period("năm", 2024))
+    assert (report.organisation, report.titles, report.attached_to) == ("", (), "")
+    first, second = draft.sections
+    assert [task.number for task in first.tasks] == ["", ""]
+    ids = [report.id, first.domain.id, second.domain.id, *(task.id for task in first.tasks)]
+    assert len(set(ids)) == len(ids)
+    assert {task.report_id for task in first.tasks} == {first.domain.report_id} == {report.id}
+    assert {task.domain_id for task in first.tasks} == {first.domain.id}
+    assert not len(account)
+
+
+def test_headings_that_are_given_are_the_only_ones() -> None:
+    draft, _ = read(form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json")
+    assert draft.report.headings == Headings(number="STT", extra=("Ghi chú",))
+
+
+def test_the_annex_written_by_hand_is_read() -> None:
+    draft, account = read(b"\xef\xbb\xbf" + HAND, "a.json")
+    assert sum(len(section.tasks) for section in draft.sections) == 13
+    assert not len(account)
+    assert '"percent": "112.4"' in write(draft)
+
+
+def test_derived_values_are_not_read() -> None:
+    data = task_form(documents="", citations="?", evaluation="5%", percent=[1])
+    draft, account = read(data, "a.json")
+    assert not len(account)
+    assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "5"
+
+
+def test_unknown_members_are_in_the_account_whole() -> None:
+    text = (
+        '{"schema": "vqdesk.report/1", "owner": {"a": [1.50, null, "đ"]}, "period":'
+        ' {"kind": "năm", "year": 2024, "note": true}, "headings": {"number": "TT", "x": ""},'
+        ' "domains": [{"colour": 1e5, "tasks": [{"done": -0}]}]}'
+    )
+    _, account = read(text.encode(), "a.json")
+    assert {entry.where: entry.what for entry in account} == {
+        "owner": '{"a": [1.50, null, "đ"]}',
+        "period.note": "true",
+        "headings.x": '""',
+        "domains[0].colour": "1e5",
+        "domains[0].tasks[0].done": "0",
+    }
+    assert {(entry.action, entry.why) for entry in account} == {("skipped", "account.key")}
+
+
+def test_texts_are_made_fit_with_an_account() -> None:
+    data = task_form(result="a\x07\x0bb\r\nc hoa\u0300", extra={"Ghi\x01": "x\ufffe"})
+    draft, account = read(data, "a.json")
+    task = draft.sections[0].tasks[0]
+    assert (task.result, task.extra) == ("a\nb\nc hoà", {"Ghi": "x"})
+    assert [(entry.where, entry.what, entry.action) for entry in account] == [
+        ("domains[0].tasks[0].result", "\x07", "skipped"),
+        ("domains[0].tasks[0].result", "\x0b\r", "converted"),
+        ("domains[0].tasks[0].result", "hoa\u0300", "converted"),
+        ("domains[0].tasks[0].extra.Ghi", "\x01\ufffe", "skipped"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"", "file.empty"),
+        (b"\x89PNG\xff", "file.not_text"),
+        (b"{", "json.broken"),
+        (b'{"schema": "vqdesk.report/1",}', "json.broken"),
+        (b"[" * 100_000, "json.broken"),
+        (b"[" * 100_000 + b"]" * 100_000, "json.broken"),
+        (b'{"a":' * 100_000, "json.broken"),
+        (b"[]", "json.schema"),
+        (b"7", "json.schema"),
+        (b"{}", "json.schema"),
+        (b'{"schema": 1}', "json.schema"),
+        (b'{"schema": ["vqdesk.report/1"]}', "json.schema"),
+        (b'{"schema": "vqdesk.report/0"}', "json.schema"),
+        (b'{"schema": "vqdesk.report/x"}', "json.schema"),
+        (b'{"schema": "vqdesk.report/2"}', "json.newer"),
+        (b'{"schema": "vqdesk.report/10"}', "json.newer"),
+    ],
+)
+def test_what_is_no_report_is_refused(data: bytes, key: str) -> None:
+    assert refusal(data)[0] == key
+
+
+@pytest.mark.parametrize("depth", [300, 400, 600, 900])
+def test_an_unknown_member_may_be_nested_without_harm(depth: int) -> None:
+    data = form()[:-1] + b', "x": ' + b"[" * depth + b"]" * depth + b"}"
+    with suppress_refused("json.broken"):
+        _, account = read(data, "a.json")
+        assert [entry.what for entry in account] == ["[" * depth + "]" * depth]
+
+
+@pytest.mark.parametrize(
+    ("members", "where"),
+    [
+        ('"a": NaN', "NaN"),
+        ('"a": -Infinity', "-Infinity"),
+        ('"a": ' + "9" * 5_000, "9" * 20 + "…"),
+        ('"a": 1, "a": 1', "a"),
+        ('"titles": ["\\ud800"]', "titles[0]"),
+        ('"x": {"y": ["\\udc00"]}', "x.y[0]"),
+        ('"\\ud83d": 1', "\ufffd"),
+    ],
+)
+def test_what_python_would_let_through_is_refused(members: str, where: str) -> None:
+    assert refusal(form()[:-1] + b", " + members.encode() + b"}") == ("json.value", where)
+
+
+def test_a_whole_pair_of_surrogates_is_one_letter() -> None:
+    assert read(form(titles=["\U0001f600"]), "a.json")[0].report.titles == ("\U0001f600",)
+
+
+@pytest.mark.parametrize(
+    ("members", "where"),
+    [
+        ({"id": "a b"}, "id"),
+        ({"id": "a" * 65}, "id"),
+        ({"id": 7}, "id"),
+        ({"organisation": 7}, "organisation"),
+        ({"titles": "x"}, "titles"),
+        ({"titles": [1]}, "titles[0]"),
+        ({"titles": [None]}, "titles[0]"),
+        ({"attached_to": ["x"]}, "attached_to"),
+        ({"period": None}, "period"),
+        ({"period": {}}, "period"),
+        ({"period": "năm 2024"}, "period"),
+        ({"period": {"kind": "tuần", "year": 2024}}, "period.kind"),
+        ({"period": {"kind": ["năm"], "year": 2024}}, "period.kind"),
+        ({"period": {"kind": "năm"}}, "period.year"),
+        ({"period": {"kind": "năm", "year": "2024"}}, "period.year"),
+        ({"period": {"kind": "năm", "year": 2024.0}}, "period.year"),
+        ({"period": {"kind": "năm", "year": True}}, "period.year"),
+        ({"period": {"kind": "năm", "year": 10_000}}, "period.year"),
+        ({"period": YEAR | {"ordinal": 1}}, "period.ordinal"),
+        ({"period": {"kind": "tháng", "year": 2024}}, "period.ordinal"),
+        ({"period": {"kind": "tháng", "year": 2024, "ordinal": 13}}, "period.ordinal"),
+        ({"period": {"kind": "quý", "year": 2024, "ordinal": 0}}, "period.ordinal"),
+        ({"period": YEAR | {"from": "2024-02-30"}}, "period.from"),
+        ({"period": YEAR | {"to": "20241231"}}, "period.to"),
+        ({"period": YEAR | {"to": 2024}}, "period.to"),
+        ({"headings": []}, "headings"),
+        ({"headings": {"unit": 1}}, "headings.unit"),
+        ({"headings": {"extra": "x"}}, "headings.extra"),
+        ({"headings": {"extra": ["x", "x"]}}, "headings.extra"),
+        ({"domains": {}}, "domains"),
+        ({"domains": [None]}, "domains[0]"),
+        ({"domains": [[]]}, "domains[0]"),
+        ({"domains": [{"id": "a"}, {"id": "a"}]}, "domains[1].id"),
+        ({"domains": [{"name": False}]}, "domains[0].name"),
+        ({"domains": [{"tasks": "x"}]}, "domains[0].tasks"),
+        ({"domains": [{"tasks": ["x"]}]}, "domains[0].tasks[0]"),
+        ({"domains": [{"tasks": [{"number": 1}]}]}, "domains[0].tasks[0].number"),
+        ({"domains": [{"tasks": [{"extra": ["x"]}]}]}, "domains[0].tasks[0].extra"),
+        ({"domains": [{"tasks": [{"extra": {"x": 1}}]}]}, "domains[0].tasks[0].extra.x"),
+        ({"domains": [{"tasks": [{"id": "t"}]}, {"tasks": [{"id": "t"}]}]}, "domains[1].tasks[0].id"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_place(members: dict[str, Any], where: str) -> None:
+    assert refusal(form(**members)) == ("json.value", where)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.floats(allow_nan=False),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["id", "kind", "tasks", "extra", "unit"]), inner, max_size=3)
+        ),
+        max_leaves=8,
+    ),
+    st.sampled_from(["id", "organisation", "period", "titles", "headings", "domains", "other"]),
+)
+def test_no_value_anywhere_raises_anything_but_refused(value: object, key: str) -> None:
+    with suppress_refused("json.value"):
+        draft, _ = read(form(**{key: value}), "a.json")
+        assert read(write(draft).encode(), "a.json")[0] == draft
+
+
+def test_another_report_id_is_another_text() -> None:
+    draft, _ = read(form(), "a.json")
+    other = draft.with_report(replace(draft.report, id=new_id()))
+    assert write(draft) == write(draft) != write(other)
+
+
+def test_a_percentage_is_written_without_an_exponent() -> None:
+    draft, _ = read(task_form(evaluation="0,0000000%"), "a.json")
+    assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "0.0000000"

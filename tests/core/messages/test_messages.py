@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import ast
+import re
+import string
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.errors import Refused
+from vqdesk.messages import catalogue as messages
+from vqdesk.messages import commands as command_words
+from vqdesk.messages import damage as damage_words
+from vqdesk.messages import deeds as deed_words
+from vqdesk.messages import diagnostics as diagnostic_words
+from vqdesk.messages import file_kinds as file_kind_words
+from vqdesk.messages import import_log as import_log_words
+from vqdesk.messages import targets as target_words
+from vqdesk.messages import window as window_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[3]
+VI = messages.VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
+VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
+EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
+EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
+SPEAKERS = ("Refused", "WrongUsage", "say")
+
+
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def modules() -> Iterator[ast.Module]:
+    for floor in ("vqdesk", "db", "ui"):
+        for path in sorted((ROOT / floor).rglob("*.py")):
+            if path.parent.name != "messages" or path.name in ("damage_places.py", "deed_names.py"):
+                yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def keys_meant(node: ast.expr) -> list[str]:
+    """Return the keys that an expression may be: a text, or a text with a gap."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return keys_meant(node.body) + keys_meant(node.orelse)
+    if isinstance(node, ast.JoinedStr):
+        parts = [re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in node.values]
+        return [key for key in VI if re.fullmatch("".join(parts), key)] or ["".join(parts)]
+    return []
+
+
+def spoken() -> list[tuple[str, set[str] | None]]:
+    """Return every key that the program says, with the values given; None where nobody can tell."""
+    found: list[tuple[str, set[str] | None]] = []
+    for module in modules():
+        for call in ast.walk(module):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SPEAKERS:
+                names = [keyword.arg for keyword in call.keywords]
+                given = None if None in names else {name for name in names if name}
+                found += [(key, given) for key in keys_meant(call.args[0])]
+    return found
+
+
+def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
+    assert list(messages.VI) == list(messages.EN)
+    assert list(command_words.VI) == list(command_words.EN)
+    assert list(import_log_words.VI) == list(import_log_words.EN)
+    assert list(diagnostic_words.VI) == list(diagnostic_words.EN)
+    assert list(damage_words.VI) == list(damage_words.EN)
+    assert list(window_words.VI) == list(window_words.EN)
+    assert list(target_words.VI) == list(target_words.EN)
+    assert list(file_kind_words.VI) == list(file_kind_words.EN)
+    assert list(deed_words.VI) == list(deed_words.EN)
+    assert not messages.VI.keys() & command_words.VI.keys()
+
+
+@pytest.mark.parametrize("key", VI)
+def test_both_languages_have_the_same_gaps(key: str) -> None:
+    assert gaps(VI[key]) == gaps(EN[key])
+
+
+def test_every_key_that_is_said_has_its_sentence_and_its_values() -> None:
+    said = spoken()
+    assert len(said) > 40, "the search for keys has gone blind"
+    unknown = {key for key, _ in said if key not in VI}
+    assert not unknown
+    short = {
+        key: missing
+        for key, given in said
+        if given is not None and key not in usage_keys() and (missing := gaps(VI[key]) - given)
+    }
+    assert not short
+
+
+def usage_keys() -> set[str]:
+    """Return the keys whose gap `help` is filled where wrong usage is told."""
+    return {key for key in VI if key.startswith("usage.")}
+
+
+def test_no_sentence_is_said_by_nobody() -> None:
+    constants, patterns = set(), []
+    for module in modules():
+        for node in ast.walk(module):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                constants.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                patterns += keys_meant(node)
+    assert not VI.keys() - constants - set(patterns)
+
+
+REFUSALS = sorted(key for key in VI if key.partition(".")[0] not in ("help", "name", "show", "action"))
+
+
+@pytest.mark.parametrize("key", REFUSALS)
+def test_what_is_said_is_one_composed_line(key: str) -> None:
+    for text in (VI[key], EN[key]):
+        assert text == unicodedata.normalize("NFC", text)
+        assert "\n" not in text
+        assert ". " not in text
+        assert text[-1] in ".:" or key == "import.no_organisation"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        key
+        for key in (*messages.VI, *diagnostic_words.VI)
+        if key.partition(".")[0] not in ("account", "word", "show") or key in ("word.columns", "word.unknown")
+    ],
+)
+def test_a_refusal_says_what_to_do(key: str) -> None:
+    assert "hãy " in VI[key]
+
+
+def test_a_sentence_names_the_file() -> None:
+    refused = Refused("file.empty", name="tháng 9.txt")
+    assert messages.sentence(refused, "vi") == (
+        "Không mở được tệp “tháng 9.txt”: tệp không có nội dung; hãy chọn tệp khác."
+    )
+    assert messages.sentence(refused, "en").startswith("The file “tháng 9.txt” cannot be opened")
+
+
+def test_a_value_keeps_the_sentence_on_its_line_and_several_are_a_list() -> None:
+    said = messages.say("report.ambiguous", "vi", ids=("a\nb", "c{d}"))
+    assert said.startswith("Có nhiều báo cáo cùng kỳ (a b, c{d});")
+
+
+@pytest.mark.parametrize(
+    ("where", "vi"),
+    [
+        ("line 16, column 6", "dòng 16, cột 6"),
+        ("table 1, row 5, column 2", "bảng 1, hàng 5, cột 2"),
+        ("domains[0].name", "domains[0].name"),
+    ],
+)
+def test_a_place_is_told_in_the_person_s_language(where: str, vi: str) -> None:
+    assert messages.place(where, "vi") == vi
+    assert messages.place(where, "en") == where

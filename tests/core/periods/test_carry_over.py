@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from db.errors import Refused
+from db.ids import is_id
+from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from vqdesk.first_store.sample import sample_draft
+from vqdesk.periods.carry_over import carry_over, kept_columns, proposed
+
+NINE = Period("9 tháng", 2024)
+YEAR = Period("năm", 2024)
+
+
+def tasks_of(draft: Draft) -> list[Task]:
+    return [task for section in draft.sections for task in section.tasks]
+
+
+def draft_with(*evaluations: str, extra: str = "Ghi chú") -> Draft:
+    report = Report("r", "UBND xã", NINE, ("BIỂU",), "", Headings(content="Nội dung", extra=(extra,)))
+    tasks = tuple(
+        Task("r", "d1", f"t{place}", content="việc", result="xong", evaluation=text, extra={extra: "x"})
+        for place, text in enumerate(evaluations)
+    )
+    return Draft(report, (Section(Domain("r", "d1", "I", "Kinh tế"), tasks),))
+
+
+def test_domains_and_tasks_keep_their_ids_and_texts_and_the_report_gets_a_new_one() -> None:
+    old = sample_draft()
+    new = carry_over(old, YEAR)
+    assert new.report.id != old.report.id
+    assert is_id(new.report.id)
+    assert new.report.period == YEAR
+    assert [section.domain for section in new.with_report(old.report).sections] == [
+        section.domain for section in old.sections
+    ]
+    for then, now in zip(tasks_of(old), tasks_of(new), strict=True):
+        assert now == replace(then, report_id=new.report.id, result="", evaluation="")
+    assert {section.domain.report_id for section in new.sections} == {new.report.id}
+
+
+@pytest.mark.parametrize(
+    ("kept", "texts"),
+    [
+        ({}, ("", "")),
+        ({"result": "copy"}, ("xong", "")),
+        ({"evaluation": "copy"}, ("", "80%")),
+        ({"result": "copy", "evaluation": "copy"}, ("xong", "80%")),
+    ],
+)
+def test_narratives_and_evaluations_come_along_as_asked(kept: dict[str, str], texts: tuple[str, str]) -> None:
+    (task,) = tasks_of(carry_over(draft_with("80%"), YEAR, **kept))  # type: ignore[arg-type]
+    assert (task.result, task.evaluation) == texts
+
+
+def test_done_tasks_stay_behind_when_asked() -> None:
+    old = draft_with("99,9%", "100%", "112,4", "đạt 100%", "")
+    assert [task.id for task in tasks_of(carry_over(old, YEAR, without_done=True))] == ["t0", "t3", "t4"]
+    assert len(tasks_of(carry_over(old, YEAR))) == 5
+
+
+def test_only_a_domain_that_becomes_empty_stays_behind() -> None:
+    old = draft_with("100%")
+    empty = Section(Domain("r", "d2", "II", "Văn hóa"), ())
+    new = carry_over(replace(old, sections=(*old.sections, empty)), YEAR, without_done=True)
+    assert [section.domain.id for section in new.sections] == ["d2"]
+
+
+def test_the_same_period_is_refused() -> None:
+    with pytest.raises(Refused) as caught:
+        carry_over(draft_with("1%"), replace(NINE, end="2024-09-30"))
+    assert caught.value.key == "period.same"
+
+
+def test_periods_of_which_nothing_is_told_are_not_the_same() -> None:
+    unknown = Period("khác")
+    assert carry_over(carry_over(draft_with("1%"), unknown), unknown).report.period == unknown
+
+
+def test_other_days_are_another_period() -> None:
+    old = draft_with("1%")
+    march = Period("khác", 2024, None, "2024-03-01", "2024-03-31")
+    carried = carry_over(carry_over(old, march), replace(march, end="2024-04-15"))
+    assert carried.report.period.end == "2024-04-15"
+
+
+def test_the_sample_s_titles_heading_and_attached_line_speak_of_the_new_period() -> None:
+    report = proposed(sample_draft().report, YEAR)
+    assert report.titles == ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm năm 2024")
+    assert report.headings.results == "Tóm tắt kết quả triển khai thực hiện năm 2024"
+    assert (
+        report.attached_to == "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
+    )
+
+
+def test_a_period_over_two_title_lines_is_one() -> None:
+    old = replace(
+        sample_draft().report, period=Period("quý", 2024, 3), titles=("BIỂU", "QUÝ III", "NĂM 2024")
+    )
+    assert proposed(old, Period("quý", 2025, 1)).titles == ("BIỂU", "QUÝ I", "NĂM 2025")
+
+
+def test_a_further_column_named_after_the_period_keeps_its_texts() -> None:
+    old = draft_with("80%", extra="Lũy kế 9 tháng năm 2024")
+    new = carry_over(old, YEAR, columns={"Lũy kế 9 tháng năm 2024": "copy"})
+    assert new.report.headings.extra == ("Lũy kế năm 2024",)
+    assert tasks_of(new)[0].extra == {"Lũy kế năm 2024": "x"}
+
+
+def test_what_the_clerk_wrote_goes_before_what_was_proposed() -> None:
+    headings = Headings(content="Việc", extra=("Ý kiến",))
+    new = carry_over(
+        draft_with("80%"),
+        YEAR,
+        titles=("A", "B"),
+        attached_to="",
+        headings=headings,
+        columns={"Ghi chú": "copy"},
+    )
+    assert (new.report.titles, new.report.attached_to, new.report.headings) == (("A", "B"), "", headings)
+    assert tasks_of(new)[0].extra == {"Ý kiến": "x"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Thời hạn hoàn thành", "copy"),
+        ("Hạn", "copy"),
+        ("Đơn vị phối hợp", "copy"),
+        ("Sản phẩm", "copy"),
+        ("Kết quả đầu ra", "copy"),
+        ("Lãnh đạo phụ trách", "copy"),
+        ("ĐVT", "copy"),
+        ("Ghi chú", "empty"),
+        ("Khó khăn, hạn chế", "empty"),
+        ("Kết quả phối hợp", "empty"),
+        ("Lũy kế 9 tháng năm 2024", "empty"),
+        ("Sản phẩm đã hoàn thành", "empty"),
+        ("Ý kiến chỉ đạo", "empty"),
+    ],
+)
+def test_a_further_column_stays_where_it_describes_the_task(heading: str, kept: str) -> None:
+    old = draft_with("80%", extra=heading)
+    assert kept_columns(old) == {heading: kept}
+    named = carry_over(old, YEAR).report.headings.extra[0]
+    assert tasks_of(carry_over(old, YEAR))[0].extra == ({named: "x"} if kept == "copy" else {})
+    assert kept_columns(old, result="copy", evaluation="copy") == {heading: "copy"}
+    assert tasks_of(carry_over(old, YEAR, columns={heading: "copy"}))[0].extra == {named: "x"}
+    assert tasks_of(carry_over(old, YEAR, columns={heading: "empty"}))[0].extra == {}
+
+
+def test_another_organisation_goes_on_with_what_was_begun() -> None:
+    old = draft_with("80%")
+    report = replace(
+        old.report, attached_to="(Kèm theo Báo cáo số 7/BC-UBND của UBND xã)", titles=("UBND xã",)
+    )
+    new = carry_over(old.with_report(report), YEAR, organisation="UBND phường").report
+    assert (new.organisation, new.titles) == ("UBND phường", ("UBND phường",))
+    assert new.attached_to.endswith("của UBND phường)")

@@ -1,0 +1,135 @@
+"""The measurements: each proves its result, and the limits are judged as they were set."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from bench import excel as bench_excel
+from bench import imports as bench_imports
+from bench import jobs as bench_jobs
+from bench import pages as bench_pages
+from bench import report as bench_report
+from bench import run as bench_run
+from bench.clock import Clock
+
+from db.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a measurement of 60 tasks."""
+    folder = tmp_path_factory.mktemp("bench")
+    facts = bench_jobs.prepare(folder, Clock(), 60)
+    assert facts["tasks"] == 60
+    return folder
+
+
+IMPORTS = [
+    bench_imports.import_word,
+    bench_imports.import_and_store,
+    bench_imports.import_excel,
+    bench_imports.openpyxl,
+]
+
+
+@pytest.mark.parametrize("job", IMPORTS, ids=lambda job: job.__name__)
+def test_an_import_is_timed_and_its_result_proved(
+    prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
+):
+    clock = Clock()
+    assert job(prepared, clock) == {"same": True}
+    assert clock.seconds > 0
+    with Store.open(prepared / bench_jobs.STORE) as store:
+        report_id = store.reports()[0].id
+        task = next(store.tasks(report_id))
+        store.write_task(report_id, task.id, "result", "khác")
+    try:
+        assert job(prepared, Clock()) == {"same": False}
+    finally:
+        with Store.open(prepared / bench_jobs.STORE) as store:
+            store.undo(report_id)
+
+
+@pytest.mark.parametrize("job", [bench_excel.write, bench_excel.export, bench_excel.xlsxwriter])
+def test_the_way_out_to_excel_is_timed_and_its_result_proved(
+    prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
+):
+    pytest.importorskip("xlsxwriter")
+    clock = Clock()
+    assert job(prepared, clock) == {"same": True}
+    assert clock.seconds > 0
+    with Store.open(prepared / bench_jobs.STORE) as store:
+        report_id = store.reports()[0].id
+        task = next(store.tasks(report_id))
+        store.write_task(report_id, task.id, "result", "khác")
+    try:
+        assert job(prepared, Clock()) == {"same": False}
+    finally:
+        with Store.open(prepared / bench_jobs.STORE) as store:
+            store.undo(report_id)
+
+
+def test_every_job_that_is_measured_is_there_and_has_its_name():
+    for job in (*bench_run._EXPORTS, *bench_run._IMPORTS, *bench_pages.JOBS_OF_PDF, "preview"):  # noqa: SLF001
+        assert job in bench_jobs.JOBS
+        assert job in bench_report.LABELS
+
+
+def test_the_words_of_the_tasks_are_varied(prepared: Path):
+    with Store.open(prepared / bench_jobs.STORE) as store:
+        tasks = list(store.tasks(store.reports()[0].id))
+    assert len({task.result for task in tasks if len(task.result) > 60}) > 40
+
+
+def _run(seconds: float) -> list[dict[str, float | int]]:
+    return [{"seconds": seconds * part, "cpu": seconds, "peak_bytes": 1} for part in (1, 0.5, 3)]
+
+
+@pytest.mark.parametrize(
+    ("name", "upper", "lower", "most"),
+    [
+        ("import / lxml", "import", "lxml", 2.5),
+        ("import and store / lxml", "import-store", "lxml", 6.0),
+        ("import XLSX / openpyxl", "import-excel", "openpyxl", 1.0),
+        ("write XLSX / XlsxWriter", "xlsx-write", "xlsxwriter", 1.0),
+        ("export XLSX / XlsxWriter", "xlsx-export", "xlsxwriter", 1.5),
+        ("PDF / LibreOffice", "pdf", "soffice", 0.5),
+    ],
+)
+def test_both_ways_are_judged_by_medians(name: str, upper: str, lower: str, most: float):
+    for seconds, met in ((2 * most, True), (2 * most + 0.01, False)):
+        measured = {upper: _run(seconds), lower: _run(2.0)}
+        (ratio,) = [
+            each for each in bench_report.summary(measured, judged=True)["ratios"] if each["name"] == name
+        ]
+        assert (ratio["met"], ratio["limit"], ratio["kind"]) == (met, most, "at most")
+        assert ratio["value"] == seconds / 2
+    (ratio,) = [
+        each for each in bench_report.summary(measured, judged=False)["ratios"] if each["name"] == name
+    ]
+    assert ratio["met"] is None
+    assert json.dumps(ratio)
+
+
+def test_a_window_tells_when_it_was_painted(tmp_path: Path):
+    found = bench_run._window("bare", tmp_path)  # noqa: SLF001
+    assert found["seconds"] > 0
+    assert found["platform"]
+
+
+def test_the_pdf_and_the_preview_are_timed_and_proved(prepared: Path):
+    for job in ("pdf", "preview"):
+        found = bench_run._last_line(bench_run._child("bench.jobs", job, prepared))  # noqa: SLF001
+        assert found["same"] is True
+        assert found["seconds"] > 0
+
+
+def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bench_pages.shutil, "which", lambda _name: None)
+    assert "LibreOffice" in (bench_pages.missing() or "")

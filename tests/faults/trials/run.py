@@ -1,0 +1,79 @@
+"""Run one trial on one verb, under the shim; it prints JSON.
+
+`-m trials.run TRIAL VERB [STRIDE [CHANCES [RECOVERIES]]]`
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+_FAULTS = Path(__file__).resolve().parents[1]
+_ROOT = _FAULTS.parents[1]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TrialFailed(Exception):
+    """Say that a trial could not be run to its end, and what it wrote."""
+
+
+def run(trial: str, verb: str, *extent: int) -> dict[str, Any]:
+    """Run a trial in a process of its own into which the shim is preloaded, and return its tally."""
+    variables = {**os.environ, **preloaded()}
+    call = [sys.executable, "-m", "trials.run", trial, verb, *map(str, extent)]
+    done = subprocess.run(call, env=variables, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise TrialFailed(f"{trial} of {verb}: exit code {done.returncode}\n{done.stderr}")
+    tally: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return tally
+
+
+def preloaded() -> dict[str, str]:
+    """Return the variables of a process into which the shim is preloaded."""
+    from trials.shim import built
+
+    return {
+        "LD_PRELOAD": str(built()),
+        "PYTHONPATH": os.pathsep.join([str(_ROOT), str(_FAULTS)]),
+        "PYTHONUTF8": "1",
+    }
+
+
+def place() -> Path:
+    """Return where trials keep their folders: in memory where that is to be had."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _main(trial: str, verb: str, *extent: str) -> None:
+    from trials import crashes, disk_errors, export_faults, pulled_stick, put_back
+    from trials.case import Bench
+    from trials.shim import Shim
+    from trials.verbs import NAMED
+
+    trials: dict[str, Callable[..., Any]] = {
+        "kills": crashes.kills,
+        "without-journal": crashes.without_journal,
+        "power": crashes.power_losses,
+        "recovery": crashes.recoveries,
+        "errors": disk_errors.errors,
+        "opening": disk_errors.opening_errors,
+        "exports": export_faults.exports,
+        "put-back": put_back.put_back,
+        "pulled": pulled_stick.pulled,
+    }
+    with tempfile.TemporaryDirectory(prefix="vqdesk-faults-", dir=place()) as folder:
+        bench = Bench(Shim(), NAMED[verb], Path(folder))
+        tally = trials[trial](bench, crashes.Extent(*map(int, extent)))
+    sys.stdout.write(json.dumps(tally.as_json(), ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

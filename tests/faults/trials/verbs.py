@@ -1,0 +1,171 @@
+"""The verbs whose faults are tried: each begins with a store of its own and stores in one or more steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import db.file.connection
+from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE = "kho.vqd"
+JOURNAL = FILE + "-journal"
+REPORT, OTHER = "r", "other"
+_FEW_PAGES = ("cache_size = 10",)
+"""So few pages in memory that the file itself is changed before the transaction ends."""
+
+
+def draft(report_id: str, count: int, size: int = 20) -> Draft:
+    """Return a report with a number of tasks, in domains of a size."""
+    report = Report(
+        report_id,
+        "UBND huyện Văn Quan",
+        Period("9 tháng", 2024),
+        ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm"),
+        "(Kèm theo Báo cáo số 759/BC-UBND)",
+        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)),
+    )
+    sections = []
+    for first in range(0, count, size):
+        domain = Domain(report_id, f"d{first // size}", str(first // size), f"Lĩnh vực {first // size}")
+        tasks = [_task(report_id, domain.id, number) for number in range(first, min(first + size, count))]
+        sections.append(Section(domain, tuple(tasks)))
+    return Draft(report, tuple(sections))
+
+
+def _task(report_id: str, domain_id: str, number: int) -> Task:
+    return Task(
+        report_id,
+        domain_id,
+        f"t{number}",
+        number=str(number * 3 + 1),
+        unit=f"Phòng {number % 7}",
+        content=f"Chỉ đạo thực hiện nội dung thứ {number} của kế hoạch năm",
+        documents=f"Kế hoạch số {number}/KH-UBND ngày 30/01/2024",
+        result=f"Đã thực hiện {number} trên tổng số 1.000 việc được giao",
+        evaluation=f"{number % 101}%",
+        extra={"Ghi chú": "Tiếp tục"},
+    )
+
+
+Step = Callable[[Store], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What is done to a store, in steps each of which is told as done when it returns.
+
+    `tasks` stand in the report that it begins with, None: there is no store yet. With `spills` memory is so
+    short that pages reach the file before the verb ends.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    tasks: int | None = 40
+    before: tuple[Step, ...] = ()
+    spills: bool = False
+
+    def prepare(self, path: Path) -> None:
+        """Make what it begins with."""
+        if self.tasks is None:
+            return
+        with Store.open(path, who="lan") as store:
+            store.add_report(draft(REPORT, self.tasks))
+            for step in self.before:
+                step(store)
+
+    def memory(self) -> None:
+        """Give the connections of this process the memory that this verb has."""
+        db.file.connection._PRAGMAS = (*_PRAGMAS, *(_FEW_PAGES if self.spills else ()))  # noqa: SLF001
+
+
+_PRAGMAS = db.file.connection._PRAGMAS  # noqa: SLF001
+
+
+def _write(number: int, text: str, field: str = "result") -> Step:
+    return lambda store: store.write_task(REPORT, f"t{number}", field, text)
+
+
+def _retitle(store: Store) -> None:
+    store.write_report(replace(store.report(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
+
+
+def _replace(store: Store) -> None:
+    brought = draft(REPORT, 40)
+    kept = [replace(section, tasks=section.tasks[::-2]) for section in brought.sections]
+    store.replace_report(replace(brought, sections=tuple(kept)))
+
+
+def _take_back(store: Store) -> None:
+    act = next(step for step in store.since(REPORT, 1) if step.is_whole)
+    store.take_back(REPORT, act.id)
+
+
+def _history(store: Store) -> None:
+    one = store.history(REPORT, limit=1)[0]
+    elsewhere = "0190a000-0000-7000-8000-000000000001"
+    store.add_history(REPORT, [replace(one, device=elsewhere, counter=number) for number in range(60)])
+
+
+def _read(store: Store) -> None:
+    tasks = 0
+    for report in store.reports():
+        tasks += sum(len(section.tasks) for section in store.draft(report.id).sections)
+        found = len(store.history(report.id, limit=1000)), len(store.outline(report.id))
+        if min(found) < 120:
+            raise AssertionError("less was read than there is, and nothing told")
+    if tasks < 120 or len(store.search("noi dung", limit=1000)) < 120:
+        raise AssertionError("less was read than there is, and nothing told")
+
+
+def _moves() -> Iterator[Step]:
+    for number in range(9):
+        yield lambda store, n=number: store.move_task(REPORT, f"t{n}", domain_id="d1", before=f"t{39 - n}")
+
+
+_TYPED = "Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai thực hiện nhiệm vụ được giao. "
+
+FIRST_START = Verb(
+    "first-start", (lambda store: None, lambda store: store.keep_setting("k", "v")), tasks=None
+)
+IMPORT = Verb("import-300", (lambda store: store.add_report(draft(OTHER, 300)),))
+VERBS = (
+    IMPORT,
+    Verb("import-1000", (lambda store: store.add_report(draft(OTHER, 1000)),)),
+    Verb("import-spilled", (lambda store: store.add_report(draft(OTHER, 60)),), spills=True),
+    Verb("write-short", (_write(3, "Đã xong"),)),
+    Verb("write-long", (_write(3, _TYPED * 57),)),
+    Verb("add-14", (lambda store: store.add_task(REPORT, "d0", content="Nhiệm vụ mới"),) * 14),
+    Verb("move-9", tuple(_moves())),
+    Verb("delete-task", (lambda store: store.delete_task(REPORT, "t5"),)),
+    Verb("delete-domain", (lambda store: store.delete_domain(REPORT, "d1"),), spills=True),
+    Verb("delete-report", (lambda store: store.delete_report(REPORT),), tasks=300, spills=True),
+    Verb(
+        "restore-report",
+        (lambda store: store.restore(REPORT),),
+        tasks=300,
+        before=(lambda store: store.delete_report(REPORT),),
+        spills=True,
+    ),
+    Verb("take-back", (_take_back,), before=(_replace, _retitle)),
+    Verb("renumber", (lambda store: store.renumber(REPORT),), tasks=120, spills=True),
+    Verb("undo", (lambda store: store.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))),
+    Verb(
+        "redo",
+        (lambda store: store.redo(REPORT),),
+        before=(lambda store: store.delete_domain(REPORT, "d0"), lambda store: store.undo(REPORT)),
+    ),
+    Verb("replace-report", (_replace,), spills=True),
+    Verb("write-report", (_retitle,)),
+    Verb("keep-setting", (lambda store: store.keep_setting("cách xem", "cả biểu"),)),
+    Verb("add-unit", (lambda store: store.add_unit("Phòng Văn hoá", ["VHTT"]),)),
+    Verb("add-history", (_history,), spills=True),
+    Verb("read-all", (_read,), tasks=120, spills=True),
+)
+NAMED = {verb.name: verb for verb in (*VERBS, FIRST_START)}

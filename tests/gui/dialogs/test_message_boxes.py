@@ -1,0 +1,51 @@
+"""Boxes that come while somebody types: his next keys do not answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui.dialogs import message_box
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def box(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QMessageBox:
+    box = message_box.Box(None)
+    qtbot.addWidget(box)
+    accept = box.addButton("&Delete", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(accept)
+    box.show()
+    qtbot.waitUntil(accept.hasFocus)
+    return box
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_D])
+def test_the_keys_of_who_types_do_not_answer_it(box: QMessageBox, key: Qt.Key) -> None:
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or box, key)
+    assert box.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_pause_they_do(box: QMessageBox, key: Qt.Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(message_box, "PAUSE", 0)
+    QTest.keyClick(QApplication.focusWidget() or box, key)
+    assert box.isHidden()
+
+
+def test_a_letter_never_does_but_alt_and_a_letter_always(
+    box: QMessageBox, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(message_box, "PAUSE", 0)
+        QTest.keyClick(QApplication.focusWidget() or box, Qt.Key.Key_D)
+        assert box.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or box, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(box.isHidden)

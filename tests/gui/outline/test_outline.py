@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import time
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QAbstractItemModelTester
+
+from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from ui.outline.model import NODE_ROLE, STATE, STATE_ROLE, OutlineModel
+from ui.outline.tree import OutlineTree
+from ui.session.session import Session
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from db.store.store import Store
+
+
+def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    parent = parent or QModelIndex()
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        state = index.siblingAtColumn(STATE).data()
+        found.append("  " * depth + index.data() + (f" | {state}" if state else ""))
+        found += lines(model, index, depth + 1)
+    return found
+
+
+def current(tree: OutlineTree) -> str:
+    return str(tree.currentIndex().data())
+
+
+@pytest.fixture
+def tree(session: Session, qtbot: QtBot) -> OutlineTree:
+    shown = OutlineTree(session)
+    qtbot.addWidget(shown)
+    shown.resize(500, 400)
+    shown.show()
+    return shown
+
+
+def test_the_tree_is_report_domain_unit_task(session: Session) -> None:
+    model = OutlineModel(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert lines(model) == [
+        "9 tháng năm 2024 - UBND huyện Văn Quan",
+        "  I. Lĩnh vực kinh tế",
+        "    Phòng Nông nghiệp",
+        "      1. Xây dựng đường giao thông nông thôn | 88,0%",
+        "      2. Trồng mới 750 ha rừng | missing",
+        "    Phòng Tài chính",
+        "      3. Thu ngân sách trên địa bàn | Chưa có cơ sở triển khai",
+        "  II. Lĩnh vực văn hóa",
+        "    Công an huyện",
+        "      Giữ gìn trật tự | 112,4%",
+        "  III. Lĩnh vực khác",
+    ]
+
+
+def test_units_are_shared_by_neighbours_only(session: Session) -> None:
+    model = OutlineModel(session)
+    session.go_to("task", "b")
+    session.move_task_down()
+    assert lines(model)[2:8] == [
+        "    Phòng Nông nghiệp",
+        "      1. Xây dựng đường giao thông nông thôn | 88,0%",
+        "    Phòng Tài chính",
+        "      3. Thu ngân sách trên địa bàn | Chưa có cơ sở triển khai",
+        "    Phòng Nông nghiệp",
+        "      2. Trồng mới 750 ha rừng | missing",
+    ]
+
+
+def test_a_unit_is_the_same_whatever_shows_nothing_in_it(session: Session) -> None:
+    report = session.report_id or ""
+    session.store.write_task(report, "b", "unit", "Phòng\u00a0Nông\u200b nghiệp", edit="e")
+    session.open_report(report)
+    assert [line for line in lines(OutlineModel(session)) if "Phòng" in line] == [
+        "    Phòng Nông nghiệp",
+        "    Phòng Tài chính",
+    ]
+
+
+def test_the_state_is_a_percentage_only_where_the_whole_text_is_one(session: Session) -> None:
+    model = OutlineModel(session)
+    found = {each: model.place("task", each).data(STATE_ROLE) for each in "abcd"}
+    assert found == {"a": Decimal("88.0"), "b": None, "c": None, "d": Decimal("112.4")}
+
+
+def test_what_is_missing_is_told_in_the_tip(session: Session) -> None:
+    tip = OutlineModel(session).place("task", "b").data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        "2. Trồng mới 750 ha rừng\nNo documents named yet.\nNo results described yet.\n"
+        "No level of completion yet."
+    )
+
+
+def test_a_changed_text_changes_one_row(session: Session, qtbot: QtBot) -> None:
+    model = OutlineModel(session)
+    session.outline()
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        session.write_task("b", "evaluation", "15%")
+    assert model.place("task", "b").siblingAtColumn(STATE).data() == "15%"
+    session.undo()
+    assert model.place("task", "b").siblingAtColumn(STATE).data() == "missing"
+
+
+def test_names_follow_the_report_and_its_domains(session: Session, qtbot: QtBot) -> None:
+    model = OutlineModel(session)
+    session.write_domain("van-hoa", "name", "Văn hóa - Xã hội")
+    assert model.place("domain", "van-hoa").data() == "II. Văn hóa - Xã hội"
+    with qtbot.waitSignal(session.outline_changed):
+        pass
+    assert model.place("domain", "van-hoa").data() == "II. Văn hóa - Xã hội"
+
+
+def test_choosing_a_row_is_going_there_and_back(session: Session, tree: OutlineTree) -> None:
+    tree.setCurrentIndex(tree.outline.place("task", "c"))
+    assert session.place() == ("task", "c")
+    session.go_to("domain", "van-hoa")
+    assert current(tree) == "II. Lĩnh vực văn hóa"
+    session.open_report(None)
+    assert not tree.currentIndex().isValid()
+
+
+def test_a_click_on_a_unit_chooses_its_first_task(session: Session, tree: OutlineTree, qtbot: QtBot) -> None:
+    unit = tree.outline.place("task", "c").parent()
+    qtbot.mouseClick(
+        tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(unit).center() - QPoint(40, 0)
+    )
+    qtbot.waitUntil(lambda: session.place() == ("task", "c"))
+    assert current(tree) == "3. Thu ngân sách trên địa bàn"
+
+
+def test_keys_step_over_units(session: Session, tree: OutlineTree, qtbot: QtBot) -> None:
+    tree.setFocus()
+    session.go_to("domain", "kinh-te")
+    places = []
+    for _ in range(4):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        places.append(session.place()[1])
+    assert places == ["a", "b", "c", "van-hoa"]
+    for _ in range(4):
+        qtbot.keyClick(tree, Qt.Key.Key_Up)
+    assert session.place() == ("domain", "kinh-te")
+    session.go_to("task", "c")
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    assert session.place() == ("domain", "kinh-te")
+
+
+def test_what_is_folded_stays_folded(session: Session, tree: OutlineTree) -> None:
+    tree.collapse(tree.outline.place("domain", "kinh-te"))
+    session.go_to("task", "d")
+    session.duplicate_task()
+    assert not tree.isExpanded(tree.outline.place("domain", "kinh-te"))
+    assert tree.isExpanded(tree.outline.place("domain", "van-hoa"))
+    session.go_to("task", "a")
+    assert tree.isExpanded(tree.outline.place("domain", "kinh-te"))
+
+
+def test_the_scroll_position_stays(session: Session, tree: OutlineTree) -> None:
+    tree.resize(400, 120)
+    bar = tree.verticalScrollBar()
+    session.go_to("task", "d")
+    assert bar.value() > 0
+    bar.setValue(1)
+    tree.outline.refresh()
+    assert bar.value() == 1
+    assert current(tree) == "Giữ gìn trật tự"
+
+
+def painted(tree: OutlineTree, task: str) -> Counter[str]:
+    """Return the colours in a task's state, each with its share in hundredths."""
+    image = QImage(tree.viewport().size(), QImage.Format.Format_RGB32)
+    tree.viewport().render(image)
+    rect = tree.visualRect(tree.outline.place("task", task).siblingAtColumn(STATE)).adjusted(5, 0, -6, 0)
+    above_the_text = rect.top() + 4  # just inside the frame
+    found = Counter(
+        QColor(image.pixel(x, above_the_text)).name() for x in range(rect.left(), rect.right() + 1)
+    )
+    return Counter({name: 100 * count // rect.width() for name, count in found.items()})
+
+
+def test_the_bar_is_as_long_as_the_percentage(session: Session, tree: OutlineTree) -> None:
+    bar, low = "#9fd3a6", "#f3d38a"
+    assert 84 <= painted(tree, "a")[bar] <= 90
+    assert painted(tree, "d")[bar] >= 98
+    session.write_task("a", "evaluation", "12%")
+    assert 9 <= painted(tree, "a")[low] <= 14
+    assert painted(tree, "a")[bar] == 0
+    assert painted(tree, "c")[bar] == painted(tree, "c")[low] == 0
+
+
+def test_ten_thousand_tasks_are_shown_quickly(store: Store, qtbot: QtBot) -> None:
+    report = Report("big", "UBND", Period("năm", 2024), (), "", Headings())
+    tasks = tuple(
+        Task("big", "x", f"t{at}", str(at), f"Đơn vị {at // 3}", "Nội dung " * 9, evaluation=f"{at % 100}%")
+        for at in range(10_000)
+    )
+    store.add_report(Draft(report, (Section(Domain("big", "x", "I", "Lĩnh vực"), tasks),)))
+    session = Session(store)
+    tree = OutlineTree(session)
+    qtbot.addWidget(tree)
+    tree.show()
+    session.open_report("big")
+    session.go_to("task", "t5000")
+    started = time.perf_counter()
+    session.move_task_up()
+    tree.grab()
+    assert time.perf_counter() - started < 3, "a guard against quadratic work, not a measurement"
+    assert tree.currentIndex().data(NODE_ROLE).id == "t5000"

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer, qWarning
+
+from db.errors import Refused
+from ui.main_window import MainWindow
+from ui.runtime.crash_hook import CrashHook
+from vqdesk.messages.catalogue import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session.session import Session
+
+SECRET = "Đã làm 14/16 xã"
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def hook(tmp_path: Path, said: list[str]) -> Iterator[CrashHook]:
+    made = CrashHook(tmp_path / "logs" / "vqdesk.log", "vi", said.append)
+    yield made
+    made.uninstall()
+
+
+def fail(text: str) -> None:
+    raise ValueError(text)
+
+
+def log_of(tmp_path: Path) -> str:
+    return (tmp_path / "logs" / "vqdesk.log").read_text(encoding="utf-8")
+
+
+def handle(hook: CrashHook) -> None:
+    try:
+        fail(SECRET)
+    except ValueError as error:
+        hook.handle(type(error), error, error.__traceback__)
+
+
+def test_an_error_stores_what_is_typed_logs_no_text_and_goes_on(
+    hook: CrashHook, session: Session, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    hook.session = session
+    session.flush_wanted.connect(lambda: session.write_task("a", "result", "đang gõ dở"))
+    handle(hook)
+    qtbot.waitUntil(lambda: bool(said))
+    assert session.task("a").result == "đang gõ dở"
+    assert len(said) == 1
+    assert "Có lỗi ngoài dự kiến" in said[0]
+    assert "vqdesk.log" in said[0]
+    log = log_of(tmp_path)
+    assert "builtins.ValueError" in log
+    assert "test_crash_hook.py" in log
+    assert SECRET not in log
+
+
+def test_a_refusal_that_nobody_caught_is_told_by_its_own_sentence(
+    hook: CrashHook, said: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    refused = Refused("store.unreachable", name="kho.vqd")
+    hook.handle(type(refused), refused, None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [sentence(refused, "vi")]
+    assert "kho.vqd" not in log_of(tmp_path)
+
+
+def test_while_the_window_is_there_its_bar_tells_and_no_box(
+    hook: CrashHook, session: Session, boxes: object, qtbot: QtBot
+) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    hook.tell = window.tell_trouble
+    handle(hook)
+    qtbot.waitUntil(window.bars.refusal.isVisible)
+    assert "Có lỗi ngoài dự kiến" in window.bars.refusal.text
+    assert boxes.warned == []
+
+
+def test_an_error_while_storing_is_no_further_error(
+    hook: CrashHook, session: Session, said: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook.session = session
+    monkeypatch.setattr(session, "flush", lambda: fail(SECRET))
+    handle(hook)
+    qtbot.waitUntil(lambda: bool(said))
+
+
+def test_errors_in_slots_and_threads_are_caught(
+    hook: CrashHook, said: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    hook.install()
+    thread = threading.Thread(target=fail, args=(SECRET,))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    with qtbot.captureExceptions():
+        sys.excepthook = hook.handle
+        QTimer.singleShot(0, lambda: fail(SECRET))
+        qtbot.waitUntil(lambda: len(said) == 2)
+    assert SECRET not in log_of(tmp_path)
+
+
+def test_errors_while_the_box_is_open_show_no_second_box(
+    tmp_path: Path, qtbot: QtBot, said: list[str]
+) -> None:
+    def tell(sentence: str) -> None:
+        said.append(sentence)
+        if len(said) < 3:
+            handle(hook)
+            qtbot.wait(1)
+
+    hook = CrashHook(tmp_path / "logs" / "vqdesk.log", "en", tell)
+    handle(hook)
+    qtbot.waitUntil(lambda: bool(said))
+    qtbot.waitUntil(lambda: log_of(tmp_path).count("ValueError") == 2)
+    assert len(said) == 1
+
+
+def test_what_qt_complains_of_is_logged_without_its_text(hook: CrashHook, tmp_path: Path) -> None:
+    hook.install()
+    qWarning(f"QThing::do: {SECRET}")
+    assert "QThing::do:" in log_of(tmp_path)
+    assert SECRET not in log_of(tmp_path)
+
+
+def test_a_break_from_the_keyboard_is_let_through(
+    hook: CrashHook, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed: list[object] = []
+    monkeypatch.setattr(sys, "__excepthook__", lambda *args: passed.append(args[0]))
+    hook.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert passed == [KeyboardInterrupt]
+    assert said == []

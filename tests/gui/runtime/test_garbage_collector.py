@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QThread, QThreadPool
+
+from ui.runtime.garbage_collector import Collector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+class Ring:
+    """Something that only the garbage collector frees."""
+
+    def __init__(self, freed: list[QThread]) -> None:
+        self.self = self
+        weakref.finalize(self, lambda: freed.append(QThread.currentThread()))
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
+    made = Collector()
+    made.start()
+    yield made
+    made.stop()
+    assert gc.isenabled()
+
+
+def test_no_other_thread_collects_what_lies_in_rings(collector: Collector) -> None:
+    freed: list[QThread] = []
+    kept: list[object] = []
+
+    def fill() -> None:
+        for _ in range(3):
+            Ring(freed)
+        # Enough for Python to collect by itself.
+        kept.extend([] for _ in range(50_000))
+
+    QThreadPool.globalInstance().start(fill)
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert freed == []
+    collector.collect_due()
+    assert [QThread.currentThread()] * 3 == freed
+
+
+def test_nothing_is_done_where_nothing_is_due(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.collect()
+    monkeypatch.setattr(gc, "collect", lambda _: pytest.fail("nothing was due"))
+    monkeypatch.setattr(gc, "get_count", lambda: (700, 10, 10))
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    collector.collect_due()

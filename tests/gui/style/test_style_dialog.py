@@ -1,0 +1,381 @@
+"""The dialog in which the annexes of an organisation get their look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QScreen, QWheelEvent
+
+from ui.style.columns_page import WidthBox
+from ui.style.dialog import StyleDialog
+from ui.style.look_page import roman
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
+from vqdesk.exporting import style_settings
+from vqdesk.exporting.file_export import kept_edition, table_of
+from vqdesk.formats.word.writer.template import Template
+from vqdesk.formats.word.writer.template_example import example
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session.session import Session
+    from ui.style.columns_page import ColumnRow
+
+DECREE = AnnexStyle(
+    custom="decree",
+    table_size=14,
+    evaluation="right",
+    widths={"unit": 40, "extra:Nơi khác": 30},
+    hidden=frozenset(["content", "extra:Cột khác"]),
+    signature_room=False,
+    closing=Closing(("- Như trên;", "- Lưu: VT."), "Văn Quan, ngày 27/9/2024", ("CHỦ TỊCH",), "Nguyễn Văn A"),
+)
+
+
+@pytest.fixture
+def organisation(session: Session) -> str:
+    return session.report().organisation
+
+
+@pytest.fixture
+def show(session: Session, qtbot: QtBot) -> Callable[[], StyleDialog]:
+    def show() -> StyleDialog:
+        dialog = StyleDialog(session, session.report())
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return show
+
+
+@pytest.fixture
+def dialog(show: Callable[[], StyleDialog]) -> StyleDialog:
+    return show()
+
+
+def row(dialog: StyleDialog, field: str) -> ColumnRow:
+    return next(row for row in dialog.columns.rows if row.field == field)
+
+
+def test_what_is_not_touched_stays_as_it_was(
+    session: Session, organisation: str, show: Callable[[], StyleDialog]
+) -> None:
+    for style in (USUAL, DECREE):
+        style_settings.keep_style(session.store, organisation, style)
+        style_settings.keep_numeral(session.store, session.report_id, "XXIV")
+        style_settings.keep_template(session.store, organisation, example())
+        dialog = show()
+        choice = dialog.choice()
+        assert (choice.style, choice.numeral, choice.template) == (style, "XXIV", example())
+        assert dialog.headings() == session.report().headings
+
+
+def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> None:
+    dialog.look.decree.setChecked(True)
+    dialog.look.numerals.setCurrentIndex(2)
+    dialog.look.sizes.setCurrentIndex(1)
+    dialog.look.evaluations.setCurrentIndex(1)
+    dialog.look.room.setChecked(False)
+    row(dialog, "documents").box.setChecked(False)
+    row(dialog, "unit").width.setValue(35)
+    row(dialog, "unit").editor.set_text("Đơn vị chủ trì")
+    dialog.closing.box.setChecked(True)
+    dialog.closing.recipients.set_text(" - Như trên;\n\n- Lưu:\tVT. ")
+    dialog.closing.date.set_text("Văn Quan,\nngày 27/9/2024")
+    dialog.closing.authority.set_text("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    dialog.closing.signer.set_text("Nguyễn\u00a0Văn A")
+    choice = dialog.choice()
+    assert choice.numeral == "II"
+    assert choice.style == AnnexStyle(
+        custom="decree",
+        table_size=13,
+        evaluation="right",
+        widths={"unit": 35},
+        hidden=frozenset(["documents"]),
+        signature_room=False,
+        closing=Closing(
+            ("- Như trên;", "- Lưu: VT."),
+            "Văn Quan, ngày 27/9/2024",
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+            "Nguyễn\u00a0Văn A",
+        ),
+    )
+    assert dialog.headings() == replace(session.report().headings, unit="Đơn vị chủ trì")
+
+
+def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation: str, boxes: object) -> None:
+    def change(dialog: StyleDialog) -> bool:
+        dialog.look.decree.setChecked(True)
+        row(dialog, "unit").editor.set_text("Đơn vị")
+        dialog.template.template = example()
+        return False
+
+    before = session.report()
+    boxes.dialogs.append(change)
+    from ui.reports.commands import Reports
+
+    Reports(session, None, None).change_style()
+    assert session.report() == before
+    assert style_settings.style_of(session.store, organisation) == USUAL
+    assert style_settings.template_of(session.store, organisation) is None
+
+
+def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
+    session: Session, organisation: str, boxes: object
+) -> None:
+    from ui.reports.commands import Reports
+
+    def change(dialog: StyleDialog) -> bool:
+        dialog.look.decree.setChecked(True)
+        dialog.look.numerals.setCurrentIndex(1)
+        row(dialog, "unit").editor.set_text("Đơn vị")
+        row(dialog, "content").editor.set_text("Việc")
+        dialog.template.template = example()
+        return True
+
+    before = session.report()
+    changed: list[bool] = []
+    session.report_changed.connect(lambda: changed.append(True))
+    boxes.dialogs.append(change)
+    Reports(session, None, None).change_style()
+    edition = kept_edition(session.store, session.report_id)
+    assert (edition.style.custom, edition.numeral, edition.template) == ("decree", "I", example())
+    assert changed
+    lines = table_of(session.store, session.report_id, edition).lines
+    assert lines[0].text == "Phụ lục I"
+    assert (session.report().headings.unit, session.report().headings.content) == ("Đơn vị", "Việc")
+    session.undo()
+    assert session.report() == before
+    assert kept_edition(session.store, session.report_id).style.custom == "decree"
+
+
+def test_the_usual_style_comes_back(
+    session: Session, organisation: str, show: Callable[[], StyleDialog]
+) -> None:
+    style_settings.keep_style(session.store, organisation, DECREE)
+    dialog = show()
+    dialog.usual.click()
+    kept = dialog.choice().style
+    # What the style says of columns that this report has not is not shown, and so stays, as do words.
+    words = replace(DECREE.closing, shown=False)
+    usual = replace(USUAL, widths={"extra:Nơi khác": 30}, hidden=frozenset(["extra:Cột khác"]), closing=words)
+    assert kept == usual
+
+
+def test_a_closing_block_that_is_not_wanted_now_keeps_its_words(
+    session: Session, organisation: str, show: Callable[[], StyleDialog]
+) -> None:
+    style_settings.keep_style(session.store, organisation, DECREE)
+    dialog = show()
+    dialog.closing.box.setChecked(False)
+    style_settings.keep_style(session.store, organisation, dialog.choice().style)
+    again = show()
+    assert not again.closing.box.isChecked()
+    again.closing.box.setChecked(True)
+    assert again.choice().style.closing == DECREE.closing
+    assert dialog.headings() == session.report().headings
+
+
+# Columns
+
+
+def test_a_column_that_is_switched_on_gets_its_usual_heading(
+    session: Session, show: Callable[[], StyleDialog]
+) -> None:
+    report = session.report()
+    session.write_report(replace(report, headings=replace(report.headings, unit=None, extra=("Ghi chú",))))
+    dialog = show()
+    unit, extra = row(dialog, "unit"), row(dialog, "extra")
+    assert not unit.box.isChecked()
+    assert not unit.editor.isEnabled()
+    assert extra.box.isChecked()
+    assert extra.editor is None
+    unit.box.setChecked(True)
+    extra.width.setValue(20)
+    extra.box.setChecked(False)
+    assert dialog.headings().unit == report.headings.unit
+    assert dialog.headings().extra == ("Ghi chú",)
+    assert dialog.choice().style.hidden == {"extra:Ghi chú"}
+    assert dialog.choice().style.widths == {"extra:Ghi chú": 20}
+
+
+def test_the_widths_tell_what_they_leave(dialog: StyleDialog) -> None:
+    assert row(dialog, "result").width.text() == "automatic: 108"
+    row(dialog, "unit").width.setValue(46)
+    assert "46 mm of 252" in dialog.columns.told.text()
+    assert "206" in dialog.columns.told.text()
+    assert row(dialog, "result").width.text() == "automatic: 98"
+    row(dialog, "result").width.setValue(200)
+    assert "does not fit" in dialog.columns.told.text()
+    row(dialog, "result").box.setChecked(False)
+    assert "does not fit" not in dialog.columns.told.text()
+
+
+def test_a_width_is_typed_stepped_and_emptied(dialog: StyleDialog, qtbot: QtBot) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    box = row(dialog, "content").width
+    box.stepUp()
+    assert box.value() == 43
+    box.selectAll()
+    qtbot.keyClicks(box, "60")
+    dialog.columns.commit()
+    assert box.width_asked() == 60
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    dialog.columns.commit()
+    assert box.width_asked() is None
+    assert box.text().startswith("automatic")
+    box.setValue(8)
+    box.stepDown()
+    assert box.value() == WidthBox.AUTOMATIC
+
+
+def test_the_wheel_passes_over_widths_and_choices(dialog: StyleDialog) -> None:
+    before = dialog.choice()
+    for field in (*(row.width for row in dialog.columns.rows), dialog.look.sizes, dialog.look.numerals):
+        event = QWheelEvent(
+            QPointF(2, 2),
+            QPointF(2, 2),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(field, event)
+    assert dialog.choice() == before
+
+
+# What is refused
+
+
+def test_without_a_column_there_is_no_annex(dialog: StyleDialog, boxes: object) -> None:
+    for each in dialog.columns.rows:
+        each.box.setChecked(False)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert len(boxes.warned) == 1
+    assert "ít nhất một cột" in boxes.warned[0]
+
+
+def test_a_line_that_is_too_long_is_told(dialog: StyleDialog, boxes: object) -> None:
+    dialog.closing.box.setChecked(True)
+    dialog.closing.signer.set_text("a" * 1001)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert boxes.warned == ["A line of the closing block is too long: write it shorter."]
+    dialog.closing.signer.set_text("a")
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+# The template
+
+
+def test_a_template_is_chosen_and_taken_away(dialog: StyleDialog, boxes: object, tmp_path: Path) -> None:
+    page = dialog.template
+    assert not page.remove.isEnabled()
+    path = tmp_path / "mẫu.docx"
+    path.write_bytes(example())
+    boxes.file = str(path)
+    page.choose.click()
+    assert "mẫu.docx" in page.told.text()
+    assert dialog.choice().template == example()
+    page.remove.click()
+    assert dialog.choice().template is None
+
+
+def test_a_file_that_is_no_template_leaves_the_one_that_was(
+    dialog: StyleDialog, boxes: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "thư.docx"
+    docx.Document().save(str(path))
+    dialog.template.template = example()
+    boxes.file = str(path)
+    dialog.template.choose.click()
+    assert dialog.choice().template == example()
+    assert len(boxes.warned) == 1
+    assert "chưa có dấu [[BIỂU]]" in boxes.warned[0]
+
+
+def test_a_sample_is_written_that_can_be_chosen(dialog: StyleDialog, boxes: object, tmp_path: Path) -> None:
+    boxes.file = str(tmp_path / "mẫu thử")
+    dialog.template.example.click()
+    assert Template((tmp_path / "mẫu thử.docx").read_bytes())
+    assert len(boxes.offered) == 1
+    boxes.file = str(tmp_path / "không có" / "mẫu.docx")
+    dialog.template.example.click()
+    assert len(boxes.warned) == 1
+    assert "không có" in boxes.warned[0]
+
+
+# The preview
+
+
+@pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1366, 728))
+
+
+def first_lines(dialog: StyleDialog) -> list[str]:
+    return [line.text for line in dialog.preview.table().lines] if dialog.preview.table() else []
+
+
+@pytest.mark.usefixtures("wide")
+def test_the_preview_follows_what_is_chosen(
+    session: Session, show: Callable[[], StyleDialog], qtbot: QtBot
+) -> None:
+    dialog = show()
+    qtbot.waitUntil(lambda: first_lines(dialog)[:1] == [session.report().titles[0]])
+    dialog.look.decree.setChecked(True)
+    dialog.look.numerals.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: first_lines(dialog)[:1] == ["Phụ lục II"])
+    row(dialog, "unit").editor.set_text("Nơi làm")
+    qtbot.waitUntil(lambda: dialog.preview.table().columns[1].heading == "Nơi làm")
+    dialog.tabs.setCurrentWidget(dialog.closing)
+    dialog.closing.box.setChecked(True)
+    dialog.closing.signer.set_text("Nguyễn Văn A")
+    qtbot.waitUntil(lambda: dialog.preview.table().closing is not None)
+    assert session.report().headings.unit != "Nơi làm"
+
+
+@pytest.mark.usefixtures("wide")
+def test_the_preview_says_why_there_is_no_page(show: Callable[[], StyleDialog], qtbot: QtBot) -> None:
+    dialog = show()
+    for each in dialog.columns.rows:
+        each.box.setChecked(False)
+    qtbot.waitUntil(lambda: "ít nhất một cột" in dialog.preview.notice.text())
+    row(dialog, "unit").box.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.preview.notice.text() == "")
+
+
+def test_a_small_screen_has_no_preview(
+    show: Callable[[], StyleDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(683, 364))
+    assert show().preview is None
+
+
+# Layout
+
+
+@pytest.mark.parametrize("room", [QSize(1366, 728), QSize(683, 364)])
+def test_it_fits_on_small_screens(
+    show: Callable[[], StyleDialog], monkeypatch: pytest.MonkeyPatch, room: QSize
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: room)
+    dialog = show()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+
+
+def test_numerals() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 20)] == ["I", "IV", "IX", "XIV", "XX"]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.records import TASK_FIELDS
+from db.rows import KINDS
+from db.search import tokens
+from db.search.tokens import Wording
+from db.text.folding import folded_words, toned_words, words
+
+TASK = KINDS["task"]
+ON_THE_PAGE = "".join(sign for sign in tokens._PAGE if sign != "\ufffe")  # noqa: SLF001
+TEXTS = (
+    st.text(ON_THE_PAGE) | st.text(st.characters(exclude_categories=["Cs"])) | st.text("aoừĐđ_ -²\0\n\u0301")
+)
+
+
+def row(texts: list[str], extra: str = "{}") -> dict[str, str]:
+    return {"report_id": "r-1", "id": "t", **dict(zip(TASK_FIELDS, texts, strict=True)), "extra": extra}
+
+
+@given(st.lists(TEXTS, min_size=len(TASK_FIELDS), max_size=len(TASK_FIELDS)))
+def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
+    docid, *fields, tones, report = Wording().entry(TASK, 7, row(texts))
+    assert (docid, report) == (7, "r·1")
+    assert [field.split() for field in fields] == [folded_words(words(text)).split() for text in [*texts, ""]]
+    spoken = [
+        toned_words([word]) for text in texts for word in words(text) if not re.fullmatch("[0-9]+", word)
+    ]
+    assert sorted(tones.split()) == sorted(set(" ".join(spoken).split()))
+
+
+def test_every_vietnamese_letter_is_on_the_page() -> None:
+    text = "Ằ ẳ Ẵ ặ ấ Ử ữ ỵ Ỹ ĩ Ũ ơ Ư Đ đ 15 m² – “A” …"
+    folded, found = tokens._by_codes(TASK, row([text] * len(TASK_FIELDS)))  # noqa: SLF001
+    assert " ".join(folded[0].split()) == "a a a a a u u y y i u o u d d 15 m² a"
+    assert all(isinstance(word, bytes) for word in found)
+
+
+def test_extra_columns_are_read_apart_from_each_other() -> None:
+    entry = Wording().entry(TASK, 1, row([""] * len(TASK_FIELDS), '{"Ghi chú":"Đã xong","Hạn":"quý IV"}'))
+    assert entry[-3].split() == ["da", "xong", "¶", "quy", "iv"]
+    assert sorted(entry[-2].split()) == ["3đa", "4quy", "iv", "xong"]
+
+
+def test_each_new_word_is_told_once() -> None:
+    made = Wording()
+    made.entry(TASK, 1, row(["Hoà bình"] * len(TASK_FIELDS)))
+    assert made.news() == ({"hoa", "binh"}, {"1hoa", "1binh"})
+    made.entry(TASK, 2, row(["hoà hợp"] * len(TASK_FIELDS)))
+    assert made.news() == ({"hop"}, {"5hơp"})
+    made.entry(TASK, 3, row(["hoà 12 kh1"] * len(TASK_FIELDS)))
+    assert made.news() == ({"12", "kh1"}, {"kh1"})

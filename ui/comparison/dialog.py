@@ -1,0 +1,208 @@
+"""The view that compares the open report with another period's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHeaderView,
+    QSizePolicy,
+    QWidget,
+)
+
+from db.errors import Refused
+from ui.comparison.model import ComparedTasksModel, SummariesModel
+from ui.dialogs import message_box
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.file_dialogs import file_to_write
+from ui.dialogs.written_message import tell_written
+from ui.runtime.task_runner import Errands
+from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
+from ui.session.record_names import file_name, report_name, shown_path
+from ui.widgets.choices import ComboBox, Tabs
+from ui.widgets.list_with_text import ListWithText, as_list
+from ui.widgets.passage import Passage
+from ui.widgets.row_table import WideTable
+from vqdesk.comparison.comparison import STATUSES, compare
+from vqdesk.comparison.export import ENDINGS, export_comparison
+from vqdesk.exporting.file_names import plain_name
+from vqdesk.messages.catalogue import say, sentence
+from vqdesk.periods.period import period_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QModelIndex
+
+    from db.records import Report
+    from ui.runtime.background_task import Work
+    from ui.session.session import Session
+    from vqdesk.comparison.comparison import ComparedTask, Comparison, Status
+
+_LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
+
+
+class CompareView(Dialog):
+    """Show task by task what became of another period's report in the open one; export it.
+
+    The other report is the one before, until another is chosen. What is compared is what is stored.
+    """
+
+    def __init__(
+        self, session: Session, now: Report, others: list[Report], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("Comparison with another period"))
+        self._session, self._now, self._others = session, now, others
+        self.comparison: Comparison | None = None
+        self._errands = Errands(session, self)
+        self.other = ComboBox()
+        self.status = ComboBox()
+        self.tasks = ComparedTasksModel(session.lang, self)
+        self.summaries = SummariesModel(session.lang, self)
+        self.table, self.summary_table = WideTable(), WideTable()
+        self.list = ListWithText(table=self.table)
+        self.detail = self.list.text
+        self.tabs = Tabs()
+        self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
+        self._lay_out()
+        self.other.currentIndexChanged.connect(self._compare)
+        self.status.currentIndexChanged.connect(self._on_status_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self._compare()
+        self.table.setFocus()
+        self.fit(1060, 620)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.other.addItems([report_name(report) for report in self._others])
+        self.status.addItem(self.tr("All tasks"))
+        self.status.addItems([say(f"show.status.{status}", self._session.lang) for status in STATUSES])
+        form.addRow(self.tr("Compare &with"), self.other)
+        form.addRow(self.tr("&Show"), self.status)
+        self.column.addLayout(form)
+        for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
+            as_list(table, model)
+        self.table.setAccessibleName(self.tr("Tasks of both periods"))
+        self.summary_table.setAccessibleName(self.tr("Sums of domains and units"))
+        self._set_widths()
+        self.tabs.addTab(self.list, self.tr("&Tasks"))
+        self.tabs.addTab(self.summary_table, self.tr("&Domains and units"))
+        # The tables take what is left; what they would like to have must not make the body scroll.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST_TABS)
+        self.column.addWidget(self.tabs, 1)
+
+    def _set_widths(self) -> None:
+        sign = self.fontMetrics().averageCharWidth()
+        header = self.table.horizontalHeader()
+        for column, signs in enumerate((6, 24, 40, 13, 13, 13, 15)):
+            header.resizeSection(column, signs * sign)
+        self.table.widen(2, 24 * sign)
+        header = self.summary_table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.summary_table.widen(0, 24 * sign)
+
+    # Comparing
+
+    def _compare(self) -> None:
+        store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
+        self._errands.start(
+            self.tr("Comparing..."),
+            lambda _: compare(store.draft(other), store.draft(now)),
+            lambda found: self._show(cast("Comparison", found)),
+            self._fail,
+        )
+
+    def _show(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.tasks.show(comparison)
+        self.summaries.show(comparison)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        self.detail.clear()
+        if self.tasks.rowCount():
+            self.table.selectRow(0)
+
+    def _on_status_chosen(self, place: int) -> None:
+        status = cast("Status | None", (None, *STATUSES)[place])
+        self.tasks.choose(status)
+        self._choose_first()
+
+    def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
+        if current.isValid():
+            self.detail.show_passages(self._told(self.tasks.task(current.row())))
+
+    def _told(self, task: ComparedTask) -> list[Passage]:
+        """Return a task's texts with the words marked that came and went."""
+        lang = self._session.lang
+        named = " - ".join(filter(None, (task.task.unit, task.task.content)))
+        evaluations = " → ".join(text or "…" for text in (task.evaluation_then, task.evaluation_now))
+        parts = [
+            Passage.of("", named, title=True),
+            Passage.of(say("show.compare.evaluation", lang), evaluations),
+        ]
+        for name, pieces in (("documents", task.documents), ("result", task.result)):
+            if pieces:
+                parts.append(Passage(say(f"show.compare.{name}", lang), pieces))
+        return parts
+
+    # Export
+
+    def _on_export_clicked(self) -> None:
+        if self.comparison is None:
+            return
+        filters = [self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")]
+        folder = kept_folder(self._session.store, EXPORT_FOLDER)
+        proposed = folder / f"{self._file_name(self.comparison)}.docx"
+        chosen, kind = file_to_write(self, self.tr("Export the comparison"), proposed, filters)
+        if chosen:
+            keep_folder(self._session.store, EXPORT_FOLDER, chosen.parent)
+            self.export_to(_with_ending(chosen, kind))
+
+    def _file_name(self, comparison: Comparison) -> str:
+        """Return the name that is proposed for the file: what is compared."""
+        now, then = (period_name(each.period) for each in (comparison.now, comparison.then))
+        return plain_name(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
+
+    def export_to(self, path: Path) -> None:
+        """Write the comparison into a file."""
+        comparison = self.comparison
+        if comparison is not None:
+            self._errands.start(
+                self.tr("Writing “{name}”...").format(name=file_name(path)),
+                lambda _: export_comparison(comparison, path),
+                lambda _: tell_written(
+                    self,
+                    self.tr("The comparison was written to “{path}”.").format(path=shown_path(path)),
+                    path,
+                ),
+                self._fail,
+            )
+
+    @property
+    def work(self) -> Work | None:
+        """Return what is running."""
+        return self._errands.work
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        message_box.warn(self, sentence(error, self._session.lang))
+
+    def done(self, result: int) -> None:
+        """Close; what is still running stops first."""
+        self._errands.stop()
+        super().done(result)
+
+
+def _with_ending(path: Path, kind: str) -> Path:
+    if path.suffix.lower() in ENDINGS:
+        return path
+    return path.with_name(path.name + (".xlsx" if "xlsx" in kind else ".docx"))

@@ -1,0 +1,148 @@
+"""Two reports compared, as tables: one row a task, and one row a domain or unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from ui.widgets.tip import tip
+from vqdesk.comparison.comparison import STATUSES
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from vqdesk.comparison.comparison import ComparedTask, Comparison, Status, Summary
+
+_NOWHERE = QModelIndex()
+_LONGEST = 200
+_LINES = ("number", "unit", "task", "then", "now", "difference", "status")
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ComparedTasksModel(QAbstractTableModel):
+    """List compared tasks, all or those of one status."""
+
+    def __init__(self, lang: str, parent: object = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self._all: Sequence[ComparedTask] = ()
+        self._shown: list[ComparedTask] = []
+        self._status: Status | None = None
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another comparison's tasks."""
+        self._all = comparison.tasks
+        self.choose(self._status)
+
+    def choose(self, status: Status | None) -> None:
+        """Show the tasks of one status only; None shows all."""
+        self.beginResetModel()
+        self._status = status
+        self._shown = [task for task in self._all if status in (None, task.status)]
+        self.endResetModel()
+
+    def task(self, row: int) -> ComparedTask:
+        """Return the task of a row."""
+        return self._shown[row]
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many tasks are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(_LINES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return a column's heading."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return say(f"show.compare.{_LINES[section]}", self._lang)
+
+    def data(self, index: _Index, role: int = 0) -> str | None:
+        """Return a cell's text on one line."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        text = self._text(self._shown[index.row()], _LINES[index.column()])
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def _text(self, task: ComparedTask, column: str) -> str:
+        shown = task.task
+        texts = {
+            "number": shown.number,
+            "unit": shown.unit,
+            "task": shown.content,
+            "then": task.evaluation_then,
+            "now": task.evaluation_now,
+            "difference": shown_points(task.difference),
+            "status": say(f"show.status.{task.status}", self._lang),
+        }
+        return " ".join(texts[column][:_LONGEST].split())
+
+
+class SummariesModel(QAbstractTableModel):
+    """List how each domain, then each unit fared: how many tasks of each status, the mean percentages."""
+
+    def __init__(self, lang: str, parent: object = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self._rows: list[Summary | str] = []
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another comparison's summaries."""
+        self.beginResetModel()
+        self._rows = [comparison.total, say("show.compare.domains", self._lang), *comparison.domains]
+        self._rows += [say("show.compare.units", self._lang), *comparison.units]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(STATUSES) + 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return a column's heading."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        statuses = [say(f"show.status.{status}", self._lang) for status in STATUSES]
+        names = [say(f"show.compare.{name}", self._lang) for name in ("tasks", "mean_then", "mean_now")]
+        return ["", names[0], *statuses, *names[1:]][section]
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        """Return a cell's text; what gathers the others is bold, figures stand under each other."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and (index.row() == 0 or isinstance(row, str)):
+            font = QFont()
+            font.setBold(True)
+            return font
+        return self._text(index) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _text(self, index: _Index) -> str:
+        row = self._rows[index.row()]
+        if isinstance(row, str):
+            return "" if index.column() else row
+        name = row.name or say("show.compare." + ("no_name" if index.row() else "total"), self._lang)
+        counts = [str(row.counts[status] or "") for status in STATUSES]
+        means = [shown_percent(row.mean_then), shown_percent(row.mean_now)]
+        return [name, str(row.tasks), *counts, *means][index.column()]
+
+
+def shown_percent(value: Decimal | None) -> str:
+    """Return a percentage with a decimal comma; "" for none."""
+    return "" if value is None else f"{value:f}%".replace(".", ",")
+
+
+def shown_points(value: Decimal | None) -> str:
+    """Return points of percent with their sign; "" for none."""
+    return "" if value is None else f"{value:+f}".replace(".", ",") if value else "0"

@@ -1,0 +1,70 @@
+"""A labelled editor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.editors.legacy_offer import LegacyOffer
+from ui.widgets.label import Label
+from ui.widgets.literal import literal, without_key
+
+if TYPE_CHECKING:
+    from ui.editors.text_editor import TextEditor
+
+_KEY = re.compile(r"(?<!&)&([^&])")
+
+
+def with_mnemonic(heading: str, label: str) -> str:
+    """Return the annex's heading as a label, with the key of our own label.
+
+    The letter is underlined where the heading has it, at a word's beginning if it can be, and set behind
+    in brackets where it has not.
+    """
+    key = _KEY.search(label)
+    marked = literal(heading)
+    if key is None:
+        return marked
+    letter = re.escape(key[1])
+    place = re.search(rf"\b{letter}", marked, re.IGNORECASE) or re.search(letter, marked, re.IGNORECASE)
+    if place is None:
+        return f"{marked} (&{key[1].upper()})"
+    return f"{marked[: place.start()]}&{marked[place.start() :]}"
+
+
+class Field(QWidget):
+    """Show an editor under its label; below it, when there are, its notice and the offer of Unicode."""
+
+    def __init__(self, label: str, editor: TextEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._own_label = label
+        self.label = Label(label, wraps=True)
+        self.label.setBuddy(editor)
+        self.notice = Label(wraps=True)
+        self.notice.hide()
+        editor.noticed.connect(self._on_noticed)
+        self.offer = LegacyOffer()
+        self.offer.look_after(editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget in (self.label, editor, self.notice, self.offer):
+            layout.addWidget(widget)
+        if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
+            layout.addStretch()
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        else:
+            layout.setStretchFactor(editor, 1)
+        self.set_heading(None)
+
+    def set_heading(self, heading: str | None) -> None:
+        """Name the field as the annex does; None or empty: by its own label."""
+        self.label.setText(with_mnemonic(heading, self._own_label) if heading else self._own_label)
+        self.editor.setAccessibleName(heading or without_key(self._own_label))
+
+    def _on_noticed(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))

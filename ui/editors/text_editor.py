@@ -1,0 +1,278 @@
+"""The editor of a text that is kept to the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from db.text.characters import fit
+from ui.editors.hidden_signs import Marked, mark_hidden
+from ui.editors.word_field import WordField
+from ui.editors.word_steps import Caret
+from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_redo, is_undo, unit_at
+from ui.widgets.tip import set_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QTextCursor,
+    )
+    from PySide6.QtWidgets import QWidget
+
+    from ui.editors.word_steps import Change
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFTED = _CONTROL | Qt.KeyboardModifier.ShiftModifier
+_TYPED = {
+    QKeyCombination(_CONTROL, Qt.Key.Key_Tab).toCombined(): "\t",
+    QKeyCombination(_SHIFTED, Qt.Key.Key_Space).toCombined(): "\u00a0",
+}
+_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class TextEditor(WordField, Marked):
+    """Edit one text, plain, without changing a character of it.
+
+    `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
+    document can hold; `noticed` says so. Tab goes to the next field, Ctrl+Tab types a tab,
+    Ctrl+Shift+Space a no-break space. Ctrl+Z and Ctrl+Y are the editor's while it has steps of its own,
+    then the window's; a step is a word. Keys are left to Qt as they come: UniKey sends Backspace and the
+    letters again. What an input method is composing is taken for typed before the editor is left.
+
+    The editor is `least` lines high and grows with its text up to `most`; with `stretch` it also takes
+    whatever room is left over.
+    """
+
+    edited = Signal()
+    """The clerk changed the text (not `set_text`)."""
+    entered = Signal()
+    left = Signal()
+    """The focus came or went; a menu that opens over the editor is neither."""
+    called = Signal()
+    """The focus came by a key or by the program: the editor may be out of sight."""
+    noticed = Signal(str)
+    """One sentence about what pasting took off; "" takes it back."""
+    steps_changed = Signal()
+    """`can_undo` or `can_redo` tells another thing than before."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least: int = 3, most: int = 8, stretch: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.is_lending = False
+        """Whether the focus went to another window or to the menu bar, and comes back from there."""
+        self._loading = False
+        self._lines = (least, most)
+        self._begin_steps()
+        self.document().setUndoRedoEnabled(False)  # it takes back single keys
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._on_caret_moved)
+        self._stretch = stretch
+        self.setTabChangesFocus(True)
+        set_tip(self, self.tr("Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken."))
+        vertical = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.textChanged.connect(self._on_text_changed)
+        self.fit_height()
+
+    # The text
+
+    def text(self) -> str:
+        """Return the text as it stands; every line break is a newline."""
+        return _with_newlines(self.document().toRawText())
+
+    def set_text(self, text: str) -> None:
+        """Show another text, with no steps to undo."""
+        self._loading = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._loading = False
+        self.forget_steps()
+        self.noticed.emit("")
+
+    def put_text(self, text: str) -> None:
+        """Put another text in the place of this one, as one step."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def _on_text_changed(self) -> None:
+        self.fit_height()
+        if not self._loading:
+            self.edited.emit()
+
+    # Steps
+
+    def forget_steps(self) -> None:
+        """Keep the text and forget how it came."""
+        self._steps.clear(self.text())
+        self._on_caret_moved()
+        self._tell_steps()
+
+    def _step(self, change: Change | None) -> None:
+        if change is None:
+            return
+        self._stepping = True
+        try:
+            cursor = self._selecting(Caret(change.start, change.start + change.length))
+            cursor.insertText(change.text)
+            self.setTextCursor(self._selecting(change.caret))
+        finally:
+            self._stepping = False
+        self.ensureCursorVisible()
+        self._tell_steps()
+
+    def _selecting(self, caret: Caret) -> QTextCursor:
+        cursor, text = self.textCursor(), self.text()
+        cursor.setPosition(unit_at(text, caret.anchor))
+        cursor.setPosition(unit_at(text, caret.position), cursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _on_contents_change(self) -> None:
+        # Qt tells of a change first, and where the cursor stands now afterwards.
+        if not (self._loading or self._stepping):
+            text = self.text()
+            after = self._place(text, max(self.textCursor().position(), 0))
+            self._steps.changed(text, self._caret, after, self._source)
+            self._tell_steps()
+
+    def _place(self, text: str, unit: int) -> int:
+        """Return a place as the steps count it; that takes time only where a character takes two of Qt's."""
+        is_plain = len(text) == self.document().characterCount() - 1
+        return unit if is_plain else character_at(text, unit)
+
+    def _on_caret_moved(self) -> None:
+        if self._source != "whole":
+            return  # what stood before the key counts
+        cursor, text = self.textCursor(), self._steps.text
+        self._caret = Caret(self._place(text, cursor.anchor()), self._place(text, cursor.position()))
+        if not self._stepping:
+            self._steps.moved(self._caret)
+
+    # Copy and paste: Qt's own way turns no-break spaces into spaces
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected text, to the letter."""
+        data = QMimeData()
+        data.setText(_with_newlines(self.textCursor().selectedText()))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Tell whether it is text; a dropped file is the window's."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert the text in place of the selection, as one step."""
+        text, removed = fit(source.text())
+        self._source = "whole"
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+        sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
+        self.noticed.emit(sentence.format(count=removed) if removed else "")
+
+    # Keys and focus
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when the editor has no step of its own left."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = self._claims(event)
+            if mine is not None:
+                event.setAccepted(mine)
+                return True
+        return super().event(event)
+
+    def _claims(self, event: QKeyEvent) -> bool | None:
+        keys = event.keyCombination().toCombined()
+        if is_undo(event):
+            return self.can_undo()
+        if is_redo(event):
+            return self.can_redo()
+        return True if keys in _TYPED else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type a tab or a no-break space, take back, do again; every other key is Qt's."""
+        keys = event.keyCombination().toCombined()
+        self._source = "key"
+        if is_menu_key(event) or is_other_habit(event):
+            event.ignore()
+        elif is_undo(event):
+            self.undo()
+        elif is_redo(event):
+            self.redo()
+        elif keys in _TYPED:
+            self.textCursor().insertText(_TYPED[keys])
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+        self._end_typing()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the clerk came."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
+            # A click must find the place where it was made.
+            if event.reason() != Qt.FocusReason.MouseFocusReason:
+                self.called.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the clerk left; the word that was being composed stays here."""
+        leaves = event.reason() != Qt.FocusReason.PopupFocusReason
+        if leaves:
+            self.take_composed()
+        self.is_lending = event.reason() in _LENT
+        super().focusOutEvent(event)
+        if leaves:
+            self._steps.close()
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark what shows nothing where the clerk wants to see it."""
+        super().paintEvent(event)
+        mark_hidden(self)
+
+    # Height
+
+    def fit_height(self) -> None:
+        """Make the editor as high as its text, within its limits."""
+        shown = self._lines_to_show()
+        margins = self.contentsMargins()
+        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
+        height = round(shown * self.fontMetrics().lineSpacing() + around) + 2
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            if not self._stretch:
+                self.setMaximumHeight(height)
+
+    def _lines_to_show(self) -> int:
+        """Return the lines that the text takes at this width, within the limits."""
+        least, most = self._lines
+        block, lines = self.document().firstBlock(), 0
+        while block.isValid() and lines < most:
+            # Qt breaks a paragraph into lines only when asked where it lies.
+            self.document().documentLayout().blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return max(least, min(most, lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the new width."""
+        super().resizeEvent(event)
+        self.fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit_height()
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\u2029", "\n").replace("\u2028", "\n")

@@ -1,0 +1,1 @@
+"""Reports on their way out: what is asked, and the work."""

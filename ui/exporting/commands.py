@@ -1,0 +1,221 @@
+"""Reports on their way out: to files of every kind, and to the clipboard."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from db.errors import Refused
+from ui.dialogs import message_box
+from ui.exporting.choices import keep_choice, kept_choice
+from ui.runtime.task_runner import Errands
+from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
+from ui.session.record_names import file_name, shown_path
+from ui.widgets.literal import literal
+from vqdesk.messages.catalogue import sentence
+from vqdesk.text.seen import same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from ui.exporting.dialog import ExportDialog
+    from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.exporting.file_export import Edition, TableWriter
+
+_MOST_NAMES = 1000
+_MOST_FLAWS = 8
+
+
+class Exports(Errands):
+    """Write the open report, or a part of it, where the clerk wants it.
+
+    What writes is loaded with the first file: the window is there sooner.
+    """
+
+    def choose_export(self) -> None:
+        """Ask where the open report goes to, and write it there."""
+        from ui.exporting.dialog import ExportDialog
+
+        report = self._session.report() if self._session.flush_first() else None
+        if report is None:
+            return
+        store = self._session.store
+        folder = kept_folder(store, EXPORT_FOLDER)
+        named: dict[str, str] = {}
+        for row in self._session.outline():
+            named.setdefault(same_words(row.unit), row.unit)
+        units = [unit for name, unit in named.items() if name]
+        chosen = kept_choice(store, report.id)
+        domains = self._session.domains()
+        self._ask_export(ExportDialog(self._window, report, folder, domains, units, chosen), report.id)
+
+    def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
+        """Have the report written as the dialog says; what was refused is told in it, until it works."""
+        from vqdesk.exporting.file_export import kept_edition
+
+        if not dialog.exec() or self._session.report_id != report_id:
+            dialog.deleteLater()
+            return
+        store, path = self._session.store, dialog.path()
+
+        def again(said: str) -> None:
+            dialog.show_problem(said)
+            self._ask_export(dialog, report_id)
+
+        try:
+            may = self._may_write(path)
+        except Refused as refused:
+            again(sentence(refused, self._session.lang))
+            return
+        if not may:
+            again(self.tr("Nothing was written: the file that is there stays."))
+            return
+        keep_folder(store, EXPORT_FOLDER, path.parent)
+        keep_choice(store, report_id, dialog.choice())
+        self.export_to(path, dialog.edition(kept_edition(store, report_id)), again)
+
+    def _may_write(self, path: Path) -> bool:
+        """Tell whether a file may go to a place; asks where one is there. Refused where none can go there."""
+        from vqdesk.exporting.atomic_file import is_there
+
+        if not is_there(path) or os.path.isdir(path):
+            return True
+        question = self.tr("The file “{name}” is there already. Replace it?").format(name=file_name(path))
+        return message_box.ask(self._window, question, self.tr("Replace"))
+
+    def export_to(
+        self, path: Path, edition: Edition | None = None, again: Callable[[str], object] | None = None
+    ) -> None:
+        """Write the open report into a file; offers to open it afterwards.
+
+        Why it was refused is told to `again`, which asks once more, else in a box.
+        """
+        store, report_id = self._session.store, self._session.report_id or ""
+
+        def write(progress: Callable[[int, int], None]) -> None:
+            from vqdesk.exporting.file_export import export
+
+            export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
+
+        self.start(
+            self.tr("Writing “{name}”...").format(name=file_name(path)),
+            write,
+            lambda _: self._show_written(path, report_id),
+            lambda error: self._fail_writing(error, path, edition, again),
+        )
+
+    def copy_annex(self) -> None:
+        """Copy the whole annex: pasted into Word or Excel, it is the table again."""
+        self._copy(None)
+
+    def copy_rows(self) -> None:
+        """Copy the rows of the current task or domain, without titles and header."""
+        rows = self._session.outline()
+        if self._session.kind == "domain":
+            chosen = [row.id for row in rows if row.domain_id == self._session.domain_id]
+        else:
+            chosen = [row.id for row in rows if row.id == self._session.task_id]
+        self._copy(frozenset(chosen))
+
+    def _copy(self, tasks: frozenset[str] | None) -> None:
+        store, report_id = self._session.store, self._session.report_id
+        if report_id is None:
+            return
+
+        def make(_: object) -> tuple[str, str]:
+            from vqdesk.exporting.clipboard import copied
+            from vqdesk.exporting.file_export import kept_edition
+
+            edition = replace(kept_edition(store, report_id), tasks=tasks)
+            return copied(store, report_id, edition, whole=tasks is None)
+
+        self.start(self.tr("Copying..."), make, _to_clipboard, self._fail)
+
+    def _show_written(self, path: Path, report_id: str) -> None:
+        from ui.dialogs.written_message import tell_written
+        from vqdesk.messages.catalogue import told
+
+        said = self.tr("The report was written to “{path}”.").format(path=shown_path(path))
+        flaws = [told(notice, self._session.lang) for notice in self._session.store.flaws_of(report_id)]
+        if flaws:
+            said = "\n".join([said, "", *flaws[:_MOST_FLAWS], *["…"] * (len(flaws) > _MOST_FLAWS)])
+        tell_written(self._window, said, path)
+
+    def _fail_writing(
+        self, error: Exception, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+    ) -> None:
+        """Say why, and offer the way out where there is one.
+
+        A file that Word holds open can be written under another name, and a template that an earlier
+        version kept is used without what is foreign in it.
+        """
+        if not isinstance(error, Refused):
+            raise error
+        said = sentence(error, self._session.lang)
+        if error.key == "template.foreign":
+            self._offer_cleaning(error, path, edition, again)
+        elif error.key == "file.locked":
+            other = _free_name(path)
+            offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
+            if message_box.ask(self._window, said, offer):
+                self.export_to(other, edition, again)
+            elif again:
+                again(said)
+        elif again:
+            again(said)
+        else:
+            self._fail(error)
+
+    def _offer_cleaning(
+        self, error: Refused, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+    ) -> None:
+        from vqdesk.exporting import style_settings
+        from vqdesk.exporting.file_export import kept_edition
+
+        offer = self.tr("Take them off and write")
+        said = sentence(error, self._session.lang)
+        if not message_box.ask(self._window, said, offer):
+            if again:
+                again(said)
+            return
+        store, report = self._session.store, self._session.report()
+        edition = edition or kept_edition(store, self._session.report_id or "")
+        if report is None or edition.template is None:
+            return
+        try:
+            own = style_settings.examine(edition.template).own
+        except Refused as refused:
+            self._fail_writing(refused, path, edition, again)
+            return
+        if style_settings.template_of(store, report.organisation) == edition.template:
+            style_settings.keep_template(store, report.organisation, own)
+        self.export_to(path, replace(edition, template=own), again)
+
+
+def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from ui.paper.pdf import write_pdf
+
+    write_pdf(table, stream, name, template)
+
+
+_WRITERS: Mapping[str, TableWriter] = {".pdf": _write_pdf}
+
+
+def _to_clipboard(copied: object) -> None:
+    html, text = cast("tuple[str, str]", copied)
+    mime = QMimeData()
+    mime.setHtml(html)
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name like the file's that is not taken: `bieu (2).docx`."""
+    names = (path.with_name(f"{path.stem} ({count}){path.suffix}") for count in range(2, _MOST_NAMES))
+    return next((name for name in names if not os.path.lexists(name)), path)

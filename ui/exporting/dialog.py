@@ -1,0 +1,206 @@
+"""What of a report goes out, where to, and in which form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.file_dialogs import file_to_write
+from ui.editors.line_edit import LineEdit
+from ui.exporting.choices import ExportChoice
+from ui.session.record_names import domain_name
+from ui.widgets.choices import ComboBox
+from ui.widgets.label import Label
+from vqdesk.exporting.file_names import annex_name
+from vqdesk.text.attached_line import left_over
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.records import Domain, Report
+    from vqdesk.annex.layout.style import Form
+    from vqdesk.exporting.file_export import Edition
+
+ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
+_JSON = ".json"
+_WIDTH = 640
+_UNIT, _DOMAIN = "unit", "domain"
+
+
+class ExportDialog(Dialog):
+    """Ask for kind, part, folder, name and form; `path()`, `edition()` and `choice()` are the answers.
+
+    The proposed name follows kind and part until the clerk has changed it. Why a file could not be written
+    is told in the dialog (`show_problem`), which keeps all that was chosen.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        report: Report,
+        folder: Path,
+        domains: Sequence[Domain] = (),
+        units: Sequence[str] = (),
+        chosen: ExportChoice | None = None,
+    ) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("Export the report"))
+        self.accept_button.setText(self.tr("Export"))
+        self._report = report
+        self.problem = Label(wraps=True)
+        self.problem.hide()
+        self.kind, self.part = ComboBox(), ComboBox()
+        self.name = LineEdit(f"{annex_name(report)}{ENDINGS[0]}")
+        self.folder = LineEdit(str(folder))
+        self.browse = QPushButton(self.tr("&Choose..."))
+        self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
+        self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
+        self.paper.setChecked(True)
+        self.left = Label(wraps=True)
+        self._fill(domains, units)
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._propose)
+        self.part.currentIndexChanged.connect(self._propose)
+        self.electronic.toggled.connect(self._tell_left)
+        self.browse.clicked.connect(self._on_browse_clicked)
+        for edit in (self.name, self.folder):
+            edit.textChanged.connect(self._on_text_changed)
+        self._choose(chosen or ExportChoice())
+        self._propose()
+        self._tell_left()
+        self.fit(_WIDTH)
+
+    def path(self) -> Path:
+        """Return the chosen file; a name without a known ending gets that of the chosen kind."""
+        name = self.name.text().strip()
+        if not name.lower().endswith(ENDINGS):
+            name += ENDINGS[self.kind.currentIndex()]
+        return Path(self.folder.text().strip()) / name
+
+    def edition(self, kept: Edition) -> Edition:
+        """Return the kept edition with what is chosen here."""
+        form = "electronic" if self.electronic.isChecked() else "paper"
+        of, value = self.part.currentData()
+        return replace(
+            kept,
+            form=form,
+            unit=value if of == _UNIT else "",
+            domain=value if of == _DOMAIN else "",
+        )
+
+    def choice(self) -> ExportChoice:
+        """Return what is to be remembered for the next export."""
+        of, value = self.part.currentData()
+        form: Form = "electronic" if self.electronic.isChecked() else "paper"
+        return ExportChoice(self.path().suffix.lower(), form, of, value)
+
+    def show_problem(self, said: str) -> None:
+        """Say why nothing was written, and leave all else as it was."""
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+        self.fit(_WIDTH)
+        self.name.setFocus()
+
+    def _choose(self, chosen: ExportChoice) -> None:
+        """Show what was chosen at the last export, as far as it is still there."""
+        if chosen.ending in ENDINGS:
+            self.kind.setCurrentIndex(ENDINGS.index(chosen.ending))
+        (self.electronic if chosen.form == "electronic" else self.paper).setChecked(True)
+        # findData would compare by identity.
+        parts = [self.part.itemData(place) for place in range(self.part.count())]
+        wanted = (chosen.of, chosen.value)
+        self.part.setCurrentIndex(parts.index(wanted) if wanted in parts else 0)
+
+    def _fill(self, domains: Sequence[Domain], units: Sequence[str]) -> None:
+        self.kind.addItems(
+            [
+                self.tr("Word document (*.docx)"),
+                self.tr("Excel workbook (*.xlsx)"),
+                self.tr("PDF, for printing and reading (*.pdf)"),
+                self.tr("Web page (*.html)"),
+                self.tr("vqdesk exchange file (*.json)"),
+            ]
+        )
+        self.part.addItem(self.tr("The whole report"), ("", ""))
+        for domain in domains:
+            name = domain_name(domain) or self.tr("(domain without a name)")
+            self.part.addItem(self.tr("Domain: {name}").format(name=name), (_DOMAIN, domain.id))
+        for unit in units:
+            shown = " ".join(unit.split())
+            self.part.addItem(self.tr("Unit: {name}").format(name=shown), (_UNIT, unit))
+        # A unit's long name must not make the dialog wider than the screen.
+        self.part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.problem)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        form.addRow(self.tr("File &kind"), self.kind)
+        form.addRow(self.tr("&What goes out"), self.part)
+        form.addRow(self.tr("File &name"), self.name)
+        form.addRow(self.tr("&Folder"), row)
+        form.labelForField(row).setBuddy(self.folder)
+        self.column.addLayout(form)
+        self.column.addWidget(self.paper)
+        self.column.addWidget(self.electronic)
+        self.column.addWidget(self.left)
+        self.column.addStretch(1)
+
+    def _propose(self) -> None:
+        """Write the name that goes with kind and part; of a typed one only the ending."""
+        ending = ENDINGS[self.kind.currentIndex()]
+        if self.name.isModified():
+            typed = self.name.text().strip()
+            if typed.lower().endswith(ENDINGS):
+                self._rename(f"{typed.rpartition('.')[0]}{ending}", typed=True)
+        else:
+            of, _ = self.part.currentData()
+            part = self.part.currentText().partition(": ")[2] if of else ""
+            self._rename(f"{annex_name(self._report, part)}{ending}")
+        self._on_text_changed()
+
+    def _tell_left(self) -> None:
+        """Say what of the attached line would still look like a number or a date."""
+        texts = left_over(self._report.attached_to) if self.electronic.isChecked() else ()
+        self.left.setVisible(bool(texts))
+        said = self.tr("The attached line still has {texts}; see whether that is to be left open.")
+        self.left.setText(said.format(texts=", ".join(f"“{text}”" for text in texts)) if texts else "")
+        self.make_room()
+
+    def _rename(self, name: str, *, typed: bool = False) -> None:
+        self.name.setText(name)
+        self.name.setModified(typed)
+
+    def _on_browse_clicked(self) -> None:
+        filters = [self.kind.itemText(place) for place in range(self.kind.count())]
+        here = self.kind.currentIndex()
+        filters.insert(0, filters.pop(here))
+        # Whether to overwrite is asked once, when the dialog is accepted.
+        title = self.tr("Export the report")
+        chosen, kind = file_to_write(self, title, self.path(), filters, confirm=False)
+        if chosen:
+            self.folder.setText(str(chosen.parent))
+            self._rename(chosen.name, typed=True)
+            self.kind.setCurrentText(kind)
+
+    def _on_text_changed(self) -> None:
+        exchange = self.path().suffix.lower() == _JSON
+        for choice in (self.paper, self.electronic, self.part):
+            choice.setEnabled(not exchange)
+        if exchange:
+            self.part.setCurrentIndex(0)  # whoever takes a part in would lose the rest
+        self.accept_button.setEnabled(bool(self.name.text().strip() and self.folder.text().strip()))

@@ -1,0 +1,1 @@
+"""Undo and redo, the list of changes, and the bin."""

@@ -1,0 +1,68 @@
+"""The bin: the reports that were removed in the last 90 days, to be taken out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
+
+from db.verbs.bin import DAYS
+from ui.dialogs import message_box
+from ui.dialogs.dialog import Dialog
+from ui.history.bin_model import BinModel
+from ui.session.record_names import report_name
+from ui.widgets.row_table import WideTable, show_rows
+
+if TYPE_CHECKING:
+    from ui.session.session import Session
+
+_ORGANISATION = 1
+
+
+class BinDialog(Dialog):
+    """List the removed reports, the last removed first; one is taken out by its button, after a question."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, self.tr("Bin"))
+        self._session = session
+        self.model = BinModel(self)
+        self.table = WideTable()
+        self.table.setAccessibleName(self.tr("Removed reports"))
+        show_rows(self.table, self.model)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.widen(_ORGANISATION, 22 * self.fontMetrics().averageCharWidth())
+        self.add_text(self.tr("A removed report stays here for {days} days.").format(days=DAYS))
+        self.column.addWidget(self.table, 1)
+        self.out_button = self.buttons.addButton(
+            self.tr("&Take out..."), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.out_button.setAutoDefault(False)
+        self.out_button.clicked.connect(self.take_out)
+        self.table.doubleClicked.connect(self.take_out)
+        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        self._fill()
+        self.table.setFocus()
+        self.fit(760, 380)
+
+    def take_out(self) -> None:
+        """Ask by name and take the chosen report out; it is shown behind this list."""
+        at = self.table.currentIndex().row()
+        if at < 0:
+            return
+        removed = self.model.row(at)
+        question = self.tr("Take the report “{name}” with its {count} tasks out of the bin?")
+        name = report_name(removed.report) or removed.report.id
+        said = question.format(name=name, count=removed.tasks)
+        if message_box.ask(self, said, self.tr("Take out")) and self._session.restore_report(
+            removed.report.id
+        ):
+            self.accept()
+
+    def _fill(self) -> None:
+        self.model.show(self._session.store.bin())
+        if self.model.rowCount():
+            self.table.selectRow(0)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.out_button.setEnabled(self.table.currentIndex().isValid())

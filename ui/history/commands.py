@@ -1,0 +1,279 @@
+"""What undo and redo mean now, how that is called, and what is said of it: one meaning for key and button."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from shiboken6 import isValid
+
+from db.errors import Refused
+from db.history.undo import DELETED, REPLACED, RESTORED
+from ui.dialogs import message_box
+from ui.session.record_names import report_name
+from ui.session.session import FROM_BIN, TAKEN_BACK, UNCHANGED
+from ui.widgets.keyboard import Editor, focused
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from db.history.undo import Step
+    from db.verbs.whole_acts import Way
+    from ui.notices.bars import Bars
+    from ui.session.session import Session
+
+_LONGEST = 80
+"""Characters of a step's name in a menu."""
+_PASSED = (QMenuBar, QMenu, QToolBar, QToolButton)
+"""Who has the focus for the moment of a command."""
+_MADE = {
+    "create": "done.create",
+    "import": "done.import",
+    "carry_over": "done.carry_over",
+    REPLACED: "done.replace_report",
+    RESTORED: "done.restore_report",
+    FROM_BIN: "done.from_bin",
+    UNCHANGED: "done.unchanged",
+}
+
+
+class Undoing(QObject):
+    """Take steps back and do them again: those of the editor that one types in, then the open report's.
+
+    What makes, replaces, removes or restores a whole report is told in the bar, and taken back after a
+    question that names it.
+    """
+
+    named = Signal()
+    """What undo or redo would do may be another thing than before."""
+
+    def __init__(self, session: Session, bars: Bars, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._bars, self._window = session, bars, window
+        self._typed_in: QWidget | None = None
+        session.stepped.connect(self._on_stepped)
+        session.stopped.connect(self._on_stopped)
+        session.whole_done.connect(self._on_whole_done)
+        session.history_changed.connect(self.named)
+        session.report_opened.connect(self.named)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+
+    # The commands
+
+    def undo(self) -> None:
+        """Take back the last word in the editor, or else the open report's newest step."""
+        editor = self._editor()
+        if editor is not None and editor.can_undo():
+            editor.undo()
+        else:
+            self._session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last, as `undo`."""
+        editor = self._editor()
+        if editor is not None and editor.can_redo():
+            editor.redo()
+        else:
+            self._session.redo()
+
+    def is_there(self, *, backward: bool) -> bool:
+        """Tell whether the command has something to do; where nobody can tell, it says why."""
+        editor = self._editor()
+        if editor is not None and (editor.can_undo() if backward else editor.can_redo()):
+            return True
+        try:
+            return self._next(backward=backward) is not None
+        except Refused:
+            return True
+
+    def name(self, *, backward: bool) -> str:
+        """Return what the command would take back, or do again, on one line; "" for nothing."""
+        from vqdesk.messages.deed_names import step_words
+
+        editor = self._editor()
+        if editor is not None and (editor.can_undo() if backward else editor.can_redo()):
+            return self.tr("what was typed")
+        with suppress(Refused):
+            step = self._next(backward=backward)
+            if step is not None:
+                said = step_words(self._session.store, step, self._session.lang)
+                said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+                return f"{said}..." if step.is_whole else said
+        return ""
+
+    def _next(self, *, backward: bool) -> Step | None:
+        store, report_id = self._session.store, self._session.report_id
+        if report_id is None:
+            return None
+        return store.undoable(report_id) if backward else store.redoable(report_id)
+
+    def _editor(self) -> Editor | None:
+        """Return the editor that a command means: the one with the focus, or that lent it to a menu."""
+        now = QApplication.focusWidget()
+        if now is not None and not isinstance(now, _PASSED):
+            return focused() if self._window.isAncestorOf(now) else None
+        last = self._typed_in
+        if last is None or not isValid(last) or not last.isVisible() or not isinstance(last, Editor):
+            return None
+        return last
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or isinstance(now, _PASSED) or not self._window.isAncestorOf(now):
+            return
+        if self._typed_in is not None and isValid(self._typed_in):
+            self._typed_in.steps_changed.disconnect(self.named)
+        editor = focused()
+        self._typed_in = editor if isinstance(editor, QWidget) else None
+        if self._typed_in is not None:
+            self._typed_in.steps_changed.connect(self.named)
+        self.named.emit()
+
+    # Acts on whole reports, by name
+
+    def ask_back(self, report_id: str, number: int) -> bool:
+        """Ask, saying what goes away, and take an act on a whole report back; tell whether it was."""
+        self._session.flush()
+        try:
+            way = self._session.store.way_back(report_id, number)
+            if way is None:
+                raise Refused("act.gone")
+            question, yes = self._question(way, report_id, number)
+        except Refused as refused:
+            self._session.refuse(refused)
+            return False
+        if not message_box.ask(QApplication.activeModalWidget() or self._window, question, yes):
+            return False
+        if way == "again":
+            return self._session.do_again(report_id, number)
+        return self._session.take_back(report_id, number)
+
+    def ask_all_back(self, ids: list[str]) -> None:
+        """Ask, and put all reports that came together into the bin."""
+        question = self.tr("The {count} reports that were imported go into the bin. Undo it?")
+        if message_box.ask(self._window, question.format(count=len(ids)), self.tr("Into the bin")):
+            done = [report_id for report_id in ids if self._session.delete_report(report_id)]
+            said = say("done.deleted_many", self._session.lang, count=len(done))
+            if len(done) > 1:
+                self._bars.tell_done(said, more=(self.tr("Bin..."), self.show_bin), stays=True)
+
+    def _question(self, way: Way, report_id: str, number: int) -> tuple[str, str]:
+        """Return what is asked before an act is answered, and the button that does it."""
+        store = self._session.store
+        removed = store.binned(report_id)
+        report = removed.report if removed else store.report(report_id)
+        later = len(store.since(report_id, number))
+        said, yes = {
+            "restore": (
+                self.tr("Take the report “{name}” with its {count} tasks out of the bin?"),
+                self.tr("Take out"),
+            ),
+            "remove": (
+                self.tr(
+                    "The report “{name}” with its {count} tasks, and all that was changed in it, "
+                    "goes into the bin. Undo it?"
+                ),
+                self.tr("Into the bin"),
+            ),
+            "revert": (self._revert_question(later), self.tr("Undo")),
+            "again": (self.tr("Update the report “{name}” from the file again?"), self.tr("Redo")),
+        }[way]
+        count = removed.tasks if removed else len(store.outline(report_id))
+        return said.format(name=report_name(report) or report.id, count=count, later=later), yes
+
+    def _revert_question(self, later: int) -> str:
+        if not later:
+            return self.tr(
+                "The report “{name}” becomes what it was before it was updated from a file. Undo it?"
+            )
+        return self.tr(
+            "The report “{name}” becomes what it was before it was updated from a file; "
+            "changes made since, which go with it: {later}. Undo it?"
+        )
+
+    # What is said
+
+    def _on_stepped(self, step: Step, backward: bool) -> None:
+        from vqdesk.messages.deed_names import step_words
+
+        with suppress(Refused):
+            lang = self._session.lang
+            what = step_words(self._session.store, step, lang)
+            if backward:
+                self._bars.tell_done(say("done.undone", lang, what=what), redo=self._session.redo)
+            else:
+                self._bars.tell_done(say("done.redone", lang, what=what), undo=self._session.undo)
+
+    def _on_stopped(self, act: Step, backward: bool) -> None:
+        from vqdesk.messages.deed_names import step_words
+
+        with suppress(Refused):
+            lang = self._session.lang
+            what = step_words(self._session.store, act, lang)
+            answer = partial(self.ask_back, act.report_id or "", act.id)
+            if backward:
+                said = say("done.stops", lang, what=what)
+                self._bars.tell_done(said, undo=answer, kind="calm", asks=True)
+            else:
+                said = say("done.stops_redo", lang, what=what)
+                self._bars.tell_done(said, redo=answer, kind="calm", asks=True)
+
+    def _on_whole_done(self, verb: str, told: list[object]) -> None:
+        with suppress(Refused):
+            if verb == TAKEN_BACK:
+                self._tell_taken_back(*told)
+            elif len(told) > 1:
+                said = say("done.import_many", self._session.lang, count=len(told))
+                ids = [str(each) for each in told]
+                self._bars.tell_done(said, undo=partial(self.ask_all_back, ids), asks=True)
+            else:
+                self._tell_whole(verb, str(told[0]))
+
+    def _tell_whole(self, verb: str, report_id: str) -> None:
+        from vqdesk.offices.names import Offices
+
+        store, lang = self._session.store, self._session.lang
+        if verb == DELETED:
+            removed = store.binned(report_id)
+            if removed is not None:
+                said = say("done.delete_report", lang, report=report_name(removed.report) or report_id)
+                answer = partial(self.ask_back, report_id, removed.step)
+                more = (self.tr("Bin..."), self.show_bin)
+                self._bars.tell_done(said, undo=answer, asks=True, more=more, stays=True)
+            return
+        act = store.undoable(report_id) if verb != UNCHANGED else None
+        answer = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
+        report = store.report(report_id)
+        said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)
+        if verb in (RESTORED, FROM_BIN) and Offices(store.organisations()).twins(store.reports(), report):
+            said = f"{said} {say('done.twin', lang)}"
+        self._bars.tell_done(said, undo=answer, asks=True)
+
+    def _tell_taken_back(self, report_id: str, steps: list[Step]) -> None:
+        from vqdesk.messages.deed_names import step_words
+
+        lang, act, last = self._session.lang, steps[-1], steps[0]
+        said = say("done.undone", lang, what=step_words(self._session.store, act, lang))
+        again = partial(self._session.do_again, report_id, act.id, last.id)
+        self._bars.tell_done(said, redo=again)
+
+    # Lists
+
+    def show_bin(self) -> None:
+        """Show the reports in the bin."""
+        from ui.history.bin_dialog import BinDialog
+
+        self._session.flush()
+        dialog = BinDialog(self._session, QApplication.activeModalWidget() or self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_changes(self) -> None:
+        """Show what was done, the newest first."""
+        from ui.history.changes_dialog import ChangesDialog
+
+        self._session.flush()
+        dialog = ChangesDialog(self._session, self.ask_back, self._window)
+        dialog.exec()
+        dialog.deleteLater()

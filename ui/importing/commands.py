@@ -1,0 +1,199 @@
+"""Files on their way in: what is asked before, the work in another thread, what is shown after."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+
+from db.errors import Refused
+from db.history.undo import REPLACED
+from ui.dialogs import message_box
+from ui.runtime.task_runner import Errands
+from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, kept_folder
+from ui.session.record_names import file_name, report_name
+from ui.session.session import FROM_BIN, UNCHANGED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from db.records import Draft
+    from ui.importing.readings import Readings
+    from ui.runtime.background_task import Function
+    from vqdesk.annex.recognition.recogniser import Recognised
+
+_LOST = "\ufffd"
+
+
+class Transfers(Errands):
+    """Import into the session's store, one file at a time.
+
+    Nothing of a file is stored before the clerk has seen what was recognised and accepted it. What reads and
+    shows files is loaded with the first of them: the window is there sooner.
+    """
+
+    def choose_import(self) -> None:
+        """Ask for a file and offer it for import."""
+        from ui.dialogs.file_dialogs import file_to_open
+        from vqdesk.importing.file_import import ENDINGS
+
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
+        folder = kept_folder(self._session.store, IMPORT_FOLDER)
+        chosen = file_to_open(self._window, self.tr("Import"), folder, filters)
+        if chosen:
+            keep_folder(self._session.store, IMPORT_FOLDER, chosen.parent)
+            self.import_file(chosen)
+
+    def import_file(self, path: Path) -> None:
+        """Read a file and show what was recognised; it is stored once that is accepted."""
+
+        def read(progress: Callable[[int, int], None]) -> Readings:
+            from ui.importing.readings import Readings
+            from vqdesk.importing.file_import import open_file
+
+            return Readings(open_file(path, progress=progress))
+
+        self._read(file_name(path), read)
+
+    def import_dropped(self, urls: Sequence[QUrl]) -> None:
+        """Offer the first file of what was dropped for import."""
+        paths = [_local_path(url) for url in urls if url.isLocalFile()]
+        if paths:
+            self.import_file(paths[0])
+
+    def paste(self) -> None:
+        """Read the table that Word or Excel has copied, and show what was recognised."""
+        mime = QGuiApplication.clipboard().mimeData()
+        # There is none while the clipboard is empty or another program holds it.
+        html, text = (mime.html(), mime.text()) if mime else ("", "")
+        if not (html.strip() or text.strip()):
+            message_box.warn(
+                self._window, self.tr("Nothing is copied yet: choose the table in Word or Excel and copy it.")
+            )
+            return
+        name = self.tr("clipboard")
+        self._read(name, lambda _: _pasted(html, text, name), self._fail_pasting)
+
+    def _read(
+        self, name: str, function: Function, failure: Callable[[Exception], object] | None = None
+    ) -> None:
+        text = self.tr("Reading “{name}”...").format(name=name)
+        self.start(text, function, self._offer, failure or self._fail)
+
+    def _offer(self, readings: object) -> None:
+        from ui.importing.dialog import ImportPreview
+
+        dialog = ImportPreview(self._session, cast("Readings", readings), self._window)
+        if not dialog.exec():
+            return
+        updated = dialog.updated()
+        if updated is None:
+            self._store(dialog.found())
+        else:
+            self._replace(updated)
+
+    def _ask_to_replace(self, found: Recognised) -> None:
+        """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
+        from vqdesk.importing.targets import brought_into, difference
+        from vqdesk.offices.names import Offices
+
+        store = self._session.store
+        old, offices = store.report(found.draft.report.id), Offices(store.organisations())
+        apart = difference(found.draft.report, old, offices)
+        said = self.tr(
+            "The report “{name}” is here already but differs from the file. "
+            "Replace it by what is in the file?"
+        )
+        if apart:
+            said = self.tr(
+                "The report “{name}” is here already, and the file says of it “{told}”. Replace its tasks by "
+                "those of the file? Its period, organisation and titles stay."
+            )
+        told = ", ".join(filter(None, (apart.period, apart.organisation)))
+        question = said.format(name=report_name(old), told=told)
+        if message_box.ask(self._window, question, self.tr("Replace the report by the file")):
+            self._replace(brought_into(found, old, offices).draft if apart else found.draft)
+
+    def _store(self, found: list[Recognised]) -> None:
+        """Store new reports; one that differs from the report of its id only after another question."""
+        from vqdesk.importing.file_import import store_all
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
+                self._ask_to_replace(found[0])
+            else:
+                self._fail(error)
+
+        store = self._session.store
+        before = {report.id for report in store.reports()}
+        removed = {each.report.id for each in store.bin()}
+
+        def stored(told: object) -> None:
+            ids = cast("list[str]", told)
+            self._session.open_report(ids[0])
+            new = [report_id for report_id in ids if report_id not in before]
+            if new:
+                self._session.whole_done.emit(FROM_BIN if removed.issuperset(new) else "import", new)
+            else:
+                self._session.whole_done.emit(UNCHANGED, ids[:1])
+
+        def write(progress: Callable[[int, int], None]) -> list[str]:
+            return store_all(store, found, progress=progress)
+
+        self.start(self.tr("Storing the report..."), write, stored, failed)
+
+    def _replace(self, draft: Draft) -> None:
+        """Bring the stored report of the draft's id to the draft."""
+        store, report_id = self._session.store, draft.report.id
+        before = store.revision(report_id)
+
+        def replaced(_: object) -> None:
+            self._session.open_report(report_id)
+            is_same = store.revision(report_id) == before
+            self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
+
+        def write(progress: Callable[[int, int], None]) -> None:
+            with store.telling(progress):
+                store.replace_report(draft)
+
+        self.start(self.tr("Storing the report..."), write, replaced, self._fail)
+
+    # What goes wrong
+
+    def _fail_pasting(self, error: Exception) -> None:
+        """Tell of the clipboard what is told of a file without an annex."""
+        if isinstance(error, Refused) and error.key == "file.no_table":
+            said = self.tr(
+                "What is copied has no annex: choose the whole table with its headings in Word or Excel, "
+                "copy it and paste again."
+            )
+            message_box.warn(self._window, said)
+        else:
+            self._fail(error)
+
+
+def _local_path(url: QUrl) -> Path:
+    """Return a file's path; its name need not be UTF-8 on Linux, and Qt would lose the rest."""
+    path = url.toLocalFile()
+    if _LOST in path and sys.platform != "win32":
+        path = os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+    return Path(path)
+
+
+def _pasted(html: str, text: str, name: str) -> Readings:
+    """Recognise what was copied: as HTML, or as text where only that has an annex."""
+    from ui.importing.readings import Readings
+    from vqdesk.importing.file_import import open_clipboard
+
+    try:
+        return Readings(open_clipboard(html, text, name))
+    except Refused:
+        if not (html.strip() and text.strip()):
+            raise
+        return Readings(open_clipboard("", text, name))

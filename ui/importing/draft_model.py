@@ -1,0 +1,123 @@
+"""A draft as a table: a row for every domain and task, a column for every text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from db.records import TASK_FIELDS, Domain, Task
+from ui.session.record_names import domain_name
+from ui.widgets.tip import tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.records import Draft
+
+_NOWHERE = QModelIndex()
+_LONGEST = 160
+_EXTRA = "extra:"
+_CHANGED = QColor(0xFF, 0xEC, 0xB3)
+_INK = QColor(0x20, 0x20, 0x20)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What becomes of a task: a word for it, and the fields whose texts change.
+
+    A field is one of TASK_FIELDS or "extra:<heading>".
+    """
+
+    word: str
+    changed: tuple[str, ...] = ()
+
+
+def text_of(task: Task, field: str) -> str:
+    """Return a task's text in a field of TASK_FIELDS or "extra:<heading>"."""
+    if field.startswith(_EXTRA):
+        return task.extra.get(field.removeprefix(_EXTRA), "")
+    return str(getattr(task, field))
+
+
+class DraftModel(QAbstractTableModel):
+    """List what a draft holds, in its order; long texts are cut to a line.
+
+    With `marks` (by a task's id) the first column says what becomes of a task, and what changes has a
+    colour.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Domain | Task] = []
+        self._fields: list[str] = list(TASK_FIELDS)
+        self._headings: list[str] = [""] * len(TASK_FIELDS)
+        self._marks: Mapping[str, Mark] = {}
+
+    def show(self, draft: Draft, marks: Mapping[str, Mark]) -> None:
+        """Show another draft."""
+        headings = draft.report.headings
+        self.beginResetModel()
+        self._rows = [row for section in draft.sections for row in (section.domain, *section.tasks)]
+        self._rows = [row for row in self._rows if isinstance(row, Task) or row.numeral or row.name]
+        self._fields = [field for field in TASK_FIELDS if getattr(headings, field) is not None]
+        self._headings = [str(getattr(headings, field)) for field in self._fields] + list(headings.extra)
+        self._fields += [_EXTRA + heading for heading in headings.extra]
+        self._marks = marks
+        if marks:
+            self._headings.insert(0, self.tr("Change"))
+            self._fields.insert(0, "")
+        self.endResetModel()
+
+    def record(self, row: int) -> Domain | Task:
+        """Return the record of a row."""
+        return self._rows[row]
+
+    def fields(self) -> list[str]:
+        """Return what each column shows: "" what becomes of a task, else as `text_of` wants it."""
+        return self._fields
+
+    def headings(self) -> dict[str, str]:
+        """Return the columns' headings by field."""
+        return dict(zip(self._fields, self._headings, strict=True))
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._fields)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return a column's heading on one line."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return " ".join(self._headings[section].split())
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        """Return a cell's text; domains are bold."""
+        row, field = self._rows[index.row()], self._fields[index.column()]
+        if isinstance(row, Domain):
+            return _domain_data(row, index.column(), role)
+        mark = self._marks.get(row.id)
+        if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
+            if not mark or field not in mark.changed:
+                return None
+            return _CHANGED if role == Qt.ItemDataRole.BackgroundRole else _INK
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = text_of(row, field) if field else (mark.word if mark else "")
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
+
+
+def _domain_data(domain: Domain, column: int, role: int) -> object:
+    if role == Qt.ItemDataRole.FontRole:
+        font = QFont()
+        font.setBold(True)
+        return font
+    shown = role == Qt.ItemDataRole.DisplayRole and column == 0
+    return domain_name(domain) if shown else None

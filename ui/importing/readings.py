@@ -1,0 +1,127 @@
+"""The annexes of a file as the clerk has them read: which period, which column is what."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from db.errors import Refused
+from db.records import Period
+from vqdesk.importing.file_import import PERIOD_OPEN
+from vqdesk.periods.period import parse_period
+
+if TYPE_CHECKING:
+    from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.importing.file_import import Incoming
+
+_OPEN = Period("khác")
+_FIRST_YEAR = 1000  # a smaller one is still being typed
+
+
+class Readings:
+    """Hold what is understood of each annex of a file; nothing here is stored, nothing knows Qt.
+
+    `first` is the place of the first annex that has tasks; it is recognised at once, so that this may be
+    made off the UI thread. Raises what `Annex.recognise` refuses, except period.none and period.doubtful:
+    such an annex `lacks_period` until it is given one.
+    """
+
+    def __init__(self, incoming: Incoming) -> None:
+        self.name = incoming.name
+        self.annexes = incoming.annexes
+        self.has_struck = incoming.has_struck and incoming.again is not None
+        self.keeps_struck = incoming.keeps_struck
+        self._incoming = incoming
+        self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
+        self._periods: dict[int, Period] = {}
+        self._organisations: dict[int, str] = {}
+        self._nameless: set[int] = set()
+        self._doubtful: dict[int, tuple[Period, ...]] = {}
+        self._found: dict[int, Recognised] = {}
+        self.first = next((at for at, annex in enumerate(self.annexes) if annex.has_task()), 0)
+        self.found(self.first)
+
+    def found(self, place: int) -> Recognised:
+        """Return an annex as it is understood now; one that names no period has an open one."""
+        if place not in self._found:
+            self._found[place] = self._read(place, self._columns[place])
+        return self._found[place]
+
+    def lacks_tasks(self, place: int) -> bool:
+        """Tell whether a foreign annex holds no task; a report of ours may be a new one that has none yet."""
+        found = self.found(place)
+        return found.grid is not None and not any(section.tasks for section in found.draft.sections)
+
+    def lacks_period(self, place: int) -> bool:
+        """Tell whether neither the file nor the clerk has said which period an annex is about."""
+        period = self.found(place).draft.report.period
+        said = (period.year or 0) >= _FIRST_YEAR or (period.start and period.end)
+        return place in self._nameless and not said
+
+    def doubtful(self, place: int) -> tuple[Period, ...]:
+        """Return the periods between which an annex's titles leave it open; none where they do not."""
+        self.found(place)
+        return self._doubtful.get(place, ())
+
+    def set_period(self, place: int, period: Period) -> None:
+        """Give an annex its period; it outlives another choice of columns."""
+        found = self.found(place)
+        self._periods[place] = period
+        report = replace(found.draft.report, period=period)
+        self._found[place] = replace(found, draft=found.draft.with_report(report))
+
+    def set_organisation(self, place: int, organisation: str) -> None:
+        """Give an annex its organisation; it outlives another choice of columns."""
+        self._organisations[place] = organisation
+        self._found[place] = _of_organisation(self.found(place), organisation)
+
+    def set_column(self, place: int, heading: str, field: str) -> None:
+        """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
+
+        All ids are new then. Raises Refused where nothing can be read that way; all stays as it was.
+        """
+        columns = self._columns[place] | {heading: field}
+        self._found[place] = self._read(place, columns)
+        self._columns[place] = columns
+
+    def again(self, *, keep_struck: bool) -> Readings:
+        """Read the file once more, with its struck-out text kept or left out; these stay as they are.
+
+        The periods that were chosen are kept, and the columns where the file still has them. Raises Refused
+        as reading does.
+        """
+        if self._incoming.again is None:
+            raise ValueError("what is read once cannot be read again")
+        new = Readings(self._incoming.again(keep_struck))
+        if len(new.annexes) == len(self.annexes):
+            for place, columns in enumerate(self._columns):
+                for heading, field in columns.items():
+                    with suppress(Refused):
+                        new.set_column(place, heading, field)
+            for place, period in self._periods.items():
+                new.set_period(place, period)
+            for place, organisation in self._organisations.items():
+                new.set_organisation(place, organisation)
+        return new
+
+    def _read(self, place: int, columns: dict[str, str]) -> Recognised:
+        found, named = self._recognised(place, columns), self._organisations.get(place)
+        return found if named is None else _of_organisation(found, named)
+
+    def _recognised(self, place: int, columns: dict[str, str]) -> Recognised:
+        annex, period = self.annexes[place], self._periods.get(place)
+        try:
+            return annex.recognise(period=period, columns=columns)
+        except Refused as refused:
+            if refused.key not in PERIOD_OPEN:
+                raise
+            names = cast("tuple[str, ...]", refused.values.get("periods", ()))
+            self._doubtful[place] = tuple(filter(None, map(parse_period, names)))
+            self._nameless.add(place)
+            return annex.recognise(period=_OPEN, columns=columns)
+
+
+def _of_organisation(found: Recognised, organisation: str) -> Recognised:
+    report = replace(found.draft.report, organisation=organisation)
+    return replace(found, draft=found.draft.with_report(report))

@@ -1,0 +1,258 @@
+"""The annex as a tree: report > domain > unit > task, over the outline's plain records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from db.errors import Refused
+from ui.session.record_names import domain_name, report_name
+from ui.widgets.tip import tip
+from vqdesk.messages.catalogue import sentence
+from vqdesk.text.figures import numbered, percent
+from vqdesk.text.seen import same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.records import Domain
+    from db.verbs.reading import TaskOutline
+    from ui.session.session import Session
+
+    Index = QModelIndex | QPersistentModelIndex
+
+NODE_ROLE = Qt.ItemDataRole.UserRole + 1
+STATE_ROLE = Qt.ItemDataRole.UserRole + 2
+TITLE, STATE = 0, 1
+_NOWHERE = QModelIndex()
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FLAGS = {
+    "report": _CHOOSABLE,
+    "domain": _CHOOSABLE,
+    "unit": Qt.ItemFlag.ItemIsEnabled,
+    "task": _CHOOSABLE | Qt.ItemFlag.ItemNeverHasChildren,
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """A row of the tree; `key` stays the same from one reading of the outline to the next.
+
+    `kind` is report, domain, unit or task; `id` the record's id, of a unit its first task's.
+    """
+
+    kind: str
+    id: str
+    key: tuple[str, ...]
+    text: str
+    parent: Node | None = None
+    row: int = 0
+    number: int = 0
+    children: list[Node] = field(default_factory=list)
+    task: TaskOutline | None = None
+
+
+class OutlineModel(QAbstractItemModel):
+    """Show the session's open report; neighbouring tasks of one unit share a unit node.
+
+    Refreshes itself: whole when rows came, went or moved, a single row when a text changed. Column 0
+    is the title, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the percentage as
+    Decimal or None.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._nodes: list[Node] = []
+        self._places: dict[tuple[str, str], Node] = {}
+        self._bold = QFont()
+        self._bold.setBold(True)
+        session.report_opened.connect(self.refresh)
+        session.outline_changed.connect(self.refresh)
+        session.report_changed.connect(self._on_report_changed)
+        session.domain_changed.connect(self._on_domain_changed)
+        session.task_changed.connect(self._on_task_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the whole outline again."""
+        self.beginResetModel()
+        self._nodes, self._places = [], {}
+        try:
+            self._read()
+        except Refused as refused:
+            # What cannot be read is said where it would stand; never an empty tree.
+            self._nodes, self._places = [], {}
+            said = sentence(refused, self._session.lang)
+            self._add(None, Node("report", self._session.report_id or "", ("report",), said))
+        finally:
+            self.endResetModel()
+
+    def _read(self) -> None:
+        report = self._session.report()
+        if report is None:
+            return
+        root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
+        rows: dict[str, list[TaskOutline]] = {}
+        for row in self._session.outline():
+            rows.setdefault(row.domain_id, []).append(row)
+        for domain in self._session.domains():
+            self._add_domain(root, domain, rows.get(domain.id, []))
+
+    def place(self, kind: str, record_id: str) -> QModelIndex:
+        """Return the index of a record; not valid where the tree has no such row."""
+        node = self._places.get((kind, record_id))
+        return self.index_of(node) if node else QModelIndex()
+
+    def node(self, index: Index) -> Node | None:
+        """Return what an index stands for."""
+        return self._nodes[index.internalId()] if index.isValid() else None
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Return the index of a node of the present reading."""
+        return self.createIndex(node.row, TITLE, node.number)
+
+    def inner_nodes(self) -> list[Node]:
+        """Return the nodes that can be folded."""
+        return [node for node in self._nodes if node.children]
+
+    # Qt's own methods
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        """Return a child's index."""
+        node = self.node(parent)
+        children = node.children if node else self._nodes[:1]
+        if 0 <= row < len(children) and 0 <= column < 2:
+            return self.createIndex(row, column, children[row].number)
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        """Return the parent's index."""
+        node = self.node(index)
+        above = node.parent if node else None
+        return self.index_of(above) if above else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows stand below an index."""
+        node = self.node(parent)
+        if node is None:
+            return min(len(self._nodes), 1)
+        return len(node.children) if parent.column() == TITLE else 0
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return 2: title and state."""
+        return 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let everything be chosen but a unit's row: that is a label."""
+        node = self.node(index)
+        return _FLAGS[node.kind] if node else Qt.ItemFlag.NoItemFlags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return the two headings."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self.tr("Task") if section == TITLE else self.tr("Completion")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, what is missing as its tooltip, and the roles named above."""
+        node = self.node(index)
+        if node is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.text if index.column() == TITLE else self._state_text(node)
+        if role == NODE_ROLE:
+            return node
+        if role == STATE_ROLE:
+            return percent(node.task.evaluation) if node.task else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._said(node))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._said(node)
+        if role == Qt.ItemDataRole.FontRole and node.kind in ("report", "domain"):
+            return self._bold
+        return None
+
+    # Texts
+
+    def _report_text(self) -> str:
+        report = self._session.report()
+        if report is None:
+            return ""
+        return report_name(report) or self.tr("Report")
+
+    def _domain_text(self, domain: Domain) -> str:
+        return domain_name(domain) or self.tr("(domain without a name)")
+
+    def _task_text(self, row: TaskOutline) -> str:
+        text = row.content_start.strip() or self.tr("(no content yet)")
+        return numbered(row.number, text)
+
+    def _state_text(self, node: Node) -> str:
+        if node.task is None:
+            return ""
+        return " ".join(node.task.evaluation.split()) or self.tr("missing")
+
+    def _said(self, node: Node) -> str:
+        if node.task is None:
+            return node.text
+        missing = [
+            (node.task.content_start, self.tr("No content yet.")),
+            (node.task.has_documents, self.tr("No documents named yet.")),
+            (node.task.has_result, self.tr("No results described yet.")),
+            (node.task.evaluation.strip(), self.tr("No level of completion yet.")),
+        ]
+        said = [node.text, " ".join(node.task.evaluation.split())]
+        return "\n".join(part for part in (*said, *(text for there, text in missing if not there)) if part)
+
+    # Building
+
+    def _add(self, parent: Node | None, node: Node) -> Node:
+        node.parent, node.number = parent, len(self._nodes)
+        if parent is not None:
+            node.row = len(parent.children)
+            parent.children.append(node)
+        self._nodes.append(node)
+        self._places[node.kind, node.id] = node
+        return node
+
+    def _add_domain(self, root: Node, domain: Domain, rows: Iterable[TaskOutline]) -> None:
+        node = self._add(root, Node("domain", domain.id, ("domain", domain.id), self._domain_text(domain)))
+        seen: Counter[str] = Counter()
+        for unit, tasks in groupby(rows, key=lambda row: same_words(row.unit)):
+            run = list(tasks)
+            shown = " ".join(run[0].unit.split())
+            seen[unit] += 1
+            key = ("unit", domain.id, unit, str(seen[unit]))
+            below = self._add(node, Node("unit", run[0].id, key, shown or self.tr("(no unit yet)")))
+            for row in run:
+                self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
+
+    # Changes of one row
+
+    def _on_report_changed(self) -> None:
+        self._tell("report", self._session.report_id or "", self._report_text())
+
+    def _on_domain_changed(self, domain_id: str) -> None:
+        for domain in self._session.domains():
+            if domain.id == domain_id:
+                self._tell("domain", domain_id, self._domain_text(domain))
+
+    def _on_task_changed(self, task_id: str, field: str) -> None:
+        node = self._places.get(("task", task_id))
+        if node is None or field.startswith("extra:"):
+            return
+        node.task = self._session.outline_row(task_id)
+        self._tell("task", task_id, self._task_text(node.task))
+
+    def _tell(self, kind: str, record_id: str, text: str) -> None:
+        node = self._places.get((kind, record_id))
+        if node is not None:
+            node.text = text
+            first = self.index_of(node)
+            self.dataChanged.emit(first, first.siblingAtColumn(STATE))

@@ -1,0 +1,200 @@
+"""The tree at the left: what is open in it, which row is the current place, and how keys move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from ui.outline.model import STATE, TITLE, OutlineModel
+from ui.outline.percent_delegate import PercentDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.session.session import Session
+
+_STATE_LETTERS = 18
+_AT_ONCE = 2  # milliseconds between a key's release and its next press; nobody is that quick
+_MOVES = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Y,
+)
+"""Keys that go on while they are held."""
+
+
+class OutlineTree(QTreeView):
+    """Show the outline and keep the session's place and the current row the same.
+
+    A unit's row is a label: choosing it chooses its first task, keys step over it. What was folded
+    stays folded, and the scroll position stays, through every refresh.
+    """
+
+    menu_wanted = Signal(object)
+    """The context menu is asked for, at this global point."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._folded: set[tuple[str, ...]] = set()
+        self._scroll = 0
+        self._placing = False
+        self._released = (0, 0)
+        self.outline = OutlineModel(session)
+        self._lay_out()
+        self.outline.modelAboutToBeReset.connect(self._on_reset_begins)
+        self.outline.modelReset.connect(self._on_reset)
+        self.collapsed.connect(self._on_collapsed)
+        self.expanded.connect(self._on_expanded)
+        session.place_changed.connect(self._on_place_changed)
+        session.report_opened.connect(self._on_report_opened)
+        self._on_reset()
+
+    def _lay_out(self) -> None:
+        self.setModel(self.outline)
+        self.setItemDelegateForColumn(STATE, PercentDelegate(self))
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(14)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(True)
+        self.setAccessibleName(self.tr("Tasks of the annex"))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(60)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
+
+    # Qt's own methods
+
+    def event(self, event: QEvent) -> bool:
+        """Take a held key for one: it deletes one task, not one after the other."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyRelease:
+                self._released = (event.key(), event.timestamp())
+            elif self._is_held(event) and event.key() not in _MOVES:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Tell whether a key was never let go.
+
+        X11 sends a release with each repetition, and Qt does not always see that they are one.
+        """
+        key, at = self._released
+        return event.isAutoRepeat() or (key == event.key() and 0 < event.timestamp() <= at + _AT_ONCE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the titles most of the room."""
+        super().resizeEvent(event)
+        wide = _STATE_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setColumnWidth(STATE, min(wide, self.viewport().width() * 3 // 10))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over the units' rows."""
+        target = super().moveCursor(action, modifiers)
+        start = self.currentIndex()
+        upward = start.isValid() and self.visualRect(target).top() < self.visualRect(start).top()
+        if action == QAbstractItemView.CursorAction.MoveLeft and self._is_unit(target):
+            return target.parent()
+        while self._is_unit(target):
+            following = self.indexAbove(target) if upward else self.indexBelow(target)
+            if not following.isValid():
+                return start
+            target = following
+        return target
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Make the chosen row the session's place."""
+        super().currentChanged(current, previous)
+        node = self.outline.node(current)
+        if node is None or self._placing:
+            return
+        if node.kind == "unit":
+            # Not at once: the view is still busy with the click that brought us here.
+            QTimer.singleShot(0, self, self._leave_unit)
+        elif (node.kind, node.id) != self._session.place():
+            self._session.go_to(node.kind, node.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the mouse or, for the menu key, at the current row."""
+        point = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wanted.emit(point)
+
+    # Keeping what is seen
+
+    def _is_unit(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        node = self.outline.node(index)
+        return node is not None and node.kind == "unit"
+
+    def _leave_unit(self) -> None:
+        if self._is_unit(self.currentIndex()):
+            self.setCurrentIndex(self.outline.index(0, TITLE, self.currentIndex()))
+
+    def _on_reset_begins(self) -> None:
+        self._scroll = self.verticalScrollBar().value()
+
+    def _on_reset(self) -> None:
+        # Qt tells of every single row that expandAll opens: 10,000 calls for nothing.
+        self.blockSignals(True)
+        self.expandAll()
+        self.blockSignals(False)
+        for node in self.outline.inner_nodes():
+            index = self.outline.index_of(node)
+            self.setFirstColumnSpanned(index.row(), index.parent(), True)
+        if self._folded:
+            self._fold_again()
+        self._choose(*self._session.place())
+        self.verticalScrollBar().setValue(self._scroll)
+
+    def _fold_again(self) -> None:
+        gone = set(self._folded)
+        for node in self.outline.inner_nodes():
+            if node.key in self._folded:
+                gone.discard(node.key)
+                self.collapse(self.outline.index_of(node))
+        self._folded -= gone
+
+    def _on_report_opened(self) -> None:
+        self._folded.clear()
+        self.scrollToTop()
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        node = self.outline.node(index)
+        if node is not None:
+            self._folded.add(node.key)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        node = self.outline.node(index)
+        if node is not None:
+            self._folded.discard(node.key)
+
+    def _on_place_changed(self, kind: str, record_id: str) -> None:
+        index = self._choose(kind, record_id)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _choose(self, kind: str, record_id: str) -> QModelIndex:
+        index = self.outline.place(kind, record_id)
+        self._placing = True
+        try:
+            self.setCurrentIndex(index)
+        finally:
+            self._placing = False
+        return index

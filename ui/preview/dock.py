@@ -1,0 +1,303 @@
+"""The preview beside the form: it follows the session, the place in it, and what is being typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget
+
+from db.errors import Refused
+from vqdesk.messages.catalogue import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from ui.forms.record_form import RecordForm
+    from ui.preview.paginator import Proof
+    from ui.preview.pane import PreviewPane
+    from ui.session.session import Session
+    from vqdesk.annex.layout.columns import Column
+    from vqdesk.annex.layout.table import AnnexTable
+
+OPEN, DOCKS = "window.preview", "window.docks"
+AFTER_KEY = 100
+"""Milliseconds from a key to the preview's work: UniKey's backspaces and letters come closer together."""
+_SHARE, _MOST = 0.42, 0.6
+_LAID_OUT = 50
+
+
+class Preview(QObject):
+    """Show and hide the preview; nothing of it is loaded before it is shown for the first time.
+
+    `form` gives what is edited at the right, None where nothing is. While the preview is hidden it does
+    nothing.
+    """
+
+    about_to_show = Signal()
+    """The room in the window is still divided as it was without the preview."""
+    toggled = Signal(bool)
+    """It is shown or hidden, by whatever."""
+    laid_out = Signal()
+    """It has taken its room in the window."""
+
+    def __init__(self, session: Session, window: QMainWindow, form: Callable[[], RecordForm | None]) -> None:
+        super().__init__(window)
+        self._session, self._window, self._form = session, window, form
+        self.dock: QDockWidget | None = None
+        self.pane: PreviewPane | None = None
+        self.proof: Proof | None = None
+        self._blocks: dict[tuple[str, str], int] = {}
+        self._goes = True
+        self._was_shown = False
+        self._room = QTimer(self, singleShot=True, interval=_LAID_OUT)
+        self._room.timeout.connect(self._leave_room)
+        self._whole = QTimer(self, singleShot=True, interval=0)
+        self._whole.timeout.connect(self.renew)
+        self._typed = QTimer(self, singleShot=True, interval=AFTER_KEY)
+        self._typed.setTimerType(Qt.TimerType.PreciseTimer)
+        self._typed.timeout.connect(self._on_typed)
+
+    # Shown and hidden
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether it is shown."""
+        return self.dock is not None and not self.dock.isHidden()
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Tell whether it can be seen: not while the window is closed, or another dock lies over it."""
+        return self.dock is not None and self.dock.isVisible()
+
+    def toggle(self) -> None:
+        """Show the preview, or hide it."""
+        if self.is_shown and self.dock:
+            self.dock.hide()
+        else:
+            self.show()
+
+    def show(self) -> None:
+        """Show the preview on the current place."""
+        if not self.is_shown:
+            self.about_to_show.emit()
+        if self.dock is None:
+            self._make()
+        if self.dock:
+            self.dock.show()
+
+    def leave_room(self) -> None:
+        """Take no more than the usual share of a window that became small, once its parts are laid out."""
+        self._room.start()
+
+    def _leave_room(self) -> None:
+        if self.dock and self.dock.isVisible() and not self.dock.isFloating():
+            room = self._window.width()
+            if self.dock.width() > room * _MOST:
+                self._window.resizeDocks([self.dock], [round(room * _SHARE)], Qt.Orientation.Horizontal)
+        QTimer.singleShot(0, self, self.laid_out.emit)
+
+    def restore(self) -> None:
+        """Show it if it was shown the last time."""
+        if self._session.store.setting(OPEN):
+            self.show()
+
+    def keep(self) -> None:
+        """Keep for the next time whether it is shown, where and how large; nothing is renewed any more."""
+        for timer in (self._whole, self._typed, self._room):
+            timer.stop()
+        if self.proof:
+            self.proof.rest()
+        self._session.keep_setting(OPEN, "1" if self.is_shown else "")
+        if self.dock:
+            self._session.keep_setting(DOCKS, self._window.saveState().toBase64().toStdString())
+
+    def _make(self) -> None:
+        from ui.preview.paginator import Proof
+        from ui.preview.pane import PreviewPane
+
+        self.pane, self.proof = PreviewPane(), Proof(self)
+        self.dock = dock = QDockWidget(self.tr("Preview"), self._window)
+        dock.setObjectName("preview")
+        dock.setWidget(self.pane)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        kept = self._session.store.setting(DOCKS)
+        if not kept or not self._window.restoreState(QByteArray.fromBase64(kept.encode())):
+            width = round(self._window.width() * _SHARE)
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        self._connect(self.pane, self.proof, dock)
+
+    def _connect(self, pane: PreviewPane, proof: Proof, dock: QDockWidget) -> None:
+        session = self._session
+        proof.changed.connect(self._show_pages)
+        proof.settled.connect(self._on_settled)
+        proof.refused.connect(self._on_refused)
+        pane.view.block_chosen.connect(self._on_block_chosen)
+        for told in (session.outline_changed, session.domain_changed, session.report_changed):
+            told.connect(self.renew_soon)
+        session.report_opened.connect(self._on_report_opened)
+        session.task_changed.connect(self._on_task_changed)
+        session.place_changed.connect(self._on_place_changed)
+        dock.visibilityChanged.connect(self._on_visibility_changed)
+
+    def _on_visibility_changed(self, visible: bool) -> None:
+        if self.is_shown != self._was_shown:
+            self._was_shown = self.is_shown
+            self.toggled.emit(self.is_shown)
+        if visible:
+            self.renew_soon()
+
+    # Kept up to date
+
+    def renew_soon(self) -> None:
+        """Set the whole annex anew, once the window has dealt with what changed."""
+        if self.is_in_sight:
+            self._whole.start()
+
+    def renew(self) -> None:
+        """Set the whole annex anew, for its texts or its style have changed."""
+        if not self.is_in_sight or self.proof is None or self.pane is None:
+            return
+        if self._session.report_id is None:
+            self.proof.clear()
+            self.pane.show_notice("")
+        else:
+            self.proof.renew(self._table)
+
+    def typed(self) -> None:
+        """Take notice that a key came into the form."""
+        if self.is_in_sight:
+            self._typed.start()
+
+    def _table(self) -> AnnexTable:
+        """Lay the report out as it will be printed, with the report's own texts as they are being typed."""
+        from vqdesk.exporting.file_export import kept_edition, table_of
+
+        report_id = self._session.report_id or ""
+        form, own_texts = self._form(), self._session.report()
+        if own_texts and form and form.record_id == report_id and self._session.kind == "report":
+            from vqdesk.unsaved.record_texts import with_texts
+
+            own_texts = with_texts(own_texts, form.texts())
+        edition = kept_edition(self._session.store, report_id)
+        return table_of(self._session.store, report_id, edition, own_texts=own_texts)
+
+    def _on_typed(self) -> None:
+        if self._session.kind == "report":
+            self.renew()
+        else:
+            self._put_typed()
+
+    def _put_typed(self) -> None:
+        """Put what stands in the form, stored or not, into its row."""
+        form = self._form()
+        if form is not None and form.record_id is not None:
+            self._put(self._session.kind, form.record_id, form.texts())
+
+    def _put(self, kind: str, record_id: str, texts: dict[str, str]) -> None:
+        index = self._blocks.get((kind, record_id))
+        proof = self.proof
+        if index is None or proof is None or proof.composition is None or not proof.is_whole:
+            return
+        columns = proof.composition.table.columns
+        if kind == "domain":
+            proof.renew_row(index, self._domain_texts(columns, record_id, texts))
+        else:
+            before = proof.blocks[index].source[1]
+            keys = [column.key for column in columns]
+            put = tuple([texts.get(key, text) for key, text in zip(keys, before, strict=True)])
+            proof.renew_row(index, put)
+
+    def _domain_texts(
+        self, columns: tuple[Column, ...], domain_id: str, texts: dict[str, str]
+    ) -> tuple[str, ...]:
+        from vqdesk.annex.layout.table import domain_cells
+
+        domain = self._session.store.domain(self._session.report_id or "", domain_id)
+        cells = domain_cells(columns, replace(domain, **texts))
+        return tuple(["\n".join(cell.paragraphs) for cell in cells])
+
+    # What the session tells
+
+    def _on_report_opened(self) -> None:
+        if self.proof:
+            self._blocks = {}
+            self.proof.clear()
+        self.renew_soon()
+
+    def _on_task_changed(self, task_id: str, _field: str) -> None:
+        from vqdesk.unsaved.record_texts import texts_of_task
+
+        if self.is_in_sight and ("task", task_id) in self._blocks:
+            try:
+                self._put("task", task_id, texts_of_task(self._session.task(task_id)))
+            except Refused:
+                return  # undone away: the outline tells
+
+    def _on_place_changed(self) -> None:
+        self._goes = True
+        if self.is_in_sight:
+            self._mark()
+            self._go_to_place()
+
+    # What the proof tells
+
+    def _on_settled(self) -> None:
+        """Learn which block is whose; what is typed and not stored yet stays in sight."""
+        proof = self.proof
+        if proof is None:
+            return
+        domains = self._session.domains()
+        # Tasks before any section have a domain without a row.
+        if domains and not (domains[0].numeral or domains[0].name):
+            del domains[0]
+        ids = {
+            "task": iter([row.id for row in self._session.outline()]),
+            "domain": iter([domain.id for domain in domains]),
+        }
+        rows = ((at, block.kind) for at, block in enumerate(proof.blocks) if block.in_table)
+        self._blocks = {(kind, record_id): at for at, kind in rows if (record_id := next(ids[kind], None))}
+        self._mark()
+        self._put_typed()
+        if self._goes:
+            self._go_to_place()
+
+    def _show_pages(self) -> None:
+        if self.pane is None or self.proof is None:
+            return
+        view = self.pane.view
+        followed = view.mark is not None and view.is_in_sight(view.mark)
+        self.pane.show_notice("")
+        view.show_pages(self.proof.composition, self.proof.pages)
+        if followed and view.mark is not None and not view.is_in_sight(view.mark):
+            self._go_to_place()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._blocks = {}
+        if self.pane:
+            self.pane.view.show_pages(None, [])
+            self.pane.show_notice(sentence(refused, self._session.lang))
+
+    def _mark(self) -> None:
+        if self.pane:
+            kind, record_id = self._session.place()
+            self.pane.view.mark = self._blocks.get((kind, record_id))
+            self.pane.view.viewport().update()
+
+    def _go_to_place(self) -> None:
+        if self.pane is None or self.proof is None:
+            return
+        index = self.pane.view.mark
+        if index is None and self._session.kind == "report":
+            self.pane.view.show_page(1)
+            self._goes = not self.proof.is_whole
+        elif index is not None and (page := self.proof.page_of(index)) is not None:
+            self.pane.view.show_block(index, page)
+            self._goes = False
+
+    def _on_block_chosen(self, index: int) -> None:
+        found = next((key for key, at in self._blocks.items() if at == index), None)
+        self._session.go_to(*(found or ("report", self._session.report_id or "")))

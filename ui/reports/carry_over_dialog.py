@@ -1,0 +1,209 @@
+"""The dialog that begins the next period from the report that is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
+
+from ui.dialogs.dialog import Dialog
+from ui.editors.line_edit import LineEdit
+from ui.editors.line_editor import LineEditor
+from ui.editors.office_box import OfficeBox
+from ui.editors.period_editor import PeriodEditor
+from ui.editors.text_editor import TextEditor
+from ui.reports.doubts import ReportDoubts
+from ui.widgets.label import Label
+from ui.widgets.literal import literal
+from ui.widgets.tip import set_tip
+from vqdesk.periods.carry_over import carry_over, kept_columns, proposed, unfitting
+from vqdesk.periods.period import next_period, period_name
+from vqdesk.text.attached_line import left_over
+
+if TYPE_CHECKING:
+    from db.records import Draft
+    from ui.session.session import Session
+    from vqdesk.periods.carry_over import Kept
+
+_LONGEST = 60  # signs of a heading beside its box
+
+
+class CarryOverDialog(Dialog):
+    """Ask for the new period, whose it is, and what is taken along; `draft()` is the new report.
+
+    Titles, the results' heading and the attached line follow period and organisation until the clerk has
+    changed them, and the further columns what is copied. `open_instead` is the id of the report that the
+    clerk wants to see, None where a new one is made.
+    """
+
+    def __init__(self, session: Session, source: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("New period from this one"))
+        self.accept_button.setText(self.tr("Make the new period"))
+        self._source = source
+        self.open_instead: str | None = None
+        self.period = PeriodEditor()
+        self.period.set_period(next_period(source.report.period))
+        self.organisation = OfficeBox()
+        self.organisation.show_name(source.report.organisation)
+        self.doubts = ReportDoubts(session)
+        self.titles = TextEditor(least=2, most=4)
+        self.heading = LineEdit()
+        self.attached = LineEditor(most=3)
+        self.results = QCheckBox(self.tr("&Copy last period's narratives"))
+        self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations"))
+        self.columns = {heading: QCheckBox(literal(_cut(heading))) for heading in kept_columns(source)}
+        self._chosen: set[str] = set()
+        self.without_done = QCheckBox(self.tr("&Leave out tasks that are done (100 % or more)"))
+        self.warning = Label(wraps=True)
+        self.stale = Label(wraps=True)
+        self._lay_out()
+        self._propose()
+        self._propose_columns()
+        self._tell_stale()
+        self.period.changed.connect(self._propose)
+        for text in (self.titles, self.heading, self.attached):
+            text.textChanged.connect(self._tell_stale)
+        self.organisation.editTextChanged.connect(self._propose)
+        self.doubts.changed.connect(self._judge)
+        self.doubts.open_wanted.connect(self._on_open_wanted)
+        for box in (self.results, self.evaluations):
+            box.toggled.connect(self._propose_columns)
+        for heading, box in self.columns.items():
+            box.clicked.connect(lambda _, heading=heading: self._chosen.add(heading))
+        self.fit(640)
+
+    def draft(self) -> Draft:
+        """Return the new report as it is to be stored."""
+        self.period.commit()
+        period, organisation = self.period.period(), self.organisation.name()
+        headings = proposed(self._source.report, period).headings
+        if headings.results is not None:
+            headings = replace(headings, results=self.heading.text())
+        return carry_over(
+            self._source,
+            period,
+            **self._kept(),
+            without_done=self.without_done.isChecked(),
+            titles=tuple(line for line in self.titles.text().split("\n") if line.strip()),
+            attached_to=self.attached.text(),
+            headings=headings,
+            organisation=organisation,
+            columns={heading: _kept(box) for heading, box in self.columns.items()},
+        )
+
+    def accept(self) -> None:
+        """Close, unless the period that is still being typed has a report or another office."""
+        self.period.commit()
+        if self._is_clear():
+            super().accept()
+
+    def _lay_out(self) -> None:
+        self.add_text(
+            self.tr(
+                "The new report takes over domains, units and tasks of “{period}”. "
+                "Last period's narratives stay in sight beside the new ones."
+            ).format(period=period_name(self._source.report.period))
+        )
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(self.period)
+        form.addRow(self.warning)
+        form.addRow(self.tr("O&rganisation"), self.organisation)
+        form.addRow(self.doubts)
+        form.addRow(self.tr("&Titles"), self.titles)
+        form.addRow(self.tr("Results' &heading"), self.heading)
+        form.addRow(self.tr("&Attached line"), self.attached)
+        form.setRowVisible(self.heading, self._source.report.headings.results is not None)
+        self.column.addLayout(form)
+        self.column.addWidget(self.stale)
+        for box in (self.results, self.evaluations):
+            self.column.addWidget(box)
+        if self.columns:
+            self.column.addWidget(self._columns_box())
+        self.column.addWidget(self.without_done)
+        self.column.addStretch(1)
+
+    def _columns_box(self) -> QGroupBox:
+        box = QGroupBox(self.tr("Further columns that keep last period's texts; the others are left empty"))
+        column = QVBoxLayout(box)
+        for heading, each in self.columns.items():
+            set_tip(each, heading)
+            column.addWidget(each)
+        return box
+
+    def _kept(self) -> dict[str, Kept]:
+        return {"result": _kept(self.results), "evaluation": _kept(self.evaluations)}
+
+    def _tell_stale(self) -> None:
+        """Say what the titles and the attached line still name of another period, number or date."""
+        period = self.period.period()
+        titles = tuple(self.titles.text().split("\n"))
+        headings = replace(self._source.report.headings, results=self.heading.text())
+        report = replace(self._source.report, period=period, titles=titles, headings=headings)
+        said = []
+        if others := ", ".join(f"“{period_name(each)}”" for each in unfitting(report)):
+            told = self.tr("The titles still name {periods}; see whether that goes with the new period.")
+            said.append(told.format(periods=others))
+        if left := ", ".join(f"“{text}”" for text in left_over(self.attached.text())):
+            told = self.tr("The attached line still has {texts}; see whether that is to be left open.")
+            said.append(told.format(texts=left))
+        self.stale.setText("\n".join(said))
+        self.stale.setVisible(bool(said))
+        self.make_room()
+
+    def _propose(self) -> None:
+        """Write what period and organisation ask for where nobody has typed something else."""
+        period = self.period.period()
+        report = proposed(self._source.report, period, self.organisation.name())
+        if not self.titles.document().isModified():
+            self.titles.set_text("\n".join(report.titles))
+        if not self.heading.isModified():
+            self.heading.setText(report.headings.results or "")
+        if not self.attached.document().isModified():
+            self.attached.set_text(report.attached_to)
+        self._tell_stale()
+        self.organisation.offer(self.doubts.offices.in_period(period))
+        self._judge()
+
+    def _propose_columns(self) -> None:
+        """Tick what belongs to the tasks, or all beside copied results; what was clicked stays."""
+        for heading, kept in kept_columns(self._source, **self._kept()).items():
+            if heading not in self._chosen:
+                self.columns[heading].setChecked(kept == "copy")
+
+    def _is_same(self) -> bool:
+        return self.period.period().is_same(self._source.report.period)
+
+    def _is_clear(self) -> bool:
+        return not self._is_same() and self.doubts.is_clear()
+
+    def _judge(self) -> None:
+        """Say what speaks against the new report."""
+        own = self._source.report
+        period, organisation = self.period.period(), self.organisation.name()
+        # The open report is not its own twin.
+        self.doubts.show_report(replace(own, period=period, organisation=organisation))
+        same = self._is_same()
+        self.warning.setText(
+            self.tr("This is the period of the open report; choose another one.") if same else ""
+        )
+        self.warning.setVisible(same)
+        self.make_room()
+        self.accept_button.setEnabled(self._is_clear())
+
+    def _on_open_wanted(self, report_id: str) -> None:
+        self.open_instead = report_id
+        self.reject()
+        if self.isVisible():
+            self.open_instead = None
+
+
+def _kept(box: QCheckBox) -> Kept:
+    return "copy" if box.isChecked() else "empty"
+
+
+def _cut(heading: str) -> str:
+    text = " ".join(heading.split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

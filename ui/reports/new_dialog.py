@@ -1,0 +1,112 @@
+"""The dialog that makes a new report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+
+from db.ids import new_id
+from db.records import Draft, Period, Report, Section
+from ui.dialogs.dialog import Dialog
+from ui.editors.line_edit import LineEdit
+from ui.editors.office_box import OfficeBox
+from ui.editors.period_editor import PeriodEditor
+from ui.reports.doubts import ReportDoubts
+from vqdesk.periods.period import default_headings, default_titles
+
+if TYPE_CHECKING:
+    from ui.session.session import Session
+
+
+class NewReportDialog(Dialog):
+    """Ask for organisation, period and titles; `draft()` is the new report.
+
+    The titles follow the period until the clerk has changed them. The domains of the open report are
+    taken over with their ids, without tasks, where that is wanted. `open_instead` is the id of the report
+    that the clerk wants to see, None where a new one is made.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("New report"))
+        self.accept_button.setText(self.tr("Make the report"))
+        self._session = session
+        self._open = session.report()
+        self.open_instead: str | None = None
+        self.organisation = OfficeBox()
+        self.period = PeriodEditor()
+        today = date.today()
+        self.period.set_period(Period("tháng", today.year, today.month))
+        self.doubts = ReportDoubts(session)
+        self.titles = (LineEdit(), LineEdit())
+        self.domains = QCheckBox(self.tr("Take over the names of the open report's domains"))
+        self._lay_out()
+        self._propose()
+        self.period.changed.connect(self._propose)
+        self.organisation.editTextChanged.connect(self._judge)
+        self.doubts.changed.connect(self._judge)
+        self.doubts.open_wanted.connect(self._on_open_wanted)
+        self.fit(620)
+
+    def draft(self) -> Draft:
+        """Return the new report as it is to be stored."""
+        self.period.commit()
+        report = self._report()
+        domains = self._session.domains() if self.domains.isChecked() else []
+        return Draft(report, tuple(Section(replace(each, report_id=report.id), ()) for each in domains))
+
+    def accept(self) -> None:
+        """Close, unless the period that is still being typed has a report or another office."""
+        self.period.commit()
+        if self.doubts.is_clear():
+            super().accept()
+
+    def _report(self) -> Report:
+        period = self.period.period()
+        return Report(
+            id=new_id(),
+            organisation=self.organisation.name(),
+            period=period,
+            titles=tuple(edit.text() for edit in self.titles if edit.text().strip()),
+            attached_to="",
+            headings=default_headings(period),
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.organisation.show_name(self._open.organisation if self._open else "")
+        form.addRow(self.tr("&Organisation"), self.organisation)
+        form.addRow(self.period)
+        form.addRow(self.doubts)
+        form.addRow(self.tr("&Title"), self.titles[0])
+        form.addRow(self.tr("&Second line"), self.titles[1])
+        self.column.addLayout(form)
+        self.column.addWidget(self.domains)
+        self.column.addStretch(1)
+        there = bool(self._open and self._session.domains())
+        self.domains.setVisible(there)
+        self.domains.setChecked(there)
+
+    def _propose(self) -> None:
+        """Write the period's titles where nobody has typed others, and offer the offices that it has."""
+        period = self.period.period()
+        for edit, text in zip(self.titles, default_titles(period), strict=True):
+            if not edit.isModified():
+                edit.setText(text)
+        self.organisation.offer(self.doubts.offices.in_period(period))
+        self._judge()
+
+    def _judge(self) -> None:
+        self.doubts.show_report(self._report())
+        self.make_room()
+        self.accept_button.setEnabled(self.doubts.is_clear())
+
+    def _on_open_wanted(self, report_id: str) -> None:
+        self.open_instead = report_id
+        self.reject()
+        if self.isVisible():
+            self.open_instead = None

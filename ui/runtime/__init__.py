@@ -1,0 +1,1 @@
+"""How the window runs: long work in other threads, the garbage collector, unexpected errors."""

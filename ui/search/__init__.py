@@ -1,0 +1,1 @@
+"""The find field and its results."""

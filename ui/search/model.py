@@ -1,0 +1,102 @@
+"""What a search found, one line a hit, its text read only when it is looked at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from db.errors import Refused
+from db.text.folding import fold, office_key
+from ui.session.record_names import domain_name
+from ui.widgets.tip import tip
+from vqdesk.periods.period import period_name
+
+if TYPE_CHECKING:
+    from db.records import Report, Task
+    from db.search.query import Hit
+    from ui.session.session import Session
+
+_BEFORE, _LONGEST = 24, 90
+_NOWHERE = QModelIndex()
+
+
+class HitsModel(QAbstractListModel):
+    """List hits: number, unit, the words around what was found; another report's period and office before."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._query = ""
+        self._hits: list[Hit] = []
+
+    def show(self, query: str, hits: list[Hit]) -> None:
+        """Show the hits of a query."""
+        self.beginResetModel()
+        self._query, self._hits = query, hits
+        self.endResetModel()
+
+    def hit(self, row: int) -> Hit:
+        """Return the hit of a row."""
+        return self._hits[row]
+
+    def row_of(self, hit: Hit | None) -> int | None:
+        """Return the row of what a hit points to; None where it is not found any more."""
+        places = [(each.report_id, each.record_id, each.field) for each in self._hits]
+        wanted = hit and (hit.report_id, hit.record_id, hit.field)
+        return places.index(wanted) if wanted in places else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return how many hits there are."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> str | None:
+        """Return a hit's line."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        try:
+            line = self._line(self._hits[index.row()])
+        except Refused:
+            return self.tr("(no longer there)")
+        return tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
+
+    def _line(self, hit: Hit) -> str:
+        store = self._session.store
+        if hit.record == "domain":
+            line = domain_name(store.domain(hit.report_id, hit.record_id))
+        else:
+            task = store.task(hit.report_id, hit.record_id)
+            found = _found(task, hit.field, self._query)
+            line = " · ".join(part for part in (task.number, task.unit, found) if part.strip())
+        if hit.report_id != self._session.report_id:
+            line = f"[{self._name(store.report(hit.report_id))}] {line}"
+        return " ".join(line.split())
+
+    def _name(self, report: Report) -> str:
+        """Return another report's period, and its office where that is not the open report's."""
+        own = self._session.report()
+        name = period_name(report.period)
+        is_own = own is not None and office_key(own.organisation) == office_key(report.organisation)
+        return name if is_own or not report.organisation else f"{name} - {report.organisation}"
+
+
+def excerpt(text: str, query: str) -> str:
+    """Return the part of a text, on one line, that holds a query's first word, folded or not."""
+    plain = " ".join(text.split())
+    # Letter by letter, so that places in the folded text are places in the text.
+    folded = "".join((fold(letter) or " ")[0] for letter in plain)
+    words = re.findall(r"\w+", fold(query))
+    at = next((place for word in words if (place := folded.find(word)) >= 0), 0)
+    start = 0 if at <= _BEFORE else plain.rfind(" ", 0, at - _BEFORE + 8) + 1
+    cut = plain[start : start + _LONGEST]
+    return ("..." if start else "") + cut + ("..." if start + _LONGEST < len(plain) else "")
+
+
+def _found(task: Task, field: str, query: str) -> str:
+    """Return the words around what was found; number and unit are shown anyway, so the content's start."""
+    if field in ("number", "unit"):
+        return excerpt(task.content, "")
+    if field.startswith("extra:"):
+        return excerpt(task.extra.get(field.removeprefix("extra:"), ""), query)
+    return excerpt(getattr(task, field, ""), query)

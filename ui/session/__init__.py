@@ -1,0 +1,1 @@
+"""What the window works on: the open report, the place in it, and how records are called."""

@@ -1,0 +1,264 @@
+"""What is open in the window: the report, the place in it, and the signals that tell what changed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.errors import Refused
+from db.verbs.reading import STARTING_CHARACTERS, TaskOutline
+from ui.session import row_moves
+from ui.session.record_names import report_name
+from ui.session.unstored import Unstored
+from vqdesk.messages.catalogue import say, sentence
+
+if TYPE_CHECKING:
+    from db.records import Domain, Report, Task
+    from db.search.query import Hit
+    from db.store.store import Store
+
+LAST_REPORT = "window.report"
+_OUTLINE_FIELDS = ("number", "unit", "content", "evaluation", "documents", "result")
+
+
+class OpenReport(QObject):
+    """Show one report of a store, at one place, and read it.
+
+    All of it runs on the UI thread. `ui.session.session.Session` adds the verbs.
+    """
+
+    report_opened = Signal(str)
+    """Another report is shown: its id, "" for none. Everything is to be read again."""
+    outline_changed = Signal()
+    """Tasks or domains were added, moved, deleted, renumbered, renamed."""
+    task_changed = Signal(str, str)
+    """A task's text was stored or undone: task id, field; field "" means every field."""
+    domain_changed = Signal(str)
+    report_changed = Signal()
+    place_changed = Signal(str, str)
+    """The window goes there: "report" | "domain" | "task", id."""
+    field_chosen = Signal(str)
+    """After place_changed: the form puts the cursor into this field (undo and search point there)."""
+    field_shown = Signal(str)
+    """After place_changed: the form brings this field into sight; the focus stays where it is."""
+    acted = Signal()
+    """A verb was done, undone or redone: what editors could undo by themselves is older than that."""
+    stepped = Signal(object, bool)
+    """A step (`db.history.undo.Step`) of the open report was undone, or with False redone."""
+    stopped = Signal(object, bool)
+    """Undo, with False redo, came to an act on the whole report: that is taken back by name alone."""
+    whole_done = Signal(str, object)
+    """An act on whole reports was done, named by its verb: the reports' ids."""
+    saved = Signal(str)
+    """Something was stored, at this ISO time."""
+    history_changed = Signal()
+    refused = Signal(str)
+    """One sentence for a message box."""
+    flush_wanted = Signal()
+    """Editors store what they hold, now, in their slot."""
+
+    def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.lang = lang
+        self.report_id: str | None = None
+        self.kind = "report"
+        self.domain_id: str | None = None
+        self.task_id: str | None = None
+        self._outline: list[TaskOutline] | None = None
+        self._domains: list[Domain] | None = None
+        self._write_refused = False
+        self.unstored = Unstored(store, self)
+        self._outline_timer = QTimer(self, singleShot=True, interval=0)
+        self._outline_timer.timeout.connect(self.outline_changed)
+
+    # Reading
+
+    def report(self) -> Report | None:
+        """Return the open report's record, None when none is open."""
+        return self.store.report(self.report_id) if self.report_id else None
+
+    def domains(self) -> list[Domain]:
+        """Return the open report's domains in the annex's order."""
+        if self._domains is None:
+            self._domains = self.store.domains(self.report_id) if self.report_id else []
+        return self._domains
+
+    def former_task(self, task_id: str) -> tuple[Report, Task] | None:
+        """Return what last period's report of the same organisation said of a task of the open one."""
+        return self.store.former_task(self.report_id, task_id) if self.report_id else None
+
+    def outline(self) -> list[TaskOutline]:
+        """Return the open report's tasks in the annex's order, without their long texts."""
+        if self._outline is None:
+            self._outline = self.store.outline(self.report_id) if self.report_id else []
+        return self._outline
+
+    def task(self, task_id: str) -> Task:
+        """Return a task of the open report, as stored."""
+        return self.store.task(self._open(), task_id)
+
+    def outline_row(self, task_id: str) -> TaskOutline:
+        """Return one task's row of the outline, read again."""
+        task = self.task(task_id)
+        return TaskOutline(
+            domain_id=task.domain_id,
+            id=task.id,
+            number=task.number,
+            unit=task.unit,
+            content_start=" ".join(task.content[:400].split())[:STARTING_CHARACTERS],
+            evaluation=task.evaluation,
+            has_result=bool(task.result.strip()),
+            has_documents=bool(task.documents.strip()),
+        )
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """Return where the words are found: the open report first, then the others."""
+        if not query.strip():
+            return []
+        here = self.store.search(query, report_id=self.report_id, limit=limit) if self.report_id else []
+        seen = {(hit.report_id, hit.record_id, hit.field) for hit in here}
+        others = self.store.search(query, limit=limit)
+        return (here + [hit for hit in others if (hit.report_id, hit.record_id, hit.field) not in seen])[
+            :limit
+        ]
+
+    # The place
+
+    def open_report(self, report_id: str | None) -> None:
+        """Show a report, at its first row; None shows none.
+
+        The open report stays where a text of it could not be stored, and where the other cannot be read.
+        """
+        if not self.flush_first():
+            return
+        if report_id:
+            try:
+                self.unstored.report_names[report_id] = report_name(self.store.report(report_id))
+            except Refused as refused:
+                self.refuse(refused)
+                return
+        self.report_id = report_id or None
+        self._set_place("report", "")
+        self._forget_rows()
+        if self.report_id:
+            self.keep_setting(LAST_REPORT, self.report_id)
+        self.report_opened.emit(self.report_id or "")
+        self.history_changed.emit()
+        if self.report_id:
+            self._tell_time()
+            self.go_to("report", self.report_id)
+
+    def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
+        """Make a record of the open report the current place; one that is gone leads to the report.
+
+        The cursor goes into the field, unless it is only shown (`enters`).
+        """
+        self.flush()
+        if not self._has(kind, record_id):
+            kind, record_id, field = "report", self.report_id or "", None
+        self._set_place(kind, record_id)
+        self.place_changed.emit(kind, record_id)
+        if field:
+            (self.field_chosen if enters else self.field_shown).emit(field)
+
+    def go_to_hit(self, hit: Hit, *, enters: bool = True) -> None:
+        """Show what a search found, in whichever report it is; the cursor goes there where it `enters`."""
+        if hit.report_id != self.report_id:
+            self.open_report(hit.report_id)
+        if hit.report_id == self.report_id:
+            self.go_to(hit.record, hit.record_id, hit.field, enters=enters)
+
+    def read_again(self) -> None:
+        """Show the open report as the store reads it now: something was found to be damaged."""
+        self.flush()
+        self._forget_rows()
+        self.outline_changed.emit()
+        self.history_changed.emit()
+        if self.report_id:
+            self.go_to(*self.place())
+
+    def place(self) -> tuple[str, str]:
+        """Return the current place: its kind and the record's id."""
+        return self.kind, self.task_id or self.domain_id or self.report_id or ""
+
+    def flush(self) -> bool:
+        """Have every editor store what it holds; return False when a text could not be stored."""
+        self._write_refused = False
+        self.flush_wanted.emit()
+        return not (self._write_refused or self.unstored.texts)
+
+    def flush_first(self) -> bool:
+        """Have every editor store what it holds; say so where what the clerk chose must wait for that."""
+        done = self.flush()
+        if not done:
+            self.refused.emit(say("unsaved.first", self.lang))
+        return done
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep how the window stands; not worth a sentence where the disk is full or gone."""
+        with suppress(Refused):
+            self.store.keep_setting(key, value)
+
+    def refuse(self, refused: Refused) -> None:
+        """Tell the clerk why something was refused."""
+        self.refused.emit(sentence(refused, self.lang))
+
+    # Inside
+
+    def _open(self) -> str:
+        if self.report_id is None:
+            raise Refused("report.none")
+        return self.report_id
+
+    def _rows_changed(self, kind: str, record_id: str, field: str | None = None) -> None:
+        """Tell that rows came, went or moved, and go to one of them."""
+        self._forget_rows()
+        self._outline_timer.stop()
+        self.acted.emit()
+        self.outline_changed.emit()
+        self._tell_saved()
+        self.go_to(kind, record_id, field)
+
+    def _forget_rows(self) -> None:
+        """Have tasks and domains read again."""
+        self._outline = self._domains = None
+
+    def _tell_saved(self) -> None:
+        self._tell_time()
+        self.history_changed.emit()
+
+    def _tell_time(self) -> None:
+        """Tell when something was stored the last time; silence where that cannot be read."""
+        with suppress(Refused):
+            if self.report_id:
+                self.saved.emit(self.store.saved_at(self.report_id) or "")
+
+    def _renew_row(self, task_id: str, field: str) -> None:
+        if self._outline is None or field not in _OUTLINE_FIELDS:
+            return
+        at = row_moves.position(self.outline(), task_id)
+        if at >= 0:
+            with suppress(Refused):  # stored all the same
+                self._outline[at] = self.outline_row(task_id)
+        if field == "unit":
+            self._outline_timer.start()
+
+    def _set_place(self, kind: str, record_id: str) -> None:
+        self.kind = kind
+        self.task_id = record_id if kind == "task" else None
+        self.domain_id = record_id if kind == "domain" else None
+        if self.task_id:
+            self.domain_id = self.outline()[row_moves.position(self.outline(), self.task_id)].domain_id
+
+    def _domain_ids(self) -> list[str]:
+        return [domain.id for domain in self.domains()]
+
+    def _has(self, kind: str, record_id: str) -> bool:
+        if kind == "task":
+            return row_moves.position(self.outline(), record_id) >= 0
+        if kind == "domain":
+            return any(domain.id == record_id for domain in self.domains())
+        return kind == "report" and record_id == self.report_id

@@ -1,0 +1,49 @@
+"""How records and files are called on the screen, on one line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from db.text.readable import readable
+from vqdesk.periods.period import period_name
+from vqdesk.text.figures import numbered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.records import Domain, Period, Report
+
+
+def domain_name(domain: Domain) -> str:
+    """Return numeral and name: `II. Lĩnh vực văn hóa`; "" where it has neither."""
+    return numbered(domain.numeral, domain.name)
+
+
+def report_name(report: Report) -> str:
+    """Return period and organisation: `Năm 2024 - UBND huyện Văn Quan`; "" where it has neither."""
+    parts = (" ".join(text.split()) for text in (period_title(report.period), report.organisation))
+    return " - ".join(part for part in parts if part)
+
+
+def period_title(period: Period) -> str:
+    """Return a period's name as a line begins with it: `Năm 2024`."""
+    name = period_name(period)
+    return name[:1].upper() + name[1:]
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name; a byte that is no letter, and what would turn the text round, as an escape."""
+    return readable(path.name)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as `file_name` does."""
+    return readable(str(path))
+
+
+def shown_time(moment: str | None) -> str:
+    """Return an ISO time as day and time of this PC's clock; "" for none."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m/%Y %H:%M")

@@ -1,0 +1,441 @@
+"""What the window works on: the open report with every verb; signals tell what changed."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+
+from db.errors import Refused
+from db.history.undo import DELETED, REPLACED, RESTORED
+from db.ids import new_id
+from db.text.folding import fold
+from ui.session import row_moves
+from ui.session.open_report import OpenReport
+from vqdesk.system.progress import Cancelled
+from vqdesk.unsaved.record_texts import stored_text, with_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from db.history.recorder import Progress
+    from db.history.undo import Step
+    from db.records import Draft, Headings, Report
+    from db.store.store import Store
+    from db.verbs.reading import TaskOutline
+    from vqdesk.exporting.style_settings import Choice
+    from vqdesk.unsaved.kept_texts import UnsavedText
+
+    AtLength = Callable[[str, Callable[[Progress], object]], object]
+
+TAKEN_BACK = "taken_back"
+"""Told of by `whole_done` where an act was taken back and the report is still there: its id, the steps."""
+
+UNCHANGED = "unchanged"
+"""Told of where a file says what the report says already, so that nothing was stored."""
+
+FROM_BIN = "from_bin"
+"""Told of where a report was not imported but taken out of the bin, being equal."""
+
+_P = ParamSpec("_P")
+_Result = TypeVar("_Result")
+
+
+def _refusing(
+    verb: Callable[Concatenate[Session, _P], object],
+) -> Callable[Concatenate[Session, _P], bool]:
+    """Let a verb tell True when it was done; a refusal, which is told to the clerk, or a stop gives False."""
+
+    @functools.wraps(verb)
+    def guarded(session: Session, *args: _P.args, **kwargs: _P.kwargs) -> bool:
+        try:
+            verb(session, *args, **kwargs)
+        except Refused as refused:
+            session.refuse(refused)
+            return False
+        except Cancelled:
+            return False
+        return True
+
+    return guarded
+
+
+class Session(OpenReport):
+    """Join the window to one store.
+
+    Every verb is one transaction and one undo step. It first has the editors store what they hold
+    (`flush_wanted`; the `write_*` verbs are what editors call then, so they do not), then acts, then
+    emits what changed. A verb returns False when it was refused: `refused` has carried the sentence
+    and nothing was changed. All of it runs on the UI thread; what may take long in a large report is done by
+    `at_length`, which the window sets so that it is drawn meanwhile and the clerk can stop it.
+    """
+
+    at_length: AtLength
+
+    def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
+        super().__init__(store, lang, parent)
+        self.at_length = _at_once
+
+    def _at_length(self, verb: Callable[[], _Result]) -> _Result:
+        """Do a verb of the store that changes many rows; raises Cancelled where the clerk stopped it."""
+
+        def told(progress: Progress) -> _Result:
+            with self.store.telling(progress):
+                return verb()
+
+        return cast("_Result", self.at_length(self.tr("Storing the change..."), told))
+
+    # Texts: called by the editors
+
+    def write_task(self, task_id: str, field: str, text: str, edit: str | None = None) -> bool:
+        """Store one text of a task; saves with one `edit` token are one undo step."""
+
+        def changed() -> None:
+            self._renew_row(task_id, field)
+            self.task_changed.emit(task_id, field)
+
+        return self._write(
+            lambda: self.store.write_task(self._open(), task_id, field, text, edit=edit), changed
+        )
+
+    def write_domain(self, domain_id: str, field: str, text: str, edit: str | None = None) -> bool:
+        """Store a domain's numeral or name."""
+
+        def changed() -> None:
+            self._domains = None
+            self.domain_changed.emit(domain_id)
+            self._outline_timer.start()
+
+        return self._write(
+            lambda: self.store.write_domain(self._open(), domain_id, field, text, edit=edit), changed
+        )
+
+    def write_report(self, report: Report, edit: str | None = None) -> bool:
+        """Store the open report's own texts: titles, period, organisation, headings."""
+        return self.change_report(lambda _: report, edit)
+
+    def change_report(self, change: Callable[[Report], Report], edit: str | None = None) -> bool:
+        """Store what `change` makes of the open report's own record."""
+
+        def action() -> None:
+            self.store.write_report(change(self.store.report(self._open())), edit=edit)
+
+        return self._write(action, self.report_changed.emit)
+
+    def write_elsewhere(
+        self, report_id: str, record: str, record_id: str, field: str, text: str, edit: str | None = None
+    ) -> bool:
+        """Store one text of a record of a report that is not open."""
+
+        def action() -> None:
+            if record == "task":
+                self.store.write_task(report_id, record_id, field, text, edit=edit)
+            elif record == "domain":
+                self.store.write_domain(report_id, record_id, field, text, edit=edit)
+            else:
+                report = self.store.report(report_id)
+                self.store.write_report(with_texts(report, {field: text}), edit=edit)
+
+        return self._write(action, self.history_changed.emit)
+
+    @_refusing
+    def put_in(self, text: UnsavedText) -> None:
+        """Write a text that an earlier run could not store, as an edit of its own, and go there."""
+        self.flush()
+        if text.report != self.report_id:
+            self.open_report(text.report)
+        if text.report != self.report_id:
+            return
+        stored_text(self.store, *text.key)  # refused where there is no such record any more
+        self.go_to(text.record, text.record_id)
+        writes = {
+            "task": lambda: self.write_task(text.record_id, text.field, text.text),
+            "domain": lambda: self.write_domain(text.record_id, text.field, text.text),
+            "report": lambda: self.change_report(lambda was: with_texts(was, {text.field: text.text})),
+        }
+        if writes[text.record]():
+            self.unstored.let_go(text)
+            self.acted.emit()
+            self.field_chosen.emit(text.field)
+        elif self.unstored.reason is not None:
+            raise self.unstored.reason
+
+    @_refusing
+    def keep_style(self, choice: Choice, headings: Headings) -> None:
+        """Keep how the organisation's annexes look; the report's headings are an undo step if they changed.
+
+        The editors store what they hold before the clerk is asked.
+        """
+        from vqdesk.exporting import style_settings
+
+        report = self.store.report(self._open())
+        if headings != report.headings:
+            self.store.write_report(replace(report, headings=headings))
+        style_settings.keep(self.store, report, choice)
+        self.report_changed.emit()
+        self._tell_saved()
+
+    def _write(self, action: Callable[[], object], changed: Callable[[], object]) -> bool:
+        """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""
+        try:
+            action()
+        except Refused as refused:
+            self._write_refused = True
+            self.unstored.refuse(refused)
+            return False
+        self._write_refused = False
+        changed()
+        self._tell_saved()
+        return True
+
+    # Tasks
+
+    @_refusing
+    def add_task(self) -> None:
+        """Add a task after the current one (or at the current or last domain's end), with the next number.
+
+        Where there is no domain yet, one comes with it.
+        """
+        self.flush()
+        report_id = self._open()
+        after = self.task_id
+        domain_id = self.domain_id
+        if domain_id is None:
+            domains = self.domains()
+            domain_id = domains[-1].id if domains else None
+        number = self.store.next_number(report_id)
+        task = self.store.add_task(report_id, domain_id, after=after, number=number)
+        self._rows_changed("task", task.id)
+
+    @_refusing
+    def duplicate_task(self) -> None:
+        """Put a copy of the current task right after it and go there."""
+        self.flush()
+        if self.task_id:
+            self._rows_changed("task", self.store.duplicate_task(self._open(), self.task_id).id)
+
+    @_refusing
+    def delete_task(self) -> None:
+        """Delete the current task; undo brings it back. The place moves on to its neighbour."""
+        self.flush()
+        if not self.task_id:
+            return
+        near = row_moves.beside(self.outline(), self.task_id)
+        domain_id = self.domain_id or ""
+        self.store.delete_task(self._open(), self.task_id)
+        self._rows_changed(*(("task", near) if near else ("domain", domain_id)))
+
+    @_refusing
+    def move_task_up(self) -> None:
+        """Move the current task one row up in the annex, at a domain's top into the domain above."""
+        self.flush()
+        target = row_moves.one_up(self.outline(), self._domain_ids(), self.task_id)
+        if self.task_id and target:
+            self._move(*target)
+
+    @_refusing
+    def move_task_down(self) -> None:
+        """Move the current task one row down in the annex, at a domain's end into the domain below."""
+        self.flush()
+        target = row_moves.one_down(self.outline(), self._domain_ids(), self.task_id)
+        if self.task_id and target:
+            self._move(*target)
+
+    @_refusing
+    def move_task_to(self, domain_id: str) -> None:
+        """Move the current task to the end of another domain."""
+        self.flush()
+        if self.task_id:
+            self._move(domain_id, None)
+
+    @_refusing
+    def renumber(self) -> None:
+        """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
+        self.flush()
+        report_id = self._open()
+        self._at_length(lambda: self.store.renumber(report_id))
+        self._rows_changed(*self.place())
+        if self.task_id:
+            self.task_changed.emit(self.task_id, "number")
+
+    def _move(self, domain_id: str, before: str | None) -> None:
+        task_id = self.task_id or ""
+        self.store.move_task(self._open(), task_id, domain_id=domain_id, before=before)
+        self._rows_changed("task", task_id)
+
+    # Domains
+
+    @_refusing
+    def add_domain(self, numeral: str, name: str) -> None:
+        """Add a domain at the annex's end and go there."""
+        self.flush()
+        self._rows_changed("domain", self.store.add_domain(self._open(), numeral=numeral, name=name).id)
+
+    @_refusing
+    def rename_domain(self, domain_id: str, numeral: str, name: str) -> None:
+        """Give a domain another numeral and name."""
+        self.flush()
+        edit = new_id()  # one undo step for both
+        for field, text in (("numeral", numeral), ("name", name)):
+            self.store.write_domain(self._open(), domain_id, field, text, edit=edit)
+        self._domains = None
+        self.domain_changed.emit(domain_id)
+        self._rows_changed("domain", domain_id)
+
+    @_refusing
+    def move_domain_up(self) -> None:
+        """Move the current domain, with its tasks, before the one above."""
+        self.flush()
+        above = row_moves.neighbour(self._domain_ids(), self.domain_id, -1)
+        if self.domain_id and above:
+            self.store.move_domain(self._open(), self.domain_id, before=above)
+            self._rows_changed("domain", self.domain_id)
+
+    @_refusing
+    def move_domain_down(self) -> None:
+        """Move the current domain, with its tasks, behind the one below."""
+        self.flush()
+        below = row_moves.neighbour(self._domain_ids(), self.domain_id, 1)
+        if self.domain_id and below:
+            before = row_moves.neighbour(self._domain_ids(), below, 1)
+            self.store.move_domain(self._open(), self.domain_id, before=before)
+            self._rows_changed("domain", self.domain_id)
+
+    @_refusing
+    def delete_domain(self) -> None:
+        """Delete the current domain with its tasks (the window has asked before)."""
+        self.flush()
+        report_id, domain_id = self._open(), self.domain_id
+        if not domain_id:
+            return
+        near = row_moves.neighbour(self._domain_ids(), self.domain_id, 1) or row_moves.neighbour(
+            self._domain_ids(), self.domain_id, -1
+        )
+        self._at_length(lambda: self.store.delete_domain(report_id, domain_id))
+        self._rows_changed("domain", near or "")
+
+    # Reports
+
+    @_refusing
+    def add_report(self, draft: Draft, verb: str = "create") -> None:
+        """Store a new report and show it; `verb` is what the history calls it."""
+        self.flush()
+        self._at_length(lambda: self.store.add_report(draft, verb=verb))
+        self.open_report(draft.report.id)
+        self.whole_done.emit(verb, [draft.report.id])
+
+    @_refusing
+    def delete_report(self, report_id: str) -> None:
+        """Put a report into the bin (the window has asked before); the open one gives way to another.
+
+        That is the latest of the same office; where there is none, no report is open.
+        """
+        self.flush()
+        office = _office(self.store.report(report_id))
+        self._at_length(lambda: self.store.delete_report(report_id))
+        self._leave(report_id, office)
+        self.whole_done.emit(DELETED, [report_id])
+
+    @_refusing
+    def restore_report(self, report_id: str) -> None:
+        """Take a report out of the bin and show it."""
+        self.flush()
+        self._at_length(lambda: self.store.restore(report_id))
+        self.open_report(report_id)
+        self.whole_done.emit(RESTORED, [report_id])
+
+    def _leave(self, report_id: str, office: list[str]) -> None:
+        """Show its office's latest other report where this one, which is gone, was open."""
+        if report_id == self.report_id:
+            self.report_id = None
+            rest = [report for report in self.store.reports() if _office(report) == office]
+            self.open_report(rest[0].id if rest else None)
+        self.history_changed.emit()
+
+    # Undo and redo
+
+    @_refusing
+    def undo(self) -> None:
+        """Take the open report's newest step back and go to where it acted; stop at an act on all of it."""
+        self._replay(backward=True)
+
+    @_refusing
+    def redo(self) -> None:
+        """Do the open report's newest undone step again and go to where it acted, as `undo`."""
+        self._replay(backward=False)
+
+    def _replay(self, *, backward: bool) -> None:
+        self.flush()
+        report_id = self.report_id
+        if report_id is None:
+            return
+        before = self.outline()
+        replay = self.store.undo if backward else self.store.redo
+        step = self._at_length(lambda: replay(report_id))
+        if step is not None:
+            self._forget_rows()
+            self._tell_step(step, before)
+            self.stepped.emit(step, backward)
+            return
+        act = self.store.undoable(report_id) if backward else self.store.redoable(report_id)
+        if act is not None:
+            self.stopped.emit(act, backward)
+
+    @_refusing
+    def take_back(self, report_id: str, number: int) -> None:
+        """Take an act on a whole report back, and all that was done in it since (the window has asked)."""
+        self.flush()
+        way = self.store.way_back(report_id, number)
+        office = _office(self.store.report(report_id)) if way == "remove" else []
+        steps = self._at_length(lambda: self.store.take_back(report_id, number))
+        if way == "remove":
+            self._leave(report_id, office)
+            self.whole_done.emit(DELETED, [report_id])
+            return
+        self._show_anew(report_id)
+        if steps:
+            self.whole_done.emit(TAKEN_BACK, [report_id, steps])
+        else:
+            self.whole_done.emit(RESTORED, [report_id])
+
+    @_refusing
+    def do_again(self, report_id: str, number: int, last: int | None = None) -> None:
+        """Do an act on a whole report once more, and what was taken back with it up to the step `last`."""
+        self.flush()
+        self._at_length(lambda: self.store.do_again(report_id, number, last))
+        self._show_anew(report_id)
+        self.whole_done.emit(REPLACED, [report_id])
+
+    def _show_anew(self, report_id: str) -> None:
+        """Show a report of which everything may be another."""
+        self.report_id = None
+        self.open_report(report_id)
+        self.acted.emit()
+
+    def _tell_step(self, step: Step, before: list[TaskOutline]) -> None:
+        """Emit what a step of the open report changed, then go there."""
+        place = (step.record, step.record_id, step.field)
+        if step.verb == "renumber":
+            place = (*self.place(), None)
+        elif step.record == "task" and not self._has("task", step.record_id):
+            place = ("task", row_moves.beside(before, step.record_id) or "", None)
+        if step.record == "report":
+            self.report_changed.emit()
+        elif step.record == "domain":
+            self.domain_changed.emit(step.record_id)
+        elif self._has("task", step.record_id):
+            self.task_changed.emit(step.record_id, step.field or "")
+        self._rows_changed(*place)
+        if self.task_id and self.task_id != step.record_id:
+            self.task_changed.emit(self.task_id, "")
+
+
+def _office(report: Report) -> list[str]:
+    """Return what tells one organisation's reports from another's, whatever its blanks and capitals."""
+    return fold(report.organisation).split()
+
+
+def _at_once(_text: str, function: Callable[[Progress], object]) -> object:
+    return function(lambda _done, _total: None)

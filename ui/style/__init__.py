@@ -1,0 +1,1 @@
+"""The look of an organisation's annexes, chosen in the window."""

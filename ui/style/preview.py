@@ -1,0 +1,84 @@
+"""The annex in the style that is being chosen, on its pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from ui.preview.dock import AFTER_KEY
+from ui.preview.paginator import Proof
+from ui.preview.pane import PreviewPane
+from vqdesk.exporting.file_export import Edition, table_of
+from vqdesk.messages.catalogue import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent
+
+    from db.errors import Refused
+    from db.records import Headings, Report
+    from ui.session.session import Session
+    from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.exporting.style_settings import Choice
+
+
+class StylePreview(PreviewPane):
+    """Show a stored report as it would be; `chosen` gives style and headings each time they are needed.
+
+    A template's own page is Word's: the preview has the usual one.
+    """
+
+    def __init__(
+        self, session: Session, report: Report, chosen: Callable[[], tuple[Choice, Headings] | None]
+    ) -> None:
+        super().__init__()
+        self._session, self._report, self._chosen = session, report, chosen
+        self._proof = Proof(self)
+        self._proof.changed.connect(self._on_changed)
+        self._proof.refused.connect(self._on_refused)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_KEY)
+        self._soon.timeout.connect(self.renew)
+
+    def renew_soon(self) -> None:
+        """Show what is chosen as soon as the clerk pauses."""
+        self._soon.start()
+
+    def renew(self) -> None:
+        """Show what is chosen; what cannot be kept is not shown."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        choice, headings = chosen
+        report = replace(self._report, headings=headings)
+        edition = Edition(style=choice.style, numeral=choice.numeral)
+        self._proof.renew(lambda: table_of(self._session.store, report.id, edition, own_texts=report))
+
+    def table(self) -> AnnexTable | None:
+        """Return the annex that is shown, None where none is yet."""
+        composition = self._proof.composition
+        return composition.table if composition else None
+
+    def show_end(self) -> None:
+        """Go to the last page."""
+        self.view.show_page(len(self._proof.pages))
+
+    def show_beginning(self) -> None:
+        """Go to the first page."""
+        self.view.show_page(1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Work no more once the dialog is closed, and hold no pages."""
+        super().hideEvent(event)
+        self._soon.stop()
+        self._proof.clear()
+
+    def _on_changed(self) -> None:
+        self.show_notice("")
+        self.view.show_pages(self._proof.composition, self._proof.pages)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.view.show_pages(None, [])
+        self.show_notice(sentence(refused, self._session.lang))

@@ -1,0 +1,1 @@
+"""Which column holds what: told by its heading, and by what stands below."""

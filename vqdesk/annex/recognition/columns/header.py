@@ -1,0 +1,360 @@
+"""The annex's header: which column holds what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from db.records import TASK_FIELDS, Headings
+from vqdesk.annex.recognition.columns.headings import (
+    Leaf,
+    fields_of,
+    is_annex,
+    is_status,
+    is_work,
+    key,
+    known_by,
+    reported,
+)
+from vqdesk.annex.source.grid import Cell, Grid, shown
+from vqdesk.annex.source.import_log import Account
+from vqdesk.text.seen import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+LATEST_HEADER = 40
+"""Rows in which a header is looked for; above it stand titles and a letter's head at most."""
+
+_TALLEST_HEADER = 4  # rows, with the one that numbers the columns
+_RESULTS = ("documents", "result", "evaluation")
+# What tells a result only under a heading that says so: elsewhere it may be a plan's.
+_DONE = re.compile(
+    r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
+)
+# What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
+_COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐa-zđ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
+_COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
+_COUNT = re.compile(r"\(?[0-9]{1,3}([.,][0-9]{1,2})*[.)/]?")
+_PERCENT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})? ?%")
+_LONGEST_NUMBER = 40  # characters; a column's number may say how it is computed: `(6) = (5) / (4) x 100`
+_SAMPLE = 20  # rows below a heading that tell what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that was found: the grid's rows from `first` up to `end`, and what the columns hold.
+
+    `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
+    the heading itself, "" where there is none.
+    `signatures` are the folded texts of its rows, by which a repeated header is known, `beginnings` the
+    first ones of these. `starts` are the columns at which another heading begins. `of_annex` tells whether
+    they are an annex's headings.
+    """
+
+    first: int
+    end: int
+    columns: tuple[str | None, ...]
+    texts: tuple[str, ...]
+    headings: Headings
+    signatures: frozenset[tuple[str, ...]]
+    beginnings: frozenset[str]
+    starts: tuple[int, ...]
+    of_annex: bool = True
+
+    @property
+    def number_column(self) -> int:
+        """Return the column of the numbers; the first where there is none."""
+        return self.columns.index("number") if "number" in self.columns else 0
+
+    def repeated_by(self, cells: Sequence[Cell], first: str) -> bool:
+        """Tell whether a row's cells that are not blank are one of the header's rows once more.
+
+        `first` is the key of the first one, which tells nearly always: folding long texts takes time.
+        """
+        return first in self.beginnings and signature(cells) in self.signatures
+
+    def field_at(self, column: int) -> str | None:
+        """Return what a column holds; None where no heading tells."""
+        return self.columns[column] if column < len(self.columns) else None
+
+
+def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the folded texts of a row's cells that are not blank."""
+    return tuple(key(cell.text) for cell in shown(cells))
+
+
+def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Header | None:
+    """Find the first row of headings and read the columns off it; None where there is none.
+
+    `named` gives fields to headings by hand. What the report's headings cannot hold is noted.
+    """
+    first = _first(grid, named)
+    if first is None:
+        return None
+    end = _end(grid, first)
+    first -= _has_group_above(grid, first)
+    rows = [grid.rows[row] for row in range(first, end)]
+    columns = _Columns(grid, first, end, _names(named))
+    numbered = end < len(grid.rows) and _is_numbering(grid.rows[end])
+    if numbered:
+        rows.append(grid.rows[end])
+        for cell in grid.rows[end]:
+            account.add(cell.where, cell.text, "skipped", "account.column_numbers")
+    columns.note(account)
+    signatures = frozenset(filter(None, map(signature, rows)))
+    return Header(
+        *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
+        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
+    )
+
+
+def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> bool:
+    """Tell whether one of the first rows of a table is an annex's header."""
+    names = _names(named or {})
+    return any(_is_header(row, names) for row in rows[:LATEST_HEADER])
+
+
+def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> Header | None:
+    """Return the header of a table's rows; None where there is none."""
+    # Only the first rows: the whole of a long annex would be looked at twice.
+    first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER + _SAMPLE])
+    return find_header(spread(first, named), named or {}, Account())
+
+
+def spread(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
+    """Give a flat header over two rows its spans.
+
+    A heading with empty cells beside it and headings below them spans these; the others span both
+    rows. A header that has spans already, or only one row, stays as it is.
+    """
+    first = _first(grid, named or {})
+    if first is None or first + 1 == len(grid.rows):
+        return grid
+    spans = _flat_spans(grid.rows[first], grid.rows[first + 1])
+    if spans is None:
+        return grid
+    rows = [*grid.rows[:first], *spans, *grid.rows[first + 2 :]]
+    return replace(grid, rows=rows)
+
+
+class _Columns:
+    """The columns' headings: the lowest that covers a column names it, one above may group several."""
+
+    def __init__(self, grid: Grid, first: int, end: int, names: Mapping[str, str]) -> None:
+        self._cells = [cell for row in grid.rows[first:end] for cell in shown(row)]
+        covers = _covers(self._cells)
+        leaves = [cover[-1] if cover else None for cover in covers]
+        self._given, words = _given(covers, names, grid.rows[end : end + _SAMPLE])
+        self._find_result(covers)
+        self.of_annex = is_annex(words, [*self._given.values()])
+        fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
+        self._nameless = (
+            leaves[0] is None and "number" not in fields and _counts(grid.rows[end : end + _SAMPLE])
+        )
+        self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
+        self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
+        self.starts = tuple(at for at, leaf in enumerate(leaves) if not at or leaf is not leaves[at - 1])
+        self._group = self._results_group(covers)
+
+    def headings(self) -> Headings:
+        texts = {field: cell.text for cell, field in self._given.items() if field in TASK_FIELDS}
+        if self._nameless:
+            texts["number"] = ""
+        extra = dict.fromkeys(cell.text for cell, field in self._given.items() if field not in TASK_FIELDS)
+        return Headings(
+            results=None if self._group is None else self._group.text, extra=tuple(extra), **texts
+        )
+
+    def note(self, account: Account) -> None:
+        """Note the headings that the report has no place for."""
+        seen: set[str] = set()
+        for cell in self._cells:
+            field = self._given.get(cell)
+            if field in seen:
+                account.add(cell.where, cell.text, "joined", "account.heading_joined")
+            elif field is None and cell != self._group:
+                account.add(cell.where, cell.text, "skipped", "account.heading")
+            seen.update([field] if field else ())
+
+    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
+        """Where no heading is the result's, take one of those under a heading that speaks of results."""
+        if "result" in self._given.values():
+            return
+        leaves = [
+            leaf
+            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
+            if self._given[leaf] not in TASK_FIELDS and _field_of(group.text) == "result"
+        ]
+        found = next((leaf for leaf in leaves if _DONE.fullmatch(key(leaf.text))), None)
+        if found is None and (at := reported([leaf.text for leaf in leaves])) is not None:
+            found = leaves[at]
+        if found is not None:
+            self._given[found] = "result"
+
+    def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
+        for field, cover in zip(self.fields, covers, strict=True):
+            # A heading that also stands alone over a column names that one.
+            if field in _RESULTS and len(cover) > 1 and cover[0] not in self._given:
+                return cover[0]
+        return None
+
+
+def _given(
+    covers: Sequence[Sequence[Cell]], names: Mapping[str, str], below: Sequence[Sequence[Cell]]
+) -> tuple[dict[Cell, str], list[Leaf]]:
+    """Give every heading its field; one named by hand comes before one that is known by its words."""
+    leaves = {cover[-1]: cover for cover in covers if cover}
+    filled = [row for row in map(shown, below) if len(row) > 1 and not _is_numbering(row)]
+    words = [
+        Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
+    ]
+    by_hand = [names.get(key(cell.text)) for cell in leaves]
+    known = fields_of([each for each in words], {field for field in by_hand if field})
+    given: dict[Cell, str] = {}
+    for cell, hand, word in zip(leaves, by_hand, known, strict=True):
+        field = hand or word
+        if field not in TASK_FIELDS or field in given.values():
+            field = f"extra:{cell.text}"
+        given[cell] = field
+    return given, words
+
+
+def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether most texts in the first column of rows are numbers: such a column needs no heading."""
+    texts = [cell.text.strip() for row in rows for cell in shown(row) if cell.column == 0]
+    return sum(bool(_COUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
+
+
+def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return what the first rows below the header show in a heading's column."""
+    return tuple(cell.text for row in below for cell in row if cell.column == heading.column)
+
+
+def _field_of(text: str) -> str | None:
+    known = known_by(text)
+    return known.field if known else None
+
+
+def _names(named: Mapping[str, str]) -> dict[str, str]:
+    return {key(heading): field for heading, field in named.items()}
+
+
+def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
+    names = _names(named)
+    return next((row for row, cells in enumerate(grid.rows) if _is_header(cells, names)), None)
+
+
+def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
+    """Tell a row of headings: it names the content or the unit and one more column."""
+    cells = shown(row)
+    if cells and _is_of_task(cells):
+        return False
+    fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
+    named = "content" in fields or any(is_work(cell.text) for cell in cells)
+    if named and len(fields) < 2 and any(is_status(cell.text) for cell in cells):
+        return True
+    return len(fields) > 1 and bool(fields & {"content", "unit"})
+
+
+def _has_group_above(grid: Grid, first: int) -> bool:
+    """Tell whether the row above the headings holds one that groups some of them, and nothing else.
+
+    A title reaches over the number, the unit or the content too, wherever it is merged.
+    """
+    above = shown(grid.rows[first - 1]) if first else []
+    if len(above) != 1 or above[0].column_span == 1:
+        return False
+    under = [_field_of(cell.text) for cell in shown(grid.rows[first]) if cell.column in _columns(above[0])]
+    return len(under) > 1 and not {"number", "unit", "content"}.intersection(under)
+
+
+def _is_of_task(cells: Sequence[Cell]) -> bool:
+    """Tell a task of figures, a number first or a percentage: `3 | Đơn vị 4 | ... | Đã làm | 30%`."""
+    return bool(_COUNT.fullmatch(cells[0].text.strip())) or any(
+        _PERCENT.fullmatch(cell.text.strip()) for cell in cells
+    )
+
+
+def _end(grid: Grid, first: int) -> int:
+    """Return the row after the header: its cells' spans tell, or headings that stand under a group.
+
+    A heading over one cell alone is no group: in a table whose borders were dragged each may span columns.
+    """
+    row = grid.rows[first]
+    end = min(first + max(cell.row_span for cell in row), len(grid.rows))
+    if end == first + 1 < len(grid.rows):
+        below = shown(grid.rows[end])
+        groups = [_columns(cell) for cell in shown(row) if cell.column_span > 1]
+        over = {column: group for group in groups for column in group}
+        wholly = (columns for columns in map(_columns, below) if columns[-1] in over.get(columns[0], ()))
+        under = Counter(over[columns[0]] for columns in wholly)
+        if len(below) > 1 and under.total() == len(below) and 1 not in under.values():
+            return end + 1
+    return end
+
+
+def _is_numbering(row: Sequence[Cell]) -> bool:
+    """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
+    texts = [seen(cell.text).text.strip() for cell in shown(row)]
+    letters = [text for text in texts if len(bare := text.strip("()[]")) == 1 and bare.islower()]
+    # But a row of ticks, `x x x`, and a task of letters: `1 a b c`.
+    if len(letters) > len({*letters}) or letters != texts[: len(letters)]:
+        return False
+    return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def is_numbering_again(cells: Sequence[Cell]) -> bool:
+    """Tell a row below the header that numbers the columns: each number is by one above the one before."""
+    if any(len(cell.text) > _LONGEST_NUMBER for cell in cells):
+        return False  # as nearly all rows
+    numbers = [match[1] for cell in cells if (match := _COUNTED.fullmatch(cell.text.strip()))]
+    counted = all(int(last) + 1 == int(number) for last, number in pairwise(numbers))
+    return len(numbers) > 2 and counted and _is_numbering(cells)
+
+
+def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Return for each column the headings over it, from above."""
+    covers: dict[int, list[Cell]] = {}
+    for cell in cells:
+        for column in _columns(cell):
+            covers.setdefault(column, []).append(cell)
+    return [covers.get(column, []) for column in range(max(covers) + 1)]
+
+
+def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell], list[Cell]] | None:
+    """Return both rows with spans; None where the lower row is not the second row of a flat header."""
+    if any(cell.row_span > 1 or cell.column_span > 1 for cell in (*upper, *lower)):
+        return None
+    # Empty cells may be left out: the last ones tell the width.
+    groups = _groups(upper, max(cell.column + 1 for cell in (*upper, *lower)))
+    below = {cell.column for cell in shown(lower)}
+    grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
+    if len(below) < 2 or not below <= grouped:
+        return None
+    above: list[Cell] = []
+    alone: set[int] = set()
+    for group in groups:
+        if not below.isdisjoint(_columns(group)):
+            above.append(group)
+        else:
+            alone.add(group.column)
+            above.append(group._replace(row_span=2, column_span=1))
+    covered = {column for group in above for column in _columns(group)}
+    above += [cell for cell in upper if cell.column not in covered]
+    kept = [cell for cell in lower if cell.column not in alone]
+    return sorted(above, key=lambda cell: cell.column), kept
+
+
+def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
+    """Return the row's headings, each spanning the empty cells beside it."""
+    headings = shown(row)
+    ends = [cell.column for cell in headings[1:]] + [width]
+    return [cell._replace(column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
+
+
+def _columns(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.column_span)

@@ -1,0 +1,140 @@
+"""What the texts below a heading say of their column, where the heading's own words leave it open."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from db.text.folding import fold_name
+from vqdesk.text.citations import citations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_LONGEST = 120  # characters; a measure, a share, a state or a time is no longer
+
+_SURELY_MEASURED = (
+    "%|‰|phan tram|ha|km|km2|m|m2|m3|cm|kg|g|tan|ta|yen|lit|kwh|kw|mw|dong|d|vnd|trd|tr\\.? ?d|tr\\.? ?dong|"
+    "nguoi|luot|luot nguoi|khach|ho|ho dan|ho gia dinh|ho ngheo|khau|nhan khau|lao dong|hoc sinh|can bo|"
+    "tre|lop|cong trinh|du an|mo hinh|ho so|vu viec|viec|don|don thu|san pham|giuong|giuong benh|cuoc|buoi|"
+    "hoi nghi|van ban|de an|tieu chi|chi tieu|diem|lan|con|cay|cai|chiec|may|xe|nha|ngoi nha|can|can nha|"
+    "quyen|cuon|to|phong hoc|tuyen|cau|ty le|he so|gio|ngay|ngay cong|tin|bai|tin bai|tai khoan|giay|"
+    "thu tuc|thua|kenh|ho chua|nam|thang|quy|tuan"
+)
+# A commune, a school or a co-operative may be counted, or be whose task it is.
+_MAYBE_MEASURED = (
+    "hop tac xa|htx|doanh nghiep|truong|xa|phuong|thon|ban|khu|khu pho|to dan pho|hoi|chi hoi|bo|vu|ca|nhom|"
+    "doi|to chuc|co so|don vi|co quan|trung tam|tram|cau lac bo|chi bo|dang bo"
+)
+_MANY = r"([0-9][0-9.,]* |nghin |ngan |tram |trieu |ty )?"
+
+
+def _measured_in(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\(?{_MANY}({words}|trieu|ty|vu)( ?/ ?({words}|vu|vong))*\)?")
+
+
+_SURE_MEASURE = _measured_in(_SURELY_MEASURED)
+_MAYBE_MEASURE = _measured_in(_MAYBE_MEASURED)
+_FIGURE = re.compile(r"[-+]?[0-9][0-9., ]*(/[0-9.,]+)?")
+_SHARE = re.compile(
+    r"((uoc |da |moi )?(dat|hoan thanh|thuc hien|xong)( khoang| tren| gan)? ?|khoang |tren |duoi |gan )?"
+    r"[~<>=≈≤≥]? ?[0-9]{1,3}([.,][0-9]{1,2})? ?%"
+    r"( ?(kh|ke hoach|khoi luong|chi tieu|muc tieu|tien do|cong viec))?"
+)
+_BARE_SHARE = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
+_STATE = re.compile(
+    r"((da|dang|chua|khong|co ban|tiep tuc|sap|chuan bi) )*"
+    r"((trien khai|tien hanh|bat dau) )?"
+    r"(hoan thanh|hoan tat|thuc hien|trien khai|xu ly|giai quyet|tien hanh|bat dau|lam|xong|dat|kip)"
+    r"( (tot|xuat sac|xong|som|cham|muon|mot phan|co ban|toan bo|nhiem vu|cong viec|yeu cau|ke hoach|"
+    r"(dung|truoc|tre|qua|trong|vuot|som|cham)( han| thoi han| tien do| ke hoach| muc)?))?|"
+    r"(dung|trong|qua|tre|cham|truoc|vuot|dam bao|bao dam)( han| thoi han| tien do| ke hoach| muc| yeu cau)"
+    r"( [0-9]{1,3} (ngay|thang|tuan))?|"
+    r"tot|kha|trung binh|kem|tam dung|binh thuong"
+)
+_EMPTY = re.compile(r"[^\w%‰]*")
+_DAY = r"(ngay )?[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})|[0-9]{1,2}[/\-]20[0-9]{2}"
+_WHEN = (
+    rf"{_DAY}|(nam )?20[0-9]{{2}}|q[1-4]([/\-]20[0-9]{{2}})?|"
+    r"ngay [0-9]{1,2} thang [0-9]{1,2}([/, ]+(nam )?20[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}(?= ?(-|–|den))|"
+    r"((dau|giua|cuoi|het) )*(thang|quy|nam|tuan|ky)( (nay|[0-9]{1,2}|[ivx]{1,4}))?"
+    r"([/\-, ]+(nam )?20[0-9]{2})?|"
+    r"thuong xuyen|dot xuat|hang (ngay|tuan|thang|quy|nam)|ca nam|[369] thang( dau nam| cuoi nam)?"
+)
+_TIME = re.compile(
+    r"((hoan thanh|xong|thuc hien|trinh|bao cao|ban hanh|nghiem thu) )?"
+    r"((trong|truoc|den|den het|tu|cham nhat|vao|han|thoi han) )*(ngay (?![0-9]+ thang))?"
+    rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*"
+)
+_DAY_OF_MONTH = re.compile(r"(?:(?:truoc|den|den het|ngay|han) )*([0-9]{1,2})[/\-]([0-9]{1,2})")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def are_measures(texts: Iterable[str], *, counted: bool) -> bool:
+    """Tell whether texts under `Đơn vị` are what something is measured in: `ha`, `triệu đồng`, `%`.
+
+    What may be counted or have a task, `thôn`, `Hợp tác xã`, is a measure beside surer ones, or where
+    something is `counted`.
+    """
+    keys = _keys(texts)
+    sure = sum(bool(_SURE_MEASURE.fullmatch(each)) for each in keys)
+    measures = sure + sum(bool(_MAYBE_MEASURE.fullmatch(each)) for each in keys)
+    return measures * 2 > len(keys) > 0 and (sure > 0 or counted)
+
+
+def are_figures(texts: Iterable[str]) -> bool:
+    """Tell whether most texts are a number each."""
+    return _mostly(_keys(texts), lambda each: bool(_FIGURE.fullmatch(each)))
+
+
+def are_judged(texts: Iterable[str], *, wholly: bool) -> bool:
+    """Tell texts that say how far a task is, by a share or in a word or two: `80%`, `Đang thực hiện`.
+
+    Most of them, or all where it is asked `wholly`.
+    """
+    keys = _keys(texts)
+    judged = sum(_is_judged(each) for each in keys)
+    return 0 < len(keys) == judged or (not wholly and judged * 2 > len(keys))
+
+
+def are_times(texts: Iterable[str]) -> bool:
+    """Tell whether most texts say when: `30/9/2025`, `Quý III/2025`, `Thường xuyên`."""
+    return _mostly(_keys(texts), _is_time)
+
+
+def are_cited(texts: Sequence[str]) -> bool:
+    """Tell whether most texts name documents by number and symbol: `Kế hoạch số 42/KH-UBND`."""
+    told = [text for text in texts if not _EMPTY.fullmatch(text)]
+    return sum(bool(citations(text)) for text in told) * 2 > len(told)
+
+
+def tell_something(texts: Iterable[str]) -> bool:
+    """Tell whether one of the texts says more than a figure and its measure: `Đã trồng 45 ha`."""
+    return any(_tells(each) for each in _keys(texts))
+
+
+def _is_judged(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (_SHARE, _BARE_SHARE, _STATE))
+
+
+def _is_time(text: str) -> bool:
+    day = _DAY_OF_MONTH.fullmatch(text)
+    # But `4/5` may be four of five.
+    return bool(_TIME.fullmatch(text) or (day and 12 >= int(day[2]) < int(day[1]) <= 31))
+
+
+def _tells(text: str) -> bool:
+    bare = text.lstrip("0123456789., -+~")
+    measured = any(pattern.fullmatch(bare) for pattern in (_SURE_MEASURE, _MAYBE_MEASURE))
+    return not measured and len(_WORD.findall(bare)) > 1
+
+
+def _mostly(keys: Sequence[str], tells: Callable[[str], bool]) -> bool:
+    return sum(map(tells, keys)) * 2 > len(keys)
+
+
+def _keys(texts: Iterable[str]) -> list[str]:
+    """Return texts folded, without those that say nothing: an empty cell, a dash, dots."""
+    keys = (fold_name(unicodedata.normalize("NFKC", text[:_LONGEST])) for text in texts)
+    return [each.rstrip(" .;") for each in keys if not _EMPTY.fullmatch(each)]

@@ -1,0 +1,148 @@
+"""Grid: what every container is read into, cells with their spans and the paragraphs around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.text.signs import shows_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vqdesk.annex.source.import_log import Entry
+
+
+class Cell(NamedTuple):
+    r"""One cell of the source; a merged cell is one Cell with its spans.
+
+    `text` is NFC and XML 1.0 can hold it; paragraphs and line breaks are `\n`. `row` and
+    `column` count from 0 in the grid; `where` says to a person where the cell stands in its
+    source: `line 16, column 6`.
+    """
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    where: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the cell shows nothing."""
+        return shows_nothing(self.text)
+
+
+def shown(row: Iterable[Cell]) -> list[Cell]:
+    """Return a row's cells that are not blank."""
+    # Not `blank`, which is looked up anew for each of a hundred thousand cells.
+    # Said here first: a hundred thousand cells begin with a letter or a figure.
+    return [
+        cell for cell in row if (text := cell.text) and ("!" <= text[0] <= "~" or not shows_nothing(text))
+    ]
+
+
+def row_text(row: Iterable[Cell]) -> str:
+    """Return what a row shows on one line, its cells between tabs."""
+    return "\t".join(cell.text for cell in shown(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside the tables and where it stands in its source.
+
+    `strong` tells that the whole paragraph is bold or a heading.
+    """
+
+    text: str
+    where: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0.
+
+    `sheet` is the name of the workbook's sheet that it is; `hidden` tells that this is not shown. `apart`
+    tells that it stands below or beside another one in one table of the source.
+    """
+
+    rows: Sequence[Sequence[Cell]]
+    sheet: str = ""
+    hidden: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that a container holds, in its order; `finder.find` makes Grids of it.
+
+    `account` is what the container already took off or changed.
+    """
+
+    blocks: Sequence[Paragraph | Table]
+    account: Sequence[Entry] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of a source with the paragraphs before and after it.
+
+    `rows[r]` are the cells that *begin* in row r, by column; what a merged cell covers has no cell
+    of its own. `account` is what the container already took off or changed. `sheet` and `hidden` are the
+    first table's. `top` is what the document has at its top: titles and period of it hold for a table that
+    has none of its own.
+    """
+
+    rows: Sequence[Sequence[Cell]]
+    before: Sequence[Paragraph] = ()
+    after: Sequence[Paragraph] = ()
+    account: Sequence[Entry] = ()
+    name: str = ""
+    sheet: str = ""
+    hidden: bool = False
+    top: Grid | None = None
+    _hanging: dict[int, list[Cell]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hanging", _hanging(self.rows))
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns of the widest row."""
+        return max((cell.column + cell.column_span for cell in self.cells()), default=0)
+
+    def cells(self) -> Iterator[Cell]:
+        """Go through all cells, row by row."""
+        for row in self.rows:
+            yield from row
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell that covers a place, or None where the source has none."""
+        if not 0 <= row < len(self.rows):
+            return None
+        cells = (*self.rows[row], *self._hanging.get(row, ()))
+        return next((c for c in cells if c.column <= column < c.column + c.column_span), None)
+
+    def hangs_into(self, row: int) -> bool:
+        """Tell whether a cell reaches into a row that began above it."""
+        return row in self._hanging
+
+    def covering(self, row: int) -> list[Cell]:
+        """Return the cells that show a text in a row, also those that began above it, by column."""
+        cells = shown(self.rows[row])
+        if self.hangs_into(row):
+            cells += shown(self._hanging[row])
+            cells.sort(key=lambda cell: cell.column)
+        return cells
+
+
+def _hanging(rows: Sequence[Sequence[Cell]]) -> dict[int, list[Cell]]:
+    """Return by row the cells that began above it; a span ends with the table."""
+    hanging: dict[int, list[Cell]] = {}
+    for cell in (cell for row in rows for cell in row if cell.row_span > 1):
+        for row in range(cell.row + 1, min(cell.row + cell.row_span, len(rows))):
+            hanging.setdefault(row, []).append(cell)
+    return hanging

@@ -1,0 +1,35 @@
+"""The command that looks at the PC: `doctor`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from db.errors import Refused
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, option
+from vqdesk.cli.selection import store_named
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vqdesk.cli.context import Call
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the command `doctor`."""
+    return [Command(call, "doctor", _doctor, [option(call, "json")])]
+
+
+@click.pass_context
+def _doctor(ctx: click.Context, json: bool, store: Path | None) -> None:
+    from vqdesk.diagnostics.doctor import examine
+    from vqdesk.system import paths
+
+    # Where the data lie is told even where they cannot be written.
+    found = examine(store_named(ctx) or paths.store_place())
+    lang = ctx.obj.lang
+    streams.write(found.as_json(lang) if json else found.as_text(lang))
+    if found.problems:
+        raise Refused("doctor.found", count=len(found.problems))

@@ -1,0 +1,320 @@
+"""The commands that take reports in and out: `import` and `export`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+import click
+
+from db.errors import Refused
+from db.records import TASK_FIELDS
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.selection import changed, choose, domain_named, stored, unit_named
+from vqdesk.cli.templates import chosen_template, told_taken
+from vqdesk.messages.catalogue import place, say
+from vqdesk.periods.period import parse_period, period_name
+from vqdesk.system.json_output import written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from db.records import Draft, Period, Report
+    from vqdesk.annex.layout.style import Form
+    from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.cli.context import Call
+    from vqdesk.offices.names import Offices
+
+_FIELDS = (*TASK_FIELDS, "extra")
+_LONGEST = 60  # characters of an affected text that a plain account shows
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the commands `import` and `export`."""
+    organisation = option(call, "organisation", "NAME")
+    importing = [
+        argument(call, "FILE", type=Path),
+        option(call, "period", "PERIOD", callback=_period),
+        option(call, "annex", "ANNEX", callback=_annex),
+        option(call, "column", "COLUMN", multiple=True, callback=_columns),
+        option(call, "into", "REPORT"),
+        option(call, "organisation", "NAME", told="import_organisation"),
+        option(call, "keep_struck"),
+        option(call, "dry_run"),
+        option(call, "json"),
+    ]
+    exporting = [
+        argument(call, "OUT", type=Path),
+        option(call, "report", "REPORT"),
+        organisation,
+        option(call, "form", "FORM", type=click.Choice(["paper", "electronic"]), default="paper"),
+        option(call, "numeral", "NUMERAL"),
+        option(call, "unit", "UNIT", default=""),
+        option(call, "domain", "DOMAIN", default=""),
+        option(call, "template", "FILE", told="export_template", type=Path),
+        option(call, "clean_template"),
+    ]
+    return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
+
+
+@click.pass_context
+def _import(
+    ctx: click.Context,
+    file: Path,
+    period: Period | None,
+    annex: int | Literal["all"] | None,
+    column: dict[str, str],
+    into: str | None,
+    organisation: str | None,
+    keep_struck: bool,
+    dry_run: bool,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.importing import file_import as importing
+
+    if into is not None and annex == "all":
+        raise WrongUsage("usage.into_all")
+    reading = partial(importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck)
+    if into is not None:
+        found, target = _read_into(ctx, reading, into, organisation, period)
+        kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
+    else:
+        found = [_of_organisation(each, organisation) for each in reading(period=period)]
+        kept = _try_all(ctx, found) if dry_run else _keep_all(ctx, found)
+    lang = ctx.obj.lang
+    if json:
+        forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
+        streams.write(written(forms if annex == "all" else forms[0]))
+    else:
+        told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
+        streams.write("\n".join(told))
+
+
+def _of_organisation(found: Recognised, organisation: str | None) -> Recognised:
+    """Return what was read as the report of a named organisation, of the file's own where none is named."""
+    if organisation is None or not organisation.strip():
+        return found
+    report = replace(found.draft.report, organisation=" ".join(organisation.split()))
+    return replace(found, draft=found.draft.with_report(report))
+
+
+def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
+    """Store reports; return for each the key of what to say, and its id.
+
+    That a report of the same period and organisation was there already is said, and so is an organisation
+    that had ended.
+    """
+    from vqdesk.importing.file_import import store_all
+    from vqdesk.offices.names import Offices
+
+    with changed(ctx) as opened:
+        before = opened.reports()
+        said = {each.report.id: "import.from_bin" for each in opened.bin()}
+        said |= dict.fromkeys([report.id for report in before], "import.same")
+        ids = store_all(opened, found)
+        offices = Offices(opened.organisations())
+    _tell_found(found, before, offices, ctx.obj.lang)
+    return [(said.get(report_id, "import.done"), report_id) for report_id in ids]
+
+
+def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
+    """Say, and refuse, what storing reports would; return for each the key of what to say, and its id."""
+    from vqdesk.importing import file_import as importing
+    from vqdesk.offices import profiles
+    from vqdesk.offices.names import Offices
+
+    known, removed, before, registered = set[str](), set[str](), list["Report"](), profiles.organisations()
+    with stored(ctx) as opened:
+        if opened is not None:
+            known, removed = importing.standing(opened, found)
+            before, registered = opened.reports(), opened.organisations()
+    _tell_found(found, before, Offices(registered), ctx.obj.lang, key="report.twin_to_be")
+    said = dict.fromkeys(removed, "import.dry_from_bin") | dict.fromkeys(known, "import.same")
+    ids = [each.draft.report.id for each in found]
+    return [(said.get(report_id, "import.dry_run"), report_id) for report_id in ids]
+
+
+def _tell_found(
+    found: list[Recognised], before: list[Report], offices: Offices, lang: str, key: str = "report.twin"
+) -> None:
+    """Say of each report that was not there before what a person would be asked about it."""
+    known = {report.id for report in before}
+    for each in found:
+        report = each.draft.report
+        if report.id not in known:
+            tell_doubts(report, offices.twins(before, report), offices, lang, key)
+
+
+def tell_doubts(
+    report: Report, twins: list[Report], offices: Offices, lang: str, key: str = "report.twin"
+) -> None:
+    """Say on standard error what a person would be asked about a new report: its twins, its office."""
+    tell_twins(twins, lang, key)
+    doubt = offices.doubt(report.organisation, report.period)
+    if doubt is not None:
+        streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))
+
+
+def tell_twins(twins: list[Report], lang: str, key: str = "report.twin") -> None:
+    """Say on standard error that a report of the same period and organisation was there already."""
+    for twin in twins[:1]:
+        values = {"organisation": twin.organisation or say("import.no_organisation", lang), "id": twin.id}
+        streams.complain(say(key, lang, period=period_name(twin.period), **values))
+
+
+def _read_into(
+    ctx: click.Context,
+    reading: Callable[..., list[Recognised]],
+    into: str,
+    organisation: str | None,
+    period: Period | None,
+) -> tuple[list[Recognised], str]:
+    """Read a file as the content of a stored report, whose period and organisation stay; return its id too.
+
+    Refused into.* where the file tells another period or organisation, unless the report's period was named.
+    """
+    from vqdesk.importing import targets
+    from vqdesk.importing.file_import import PERIOD_OPEN
+    from vqdesk.offices.names import Offices
+
+    with stored(ctx) as opened:
+        opened, target = choose(opened, into, organisation)
+        offices = Offices(opened.organisations())
+    named, own = period is not None, period_name(target.period)
+    if period is not None and own and not period.is_same(target.period):
+        told = {"period": own, "told_period": period_name(period)}
+        raise Refused("into.named", id=target.id, **told)
+    try:
+        found = reading(period=None if own else period)
+    except Refused as refused:
+        # The report that is named is one of those between which the titles leave it open.
+        settled = named or own in cast("tuple[str, ...]", refused.values.get("periods", ()))
+        if not own or refused.key not in PERIOD_OPEN or (refused.key == "period.doubtful" and not settled):
+            raise
+        found = reading(period=target.period)
+    for each in found if not named else ():
+        apart = targets.difference(each.draft.report, target, offices)
+        targets.expect_no_difference(apart, target, ctx.params["file"].name)
+    return [targets.brought_into(each, target, offices) for each in found], target.id
+
+
+def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, str]:
+    """Bring a stored report to what was read; return the key of what to say, and the report's id."""
+    from vqdesk.importing.file_import import store_draft
+
+    with changed(ctx) as opened:
+        before = opened.revision(into)
+        store_draft(opened, found.draft, into=into)
+        return ("import.same" if before == opened.revision(into) else "import.done"), into
+
+
+@click.pass_context
+def _export(
+    ctx: click.Context,
+    out: Path,
+    report: str | None,
+    organisation: str | None,
+    form: Form,
+    numeral: str | None,
+    unit: str,
+    domain: str,
+    template: Path | None,
+    clean_template: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.exporting import file_export as exporting
+
+    call: Call = ctx.obj
+    expect_ending(out, (*exporting.ENDINGS, *call.writers))
+    if template is not None and out.suffix.lower() != ".docx":
+        raise WrongUsage("usage.template")
+    with stored(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        edition = replace(exporting.kept_edition(opened, chosen.id), form=form)
+        if numeral is not None:
+            edition = replace(edition, numeral=numeral)
+        if unit:
+            edition = replace(edition, unit=unit_named(opened, chosen.id, unit))
+        if domain:
+            edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
+        taken: list[str] = []
+        if template is not None or (clean_template and edition.template is not None):
+            own, taken = chosen_template(template, edition.template, call.lang, clean=clean_template)
+            edition = replace(edition, template=own)
+        if form == "electronic" and out.suffix.lower() != ".json":
+            tell_left_over(chosen.attached_to, call.lang)
+        exporting.export(opened, chosen.id, out, edition, writers=call.writers)
+    streams.write(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
+
+
+def tell_left_over(attached_to: str, lang: str) -> None:
+    """Say on standard error what of the attached line still looks like a number or a date, with its dots."""
+    from vqdesk.text.attached_line import left_over
+
+    if texts := left_over(attached_to):
+        streams.complain(say("attached.left", lang, texts=tuple(f"“{text}”" for text in texts)))
+
+
+def _period(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Period | None:
+    if text is None:
+        return None
+    period = parse_period(text)
+    if period is None:
+        raise WrongUsage("usage.period", text=text)
+    return period
+
+
+def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str]) -> dict[str, str]:
+    columns = {}
+    for text in texts:
+        heading, equals, field = text.rpartition("=")
+        if not (heading.strip() and equals) or field not in _FIELDS:
+            raise WrongUsage("usage.column", text=text, fields=_FIELDS)
+        columns[heading] = field
+    return columns
+
+
+def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int | Literal["all"] | None:
+    if text is None:
+        return None
+    if text == "all":
+        return "all"
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise click.BadParameter("", ctx, param)
+    return int(text)
+
+
+def _form(report_id: str, found: Recognised, lang: str) -> dict[str, object]:
+    return {
+        "report": report_id,
+        "domains": len(found.draft.sections),
+        "tasks": _tasks(found.draft),
+        "account": found.account.as_json(lang),
+    }
+
+
+def _told(key: str, report_id: str, found: Recognised, lang: str) -> str:
+    """Return what an import did as a person reads it."""
+    report, account = found.draft.report, found.account
+    values = {
+        "period": period_name(report.period),
+        "organisation": report.organisation or say("import.no_organisation", lang),
+        "id": report_id,
+        "domains": len(found.draft.sections),
+        "tasks": _tasks(found.draft),
+    }
+    lines = [say(key, lang, **values), say("import.account" if len(account) else "import.no_account", lang)]
+    for entry in account:
+        text = " ".join(entry.what.split())
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        why = say(entry.why, lang, **entry.values)
+        lines.append(f"  {place(entry.where, lang)}: {say(f'action.{entry.action}', lang)} “{text}”: {why}")
+    return "\n".join(lines) + "\n"
+
+
+def _tasks(draft: Draft) -> int:
+    return sum(len(section.tasks) for section in draft.sections)

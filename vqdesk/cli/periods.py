@@ -1,0 +1,201 @@
+"""The commands that lead from one period to the next: `carry-over` and `compare`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from db.errors import Refused
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.cli.import_export import tell_left_over
+from vqdesk.cli.selection import changed, choose, stored
+from vqdesk.messages.catalogue import say
+from vqdesk.periods.period import parse_period, period_name
+from vqdesk.system.json_output import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from db.records import Draft, Period, Report
+    from db.store.store import Store
+    from vqdesk.cli.context import Call
+    from vqdesk.offices.names import Offices
+    from vqdesk.periods.carry_over import Kept
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the commands `carry-over` and `compare`."""
+    organisation = option(call, "organisation", "NAME")
+    as_json = option(call, "json")
+    kept: dict[str, Any] = {"type": click.Choice(["empty", "copy"]), "default": "empty"}
+    carrying = [
+        option(call, "to", "PERIOD", required=True, callback=_period),
+        option(call, "report", "REPORT"),
+        option(call, "organisation", "NAME", told="carry_organisation"),
+        option(call, "result", "KEPT", **kept),
+        option(call, "evaluation", "KEPT", **kept),
+        option(call, "without_done"),
+        option(call, "column", "KEPT_COLUMN", told="carry_column", multiple=True, callback=_columns),
+        as_json,
+    ]
+    comparing = [
+        argument(call, "THEN"),
+        argument(call, "NOW"),
+        organisation,
+        option(call, "out", "OUT", type=Path),
+        as_json,
+    ]
+    return [
+        Command(call, "carry-over", _carry_over, carrying),
+        Command(call, "compare", _compare, comparing),
+    ]
+
+
+@click.pass_context
+def _carry_over(
+    ctx: click.Context,
+    to: Period,
+    report: str | None,
+    organisation: str | None,
+    result: Kept,
+    evaluation: Kept,
+    without_done: bool,
+    column: dict[str, Kept],
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.offices.names import Offices
+    from vqdesk.periods.carry_over import VERB, carry_over, kept_columns, unfitting
+
+    lang = ctx.obj.lang
+    with stored(ctx) as opened:
+        offices = Offices([] if opened is None else opened.organisations())
+        opened, chosen, office = _source(opened, report, organisation, offices)
+        opened.check()
+        source, reports = opened.draft(chosen.id), opened.reports()
+    _expect_columns(source, column)
+    made = carry_over(
+        source,
+        to,
+        result=result,
+        evaluation=evaluation,
+        without_done=without_done,
+        organisation=office,
+        columns=column,
+    )
+    for twin in offices.twins(reports, made.report)[:1]:
+        named = twin.organisation or say("import.no_organisation", lang)
+        raise Refused("period.taken", period=period_name(to), organisation=named, id=twin.id)
+    doubt = offices.doubt(made.report.organisation, to)
+    with changed(ctx) as opened:
+        opened.add_report(made, verb=VERB)
+    if doubt is not None:
+        told = "told" if organisation else "carried"
+        streams.complain(say(f"office.{told}_{doubt.why}", lang, **doubt.values(offices.in_period(to))))
+    tell_left_over(made.report.attached_to, lang)
+    if others := unfitting(made.report):
+        names = tuple(f"“{period_name(each)}”" for each in others)
+        streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
+    columns = kept_columns(source, result=result, evaluation=evaluation) | column
+    streams.write(written(_form(made)) if json else _told(made, columns, lang))
+
+
+def _source(
+    store: Store | None, report: str | None, organisation: str | None, offices: Offices
+) -> tuple[Store, Report, str | None]:
+    """Return the store, the report that is carried over, and the organisation of the new one, None: its own.
+
+    A name narrows the choice; where it has no such report but a profile, its organisation goes on with
+    what another has begun.
+    """
+    try:
+        return *choose(store, report, organisation), None
+    except Refused as refused:
+        office = offices.official(organisation or "")
+        if office is None or refused.key not in ("report.none", "report.unknown"):
+            raise
+    return *choose(store, report, None), office
+
+
+def _expect_columns(source: Draft, columns: Mapping[str, Kept]) -> None:
+    """Refuse (column.not_further, column.no_further) a heading that no further column has."""
+    names = source.report.headings.extra
+    for heading in columns:
+        if not names:
+            raise Refused("column.no_further")
+        if heading not in names:
+            raise Refused("column.not_further", heading=heading, names=names)
+
+
+@click.pass_context
+def _compare(
+    ctx: click.Context,
+    then: str,
+    now: str,
+    organisation: str | None,
+    out: Path | None,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.comparison import comparison as comparing
+    from vqdesk.comparison import export as comparison_export
+
+    if out is not None and out.suffix.lower() not in comparison_export.ENDINGS:
+        raise WrongUsage("usage.ending", name=out.name, endings=comparison_export.ENDINGS)
+    with stored(ctx) as opened:
+        opened, earlier = choose(opened, then, organisation)
+        opened, later = choose(opened, now, organisation)
+        opened.check()
+        drafts = opened.draft(earlier.id), opened.draft(later.id)
+    found = comparing.compare(*drafts)
+    if out is not None:
+        comparison_export.export_comparison(found, out)
+    if json:
+        streams.write(written(comparing.as_json(found)))
+    elif out is not None:
+        streams.write(say("export.done", ctx.obj.lang, name=out) + "\n")
+    else:
+        from vqdesk.comparison import plain_text as comparison_text
+
+        streams.write(comparison_text.write(found, ctx.obj.lang))
+
+
+def _period(_ctx: click.Context, _param: click.Parameter, text: str) -> Period:
+    period = parse_period(text)
+    if period is None:
+        raise WrongUsage("usage.period", text=text)
+    return period
+
+
+def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str]) -> dict[str, Kept]:
+    columns: dict[str, Kept] = {}
+    for text in texts:
+        heading, _, kept = text.rpartition("=")
+        if not heading.strip() or kept not in ("empty", "copy"):
+            raise WrongUsage("usage.kept_column", text=text)
+        columns[heading] = "copy" if kept == "copy" else "empty"
+    return columns
+
+
+def _form(made: Draft) -> dict[str, object]:
+    return {
+        "report": made.report.id,
+        "period": period_name(made.report.period),
+        "organisation": made.report.organisation,
+        "domains": len(made.sections),
+        "tasks": sum(len(section.tasks) for section in made.sections),
+    }
+
+
+def _told(made: Draft, columns: Mapping[str, Kept], lang: str) -> str:
+    form = _form(made)
+    organisation = form["organisation"] or say("import.no_organisation", lang)
+    values = {"period": form["period"], "domains": form["domains"], "tasks": form["tasks"]}
+    lines = [say("carried.done", lang, id=form["report"], organisation=organisation, **values)]
+    for key, kept in (("carried.kept", "copy"), ("carried.emptied", "empty")):
+        names = [heading for heading, chosen in columns.items() if chosen == kept]
+        lines += [say(key, lang, names=names)] if names else []
+    return "\n".join(lines) + "\n"

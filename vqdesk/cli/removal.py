@@ -1,0 +1,108 @@
+"""The commands that take a report away and bring it back: `remove` and `bin`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from db.errors import Refused
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.cli.selection import changed, choose, named, of_organisation, stored
+from vqdesk.messages.catalogue import say
+from vqdesk.periods.period import period_name
+from vqdesk.system.json_output import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.records import Report
+    from db.verbs.bin import Removed
+    from vqdesk.cli.context import Call
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the commands `remove` and `bin`."""
+    organisation, as_json = option(call, "organisation", "NAME"), option(call, "json")
+    removing = [argument(call, "REPORT"), organisation, as_json]
+    restoring = [option(call, "restore", "REPORT"), organisation, as_json]
+    return [Command(call, "remove", _remove, removing), Command(call, "bin", _bin, restoring)]
+
+
+@click.pass_context
+def _remove(
+    ctx: click.Context, report: str, organisation: str | None, json: bool, store: Path | None
+) -> None:
+    # Not a word of the report but its name is read: it may be what makes the window stop.
+    with stored(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        opened.delete_report(chosen.id)
+    _tell("removed.done", chosen, ctx.obj.lang, json=json)
+
+
+@click.pass_context
+def _bin(
+    ctx: click.Context, restore: str | None, organisation: str | None, json: bool, store: Path | None
+) -> None:
+    from vqdesk.cli.import_export import tell_twins
+    from vqdesk.offices.names import Offices
+
+    with stored(ctx) as opened:
+        removed = [] if opened is None else opened.bin()
+    kept = {each.id for each in of_organisation([each.report for each in removed], organisation)}
+    removed = [each for each in removed if each.report.id in kept]
+    if restore is None:
+        streams.write(_as_json(removed) if json else _as_lines(removed, ctx.obj.lang))
+        return
+    found = named([each.report for each in removed], restore)
+    if len(found) > 1:
+        raise Refused("bin.ambiguous", ids=tuple(report.id for report in found))
+    if not found:
+        raise Refused("bin.unknown", report=restore)
+    with changed(ctx) as opened:
+        others = opened.reports()
+        report = opened.restore(found[0].id)
+        offices = Offices(opened.organisations())
+    tell_twins(offices.twins(others, report), ctx.obj.lang)
+    _tell("bin.restored", report, ctx.obj.lang, json=json)
+
+
+def _tell(key: str, report: Report, lang: str, *, json: bool) -> None:
+    """Say what was done to a report."""
+    period = period_name(report.period)
+    if json:
+        streams.write(written({"report": report.id, "period": period, "organisation": report.organisation}))
+        return
+    organisation = report.organisation or say("import.no_organisation", lang)
+    streams.write(say(key, lang, period=period, organisation=organisation, id=report.id) + "\n")
+
+
+def _as_json(removed: list[Removed]) -> str:
+    return written(
+        [
+            {
+                "report": each.report.id,
+                "period": period_name(each.report.period),
+                "organisation": each.report.organisation,
+                "tasks": each.tasks,
+                "removed": each.at,
+                "who": each.who,
+            }
+            for each in removed
+        ]
+    )
+
+
+def _as_lines(removed: list[Removed], lang: str) -> str:
+    if not removed:
+        return say("bin.none", lang) + "\n"
+    return "".join(
+        f"{each.report.id}\t{period_name(each.report.period)}\t{each.report.organisation}\t{_day(each.at)}\n"
+        for each in removed
+    )
+
+
+def _day(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m/%Y %H:%M")

@@ -1,0 +1,103 @@
+"""The commands that only read: `reports` and `show`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from db.records import Draft
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.cli.selection import choose, of_organisation, stored
+from vqdesk.messages.catalogue import say
+from vqdesk.periods.period import period_name
+from vqdesk.system.json_output import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.records import Report, Task
+    from vqdesk.cli.context import Call
+
+
+_SHOWN = ("content", "documents", "result", "evaluation")
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the commands `reports` and `show`."""
+    organisation = option(call, "organisation", "NAME")
+    as_json = option(call, "json")
+    report = argument(call, "REPORT", required=False)
+    return [
+        Command(call, "reports", _reports, [organisation, as_json]),
+        Command(call, "show", _show, [report, organisation, as_json]),
+    ]
+
+
+@click.pass_context
+def _reports(ctx: click.Context, organisation: str | None, json: bool, store: Path | None) -> None:
+    with stored(ctx) as opened:
+        found = [] if opened is None else of_organisation(opened.reports(), organisation)
+    streams.write(_as_json(found) if json else _as_lines(found, ctx.obj.lang))
+
+
+@click.pass_context
+def _show(
+    ctx: click.Context, report: str | None, organisation: str | None, json: bool, store: Path | None
+) -> None:
+    with stored(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        draft = opened.draft(chosen.id)
+    if json:
+        from vqdesk.formats.exchange import writer as exchange_writer
+
+        streams.write(exchange_writer.write(draft))
+    else:
+        streams.write(_as_text(draft, ctx.obj.lang))
+
+
+def _as_json(reports: list[Report]) -> str:
+    """Return the reports as the exchange form tells them, without headings and rows."""
+    from vqdesk.formats.exchange import writer as exchange_writer
+
+    forms = [json.loads(exchange_writer.write(Draft(report, ()))) for report in reports]
+    shown = ("id", "organisation", "period", "titles")
+    return written([{key: form[key] for key in shown} for form in forms])
+
+
+def _as_lines(reports: list[Report], lang: str) -> str:
+    if not reports:
+        return say("reports.none", lang) + "\n"
+    return "".join(
+        f"{report.id}\t{period_name(report.period)}\t{report.organisation}\n" for report in reports
+    )
+
+
+def _as_text(draft: Draft, lang: str) -> str:
+    """Return a report as a person reads it on a screen; empty texts are left out."""
+    report = draft.report
+    lines = [line for line in (*report.titles, report.attached_to) if line]
+    about = {
+        "organisation": report.organisation,
+        "period": period_name(report.period),
+        "id": report.id,
+    }
+    lines += [f"{say(f'show.{key}', lang)}: {text}" for key, text in about.items() if text]
+    for section in draft.sections:
+        title = ". ".join(filter(None, (section.domain.numeral, section.domain.name)))
+        lines += ["", title] if title else []
+        for task in section.tasks:
+            lines += ["", *_task_lines(task, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _task_lines(task: Task, lang: str) -> list[str]:
+    texts = {say(f"show.{field}", lang): getattr(task, field) for field in _SHOWN} | dict(task.extra)
+    first = ". ".join(filter(None, (task.number, task.unit))) or "-"
+    return [first, *(f"   {name}: {_indented(text)}" for name, text in texts.items() if text)]
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n      ")

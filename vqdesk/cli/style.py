@@ -1,0 +1,123 @@
+"""The command that tells and keeps how an organisation's annexes look: `style`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.selection import changed, choose, of_organisation, stored
+from vqdesk.cli.templates import chosen_template, told_taken
+from vqdesk.messages.catalogue import say
+from vqdesk.system.json_output import written
+
+if TYPE_CHECKING:
+    from db.store.store import Store
+    from vqdesk.annex.layout.style import AnnexStyle
+    from vqdesk.cli.context import Call
+
+_JSON = ".json"
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the command `style`."""
+    params = [
+        argument(call, "FILE", type=Path, required=False),
+        option(call, "report", "REPORT"),
+        option(call, "organisation", "NAME", told="style_organisation"),
+        option(call, "template", "FILE", type=Path),
+        option(call, "clean_template"),
+        option(call, "without_template"),
+        option(call, "reset"),
+        option(call, "json"),
+    ]
+    return [Command(call, "style", _style, params)]
+
+
+@click.pass_context
+def _style(
+    ctx: click.Context,
+    file: Path | None,
+    report: str | None,
+    organisation: str | None,
+    template: Path | None,
+    clean_template: bool,
+    without_template: bool,
+    reset: bool,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.annex.layout.style import USUAL
+    from vqdesk.exporting import style_settings
+    from vqdesk.importing.file_import import expect_file
+
+    if file is not None and reset:
+        raise WrongUsage("usage.either", one=say("name.FILE", ctx.obj.lang), other="--reset")
+    if without_template and (template is not None or clean_template):
+        one = "--clean-template" if template is None else "--template"
+        raise WrongUsage("usage.either", one=one, other="--without-template")
+    with stored(ctx) as opened:
+        named = _organisation(opened, report, organisation)
+        kept = style_settings.template_of(opened, named) if opened is not None else None
+    style = USUAL if reset else None
+    if file is not None:
+        expect_file(file)
+        expect_ending(file, (_JSON,))
+        style = style_settings.read_style(file)
+    wanted = b"" if without_template else None
+    taken: list[str] = []
+    if template is not None or (clean_template and kept is not None):
+        wanted, taken = chosen_template(template, kept, ctx.obj.lang, clean=clean_template)
+    if style is not None or wanted is not None:
+        _keep(ctx, named, style, wanted)
+    _tell(ctx, named, taken, json=json, kept=style is not None or wanted is not None)
+
+
+def _organisation(store: Store | None, report: str | None, organisation: str | None) -> str:
+    """Return whose style is meant: a report's organisation, or one by its name, with or without reports."""
+    if report is None and organisation is not None:
+        found = [] if store is None else of_organisation(store.reports(), organisation)
+        return found[0].organisation if found else " ".join(organisation.split())
+    return choose(store, report, organisation)[1].organisation
+
+
+def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
+    """Keep what is not None; an empty template is none any more."""
+    from vqdesk.exporting import style_settings
+
+    with changed(ctx) as opened:
+        if style is not None:
+            style_settings.keep_style(opened, organisation, style)
+        if template is not None:
+            style_settings.keep_template(opened, organisation, template or None)
+
+
+def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool, kept: bool) -> None:
+    from vqdesk.annex.layout.style import USUAL
+    from vqdesk.exporting import style_settings
+
+    with stored(ctx) as opened:
+        style, template = USUAL, False
+        if opened is not None:
+            style = style_settings.style_of(opened, organisation)
+            template = style_settings.template_of(opened, organisation) is not None
+    lang = ctx.obj.lang
+    if json:
+        streams.write(_as_json(organisation, style, taken, template=template))
+    elif kept:
+        named = organisation or say("import.no_organisation", lang)
+        told = say("style.with_template" if template else "style.without_template", lang)
+        streams.write(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
+    else:
+        streams.write(style_settings.as_text(style))
+
+
+def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:
+    from vqdesk.annex.layout.style import as_form
+
+    form = {"organisation": organisation, "style": as_form(style), "template": template}
+    form |= {"taken_off": taken} if taken else {}
+    return written(form)

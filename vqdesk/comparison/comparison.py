@@ -1,0 +1,285 @@
+"""Two periods' reports side by side: what is new, gone, risen, fallen, and which words changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from vqdesk.merge.matching import match
+from vqdesk.merge.pairing import domain_partners
+from vqdesk.text.figures import numbered, percent
+from vqdesk.text.seen import same_words
+from vqdesk.text.word_diff import Piece, diff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from db.records import Domain, Draft, Report, Section, Task
+    from vqdesk.merge.matching import Pair
+
+Status = Literal["new", "gone", "unchanged", "fallen", "risen", "changed"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+_HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTask:
+    """One task then and now; one of the two is None where the task is new or gone.
+
+    `result` and `documents` tell the words that changed (see `word_diff.diff`). `difference` is now
+    less then, in points of percent, where both evaluations are percentages. `how` and `score` tell how
+    the two were found to be one task (see `matching.Pair`), "" and 0 where there is only one.
+    """
+
+    status: Status
+    domain: Domain
+    then: Task | None
+    now: Task | None
+    percent_then: Decimal | None
+    percent_now: Decimal | None
+    result: tuple[Piece, ...]
+    documents: tuple[Piece, ...]
+    how: str = ""
+    score: int = 0
+
+    @property
+    def task(self) -> Task:
+        """Return the task as it is now, or as it was last where it has gone."""
+        found = self.now or self.then
+        assert found is not None
+        return found
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Return by how many points of percent the evaluation rose."""
+        if self.percent_then is None or self.percent_now is None:
+            return None
+        return self.percent_now - self.percent_then
+
+    @property
+    def evaluation_then(self) -> str:
+        """Return the evaluation as it was written then."""
+        return self.then.evaluation if self.then else ""
+
+    @property
+    def evaluation_now(self) -> str:
+        """Return the evaluation as it is written now."""
+        return self.now.evaluation if self.now else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a group of tasks fared: how many of each status, and the mean percentages.
+
+    Means are rounded to hundredths, None where no task of the group had a percentage; `had_then` and
+    `have_now` tell of how many tasks each mean is made.
+    """
+
+    name: str
+    counts: Mapping[Status, int]
+    mean_then: Decimal | None
+    mean_now: Decimal | None
+    had_then: int
+    have_now: int
+
+    @property
+    def tasks(self) -> int:
+        """Return how many tasks the group has, those that have gone included."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports compared: the tasks in the later one's order, the gone ones after their domain's."""
+
+    then: Report
+    now: Report
+    tasks: tuple[ComparedTask, ...]
+    domains: tuple[Summary, ...]
+    units: tuple[Summary, ...]
+    total: Summary
+
+
+def compare(then: Draft, now: Draft) -> Comparison:
+    """Compare an earlier report with a later one, task by task.
+
+    Tasks of the same id are one task, then those that `matching.match` finds. A task is unchanged
+    where narrative and evaluation say the same in the same words; else its percentage tells whether it
+    has risen or fallen, and it is changed where no percentage does.
+    """
+    found = match(now, then)
+    domains = {section.domain.id: section.domain for section in now.sections}
+    pairs = [_compared(pair, domains[pair.new.domain_id]) for pair in found.pairs]
+    tasks = tuple(_in_order(now.sections, pairs, _gone(found.gone, now, then)))
+    return Comparison(
+        then=then.report,
+        now=now.report,
+        tasks=tasks,
+        domains=_summaries(tasks, lambda task: domain_title(task.domain)),
+        units=_summaries(tasks, lambda task: " ".join(task.task.unit.split())),
+        total=_summary("", tasks),
+    )
+
+
+def domain_title(domain: Domain) -> str:
+    """Return a domain as one line: `I. Lĩnh vực kinh tế`."""
+    return numbered(domain.numeral, domain.name)
+
+
+def as_json(comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison as JSON holds it.
+
+    `schema` is "vqdesk.comparison/1". `then` and `now` name the reports (`id`, `organisation`,
+    `period`, the period's name). Each of `tasks` has `id`, `status`, `domain`, `number`, `unit`,
+    `content`, `how`, `score`; `evaluation` and `percent`, each with `then` and `now` (null where the
+    task was not there or the text is no percentage), `difference`; `result` and `documents`, lists of
+    [kind, text]. `domains`, `units` and `total` have `name`, `tasks`, a count by status, and
+    `mean`, `with_percent`, each with `then` and `now`. Numbers with decimals are texts: "88.0".
+    """
+    from vqdesk.periods.period import period_name
+
+    def named(report: Report) -> dict[str, str]:
+        period = period_name(report.period)
+        return {"id": report.id, "organisation": report.organisation, "period": period}
+
+    return {
+        "schema": "vqdesk.comparison/1",
+        "then": named(comparison.then),
+        "now": named(comparison.now),
+        "tasks": [_task_form(task) for task in comparison.tasks],
+        "domains": [_summary_form(summary) for summary in comparison.domains],
+        "units": [_summary_form(summary) for summary in comparison.units],
+        "total": _summary_form(comparison.total),
+    }
+
+
+def _compared(pair: Pair, domain: Domain) -> ComparedTask:
+    new, old = pair.new, pair.old
+    if old is None:
+        return _task("new", domain, None, new)
+    return _task(_status(old, new), domain, old, new, pair.how, pair.score)
+
+
+def _task(
+    status: Status, domain: Domain, old: Task | None, new: Task | None, how: str = "", score: int = 0
+) -> ComparedTask:
+    def texts(field: str) -> tuple[str, str]:
+        return (getattr(old, field) if old else "", getattr(new, field) if new else "")
+
+    return ComparedTask(
+        status,
+        domain,
+        old,
+        new,
+        percent(old.evaluation) if old else None,
+        percent(new.evaluation) if new else None,
+        diff(*texts("result")),
+        diff(*texts("documents")),
+        how,
+        score,
+    )
+
+
+def _status(old: Task, new: Task) -> Status:
+    before, after = percent(old.evaluation), percent(new.evaluation)
+    if before is None or after is None:
+        moved = 0
+        same = same_words(old.evaluation) == same_words(new.evaluation)
+    else:
+        moved = (after > before) - (after < before)
+        same = not moved
+    if moved:
+        return "risen" if moved > 0 else "fallen"
+    return "unchanged" if same and same_words(old.result) == same_words(new.result) else "changed"
+
+
+def _gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:
+    """Return the tasks that have gone by the id of their domain: the later report's, if it has it."""
+    domains = {section.domain.id: section.domain for section in then.sections}
+    partners = domain_partners(now, then)
+    for section in now.sections:
+        if old := partners.get(section.domain.id):
+            domains[old] = section.domain
+    found: dict[str, list[ComparedTask]] = {}
+    for task in gone:
+        domain = domains[task.domain_id]
+        found.setdefault(domain.id, []).append(_task("gone", domain, task, None))
+    return found
+
+
+def _in_order(
+    sections: Iterable[Section], pairs: Iterable[ComparedTask], gone: dict[str, list[ComparedTask]]
+) -> Iterator[ComparedTask]:
+    by_domain: dict[str, list[ComparedTask]] = {}
+    for task in pairs:
+        by_domain.setdefault(task.domain.id, []).append(task)
+    for section in sections:
+        yield from by_domain.get(section.domain.id, ())
+        yield from gone.pop(section.domain.id, ())
+    for tasks in gone.values():
+        yield from tasks
+
+
+def _summaries(tasks: Iterable[ComparedTask], name_of: Callable[[ComparedTask], str]) -> tuple[Summary, ...]:
+    """Return a summary for each name, as they first stand; case and unseen signs do not part."""
+    groups: dict[str, list[ComparedTask]] = {}
+    names: dict[str, str] = {}
+    for task in tasks:
+        name = name_of(task)
+        key = same_words(name).casefold()
+        names.setdefault(key, name)
+        groups.setdefault(key, []).append(task)
+    return tuple(_summary(names[key], group) for key, group in groups.items())
+
+
+def _summary(name: str, tasks: Sequence[ComparedTask]) -> Summary:
+    counted = Counter(task.status for task in tasks)
+    then = [task.percent_then for task in tasks if task.percent_then is not None]
+    now = [task.percent_now for task in tasks if task.percent_now is not None]
+    counts = {status: counted[status] for status in STATUSES}
+    return Summary(name, counts, _mean(then), _mean(now), len(then), len(now))
+
+
+def _mean(values: Sequence[Decimal]) -> Decimal | None:
+    # A number of forty digits is let through as an evaluation and has no hundredths left to round to.
+    mean = sum(values, Decimal(0)) / len(values) if values else None
+    return mean if mean is None or abs(mean) >= 10**20 else mean.quantize(_HUNDREDTH)
+
+
+def _task_form(task: ComparedTask) -> dict[str, Any]:
+    shown = task.task
+    return {
+        "id": shown.id,
+        "status": task.status,
+        "domain": domain_title(task.domain),
+        "number": shown.number,
+        "unit": shown.unit,
+        "content": shown.content,
+        "how": task.how,
+        "score": task.score,
+        "evaluation": {
+            "then": task.then.evaluation if task.then else None,
+            "now": task.now.evaluation if task.now else None,
+        },
+        "percent": {"then": _number(task.percent_then), "now": _number(task.percent_now)},
+        "difference": _number(task.difference),
+        "result": [list(piece) for piece in task.result],
+        "documents": [list(piece) for piece in task.documents],
+    }
+
+
+def _summary_form(summary: Summary) -> dict[str, Any]:
+    return {
+        "name": summary.name,
+        "tasks": summary.tasks,
+        **{str(status): count for status, count in summary.counts.items()},
+        "mean": {"then": _number(summary.mean_then), "now": _number(summary.mean_now)},
+        "with_percent": {"then": summary.had_then, "now": summary.have_now},
+    }
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"

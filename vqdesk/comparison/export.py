@@ -1,0 +1,38 @@
+"""The way out for comparisons: written beside their place, read back, and moved into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.file_names import expect_name
+from vqdesk.importing.file_import import UnknownEnding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vqdesk.comparison.comparison import Comparison
+
+ENDINGS = (".docx", ".xlsx")
+
+
+def export_comparison(comparison: Comparison, out: Path) -> None:
+    """Write a comparison to a file by its ending (`.docx`, `.xlsx`), all of it or nothing.
+
+    Raises UnknownEnding, Refused (file.changed_readback and what `placed` raises); then what was at
+    `out` is as it was.
+    """
+    expect_name(out)
+    ending = out.suffix.lower()
+    if ending not in ENDINGS:
+        raise UnknownEnding(out.name)
+    with placed(out) as stream:
+        # Each writer brings its own libraries: what is not asked for is not loaded.
+        if ending == ".docx":
+            from vqdesk.comparison import word as comparison_word
+
+            comparison_word.write(comparison, stream, out.name)
+        else:
+            from vqdesk.comparison import excel as comparison_excel
+
+            comparison_excel.write(comparison, stream, out.name)

@@ -1,0 +1,109 @@
+"""What a comparison shows in every file: its titles, columns and the texts of its cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.comparison.comparison import STATUSES, domain_title
+from vqdesk.messages.catalogue import say
+from vqdesk.periods.period import period_name
+from vqdesk.text.figures import format_number
+from vqdesk.text.word_diff import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
+
+LANG = "vi"
+"""Files go to offices; the language of the program's own words stays out of them."""
+
+Text = tuple[Piece, ...]
+
+TASK_HEADINGS = ("number", "unit", "task", "documents", "result", "then", "now", "difference", "status")
+EVALUATIONS = ("then", "now", "difference")
+
+
+class SummaryRow(NamedTuple):
+    """One line of the summary; `group` tells whose lines these are and is no line of its own."""
+
+    group: str
+    name: str
+    summary: Summary
+
+
+def heading(name: str, lang: str = LANG) -> str:
+    """Return the heading of a column or part."""
+    return say(f"show.compare.{name}", lang)
+
+
+def titles(comparison: Comparison, lang: str = LANG) -> tuple[str, str]:
+    """Return what the comparison is called, and its periods."""
+    names = [period_name(report.period) or "..." for report in (comparison.then, comparison.now)]
+    return heading("title", lang), say("show.periods.both", lang, then=names[0], now=names[1])
+
+
+def organisations(comparison: Comparison) -> str:
+    """Return whose reports are compared; two where they differ."""
+    names = (comparison.then.organisation, comparison.now.organisation)
+    return " - ".join(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+
+
+def by_domain(tasks: Iterable[ComparedTask]) -> Iterator[tuple[str, list[ComparedTask]]]:
+    """Yield the domains' titles with their tasks."""
+    group: list[ComparedTask] = []
+    for task in tasks:
+        if group and group[0].domain.id != task.domain.id:
+            yield domain_title(group[0].domain), group
+            group = []
+        group.append(task)
+    if group:
+        yield domain_title(group[0].domain), group
+
+
+def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[Text, ...]:
+    """Return the texts of a task's columns, in the order of TASK_HEADINGS."""
+    shown = task.task
+    return (
+        plain(shown.number),
+        plain(shown.unit),
+        plain(shown.content),
+        task.documents,
+        task.result,
+        plain(task.evaluation_then),
+        plain(task.evaluation_now),
+        plain(signed(task.difference)),
+        plain(say(f"show.status.{task.status}", lang)),
+    )
+
+
+def summary_headings(lang: str = LANG) -> tuple[str, ...]:
+    """Return the headings between a summary's name and its means."""
+    return (heading("tasks", lang), *(say(f"show.status.{status}", lang) for status in STATUSES))
+
+
+def summary_rows(comparison: Comparison, lang: str = LANG) -> Iterator[SummaryRow]:
+    """Yield the whole, then the domains, then the units."""
+    yield SummaryRow("", heading("total", lang), comparison.total)
+    for group, summaries in (("domains", comparison.domains), ("units", comparison.units)):
+        for summary in summaries:
+            name = summary.name or heading("no_name", lang)
+            yield SummaryRow(heading(group, lang), name, summary)
+
+
+def mean(value: Decimal | None, count: int) -> str:
+    """Return a mean with the number of tasks that it is made of: `92,33% (9)`; "" where there is none."""
+    return "" if value is None else f"{format_number(value)}% ({count})"
+
+
+def signed(value: Decimal | None) -> str:
+    """Return a difference with its sign: `+4,5`; "" where there is none."""
+    if not value:
+        return "" if value is None else "0"
+    return ("+" if value > 0 else "") + format_number(value)
+
+
+def plain(text: str) -> Text:
+    """Return a text in which nothing changed."""
+    return (Piece("same", text),) if text else ()

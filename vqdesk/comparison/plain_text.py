@@ -1,0 +1,92 @@
+"""A comparison as plain text for a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vqdesk.comparison import layout
+from vqdesk.comparison.comparison import STATUSES
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
+    from vqdesk.comparison.layout import Text
+
+_MARKS = {"same": "{}", "added": "{{+{}+}}", "removed": "[-{}-]"}
+_AROUND = 40
+"""Characters that stay readable on either side of a change; what is unchanged beyond is left out."""
+
+
+def write(comparison: Comparison, lang: str) -> str:
+    """Return a comparison as a person reads it on a screen, the whole first, then task by task.
+
+    Words that came stand in `{+ +}`, words that went in `[- -]`; long stretches that stayed are cut.
+    """
+    title, periods = layout.titles(comparison, lang)
+    lines = [f"{title}: {periods}", layout.organisations(comparison), say("show.compare.marks", lang)]
+    group = ""
+    for row in layout.summary_rows(comparison, lang):
+        if row.group != group:
+            group = row.group
+            lines += ["", group]
+        lines.append(("  " if group else "") + _summary(row.name, row.summary, lang))
+    for name, tasks in layout.by_domain(comparison.tasks):
+        lines += ["", name or layout.heading("details", lang)]
+        for task in tasks:
+            lines += _task_lines(task, lang)
+    return "\n".join(line for line in lines if line is not None) + "\n"
+
+
+def _summary(name: str, summary: Summary, lang: str) -> str:
+    counts = [f"{layout.heading('tasks', lang).lower()} {summary.tasks}"]
+    counts += [
+        f"{say(f'show.status.{status}', lang).lower()} {summary.counts[status]}"
+        for status in STATUSES
+        if summary.counts[status]
+    ]
+    means = [
+        layout.mean(summary.mean_then, summary.had_then) or "-",
+        layout.mean(summary.mean_now, summary.have_now) or "-",
+    ]
+    mean = layout.heading("mean", lang).partition(" (")[0].lower()
+    return f"{name}: {', '.join(counts)}; {mean} {' → '.join(means)}"
+
+
+def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
+    shown = task.task
+    who = ". ".join(part for part in (shown.number, " ".join(shown.unit.split())) if part) or "-"
+    status = say(f"show.status.{task.status}", lang)
+    evaluations = " → ".join(
+        " ".join(text.split()) or "-"
+        for text, record in ((task.evaluation_then, task.then), (task.evaluation_now, task.now))
+        if record is not None
+    )
+    difference = f" ({layout.signed(task.difference)})" if task.difference else ""
+    yield ""
+    yield f"{who} [{status}] {evaluations}{difference}"
+    if shown.content:
+        yield f"   {layout.heading('task', lang)}: {_indented(shown.content)}"
+    for field, text in (("documents", task.documents), ("result", task.result)):
+        if any(piece.kind != "same" for piece in text):
+            yield f"   {layout.heading(field, lang)}: {_indented(_marked(text))}"
+
+
+def _marked(text: Text) -> str:
+    last = len(text) - 1
+    return "".join(
+        _MARKS[kind].format(_shortened(words, place, last) if kind == "same" else words)
+        for place, (kind, words) in enumerate(text)
+    )
+
+
+def _shortened(words: str, place: int, last: int) -> str:
+    """Leave out what is far from any change: the beginning of the first piece, the end of the last."""
+    before = words[-_AROUND:] if place != last else ""
+    after = words[:_AROUND] if place else ""
+    return words if len(before) + len(after) >= len(words) else f"{after}…{before}"
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n      ")

@@ -1,0 +1,1 @@
+"""The check of the PC: what helps those who help a clerk."""

@@ -1,0 +1,271 @@
+"""The way out: a report becomes a file, read back and compared before it takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from db.errors import Refused, ReportChanged
+from db.records import Task
+from db.text.folding import fold_name
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, Form
+from vqdesk.annex.layout.table import AnnexTable, lay_out
+from vqdesk.exporting import style_settings
+from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.file_names import expect_name
+from vqdesk.importing.file_import import UnknownEnding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from db.records import Domain, Report
+    from db.store.store import Store
+    from vqdesk.importing.file_import import Progress
+
+TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
+"""Writes an annex into a stream for a file of this name, into the template if it can, and reads it back."""
+
+_NO_WRITERS: Mapping[str, TableWriter] = MappingProxyType({})
+
+_Found = TypeVar("_Found")
+
+_TRIES = 5
+"""How often an export starts again because the report was changed meanwhile."""
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What of a report goes out, and how; get what is kept for one from `kept_edition`.
+
+    `numeral` is the annex's where a document has several. With a `unit` or the id of a `domain` only
+    their tasks go out, with `tasks` those of these ids. `template` is a DOCX into which Word's form is
+    written.
+    """
+
+    form: Form = "paper"
+    style: AnnexStyle = USUAL
+    numeral: str = ""
+    template: bytes | None = None
+    unit: str = ""
+    domain: str = ""
+    tasks: frozenset[str] | None = None
+
+    def takes(self, task: Task) -> bool:
+        """Tell whether a task goes out."""
+        if self.tasks is not None and task.id not in self.tasks:
+            return False
+        if self.domain and task.domain_id != self.domain:
+            return False
+        return not self.unit or fold_name(task.unit) == fold_name(self.unit)
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether some tasks stay behind."""
+        return bool(self.unit or self.domain or self.tasks is not None)
+
+
+USUALLY = Edition()
+
+
+def kept_edition(store: Store, report_id: str) -> Edition:
+    """Return how a report goes out as long as nobody asks for anything else, on paper."""
+    organisation = store.report(report_id).organisation
+    return Edition(
+        style=style_settings.style_of(store, organisation),
+        numeral=style_settings.numeral_of(store, report_id),
+        template=style_settings.template_of(store, organisation),
+    )
+
+
+def export(
+    store: Store,
+    report_id: str,
+    out: Path,
+    edition: Edition | None = None,
+    *,
+    progress: Progress | None = None,
+    writers: Mapping[str, TableWriter] = _NO_WRITERS,
+) -> None:
+    """Write a report to a file by its ending, one of ENDINGS or of `writers`, all of it or nothing.
+
+    Without an edition it is the kept one. The file is written beside `out`, read back where it can be,
+    compared with what was meant, and moved into place; whatever goes wrong, and whatever `progress`
+    raises, leaves no new file and the old one as it was. A part of a report does not go out as JSON: whoever
+    takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown, report.busy, report.part,
+    file.changed_readback, what `placed` raises and what the format refuses).
+    """
+    expect_name(out)
+    ending = out.suffix.lower()
+    if ending not in (*ENDINGS, *writers):
+        raise UnknownEnding(out.name)
+
+    def write() -> None:
+        checked(store, progress)
+        chosen = edition or kept_edition(store, report_id)
+        with placed(out) as stream:
+            if ending == _JSON:
+                _write_json(store, report_id, stream, out.name, chosen, progress)
+            else:
+                # Once to write, and once more to compare; what floors above write is not read back.
+                told = _told(store, report_id, 1 if ending in writers else 2, progress)
+                table = table_of(store, report_id, chosen, progress=told)
+                (writers.get(ending) or _WRITERS[ending])(table, stream, out.name, chosen.template)
+
+    settled(write, out.name)
+
+
+def checked(store: Store, progress: Progress | None = None) -> None:
+    """See that the whole store was checked, before what is read of it goes elsewhere or more comes in.
+
+    What is found is told in the store's notices. `progress` hears of it without a number.
+    """
+    store.check(None if progress is None else lambda _done, _total: progress(0, 0))
+
+
+def settled(read: Callable[[], _Found], name: str) -> _Found:
+    """Do what reads a report, from the start again where it was changed meanwhile.
+
+    Raises Refused report.busy, naming the file, where it never rests.
+    """
+    for _ in range(_TRIES):
+        with suppress(ReportChanged):
+            return read()
+    raise Refused("report.busy", name=name)
+
+
+def table_of(
+    store: Store,
+    report_id: str,
+    edition: Edition = USUALLY,
+    *,
+    progress: Callable[[int], None] | None = None,
+    own_texts: Report | None = None,
+) -> AnnexTable:
+    """Lay out a stored report; its rows are read from the store in pages, each time they are asked for.
+
+    Reading them raises ReportChanged once the report is no longer the one that was laid out.
+    `progress` hears after each page how many tasks were read in all; `own_texts` stand in for the
+    report's stored ones while they are being typed.
+    """
+    revision = store.revision(report_id)
+    report = own_texts or store.report(report_id)
+
+    def rows() -> Iterator[Domain | Task]:
+        domains = iter(store.domains(report_id))
+        domain = None
+        if store.revision(report_id) != revision:
+            raise ReportChanged
+        for count, task in enumerate(store.tasks(report_id), 1):
+            while domain is None or domain.id != task.domain_id:
+                domain = next(domains, None)
+                if domain is None:  # the tasks are of a later moment than the domains
+                    raise ReportChanged
+                yield domain
+            yield task
+            if progress and count % _PAGE == 0:
+                progress(_PAGE)
+        yield from domains
+        if store.revision(report_id) != revision:
+            raise ReportChanged
+
+    return lay_out(
+        report,
+        (lambda: _part(rows(), edition)) if edition.is_part else rows,
+        edition.form,
+        edition.style,
+        numeral=edition.numeral,
+        changed=store.saved_at(report_id) or "",
+    )
+
+
+def _part(records: Iterable[Domain | Task], edition: Edition) -> Iterator[Domain | Task]:
+    """Leave out the tasks that stay behind, and the domains that have no others."""
+    domain: Domain | None = None
+    for record in records:
+        if not isinstance(record, Task):
+            domain = record
+        elif edition.takes(record):
+            if domain is not None:
+                yield domain
+            domain = None
+            yield record
+
+
+def _told(
+    store: Store, report_id: str, times: int, progress: Progress | None
+) -> Callable[[int], None] | None:
+    """Return what hears how many tasks were read, of all that are read so many times."""
+    if progress is None:
+        return None
+    total, done = times * len(store.outline(report_id)), 0
+
+    def told(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(min(done, total), total)
+
+    told(0)
+    return told
+
+
+def _write_word(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats.word.writer import document as word_writer
+
+    word_writer.write(table, stream, template)
+    stream.seek(0)
+    word_writer.compare(table, stream, name, template)
+
+
+def _write_excel(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats.excel.writer import workbook as excel_writer
+
+    del template
+    excel_writer.write(table, stream)
+    stream.seek(0)
+    excel_writer.compare(table, stream, name)
+
+
+def _write_json(
+    store: Store, report_id: str, stream: BinaryIO, name: str, edition: Edition, progress: Progress | None
+) -> None:
+    from vqdesk.formats.exchange import writer as exchange_writer
+
+    if edition.is_part:
+        raise Refused("report.part", name=name)
+    if progress:
+        progress(0, 2)
+    data = exchange_writer.write(store.draft(report_id)).encode()
+    if progress:
+        progress(1, 2)
+    stream.write(data)
+    stream.seek(0)
+    again = stream.read()
+    if again != data or exchange_writer.write(exchange_writer.read(again, name)[0]).encode() != data:
+        raise Refused("file.changed_readback", name=name)
+    if progress:
+        progress(2, 2)
+
+
+def _write_markup(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
+    from vqdesk.formats.html import writer as html_writer
+
+    del template  # of Word
+    html_writer.write(table, stream)
+    stream.seek(0)
+    html_writer.compare(table, stream, name)
+
+
+_JSON = ".json"
+_WRITERS: dict[str, TableWriter] = {
+    ".docx": _write_word,
+    ".xlsx": _write_excel,
+    ".html": _write_markup,
+}
+ENDINGS = (*_WRITERS, _JSON)
+"""What a report goes out as without a floor above."""

@@ -1,0 +1,51 @@
+"""How every part of the program opens the store that it works on."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from db.errors import Notice, Refused
+from db.store.store import Store
+from vqdesk.offices import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NOT_WRITABLE = ("folder.read_only", "store.read_only", "store.no_access")
+
+
+def open_store(path: Path) -> Store:
+    """Open a store, made and filled with the shipped profiles where there is none; Refused store.*."""
+    store = Store.open(path)
+    try:
+        store.seed(profiles.organisations(), profiles.units())
+    except Refused as refused:
+        # A full disk does not keep the clerk from what is there: without the newest profiles.
+        if not store.is_damaged:  # that is told already, and better
+            store.notices.append(Notice(refused.key, refused.values))
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+@contextmanager
+def readable_store(path: Path) -> Iterator[Store]:
+    """Open a store that is there to read from it; Refused store.*.
+
+    Where nobody may write it is read as it lies, and verbs are refused.
+    """
+    try:
+        store = open_store(path)
+    except Refused as refused:
+        if refused.key not in _NOT_WRITABLE:
+            raise
+        from db.store.read_only import read_only
+
+        with read_only(path, refused) as store:
+            yield store
+        return
+    with store:
+        yield store

@@ -1,0 +1,1 @@
+"""Excel workbooks (XLSX): what reading and writing share."""

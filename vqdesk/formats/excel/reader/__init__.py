@@ -1,0 +1,1 @@
+"""Anybody's workbooks become a source."""

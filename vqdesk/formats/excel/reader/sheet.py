@@ -1,0 +1,409 @@
+"""One sheet of a workbook as rows of cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db.errors import Refused
+from vqdesk.annex.source.grid import Cell
+from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.limits import (
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_MARKS,
+    MOST_ROWS,
+    MOST_TOLD,
+)
+from vqdesk.formats.excel.element_stream import elements, local
+from vqdesk.formats.excel.reader.formulas import Formulas
+from vqdesk.formats.excel.reader.hidden import Unseen
+from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, row_of, whole
+from vqdesk.formats.excel.strings import Run, Text, checked, parted, settled, text_of, unescaped
+from vqdesk.formats.opc.number_format.codes import GENERAL
+from vqdesk.formats.opc.number_format.dates import stored
+from vqdesk.formats.opc.number_format.rendering import shown, shown_text
+from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vqdesk.formats.excel.reader.formulas import Formula
+    from vqdesk.formats.excel.reader.rich_values import RichValue, RichValues
+    from vqdesk.formats.excel.reader.styles import CellStyle, CellStyles
+    from vqdesk.formats.excel.references import Merge
+    from vqdesk.formats.excel.strings import Strings
+
+_OTHERS = (
+    *("sheetFormatPr", "sheetView", "col", "mergeCell", "headerFooter"),
+    *("conditionalFormatting", "extLst"),
+)
+_SAMPLE = 20_000  # characters that are enough to tell an encoding
+_ON = ("1", "true")
+_PLAIN_DIGITS = 11  # General shows whole numbers of so many digits as they are stored
+
+
+class Book(NamedTuple):
+    """What the sheets of a workbook share; `name` is what the person calls the file.
+
+    `recalculates` tells that its formulas are to be computed when it is opened, `keep_struck` that text
+    that is struck out is wanted.
+    """
+
+    strings: Strings
+    styles: CellStyles
+    account: Account
+    name: str
+    since_1904: bool = False
+    recalculates: bool = False
+    keep_struck: bool = False
+    rich: RichValues | None = None
+
+
+class Sheet:
+    """Read one sheet from its XML; `where` is its place for the account.
+
+    `rows` are the rows that show something: empty ones take no place, whatever range is declared. A
+    merged cell spans the shown rows that it covers, and no more columns than are in use. `margins` is
+    what stands in the margins of its printed pages, with Excel's codes: whether it is below, and the text.
+    `fractions` tells for each row, by its number, in which column, from 1, its first number with a comma is.
+    `struck` are areas that a table's style strikes out; `printed` those that come on paper, else all does.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        where: str,
+        blocks: Iterable[bytes],
+        *,
+        struck: Sequence[str] = (),
+        printed: Sequence[tuple[int, int, int, int]] = (),
+    ) -> None:
+        self._book = book
+        self._where = where
+        self._texts: dict[int, dict[int, str]] = {}
+        self._odd: dict[tuple[int, int], tuple[Text, str]] = {}
+        self._again: dict[tuple[int, int], list[str]] = {}  # texts that a file puts at one place
+        self._struck: dict[int, dict[int, tuple[str, bool]]] = {}  # by row and column; whether it is all
+        self._far: dict[int, list[str]] = {}
+        self._number = self._lines = self._columns = self._cells = self._shown = 0
+        self._merges: list[str] = []
+        self._formulas = Formulas(where, book.account, recalculates=book.recalculates)
+        self._unseen = Unseen(where, book.account, book.styles)
+        self._printed = printed
+        for areas in struck:
+            self._unseen.look(areas, "account.struck_if")
+        self.fractions: dict[int, int] = {}
+        self.margins: list[tuple[bool, str]] = []
+        for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
+            if local(element.tag) == "row":
+                self._read_row(element)
+            else:
+                self._read_other(element)
+        self._formulas.tell_arrays()
+        self._settle()
+        self.rows = self._rows()
+        self._tell_struck()
+
+    def _read_other(self, element: Any) -> None:
+        tag = local(element.tag)
+        if tag == "mergeCell":
+            self._merges.append(element.get("ref", ""))
+        elif tag == "col":
+            self._columns += 1
+            if self._columns > LAST_COLUMN:
+                raise Refused("file.too_big", name=self._book.name)
+            self._unseen.column(element)
+        elif tag == "sheetFormatPr":
+            self._unseen.defaults(element)
+        elif tag == "sheetView":
+            self._unseen.view(element)
+        elif tag == "headerFooter":
+            texts = [(local(each.tag).endswith("Footer"), each.text or "") for each in element]
+            self.margins += [margin for margin in texts if margin[1].strip()]
+        elif tag == "conditionalFormatting" or local(element.getparent().tag) == "worksheet":
+            # Newer conditions stand in the extensions of a sheet; cells have such, too.
+            self._unseen.conditions(element)
+
+    # Cells
+
+    def _read_row(self, row: Any) -> None:
+        count = len(row)
+        place = row[0].get("r") if count else None
+        self._lines += 1
+        if self._lines > LAST_ROW:
+            raise Refused("file.too_big", name=self._book.name)
+        self._number = whole(row.get("r"), LAST_ROW) or max(row_of(place), self._number + 1)
+        if not count:
+            return
+        self._cells += count
+        known = self._texts.get(self._number, {})
+        texts = dict(known)
+        self._read_cells(row, texts)
+        if texts:
+            self._shown += len(texts) - len(known)
+            self._texts[self._number] = texts
+        if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MOST_MARKS:
+            raise Refused("file.too_big", name=self._book.name)
+        self._unseen.row(row, self._number)
+
+    def _read_cells(self, row: Any, texts: dict[int, str]) -> None:
+        """Read what a row shows by column, from 1; of texts at one place the first, the others for later."""
+        tag = row.tag[:-3] + "c"
+        column = 0
+        for cell in row:
+            if cell.tag != tag:
+                continue
+            column = column_of(cell.get("r")) or column + 1
+            if not len(cell):
+                continue
+            text = self._text(cell, column)
+            if text:
+                if len(text) > LONGEST_CELL:
+                    raise Refused("file.too_big", name=self._book.name)
+                if column > MOST_COLUMNS:
+                    self._take_far(column, text)
+                elif column in texts:
+                    # Put together at last, for there may be many.
+                    self._again.setdefault((self._number, column), [texts[column]]).append(text)
+                else:
+                    texts[column] = text
+
+    def _take_far(self, column: int, text: str) -> None:
+        """Keep the text of a cell to the right of all columns that an annex may have, to be told by row."""
+        self._shown += 1
+        self._far.setdefault(self._number, [str(column)]).append(text)
+        self._odd.pop((self._number, column), None)
+
+    def _text(self, cell: Any, column: int) -> str:
+        """Return what a cell shows; a text to which something must be done first is remembered."""
+        kind = cell.get("t", "n")
+        style = self._book.styles[cell.get("s")]
+        value, formula = self._parts(cell, column, kind)
+        if value is None or (formula and kind == "n" and self._is_never_computed(value)):
+            if formula is not None:
+                self._formulas.tell_missing(formula, self._number, column)
+            return ""
+        rich = self._book.rich.get(cell.get("vm")) if kind == "e" and self._book.rich else None
+        if rich is not None:
+            return self._rich_text(rich, column)
+        if kind == "n":
+            found: str | Text = self._number_text((value.text or "").strip(), style, column)
+        else:
+            found = self._found(kind, value, style)
+        if formula is not None:
+            after = found if isinstance(found, str) else found.shown
+            self._formulas.tell(formula, kind, after, self._number, column)
+        elif kind == "e" and found:
+            self._tell(column, str(found), "converted", "account.error", after=str(found))
+        if kind != "n":
+            found = self._dressed(found, style, column)
+        return self._settled(found, cell, style, column)
+
+    def _settled(self, found: str | Text, cell: Any, style: CellStyle, column: int) -> str:
+        """Return what is taken of a text; what must be done to it is done when the whole sheet is known."""
+        if style.struck or not isinstance(found, str):
+            found = self._without_struck(found, style, column)
+        if isinstance(found, str):
+            return found
+        if found.ruby and _ON[0] in (cell.get("ph"), cell.getparent().get("ph")):
+            self._tell(column, found.ruby, "skipped", "account.ruby")
+        if found.is_plain and not style.font and isinstance(plain := checked(found.shown), str):
+            return plain
+        if found.shown:
+            self._odd[self._number, column] = (found, style.font)
+        return found.shown
+
+    def _is_never_computed(self, value: Any) -> bool:
+        """Tell whether a number is the zero that programs write which leave the computing to Excel.
+
+        A figure that is missing, and told, is better than a false one.
+        """
+        return self._book.recalculates and not (value.text or "").strip(" +-0.")
+
+    def _rich_text(self, rich: RichValue, column: int) -> str:
+        """Return what a cell shows in the place of the error that it holds; a picture is told."""
+        text = settled(Text.of(rich.text), "", "", Account())
+        if not rich.is_picture:
+            return text
+        self._tell(column, text, "skipped", "account.picture")
+        return ""
+
+    def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, Formula | None]:
+        """Return the element with a cell's value and its formula, each None where there is none."""
+        found = {local(child.tag): child for child in cell if isinstance(child.tag, str)}
+        element = found.get("f")
+        formula = None if element is None else self._formulas.read(element, self._number, column)
+        value = found.get("is" if kind == "inlineStr" else "v")
+        if value is not None:
+            self._formulas.has_value(self._number, column)
+        return value, formula
+
+    def _number_text(self, value: str, style: CellStyle, column: int) -> str:
+        if style.code == GENERAL and value.isdigit() and len(value) <= _PLAIN_DIGITS and value[0] != "0":
+            return value
+        if not value:
+            return ""
+        text = shown(value, style.code, since_1904=self._book.since_1904)
+        if not text or (self._unseen.hides_zeros and not value.strip("+-0.")):
+            self._unseen.number(column, shown(value, GENERAL))
+            return ""
+        if "," in text:
+            self.fractions.setdefault(self._number, column)
+        return text
+
+    def _found(self, kind: str, value: Any, style: CellStyle) -> str | Text:
+        """Return the text of a cell that is no number."""
+        if kind == "inlineStr":
+            return text_of(value)
+        text = value.text or ""
+        if kind == "s":
+            return self._book.strings[text.strip()] if text.strip() else ""
+        if kind == "b":
+            return _truth(text.strip(), style)
+        moment = stored(text.strip()) if kind == "d" else None
+        if moment is None:
+            return checked(unescaped(text))
+        days = moment.days - (1462 if self._book.since_1904 and moment.is_day else 0)
+        code = moment.code if style.code == GENERAL else style.code
+        return shown(f"{days:f}", code, since_1904=self._book.since_1904)
+
+    def _dressed(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+        """Return a text as its number format and its font show it; one that the format hides is told."""
+        if not style.changes_texts:
+            return Text.of(found) if style.font and isinstance(found, str) else found
+        plain = found if isinstance(found, str) else found.shown
+        after = shown_text(plain, style.code)
+        if after == plain:
+            return found
+        if not after and plain.strip():
+            self._tell(column, plain, "skipped", "account.hidden_text")
+        return Text.of(after)
+
+    def _without_struck(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+        """Return a text without what is struck out in it, which is told when the whole row is known."""
+        kept, gone = parted(found, struck=style.struck)
+        if not gone:
+            return found
+        if style.font or is_suspicious(gone):
+            gone = settled(Text((Run(gone, style.font),)), style.font, "", Account())
+        shown_text = kept if isinstance(kept, str) else kept.shown
+        self._struck.setdefault(self._number, {})[column] = (gone, not shown_text.strip())
+        return found if self._book.keep_struck else kept
+
+    def _tell(self, column: int, text: str, action: Any, why: str, **values: object) -> None:
+        where = f"{self._where}, row {self._number}, column {column}"
+        self._book.account.add(where, text, action, why, **values)
+        self._limit_account()
+
+    def _tell_struck(self) -> None:
+        """Tell what is struck out: a row of which nothing else is there at once, else cell by cell."""
+        account = self._book.account
+        for row, cells in sorted(self._struck.items()):
+            left = any(text.strip() for text in self._texts.get(row, {}).values())
+            if not left and len(cells) > 1:
+                line = "\t".join(text for _, (text, _) in sorted(cells.items()))
+                account.add(f"{self._where}, row {row}", line, "skipped", "account.struck_row")
+                continue
+            for column, (text, is_all) in sorted(cells.items()):
+                where = f"{self._where}, row {row}, column {column}"
+                if self._book.keep_struck:
+                    account.add(where, text, "converted", "account.struck_kept")
+                else:
+                    why = "account.struck_cell" if is_all else "account.struck"
+                    account.add(where, text, "skipped", why)
+            self._limit_account()
+
+    def _tell_hidden_text(self, row: int, column: int, text: str) -> None:
+        where = f"{self._where}, row {row}, column {column}"
+        self._book.account.add(where, text, "skipped", "account.hidden_text")
+        self._limit_account()
+
+    def _limit_account(self) -> None:
+        if len(self._book.account) > MOST_TOLD:
+            raise Refused("file.too_big", name=self._book.name)
+
+    # All cells
+
+    def _settle(self) -> None:
+        """Convert the texts to which something must be done; a whole sheet in an old encoding by it."""
+        self._join()
+        for number, (first, *far) in self._far.items():
+            where = f"{self._where}, row {number}, column {first}"
+            text = settled(Text.of("\t".join(far)), "", where, Account())
+            self._book.account.add(where, text, "skipped", "account.far_cell")
+            self._limit_account()
+        all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
+        sample = "\n".join(found.shown for found, _ in self._odd.values())[:_SAMPLE]
+        old = is_suspicious(sample) and not any(map(has_unicode_letters, all_texts))
+        likely = guess(sample) if old else None
+        if likely is not None:
+            for row, texts in self._texts.items():
+                for column, text in texts.items():
+                    if not text.isascii():
+                        self._odd.setdefault((row, column), (Text.of(text), ""))
+        for (row, column), (found, font) in self._odd.items():
+            where = f"{self._where}, row {row}, column {column}"
+            self._texts[row][column] = settled(found, font, where, self._book.account, likely)
+            self._limit_account()
+
+    def _join(self) -> None:
+        """Put the texts at one place below each other."""
+        for (row, column), pieces in self._again.items():
+            text = "\n".join(pieces)
+            if len(text) > LONGEST_CELL:
+                raise Refused("file.too_big", name=self._book.name)
+            self._texts[row][column] = text
+            self._odd[row, column] = (Text.of(text), "")
+
+    def _rows(self) -> list[list[Cell]]:
+        texts = self._texts
+        numbers = [row for row in sorted(texts) if any(text.strip() for text in texts[row].values())]
+        if not numbers:
+            self._unseen.tell(texts, (), 0, ())
+            return []
+        width = max(
+            column for row in numbers for column, text in texts[row].items() if text and not text.isspace()
+        )
+        begins: dict[int, dict[int, Merge]] = {}
+        for merge in clipped(self._merges, numbers, width, self._book.name):
+            begins.setdefault(merge.top if merge.begins else -1, {})[merge.left] = merge
+            self._cover(merge, numbers)
+        rows = [self._row(at, row, begins.get(at)) for at, row in enumerate(numbers)]
+        self._unseen.tell(texts, numbers, width, self._printed)
+        return rows
+
+    def _cover(self, merge: Merge, numbers: list[int]) -> None:
+        """Take off the texts that a merged cell hides, and tell them."""
+        columns = range(merge.left, merge.right + 1)
+        for at in range(merge.top, merge.bottom + 1):
+            texts = self._texts[numbers[at]]
+            covered = columns if len(columns) < len(texts) else [each for each in texts if each in columns]
+            for column in covered:
+                if column in texts and not (merge.begins and (at, column) == (merge.top, merge.left)):
+                    text = texts.pop(column)
+                    if text.strip():
+                        self._tell_hidden_text(numbers[at], column, text)
+
+    def _row(self, at: int, number: int, merges: dict[int, Merge] | None) -> list[Cell]:
+        where = f"{self._where}, row {number}, column "
+        texts = self._texts[number]
+        if not merges:
+            return [
+                Cell(texts[column], at, column - 1, 1, 1, where + str(column)) for column in sorted(texts)
+            ]
+        cells = []
+        for column in sorted({*texts, *merges}):
+            merge = merges.get(column)
+            down, across = (merge.bottom - merge.top + 1, merge.right - merge.left + 1) if merge else (1, 1)
+            cells.append(Cell(texts.get(column, ""), at, column - 1, down, across, where + str(column)))
+        return cells
+
+
+def _truth(value: str, style: CellStyle) -> str:
+    """Return a value that is true or false as Excel shows it: as a box where the cell is one to be ticked."""
+    if not value:
+        return ""
+    if style.is_box:
+        return "☑" if value in _ON else "☐"
+    return "TRUE" if value in _ON else "FALSE"

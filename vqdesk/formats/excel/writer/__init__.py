@@ -1,0 +1,1 @@
+"""The annex as a workbook: written and read back."""

@@ -1,0 +1,171 @@
+"""The parts of a workbook beside its rows: what stands around them in each sheet, names, properties."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from vqdesk.annex.layout import typography as look
+from vqdesk.formats.excel.references import LAST_COLUMN
+from vqdesk.formats.excel.writer.layout import ANNEX, LIST
+from vqdesk.formats.excel.writer.styles import NAMESPACE
+from vqdesk.formats.word.writer.parts import properties
+from vqdesk.text.numerals import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.formats.excel.writer.layout import Layout
+
+SHEETS = ("Biểu", "Danh sách")
+STRINGS, STYLES, WORKBOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+SHEET_PARTS = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+STRINGS_START, STRINGS_END = f'{DECLARATION}<sst xmlns="{NAMESPACE}">', "</sst>"
+BARE_START = f'{DECLARATION}<worksheet xmlns="{NAMESPACE}">'
+ROWS_END = "</sheetData>"
+
+_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_KINDS = {
+    WORKBOOK: f"{_TYPES}sheet.main+xml",
+    **dict.fromkeys(SHEET_PARTS, f"{_TYPES}worksheet+xml"),
+    STYLES: f"{_TYPES}styles+xml",
+    STRINGS: f"{_TYPES}sharedStrings+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+_CONTENT_TYPES = (
+    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in _KINDS.items())
+    + "</Types>"
+)
+
+
+def _relations(related: Iterable[tuple[str, str]]) -> bytes:
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(related, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'.encode()
+
+
+def side_parts(table: AnnexTable) -> dict[str, bytes]:
+    """Return the parts that need no rows by name, the content types first as the packaging standard likes it.
+
+    Neither a machine nor a person is named and no time is: the same annex is the same bytes.
+    """
+    return {
+        "[Content_Types].xml": _CONTENT_TYPES.encode(),
+        "_rels/.rels": _relations(
+            (
+                (f"{_RELATIONS}/officeDocument", WORKBOOK),
+                (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+                (f"{_RELATIONS}/extended-properties", "docProps/app.xml"),
+            )
+        ),
+        "xl/_rels/workbook.xml.rels": _relations(
+            (
+                *((f"{_RELATIONS}/worksheet", part.removeprefix("xl/")) for part in SHEET_PARTS),
+                (f"{_RELATIONS}/styles", "styles.xml"),
+                (f"{_RELATIONS}/sharedStrings", "sharedStrings.xml"),
+            )
+        ),
+        **properties(table.title, table.organisation),
+    }
+
+
+def last_parts(layout: Layout) -> dict[str, bytes]:
+    """Return the parts that are known when all rows were given: formats, and names for rows."""
+    first, last = layout.header
+    annex, tasks = (f"'{name}'!" for name in SHEETS)
+    sheets = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in enumerate(SHEETS, 1)
+    )
+    filtered = list_range(layout, "$")
+    workbook = (
+        f'{DECLARATION}<workbook xmlns="{NAMESPACE}" xmlns:r="{_RELATIONS}">'
+        "<bookViews><workbookView/></bookViews>"
+        f"<sheets>{sheets}</sheets><definedNames>"
+        f'<definedName name="_xlnm._FilterDatabase" localSheetId="{LIST}" hidden="1">{tasks}{filtered}'
+        "</definedName>"
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{ANNEX}">{annex}${first}:${last}</definedName>'
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{LIST}">{tasks}$1:$1</definedName>'
+        "</definedNames></workbook>"
+    )
+    return {STYLES: layout.looks.part(), WORKBOOK: workbook.encode()}
+
+
+def list_range(layout: Layout, mark: str = "") -> str:
+    """Return the places of the list of tasks, its header included: `A1:G14`."""
+    column = letters(len(layout.list_widths))
+    return f"{mark}A{mark}1:{mark}{column}{mark}{layout.tasks + 1}"
+
+
+def sheet_start(layout: Layout, sheet: int) -> str:
+    """Return what stands in a sheet before its rows."""
+    widths = layout.widths if sheet == ANNEX else layout.list_widths
+    if sheet == ANNEX:
+        view = '<sheetView showGridLines="0" tabSelected="1" workbookViewId="0"/>'
+    else:
+        view = (
+            '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
+            'state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView>'
+        )
+    return (
+        f'{BARE_START}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews>{view}</sheetViews><sheetFormatPr defaultRowHeight="15.75"/>'
+        f"<cols>{_columns(widths)}</cols><sheetData>"
+    )
+
+
+def sheet_end(layout: Layout, sheet: int) -> tuple[str, str]:
+    """Return what stands in a sheet behind its rows: before the merged cells, and behind them."""
+    before = breaks = ""
+    if sheet == LIST:
+        cells = list_range(layout)
+        before = f'<autoFilter ref="{cells}"/>'
+    else:
+        cells = f"A1:{letters(len(layout.widths))}{layout.last_row}"
+        breaks = _breaks(layout.pages.breaks)
+    # A row's number is a text, whatever it looks like: Excel should not mark every one as a mistake.
+    ignored = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
+    return before, f"{_PAGE}{breaks}{ignored}</worksheet>"
+
+
+def _breaks(rows: Sequence[int]) -> str:
+    if not rows:
+        return ""
+    found = "".join(f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in rows)
+    return f'<rowBreaks count="{len(rows)}" manualBreakCount="{len(rows)}">{found}</rowBreaks>'
+
+
+def _columns(widths: Sequence[int]) -> str:
+    """Return the columns; Excel counts their width in figures of the plain font, 8 dots each."""
+    return "".join(
+        f'<col min="{number}" max="{number}" width="{dots / 8:g}" customWidth="1"/>'
+        for number, dots in enumerate(widths, 1)
+    )
+
+
+def _inches(millimetres: float) -> str:
+    """Return a margin in inches, rounded up: the decree's least margins are kept."""
+    return f"{math.ceil(millimetres / 25.4 * 10_000) / 10_000:g}"
+
+
+# The page number stands in the top margin, not on page 1.
+_PAGE = (
+    f'<pageMargins left="{_inches(look.LEFT)}" right="{_inches(look.RIGHT)}" top="{_inches(look.TOP)}"'
+    f' bottom="{_inches(look.BOTTOM)}" header="{_inches(look.NUMBER_FROM_EDGE)}"'
+    f' footer="{_inches(look.NUMBER_FROM_EDGE)}"/>'
+    '<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0" orientation="landscape"'
+    ' useFirstPageNumber="1"/>'
+    f'<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P</oddHeader>'
+    "<firstHeader/></headerFooter>"
+)

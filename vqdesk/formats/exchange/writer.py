@@ -1,0 +1,97 @@
+"""The exchange form `vqdesk.report/1`: a whole report as JSON, nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.records import TASK_FIELDS
+from vqdesk.formats.exchange.reader import SCHEMA, read
+from vqdesk.system.json_output import written
+from vqdesk.text.citations import citations
+from vqdesk.text.figures import percent
+
+if TYPE_CHECKING:
+    from db.records import Draft, Headings, Period, Section, Task
+    from vqdesk.text.citations import Citation
+
+__all__ = ["SCHEMA", "period_form", "read", "write"]
+
+
+def write(draft: Draft) -> str:
+    """Write a report: two spaces, keys in their order, a newline at the end; encode it as UTF-8.
+
+    The same report is the same text, whatever it was read from. Citations and percentages are
+    derived anew.
+    """
+    report = draft.report
+    form = {
+        "schema": SCHEMA,
+        "id": report.id,
+        "organisation": report.organisation,
+        "period": period_form(report.period),
+        "titles": list(report.titles),
+        "attached_to": report.attached_to,
+        "headings": _headings(report.headings),
+        "domains": [_domain(section, report.headings) for section in draft.sections],
+    }
+    return written(form)
+
+
+def period_form(period: Period) -> dict[str, object]:
+    """Return a period as the exchange form writes it."""
+    return {
+        "kind": period.kind,
+        "ordinal": period.ordinal,
+        "year": period.year,
+        "from": period.start,
+        "to": period.end,
+    }
+
+
+def _headings(headings: Headings) -> dict[str, object]:
+    form: dict[str, object] = {
+        "number": headings.number,
+        "unit": headings.unit,
+        "content": headings.content,
+        "results": headings.results,
+        "documents": headings.documents,
+        "result": headings.result,
+        "evaluation": headings.evaluation,
+    }
+    return form | ({"extra": list(headings.extra)} if headings.extra else {})
+
+
+def _domain(section: Section, headings: Headings) -> dict[str, object]:
+    domain = section.domain
+    return {
+        "id": domain.id,
+        "numeral": domain.numeral,
+        "name": domain.name,
+        "tasks": [_task(task, headings) for task in section.tasks],
+    }
+
+
+def _task(task: Task, headings: Headings) -> dict[str, object]:
+    share = percent(task.evaluation)
+    form: dict[str, object] = {"id": task.id}
+    form |= {field: getattr(task, field) for field in TASK_FIELDS[:4]}
+    form["citations"] = [_citation(citation) for citation in citations(task.documents)]
+    form |= {"result": task.result, "evaluation": task.evaluation}
+    form["percent"] = None if share is None else f"{share:f}"
+    # A text under no heading of the report still belongs to the task.
+    order = [*headings.extra, *sorted(set(task.extra) - set(headings.extra))]
+    extra = {heading: text for heading in order if (text := task.extra.get(heading))}
+    return form | ({"extra": extra} if extra else {})
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    return {
+        "text": citation.text,
+        "start": citation.start,
+        "end": citation.end,
+        "type": citation.type,
+        "number": citation.number,
+        "symbol": citation.symbol,
+        "style": citation.style,
+        "date": None if citation.date is None else citation.date.isoformat(),
+    }

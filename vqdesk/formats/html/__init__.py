@@ -1,0 +1,1 @@
+"""HTML: web pages, and what office programs put on the clipboard; read and written."""

@@ -1,0 +1,1 @@
+"""Office packages, which Word and Excel share: zip, parts, relations, XML, drawings."""

@@ -1,0 +1,1 @@
+"""Plain text: tables by tabs, bars, spaces, or commas (CSV)."""

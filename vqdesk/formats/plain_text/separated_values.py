@@ -1,0 +1,169 @@
+"""Text whose cells are parted by commas, semicolons, bars or tabs (CSV) into a Source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import Refused
+from vqdesk.annex.recognition.columns.header import has_header
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
+from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.limits import (
+    LARGEST_TEXT,
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_ROWS,
+)
+from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.formats.plain_text.reader import likely_charset, readable
+from vqdesk.text.decoding import decode_any, refuse_lost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.text.legacy.conversion import Charset
+
+_SEPARATORS = (";", ",", "\t", "|")
+_TOLD = {"\t": "tab"}
+_SAMPLE = 200  # rows in which a separator is looked for
+_SAMPLE_SIZE = 200_000  # characters of them
+_SAID = re.compile(r"sep=(.)[^\n]*(?:\n|\Z)", re.IGNORECASE)
+_GUARD = re.compile(r'="((?:[^"]|"")*+)"')
+
+
+class _Raw(NamedTuple):
+    """A cell as it stands in the file, without the quotes around it."""
+
+    text: str
+    line: int
+
+
+def read_source(data: bytes, name: str) -> Source:
+    r"""Read a CSV: separator and encoding are found out, and what was doubtful is told.
+
+    A quoted cell may hold separators and line ends; its quotes are doubled inside. A quote that is not
+    closed right before a separator or line end is a sign like others. A line `sep=;` names the separator,
+    `="05"` is Excel's way to keep a text. Raises Refused file.empty, file.not_text, file.too_big.
+    """
+    if len(data) > LARGEST_TEXT:
+        raise Refused("file.too_big", name=name)
+    text, doubtful = decode_any(data, name)
+    refuse_lost(text, name)
+    account = Account()
+    if doubtful:
+        account.add("file", doubtful, "converted", "account.encoding")
+    text, separator = _separator(text, account)
+    rows = list(_limited(_rows(text, separator), name))
+    return Source(_blocks(rows, account, likely_charset(text)), tuple(account), name)
+
+
+def _blocks(
+    rows: Sequence[Sequence[_Raw]], account: Account, likely: Charset | None
+) -> list[Paragraph | Table]:
+    """Return the table with the lines around it that have one cell as paragraphs."""
+    rows = [row for row in rows if any(cell.text.strip() for cell in row)]
+    wide = [place for place, row in enumerate(rows) if len(row) > 1]
+    first, end = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+    table = [
+        [
+            Cell(
+                _text(raw, place := f"line {raw.line}, column {column}", account, likely),
+                row,
+                column - 1,
+                where=place,
+            )
+            for column, raw in enumerate(cells, 1)
+        ]
+        for row, cells in enumerate(rows[first:end])
+    ]
+    before, after = (
+        [
+            Paragraph(_text(raw, f"line {raw.line}", account, likely).strip(), f"line {raw.line}")
+            for (raw,) in part
+        ]
+        for part in (rows[:first], rows[end:])
+    )
+    return [*before, *([Table(table)] if table else []), *after]
+
+
+def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> str:
+    text = raw.text
+    if match := _GUARD.fullmatch(text.strip()):
+        account.add(where, '=""', "skipped", "account.text_guard")
+        text = match[1].replace('""', '"')
+    return readable(without_markup(text, where, account), where, account, likely)
+
+
+def _separator(text: str, account: Account) -> tuple[str, str]:
+    """Return the text without a line that names its separator, and the separator."""
+    if said := _SAID.match(text):
+        account.add("line 1", said[0].strip(), "skipped", "account.separator_line")
+        return "\n" + text[said.end() :], said[1]
+    fitting = [sign for sign in _SEPARATORS if _is_table(text, sign)]
+    best = fitting or [sign for sign in _SEPARATORS if sign in text] or [","]
+    chosen = max(best, key=lambda sign: _evenness(text, sign))
+    others = [sign for sign in best if sign != chosen and _evenness(text, sign) >= _evenness(text, chosen)]
+    if others:
+        told = " ".join(_TOLD.get(sign, sign) for sign in (chosen, *others))
+        account.add("file", told, "converted", "account.separator", sign=_TOLD.get(chosen, chosen))
+    return text, chosen
+
+
+def _sample(text: str, separator: str) -> list[list[_Raw]]:
+    rows: list[list[_Raw]] = []
+    for row in _rows(text[:_SAMPLE_SIZE], separator):
+        rows += [row] if any(cell.text.strip() for cell in row) else []
+        if len(rows) == _SAMPLE:
+            break
+    return rows
+
+
+def _is_table(text: str, separator: str) -> bool:
+    rows = _sample(text, separator)
+    return has_header([[Cell(raw.text, r, c) for c, raw in enumerate(row)] for r, row in enumerate(rows)])
+
+
+def _evenness(text: str, separator: str) -> tuple[float, int]:
+    """Return how many of the rows are as wide as most are, and how wide that is."""
+    widths = [len(row) for row in _sample(text, separator)]
+    usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width), default=1)
+    return (widths.count(usual) / len(widths), usual) if usual > 1 else (0, 1)
+
+
+def _rows(text: str, separator: str) -> Iterator[list[_Raw]]:
+    """Cut a text into rows; a quoted cell goes on until its closing quote ends it."""
+    sign = re.escape(separator)
+    # A quoted cell ends where a separator or a line end follows; each try stops at the next lone quote.
+    cell = re.compile(rf' *"((?:[^"]|"")*+)" *(?={sign}|\n|\Z)|="(?:[^"]|"")*+"(?={sign}|\n|\Z)|[^{sign}\n]*')
+    place, line = 0, 1
+    row: list[_Raw] = []
+    while place <= len(text):
+        match = cell.match(text, place)
+        end = match.end() if match else place
+        quoted = match[1] if match else None
+        row.append(_Raw(text[place:end].strip(" ") if quoted is None else quoted.replace('""', '"'), line))
+        line += text.count("\n", place, end)
+        place = end + 1
+        if end >= len(text) or text[end] == "\n":
+            yield row
+            row, line = [], line + 1
+
+
+def _limited(rows: Iterator[list[_Raw]], name: str) -> Iterator[list[_Raw]]:
+    cells = wide = 0
+    for number, row in enumerate(rows):
+        cells += len(row) if len(row) > 1 else 0
+        wide += len(row) > 1
+        too_long = any(len(cell.text) > LONGEST_CELL for cell in row)
+        if (
+            number > MOST_LINES
+            or wide > MOST_ROWS
+            or cells > MOST_CELLS
+            or len(row) > MOST_COLUMNS
+            or too_long
+        ):
+            raise Refused("file.too_big", name=name)
+        yield row

@@ -1,0 +1,94 @@
+"""The readers of all kinds of files, each loaded for its own files alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vqdesk.annex.recognition.columns.header import has_header
+from vqdesk.annex.source.grid import Table
+from vqdesk.annex.source.import_log import Entry
+from vqdesk.annex.source.literal_markup import cleaned
+from vqdesk.annex.source.struck_signs import without_struck_signs
+from vqdesk.formats.kinds import has_macros
+
+if TYPE_CHECKING:
+    from vqdesk.annex.source.grid import Source
+    from vqdesk.formats.kinds import Kind
+
+
+def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+    """Read a file as what `kinds.kind_of` found it to be, but JSON and stores, which are no containers.
+
+    Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
+    shall be kept. Raises Refused as the readers do.
+    """
+    source = _read(kind, data, name, keep_struck=keep_struck)
+    return without_struck_signs(source, keep_struck=keep_struck)
+
+
+def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False) -> Source:
+    """Read what another program has copied, as `read_source`: its HTML, or its text where it gives none."""
+    if html.strip():
+        from vqdesk.formats.html import reader as html_reader
+
+        source = cleaned(html_reader.read_clipboard(html, name, keep_struck=keep_struck))
+    else:
+        source = read_text(text.encode("utf-8", "replace"), name)
+    return without_struck_signs(source, keep_struck=keep_struck)
+
+
+def _read(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    if kind in ("word", "excel", "flat"):
+        return cleaned(_office(kind, data, name, keep_struck=keep_struck))
+    if kind == "html":
+        from vqdesk.formats.html import reader as html_reader
+
+        return cleaned(html_reader.read_source(data, name, keep_struck=keep_struck))
+    if kind == "mime":
+        from vqdesk.formats.html import web_archive
+
+        return cleaned(web_archive.read_source(data, name, keep_struck=keep_struck))
+    if kind == "csv":
+        from vqdesk.formats.plain_text import separated_values
+
+        return separated_values.read_source(data, name)
+    return read_text(data, name)
+
+
+def read_text(data: bytes, name: str) -> Source:
+    """Read a text whose cells are parted by tabs or drawn; where there are none by other signs, or by spaces.
+
+    Raises Refused as `plain_text.reader.read_source` does.
+    """
+    from vqdesk.formats.plain_text import reader as text_reader
+
+    source = text_reader.read_source(data, name)
+    if any(isinstance(block, Table) for block in source.blocks):
+        return source
+    from vqdesk.formats.plain_text import separated_values, spaced_columns
+
+    other = separated_values.read_source(data, name)
+    tables = [block.rows for block in other.blocks if isinstance(block, Table)]
+    if any(map(has_header, tables)):
+        return other
+    return spaced_columns.read_source(data, name) or source
+
+
+def _office(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    if kind == "flat":
+        from vqdesk.formats.word.reader import flat_xml
+
+        return flat_xml.read_source(data, name, keep_struck=keep_struck)
+    if kind == "word":
+        from vqdesk.formats.word.reader import document as word_reader
+
+        source = word_reader.read_source(data, name, keep_struck=keep_struck)
+    else:
+        from vqdesk.formats.excel.reader import workbook as excel_reader
+
+        source = excel_reader.read_source(data, name, keep_struck=keep_struck)
+    if not has_macros(data):
+        return source
+    told = Entry("file", "macro", "skipped", "account.macros")
+    return replace(source, account=(*source.account, told))

@@ -1,0 +1,1 @@
+"""Word files (DOCX): the names of their elements and the way through them."""

@@ -1,0 +1,1 @@
+"""Anybody's Word files become a source."""

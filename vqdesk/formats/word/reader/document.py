@@ -1,0 +1,156 @@
+"""A DOCX as a Source: what its reader sees becomes blocks, everything else is accounted for."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Refused
+from vqdesk.annex.source.grid import Paragraph, Source
+from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.limits import LONGEST_CELL, MOST_PARAGRAPHS
+from vqdesk.formats.opc import package
+from vqdesk.formats.opc.parts import Parts
+from vqdesk.formats.word.reader.body_stream import BodyStream
+from vqdesk.formats.word.reader.drawings import Links
+from vqdesk.formats.word.reader.embedded_files import Chunks
+from vqdesk.formats.word.reader.floating_tables import Floating
+from vqdesk.formats.word.reader.notes import SideReader
+from vqdesk.formats.word.reader.numbering import Numbering
+from vqdesk.formats.word.reader.paragraphs import Content, InlineReader, joined
+from vqdesk.formats.word.reader.styles import Styles
+from vqdesk.formats.word.reader.tables import TableReader
+from vqdesk.formats.word.walk import ALT_CHUNK, TBL, P, all_text, inside
+from vqdesk.system.gc_pause import resting
+
+if TYPE_CHECKING:
+    from vqdesk.annex.source.grid import Table
+
+
+_BLOCKS = (P, TBL, ALT_CHUNK)
+
+
+@resting()
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+    """Read a DOCX, by whatever program it was written.
+
+    Struck-out text is left out and told, unless it shall be kept. Raises Refused file.unreadable,
+    file.too_big, file.encrypted, file.old_office.
+    """
+    try:
+        with package.open_package(io.BytesIO(data), name) as opened:
+            return _Reader(Parts(opened, name), name, keep_struck=keep_struck).source()
+    except RecursionError as error:
+        raise Refused("file.too_big", name=name) from error
+
+
+class _Reader:
+    """Read the parts of one package."""
+
+    def __init__(self, parts: Parts, name: str, *, keep_struck: bool) -> None:
+        self._parts = parts
+        self._name = name
+        self._keep_struck = keep_struck
+        self._account = Account()
+        self._blocks: list[Paragraph | Table] = []
+        self._floating = Floating()
+        self._paragraphs = self._boxes = 0
+        self._document = parts.main()
+        self._related = parts.related(self._document)
+
+    def source(self) -> Source:
+        """Return all that the package holds."""
+        styles = Styles(self._parsed_of("styles"))
+        numbering = Numbering(self._parsed_of("numbering"))
+        self._inline = InlineReader(
+            styles, numbering, self._account, self._name, keep_struck=self._keep_struck
+        )
+        self._inline.links = Links(self._parts, self._document)
+        self._chunks = Chunks(self._parts, self._account, self._name, keep_struck=self._keep_struck)
+        self._tables = TableReader(self._inline, styles, self._account, self._name, self._chunks)
+        self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
+        SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)
+        return Source(self._blocks, tuple(self._account), self._name)
+
+    def _parsed_of(self, kind: str) -> Any | None:
+        for each, part, _ in self._related:
+            if each == kind and part in self._parts.names:
+                return self._parts.parsed(part)
+        return None
+
+    def _read_blocks(self, body: BodyStream) -> None:
+        pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
+        for element in inside(body.children(), _BLOCKS, self._leave_out):
+            if element.tag in (TBL, ALT_CHUNK):
+                pending = self._end(pending, f"paragraph {self._paragraphs}")
+                self._read_block(element, body)
+                continue
+            self._paragraphs += 1
+            if not pending and not len(element) and element.tag == P:
+                self._blocks += self._floating.line(element, "")
+                continue
+            where = f"paragraph {self._paragraphs}"
+            pending.append(self._paragraph(element, where))
+            if not pending[-1].joins:
+                pending = self._end(pending, where)
+        self._end(pending, f"paragraph {self._paragraphs}")
+        self._blocks += self._floating.rest()
+
+    def _paragraph(self, element: Any, where: str) -> Content:
+        """Read a paragraph, and what its text boxes hold; nothing of it is held afterwards."""
+        content = self._inline.read(element, where)
+        self._blocks += self._floating.line(element, content.text)
+        for box in content.boxes:
+            self._read_box(box)
+        return content.bare
+
+    def _read_block(self, element: Any, body: BodyStream) -> None:
+        """Add a table, or what is put in from another file."""
+        if element.tag == TBL:
+            self._blocks += self._floating.begin(element)
+            self._blocks += self._floating.take(self._tables.read(element, body.stages(element)))
+            return
+        where = f"paragraph {self._paragraphs + 1}"
+        self._blocks += self._floating.rest()
+        self._blocks += self._chunks.blocks(element, self._inline.links, where)
+
+    def _read_box(self, box: Any) -> None:
+        """Add what a text box holds: it stands before the paragraph on which it hangs."""
+        self._boxes += 1
+        where = f"box {self._boxes}"
+        pending: list[Content] = []
+        for element in [box] if box.tag in (P, TBL) else inside(box, _BLOCKS, self._leave_out):
+            if element.tag in (TBL, ALT_CHUNK):
+                pending = self._end(pending, where)
+                self._blocks += (
+                    self._tables.read(element)
+                    if element.tag == TBL
+                    else self._chunks.blocks(element, self._inline.links, where)
+                )
+                continue
+            content = self._inline.read(element, where)
+            for inner in content.boxes:
+                self._read_box(inner)
+            pending.append(content.bare)
+            if not content.joins:
+                pending = self._end(pending, where)
+        self._end(pending, where)
+
+    def _end(self, pending: list[Content], where: str) -> list[Content]:
+        """Add the paragraph that parts make, if there are any; return the parts of the next one: none yet."""
+        if pending:
+            self._add(joined(pending), where)
+        return []
+
+    def _add(self, content: Content, where: str) -> None:
+        text = content.shown
+        if len(text) > LONGEST_CELL or len(self._blocks) > MOST_PARAGRAPHS:
+            raise Refused("file.too_big", name=self._name)
+        if text.strip():
+            self._blocks.append(Paragraph(text.strip("\n"), where, content.strong))
+
+    def _leave_out(self, element: Any, why: str) -> None:
+        where = f"paragraph {self._paragraphs + 1}"
+        text = all_text(element)
+        if text.strip() or why == "account.chunk_unread":
+            self._account.add(where, text, "skipped", why)

@@ -1,0 +1,139 @@
+"""Other files that a Word file puts into its text (altChunk, ECMA-376 part 1, 17.17.2.1)."""
+
+from __future__ import annotations
+
+import posixpath
+from contextvars import ContextVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Refused
+from vqdesk.annex.source.grid import Paragraph, Table
+from vqdesk.annex.source.limits import MOST_PARAGRAPHS, MOST_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.annex.source.grid import Source
+    from vqdesk.annex.source.import_log import Account
+    from vqdesk.formats.opc.parts import Parts
+    from vqdesk.formats.word.reader.drawings import Links
+
+    Block = Paragraph | Table
+
+MOST_CHUNKS = 1_000
+"""Places in one file into which something is put; programs that join files make one for each."""
+
+_MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
+_DEEPEST = 2  # files in files; a package may hold itself
+_ID = "}id"
+_PAGES = ("htm", "html", "xhtml")
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+_nested: ContextVar[int] = ContextVar("nested", default=0)
+
+
+class Chunks:
+    """Read what is put in, each file once; Refused file.too_big for more than a file may hold."""
+
+    def __init__(self, parts: Parts, account: Account, name: str, *, keep_struck: bool) -> None:
+        self._parts = parts
+        self._account = account
+        self._name = name
+        self._keep_struck = keep_struck
+        self._known: dict[str, Source | None] = {}
+        self._places = self._packages = self._blocks = 0
+
+    def blocks(self, element: Any, links: Links | None, where: str) -> list[Block]:
+        """Return what is put in between paragraphs; where it cannot be read, that is told."""
+        part, source = self._found(element, links)
+        if source is None:
+            self._leave_out(part, where)
+            return []
+        place = f"chunk {self._places}"
+        self._account.add(where, posixpath.basename(part), "converted", "account.chunk")
+        for entry in source.account:
+            self._account.extend([replace(entry, where=f"{place}, {entry.where}")])
+        return [_placed(block, place) for block in source.blocks]
+
+    def lines(self, element: Any, links: Links | None, where: str) -> list[str]:
+        """Return what is put in between the paragraphs of a cell, a line a paragraph or row."""
+        part, source = self._found(element, links)
+        if source is None:
+            self._leave_out(part, where)
+            return []
+        lines = [line for block in source.blocks for line in _lines(block)]
+        self._account.add(where, "\n".join(lines), "converted", "account.chunk")
+        for entry in source.account:
+            self._account.extend([replace(entry, where=where)])
+        if any(isinstance(block, Table) for block in source.blocks):
+            self._account.add(where, "\n".join(lines), "converted", "account.nested")
+        return lines
+
+    def _leave_out(self, part: str, where: str) -> None:
+        self._account.add(where, posixpath.basename(part), "skipped", "account.chunk_unread")
+
+    def _found(self, element: Any, links: Links | None) -> tuple[str, Source | None]:
+        self._places += 1
+        relation = next((value for name, value in element.attrib.items() if name.endswith(_ID)), "")
+        part = links.target(relation)[1] if links else ""
+        if part not in self._known:
+            self._known[part] = self._read(part) if part else None
+        source = self._known[part]
+        self._blocks += sum(_size(block) for block in source.blocks) if source else 0
+        if self._places > MOST_CHUNKS or self._blocks > max(MOST_ROWS, MOST_PARAGRAPHS):
+            raise Refused("file.too_big", name=self._name)
+        return part, source
+
+    def _read(self, part: str) -> Source | None:
+        """Read a part as what it is; None where that is not read."""
+        depth = _nested.get()
+        if depth >= _DEEPEST:
+            return None
+        token = _nested.set(depth + 1)
+        try:
+            return self._as_what_it_is(part)
+        except Refused as refused:
+            if refused.key == "file.too_big":
+                raise
+            return None
+        finally:
+            _nested.reset(token)
+
+    def _as_what_it_is(self, part: str) -> Source | None:
+        # A page in a paragraph needs all readers, a file without one none of them.
+        from vqdesk.formats import readers
+        from vqdesk.formats.html import reader as html_reader
+        from vqdesk.formats.kinds import kind_of
+
+        data, ending = self._parts.read(part), part.rpartition(".")[2].lower()
+        kind = kind_of(data, posixpath.basename(part))
+        if kind in ("word", "flat"):
+            self._packages += 1
+            if self._packages > _MOST_PACKAGES:
+                return None
+        if kind in ("text", "csv") and (ending in _PAGES or self._parts.content_type(part) in _PAGE_TYPES):
+            return html_reader.read_source(data, self._name, keep_struck=self._keep_struck)
+        if kind not in ("word", "flat", "html", "mime", "text"):
+            return None
+        return readers.read_source(kind, data, self._name, keep_struck=self._keep_struck)
+
+
+def _placed(block: Block, place: str) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, where=f"{place}, {block.where}")
+    return Table([[cell._replace(where=f"{place}, {cell.where}") for cell in row] for row in block.rows])
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text
+        return
+    for row in block.rows:
+        line = "\t".join(cell.text.replace("\n", " ") for cell in row).rstrip("\t")
+        if line.strip():
+            yield line
+
+
+def _size(block: Block) -> int:
+    return 1 if isinstance(block, Paragraph) else len(block.rows)

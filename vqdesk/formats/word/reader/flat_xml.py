@@ -1,0 +1,42 @@
+"""Word documents saved as one XML file ("Word XML Document"): the parts of a package one behind the other."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from db.errors import Refused
+from vqdesk.formats.opc.package import MOST_ENTRIES
+from vqdesk.formats.opc.parts import parsed
+from vqdesk.formats.word.reader import document as word_reader
+
+if TYPE_CHECKING:
+    from vqdesk.annex.source.grid import Source
+
+_PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+
+
+def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+    """Read the document as the package that its parts make; Refused as `document.read_source` does."""
+    root = parsed(data, name)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, part in enumerate(root.iterfind(f"{_PKG}part")):
+            if number >= MOST_ENTRIES:
+                raise Refused("file.too_big", name=name)
+            archive.writestr((part.get(f"{_PKG}name") or "").lstrip("/"), _content(part, name))
+    return word_reader.read_source(packed.getvalue(), name, keep_struck=keep_struck)
+
+
+def _content(part: Any, name: str) -> bytes:
+    for element in part.iterfind(f"{_PKG}xmlData/*"):
+        return bytes(etree.tostring(element, encoding="utf-8", with_tail=False))
+    try:
+        return base64.b64decode(part.findtext(f"{_PKG}binaryData") or "")
+    except binascii.Error as error:
+        raise Refused("file.unreadable", name=name) from error

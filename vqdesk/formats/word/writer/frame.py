@@ -1,0 +1,34 @@
+"""What of a DOCX stands around the annex: all that is not made row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH
+from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vqdesk.annex.layout.table import AnnexTable
+
+
+class Frame(NamedTuple):
+    """All of a DOCX but its table, and how wide that is in twentieths of a point.
+
+    `sides` are all parts by name in their order; the document is b"" there, because it is `before`, then the
+    text of `table`, then `after`.
+    """
+
+    sides: Mapping[str, bytes]
+    document: str
+    before: bytes
+    after: bytes
+    table: AnnexTable
+    text_width: int
+
+
+def own_frame(table: AnnexTable) -> Frame:
+    """Return what stands around an annex that has no template."""
+    sides = {**side_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
+    return Frame(sides, DOCUMENT, OPENING.encode(), CLOSING.encode(), table, TEXT_WIDTH)

@@ -1,0 +1,135 @@
+"""An office's own Word file as the template: page, styles, letterhead, and our table in a marker's place."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from vqdesk.annex.layout.columns import fitted
+from vqdesk.formats.opc import package
+from vqdesk.formats.opc.parts import Parts
+from vqdesk.formats.word.foreign import content as foreign_content
+from vqdesk.formats.word.names import whole
+from vqdesk.formats.word.writer import template_parts as kept
+from vqdesk.formats.word.writer.body import dxa
+from vqdesk.formats.word.writer.frame import Frame
+from vqdesk.formats.word.writer.template_story import ATTACHED, ORGANISATION, TABLE, TITLES, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.formats.word.writer.template_story import Paragraph, Section
+
+NAME = "mau-bieu.docx"
+"""What a template is called where its own name is not known any more."""
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a template; it is kept in the store and goes out with every annex."""
+
+_LEAST_WIDTH = dxa(60)
+_WIDEST = 31_680  # twentieths of a point: Word's largest page
+# What Word takes where a section does not say it.
+_PAGE, _MARGIN = 12_240, 1_440
+_NEW_PAGE = b'<w:p><w:pPr><w:pStyle w:val="CuoiBang"/><w:pageBreakBefore/></w:pPr></w:p>'
+_SECTION_END = (b'<w:p><w:pPr><w:pStyle w:val="CuoiBang"/>', b"</w:pPr></w:p>")
+
+
+class Template:
+    """A checked DOCX or DOTX; `frame` is what stands around an annex in it.
+
+    Raises Refused: what the package is refused for; template.macros, template.form (no file of Word's usual
+    kind), and for what the clerk has to put right in it: template.foreign (parts that `word.foreign` takes
+    off, but for the file that the template was made from: its name alone goes), template.no_marker,
+    template.markers, template.place (the marker stands in a table, a header, a box), template.alone (beside
+    something else), template.columns, template.page.
+    """
+
+    def __init__(self, data: bytes, name: str = NAME) -> None:
+        if len(data) > LARGEST:
+            raise Refused("file.too_big", name=name)
+        self._name = name
+        with package.open_package(io.BytesIO(data), name) as opened:
+            parts = Parts(opened, name)
+            read = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
+            self._roles = kept.roles(parts, name)
+        self._parts = self._own(read)
+        self._document = self._story(self._roles.document)
+        self._margins = {part: self._story(part) for part in self._roles.margins}
+        self._table = self._place_of_table()
+        self._width = self._text_width(self._document.section_of(self._table))
+
+    def frame(self, table: AnnexTable) -> Frame:
+        """Return what stands around an annex; lines that have a marker of their own leave the table's."""
+        titles = [line for line in table.lines if line.role != "attached"]
+        attached = [line for line in table.lines if line.role == "attached"]
+        texts = {
+            TITLES: "\n".join(line.text for line in titles),
+            ATTACHED: "\n".join(line.text for line in attached),
+            ORGANISATION: table.organisation,
+        }
+        above = [] if self._document.marked(TITLES) else titles
+        above += [] if self._document.marked(ATTACHED) else attached
+        before, after = self._around(texts)
+        # Where the page begins, and what is free there, is the template's.
+        columns = fitted(table.columns, round(self._width * 25.4 / 1440))
+        inside = replace(table, lines=tuple(above), columns=columns, room=0)
+        return Frame(self._sides(table, texts), self._roles.document, before, after, inside, self._width)
+
+    def _own(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the parts where nothing is in them that comes from elsewhere or acts by itself."""
+        own, foreign = foreign_content.take_off(parts, self._name)
+        if any(each.kind != "template" for each in foreign):
+            raise Refused("template.foreign", name=self._name, what=foreign_content.notices(foreign))
+        return own
+
+    def _story(self, part: str) -> Story:
+        return Story(self._parts[part], self._name)
+
+    def _place_of_table(self) -> Paragraph:
+        """Return the paragraph that the table takes the place of."""
+        places = self._document.marked(TABLE)
+        elsewhere = [place for story in self._margins.values() for place in story.marked(TABLE)]
+        if elsewhere or not all(place.is_own for place in places):
+            raise self._refused("template.place")
+        if len(places) != 1:
+            raise self._refused("template.markers" if places else "template.no_marker")
+        text = places[0].text.strip()
+        if not places[0].is_plain or text.count("[") + text.count("]") != 4 or text[0] + text[-1] != "[]":
+            raise self._refused("template.alone")
+        return places[0]
+
+    def _text_width(self, section: Section | None) -> int:
+        """Return the room between the margins in twentieths of a point."""
+        if section is None:
+            return _PAGE - 2 * _MARGIN
+        if section.columns != "1":
+            raise self._refused("template.columns")
+        page = whole(section.page.get("w:w"), 0) if section.page else _PAGE
+        sides = [section.margins.get(f"w:{side}", str(_MARGIN)) for side in ("left", "right")]
+        margins = sum(whole(side, _WIDEST) for side in (*sides, section.margins.get("w:gutter", "0")))
+        if page > _WIDEST or page - margins < _LEAST_WIDTH:
+            raise self._refused("template.page")
+        return page - margins
+
+    def _around(self, texts: Mapping[str, str]) -> tuple[bytes, bytes]:
+        story, place = self._document, self._table
+        before = story.filled(0, place.start, texts)
+        after = story.filled(place.end, len(story.data), texts)
+        if place.new_page:
+            before += _NEW_PAGE
+        if place.section is not None:
+            section = story.data[place.section.start : place.section.end]
+            after = b"".join((_SECTION_END[0], section, _SECTION_END[1], after))
+        return before, after
+
+    def _sides(self, table: AnnexTable, texts: Mapping[str, str]) -> dict[str, bytes]:
+        changed = {part: story.filled(0, len(story.data), texts) for part, story in self._margins.items()}
+        changed |= kept.changed(self._parts, self._roles, table, self._name)
+        changed[self._roles.document] = b""
+        return {part: changed.pop(part, data) for part, data in self._parts.items()} | changed
+
+    def _refused(self, key: str) -> Refused:
+        return Refused(key, name=self._name)

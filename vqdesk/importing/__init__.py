@@ -1,0 +1,1 @@
+"""The way in: a file becomes drafts, and drafts are stored."""

@@ -1,0 +1,115 @@
+"""A file that brings a stored report up to date: what it tells of itself, and what stays the report's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from db.records import TASK_FIELDS
+from vqdesk.annex.source.import_log import Account
+from vqdesk.periods.period import period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.records import Headings, Report
+    from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.offices.names import Offices
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a file tells of itself that is not so of the report: "" where nothing differs."""
+
+    period: str = ""
+    organisation: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.period or self.organisation)
+
+
+def difference(report: Report, target: Report, offices: Offices) -> Difference:
+    """Return in what a file's report is another one than the stored one that it shall be brought into.
+
+    What either of them does not tell is no difference.
+    """
+    told = bool(period_name(report.period) and period_name(target.period))
+    other = told and not report.period.is_same(target.period)
+    named = bool(report.organisation.strip() and target.organisation.strip())
+    foreign = named and not offices.same(report.organisation, target.organisation)
+    return Difference(
+        period_name(report.period) if other else "",
+        " ".join(report.organisation.split()) if foreign else "",
+    )
+
+
+def expect_no_difference(found: Difference, target: Report, name: str) -> None:
+    """Refuse (into.period, into.organisation, into.both) a file of another report, with both by name."""
+    if not found:
+        return
+    what = "both" if found.period and found.organisation else "period" if found.period else "organisation"
+    raise Refused(
+        f"into.{what}",
+        name=name,
+        id=target.id,
+        told_period=found.period,
+        told_organisation=found.organisation,
+        period=period_name(target.period),
+        organisation=target.organisation,
+    )
+
+
+def brought_into(found: Recognised, target: Report, offices: Offices) -> Recognised:
+    """Return what was read as the content of the stored report, whose period and organisation stay.
+
+    The report's titles, attached line and results' heading stay as well where the file's are those of
+    another report, or it has none; what is not taken over thereby is told in the account. A file of the
+    same report replaces them, which the account tells too: what they were and what they become.
+    """
+    own, apart = found.draft.report, difference(found.draft.report, target, offices)
+    account = Account(found.account)
+    kept = replace(
+        own,
+        period=target.period if period_name(target.period) else own.period,
+        organisation=target.organisation if target.organisation.strip() else own.organisation,
+        titles=(apart and target.titles) or own.titles or target.titles,
+        attached_to=(apart and target.attached_to) or own.attached_to or target.attached_to,
+        headings=replace(own.headings, results=_results(own.headings, target.headings, bool(apart))),
+    )
+    for text in (*_left(own, kept), *filter(None, (apart.period, apart.organisation))) if apart else ():
+        account.add("titles", text, "skipped", "account.target_stays")
+    for what, before, after in _replaced(target, kept):
+        account.add("titles", before, "converted", f"account.target_{what}", after=after)
+    return replace(found, draft=found.draft.with_report(kept), account=account)
+
+
+def _results(own: Headings, target: Headings, apart: bool) -> str | None:
+    return (target.results if apart and own.results else None) or own.results or target.results
+
+
+def _replaced(target: Report, kept: Report) -> Iterator[tuple[str, str, str]]:
+    """Return the report's own texts that become others: which, as they were, as they will be."""
+    pairs = (
+        ("titles", "\n".join(target.titles), "\n".join(kept.titles)),
+        ("attached", target.attached_to, kept.attached_to),
+        ("headings", *_other_headings(target.headings, kept.headings)),
+    )
+    return ((what, before, after) for what, before, after in pairs if before.strip() and before != after)
+
+
+def _other_headings(before: Headings, after: Headings) -> tuple[str, str]:
+    """Return the headings of the same columns that are worded otherwise, one a line."""
+    pairs = [(getattr(before, field), getattr(after, field)) for field in (*TASK_FIELDS, "results")]
+    other = [(one, two) for one, two in pairs if one and two and one != two]
+    return "\n".join(one for one, _ in other), "\n".join(two for _, two in other)
+
+
+def _left(own: Report, kept: Report) -> Iterator[str]:
+    """Return the file's own texts that do not come in."""
+    pairs = (
+        ("\n".join(own.titles), "\n".join(kept.titles)),
+        (own.attached_to, kept.attached_to),
+        (own.headings.results or "", kept.headings.results or ""),
+    )
+    return (f"{text}\n" for text, stays in pairs if text.strip() and text != stays)

@@ -1,0 +1,1 @@
+"""Which tasks of two reports are the same, and one report brought up to date with another."""

@@ -1,0 +1,1 @@
+"""Every sentence that a person reads outside the window and in its message boxes."""

@@ -1,0 +1,87 @@
+"""What was done, in words: menus, bars and the list of changes call it so."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Refused
+from vqdesk.messages.catalogue import say
+from vqdesk.messages.damage_places import field_words
+from vqdesk.messages.deeds import VI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from db.history.undo import Step
+    from db.records import Headings
+    from db.store.store import Store
+    from db.verbs.deeds import Deed
+
+_LONGEST = 40
+"""Characters of a heading, and of a content that a task without a number is known by."""
+
+
+def step_words(store: Store, step: Step, lang: str) -> str:
+    """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
+    rows = store.named(step.report_id, step.record, [step.record_id])
+    return words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
+
+
+def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
+    """Return what each of several deeds did; a deed that took another back names it."""
+    wanted: dict[tuple[str | None, str], list[str]] = {}
+    deeds = list(deeds)
+    for deed in deeds:
+        wanted.setdefault((deed.report_id, deed.record), []).append(deed.record_id)
+    rows = {key: store.named(*key, ids) for key, ids in wanted.items()}
+    headings = {report_id: _headings(store, report_id) for report_id, _ in wanted}
+    said = []
+    for deed in deeds:
+        step = deed.as_step
+        row = rows[deed.report_id, deed.record].get(deed.record_id, {})
+        what = words(step, row, lang, headings[deed.report_id])
+        if deed.replay is None or step.verb != deed.verb:
+            said.append(what)
+        else:
+            said.append(say(f"show.replay.{deed.replay}", lang, what=what))
+    return said
+
+
+def words(step: Step, row: Mapping[str, Any], lang: str, headings: Headings | None = None) -> str:
+    """Return what a step did to the record of a row, in a report with these headings."""
+    verb = step.verb if f"show.deed.{step.verb}" in VI else "other"
+    record = record_words(step.record, row, lang)
+    if step.field is None and f"show.deeds.{verb}" in VI:
+        return say(f"show.deeds.{verb}", lang, record=record)
+    field = field_words(step.field or "", partial(say, lang=lang), headings)
+    return say(f"show.deed.{verb}", lang, field=_short(_line(field)), record=record)
+
+
+def _headings(store: Store, report_id: str | None) -> Headings | None:
+    """Return a report's headings; None where it is gone or cannot be read: the form's own labels then."""
+    with suppress(Refused):
+        return store.report(report_id).headings if report_id else None
+    return None
+
+
+def record_words(record: str, row: Mapping[str, Any], lang: str) -> str:
+    """Return how a person knows a record: `nhiệm vụ 5`, `lĩnh vực II`, or by the beginning of its text."""
+    number = _line(row.get("number") or row.get("numeral"))
+    text = _line(row.get("content") or row.get("name"))
+    if number:
+        name = number.rstrip(".:") or number
+    elif text:
+        name = say("show.named.quoted", lang, name=_short(text))
+    else:
+        name = say("show.nameless", lang)
+    return say(f"show.named.{record}", lang, name=name)
+
+
+def _line(text: object) -> str:
+    return " ".join(str(text or "").split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

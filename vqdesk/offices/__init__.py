@@ -1,0 +1,1 @@
+"""The offices that issue reports: their names, and the shipped profiles."""

@@ -1,0 +1,32 @@
+"""The shipped profiles of organisations and units: dated data, never constants."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from db.records import Organisation, Unit
+from vqdesk.system import resources
+
+
+def organisations() -> list[Organisation]:
+    """Return the shipped organisations with their fixed ids, in the order of the file."""
+    return [Organisation(**record) for record in _records("organisations")]
+
+
+def units() -> list[Unit]:
+    """Return the shipped units with their fixed ids, in the order of the file."""
+    return [Unit(**{**record, "aliases": tuple(record["aliases"])}) for record in _records("units")]
+
+
+def abbreviations() -> dict[str, str]:
+    """Return the usual abbreviations in the names of organisations, with what they stand for."""
+    text = resources.path("profiles/abbreviations.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
+
+
+def _records(name: str) -> list[dict[str, Any]]:
+    text = resources.path(f"profiles/{name}.json").read_text(encoding="utf-8")
+    records: list[dict[str, Any]] = json.loads(text)
+    return records

@@ -1,0 +1,181 @@
+"""The next period's report, made from the last one's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from db.errors import Refused
+from db.ids import new_id
+from db.records import TASK_FIELDS, Draft, Report, Section
+from db.text.folding import fold_name
+from vqdesk.periods.period import period_name, read
+from vqdesk.periods.reading import months_of, named
+from vqdesk.periods.renaming import renamed
+from vqdesk.text.attached_line import dotted
+from vqdesk.text.figures import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.records import Headings, Period, Task
+
+Kept = Literal["empty", "copy"]
+VERB = "carry_over"
+"""The verb under which a carried report is stored: `store.add_report(draft, verb=VERB)`."""
+
+_DONE = 100
+_DESCRIBES = re.compile(
+    r"\b(thoi (han|gian)|han (hoan thanh|xu ly|chot|cuoi|bao cao|nop)|ngay (giao|phai)|^han$|phoi hop|chu tri"
+    r"|phu trach|chi dao|lanh dao|dau moi|nguoi thuc hien|san pham|dau ra|chi tieu|muc tieu|don vi tinh|dvt"
+    r"|ma (so|nhiem vu)|nguon|can cu|co so phap ly|uu tien|dia (diem|ban)|duoc giao|loai nhiem vu)\b"
+)
+_TELLS = re.compile(
+    r"\b(ket qua(?! dau ra)|kho khan|vuong mac|ton tai|han che|nguyen nhan|ly do|da (hoan thanh|thuc hien|co)"
+    r"|tinh hinh|kien nghi|de xuat|luy ke|y kien)\b"
+)
+_BETWEEN = "\x1f"  # white space to patterns, and no character of a report
+
+
+def carry_over(
+    draft: Draft,
+    to: Period,
+    *,
+    result: Kept = "empty",
+    evaluation: Kept = "empty",
+    without_done: bool = False,
+    titles: tuple[str, ...] | None = None,
+    attached_to: str | None = None,
+    headings: Headings | None = None,
+    organisation: str | None = None,
+    columns: Mapping[str, Kept] | None = None,
+) -> Draft:
+    """Return a report for another period with the same domains and tasks, under the same ids.
+
+    The report's own id is new. Units, contents, documents and further texts are the same; results and
+    evaluations are copied or left empty, and so are the further columns: `columns` tells it by heading,
+    and `kept_columns` of those that it does not name. `without_done` leaves out tasks whose evaluation is a
+    percentage of 100 or more, and domains that become empty thereby. Titles, attached line,
+    headings and organisation are those given, else those of `proposed`. Raises Refused period.same.
+    """
+    if to.is_same(draft.report.period):
+        raise Refused("period.same", period=period_name(to))
+    offered = proposed(draft.report, to, organisation)
+    report = replace(
+        offered,
+        id=new_id(),
+        titles=offered.titles if titles is None else titles,
+        attached_to=offered.attached_to if attached_to is None else attached_to,
+        headings=offered.headings if headings is None else headings,
+    )
+    emptied = {
+        field: "" for field, kept in (("result", result), ("evaluation", evaluation)) if kept == "empty"
+    }
+    renamed_to = _renamed_extra(draft.report.headings, report.headings)
+    wanted = kept_columns(draft, result=result, evaluation=evaluation) | dict(columns or {})
+    extra = {
+        heading: None if wanted.get(heading) == "empty" else renamed_to.get(heading, heading)
+        for heading in wanted
+    }
+    sections = []
+    for section in draft.sections:
+        tasks = [task for task in section.tasks if not (without_done and is_done(task))]
+        if tasks or not section.tasks:
+            carried = tuple(_carried(task, emptied, extra) for task in tasks)
+            sections.append(Section(section.domain, carried))
+    return Draft(report, tuple(sections)).with_report(report)
+
+
+def kept_columns(draft: Draft, *, result: Kept = "empty", evaluation: Kept = "empty") -> dict[str, Kept]:
+    """Return by heading whether a further column's texts belong to the task or to the period alone.
+
+    Beside copied results and evaluations all are copied. Otherwise a column stays whose heading says that
+    it describes the task (`_DESCRIBES`): a deadline, who takes part, what is to come of it. What else there
+    is, remarks and difficulties, is last period's.
+    """
+    copied = result == "copy" and evaluation == "copy"
+    tasks = [task for section in draft.sections for task in section.tasks]
+    headings = dict.fromkeys([*draft.report.headings.extra, *(each for task in tasks for each in task.extra)])
+    return {each: "copy" if copied or _is_of_task(fold_name(each)) else "empty" for each in headings}
+
+
+def _is_of_task(heading: str) -> bool:
+    return bool(_DESCRIBES.search(heading)) and not _TELLS.search(heading)
+
+
+def proposed(report: Report, to: Period, organisation: str | None = None) -> Report:
+    """Return a report's own record as it may read for another period or organisation; the id stays.
+
+    Every mention of the report's period in titles and headings becomes the new one. In the attached
+    line number and date are last period's: dots stand in their places, to be filled in. Another
+    organisation stands where the former one was named.
+    """
+    former, now = report.organisation, report.organisation if organisation is None else organisation
+
+    def issued(text: str) -> str:
+        return text.replace(former, now) if former.strip() and now.strip() else text
+
+    # A period may stand over two lines: "QUÝ III" and "NĂM 2024" below it.
+    titles = renamed(_BETWEEN.join(report.titles), report.period, to).split(_BETWEEN)
+    return replace(
+        report,
+        organisation=now,
+        period=to,
+        titles=tuple(map(issued, titles)) if report.titles else (),
+        attached_to=issued(renamed(dotted(report.attached_to), report.period, to)),
+        headings=_renamed_headings(report.headings, report.period, to),
+    )
+
+
+def unfitting(report: Report) -> tuple[Period, ...]:
+    """Return the periods that a report's titles and results' heading name and that do not go with its own.
+
+    A year goes with its parts, and a plan with what comes after.
+    """
+    own = report.period
+    found: list[Period] = []
+    for text in (" ".join(report.titles), report.headings.results or ""):
+        chosen = read(text)
+        found += [each for each in (chosen.period, *chosen.doubtful) if each and not _goes_with(each, own)]
+        told = named(text)
+        if any(not each.plan for each in told):
+            found += [each.period for each in told if each.plan and _is_over(each.period, own)]
+    return tuple(dict.fromkeys(found))
+
+
+def _goes_with(named: Period, own: Period) -> bool:
+    return named.is_same(own) or (named.kind == "năm" and named.year == own.year)
+
+
+def _is_over(planned: Period, own: Period) -> bool:
+    """Tell whether a plan's period begins before the report's own ends; a whole year is going on."""
+    if own.year is None or planned.year is None or planned.kind == "năm":
+        return False
+    return (planned.year, months_of(planned)[0]) <= (own.year, months_of(own)[1])
+
+
+def is_done(task: Task) -> bool:
+    """Tell whether a task's evaluation is a percentage of 100 or more."""
+    share = percent(task.evaluation)
+    return share is not None and share >= _DONE
+
+
+def _renamed_headings(headings: Headings, old: Period, new: Period) -> Headings:
+    texts = {field: getattr(headings, field) for field in (*TASK_FIELDS, "results")}
+    named = {field: renamed(text, old, new) for field, text in texts.items() if text is not None}
+    extra = tuple(renamed(text, old, new) for text in headings.extra)
+    # Two columns must not fall together.
+    return replace(headings, **named, extra=extra if len(set(extra)) == len(extra) else headings.extra)
+
+
+def _renamed_extra(old: Headings, new: Headings) -> dict[str, str]:
+    """Return what the further columns are called now; nothing where they are not the same columns."""
+    return dict(zip(old.extra, new.extra, strict=True)) if len(old.extra) == len(new.extra) else {}
+
+
+def _carried(task: Task, emptied: dict[str, str], extra: Mapping[str, str | None]) -> Task:
+    """Return a task for the new period; `extra` names its further columns, None: emptied."""
+    names = ((extra.get(heading, heading), text) for heading, text in task.extra.items())
+    texts = {name: text for name, text in names if name is not None}
+    return replace(task, **emptied, extra=texts)

@@ -1,0 +1,1 @@
+"""The program among the system's things: paths, resources, version, logs, progress, JSON on its way out."""

@@ -1,0 +1,15 @@
+"""JSON on its way out: one form for files, for what is kept, and for what a command prints."""
+
+from __future__ import annotations
+
+import json
+
+from db.text.readable import visible_json
+
+
+def written(form: object) -> str:
+    """Write a value: two spaces, letters as they are, a newline at the end.
+
+    Characters that a terminal would obey are written as JSON's escapes.
+    """
+    return visible_json(json.dumps(form, ensure_ascii=False, indent=2)) + "\n"

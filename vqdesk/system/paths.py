@@ -1,0 +1,99 @@
+"""Where the program keeps what belongs to its user."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from db.disk.writable import private_folder, try_to_write
+from db.errors import Refused
+from vqdesk.system import resources
+
+_NAME = "vqdesk"
+_MARK = "portable.txt"
+_UNSAVED = "unsaved"
+
+
+def user_store() -> Path:
+    """Return the store's place: `VQDESK_STORE`, else a file in the data folder; Refused portable.read_only.
+
+    A portable program that cannot write beside itself says so: data never go elsewhere unasked.
+    """
+    folder = portable_folder()
+    if folder is not None and not os.environ.get("VQDESK_STORE"):
+        _expect_writable(folder)
+    return store_place()
+
+
+def store_place() -> Path:
+    """Return where the store lies or would lie, whether or not it can be written there."""
+    named = os.environ.get("VQDESK_STORE")
+    return Path(named) if named else _usual_place()
+
+
+def portable_folder() -> Path | None:
+    """Return the folder `data` beside a built program with a file `portable.txt`; None for any other."""
+    program = Path(sys.executable).parent
+    return program / "data" if resources.is_frozen() and (program / _MARK).is_file() else None
+
+
+def log_file() -> Path:
+    """Return the log's place; it holds errors, never a report's text. The folder may not exist yet."""
+    folder = portable_folder() or platformdirs.user_log_path(_NAME, appauthor=False)
+    return folder / f"{_NAME}.log"
+
+
+def crash_file() -> Path:
+    """Return the place of what is written when the program dies hard: beside the log."""
+    return log_file().with_name(f"{_NAME}-crash.log")
+
+
+def run_file(store: Path) -> Path:
+    """Return the place of the mark of a window that is open on a store: beside the log, one for each store.
+
+    The user's own store has the same one wherever a portable program's disk is put in.
+    """
+    name = f"{_NAME}-run"
+    if not _is_same(store, _usual_place()):
+        name += "-" + hashlib.sha256(_spelled(store)).hexdigest()[:12]
+    return log_file().with_name(f"{name}.json")
+
+
+def _usual_place() -> Path:
+    folder = portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
+    return folder / f"{_NAME}.vqd"
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return _spelled(one) == _spelled(other)
+
+
+def _spelled(path: Path) -> bytes:
+    """Return the one spelling of a file's place, as far as the system can tell it."""
+    try:
+        found = os.path.realpath(path)
+    except OSError:  # Windows, of a path that is very long
+        found = os.path.abspath(path)
+    return os.fsencode(os.path.normcase(found))
+
+
+def unsaved_folders() -> list[Path]:
+    """Return where what could not be stored is kept, the place to try first; a folder may not exist yet.
+
+    The portable program keeps it with its data, and only where its stick is gone in the PC's own folder.
+    """
+    own = platformdirs.user_data_path(_NAME, appauthor=False) / _UNSAVED
+    folder = portable_folder()
+    return [own] if folder is None else [folder / _UNSAVED, own]
+
+
+def _expect_writable(folder: Path) -> None:
+    try:
+        private_folder(folder)
+        try_to_write(folder)
+    except OSError as error:
+        raise Refused("portable.read_only", folder=str(folder)) from error

@@ -1,0 +1,1 @@
+"""The old Vietnamese encodings: their charsets, told from syllables, converted."""

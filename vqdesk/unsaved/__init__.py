@@ -1,0 +1,1 @@
+"""What was typed and could not be stored: kept in a second place, field by field."""
