@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.exporting.atomic_file import placed
 from vqdesk.exporting.file_names import expect_name
-from vqdesk.importing.file_import import UnknownEnding
+from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.exporting import style_settings
 from vqdesk.exporting.atomic_file import placed
 from vqdesk.exporting.file_names import expect_name
-from vqdesk.importing.file_import import UnknownEnding
+from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from db.records import Domain, Report
     from db.store.store import Store
-    from vqdesk.importing.file_import import Progress
+    from vqdesk.system.progress import Progress
 
 TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
 """Writes an annex into a stream for a file of this name, into the template if it can, and reads it back."""

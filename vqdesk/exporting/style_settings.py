@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
-from vqdesk.importing.file_import import file_bytes
+from vqdesk.system.files import file_bytes
 from vqdesk.system.json_output import written
 from vqdesk.text import strict_json
 

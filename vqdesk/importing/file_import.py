@@ -7,15 +7,14 @@ import stat
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from db.disk.os_errors import reading_refusal
 from db.errors import Refused
 from db.records import Draft, Section, Task
 from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
 from vqdesk.annex.source.grid import shown
 from vqdesk.annex.source.import_log import Account, is_struck
-from vqdesk.annex.source.limits import LARGEST_FILE
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import STORE, kind_of, lock_of
+from vqdesk.system.files import file_bytes
 from vqdesk.system.gc_pause import resting
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from db.records import Period
     from db.store.store import Store
     from vqdesk.annex.source.grid import Grid, Source
-
-    Progress = Callable[[int, int], None]
+    from vqdesk.system.progress import Progress
 
 _MOST_TITLES = 3  # first rows of a sheet that may be its title
 
@@ -40,10 +38,6 @@ PERIOD_OPEN = ("period.none", "period.doubtful")
 """Why an annex is refused of which a person must say the period."""
 
 _STORE_ENDING = ".vqd"
-
-
-class UnknownEnding(ValueError):
-    """Say that files of this ending are not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,23 +359,6 @@ def expect_file(path: Path) -> None:
     """Refuse (file.not_file) a folder: what its name ends with does not matter."""
     if os.path.isdir(path):
         raise Refused("file.not_file", name=path.name or str(path))
-
-
-def file_bytes(path: Path) -> bytes:
-    """Read a file whole, unless it is larger than any annex; Refused file.*, disk.unreachable."""
-    try:
-        # A pipe would be waited for.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Refused("file.not_file", name=path.name or str(path))
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        raise reading_refusal(error, path.name or str(path)) from error
-    if len(data) > LARGEST_FILE:
-        raise Refused("file.too_big", name=path.name)
-    if not data:
-        raise Refused("file.empty", name=path.name)
-    return data
 
 
 def _bare(draft: Draft) -> Draft:

@@ -1,6 +1,11 @@
-"""How long work is told to stop."""
+"""How long work tells how far it is, and is told to stop."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Hears how much is done, and of how much; may raise Cancelled."""
 
 
 class Cancelled(Exception):

@@ -17,8 +17,8 @@ from vqdesk.comparison.comparison import Comparison, compare
 from vqdesk.comparison.export import ENDINGS, export_comparison
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.opc import package
-from vqdesk.importing.file_import import UnknownEnding
 from vqdesk.periods.carry_over import carry_over
+from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from vqdesk.exporting.file_export import Edition, export, kept_edition, table_of
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.importing import file_import
-from vqdesk.importing.file_import import UnknownEnding
+from vqdesk.system.files import UnknownEnding
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from vqdesk.formats.exchange import writer as exchange_writer
 from vqdesk.importing import file_import
 from vqdesk.importing.file_import import store_draft
 from vqdesk.messages.catalogue import say, sentence
+from vqdesk.system import files
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def test_bad_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     ):
         (tmp_path / name).write_bytes(data)
         assert refusal(tmp_path / name) == key
-    monkeypatch.setattr(file_import, "LARGEST_FILE", 10)
+    monkeypatch.setattr(files, "LARGEST_FILE", 10)
     (tmp_path / "big.json").write_bytes(b" " * 11)
     assert refusal(tmp_path / "big.json") == "file.too_big"
 

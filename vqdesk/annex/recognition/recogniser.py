@@ -22,11 +22,11 @@ from vqdesk.annex.recognition.footer import (
 )
 from vqdesk.annex.recognition.front import Front
 from vqdesk.annex.recognition.sections import read_section
+from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import shown
 from vqdesk.annex.source.import_log import Account, Entry, skip
 from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
-from vqdesk.formats.plain_text.drawn_tables import is_rule
 from vqdesk.system.gc_pause import resting
 from vqdesk.text.seen import seen
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.sections import is_section_line
-from vqdesk.formats.plain_text.drawn_tables import is_rule
+from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.text.numerals import roman
 
 if TYPE_CHECKING:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-LARGEST_FILE = 128 * 1024 * 1024
-"""Bytes of a file; 10,000 tasks are 13 MB as text, and reading takes up to ten times the size."""
-
 MOST_ROWS = 50_000
 """Rows of tables that show something, in all; the longest annexes met have 400, bench goes to 10,000."""
 

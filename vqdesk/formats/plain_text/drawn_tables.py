@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.annex.source.literal_markup import without_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.annex.source.import_log import Account
 
@@ -24,8 +24,6 @@ _FRAMES = str.maketrans(
         **dict.fromkeys("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┍┎┑┒┕┖┙┚┝┞┟┠┡┢┥┦┧┨┩┪", "+"),
     }
 )
-_RULE = re.compile(r"[-‐-―─-╿=_+|:*~#\s]*")
-_DRAWN = re.compile(r"([-‐-―─-╿=_*~#])( ?\1){2}|[-=]:|:[-=]|\+[-=]|[-=]\+")
 _GRID = 4  # borders; above and below a table and under its header there are three
 
 
@@ -63,16 +61,6 @@ def drawn(lines: Sequence[str]) -> list[str]:
         inside = _is_part(bare)
         shown.append(bare if inside else line)
     return shown
-
-
-def is_rule(texts: Iterable[str]) -> bool:
-    """Tell the texts of a row that is only drawn, to part others: `---`, `===`, `:---:` in each cell."""
-    drawn = False
-    for text in texts:
-        if not _RULE.fullmatch(text):
-            return False  # as nearly all rows, at their first text
-        drawn = drawn or bool(_DRAWN.search(text))
-    return drawn
 
 
 def is_drawn(lines: Sequence[str]) -> bool:

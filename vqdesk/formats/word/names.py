@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from vqdesk.formats.opc.xml import OFF
+
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_NAMESPACE}}}"
 VAL = W + "val"
-OFF = ("0", "false", "off", "none")
 
 
 def named(*tags: str) -> frozenset[str]:

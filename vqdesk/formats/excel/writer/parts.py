@@ -9,7 +9,7 @@ from vqdesk.annex.layout import typography as look
 from vqdesk.formats.excel.references import LAST_COLUMN
 from vqdesk.formats.excel.writer.layout import ANNEX, LIST
 from vqdesk.formats.excel.writer.styles import NAMESPACE
-from vqdesk.formats.word.writer.parts import properties
+from vqdesk.formats.opc.properties import properties
 from vqdesk.text.numerals import letters
 
 if TYPE_CHECKING:

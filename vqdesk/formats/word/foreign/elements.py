@@ -10,8 +10,8 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.opc.package import open_package
+from vqdesk.formats.opc.xml import OFF
 from vqdesk.formats.word.foreign.kinds import ADDRESS, ELEMENTS, TEXT_ATTRIBUTES, VOCABULARIES, W_ELEMENTS
-from vqdesk.formats.word.names import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vqdesk.formats.formulas import eq_fields
-from vqdesk.formats.word.names import OFF, VAL, W, whole
+from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.word.names import VAL, W, whole
 
 _TYPE = W + "fldCharType"
 _LONGEST = 20_000  # characters of a code that are kept

@@ -7,6 +7,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout import typography as look
+from vqdesk.formats.opc.xml import escaped
 from vqdesk.formats.word.writer.styles import STYLES, TABLE_STYLE
 from vqdesk.text.document_symbols import with_hyphens
 
@@ -252,9 +253,3 @@ def _marked(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or "\t" in text or "\r" in text:
         return escaped(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return text
-
-
-def escaped(text: str) -> str:
-    """Return text for the inside of an element; a carriage return would be read back as a line feed."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\r", "&#13;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.formats.word.writer.body import escaped
+from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.word.writer.styles import styles_part
 from vqdesk.system import resources
 
@@ -22,22 +22,6 @@ _SHIPPED = {
     "word/header1.xml": "header.xml",
 }
 
-_CORE = """\
-<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-xmlns:dc="http://purl.org/dc/elements/1.1/">
-  <dc:title>{title}</dc:title>
-  <dc:creator>{organisation}</dc:creator>
-  <dc:language>vi-VN</dc:language>
-</cp:coreProperties>
-"""
-_APP = """\
-<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">
-  <Company>{organisation}</Company>
-</Properties>
-"""
-
 
 def side_parts(title: str, organisation: str, looks: Looks) -> dict[str, bytes]:
     """Return all parts but the document by name, the content types first as the packaging standard likes it.
@@ -47,12 +31,3 @@ def side_parts(title: str, organisation: str, looks: Looks) -> dict[str, bytes]:
     parts = {part: resources.path(f"word/{file}").read_bytes() for part, file in _SHIPPED.items()}
     parts["word/styles.xml"] = styles_part(looks)
     return parts | properties(title, organisation)
-
-
-def properties(title: str, organisation: str) -> dict[str, bytes]:
-    """Return the parts that say what the document is called and whose it is."""
-    title, organisation = escaped(title), escaped(organisation)
-    return {
-        "docProps/core.xml": _CORE.format(title=title, organisation=organisation).encode(),
-        "docProps/app.xml": _APP.format(organisation=organisation).encode(),
-    }

@@ -10,9 +10,9 @@ from lxml import etree
 from db.errors import Refused
 from vqdesk.annex.layout.typography import CELL_SIDE
 from vqdesk.formats.opc.parts import parsed
+from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.word.names import VAL, W, child, whole
 from vqdesk.formats.word.writer.body import NAMESPACE
-from vqdesk.formats.word.writer.parts import properties
 from vqdesk.formats.word.writer.styles import own_styles
 from vqdesk.system import resources
 

@@ -9,8 +9,8 @@ from xml.parsers import expat
 
 from db.errors import Refused
 from db.text.folding import fold_name
-from vqdesk.formats.word.names import OFF
-from vqdesk.formats.word.writer.body import NAMESPACE, escaped
+from vqdesk.formats.opc.xml import OFF, escaped
+from vqdesk.formats.word.writer.body import NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,0 +1,22 @@
+"""Rows that are only drawn, to part others: no container tells them from rows of text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_RULE = re.compile(r"[-‐-―─-╿=_+|:*~#\s]*")
+_DRAWN = re.compile(r"([-‐-―─-╿=_*~#])( ?\1){2}|[-=]:|:[-=]|\+[-=]|[-=]\+")
+
+
+def is_rule(texts: Iterable[str]) -> bool:
+    """Tell the texts of a row that is only drawn, to part others: `---`, `===`, `:---:` in each cell."""
+    drawn = False
+    for text in texts:
+        if not _RULE.fullmatch(text):
+            return False  # as nearly all rows, at their first text
+        drawn = drawn or bool(_DRAWN.search(text))
+    return drawn

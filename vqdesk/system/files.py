@@ -1,0 +1,36 @@
+"""Files that a person names: read whole within a limit, or refused."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from db.disk.os_errors import reading_refusal
+from db.errors import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes of a file; 10,000 tasks are 13 MB as text, and reading takes up to ten times the size."""
+
+
+class UnknownEnding(ValueError):
+    """Say that files of this ending are not written."""
+
+
+def file_bytes(path: Path) -> bytes:
+    """Read a file whole, unless it is larger than any annex; Refused file.*, disk.unreachable."""
+    try:
+        # A pipe would be waited for.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused("file.not_file", name=path.name or str(path))
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise reading_refusal(error, path.name or str(path)) from error
+    if len(data) > LARGEST_FILE:
+        raise Refused("file.too_big", name=path.name)
+    if not data:
+        raise Refused("file.empty", name=path.name)
+    return data
