@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ("ui", "vqdesk", "db")
@@ -24,6 +29,10 @@ ROOMS_OF_DB = "Rooms of db"
 ROOMS_OF_UI = "Rooms of ui"
 CONTRACTS = (DOWN, NO_QT, SQLITE, ROOMS, FORMATS, READERS, HALVES, SOURCE, ROOMS_OF_DB, ROOMS_OF_UI)
 MOST_MODULES = 15  # of a folder
+MUTUAL = {
+    ("vqdesk", "vqdesk/system"),  # `__main__` starts the program; the version stands in `__init__`
+    ("vqdesk/formats", "vqdesk/formats/word/reader"),  # a file in a Word file is read by the registry
+}
 
 
 @pytest.fixture
@@ -96,6 +105,32 @@ def test_a_folder_is_looked_over_at_a_glance():
         if module.name != "__init__.py"
     )
     assert {folder: count for folder, count in folders.items() if count > MOST_MODULES} == {}
+
+
+def imported(module: Path) -> Iterator[str]:
+    """Yield the folders of this project whose modules a module imports, at its top or later."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{each.name}" for each in node.names] + [node.module]
+        elif isinstance(node, ast.Import):
+            names = [each.name for each in node.names]
+        for name in names:
+            path = ROOT.joinpath(*name.split("."))
+            if path.with_suffix(".py").is_file():
+                yield path.parent.relative_to(ROOT).as_posix()
+            elif (path / "__init__.py").is_file():
+                yield path.relative_to(ROOT).as_posix()
+
+
+def test_no_two_folders_import_each_other():
+    imports = {
+        (module.parent.relative_to(ROOT).as_posix(), folder)
+        for floor in FLOORS
+        for module in (ROOT / floor).rglob("*.py")
+        for folder in imported(module)
+    }
+    assert {(a, b) for a, b in imports if a < b and (b, a) in imports} == MUTUAL
 
 
 def test_every_room_says_what_lies_in_it():

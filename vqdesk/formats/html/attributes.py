@@ -1,4 +1,4 @@
-"""Texts that elements show without holding them: attributes, and what style sheets set beside them."""
+"""Texts that elements show without holding them: those of their attributes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ _FORMULA = re.compile(r"math|formula|equation|latex|\btex\b|codecogs|wiris|chart
 _KEPT_SIGNS = str.maketrans("«»¨§", '<>"&')
 _LONGEST = 20_000  # characters of a kept formula
 _TICKED = frozenset(["checkbox", "radio"])
-_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\bcounters?\([^)]*\)|\battr\([^)]*\))")
 
 
 def beside(element: Any) -> Iterator[tuple[str, str]]:
@@ -55,11 +54,6 @@ def mathml(element: Any) -> Any | None:
     except (etree.XMLSyntaxError, ValueError):
         return None
     return None if root is None else next(root.iter("math"), None)
-
-
-def generated(content: str) -> str:
-    """Return the texts of a `content` property; numbers that are counted stay as they are written."""
-    return " ".join(filter(None, (a or b or c for a, b, c in _STRING.findall(content)))).strip()
 
 
 def _share(element: Any) -> str:

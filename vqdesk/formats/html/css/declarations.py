@@ -33,6 +33,7 @@ _FONT = re.compile(
 HEAVY = ("bold", "bolder", "600", "700", "800", "900")
 _NOTHING = re.compile(r"0*\.?0+(?:%|[a-z]*)", re.IGNORECASE)
 _SIZE = re.compile(r"[\d.]+(?:pt|px|rem|cm|mm|in|pc)|(?:xx?-|xxx-)?(?:small|large)|medium", re.IGNORECASE)
+_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\bcounters?\([^)]*\)|\battr\([^)]*\))")
 # Variables may be made of variables, and each of many.
 _MOST_VARIABLES = 4
 _DEEPEST = 3
@@ -158,3 +159,8 @@ def _variable(arguments: Sequence[Any], variables: Said) -> str | None:
     """Return a variable's value, or what stands for one that is not set; None where nothing does."""
     name, comma, otherwise = text_of(arguments).partition(",")
     return variables.get(name.strip(), otherwise if comma else None)
+
+
+def generated(content: str) -> str:
+    """Return the texts of a `content` property; numbers that are counted stay as they are written."""
+    return " ".join(filter(None, (a or b or c for a, b, c in _STRING.findall(content)))).strip()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tinycss2
 
-from vqdesk.formats.html.attributes import generated
 from vqdesk.formats.html.css import declarations as css
 from vqdesk.formats.html.css.matching import MOST_STEPS
 from vqdesk.formats.html.css.media import holds
@@ -95,7 +94,7 @@ class Sheet:
         if not any(self.rules[rule].chain.beside for rule in rules):
             return ""
         both = [self.said(rules, "", variables, side)[0] for side in ("before", "after")]
-        texts = [generated(said.get("content", "")) for said in both if not css.hides(said)]
+        texts = [css.generated(said.get("content", "")) for said in both if not css.hides(said)]
         return " ".join(filter(None, texts))
 
     # Reading
@@ -230,7 +229,7 @@ def _matters(said: Iterable[Declaration]) -> bool:
         or css.hides(found)
         or bool(css.is_invisible(found))
         or bool(css.is_tiny(found))
-        or bool(generated(found.get("content", "")))
+        or bool(css.generated(found.get("content", "")))
         or any("var(" in each.value.lower() and each.name in _BY_VARIABLE for each in said)
     )
 
