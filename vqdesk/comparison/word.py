@@ -11,7 +11,7 @@ from vqdesk.annex.layout.typography import looks
 from vqdesk.comparison import layout
 from vqdesk.comparison.comparison import STATUSES
 from vqdesk.formats.opc import package
-from vqdesk.formats.opc.xml import escaped
+from vqdesk.formats.opc.values import escaped
 from vqdesk.formats.word.writer.body import CLOSING, OPENING, TABLE_END, TEXT_WIDTH, table_start
 from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.formulas import line
-from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.opc.values import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vqdesk.formats.opc.xml import escaped
+from vqdesk.formats.opc.values import escaped
 
 _CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>

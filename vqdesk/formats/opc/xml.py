@@ -1,4 +1,4 @@
-"""XML of office packages: parsed without entities, document types and network; texts escaped."""
+"""How XML of files that anybody made is parsed: no entities, no document types, no network."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ SAFELY: dict[str, Any] = {
 }
 """What lxml's parsers are told for any file."""
 
-OFF = ("0", "false", "off", "none")
-"""What a property says that is switched off (ECMA-376, part 1, 22.9.2.7)."""
-
 _TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of depths that nobody writes
 
 
@@ -41,9 +38,3 @@ def refuse_doctype(element: Any, name: str) -> None:
     """Refuse a document that declares a type, for it could define entities: file.unreadable."""
     if element.getroottree().docinfo.doctype:
         raise Refused("file.unreadable", name=name)
-
-
-def escaped(text: str) -> str:
-    """Return text for the inside of an element; a carriage return would be read back as a line feed."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\r", "&#13;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.opc.values import OFF
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_NAMESPACE}}}"

@@ -15,7 +15,7 @@ from vqdesk.formats.excel.writer.cells import MOST_CHARACTERS
 from vqdesk.formats.excel.writer.layout import ANNEX, Layout
 from vqdesk.formats.excel.writer.readback import Element, ReadRow, read_sheet, read_texts
 from vqdesk.formats.opc import package
-from vqdesk.formats.opc.xml import escaped
+from vqdesk.formats.opc.values import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

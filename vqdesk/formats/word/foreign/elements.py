@@ -10,7 +10,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.formats.opc.package import open_package
-from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.word.foreign.kinds import ADDRESS, ELEMENTS, TEXT_ATTRIBUTES, VOCABULARIES, W_ELEMENTS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vqdesk.formats.formulas import eq_fields
-from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.word.names import VAL, W, whole
 
 _TYPE = W + "fldCharType"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from vqdesk.formats.opc.xml import OFF, SAFELY
+from vqdesk.formats.opc.values import OFF
+from vqdesk.formats.opc.xml import SAFELY
 from vqdesk.formats.word.names import VAL, W, named
 from vqdesk.formats.word.reader.styles import is_special_font
 from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR, P, T

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from vqdesk.formats.opc.xml import OFF
+from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.word.names import VAL, W, child, value, whole
 from vqdesk.text.legacy.conversion import charset_of_font
 from vqdesk.text.symbol_fonts import is_symbolic

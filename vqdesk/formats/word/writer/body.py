@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout import typography as look
-from vqdesk.formats.opc.xml import escaped
+from vqdesk.formats.opc.values import escaped
 from vqdesk.formats.word.writer.styles import STYLES, TABLE_STYLE
 from vqdesk.text.document_symbols import with_hyphens
 

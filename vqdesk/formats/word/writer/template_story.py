@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from db.errors import Refused
 from db.text.folding import fold_name
-from vqdesk.formats.opc.xml import OFF, escaped
+from vqdesk.formats.opc.values import OFF, escaped
 from vqdesk.formats.word.writer.body import NAMESPACE
 
 if TYPE_CHECKING:
