@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.exporting.dialog import ExportDialog
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.exporting.file_export import Edition, TableWriter
+    from vqdesk.system.progress import Progress
 
 _MOST_NAMES = 1000
 _MOST_FLAWS = 8
@@ -98,7 +99,7 @@ class Exports(Errands):
         """
         store, report_id = self._session.store, self._session.report_id or ""
 
-        def write(progress: Callable[[int, int], None]) -> None:
+        def write(progress: Progress) -> None:
             from vqdesk.exporting.file_export import export
 
             export(store, report_id, path, edition, progress=progress, writers=_WRITERS)

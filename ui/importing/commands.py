@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.importing.readings import Readings
     from ui.runtime.background_task import Function
     from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.system.progress import Progress
 
 _LOST = "\ufffd"
 
@@ -53,7 +54,7 @@ class Transfers(Errands):
     def import_file(self, path: Path) -> None:
         """Read a file and show what was recognised; it is stored once that is accepted."""
 
-        def read(progress: Callable[[int, int], None]) -> Readings:
+        def read(progress: Progress) -> Readings:
             from ui.importing.readings import Readings
             from vqdesk.importing.file_import import open_file
 
@@ -143,7 +144,7 @@ class Transfers(Errands):
             else:
                 self._session.whole_done.emit(UNCHANGED, ids[:1])
 
-        def write(progress: Callable[[int, int], None]) -> list[str]:
+        def write(progress: Progress) -> list[str]:
             return store_all(store, found, progress=progress)
 
         self.start(self.tr("Storing the report..."), write, stored, failed)
@@ -158,7 +159,7 @@ class Transfers(Errands):
             is_same = store.revision(report_id) == before
             self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
 
-        def write(progress: Callable[[int, int], None]) -> None:
+        def write(progress: Progress) -> None:
             with store.telling(progress):
                 store.replace_report(draft)
 

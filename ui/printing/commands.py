@@ -13,13 +13,14 @@ from ui.runtime.task_runner import Errands
 from ui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.system.progress import Progress
 
 _SHOW_AFTER = 400
 
@@ -48,7 +49,7 @@ class Printing(Errands):
             return
         store = self._session.store
 
-        def count(progress: Callable[[int, int], None]) -> Counted:
+        def count(progress: Progress) -> Counted:
             from ui.paper.composition import Composition
             from vqdesk.exporting.file_export import kept_edition, table_of
 

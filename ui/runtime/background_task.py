@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    Progress = Callable[[int, int], None]
+    from vqdesk.system.progress import Progress
+
     Function = Callable[[Progress], object]
 
 _TELL_EVERY = 0.05  # seconds; more often than that nobody sees

@@ -12,7 +12,7 @@ from db.ids import new_id
 from db.text.folding import fold
 from ui.session import row_moves
 from ui.session.open_report import OpenReport
-from vqdesk.system.progress import Cancelled
+from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from db.history.recorder import Progress
     from db.history.undo import Step
     from db.records import Draft, Headings, Report
     from db.store.store import Store

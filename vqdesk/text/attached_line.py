@@ -174,10 +174,8 @@ def of_issuer(text: str) -> str:
 def _without_type(named: str) -> str:
     """Return what stands before the type of the next document: `UBND xã A và Tờ trình`."""
     words = named.split()
-    for first in range(max(0, len(words) - document_types.longest_name()), len(words)):
-        if document_types.name_of(words[first:]):
-            return _AND.sub("", " ".join(words[:first]))
-    return named
+    place = document_types.name_at_end(words)
+    return named if place is None else _AND.sub("", " ".join(words[:place]))
 
 
 def _cited_from(text: str, own: list[_Place]) -> int:
@@ -238,8 +236,7 @@ def _is_cited(between: str, *, first: bool) -> bool:
 
 
 def _ends_with_type(between: str) -> bool:
-    words = between.split()[-document_types.longest_name() :]
-    return any(document_types.name_of(words[first:]) for first in range(len(words)))
+    return document_types.name_at_end(between.split()) is not None
 
 
 def _is_of_issuer(text: str, place: _Place, between: str) -> bool:
@@ -266,7 +263,7 @@ def _places(text: str) -> list[_Place]:
 @cache
 def _symbols() -> re.Pattern[str]:
     """Return what is left of a symbol: behind a stroke, joined to its type, in parts."""
-    known = "|".join(sorted((each.upper() for each in document_types.abbreviations()), key=len, reverse=True))
+    known = document_types.any_of(each.upper() for each in document_types.abbreviations())
     office = rf"{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*"
     return re.compile(
         rf"/\s?{office}|(?<![^\W_])(?:{known})(?:\s?[-‐‑‒–—―−_\\.]\s?){office}"
@@ -277,7 +274,7 @@ def _symbols() -> re.Pattern[str]:
 @cache
 def _numbers() -> re.Pattern[str]:
     """Return what finds a document's number and symbol: behind `số`, or where the symbol is surely one."""
-    known = "|".join(sorted(map(re.escape, document_types.abbreviations()), key=len, reverse=True))
+    known = document_types.any_of(document_types.abbreviations())
     kind = rf"(?i:{known}){_END}"
     # On both sides of a hyphen, or where it is missing, only where it ends there: in `5/UBND - Văn phòng` a
     # dash begins something else, and so does `xã` in `5/BC UBND xã`.

@@ -97,8 +97,9 @@ def _reference() -> re.Pattern[str]:
 
     The last, `12 NQ/ĐU`, `61-KL-TW`, `15_BC_UBND`, only where the symbol begins with a known type.
     """
-    known = {kind.abbreviation for kind in document_types.document_types() if kind.abbreviation}
-    kinds = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    kinds = document_types.any_of(
+        {kind.abbreviation for kind in document_types.document_types() if kind.abbreviation}
+    )
     loose = rf"(?P<loose>(?:{kinds})(?:{_JOINT}|\.)(?=[A-ZĐ][A-ZĐ]){_PART}{_MORE})"
     return re.compile(
         rf"(?<![0-9/]){_NUMBER}"

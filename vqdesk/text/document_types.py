@@ -6,9 +6,13 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from db.text.folding import tone_key
 from vqdesk.system import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ def name_of(words: list[str]) -> str | None:
     Capitals and the place of a tone mark do not matter.
     """
     return _names().get(tone_key(" ".join(words)))
+
+
+def name_at_end(words: list[str]) -> int | None:
+    """Return where the type begins with which these words end; None where they end with none."""
+    places = range(max(0, len(words) - longest_name()), len(words))
+    return next((place for place in places if name_of(words[place:])), None)
+
+
+def any_of(abbreviations: Iterable[str]) -> str:
+    """Return the pattern of any of these abbreviations, the longest first."""
+    return "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.counts import is_count
 from vqdesk.annex.recognition.signatures import are_signatures, is_name
-from vqdesk.annex.source.grid import shown
+from vqdesk.annex.source.grid import row_below, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,6 @@ _REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
 _LONGEST = 250  # characters; what is longer is a narrative
 _LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
 _LONGEST_PERSON = 25  # characters of a name that stands below a signature
-_NEAR = 3  # rows, some of them blank
 _TASKS_TEXTS = 3  # texts that a row of a task has at least, where tasks have no numbers
 
 
@@ -100,7 +99,7 @@ def _is_full(cells: Sequence[Cell]) -> bool:
 
 def heads_task(grid: Grid, row: int) -> bool:
     """Tell whether the row below one with a name alone is a task's: an office that signs may have tasks."""
-    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
+    below = row_below(grid.rows, row)
     tells = any(len(cell.text) > _LONGEST_PERSON or any(map(str.isdigit, cell.text)) for cell in below)
     return len(shown(grid.rows[row])) == 1 and tells and _is_full(below)
 

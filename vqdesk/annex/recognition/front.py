@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -57,8 +58,7 @@ class Front:
 
     def titles(self, account: Account) -> Titles:
         """Return the titles."""
-        top = self._top()
-        if top is None or self._titles.lines or self._titles.attached_to:
+        if self._titles.lines or self._titles.attached_to or (top := self._top) is None:
             return self._titles
         for line in top.lines:
             # It was told as a line that is of another annex.
@@ -76,7 +76,7 @@ class Front:
             return found.period
         if found.doubtful:
             raise Refused("period.doubtful", name=name, periods=tuple(map(period_name, found.doubtful)))
-        top = self._top()
+        top = self._top
         if top is None or _PERIOD.search("\n".join(self._titles.lines)):
             raise Refused("period.none", name=name)
         period = top.period(account)
@@ -85,6 +85,7 @@ class Front:
             account.add(where, period_name(period), "moved", "account.top")
         return period
 
+    @cached_property
     def _top(self) -> Front | None:
         if self._grid.top is None:
             return None

@@ -31,13 +31,14 @@ from vqdesk.system.gc_pause import resting
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from db.changes import Change
     from db.records import Period
     from vqdesk.annex.recognition.columns.header import Header
     from vqdesk.annex.recognition.sections import SectionRow
     from vqdesk.annex.source.grid import Cell, Grid
+    from vqdesk.system.progress import Progress
 
 _NUMBER = re.compile(
     r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.,\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
@@ -77,7 +78,7 @@ def recognise(
     *,
     period: Period | None = None,
     columns: Mapping[str, str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Recognised:
     """Recognise the annex in a grid; all texts are kept to the letter, all ids are new.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.counts import LONGEST_COUNT, counts_tasks, is_count, is_verdict
-from vqdesk.annex.source.grid import shown
+from vqdesk.annex.source.grid import NEAR, row_below, shown
 from vqdesk.text.numerals import letters, roman
 from vqdesk.text.seen import seen
 
@@ -29,7 +29,6 @@ _FOLLOWING = {"I": "II", "A": "B"}
 _COUNT = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]?\)?")
 _SHORTEST_NAME = 3  # letters of a section's name that has no numeral
 _LONGEST_NAME = 150
-_NEAR = 3  # rows, some of them blank, below which a section's first task stands
 _LABELS = ("unit", "content")
 _OF_SECTION = ("number", "content", "unit")
 _OF_TASKS = (*_LABELS, "documents", "result")
@@ -113,7 +112,7 @@ def _has_unit(bare: Sequence[Cell], header: Header) -> bool:
 
 
 def _is_above_numbers(grid: Grid, row: int, header: Header) -> bool:
-    below = next(filter(None, map(shown, grid.rows[row + 1 : row + 1 + _NEAR])), [])
+    below = row_below(grid.rows, row)
     return len(below) > 1 and _is_numbered(below, header)
 
 
@@ -128,7 +127,7 @@ def _is_among_numbers(grid: Grid, row: int, header: Header, name: Cell, counts: 
             numbered and any(counts_tasks(cell.text) for cell in counts)
         )
     below = max(row + 1, header.end)
-    near = (*grid.rows[below : below + _NEAR], *grid.rows[max(header.end, row - _NEAR) : row])
+    near = (*grid.rows[below : below + NEAR], *grid.rows[max(header.end, row - NEAR) : row])
     return any(_is_numbered(cells, header) for cells in map(shown, near) if cells)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from vqdesk.annex.source.import_log import Entry
 
 
+NEAR = 3
+"""Rows, some of them blank, that stand near one."""
+
+
 class Cell(NamedTuple):
     r"""One cell of the source; a merged cell is one Cell with its spans.
 
@@ -41,6 +45,11 @@ def shown(row: Iterable[Cell]) -> list[Cell]:
     return [
         cell for cell in row if (text := cell.text) and ("!" <= text[0] <= "~" or not shows_nothing(text))
     ]
+
+
+def row_below(rows: Sequence[Sequence[Cell]], row: int) -> list[Cell]:
+    """Return the cells that are not blank of the next row that has any, unless it is farther than NEAR."""
+    return next(filter(None, map(shown, rows[row + 1 : row + 1 + NEAR])), [])
 
 
 def row_text(row: Iterable[Cell]) -> str:

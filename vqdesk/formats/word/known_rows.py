@@ -27,8 +27,9 @@ _MOST_KEYS = 2_000
 _MOST_MISSES = 200
 _ENCODING = re.compile(rb"""^[^<]*<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 _NUMBER = re.compile(r"(?<=\{)[0-9]+(?=\})")
-# What XML does not hold or hands on as something else; of U+FFFE and U+FFFF the first two bytes tell.
-_ODD = bytes((*range(9), *range(11, 32)))
+ODD = bytes((*range(9), *range(11, 32)))
+"""What XML does not hold or hands on as something else; of U+FFFE and U+FFFF the first two bytes tell."""
+
 _FAR = b"\xef\xbf"
 
 
@@ -52,7 +53,7 @@ def is_utf8(head: bytes) -> bool:
 
 def rows_in(data: bytes) -> list[bytes]:
     """Return rows without their ends; none where XML might hold less or something else."""
-    if len(data.translate(None, _ODD)) < len(data) or _FAR in data:
+    if len(data.translate(None, ODD)) < len(data) or _FAR in data:
         return []
     return data.removesuffix(ROW_END).split(ROW_END)
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from db.errors import Refused
-from vqdesk.formats.word.known_rows import ROW_END, KnownRows
+from vqdesk.formats.word.known_rows import ODD, ROW_END, KnownRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,9 +56,7 @@ _ROW_START = re.compile(_ROW)
 _OF_CELL = (None, "span", "merge", "text", "paragraphs")
 _TAG = re.compile("<[^>]*>")
 _UNKNOWN_ENTITY = re.compile(b"&(?!(?:amp|lt|gt|#13);)")
-# XML has none of these, or has them changed by whoever reads it.
-_NO_XML = bytes((*range(9), *range(11, 32)))
-_NO_XML_EITHER = re.compile("\ufffe|\uffff".encode())
+_NO_XML = re.compile("\ufffe|\uffff".encode())
 
 
 def content(blocks: Iterable[bytes], name: str) -> Iterator[Outside | TableRow]:
@@ -142,7 +140,7 @@ class _Reader:
 
     def _check(self, data: bytes) -> None:
         """Refuse what XML does not hold, and what we do not write in its place."""
-        odd = len(data.translate(None, _NO_XML)) < len(data) or _NO_XML_EITHER.search(data)
+        odd = len(data.translate(None, ODD)) < len(data) or _NO_XML.search(data)
         if odd or (b"&" in data and _UNKNOWN_ENTITY.search(data)):
             self._refuse()
 
