@@ -116,6 +116,12 @@ def make_draft() -> Callable[..., Draft]:
     return _draft
 
 
+@pytest.fixture(autouse=True)
+def _quick_work_shows_no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for work however busy the PC is: a dialog in between would take the focus from what is tested."""
+    monkeypatch.setattr("ui.runtime.background_task._SHOW_AFTER", 60_000)
+
+
 @dataclass
 class Boxes:
     """What message boxes said, and what they are answered: the file for file dialogs as well."""

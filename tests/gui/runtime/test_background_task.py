@@ -78,7 +78,10 @@ def test_failure_comes_back_with_the_error(window: QWidget, qtbot: QtBot) -> Non
     assert outcome.result == []
 
 
-def test_the_window_lives_and_cancel_stops_the_work(window: QWidget, qtbot: QtBot) -> None:
+def test_the_window_lives_and_cancel_stops_the_work(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.background_task._SHOW_AFTER", 1)
     begun, finished = threading.Event(), threading.Event()
 
     def count(progress: Callable[[int, int], None]) -> None:

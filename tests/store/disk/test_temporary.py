@@ -105,7 +105,7 @@ def aged(path: Path, seconds: float) -> None:
     ("name", "young", "old"),
     [
         (f".vqdesk-HOST-{GONE}-0123abcd.docx", False, False),
-        (f".vqdesk-HOST-{os.getpid()}-0123abcd.docx", True, False),
+        (".vqdesk-HOST-PROCESS-0123abcd.docx", True, False),
         (f".vqdesk-00000000-{GONE}-0123abcd.docx", True, False),
         (".vqdesk-abc_1234.docx", True, False),
         (f".vqdesk-{'0' * 32}", True, False),
@@ -119,7 +119,7 @@ def aged(path: Path, seconds: float) -> None:
 )
 def test_whose_files_are_taken_away(place: Path, name: str, young: bool, old: bool) -> None:
     host = temporary_name().split("-")[1]
-    path = place / name.replace("HOST", host)
+    path = place / name.replace("HOST", host).replace("PROCESS", str(os.getpid()))
     for age, stays in ((60, young), (WEEK + 60, old)):
         aged(path, 1e9 - age)
         clear(place, now=1e9)
