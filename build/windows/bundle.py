@@ -50,7 +50,7 @@ EXCLUDED = (
     *("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "idlelib"),
     *("PIL", "numpy", "pandas", "pytest", "IPython", "setuptools", "pkg_resources", "pip", "wheel", "tzdata"),
     *("_ssl", "ssl", "_hashlib", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL"),
-    *("ftplib", "netrc", "webbrowser", "statistics", "bz2", "_bz2", "lzma", "_lzma"),
+    *("ftplib", "smtplib", "netrc", "webbrowser", "statistics", "bz2", "_bz2", "lzma", "_lzma"),
     *("_pydecimal", "_pydatetime"),  # both are there in C
     *_LXML,
     *(f"encodings.{name}" for name in _CODE_PAGES.split()),

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.disk.writable import private_folder, private_opener, tighten
+from vqdesk.system.paths import MAX_LOG_BYTES, old_log
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_LONGEST = 1_000_000
 
 
 class CrashLog:
@@ -32,8 +31,8 @@ class CrashLog:
         """Open the file, once, and hand it to Python's faulthandler."""
         with suppress(OSError):
             private_folder(self._path.parent)
-            if self._path.exists() and self._path.stat().st_size > _LONGEST:
-                self._path.replace(self._path.with_suffix(".old.log"))
+            if self._path.exists() and self._path.stat().st_size > MAX_LOG_BYTES:
+                self._path.replace(old_log(self._path))
             tighten(self._path)
             self._file = open(self._path, "ab", opener=private_opener)  # noqa: SIM115
             self._begin = self._file.seek(0, 2)

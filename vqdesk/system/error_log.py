@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
 
-from db.disk.writable import private_folder, private_opener, tighten
-from db.text.readable import readable
-
-_LONGEST = 1_000_000
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import Any
 
 
 def write_error(log: Path, error: BaseException) -> None:
@@ -18,7 +16,7 @@ def write_error(log: Path, error: BaseException) -> None:
 
     Messages are left out: they could hold a report's text. A log beyond a megabyte is put aside first.
     """
-    write_lines(log, error_lines(error))
+    _write(log, [{"exc_info": (type(error), error, error.__traceback__)}])
 
 
 def write_lines(log: Path, lines: list[str]) -> None:
@@ -26,25 +24,17 @@ def write_lines(log: Path, lines: list[str]) -> None:
 
     Its owner alone reads it.
     """
-    stamp = datetime.now().astimezone().isoformat(timespec="seconds")
-    with suppress(OSError):
-        private_folder(log.parent)
-        if log.exists() and log.stat().st_size > _LONGEST:
-            log.replace(log.with_suffix(".old.log"))
-        tighten(log)
-        with open(log, "a", encoding="utf-8", opener=private_opener) as file:
-            file.writelines(f"{stamp} {readable(line)}\n" for line in lines)
+    _write(log, [{"msg": line} for line in lines])
 
 
-def error_lines(error: BaseException) -> list[str]:
-    """Return an error, and what caused it, as types, files, lines and functions."""
-    lines: list[str] = []
-    seen: set[int] = set()
-    each: BaseException | None = error
-    while each is not None and id(each) not in seen:
-        seen.add(id(each))
-        lines.append(f"{type(each).__module__}.{type(each).__qualname__}")
-        for frame in traceback.extract_tb(each.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
-        each = each.__cause__ or each.__context__
-    return lines
+def _write(log: Path, records: Iterable[dict[str, Any]]) -> None:
+    # Loaded at an error alone: `logging` costs every start 10 ms. Whatever an import meets, out of memory
+    # or of file handles, must not hide the error that is logged.
+    with suppress(Exception):
+        import logging
+
+        from vqdesk.system.private_log import PrivateLog
+
+        with closing(PrivateLog(log)) as handler:
+            for record in records:
+                handler.handle(logging.makeLogRecord(record))

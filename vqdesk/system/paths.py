@@ -13,6 +13,9 @@ from db.disk.writable import private_folder, try_to_write
 from db.errors import Refused
 from vqdesk.system import resources
 
+MAX_LOG_BYTES = 1_000_000
+"""How long a log may grow before it is put aside."""
+
 _NAME = "vqdesk"
 _MARK = "portable.txt"
 _UNSAVED = "unsaved"
@@ -50,6 +53,11 @@ def log_file() -> Path:
 def crash_file() -> Path:
     """Return the place of what is written when the program dies hard: beside the log."""
     return log_file().with_name(f"{_NAME}-crash.log")
+
+
+def old_log(log: Path) -> Path:
+    """Return where a log is put aside that has grown long."""
+    return log.with_suffix(".old.log")
 
 
 def run_file(store: Path) -> Path:
