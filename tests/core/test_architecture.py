@@ -31,7 +31,6 @@ CONTRACTS = (DOWN, NO_QT, SQLITE, ROOMS, FORMATS, READERS, HALVES, SOURCE, ROOMS
 MOST_MODULES = 15  # of a folder
 MUTUAL = {
     ("vqdesk", "vqdesk/system"),  # `__main__` starts the program; the version stands in `__init__`
-    ("vqdesk/formats", "vqdesk/formats/word/reader"),  # a file in a Word file is read by the registry
 }
 
 

@@ -10,11 +10,18 @@ from vqdesk.annex.source.grid import Table
 from vqdesk.annex.source.import_log import Entry
 from vqdesk.annex.source.literal_markup import cleaned
 from vqdesk.annex.source.struck_signs import without_struck_signs
-from vqdesk.formats.kinds import has_macros
+from vqdesk.formats.kinds import has_macros, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vqdesk.annex.source.grid import Source
     from vqdesk.formats.kinds import Kind
+
+_MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
+_DEEPEST = 2  # files in files
+_PAGES = (".htm", ".html", ".xhtml")
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
@@ -23,7 +30,12 @@ def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False
     Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
     shall be kept. Raises Refused as the readers do.
     """
-    source = _read(kind, data, name, keep_struck=keep_struck)
+    return _read_at(0, kind, data, name, keep_struck=keep_struck)
+
+
+def _read_at(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    """Read a file that lies in as many others as `depth` says."""
+    source = _read(depth, kind, data, name, keep_struck=keep_struck)
     return without_struck_signs(source, keep_struck=keep_struck)
 
 
@@ -38,9 +50,9 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     return without_struck_signs(source, keep_struck=keep_struck)
 
 
-def _read(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+def _read(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind in ("word", "excel", "flat"):
-        return cleaned(_office(kind, data, name, keep_struck=keep_struck))
+        return cleaned(_office(depth, kind, data, name, keep_struck=keep_struck))
     if kind == "html":
         from vqdesk.formats.html import reader as html_reader
 
@@ -75,20 +87,51 @@ def read_text(data: bytes, name: str) -> Source:
     return spaced_columns.read_source(data, name) or source
 
 
-def _office(kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
-    if kind == "flat":
-        from vqdesk.formats.word.reader import flat_xml
-
-        return flat_xml.read_source(data, name, keep_struck=keep_struck)
-    if kind == "word":
-        from vqdesk.formats.word.reader import document as word_reader
-
-        source = word_reader.read_source(data, name, keep_struck=keep_struck)
-    else:
+def _office(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    if kind == "excel":
         from vqdesk.formats.excel.reader import workbook as excel_reader
 
         source = excel_reader.read_source(data, name, keep_struck=keep_struck)
+    else:
+        embedded = _EmbeddedFiles(depth + 1, name, keep_struck=keep_struck).read
+        if kind == "flat":
+            from vqdesk.formats.word.reader import flat_xml
+
+            return flat_xml.read_source(data, name, keep_struck=keep_struck, read_embedded=embedded)
+        from vqdesk.formats.word.reader import document as word_reader
+
+        source = word_reader.read_source(data, name, keep_struck=keep_struck, read_embedded=embedded)
     if not has_macros(data):
         return source
     told = Entry("file", "macro", "skipped", "account.macros")
     return replace(source, account=(*source.account, told))
+
+
+class _EmbeddedFiles:
+    """Read the files that lie in one Word file; `depth` says in how many, for a package may hold itself."""
+
+    def __init__(self, depth: int, name: str, *, keep_struck: bool) -> None:
+        self._depth = depth
+        self._name = name
+        self._keep_struck = keep_struck
+        self._packages = 0
+
+    def read(self, data: bytes, part: str, declared: Callable[[], str]) -> Source | None:
+        """Read a part of a package by its name and declared type; None where it is of no kind to be read.
+
+        Raises Refused as the readers do.
+        """
+        if self._depth > _DEEPEST:
+            return None
+        kind = kind_of(data, part)
+        if kind in ("word", "flat"):
+            self._packages += 1
+            if self._packages > _MOST_PACKAGES:
+                return None
+        if kind in ("text", "csv") and (part.lower().endswith(_PAGES) or declared() in _PAGE_TYPES):
+            from vqdesk.formats.html import reader as html_reader
+
+            return html_reader.read_source(data, self._name, keep_struck=self._keep_struck)
+        if kind not in ("word", "flat", "html", "mime", "text"):
+            return None
+        return _read_at(self._depth, kind, data, self._name, keep_struck=self._keep_struck)

@@ -25,21 +25,25 @@ from vqdesk.system.gc_pause import resting
 
 if TYPE_CHECKING:
     from vqdesk.annex.source.grid import Table
+    from vqdesk.formats.word.reader.embedded_files import ReadEmbedded
 
 
 _BLOCKS = (P, TBL, ALT_CHUNK)
 
 
 @resting()
-def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+def read_source(
+    data: bytes, name: str, *, keep_struck: bool = False, read_embedded: ReadEmbedded | None = None
+) -> Source:
     """Read a DOCX, by whatever program it was written.
 
-    Struck-out text is left out and told, unless it shall be kept. Raises Refused file.unreadable,
-    file.too_big, file.encrypted, file.old_office.
+    Struck-out text is left out and told, unless it shall be kept. `read_embedded` reads the files that are
+    put into its text; without it they are told to be unread. Raises Refused file.unreadable, file.too_big,
+    file.encrypted, file.old_office.
     """
     try:
         with package.open_package(io.BytesIO(data), name) as opened:
-            return _Reader(Parts(opened, name), name, keep_struck=keep_struck).source()
+            return _Reader(Parts(opened, name), name, read_embedded, keep_struck=keep_struck).source()
     except RecursionError as error:
         raise Refused("file.too_big", name=name) from error
 
@@ -47,9 +51,12 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
 class _Reader:
     """Read the parts of one package."""
 
-    def __init__(self, parts: Parts, name: str, *, keep_struck: bool) -> None:
+    def __init__(
+        self, parts: Parts, name: str, read_embedded: ReadEmbedded | None, *, keep_struck: bool
+    ) -> None:
         self._parts = parts
         self._name = name
+        self._read_embedded = read_embedded
         self._keep_struck = keep_struck
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
@@ -66,7 +73,7 @@ class _Reader:
             styles, numbering, self._account, self._name, keep_struck=self._keep_struck
         )
         self._inline.links = Links(self._parts, self._document)
-        self._chunks = Chunks(self._parts, self._account, self._name, keep_struck=self._keep_struck)
+        self._chunks = Chunks(self._parts, self._account, self._name, self._read_embedded)
         self._tables = TableReader(self._inline, styles, self._account, self._name, self._chunks)
         self._read_blocks(BodyStream(self._parts.transitional(self._document), self._name))
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)

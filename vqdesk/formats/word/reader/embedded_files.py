@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from contextvars import ContextVar
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
@@ -12,7 +12,7 @@ from vqdesk.annex.source.grid import Paragraph, Table
 from vqdesk.annex.source.limits import MOST_PARAGRAPHS, MOST_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vqdesk.annex.source.grid import Source
     from vqdesk.annex.source.import_log import Account
@@ -20,29 +20,25 @@ if TYPE_CHECKING:
     from vqdesk.formats.word.reader.drawings import Links
 
     Block = Paragraph | Table
+    ReadEmbedded = Callable[[bytes, str, Callable[[], str]], Source | None]
+    """Read a file by its bytes, its name and its declared type as what it is; None where that is not read."""
 
 MOST_CHUNKS = 1_000
 """Places in one file into which something is put; programs that join files make one for each."""
 
-_MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
-_DEEPEST = 2  # files in files; a package may hold itself
 _ID = "}id"
-_PAGES = ("htm", "html", "xhtml")
-_PAGE_TYPES = ("text/html", "application/xhtml+xml")
-
-_nested: ContextVar[int] = ContextVar("nested", default=0)
 
 
 class Chunks:
     """Read what is put in, each file once; Refused file.too_big for more than a file may hold."""
 
-    def __init__(self, parts: Parts, account: Account, name: str, *, keep_struck: bool) -> None:
+    def __init__(self, parts: Parts, account: Account, name: str, read: ReadEmbedded | None) -> None:
         self._parts = parts
         self._account = account
         self._name = name
-        self._keep_struck = keep_struck
+        self._read_embedded = read
         self._known: dict[str, Source | None] = {}
-        self._places = self._packages = self._blocks = 0
+        self._places = self._blocks = 0
 
     def blocks(self, element: Any, links: Links | None, where: str) -> list[Block]:
         """Return what is put in between paragraphs; where it cannot be read, that is told."""
@@ -87,36 +83,15 @@ class Chunks:
 
     def _read(self, part: str) -> Source | None:
         """Read a part as what it is; None where that is not read."""
-        depth = _nested.get()
-        if depth >= _DEEPEST:
+        if self._read_embedded is None:
             return None
-        token = _nested.set(depth + 1)
         try:
-            return self._as_what_it_is(part)
+            declared = partial(self._parts.content_type, part)
+            return self._read_embedded(self._parts.read(part), posixpath.basename(part), declared)
         except Refused as refused:
             if refused.key == "file.too_big":
                 raise
             return None
-        finally:
-            _nested.reset(token)
-
-    def _as_what_it_is(self, part: str) -> Source | None:
-        # A page in a paragraph needs all readers, a file without one none of them.
-        from vqdesk.formats import readers
-        from vqdesk.formats.html import reader as html_reader
-        from vqdesk.formats.kinds import kind_of
-
-        data, ending = self._parts.read(part), part.rpartition(".")[2].lower()
-        kind = kind_of(data, posixpath.basename(part))
-        if kind in ("word", "flat"):
-            self._packages += 1
-            if self._packages > _MOST_PACKAGES:
-                return None
-        if kind in ("text", "csv") and (ending in _PAGES or self._parts.content_type(part) in _PAGE_TYPES):
-            return html_reader.read_source(data, self._name, keep_struck=self._keep_struck)
-        if kind not in ("word", "flat", "html", "mime", "text"):
-            return None
-        return readers.read_source(kind, data, self._name, keep_struck=self._keep_struck)
 
 
 def _placed(block: Block, place: str) -> Block:

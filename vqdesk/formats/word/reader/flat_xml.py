@@ -17,12 +17,15 @@ from vqdesk.formats.word.reader import document as word_reader
 
 if TYPE_CHECKING:
     from vqdesk.annex.source.grid import Source
+    from vqdesk.formats.word.reader.embedded_files import ReadEmbedded
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
-def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
-    """Read the document as the package that its parts make; Refused as `document.read_source` does."""
+def read_source(
+    data: bytes, name: str, *, keep_struck: bool = False, read_embedded: ReadEmbedded | None = None
+) -> Source:
+    """Read the document as the package that its parts make, as `document.read_source` does."""
     root = parsed(data, name)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -30,7 +33,9 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
             if number >= MOST_ENTRIES:
                 raise Refused("file.too_big", name=name)
             archive.writestr((part.get(f"{_PKG}name") or "").lstrip("/"), _content(part, name))
-    return word_reader.read_source(packed.getvalue(), name, keep_struck=keep_struck)
+    return word_reader.read_source(
+        packed.getvalue(), name, keep_struck=keep_struck, read_embedded=read_embedded
+    )
 
 
 def _content(part: Any, name: str) -> bytes:

@@ -9,8 +9,8 @@ import pytest
 from handmade.word_xml import docx, noted, p, r, root, shown, tbl, tc, tr, zipped
 
 from db.errors import Refused
+from vqdesk.formats.readers import read_source
 from vqdesk.formats.word.reader import embedded_files
-from vqdesk.formats.word.reader.document import read_source
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
 PLACE = '<w:altChunk r:id="a1"/>'
@@ -62,7 +62,7 @@ READ = {
 @pytest.mark.parametrize("kind", READ)
 def test_it_is_read_in_a_cell(kind: str) -> None:
     name, data = READ[kind]
-    found = read_source(holding(tbl(tr(tc("1"), tc(p("trước") + PLACE + p("sau")))), name, data), "a")
+    found = read_source("word", holding(tbl(tr(tc("1"), tc(p("trước") + PLACE + p("sau")))), name, data), "a")
     assert shown(found) == [[["1", "trước\nThu 3,2 tỷ\nsau"]]]
     assert noted(found) == [("table 1, row 1, column 2", "Thu 3,2 tỷ", "chunk")]
 
@@ -70,7 +70,7 @@ def test_it_is_read_in_a_cell(kind: str) -> None:
 @pytest.mark.parametrize("kind", READ)
 def test_it_is_read_in_the_body(kind: str) -> None:
     name, data = READ[kind]
-    found = read_source(holding(p("trước") + PLACE + p("sau"), name, data), "a")
+    found = read_source("word", holding(p("trước") + PLACE + p("sau"), name, data), "a")
     assert shown(found) == ["trước", "Thu 3,2 tỷ", "sau"]
     assert noted(found) == [("paragraph 2", name, "chunk")]
 
@@ -80,20 +80,20 @@ TABLE = "<table><tr><td>1</td><td>Làm đường</td></tr><tr><td>2</td><td>Thu 
 
 def test_a_table_in_the_body_is_a_table_and_in_a_cell_lines() -> None:
     page = PAGE.format(TABLE).encode()
-    found = read_source(holding(PLACE, "a.htm", page), "a")
+    found = read_source("word", holding(PLACE, "a.htm", page), "a")
     assert shown(found) == [[["1", "Làm đường"], ["2", "Thu thuế"]]]
     (table,) = found.blocks
     assert table.rows[1][0].where == "chunk 1, table 1, row 2, column 1"
-    found = read_source(holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.htm", page), "a")
+    found = read_source("word", holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.htm", page), "a")
     assert shown(found) == [[["1", "1\tLàm đường\n2\tThu thuế"]]]
     assert [why for _, _, why in noted(found)] == ["chunk", "nested"]
 
 
 def test_what_the_file_itself_leaves_out_is_told_in_its_place() -> None:
     inner = docx(p(r("kín", "<w:vanish/>") + r("Thu")))
-    found = read_source(holding(PLACE, "a.docx", inner), "a")
+    found = read_source("word", holding(PLACE, "a.docx", inner), "a")
     assert noted(found)[1] == ("chunk 1, paragraph 1", "kín", "hidden_text")
-    found = read_source(holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.docx", inner), "a")
+    found = read_source("word", holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.docx", inner), "a")
     assert noted(found)[1] == ("table 1, row 1, column 2", "kín", "hidden_text")
 
 
@@ -102,7 +102,7 @@ def test_it_is_told_in_margins_and_notes() -> None:
         "header1": root("hdr", PLACE + p()),
         "footnotes": root("footnotes", f"<w:footnote>{PLACE}</w:footnote>"),
     }
-    found = read_source(holding(p("a"), *READ["a page"], **sides), "a")
+    found = read_source("word", holding(p("a"), *READ["a page"], **sides), "a")
     texts = {what for _, what, why in noted(found) if why in ("word.margin", "footnote")}
     assert texts == {"Thu 3,2 tỷ"}
 
@@ -120,7 +120,9 @@ UNREAD = {
 @pytest.mark.parametrize("kind", UNREAD)
 def test_what_is_not_read_is_told(kind: str) -> None:
     name, data = UNREAD[kind]
-    found = read_source(holding(p("a") + PLACE + tbl(tr(tc("1"), tc(PLACE + p("b")))), name, data), "a")
+    found = read_source(
+        "word", holding(p("a") + PLACE + tbl(tr(tc("1"), tc(PLACE + p("b")))), name, data), "a"
+    )
     assert shown(found) == ["a", [["1", "b"]]]
     assert noted(found) == [
         ("paragraph 2", name, "chunk_unread"),
@@ -130,21 +132,21 @@ def test_what_is_not_read_is_told(kind: str) -> None:
 
 def test_nothing_is_fetched_from_outside() -> None:
     data = holding(PLACE, "a.htm", b"x", target='http://other.example/a.htm" TargetMode="External')
-    assert noted(read_source(data, "a")) == [("paragraph 1", "", "chunk_unread")]
+    assert noted(read_source("word", data, "a")) == [("paragraph 1", "", "chunk_unread")]
 
 
 def test_files_in_files_are_read_to_a_depth() -> None:
     data = docx(p("trong cùng"))
     for _ in range(5):
         data = holding(p("a") + PLACE, "a.docx", data)
-    found = read_source(data, "a")
+    found = read_source("word", data, "a")
     assert shown(found) == ["a", "a", "a"]
     assert noted(found)[-1] == ("chunk 1, chunk 1, paragraph 2", "a.docx", "chunk_unread")
 
 
 def test_a_file_that_is_put_in_again_and_again_is_too_big(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded_files, "MOST_CHUNKS", 3)
-    assert shown(read_source(holding(PLACE * 3, *READ["a page"]), "a")) == ["Thu 3,2 tỷ"] * 3
+    assert shown(read_source("word", holding(PLACE * 3, *READ["a page"]), "a")) == ["Thu 3,2 tỷ"] * 3
     with pytest.raises(Refused) as refused:
-        read_source(holding(PLACE * 4, *READ["a page"]), "a")
+        read_source("word", holding(PLACE * 4, *READ["a page"]), "a")
     assert refused.value.key == "file.too_big"
