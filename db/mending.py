@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 import zlib
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from db.ids import is_id
 from db.records import PERIOD_KINDS, TASK_FIELDS
 from db.rows import as_json
+from db.text.characters import LONE_SURROGATE, stand_in_for_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,8 +28,6 @@ UNREADABLE = "\ufffd"
 STAND_IN = "damaged-"
 """Begins the id that stands in for one that cannot be read."""
 
-_UNFIT = re.compile("[\0-\x08\x0b-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[0-9]+))')
 _HIGHEST = {"tháng": 12, "quý": 4}
@@ -53,7 +51,7 @@ def lenient(raw: bytes) -> str:
 
 def is_text(value: object) -> bool:
     """Tell whether a value is a text, and one that decodes."""
-    return isinstance(value, str) and not isinstance(value, Damaged) and not _SURROGATE.search(value)
+    return isinstance(value, str) and not isinstance(value, Damaged) and not LONE_SURROGATE.search(value)
 
 
 def unfit_fields(kind: Kind, row: Row) -> list[str]:
@@ -129,7 +127,7 @@ def as_text(value: object) -> str:
     if value is None:
         return UNREADABLE
     text = lenient(value) if isinstance(value, bytes) else str(value)
-    return unicodedata.normalize("NFC", _UNFIT.sub(UNREADABLE, text))
+    return stand_in_for_unfit(text, UNREADABLE)
 
 
 def stand_in(text: str, docid: int | None = None) -> str:

@@ -13,6 +13,7 @@ from db.file import page_check
 from db.file.connection import close_after, is_open_here, mind_the_end, refuse_damaged, refusing, uri
 from db.file.database import Database
 from db.file.identity import APPLICATION_ID, SCHEMA
+from db.file.recovery import journal_of
 from db.flaws import Flaw
 from db.history import law
 from db.search import check
@@ -161,5 +162,5 @@ def _out_of_reach(error: sqlite3.OperationalError, path: Path) -> Refused | None
         return Refused("store.in_use", name=path.name)
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return None
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_of(path)
     return Refused("store.cut_off" if journal.exists() else "store.no_access", name=path.name)

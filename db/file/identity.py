@@ -8,5 +8,8 @@ APPLICATION_ID = 0x56514453
 SCHEMA = 1
 """The version that this program writes: the number of functions in `db.file.migrations`."""
 
+SQLITE_HEAD = b"SQLite format 3\0"
+"""How every file of SQLite begins, this program's and others'."""
+
 FINGERPRINT = "d0681243f26cf878c87df9954be573e1992e3673de95aa0a0d3be63292ebc3ae"
 """Of what those functions make (`db.file.schema_check`): a start need not make it to compare."""

@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from db.file.identity import APPLICATION_ID
+from db.file.identity import APPLICATION_ID, SQLITE_HEAD
 from db.file.lineage import Lineage, lineage
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ MAGIC = bytes.fromhex("d9d505f920a163d7")
 HEAD_SIZE = 100
 """Bytes of a database's header, all in its first sector."""
 
-_DATABASE = b"SQLite format 3\0"
 _COUNTER, _COUNTER_AGAIN = slice(24, 28), slice(92, 96)
 _JOURNAL_HEAD = struct.Struct(">8sIIIII")
 _PAGE_SIZES = tuple(1 << power for power in range(9, 17))
@@ -38,7 +37,7 @@ class Head:
     @property
     def is_database(self) -> bool:
         """Tell whether SQLite would take the file for one of its own."""
-        return self.data.startswith(_DATABASE) and len(self.data) == HEAD_SIZE
+        return self.data.startswith(SQLITE_HEAD) and len(self.data) == HEAD_SIZE
 
     @property
     def is_blank(self) -> bool:

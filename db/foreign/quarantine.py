@@ -22,7 +22,9 @@ from db.disk.writable import private_opener
 from db.errors import Refused
 from db.file.connection import close_after, is_open_here, uri
 from db.file.identity import APPLICATION_ID, SCHEMA
+from db.file.journal import MAGIC
 from db.file.migrations import schema
+from db.file.recovery import journal_of
 from db.file.schema_check import entries, schema_of
 
 if TYPE_CHECKING:
@@ -56,7 +58,6 @@ _PAGE = 500
 _COPIED_AT_ONCE = 1024 * 1024
 _KINDS = ("store", "hand-in", "backup")
 _READ_TABLES = ("about", "device", "report", "domain", "task", "history")
-_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 
 
 @dataclass
@@ -162,10 +163,10 @@ def _state(found: os.stat_result) -> tuple[int, int, int]:
 
 def _refuse_journal(path: Path) -> None:
     """Refuse a file whose newest transaction lies, in part or whole, in a file beside it."""
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_of(path)
     if journal.is_file():
         with journal.open("rb") as stream:
-            if stream.read(len(_JOURNAL)) == _JOURNAL:
+            if stream.read(len(MAGIC)) == MAGIC:
                 raise Refused("store.unfinished", name=path.name)
     log = path.with_name(path.name + "-wal")
     if log.is_file() and log.stat().st_size:

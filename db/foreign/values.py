@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
 from db.records import PERIOD_KINDS, TASK_FIELDS, Headings, Period
 from db.rows import EXTRA, as_json
+from db.text.characters import MAX_MARKS, fit, without_piles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +29,6 @@ MOST_COLUMNS = 256
 HIGHEST = 1 << 53
 """Of a counter: far beyond what anybody comes to, and far below where SQLite's integers end."""
 
-_BREAKS = re.compile("\r\n?|[\u000b\u2028\u2029]")
-_UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ODD = re.compile(f"{_UNFIT.pattern}|[\u2028\u2029]")
-_PILE = re.compile(r"[^\w\s\x00-\x7f]{64,}")
-"""So many signs in a row may be marks on one letter: normalising takes the square of their number."""
-
 _WORD = re.compile(r"[a-z_]{1,40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HIGHEST_ORDINAL = {"quý": 4}
@@ -46,16 +40,13 @@ class Unsound(ValueError):
 
 
 def text(value: object, longest: int = LONGEST_TEXT) -> str:
-    r"""Return a text as a report may hold it: NFC, every break `\n`, nothing that XML 1.0 cannot hold."""
+    """Return a text as a report may hold it; marks piled up beyond all measure are no slip, but an attack."""
     if not isinstance(value, str) or len(value) > longest:
         raise Unsound
-    if value.isascii() and value.isprintable():
-        return value
-    if _ODD.search(value):
-        value = _UNFIT.sub("", _BREAKS.sub("\n", value))
-    if any(unicodedata.combining(sign) for pile in _PILE.findall(value) for sign in pile):
+    made, removed = fit(value)
+    if removed > MAX_MARKS and len(without_piles(value)[1]) > MAX_MARKS:
         raise Unsound
-    return unicodedata.normalize("NFC", value)
+    return made
 
 
 def identity(value: object) -> str:

@@ -8,14 +8,12 @@ import zipfile
 from typing import Literal
 
 from db.errors import Refused
+from db.file.identity import SQLITE_HEAD
 from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS
 from vqdesk.text.decoding import encoding_of
 
 Kind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
 """The kinds that are read; `flat` is a Word package in one XML file, `mime` a page with its pictures."""
-
-STORE = b"SQLite format 3\0"
-"""How a store begins; it is not read into memory to be told."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAC = b"\0\x05\x16\x07"  # AppleDouble
@@ -106,7 +104,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     """
     if (locked := lock_of(name)) is not None and len(data) <= _SMALL and _is_lock(data, name):
         raise Refused("file.lock", name=name, locked=locked)
-    if data.startswith(STORE):
+    if data.startswith(SQLITE_HEAD):
         return "store"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _package(data, name)

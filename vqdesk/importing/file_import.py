@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
+from db.file.identity import SQLITE_HEAD
 from db.records import Draft, Section, Task
 from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
 from vqdesk.annex.source.grid import shown
 from vqdesk.annex.source.import_log import Account, is_struck
 from vqdesk.formats import readers
-from vqdesk.formats.kinds import STORE, kind_of, lock_of
+from vqdesk.formats.kinds import kind_of, lock_of
 from vqdesk.system.files import file_bytes
 from vqdesk.system.gc_pause import resting
 
@@ -263,11 +264,11 @@ def _is_store(path: Path) -> bool:
         # A pipe would be waited for.
         if stat.S_ISREG(path.stat().st_mode):
             with path.open("rb") as stream:
-                head = stream.read(len(STORE))
+                head = stream.read(len(SQLITE_HEAD))
     except (OSError, ValueError):
         pass  # who reads it says what is wrong
     other = head.startswith((b"PK\x03\x04", b"{"))
-    return head == STORE or (path.suffix.lower() == _STORE_ENDING and not other)
+    return head == SQLITE_HEAD or (path.suffix.lower() == _STORE_ENDING and not other)
 
 
 def _content(path: Path) -> bytes:

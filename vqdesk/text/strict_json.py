@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.text.characters import LONE_SURROGATE
 from vqdesk.text.decoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_LONE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 400  # digits; Python refuses to turn more than 4,300 into a number
 _Pairs = list[tuple[str, object]]
 
@@ -114,10 +114,10 @@ def _lone_surrogate(value: object) -> str | None:
     The place is put together on the way back: for each value on the way down it would take too long.
     """
     if isinstance(value, str):
-        return "" if _LONE.search(value) else None
+        return "" if LONE_SURROGATE.search(value) else None
     if isinstance(value, dict):
         for key, member in value.items():
-            below = "" if _LONE.search(key) else _lone_surrogate(member)
+            below = "" if LONE_SURROGATE.search(key) else _lone_surrogate(member)
             if below is not None:
                 return f".{_printable(key)}{below}"
     elif isinstance(value, list):
@@ -129,4 +129,4 @@ def _lone_surrogate(value: object) -> str | None:
 
 def _printable(key: str) -> str:
     """Return a key as a message may show it."""
-    return _LONE.sub("�", key[:60])
+    return LONE_SURROGATE.sub("�", key[:60])

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import time
+import unicodedata
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from db.text.characters import fit, without_piles
+from db import mending
+from db.foreign import values as foreign_values
+from db.text.characters import fit, has_unfit, stand_in_for_unfit, without_piles
+from vqdesk.annex.layout.style import AnnexStyle, Closing, as_form, from_form
 from vqdesk.annex.source.cleanup import fitted
 from vqdesk.annex.source.import_log import Account
 
@@ -29,3 +36,59 @@ def test_a_million_marks_take_no_time():
     assert len(fitted(text, "here", account)) < 40
     assert time.process_time() - start < 5
     assert next((len(entry.what), entry.why) for entry in account) == (899_970, "account.character")
+
+
+# One rule, wherever a text comes from
+
+NEIGHBOURS = [
+    ("a\tb\nc", "a\tb\nc"),
+    ("a\rb\r\nc\n\rd", "a\nb\nc\n\nd"),
+    ("a\vb\u2028c\u2029d", "a\nb\nc\nd"),
+    ("a\fb\0c\x08d\x0ee\x1ff", "abcdef"),
+    ("a\x1fb c\x7fd\x85e\x9ff", "ab c\x7fd\x85e\x9ff"),
+    ("a\ud7ffb\ud800c\udfffd\ue000e", "a\ud7ffbcd\ue000e"),
+    ("a\ufffdb\ufffec\uffffd\U00010000e\U0010ffff", "a\ufffdbcd\U00010000e\U0010ffff"),
+    ("a\u00a0b\u200bc\ufeffd\u00ade", "a\u00a0b\u200bc\ufeffd\u00ade"),
+    ("hoa\u0300 Pha\u0302\u0301n", "hoà Phấn"),
+    ("e" + "\u0301" * 31, "é" + "\u0301" * 29),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), NEIGHBOURS)
+def test_each_way_in_holds_the_same_texts(text: str, held: str) -> None:
+    assert fit(text)[0] == held
+    assert foreign_values.text(text) == held
+    assert fitted(text, "here", Account()) == held
+
+
+@pytest.mark.parametrize(("text", "held"), NEIGHBOURS)
+def test_a_style_s_texts_are_fit_lines(text: str, held: str) -> None:
+    line = "".join(character for character in text if character >= " ")
+    form = as_form(AnnexStyle(closing=Closing(signer=line)))
+    signer = from_form(form).closing.signer
+    assert signer == fit(line)[0].replace("\n", " ")
+    assert from_form(as_form(from_form(form))) == from_form(form)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_what_is_fit_is_told_as_such_and_xml_carries_it(text: str) -> None:
+    made, _ = fit(text)
+    assert not has_unfit(made)
+    assert fit(made) == (made, 0)
+    assert unicodedata.is_normalized("NFC", made)
+    escaped = made.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert (ElementTree.fromstring(f"<a>{escaped}</a>").text or "") == made
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_what_is_damaged_is_shown_by_the_same_rule(text: str) -> None:
+    shown = stand_in_for_unfit(text, mending.UNREADABLE)
+    assert mending.as_text(text) == shown
+    assert not has_unfit(shown)
+    assert (shown == unicodedata.normalize("NFC", text)) == (not has_unfit(text))
+
+
+def test_a_stored_text_is_read_whatever_marks_it_has() -> None:
+    text = unicodedata.normalize("NFC", "a" + "\u0301" * 1000)
+    assert mending.is_text(text)
+    assert mending.as_text(text) == text

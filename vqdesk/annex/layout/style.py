@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from db.text.characters import fit
 from vqdesk.annex.layout.typography import TABLE_SIZES, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _texts(form: object, name: str) -> tuple[str, ...]:
 
 
 def _text(value: object, name: str) -> str:
-    # What XML cannot hold would make a file that nothing opens.
-    if not isinstance(value, str) or len(value) > _LONGEST or any(ord(sign) < ord(" ") for sign in value):
+    if not isinstance(value, str) or len(value) > _LONGEST or any(sign < " " for sign in value):
         raise WrongStyle(name)
-    return value
+    # What XML cannot hold would make a file that nothing opens; each text is one line.
+    return fit(value)[0].replace("\n", " ")

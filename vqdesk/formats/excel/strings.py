@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
-from db.text.characters import raised_digits
+from db.text.characters import LONE_SURROGATE, raised_digits
 from vqdesk.annex.source.cleanup import fitted
 from vqdesk.annex.source.legacy_text import converted
 from vqdesk.annex.source.limits import MOST_CELLS
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Run(NamedTuple):
@@ -127,7 +126,7 @@ def unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    if _SURROGATES.search(text):
+    if LONE_SURROGATE.search(text):
         # Two of them are one character.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
+from db.text.characters import LONE_SURROGATE
 from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.annex.source.import_log import Account
@@ -54,7 +55,6 @@ _IN_TABLES = frozenset(["tr", "td", "th", "col", "colgroup", "caption", *_GROUPS
 _WORDLESS = frozenset(["hidden", "checkbox", "radio", "file", "password", "image", "color", "range"])
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _CLIPBOARD_HEAD = re.compile(r"\ufeff?Version:[\d.]+\s[^<]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPAN = re.compile(r"\s*\+?(\d{1,10})")  # ten digits of a longer number reach as far as there is room
 
 
@@ -84,7 +84,7 @@ def read_clipboard(
             html = html[match.end() :]
     html = opened(html)
     # A surrogate alone is no character, and no parser takes U+0000.
-    data = _SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
+    data = LONE_SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
     if not data.strip():
         raise Refused("file.empty", name=name)
     if is_too_much(data):
