@@ -23,7 +23,7 @@ Pixmap = QStyle.StandardPixmap
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class WindowCommand:
     """One row of the table.
 
     `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
@@ -48,54 +48,56 @@ class Command:
 
 SEPARATOR = None
 IN_TREE = QT_TRANSLATE_NOOP("Actions", "{keys} in the tree")
-MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
+MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
-            Command(
+            WindowCommand(
                 "reports",
                 QT_TRANSLATE_NOOP("Actions", "&Reports..."),
                 "reports.show_list",
                 "Ctrl+O",
                 icon=(Icon.DocumentOpen, Pixmap.SP_DialogOpenButton),
             ),
-            Command(
+            WindowCommand(
                 "new_report",
                 QT_TRANSLATE_NOOP("Actions", "&New report..."),
                 "reports.make_new",
                 icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
             ),
-            Command(
+            WindowCommand(
                 "carry_over",
                 QT_TRANSLATE_NOOP("Actions", "New &period from this one..."),
                 "reports.carry_over",
                 "F9",
                 "report",
             ),
-            Command(
+            WindowCommand(
                 "compare",
                 QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
                 "reports.compare",
                 "F8",
                 "report",
             ),
-            Command("sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"),
+            WindowCommand(
+                "sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"
+            ),
             SEPARATOR,
-            Command(
+            WindowCommand(
                 "import",
                 QT_TRANSLATE_NOOP("Actions", "&Import..."),
                 "transfers.choose_import",
                 "Ctrl+F12",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
             ),
-            Command(
+            WindowCommand(
                 "paste_annex",
                 QT_TRANSLATE_NOOP("Actions", "Paste from &Word/Excel"),
                 "transfers.paste",
                 "Ctrl+V",
                 tree=True,
             ),
-            Command(
+            WindowCommand(
                 "export",
                 QT_TRANSLATE_NOOP("Actions", "&Export..."),
                 "exports.choose_export",
@@ -103,39 +105,39 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "report",
                 icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
             ),
-            Command(
+            WindowCommand(
                 "print",
                 QT_TRANSLATE_NOOP("Actions", "Prin&t..."),
                 "printing.print_report",
                 "Ctrl+P",
                 "report",
             ),
-            Command(
+            WindowCommand(
                 "copy_annex",
                 QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
                 "exports.copy_annex",
                 needs="report",
             ),
-            Command(
+            WindowCommand(
                 "style",
                 QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
                 "reports.change_style",
                 needs="report",
             ),
-            Command(
+            WindowCommand(
                 "unsaved",
                 QT_TRANSLATE_NOOP("Actions", "Te&xts that are not stored..."),
                 "bars.show_texts",
                 needs="unsaved",
             ),
             SEPARATOR,
-            Command("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Alt+F4"),
+            WindowCommand("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Alt+F4"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
-            Command(
+            WindowCommand(
                 "undo",
                 QT_TRANSLATE_NOOP("Actions", "&Undo"),
                 "undoing.undo",
@@ -144,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
                 repeats=True,
             ),
-            Command(
+            WindowCommand(
                 "redo",
                 QT_TRANSLATE_NOOP("Actions", "&Redo"),
                 "undoing.redo",
@@ -153,22 +155,24 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
                 repeats=True,
             ),
-            Command(
+            WindowCommand(
                 "changes",
                 QT_TRANSLATE_NOOP("Actions", "&Changes..."),
                 "undoing.show_changes",
             ),
             SEPARATOR,
-            Command("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
-            Command("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "window.find_next", "F3"),
+            WindowCommand("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
+            WindowCommand("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "window.find_next", "F3"),
             SEPARATOR,
-            Command("switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), "window.switch", "F6"),
+            WindowCommand(
+                "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), "window.switch", "F6"
+            ),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Task"),
         (
-            Command(
+            WindowCommand(
                 "add_task",
                 QT_TRANSLATE_NOOP("Actions", "&Add task"),
                 "window.add_task",
@@ -177,7 +181,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 icon=(Icon.ListAdd, Pixmap.SP_FileDialogNewFolder),
                 tree=True,
             ),
-            Command(
+            WindowCommand(
                 "duplicate",
                 QT_TRANSLATE_NOOP("Actions", "Du&plicate task"),
                 "session.duplicate_task",
@@ -185,7 +189,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "task",
                 tree=True,
             ),
-            Command(
+            WindowCommand(
                 "delete",
                 QT_TRANSLATE_NOOP("Actions", "&Delete"),
                 "window.delete_row",
@@ -195,7 +199,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 tree=True,
             ),
             SEPARATOR,
-            Command(
+            WindowCommand(
                 "move_up",
                 QT_TRANSLATE_NOOP("Actions", "Move &up"),
                 "window.move_up",
@@ -205,7 +209,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 tree=True,
                 repeats=True,
             ),
-            Command(
+            WindowCommand(
                 "move_down",
                 QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
                 "window.move_down",
@@ -215,8 +219,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 tree=True,
                 repeats=True,
             ),
-            Command("move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), "", "", "task"),
-            Command(
+            WindowCommand("move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), "", "", "task"),
+            WindowCommand(
                 "renumber",
                 QT_TRANSLATE_NOOP("Actions", "Re&number the tasks"),
                 "session.renumber",
@@ -224,7 +228,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "report",
             ),
             SEPARATOR,
-            Command(
+            WindowCommand(
                 "add_domain",
                 QT_TRANSLATE_NOOP("Actions", "Add d&omain..."),
                 "window.add_domain",
@@ -232,10 +236,10 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
                 "report",
                 tree=True,
             ),
-            Command(
+            WindowCommand(
                 "rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row", tree=True
             ),
-            Command(
+            WindowCommand(
                 "copy_rows",
                 QT_TRANSLATE_NOOP("Actions", "&Copy as rows of a table"),
                 "exports.copy_rows",
@@ -248,14 +252,14 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            Command(
+            WindowCommand(
                 "preview",
                 QT_TRANSLATE_NOOP("Actions", "&Preview"),
                 "preview.toggle",
                 "Ctrl+F2",
                 checkable=True,
             ),
-            Command(
+            WindowCommand(
                 "hidden",
                 QT_TRANSLATE_NOOP("Actions", "Show &hidden characters"),
                 "hidden.toggle",
@@ -266,8 +270,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
-            Command("check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), "support.check"),
-            Command("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),
+            WindowCommand("check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), "support.check"),
+            WindowCommand("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),
         ),
     ),
 )
@@ -342,7 +346,7 @@ class Actions:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             set_tip(action, f"{without_key(told)} ({keys})")
 
-    def _make(self, command: Command) -> QAction:
+    def _make(self, command: WindowCommand) -> QAction:
         action = QAction(_translated(command.text), self._window)
         action.setObjectName(command.key)
         if command.icon:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from vqdesk.system.run_mark import Stage
 
-NAME = "vqdesk"
+SERVER_NAME = "vqdesk"
 CRASH_TOLD = "window.crash_told"
 _REFUSED = 3
 
@@ -95,8 +95,8 @@ def make_application(lang: str) -> QApplication:
     """Return the application in the clerk's language, with its name and icon."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName(NAME)
-    application.setDesktopFileName(NAME)
+    application.setApplicationName(SERVER_NAME)
+    application.setDesktopFileName(SERVER_NAME)
     application.setPalette(with_readable_choice(application.palette()))
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     for name in ("vqdesk", "qtbase"):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bench.clock import Clock
 
-    from vqdesk.annex.layout.table import AnnexTable, Row
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable
 
 BOOK = "book.xlsx"
 _LIST_HEADING = "Lĩnh vực"
@@ -139,7 +139,7 @@ def _write_task(
     annex: Any,
     tasks: Any,
     rows: tuple[int, int],
-    row: Row,
+    row: AnnexRow,
     texts: list[str],
     looks: tuple[Any, Any, AnnexTable],
 ) -> None:

@@ -32,7 +32,7 @@ _TRIES = 3
 _WORDS_COMPARED = 16 * 1024 * 1024
 """Bytes up to which the search index is compared with the rows word by word: two seconds."""
 
-State = Literal["missing", "sound", "unknown", "troubled"]
+FileState = Literal["missing", "sound", "unknown", "troubled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Condition:
     version that the file is in, both None where unknown. `flaws` are what is wrong in one that can.
     """
 
-    state: State
+    state: FileState
     size: int | None = None
     schema: int | None = None
     trouble: Refused | None = None
@@ -70,7 +70,7 @@ def condition(path: Path) -> Condition:
     except OSError:
         return Condition("unknown", size, trouble=Refused("store.unreachable", name=path.name))
     except Refused as refused:
-        state: State = "unknown" if refused.key in _OUT_OF_REACH else "troubled"
+        state: FileState = "unknown" if refused.key in _OUT_OF_REACH else "troubled"
         return Condition(state, size, trouble=refused)
     if not os.access(path, os.W_OK):
         return Condition("troubled", size, schema, Refused("store.read_only", name=path.name), flaws)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, refusing, renew
 from db.file.identity import SCHEMA
-from db.file.mark import Mark, NothingToStore
+from db.file.mark import NothingToStore, WriteMark
 from db.file.turn import Turn
 from db.flaws import Ledger
 from db.history.recorder import Recorder, Stamp
@@ -64,7 +64,7 @@ class Access:
         self._stack = UndoStack(db)
         # The edit that the newest step belongs to; forgotten at a restart, so that no token meets its like.
         self._edit: tuple[str, int] | None = None
-        self._mark = Mark(db)
+        self._mark = WriteMark(db)
         db.damage_is_sure = False
         self._read_only: Refused | None = None
         self._ledger = Ledger(path.name, self.notices.append)

@@ -18,7 +18,7 @@ class NothingToStore(Exception):
     """End a transaction that has nothing to store."""
 
 
-class Mark:
+class WriteMark:
     """What is known of the file from this side: the last transaction that is in it, and what is in doubt."""
 
     def __init__(self, db: Database) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Numbered = tuple[int, Row]
     """A row with its docid, 0 where its table has none."""
 
-PAGE = 500
+SALVAGED_ROWS = 500
 _BEYOND = 1000
 """Docids that are tried beyond the last one known: they are given one after the other."""
 
@@ -54,7 +54,7 @@ def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[li
     sql = f"SELECT {_columns(kind)} FROM {kind.name} NOT INDEXED"
     if kind.searched:
         where = " AND report_id = :report" if report_id is not None else ""
-        sql += f" WHERE docid > :last{where} ORDER BY docid LIMIT {PAGE}"
+        sql += f" WHERE docid > :last{where} ORDER BY docid LIMIT {SALVAGED_ROWS}"
     while True:
         try:
             found = db.read(sql, {"last": last, "report": report_id})
@@ -64,7 +64,7 @@ def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[li
             yield _salvaged(db, kind, last, report_id)
             return
         yield [_numbered(kind, values) for values in found]
-        if not kind.searched or len(found) < PAGE:
+        if not kind.searched or len(found) < SALVAGED_ROWS:
             return
         last = found[-1][0]
 

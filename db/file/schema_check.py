@@ -19,7 +19,7 @@ from db.file.identity import FINGERPRINT, SCHEMA
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Entry = tuple[str, str, str, str | None]
+SchemaEntry = tuple[str, str, str, str | None]
 """Type, name, table and SQL of what a schema holds."""
 
 # SQLite goes by the SQL, whatever the type says.
@@ -31,12 +31,12 @@ _ENABLE_TRIGGER, _ENABLE_VIEW = 1003, 1015
 """SQLite's `SQLITE_DBCONFIG_*`, which Python 3.11 does not name."""
 
 
-def entries(connection: sqlite3.Connection, most: int = -1) -> set[Entry]:
+def entries(connection: sqlite3.Connection, most: int = -1) -> set[SchemaEntry]:
     """Return what a schema holds, at most so many of it, its SQL on one line."""
     return {entry for _, entry in _numbered(connection, most)}
 
 
-def _numbered(connection: sqlite3.Connection, most: int = -1) -> list[tuple[int, Entry]]:
+def _numbered(connection: sqlite3.Connection, most: int = -1) -> list[tuple[int, SchemaEntry]]:
     sql = "SELECT rowid, type, name, tbl_name, sql FROM sqlite_schema LIMIT ?"
     return [
         (number, (str(type_), str(name), str(table), None if sql is None else " ".join(str(sql).split())))
@@ -45,7 +45,7 @@ def _numbered(connection: sqlite3.Connection, most: int = -1) -> list[tuple[int,
 
 
 @cache
-def schema_of(version: int) -> frozenset[Entry]:
+def schema_of(version: int) -> frozenset[SchemaEntry]:
     """Return what the schema of a version holds."""
     # Loads sqlite-utils, which a start with a schema of this program's does not need.
     from sqlite_utils import Database
@@ -61,7 +61,7 @@ def schema_of(version: int) -> frozenset[Entry]:
         made.conn.close()
 
 
-def fingerprint(found: Iterable[Entry]) -> str:
+def fingerprint(found: Iterable[SchemaEntry]) -> str:
     """Return what tells a schema from any other."""
     return sha256("\n".join(sorted(map(repr, found))).encode("utf-8", "backslashreplace")).hexdigest()
 
@@ -81,7 +81,7 @@ def has_all_of_ours(connection: sqlite3.Connection) -> bool:
     return all(_is_of_others(entry) and entry[:3] in names for entry in missing)
 
 
-def _is_of_others(entry: Entry) -> bool:
+def _is_of_others(entry: SchemaEntry) -> bool:
     return entry[0] == "table" and (entry[2].startswith("_") or "_index_" in entry[2])
 
 
@@ -127,7 +127,7 @@ def take_off_foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES))
 
 
-def _runs(entry: Entry, tables: set[str]) -> bool:
+def _runs(entry: SchemaEntry, tables: set[str]) -> bool:
     """Tell whether what is not ours does something by itself; `tables` are ours."""
     _, _, table, sql = entry
     if sql is None or _TABLE.match(sql):
@@ -135,7 +135,7 @@ def _runs(entry: Entry, tables: set[str]) -> bool:
     return not _INDEX.match(sql) or table in tables
 
 
-def _take_off(connection: sqlite3.Connection, foreign: set[Entry], version: int) -> bool:
+def _take_off(connection: sqlite3.Connection, foreign: set[SchemaEntry], version: int) -> bool:
     """Take entries off a schema; tell whether there was room on the disk for that."""
     connection.execute("PRAGMA writable_schema = ON")
     try:

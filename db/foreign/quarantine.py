@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LARGEST = 128 * 1024 * 1024
+LARGEST_STORE = 128 * 1024 * 1024
 """Bytes of a file, as of every file that is imported; ten years of a commune's reports are 30 MB."""
 
-MOST_ROWS = 500_000
+MOST_STORE_ROWS = 500_000
 """Rows that are read in all; 10,000 tasks with their history are 30,000."""
 
 MOST_SECONDS = 15.0
@@ -100,7 +100,7 @@ def quarantined(path: Path) -> Iterator[Quarantine]:
             with _opened(copy, deadline) as connection:
                 _check(connection, path.name)
                 connection.set_authorizer(_reads_only)
-                yield Quarantine(connection, path.name, deadline, MOST_ROWS)
+                yield Quarantine(connection, path.name, deadline, MOST_STORE_ROWS)
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -118,7 +118,7 @@ def _copy(path: Path, copy: Path) -> None:
         moved = _state(before) != _state(path.stat())
     except (OSError, ValueError) as error:
         raise reading_refusal(error, name or str(path)) from error
-    if size > LARGEST:
+    if size > LARGEST_STORE:
         raise Refused("file.too_big", name=name)
     if not size:
         raise Refused("file.empty", name=name)
@@ -130,7 +130,7 @@ def _copy_bytes(path: Path, copy: Path) -> int:
     """Copy a file up to just beyond the limit and return the bytes copied."""
     size = 0
     with path.open("rb") as source, _copy_target(copy) as target:
-        while size <= LARGEST and (piece := source.read(_COPIED_AT_ONCE)):
+        while size <= LARGEST_STORE and (piece := source.read(_COPIED_AT_ONCE)):
             with _refusing_to_write():
                 _write_whole(target, piece)
             size += len(piece)

@@ -23,7 +23,7 @@ LONGEST_TEXT = 1_000_000
 LONGEST_NAME = 200
 """Characters of a heading's or user's name; the longest heading met has 80."""
 
-MOST_COLUMNS = 256
+MOST_TEXTS = 256
 """Columns beyond the six, titles and the like; annexes have up to 20."""
 
 HIGHEST = 1 << 53
@@ -160,7 +160,7 @@ def _object(value: object, keys: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _texts(found: object) -> tuple[str, ...]:
-    if not isinstance(found, list) or len(found) > MOST_COLUMNS:
+    if not isinstance(found, list) or len(found) > MOST_TEXTS:
         raise Unsound
     return tuple(text(each) for each in found)
 
@@ -210,7 +210,7 @@ def _fit(value: Any) -> Any:
     if isinstance(value, list):
         return list(_texts(value))
     if isinstance(value, dict):
-        if len(value) > MOST_COLUMNS:
+        if len(value) > MOST_TEXTS:
             raise Unsound
         made = {text(key): _texts_or_plain(each) for key, each in value.items()}
         if len(made) < len(value):

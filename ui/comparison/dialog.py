@@ -25,7 +25,7 @@ from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
 from vqdesk.comparison.comparison import STATUSES, compare
-from vqdesk.comparison.export import ENDINGS, export_comparison
+from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.periods.period import period_name
@@ -203,6 +203,6 @@ class CompareView(Dialog):
 
 
 def _with_ending(path: Path, kind: str) -> Path:
-    if path.suffix.lower() in ENDINGS:
+    if path.suffix.lower() in COMPARISON_ENDINGS:
         return path
     return path.with_name(path.name + (".xlsx" if "xlsx" in kind else ".docx"))

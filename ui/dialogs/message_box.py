@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-PAUSE = 800
+ANSWER_PAUSE = 800
 """Milliseconds without a key after which one answers a box."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
@@ -43,11 +43,11 @@ def offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     return buttons.index(box.clickedButton()) if box.clickedButton() in buttons else -1
 
 
-class Box(QMessageBox):
+class MessageBox(QMessageBox):
     """A box that is not answered by keys meant for an editor.
 
-    Whoever was typing when it came goes on for a moment: nothing pressed before a pause of `PAUSE` counts,
-    and a letter alone never answers, though Qt would take it for a button's.
+    Whoever was typing when it came goes on for a moment: nothing pressed before `ANSWER_PAUSE` has passed
+    counts, and a letter alone never answers, though Qt would take it for a button's.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -68,14 +68,14 @@ class Box(QMessageBox):
             return super().eventFilter(watched, event)
         if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             return False
-        if self._pause.elapsed() < PAUSE:
+        if self._pause.elapsed() < ANSWER_PAUSE:
             self._pause.start()
             return True
         return bool(event.text().strip()) and event.text().isprintable()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
-    box = Box(parent)
+    box = MessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(QCoreApplication.applicationName())
     # A file's or a report's name may look like markup.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.editors.word_steps import Change
+    from ui.editors.word_steps import TextEdit
 
 
 class LineEdit(WordField, QLineEdit):
@@ -52,7 +52,7 @@ class LineEdit(WordField, QLineEdit):
         self._steps.clear(self.text())
         self._tell_steps()
 
-    def _step(self, change: Change | None) -> None:
+    def _step(self, change: TextEdit | None) -> None:
         if change is None:
             return
         self._stepping = True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
-    from ui.editors.word_steps import Change
+    from ui.editors.word_steps import TextEdit
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFTED = _CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -116,7 +116,7 @@ class TextEditor(WordField, Marked):
         self._on_caret_moved()
         self._tell_steps()
 
-    def _step(self, change: Change | None) -> None:
+    def _step(self, change: TextEdit | None) -> None:
         if change is None:
             return
         self._stepping = True

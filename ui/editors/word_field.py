@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QMouseEvent
     from PySide6.QtWidgets import QMenu
 
-    from ui.editors.word_steps import Change, Source
+    from ui.editors.word_steps import EditSource, TextEdit
 
 
 class WordField:
@@ -24,7 +24,7 @@ class WordField:
 
     def _begin_steps(self) -> None:
         self._steps, self._able = WordSteps(), (False, False)
-        self._source: Source = "whole"
+        self._source: EditSource = "whole"
         self._caret = Caret(0, 0)
         self._composed = Composed()
         self._stepping = False
@@ -51,7 +51,7 @@ class WordField:
         """Take what an input method is composing here for typed."""
         self._composed.commit(self, asks=self.hasFocus())
 
-    def _step(self, change: Change | None) -> None:
+    def _step(self, change: TextEdit | None) -> None:
         raise NotImplementedError
 
     def _on_caret_moved(self) -> None:

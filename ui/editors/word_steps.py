@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Source = Literal["key", "method", "whole"]
+EditSource = Literal["key", "method", "whole"]
 """Where a change comes from: a key, an input method, or anything that is one step: pasting, a choice."""
 
 PAUSE = 2.0
@@ -24,7 +24,7 @@ class Caret(NamedTuple):
     position: int
 
 
-class Change(NamedTuple):
+class TextEdit(NamedTuple):
     """Put `text` in the place of `length` characters at `start`; the cursor then stands at `caret`."""
 
     start: int
@@ -98,7 +98,7 @@ class WordSteps:
         """Tell whether there is a step to do again."""
         return bool(self._undone)
 
-    def changed(self, text: str, before: Caret, after: int, source: Source) -> None:
+    def changed(self, text: str, before: Caret, after: int, source: EditSource) -> None:
         """Take notice of a change: `before` the cursor stood there, `after` it ends here."""
         piece = _difference(self._text, text, after)
         if not (piece.erased or piece.added):
@@ -133,7 +133,7 @@ class WordSteps:
             piece = _difference(step.base, self._text, step.end)
             self._done.append(_Done(piece, step.before, Caret(step.end, step.end)))
 
-    def undo(self) -> Change | None:
+    def undo(self) -> TextEdit | None:
         """Return what takes the last step back, and take it for done; None where there is no step."""
         self.close()
         if not self._done:
@@ -142,9 +142,9 @@ class WordSteps:
         self._undone.append(step)
         at, erased, added = step.piece
         self._text = self._text[:at] + erased + self._text[at + len(added) :]
-        return Change(at, len(added), erased, step.before)
+        return TextEdit(at, len(added), erased, step.before)
 
-    def redo(self) -> Change | None:
+    def redo(self) -> TextEdit | None:
         """Return what does the step again that was taken back last, and take it for done."""
         self.close()
         if not self._undone:
@@ -153,9 +153,9 @@ class WordSteps:
         self._done.append(step)
         at, erased, added = step.piece
         self._text = self._text[:at] + added + self._text[at + len(erased) :]
-        return Change(at, len(erased), added, step.after)
+        return TextEdit(at, len(erased), added, step.after)
 
-    def _goes_on(self, step: _Open, piece: _Piece, before: Caret, source: Source, now: float) -> bool:
+    def _goes_on(self, step: _Open, piece: _Piece, before: Caret, source: EditSource, now: float) -> bool:
         if step.closed or source == "whole" or now - step.at > PAUSE or step.base == self._text:
             return False
         is_ahead = piece.at == step.end and not piece.added
@@ -170,7 +170,7 @@ class WordSteps:
         return is_own or not piece.erased or _same_word(step, piece, source, ahead=is_ahead)
 
 
-def _same_word(step: _Open, piece: _Piece, source: Source, *, ahead: bool) -> bool:
+def _same_word(step: _Open, piece: _Piece, source: EditSource, *, ahead: bool) -> bool:
     """Tell whether text older than the step is erased within the word that is being erased."""
     if source == "key" and len(piece.erased) > 1:
         return False

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.style import Form
     from vqdesk.exporting.file_export import Edition
 
-ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
+OFFERED_ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
 _JSON = ".json"
 _WIDTH = 640
 _UNIT, _DOMAIN = "unit", "domain"
@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
         self.problem = Label(wraps=True)
         self.problem.hide()
         self.kind, self.part = ComboBox(), ComboBox()
-        self.name = LineEdit(f"{annex_name(report)}{ENDINGS[0]}")
+        self.name = LineEdit(f"{annex_name(report)}{OFFERED_ENDINGS[0]}")
         self.folder = LineEdit(str(folder))
         self.browse = QPushButton(self.tr("&Choose..."))
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
@@ -84,8 +84,8 @@ class ExportDialog(Dialog):
     def path(self) -> Path:
         """Return the chosen file; a name without a known ending gets that of the chosen kind."""
         name = self.name.text().strip()
-        if not name.lower().endswith(ENDINGS):
-            name += ENDINGS[self.kind.currentIndex()]
+        if not name.lower().endswith(OFFERED_ENDINGS):
+            name += OFFERED_ENDINGS[self.kind.currentIndex()]
         return Path(self.folder.text().strip()) / name
 
     def edition(self, kept: Edition) -> Edition:
@@ -114,8 +114,8 @@ class ExportDialog(Dialog):
 
     def _choose(self, chosen: ExportChoice) -> None:
         """Show what was chosen at the last export, as far as it is still there."""
-        if chosen.ending in ENDINGS:
-            self.kind.setCurrentIndex(ENDINGS.index(chosen.ending))
+        if chosen.ending in OFFERED_ENDINGS:
+            self.kind.setCurrentIndex(OFFERED_ENDINGS.index(chosen.ending))
         (self.electronic if chosen.form == "electronic" else self.paper).setChecked(True)
         # findData would compare by identity.
         parts = [self.part.itemData(place) for place in range(self.part.count())]
@@ -162,10 +162,10 @@ class ExportDialog(Dialog):
 
     def _propose(self) -> None:
         """Write the name that goes with kind and part; of a typed one only the ending."""
-        ending = ENDINGS[self.kind.currentIndex()]
+        ending = OFFERED_ENDINGS[self.kind.currentIndex()]
         if self.name.isModified():
             typed = self.name.text().strip()
-            if typed.lower().endswith(ENDINGS):
+            if typed.lower().endswith(OFFERED_ENDINGS):
                 self._rename(f"{typed.rpartition('.')[0]}{ending}", typed=True)
         else:
             of, _ = self.part.currentData()

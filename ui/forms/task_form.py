@@ -21,7 +21,7 @@ from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.text.figures import numbered
-from vqdesk.unsaved.record_texts import EXTRA, texts_of_task
+from vqdesk.unsaved.record_texts import EXTRA_PREFIX, texts_of_task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,14 +138,14 @@ class TaskForm(RecordForm):
 
     def _fit_extra(self, report: Report | None) -> None:
         """Have one field for every column beyond the six."""
-        wanted = [EXTRA + heading for heading in report.headings.extra] if report else []
-        present = [name for name in self.fields if name.startswith(EXTRA)]
+        wanted = [EXTRA_PREFIX + heading for heading in report.headings.extra] if report else []
+        present = [name for name in self.fields if name.startswith(EXTRA_PREFIX)]
         if wanted == present:
             return
         for name in present:
             self.drop_field(name)
         for name in wanted:
-            label = literal(name.removeprefix(EXTRA))
+            label = literal(name.removeprefix(EXTRA_PREFIX))
             self._extra.addWidget(self.add_field(name, label, LineEditor(most=6)))
         self._order_tabs()
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SHOWN_ROWS = 8
-AFTER_KEY = 150
+SUGGEST_DELAY = 150
 """Milliseconds; UniKey's backspaces and letters come closer together than that."""
 _OPEN = {
     QKeyCombination(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F4).toCombined(),
@@ -57,7 +57,7 @@ class UnitField(LineEditor):
         self._completer.setMaxVisibleItems(SHOWN_ROWS)
         self._completer.setWidget(self)
         self._completer.activated[str].connect(self._on_chosen)
-        self._soon = QTimer(self, singleShot=True, interval=AFTER_KEY)
+        self._soon = QTimer(self, singleShot=True, interval=SUGGEST_DELAY)
         self._soon.timeout.connect(self._on_typed)
         self.edited.connect(self._soon.start)
         self._button = self._make_button()

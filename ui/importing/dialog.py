@@ -27,7 +27,7 @@ from ui.importing.columns_page import ColumnsView
 from ui.importing.log_page import AccountView
 from ui.importing.matching_page import TargetView
 from ui.importing.target_question import TargetQuestion
-from ui.importing.tasks_page import Shown, TasksView
+from ui.importing.tasks_page import ShownDraft, TasksView
 from ui.runtime.background_task import Work
 from ui.session.record_names import report_name
 from ui.widgets.choices import ComboBox, Tabs
@@ -273,10 +273,10 @@ class ImportPreview(Dialog):
     def _show_tasks(self) -> None:
         found = self._readings.found(self._at)
         self._show_account()
-        shown = Shown(found.draft, found)
+        shown = ShownDraft(found.draft, found)
         if self._into() is not None and self._wanted() == [self._at] and self.target.is_clear():
             target = self.target
-            shown = Shown(target.merged(), found, target.marks(), target.former(), target.sources())
+            shown = ShownDraft(target.merged(), found, target.marks(), target.former(), target.sources())
         self.tasks.show_draft(shown)
         self._judge()
 

@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TaskFate:
     """What becomes of a task: a word for it, and the fields whose texts change.
 
     A field is one of TASK_FIELDS or "extra:<heading>".
@@ -55,9 +55,9 @@ class DraftModel(QAbstractTableModel):
         self._rows: list[Domain | Task] = []
         self._fields: list[str] = list(TASK_FIELDS)
         self._headings: list[str] = [""] * len(TASK_FIELDS)
-        self._marks: Mapping[str, Mark] = {}
+        self._marks: Mapping[str, TaskFate] = {}
 
-    def show(self, draft: Draft, marks: Mapping[str, Mark]) -> None:
+    def show(self, draft: Draft, marks: Mapping[str, TaskFate]) -> None:
         """Show another draft."""
         headings = draft.report.headings
         self.beginResetModel()

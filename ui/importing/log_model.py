@@ -13,7 +13,7 @@ from vqdesk.annex.source.import_log import urgency
 from vqdesk.messages.catalogue import place, say
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account, Entry
+    from vqdesk.annex.source.import_log import Account, LogEntry
 
 _NOWHERE = QModelIndex()
 _LONGEST = 200
@@ -26,7 +26,7 @@ class AccountModel(QAbstractTableModel):
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._entries: list[Entry] = []
+        self._entries: list[LogEntry] = []
 
     def show(self, account: Account) -> None:
         """Show another account."""
@@ -91,7 +91,7 @@ class AccountModel(QAbstractTableModel):
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
 
 
-def _after(entry: Entry) -> str:
+def _after(entry: LogEntry) -> str:
     """Return what a text was converted into; "" where it was taken off, or stayed."""
     if entry.why == "account.nfc":
         return normalize("NFC", entry.what)

@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatchRow:
     """A task of the file and its partner: without `old` it is new, without `new` not in the file."""
 
     new: Task | None
@@ -33,16 +33,16 @@ class PairsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[MatchRow] = []
         self._kept = True
 
-    def show(self, rows: Sequence[Row], *, kept: bool) -> None:
+    def show(self, rows: Sequence[MatchRow], *, kept: bool) -> None:
         """Show other rows; `kept` tells that what the file does not have stays in the report."""
         self.beginResetModel()
         self._rows, self._kept = list(rows), kept
         self.endResetModel()
 
-    def row(self, at: int) -> Row:
+    def row(self, at: int) -> MatchRow:
         """Return a row."""
         return self._rows[at]
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import TASK_FIELDS
-from ui.importing.draft_model import Mark, text_of
-from ui.importing.matching_model import PairsModel, Row, named
+from ui.importing.draft_model import TaskFate, text_of
+from ui.importing.matching_model import MatchRow, PairsModel, named
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import as_list
@@ -110,19 +110,19 @@ class TargetView(QWidget):
         """Return the report's tasks as they are now, by id."""
         return {task.id: task for task in _tasks(self._old)} if self._old else {}
 
-    def marks(self) -> dict[str, Mark]:
+    def marks(self) -> dict[str, TaskFate]:
         """Return what becomes of each task of the report as it will be, by its id there."""
         former, used = self.former(), self.sources()
         marks = {}
         for task in _tasks(self.merged()):
             old = former.get(task.id)
             if old is None:
-                marks[task.id] = Mark(self.tr("new"))
+                marks[task.id] = TaskFate(self.tr("new"))
             elif task.id not in used:
-                marks[task.id] = Mark(self.tr("not in file"))
+                marks[task.id] = TaskFate(self.tr("not in file"))
             else:
                 fields = _changed(task, old)
-                marks[task.id] = Mark(self.tr("changed") if fields else self.tr("same"), fields)
+                marks[task.id] = TaskFate(self.tr("changed") if fields else self.tr("same"), fields)
         return marks
 
     # Layout
@@ -157,8 +157,8 @@ class TargetView(QWidget):
         rows = []
         for pair in self._open:
             partner = former.get(self._decided[pair.new.id] or "")
-            rows.append(Row(pair.new, partner, _score(pair, partner)))
-        gone = [Row(None, task) for task in former.values() if task.id not in used]
+            rows.append(MatchRow(pair.new, partner, _score(pair, partner)))
+        gone = [MatchRow(None, task) for task in former.values() if task.id not in used]
         self.model.show([*rows, *gone], kept=self.keep_gone.isChecked())
         self.summary.setText(
             self.tr(
@@ -173,7 +173,7 @@ class TargetView(QWidget):
     def _offer(self, at: int) -> None:
         """Offer for the chosen task of the file what it may be, the likeliest first."""
         self.partner.clear()
-        row = self.model.row(at) if at >= 0 else Row(None, None)
+        row = self.model.row(at) if at >= 0 else MatchRow(None, None)
         self.partner.setEnabled(row.new is not None)
         if row.new is None:
             return

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.records import Draft
-    from ui.importing.draft_model import Mark
+    from ui.importing.draft_model import TaskFate
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.annex.source.grid import Cell
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownDraft:
     """A draft as it will be, what it was read from, and what becomes of the stored report's tasks.
 
     `marks` and `former` go by the draft's task ids; `sources` gives for them the ids in the file, where
@@ -33,7 +33,7 @@ class Shown:
 
     draft: Draft
     found: Recognised
-    marks: Mapping[str, Mark] = field(default_factory=dict)
+    marks: Mapping[str, TaskFate] = field(default_factory=dict)
     former: Mapping[str, Task] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -44,12 +44,12 @@ class TasksView(ListWithText):
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._shown: Shown | None = None
+        self._shown: ShownDraft | None = None
         self.model = DraftModel(self)
         as_list(self.table, self.model)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
 
-    def show_draft(self, shown: Shown) -> None:
+    def show_draft(self, shown: ShownDraft) -> None:
         """Show another draft; the row that was chosen stays chosen where there is one."""
         row = self.table.currentIndex().row() if self._shown else -1
         self._shown = shown

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.errors import Refused
 from ui.paper.lines import Setter
 from ui.paper.measures import (
-    CELL_SIDE,
-    CELL_TOP,
+    CELL_SIDE_TWIPS,
+    CELL_TOP_TWIPS,
     CLOSING_GAP,
     CLOSING_LEFT,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
+    TEXT_HEIGHT_TWIPS,
+    TEXT_WIDTH_TWIPS,
     edges,
     millimetres,
 )
@@ -22,11 +22,11 @@ from vqdesk.annex.layout.table import cell_places
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ui.paper.lines import Lines, Paragraph
-    from vqdesk.annex.layout.table import AnnexTable, Cell, Line, Row
+    from ui.paper.lines import PaintedParagraph, ParagraphLines
+    from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
     from vqdesk.annex.layout.typography import CellRole, Role
 
-_MOST_OF_HEADER = TEXT_HEIGHT * 2 // 3
+_MOST_OF_HEADER = TEXT_HEIGHT_TWIPS * 2 // 3
 
 
 class Slot(NamedTuple):
@@ -43,10 +43,10 @@ class Slot(NamedTuple):
         return self.right - self.left - 2 * self.inset
 
 
-Shape = tuple[tuple["CellRole", int], ...]
+HeaderShape = tuple[tuple["CellRole", int], ...]
 """What a row's cells serve for and how many columns they span."""
 
-_SHAPES: dict[Shape, Shape] = {}
+_SHAPES: dict[HeaderShape, HeaderShape] = {}
 
 
 class SetCell(NamedTuple):
@@ -55,12 +55,12 @@ class SetCell(NamedTuple):
     left: int
     right: int
     inset: int
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PaintedParagraph, ...]
     top: int = 0
     height: int = 0
 
 
-class Header(NamedTuple):
+class PageHeader(NamedTuple):
     """The table's header, the same on every page."""
 
     height: int
@@ -79,12 +79,12 @@ class Composition:
         self.table = table
         self._setter = Setter(table.looks)
         self._edges = edges(table.columns)
-        self._measured: dict[tuple[Lines, ...], tuple[Lines, ...]] = {}
+        self._measured: dict[tuple[ParagraphLines, ...], tuple[ParagraphLines, ...]] = {}
         self.header = self._set_header(table.header)
 
     def pager(self) -> Pager:
         """Return what puts the annex's blocks on pages."""
-        return Pager(TEXT_HEIGHT, self.header.height, millimetres(self.table.room))
+        return Pager(TEXT_HEIGHT_TWIPS, self.header.height, millimetres(self.table.room))
 
     def set_blocks(self) -> Iterator[Block]:
         """Yield all blocks, set; the rows are read once."""
@@ -132,9 +132,9 @@ class Composition:
             return cells
         return tuple([self._set_cell(slot) for slot in self._slots(block)])
 
-    def number(self, number: int) -> Paragraph:
+    def number(self, number: int) -> PaintedParagraph:
         """Return a page's number, set to the text's width."""
-        return self._setter.set(str(number), "page_number", TEXT_WIDTH)
+        return self._setter.set(str(number), "page_number", TEXT_WIDTH_TWIPS)
 
     # What there is to set
 
@@ -143,19 +143,19 @@ class Composition:
         if block.in_table:
             return self._row_slots(*block.source) if block.source else iter(())
         if block.kind == "lines":
-            return iter([Slot(0, TEXT_WIDTH, 0, _texts(block.source[0]))])
-        places = ((0, CLOSING_LEFT), (CLOSING_LEFT, TEXT_WIDTH))
+            return iter([Slot(0, TEXT_WIDTH_TWIPS, 0, _texts(block.source[0]))])
+        places = ((0, CLOSING_LEFT), (CLOSING_LEFT, TEXT_WIDTH_TWIPS))
         return (
-            Slot(*place, CELL_SIDE, _texts(column))
+            Slot(*place, CELL_SIDE_TWIPS, _texts(column))
             for place, column in zip(places, block.source, strict=True)
         )
 
-    def _row_slots(self, shape: Shape, texts: tuple[str, ...]) -> Iterator[Slot]:
+    def _row_slots(self, shape: HeaderShape, texts: tuple[str, ...]) -> Iterator[Slot]:
         at = 0
         for (role, span), text in zip(shape, texts, strict=True):
             until = at + span
             paragraphs = [(each, role) for each in text.split("\n")] if "\n" in text else [(text, role)]
-            yield Slot(self._edges[at], self._edges[until], CELL_SIDE, paragraphs)
+            yield Slot(self._edges[at], self._edges[until], CELL_SIDE_TWIPS, paragraphs)
             at = until
 
     def _set_cell(self, slot: Slot) -> SetCell:
@@ -164,7 +164,7 @@ class Composition:
 
     # The header
 
-    def _set_header(self, rows: tuple[Row, ...]) -> Header:
+    def _set_header(self, rows: tuple[AnnexRow, ...]) -> PageHeader:
         """Set the header's cells and give its rows their heights."""
         placed = [(row, cell, self._set_cell(slot)) for row, cell, slot in self._header_slots(rows)]
         heights = [0] * len(rows)
@@ -178,26 +178,26 @@ class Composition:
             made._replace(top=sum(heights[:row]), height=sum(heights[row : row + cell.row_span]))
             for row, cell, made in placed
         )
-        return Header(sum(heights), tuple(cells))
+        return PageHeader(sum(heights), tuple(cells))
 
-    def _header_slots(self, rows: tuple[Row, ...]) -> Iterator[tuple[int, Cell, Slot]]:
+    def _header_slots(self, rows: tuple[AnnexRow, ...]) -> Iterator[tuple[int, AnnexCell, Slot]]:
         """Return each header cell with its row and its slot."""
         for at, column, cell in cell_places(rows):
             left, right = self._edges[column], self._edges[column + cell.column_span]
-            yield at, cell, Slot(left, right, CELL_SIDE, _cell_texts(cell))
+            yield at, cell, Slot(left, right, CELL_SIDE_TWIPS, _cell_texts(cell))
 
 
-def row_block(row: Row) -> Block:
+def row_block(row: AnnexRow) -> Block:
     """Return a row as a block that is not measured yet; its source are its shape and its cells' texts."""
     shape = tuple([(cell.role, cell.column_span) for cell in row.cells])
     texts = tuple(["\n".join(cell.paragraphs) for cell in row.cells])
     source = (_SHAPES.setdefault(shape, shape), texts)
-    return Block("domain" if row.kind == "domain" else "task", (), source, padding=CELL_TOP)
+    return Block("domain" if row.kind == "domain" else "task", (), source, padding=CELL_TOP_TWIPS)
 
 
 def _height(cell: SetCell) -> int:
     lines = tuple(paragraph.lines for paragraph in cell.paragraphs)
-    block = Block("task", (lines,), padding=CELL_TOP)
+    block = Block("task", (lines,), padding=CELL_TOP_TWIPS)
     return height(block, block.start, block.end)
 
 
@@ -205,5 +205,5 @@ def _texts(lines: tuple[Line, ...]) -> list[tuple[str, Role]]:
     return [(line.text, line.role) for line in lines]
 
 
-def _cell_texts(cell: Cell) -> list[tuple[str, Role]]:
+def _cell_texts(cell: AnnexCell) -> list[tuple[str, Role]]:
     return [(text, cell.role) for text in cell.paragraphs]

@@ -11,7 +11,7 @@ from ui.paper.measures import points
 from vqdesk.diagnostics.font_check import FAMILIES, LETTERS
 
 if TYPE_CHECKING:
-    from vqdesk.annex.layout.typography import Look
+    from vqdesk.annex.layout.typography import TextStyle
 
 _FACES = ((False, False), (True, False), (False, True), (True, True))
 _SHOWN = 12
@@ -63,7 +63,7 @@ class Fonts:
         self._family = document_family()
         self._fonts: dict[tuple[float, bool, bool], QFont] = {}
 
-    def of(self, look: Look) -> QFont:
+    def of(self, look: TextStyle) -> QFont:
         """Return the font of a look."""
         key = (look.size, look.bold, look.italic)
         if key not in self._fonts:

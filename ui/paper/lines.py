@@ -14,7 +14,7 @@ from ui.paper.measures import ASCENT, PITCH, TAB, points
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
-    from vqdesk.annex.layout.typography import Alignment, Look, Looks, Role
+    from vqdesk.annex.layout.typography import Alignment, Role, TextStyle, TextStyles
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -27,7 +27,7 @@ _ALIGNMENTS = {
 _SYMBOL = re.compile(r"(?<![^\s;,])[^\s;,]*/[^\s;,]*(?: -[A-ZĐ]{2}[^\s;,]*)?")
 
 
-class Lines(NamedTuple):
+class ParagraphLines(NamedTuple):
     """A paragraph as pages are made of it: so many lines, their distance, the room before and after."""
 
     count: int
@@ -36,11 +36,11 @@ class Lines(NamedTuple):
     after: int = 0
 
 
-class Paragraph(NamedTuple):
+class PaintedParagraph(NamedTuple):
     """A paragraph in lines, ready to be painted; `layout` is None where it is empty."""
 
     layout: QTextLayout | None
-    lines: Lines
+    lines: ParagraphLines
     ascent: int
 
     def paint(self, painter: QPainter, left: int, top: int, first: int, last: int) -> None:
@@ -65,32 +65,32 @@ class _Kind(NamedTuple):
     after: int
     ascent: int
 
-    def lines(self, count: int) -> Lines:
+    def lines(self, count: int) -> ParagraphLines:
         """Return so many lines of it."""
-        return Lines(count, self.pitch, self.before, self.after)
+        return ParagraphLines(count, self.pitch, self.before, self.after)
 
 
 class Setter:
     """Break paragraphs into lines, the same ones for every device; of one thread."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: TextStyles) -> None:
         fonts = Fonts()
         self._kinds = {role: _kind(fonts, look) for role, look in looks.items()}
 
-    def set(self, text: str, role: Role, width: int) -> Paragraph:
+    def set(self, text: str, role: Role, width: int) -> PaintedParagraph:
         """Break a paragraph into lines of a width, to be painted."""
         kind = self._kinds[role]
         layout, count = (_broken(text, kind, width, keep=True)) if text else (None, 1)
-        return Paragraph(layout, kind.lines(count), kind.ascent)
+        return PaintedParagraph(layout, kind.lines(count), kind.ascent)
 
-    def measure(self, text: str, role: Role, width: int) -> Lines:
+    def measure(self, text: str, role: Role, width: int) -> ParagraphLines:
         """Return what `set` would, without keeping the lines."""
         kind = self._kinds[role]
         count = _broken(text, kind, width, keep=False)[1] if text else 1
         return kind.lines(count)
 
 
-def _kind(fonts: Fonts, look: Look) -> _Kind:
+def _kind(fonts: Fonts, look: TextStyle) -> _Kind:
     return _Kind(
         fonts.of(look),
         _option(look.alignment),

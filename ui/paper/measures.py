@@ -31,18 +31,18 @@ def millimetres(length: float) -> int:
     return round(length * PER_INCH / 25.4)
 
 
-PAGE_WIDTH, PAGE_HEIGHT = millimetres(look.PAGE_WIDTH), millimetres(look.PAGE_HEIGHT)
-TOP, LEFT = millimetres(look.TOP), millimetres(look.LEFT)
-TEXT_WIDTH = millimetres(look.TEXT_WIDTH)
-TEXT_HEIGHT = PAGE_HEIGHT - TOP - millimetres(look.BOTTOM)
+PAGE_WIDTH_TWIPS, PAGE_HEIGHT_TWIPS = millimetres(look.PAGE_WIDTH), millimetres(look.PAGE_HEIGHT)
+TOP_TWIPS, LEFT_TWIPS = millimetres(look.TOP), millimetres(look.LEFT)
+TEXT_WIDTH_TWIPS = millimetres(look.TEXT_WIDTH)
+TEXT_HEIGHT_TWIPS = PAGE_HEIGHT_TWIPS - TOP_TWIPS - millimetres(look.BOTTOM)
 NUMBER_TOP = millimetres(look.NUMBER_FROM_EDGE)
-CELL_SIDE, CELL_TOP = points(look.CELL_SIDE), points(look.CELL_TOP)
-BORDER = points(look.BORDER)
+CELL_SIDE_TWIPS, CELL_TOP_TWIPS = points(look.CELL_SIDE), points(look.CELL_TOP)
+BORDER_TWIPS = points(look.BORDER)
 CLOSING_GAP = points(12)
-CLOSING_LEFT = TEXT_WIDTH * 45 // 100
+CLOSING_LEFT = TEXT_WIDTH_TWIPS * 45 // 100
 
 
 def edges(columns: Iterable[Column]) -> list[int]:
     """Return where the columns begin, and where the last ends, from the table's left."""
     places = list(accumulate((column.width for column in columns), initial=0))
-    return [round(place * TEXT_WIDTH / places[-1]) for place in places]
+    return [round(place * TEXT_WIDTH_TWIPS / places[-1]) for place in places]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ui.paper.lines import Lines
+    from ui.paper.lines import ParagraphLines
 
 _FEWEST = 2
 """Lines of a paragraph that stand at least before and behind a page's end (widows and orphans)."""
@@ -16,7 +16,7 @@ _FEWEST = 2
 _SMALL = 6
 """A row of no more lines than these is not broken: no typist would."""
 
-Places = tuple[int, ...]
+PassedLines = tuple[int, ...]
 """For each cell of a block how many of its lines are passed."""
 
 
@@ -28,7 +28,7 @@ class Block(NamedTuple):
     """
 
     kind: Literal["lines", "domain", "task", "closing"]
-    cells: tuple[tuple[Lines, ...], ...]
+    cells: tuple[tuple[ParagraphLines, ...], ...]
     source: Any = None
     padding: int = 0
     gap: int = 0
@@ -39,37 +39,37 @@ class Block(NamedTuple):
         return self.kind in ("domain", "task")
 
     @property
-    def start(self) -> Places:
+    def start(self) -> PassedLines:
         """Return the places before the first lines."""
         return (0,) * len(self.cells)
 
     @property
-    def end(self) -> Places:
+    def end(self) -> PassedLines:
         """Return the places behind the last lines."""
         return tuple([sum([lines.count for lines in cell]) for cell in self.cells])
 
 
-class Piece(NamedTuple):
+class BlockPiece(NamedTuple):
     """What of a block stands on a page: its lines from `first` up to before `last`, and where."""
 
     block: Block
     index: int
     top: int
     height: int
-    first: Places
-    last: Places
+    first: PassedLines
+    last: PassedLines
 
 
 @dataclass(slots=True)
-class Page:
+class PaperPage:
     """One page: what stands on it, from its text's top; `header` is where the table's header does.
 
     `start` is with which block, and from which of its lines on, the page begins.
     """
 
     number: int
-    start: tuple[int, Places]
-    pieces: list[Piece] = field(default_factory=list)
+    start: tuple[int, PassedLines]
+    pieces: list[BlockPiece] = field(default_factory=list)
     header: int | None = None
     filled: int = 0
 
@@ -85,15 +85,15 @@ class Pager:
 
     def __init__(self, height: int, header: int = 0, room: int = 0) -> None:
         self._height, self._header, self._room = height, header, room
-        self._page = Page(1, (0, ()))
-        self._full: list[Page] = []
+        self._page = PaperPage(1, (0, ()))
+        self._full: list[PaperPage] = []
 
     def pages(
-        self, blocks: Iterable[Block], start: tuple[int, Places] = (0, ()), number: int = 1
-    ) -> Iterator[Page]:
+        self, blocks: Iterable[Block], start: tuple[int, PassedLines] = (0, ()), number: int = 1
+    ) -> Iterator[PaperPage]:
         """Yield the pages as they fill; `blocks` begin with the one that `start` and `number` tell of."""
         self._full = []
-        self._page = Page(number, start, filled=self._room if number == 1 else 0)
+        self._page = PaperPage(number, start, filled=self._room if number == 1 else 0)
         kept: list[tuple[int, Block]] = []
         for index, block in enumerate(blocks, start[0]):
             kept.append((index, block))
@@ -104,11 +104,11 @@ class Pager:
         yield from self._done()
         yield self._page
 
-    def _done(self) -> list[Page]:
+    def _done(self) -> list[PaperPage]:
         done, self._full = self._full, []
         return done
 
-    def _put_all(self, kept: list[tuple[int, Block]], start: tuple[int, Places]) -> None:
+    def _put_all(self, kept: list[tuple[int, Block]], start: tuple[int, PassedLines]) -> None:
         """Put domains and what follows them, the first line of which stays with them."""
         if not kept:
             return
@@ -143,7 +143,7 @@ class Pager:
         whole = height(last, last.start, last.end) <= free
         return whole or (self._may_break(last) and cut(last, last.start, free) is not None)
 
-    def _put(self, index: int, block: Block, places: Places) -> None:
+    def _put(self, index: int, block: Block, places: PassedLines) -> None:
         """Put a block, on as many pages as it takes."""
         end = block.end
         while True:
@@ -167,19 +167,19 @@ class Pager:
             return True
         return block.kind == "task" and max(block.end, default=0) > _SMALL
 
-    def _add(self, index: int, block: Block, first: Places, last: Places, tall: int) -> None:
+    def _add(self, index: int, block: Block, first: PassedLines, last: PassedLines, tall: int) -> None:
         page = self._page
         page.filled += 0 if self._is_fresh else block.gap
         if self._head(block):
             page.header = page.filled
             page.filled += self._header
-        page.pieces.append(Piece(block, index, page.filled, tall, first, last))
+        page.pieces.append(BlockPiece(block, index, page.filled, tall, first, last))
         page.filled += tall
 
-    def _turn(self, index: int, places: Places) -> None:
+    def _turn(self, index: int, places: PassedLines) -> None:
         """Begin the next page."""
         self._full.append(self._page)
-        self._page = Page(self._page.number + 1, (index, places))
+        self._page = PaperPage(self._page.number + 1, (index, places))
 
     def _close(self, index: int, block: Block) -> None:
         """Put the closing block, whole; overleaf it takes some of the last row along."""
@@ -191,7 +191,7 @@ class Pager:
                 self._put(at, row, first)
         self._put(index, block, block.start)
 
-    def _taken(self, needed: int) -> list[tuple[int, Block, Places]]:
+    def _taken(self, needed: int) -> list[tuple[int, Block, PassedLines]]:
         """Take off the page what stands overleaf above the closing block: lines of a row, or a whole one."""
         free = self._height - self._header - needed
         last = self._page.pieces[-1]
@@ -203,7 +203,7 @@ class Pager:
                 return [(last.index, last.block, broken)]
         return self._taken_whole(free)
 
-    def _taken_whole(self, free: int) -> list[tuple[int, Block, Places]]:
+    def _taken_whole(self, free: int) -> list[tuple[int, Block, PassedLines]]:
         """Take the last row off the page, with the domain above it, if a row is left there."""
         pieces = self._page.pieces
         first = len(pieces) - 1
@@ -217,7 +217,7 @@ class Pager:
         return [(piece.index, piece.block, piece.first) for piece in moved]
 
 
-def height(block: Block, first: Places, last: Places) -> int:
+def height(block: Block, first: PassedLines, last: PassedLines) -> int:
     """Return how high a block's lines from `first` up to before `last` are, with the padding."""
     if not any(first) and block.in_table and last == block.end:
         # All rows, nearly: no room before and after paragraphs, and every line counts.
@@ -228,7 +228,7 @@ def height(block: Block, first: Places, last: Places) -> int:
     return tall + 2 * block.padding
 
 
-def _cell_height(cell: tuple[Lines, ...], first: int, last: int) -> int:
+def _cell_height(cell: tuple[ParagraphLines, ...], first: int, last: int) -> int:
     tall = at = 0
     for lines in cell:
         begin, end = max(first - at, 0), min(last - at, lines.count)
@@ -239,7 +239,7 @@ def _cell_height(cell: tuple[Lines, ...], first: int, last: int) -> int:
     return tall
 
 
-def cut(block: Block, places: Places, room: int) -> Places | None:
+def cut(block: Block, places: PassedLines, room: int) -> PassedLines | None:
     """Return up to where a block's lines fit into a room; None where it is better to turn the page.
 
     Of each cell that has lines left there must be some on either side.
@@ -254,7 +254,7 @@ def cut(block: Block, places: Places, room: int) -> Places | None:
     return tuple(found)
 
 
-def forced(block: Block, places: Places, room: int) -> Places:
+def forced(block: Block, places: PassedLines, room: int) -> PassedLines:
     """Return up to where the lines fit into a room, at least one of them, whatever it looks like."""
     inner = room - 2 * block.padding
     found = tuple(_cell_cut(cell, place, inner, 1) for cell, place in zip(block.cells, places, strict=True))
@@ -265,7 +265,7 @@ def forced(block: Block, places: Places, room: int) -> Places:
     return (*places[:at], places[at] + 1, *places[at + 1 :])
 
 
-def _cell_cut(cell: tuple[Lines, ...], place: int, room: int, fewest: int) -> int:
+def _cell_cut(cell: tuple[ParagraphLines, ...], place: int, room: int, fewest: int) -> int:
     """Return how many lines of a cell are passed when those behind `place` that fit are put."""
     at = 0
     for lines in cell:

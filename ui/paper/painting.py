@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLine, Qt
 from PySide6.QtGui import QPen
 
-from ui.paper.measures import BORDER, LEFT, NUMBER_TOP, TOP
+from ui.paper.measures import BORDER_TWIPS, LEFT_TWIPS, NUMBER_TOP, TOP_TWIPS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from ui.paper.composition import Composition, SetCell
-    from ui.paper.pager import Page, Piece
+    from ui.paper.pager import BlockPiece, PaperPage
 
-_PAPER_PEN = QPen(Qt.GlobalColor.black, BORDER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+_PAPER_PEN = QPen(Qt.GlobalColor.black, BORDER_TWIPS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
 _SCREEN_PEN = QPen(Qt.GlobalColor.black, 1)
 _SCREEN_PEN.setCosmetic(True)
 
 
-def paint(page: Page, composition: Composition, painter: QPainter, *, screen: bool = False) -> None:
+def paint(page: PaperPage, composition: Composition, painter: QPainter, *, screen: bool = False) -> None:
     """Paint a page; the painter's units are those of `ui.paper.measures`, from the sheet's corner on.
 
     On a `screen` the table's lines are one dot wide, however small the page is shown.
@@ -28,8 +28,8 @@ def paint(page: Page, composition: Composition, painter: QPainter, *, screen: bo
     painter.save()
     painter.setPen(Qt.GlobalColor.black)
     if page.number > 1:
-        composition.number(page.number).paint(painter, LEFT, NUMBER_TOP, 0, 1)
-    painter.translate(LEFT, TOP)
+        composition.number(page.number).paint(painter, LEFT_TWIPS, NUMBER_TOP, 0, 1)
+    painter.translate(LEFT_TWIPS, TOP_TWIPS)
     lines: list[QLine] = []
     header = page.header
     # In the order in which it is read: so it is copied out of a PDF.
@@ -62,7 +62,7 @@ def _paint_header(top: int, composition: Composition, painter: QPainter, lines: 
         )
 
 
-def _paint_piece(piece: Piece, cells: tuple[SetCell, ...], painter: QPainter) -> None:
+def _paint_piece(piece: BlockPiece, cells: tuple[SetCell, ...], painter: QPainter) -> None:
     for cell, first, last in zip(cells, piece.first, piece.last, strict=True):
         top, at = piece.top + piece.block.padding, 0
         for paragraph in cell.paragraphs:
@@ -75,7 +75,7 @@ def _paint_piece(piece: Piece, cells: tuple[SetCell, ...], painter: QPainter) ->
                 top += (end - begin) * lines.pitch + lines.after
 
 
-def _lines_around(piece: Piece, cells: tuple[SetCell, ...]) -> list[QLine]:
+def _lines_around(piece: BlockPiece, cells: tuple[SetCell, ...]) -> list[QLine]:
     """Return a row's lines: above, below, and beside its cells."""
     if not cells:
         return []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.table import AnnexTable
 
 OPEN, DOCKS = "window.preview", "window.docks"
-AFTER_KEY = 100
+REFRESH_DELAY = 100
 """Milliseconds from a key to the preview's work: UniKey's backspaces and letters come closer together."""
 _SHARE, _MOST = 0.42, 0.6
 _LAID_OUT = 50
@@ -57,7 +57,7 @@ class Preview(QObject):
         self._room.timeout.connect(self._leave_room)
         self._whole = QTimer(self, singleShot=True, interval=0)
         self._whole.timeout.connect(self.renew)
-        self._typed = QTimer(self, singleShot=True, interval=AFTER_KEY)
+        self._typed = QTimer(self, singleShot=True, interval=REFRESH_DELAY)
         self._typed.setTimerType(Qt.TimerType.PreciseTimer)
         self._typed.timeout.connect(self._on_typed)
 

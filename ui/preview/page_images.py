@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSize
 
-    from ui.paper.pager import Page
+    from ui.paper.pager import PaperPage
 
 _MOST = 48_000_000
 """Bytes of all images together."""
@@ -23,13 +23,15 @@ class PageImages:
     """Keep images of the pages that were shown last."""
 
     def __init__(self) -> None:
-        self._images: dict[int, tuple[Page, QSize, float, QPixmap]] = {}
+        self._images: dict[int, tuple[PaperPage, QSize, float, QPixmap]] = {}
 
     def clear(self) -> None:
         """Keep none."""
         self._images.clear()
 
-    def of(self, page: Page, size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap | None:
+    def of(
+        self, page: PaperPage, size: QSize, ratio: float, draw: Callable[[QPainter], None]
+    ) -> QPixmap | None:
         """Return a page's image in a size, painted now if need be; None where it would be too large."""
         if _bytes(size, ratio) > _LARGEST:
             return None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.paper.measures import LEFT, PAGE_HEIGHT, PAGE_WIDTH, PER_INCH, TOP
+from ui.paper.measures import LEFT_TWIPS, PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS, PER_INCH, TOP_TWIPS
 from ui.paper.painting import paint
 from ui.preview.page_images import PageImages
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.paper.composition import Composition
-    from ui.paper.pager import Page
+    from ui.paper.pager import PaperPage
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 _GAP = 12
@@ -41,7 +41,7 @@ class PageView(QAbstractScrollArea):
         self.fits = True
         self.zoom = 1.0
         self.mark: int | None = None
-        self._pages: list[Page] = []
+        self._pages: list[PaperPage] = []
         self._images = PageImages()
         self._composition: Composition | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +50,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
         self.verticalScrollBar().setSingleStep(24)
 
-    def show_pages(self, composition: Composition | None, pages: list[Page]) -> None:
+    def show_pages(self, composition: Composition | None, pages: list[PaperPage]) -> None:
         """Show these pages; the place in the annex stays."""
         if composition is not self._composition:
             self._images.clear()
@@ -77,11 +77,11 @@ class PageView(QAbstractScrollArea):
     @property
     def _step(self) -> int:
         """Return how far one page's top is from the next one's."""
-        return round(PAGE_HEIGHT * self._scale) + _GAP
+        return round(PAGE_HEIGHT_TWIPS * self._scale) + _GAP
 
     def page_rect(self, at: int) -> QRect:
         """Return where a page (from 0) is in the viewport."""
-        width = round(PAGE_WIDTH * self._scale)
+        width = round(PAGE_WIDTH_TWIPS * self._scale)
         free = max((self.viewport().width() - width) // 2, _GAP // 2)
         left = free - self.horizontalScrollBar().value()
         top = _GAP // 2 + at * self._step - self.verticalScrollBar().value()
@@ -97,7 +97,7 @@ class PageView(QAbstractScrollArea):
         return [
             QRect(
                 page.left(),
-                page.top() + round((TOP + each.top) * scale),
+                page.top() + round((TOP_TWIPS + each.top) * scale),
                 page.width(),
                 round(each.height * scale),
             )
@@ -162,7 +162,7 @@ class PageView(QAbstractScrollArea):
         # The room for a scroll bar is always kept: it must not come and go with the zoom.
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - bar - _GAP
-        return max(room / (PAGE_WIDTH * _ON_THE_SCREEN / PER_INCH), 0.1)
+        return max(room / (PAGE_WIDTH_TWIPS * _ON_THE_SCREEN / PER_INCH), 0.1)
 
     def _zoom_around(self, zoom: float, around: QPointF) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -172,7 +172,7 @@ class PageView(QAbstractScrollArea):
         self.zoom = zoom
         self._lay_out()
         vertical.setValue(round(place.y() * self._step + _GAP / 2 - around.y()))
-        horizontal.setValue(round(width * PAGE_WIDTH * self._scale + _GAP / 2 - around.x()))
+        horizontal.setValue(round(width * PAGE_WIDTH_TWIPS * self._scale + _GAP / 2 - around.x()))
         self.viewport().update()
         self.zoomed.emit(self.zoom)
         self._tell_page()
@@ -180,7 +180,7 @@ class PageView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().size()
         height = len(self._pages) * self._step
-        width = round(PAGE_WIDTH * self._scale) + _GAP
+        width = round(PAGE_WIDTH_TWIPS * self._scale) + _GAP
         for bar, size, shown in (
             (self.verticalScrollBar(), height, room.height()),
             (self.horizontalScrollBar(), 0 if self.fits else width, room.width()),
@@ -207,7 +207,7 @@ class PageView(QAbstractScrollArea):
             self._paint_page(painter, self._pages[at], rect)
             self._paint_mark(painter, at)
 
-    def _paint_page(self, painter: QPainter, page: Page, rect: QRect) -> None:
+    def _paint_page(self, painter: QPainter, page: PaperPage, rect: QRect) -> None:
         def draw(target: QPainter) -> None:
             target.fillRect(QRect(0, 0, rect.width(), rect.height()), Qt.GlobalColor.white)
             target.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -229,7 +229,7 @@ class PageView(QAbstractScrollArea):
         """Paint a bar beside the marked block; it is not on the paper."""
         colour = self.palette().color(self.palette().ColorRole.Highlight)
         for rect in self._piece_rects(at, self.mark):
-            left = rect.left() + round(LEFT * self._scale) - 2 * _MARK
+            left = rect.left() + round(LEFT_TWIPS * self._scale) - 2 * _MARK
             painter.fillRect(QRect(left, rect.top(), _MARK, rect.height()), colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,7 +298,7 @@ class PageView(QAbstractScrollArea):
                 if index is not None:
                     self.block_chosen.emit(index)
 
-    def _block_at(self, page: Page, point: QPoint) -> int | None:
-        height = point.y() / self._scale - TOP
+    def _block_at(self, page: PaperPage, point: QPoint) -> int | None:
+        height = point.y() / self._scale - TOP_TWIPS
         under = (each.index for each in page.pieces if each.top <= height < each.top + each.height)
         return next(under, None)

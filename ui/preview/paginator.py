@@ -16,7 +16,7 @@ from ui.paper.composition import Composition, row_block
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ui.paper.pager import Block, Page
+    from ui.paper.pager import Block, PaperPage
     from vqdesk.annex.layout.table import AnnexTable
 
 SLICE = 0.012
@@ -43,7 +43,7 @@ class Proof(QObject):
         super().__init__(parent)
         self.composition: Composition | None = None
         self.blocks: list[Block] = []
-        self.pages: list[Page] = []
+        self.pages: list[PaperPage] = []
         self.is_whole = False
         self._make: Callable[[], AnnexTable] | None = None
         self._job: Iterator[None] | None = None
@@ -124,7 +124,7 @@ class Proof(QObject):
         if self._job is not None:
             self._timer.start()
 
-    def _have(self, composition: Composition | None, blocks: list[Block], pages: list[Page]) -> None:
+    def _have(self, composition: Composition | None, blocks: list[Block], pages: list[PaperPage]) -> None:
         self.composition, self.blocks, self.pages = composition, blocks, pages
         self.is_whole = False
 
@@ -137,7 +137,7 @@ class Proof(QObject):
             if len(rows) % _READ_AT_ONCE == 0:
                 yield
         blocks: list[Block] = []
-        pages: list[Page] = []
+        pages: list[PaperPage] = []
         measured = self._measured(composition, rows, blocks)
         shown = time.monotonic()
         if not self.pages:
@@ -186,11 +186,11 @@ class Proof(QObject):
         self.changed.emit()
 
 
-def _holds(page: Page, index: int) -> bool:
+def _holds(page: PaperPage, index: int) -> bool:
     return any(piece.index == index for piece in page.pieces)
 
 
-def _kept(pages: list[Page], before: list[Page]) -> list[Page]:
+def _kept(pages: list[PaperPage], before: list[PaperPage]) -> list[PaperPage]:
     """Return pages with those that stay as they were: they need not be painted again."""
     kept = [old if old == new else new for old, new in zip(before, pages, strict=False)]
     return kept + pages[len(kept) :]

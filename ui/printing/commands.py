@@ -184,11 +184,13 @@ def _is_wanted(printer: QPrinter, number: int) -> bool:
 
 def _scale(printer: QPrinter, painter: QPainter) -> None:
     """Make the painter's units ours; on paper of another size the page is made to fit."""
-    from ui.paper.measures import PAGE_HEIGHT, PAGE_WIDTH, PER_INCH
+    from ui.paper.measures import PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS, PER_INCH
 
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
     exact = printer.resolution() / PER_INCH
-    fitting = min(paper.width() / PAGE_WIDTH, paper.height() / PAGE_HEIGHT)
+    fitting = min(paper.width() / PAGE_WIDTH_TWIPS, paper.height() / PAGE_HEIGHT_TWIPS)
     scale = exact if abs(fitting / exact - 1) < 0.01 else fitting
-    painter.translate((paper.width() - PAGE_WIDTH * scale) / 2, (paper.height() - PAGE_HEIGHT * scale) / 2)
+    painter.translate(
+        (paper.width() - PAGE_WIDTH_TWIPS * scale) / 2, (paper.height() - PAGE_HEIGHT_TWIPS * scale) / 2
+    )
     painter.scale(scale, scale)

@@ -39,11 +39,11 @@ class Reports(QObject):
 
     def offer_first(self) -> None:
         """Ask how to begin."""
-        from ui.reports.first_start_dialog import BIN, IMPORT, NEW, SAMPLE, FirstStartDialog
+        from ui.reports.first_start_dialog import BIN, IMPORT, NEW, OPEN_SAMPLE, FirstStartDialog
 
         dialog = FirstStartDialog(self._window, len(self._session.store.bin()))
         begin = {
-            SAMPLE: self.open_sample,
+            OPEN_SAMPLE: self.open_sample,
             NEW: self.make_new,
             IMPORT: self._transfers.choose_import,
             BIN: self.bin_wanted.emit,

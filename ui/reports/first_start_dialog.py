@@ -11,7 +11,7 @@ from ui.dialogs.dialog import Dialog
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-SAMPLE, NEW, IMPORT, BIN = "sample", "new", "import", "bin"
+OPEN_SAMPLE, NEW, IMPORT, BIN = "sample", "new", "import", "bin"
 
 
 class FirstStartDialog(Dialog):
@@ -26,8 +26,8 @@ class FirstStartDialog(Dialog):
         self.choice: str | None = None
         self.add_text(self.tr("There is no report yet. How do you want to begin?"))
         self.links = {
-            SAMPLE: self._add_link(
-                SAMPLE,
+            OPEN_SAMPLE: self._add_link(
+                OPEN_SAMPLE,
                 self.tr("Open the &sample report"),
                 self.tr("A real annex of 13 tasks, to look around in. It can be deleted later."),
             ),
@@ -44,8 +44,8 @@ class FirstStartDialog(Dialog):
             hint = self.tr("Deleted reports that can be had back: {count}.").format(count=removed)
             self.links[BIN] = self._add_link(BIN, self.tr("Open the &bin"), hint)
         self.column.addStretch(1)
-        self.links[SAMPLE].setDefault(True)
-        self.links[SAMPLE].setFocus()
+        self.links[OPEN_SAMPLE].setDefault(True)
+        self.links[OPEN_SAMPLE].setFocus()
         self.fit(480)
 
     def _add_link(self, choice: str, text: str, hint: str) -> QCommandLinkButton:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from ui.preview.dock import AFTER_KEY
+from ui.preview.dock import REFRESH_DELAY
 from ui.preview.paginator import Proof
 from ui.preview.pane import PreviewPane
 from vqdesk.exporting.file_export import Edition, table_of
@@ -39,7 +39,7 @@ class StylePreview(PreviewPane):
         self._proof = Proof(self)
         self._proof.changed.connect(self._on_changed)
         self._proof.refused.connect(self._on_refused)
-        self._soon = QTimer(self, singleShot=True, interval=AFTER_KEY)
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_DELAY)
         self._soon.timeout.connect(self.renew)
 
     def renew_soon(self) -> None:

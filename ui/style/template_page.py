@@ -138,9 +138,9 @@ class TemplatePage(QWidget):
         return int(ForeignDialog.DialogCode.Accepted)
 
     def _on_clean_clicked(self) -> None:
-        from vqdesk.formats.word.writer.template import NAME
+        from vqdesk.formats.word.writer.template import TEMPLATE_NAME
 
-        if self._take(style_settings.examine(self.template or b""), NAME) == ForeignDialog.OTHER:
+        if self._take(style_settings.examine(self.template or b""), TEMPLATE_NAME) == ForeignDialog.OTHER:
             self._on_choose_clicked()
 
     def _on_remove_clicked(self) -> None:
@@ -149,11 +149,13 @@ class TemplatePage(QWidget):
 
     def _on_example_clicked(self) -> None:
         from vqdesk.exporting.atomic_file import placed
-        from vqdesk.formats.word.writer.template import NAME
+        from vqdesk.formats.word.writer.template import TEMPLATE_NAME
         from vqdesk.formats.word.writer.template_example import example
 
         title = self.tr("Write a sample template")
-        path, _ = file_to_write(self, title, self._folder / NAME, [self.tr("Word document (*.docx)")])
+        path, _ = file_to_write(
+            self, title, self._folder / TEMPLATE_NAME, [self.tr("Word document (*.docx)")]
+        )
         if path is None:
             return
         path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")

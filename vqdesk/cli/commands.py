@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vqdesk.cli import doctor, import_export, periods, removal, reports, streams, style
-from vqdesk.cli.grammar import Command, Program, argument, usage_sentence
+from vqdesk.cli.grammar import Program, StoreCommand, argument, usage_sentence
 from vqdesk.cli.selection import store_named
 from vqdesk.system.progress import Cancelled
 
@@ -38,7 +38,7 @@ def run(argv: list[str], call: Call) -> int:
 
 def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=Path)
-    window = Command(call, "window", _open_file, [file], hidden=True)
+    window = StoreCommand(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
     for family in (import_export, style, periods, reports, removal, doctor):
         for command in family.commands(call):

@@ -8,7 +8,7 @@ import click
 
 from db.errors import Refused
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, option
+from vqdesk.cli.grammar import StoreCommand, option
 from vqdesk.cli.selection import store_named
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def commands(call: Call) -> list[click.Command]:
     """Return the command `doctor`."""
-    return [Command(call, "doctor", _doctor, [option(call, "json")])]
+    return [StoreCommand(call, "doctor", _doctor, [option(call, "json")])]
 
 
 @click.pass_context

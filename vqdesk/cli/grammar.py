@@ -28,7 +28,7 @@ class WrongUsage(click.UsageError):
         self.values = values
 
 
-class Command(click.Command):
+class StoreCommand(click.Command):
     """One command; `help.<name>` (with _ for -) is its help; `--store`, `--lang` and `--help` come along."""
 
     def __init__(
@@ -65,7 +65,7 @@ class Command(click.Command):
             formatter.write_dl(records)
 
 
-class Program(Command, click.Group):
+class Program(StoreCommand, click.Group):
     """The program itself: a command by its name, or else a file for the window."""
 
     def __init__(self, call: Call, name: str, callback: Callable[..., Any], window: click.Command) -> None:

@@ -12,7 +12,7 @@ import click
 from db.errors import Refused
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.selection import changed, choose, domain_named, stored, unit_named
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.messages.catalogue import place, say
@@ -57,7 +57,10 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "template", "FILE", told="export_template", type=Path),
         option(call, "clean_template"),
     ]
-    return [Command(call, "import", _import, importing), Command(call, "export", _export, exporting)]
+    return [
+        StoreCommand(call, "import", _import, importing),
+        StoreCommand(call, "export", _export, exporting),
+    ]
 
 
 @click.pass_context
@@ -229,7 +232,7 @@ def _export(
     from vqdesk.exporting import file_export as exporting
 
     call: Call = ctx.obj
-    expect_ending(out, (*exporting.ENDINGS, *call.writers))
+    expect_ending(out, (*exporting.EXPORT_ENDINGS, *call.writers))
     if template is not None and out.suffix.lower() != ".docx":
         raise WrongUsage("usage.template")
     with stored(ctx) as opened:

@@ -9,7 +9,7 @@ import click
 
 from db.errors import Refused
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, WrongUsage, argument, option
+from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.import_export import tell_left_over
 from vqdesk.cli.selection import changed, choose, stored
 from vqdesk.messages.catalogue import say
@@ -49,8 +49,8 @@ def commands(call: Call) -> list[click.Command]:
         as_json,
     ]
     return [
-        Command(call, "carry-over", _carry_over, carrying),
-        Command(call, "compare", _compare, comparing),
+        StoreCommand(call, "carry-over", _carry_over, carrying),
+        StoreCommand(call, "compare", _compare, comparing),
     ]
 
 
@@ -143,8 +143,8 @@ def _compare(
     from vqdesk.comparison import comparison as comparing
     from vqdesk.comparison import export as comparison_export
 
-    if out is not None and out.suffix.lower() not in comparison_export.ENDINGS:
-        raise WrongUsage("usage.ending", name=out.name, endings=comparison_export.ENDINGS)
+    if out is not None and out.suffix.lower() not in comparison_export.COMPARISON_ENDINGS:
+        raise WrongUsage("usage.ending", name=out.name, endings=comparison_export.COMPARISON_ENDINGS)
     with stored(ctx) as opened:
         opened, earlier = choose(opened, then, organisation)
         opened, later = choose(opened, now, organisation)

@@ -9,7 +9,7 @@ import click
 
 from db.errors import Refused
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.cli.grammar import StoreCommand, argument, option
 from vqdesk.cli.selection import changed, choose, named, of_organisation, stored
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
@@ -28,7 +28,7 @@ def commands(call: Call) -> list[click.Command]:
     organisation, as_json = option(call, "organisation", "NAME"), option(call, "json")
     removing = [argument(call, "REPORT"), organisation, as_json]
     restoring = [option(call, "restore", "REPORT"), organisation, as_json]
-    return [Command(call, "remove", _remove, removing), Command(call, "bin", _bin, restoring)]
+    return [StoreCommand(call, "remove", _remove, removing), StoreCommand(call, "bin", _bin, restoring)]
 
 
 @click.pass_context

@@ -9,7 +9,7 @@ import click
 
 from db.records import Draft
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, argument, option
+from vqdesk.cli.grammar import StoreCommand, argument, option
 from vqdesk.cli.selection import choose, of_organisation, stored
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
@@ -31,8 +31,8 @@ def commands(call: Call) -> list[click.Command]:
     as_json = option(call, "json")
     report = argument(call, "REPORT", required=False)
     return [
-        Command(call, "reports", _reports, [organisation, as_json]),
-        Command(call, "show", _show, [report, organisation, as_json]),
+        StoreCommand(call, "reports", _reports, [organisation, as_json]),
+        StoreCommand(call, "show", _show, [report, organisation, as_json]),
     ]
 
 

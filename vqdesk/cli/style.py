@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vqdesk.cli import streams
-from vqdesk.cli.grammar import Command, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.selection import changed, choose, of_organisation, stored
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.messages.catalogue import say
@@ -34,7 +34,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "reset"),
         option(call, "json"),
     ]
-    return [Command(call, "style", _style, params)]
+    return [StoreCommand(call, "style", _style, params)]
 
 
 @click.pass_context

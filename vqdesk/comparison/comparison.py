@@ -11,7 +11,7 @@ from vqdesk.merge.matching import match
 from vqdesk.merge.pairing import domain_partners
 from vqdesk.text.figures import numbered, percent
 from vqdesk.text.seen import same_words
-from vqdesk.text.word_diff import Piece, diff
+from vqdesk.text.word_diff import DiffPiece, diff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,8 +40,8 @@ class ComparedTask:
     now: Task | None
     percent_then: Decimal | None
     percent_now: Decimal | None
-    result: tuple[Piece, ...]
-    documents: tuple[Piece, ...]
+    result: tuple[DiffPiece, ...]
+    documents: tuple[DiffPiece, ...]
     how: str = ""
     score: int = 0
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison
-    from vqdesk.comparison.layout import Text
-    from vqdesk.text.word_diff import Piece
+    from vqdesk.comparison.layout import DiffText
+    from vqdesk.text.word_diff import DiffPiece
 
 _SIZE = 12
 _TASK_WIDTHS = (16, 5, 16, 27, 23, 68, 10, 10, 8, 11)
@@ -93,8 +93,8 @@ def _fill_tasks(sheet: Any, comparison: Comparison) -> None:
     sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(names))}{row}"
 
 
-def _task_values(task: ComparedTask) -> list[Text | float | str]:
-    texts: list[Text | float | str] = [domain_title(task.domain), *layout.task_cells(task)]
+def _task_values(task: ComparedTask) -> list[DiffText | float | str]:
+    texts: list[DiffText | float | str] = [domain_title(task.domain), *layout.task_cells(task)]
     then, now, difference = (len(texts) - 4, len(texts) - 3, len(texts) - 2)
     for place, share, written in (
         (then, task.percent_then, task.evaluation_then),
@@ -130,7 +130,7 @@ def _fill_summary(sheet: Any, comparison: Comparison) -> None:
     first = _begin(sheet, comparison, headings, _SUMMARY_WIDTHS)
     for row, (group, name, summary) in enumerate(layout.summary_rows(comparison), first + 1):
         counts = [summary.tasks, *(summary.counts[status] for status in STATUSES)]
-        values: list[Text | float | str] = [
+        values: list[DiffText | float | str] = [
             group,
             name,
             *counts,
@@ -170,7 +170,12 @@ def _begin(sheet: Any, comparison: Comparison, headings: Sequence[str], widths: 
 
 
 def _write_row(
-    sheet: Any, row: int, values: Iterable[Text | float | str], centred: Iterable[bool], *, bold: bool = False
+    sheet: Any,
+    row: int,
+    values: Iterable[DiffText | float | str],
+    centred: Iterable[bool],
+    *,
+    bold: bool = False,
 ) -> None:
     for column, (value, middle) in enumerate(zip(values, centred, strict=True), 1):
         cell = sheet.cell(row, column)
@@ -183,7 +188,7 @@ def _write_row(
 
 
 def _fit_height(
-    sheet: Any, row: int, texts: Iterable[Text | str], widths: Iterable[int], *, bold: bool = False
+    sheet: Any, row: int, texts: Iterable[DiffText | str], widths: Iterable[int], *, bold: bool = False
 ) -> None:
     """Make a row as high as its longest text is likely to need: a letter takes less than a column's unit."""
     lines = 1
@@ -194,7 +199,7 @@ def _fit_height(
     sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _GREATEST_HEIGHT)
 
 
-def _put(cell: Any, value: Text | float | str) -> None:
+def _put(cell: Any, value: DiffText | float | str) -> None:
     """Put a value into a cell; a text stays a text, whatever it begins with."""
     if isinstance(value, int | float):
         cell.value = value
@@ -210,19 +215,19 @@ def _put(cell: Any, value: Text | float | str) -> None:
         cell.quotePrefix = True
 
 
-def _block(piece: Piece) -> TextBlock:
+def _block(piece: DiffPiece) -> TextBlock:
     underline = "single" if piece.kind == "added" else None
     font = InlineFont(rFont=FONT, sz=_SIZE, u=underline, strike=piece.kind == "removed" or None)
     return TextBlock(font, piece.text)
 
 
-def _cut(text: Text) -> Text:
+def _cut(text: DiffText) -> DiffText:
     """Return as much of a text as a cell holds, and then how much is missing."""
     total = sum(len(words) for _, words in text)
     if total <= MOST_CHARACTERS:
         return text
     room = MOST_CHARACTERS - len(say("show.text.cut", layout.LANG, count=total)) - 2
-    kept: list[Piece] = []
+    kept: list[DiffPiece] = []
     left = room
     for piece in text:
         kept.append(piece._replace(text=piece.text[:left]))

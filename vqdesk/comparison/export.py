@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vqdesk.comparison.comparison import Comparison
 
-ENDINGS = (".docx", ".xlsx")
+COMPARISON_ENDINGS = (".docx", ".xlsx")
 
 
 def export_comparison(comparison: Comparison, out: Path) -> None:
@@ -24,7 +24,7 @@ def export_comparison(comparison: Comparison, out: Path) -> None:
     """
     expect_name(out)
     ending = out.suffix.lower()
-    if ending not in ENDINGS:
+    if ending not in COMPARISON_ENDINGS:
         raise UnknownEnding(out.name)
     with placed(out) as stream:
         # Each writer brings its own libraries: what is not asked for is not loaded.

@@ -8,7 +8,7 @@ from vqdesk.comparison.comparison import STATUSES, domain_title
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.text.figures import format_number
-from vqdesk.text.word_diff import Piece
+from vqdesk.text.word_diff import DiffPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 LANG = "vi"
 """Files go to offices; the language of the program's own words stays out of them."""
 
-Text = tuple[Piece, ...]
+DiffText = tuple[DiffPiece, ...]
 
 TASK_HEADINGS = ("number", "unit", "task", "documents", "result", "then", "now", "difference", "status")
-EVALUATIONS = ("then", "now", "difference")
+EVALUATION_COLUMNS = ("then", "now", "difference")
 
 
 class SummaryRow(NamedTuple):
@@ -62,7 +62,7 @@ def by_domain(tasks: Iterable[ComparedTask]) -> Iterator[tuple[str, list[Compare
         yield domain_title(group[0].domain), group
 
 
-def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[Text, ...]:
+def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[DiffText, ...]:
     """Return the texts of a task's columns, in the order of TASK_HEADINGS."""
     shown = task.task
     return (
@@ -104,6 +104,6 @@ def signed(value: Decimal | None) -> str:
     return ("+" if value > 0 else "") + format_number(value)
 
 
-def plain(text: str) -> Text:
+def plain(text: str) -> DiffText:
     """Return a text in which nothing changed."""
-    return (Piece("same", text),) if text else ()
+    return (DiffPiece("same", text),) if text else ()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
-    from vqdesk.comparison.layout import Text
+    from vqdesk.comparison.layout import DiffText
 
 _MARKS = {"same": "{}", "added": "{{+{}+}}", "removed": "[-{}-]"}
 _AROUND = 40
@@ -73,7 +73,7 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
             yield f"   {layout.heading(field, lang)}: {_indented(_marked(text))}"
 
 
-def _marked(text: Text) -> str:
+def _marked(text: DiffText) -> str:
     last = len(text) - 1
     return "".join(
         _MARKS[kind].format(_shortened(words, place, last) if kind == "same" else words)

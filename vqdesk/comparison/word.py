@@ -12,7 +12,7 @@ from vqdesk.comparison import layout
 from vqdesk.comparison.comparison import STATUSES
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.values import escaped
-from vqdesk.formats.word.writer.body import CLOSING, OPENING, TABLE_END, TEXT_WIDTH, table_start
+from vqdesk.formats.word.writer.body import CLOSING, OPENING, TABLE_END, TEXT_WIDTH_DXA, table_start
 from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison
-    from vqdesk.comparison.layout import Text
+    from vqdesk.comparison.layout import DiffText
 
 _TASK_WIDTHS = (10, 24, 34, 30, 83, 20, 20, 14, 17)
 _SUMMARY_WIDTHS = (65, 19, *(18, 18, 18, 18, 18, 18), 30, 30)
@@ -99,11 +99,11 @@ def _summary_table(comparison: Comparison) -> Iterator[str]:
 
 def _task_table(tasks: Iterable[ComparedTask]) -> Iterator[str]:
     widths = _dxa(_TASK_WIDTHS)
-    single = [name for name in layout.TASK_HEADINGS if name not in layout.EVALUATIONS]
+    single = [name for name in layout.TASK_HEADINGS if name not in layout.EVALUATION_COLUMNS]
     upper: list[_Cell] = [(layout.heading(name), 1, "restart") for name in single]
-    upper.insert(-1, (layout.heading("evaluation"), len(layout.EVALUATIONS), ""))
+    upper.insert(-1, (layout.heading("evaluation"), len(layout.EVALUATION_COLUMNS), ""))
     lower: list[_Cell] = [
-        (layout.heading(name), 1, "") if name in layout.EVALUATIONS else ("", 1, "continue")
+        (layout.heading(name), 1, "") if name in layout.EVALUATION_COLUMNS else ("", 1, "continue")
         for name in layout.TASK_HEADINGS
     ]
     yield table_start(widths) + _header(upper, widths) + _header(lower, widths)
@@ -116,8 +116,8 @@ def _task_table(tasks: Iterable[ComparedTask]) -> Iterator[str]:
 
 def _dxa(millimetres: Sequence[int]) -> list[int]:
     """Return widths in twentieths of a point; the last column takes what rounding left."""
-    widths = [width * TEXT_WIDTH // MILLIMETRES for width in millimetres]
-    return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]
+    widths = [width * TEXT_WIDTH_DXA // MILLIMETRES for width in millimetres]
+    return [*widths[:-1], TEXT_WIDTH_DXA - sum(widths[:-1])]
 
 
 def _header(cells: Iterable[_Cell], widths: Sequence[int]) -> str:
@@ -137,18 +137,18 @@ def _header(cells: Iterable[_Cell], widths: Sequence[int]) -> str:
 
 def _spanning(text: str, widths: Sequence[int]) -> str:
     properties = (
-        f'<w:tcPr><w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
+        f'<w:tcPr><w:tcW w:w="{TEXT_WIDTH_DXA}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
     )
     name = _paragraph(text, "BangLinhVuc")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{properties}{name}</w:tc></w:tr>"
 
 
-def _row(cells: Iterable[Text], styles: Iterable[str]) -> str:
+def _row(cells: Iterable[DiffText], styles: Iterable[str]) -> str:
     made = (f"<w:tc>{_paragraphs(cell, style)}</w:tc>" for cell, style in zip(cells, styles, strict=True))
     return f"<w:tr>{''.join(made)}</w:tr>"
 
 
-def _paragraphs(text: Text, style: str) -> str:
+def _paragraphs(text: DiffText, style: str) -> str:
     r"""Return a cell's paragraphs; a `\n` begins the next one, whatever became of it."""
     start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
     pieces = [start]

@@ -11,7 +11,7 @@ from vqdesk.exporting.file_export import settled, table_of
 
 if TYPE_CHECKING:
     from db.store.store import Store
-    from vqdesk.annex.layout.table import AnnexTable, Row
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable
     from vqdesk.exporting.file_export import Edition
 
 # What a spreadsheet computes: `=1+1`, `@SUM(1)`, `+HYPERLINK("...")`, `-2+cmd|' /C calc'!A0`.
@@ -49,7 +49,7 @@ def as_text(table: AnnexTable) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _rows(rows: list[Row], width: int) -> list[str]:
+def _rows(rows: list[AnnexRow], width: int) -> list[str]:
     """Return rows with a place for every column; what spans fills its first place alone."""
     lines = [[""] * width for _ in rows]
     for at, column, cell in cell_places(rows):

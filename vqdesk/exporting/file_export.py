@@ -102,7 +102,7 @@ def export(
     """
     expect_name(out)
     ending = out.suffix.lower()
-    if ending not in (*ENDINGS, *writers):
+    if ending not in (*EXPORT_ENDINGS, *writers):
         raise UnknownEnding(out.name)
 
     def write() -> None:
@@ -267,5 +267,5 @@ _WRITERS: dict[str, TableWriter] = {
     ".xlsx": _write_excel,
     ".html": _write_markup,
 }
-ENDINGS = (*_WRITERS, _JSON)
+EXPORT_ENDINGS = (*_WRITERS, _JSON)
 """What a report goes out as without a floor above."""

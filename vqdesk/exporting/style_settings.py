@@ -87,9 +87,9 @@ class Examined:
 def examine(data: bytes, name: str = "") -> Examined:
     """Return what is foreign in a DOCX; raises Refused template.*, file.* where it is no template without."""
     from vqdesk.formats.word.foreign import content as foreign_content
-    from vqdesk.formats.word.writer.template import NAME, Template
+    from vqdesk.formats.word.writer.template import TEMPLATE_NAME, Template
 
-    name = name or NAME
+    name = name or TEMPLATE_NAME
     try:
         Template(data, name)
     except Refused as refused:

@@ -12,7 +12,7 @@ from db.file.identity import SQLITE_HEAD
 from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS
 from vqdesk.text.decoding import encoding_of
 
-Kind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
+FileKind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
 """The kinds that are read; `flat` is a Word package in one XML file, `mime` a page with its pictures."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -96,7 +96,7 @@ _CONTROLS = [chr(sign) for sign in range(32) if chr(sign) not in "\t\n\v\f\r"]
 _LOCK_OF_OFFICE, _LOCK_OF_LIBRE = "~$", ".~lock."
 
 
-def kind_of(data: bytes, name: str) -> Kind:
+def kind_of(data: bytes, name: str) -> FileKind:
     """Return what a file is, to be read by that kind's reader.
 
     Raises Refused kind.* with what to do for kinds that are not read, file.encrypted, file.unreadable
@@ -149,7 +149,7 @@ def _is_mail(bare: str, ending: str) -> bool:
     return ending in ("eml", "mht", "mhtml") or "mime-version:" in bare.lower()
 
 
-def _package(data: bytes, name: str) -> Kind:
+def _package(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = _packed(archive)
@@ -210,7 +210,7 @@ def _other(data: bytes) -> str:
     return "archive" if data[257:262] == b"ustar" else ""
 
 
-def _text(data: bytes, name: str) -> Kind:
+def _text(data: bytes, name: str) -> FileKind:
     ending = _ending(name)
     head = _head(data)
     # What a page holds may look like anything; nothing else begins as one.
@@ -232,7 +232,7 @@ def _text(data: bytes, name: str) -> Kind:
     return _plain(data, bare, ending, name)
 
 
-def _plain(data: bytes, bare: str, ending: str, name: str) -> Kind:
+def _plain(data: bytes, bare: str, ending: str, name: str) -> FileKind:
     if bare.startswith("{") and _OURS.search(bare):
         return "json"
     if bare.startswith(("{", "[")) and ending not in ("txt", "tsv", "csv"):
@@ -261,7 +261,7 @@ def _has_columns(head: str) -> bool:
     return any(sum(line.count(sign) > 1 for line in lines) > 1 for sign in "\t;,|")
 
 
-def _xml(bare: str, ending: str, name: str) -> Kind:
+def _xml(bare: str, ending: str, name: str) -> FileKind:
     for sign, kind in _XML:
         if sign in bare:
             if kind == "flat":

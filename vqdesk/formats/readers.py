@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.grid import Table
-from vqdesk.annex.source.import_log import Entry
+from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.annex.source.literal_markup import cleaned
 from vqdesk.annex.source.struck_signs import without_struck_signs
 from vqdesk.formats.kinds import has_macros, kind_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vqdesk.annex.source.grid import Source
-    from vqdesk.formats.kinds import Kind
+    from vqdesk.formats.kinds import FileKind
 
 _MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
 _DEEPEST = 2  # files in files
@@ -24,7 +24,7 @@ _PAGES = (".htm", ".html", ".xhtml")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+def read_source(kind: FileKind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read a file as what `kinds.kind_of` found it to be, but JSON and stores, which are no containers.
 
     Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
@@ -33,7 +33,7 @@ def read_source(kind: Kind, data: bytes, name: str, *, keep_struck: bool = False
     return _read_at(0, kind, data, name, keep_struck=keep_struck)
 
 
-def _read_at(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+def _read_at(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     """Read a file that lies in as many others as `depth` says."""
     source = _read(depth, kind, data, name, keep_struck=keep_struck)
     return without_struck_signs(source, keep_struck=keep_struck)
@@ -50,7 +50,7 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     return without_struck_signs(source, keep_struck=keep_struck)
 
 
-def _read(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+def _read(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind in ("word", "excel", "flat"):
         return cleaned(_office(depth, kind, data, name, keep_struck=keep_struck))
     if kind == "html":
@@ -87,7 +87,7 @@ def read_text(data: bytes, name: str) -> Source:
     return spaced_columns.read_source(data, name) or source
 
 
-def _office(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+def _office(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind == "excel":
         from vqdesk.formats.excel.reader import workbook as excel_reader
 
@@ -103,7 +103,7 @@ def _office(depth: int, kind: Kind, data: bytes, name: str, *, keep_struck: bool
         source = word_reader.read_source(data, name, keep_struck=keep_struck, read_embedded=embedded)
     if not has_macros(data):
         return source
-    told = Entry("file", "macro", "skipped", "account.macros")
+    told = LogEntry("file", "macro", "skipped", "account.macros")
     return replace(source, account=(*source.account, told))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_TITLES = 3  # first rows of a sheet that may be its title
 
-ENDINGS = (
+IMPORT_ENDINGS = (
     *(".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".doc", ".xls", ".html", ".htm", ".mht", ".xml"),
     *(".csv", ".txt", ".tsv", ".json", ".vqd"),
 )

@@ -112,7 +112,7 @@ _YEARS_TOLD = ("y1", "y2", "y3", "y4", "y5", "whole")
 _ORDINALS = ("months", "quarter", "month", "bare")
 
 
-class Place(NamedTuple):
+class MentionPlace(NamedTuple):
     """Where a mention stands in its source: the whole, its number, and its year, where there are such."""
 
     whole: tuple[int, int]
@@ -132,7 +132,7 @@ class Mention:
 
     period: Period
     spelling: Spelling
-    place: Place
+    place: MentionPlace
     plan: bool
     loose: bool = False
     others: tuple[Period, ...] = ()
@@ -176,7 +176,7 @@ def mentions(source: str) -> list[Mention]:
         plan = speaks_of_plan(between, before=plan)
         if isinstance(what, Period):
             compared = bool(_COMPARED.search(between))
-            made.append(Mention(what, "days", Place(view.span(start, end)), plan, compared=compared))
+            made.append(Mention(what, "days", MentionPlace(view.span(start, end)), plan, compared=compared))
         elif what is not None and not _is_cut(what, blank):
             read += [] if what["whole"] else [(start, end)]
             if mention := _mention(what, view, blank, between, plan=plan):
@@ -240,10 +240,10 @@ def _spelling(match: re.Match[str]) -> Spelling:
     return "year" if match["whole"] else "month"
 
 
-def _place(match: re.Match[str], view: PeriodText, year: str | None) -> Place:
+def _place(match: re.Match[str], view: PeriodText, year: str | None) -> MentionPlace:
     ordinal = next((name for name in _ORDINALS if match[name]), None)
     start = match.end("within") if match["within"] else match.start()
-    return Place(
+    return MentionPlace(
         view.span(start, match.end()),
         view.span(*match.span(ordinal)) if ordinal else None,
         view.span(*match.span(year)) if year else None,

@@ -10,7 +10,7 @@ from db.errors import Refused
 from vqdesk.text.legacy.conversion import guess, has_unicode_letters
 
 _LEAST_ZEROS = 8  # fewer may be damage
-SAMPLE = 20_000
+SAMPLE_LENGTH = 20_000
 """Characters that are enough to tell an encoding."""
 
 _CONTROLS = [bytes([byte]) for byte in range(32) if chr(byte) not in "\t\n\r\f\v"]
@@ -45,7 +45,7 @@ def refuse_lost(text: str, name: str) -> None:
 
     A code page that has no Vietnamese letters leaves `Ph?ng N?i v?`: what stood there nobody knows.
     """
-    sample = text[:SAMPLE]
+    sample = text[:SAMPLE_LENGTH]
     if len(_LOST.findall(sample)) >= _LEAST_LOST and not has_unicode_letters(sample):
         raise Refused("file.letters_lost", name=name)
 
@@ -89,7 +89,7 @@ def _old_text(data: bytes) -> str | None:
     if any(sign in data for sign in _CONTROLS):
         return None
     shown = _shown(data)
-    return shown if guess(shown[:SAMPLE]) else _vietnamese_windows(data)
+    return shown if guess(shown[:SAMPLE_LENGTH]) else _vietnamese_windows(data)
 
 
 def _shown(data: bytes) -> str:

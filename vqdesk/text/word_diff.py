@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Change = Literal["same", "added", "removed"]
+DiffKind = Literal["same", "added", "removed"]
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A stretch of text that stayed, came or went."""
 
-    kind: Change
+    kind: DiffKind
     text: str
 
 
@@ -34,7 +34,7 @@ _Opcode = tuple[str, int, int, int, int]
 _Token = tuple[str, str]
 
 
-def diff(old: str, new: str) -> tuple[Piece, ...]:
+def diff(old: str, new: str) -> tuple[DiffPiece, ...]:
     """Return the pieces that lead from one text to the other, word by word.
 
     What is "same" and "removed" joins to the old text, "same" and "added" to the new one, to the
@@ -42,9 +42,9 @@ def diff(old: str, new: str) -> tuple[Piece, ...]:
     came in its place.
     """
     if old == new:
-        return (Piece("same", old),) if old else ()
+        return (DiffPiece("same", old),) if old else ()
     if not (old and new):
-        return (Piece("removed", old),) if old else (Piece("added", new),)
+        return (DiffPiece("removed", old),) if old else (DiffPiece("added", new),)
     before, after = _tokens(old), _tokens(new)
     pieces = _Pieces()
     for tag, start, end, new_start, new_end in _opcodes(before, after):
@@ -66,7 +66,7 @@ class _Pieces:
     """Pieces as they come, neighbours of one kind joined."""
 
     def __init__(self) -> None:
-        self._done: list[Piece] = []
+        self._done: list[DiffPiece] = []
         self._same: list[str] = []
         self._removed: list[str] = []
         self._added: list[str] = []
@@ -82,7 +82,7 @@ class _Pieces:
             self._removed.append(removed)
             self._added.append(added)
 
-    def finished(self) -> tuple[Piece, ...]:
+    def finished(self) -> tuple[DiffPiece, ...]:
         self._end_same()
         self._end_change()
         return tuple(self._done)
@@ -94,10 +94,10 @@ class _Pieces:
         self._end("removed", self._removed)
         self._end("added", self._added)
 
-    def _end(self, kind: Change, texts: list[str]) -> None:
+    def _end(self, kind: DiffKind, texts: list[str]) -> None:
         text = "".join(texts)
         if text:
-            self._done.append(Piece(kind, text))
+            self._done.append(DiffPiece(kind, text))
         texts.clear()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.records import Domain, Report, Task
     from db.store.store import Store
 
-EXTRA = "extra:"
+EXTRA_PREFIX = "extra:"
 """Stands before the heading of a column beyond the six."""
 PERIOD = "period"
 """The report's period among its texts, by its name."""
@@ -24,7 +24,7 @@ HEADINGS = ("number", "unit", "content", "results", "documents", "result", "eval
 def texts_of_task(task: Task) -> dict[str, str]:
     """Return a task's texts, the extra columns as `extra:<heading>`."""
     texts: dict[str, str] = {name: getattr(task, name) for name in TASK_FIELDS}
-    return texts | {EXTRA + heading: text for heading, text in task.extra.items()}
+    return texts | {EXTRA_PREFIX + heading: text for heading, text in task.extra.items()}
 
 
 def texts_of_domain(domain: Domain) -> dict[str, str]:

@@ -14,7 +14,7 @@ from db.errors import Refused
 from db.records import Draft, Period, Task
 from vqdesk.comparison import plain_text as comparison_text
 from vqdesk.comparison.comparison import Comparison, compare
-from vqdesk.comparison.export import ENDINGS, export_comparison
+from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.opc import package
 from vqdesk.periods.carry_over import carry_over
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from docx.table import _Cell
 
-    from vqdesk.text.word_diff import Piece
+    from vqdesk.text.word_diff import DiffPiece
 
 LONG = "dài " * 10_000
 
@@ -68,7 +68,7 @@ def runs(cell: _Cell) -> list[tuple[str, str]]:
     return found
 
 
-def flat(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
+def flat(pieces: tuple[DiffPiece, ...]) -> list[tuple[str, str]]:
     """Return pieces as Word's runs: a line break ends a run and its paragraph."""
     found: list[tuple[str, str]] = []
     for kind, text in pieces:
@@ -171,7 +171,7 @@ def test_what_excel_cannot_hold_is_told(comparison: Comparison, tmp_path: Path) 
     assert int(told.split()[0]) == len(whole) - len(kept)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", COMPARISON_ENDINGS)
 def test_the_same_comparison_is_the_same_bytes_and_names_no_time(
     comparison: Comparison, tmp_path: Path, ending: str
 ) -> None:
@@ -184,7 +184,7 @@ def test_the_same_comparison_is_the_same_bytes_and_names_no_time(
         assert b"dcterms:" not in archive.read("docProps/core.xml").partition(b"<dc:")[2]
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", COMPARISON_ENDINGS)
 @pytest.mark.parametrize(("number", "key"), [(errno.ENOSPC, "disk.full"), (errno.EACCES, "folder.read_only")])
 def test_errors_of_the_disk_leave_the_old_file(
     comparison: Comparison,
@@ -208,7 +208,7 @@ def test_errors_of_the_disk_leave_the_old_file(
     assert os.listdir(tmp_path) == [out.name]
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", COMPARISON_ENDINGS)
 def test_a_file_that_reads_back_otherwise_is_refused(
     comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:

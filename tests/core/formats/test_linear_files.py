@@ -119,7 +119,7 @@ def test_hidden_columns_are_told_in_one_pass():
 def test_what_fills_a_workbooks_styles_is_not_kept(monkeypatch: pytest.MonkeyPatch):
     # Workbooks that were copied together have tens of thousands of these.
     monkeypatch.setattr(parts, "MOST_KEPT", 1000)
-    monkeypatch.setattr(element_stream, "MOST_KEPT", 100_000)
+    monkeypatch.setattr(element_stream, "MOST_MARKS_KEPT", 100_000)
     filling = "<cellStyleXfs>" + "<xf/>" * 100_000 + "</cellStyleXfs>"
     formats = '<fonts><font><name val="Wingdings"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>'
     styles = formats.replace("<cellXfs>", f"{filling}<cellXfs>")
@@ -295,7 +295,7 @@ def html_row(texts: tuple[str, ...]) -> str:
 
 
 def test_a_label_of_many_pieces_is_put_together_once():
-    lines = html_table.Page("a", Account(), None).lines("a")
+    lines = html_table.HtmlPage("a", Account(), None).lines("a")
     for _ in range(300):
         lines.add_label("ab")
         lines.add_label(" c")

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vqdesk.text import word_diff
-from vqdesk.text.word_diff import Piece, diff
+from vqdesk.text.word_diff import DiffPiece, diff
 
 texts = st.one_of(
     st.text(max_size=40),
@@ -18,7 +18,7 @@ texts = st.one_of(
 )
 
 
-def kept(pieces: tuple[Piece, ...], left_out: str) -> str:
+def kept(pieces: tuple[DiffPiece, ...], left_out: str) -> str:
     return "".join(piece.text for piece in pieces if piece.kind != left_out)
 
 
@@ -53,22 +53,22 @@ def test_an_unchanged_text_has_no_change(text: str) -> None:
 
 def test_words_are_told_apart_and_numbers_are_words() -> None:
     assert diff("đã có 14/16 xã, đạt 88,0%.", "đã có 16/16 xã, đạt 100%.") == (
-        Piece("same", "đã có "),
-        Piece("removed", "14/16 "),
-        Piece("added", "16/16 "),
-        Piece("same", "xã, đạt "),
-        Piece("removed", "88,0%"),
-        Piece("added", "100%"),
-        Piece("same", "."),
+        DiffPiece("same", "đã có "),
+        DiffPiece("removed", "14/16 "),
+        DiffPiece("added", "16/16 "),
+        DiffPiece("same", "xã, đạt "),
+        DiffPiece("removed", "88,0%"),
+        DiffPiece("added", "100%"),
+        DiffPiece("same", "."),
     )
 
 
 def test_white_space_alone_is_a_change_of_white_space() -> None:
     assert diff("một  hai", "một hai") == (
-        Piece("same", "một"),
-        Piece("removed", "  "),
-        Piece("added", " "),
-        Piece("same", "hai"),
+        DiffPiece("same", "một"),
+        DiffPiece("removed", "  "),
+        DiffPiece("added", " "),
+        DiffPiece("same", "hai"),
     )
 
 

@@ -12,7 +12,7 @@ from db.records import Domain, Headings, Period, Report
 from ui.dialogs.file_dialogs import file_to_open, file_to_write
 from ui.exporting.dialog import ExportDialog
 from ui.outline.domain_dialog import next_numeral
-from ui.reports.first_start_dialog import BIN, IMPORT, NEW, SAMPLE, FirstStartDialog
+from ui.reports.first_start_dialog import BIN, IMPORT, NEW, OPEN_SAMPLE, FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.support.about_dialog import AboutDialog
@@ -126,7 +126,7 @@ def test_new_in_the_list_closes_it_first(session: Session, qtbot: QtBot) -> None
     assert dialog.isHidden()
 
 
-@pytest.mark.parametrize("choice", [SAMPLE, NEW, IMPORT])
+@pytest.mark.parametrize("choice", [OPEN_SAMPLE, NEW, IMPORT])
 def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
     dialog = FirstStartDialog()
     qtbot.addWidget(dialog)

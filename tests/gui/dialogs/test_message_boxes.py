@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def box(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QMessageBox:
-    box = message_box.Box(None)
+    box = message_box.MessageBox(None)
     qtbot.addWidget(box)
     accept = box.addButton("&Delete", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(accept)
@@ -35,7 +35,7 @@ def test_the_keys_of_who_types_do_not_answer_it(box: QMessageBox, key: Qt.Key) -
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_after_a_pause_they_do(box: QMessageBox, key: Qt.Key, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(message_box, "PAUSE", 0)
+    monkeypatch.setattr(message_box, "ANSWER_PAUSE", 0)
     QTest.keyClick(QApplication.focusWidget() or box, key)
     assert box.isHidden()
 
@@ -44,7 +44,7 @@ def test_a_letter_never_does_but_alt_and_a_letter_always(
     box: QMessageBox, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(message_box, "PAUSE", 0)
+        patch.setattr(message_box, "ANSWER_PAUSE", 0)
         QTest.keyClick(QApplication.focusWidget() or box, Qt.Key.Key_D)
         assert box.isVisible()
     QTest.keyClick(QApplication.focusWidget() or box, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)

@@ -18,7 +18,7 @@ from ui.importing.dialog import ImportPreview
 from ui.importing.readings import Readings
 from ui.session.session import Session
 from vqdesk.annex.recognition.recogniser import Recognised
-from vqdesk.annex.source.import_log import Account, Entry
+from vqdesk.annex.source.import_log import Account, LogEntry
 from vqdesk.importing.file_import import Annex, Incoming, open_clipboard, open_file
 
 if TYPE_CHECKING:
@@ -480,7 +480,7 @@ def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
     def read(kept: bool) -> Incoming:
         rows = ROWS + ("" if not kept else "3\tBan Chỉ huy\tDiễn tập\tKế hoạch\tĐã xong\t100%\n")
         why = "account.struck_kept" if kept else "account.struck_row"
-        account = (Entry("table 1, row 3", "3\tDiễn tập", "converted" if kept else "skipped", why),)
+        account = (LogEntry("table 1, row 3", "3\tDiễn tập", "converted" if kept else "skipped", why),)
         (annex,) = pasted(HEAD + rows).annexes
         assert annex.grid is not None
         grid = replace(annex.grid, account=account)
@@ -519,8 +519,10 @@ def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
 ) -> None:
     (annex,) = pasted().annexes
     assert annex.grid is not None
-    account = [Entry(f"sheet 1, row {row}, column 5", "=A1", "skipped", "account.formula") for row in (5, 6)]
-    account.append(Entry("sheet 1, row 7, column 5", "=A1", "converted", "account.formula_old"))
+    account = [
+        LogEntry(f"sheet 1, row {row}, column 5", "=A1", "skipped", "account.formula") for row in (5, 6)
+    ]
+    account.append(LogEntry("sheet 1, row 7, column 5", "=A1", "converted", "account.formula_old"))
     seen = Annex("Biểu 1", replace(annex.grid, account=account))
     hidden = Annex("Biểu cũ", replace(annex.grid, hidden=True))
     dialog = opened(Incoming("a.xlsx", (seen, hidden)))

@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.paper.lines import Lines
-from ui.paper.pager import Block, Page, Pager, height
+from ui.paper.lines import ParagraphLines
+from ui.paper.pager import Block, Pager, PaperPage, height
 
 TALL, HEADER, PITCH = 240, 40, 5
 
 
-def paragraphs(most: int) -> st.SearchStrategy[tuple[Lines, ...]]:
-    return st.lists(st.integers(1, most).map(lambda count: Lines(count, PITCH)), min_size=1, max_size=4).map(
-        tuple
-    )
+def paragraphs(most: int) -> st.SearchStrategy[tuple[ParagraphLines, ...]]:
+    return st.lists(
+        st.integers(1, most).map(lambda count: ParagraphLines(count, PITCH)), min_size=1, max_size=4
+    ).map(tuple)
 
 
 def rows() -> st.SearchStrategy[Block]:
     cells = st.tuples(paragraphs(2), paragraphs(9), paragraphs(60))
     tasks = cells.map(lambda found: Block("task", found, padding=2))
-    domains = st.just(Block("domain", ((Lines(1, PITCH),), (Lines(1, PITCH),)), padding=2))
+    domains = st.just(Block("domain", ((ParagraphLines(1, PITCH),), (ParagraphLines(1, PITCH),)), padding=2))
     return st.one_of(tasks, tasks, domains)
 
 
@@ -36,12 +36,12 @@ def annexes(draw: st.DrawFn) -> list[Block]:
         for at, block in enumerate(body)
         if {each.kind for each in body[max(at - 3, 0) : at + 1]} != {"domain"}
     ]
-    titles = Block("lines", ((Lines(2, PITCH, 0, 3), Lines(1, PITCH, 1, 8)),))
-    closing = Block("closing", ((Lines(5, PITCH),), (Lines(8, PITCH, 9),)), gap=6)
+    titles = Block("lines", ((ParagraphLines(2, PITCH, 0, 3), ParagraphLines(1, PITCH, 1, 8)),))
+    closing = Block("closing", ((ParagraphLines(5, PITCH),), (ParagraphLines(8, PITCH, 9),)), gap=6)
     return [titles, *kept, *([closing] if draw(st.booleans()) else [])]
 
 
-def laid(blocks: list[Block], room: int = 0) -> list[Page]:
+def laid(blocks: list[Block], room: int = 0) -> list[PaperPage]:
     return list(Pager(TALL, HEADER, room).pages(iter(blocks)))
 
 
@@ -126,7 +126,7 @@ def test_pages_can_be_made_from_any_page_on(blocks: list[Block], data: st.DataOb
 
 
 def task(*counts: int) -> Block:
-    return Block("task", tuple((Lines(count, PITCH),) for count in counts), padding=0)
+    return Block("task", tuple((ParagraphLines(count, PITCH),) for count in counts), padding=0)
 
 
 def on_pages(blocks: list[Block]) -> list[list[tuple[int, tuple[int, ...], tuple[int, ...]]]]:
@@ -154,7 +154,7 @@ def test_a_row_higher_than_a_page_fills_the_pages() -> None:
 
 @pytest.mark.parametrize(("before", "moved"), [((26, 6, 6), 2), ((20, 30), None)])
 def test_who_signs_does_not_stand_alone(before: tuple[int, ...], moved: int | None) -> None:
-    closing = Block("closing", ((Lines(10, PITCH),),))
+    closing = Block("closing", ((ParagraphLines(10, PITCH),),))
     *_, last = laid([*(task(1, count) for count in before), closing])
     first, *_ = last.pieces
     assert first.block.kind == "task"
@@ -165,5 +165,5 @@ def test_who_signs_does_not_stand_alone(before: tuple[int, ...], moved: int | No
 
 
 def test_an_annex_without_rows_has_its_header() -> None:
-    (page,) = laid([Block("lines", ((Lines(1, PITCH),),)), Block("task", (), ())])
+    (page,) = laid([Block("lines", ((ParagraphLines(1, PITCH),),)), Block("task", (), ())])
     assert page.header == PITCH

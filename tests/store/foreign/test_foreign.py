@@ -142,7 +142,7 @@ def test_what_is_no_file_or_too_big_is_refused(
     assert _refusal(tmp_path / "rong.vqd" / "a.vqd") == "file.missing"
     assert _refusal(tmp_path) == "file.not_file"
     assert _refusal(tmp_path / "rong.vqd") == "file.empty"
-    monkeypatch.setattr(quarantine, "LARGEST", sent.stat().st_size - 1)
+    monkeypatch.setattr(quarantine, "LARGEST_STORE", sent.stat().st_size - 1)
     assert _refusal(sent) == "file.too_big"
 
 
@@ -360,7 +360,7 @@ def test_a_wrong_type_in_a_strict_table_is_refused(sent: Path) -> None:
 
 def test_too_long_too_many_and_too_slow_are_refused(sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(quarantine, "MOST_ROWS", 600)
+        patch.setattr(quarantine, "MOST_STORE_ROWS", 600)
         assert _refusal(sent) == "file.too_big"
     with monkeypatch.context() as patch:
         patch.setattr(quarantine, "MOST_SECONDS", -1.0)

@@ -294,11 +294,11 @@ def test_a_stranger_s_short_rows_cannot_swell(
             back(store)
             forth(store)
     stored = rows(path, "SELECT count(*) FROM history")[0][0]
-    monkeypatch.setattr("db.foreign.quarantine.MOST_ROWS", stored + 1000)
+    monkeypatch.setattr("db.foreign.quarantine.MOST_STORE_ROWS", stored + 1000)
     with pytest.raises(Refused) as refused:
         read_foreign(path)
     assert refused.value.key == "file.too_big"
-    monkeypatch.setattr("db.foreign.quarantine.MOST_ROWS", stored + 10_000)
+    monkeypatch.setattr("db.foreign.quarantine.MOST_STORE_ROWS", stored + 10_000)
     (found,) = read_foreign(path)
     with Store.open(path.with_name("other.vqd")) as other:
         other.add_reports([(found.draft, found.changes)])

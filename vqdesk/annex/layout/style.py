@@ -17,7 +17,7 @@ Form = Literal["paper", "electronic"]
 Custom = Literal["local", "decree"]
 
 CUSTOMS: tuple[Custom, ...] = ("local", "decree")
-EVALUATIONS = ("centre", "right")
+EVALUATION_SIDES = ("centre", "right")
 LEAST_WIDTH = 8
 """Millimetres: at 12 points a column still holds three figures."""
 
@@ -96,7 +96,7 @@ def from_form(form: object) -> AnnexStyle:
     return AnnexStyle(
         custom=_one_of(items.get("custom", "local"), CUSTOMS, "custom"),
         table_size=_one_of(items.get("table_size", TABLE_SIZES[0]), TABLE_SIZES, "table_size"),
-        evaluation=_one_of(items.get("evaluation", "centre"), EVALUATIONS, "evaluation"),
+        evaluation=_one_of(items.get("evaluation", "centre"), EVALUATION_SIDES, "evaluation"),
         widths=_widths(items.get("widths", {})),
         hidden=frozenset(_texts(items.get("hidden", []), "hidden")),
         signature_room=_one_of(items.get("signature_room", True), (True, False), "signature_room"),

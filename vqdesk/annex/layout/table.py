@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from vqdesk.annex.layout.style import AnnexStyle, Form
-    from vqdesk.annex.layout.typography import CellRole, LineRole, Looks
+    from vqdesk.annex.layout.typography import CellRole, LineRole, TextStyles
 
 _ANNEX = re.compile(r"\s*phụ\s+lục(\s+([IVXLC]+|\d+))?\s*", re.IGNORECASE)
 _RECIPIENTS = "Nơi nhận:"
 
 
-class Cell(NamedTuple):
+class AnnexCell(NamedTuple):
     """One cell: its paragraphs (at least one, maybe empty), what it serves for, how far it spans."""
 
     paragraphs: tuple[str, ...]
@@ -35,13 +35,13 @@ class Cell(NamedTuple):
 
 
 # Cell itself takes twice the time, and a long annex has a hundred thousand.
-_CELL = partial(tuple.__new__, Cell)
+_CELL = partial(tuple.__new__, AnnexCell)
 
-Shape = tuple[tuple["CellRole", int, int], ...]
+RowShape = tuple[tuple["CellRole", int, int], ...]
 """What each cell of a row serves for, and how many columns and rows it spans."""
 
 
-class Row:
+class AnnexRow:
     """One row of the table; a cell that an earlier row's span covers is not in `cells`.
 
     `texts` are the cells' texts, a line a paragraph. All tasks' rows have one `shape`: a long annex has a
@@ -50,27 +50,27 @@ class Row:
 
     __slots__ = ("kind", "shape", "texts")
 
-    def __init__(self, kind: Literal["header", "domain", "task"], cells: Iterable[Cell]) -> None:
+    def __init__(self, kind: Literal["header", "domain", "task"], cells: Iterable[AnnexCell]) -> None:
         cells = tuple(cells)
         self.kind = kind
         self.texts = tuple(["\n".join(cell.paragraphs) for cell in cells])
-        self.shape: Shape = tuple([cell[1:] for cell in cells])
+        self.shape: RowShape = tuple([cell[1:] for cell in cells])
 
     @classmethod
-    def of_task(cls, texts: tuple[str, ...], shape: Shape) -> Row:
+    def of_task(cls, texts: tuple[str, ...], shape: RowShape) -> AnnexRow:
         """Return a task's row."""
         row = cls.__new__(cls)
         row.kind, row.texts, row.shape = "task", texts, shape
         return row
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[AnnexCell, ...]:
         """Return the cells, from the left."""
         forms = zip(self.texts, self.shape, strict=True)
         return tuple([_CELL((_paragraphs(text), *form)) for text, form in forms])
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Row) and self._all() == other._all()
+        return isinstance(other, AnnexRow) and self._all() == other._all()
 
     def __hash__(self) -> int:
         return hash(self._all())
@@ -102,9 +102,9 @@ class AnnexTable:
     organisation: str
     lines: tuple[Line, ...]
     columns: tuple[Column, ...]
-    header: tuple[Row, ...]
-    rows: Iterable[Row]
-    looks: Looks
+    header: tuple[AnnexRow, ...]
+    rows: Iterable[AnnexRow]
+    looks: TextStyles
     room: int = 0
     closing: tuple[tuple[Line, ...], tuple[Line, ...]] | None = None
     changed: str = ""
@@ -180,7 +180,7 @@ def _closing(closing: Closing) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(left), tuple(right)
 
 
-def cell_places(rows: Iterable[Row]) -> Iterator[tuple[int, int, Cell]]:
+def cell_places(rows: Iterable[AnnexRow]) -> Iterator[tuple[int, int, AnnexCell]]:
     """Yield each cell with its row and its column, from 0; what spans down from above is passed."""
     taken: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):
@@ -202,16 +202,16 @@ class _Rows:
         self._columns = columns
         self._rows = rows
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[AnnexRow]:
         columns = self._columns
         texts_of, shape = task_texts(columns), tuple([(column.role, 1, 1) for column in columns])
         first = True
         for record in self._rows():
             if isinstance(record, Task):
-                yield Row.of_task(texts_of(record), shape)
+                yield AnnexRow.of_task(texts_of(record), shape)
             # Tasks that stand before any section have a domain without numeral and name: no row of its own.
             elif record.numeral or record.name or not first:
-                yield Row("domain", domain_cells(columns, record))
+                yield AnnexRow("domain", domain_cells(columns, record))
             first = False
 
 
@@ -219,29 +219,29 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if "\n" in text else (text,)
 
 
-def domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[Cell, ...]:
+def domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[AnnexCell, ...]:
     """Put a domain's numeral under TT and its name across the rest; one cell where there is no TT."""
     if columns[0].field == "number" and len(columns) > 1:
-        numeral = Cell(_paragraphs(domain.numeral), "numeral")
-        return numeral, Cell(_paragraphs(domain.name), "domain", column_span=len(columns) - 1)
+        numeral = AnnexCell(_paragraphs(domain.numeral), "numeral")
+        return numeral, AnnexCell(_paragraphs(domain.name), "domain", column_span=len(columns) - 1)
     line = " ".join(part for part in (domain.numeral, domain.name) if part)
-    return (Cell(_paragraphs(line), "domain", column_span=len(columns)),)
+    return (AnnexCell(_paragraphs(line), "domain", column_span=len(columns)),)
 
 
-def _header(headings: Headings, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _header(headings: Headings, columns: tuple[Column, ...]) -> tuple[AnnexRow, ...]:
     """Return one row, or two where a common head stands over documents, result and evaluation."""
     under = [column for column in columns if column.under_results]
     if headings.results is None or not under:
-        return (Row("header", tuple(_heading(column.heading) for column in columns)),)
-    upper: list[Cell] = []
+        return (AnnexRow("header", tuple(_heading(column.heading) for column in columns)),)
+    upper: list[AnnexCell] = []
     for column in columns:
         if not column.under_results:
             upper.append(_heading(column.heading, row_span=2))
         elif column is under[0]:
             upper.append(_heading(headings.results, column_span=len(under)))
     lower = tuple(_heading(column.heading) for column in under)
-    return Row("header", tuple(upper)), Row("header", lower)
+    return AnnexRow("header", tuple(upper)), AnnexRow("header", lower)
 
 
-def _heading(text: str, *, column_span: int = 1, row_span: int = 1) -> Cell:
-    return Cell(_paragraphs(text), "heading", column_span, row_span)
+def _heading(text: str, *, column_span: int = 1, row_span: int = 1) -> AnnexCell:
+    return AnnexCell(_paragraphs(text), "heading", column_span, row_span)

@@ -42,7 +42,7 @@ LineRole = Literal[
 Role = CellRole | LineRole | Literal["page_number"]
 
 
-class Look(NamedTuple):
+class TextStyle(NamedTuple):
     """One kind of text: size and room before and after in points; `keep_next` holds it to what follows."""
 
     size: float
@@ -54,20 +54,20 @@ class Look(NamedTuple):
     keep_next: bool = False
 
 
-Looks = Mapping[Role, Look]
+TextStyles = Mapping[Role, TextStyle]
 
 
-def looks(table_size: int = 12, evaluation: Alignment = "centre") -> Looks:
+def looks(table_size: int = 12, evaluation: Alignment = "centre") -> TextStyles:
     """Return the look of every kind of text with the table's text at a size of TABLE_SIZES."""
-    text = Look(table_size)
-    strong = Look(table_size, bold=True, keep_next=True)
-    title = Look(14, bold=True, alignment="centre", keep_next=True)
+    text = TextStyle(table_size)
+    strong = TextStyle(table_size, bold=True, keep_next=True)
+    title = TextStyle(14, bold=True, alignment="centre", keep_next=True)
     return MappingProxyType(
         {
             "annex": title,
             "title": title,
             "subtitle": title._replace(after=2),
-            "attached": Look(14, italic=True, alignment="centre", after=8, keep_next=True),
+            "attached": TextStyle(14, italic=True, alignment="centre", after=8, keep_next=True),
             "heading": strong._replace(alignment="centre"),
             "numeral": strong._replace(alignment="centre"),
             "domain": strong,
@@ -75,11 +75,11 @@ def looks(table_size: int = 12, evaluation: Alignment = "centre") -> Looks:
             "label": text,
             "narrative": text._replace(alignment="justified"),
             "evaluation": text._replace(alignment=evaluation),
-            "page_number": Look(13, alignment="centre"),
-            "recipients": Look(12, bold=True, italic=True, keep_next=True),
-            "recipient": Look(11, keep_next=True),
-            "date": Look(14, italic=True, alignment="centre", keep_next=True),
-            "authority": Look(14, bold=True, alignment="centre", keep_next=True),
-            "signer": Look(14, bold=True, alignment="centre", before=_SIGNING),
+            "page_number": TextStyle(13, alignment="centre"),
+            "recipients": TextStyle(12, bold=True, italic=True, keep_next=True),
+            "recipient": TextStyle(11, keep_next=True),
+            "date": TextStyle(14, italic=True, alignment="centre", keep_next=True),
+            "authority": TextStyle(14, bold=True, alignment="centre", keep_next=True),
+            "signer": TextStyle(14, bold=True, alignment="centre", before=_SIGNING),
         }
     )

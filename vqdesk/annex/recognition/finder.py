@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vqdesk.annex.source.grid import Source
-    from vqdesk.annex.source.import_log import Entry
+    from vqdesk.annex.source.import_log import LogEntry
 
     Block = Paragraph | Table
 
@@ -68,7 +68,7 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     names = named or {}
     source = settled(source)
     blocks = [part for block in source.blocks for part in parts_of(block, names)]
-    again: list[Entry] = []
+    again: list[LogEntry] = []
     for place, end, told in list(repeated_titles(blocks, lambda table: _annex_header(table, names))):
         if isinstance(table := blocks[place], Table):
             blocks[place] = cut(table, end, len(table.rows))

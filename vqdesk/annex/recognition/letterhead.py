@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from db.records import Period
     from vqdesk.annex.source.grid import Cell
-    from vqdesk.annex.source.import_log import Entry
+    from vqdesk.annex.source.import_log import LogEntry
 
 _AROUND = ("account.outside", "account.before_table")
 _MOST_LINES = 40  # of what stands above; a head is among the first
@@ -80,7 +80,7 @@ class Office(NamedTuple):
     where: str
 
 
-def office_above(entries: Iterable[Entry], titles: Iterable[str]) -> Office | None:
+def office_above(entries: Iterable[LogEntry], titles: Iterable[str]) -> Office | None:
     """Find the office that a document's head or the line above its titles names; None where none does.
 
     The head is what an account has of it: the lines beside or before the nation's name, the last office
@@ -163,7 +163,7 @@ def labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
     return read("; ".join([*parts, f"năm {year}"])) if parts and year and told == PeriodRead() else told
 
 
-def _lines(entries: Iterable[Entry]) -> list[Office]:
+def _lines(entries: Iterable[LogEntry]) -> list[Office]:
     """Return the lines above, each with its place; a line that is only drawn is none."""
     found: list[Office] = []
     for entry in entries:

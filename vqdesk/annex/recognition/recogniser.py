@@ -24,7 +24,7 @@ from vqdesk.annex.recognition.front import Front
 from vqdesk.annex.recognition.sections import read_section
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import shown
-from vqdesk.annex.source.import_log import Account, Entry, skip
+from vqdesk.annex.source.import_log import Account, LogEntry, skip
 from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
 from vqdesk.system.gc_pause import resting
@@ -289,10 +289,10 @@ class _Body:
         tasks[-1] = replace(last, **texts, extra=_bare(extra))
         self._longer = {}
 
-    def _texts(self, row: int, cells: list[Cell]) -> tuple[dict[str, str], list[Entry]]:
+    def _texts(self, row: int, cells: list[Cell]) -> tuple[dict[str, str], list[LogEntry]]:
         """Return the row's texts by field, and what is to be noted of them if the row is a task's."""
         texts: dict[str, str] = {}
-        notes: list[Entry] = []
+        notes: list[LogEntry] = []
         for cell in self._covering(row) if self._grid.hangs_into(row) else cells:
             field = self._fields.get(cell.column)
             if field is not None and field not in texts:
@@ -300,10 +300,10 @@ class _Body:
                 continue
             here = cell.row == row
             if field is None:
-                notes += [Entry(cell.where, cell.text, "skipped", "account.no_column")] if here else []
+                notes += [LogEntry(cell.where, cell.text, "skipped", "account.no_column")] if here else []
             else:
                 texts[field] += "\n" + cell.text
-                notes += [Entry(cell.where, cell.text, "joined", "account.joined")] if here else []
+                notes += [LogEntry(cell.where, cell.text, "joined", "account.joined")] if here else []
         return texts, notes
 
     def _covering(self, row: int) -> list[Cell]:

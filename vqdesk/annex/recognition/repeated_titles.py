@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.source.grid import Table, shown
-from vqdesk.annex.source.import_log import Entry
+from vqdesk.annex.source.import_log import LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\s*([0-9]{1,6})[.)]?\s*")
 
 def repeated_titles(
     blocks: Sequence[Paragraph | Table], header_of: Callable[[Table], Header | None]
-) -> Iterator[tuple[int, int, list[Entry]]]:
+) -> Iterator[tuple[int, int, list[LogEntry]]]:
     """Yield the tables that go on with the one of a sheet before: place, rows of titles, what to tell.
 
     Titles and header are the same, but for `(tiếp theo)`, and the tasks' numbers go on: two annexes of one
@@ -37,7 +37,7 @@ def repeated_titles(
         lines = _titles(block.rows, header)
         if former and former[0].sheet != block.sheet and _goes_on(former, (block, header), titles, lines):
             cells = (cell for row in block.rows[: header.first] for cell in shown(row))
-            told = [Entry(cell.where, cell.text, "skipped", "account.header_again") for cell in cells]
+            told = [LogEntry(cell.where, cell.text, "skipped", "account.header_again") for cell in cells]
             yield place, header.first, told
         elif lines:
             titles = set(lines)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from vqdesk.annex.source.grid import Paragraph, Table, row_text, shown
-from vqdesk.annex.source.import_log import Entry
+from vqdesk.annex.source.import_log import LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -35,9 +35,9 @@ class Untaken:
         self._annexes = annexes
         self._headless = headless
         self._again = again
-        self._known: dict[int, tuple[Entry, ...]] = {}
+        self._known: dict[int, tuple[LogEntry, ...]] = {}
 
-    def entries(self, at: int) -> tuple[Entry, ...]:
+    def entries(self, at: int) -> tuple[LogEntry, ...]:
         """Return what there is to say of the block at a place."""
         known = self._known.get(at)
         if known is None:
@@ -48,7 +48,7 @@ class Untaken:
         return known
 
 
-class LeftOut(Sequence[Entry]):
+class LeftOut(Sequence[LogEntry]):
     """The account of a source for one of its annexes.
 
     It has the source's own entries, and one for every block that is not `taken`.
@@ -59,7 +59,7 @@ class LeftOut(Sequence[Entry]):
         self._taken = taken
 
     @cached_property
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[LogEntry]:
         entries = list(self._untaken.source.account)
         for at in range(len(self._untaken.blocks)):
             if at not in self._taken:
@@ -70,21 +70,21 @@ class LeftOut(Sequence[Entry]):
         return len(self._entries)
 
     @overload
-    def __getitem__(self, place: int) -> Entry: ...
+    def __getitem__(self, place: int) -> LogEntry: ...
 
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, place: slice) -> Sequence[LogEntry]: ...
 
-    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+    def __getitem__(self, place: int | slice) -> LogEntry | Sequence[LogEntry]:
         return self._entries[place]
 
 
-def _left_out(block: Paragraph | Table, why: str) -> Iterator[Entry]:
+def _left_out(block: Paragraph | Table, why: str) -> Iterator[LogEntry]:
     if isinstance(block, Paragraph):
         if block.text.strip():
-            yield Entry(block.where, block.text, "skipped", why)
+            yield LogEntry(block.where, block.text, "skipped", why)
         return
     text = "\n".join(filter(None, map(row_text, block.rows)))
     if text:
         where = next(cell.where for row in block.rows for cell in shown(row))
-        yield Entry(where.partition(", row")[0], text, "skipped", why)
+        yield LogEntry(where.partition(", row")[0], text, "skipped", why)

@@ -10,7 +10,7 @@ from db.text.signs import shows_nothing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vqdesk.annex.source.import_log import Entry
+    from vqdesk.annex.source.import_log import LogEntry
 
 
 NEAR = 3
@@ -91,7 +91,7 @@ class Source:
     """
 
     blocks: Sequence[Paragraph | Table]
-    account: Sequence[Entry] = ()
+    account: Sequence[LogEntry] = ()
     name: str = ""
 
 
@@ -108,7 +108,7 @@ class Grid:
     rows: Sequence[Sequence[Cell]]
     before: Sequence[Paragraph] = ()
     after: Sequence[Paragraph] = ()
-    account: Sequence[Entry] = ()
+    account: Sequence[LogEntry] = ()
     name: str = ""
     sheet: str = ""
     hidden: bool = False

@@ -65,7 +65,7 @@ def _no_values() -> Mapping[str, object]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One thing that happened at one place of the source.
 
     `where` is the place (`line 16, column 6`; `table 1, row 5, column 2`), `what` the affected text
@@ -82,12 +82,12 @@ class Entry:
 _STRUCK = frozenset(f"account.struck{kind}" for kind in ("", "_cell", "_row", "_kept"))
 
 
-def is_struck(entry: Entry) -> bool:
+def is_struck(entry: LogEntry) -> bool:
     """Tell whether an entry is about text that is struck out: whether to keep it is the clerk's choice."""
     return entry.why in _STRUCK
 
 
-def urgency(entry: Entry) -> int:
+def urgency(entry: LogEntry) -> int:
     """Return how soon a person should look at an entry: 0 a problem, 1 a change, 2 outside the annex."""
     if entry.why in _PROBLEMS:
         return 0
@@ -97,8 +97,8 @@ def urgency(entry: Entry) -> int:
 class Account:
     """Collect entries: one per place and kind, in the order in which the places were met."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: dict[tuple[str, Action, str], Entry] = {}
+    def __init__(self, entries: Iterable[LogEntry] = ()) -> None:
+        self._entries: dict[tuple[str, Action, str], LogEntry] = {}
         # A million changes at one place would take hours if each made the text before it longer.
         self._more: dict[tuple[str, Action, str], list[tuple[str, object]]] = {}
         self.extend(entries)
@@ -112,7 +112,7 @@ class Account:
         if key in self._entries:
             self._more.setdefault(key, []).append((what, values.get("after", "")))
         else:
-            self._entries[key] = Entry(where, what, action, why, MappingProxyType(values))
+            self._entries[key] = LogEntry(where, what, action, why, MappingProxyType(values))
 
     def withdraw(self, where: str, what: str) -> None:
         """Take back that a text at a place was left out."""
@@ -120,7 +120,7 @@ class Account:
             if key[:2] == (where, "skipped") and entry.what == what:
                 del self._entries[key]
 
-    def extend(self, entries: Iterable[Entry]) -> None:
+    def extend(self, entries: Iterable[LogEntry]) -> None:
         """Take over entries that were noted elsewhere."""
         for entry in entries:
             key = (entry.where, entry.action, entry.why)
@@ -130,7 +130,7 @@ class Account:
                 # The same object: the annexes of one file have most of their entries in common.
                 self._entries[key] = entry
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[LogEntry]:
         for key, entry in self._entries.items():
             yield _grown(entry, self._more[key]) if key in self._more else entry
 
@@ -157,7 +157,7 @@ def skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None
             account.add(piece.where, piece.text, "skipped", why)
 
 
-def _grown(entry: Entry, more: Sequence[tuple[str, object]]) -> Entry:
+def _grown(entry: LogEntry, more: Sequence[tuple[str, object]]) -> LogEntry:
     what = "".join([entry.what, *(piece for piece, _ in more)])
     if "after" not in entry.values:
         return replace(entry, what=what)

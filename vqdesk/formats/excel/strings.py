@@ -40,7 +40,7 @@ class Run(NamedTuple):
     lowered: bool = False
 
 
-class Text(NamedTuple):
+class SharedString(NamedTuple):
     """A text that is not taken as it stands; `ruby` helps to pronounce it, where the cell shows that."""
 
     runs: tuple[Run, ...]
@@ -52,7 +52,7 @@ class Text(NamedTuple):
         return "".join(run.text for run in self.runs)
 
     @classmethod
-    def of(cls, text: str) -> Text:
+    def of(cls, text: str) -> SharedString:
         """Return a text of one run without a font."""
         return cls((Run(text),))
 
@@ -67,13 +67,13 @@ class Strings:
 
     def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
         self._name = name
-        self._texts: list[str | Text] = []
+        self._texts: list[str | SharedString] = []
         for element in elements(blocks, {"sst": "si"}, (), name) if blocks is not None else ():
             if len(self._texts) > MOST_CELLS:
                 raise Refused("file.too_big", name=name)
             self._texts.append(text_of(element))
 
-    def __getitem__(self, place: str) -> str | Text:
+    def __getitem__(self, place: str) -> str | SharedString:
         """Return a text; Refused file.unreadable where there is none: a text would be missing."""
         number = int(place) if len(place) < 9 and place.isascii() and place.isdigit() else -1
         if not 0 <= number < len(self._texts):
@@ -81,15 +81,15 @@ class Strings:
         return self._texts[number]
 
 
-def checked(text: str) -> str | Text:
+def checked(text: str) -> str | SharedString:
     """Return a text as it is where nothing has to be done to it, as nearly all are."""
     plain = text.isprintable() or text.replace("\n", " ").isprintable()
     if plain and not text.isascii():
         plain = unicodedata.is_normalized("NFC", text) and not is_suspicious(text)
-    return text if plain else Text.of(text)
+    return text if plain else SharedString.of(text)
 
 
-def text_of(element: Any) -> str | Text:
+def text_of(element: Any) -> str | SharedString:
     """Return the text of a shared or inline string; what only helps to pronounce it is left out."""
     if len(element) == 1:
         only = element[0]
@@ -98,11 +98,11 @@ def text_of(element: Any) -> str | Text:
     runs = tuple(with_fractions(map(_with_digits, _runs(element))))
     ruby = "".join(_ruby(element))
     if ruby or any(run.raised or run.font or run.struck is not None for run in runs):
-        return Text(runs, ruby)
+        return SharedString(runs, ruby)
     return checked("".join(run.text for run in runs))
 
 
-def parted(found: str | Text, *, struck: bool) -> tuple[str | Text, str]:
+def parted(found: str | SharedString, *, struck: bool) -> tuple[str | SharedString, str]:
     """Return a text without what is struck out, and that; `struck` tells of the cell's own font.
 
     A space alone that is struck out stays: it parts the words around it.
@@ -118,7 +118,7 @@ def parted(found: str | Text, *, struck: bool) -> tuple[str | Text, str]:
             gone.append(text)
         else:
             kept += runs
-    return (Text(tuple(kept), found.ruby), "\n".join(gone)) if gone else (found, "")
+    return (SharedString(tuple(kept), found.ruby), "\n".join(gone)) if gone else (found, "")
 
 
 def unescaped(text: str) -> str:
@@ -132,7 +132,9 @@ def unescaped(text: str) -> str:
     return text
 
 
-def settled(found: Text, font: str, where: str, account: Account, likely: Charset | None = None) -> str:
+def settled(
+    found: SharedString, font: str, where: str, account: Account, likely: Charset | None = None
+) -> str:
     """Return a text as a report holds it and note what was changed; `font` is that of runs without one.
 
     `likely` is the encoding of a workbook that has no other.

@@ -17,7 +17,7 @@ from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MO
 from vqdesk.periods.period import default_headings
 from vqdesk.text import strict_json
 
-SCHEMA = "vqdesk.report/1"
+EXCHANGE_SCHEMA = "vqdesk.report/1"
 
 _NEWER = re.compile(r"vqdesk\.report/[1-9][0-9]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> tuple[Draft, Account]:
 
 def _check_schema(value: object, name: str) -> None:
     schema = value.get("schema") if isinstance(value, dict) else None
-    if schema == SCHEMA:
+    if schema == EXCHANGE_SCHEMA:
         return
     if isinstance(schema, str) and _NEWER.fullmatch(schema):
         raise Refused("json.newer", name=name)

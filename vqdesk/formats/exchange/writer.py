@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
-from vqdesk.formats.exchange.reader import SCHEMA, read
+from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read
 from vqdesk.system.json_output import written
 from vqdesk.text.citations import citations
 from vqdesk.text.figures import percent
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.records import Draft, Headings, Period, Section, Task
     from vqdesk.text.citations import Citation
 
-__all__ = ["SCHEMA", "period_form", "read", "write"]
+__all__ = ["EXCHANGE_SCHEMA", "period_form", "read", "write"]
 
 
 def write(draft: Draft) -> str:
@@ -25,7 +25,7 @@ def write(draft: Draft) -> str:
     """
     report = draft.report
     form = {
-        "schema": SCHEMA,
+        "schema": EXCHANGE_SCHEMA,
         "id": report.id,
         "organisation": report.organisation,
         "period": period_form(report.period),

@@ -40,7 +40,7 @@ _BRACES = frozenset("⏞⏟⎴⎵⏜⏝︷︸")
 _STRIKES = ("strike", "cross")
 
 
-class Untold(ValueError):
+class UntoldMathml(ValueError):
     """Say that a formula cannot be told in a line."""
 
 
@@ -53,7 +53,7 @@ def linear(element: Any) -> str:
     """Return a formula as a line; raises Untold where an unknown or too deep structure would mislead."""
     text = _told(element, 0).strip()
     if len(text) > _LONGEST:
-        raise Untold
+        raise UntoldMathml
     return text
 
 
@@ -62,7 +62,7 @@ def _told(element: Any, depth: int) -> str:
     if name in _UNSEEN:
         return ""
     if name in _UNTOLD or depth > _DEEPEST * 2:
-        raise Untold
+        raise UntoldMathml
     if name in _WRITTEN:
         return _written(element, name)
     build = _BUILDERS.get(name)
@@ -75,7 +75,7 @@ def _told(element: Any, depth: int) -> str:
 def _written(element: Any, name: str) -> str:
     """Return what a token shows; blanks around it are the file's."""
     if len(element):  # a line break or a picture inside
-        raise Untold
+        raise UntoldMathml
     text = " ".join((element.text or "").translate(_SILENT).split())
     if name == "ms":
         return f'"{text}"'
@@ -184,7 +184,7 @@ def _table(element: Any, _parts: Sequence[str]) -> str:
 def _enclosed(element: Any, parts: Sequence[str]) -> str:
     notation = element.get("notation") or "longdiv"
     if any(sign in notation for sign in _STRIKES) or "longdiv" in notation:
-        raise Untold
+        raise UntoldMathml
     return line.root(line.row(parts)) if "radical" in notation else line.row(parts)
 
 
@@ -196,7 +196,7 @@ def _first(_element: Any, parts: Sequence[str]) -> str:
 def _semantics(element: Any, parts: Sequence[str]) -> str:
     shown = [part for child, part in zip(filter(name_of, element), parts, strict=True) if part]
     if not shown and any(name_of(child).startswith("annotation") for child in element):
-        raise Untold
+        raise UntoldMathml
     return _at(shown, 0)
 
 

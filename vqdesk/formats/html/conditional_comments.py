@@ -73,7 +73,7 @@ def _formula(inside: str) -> str:
         etree.strip_tags(root, "{}*")
         try:
             told = line.row([omml.linear(each, _shown_by) for each in root])
-        except omml.Untold:
+        except omml.UntoldOmml:
             told = GAP
     return f'<{FORMULA} what="{escape(what)}">{escape(told or GAP)}</{FORMULA}>'
 
@@ -88,7 +88,7 @@ def _field(inside: str) -> str:
         return ""
     try:
         told = eq_fields.linear(code)
-    except omml.Untold:
+    except omml.UntoldOmml:
         told = GAP
     return f'<{FORMULA} what="{escape(code)}">{escape(told)}</{FORMULA}>'
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vqdesk.annex.source.import_log import Account, Action
-    from vqdesk.formats.html.css.style import Look
+    from vqdesk.formats.html.css.style import ElementStyle
     from vqdesk.text.legacy.conversion import Charset
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -28,7 +28,7 @@ _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN_FONTS = frozenset(["symbol", "wingdings"])
 
 
-class Shown(NamedTuple):
+class ShownParagraph(NamedTuple):
     """A paragraph as a browser shows it; `strong` tells that all of it is bold."""
 
     text: str
@@ -45,7 +45,7 @@ _LIGHT = _Run("", "", bold=False)
 _PLAIN = ("", False, False, "", False, "", False, False, False, False, False)  # a look that changes nothing
 
 
-class Lines:
+class LineCollector:
     """Collect the text of a cell or of a paragraph; `where` is its place for the account.
 
     `likely` is the old encoding of the text around it. What is noted goes to the account when the text
@@ -77,7 +77,7 @@ class Lines:
         self._label: list[str] = []  # the pieces of the label that waits for its text
         self._labels: set[str] = set()
         self._notes: dict[tuple[Action, str], tuple[list[str], dict[str, list[str]]]] = {}
-        self.paragraphs: list[Shown] = []
+        self.paragraphs: list[ShownParagraph] = []
 
     @property
     def untouched(self) -> bool:
@@ -89,7 +89,7 @@ class Lines:
         """Tell whether nothing is there but the label of an item whose text is still to come."""
         return bool(self._label) and len(self._lines) == 1 and not self._lines[0]
 
-    def write(self, text: str, look: Look) -> None:
+    def write(self, text: str, look: ElementStyle) -> None:
         """Add a text in its look: signs of symbol fonts and raised digits become Unicode."""
         self._take_room(len(text))
         if look == _PLAIN:
@@ -124,7 +124,7 @@ class Lines:
         self._write(text, _Run("", "", bold=False), "all")
         self.break_line()
 
-    def write_formula(self, text: str, look: Look) -> None:
+    def write_formula(self, text: str, look: ElementStyle) -> None:
         """Add a formula as a line: kept apart from a figure that stands right before or behind it."""
         before = self._lines[-1][-1].text if self._lines[-1] else ""
         self.write(beside(before, text) + text, look._replace(kept="all", part=""))
@@ -187,7 +187,7 @@ class Lines:
         self.end_label()
         texts = self._texts()
         if len(texts) == 1:
-            self.paragraphs = [Shown(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
+            self.paragraphs = [ShownParagraph(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
         else:
             self.paragraphs = self._parted(texts)
         self._lines, self._begins = [[]], [True]
@@ -219,7 +219,7 @@ class Lines:
         if self._lines[-1] and text.strip() != text:
             self._add(self._collapsed(" "), _LIGHT)
 
-    def _look_at(self, text: str, look: Look) -> None:
+    def _look_at(self, text: str, look: ElementStyle) -> None:
         """Note what a look says of a text besides how it is written."""
         if look.turned:
             self.note(_SPACES.sub(" ", text), "converted", "account.turning", signs="bdo")
@@ -310,7 +310,7 @@ class Lines:
         # Behind the number of an empty item Word has a no-break space.
         return bare if not bare or bare in self._labels else text.rstrip(" ")
 
-    def _parted(self, texts: list[str]) -> list[Shown]:
+    def _parted(self, texts: list[str]) -> list[ShownParagraph]:
         """Part the text by its blocks; where lines have become more, each line by itself."""
         alike = len(texts) == len(self._lines)
         paragraphs: list[tuple[list[str], bool]] = []
@@ -323,7 +323,7 @@ class Lines:
                 lines.append(text)
                 paragraphs[-1] = lines, all_strong and strong
         found = [("\n".join(lines).strip("\n"), strong) for lines, strong in paragraphs]
-        return [Shown(text, strong) for text, strong in found if text]
+        return [ShownParagraph(text, strong) for text, strong in found if text]
 
     def _tell(self) -> None:
         for (action, why), (whats, others) in self._notes.items():

@@ -15,23 +15,23 @@ from vqdesk.annex.source.grid import Paragraph, Source, Table, row_text, shown
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.formulas.line import GAP
-from vqdesk.formats.formulas.mathml import Untold, differs, is_said_beside, is_unset, linear, name_of
+from vqdesk.formats.formulas.mathml import UntoldMathml, differs, is_said_beside, is_unset, linear, name_of
 from vqdesk.formats.html.attributes import beside, is_formula, mathml
 from vqdesk.formats.html.conditional_comments import BESIDE, FORMULA, opened
-from vqdesk.formats.html.css.style import Look, Looks, Own, is_hidden
-from vqdesk.formats.html.css.stylesheet import Sheet
+from vqdesk.formats.html.css.style import ElementStyle, ElementStyles, Own, is_hidden
+from vqdesk.formats.html.css.stylesheet import StyleSheet
 from vqdesk.formats.html.encoding import decoded
 from vqdesk.formats.html.limits import is_too_much
 from vqdesk.formats.html.lists import OpenList, number
-from vqdesk.formats.html.table import OpenTable, Page
-from vqdesk.text.decoding import SAMPLE
+from vqdesk.formats.html.table import HtmlPage, OpenTable
+from vqdesk.text.decoding import SAMPLE_LENGTH
 from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from vqdesk.annex.source.import_log import Action
-    from vqdesk.formats.html.lines import Lines, Shown
+    from vqdesk.formats.html.lines import LineCollector, ShownParagraph
     from vqdesk.text.legacy.conversion import Charset
 
 _UNSEEN = frozenset(
@@ -90,7 +90,7 @@ def read_clipboard(
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
     root = _parsed(data, name)
-    sheet = Sheet(root, linked or {}, has_variables=b"var(" in data)
+    sheet = StyleSheet(root, linked or {}, has_variables=b"var(" in data)
     return _Reader(root, sheet, name, keep_struck=keep_struck).source()
 
 
@@ -115,24 +115,24 @@ def _likely(root: Any) -> Charset | None:
     texts: list[str] = []
     size = 0
     for text in root.itertext():
-        if size > SAMPLE:
+        if size > SAMPLE_LENGTH:
             break
         if text.strip():
             texts.append(text)
             size += len(text)
-    sample = " ".join(texts)[:SAMPLE]
+    sample = " ".join(texts)[:SAMPLE_LENGTH]
     return guess(sample) if is_suspicious(sample) and not has_unicode_letters(sample) else None
 
 
 class _Reader:
     """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
-    def __init__(self, root: Any, sheet: Sheet, name: str, *, keep_struck: bool) -> None:
+    def __init__(self, root: Any, sheet: StyleSheet, name: str, *, keep_struck: bool) -> None:
         self._root = root
         self._name = name
         self._keep_struck = keep_struck
         self._account = Account()
-        self._page = Page(name, self._account, _likely(root), keep_struck=keep_struck)
+        self._page = HtmlPage(name, self._account, _likely(root), keep_struck=keep_struck)
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._counted = 0
         self._notes = Counter[str]()
@@ -140,9 +140,9 @@ class _Reader:
         self._lists: list[OpenList] = []
         self._chosen: list[Any] = []
         self._sheet = sheet
-        self._looks = Looks(sheet, self._page.refuse)
+        self._looks = ElementStyles(sheet, self._page.refuse)
         self._lines = self._page.lines("paragraph 1")
-        self._starts: Mapping[str, Callable[[Any, Look, Own], None]] = {
+        self._starts: Mapping[str, Callable[[Any, ElementStyle, Own], None]] = {
             "table": self._begin_table, "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell,
             "col": self._begin_column, "br": self._break, "img": self._picture, "ol": self._begin_list,
             "ul": self._begin_list, "menu": self._begin_list, "dir": self._begin_list,
@@ -245,7 +245,7 @@ class _Reader:
             self._note_aside(element, text, why)
         return bool(why)
 
-    def _break(self, _element: Any, _look: Look, _own: Own) -> None:
+    def _break(self, _element: Any, _look: ElementStyle, _own: Own) -> None:
         self._target().break_line()
 
     def _math(self, element: Any, own: Own) -> None:
@@ -280,12 +280,12 @@ class _Reader:
                 is_hidden_here = hides[-1] or look.invisible or look.tiny
                 yield "hidden" if is_hidden_here else ("struck" if is_struck else "shown")
 
-    def _formula(self, element: Any, look: Look) -> None:
+    def _formula(self, element: Any, look: ElementStyle) -> None:
         """Write a formula as a line; one that cannot be told is a gap with a name."""
         what = _whole_text(element)
         try:
             text = linear(element)
-        except Untold:
+        except UntoldMathml:
             self._tell_formula(what, None, look)
             return
         if differs(text, element.itertext()):
@@ -293,7 +293,7 @@ class _Reader:
         else:
             self._write(text, look)
 
-    def _tell_formula(self, what: str, text: str | None, look: Look | None = None) -> None:
+    def _tell_formula(self, what: str, text: str | None, look: ElementStyle | None = None) -> None:
         """Write what a formula is as a line, a gap where it is not known; one struck out is told alone."""
         look = look or self._looks.now
         if look.struck and not self._keep_struck:
@@ -318,7 +318,7 @@ class _Reader:
         else:
             self._tell_formula(element.get("what") or "", None if text == GAP else text)
 
-    def _picture(self, element: Any, _look: Look, _own: Own) -> None:
+    def _picture(self, element: Any, _look: ElementStyle, _own: Own) -> None:
         if (formula := mathml(element)) is not None:
             self._formula(formula, self._looks.now)
         elif is_formula(element):
@@ -326,14 +326,14 @@ class _Reader:
         else:
             self._note(element.get("alt") or "", "skipped", "account.picture")
 
-    def _quote(self, _element: Any, look: Look, _own: Own) -> None:
+    def _quote(self, _element: Any, look: ElementStyle, _own: Own) -> None:
         self._write("“", look)
 
-    def _input(self, element: Any, look: Look, _own: Own) -> None:
+    def _input(self, element: Any, look: ElementStyle, _own: Own) -> None:
         if element.get("type", "text").lower() not in _WORDLESS:
             self._write(element.get("value"), look)
 
-    def _begin_select(self, element: Any, _look: Look, _own: Own) -> None:
+    def _begin_select(self, element: Any, _look: ElementStyle, _own: Own) -> None:
         # Each looks through what lies in it, and so do those around it.
         if len(self._chosen) >= DEEPEST_NESTING:
             raise Refused("file.too_big", name=self._name)
@@ -341,10 +341,10 @@ class _Reader:
         chosen = [option for option in options if option.get("selected") is not None]
         self._chosen.append(next(iter(chosen or options), None))
 
-    def _begin_list(self, element: Any, _look: Look, own: Own) -> None:
+    def _begin_list(self, element: Any, _look: ElementStyle, own: Own) -> None:
         self._lists.append(OpenList(element, own.numbers, bare=own.bare))
 
-    def _begin_item(self, element: Any, look: Look, own: Own) -> None:
+    def _begin_item(self, element: Any, look: ElementStyle, own: Own) -> None:
         if own.bare:
             return
         label = self._lists[-1].label(element) if self._lists else "•"
@@ -353,7 +353,7 @@ class _Reader:
 
     # Tables
 
-    def _begin_table(self, _element: Any, _look: Look, _own: Own) -> None:
+    def _begin_table(self, _element: Any, _look: ElementStyle, _own: Own) -> None:
         self._open_table()
 
     def _open_table(self, parent: Any = None) -> None:
@@ -366,15 +366,15 @@ class _Reader:
         self._counted += 1
         self._tables.append(OpenTable(self._counted, self._page, parent))
 
-    def _begin_column(self, element: Any, _look: Look, own: Own) -> None:
+    def _begin_column(self, element: Any, _look: ElementStyle, own: Own) -> None:
         if self._tables:
             hidden = is_hidden(element, own)
             self._tables[-1].add_columns(number(element.get("span"), 1), hidden=hidden)
 
-    def _begin_row(self, element: Any, _look: Look, own: Own) -> None:
+    def _begin_row(self, element: Any, _look: ElementStyle, own: Own) -> None:
         self._table_of(element).begin_row(hidden=is_hidden(element, own))
 
-    def _begin_cell(self, element: Any, _look: Look, own: Own) -> None:
+    def _begin_cell(self, element: Any, _look: ElementStyle, own: Own) -> None:
         across, down = _span(element.get("colspan")), _span(element.get("rowspan"))
         self._table_of(element).begin_cell(across, down, hidden=is_hidden(element, own))
 
@@ -436,12 +436,12 @@ class _Reader:
 
     # Texts
 
-    def _target(self) -> Lines:
+    def _target(self) -> LineCollector:
         """Return where text goes: into the innermost cell, else between the tables."""
         cell = next((table.cell for table in reversed(self._tables) if table.cell is not None), None)
         return self._lines if cell is None else cell
 
-    def _write(self, text: str | None, look: Look) -> None:
+    def _write(self, text: str | None, look: ElementStyle) -> None:
         if not text:
             return
         if self._tables and self._tables[-1].cell is None:
@@ -468,7 +468,7 @@ class _Reader:
             self._add_paragraph(text)
         self._lines = self._page.lines(f"paragraph {self._paragraphs + 1}")
 
-    def _add_paragraph(self, text: Shown) -> None:
+    def _add_paragraph(self, text: ShownParagraph) -> None:
         self._paragraphs += 1
         self._blocks.append(Paragraph(text.text, f"paragraph {self._paragraphs}", text.strong))
 

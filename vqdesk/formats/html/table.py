@@ -8,7 +8,7 @@ from db.errors import Refused
 from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header
 from vqdesk.annex.source.grid import Cell, row_text
 from vqdesk.annex.source.limits import MOST_CELLS, MOST_COLUMNS, MOST_HANGING, MOST_ROWS
-from vqdesk.formats.html.lines import Lines, Shown
+from vqdesk.formats.html.lines import LineCollector, ShownParagraph
 
 if TYPE_CHECKING:
     from vqdesk.annex.source.import_log import Account
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WIDE = 64  # columns of one cell; pages write colspan="100" where they mean all there are
 
 
-class Page:
+class HtmlPage:
     """What the tables of a page share: its name, the account, and how much may still come.
 
     Raises Refused file.too_big where more comes than any annex has.
@@ -32,9 +32,9 @@ class Page:
         self._likely = likely
         self._rows = self._cells = self._hanging = 0
 
-    def lines(self, where: str) -> Lines:
+    def lines(self, where: str) -> LineCollector:
         """Return lines for a place of the page."""
-        return Lines(where, self.account, self._likely, self.refuse, keep_struck=self._keep_struck)
+        return LineCollector(where, self.account, self._likely, self.refuse, keep_struck=self._keep_struck)
 
     def add_row(self) -> None:
         """Count a row."""
@@ -66,11 +66,11 @@ class OpenTable:
     around rows that stand in no table.
     """
 
-    def __init__(self, number: int, page: Page, parent: Any = None) -> None:
+    def __init__(self, number: int, page: HtmlPage, parent: Any = None) -> None:
         self.number = number
         self.parent = parent
         self.layout = False
-        self.cell: Lines | None = None
+        self.cell: LineCollector | None = None
         self._page = page
         self._rows: list[list[Cell]] = []
         self._groups = [""]  # thead, tbody, tfoot, or "" between them
@@ -81,7 +81,7 @@ class OpenTable:
         self._taken = 0  # rows of which nothing is left to be taken as text
         self._judged = (0, 0)  # rows, and cells of the last one, that were looked at for a header
         self._annex = False
-        self._paragraphs: dict[str, list[Shown]] = {}
+        self._paragraphs: dict[str, list[ShownParagraph]] = {}
         self._in_row = self._hidden_row = self._hidden_cell = False
         self._struck: list[tuple[str, str, bool]] = []  # of the open row: where, what, and whether it is all
         self._written = False  # whether anything else stands in the open row
@@ -188,7 +188,7 @@ class OpenTable:
             self._page.add_hanging(sum(cell.row_span - 1 for cell in rows[-1]))
         return rows
 
-    def take_texts(self) -> list[tuple[Shown, str]]:
+    def take_texts(self) -> list[tuple[ShownParagraph, str]]:
         """Return the paragraphs read so far with their places, also of the open cell, which stays open."""
         rows = self._rows[self._taken :]
         found = [
@@ -196,7 +196,7 @@ class OpenTable:
             for row in rows
             for cell in row
             if not cell.blank
-            for shown in self._paragraphs.get(cell.where) or [Shown(cell.text, strong=False)]
+            for shown in self._paragraphs.get(cell.where) or [ShownParagraph(cell.text, strong=False)]
         ]
         for row in rows:
             row.clear()

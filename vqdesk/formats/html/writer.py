@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vqdesk.annex.layout.columns import Column
-    from vqdesk.annex.layout.table import AnnexTable, Cell, Line, Row
+    from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
 
 _ROWS_A_PIECE = 64
 _BLOCK = 1 << 16
@@ -94,7 +94,7 @@ def document(table: AnnexTable) -> Iterator[str]:
     yield _CLOSING
 
 
-def _style(looks: look.Looks) -> str:
+def _style(looks: look.TextStyles) -> str:
     """Return the style sheet: the page, the table, and a class for every kind of text."""
     sheet = _STYLE.format(
         top=look.TOP,
@@ -115,7 +115,7 @@ def _column(column: Column) -> str:
     return f'<col width="{round(column.width / _PIXEL)}" style="width: {column.width}mm"/>'
 
 
-def _declared(each: look.Look) -> str:
+def _declared(each: look.TextStyle) -> str:
     weight, slant = "bold" if each.bold else "normal", "italic" if each.italic else "normal"
     return (
         f"font-size: {each.size}pt; font-weight: {weight}; font-style: {slant}; "
@@ -133,12 +133,12 @@ def _line(line: Line) -> str:
     return f'<table class="alone" cellspacing="0"{_IN_EXCEL}><tr>{cell}</tr></table>\n'
 
 
-def _row(row: Row, tag: str) -> str:
+def _row(row: AnnexRow, tag: str) -> str:
     place = ' valign="top"' if tag == "td" else ""
     return f"<tr{place}>{''.join([_cell(cell, tag) for cell in row.cells])}</tr>\n"
 
 
-def _cell(cell: Cell, tag: str) -> str:
+def _cell(cell: AnnexCell, tag: str) -> str:
     spans = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
     spans += f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     text = _broken("\n".join(cell.paragraphs))

@@ -9,7 +9,7 @@ from vqdesk.formats.opc.number_format.rendering import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GENERAL = "General"
+GENERAL_FORMAT = "General"
 _STRINGS = frozenset({"strCache", "strLit", "multiLvlStrCache", "dlblRangeCache"})
 _NUMBERS = frozenset({"numCache", "numLit"})
 _VALUES = frozenset({"val", "yVal", "xVal", "bubbleSize"})
@@ -54,14 +54,14 @@ def _texts(root: Any, *, numbers: bool) -> Iterator[str]:
         elif name == "lvl" and name_of(each.getparent()) in ("strDim", "numDim"):
             # Newer charts (2014) have their points' texts bare.
             if numbers or name_of(each.getparent()) == "strDim":
-                code = each.get("formatCode", GENERAL)
+                code = each.get("formatCode", GENERAL_FORMAT)
                 yield from (shown(part.text or "", code) for part in each if name_of(part) == "pt")
         elif name == "name" and name_of(each.getparent()) == "trendline":
             yield each.text or ""
 
 
 def _numbers(cache: Any) -> Iterator[str]:
-    code = next((each.text for each in cache if name_of(each) == "formatCode"), None) or GENERAL
+    code = next((each.text for each in cache if name_of(each) == "formatCode"), None) or GENERAL_FORMAT
     for each in cache.iter():
         if name_of(each) == "v":
             yield shown(each.text or "", code)

@@ -25,7 +25,7 @@ from vqdesk.annex.source.limits import (
 from vqdesk.annex.source.literal_markup import without_markup
 from vqdesk.formats.plain_text.drawn_tables import drawn, is_drawn, is_table, parts
 from vqdesk.formats.plain_text.drawn_tables import rows as drawn_rows
-from vqdesk.text.decoding import SAMPLE, decode, refuse_lost
+from vqdesk.text.decoding import SAMPLE_LENGTH, decode, refuse_lost
 from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _read_drawn(lines: Sequence[str], name: str) -> Source:
 
 def likely_charset(text: str) -> Charset | None:
     """Return the old encoding of a text that has no letters that only Unicode has."""
-    return guess(text[:SAMPLE]) if is_suspicious(text) and not has_unicode_letters(text) else None
+    return guess(text[:SAMPLE_LENGTH]) if is_suspicious(text) and not has_unicode_letters(text) else None
 
 
 def _refuse_too_much(text: str, name: str) -> None:

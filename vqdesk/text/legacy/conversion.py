@@ -56,8 +56,8 @@ _CLOSING = re.compile(r"\w»(?!\w)")  # no word of TCVN3 ends in the letter that
 _LETTERS_ALONE = frozenset("«¤")  # ô and Ô are words
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # inside a word, or between two
 
-State = Literal["right", "wrong", "empty"]
-Kind = Literal["plain", "gained", "either", "name", "right", "strange"]
+TextState = Literal["right", "wrong", "empty"]
+WordKind = Literal["plain", "gained", "either", "name", "right", "strange"]
 
 
 class Word(NamedTuple):
@@ -70,7 +70,7 @@ class Word(NamedTuple):
 
     text: str
     reading: str
-    kind: Kind
+    kind: WordKind
 
 
 def guess(text: str, likely: Charset | None = None) -> Charset | None:
@@ -134,7 +134,7 @@ def _word(token: str, charset: Charset, quoted: bool) -> Word:
 _known_word = lru_cache(maxsize=16_384)(_word)
 
 
-def _kind(token: str, before: State, after: State) -> Kind:
+def _kind(token: str, before: TextState, after: TextState) -> WordKind:
     if after == "wrong":
         if before != "wrong":
             return "right"
@@ -164,7 +164,7 @@ def _in_one_case(reading: str, token: str) -> str:
     return reading.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else reading
 
 
-def _state(text: str) -> State:
+def _state(text: str) -> TextState:
     """Tell whether all words in a text are Vietnamese; `empty` where it has none that tells."""
     if _INSIDE.search(text):
         return "wrong"
@@ -174,7 +174,7 @@ def _state(text: str) -> State:
     return "right" if "right" in states else "empty"
 
 
-def _part_state(part: str) -> State:
+def _part_state(part: str) -> TextState:
     """Tell whether letters are a syllable; single ones and abbreviations tell nothing."""
     if len(part) == 1:
         return "empty"

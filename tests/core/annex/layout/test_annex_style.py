@@ -17,7 +17,7 @@ from db.store.store import Store
 from vqdesk.annex.layout.columns import columns_of, fitted, key_of
 from vqdesk.annex.layout.style import (
     CUSTOMS,
-    EVALUATIONS,
+    EVALUATION_SIDES,
     LEAST_WIDTH,
     USUAL,
     AnnexStyle,
@@ -44,7 +44,7 @@ styles = st.builds(
     AnnexStyle,
     custom=st.sampled_from(CUSTOMS),
     table_size=st.sampled_from(TABLE_SIZES),
-    evaluation=st.sampled_from(EVALUATIONS),
+    evaluation=st.sampled_from(EVALUATION_SIDES),
     widths=_widths,
     hidden=st.frozensets(_keys, max_size=4),
     signature_room=st.booleans(),

@@ -12,7 +12,7 @@ from db.errors import Refused
 from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
 from vqdesk.annex.layout.columns import columns_of
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
-from vqdesk.annex.layout.table import Cell, Row, lay_out
+from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, looks
 from vqdesk.text.attached_line import dotted
 
@@ -37,7 +37,7 @@ def table(*records, headings: Headings = SIX):
     return lay_out(report(headings), lambda: iter(records))
 
 
-def texts(row: Row) -> list[str]:
+def texts(row: AnnexRow) -> list[str]:
     return ["\n".join(cell.paragraphs) for cell in row.cells]
 
 
@@ -185,8 +185,8 @@ def test_without_a_common_head_the_header_is_one_row(headings):
 
 def test_a_domain_has_its_numeral_under_tt_and_its_name_across_the_rest():
     (row,) = table(DOMAIN).rows
-    assert row == Row(
-        "domain", (Cell(("I",), "numeral"), Cell(("Lĩnh vực kinh tế",), "domain", column_span=5))
+    assert row == AnnexRow(
+        "domain", (AnnexCell(("I",), "numeral"), AnnexCell(("Lĩnh vực kinh tế",), "domain", column_span=5))
     )
 
 
@@ -196,7 +196,7 @@ def test_a_domain_has_its_numeral_under_tt_and_its_name_across_the_rest():
 )
 def test_a_domain_is_one_cell_where_there_is_no_tt(domain, line):
     (row,) = table(domain, headings=replace(SIX, number=None)).rows
-    assert row.cells == (Cell((line,), "domain", column_span=5),)
+    assert row.cells == (AnnexCell((line,), "domain", column_span=5),)
 
 
 def test_tasks_before_any_section_have_no_domain_s_row():

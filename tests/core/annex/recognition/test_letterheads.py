@@ -10,7 +10,7 @@ from handmade.word_xml import docx
 from db.errors import Refused
 from db.records import Period
 from vqdesk.annex.recognition.letterhead import labelled_period, office_above
-from vqdesk.annex.source.import_log import Entry
+from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.importing.file_import import open_clipboard, open_file
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ROWS = (
 
 def found(*lines: str, titles: tuple[str, ...] = TITLES) -> str | None:
     """Return the office of a head whose lines, or cells of one row, are these."""
-    office = office_above([Entry("table 1", "\n".join(lines), "skipped", "account.outside")], titles)
+    office = office_above([LogEntry("table 1", "\n".join(lines), "skipped", "account.outside")], titles)
     return office.name if office else None
 
 

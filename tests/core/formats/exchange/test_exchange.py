@@ -16,7 +16,7 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
-from vqdesk.formats.exchange.writer import SCHEMA, read, write
+from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read, write
 from vqdesk.periods.period import default_headings
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ YEAR = {"kind": "năm", "year": 2024}
 
 
 def form(**members: Any) -> bytes:
-    return json.dumps({"schema": SCHEMA, "period": YEAR} | members).encode()
+    return json.dumps({"schema": EXCHANGE_SCHEMA, "period": YEAR} | members).encode()
 
 
 def task_form(**members: Any) -> bytes:

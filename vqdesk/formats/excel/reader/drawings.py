@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from db.text.characters import raised_digits
-from vqdesk.formats.excel.strings import Run, Text, with_fractions
+from vqdesk.formats.excel.strings import Run, SharedString, with_fractions
 from vqdesk.formats.formulas.line import GAP, beside
-from vqdesk.formats.formulas.omml import Untold, linear
+from vqdesk.formats.formulas.omml import UntoldOmml, linear
 from vqdesk.formats.opc.drawn_texts import name_of, run_texts
 from vqdesk.formats.opc.xml import SAFELY
 
@@ -26,7 +26,7 @@ _BROKEN = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NOTE = "Note"  # an old comment, whose text stands in a part of its own
 
 
-class Box(NamedTuple):
+class TextBox(NamedTuple):
     """A shape with a text: its body, its first row from 1 (0: it says none), and what it is.
 
     `kind` is box, control or hidden.
@@ -37,12 +37,12 @@ class Box(NamedTuple):
     kind: str
 
 
-def boxes(element: Any, row: int = 0) -> Iterator[Box]:
+def boxes(element: Any, row: int = 0) -> Iterator[TextBox]:
     """Yield the shapes with texts of a drawing; of several forms of the same the first alone."""
     for child in element:
         name = name_of(child)
         if name == "txBody":
-            yield Box(child, row, _kind(element))
+            yield TextBox(child, row, _kind(element))
         elif name == "AlternateContent":
             yield from boxes(child[0] if len(child) else child, row)
         elif name:
@@ -62,7 +62,7 @@ def picture_texts(drawing: Any) -> list[str] | None:
     return list(dict.fromkeys(line for line in lines if line.strip()))
 
 
-def box_text(paragraph: Any, tell: Tell) -> Text:
+def box_text(paragraph: Any, tell: Tell) -> SharedString:
     """Return the text of a paragraph of a drawing, with its fonts and what is struck out.
 
     `tell(what, after, why)` hears of formulas that became a line or could not.
@@ -85,7 +85,7 @@ def box_text(paragraph: Any, tell: Tell) -> Text:
             if runs and beside(runs[-1].text, text):
                 runs.append(Run(" "))
             runs.append(Run(text))
-    return Text(tuple(with_fractions(runs)))
+    return SharedString(tuple(with_fractions(runs)))
 
 
 def _formula(element: Any, tell: Tell) -> str:
@@ -93,7 +93,7 @@ def _formula(element: Any, tell: Tell) -> str:
     what = run_texts(element)
     try:
         text = "\n".join(filter(None, (linear(each, run_texts) for each in element)))
-    except Untold:
+    except UntoldOmml:
         tell(what, GAP, "account.math_gap")
         return GAP
     if text != what.replace(" ", ""):

@@ -19,7 +19,7 @@ from vqdesk.formats.excel.element_stream import elements, local
 from vqdesk.formats.excel.reader.formulas import Formulas
 from vqdesk.formats.excel.reader.hidden import Unseen
 from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, row_of, whole
-from vqdesk.formats.excel.strings import Run, Text, checked, parted, settled, text_of, unescaped
+from vqdesk.formats.excel.strings import Run, SharedString, checked, parted, settled, text_of, unescaped
 from vqdesk.formats.opc.number_format.codes import GENERAL
 from vqdesk.formats.opc.number_format.dates import stored
 from vqdesk.formats.opc.number_format.rendering import shown, shown_text
@@ -60,7 +60,7 @@ class Book(NamedTuple):
     rich: RichValues | None = None
 
 
-class Sheet:
+class SheetReader:
     """Read one sheet from its XML; `where` is its place for the account.
 
     `rows` are the rows that show something: empty ones take no place, whatever range is declared. A
@@ -82,7 +82,7 @@ class Sheet:
         self._book = book
         self._where = where
         self._texts: dict[int, dict[int, str]] = {}
-        self._odd: dict[tuple[int, int], tuple[Text, str]] = {}
+        self._odd: dict[tuple[int, int], tuple[SharedString, str]] = {}
         self._again: dict[tuple[int, int], list[str]] = {}  # texts that a file puts at one place
         self._struck: dict[int, dict[int, tuple[str, bool]]] = {}  # by row and column; whether it is all
         self._far: dict[int, list[str]] = {}
@@ -188,7 +188,7 @@ class Sheet:
         if rich is not None:
             return self._rich_text(rich, column)
         if kind == "n":
-            found: str | Text = self._number_text((value.text or "").strip(), style, column)
+            found: str | SharedString = self._number_text((value.text or "").strip(), style, column)
         else:
             found = self._found(kind, value, style)
         if formula is not None:
@@ -200,7 +200,7 @@ class Sheet:
             found = self._dressed(found, style, column)
         return self._settled(found, cell, style, column)
 
-    def _settled(self, found: str | Text, cell: Any, style: CellStyle, column: int) -> str:
+    def _settled(self, found: str | SharedString, cell: Any, style: CellStyle, column: int) -> str:
         """Return what is taken of a text; what must be done to it is done when the whole sheet is known."""
         if style.struck or not isinstance(found, str):
             found = self._without_struck(found, style, column)
@@ -223,7 +223,7 @@ class Sheet:
 
     def _rich_text(self, rich: RichValue, column: int) -> str:
         """Return what a cell shows in the place of the error that it holds; a picture is told."""
-        text = settled(Text.of(rich.text), "", "", Account())
+        text = settled(SharedString.of(rich.text), "", "", Account())
         if not rich.is_picture:
             return text
         self._tell(column, text, "skipped", "account.picture")
@@ -252,7 +252,7 @@ class Sheet:
             self.fractions.setdefault(self._number, column)
         return text
 
-    def _found(self, kind: str, value: Any, style: CellStyle) -> str | Text:
+    def _found(self, kind: str, value: Any, style: CellStyle) -> str | SharedString:
         """Return the text of a cell that is no number."""
         if kind == "inlineStr":
             return text_of(value)
@@ -268,25 +268,25 @@ class Sheet:
         code = moment.code if style.code == GENERAL else style.code
         return shown(f"{days:f}", code, since_1904=self._book.since_1904)
 
-    def _dressed(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+    def _dressed(self, found: str | SharedString, style: CellStyle, column: int) -> str | SharedString:
         """Return a text as its number format and its font show it; one that the format hides is told."""
         if not style.changes_texts:
-            return Text.of(found) if style.font and isinstance(found, str) else found
+            return SharedString.of(found) if style.font and isinstance(found, str) else found
         plain = found if isinstance(found, str) else found.shown
         after = shown_text(plain, style.code)
         if after == plain:
             return found
         if not after and plain.strip():
             self._tell(column, plain, "skipped", "account.hidden_text")
-        return Text.of(after)
+        return SharedString.of(after)
 
-    def _without_struck(self, found: str | Text, style: CellStyle, column: int) -> str | Text:
+    def _without_struck(self, found: str | SharedString, style: CellStyle, column: int) -> str | SharedString:
         """Return a text without what is struck out in it, which is told when the whole row is known."""
         kept, gone = parted(found, struck=style.struck)
         if not gone:
             return found
         if style.font or is_suspicious(gone):
-            gone = settled(Text((Run(gone, style.font),)), style.font, "", Account())
+            gone = settled(SharedString((Run(gone, style.font),)), style.font, "", Account())
         shown_text = kept if isinstance(kept, str) else kept.shown
         self._struck.setdefault(self._number, {})[column] = (gone, not shown_text.strip())
         return found if self._book.keep_struck else kept
@@ -330,7 +330,7 @@ class Sheet:
         self._join()
         for number, (first, *far) in self._far.items():
             where = f"{self._where}, row {number}, column {first}"
-            text = settled(Text.of("\t".join(far)), "", where, Account())
+            text = settled(SharedString.of("\t".join(far)), "", where, Account())
             self._book.account.add(where, text, "skipped", "account.far_cell")
             self._limit_account()
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
@@ -341,7 +341,7 @@ class Sheet:
             for row, texts in self._texts.items():
                 for column, text in texts.items():
                     if not text.isascii():
-                        self._odd.setdefault((row, column), (Text.of(text), ""))
+                        self._odd.setdefault((row, column), (SharedString.of(text), ""))
         for (row, column), (found, font) in self._odd.items():
             where = f"{self._where}, row {row}, column {column}"
             self._texts[row][column] = settled(found, font, where, self._book.account, likely)
@@ -354,7 +354,7 @@ class Sheet:
             if len(text) > LONGEST_CELL:
                 raise Refused("file.too_big", name=self._book.name)
             self._texts[row][column] = text
-            self._odd[row, column] = (Text.of(text), "")
+            self._odd[row, column] = (SharedString.of(text), "")
 
     def _rows(self) -> list[list[Cell]]:
         texts = self._texts

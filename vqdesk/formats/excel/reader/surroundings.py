@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vqdesk.annex.source.grid import Paragraph
 from vqdesk.formats.excel.element_stream import local
 from vqdesk.formats.excel.reader.drawings import DRAWING, box_text, boxes, is_strong, old_texts, picture_texts
-from vqdesk.formats.excel.strings import Run, Text, parted, settled, text_of
+from vqdesk.formats.excel.strings import Run, SharedString, parted, settled, text_of
 from vqdesk.formats.opc.drawn_texts import drawn_texts, name_of, run_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vqdesk.annex.source.import_log import Account
-    from vqdesk.formats.excel.reader.drawings import Box
+    from vqdesk.formats.excel.reader.drawings import TextBox
     from vqdesk.formats.opc.parts import Parts
 
 _CODE = re.compile(
@@ -29,7 +29,7 @@ _CAPTION = "Caption"
 _SHEET_NAME = "&A"
 
 
-class Floating(NamedTuple):
+class BoxTexts(NamedTuple):
     """The texts of a sheet's boxes: those above its table, and those beside and below it."""
 
     above: list[Paragraph]
@@ -48,12 +48,12 @@ class Beside:
         self._labels: list[str] = []
         self._pictures = False
 
-    def paragraphs(self, sheet: str, where: str, table: int = 0) -> Floating:
+    def paragraphs(self, sheet: str, where: str, table: int = 0) -> BoxTexts:
         """Return the texts of a sheet's boxes; note its comments, pictures and controls.
 
         `table` is the row at which the sheet's table begins, from 1; 0 where there is none.
         """
-        found = Floating([], [])
+        found = BoxTexts([], [])
         self._lines, self._labels, self._pictures = [], [], False
         # Each once: a part may be named a million times.
         related = [each for each in self._related(sheet) if each[1] in self._parts.names]
@@ -95,11 +95,11 @@ class Beside:
     def _tell(self, where: str) -> None:
         lines = [line for line in self._lines if line.strip()]
         if self._pictures or lines:
-            text = settled(Text.of("\n".join(dict.fromkeys(lines))), "", where, self._account)
+            text = settled(SharedString.of("\n".join(dict.fromkeys(lines))), "", where, self._account)
             self._account.add(where, text, "skipped", "account.picture")
         labels = [label for label in self._labels if label.strip()]
         if labels:
-            text = settled(Text.of("\n".join(dict.fromkeys(labels))), "", where, self._account)
+            text = settled(SharedString.of("\n".join(dict.fromkeys(labels))), "", where, self._account)
             self._account.add(where, text, "skipped", "account.control")
 
     # Comments
@@ -115,14 +115,14 @@ class Beside:
                     self._note_comment(text, place)
 
     def _note_comment(self, element: Any, place: str) -> None:
-        found = text_of(element) if len(element) else Text.of(element.text or "")
+        found = text_of(element) if len(element) else SharedString.of(element.text or "")
         text = found if isinstance(found, str) else settled(found, "", place, self._account)
         if text.strip():
             self._account.add(place, text, "skipped", "account.comment")
 
     # Drawings
 
-    def _read_drawing(self, part: str, where: str, table: int, found: Floating) -> None:
+    def _read_drawing(self, part: str, where: str, table: int, found: BoxTexts) -> None:
         root = self._parts.parsed(part)
         texts = picture_texts(root)
         self._pictures = self._pictures or texts is not None
@@ -147,7 +147,7 @@ class Beside:
             else:
                 found.above.extend(self._box(box, place))
 
-    def _box(self, box: Box, place: str) -> Iterator[Paragraph]:
+    def _box(self, box: TextBox, place: str) -> Iterator[Paragraph]:
         def tell(what: str, after: str, why: str) -> None:
             gap = why == "account.math_gap"
             self._account.add(place, what or after, "skipped" if gap else "converted", why, after=after)
@@ -179,7 +179,7 @@ class Beside:
                 self._labels.append(named.get("value", ""))
 
 
-def _margin(text: str, sheet: str) -> Text:
+def _margin(text: str, sheet: str) -> SharedString:
     """Return a margin's text without codes, with the fonts that codes name."""
     runs, font, start = [], "", 0
     for match in _CODE.finditer(text):
@@ -194,4 +194,4 @@ def _margin(text: str, sheet: str) -> Text:
             runs.append(Run(" ", font))
         start = match.end()
     runs.append(Run(text[start:], font))
-    return Text(tuple(runs))
+    return SharedString(tuple(runs))

@@ -14,7 +14,7 @@ from vqdesk.formats.excel.reader.formulas import recalculates
 from vqdesk.formats.excel.reader.hidden import printed_areas
 from vqdesk.formats.excel.reader.labels import labelled
 from vqdesk.formats.excel.reader.rich_values import RichValues
-from vqdesk.formats.excel.reader.sheet import Book, Sheet
+from vqdesk.formats.excel.reader.sheet import Book, SheetReader
 from vqdesk.formats.excel.reader.styles import CellStyles
 from vqdesk.formats.excel.reader.surroundings import Beside
 from vqdesk.formats.excel.reader.task_list import ListedAnnex
@@ -99,7 +99,7 @@ class _Workbook:
 
     def _read(self, element: Any, number: int, *, hidden: bool) -> None:
         part, where = self._part(element), f"sheet {number}"
-        sheet = Sheet(
+        sheet = SheetReader(
             self._book,
             where,
             self._parts.blocks(part),

@@ -22,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What Excel would show otherwise, as a number or a day, once somebody went into the cell and out again.
 _TYPED = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})$)[0-9(][0-9.,:/% ()Ee+-]{0,40}")
 
-Content = tuple[str, str, str]
+CellContent = tuple[str, str, str]
 """A cell's format, type ("s" a shared text, "n" a number, "" nothing) and value, as XML has them."""
 
 
@@ -35,7 +35,7 @@ class Cells:
         self._shared = 0
         self._texts: list[str] = []
 
-    def cell(self, text: str, role: CellRole | LineRole, room: float) -> Content:
+    def cell(self, text: str, role: CellRole | LineRole, room: float) -> CellContent:
         """Return a text's cell in a column `room` points wide; a percentage is a number where it fits in.
 
         Raises Refused excel.text for more than Excel can hold.

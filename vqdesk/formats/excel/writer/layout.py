@@ -18,9 +18,9 @@ from vqdesk.text.numerals import letters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vqdesk.annex.layout.table import AnnexTable, Line, Row
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable, Line
     from vqdesk.annex.layout.typography import CellRole, LineRole
-    from vqdesk.formats.excel.writer.cells import Content
+    from vqdesk.formats.excel.writer.cells import CellContent
 
 ANNEX, LIST = 0, 1
 """The sheets by their place."""
@@ -35,7 +35,7 @@ _LIST_WIDTH = 28  # millimetres of the domains' column
 _LIST_WIDER = 1.6  # narratives: a row of the list is one row, however long they are
 _LEFT_SHARE = 0.45  # of the width, for the recipients in the closing block
 
-Cell = tuple[str, str, str, str]
+CellXml = tuple[str, str, str, str]
 """A cell as XML has it: column letters, format, type ("s" a shared text, "n" a number, "" empty), value."""
 
 
@@ -49,7 +49,7 @@ class SheetRow(NamedTuple):
     number: int
     height: float
     fixed: bool
-    cells: list[Cell]
+    cells: list[CellXml]
     texts: Sequence[str]
     merges: Sequence[str] = ()
 
@@ -144,9 +144,9 @@ class Layout:
             found[last] = min(found[last] + max(0.0, missing), _HIGHEST)
         return found
 
-    def _body(self, rows: Iterable[Row]) -> Iterator[SheetRow]:
+    def _body(self, rows: Iterable[AnnexRow]) -> Iterator[SheetRow]:
         domain: str | None = None
-        domain_cell: Content = (self._plain["label"], "", "")
+        domain_cell: CellContent = (self._plain["label"], "", "")
         domain_lines = 1
         for row in rows:
             if row.kind == "task":
@@ -167,7 +167,7 @@ class Layout:
             domain = numbered(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
             yield from self._across(placed, holds=True)
 
-    def _task(self, row: Row) -> tuple[int, int, list[Content], list[str]]:
+    def _task(self, row: AnnexRow) -> tuple[int, int, list[CellContent], list[str]]:
         """Return how many lines high a task is in both sheets, its cells without letters, and their texts."""
         tall = list_tall = 1
         cells = []
@@ -183,7 +183,7 @@ class Layout:
                 list_tall = max(list_tall, count)
         return tall, list_tall, cells, self._cells.taken()
 
-    def _task_rows(self, tall: int, cells: Sequence[Content], texts: Sequence[str]) -> Iterator[SheetRow]:
+    def _task_rows(self, tall: int, cells: Sequence[CellContent], texts: Sequence[str]) -> Iterator[SheetRow]:
         """Give a task's row; one that Excel could not make high enough is cells merged over several rows."""
         pieces = self._pieces(tall * self._pitch)
         self.pages.add(self._row + 1, pieces)
@@ -236,7 +236,7 @@ class Layout:
         height = min(tall * heights.pitch(self._size), _HIGHEST)
         return SheetRow(LIST, 1, height, True, cells, self._cells.taken())
 
-    def _list_row(self, cells: Iterable[Content], tall: int) -> SheetRow:
+    def _list_row(self, cells: Iterable[CellContent], tall: int) -> SheetRow:
         """Return a task's row of the list: always one, so that it can be sorted and filtered."""
         self.tasks += 1
         placed = [(letter, *cell) for letter, cell in zip(self._columns, cells, strict=True)]
@@ -255,14 +255,14 @@ class Layout:
                 start = f"{self._columns[cell.column]}{first + cell.row}"
                 merges.append(f"{start}:{self._columns[cell.column + cell.across - 1]}{first + last}")
         for at, height in enumerate(pieces):
-            placed: dict[int, Cell] = {}
+            placed: dict[int, CellXml] = {}
             for cell in cells:
                 if cell.row <= at < cell.row + (down or cell.down):
                     self._place(placed, cell, begins=at == cell.row)
             row = [placed[column] for column in sorted(placed)]
             yield SheetRow(ANNEX, self._next(), height, True, row, self._cells.taken(), () if at else merges)
 
-    def _place(self, placed: dict[int, Cell], cell: _Placed, *, begins: bool) -> None:
+    def _place(self, placed: dict[int, CellXml], cell: _Placed, *, begins: bool) -> None:
         """Put a text into its cell, and into what it covers cells with the same border."""
         room = sum(self._rooms[cell.column : cell.column + cell.across])
         found = self._cells.cell(cell.text if begins else "", cell.role, room)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.layout import typography as look
 from vqdesk.formats.excel.references import LAST_COLUMN
 from vqdesk.formats.excel.writer.layout import ANNEX, LIST
-from vqdesk.formats.excel.writer.styles import NAMESPACE
+from vqdesk.formats.excel.writer.styles import SPREADSHEETML
 from vqdesk.formats.opc.properties import properties
 from vqdesk.text.numerals import letters
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from vqdesk.formats.excel.writer.layout import Layout
 
 SHEETS = ("Biểu", "Danh sách")
-STRINGS, STYLES, WORKBOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+STRINGS, STYLES_XML, WORKBOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
 SHEET_PARTS = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-STRINGS_START, STRINGS_END = f'{DECLARATION}<sst xmlns="{NAMESPACE}">', "</sst>"
-BARE_START = f'{DECLARATION}<worksheet xmlns="{NAMESPACE}">'
+STRINGS_START, STRINGS_END = f'{DECLARATION}<sst xmlns="{SPREADSHEETML}">', "</sst>"
+BARE_START = f'{DECLARATION}<worksheet xmlns="{SPREADSHEETML}">'
 ROWS_END = "</sheetData>"
 
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -33,7 +33,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = {
     WORKBOOK: f"{_TYPES}sheet.main+xml",
     **dict.fromkeys(SHEET_PARTS, f"{_TYPES}worksheet+xml"),
-    STYLES: f"{_TYPES}styles+xml",
+    STYLES_XML: f"{_TYPES}styles+xml",
     STRINGS: f"{_TYPES}sharedStrings+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -90,7 +90,7 @@ def last_parts(layout: Layout) -> dict[str, bytes]:
     )
     filtered = list_range(layout, "$")
     workbook = (
-        f'{DECLARATION}<workbook xmlns="{NAMESPACE}" xmlns:r="{_RELATIONS}">'
+        f'{DECLARATION}<workbook xmlns="{SPREADSHEETML}" xmlns:r="{_RELATIONS}">'
         "<bookViews><workbookView/></bookViews>"
         f"<sheets>{sheets}</sheets><definedNames>"
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{LIST}" hidden="1">{tasks}{filtered}'
@@ -99,7 +99,7 @@ def last_parts(layout: Layout) -> dict[str, bytes]:
         f'<definedName name="_xlnm.Print_Titles" localSheetId="{LIST}">{tasks}$1:$1</definedName>'
         "</definedNames></workbook>"
     )
-    return {STYLES: layout.looks.part(), WORKBOOK: workbook.encode()}
+    return {STYLES_XML: layout.looks.part(), WORKBOOK: workbook.encode()}
 
 
 def list_range(layout: Layout, mark: str = "") -> str:

@@ -7,12 +7,12 @@ from xml.parsers import expat
 
 from db.errors import Refused
 from vqdesk.formats.excel.strings import unescaped
-from vqdesk.formats.excel.writer.styles import NAMESPACE
+from vqdesk.formats.excel.writer.styles import SPREADSHEETML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vqdesk.formats.excel.writer.layout import Cell
+    from vqdesk.formats.excel.writer.layout import CellXml
 
 
 class ReadRow(NamedTuple):
@@ -20,7 +20,7 @@ class ReadRow(NamedTuple):
 
     number: str
     height: str
-    cells: list[Cell]
+    cells: list[CellXml]
 
 
 class Element(NamedTuple):
@@ -64,7 +64,7 @@ def _parsed(blocks: Iterable[bytes], reader: _Texts | _Sheet, name: str) -> Iter
     """Parse a part block by block, yielding after each; tags come as they are written."""
 
     def root(tag: str, attributes: list[str]) -> None:
-        if attributes[:2] != ["xmlns", NAMESPACE]:
+        if attributes[:2] != ["xmlns", SPREADSHEETML]:
             raise _Unknown
         parser.StartElementHandler = reader.start
         reader.start(tag, attributes)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
-from vqdesk.annex.layout.typography import FONT, TABLE_SIZES, Look
+from vqdesk.annex.layout.typography import FONT, TABLE_SIZES, TextStyle
 
 if TYPE_CHECKING:
-    from vqdesk.annex.layout.typography import CellRole, LineRole, Looks
+    from vqdesk.annex.layout.typography import CellRole, LineRole, TextStyles
 
-NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SPREADSHEETML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 TABLE_ROLES: tuple[CellRole, ...] = (
     *("heading", "numeral", "domain", "number", "label", "narrative", "evaluation"),
@@ -24,10 +24,10 @@ _THIN = "".join(f'<{side} style="thin"><color auto="1"/></{side}>' for side in _
 class CellLooks:
     """The cell formats of a workbook, numbered as they are first asked for."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: TextStyles) -> None:
         self._looks = looks
         # What no format is said of, and by whose figures Excel measures the columns' widths.
-        self._fonts: list[Look] = [Look(TABLE_SIZES[0])]
+        self._fonts: list[TextStyle] = [TextStyle(TABLE_SIZES[0])]
         self._codes: list[str] = []
         self._formats = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']
         self._known: dict[tuple[str, str, bool], str] = {}
@@ -52,7 +52,7 @@ class CellLooks:
         codes = f'<numFmts count="{len(self._codes)}">{codes}</numFmts>' if codes else ""
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<styleSheet xmlns="{NAMESPACE}">{codes}'
+            f'<styleSheet xmlns="{SPREADSHEETML}">{codes}'
             f'<fonts count="{len(self._fonts)}">{"".join(map(_font, self._fonts))}</fonts>'
             '<fills count="2"><fill><patternFill patternType="none"/></fill>'
             '<fill><patternFill patternType="gray125"/></fill></fills>'
@@ -67,7 +67,7 @@ class CellLooks:
     def _format(self, role: CellRole | LineRole, code: str, quoted: bool) -> str:
         look = self._looks[role]
         number = _FIRST_FORMAT + _place(self._codes, code) if code else 0
-        font = _place(self._fonts, Look(look.size, look.bold, look.italic))
+        font = _place(self._fonts, TextStyle(look.size, look.bold, look.italic))
         in_table = role in TABLE_ROLES
         vertical = "center" if role == "heading" else "bottom" if look.before else "top"
         return (
@@ -86,7 +86,7 @@ def _place(items: list[Any], item: Any) -> int:
     return items.index(item)
 
 
-def _font(look: Look) -> str:
+def _font(look: TextStyle) -> str:
     marks = ("<b/>" if look.bold else "") + ("<i/>" if look.italic else "")
     name = f'<color rgb="FF000000"/><name val="{FONT}"/><family val="1"/>'
     return f'<font>{marks}<sz val="{look.size:g}"/>{name}</font>'

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from vqdesk.formats.excel.writer.layout import SheetRow
     from vqdesk.formats.opc.package import Package
 
-__all__ = ["MOST_CHARACTERS", "MOST_COLUMNS", "compare", "write"]
+__all__ = ["MOST_CHARACTERS", "MOST_EXCEL_COLUMNS", "compare", "write"]
 
-MOST_COLUMNS = LAST_COLUMN - 1
+MOST_EXCEL_COLUMNS = LAST_COLUMN - 1
 """Excel has no more; the list of tasks needs one for the domains."""
 
 _IN_MEMORY = 1 << 20
@@ -43,8 +43,8 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
     annex is the same bytes. The table's rows are read once. Raises Refused excel.columns,
     excel.rows, excel.text for what Excel cannot hold.
     """
-    if len(table.columns) > MOST_COLUMNS:
-        raise Refused("excel.columns", count=len(table.columns), most=MOST_COLUMNS)
+    if len(table.columns) > MOST_EXCEL_COLUMNS:
+        raise Refused("excel.columns", count=len(table.columns), most=MOST_EXCEL_COLUMNS)
     layout = Layout(table)
     with (
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive,
@@ -167,7 +167,7 @@ def _marked(text: str) -> str:
 def _is_same(table: AnnexTable, opened: Package, name: str) -> bool:
     layout = Layout(table)
     sides = parts.side_parts(table)
-    known = {*sides, parts.STRINGS, *parts.SHEET_PARTS, parts.STYLES, parts.WORKBOOK}
+    known = {*sides, parts.STRINGS, *parts.SHEET_PARTS, parts.STYLES_XML, parts.WORKBOOK}
     if set(opened.parts) != known or not _have(opened, sides):
         return False
     sheets = [read_sheet(opened.blocks(part), name) for part in parts.SHEET_PARTS]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
-from vqdesk.formats.html.css.selectors import Place
+from vqdesk.formats.html.css.selectors import ElementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -164,7 +164,7 @@ class Places:
         if perhaps:
             self._take(cost)
             more = list(rules)
-            place = Place(tag, classes, element, family)
+            place = ElementPlace(tag, classes, element, family)
             for step in self._fitting(perhaps, place, family):
                 bits |= step.bit
                 if step.rule is not None:
@@ -174,7 +174,7 @@ class Places:
         self._met = (family, tag, bits)
         return rules
 
-    def _fitting(self, steps: Sequence[_Step], place: Place, family: Family) -> Iterator[_Step]:
+    def _fitting(self, steps: Sequence[_Step], place: ElementPlace, family: Family) -> Iterator[_Step]:
         for step in steps:
             if family.follows(step) and all(test.holds(place) for test in step.placed):
                 yield step
@@ -188,7 +188,7 @@ class Places:
         return known
 
     def _look_up(self, tag: str, classes: frozenset[str]) -> _Named:
-        place = Place(tag, classes)
+        place = ElementPlace(tag, classes)
         rules: list[int] = []
         bits = 0
         perhaps = []

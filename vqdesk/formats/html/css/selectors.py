@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vqdesk.formats.html.css.matching import Family
 
-    Holds = Callable[["Place"], bool]
+    Holds = Callable[["ElementPlace"], bool]
 
 _LONGEST = 400  # characters of a selector; each may lie in the one before it
 _LONGEST_VALUE = 1000  # characters of an attribute that are compared
@@ -45,7 +45,7 @@ class NotUnderstoodError(ValueError):
     """Say that a selector asks for what is not looked at."""
 
 
-class Place(NamedTuple):
+class ElementPlace(NamedTuple):
     """An element where it stands. Tests of names and classes alone need no more than these."""
 
     tag: str
@@ -65,7 +65,7 @@ class Test(NamedTuple):
     cost: int = 1
 
 
-class Step(NamedTuple):
+class SelectorStep(NamedTuple):
     """One element of a selector: its name or, with a dot, one of its classes, and all that it must be.
 
     `how` it stands to the element of the step before: in it, as a child, right behind or behind.
@@ -79,7 +79,7 @@ class Step(NamedTuple):
 class Chain(NamedTuple):
     """A whole selector, its outermost element first; `beside` is `before` or `after` where it means these."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[SelectorStep, ...]
     weight: tuple[int, int, int]
     beside: str
 
@@ -103,7 +103,7 @@ def chain(selector: str) -> Chain | None:
     return Chain(tuple(_steps(found.parsed_tree)), found.specificity(), str(beside))
 
 
-def _steps(tree: Any) -> Iterator[Step]:
+def _steps(tree: Any) -> Iterator[SelectorStep]:
     parts = []
     while isinstance(tree, css.CombinedSelector):
         parts.append((tree.combinator, tree.subselector))
@@ -111,7 +111,7 @@ def _steps(tree: Any) -> Iterator[Step]:
     parts.append(("", tree))
     for how, part in reversed(parts):
         tests = _tests(part)
-        yield Step(_name(part), tests, how)
+        yield SelectorStep(_name(part), tests, how)
 
 
 def _name(tree: Any) -> str:
@@ -152,7 +152,7 @@ def _hash(tree: css.Hash) -> Test:
 def _any_of(trees: Any, *, wanted: bool) -> Test:
     choices = [_tests(each) for each in trees]
 
-    def holds(place: Place) -> bool:
+    def holds(place: ElementPlace) -> bool:
         return any(all(test.holds(place) for test in tests) for tests in choices) is wanted
 
     parts = [test for tests in choices for test in tests]
@@ -168,7 +168,7 @@ def _attribute(tree: css.Attrib) -> Test:
     wanted = wanted.lower() if folded else wanted
     compare = _OPERATORS[tree.operator]
 
-    def holds(place: Place) -> bool:
+    def holds(place: ElementPlace) -> bool:
         value = place.element.get(name)
         if value is None:
             return False
@@ -200,11 +200,11 @@ def _pseudo(tree: css.Pseudo) -> Test:
     return Test(holds, fixed=False)
 
 
-def _only(place: Place, *, of_type: bool) -> bool:
+def _only(place: ElementPlace, *, of_type: bool) -> bool:
     return _position(place, of_type=of_type) == 1 == _position(place, of_type=of_type, from_end=True)
 
 
-def _position(place: Place, *, of_type: bool = False, from_end: bool = False) -> int:
+def _position(place: ElementPlace, *, of_type: bool = False, from_end: bool = False) -> int:
     """Return the place of an element among its brothers, from 1."""
     family = place.family
     if family is None:
@@ -237,7 +237,7 @@ def _function(tree: css.Function) -> Test:
         raise NotUnderstoodError from error
     of_type, from_end = tree.name.endswith("of-type"), "last" in tree.name
 
-    def holds(place: Place) -> bool:
+    def holds(place: ElementPlace) -> bool:
         behind = _position(place, of_type=of_type, from_end=from_end) - first
         return behind == 0 if step == 0 else behind % step == 0 and behind // step >= 0
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from vqdesk.formats.html.css.declarations import Variables
-    from vqdesk.formats.html.css.stylesheet import Sheet
+    from vqdesk.formats.html.css.stylesheet import StyleSheet
 
-Part = Literal["", "label", "spaces", "tabs"]
+TextPart = Literal["", "label", "spaces", "tabs"]
 
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _KEPT = {"pre": "all", "pre-wrap": "all", "break-spaces": "all", "pre-line": "lines"}
@@ -41,7 +41,7 @@ _NOTE_ID = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 _NOTE_LINK = re.compile(r"#_(?:ftn|edn)\d+")
 
 
-class Look(NamedTuple):
+class ElementStyle(NamedTuple):
     """How the text of an element looks; what is inside it looks so too unless it says otherwise.
 
     `kept` tells which white space stays: none, all, or the line ends. `part` tells what Word writes
@@ -54,7 +54,7 @@ class Look(NamedTuple):
     raised: bool = False
     kept: str = ""
     inserted: bool = False
-    part: Part = ""
+    part: TextPart = ""
     struck: bool = False
     turned: bool = False
     lowered: bool = False
@@ -80,17 +80,17 @@ class Own(NamedTuple):
     variables: Variables = frozenset()
 
 
-class Looks:
+class ElementStyles:
     """The looks of the elements that are open, the innermost last.
 
     `refuse` is called where a page's styles are more than any program writes, and raises.
     """
 
-    def __init__(self, sheet: Sheet, refuse: Callable[[], None]) -> None:
+    def __init__(self, sheet: StyleSheet, refuse: Callable[[], None]) -> None:
         self._sheet = sheet
         self._refuse = refuse
         self._places = Places([rule.chain for rule in sheet.rules], refuse)
-        self._open = [Look()]
+        self._open = [ElementStyle()]
         self._variables: list[Variables] = [frozenset()]
         self._known: dict[tuple[Any, ...], Own] = {}
         # Else an element's name, classes and style tell all.
@@ -98,7 +98,7 @@ class Looks:
         self._left = _MOST_WRITTEN
 
     @property
-    def now(self) -> Look:
+    def now(self) -> ElementStyle:
         """Return the innermost look."""
         return self._open[-1]
 
@@ -118,7 +118,7 @@ class Looks:
             own = self._known[kind] = self._read(*kind, *where)
         return own
 
-    def enter(self, element: Any, own: Own) -> Look:
+    def enter(self, element: Any, own: Own) -> ElementStyle:
         """Take over an element's look; it is the one that was asked last."""
         look = self._open[-1]
         if own.look:

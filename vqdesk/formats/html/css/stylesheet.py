@@ -41,7 +41,7 @@ class Rule(NamedTuple):
     said: tuple[Declaration, ...]
 
 
-class Sheet:
+class StyleSheet:
     """What all style sheets of a page say of its elements, a rule for each selector.
 
     `untold` are the rules that would strike out or hide text but are not understood, `elsewhere` the

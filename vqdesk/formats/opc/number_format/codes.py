@@ -43,7 +43,7 @@ MOST_CODES = 2_000
 """Number formats of a workbook; Excel takes 250 beside its own ones. All are remembered as they are read."""
 
 
-class Part(NamedTuple):
+class CodePart(NamedTuple):
     """A part of a section.
 
     `kind` is text, digit, point, comma, percent, exponent, slash, general, at, date, half or elapsed.
@@ -53,10 +53,10 @@ class Part(NamedTuple):
     text: str
 
 
-class Section(NamedTuple):
+class CodeSection(NamedTuple):
     """What one kind of value is shown by; `condition` is an operator and a limit."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[CodePart, ...]
     condition: tuple[str, Decimal] | None
     is_time: bool
     english: bool
@@ -72,7 +72,7 @@ def format_code(number: int, custom: dict[int, str]) -> str:
 
 
 @lru_cache(maxsize=MOST_CODES + 100)
-def sections_of(code: str) -> tuple[Section, ...]:
+def sections_of(code: str) -> tuple[CodeSection, ...]:
     """Return the sections of a code, which semicolons part; there is always one."""
     found: list[list[re.Match[str]]] = [[]]
     for match in _PIECE.finditer(code[:_LONGEST_CODE]):
@@ -83,7 +83,7 @@ def sections_of(code: str) -> tuple[Section, ...]:
     return tuple(map(_section, found))
 
 
-def for_number(code: str, value: Decimal) -> tuple[Section, bool]:
+def for_number(code: str, value: Decimal) -> tuple[CodeSection, bool]:
     """Return the section that shows a number, and whether a minus stands before negative ones."""
     sections = sections_of(code)[:3]
     if any(section.condition for section in sections):
@@ -98,7 +98,7 @@ def for_number(code: str, value: Decimal) -> tuple[Section, bool]:
     return sections[2 if value == 0 and len(sections) > 2 else 0], True
 
 
-def for_text(code: str) -> Section | None:
+def for_text(code: str) -> CodeSection | None:
     """Return the section that shows texts; None where they are shown as they are."""
     if "@" not in code and code.count(";") < 3:
         return None
@@ -108,29 +108,31 @@ def for_text(code: str) -> Section | None:
     return sections[-1] if sections[-1].has("at") else None
 
 
-def _section(matches: list[re.Match[str]]) -> Section:
-    parts: list[Part] = []
+def _section(matches: list[re.Match[str]]) -> CodeSection:
+    parts: list[CodePart] = []
     condition, english = None, False
     for match in matches:
         kind, text = str(match.lastgroup), match[match.lastgroup or 0]
         if kind != "bracket":
             if kind != "fill":
-                parts.append(Part("text", " ") if kind == "room" else Part(_WORDS.get(kind, kind), text))
+                parts.append(
+                    CodePart("text", " ") if kind == "room" else CodePart(_WORDS.get(kind, kind), text)
+                )
         elif _ELAPSED.fullmatch(text):
-            parts.append(Part("elapsed", text.lower()))
+            parts.append(CodePart("elapsed", text.lower()))
         elif text.startswith("$"):
             sign, _, language = text[1:].partition("-")
             english = english or language[-2:] == "09"
-            parts.append(Part("text", sign))
+            parts.append(CodePart("text", sign))
         elif found := _CONDITION.fullmatch(text):
             condition = (found[1], Decimal(found[2]))
     is_time = any(part.kind in _TIMES for part in parts)
-    return Section(tuple(map(_in_time, parts)) if is_time else tuple(parts), condition, is_time, english)
+    return CodeSection(tuple(map(_in_time, parts)) if is_time else tuple(parts), condition, is_time, english)
 
 
-def _in_time(part: Part) -> Part:
+def _in_time(part: CodePart) -> CodePart:
     """Leave what shows digits elsewhere as text."""
-    return part if part.kind in _TIMES else Part("text", part.text)
+    return part if part.kind in _TIMES else CodePart("text", part.text)
 
 
 def _holds(condition: tuple[str, Decimal] | None, value: Decimal) -> bool:

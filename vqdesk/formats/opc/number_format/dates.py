@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vqdesk.formats.opc.number_format.codes import Part, Section
+    from vqdesk.formats.opc.number_format.codes import CodePart, CodeSection
 
 LAST_DAY = 2_958_465  # 31/12/9999
 _DAY = 86_400
@@ -82,7 +82,7 @@ def stored(text: str) -> Stored | None:
     return Stored(days + seconds / _DAY, "dd/mm/yyyy h:mm" if seconds else "dd/mm/yyyy", is_day=True)
 
 
-def shown_time(value: Decimal, section: Section, *, since_1904: bool) -> str | None:
+def shown_time(value: Decimal, section: CodeSection, *, since_1904: bool) -> str | None:
     """Return a number of days as a section shows it; None for what is no day in Excel."""
     decimals = max((len(part.text.partition(".")[2]) for part in section.parts), default=0)
     moment = _moment(value, decimals, since_1904=since_1904)
@@ -117,7 +117,7 @@ def _moment(value: Decimal, decimals: int, *, since_1904: bool) -> _Moment | Non
     return _Moment(year, month, day, (int(days) + 5) % 7, seconds, total)
 
 
-def _piece(moment: _Moment, codes: Sequence[Part], at: int, *, half: bool, english: bool) -> str:
+def _piece(moment: _Moment, codes: Sequence[CodePart], at: int, *, half: bool, english: bool) -> str:
     part = codes[at]
     code = part.text.lower()
     if part.kind == "half":
@@ -134,7 +134,7 @@ def _piece(moment: _Moment, codes: Sequence[Part], at: int, *, half: bool, engli
     return _time(moment, code, half=half)
 
 
-def _is_minute(codes: Sequence[Part], at: int) -> bool:
+def _is_minute(codes: Sequence[CodePart], at: int) -> bool:
     """Tell whether an m is minutes: behind hours, or before seconds."""
     before = codes[at - 1].text.lower() if at else ""
     after = codes[at + 1].text.lower() if at + 1 < len(codes) else ""

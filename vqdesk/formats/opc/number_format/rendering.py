@@ -13,7 +13,7 @@ from vqdesk.formats.opc.number_format.dates import shown_time
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vqdesk.formats.opc.number_format.codes import Part, Section
+    from vqdesk.formats.opc.number_format.codes import CodePart, CodeSection
 
 _PRECISE = Context(prec=15, rounding=ROUND_HALF_UP)  # digits that Excel keeps
 _WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
@@ -85,7 +85,7 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
 
 
-def _number(value: Decimal, section: Section) -> str:
+def _number(value: Decimal, section: CodeSection) -> str:
     """Return a number that is not negative as the parts of its section show it."""
     parts = section.parts
     if section.has("general"):
@@ -104,11 +104,11 @@ def _number(value: Decimal, section: Section) -> str:
     return _with_power(value, before, parts[power:])
 
 
-def _literal(part: Part) -> str:
+def _literal(part: CodePart) -> str:
     return part.text if part.kind in ("text", "percent", "slash", "comma", "point") else ""
 
 
-def _fixed(value: Decimal, parts: Sequence[Part]) -> list[str]:
+def _fixed(value: Decimal, parts: Sequence[CodePart]) -> list[str]:
     """Return what each part shows: digits by their places, literal texts between them."""
     point = next((at for at, part in enumerate(parts) if part.kind == "point"), len(parts))
     wholes = [at for at, part in enumerate(parts[:point]) if part.kind == "digit"]
@@ -132,7 +132,7 @@ def _fixed(value: Decimal, parts: Sequence[Part]) -> list[str]:
     return shown_parts
 
 
-def _commas_after(parts: Sequence[Part], place: int) -> list[int]:
+def _commas_after(parts: Sequence[CodePart], place: int) -> list[int]:
     """Return the commas right behind a digit's place; each divides by a thousand."""
     found = []
     for at in range(place + 1, len(parts)):
@@ -147,7 +147,7 @@ def _rests(text: str) -> list[str]:
 
 
 def _place_whole(
-    shown_parts: list[str], parts: Sequence[Part], places: Sequence[int], digits: str, *, grouped: bool
+    shown_parts: list[str], parts: Sequence[CodePart], places: Sequence[int], digits: str, *, grouped: bool
 ) -> None:
     """Put the whole part's digits into their places from the right; the first place takes what is left."""
     for from_right, at in enumerate(reversed(places)):
@@ -169,7 +169,7 @@ def _grouped(piece: str, from_right: int) -> str:
     )
 
 
-def _with_power(value: Decimal, before: Sequence[Part], power_parts: Sequence[Part]) -> str:
+def _with_power(value: Decimal, before: Sequence[CodePart], power_parts: Sequence[CodePart]) -> str:
     point = next((at for at, part in enumerate(before) if part.kind == "point"), len(before))
     step = max(1, sum(part.kind == "digit" for part in before[:point]))
     decimals = sum(part.kind == "digit" for part in before[point:])
@@ -180,7 +180,7 @@ def _with_power(value: Decimal, before: Sequence[Part], power_parts: Sequence[Pa
     return "".join(_fixed(Decimal(head), before)) + f"E{sign}{abs(power):0{max(1, least)}d}" + tail
 
 
-def _fraction(value: Decimal, parts: Sequence[Part], slash: int) -> str:
+def _fraction(value: Decimal, parts: Sequence[CodePart], slash: int) -> str:
     start = slash
     while start and parts[start - 1].kind == "digit":
         start -= 1

@@ -50,7 +50,8 @@ _MOST_NAMED = 4
 class Foreign(NamedTuple):
     """One thing that comes from elsewhere or acts by itself.
 
-    `kind` is a key of `KINDS`, `where` a place for `messages.place`, `what` the address or code as it stands.
+    `kind` is a key of `FOREIGN_KINDS`, `where` a place for `messages.place`, `what` the address or code as it
+    stands.
     """
 
     kind: str

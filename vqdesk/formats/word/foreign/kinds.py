@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+FOREIGN_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "picture": (
             "20.1.8: a:blip/@r:link, and @r:embed of an external relation",

@@ -14,10 +14,10 @@ from vqdesk.formats.opc.parts import Parts
 from vqdesk.formats.word.reader.body_stream import BodyStream
 from vqdesk.formats.word.reader.drawings import Links
 from vqdesk.formats.word.reader.embedded_files import Chunks
-from vqdesk.formats.word.reader.floating_tables import Floating
+from vqdesk.formats.word.reader.floating_tables import FloatingTable
 from vqdesk.formats.word.reader.notes import SideReader
 from vqdesk.formats.word.reader.numbering import Numbering
-from vqdesk.formats.word.reader.paragraphs import Content, InlineReader, joined
+from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent, joined
 from vqdesk.formats.word.reader.styles import Styles
 from vqdesk.formats.word.reader.tables import TableReader
 from vqdesk.formats.word.walk import ALT_CHUNK, TBL, P, all_text, inside
@@ -60,7 +60,7 @@ class _Reader:
         self._keep_struck = keep_struck
         self._account = Account()
         self._blocks: list[Paragraph | Table] = []
-        self._floating = Floating()
+        self._floating = FloatingTable()
         self._paragraphs = self._boxes = 0
         self._document = parts.main()
         self._related = parts.related(self._document)
@@ -86,7 +86,7 @@ class _Reader:
         return None
 
     def _read_blocks(self, body: BodyStream) -> None:
-        pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
+        pending: list[ParagraphContent] = []  # parts of a paragraph, the marks at whose ends were deleted
         for element in inside(body.children(), _BLOCKS, self._leave_out):
             if element.tag in (TBL, ALT_CHUNK):
                 pending = self._end(pending, f"paragraph {self._paragraphs}")
@@ -103,7 +103,7 @@ class _Reader:
         self._end(pending, f"paragraph {self._paragraphs}")
         self._blocks += self._floating.rest()
 
-    def _paragraph(self, element: Any, where: str) -> Content:
+    def _paragraph(self, element: Any, where: str) -> ParagraphContent:
         """Read a paragraph, and what its text boxes hold; nothing of it is held afterwards."""
         content = self._inline.read(element, where)
         self._blocks += self._floating.line(element, content.text)
@@ -125,7 +125,7 @@ class _Reader:
         """Add what a text box holds: it stands before the paragraph on which it hangs."""
         self._boxes += 1
         where = f"box {self._boxes}"
-        pending: list[Content] = []
+        pending: list[ParagraphContent] = []
         for element in [box] if box.tag in (P, TBL) else inside(box, _BLOCKS, self._leave_out):
             if element.tag in (TBL, ALT_CHUNK):
                 pending = self._end(pending, where)
@@ -143,13 +143,13 @@ class _Reader:
                 pending = self._end(pending, where)
         self._end(pending, where)
 
-    def _end(self, pending: list[Content], where: str) -> list[Content]:
+    def _end(self, pending: list[ParagraphContent], where: str) -> list[ParagraphContent]:
         """Add the paragraph that parts make, if there are any; return the parts of the next one: none yet."""
         if pending:
             self._add(joined(pending), where)
         return []
 
-    def _add(self, content: Content, where: str) -> None:
+    def _add(self, content: ParagraphContent, where: str) -> None:
         text = content.shown
         if len(text) > LONGEST_CELL or len(self._blocks) > MOST_PARAGRAPHS:
             raise Refused("file.too_big", name=self._name)

@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"\s*AUTONUM(LGL|OUT)?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class Field:
+class ComplexField:
     """One field: its code, and what an old form has in its place."""
 
     form: Any | None = None
@@ -55,19 +55,19 @@ class Fields:
     """The fields that are open at a place; they may go over several paragraphs."""
 
     def __init__(self) -> None:
-        self._open: list[Field] = []
-        self._coding: list[Field] = []
+        self._open: list[ComplexField] = []
+        self._coding: list[ComplexField] = []
 
     @property
     def hide(self) -> bool:
         """Tell whether text at this place is shown to nobody."""
         return bool(self._coding)
 
-    def mark(self, element: Any) -> Field | None:
+    def mark(self, element: Any) -> ComplexField | None:
         """Take the mark of a field's begin, middle or end; return a field that has ended without a result."""
         kind = element.get(_TYPE)
         if kind == "begin":
-            self._open.append(Field(element.find(W + "ffData")))
+            self._open.append(ComplexField(element.find(W + "ffData")))
             self._coding.append(self._open[-1])
             return None
         if not self._open:
@@ -123,7 +123,7 @@ class Answers:
     def __init__(self) -> None:
         self._counted = 0
 
-    def of(self, ended: Field) -> tuple[str, str]:
+    def of(self, ended: ComplexField) -> tuple[str, str]:
         """Return the text of a field and the font that it is in; "" where it shows nothing."""
         code = ended.code
         if ended.form is not None and not ended.answered and (text := _form_text(ended.form)):

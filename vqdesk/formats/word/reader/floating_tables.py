@@ -20,7 +20,7 @@ _PAGE_ENDS = (W + "lastRenderedPageBreak", W + "pageBreakBefore", W + "sectPr")
 _BREAK = W + "br"
 
 
-class Floating:
+class FloatingTable:
     """Hold a floating table back while there is room for lines above it (ECMA-376 part 1, 17.4.57).
 
     Word hangs such a table on the paragraph behind it. `begin` tells of a table, `take` of what it holds,

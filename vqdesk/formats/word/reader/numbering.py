@@ -41,7 +41,7 @@ class _Level(NamedTuple):
     look: Any | None  # how its numbers look, where that is not as the paragraphs' ends
 
 
-class Label(NamedTuple):
+class ListLabel(NamedTuple):
     """A number as it is shown, its own run properties, and its kind where that is not known."""
 
     text: str = ""
@@ -49,7 +49,7 @@ class Label(NamedTuple):
     unknown: str = ""
 
 
-_NO_LABEL = Label()
+_NO_LABEL = ListLabel()
 
 
 class _List(NamedTuple):
@@ -84,7 +84,7 @@ class Numbering:
                     starts[whole(override.get(W + "ilvl"), 0)] = whole(start, 1)
             self._lists[number.get(W + "numId", "")] = _List(levels, shared, starts)
 
-    def label(self, own: ListPlace | None, styled: ListPlace | None) -> Label:
+    def label(self, own: ListPlace | None, styled: ListPlace | None) -> ListLabel:
         """Return the number of the next paragraph at a place of a list; its text is "" where none is shown.
 
         `own` is what the paragraph says itself, `styled` what its style says.
@@ -114,11 +114,11 @@ class Numbering:
                 del counts[below]
         return counts
 
-    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> Label:
+    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> ListLabel:
         level = found.levels[at]
         if level.kind == "bullet":
             text = "".join(symbol(sign, level.font) or _BULLET for sign in level.text)
-            return Label(text, level.look)
+            return ListLabel(text, level.look)
         unknown = ""
 
         def number(match: re.Match[str]) -> str:
@@ -133,7 +133,7 @@ class Numbering:
                 unknown = kind
             return shown_number(counts.get(place, meant.start), kind)
 
-        return Label(_PLACE.sub(number, level.text).strip(), level.look, unknown)
+        return ListLabel(_PLACE.sub(number, level.text).strip(), level.look, unknown)
 
 
 def is_known(kind: str) -> bool:

@@ -15,12 +15,12 @@ from vqdesk.annex.source.struck_text import Gap, Struck, closed
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.formulas.eq_fields import quoted
 from vqdesk.formats.formulas.line import GAP, beside, closed_fraction
-from vqdesk.formats.formulas.omml import FORMULAS, Untold, is_equation, is_structured, linear
+from vqdesk.formats.formulas.omml import FORMULAS, UntoldOmml, is_equation, is_structured, linear
 from vqdesk.formats.word.names import VAL, W, child, named
 from vqdesk.formats.word.reader.drawings import boxes_in, embedded, is_line, name_of, texts_beside
-from vqdesk.formats.word.reader.fields import Answers, Field, Fields, leaves_gap
+from vqdesk.formats.word.reader.fields import Answers, ComplexField, Fields, leaves_gap
 from vqdesk.formats.word.reader.plain_cells import NO_BREAK
-from vqdesk.formats.word.reader.styles import PLAIN, Look, is_special_font, place_of
+from vqdesk.formats.word.reader.styles import PLAIN, RunStyle, is_special_font, place_of
 from vqdesk.formats.word.walk import (
     ALT_CHUNK,
     ALTERNATE,
@@ -67,7 +67,7 @@ _MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}r"
 _PICTURES = named("drawing", "pict", "object", "contentPart")
 
 
-class Content(NamedTuple):
+class ParagraphContent(NamedTuple):
     """What a paragraph shows: its number, its text, whether all of that is bold, and its text boxes.
 
     `joins` tells that the mark at its end was deleted: the next paragraph goes on with it. `struck` tells
@@ -89,19 +89,19 @@ class Content(NamedTuple):
         return f"{self.label} {self.text}" if self.text.strip() else self.label
 
     @property
-    def bare(self) -> Content:
+    def bare(self) -> ParagraphContent:
         """Return the same without its text boxes."""
         return self._replace(boxes=()) if self.boxes else self
 
 
-def joined(parts: Sequence[Content]) -> Content:
+def joined(parts: Sequence[ParagraphContent]) -> ParagraphContent:
     """Return what Word shows as one paragraph, which is numbered as the last of its parts."""
     if len(parts) == 1:
         return parts[0]
     text = "".join([part.text for part in parts])
     strong = all(part.strong or not part.text.strip() for part in parts)
     struck = all(part.struck for part in parts)
-    return Content(text, strong and bool(text.strip()), (), parts[-1].joins, parts[-1].label, struck)
+    return ParagraphContent(text, strong and bool(text.strip()), (), parts[-1].joins, parts[-1].label, struck)
 
 
 class InlineReader:
@@ -134,7 +134,7 @@ class InlineReader:
         self._strong = True
         self._inserting = False
         self._boxes: list[Any] = []
-        self._readers: dict[str, Callable[[Any, Look], None]] = {
+        self._readers: dict[str, Callable[[Any, RunStyle], None]] = {
             R: lambda run, _: self._run(run),
             _MATH_RUN: lambda run, _: self._run(run),
             **dict.fromkeys(FORMULAS, self._formula),
@@ -158,7 +158,7 @@ class InlineReader:
             **dict.fromkeys(_PICTURES, self._picture),
         }
 
-    def read(self, paragraph: Any, where: str) -> Content:
+    def read(self, paragraph: Any, where: str) -> ParagraphContent:
         """Return what a paragraph shows; `where` is its place for the account.
 
         Text that stands in no paragraph is read as one.
@@ -183,7 +183,7 @@ class InlineReader:
             self.struck.add(struck, where)
         # Nothing is held of a paragraph that was read: it would be slow to take out.
         boxes, self._boxes = tuple(self._boxes), []
-        return Content(text, self._strong and bool(text.strip()), boxes, joins, label, gone)
+        return ParagraphContent(text, self._strong and bool(text.strip()), boxes, joins, label, gone)
 
     def leave_out(self, element: Any, why: str) -> None:
         """Account for an element whose text is not taken."""
@@ -243,7 +243,7 @@ class InlineReader:
             text = converted(self._runs, self._where, self._account)
         return fitted(text, self._where, self._account)
 
-    def _inline(self, parent: Any, look: Look) -> None:
+    def _inline(self, parent: Any, look: RunStyle) -> None:
         for each in parent:
             tag = each.tag
             if tag == R:
@@ -251,7 +251,7 @@ class InlineReader:
             else:
                 self._element(each, tag, look)
 
-    def _element(self, element: Any, tag: str, look: Look) -> None:
+    def _element(self, element: Any, tag: str, look: RunStyle) -> None:
         """Read an element; one that is not known shows what is in it."""
         reader = self._readers.get(tag)
         if reader is not None:
@@ -272,7 +272,7 @@ class InlineReader:
             else:
                 self._element(each, tag, look)
 
-    def _show(self, text: str, look: Look) -> None:
+    def _show(self, text: str, look: RunStyle) -> None:
         if self.fields.hide and self.fields.absorb(quoted(text)):
             return
         if self.fields.hide or look.hidden:
@@ -307,7 +307,7 @@ class InlineReader:
             self._gaps.append(Gap(len(self._runs), text))
         return self._keep_struck
 
-    def _take(self, text: str, look: Look) -> None:
+    def _take(self, text: str, look: RunStyle) -> None:
         if not look.bold and text.strip():
             self._strong = False
         if len(self._runs) == LONGEST_CELL:
@@ -327,7 +327,7 @@ class InlineReader:
             self._note(sign, "converted", "account.symbol", after=known)
         return known or ""
 
-    def _symbol(self, element: Any, look: Look) -> None:
+    def _symbol(self, element: Any, look: RunStyle) -> None:
         sign, font = sign_of(element), element.get(W + "font", "")
         if self.fields.hide and self.fields.absorb(quoted(symbol(sign, font) or sign if sign else "")):
             return
@@ -340,27 +340,27 @@ class InlineReader:
 
     # Fields
 
-    def _unread(self, _element: Any, _look: Look) -> None:
+    def _unread(self, _element: Any, _look: RunStyle) -> None:
         """Account for another file that belongs in this place."""
         self._account.add(self._where, "", "skipped", "account.chunk_unread")
 
-    def _field(self, mark: Any, look: Look) -> None:
+    def _field(self, mark: Any, look: RunStyle) -> None:
         ended = self.fields.mark(mark)
         if ended is not None:
             self._answer(ended, look)
 
-    def _simple_field(self, element: Any, look: Look) -> None:
+    def _simple_field(self, element: Any, look: RunStyle) -> None:
         self._inline(element, look)
         if not all_text(element).strip():
-            field = Field(element.find(W + "ffData"))
+            field = ComplexField(element.find(W + "ffData"))
             field.add(element.get(W + "instr", ""))
             self._answer(field, look)
 
-    def _instruct(self, element: Any, look: Look) -> None:
+    def _instruct(self, element: Any, look: RunStyle) -> None:
         text = _text(element)
         self.fields.instruct((look.raised and raised_digits(text)) or text)
 
-    def _answer(self, ended: Field, look: Look) -> None:
+    def _answer(self, ended: ComplexField, look: RunStyle) -> None:
         """Show what a field shows that has no result."""
         if ended.is_formula:
             self._tell(lambda: eq_fields.linear(ended.code), ended.code.strip(), look)
@@ -373,7 +373,7 @@ class InlineReader:
 
     # Formulas
 
-    def _formula(self, element: Any, look: Look) -> None:
+    def _formula(self, element: Any, look: RunStyle) -> None:
         if self._in_formula:
             self._runs.append((linear(element, self._within, self._crossed), ""))
         elif is_structured(element):
@@ -393,7 +393,7 @@ class InlineReader:
         """Return what is left of a part of a formula that a line goes through."""
         return text if not text.strip() or self._stays(text) else ""
 
-    def _tell(self, told: Callable[[], str], what: str, look: Look) -> None:
+    def _tell(self, told: Callable[[], str], what: str, look: RunStyle) -> None:
         """Show a formula as a line, or the gap that it leaves; both is told."""
         start, gaps = len(self._runs), len(self._gaps)
         self._in_formula = True
@@ -404,13 +404,13 @@ class InlineReader:
                 self._gaps[gaps:] = [Gap(start, what)]
                 text = ""
             self._put(text, what, look, "account.math")
-        except Untold:
+        except UntoldOmml:
             del self._runs[start:]
             self._put(GAP, what, look, "account.math_gap")
         finally:
             self._in_formula = False
 
-    def _put(self, text: str, what: str, look: Look, why: str) -> None:
+    def _put(self, text: str, what: str, look: RunStyle, why: str) -> None:
         """Show a formula, kept apart from its neighbours where they would read as one figure."""
         if self.fields.hide and self.fields.absorb(quoted(text)):
             return
@@ -431,7 +431,7 @@ class InlineReader:
             self._runs.append((" ", ""))
         self._formula_end = -1
 
-    def _inserted(self, element: Any, look: Look) -> None:
+    def _inserted(self, element: Any, look: RunStyle) -> None:
         start, inside = len(self._runs), self._inserting
         self._inserting = True
         self._inline(element, look)
@@ -440,17 +440,17 @@ class InlineReader:
         if not inside:
             self._note("".join([run for run, _ in self._runs[start:]]), "converted", "account.inserted")
 
-    def _control(self, element: Any, look: Look) -> None:
+    def _control(self, element: Any, look: RunStyle) -> None:
         if is_filler(element):
             self.leave_out(element, "account.filler")
         else:
             self._inline(element, look)
 
-    def _alternative(self, element: Any, look: Look) -> None:
+    def _alternative(self, element: Any, look: RunStyle) -> None:
         for form in chosen_forms(element):
             self._inline(form, look)
 
-    def _picture(self, element: Any, look: Look) -> None:
+    def _picture(self, element: Any, look: RunStyle) -> None:
         if is_equation(element):
             self._put(GAP, name_of(element), look, "account.math_gap")
             return

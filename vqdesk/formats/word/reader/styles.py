@@ -43,7 +43,7 @@ class ListPlace(NamedTuple):
         return self if self.list_id is not None else below._replace(level=self.level)
 
 
-class Look(NamedTuple):
+class RunStyle(NamedTuple):
     """How text looks: None where nothing is said.
 
     `struck` is one line through it, `crossed` two.
@@ -58,13 +58,13 @@ class Look(NamedTuple):
     place: ListPlace | None = None
     lowered: bool | None = None
 
-    def over(self, below: Look) -> Look:
+    def over(self, below: RunStyle) -> RunStyle:
         """Return this look on top of another one."""
         if self == PLAIN:
             return below
         if below == PLAIN:
             return self
-        return Look(
+        return RunStyle(
             below.bold if self.bold is None else self.bold,
             below.hidden if self.hidden is None else self.hidden,
             below.struck if self.struck is None else self.struck,
@@ -75,7 +75,7 @@ class Look(NamedTuple):
             below.lowered if self.lowered is None else self.lowered,
         )
 
-    def toggled(self, below: Look) -> Look:
+    def toggled(self, below: RunStyle) -> RunStyle:
         """Return this look of a style on top of that of another kind of style.
 
         What both switch on is off (ECMA-376, part 1, 17.7.3); two lines through a text are no such switch.
@@ -100,7 +100,7 @@ class Look(NamedTuple):
         return not (changed or is_special_font(self.font or ""))
 
 
-PLAIN = Look()
+PLAIN = RunStyle()
 
 
 def _place(own: ListPlace | None, below: ListPlace | None) -> ListPlace | None:
@@ -125,8 +125,8 @@ class Styles:
     def __init__(self, root: Any | None) -> None:
         found = () if root is None else root.iterfind(W + "style")
         self._styles = {each.get(W + "styleId"): each for each in found}
-        self._known: dict[str | None, Look] = {None: PLAIN}
-        self._of_paragraphs: dict[str | None, Look] = {}
+        self._known: dict[str | None, RunStyle] = {None: PLAIN}
+        self._of_paragraphs: dict[str | None, RunStyle] = {}
         self._defaults = PLAIN
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         if defaults is not None:
@@ -141,7 +141,7 @@ class Styles:
         )
         self.special = frozenset(each for each in self._styles if not self.of(each).keeps_text)
 
-    def of(self, style_id: str | None) -> Look:
+    def of(self, style_id: str | None) -> RunStyle:
         """Return a style's look, with what it is based on."""
         chain: dict[str | None, Any] = {}
         while style_id not in self._known and style_id not in chain:
@@ -170,7 +170,7 @@ class Styles:
             style_id = value(style, "basedOn")
         return False
 
-    def of_paragraph(self, style_id: str | None) -> Look:
+    def of_paragraph(self, style_id: str | None) -> RunStyle:
         """Return what a paragraph's style makes of its text; without one it is the document's usual one."""
         known = self._of_paragraphs.get(style_id)
         if known is None:
@@ -178,7 +178,7 @@ class Styles:
             known = self._of_paragraphs[style_id] = self._kept(self.of(named).over(self._defaults))
         return known
 
-    def of_run(self, properties: Any, base: Look) -> Look:
+    def of_run(self, properties: Any, base: RunStyle) -> RunStyle:
         """Return what a run's own properties make of text that otherwise looks like `base`."""
         raised = lowered = font = style = None
         switched: dict[str, bool] = {}
@@ -194,16 +194,16 @@ class Styles:
             elif tag == _STYLE:
                 style = each.get(VAL)
         said = switched.get
-        own = Look(
+        own = RunStyle(
             *(said("bold"), said("hidden"), said("struck"), said("crossed"), raised, font), lowered=lowered
         )
         return own.over(base if style is None else self._kept(self.of(style).toggled(base)))
 
-    def in_table(self, base: Look, table: Look) -> Look:
+    def in_table(self, base: RunStyle, table: RunStyle) -> RunStyle:
         """Return a paragraph's look in a cell of a table whose style says how text looks there."""
         return base if table == PLAIN else self._kept(base.toggled(table))
 
-    def _kept(self, look: Look) -> Look:
+    def _kept(self, look: RunStyle) -> RunStyle:
         """Return a look with what the document's defaults switch on: no style switches that off."""
         defaults = self._defaults
         if not (defaults.bold or defaults.hidden or defaults.struck):
@@ -214,7 +214,7 @@ class Styles:
             struck=defaults.struck or look.struck,
         )
 
-    def _own(self, style: Any, style_id: str) -> Look:
+    def _own(self, style: Any, style_id: str) -> RunStyle:
         """Return what a style says itself."""
         properties = style.find(W + "rPr")
         own = PLAIN if properties is None else self.of_run(properties, PLAIN)

@@ -18,7 +18,7 @@ from vqdesk.formats.word.known_rows import KnownRows, Unread
 from vqdesk.formats.word.names import VAL, W, child, is_on, value, whole
 from vqdesk.formats.word.reader.paragraphs import joined
 from vqdesk.formats.word.reader.plain_cells import HYPHEN, NO_BREAK, is_odd, special_holders, texts_of_row
-from vqdesk.formats.word.reader.styles import Look
+from vqdesk.formats.word.reader.styles import RunStyle
 from vqdesk.formats.word.walk import ALT_CHUNK, TBL, TC, TR, P, T, all_text, inside
 from vqdesk.formats.word.writer.styles import TABLE_STYLE
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.source.import_log import Account
     from vqdesk.formats.word.reader.embedded_files import Chunks
-    from vqdesk.formats.word.reader.paragraphs import Content, InlineReader
+    from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent
     from vqdesk.formats.word.reader.styles import Styles
 
     Block = Paragraph | Table
@@ -125,7 +125,7 @@ class TableReader:
         `outer` is the table to which an annex goes that lies in it.
         """
         lines: list[str] = []
-        pending: list[Content] = []  # parts of a paragraph, the marks at whose ends were deleted
+        pending: list[ParagraphContent] = []  # parts of a paragraph, the marks at whose ends were deleted
         boxes: list[Any] = []  # that hang on it: they stand behind it
         for element in self._inside(parent, _BLOCKS, where):
             if element.tag in (TBL, ALT_CHUNK):
@@ -157,7 +157,7 @@ class TableReader:
     def _all_boxed(self, boxes: list[Any], where: str, outer: _Opened | None, lines: list[str]) -> list[str]:
         return [line for box in boxes for line in self._boxed(box, where, outer, lines)]
 
-    def _line(self, pending: list[Content], boxes: Sequence[Any]) -> list[str]:
+    def _line(self, pending: list[ParagraphContent], boxes: Sequence[Any]) -> list[str]:
         """Return the line that parts of a paragraph make: none where it is struck out or only holds boxes."""
         if not pending:
             return []
@@ -206,14 +206,14 @@ class TableReader:
         self._inline.table = around
         return table
 
-    def _look(self, element: Any, where: str) -> Look:
+    def _look(self, element: Any, where: str) -> RunStyle:
         """Return what a table's style hides or strikes out of all its texts; tell if only of some."""
         properties = child(element, W + "tblPr")
         style = value(properties, "tblStyle")
         look = self._styles.of(style)
         if self._styles.hides_by_place(properties):
             self._account.add(where, style or "", "converted", "account.hidden_by_place")
-        return Look(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
+        return RunStyle(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
 
     def _read_known(self, rows: Iterable[list[str]], table: _Opened) -> None:
         """Add rows that need not be parsed, by the texts of their cells."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout import typography as look
 from vqdesk.formats.opc.values import escaped
-from vqdesk.formats.word.writer.styles import STYLES, TABLE_STYLE
+from vqdesk.formats.word.writer.styles import STYLE_NAMES, TABLE_STYLE
 from vqdesk.text.document_symbols import with_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vqdesk.annex.layout.columns import Column
-    from vqdesk.annex.layout.table import AnnexTable, Line, Row
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable, Line
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def dxa(millimetres: float) -> int:
@@ -25,9 +25,9 @@ def dxa(millimetres: float) -> int:
     return math.ceil(millimetres * 1440 / 25.4)
 
 
-PAGE_WIDTH, PAGE_HEIGHT = dxa(look.PAGE_WIDTH), dxa(look.PAGE_HEIGHT)
-TOP, BOTTOM, LEFT, RIGHT = dxa(look.TOP), dxa(look.BOTTOM), dxa(look.LEFT), dxa(look.RIGHT)
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+PAGE_WIDTH_DXA, PAGE_HEIGHT_DXA = dxa(look.PAGE_WIDTH), dxa(look.PAGE_HEIGHT)
+TOP_DXA, BOTTOM_DXA, LEFT_DXA, RIGHT_DXA = dxa(look.TOP), dxa(look.BOTTOM), dxa(look.LEFT), dxa(look.RIGHT)
+TEXT_WIDTH_DXA = PAGE_WIDTH_DXA - LEFT_DXA - RIGHT_DXA
 _HEADER = dxa(look.NUMBER_FROM_EDGE)
 _ROWS_A_PIECE = 128
 _RUN, _RUN_END, _CELL_END = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>", "</w:p></w:tc>"
@@ -64,7 +64,7 @@ def dxa_widths(columns: Iterable[Column], text_width: int) -> list[int]:
     return [place - before for before, place in zip([0, *places], places, strict=False)]
 
 
-def placed_header(header: Iterable[Row]) -> list[list[PlacedCell]]:
+def placed_header(header: Iterable[AnnexRow]) -> list[list[PlacedCell]]:
     """Return the header's rows with a cell at every place that a span from above covers."""
     rows: list[list[PlacedCell]] = []
     hanging: dict[int, tuple[int, int]] = {}
@@ -96,15 +96,15 @@ def _continue(placed: list[PlacedCell], hanging: dict[int, tuple[int, int]], col
 
 OPENING = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/'
+    f'<w:document xmlns:w="{WORDPROCESSINGML}" xmlns:r="http://schemas.openxmlformats.org/'
     'officeDocument/2006/relationships"><w:body>'
 )
 # Word wants a paragraph after a table; one of a single point makes no page of its own.
 TABLE_END = '<w:p><w:pPr><w:pStyle w:val="CuoiBang"/></w:pPr></w:p>'
 CLOSING = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
-    f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/>'
-    f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}"'
+    f'<w:pgSz w:w="{PAGE_WIDTH_DXA}" w:h="{PAGE_HEIGHT_DXA}" w:orient="landscape"/>'
+    f'<w:pgMar w:top="{TOP_DXA}" w:right="{RIGHT_DXA}" w:bottom="{BOTTOM_DXA}" w:left="{LEFT_DXA}"'
     f' w:header="{_HEADER}" w:footer="{_HEADER}" w:gutter="0"/>'
     # Page 1 has a header of its own, and there is none: no number on page 1.
     "<w:titlePg/></w:sectPr></w:body></w:document>"
@@ -126,7 +126,7 @@ def table_start(widths: Iterable[int], style: str = TABLE_STYLE) -> str:
 def _above(table: AnnexTable, widths: list[int]) -> str:
     """Return the lines above the table, its beginning and its header."""
     pieces = ['<w:p><w:pPr><w:pStyle w:val="ChoKySo"/></w:pPr></w:p>'] if table.room else []
-    pieces += [_paragraph(line.text, STYLES[line.role]) for line in table.lines]
+    pieces += [_paragraph(line.text, STYLE_NAMES[line.role]) for line in table.lines]
     pieces.append(table_start(widths))
     pieces += [_header_row(row, widths) for row in placed_header(table.header)]
     return "".join(pieces)
@@ -141,7 +141,7 @@ def _closing_block(columns: tuple[tuple[Line, ...], ...], text_width: int) -> st
     for width, lines in zip(widths, columns, strict=True):
         pieces.append(f"<w:tc>{_cell_properties(width, 1, always=True)}")
         # A cell without a paragraph is none to Word.
-        pieces += [_paragraph(line.text, STYLES[line.role]) for line in lines] or ["<w:p/>"]
+        pieces += [_paragraph(line.text, STYLE_NAMES[line.role]) for line in lines] or ["<w:p/>"]
         pieces.append("</w:tc>")
     return "".join([*pieces, "</w:tr></w:tbl>"])
 
@@ -166,9 +166,9 @@ class _Form:
     one's; `whole` is a row of cells with one paragraph each, a place for each text.
     """
 
-    def __init__(self, row: Row, widths: list[int]) -> None:
+    def __init__(self, row: AnnexRow, widths: list[int]) -> None:
         self.starts: list[bytes] = []
-        self.paragraphs = [_paragraph_start(STYLES[role]).encode() for role, _, _ in row.shape]
+        self.paragraphs = [_paragraph_start(STYLE_NAMES[role]).encode() for role, _, _ in row.shape]
         column = 0
         for paragraph, (_, span, _) in zip(self.paragraphs, row.shape, strict=True):
             width = sum(widths[column : column + span])
@@ -181,7 +181,7 @@ class _Form:
         self.whole[-1] += b"</w:tr>"
 
 
-def _page(rows: list[Row], widths: list[int], forms: dict[str, _Form]) -> list[bytes]:
+def _page(rows: list[AnnexRow], widths: list[int], forms: dict[str, _Form]) -> list[bytes]:
     """Return the pieces of some rows; the long texts are not copied before all pieces are joined."""
     texts = _all_marked([text for row in rows for text in row.texts])
     pieces: list[bytes] = []

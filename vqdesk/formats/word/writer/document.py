@@ -16,12 +16,12 @@ from vqdesk.formats.word.writer.readback import content as read_content
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.annex.layout.table import AnnexTable, Row
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable
     from vqdesk.formats.word.writer.frame import Frame
 
-__all__ = ["MOST_COLUMNS", "compare", "write"]
+__all__ = ["MOST_WORD_COLUMNS", "compare", "write"]
 
-MOST_COLUMNS = 63
+MOST_WORD_COLUMNS = 63
 """Word opens no table with more."""
 
 
@@ -31,8 +31,8 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
     The same annex is the same bytes. The table's rows are read once. Raises Refused
     word.columns for more columns than Word can hold, and what a `Template` is refused for.
     """
-    if len(table.columns) > MOST_COLUMNS:
-        raise Refused("word.columns", count=len(table.columns), most=MOST_COLUMNS)
+    if len(table.columns) > MOST_WORD_COLUMNS:
+        raise Refused("word.columns", count=len(table.columns), most=MOST_WORD_COLUMNS)
     frame = _frame(table, template)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
         sides = {name: data for name, data in frame.sides.items() if name != frame.document}
@@ -110,5 +110,5 @@ def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:
     yield Outside("")
 
 
-def _placed(row: Row) -> tuple[PlacedCell, ...]:
+def _placed(row: AnnexRow) -> tuple[PlacedCell, ...]:
     return tuple([(text, span, "") for text, (_, span, _) in zip(row.texts, row.shape, strict=True)])

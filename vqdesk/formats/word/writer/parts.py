@@ -9,7 +9,7 @@ from vqdesk.formats.word.writer.styles import styles_part
 from vqdesk.system import resources
 
 if TYPE_CHECKING:
-    from vqdesk.annex.layout.typography import Looks
+    from vqdesk.annex.layout.typography import TextStyles
 
 DOCUMENT = "word/document.xml"
 
@@ -23,7 +23,7 @@ _SHIPPED = {
 }
 
 
-def side_parts(title: str, organisation: str, looks: Looks) -> dict[str, bytes]:
+def side_parts(title: str, organisation: str, looks: TextStyles) -> dict[str, bytes]:
     """Return all parts but the document by name, the content types first as the packaging standard likes it.
 
     Neither a machine nor a person is named and no time is: the same annex is the same bytes.

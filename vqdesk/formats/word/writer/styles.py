@@ -10,9 +10,9 @@ from vqdesk.system import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from vqdesk.annex.layout.typography import Look, Looks, Role
+    from vqdesk.annex.layout.typography import Role, TextStyle, TextStyles
 
-STYLES: Mapping[Role, str] = {
+STYLE_NAMES: Mapping[Role, str] = {
     "annex": "PhuLuc",
     "title": "TenBieu",
     "subtitle": "TenPhu",
@@ -59,15 +59,15 @@ _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified"
 _END = "</w:styles>"
 
 
-def styles_part(looks: Looks) -> bytes:
+def styles_part(looks: TextStyles) -> bytes:
     """Return word/styles.xml with a style for every kind of text."""
     base = resources.path("word/styles.xml").read_text(encoding="utf-8")
     return base.replace(_END, "".join(own_styles(looks)) + _END).encode()
 
 
-def own_styles(looks: Looks) -> Iterable[str]:
+def own_styles(looks: TextStyles) -> Iterable[str]:
     """Return our paragraph styles; none builds on another, so that they are the same in any document."""
-    yield from (_style(STYLES[role], _NAMES[role], each) for role, each in looks.items())
+    yield from (_style(STYLE_NAMES[role], _NAMES[role], each) for role, each in looks.items())
     room = round(SIGNATURE_ROOM * 1440 / 25.4)
     for style, name, height in (
         ("ChoKySo", "Biểu - chỗ ký số", room),
@@ -77,7 +77,7 @@ def own_styles(looks: Looks) -> Iterable[str]:
         yield _space(style, name, height)
 
 
-def _style(style: str, name: str, look: Look) -> str:
+def _style(style: str, name: str, look: TextStyle) -> str:
     keep = "<w:keepNext/>" if look.keep_next else ""
     before, after = round(look.before * 20), round(look.after * 20)
     size = round(look.size * 2)

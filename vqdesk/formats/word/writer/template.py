@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vqdesk.annex.layout.table import AnnexTable
-    from vqdesk.formats.word.writer.template_story import Paragraph, Section
+    from vqdesk.formats.word.writer.template_story import StoryParagraph, StorySection
 
-NAME = "mau-bieu.docx"
+TEMPLATE_NAME = "mau-bieu.docx"
 """What a template is called where its own name is not known any more."""
 
-LARGEST = 8 * 1024 * 1024
+LARGEST_TEMPLATE = 8 * 1024 * 1024
 """Bytes of a template; it is kept in the store and goes out with every annex."""
 
 _LEAST_WIDTH = dxa(60)
@@ -47,8 +47,8 @@ class Template:
     something else), template.columns, template.page.
     """
 
-    def __init__(self, data: bytes, name: str = NAME) -> None:
-        if len(data) > LARGEST:
+    def __init__(self, data: bytes, name: str = TEMPLATE_NAME) -> None:
+        if len(data) > LARGEST_TEMPLATE:
             raise Refused("file.too_big", name=name)
         self._name = name
         with package.open_package(io.BytesIO(data), name) as opened:
@@ -88,7 +88,7 @@ class Template:
     def _story(self, part: str) -> Story:
         return Story(self._parts[part], self._name)
 
-    def _place_of_table(self) -> Paragraph:
+    def _place_of_table(self) -> StoryParagraph:
         """Return the paragraph that the table takes the place of."""
         places = self._document.marked(TABLE)
         elsewhere = [place for story in self._margins.values() for place in story.marked(TABLE)]
@@ -101,7 +101,7 @@ class Template:
             raise self._refused("template.alone")
         return places[0]
 
-    def _text_width(self, section: Section | None) -> int:
+    def _text_width(self, section: StorySection | None) -> int:
         """Return the room between the margins in twentieths of a point."""
         if section is None:
             return _PAGE - 2 * _MARGIN

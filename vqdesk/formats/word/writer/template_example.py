@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH
+from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
 from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_LEFT = TEXT_WIDTH * 2 // 5
+_LEFT = TEXT_WIDTH_DXA * 2 // 5
 _SMALL, _USUAL, _LARGE = 24, 26, 28  # half points
 
 
@@ -38,12 +38,12 @@ def example() -> bytes:
 def _letterhead() -> str:
     organisation = [_paragraph("[[CƠ QUAN]]", _USUAL, "b")]
     nation = [_paragraph(_NATION, _SMALL, "b"), _paragraph(_MOTTO, _USUAL, "bu")]
-    widths = (_LEFT, TEXT_WIDTH - _LEFT)
+    widths = (_LEFT, TEXT_WIDTH_DXA - _LEFT)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = "".join(map(_cell, widths, (organisation, nation)))
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="BangKy"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblW w:w="{TEXT_WIDTH_DXA}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
     )
 

@@ -12,7 +12,7 @@ from vqdesk.annex.layout.typography import CELL_SIDE
 from vqdesk.formats.opc.parts import parsed
 from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.word.names import VAL, W, child, whole
-from vqdesk.formats.word.writer.body import NAMESPACE
+from vqdesk.formats.word.writer.body import WORDPROCESSINGML
 from vqdesk.formats.word.writer.styles import own_styles
 from vqdesk.system import resources
 
@@ -135,7 +135,7 @@ def _serialised(root: Any) -> bytes:
 def _styles(data: bytes, table: AnnexTable, indent: str, name: str) -> bytes:
     """Return the template's styles and those of ours that it has not; its own definition of one wins."""
     root = parsed(data, name)
-    if root.nsmap.get("w") != NAMESPACE or _STYLES_END not in data:
+    if root.nsmap.get("w") != WORDPROCESSINGML or _STYLES_END not in data:
         raise Refused("template.form", name=name)
     head, _, tail = data.rpartition(_STYLES_END)
     new = "".join(_missing_styles(root, table, indent))

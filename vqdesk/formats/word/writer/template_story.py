@@ -10,7 +10,7 @@ from xml.parsers import expat
 from db.errors import Refused
 from db.text.folding import fold_name
 from vqdesk.formats.opc.values import OFF, escaped
-from vqdesk.formats.word.writer.body import NAMESPACE
+from vqdesk.formats.word.writer.body import WORDPROCESSINGML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ TABLE, TITLES, ATTACHED, ORGANISATION = "bieu", "tieu de", "kem theo", "co quan"
 MARKERS = (TABLE, TITLES, ATTACHED, ORGANISATION)
 """What stands between double brackets, folded: marks, case and composition do not matter."""
 
-LARGEST = 4 * 1024 * 1024
+LARGEST_STORY = 4 * 1024 * 1024
 """Bytes of a document, header or footer; a letter's page has 50 kB, and each element calls Python."""
 
 MOST_MARKERS = 1_000
@@ -41,7 +41,7 @@ _PROPERTIES = ("w:pPr", "w:rPr")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
-class Text(NamedTuple):
+class StoryText(NamedTuple):
     """One `w:t`: where it begins and ends, and what it says."""
 
     start: int
@@ -50,7 +50,7 @@ class Text(NamedTuple):
 
 
 @dataclass(slots=True)
-class Section:
+class StorySection:
     """The properties of a section, which end at byte `end`; widths as they are written."""
 
     start: int
@@ -61,7 +61,7 @@ class Section:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class StoryParagraph:
     """One paragraph, from byte `start` to `end`.
 
     `is_own` tells that it stands in the body itself, `is_plain` that there is nothing but text in it.
@@ -72,9 +72,9 @@ class Paragraph:
     end: int = 0
     is_plain: bool = True
     new_page: bool = False
-    texts: list[Text] = field(default_factory=list)
+    texts: list[StoryText] = field(default_factory=list)
     markers: list[re.Match[str]] = field(default_factory=list)
-    section: Section | None = None
+    section: StorySection | None = None
 
     @property
     def text(self) -> str:
@@ -90,19 +90,19 @@ class Story:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.data = data
-        self.paragraphs: list[Paragraph] = []
-        self.sections: list[Section] = []
-        if len(data) > LARGEST:
+        self.paragraphs: list[StoryParagraph] = []
+        self.sections: list[StorySection] = []
+        if len(data) > LARGEST_STORY:
             raise Refused("file.too_big", name=name)
         _Scan(self, name).run()
         if sum(len(each.markers) for each in self.paragraphs) > MOST_MARKERS:
             raise Refused("file.too_big", name=name)
 
-    def marked(self, marker: str) -> list[Paragraph]:
+    def marked(self, marker: str) -> list[StoryParagraph]:
         """Return the paragraphs in which a marker stands, one for each time."""
         return [each for each in self.paragraphs for found in each.markers if _meant(found) == marker]
 
-    def section_of(self, paragraph: Paragraph) -> Section | None:
+    def section_of(self, paragraph: StoryParagraph) -> StorySection | None:
         """Return the section in which a paragraph of the body stands."""
         return next((each for each in self.sections if each.start >= paragraph.start), None)
 
@@ -131,7 +131,7 @@ def _meant(found: re.Match[str]) -> str:
 
 
 def _rewritten(
-    paragraph: Paragraph, found: list[re.Match[str]], texts: Mapping[str, str]
+    paragraph: StoryParagraph, found: list[re.Match[str]], texts: Mapping[str, str]
 ) -> Iterator[tuple[int, int, bytes]]:
     """Write the new text into the run where its marker begins; the others lose their part of the marker."""
     begins = {each.start(): texts[_meant(each)] for each in found}
@@ -156,8 +156,8 @@ class _Scan:
         self._story = story
         self._name = name
         self._open: list[str] = []
-        self._paragraphs: list[Paragraph] = []
-        self._sections: list[Section] = []
+        self._paragraphs: list[StoryParagraph] = []
+        self._sections: list[StorySection] = []
         self._properties = 0
         self._text: list[str] = []
         self._text_start = 0
@@ -189,14 +189,14 @@ class _Scan:
     def _start(self, tag: str, attributes: Attributes) -> None:
         # What is put in says `w:`, and there it must mean the same.
         bound = attributes.get("xmlns:w")
-        if bound != NAMESPACE and (bound is not None or not self._open):
+        if bound != WORDPROCESSINGML and (bound is not None or not self._open):
             self._refuse()
         place = self._parser.CurrentByteIndex
         parent = self._open[-1] if self._open else ""
         if tag == "w:p":
-            self._paragraphs.append(Paragraph(place, self._open == _BODY))
+            self._paragraphs.append(StoryParagraph(place, self._open == _BODY))
         elif tag == "w:sectPr" and parent in ("w:pPr", "w:body"):
-            self._sections.append(Section(place))
+            self._sections.append(StorySection(place))
         elif self._sections:
             self._note_section(tag, attributes)
         elif self._paragraphs:
@@ -236,7 +236,7 @@ class _Scan:
                 paragraph.end = self._after(place)
                 self._story.paragraphs.append(paragraph)
         elif tag == "w:t" and self._paragraphs and place > self._text_start:
-            text = Text(self._text_start, self._after(place), "".join(self._text))
+            text = StoryText(self._text_start, self._after(place), "".join(self._text))
             self._paragraphs[-1].texts.append(text)
         elif tag == "w:sectPr" and self._sections and self._open[-1] in ("w:pPr", "w:body"):
             self._end_section(place)

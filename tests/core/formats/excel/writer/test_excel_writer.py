@@ -20,7 +20,7 @@ from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.writer import layout as excel_layout
 from vqdesk.formats.excel.writer import workbook as excel_writer
 from vqdesk.formats.excel.writer.cells import Cells
-from vqdesk.formats.excel.writer.parts import SHEET_PARTS, STRINGS, STYLES, WORKBOOK
+from vqdesk.formats.excel.writer.parts import SHEET_PARTS, STRINGS, STYLES_XML, WORKBOOK
 
 ANNEX, LIST = SHEET_PARTS
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -127,16 +127,16 @@ def test_cells_are_merged_as_the_table_spans():
 
 def test_every_cell_of_the_table_has_a_border_and_no_line_above_it():
     parts = parsed(table())
-    formats = list(parts[STYLES].find(S + "cellXfs"))
+    formats = list(parts[STYLES_XML].find(S + "cellXfs"))
     for row in parts[ANNEX].iter(S + "row"):
         borders = [formats[int(cell.get("s"))].get("borderId") for cell in row]
         assert borders == (["0"] if int(row.get("r")) < 4 else ["1"] * 6)
-    assert [side.get("style") for side in parts[STYLES].find(f"{S}borders")[1]] == ["thin"] * 4 + [None]
+    assert [side.get("style") for side in parts[STYLES_XML].find(f"{S}borders")[1]] == ["thin"] * 4 + [None]
 
 
 def test_there_is_no_formula_and_nothing_that_could_become_one():
     parts = parsed(table())
-    formats = list(parts[STYLES].find(S + "cellXfs"))
+    formats = list(parts[STYLES_XML].find(S + "cellXfs"))
     texts = ["".join(each.itertext()) for each in parts[STRINGS]]
     quoted = set()
     for part in SHEET_PARTS:
@@ -396,8 +396,8 @@ def test_what_was_written_compares_equal(of):
         (ANNEX, "</worksheet>", ""),
         (LIST, "A1:G4", "A1:G3"),
         (LIST, 'width="13.125"', 'width="0"'),
-        (STYLES, '"0.0%"', '"0%"'),
-        (STYLES, "Times New Roman", "Arial"),
+        (STYLES_XML, '"0.0%"', '"0%"'),
+        (STYLES_XML, "Times New Roman", "Arial"),
         (WORKBOOK, "$4:$5", "$4:$4"),
         ("docProps/core.xml", "UBND", "HĐND"),
     ],

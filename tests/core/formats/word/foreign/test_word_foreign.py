@@ -36,7 +36,7 @@ from vqdesk.annex.layout.style import USUAL
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.foreign import content as foreign_content
-from vqdesk.formats.word.foreign.kinds import KINDS
+from vqdesk.formats.word.foreign.kinds import FOREIGN_KINDS
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.formats.word.writer.template import Template
 from vqdesk.formats.word.writer.template_example import example
@@ -148,10 +148,10 @@ def test_such_a_template_is_refused_until_then(name: str) -> None:
 
 def test_every_kind_is_planted() -> None:
     every = (*PLANTS.values(), *FIELD_PLANTS.values(), *FILE_PLANTS.values())
-    assert {plant.kind for plant in every} == set(KINDS)
+    assert {plant.kind for plant in every} == set(FOREIGN_KINDS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOREIGN_KINDS)
 def test_every_kind_has_a_name(kind: str) -> None:
     for lang in ("vi", "en"):
         assert say(f"show.foreign.{kind}", lang)

@@ -26,7 +26,7 @@ from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
-from vqdesk.formats.word.writer.template import LARGEST, Template
+from vqdesk.formats.word.writer.template import LARGEST_TEMPLATE, Template
 from vqdesk.formats.word.writer.template_example import example
 from vqdesk.importing.file_import import read_file
 
@@ -462,7 +462,7 @@ def test_what_is_no_package_is_refused() -> None:
     assert refused(b"") == "file.unreadable"
     assert refused(b"[[BI\xe1\xbb\x82U]]") == "file.unreadable"
     assert refused(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)) == "file.old_office"
-    assert refused(bytes(LARGEST + 1)) == "file.too_big"
+    assert refused(bytes(LARGEST_TEMPLATE + 1)) == "file.too_big"
     bomb = parts_of(example()) | {"word/media/a.bin": bytes(200 << 20)}
     assert refused(packed(bomb)) == "file.too_big"
 

@@ -14,12 +14,12 @@ from db.records import Domain, Headings, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.formats.word.known_rows import KnownRows
 from vqdesk.formats.word.writer import body, readback
-from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH, content
-from vqdesk.formats.word.writer.styles import STYLES
+from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, content
+from vqdesk.formats.word.writer.styles import STYLE_NAMES
 from vqdesk.text.document_symbols import with_hyphens
 
 if TYPE_CHECKING:
-    from vqdesk.annex.layout.table import Row
+    from vqdesk.annex.layout.table import AnnexRow
 
 REPORT = Report("r", "", Period("năm", 2024), (), "", Headings("TT", "Đơn vị", "Việc", None, None, "Kết quả"))
 TEXTS = st.sampled_from(
@@ -43,10 +43,10 @@ RECORDS = st.lists(TASKS | DOMAINS, max_size=9)
 def written(records: list[Task | Domain], rows_a_piece: int) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(body, "_ROWS_A_PIECE", rows_a_piece)
-        return b"".join(content(lay_out(REPORT, lambda: iter(records)), TEXT_WIDTH))
+        return b"".join(content(lay_out(REPORT, lambda: iter(records)), TEXT_WIDTH_DXA))
 
 
-def written_cell_by_cell(row: Row) -> str:
+def written_cell_by_cell(row: AnnexRow) -> str:
     """Return a row as it stands between its tags, without its cells' properties."""
     cells = []
     for text, (role, _, _) in zip(row.texts, row.shape, strict=True):
@@ -56,7 +56,7 @@ def written_cell_by_cell(row: Row) -> str:
             marked = marked.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
             marked = with_hyphens(marked, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
             run = f'<w:r><w:t xml:space="preserve">{marked}</w:t></w:r>' if line else ""
-            paragraphs += f'<w:p><w:pPr><w:pStyle w:val="{STYLES[role]}"/></w:pPr>{run}</w:p>'
+            paragraphs += f'<w:p><w:pPr><w:pStyle w:val="{STYLE_NAMES[role]}"/></w:pPr>{run}</w:p>'
         cells.append(paragraphs)
     return "".join(cells)
 
