@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyle
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QMainWindow, QToolBar
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+        """Mark a text for translation, and return it; PySide6's stubs call it an object."""
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 Icon = QIcon.ThemeIcon
 Pixmap = QStyle.StandardPixmap
@@ -313,7 +318,7 @@ class Actions:
         """Put every command into the menu bar."""
         for title, commands in MENUS:
             menu = self._window.menuBar().addMenu(_translated(title))
-            self.fill(menu, [command and command.key for command in commands])
+            self.fill(menu, [command.key if command else None for command in commands])
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """Put the daily commands into the toolbar."""
@@ -379,7 +384,8 @@ class Actions:
 
     def _target(self, name: str) -> Callable[[], object]:
         owner, method = name.split(".")
-        return getattr(self._owners[owner], method)
+        slot: Callable[[], object] = getattr(self._owners[owner], method)
+        return slot
 
 
 def _translated(text: str) -> str:

@@ -49,7 +49,7 @@ from vqdesk.text.figures import numbered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from db.records import Domain
     from ui.forms.domain_form import DomainForm
@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         for typed in (self.report_form.typed, self.find_panel.field.textEdited):
             typed.connect(self._typed.start)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
+        self.actions_.domain_menu.triggered.connect(self._on_domain_chosen)
 
     def _restore(self) -> None:
         """Take the size and the division of the last time, else all of a small screen."""
@@ -358,10 +359,7 @@ class MainWindow(QMainWindow):
             self._show_form(kind, record_id)
         except Refused as refused:
             # A form that holds this record already may hold what was typed there, too.
-            made = vars(self)
-            form = made.get({"task": "task_form", "domain": "domain_form"}.get(kind, "report_form"))
-            is_here = form is not None and form.record_id == record_id
-            self.forms.setCurrentWidget(form if is_here else self.unread)
+            self.forms.setCurrentWidget(self._form_holding(kind, record_id) or self.unread)
             self.bars.tell_unread(sentence(refused, self.session.lang))
             self.read_again_timer.start()
             return False
@@ -378,6 +376,12 @@ class MainWindow(QMainWindow):
         elif record_id:
             self.report_form.show_report()
             self.forms.setCurrentWidget(self.report_form)
+
+    def _form_holding(self, kind: str, record_id: str) -> RecordForm | None:
+        """Return the form, among those that are made, that has a record already."""
+        made = (self.forms.widget(index) for index in range(self.forms.count()))
+        forms = (form for form in made if isinstance(form, RecordForm) and form.record == kind)
+        return next((form for form in forms if form.record_id == record_id), None)
 
     def _on_read_again(self) -> None:
         """Show the place that could not be read, once it can be."""
@@ -479,10 +483,9 @@ class MainWindow(QMainWindow):
             action = menu.addAction(literal(text))
             action.setData(domain.id)
             action.setEnabled(domain.id != self.session.domain_id)
-            action.triggered.connect(self._on_domain_chosen)
 
-    def _on_domain_chosen(self) -> None:
-        self.session.move_task_to(self.sender().data())
+    def _on_domain_chosen(self, action: QAction) -> None:
+        self.session.move_task_to(action.data())
 
     # Qt's own methods
 

@@ -50,8 +50,10 @@ class ToolBar(QToolBar):
         wordy = [key for keys in TOOLS for key in keys]
         for key in wordy:
             self._actions[key].setPriority(QAction.Priority.NormalPriority)
+        layout = self.layout()
+        assert layout is not None  # every toolbar has one
         for key in _BY_PICTURE:
-            self.layout().invalidate()
-            if self.layout().sizeHint().width() <= self.width():
+            layout.invalidate()
+            if layout.sizeHint().width() <= self.width():
                 break
             self._actions[key].setPriority(QAction.Priority.LowPriority)

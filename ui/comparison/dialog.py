@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from db.records import Report
     from ui.runtime.background_task import Work
     from ui.session.session import Session
-    from vqdesk.comparison.comparison import ComparedTask, Comparison, Status
+    from vqdesk.comparison.comparison import ComparedTask, Comparison
 
 _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 
@@ -131,7 +131,7 @@ class CompareView(Dialog):
             self.table.selectRow(0)
 
     def _on_status_chosen(self, place: int) -> None:
-        status = cast("Status | None", (None, *STATUSES)[place])
+        status = (None, *STATUSES)[place]
         self.tasks.choose(status)
         self._choose_first()
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from PySide6.QtCore import QObject
+
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Status, Summary
 
 _NOWHERE = QModelIndex()
@@ -26,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class ComparedTasksModel(QAbstractTableModel):
     """List compared tasks, all or those of one status."""
 
-    def __init__(self, lang: str, parent: object = None) -> None:
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
         self._all: Sequence[ComparedTask] = ()
@@ -87,7 +89,7 @@ class ComparedTasksModel(QAbstractTableModel):
 class SummariesModel(QAbstractTableModel):
     """List how each domain, then each unit fared: how many tasks of each status, the mean percentages."""
 
-    def __init__(self, lang: str, parent: object = None) -> None:
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
         self._rows: list[Summary | str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -29,6 +29,8 @@ from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    _Typed = QLineEdit | QPlainTextEdit
 
 ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -65,10 +67,10 @@ class Dialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.body)
-        self._first_texts: dict[QWidget, str] = {}
-        outer = QVBoxLayout(self)
-        outer.addWidget(self._scroll)
-        outer.addWidget(self.buttons)
+        self._first_texts: dict[_Typed, str] = {}
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._scroll)
+        self._outer.addWidget(self.buttons)
         if accept is not None:
             self.accept_button.setDefault(True)  # only now does the button know its dialog
 
@@ -81,7 +83,7 @@ class Dialog(QDialog):
     def make_room(self) -> None:
         """Grow for what came into sight after the dialog was opened, as far as the screen has room."""
         self.column.activate()
-        self.layout().activate()
+        self._outer.activate()
         viewport = self._scroll.viewport().size()
         wanted = self.body.minimumSizeHint().height()
         if self.body.hasHeightForWidth():
@@ -93,7 +95,7 @@ class Dialog(QDialog):
     def fit(self, width: int, height: int = 0) -> None:
         """Take this size, or what the body needs, as far as the screen has room."""
         wanted = self.body.sizeHint()
-        foot = self.buttons.sizeHint().height() + 3 * self.layout().spacing() + 16
+        foot = self.buttons.sizeHint().height() + 3 * self._outer.spacing() + 16
         room = self.screen().availableSize() * ROOM
         width = max(width, wanted.width() + 40)
         below = self.body.heightForWidth(width - 40) if self.body.hasHeightForWidth() else wanted.height()
@@ -103,7 +105,7 @@ class Dialog(QDialog):
     def order_tabs(self) -> list[QWidget]:
         """Have Tab go through body and buttons as they are read; return all that it stops at."""
         # The box stands for its first button, and Tab would take it for a stop of its own.
-        self.buttons.setFocusProxy(None)  # type: ignore[arg-type]
+        self.buttons.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no None here
         return put_in_order(self.body, self.buttons)
 
     # What was typed
@@ -115,7 +117,7 @@ class Dialog(QDialog):
             for field in self._typed_in()
         )
 
-    def _typed_in(self) -> list[QWidget]:
+    def _typed_in(self) -> list[_Typed]:
         lines = [
             line
             for line in self.body.findChildren(QLineEdit)
@@ -139,11 +141,11 @@ class Dialog(QDialog):
 
     def _look_after_fields(self) -> None:
         """Offer Unicode for texts of old encodings in fields that have no offer of their own."""
-        fields = [*self.findChildren(LineEdit), *self.findChildren(TextEditor)]
-        fields = [field for field in fields if not isinstance(field.parent(), Field)]
+        found: list[LineEdit | TextEditor] = [*self.findChildren(LineEdit), *self.findChildren(TextEditor)]
+        fields = [field for field in found if not isinstance(field.parent(), Field)]
         if self._offer is None and fields:
             self._offer = LegacyOffer()
-            cast("QVBoxLayout", self.layout()).insertWidget(1, self._offer)
+            self._outer.insertWidget(1, self._offer)
             self._offer.asked.connect(self.make_room)
             for field in fields:
                 self._offer.look_after(field)
@@ -175,5 +177,5 @@ def _is_typed(field: QWidget | None) -> bool:
     return isinstance(line, QLineEdit) and line.isModified()
 
 
-def _text(field: QWidget) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.document().toRawText()  # type: ignore[attr-defined]
+def _text(field: _Typed) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.document().toRawText()

@@ -40,7 +40,7 @@ def offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     box.setDefaultButton(close)
     box.setEscapeButton(close)
     box.exec()
-    return buttons.index(box.clickedButton()) if box.clickedButton() in buttons else -1
+    return next((index for index, button in enumerate(buttons) if button is box.clickedButton()), -1)
 
 
 class MessageBox(QMessageBox):

@@ -73,16 +73,16 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         if widget.widget() is not None:
             yield from _stops(widget.widget())
-    elif widget.layout() is not None:
-        yield from _stops_in(widget.layout())
+    elif (layout := widget.layout()) is not None:
+        yield from _stops_in(layout)
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
+    indices = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
-    for place in places:
-        item = layout.itemAt(place)
+        # PySide6's stubs call the tuple an object.
+        indices.sort(key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index]
+    for item in filter(None, map(layout.itemAt, indices)):
         inner, widget = item.layout(), item.widget()
         if widget is not None:
             yield from _stops(widget)

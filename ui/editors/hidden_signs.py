@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from db.text.signs import UNSEEN
+from ui.widgets.application import application
 from ui.widgets.keyboard import unit_at
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class HiddenSigns(QObject):
 
     def _set(self, shown: bool) -> None:
         # Of the program, not of one editor: forms and dialogs are made anew all the time.
-        QCoreApplication.instance().setProperty(HIDDEN, shown)
+        application().setProperty(HIDDEN, shown)
         for widget in QApplication.allWidgets():
             if isinstance(widget, QPlainTextEdit):
                 widget.viewport().update()
@@ -54,7 +55,7 @@ class HiddenSigns(QObject):
 
 def are_shown() -> bool:
     """Tell whether the editors mark the signs that show nothing."""
-    return bool(QCoreApplication.instance().property(HIDDEN))
+    return bool(application().property(HIDDEN))
 
 
 def mark_hidden(editor: Marked) -> int:
@@ -108,4 +109,5 @@ def _draw(painter: QPainter, block: QTextBlock, place: QRectF, at: int, *, is_sp
 
 
 def _x(found: object) -> float:
+    # A line tells of a cursor where it stands and, with PySide6, what it was asked; the stubs say object.
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_re
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from ui.editors.word_steps import TextEdit
 
@@ -36,7 +36,7 @@ class LineEdit(WordField, QLineEdit):
         self.selectionChanged.connect(self._on_caret_moved)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show another text, with no steps to undo."""
         self._stepping = True
         try:
@@ -44,6 +44,9 @@ class LineEdit(WordField, QLineEdit):
         finally:
             self._stepping = False
         self.forget_steps()
+
+    def _qt_menu(self) -> QMenu:
+        return self.createStandardContextMenu()
 
     # Steps
 

@@ -25,7 +25,7 @@ class OfficeBox(ComboBox):
         self.setLineEdit(self._line)
         self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         # Completion in the line would fight with UniKey.
-        self.setCompleter(None)  # type: ignore[arg-type]
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stubs know no None here
         self.setMinimumContentsLength(20)
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 

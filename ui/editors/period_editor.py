@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 
 from db.records import PERIOD_KINDS, Period
 from ui.widgets.choices import ComboBox, DateEdit, SpinBox
+from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from db.records import PeriodKind
 
 _QUARTERS = ("I", "II", "III", "IV")
 _NO_YEAR = 0
@@ -93,7 +96,7 @@ class PeriodEditor(QWidget):
         for editor in (self.year, self.start.edit, self.end.edit):
             editor.interpretText()
 
-    def _kind_name(self, kind: str) -> str:
+    def _kind_name(self, kind: PeriodKind) -> str:
         names = (
             self.tr("month"),
             self.tr("quarter"),
@@ -112,8 +115,9 @@ class PeriodEditor(QWidget):
         for widget in (self.kind, self.ordinal, self.year):
             row.addWidget(widget)
         row.addStretch()
-        layout.addRow(self.tr("&Period"), row)
-        layout.labelForField(row).setBuddy(self.kind)
+        self.label = Label(self.tr("&Period"))
+        self.label.setBuddy(self.kind)
+        layout.addRow(self.label, row)
         for name, widget in (
             (self.tr("Kind of period"), self.kind),
             (self.tr("Month or quarter"), self.ordinal),
@@ -182,10 +186,11 @@ class _OptionalDate(QObject):
 
     def day(self) -> str | None:
         """Return the ISO date, None when left open."""
-        return self.edit.date().toPython().isoformat() if self.box.isChecked() else None
+        return self.edit.date().toString(Qt.DateFormat.ISODate) if self.box.isChecked() else None
 
     def set_day(self, day: str | None) -> None:
         """Show an ISO date or none."""
         if day:
-            self.edit.setDate(date.fromisoformat(day))
+            shown = date.fromisoformat(day)
+            self.edit.setDate(QDate(shown.year, shown.month, shown.day))
         self.box.setChecked(day is not None)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         QResizeEvent,
         QTextCursor,
     )
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from ui.editors.word_steps import TextEdit
 
@@ -107,6 +107,9 @@ class TextEditor(WordField, Marked):
         self.fit_height()
         if not self._loading:
             self.edited.emit()
+
+    def _qt_menu(self) -> QMenu:
+        return self.createStandardContextMenu()
 
     # Steps
 

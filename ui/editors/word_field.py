@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ui.editors.word_steps import Caret, WordSteps
 from ui.widgets.keyboard import Composed, rewire
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Signal
     from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QMouseEvent
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from ui.editors.word_steps import EditSource, TextEdit
 
 
-class WordField:
+if TYPE_CHECKING:
+
+    class _Field(QWidget):
+        """What a field has of Qt's class, which cannot be inherited from twice."""
+
+        steps_changed: ClassVar[Signal]
+else:
+    _Field = object
+
+
+class WordField(_Field):
     """The part of a field that stands before its Qt class, as in `class LineEdit(WordField, QLineEdit)`.
 
     The field calls `_begin_steps`, tells its steps of changes, and has the signal `steps_changed`: `can_undo`
     or `can_redo` tells another thing than before. `_step` puts a change in, `_on_caret_moved` looks where
-    the cursor stands.
+    the cursor stands, `_qt_menu` makes the menu that Qt would show.
     """
 
     def _begin_steps(self) -> None:
@@ -57,6 +68,9 @@ class WordField:
     def _on_caret_moved(self) -> None:
         raise NotImplementedError
 
+    def _qt_menu(self) -> QMenu:
+        raise NotImplementedError
+
     def _end_typing(self) -> None:
         self._source = "whole"
         self._on_caret_moved()
@@ -88,4 +102,4 @@ class WordField:
     def make_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
         self.take_composed()
-        return rewire(self.createStandardContextMenu(), self)
+        return rewire(self._qt_menu(), self)

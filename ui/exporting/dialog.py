@@ -90,7 +90,7 @@ class ExportDialog(Dialog):
 
     def edition(self, kept: Edition) -> Edition:
         """Return the kept edition with what is chosen here."""
-        form = "electronic" if self.electronic.isChecked() else "paper"
+        form: Form = "electronic" if self.electronic.isChecked() else "paper"
         of, value = self.part.currentData()
         return replace(
             kept,
@@ -152,8 +152,9 @@ class ExportDialog(Dialog):
         form.addRow(self.tr("File &kind"), self.kind)
         form.addRow(self.tr("&What goes out"), self.part)
         form.addRow(self.tr("File &name"), self.name)
-        form.addRow(self.tr("&Folder"), row)
-        form.labelForField(row).setBuddy(self.folder)
+        self.folder_label = Label(self.tr("&Folder"))
+        self.folder_label.setBuddy(self.folder)
+        form.addRow(self.folder_label, row)
         self.column.addLayout(form)
         self.column.addWidget(self.paper)
         self.column.addWidget(self.electronic)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from ui.widgets.label import Label
 from vqdesk.text.figures import format_number, percent
+
+_NONE, _ALL = Decimal(0), Decimal(100)
 
 
 class EvaluationView(QWidget):
@@ -30,7 +34,7 @@ class EvaluationView(QWidget):
             self._words.setText(self.tr("words, no percentage") if text.strip() else self.tr("none yet"))
             self._layout.setCurrentWidget(self._words)
             return
-        self._bar.setValue(round(min(max(value, 0), 100)))
+        self._bar.setValue(round(min(max(value, _NONE), _ALL)))
         self._bar.setFormat(f"{format_number(value)}%")
         self._layout.setCurrentWidget(self._bar)
 

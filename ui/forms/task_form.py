@@ -94,10 +94,11 @@ class TaskForm(RecordForm):
             "result", self.tr("&What was done"), TextEditor(least=7, most=16, stretch=True)
         )
         evaluation = self.add_field("evaluation", self.tr("Eva&luation (%)"), LineEditor())
+        self._recognised = self._citations_box()
         number.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
         self._add_row(number, unit, stretches=(0, 1))
         self.page.addWidget(content)
-        self._wide_rows.append(self._add_row(documents, self._citations_box(), stretches=(3, 2)))
+        self._wide_rows.append(self._add_row(documents, self._recognised, stretches=(3, 2)))
         # The narratives take whatever height is left over.
         beside_former = self._add_row(result, self.former_view, stretches=(3, 2))
         self.page.setStretchFactor(beside_former, 1)
@@ -166,7 +167,7 @@ class TaskForm(RecordForm):
             field: Field = self.fields[name]
             field.set_heading(heading)
             field.setVisible(heading is not None or bool(field.editor.text()))
-        self.citations.parentWidget().setVisible(not self.fields["documents"].isHidden())
+        self._recognised.setVisible(not self.fields["documents"].isHidden())
         self.evaluation_view.setVisible(not self.fields["evaluation"].isHidden())
 
     def _show_derived(self) -> None:

@@ -56,7 +56,8 @@ class UnitField(LineEditor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN_ROWS)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._on_chosen)
+        # The stubs do not know that a signal of two kinds is chosen from by its type.
+        self._completer.activated[str].connect(self._on_chosen)  # type: ignore[index]
         self._soon = QTimer(self, singleShot=True, interval=SUGGEST_DELAY)
         self._soon.timeout.connect(self._on_typed)
         self.edited.connect(self._soon.start)

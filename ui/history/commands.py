@@ -14,8 +14,9 @@ from db.errors import Refused
 from db.history.undo import DELETED, REPLACED, RESTORED
 from ui.dialogs import message_box
 from ui.session.record_names import report_name
-from ui.session.session import FROM_BIN, TAKEN_BACK, UNCHANGED
-from ui.widgets.keyboard import Editor, focused
+from ui.session.session import FROM_BIN, UNCHANGED
+from ui.widgets.application import application
+from ui.widgets.keyboard import focused
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from db.verbs.whole_acts import Way
     from ui.notices.bars import Bars
     from ui.session.session import Session
+    from ui.widgets.keyboard import Editor
 
 _LONGEST = 80
 """Characters of a step's name in a menu."""
@@ -52,13 +54,14 @@ class Undoing(QObject):
     def __init__(self, session: Session, bars: Bars, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._bars, self._window = session, bars, window
-        self._typed_in: QWidget | None = None
+        self._typed_in: Editor | None = None
         session.stepped.connect(self._on_stepped)
         session.stopped.connect(self._on_stopped)
         session.whole_done.connect(self._on_whole_done)
+        session.taken_back.connect(self._on_taken_back)
         session.history_changed.connect(self.named)
         session.report_opened.connect(self.named)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     # The commands
 
@@ -115,7 +118,7 @@ class Undoing(QObject):
         if now is not None and not isinstance(now, _PASSED):
             return focused() if self._window.isAncestorOf(now) else None
         last = self._typed_in
-        if last is None or not isValid(last) or not last.isVisible() or not isinstance(last, Editor):
+        if last is None or not isValid(last) or not last.isVisible():
             return None
         return last
 
@@ -124,8 +127,7 @@ class Undoing(QObject):
             return
         if self._typed_in is not None and isValid(self._typed_in):
             self._typed_in.steps_changed.disconnect(self.named)
-        editor = focused()
-        self._typed_in = editor if isinstance(editor, QWidget) else None
+        self._typed_in = focused()
         if self._typed_in is not None:
             self._typed_in.steps_changed.connect(self.named)
         self.named.emit()
@@ -219,16 +221,13 @@ class Undoing(QObject):
                 said = say("done.stops_redo", lang, what=what)
                 self._bars.tell_done(said, redo=answer, kind="calm", asks=True)
 
-    def _on_whole_done(self, verb: str, told: list[object]) -> None:
+    def _on_whole_done(self, verb: str, told: list[str]) -> None:
         with suppress(Refused):
-            if verb == TAKEN_BACK:
-                self._tell_taken_back(*told)
-            elif len(told) > 1:
+            if len(told) > 1:
                 said = say("done.import_many", self._session.lang, count=len(told))
-                ids = [str(each) for each in told]
-                self._bars.tell_done(said, undo=partial(self.ask_all_back, ids), asks=True)
+                self._bars.tell_done(said, undo=partial(self.ask_all_back, told), asks=True)
             else:
-                self._tell_whole(verb, str(told[0]))
+                self._tell_whole(verb, told[0])
 
     def _tell_whole(self, verb: str, report_id: str) -> None:
         from vqdesk.offices.names import Offices
@@ -243,20 +242,21 @@ class Undoing(QObject):
                 self._bars.tell_done(said, undo=answer, asks=True, more=more, stays=True)
             return
         act = store.undoable(report_id) if verb != UNCHANGED else None
-        answer = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
+        undo = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
         report = store.report(report_id)
         said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)
         if verb in (RESTORED, FROM_BIN) and Offices(store.organisations()).twins(store.reports(), report):
             said = f"{said} {say('done.twin', lang)}"
-        self._bars.tell_done(said, undo=answer, asks=True)
+        self._bars.tell_done(said, undo=undo, asks=True)
 
-    def _tell_taken_back(self, report_id: str, steps: list[Step]) -> None:
+    def _on_taken_back(self, report_id: str, steps: list[Step]) -> None:
         from vqdesk.messages.deed_names import step_words
 
-        lang, act, last = self._session.lang, steps[-1], steps[0]
-        said = say("done.undone", lang, what=step_words(self._session.store, act, lang))
-        again = partial(self._session.do_again, report_id, act.id, last.id)
-        self._bars.tell_done(said, redo=again)
+        with suppress(Refused):
+            lang, act, last = self._session.lang, steps[-1], steps[0]
+            said = say("done.undone", lang, what=step_words(self._session.store, act, lang))
+            again = partial(self._session.do_again, report_id, act.id, last.id)
+            self._bars.tell_done(said, redo=again)
 
     # Lists
 

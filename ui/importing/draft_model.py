@@ -61,8 +61,11 @@ class DraftModel(QAbstractTableModel):
         """Show another draft."""
         headings = draft.report.headings
         self.beginResetModel()
-        self._rows = [row for section in draft.sections for row in (section.domain, *section.tasks)]
-        self._rows = [row for row in self._rows if isinstance(row, Task) or row.numeral or row.name]
+        self._rows = []
+        for section in draft.sections:
+            if section.domain.numeral or section.domain.name:
+                self._rows.append(section.domain)
+            self._rows += section.tasks
         self._fields = [field for field in TASK_FIELDS if getattr(headings, field) is not None]
         self._headings = [str(getattr(headings, field)) for field in self._fields] + list(headings.extra)
         self._fields += [_EXTRA + heading for heading in headings.extra]

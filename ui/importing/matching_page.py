@@ -142,11 +142,11 @@ class TargetView(QWidget):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.partner, 1)
-        column = QVBoxLayout(self)
-        column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
-        column.addWidget(self.keep_gone)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.keep_gone)
 
     def _refill(self, at: int) -> None:
         """Show the pairs as they are decided now, then the old tasks that nothing is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from ui.outline.model import NODE_ROLE, STATE_ROLE
 from ui.widgets.shades import readable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+    from PySide6.QtWidgets import QWidget
 
 _FULL = Decimal(100)
 _BAR = QColor(0x9F, 0xD3, 0xA6)
@@ -22,6 +27,29 @@ _MISSING_CHOSEN = QColor(0xFF, 0xD0, 0xC8)
 _HALF = Decimal(50)
 
 
+class _Cell(NamedTuple):
+    """What Qt says of a cell that is painted. PySide6's stubs leave the fields of style options out."""
+
+    text: str
+    rect: QRect
+    widget: QWidget | None
+    state: QStyle.StateFlag
+    palette: QPalette
+    metrics: QFontMetrics
+
+    @classmethod
+    def of(cls, option: QStyleOptionViewItem) -> _Cell:
+        """Return what an option says."""
+        return cls(
+            option.text,  # type: ignore[attr-defined]
+            option.rect,  # type: ignore[attr-defined]
+            option.widget,  # type: ignore[attr-defined]
+            option.state,  # type: ignore[attr-defined]
+            option.palette,  # type: ignore[attr-defined]
+            option.fontMetrics,  # type: ignore[attr-defined]
+        )
+
+
 class PercentDelegate(QStyledItemDelegate):
     """Paint the state column; the text in the bar is the clerk's own (`88,0%`), the bar ends at 100."""
 
@@ -31,27 +59,28 @@ class PercentDelegate(QStyledItemDelegate):
         """Paint one cell in the style's own colours of choice and focus."""
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
-        text, own.text = own.text, ""
-        style = own.widget.style() if own.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
+        cell = _Cell.of(own)
+        own.text = ""  # type: ignore[attr-defined]
+        style = cell.widget.style() if cell.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, cell.widget)
         node = index.data(NODE_ROLE)
         if node is None or node.task is None:
             return
         painter.save()
         value = index.data(STATE_ROLE)
         if value is not None:
-            self._paint_bar(painter, own, value, text)
+            self._paint_bar(painter, cell, value)
         else:
-            self._paint_text(painter, own, text, missing=not node.task.evaluation.strip())
+            self._paint_text(painter, cell, missing=not node.task.evaluation.strip())
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a cell a little taller than its text, so that bars stand apart."""
         size = super().sizeHint(option, index)
-        return QSize(max(size.width(), 6 * option.fontMetrics.averageCharWidth()), size.height() + 6)
+        return QSize(max(size.width(), 6 * _Cell.of(option).metrics.averageCharWidth()), size.height() + 6)
 
-    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, value: Decimal, text: str) -> None:
-        frame = option.rect.adjusted(4, 3, -5, -4)
+    def _paint_bar(self, painter: QPainter, cell: _Cell, value: Decimal) -> None:
+        frame = cell.rect.adjusted(4, 3, -5, -4)
         share = min(max(value / _FULL, Decimal(0)), Decimal(1))
         filled = QRect(frame)
         filled.setWidth(int(frame.width() * share))
@@ -60,25 +89,23 @@ class PercentDelegate(QStyledItemDelegate):
         painter.setPen(_FRAME)
         painter.drawRect(frame)
         painter.setPen(_INK)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, cell.text)
 
-    def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, *, missing: bool
-    ) -> None:
-        painter.setPen(_letters(option, missing=missing))
-        rect = option.rect.adjusted(5, 0, -5, 0)
-        text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    def _paint_text(self, painter: QPainter, cell: _Cell, *, missing: bool) -> None:
+        painter.setPen(_letters(cell, missing=missing))
+        rect = cell.rect.adjusted(5, 0, -5, 0)
+        text = cell.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignCenter if missing else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, text)
 
 
-def _letters(option: QStyleOptionViewItem, *, missing: bool) -> QColor:
+def _letters(cell: _Cell, *, missing: bool) -> QColor:
     """Return a colour that can be read where the cell is drawn, in the light and in the dark."""
-    is_active = bool(option.state & QStyle.StateFlag.State_Active)
+    is_active = bool(cell.state & QStyle.StateFlag.State_Active)
     group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
-    if option.state & QStyle.StateFlag.State_Selected:
-        colour = option.palette.color(group, QPalette.ColorRole.HighlightedText)
-        behind = option.palette.color(group, QPalette.ColorRole.Highlight)
+    if cell.state & QStyle.StateFlag.State_Selected:
+        colour = cell.palette.color(group, QPalette.ColorRole.HighlightedText)
+        behind = cell.palette.color(group, QPalette.ColorRole.Highlight)
         return readable(_MISSING_CHOSEN if missing else colour, behind)
-    colour = option.palette.color(group, QPalette.ColorRole.Text)
-    return readable(_MISSING if missing else colour, option.palette.color(group, QPalette.ColorRole.Base))
+    colour = cell.palette.color(group, QPalette.ColorRole.Text)
+    return readable(_MISSING if missing else colour, cell.palette.color(group, QPalette.ColorRole.Base))

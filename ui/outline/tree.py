@@ -14,6 +14,7 @@ from ui.outline.percent_delegate import PercentDelegate
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from ui.outline.model import Index
     from ui.session.session import Session
 
 _STATE_LETTERS = 18
@@ -118,7 +119,7 @@ class OutlineTree(QTreeView):
             target = following
         return target
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Make the chosen row the session's place."""
         super().currentChanged(current, previous)
         node = self.outline.node(current)

@@ -20,7 +20,7 @@ from ui.paper.pager import Block, Pager, height
 from vqdesk.annex.layout.table import cell_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ui.paper.lines import PaintedParagraph, ParagraphLines
     from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
@@ -35,7 +35,7 @@ class Slot(NamedTuple):
     left: int
     right: int
     inset: int
-    texts: list[tuple[str, Role]]
+    texts: Sequence[tuple[str, Role]]
 
     @property
     def width(self) -> int:

@@ -28,9 +28,9 @@ _SYMBOL = re.compile(r"(?<![^\s;,])[^\s;,]*/[^\s;,]*(?: -[A-ZĐ]{2}[^\s;,]*)?")
 
 
 class ParagraphLines(NamedTuple):
-    """A paragraph as pages are made of it: so many lines, their distance, the room before and after."""
+    """A paragraph as pages are made of it: the number of lines, their distance, the room before and after."""
 
-    count: int
+    number: int
     pitch: int
     before: int = 0
     after: int = 0

@@ -46,14 +46,14 @@ class Block(NamedTuple):
     @property
     def end(self) -> PassedLines:
         """Return the places behind the last lines."""
-        return tuple([sum([lines.count for lines in cell]) for cell in self.cells])
+        return tuple([sum([lines.number for lines in cell]) for cell in self.cells])
 
 
 class BlockPiece(NamedTuple):
     """What of a block stands on a page: its lines from `first` up to before `last`, and where."""
 
     block: Block
-    index: int
+    block_index: int
     top: int
     height: int
     first: PassedLines
@@ -200,7 +200,7 @@ class Pager:
             if broken is not None and height(last.block, broken, last.last) <= free:
                 tall = height(last.block, last.first, broken)
                 self._page.pieces[-1] = last._replace(height=tall, last=broken)
-                return [(last.index, last.block, broken)]
+                return [(last.block_index, last.block, broken)]
         return self._taken_whole(free)
 
     def _taken_whole(self, free: int) -> list[tuple[int, Block, PassedLines]]:
@@ -214,14 +214,14 @@ class Pager:
         if not stays or any(moved[-1].first) or sum(piece.height for piece in moved) > free:
             return []
         del pieces[first:]
-        return [(piece.index, piece.block, piece.first) for piece in moved]
+        return [(piece.block_index, piece.block, piece.first) for piece in moved]
 
 
 def height(block: Block, first: PassedLines, last: PassedLines) -> int:
     """Return how high a block's lines from `first` up to before `last` are, with the padding."""
     if not any(first) and block.in_table and last == block.end:
         # All rows, nearly: no room before and after paragraphs, and every line counts.
-        tall = max([sum([lines.count * lines.pitch for lines in cell]) for cell in block.cells], default=0)
+        tall = max([sum([lines.number * lines.pitch for lines in cell]) for cell in block.cells], default=0)
         return tall + 2 * block.padding
     cells = zip(block.cells, first, last, strict=True)
     tall = max((_cell_height(cell, begin, end) for cell, begin, end in cells), default=0)
@@ -231,11 +231,11 @@ def height(block: Block, first: PassedLines, last: PassedLines) -> int:
 def _cell_height(cell: tuple[ParagraphLines, ...], first: int, last: int) -> int:
     tall = at = 0
     for lines in cell:
-        begin, end = max(first - at, 0), min(last - at, lines.count)
+        begin, end = max(first - at, 0), min(last - at, lines.number)
         if begin < end:
             tall += (end - begin) * lines.pitch
-            tall += lines.before * (begin == 0) + lines.after * (end == lines.count)
-        at += lines.count
+            tall += lines.before * (begin == 0) + lines.after * (end == lines.number)
+        at += lines.number
     return tall
 
 
@@ -246,7 +246,7 @@ def cut(block: Block, places: PassedLines, room: int) -> PassedLines | None:
     """
     found = []
     for cell, place in zip(block.cells, places, strict=True):
-        end = sum([lines.count for lines in cell])
+        end = sum([lines.number for lines in cell])
         last = _cell_cut(cell, place, room - 2 * block.padding, _FEWEST)
         if last == place < end:
             return None
@@ -270,7 +270,7 @@ def _cell_cut(cell: tuple[ParagraphLines, ...], place: int, room: int, fewest: i
     at = 0
     for lines in cell:
         done = max(place - at, 0)
-        left = lines.count - done
+        left = lines.number - done
         if left > 0:
             room -= lines.before if done == 0 else 0
             fit = max(room, 0) // lines.pitch
@@ -278,5 +278,5 @@ def _cell_cut(cell: tuple[ParagraphLines, ...], place: int, room: int, fewest: i
                 fit = min(fit, left - fewest) if fewest > 1 else fit
                 return at + done + (fit if fit >= fewest else 0)
             room -= left * lines.pitch + lines.after
-        at += lines.count
+        at += lines.number
     return at

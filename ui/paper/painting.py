@@ -49,11 +49,11 @@ def paint(page: PaperPage, composition: Composition, painter: QPainter, *, scree
 def _paint_header(top: int, composition: Composition, painter: QPainter, lines: list[QLine]) -> None:
     for cell in composition.header.cells:
         upper, lower = top + cell.top, top + cell.top + cell.height
-        tall = sum(each.lines.count * each.lines.pitch for each in cell.paragraphs)
+        tall = sum(each.lines.number * each.lines.pitch for each in cell.paragraphs)
         at = upper + (cell.height - tall) // 2
         for paragraph in cell.paragraphs:
-            paragraph.paint(painter, cell.left + cell.inset, at, 0, paragraph.lines.count)
-            at += paragraph.lines.count * paragraph.lines.pitch
+            paragraph.paint(painter, cell.left + cell.inset, at, 0, paragraph.lines.number)
+            at += paragraph.lines.number * paragraph.lines.pitch
         lines += (
             QLine(cell.left, upper, cell.right, upper),
             QLine(cell.left, lower, cell.right, lower),
@@ -67,8 +67,8 @@ def _paint_piece(piece: BlockPiece, cells: tuple[SetCell, ...], painter: QPainte
         top, at = piece.top + piece.block.padding, 0
         for paragraph in cell.paragraphs:
             lines = paragraph.lines
-            begin, end = max(first - at, 0), min(last - at, lines.count)
-            at += lines.count
+            begin, end = max(first - at, 0), min(last - at, lines.number)
+            at += lines.number
             if begin < end:
                 top += lines.before if begin == 0 else 0
                 paragraph.paint(painter, cell.left + cell.inset, top, begin, end)

@@ -147,7 +147,8 @@ def _information(number: int, properties: Properties) -> bytes:
             number,
             _string(properties.title),
             _string(properties.author),
-            *[_string(_PRODUCER)] * 2,
+            _string(_PRODUCER),
+            _string(_PRODUCER),
             moment,
             moment,
         )

@@ -13,6 +13,8 @@ from ui.paper.painting import paint
 from ui.preview.page_images import PageImages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.paper.composition import Composition
@@ -102,7 +104,7 @@ class PageView(QAbstractScrollArea):
                 round(each.height * scale),
             )
             for each in self._pages[at].pieces
-            if each.index == index
+            if each.block_index == index
         ]
 
     # Moving
@@ -167,11 +169,11 @@ class PageView(QAbstractScrollArea):
     def _zoom_around(self, zoom: float, around: QPointF) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         before = self.page_rect(0)
-        place = (around - QPointF(before.topLeft())) / max(self._step, 1)
+        height = (around.y() - before.top()) / max(self._step, 1)
         width = (around.x() - before.left()) / max(before.width(), 1)
         self.zoom = zoom
         self._lay_out()
-        vertical.setValue(round(place.y() * self._step + _GAP / 2 - around.y()))
+        vertical.setValue(round(height * self._step + _GAP / 2 - around.y()))
         horizontal.setValue(round(width * PAGE_WIDTH_TWIPS * self._scale + _GAP / 2 - around.x()))
         self.viewport().update()
         self.zoomed.emit(self.zoom)
@@ -254,7 +256,7 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page through, zoom, or scroll."""
         bar = self.verticalScrollBar()
-        keys = {
+        keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_PageDown: self.page_down,
             Qt.Key.Key_PageUp: self.page_up,
             Qt.Key.Key_Home: lambda: bar.setValue(0),
@@ -300,5 +302,5 @@ class PageView(QAbstractScrollArea):
 
     def _block_at(self, page: PaperPage, point: QPoint) -> int | None:
         height = point.y() / self._scale - TOP_TWIPS
-        under = (each.index for each in page.pieces if each.top <= height < each.top + each.height)
+        under = (each.block_index for each in page.pieces if each.top <= height < each.top + each.height)
         return next(under, None)

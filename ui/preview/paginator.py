@@ -187,7 +187,7 @@ class Proof(QObject):
 
 
 def _holds(page: PaperPage, index: int) -> bool:
-    return any(piece.index == index for piece in page.pieces)
+    return any(piece.block_index == index for piece in page.pieces)
 
 
 def _kept(pages: list[PaperPage], before: list[PaperPage]) -> list[PaperPage]:

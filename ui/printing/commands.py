@@ -13,7 +13,7 @@ from ui.runtime.task_runner import Errands
 from ui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -146,7 +146,7 @@ class PrintJob(QObject):
         self.ended.emit(done)
         self.deleteLater()
 
-    def _printed(self) -> Iterator[int]:
+    def _printed(self) -> Generator[int, None, None]:
         """Yield the number of each page that is printed; OSError where the printer does not take them."""
         from ui.paper.composition import Composition
         from ui.paper.painting import paint

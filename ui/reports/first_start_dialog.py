@@ -68,5 +68,5 @@ class _Link(QCommandLinkButton):
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)
-            option.state |= QStyle.StateFlag.State_KeyboardFocusChange
+            option.state |= QStyle.StateFlag.State_KeyboardFocusChange  # type: ignore[attr-defined]  # not in the stubs
             QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)

@@ -78,8 +78,9 @@ class ReportListDialog(Dialog):
             self.list.addTopLevelItem(item)
             if report.id == self._session.report_id:
                 self.list.setCurrentItem(item)
-        if self.list.currentItem() is None and self.list.topLevelItemCount():
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if self.list.currentItem() is None and first is not None:
+            self.list.setCurrentItem(first)
         self._on_current_changed()
 
     def _on_current_changed(self) -> None:

@@ -80,7 +80,8 @@ class CrashHook(QObject):
         # Only the name of the place in Qt, such as QPainter::begin, is taken from the message.
         if kind in _LEVELS:
             place = _NAME.match(message)
-            write_lines(self._log, [f"Qt {_LEVELS[kind]} {context.category}: {place[0] if place else '?'}"])
+            category = context.category  # type: ignore[attr-defined]  # a field that the stubs leave out
+            write_lines(self._log, [f"Qt {_LEVELS[kind]} {category}: {place[0] if place else '?'}"])
 
     @Slot(str)
     def _on_happened(self, said: str) -> None:

@@ -51,6 +51,8 @@ class OpenReport(QObject):
     """Undo, with False redo, came to an act on the whole report: that is taken back by name alone."""
     whole_done = Signal(str, object)
     """An act on whole reports was done, named by its verb: the reports' ids."""
+    taken_back = Signal(str, object)
+    """An act on a whole report was taken back, and the report is still there: its id, the steps."""
     saved = Signal(str)
     """Something was stored, at this ISO time."""
     history_changed = Signal()

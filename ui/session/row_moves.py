@@ -20,7 +20,7 @@ def position(rows: Sequence[TaskOutline], task_id: str | None) -> int:
 
 def neighbour(ids: Sequence[str], one: str | None, step: int) -> str | None:
     """Return the id `step` places on, None beyond the ends."""
-    if one not in ids:
+    if one is None or one not in ids:
         return None
     at = list(ids).index(one) + step
     return ids[at] if 0 <= at < len(ids) else None

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     AtLength = Callable[[str, Callable[[Progress], object]], object]
 
-TAKEN_BACK = "taken_back"
-"""Told of by `whole_done` where an act was taken back and the report is still there: its id, the steps."""
-
 UNCHANGED = "unchanged"
 """Told of where a file says what the report says already, so that nothing was stored."""
 
@@ -48,7 +45,7 @@ def _refusing(
     """Let a verb tell True when it was done; a refusal, which is told to the clerk, or a stop gives False."""
 
     @functools.wraps(verb)
-    def guarded(session: Session, *args: _P.args, **kwargs: _P.kwargs) -> bool:
+    def guarded(session: Session, /, *args: _P.args, **kwargs: _P.kwargs) -> bool:
         try:
             verb(session, *args, **kwargs)
         except Refused as refused:
@@ -395,7 +392,7 @@ class Session(OpenReport):
             return
         self._show_anew(report_id)
         if steps:
-            self.whole_done.emit(TAKEN_BACK, [report_id, steps])
+            self.taken_back.emit(report_id, steps)
         else:
             self.whole_done.emit(RESTORED, [report_id])
 

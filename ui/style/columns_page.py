@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from db.records import TASK_FIELDS, Headings
 from ui.editors.line_editor import LineEditor
 from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
@@ -21,11 +22,10 @@ from vqdesk.annex.layout.typography import TEXT_WIDTH
 from vqdesk.periods.period import default_headings
 
 if TYPE_CHECKING:
-    from db.records import Headings, Report
+    from db.records import Report
     from vqdesk.annex.layout.style import AnnexStyle
 
 _LONGEST = 40  # signs of a heading beside its box
-_FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
 
 
 class WidthBox(SpinBox):
@@ -123,7 +123,7 @@ class ColumnsPage(QWidget):
         usual = default_headings(report.period)
         self.rows = [
             ColumnRow(field, name, getattr(report.headings, field) or "", getattr(usual, field) or "")
-            for field, name in zip(_FIELDS, self._names(), strict=True)
+            for field, name in zip(TASK_FIELDS, self._names(), strict=True)
         ]
         self.rows += [ColumnRow("extra", heading, heading, heading) for heading in report.headings.extra]
         self.over = LineEditor(most=2)
@@ -162,7 +162,8 @@ class ColumnsPage(QWidget):
         """Return the report's headings as they are typed; an empty one takes its column away."""
         texts = {row.field: row.heading() or None for row in self.rows if row.field != "extra"}
         over = self.over.text()
-        return replace(self._report.headings, **texts, results=over if over.strip() else None)
+        extra = self._report.headings.extra
+        return Headings(**texts, results=over if over.strip() else None, extra=extra)
 
     def _names(self) -> tuple[str, ...]:
         return (

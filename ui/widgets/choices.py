@@ -26,7 +26,14 @@ TURNED_BY_WHEEL = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 """What Qt has the wheel change, without a click and unseen; a scroll bar alone is there to be turned."""
 
 
-class _Still:
+if TYPE_CHECKING:
+    # What the classes below stand before: a class of Qt cannot be inherited from twice.
+    _Widget = QWidget
+else:
+    _Widget = object
+
+
+class _Still(_Widget):
     """What the wheel passes over, with the focus or without."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QApplication, QComboBox
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QMenu, QWidget
 
 _HELD = (
@@ -28,6 +29,13 @@ _ERASES = (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.De
 @runtime_checkable
 class Editor(Protocol):
     """A field that one types into, with steps of its own."""
+
+    @property
+    def steps_changed(self) -> SignalInstance:
+        """`can_undo` or `can_redo` tells another thing than before."""
+
+    def isVisible(self) -> bool:
+        """Tell whether it can be seen: a widget's."""
 
     def can_undo(self) -> bool:
         """Tell whether the field has a step to take back."""

@@ -37,8 +37,9 @@ def with_readable_choice(palette: QPalette) -> QPalette:
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+    channels = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    red, green, blue = (round(a + (b - a) * share) for a, b in channels)
+    return QColor(red, green, blue)
 
 
 def _luminance(colour: QColor) -> float:

@@ -50,9 +50,9 @@ def test_every_line_stands_once_and_in_order(blocks: list[Block], room: int) -> 
     passed = [list(block.start) for block in blocks]
     for page in laid(blocks, room):
         for piece in page.pieces:
-            assert piece.block is blocks[piece.index]
-            assert list(piece.first) == passed[piece.index]
-            passed[piece.index] = list(piece.last)
+            assert piece.block is blocks[piece.block_index]
+            assert list(piece.first) == passed[piece.block_index]
+            passed[piece.block_index] = list(piece.last)
     assert passed == [list(block.end) for block in blocks]
 
 
@@ -90,7 +90,7 @@ def test_a_domain_is_never_last_on_a_page(blocks: list[Block]) -> None:
         last = page.pieces[-1]
         if last.block.kind == "domain":
             # Behind the last domains there is nothing that they could stay with.
-            assert {blocks[at].kind for at in range(last.index + 1, len(blocks))} <= {"closing"}
+            assert {blocks[at].kind for at in range(last.block_index + 1, len(blocks))} <= {"closing"}
             assert following.pieces[0].block.kind == "closing"
 
 
@@ -109,9 +109,9 @@ def test_no_line_of_a_paragraph_is_left_alone(blocks: list[Block]) -> None:
                 at = 0
                 for lines in cell:
                     passed = last - at
-                    if 0 < passed < lines.count:
+                    if 0 < passed < lines.number:
                         assert passed >= 2
-                        assert lines.count - passed >= 2
+                        assert lines.number - passed >= 2
                     at += lines.count
 
 
@@ -130,7 +130,7 @@ def task(*counts: int) -> Block:
 
 
 def on_pages(blocks: list[Block]) -> list[list[tuple[int, tuple[int, ...], tuple[int, ...]]]]:
-    return [[(piece.index, piece.first, piece.last) for piece in page.pieces] for page in laid(blocks)]
+    return [[(piece.block_index, piece.first, piece.last) for piece in page.pieces] for page in laid(blocks)]
 
 
 def test_a_small_row_goes_overleaf_as_a_whole() -> None:
@@ -159,7 +159,7 @@ def test_who_signs_does_not_stand_alone(before: tuple[int, ...], moved: int | No
     first, *_ = last.pieces
     assert first.block.kind == "task"
     if moved is not None:
-        assert (first.index, first.first) == (moved, (0, 0))
+        assert (first.block_index, first.first) == (moved, (0, 0))
     else:  # of a big row two lines come along
         assert first.first[1] > 2
 
