@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from steps import LINEAR, growth
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from db.text.signs import UNSEEN, as_read, shows_nothing, without_unseen
+from db.text.signs import UNSEEN, as_read, has_unseen, shows_nothing, without_unseen
 from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import Recognised, recognise
 from vqdesk.exporting.file_names import plain_name
@@ -46,6 +46,13 @@ def test_a_sign_that_shows_nothing_is_not_seen(sign: str) -> None:
     assert without_unseen(f"a{sign}b") == "ab"
     assert shows_nothing(f" {sign}\n")
     assert not shows_nothing(f"{sign}a")
+
+
+@given(
+    st.text(st.sampled_from("ab \nĐ\u00ac\u200a\ud800\U00010000\U000e1000" + UNSEEN_SIGNS) | st.characters())
+)
+def test_a_text_has_such_a_sign_where_a_search_finds_one(text: str) -> None:
+    assert has_unseen(text) == (UNSEEN.search(text) is not None)
 
 
 @given(scattered)

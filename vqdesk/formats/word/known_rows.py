@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"(?<=\{)[0-9]+(?=\})")
 ODD = bytes((*range(9), *range(11, 32)))
 """What XML does not hold or hands on as something else; of U+FFFE and U+FFFF the first two bytes tell."""
 
-_FAR = b"\xef\xbf"
+FAR = b"\xef\xbf"
 
 
 class Unread:
@@ -53,7 +53,8 @@ def is_utf8(head: bytes) -> bool:
 
 def rows_in(data: bytes) -> list[bytes]:
     """Return rows without their ends; none where XML might hold less or something else."""
-    if len(data.translate(None, ODD)) < len(data) or _FAR in data:
+    # One byte is looked for ten times as fast as two, and hardly any text has it.
+    if len(data.translate(None, ODD)) < len(data) or (FAR[0] in data and FAR in data):
         return []
     return data.removesuffix(ROW_END).split(ROW_END)
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from db.errors import Refused
-from vqdesk.formats.word.known_rows import ODD, ROW_END, KnownRows
+from vqdesk.formats.word.known_rows import FAR, ODD, ROW_END, KnownRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -140,7 +140,7 @@ class _Reader:
 
     def _check(self, data: bytes) -> None:
         """Refuse what XML does not hold, and what we do not write in its place."""
-        odd = len(data.translate(None, ODD)) < len(data) or _NO_XML.search(data)
+        odd = len(data.translate(None, ODD)) < len(data) or (FAR[0] in data and _NO_XML.search(data))
         if odd or (b"&" in data and _UNKNOWN_ENTITY.search(data)):
             self._refuse()
 
