@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, islice, repeat, takewhile
+from itertools import chain, count, islice, repeat, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -215,9 +215,9 @@ class TableReader:
             self._account.add(where, style or "", "converted", "account.hidden_by_place")
         return RunStyle(hidden=look.hidden, struck=look.struck, crossed=look.crossed)
 
-    def _read_known(self, rows: Iterable[list[str]], table: _Opened) -> None:
+    def _read_known(self, runs: Iterable[list[list[str]]], table: _Opened) -> None:
         """Add rows that need not be parsed, by the texts of their cells."""
-        for texts in rows:
+        for texts in chain.from_iterable(runs):
             table.begin_row()
             table.plain, table.opened = texts, True
             self._end_plain(table)

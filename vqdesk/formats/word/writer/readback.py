@@ -88,13 +88,15 @@ class _Reader:
         """Return what stands in a stretch that ends with a row or with the document."""
         self._check(data)
         *rows, rest = data.split(ROW_END)
-        for row in rows:
-            texts = self._known.texts(row) if self._in_table else None
-            if texts is None:
-                yield from self._read(row + ROW_END)
-                self._known.learn(row)
-            else:
+        place = 0
+        while place < len(rows):
+            known = self._known.next_texts(rows, place) if self._in_table else []
+            for texts in known:
                 yield TableRow(self._table, tuple([(text, 1, "") for text in texts]))
+            if not known:
+                yield from self._read(rows[place] + ROW_END)
+                self._known.learn(rows[place])
+            place += len(known) or 1
         yield from self._read(rest)
 
     def _read(self, data: bytes) -> Iterator[Outside | TableRow]:

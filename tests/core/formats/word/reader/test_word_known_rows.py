@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,11 @@ from vqdesk.formats.opc import package
 from vqdesk.formats.word import known_rows
 from vqdesk.formats.word.known_rows import KnownRows
 from vqdesk.formats.word.reader.document import read_source
+from vqdesk.formats.word.reader.plain_cells import texts_of_row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vqdesk.annex.source.grid import Source
 
 SAVED = '<w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CE"><w:r w:rsidRPr="00AB12CF">{}</w:r></w:p>'
@@ -96,7 +100,7 @@ def found(data: bytes) -> Source | str:
 
 def found_by_parsing(data: bytes) -> Source | str:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(KnownRows, "texts", lambda _self, _row: None)
+        patch.setattr(KnownRows, "texts", lambda _self, _rows: None)
         return found(data)
 
 
@@ -141,6 +145,38 @@ def test_what_is_damaged_is_refused_as_ever(body: str, size: int, place: int, si
         assert found(data) == found_by_parsing(data)
 
 
+ROWS_OF_TEXTS = st.builds(
+    lambda kinds, texts: several(kinds, texts).encode().split(b"</w:tr>")[:-1],
+    st.lists(KINDS, min_size=1, max_size=6),
+    st.lists(st.sampled_from(TEXTS), min_size=1, max_size=7),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ROWS_OF_TEXTS, ROWS_OF_TEXTS, st.integers(0, 3))
+def test_rows_read_together_are_those_read_one_by_one(rows: list[bytes], others: list[bytes], cut: int):
+    known = KnownRows(partial(texts_of_row, NAMESPACES))
+    for row in rows:
+        known.learn(row)
+    rows = [*rows, *others, *([rows[0] + others[0][cut:]] if cut else [])]
+    alone = [known.texts([row]) for row in rows]
+    assert all(texts is None or len(texts) == 1 for texts in alone)
+    assert known.texts(rows) == (None if None in alone else [each for texts in alone for each in texts or ()])
+    until = next((at for at, texts in enumerate(alone) if texts is None), len(rows))
+    found: list[list[str]] = []
+    while texts := known.next_texts(rows, len(found)) if len(found) < len(rows) else []:
+        found += texts
+    assert found == [each for texts in alone[:until] for each in texts or ()]
+
+
+def test_a_row_that_has_no_end_is_not_known():
+    row = tr(tc("Trồng rừng"), tc("x")).encode().removesuffix(b"</w:tr>")
+    known = KnownRows(partial(texts_of_row, NAMESPACES))
+    known.learn(row)
+    assert known.texts([row, row]) == [["Trồng rừng", "x"]] * 2
+    assert known.texts([row + row]) is None
+
+
 def docx_xml(body: str) -> bytes:
     names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
     return f"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>".encode()
@@ -151,9 +187,9 @@ def taken(monkeypatch: pytest.MonkeyPatch, data: bytes) -> int:
     counts = [0]
     texts = KnownRows.texts
 
-    def counted(self: KnownRows, row: bytes) -> list[str] | None:
-        known = texts(self, row)
-        counts[0] += known is not None
+    def counted(self: KnownRows, rows: Sequence[bytes]) -> list[list[str]] | None:
+        known = texts(self, rows)
+        counts[0] += len(known or ())
         return known
 
     monkeypatch.setattr(KnownRows, "texts", counted)
@@ -177,7 +213,7 @@ def test_markup_that_never_repeats_is_given_up(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(known_rows, "_MOST_MISSES", 5)
     rows = [tr(tc(p(r(f"Việc {at}"), f'<w:ind w:left="{at}"/>'))) for at in range(200)]
     asked = [0]
-    monkeypatch.setattr(KnownRows, "texts", lambda _self, _row: asked.__setitem__(0, asked[0] + 1))
+    monkeypatch.setattr(KnownRows, "texts", lambda _self, _rows: asked.__setitem__(0, asked[0] + 1))
     monkeypatch.setattr(package, "_BLOCK", 500)
     found = read_source(docx(tbl(*rows)), "tệp.docx")
     assert shown(found) == [[[f"Việc {at}"] for at in range(200)]]

@@ -82,7 +82,7 @@ def found(data: bytes, size: int) -> list[object] | str:
 
 def found_by_grammar(data: bytes, size: int) -> list[object] | str:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(KnownRows, "texts", lambda _self, _row: None)
+        patch.setattr(KnownRows, "texts", lambda _self, _rows: None)
         return found(data, size)
 
 
@@ -108,9 +108,9 @@ def test_a_long_annex_is_read_back_by_markup_that_was_met_before(monkeypatch):
     asked = [0, 0]
     texts = KnownRows.texts
 
-    def counted(self, row):
-        known = texts(self, row)
-        asked[known is None] += 1
+    def counted(self, rows):
+        known = texts(self, rows)
+        asked[known is None] += len(rows)
         return known
 
     monkeypatch.setattr(KnownRows, "texts", counted)
