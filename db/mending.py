@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
 from db.records import PERIOD_KINDS, TASK_FIELDS
-from db.rows import as_json
+from db.rows import json_text
 from db.text.characters import LONE_SURROGATE, stand_in_for_unfit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def mended(kind: Kind, row: Row, docid: int | None = None) -> Row:
     return {column: _mended(column, row[column], docid) for column in kind.columns}
 
 
-def readable(kind: Kind, row: Row) -> Row:
+def make_readable(kind: Kind, row: Row) -> Row:
     """Return a row of which every value can be read, under the ids that it has.
 
     Quick where nothing is amiss.
@@ -84,19 +84,19 @@ def fit_for_files(kind: Kind, row: Row) -> Row:
 
 
 def _for_files(column: str, value: Any) -> Any:
-    if not isinstance(value, str) or column in _IDS or (as_text(value) == value and column not in _JSON):
+    if not isinstance(value, str) or column in _IDS or (make_text(value) == value and column not in _JSON):
         return value
     if column not in _JSON:
-        return as_text(value)
-    return value if column == "period" else as_json(_deeply(json.loads(value)))
+        return make_text(value)
+    return value if column == "period" else json_text(_deeply(json.loads(value)))
 
 
 def _deeply(value: Any) -> Any:
     if isinstance(value, dict):
-        return {as_text(key): _deeply(each) for key, each in value.items()}
+        return {make_text(key): _deeply(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_deeply(each) for each in value]
-    return as_text(value) if isinstance(value, str) else value
+    return make_text(value) if isinstance(value, str) else value
 
 
 def _fits(column: str, value: object) -> bool:
@@ -114,15 +114,15 @@ def _fits(column: str, value: object) -> bool:
 def _mended(column: str, value: object, docid: int | None) -> Any:
     if _fits(column, value):
         return value
-    text = as_text(value)
+    text = make_text(value)
     if column == "made":
         return 0
     if column in _IDS:
         return stand_in(text, docid if column == "id" else None)
-    return as_json(_SALVAGE[column](text)) if column in _SALVAGE else text
+    return json_text(_SALVAGE[column](text)) if column in _SALVAGE else text
 
 
-def as_text(value: object) -> str:
+def make_text(value: object) -> str:
     """Return whatever stands in a text's place as a text that can be shown."""
     if value is None:
         return UNREADABLE
@@ -184,14 +184,14 @@ def _is_day(value: object) -> bool:
 def _texts(text: str) -> list[str]:
     found = _parsed(text)
     if isinstance(found, list):
-        return [as_text(each) for each in found]
+        return [make_text(each) for each in found]
     return [_unescaped(each) for each in _STRING.findall(text)] or [text]
 
 
 def _by_heading(text: str) -> dict[str, str]:
     found = _parsed(text)
     pairs = found.items() if isinstance(found, dict) else _pairs(text)
-    return {as_text(key): as_text(each) for key, each in pairs}
+    return {make_text(key): make_text(each) for key, each in pairs}
 
 
 def _pairs(text: str) -> list[tuple[str, str | int]]:
@@ -206,13 +206,13 @@ def _headings(text: str) -> dict[str, Any]:
     known = found if isinstance(found, dict) else dict(_pairs(text))
     # A column of which not even the heading's name is there would be hidden, and its texts with it.
     made: dict[str, Any] = {
-        name: None if known.get(name, "") is None else as_text(known.get(name, UNREADABLE))
+        name: None if known.get(name, "") is None else make_text(known.get(name, UNREADABLE))
         for name in (*TASK_FIELDS, "results")
     }
     extra = known.get("extra")
     if not isinstance(extra, list):
         extra = _STRING.findall(text.partition('"extra"')[2])
-    return made | {"extra": list(dict.fromkeys(as_text(each) for each in extra))}
+    return made | {"extra": list(dict.fromkeys(make_text(each) for each in extra))}
 
 
 def _period(text: str) -> dict[str, Any]:
@@ -234,9 +234,9 @@ def _period(text: str) -> dict[str, Any]:
 
 def _unescaped(text: str) -> str:
     try:
-        return as_text(json.loads(f'"{text}"'))
+        return make_text(json.loads(f'"{text}"'))
     except ValueError:
-        return as_text(text)
+        return make_text(text)
 
 
 _JSON: dict[str, Callable[[Any], bool]] = {

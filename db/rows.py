@@ -85,7 +85,7 @@ _texts = attrgetter(*TASK_FIELDS)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def as_json(value: object) -> str:
+def json_text(value: object) -> str:
     """Return JSON text with the letters as they are."""
     return _JSON.encode(value)
 
@@ -95,10 +95,10 @@ def report_row(report: Report, made: int | None = None) -> Row:
     row = {
         "id": report.id,
         "organisation": report.organisation,
-        "period": as_json(asdict(report.period)),
-        "titles": as_json(report.titles),
+        "period": json_text(asdict(report.period)),
+        "titles": json_text(report.titles),
         "attached_to": report.attached_to,
-        "headings": as_json(asdict(report.headings)),
+        "headings": json_text(asdict(report.headings)),
     }
     return row if made is None else {**row, "made": made}
 
@@ -137,7 +137,7 @@ def task_row(task: Task, rank: str) -> Row:
     """Return a task's row."""
     row: Row = {"report_id": task.report_id, "id": task.id, "domain_id": task.domain_id, "rank": rank}
     row.update(zip(TASK_FIELDS, _texts(task), strict=True))
-    row["extra"] = as_json(dict(task.extra)) if task.extra else "{}"
+    row["extra"] = json_text(dict(task.extra)) if task.extra else "{}"
     return row
 
 
@@ -168,7 +168,7 @@ def task_from(row: Mapping[str, Any]) -> Task:
 
 def unit_row(unit: Unit) -> Row:
     """Return a unit's row."""
-    return {**asdict(unit), "aliases": as_json(unit.aliases)}
+    return {**asdict(unit), "aliases": json_text(unit.aliases)}
 
 
 def unit_from(row: Mapping[str, Any]) -> Unit:
@@ -202,5 +202,5 @@ def set_value(row: Row, name: str, text: str | None) -> str:
         extra.pop(name.removeprefix(EXTRA), None)
     else:
         extra[name.removeprefix(EXTRA)] = text
-    row["extra"] = as_json(extra)
+    row["extra"] = json_text(extra)
     return "extra"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run what the program was started with and return its exit code."""
-    return cli.main(sys.argv[1:], open_window=_open_window, writers={".pdf": _write_pdf})
+    return cli.run_command_line(sys.argv[1:], open_window=_open_window, writers={".pdf": _write_pdf})
 
 
 def _open_window(store: Path | None, file: Path | None, lang: str) -> int:

@@ -107,7 +107,7 @@ def _recognised(source: Source) -> Recognised:
     """Go the way that every imported file goes once it is read."""
     from vqdesk.annex.recognition import finder, recogniser
 
-    (grid,) = finder.find(source)
+    (grid,) = finder.find_annexes(source)
     return recogniser.recognise(grid)
 
 

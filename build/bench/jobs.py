@@ -119,11 +119,11 @@ def floor(folder: Path, clock: Clock) -> dict[str, object]:
     from bench import floor as bench_floor
 
     from vqdesk.exporting.file_export import table_of
-    from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
+    from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
     with _opened(folder) as (store, report_id):
         table = table_of(store, report_id)
-        sides = side_parts(table.title, table.organisation, table.looks)
+        sides = document_parts(table.title, table.organisation, table.looks)
         # The words are shuffled, the line breaks are gone: every cell is one paragraph.
         rows = [[cell.paragraphs[0] for cell in row.cells] for row in table.rows]
     with zipfile.ZipFile(folder / WORD_FILE) as archive:
@@ -188,7 +188,7 @@ def _texts(path: Path) -> list[list[str]]:
     from vqdesk.annex.recognition import finder
     from vqdesk.formats.word.reader import document as word_reader
 
-    (grid,) = finder.find(word_reader.read_source(path.read_bytes(), path.name))
+    (grid,) = finder.find_annexes(word_reader.read_source(path.read_bytes(), path.name))
     return [[cell.text for cell in row] for row in grid.rows]
 
 

@@ -47,7 +47,7 @@ def start_vqdesk(folder: Path) -> None:
         return app.run(store, file, lang)
 
     os.environ["VQDESK_STORE"] = str(folder / STORE)
-    cli.main([], open_window=open_window)
+    cli.run_command_line([], open_window=open_window)
 
 
 def start_bare(_folder: Path) -> None:

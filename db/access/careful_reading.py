@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from db import flaws
 from db.access.store_check import Checking
 from db.errors import Refused, ReportChanged
-from db.file.salvage import pages, row_of
+from db.file.salvage import pages, read_row
 from db.flaws import Flaw, Spot
 from db.history.recorder import PAGE
-from db.mending import UNREADABLE, as_text, fit_for_files, mended, unfit_fields
+from db.mending import UNREADABLE, fit_for_files, make_text, mended, unfit_fields
 from db.records import Domain
 from db.rows import KINDS, domain_from
 
@@ -77,7 +77,7 @@ class Careful(Checking):
         found = self._carefully_or(
             None, lambda: self._value("SELECT value FROM setting WHERE key = ?", [key])
         )
-        return None if found is None else as_text(found)
+        return None if found is None else make_text(found)
 
     def _all_of(self, name: str) -> list[Row]:
         """Return every row of what stands outside reports, and of the reports themselves."""
@@ -254,7 +254,7 @@ class Careful(Checking):
     def _mended_page(self, page: list[int], view: View) -> list[tuple[Any, ...]]:
         def read() -> list[tuple[int, Row | None]]:
             with self._reading() as db:
-                return [(docid, row_of(db, _TASK, docid)) for docid in page]
+                return [(docid, read_row(db, _TASK, docid)) for docid in page]
 
         rows = []
         for docid, row in self._carefully(read):

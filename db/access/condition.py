@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from db import flaws
 from db.errors import Refused
 from db.file import page_check
-from db.file.connection import close_after, is_open_here, mind_the_end, refuse_damaged, refusing, uri
+from db.file.connection import (
+    close_after,
+    is_open_here,
+    mind_the_end,
+    refuse_damaged,
+    refuse_file_errors,
+    uri,
+)
 from db.file.database import Database
 from db.file.identity import APPLICATION_ID, SCHEMA
 from db.file.recovery import journal_of
@@ -102,7 +109,7 @@ def _look_through(path: Path, *, ours: bool) -> _Look:
     """Return the schema's version of a store and its flaws; Refused says why one cannot be opened."""
     # Immutable takes no lock; only our own process's lock may be passed by.
     address = f"{uri(path)}?mode=ro" + ("&immutable=1" if ours else "")
-    with refusing(path):
+    with refuse_file_errors(path):
         try:
             connection = sqlite3.connect(address, uri=True, timeout=0.5)
             try:
@@ -146,10 +153,10 @@ def _flaws(db: Database, path: Path) -> Iterator[Flaw]:
             is_index = page_check.is_of_indexes(db.conn, lines) or table in page_check.SEARCH_TABLES
             part = "search" if table in page_check.SEARCH_TABLES else table
             yield Flaw(flaws.INDEX_DIFFERS if is_index else flaws.DAMAGED_PART, part=part)
-    yield from filter(None, law.look(db))
+    yield from filter(None, law.find_offences(db))
     if is_whole and path.stat().st_size <= _WORDS_COMPARED:
         try:
-            for _ in check.look(db):
+            for _ in check.check_index(db):
                 pass
         except check.IndexDiffers:
             yield Flaw(flaws.INDEX_DIFFERS, part="search")

@@ -111,7 +111,7 @@ class Checking(Access):
             if any(flaw.spot for flaw in known) and seen != self._written:
                 self._ledger.forget(report_id)
                 with self._reading() as db:
-                    for flaw in law.look(db, report_id):
+                    for flaw in law.find_offences(db, report_id):
                         if flaw:
                             self._ledger.add(flaw)
                 self._seen[report_id] = self._written
@@ -235,7 +235,7 @@ class Checking(Access):
             self._ledger.add(Flaw(flaws.DAMAGED_PART, part=table))
 
     def _check_rows(self) -> Iterator[None]:
-        for flaw in law.look(self._db):
+        for flaw in law.find_offences(self._db):
             if flaw is not None:
                 self._ledger.add(flaw)
             else:
@@ -246,7 +246,7 @@ class Checking(Access):
             return
         for is_sure in (False, True):
             try:
-                yield from index_check.look(self._db)
+                yield from index_check.check_index(self._db)
             except IndexDiffers:
                 # FTS5 takes a page that it was not given for one that is not there.
                 if is_sure:

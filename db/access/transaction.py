@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Notice, Refused
-from db.file.connection import close, is_legible, leads_to, refusing, renew
+from db.file.connection import close, is_legible, leads_to, refuse_file_errors, renew
 from db.file.identity import SCHEMA
 from db.file.mark import NothingToStore, WriteMark
 from db.file.turn import Turn
@@ -287,7 +287,7 @@ class Access:
         self._checked.clear()
         self._known.clear()
         self.notices += renew(self._db, self.path)
-        with refusing(self.path):
+        with refuse_file_errors(self.path):
             found = self._mark.found()
             if found is None:
                 close(self._db, self.path, well=False)
@@ -316,7 +316,7 @@ class Access:
         """Turn errors into refusals; what SQLite calls damage may be a page that the disk did not give."""
         with self._lock:
             try:
-                with refusing(self.path):
+                with refuse_file_errors(self.path):
                     yield
             except Refused as refused:
                 if refused.key != _DAMAGED or self._is_damaged or self._db.in_transaction:
@@ -334,7 +334,7 @@ class Access:
             self._db.damage_is_sure = refused.key == _DAMAGED
             return self._is_damaged
         try:
-            with refusing(self.path):
+            with refuse_file_errors(self.path):
                 verdict = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
         except Refused as refused:
             verdict = refused.key

@@ -57,14 +57,14 @@ def temporary_folder() -> Iterator[Path]:
         folder = place / f"{_mark()}{os.urandom(4).hex()}"
         folder.mkdir(mode=0o700)
     except OSError as error:
-        raise refusal(error) from error
+        raise temporary_refusal(error) from error
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def refusal(error: OSError) -> Refused:
+def temporary_refusal(error: OSError) -> Refused:
     """Return what a person is told where a temporary file cannot be written."""
     try:
         folder = tempfile.gettempdir()

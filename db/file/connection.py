@@ -55,7 +55,7 @@ def connect(path: Path, *, known: bool = False) -> Database:
             raise Refused("store.unreachable", name=path.name)
         _prepare_folder(path)
         tighten(path)
-        with refusing(path):
+        with refuse_file_errors(path):
             if found.make is not Make.NOTHING:
                 _make(path, found.make)
             return _opened(path)
@@ -151,7 +151,7 @@ def connect_to_read(path: Path) -> Database:
 
     All is read as it was at one moment. Raises MustBeWritten, Refused (store.*).
     """
-    with refusing(path):
+    with refuse_file_errors(path):
         connection = sqlite3.connect(
             f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
         )
@@ -260,7 +260,7 @@ def close_after(error: BaseException, connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def refusing(path: Path) -> Iterator[None]:
+def refuse_file_errors(path: Path) -> Iterator[None]:
     """Turn the errors of files and of SQLite into refusals that name the store's file."""
     try:
         yield

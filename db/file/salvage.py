@@ -69,7 +69,7 @@ def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[li
         last = found[-1][0]
 
 
-def row_of(db: Database, kind: Kind, docid: int) -> Row | None:
+def read_row(db: Database, kind: Kind, docid: int) -> Row | None:
     """Return the row of a docid, None where it cannot be read or is not there."""
     sql = f"SELECT {_columns(kind)} FROM {kind.name} NOT INDEXED WHERE docid = ?"
     try:

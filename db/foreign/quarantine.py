@@ -154,7 +154,7 @@ def _refusing_to_write() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise temporary.refusal(error) from error
+        raise temporary.temporary_refusal(error) from error
 
 
 def _state(found: os.stat_result) -> tuple[int, int, int]:

@@ -76,7 +76,7 @@ def _records(store: Quarantine) -> list[Report]:
             values.identity(id_),
             values.text(organisation),
             values.period(period),
-            values.titles(titles),
+            values.read_titles_json(titles),
             values.text(attached_to),
             values.headings(headings),
         )

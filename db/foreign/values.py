@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
 from db.records import PERIOD_KINDS, TASK_FIELDS, Headings, Period
-from db.rows import EXTRA, as_json
+from db.rows import EXTRA, json_text
 from db.text.characters import MAX_MARKS, fit, without_piles
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def headings(value: object) -> Headings:
     )
 
 
-def titles(value: object) -> tuple[str, ...]:
+def read_titles_json(value: object) -> tuple[str, ...]:
     """Return the titles that stand as JSON."""
     return _texts(_parsed(value))
 
@@ -123,7 +123,7 @@ def recorded(kind: Kind, field: str | None, value: object) -> str | None:
         return None
     if field is None:
         return _recorded_row(kind, value)
-    return as_json(_fit(_parsed(value))) if field in _JSON_COLUMNS else text(value)
+    return json_text(_fit(_parsed(value))) if field in _JSON_COLUMNS else text(value)
 
 
 def field_name(kind: Kind, value: object) -> str | None:
@@ -149,7 +149,7 @@ def _recorded_row(kind: Kind, value: object) -> str:
             made[name] = found
         else:
             made[name] = recorded(kind, name, found)
-    return as_json(made)
+    return json_text(made)
 
 
 def _object(value: object, keys: tuple[str, ...]) -> dict[str, Any]:

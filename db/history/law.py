@@ -16,7 +16,7 @@ from db.changes import REPLAYS, Change
 from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
 from db.history.replays import entries_of
-from db.mending import Damaged, as_text, mended, unfit_fields
+from db.mending import Damaged, make_text, mended, unfit_fields
 from db.rows import EXTRA, KINDS
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _NAMED = 40
 _Key = tuple[str, str | None, str]
 
 
-def look(db: Database, report_id: str | None = None) -> Iterator[Step]:
+def find_offences(db: Database, report_id: str | None = None) -> Iterator[Step]:
     """Yield what is wrong in the rows of a report, or of the whole store; None at every pause.
 
     Nothing may be written between two steps. Damaged pages are passed by: `structure` tells of them.
@@ -158,7 +158,7 @@ def _take(
     told.moments.setdefault(key, set()).add(at)
     if report_id is not None:
         told.reports.setdefault(report_id, set()).add(at)
-    flaw = Flaw(flaws.DAMAGED_HISTORY, Spot(as_text(record), report_id, as_text(record_id)))
+    flaw = Flaw(flaws.DAMAGED_HISTORY, Spot(make_text(record), report_id, make_text(record_id)))
     if record not in KINDS or isinstance(after, Damaged):
         told.doubted.add((key, name or ""))
         return flaw

@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.changes import REPLAYS
-from db.history.replays import Originals, shortened, taken_numbers
-from db.mending import readable
-from db.rows import Kind, Row, as_json, set_value, value_of
+from db.history.replays import Originals, short_row, taken_numbers
+from db.mending import make_readable
+from db.rows import Kind, Row, json_text, set_value, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,7 +144,7 @@ class Recorder:
                 kind, report_id, [(each.record_id, each.field or "", each.after) for each in entries]
             )
             is_same = made == [(each.record_id, each.field, each.before, each.after) for each in entries]
-        short = shortened(entries) if is_same else None
+        short = short_row(entries) if is_same else None
         if short is None:
             self._log(kind, report_id, made)
         else:
@@ -270,7 +270,7 @@ class Recorder:
             values.append(report_id)
         found = {}
         for values_read in self._db.read(sql, values):
-            row = readable(kind, dict(zip(kind.columns, values_read[1:], strict=True)))
+            row = make_readable(kind, dict(zip(kind.columns, values_read[1:], strict=True)))
             found[row["id"]] = (values_read[0], row)
         return {row_id: found[row_id] for row_id in ids}
 
@@ -318,11 +318,11 @@ class Recorder:
 
 
 def _inserted(rows: Iterable[Row]) -> list[_Entry]:
-    return [(row["id"], None, None, as_json(row)) for row in rows]
+    return [(row["id"], None, None, json_text(row)) for row in rows]
 
 
 def _deleted(rows: dict[str, Row]) -> list[_Entry]:
-    return [(row_id, None, as_json(row), None) for row_id, row in rows.items()]
+    return [(row_id, None, json_text(row), None) for row_id, row in rows.items()]
 
 
 def _pages(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

@@ -69,7 +69,7 @@ class Span:
     count: int
 
 
-def shortened(entries: Sequence[Repeated]) -> tuple[str | None, str | None] | None:
+def short_row(entries: Sequence[Repeated]) -> tuple[str | None, str | None] | None:
     """Return what a short row for entries of one sort has before and after; None where it is not worth it."""
     if sum(len(entry.before or "") + len(entry.after or "") for entry in entries) < _WORTH:
         return None
@@ -166,7 +166,7 @@ class Originals:
         # Under its number another store may have told something else.
         if row is None or replace(Repeated(*row), id=0) != original:
             return told
-        short = shortened([replace(done, id=row[0])])
+        short = short_row([replace(done, id=row[0])])
         return told if short is None else (None, *short)
 
 

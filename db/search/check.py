@@ -6,9 +6,9 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from db.file.salvage import is_of_the_file, pages
-from db.mending import readable
+from db.mending import make_readable
 from db.rows import KINDS
-from db.search.index import columns_of
+from db.search.index import index_columns
 from db.search.tokens import Wording
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class IndexDiffers(Exception):
     """The index is not the rows'."""
 
 
-def look(db: Database) -> Iterator[None]:
+def check_index(db: Database) -> Iterator[None]:
     """Compare the index with the rows, pausing now and then; IndexDiffers where they are not the same."""
     vocabulary: tuple[set[str], set[str]] = (set(), set())
     for kind in KINDS.values():
@@ -56,12 +56,12 @@ def look(db: Database) -> Iterator[None]:
 def _of_rows(
     db: Database, kind: Kind, wanted: Words, vocabulary: tuple[set[str], set[str]]
 ) -> Iterator[None]:
-    wording, toned = Wording(), columns_of(kind).index(_TONE)
+    wording, toned = Wording(), index_columns(kind).index(_TONE)
     for page in pages(db, kind):
         for at, (docid, row) in enumerate(page):
             if at % _ROWS == 0:
                 yield None
-            entry = wording.entry(kind, docid, readable(kind, row))
+            entry = wording.entry(kind, docid, make_readable(kind, row))
             for column, text in enumerate(entry[1:]):
                 place = (docid * 16 + column) * _STEP + _ONE
                 # The words with their tones stand in any order.
@@ -77,7 +77,7 @@ def _of_index(db: Database, kind: Kind, found: Words) -> Iterator[None]:
     table = f"{kind.name}_index"
     words = f"temp.{table}_words"
     db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {words} USING fts5vocab('main', '{table}', 'instance')")
-    cases = " ".join(f"WHEN '{name}' THEN {at}" for at, name in enumerate(columns_of(kind)))
+    cases = " ".join(f"WHEN '{name}' THEN {at}" for at, name in enumerate(index_columns(kind)))
     sql = (
         f"SELECT term, sum((doc * 16 + CASE col {cases} END) * {_STEP}"
         f" + CASE col WHEN '{_TONE}' THEN 0 ELSE \"offset\" END + {_ONE})"

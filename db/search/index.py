@@ -12,7 +12,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from db.file.salvage import is_of_the_file
-from db.mending import readable
+from db.mending import make_readable
 from db.rows import KINDS, Kind, Row
 from db.search.tokens import Wording
 
@@ -43,7 +43,7 @@ class Index:
     def add(self, kind: Kind, rows: Iterable[tuple[int, Row]]) -> None:
         """Take rows with their docids into the index."""
         entries = [self._wording.entry(kind, docid, row) for docid, row in _rising(rows)]
-        self._write(kind, ("rowid", *columns_of(kind)), entries)
+        self._write(kind, ("rowid", *index_columns(kind)), entries)
         for toned, found in enumerate(self._wording.news()):
             heard = [(toned, word) for word in sorted(found)]
             self._db.conn.executemany("INSERT OR IGNORE INTO vocabulary (toned, word) VALUES (?, ?)", heard)
@@ -52,7 +52,7 @@ class Index:
         """Take rows out of the index; they must be as they went in."""
         wording = Wording()
         entries = [["delete", *wording.entry(kind, docid, row)] for docid, row in _rising(rows)]
-        self._write(kind, (f"{kind.name}_index", "rowid", *columns_of(kind)), entries)
+        self._write(kind, (f"{kind.name}_index", "rowid", *index_columns(kind)), entries)
 
     def rebuild(self) -> None:
         """Make the index anew from the tables."""
@@ -75,7 +75,7 @@ class Index:
                 f"SELECT docid, {columns} FROM {kind.name} WHERE docid > ? ORDER BY docid LIMIT 500", [last]
             ):
                 named = ((row[0], dict(zip(kind.columns, row[1:], strict=True))) for row in rows)
-                self.add(kind, ((docid, readable(kind, row)) for docid, row in named))
+                self.add(kind, ((docid, make_readable(kind, row)) for docid, row in named))
                 last = rows[-1][0]
 
     def _clear(self, kind: Kind) -> None:
@@ -112,7 +112,7 @@ class Index:
         self._db.conn.executemany(sql, entries)
 
 
-def columns_of(kind: Kind) -> tuple[str, ...]:
+def index_columns(kind: Kind) -> tuple[str, ...]:
     """Return the columns of a kind's index, in their order."""
     return (*kind.searched, "tone", "report")
 

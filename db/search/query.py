@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
-from db.mending import as_text, readable
+from db.mending import make_readable, make_text
 from db.rows import EXTRA, KINDS, Kind, Row
-from db.search.tokens import is_number, report_word
-from db.text.folding import folded_words, toned_words, words
+from db.search.tokens import is_digits, report_word
+from db.text.folding import folded_words, split_words, toned_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Query:
         self._parts: list[list[str]] = []
         room = _MOST_WORDS
         for chunk in text.split():
-            if found := words(chunk)[:room]:
+            if found := split_words(chunk)[:room]:
                 self._parts.append(found)
                 room -= len(found)
             if not room:
@@ -68,8 +68,8 @@ class Query:
     def _spoken(self, index: Index) -> str:
         """Return the expression for the words with their tones; a number at the end leaves none open."""
         found = [word for part in self._parts for word in part]
-        spoken = [[word] for word in toned_words(filterfalse(is_number, found)).split()]
-        if is_number(found[-1]):
+        spoken = [[word] for word in toned_words(filterfalse(is_digits, found)).split()]
+        if is_digits(found[-1]):
             return " AND ".join(map(_quoted, spoken))
         return _all_of(spoken, index, toned=True)
 
@@ -81,7 +81,7 @@ class Query:
         best, best_score = kind.searched[0], (0, 0)
         exactly: set[int] = set()
         for name, text in _fields(kind, row):
-            found = words(text)
+            found = split_words(text)
             folded = self._found(self._folded, folded_words(found))
             if not folded:
                 continue
@@ -124,7 +124,7 @@ def _fields(kind: Kind, row: Row) -> Iterator[tuple[str, str]]:
                 yield EXTRA + heading, text
 
 
-def find(db: Database, index: Index, text: str, report_id: str | None, limit: int) -> list[Hit]:
+def run_query(db: Database, index: Index, text: str, report_id: str | None, limit: int) -> list[Hit]:
     """Return what a query finds, in order.
 
     Exact hits come first where the query has marks; else the newest report, in the annex's order.
@@ -177,13 +177,13 @@ def _judged(
         rows, columns = db.read_named(place.format(places=", ".join("?" * len(page))), page)
         for values in rows:
             stored = dict(zip(columns, values, strict=True))
-            row = stored | readable(kind, {column: stored[column] for column in kind.columns})
+            row = stored | make_readable(kind, {column: stored[column] for column in kind.columns})
             found = query.place(kind, row)
             if found is None and row == stored:
                 continue  # the words of a text that was damaged when it was written over
             name, exact = found or (kind.searched[0], False)
             place_in = ("domain_rank", "in_domain", "task_rank", "id")
-            rank = tuple(as_text(row[column]) for column in place_in)
+            rank = tuple(make_text(row[column]) for column in place_in)
             worse = query.has_marks and not exact
             made = row["made"] if isinstance(row["made"], int) else 0
             yield (worse, -made, *rank), Hit(row["report_id"], kind.name, row["id"], name, exact)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any
 
-from db.text.folding import fold, folded_words, toned_words, words
+from db.text.folding import fold, folded_words, split_words, toned_words
 
 if TYPE_CHECKING:
     from db.rows import Kind, Row
@@ -55,7 +55,7 @@ class _Toned(dict[bytes | str, str]):
     def __missing__(self, word: bytes | str) -> str:
         text = word if isinstance(word, str) else codecs.charmap_decode(word, "strict", _PAGE)[0]
         self.new.append(text)
-        made = self[word] = "" if is_number(text) else text if text.isascii() else toned_words([text])
+        made = self[word] = "" if is_digits(text) else text if text.isascii() else toned_words([text])
         return made
 
 
@@ -82,11 +82,11 @@ class Wording:
             self._toned.clear()
         plain = set(filter(str.isascii, new))
         others = [word for word in new if word not in plain]
-        spoken = filterfalse(is_number, plain)
+        spoken = filterfalse(is_digits, plain)
         return {*plain, *folded_words(others).split()}, {*spoken, *toned_words(others).split()}
 
 
-def is_number(word: str) -> bool:
+def is_digits(word: str) -> bool:
     """Tell a word of digits alone, which has no other form: whoever finds it has found it exactly."""
     return word.isascii() and word.isdigit()
 
@@ -119,7 +119,7 @@ def _by_words(kind: Kind, row: Row) -> _Words:
     found: list[bytes | str] = []
     fields = []
     for column in kind.searched:
-        texts = [words(text) for text in _texts(row, column)]
+        texts = [split_words(text) for text in _texts(row, column)]
         fields.append(_BREAK.join(map(folded_words, texts)))
         found += chain.from_iterable(texts)
     return fields, found

@@ -62,4 +62,4 @@ def _copy(source: Path, target: Path) -> None:
             with private_file(target) as made:
                 shutil.copyfileobj(stream, made, 1024 * 1024)
         except OSError as error:
-            raise temporary.refusal(error) from error
+            raise temporary.temporary_refusal(error) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.file.connection import close, close_after, connect, looked_at_twice, refusing, take_notices
+from db.file.connection import close, close_after, connect, looked_at_twice, refuse_file_errors, take_notices
 from db.verbs.deeds import Deeds
 from db.verbs.domains import DomainVerbs
 from db.verbs.registers import RegisterVerbs
@@ -41,7 +41,7 @@ class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs, Deeds):
     def _opened(cls, path: Path, who: str | None, now: Callable[[], datetime] | None) -> Store:
         db = connect(path)
         try:
-            with refusing(path):
+            with refuse_file_errors(path):
                 store = cls(path, db, who, now)
             store._note_the_end(db)
             store._check_at_opening()

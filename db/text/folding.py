@@ -59,7 +59,7 @@ def tone_key(text: str) -> str:
     return _WORD.sub(lambda match: "".join(split_tone(match[0])), _small(text))
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Return the words of a text in small letters, composed; everything else that is seen parts words."""
     return _WORD.findall(_small(text).replace("_", " "))
 

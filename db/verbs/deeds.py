@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.access.careful_reading import Careful
 from db.changes import REPLAYS
 from db.history.undo import DELETED, REPLACED, RESTORED, Step
-from db.mending import as_text
+from db.mending import make_text
 from db.rows import KINDS
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Deeds(Careful):
             except (ValueError, TypeError, RecursionError):
                 continue
             if isinstance(row, dict):
-                found[record_id] = {name: as_text(value) for name, value in row.items()}
+                found[record_id] = {name: make_text(value) for name, value in row.items()}
         return found
 
 

@@ -39,7 +39,7 @@ def between(before: str | None, after: str | None) -> str:
     return following if following < after else whole + _fraction_between(fraction, None)
 
 
-def spread(count: int) -> list[str]:
+def spread_ranks(count: int) -> list[str]:
     """Return so many short ranks in rising order."""
     return between_many(None, None, count)
 

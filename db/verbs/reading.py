@@ -15,10 +15,10 @@ from db.changes import Change
 from db.errors import Refused, ReportChanged
 from db.file.salvage import daring, is_damage, until_damage
 from db.history.replays import entries_of
-from db.mending import as_text
+from db.mending import make_text
 from db.records import Draft, Section
 from db.rows import TASK_COLUMNS, organisation_from, report_from, task_from, task_of, unit_from
-from db.search.query import Hit, find
+from db.search.query import Hit, run_query
 from db.text.folding import fold, office_key
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class Reading(Careful):
     def next_number(self, report_id: str) -> str:
         """Return the highest whole number of a report's tasks, plus one."""
         rows = self._rows("SELECT DISTINCT number FROM task WHERE report_id = ?", [report_id])
-        found = [_WHOLE_NUMBER.fullmatch(as_text(row["number"])) for row in rows]
+        found = [_WHOLE_NUMBER.fullmatch(make_text(row["number"])) for row in rows]
         return str(max((int(match[1]) for match in found if match), default=0) + 1)
 
     def units(self) -> list[Unit]:
@@ -199,7 +199,7 @@ class Reading(Careful):
         """Return the names to suggest: of the register with its aliases, and those used in tasks."""
         names = {name for unit in self.units() for name in (unit.name, *unit.aliases)}
         used = self._carefully_or(None, lambda: self._rows(_USED_UNITS)) or []
-        names.update(as_text(row["unit"]) for row in used)
+        names.update(make_text(row["unit"]) for row in used)
         return sorted((name for name in names if name.strip()), key=lambda name: (fold(name), name))
 
     def history(self, report_id: str, limit: int = 200) -> list[Change]:
@@ -248,7 +248,7 @@ class Reading(Careful):
         def read() -> list[Hit]:
             with self._reading() as db:
                 try:
-                    return find(db, self._index, query, report_id, limit)
+                    return run_query(db, self._index, query, report_id, limit)
                 except sqlite3.DatabaseError as error:
                     # FTS5 tells damage of its tables as anything, but this disk or our turn have codes.
                     if is_damage(error) or _code(error) == sqlite3.SQLITE_ERROR:

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from db.mending import readable
+from db.mending import make_readable
 from db.rows import EXTRA, KINDS, domain_row, report_row, task_row
 from db.verbs.fractional_index import between_many
 
@@ -36,7 +36,7 @@ def bring(db: Database, recorder: Recorder, draft: Draft) -> None:
 
 def _stored(db: Database, kind: Kind, report_id: str) -> dict[str, Row]:
     rows = db.read(f"SELECT {', '.join(kind.columns)} FROM {kind.name} WHERE report_id = ?", [report_id])
-    named = (readable(kind, dict(zip(kind.columns, row, strict=True))) for row in rows)
+    named = (make_readable(kind, dict(zip(kind.columns, row, strict=True))) for row in rows)
     return {row["id"]: row for row in named}
 
 

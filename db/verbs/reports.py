@@ -9,7 +9,7 @@ from db.history.recorder import Recorder
 from db.history.undo import REPLACED, Place
 from db.ids import is_id
 from db.rows import KINDS, domain_row, report_row, task_row
-from db.verbs.fractional_index import spread
+from db.verbs.fractional_index import spread_ranks
 from db.verbs.replace import bring
 from db.verbs.whole_acts import WholeActs
 
@@ -65,11 +65,11 @@ class ReportVerbs(WholeActs):
             raise Refused("report.in_bin", id=report_id)
         made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
         recorder.insert(KINDS["report"], [report_row(draft.report, made)])
-        domains = zip(draft.sections, spread(len(draft.sections)), strict=True)
+        domains = zip(draft.sections, spread_ranks(len(draft.sections)), strict=True)
         recorder.insert(KINDS["domain"], [domain_row(section.domain, rank) for section, rank in domains])
         tasks = []
         for section in draft.sections:
-            ranks = spread(len(section.tasks))
+            ranks = spread_ranks(len(section.tasks))
             tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
         recorder.insert(KINDS["task"], tasks)
 

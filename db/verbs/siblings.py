@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from db.rows import KINDS
-from db.verbs.fractional_index import LONGEST, between, spread
+from db.verbs.fractional_index import LONGEST, between, spread_ranks
 
 if TYPE_CHECKING:
     from db.file.database import Database
@@ -56,7 +56,7 @@ class Siblings:
         if len(rank) <= LONGEST:
             return rank
         ids = [row[0] for row in self._all("SELECT id", "ORDER BY rank, id", [])]
-        changes = [(row_id, "rank", new) for row_id, new in zip(ids, spread(len(ids)), strict=True)]
+        changes = [(row_id, "rank", new) for row_id, new in zip(ids, spread_ranks(len(ids)), strict=True)]
         recorder.update(self.kind, self.report_id, changes)
         return between(*self._gap(after, before, moving))
 

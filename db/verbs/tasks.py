@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.history.undo import Place
 from db.ids import new_id
-from db.mending import readable
+from db.mending import make_readable
 from db.records import TASK_FIELDS, Domain, Task
 from db.rows import EXTRA, KINDS, domain_row, task_row, value_of
 from db.verbs.reading import NUMBERS, Reading
@@ -60,7 +60,7 @@ class TaskVerbs(Reading):
             raise ValueError(f"a task has no field {field!r}")
         with self._verb("write_task", Place("task", report_id, task_id, field), edit=edit) as recorder:
             row = self._record(_TASK, report_id, task_id)
-            if (value_of(readable(_TASK, row), field) or "") != text:
+            if (value_of(make_readable(_TASK, row), field) or "") != text:
                 recorder.update(_TASK, report_id, [(task_id, field, text)])
 
     def move_task(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> None:

@@ -43,7 +43,9 @@ def run(store_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., O
 
     def run(*words: object) -> Outcome:
         capsys.readouterr()
-        code = cli.main([str(word) for word in words], open_window=lambda *_: pytest.fail("a window opened"))
+        code = cli.run_command_line(
+            [str(word) for word in words], open_window=lambda *_: pytest.fail("a window opened")
+        )
         return Outcome(code, *capsys.readouterr())
 
     return run

@@ -157,7 +157,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
 
     monkeypatch.setattr(message_box, "warn", lambda _parent, sentence: answers.warned.append(sentence))
     monkeypatch.setattr(message_box, "ask", ask)
-    monkeypatch.setattr(message_box, "offer", offer)
+    monkeypatch.setattr(message_box, "tell_and_offer", offer)
     monkeypatch.setattr(Dialog, "exec", run_dialog)
     monkeypatch.setattr(QMessageBox, "exec", never)
     monkeypatch.setattr(QMenu, "exec", never)

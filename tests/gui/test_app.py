@@ -131,7 +131,7 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
         return False
 
     boxes.dialogs.append(look)
-    code = cli.main(
+    code = cli.run_command_line(
         [str(file), "--lang", "en", "--store", str(tmp_path / "own.vqd")],
         open_window=lambda store, path, lang: run(store, path, lang),
     )

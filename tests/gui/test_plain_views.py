@@ -33,7 +33,7 @@ from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from db.store.store import Store
 from ui.comparison.dialog import CompareView
 from ui.dialogs.file_dialogs import file_to_write
-from ui.dialogs.message_box import ask, offer, warn
+from ui.dialogs.message_box import ask, tell_and_offer, warn
 from ui.exporting.dialog import ExportDialog
 from ui.importing.dialog import ImportPreview
 from ui.importing.readings import Readings
@@ -266,7 +266,7 @@ def pasted(texts: Texts, annexes: int = 1) -> Incoming:
         else:
             blocks.append(Table([cells]))
     source = Source(blocks, (), next(more))
-    found = annexes_of.find(source)
+    found = annexes_of.find_annexes(source)
     return Incoming(source.name, tuple(Annex(next(more), grid) for grid in found))
 
 
@@ -545,7 +545,7 @@ def test_boxes_say_it_to_the_letter(
         for tame in (text.replace("<", ">"), text):
             warn(None, f"Tệp “{tame}” không mở được.")
             ask(None, tame, "Xóa")
-            offer(None, tame, "Mở")
+            tell_and_offer(None, tame, "Mở")
     assert not watch.opened()
     for at in range(0, len(sizes), 6):
         assert sizes[at : at + 3] == sizes[at + 3 : at + 6]

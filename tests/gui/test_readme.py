@@ -24,7 +24,7 @@ def test_every_shortcut_of_the_menus_is_told():
 
 
 def test_every_command_is_told(capsys):
-    assert cli.main(["--help", "--lang", "en"], open_window=lambda *_: 0) == 0
+    assert cli.run_command_line(["--help", "--lang", "en"], open_window=lambda *_: 0) == 0
     commands = capsys.readouterr().out.partition("Commands:")[2].splitlines()
     names = {line.split()[0] for line in commands if line[:3].strip() and line.startswith("  ")}
     assert "import" in names

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from ui.outline.model import STATE
 from ui.outline.tree import OutlineTree
 from ui.widgets.passage import Passage, PassageView
-from ui.widgets.shades import LEAST, contrast, readable, with_readable_choice
+from ui.widgets.shades import LEAST, contrast, readable_colour, with_readable_choice
 from ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 )
 @pytest.mark.parametrize("colour", ["#b03020", "#0b6b2e", "#ffffff", "#000000", "#ffd0c8"])
 def test_every_colour_is_made_readable(colour: str, behind: str) -> None:
-    made = readable(QColor(colour), QColor(behind))
+    made = readable_colour(QColor(colour), QColor(behind))
     assert contrast(made, QColor(behind)) >= LEAST
     if contrast(QColor(colour), QColor(behind)) >= LEAST:
         assert made == QColor(colour)

@@ -19,12 +19,12 @@ from ui.dialogs.file_dialogs import file_to_write
 from ui.dialogs.written_message import tell_written
 from ui.runtime.task_runner import Errands
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
-from ui.session.record_names import file_name, report_name, shown_path
+from ui.session.record_names import report_name, shown_file_name, shown_path
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
-from vqdesk.comparison.comparison import STATUSES, compare
+from vqdesk.comparison.comparison import STATUSES, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
@@ -114,7 +114,7 @@ class CompareView(Dialog):
         store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
         self._errands.start(
             self.tr("Comparing..."),
-            lambda _: compare(store.draft(other), store.draft(now)),
+            lambda _: compare_reports(store.draft(other), store.draft(now)),
             lambda found: self._show(cast("Comparison", found)),
             self._fail,
         )
@@ -176,7 +176,7 @@ class CompareView(Dialog):
         comparison = self.comparison
         if comparison is not None:
             self._errands.start(
-                self.tr("Writing “{name}”...").format(name=file_name(path)),
+                self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
                 lambda _: export_comparison(comparison, path),
                 lambda _: tell_written(
                     self,

@@ -32,7 +32,7 @@ def ask(parent: QWidget | None, question: str, yes: str) -> bool:
     return box.clickedButton() is accept
 
 
-def offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
+def tell_and_offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     """Tell that something is done and offer what may follow; the choice's place, -1 for Close."""
     box = _box(parent, QMessageBox.Icon.Information, sentence)
     buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]

@@ -19,7 +19,7 @@ def tell_written(parent: QWidget, said: str, path: Path) -> None:
     """Say that a file was written; open it or its folder where the clerk wants that."""
     file = QCoreApplication.translate("Written", "Open the file")
     folder = QCoreApplication.translate("Written", "Open the folder")
-    chosen = message_box.offer(parent, said, file, folder)
+    chosen = message_box.tell_and_offer(parent, said, file, folder)
     if chosen >= 0:
         target = path if chosen == 0 else path.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

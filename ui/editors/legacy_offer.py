@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui.editors.line_edit import LineEdit
 from ui.widgets.label import Label
-from vqdesk.annex.source.legacy_offer import offer
+from vqdesk.annex.source.legacy_offer import offer_unicode
 
 if TYPE_CHECKING:
     from ui.editors.text_editor import TextEditor
@@ -59,7 +59,7 @@ class LegacyOffer(QFrame):
 
     def _look(self, editor: Editor) -> None:
         text = editor.text()
-        found = None if text in self._declined else offer(text)
+        found = None if text in self._declined else offer_unicode(text)
         if found is None and editor is not self._editor:
             return  # the offer for another field stays
         self._editor, self._offer = (editor, found) if found else (None, None)

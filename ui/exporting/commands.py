@@ -14,7 +14,7 @@ from ui.dialogs import message_box
 from ui.exporting.choices import keep_choice, kept_choice
 from ui.runtime.task_runner import Errands
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
-from ui.session.record_names import file_name, shown_path
+from ui.session.record_names import shown_file_name, shown_path
 from ui.widgets.literal import literal
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.seen import same_words
@@ -87,7 +87,9 @@ class Exports(Errands):
 
         if not is_there(path) or os.path.isdir(path):
             return True
-        question = self.tr("The file “{name}” is there already. Replace it?").format(name=file_name(path))
+        question = self.tr("The file “{name}” is there already. Replace it?").format(
+            name=shown_file_name(path)
+        )
         return message_box.ask(self._window, question, self.tr("Replace"))
 
     def export_to(
@@ -105,7 +107,7 @@ class Exports(Errands):
             export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
 
         self.start(
-            self.tr("Writing “{name}”...").format(name=file_name(path)),
+            self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
             write,
             lambda _: self._show_written(path, report_id),
             lambda error: self._fail_writing(error, path, edition, again),
@@ -163,7 +165,7 @@ class Exports(Errands):
             self._offer_cleaning(error, path, edition, again)
         elif error.key == "file.locked":
             other = _free_name(path)
-            offer = self.tr("Write it as “{name}”").format(name=literal(file_name(other)))
+            offer = self.tr("Write it as “{name}”").format(name=literal(shown_file_name(other)))
             if message_box.ask(self._window, said, offer):
                 self.export_to(other, edition, again)
             elif again:
@@ -190,7 +192,7 @@ class Exports(Errands):
         if report is None or edition.template is None:
             return
         try:
-            own = style_settings.examine(edition.template).own
+            own = style_settings.find_foreign_content(edition.template).own
         except Refused as refused:
             self._fail_writing(refused, path, edition, again)
             return

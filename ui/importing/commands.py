@@ -16,7 +16,7 @@ from db.history.undo import REPLACED
 from ui.dialogs import message_box
 from ui.runtime.task_runner import Errands
 from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, kept_folder
-from ui.session.record_names import file_name, report_name
+from ui.session.record_names import report_name, shown_file_name
 from ui.session.session import FROM_BIN, UNCHANGED
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Transfers(Errands):
 
             return Readings(open_file(path, progress=progress))
 
-        self._read(file_name(path), read)
+        self._read(shown_file_name(path), read)
 
     def import_dropped(self, urls: Sequence[QUrl]) -> None:
         """Offer the first file of what was dropped for import."""

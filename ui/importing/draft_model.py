@@ -36,7 +36,7 @@ class TaskFate:
     changed: tuple[str, ...] = ()
 
 
-def text_of(task: Task, field: str) -> str:
+def draft_text(task: Task, field: str) -> str:
     """Return a task's text in a field of TASK_FIELDS or "extra:<heading>"."""
     if field.startswith(_EXTRA):
         return task.extra.get(field.removeprefix(_EXTRA), "")
@@ -80,7 +80,7 @@ class DraftModel(QAbstractTableModel):
         return self._rows[row]
 
     def fields(self) -> list[str]:
-        """Return what each column shows: "" what becomes of a task, else as `text_of` wants it."""
+        """Return what each column shows: "" what becomes of a task, else as `draft_text` wants it."""
         return self._fields
 
     def headings(self) -> dict[str, str]:
@@ -113,7 +113,7 @@ class DraftModel(QAbstractTableModel):
             return _CHANGED if role == Qt.ItemDataRole.BackgroundRole else _INK
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        text = text_of(row, field) if field else (mark.word if mark else "")
+        text = draft_text(row, field) if field else (mark.word if mark else "")
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
 
 

@@ -66,11 +66,11 @@ class PairsModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if index.column() == 0:
-            text = named(row.new) if row.new else self._told_of_gone()
+            text = task_line(row.new) if row.new else self._told_of_gone()
         elif index.column() == 1:
             text = f"{row.score}%" if row.new and row.old else ""
         else:
-            text = named(row.old) if row.old else self.tr("(new task)")
+            text = task_line(row.old) if row.old else self.tr("(new task)")
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text[:_LONGEST]
 
     def _told_of_gone(self) -> str:
@@ -79,7 +79,7 @@ class PairsModel(QAbstractTableModel):
         return self.tr("(not in the file; leaves the report)")
 
 
-def named(task: Task) -> str:
+def task_line(task: Task) -> str:
     """Return number, unit and content on one line."""
     text = " - ".join(part for part in (task.number, task.unit, task.content) if part.strip())
     return " ".join(text.split())

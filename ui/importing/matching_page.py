@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import TASK_FIELDS
-from ui.importing.draft_model import TaskFate, text_of
-from ui.importing.matching_model import MatchRow, PairsModel, named
+from ui.importing.draft_model import TaskFate, draft_text
+from ui.importing.matching_model import MatchRow, PairsModel, task_line
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import as_list
@@ -179,9 +179,9 @@ class TargetView(QWidget):
             return
         self.partner.addItem(self.tr("(new task)"), None)
         for score, task in self._candidates(row.new):
-            self.partner.addItem(f"{score}%: {named(task)[:_LONGEST]}", task.id)
+            self.partner.addItem(f"{score}%: {task_line(task)[:_LONGEST]}", task.id)
         if row.old is not None and self.partner.findData(row.old.id) < 0:
-            self.partner.insertItem(1, named(row.old)[:_LONGEST], row.old.id)
+            self.partner.insertItem(1, task_line(row.old)[:_LONGEST], row.old.id)
         self.partner.setCurrentIndex(self.partner.findData(row.old.id) if row.old else 0)
 
     def _candidates(self, new: Task) -> list[tuple[int, Task]]:
@@ -216,7 +216,7 @@ def _changed(new: Task, old: Task) -> tuple[str, ...]:
     """Return the fields whose texts differ; no text under a further heading is an empty one."""
     extra = dict.fromkeys([*new.extra, *old.extra])
     fields = (*TASK_FIELDS, *(f"extra:{heading}" for heading in extra))
-    return tuple(field for field in fields if text_of(new, field) != text_of(old, field))
+    return tuple(field for field in fields if draft_text(new, field) != draft_text(old, field))
 
 
 def _score(pair: Pair, partner: Task | None) -> int:

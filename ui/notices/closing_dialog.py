@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from ui.dialogs.dialog import Dialog
 from ui.notices.unsaved_copy import copy_to_file
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.unsaved.kept_texts import name_of
+from vqdesk.unsaved.kept_texts import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class ClosingDialog(Dialog):
 
     def _show(self) -> None:
         unstored, lang = self._session.unstored, self._session.lang
-        parts = [say("unsaved.close", lang), *(f"- {name_of(text)}" for text in unstored.texts[:_NAMED])]
+        parts = [say("unsaved.close", lang), *(f"- {label_of(text)}" for text in unstored.texts[:_NAMED])]
         if len(unstored.texts) > _NAMED:
             parts.append("- ...")
         if unstored.reason is not None:

@@ -12,7 +12,7 @@ from ui.dialogs import message_box
 from ui.dialogs.file_dialogs import file_to_write
 from vqdesk.exporting.atomic_file import placed
 from vqdesk.messages.catalogue import sentence
-from vqdesk.unsaved.kept_texts import as_text
+from vqdesk.unsaved.kept_texts import format_kept_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def copy_to_file(parent: QWidget, session: Session, texts: Sequence[UnsavedText]
     try:
         with placed(out) as stream:
             # The mark tells old Windows editors that it is UTF-8.
-            stream.write(as_text(texts, session.lang).encode("utf-8-sig", "replace"))
+            stream.write(format_kept_texts(texts, session.lang).encode("utf-8-sig", "replace"))
     except Refused as refused:
         message_box.warn(parent, sentence(refused, session.lang))
         return None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.outline.model import NODE_ROLE, STATE_ROLE
-from ui.widgets.shades import readable
+from ui.widgets.shades import readable_colour
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
@@ -106,6 +106,8 @@ def _letters(cell: _Cell, *, missing: bool) -> QColor:
     if cell.state & QStyle.StateFlag.State_Selected:
         colour = cell.palette.color(group, QPalette.ColorRole.HighlightedText)
         behind = cell.palette.color(group, QPalette.ColorRole.Highlight)
-        return readable(_MISSING_CHOSEN if missing else colour, behind)
+        return readable_colour(_MISSING_CHOSEN if missing else colour, behind)
     colour = cell.palette.color(group, QPalette.ColorRole.Text)
-    return readable(_MISSING if missing else colour, cell.palette.color(group, QPalette.ColorRole.Base))
+    return readable_colour(
+        _MISSING if missing else colour, cell.palette.color(group, QPalette.ColorRole.Base)
+    )

@@ -141,7 +141,7 @@ class Pager:
         if last.kind == "closing":
             return free >= 0
         whole = height(last, last.start, last.end) <= free
-        return whole or (self._may_break(last) and cut(last, last.start, free) is not None)
+        return whole or (self._may_break(last) and find_page_cut(last, last.start, free) is not None)
 
     def _put(self, index: int, block: Block, places: PassedLines) -> None:
         """Put a block, on as many pages as it takes."""
@@ -152,7 +152,7 @@ class Pager:
             if tall <= free:
                 self._add(index, block, places, end, tall)
                 return
-            broken = cut(block, places, free) if self._may_break(block) else None
+            broken = find_page_cut(block, places, free) if self._may_break(block) else None
             if broken is None and self._is_fresh:
                 broken = forced(block, places, free)
             if broken is not None:
@@ -196,7 +196,7 @@ class Pager:
         free = self._height - self._header - needed
         last = self._page.pieces[-1]
         if last.block.kind == "task" and self._may_break(last.block):
-            broken = cut(last.block, last.first, last.height - 1)
+            broken = find_page_cut(last.block, last.first, last.height - 1)
             if broken is not None and height(last.block, broken, last.last) <= free:
                 tall = height(last.block, last.first, broken)
                 self._page.pieces[-1] = last._replace(height=tall, last=broken)
@@ -239,7 +239,7 @@ def _cell_height(cell: tuple[ParagraphLines, ...], first: int, last: int) -> int
     return tall
 
 
-def cut(block: Block, places: PassedLines, room: int) -> PassedLines | None:
+def find_page_cut(block: Block, places: PassedLines, room: int) -> PassedLines | None:
     """Return up to where a block's lines fit into a room; None where it is better to turn the page.
 
     Of each cell that has lines left there must be some on either side.

@@ -49,7 +49,7 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
             _write(table, file, properties)
         # Qt goes on writing into a full disk and tells nobody.
         if file.error() != QFile.FileError.NoError:
-            raise temporary.refusal(OSError(_number(file, folder), file.errorString()))
+            raise temporary.temporary_refusal(OSError(_number(file, folder), file.errorString()))
         with open(file.fileName(), "rb") as made:
             pdf_finish.finish(made, stream, properties)
 
@@ -57,7 +57,7 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
 def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) -> None:
     composition = Composition(table)
     if not file.open(QFile.OpenModeFlag.WriteOnly):
-        raise temporary.refusal(OSError(errno.EACCES, file.errorString()))
+        raise temporary.temporary_refusal(OSError(errno.EACCES, file.errorString()))
     writer = QPdfWriter(file)
     writer.setResolution(PER_INCH)
     writer.setPageLayout(ACROSS)

@@ -32,7 +32,7 @@ def period_title(period: Period) -> str:
     return name[:1].upper() + name[1:]
 
 
-def file_name(path: Path) -> str:
+def shown_file_name(path: Path) -> str:
     """Return a file's name; a byte that is no letter, and what would turn the text round, as an escape."""
     return readable(path.name)
 

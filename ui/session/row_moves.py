@@ -59,7 +59,7 @@ def one_down(rows: Sequence[TaskOutline], domains: Sequence[str], task_id: str |
     return below, next((row.id for row in rows if row.domain_id == below), None)
 
 
-def beside(rows: Sequence[TaskOutline], task_id: str) -> str | None:
+def replacement(rows: Sequence[TaskOutline], task_id: str) -> str | None:
     """Return the task that takes over the place of one that goes: the next, else the one before."""
     at = position(rows, task_id)
     near = rows[at + 1 : at + 2] or rows[max(at - 1, 0) : max(at, 0)]

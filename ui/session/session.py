@@ -218,7 +218,7 @@ class Session(OpenReport):
         self.flush()
         if not self.task_id:
             return
-        near = row_moves.beside(self.outline(), self.task_id)
+        near = row_moves.replacement(self.outline(), self.task_id)
         domain_id = self.domain_id or ""
         self.store.delete_task(self._open(), self.task_id)
         self._rows_changed(*(("task", near) if near else ("domain", domain_id)))
@@ -416,7 +416,7 @@ class Session(OpenReport):
         if step.verb == "renumber":
             place = (*self.place(), None)
         elif step.record == "task" and not self._has("task", step.record_id):
-            place = ("task", row_moves.beside(before, step.record_id) or "", None)
+            place = ("task", row_moves.replacement(before, step.record_id) or "", None)
         if step.record == "report":
             self.report_changed.emit()
         elif step.record == "domain":

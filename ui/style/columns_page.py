@@ -16,7 +16,7 @@ from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.annex.layout.columns import columns_of, key_of
+from vqdesk.annex.layout.columns import key_of, lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL
 from vqdesk.annex.layout.typography import TEXT_WIDTH
 from vqdesk.periods.period import default_headings
@@ -201,7 +201,7 @@ class ColumnsPage(QWidget):
 
     def _tell_widths(self) -> None:
         """Show the automatic widths, and whether those asked for leave room."""
-        shown = {column.key: column.width for column in columns_of(self.headings(), self.applied(USUAL))}
+        shown = {column.key: column.width for column in lay_out_columns(self.headings(), self.applied(USUAL))}
         asked = {row.key: row.width.width_asked() for row in self.rows if row.key in shown}
         for row in self.rows:
             if row.key in shown and asked[row.key] is None:

@@ -16,7 +16,7 @@ from ui.style.look_page import LookPage
 from ui.style.preview import StylePreview
 from ui.style.template_page import TemplatePage
 from ui.widgets.choices import Tabs
-from vqdesk.annex.layout.columns import columns_of
+from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
 from vqdesk.exporting import style_settings
 from vqdesk.exporting.style_settings import Choice
@@ -86,7 +86,7 @@ class StyleDialog(Dialog):
         """Close where what is chosen can be kept, else say in one sentence what to change."""
         self.columns.commit()
         try:
-            columns = columns_of(self.headings(), self.choice().style)
+            columns = lay_out_columns(self.headings(), self.choice().style)
         except WrongStyle:
             message_box.warn(self, self.tr("A line of the closing block is too long: write it shorter."))
             return

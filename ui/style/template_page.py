@@ -11,7 +11,7 @@ from db.errors import Refused
 from ui.dialogs import message_box
 from ui.dialogs.file_dialogs import file_to_open, file_to_write
 from ui.dialogs.written_message import tell_written
-from ui.session.record_names import file_name, shown_path
+from ui.session.record_names import shown_file_name, shown_path
 from ui.style.foreign_dialog import ForeignDialog
 from ui.widgets.label import Label
 from vqdesk.exporting import style_settings
@@ -89,7 +89,7 @@ class TemplatePage(QWidget):
             self._tell("")
             return
         try:
-            examined = style_settings.examine(self.template)
+            examined = style_settings.find_foreign_content(self.template)
         except Refused as refused:
             self._tell(sentence(refused, self._lang))
             return
@@ -121,7 +121,7 @@ class TemplatePage(QWidget):
             except Refused as refused:
                 message_box.warn(self, sentence(refused, self._lang))
                 return
-            if self._take(examined, file_name(chosen)) != ForeignDialog.OTHER:
+            if self._take(examined, shown_file_name(chosen)) != ForeignDialog.OTHER:
                 return
             chosen = file_to_open(self, self.tr("Choose the template"), self._folder, self._filters())
 
@@ -140,7 +140,10 @@ class TemplatePage(QWidget):
     def _on_clean_clicked(self) -> None:
         from vqdesk.formats.word.writer.template import TEMPLATE_NAME
 
-        if self._take(style_settings.examine(self.template or b""), TEMPLATE_NAME) == ForeignDialog.OTHER:
+        if (
+            self._take(style_settings.find_foreign_content(self.template or b""), TEMPLATE_NAME)
+            == ForeignDialog.OTHER
+        ):
             self._on_choose_clicked()
 
     def _on_remove_clicked(self) -> None:

@@ -15,10 +15,14 @@ class Support(Errands):
 
     def check(self) -> None:
         """Check the PC, after storing what is typed."""
-        from vqdesk.diagnostics.doctor import examine  # with what it looks into: the window is there sooner
+        from vqdesk.diagnostics.doctor import (
+            run_checks,  # with what it looks into: the window is there sooner
+        )
 
         path = self._session.store.path
-        self.start(self.tr("Checking..."), lambda _: examine(path), self._show, self._fail, at_any_time=True)
+        self.start(
+            self.tr("Checking..."), lambda _: run_checks(path), self._show, self._fail, at_any_time=True
+        )
 
     def _show(self, found: object) -> None:
         from ui.support.check_dialog import MachineCheckDialog

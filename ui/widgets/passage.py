@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from ui.widgets.shades import readable
+from ui.widgets.shades import readable_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,10 +81,10 @@ class PassageView(QTextBrowser):
         if title:
             form.setFontWeight(QFont.Weight.Bold)
         if kind == "added":
-            form.setForeground(readable(_ADDED, paper))
+            form.setForeground(readable_colour(_ADDED, paper))
             form.setFontUnderline(True)
         elif kind == "removed":
-            form.setForeground(readable(_REMOVED, paper))
+            form.setForeground(readable_colour(_REMOVED, paper))
             form.setFontStrikeOut(True)
         return form
 

@@ -17,7 +17,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(colour: QColor, behind: QColor) -> QColor:
+def readable_colour(colour: QColor, behind: QColor) -> QColor:
     """Return the colour, as much lighter or darker as its letters need on what lies behind."""
     if contrast(colour, behind) >= LEAST:
         return colour
@@ -30,7 +30,7 @@ def with_readable_choice(palette: QPalette) -> QPalette:
     """Return a palette in which the letters of what is chosen can be read."""
     made = QPalette(palette)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        behind = readable(palette.color(group, _HIGHLIGHT), palette.color(group, _LETTERS))
+        behind = readable_colour(palette.color(group, _HIGHLIGHT), palette.color(group, _LETTERS))
         if behind != palette.color(group, _HIGHLIGHT):
             made.setColor(group, _HIGHLIGHT, behind)
     return made

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from vqdesk.cli.main import main
+from vqdesk.cli.main import run_command_line
 
-__all__ = ["main"]
+__all__ = ["run_command_line"]

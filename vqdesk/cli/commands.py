@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DONE, USAGE = 0, 2
 
 
-def run(argv: list[str], call: Call) -> int:
+def run_command(argv: list[str], call: Call) -> int:
     """Run what the arguments ask for and return its exit code; wrong usage is told and is 2.
 
     Raises Refused, Cancelled, and whatever nobody expected.

@@ -24,12 +24,12 @@ def commands(call: Call) -> list[click.Command]:
 
 @click.pass_context
 def _doctor(ctx: click.Context, json: bool, store: Path | None) -> None:
-    from vqdesk.diagnostics.doctor import examine
+    from vqdesk.diagnostics.doctor import run_checks
     from vqdesk.system import paths
 
     # Where the data lie is told even where they cannot be written.
-    found = examine(store_named(ctx) or paths.store_place())
+    found = run_checks(store_named(ctx) or paths.store_place())
     lang = ctx.obj.lang
-    streams.write(found.as_json(lang) if json else found.as_text(lang))
+    streams.write_out(found.as_json(lang) if json else found.as_text(lang))
     if found.problems:
         raise Refused("doctor.found", count=len(found.problems))

@@ -166,11 +166,11 @@ def _common(call: Call) -> list[click.Parameter]:
 
 def _tell_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        streams.write(ctx.get_help() + "\n")
+        streams.write_out(ctx.get_help() + "\n")
         ctx.exit()
 
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        streams.write(f"vqdesk {release()}\n")
+        streams.write_out(f"vqdesk {release()}\n")
         ctx.exit()

@@ -13,11 +13,11 @@ from db.errors import Refused
 from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.selection import changed, choose, domain_named, stored, unit_named
+from vqdesk.cli.selection import choose, domain_named, open_to_change, open_to_read, unit_named
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.messages.catalogue import place, say
 from vqdesk.periods.period import parse_period, period_name
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,10 +91,10 @@ def _import(
     lang = ctx.obj.lang
     if json:
         forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
-        streams.write(written(forms if annex == "all" else forms[0]))
+        streams.write_out(write_json(forms if annex == "all" else forms[0]))
     else:
         told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
-        streams.write("\n".join(told))
+        streams.write_out("\n".join(told))
 
 
 def _of_organisation(found: Recognised, organisation: str | None) -> Recognised:
@@ -114,7 +114,7 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
     from vqdesk.importing.file_import import store_all
     from vqdesk.offices.names import Offices
 
-    with changed(ctx) as opened:
+    with open_to_change(ctx) as opened:
         before = opened.reports()
         said = {each.report.id: "import.from_bin" for each in opened.bin()}
         said |= dict.fromkeys([report.id for report in before], "import.same")
@@ -130,8 +130,13 @@ def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str
     from vqdesk.offices import profiles
     from vqdesk.offices.names import Offices
 
-    known, removed, before, registered = set[str](), set[str](), list["Report"](), profiles.organisations()
-    with stored(ctx) as opened:
+    known, removed, before, registered = (
+        set[str](),
+        set[str](),
+        list["Report"](),
+        profiles.shipped_organisations(),
+    )
+    with open_to_read(ctx) as opened:
         if opened is not None:
             known, removed = importing.standing(opened, found)
             before, registered = opened.reports(), opened.organisations()
@@ -184,7 +189,7 @@ def _read_into(
     from vqdesk.importing.file_import import PERIOD_OPEN
     from vqdesk.offices.names import Offices
 
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         opened, target = choose(opened, into, organisation)
         offices = Offices(opened.organisations())
     named, own = period is not None, period_name(target.period)
@@ -209,7 +214,7 @@ def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, s
     """Bring a stored report to what was read; return the key of what to say, and the report's id."""
     from vqdesk.importing.file_import import store_draft
 
-    with changed(ctx) as opened:
+    with open_to_change(ctx) as opened:
         before = opened.revision(into)
         store_draft(opened, found.draft, into=into)
         return ("import.same" if before == opened.revision(into) else "import.done"), into
@@ -235,7 +240,7 @@ def _export(
     expect_ending(out, (*exporting.EXPORT_ENDINGS, *call.writers))
     if template is not None and out.suffix.lower() != ".docx":
         raise WrongUsage("usage.template")
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         edition = replace(exporting.kept_edition(opened, chosen.id), form=form)
         if numeral is not None:
@@ -251,7 +256,7 @@ def _export(
         if form == "electronic" and out.suffix.lower() != ".json":
             tell_left_over(chosen.attached_to, call.lang)
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)
-    streams.write(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
+    streams.write_out(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
 
 
 def tell_left_over(attached_to: str, lang: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 REFUSED = 3
 
 
-def main(
+def run_command_line(
     argv: list[str], *, open_window: OpenWindow, writers: Mapping[str, TableWriter] | None = None
 ) -> int:
     """Run one command line and return its exit code: 0 done, 2 wrong usage, 3 refused.
@@ -48,4 +48,4 @@ def _run(argv: list[str], call: Call) -> int:
     # Whoever only opens the window does not wait for the grammar of the commands.
     from vqdesk.cli import commands
 
-    return commands.run(argv, call)
+    return commands.run_command(argv, call)

@@ -11,10 +11,10 @@ from db.errors import Refused
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.import_export import tell_left_over
-from vqdesk.cli.selection import changed, choose, stored
+from vqdesk.cli.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import parse_period, period_name
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,7 +71,7 @@ def _carry_over(
     from vqdesk.periods.carry_over import VERB, carry_over, kept_columns, unfitting
 
     lang = ctx.obj.lang
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         offices = Offices([] if opened is None else opened.organisations())
         opened, chosen, office = _source(opened, report, organisation, offices)
         opened.check()
@@ -90,7 +90,7 @@ def _carry_over(
         named = twin.organisation or say("import.no_organisation", lang)
         raise Refused("period.taken", period=period_name(to), organisation=named, id=twin.id)
     doubt = offices.doubt(made.report.organisation, to)
-    with changed(ctx) as opened:
+    with open_to_change(ctx) as opened:
         opened.add_report(made, verb=VERB)
     if doubt is not None:
         told = "told" if organisation else "carried"
@@ -100,7 +100,7 @@ def _carry_over(
         names = tuple(f"“{period_name(each)}”" for each in others)
         streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
     columns = kept_columns(source, result=result, evaluation=evaluation) | column
-    streams.write(written(_form(made)) if json else _told(made, columns, lang))
+    streams.write_out(write_json(_form(made)) if json else _told(made, columns, lang))
 
 
 def _source(
@@ -145,22 +145,22 @@ def _compare(
 
     if out is not None and out.suffix.lower() not in comparison_export.COMPARISON_ENDINGS:
         raise WrongUsage("usage.ending", name=out.name, endings=comparison_export.COMPARISON_ENDINGS)
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         opened, earlier = choose(opened, then, organisation)
         opened, later = choose(opened, now, organisation)
         opened.check()
         drafts = opened.draft(earlier.id), opened.draft(later.id)
-    found = comparing.compare(*drafts)
+    found = comparing.compare_reports(*drafts)
     if out is not None:
         comparison_export.export_comparison(found, out)
     if json:
-        streams.write(written(comparing.as_json(found)))
+        streams.write_out(write_json(comparing.as_json(found)))
     elif out is not None:
-        streams.write(say("export.done", ctx.obj.lang, name=out) + "\n")
+        streams.write_out(say("export.done", ctx.obj.lang, name=out) + "\n")
     else:
         from vqdesk.comparison import plain_text as comparison_text
 
-        streams.write(comparison_text.write(found, ctx.obj.lang))
+        streams.write_out(comparison_text.format_comparison(found, ctx.obj.lang))
 
 
 def _period(_ctx: click.Context, _param: click.Parameter, text: str) -> Period:

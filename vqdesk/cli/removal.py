@@ -10,10 +10,10 @@ import click
 from db.errors import Refused
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, argument, option
-from vqdesk.cli.selection import changed, choose, named, of_organisation, stored
+from vqdesk.cli.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def _remove(
     ctx: click.Context, report: str, organisation: str | None, json: bool, store: Path | None
 ) -> None:
     # Not a word of the report but its name is read: it may be what makes the window stop.
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.delete_report(chosen.id)
     _tell("removed.done", chosen, ctx.obj.lang, json=json)
@@ -49,19 +49,19 @@ def _bin(
     from vqdesk.cli.import_export import tell_twins
     from vqdesk.offices.names import Offices
 
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         removed = [] if opened is None else opened.bin()
     kept = {each.id for each in of_organisation([each.report for each in removed], organisation)}
     removed = [each for each in removed if each.report.id in kept]
     if restore is None:
-        streams.write(_as_json(removed) if json else _as_lines(removed, ctx.obj.lang))
+        streams.write_out(_as_json(removed) if json else _as_lines(removed, ctx.obj.lang))
         return
-    found = named([each.report for each in removed], restore)
+    found = find_reports([each.report for each in removed], restore)
     if len(found) > 1:
         raise Refused("bin.ambiguous", ids=tuple(report.id for report in found))
     if not found:
         raise Refused("bin.unknown", report=restore)
-    with changed(ctx) as opened:
+    with open_to_change(ctx) as opened:
         others = opened.reports()
         report = opened.restore(found[0].id)
         offices = Offices(opened.organisations())
@@ -73,14 +73,16 @@ def _tell(key: str, report: Report, lang: str, *, json: bool) -> None:
     """Say what was done to a report."""
     period = period_name(report.period)
     if json:
-        streams.write(written({"report": report.id, "period": period, "organisation": report.organisation}))
+        streams.write_out(
+            write_json({"report": report.id, "period": period, "organisation": report.organisation})
+        )
         return
     organisation = report.organisation or say("import.no_organisation", lang)
-    streams.write(say(key, lang, period=period, organisation=organisation, id=report.id) + "\n")
+    streams.write_out(say(key, lang, period=period, organisation=organisation, id=report.id) + "\n")
 
 
 def _as_json(removed: list[Removed]) -> str:
-    return written(
+    return write_json(
         [
             {
                 "report": each.report.id,

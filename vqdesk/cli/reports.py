@@ -10,10 +10,10 @@ import click
 from db.records import Draft
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, argument, option
-from vqdesk.cli.selection import choose, of_organisation, stored
+from vqdesk.cli.selection import choose, of_organisation, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,24 +38,24 @@ def commands(call: Call) -> list[click.Command]:
 
 @click.pass_context
 def _reports(ctx: click.Context, organisation: str | None, json: bool, store: Path | None) -> None:
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         found = [] if opened is None else of_organisation(opened.reports(), organisation)
-    streams.write(_as_json(found) if json else _as_lines(found, ctx.obj.lang))
+    streams.write_out(_as_json(found) if json else _as_lines(found, ctx.obj.lang))
 
 
 @click.pass_context
 def _show(
     ctx: click.Context, report: str | None, organisation: str | None, json: bool, store: Path | None
 ) -> None:
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         draft = opened.draft(chosen.id)
     if json:
         from vqdesk.formats.exchange import writer as exchange_writer
 
-        streams.write(exchange_writer.write(draft))
+        streams.write_out(exchange_writer.write(draft))
     else:
-        streams.write(_as_text(draft, ctx.obj.lang))
+        streams.write_out(_as_text(draft, ctx.obj.lang))
 
 
 def _as_json(reports: list[Report]) -> str:
@@ -64,7 +64,7 @@ def _as_json(reports: list[Report]) -> str:
 
     forms = [json.loads(exchange_writer.write(Draft(report, ()))) for report in reports]
     shown = ("id", "organisation", "period", "titles")
-    return written([{key: form[key] for key in shown} for form in forms])
+    return write_json([{key: form[key] for key in shown} for form in forms])
 
 
 def _as_lines(reports: list[Report], lang: str) -> str:

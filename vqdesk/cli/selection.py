@@ -38,7 +38,7 @@ def store_named(ctx: click.Context) -> Path | None:
 
 
 @contextmanager
-def stored(ctx: click.Context) -> Iterator[Store | None]:
+def open_to_read(ctx: click.Context) -> Iterator[Store | None]:
     """Open the store to read from it, also where nobody may write; None where there is none yet.
 
     What is to be told of the opening goes to standard error.
@@ -56,8 +56,8 @@ def stored(ctx: click.Context) -> Iterator[Store | None]:
 
 
 @contextmanager
-def changed(ctx: click.Context) -> Iterator[Store]:
-    """Open the store to change it, made where there is none; tells as `stored` does."""
+def open_to_change(ctx: click.Context) -> Iterator[Store]:
+    """Open the store to change it, made where there is none; tells as `open_to_read` does."""
     from vqdesk.first_store.store import open_store
 
     with open_store(store_path(ctx)) as store, _telling(ctx, store):
@@ -98,7 +98,7 @@ def choose(store: Store | None, wanted: str | None, organisation: str | None) ->
     Refused: report.none, report.unknown, report.ambiguous, report.removed where it is in the bin.
     """
     reports = [] if store is None else of_organisation(store.reports(), organisation)
-    found = reports[:1] if wanted is None else named(reports, wanted)
+    found = reports[:1] if wanted is None else find_reports(reports, wanted)
     if len(found) > 1:
         raise Refused("report.ambiguous", ids=tuple(report.id for report in found))
     if store is None or not found:
@@ -111,13 +111,13 @@ def _unknown(store: Store | None, wanted: str | None, organisation: str | None) 
     if wanted is None:
         return Refused("report.none")
     removed = [] if store is None else of_organisation([each.report for each in store.bin()], organisation)
-    binned = named(removed, wanted)
+    binned = find_reports(removed, wanted)
     if binned:
         return Refused("report.removed", report=wanted, id=binned[0].id)
     return Refused("report.unknown", report=wanted)
 
 
-def named(reports: list[Report], wanted: str) -> list[Report]:
+def find_reports(reports: list[Report], wanted: str) -> list[Report]:
     """Return the reports that an id or a period means."""
     return [report for report in reports if report.id == wanted] or _of_period(reports, wanted)
 

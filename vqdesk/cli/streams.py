@@ -26,7 +26,7 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(text: str) -> None:
+def write_out(text: str) -> None:
     """Write a text to standard output at once; what a terminal would obey is shown as an escape.
 
     A reader that has gone is no failure; any other trouble is Refused as `output.failed`.

@@ -9,10 +9,10 @@ import click
 
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.selection import changed, choose, of_organisation, stored
+from vqdesk.cli.selection import choose, of_organisation, open_to_change, open_to_read
 from vqdesk.cli.templates import chosen_template, told_taken
 from vqdesk.messages.catalogue import say
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
     from db.store.store import Store
@@ -59,7 +59,7 @@ def _style(
     if without_template and (template is not None or clean_template):
         one = "--clean-template" if template is None else "--template"
         raise WrongUsage("usage.either", one=one, other="--without-template")
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         named = _organisation(opened, report, organisation)
         kept = style_settings.template_of(opened, named) if opened is not None else None
     style = USUAL if reset else None
@@ -88,7 +88,7 @@ def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, templ
     """Keep what is not None; an empty template is none any more."""
     from vqdesk.exporting import style_settings
 
-    with changed(ctx) as opened:
+    with open_to_change(ctx) as opened:
         if style is not None:
             style_settings.keep_style(opened, organisation, style)
         if template is not None:
@@ -99,20 +99,20 @@ def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool
     from vqdesk.annex.layout.style import USUAL
     from vqdesk.exporting import style_settings
 
-    with stored(ctx) as opened:
+    with open_to_read(ctx) as opened:
         style, template = USUAL, False
         if opened is not None:
             style = style_settings.style_of(opened, organisation)
             template = style_settings.template_of(opened, organisation) is not None
     lang = ctx.obj.lang
     if json:
-        streams.write(_as_json(organisation, style, taken, template=template))
+        streams.write_out(_as_json(organisation, style, taken, template=template))
     elif kept:
         named = organisation or say("import.no_organisation", lang)
         told = say("style.with_template" if template else "style.without_template", lang)
-        streams.write(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
+        streams.write_out(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
     else:
-        streams.write(style_settings.as_text(style))
+        streams.write_out(style_settings.format_style(style))
 
 
 def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:
@@ -120,4 +120,4 @@ def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template
 
     form = {"organisation": organisation, "style": as_form(style), "template": template}
     form |= {"taken_off": taken} if taken else {}
-    return written(form)
+    return write_json(form)

@@ -20,7 +20,11 @@ def chosen_template(
     from vqdesk.exporting import style_settings
     from vqdesk.formats.word.foreign.content import notices
 
-    examined = style_settings.examine(kept or b"") if path is None else style_settings.read_template(path)
+    examined = (
+        style_settings.find_foreign_content(kept or b"")
+        if path is None
+        else style_settings.read_template(path)
+    )
     if path is not None and not clean:
         style_settings.refuse_foreign(examined, path.name)
     return examined.own, [told(notice, lang) for notice in notices(examined.foreign)]

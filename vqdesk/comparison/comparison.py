@@ -103,7 +103,7 @@ class Comparison:
     total: Summary
 
 
-def compare(then: Draft, now: Draft) -> Comparison:
+def compare_reports(then: Draft, now: Draft) -> Comparison:
     """Compare an earlier report with a later one, task by task.
 
     Tasks of the same id are one task, then those that `matching.match` finds. A task is unchanged

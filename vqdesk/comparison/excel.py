@@ -53,8 +53,8 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     it is not the same.
     """
     book = Workbook()
-    book.properties.creator = layout.organisations(comparison)
-    book.properties.title = " ".join(layout.titles(comparison))
+    book.properties.creator = layout.compared_organisations(comparison)
+    book.properties.title = " ".join(layout.comparison_titles(comparison))
     tasks = book.active
     tasks.title = layout.heading("details")
     _fill_tasks(tasks, comparison)
@@ -143,7 +143,11 @@ def _fill_summary(sheet: Any, comparison: Comparison) -> None:
 
 def _begin(sheet: Any, comparison: Comparison, headings: Sequence[str], widths: Sequence[int]) -> int:
     """Write titles and headings, lay out the page; return the headings' row."""
-    titles = [*layout.titles(comparison), layout.organisations(comparison), f"({layout.heading('legend')})"]
+    titles = [
+        *layout.comparison_titles(comparison),
+        layout.compared_organisations(comparison),
+        f"({layout.heading('legend')})",
+    ]
     for row, title in enumerate(titles, 1):
         cell = sheet.cell(row, 1)
         _put(cell, title)

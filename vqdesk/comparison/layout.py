@@ -38,13 +38,13 @@ def heading(name: str, lang: str = LANG) -> str:
     return say(f"show.compare.{name}", lang)
 
 
-def titles(comparison: Comparison, lang: str = LANG) -> tuple[str, str]:
+def comparison_titles(comparison: Comparison, lang: str = LANG) -> tuple[str, str]:
     """Return what the comparison is called, and its periods."""
     names = [period_name(report.period) or "..." for report in (comparison.then, comparison.now)]
     return heading("title", lang), say("show.periods.both", lang, then=names[0], now=names[1])
 
 
-def organisations(comparison: Comparison) -> str:
+def compared_organisations(comparison: Comparison) -> str:
     """Return whose reports are compared; two where they differ."""
     names = (comparison.then.organisation, comparison.now.organisation)
     return " - ".join(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))

@@ -19,13 +19,17 @@ _AROUND = 40
 """Characters that stay readable on either side of a change; what is unchanged beyond is left out."""
 
 
-def write(comparison: Comparison, lang: str) -> str:
+def format_comparison(comparison: Comparison, lang: str) -> str:
     """Return a comparison as a person reads it on a screen, the whole first, then task by task.
 
     Words that came stand in `{+ +}`, words that went in `[- -]`; long stretches that stayed are cut.
     """
-    title, periods = layout.titles(comparison, lang)
-    lines = [f"{title}: {periods}", layout.organisations(comparison), say("show.compare.marks", lang)]
+    title, periods = layout.comparison_titles(comparison, lang)
+    lines = [
+        f"{title}: {periods}",
+        layout.compared_organisations(comparison),
+        say("show.compare.marks", lang),
+    ]
     group = ""
     for row in layout.summary_rows(comparison, lang):
         if row.group != group:

@@ -13,7 +13,7 @@ from vqdesk.comparison.comparison import STATUSES
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.values import escaped
 from vqdesk.formats.word.writer.body import CLOSING, OPENING, TABLE_END, TEXT_WIDTH_DXA, table_start
-from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
+from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,8 +45,8 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     The same comparison is the same bytes. What was written is read back; raises Refused
     file.changed_readback where it is not the same.
     """
-    title = " ".join(layout.titles(comparison))
-    parts = side_parts(title, layout.organisations(comparison), looks())
+    title = " ".join(layout.comparison_titles(comparison))
+    parts = document_parts(title, layout.compared_organisations(comparison), looks())
     parts[DOCUMENT] = "".join(_document(comparison)).encode()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
         package.write_parts(archive, parts)
@@ -57,9 +57,9 @@ def write(comparison: Comparison, stream: BinaryIO, name: str) -> None:
 
 def _document(comparison: Comparison) -> Iterator[str]:
     yield OPENING
-    title, periods = layout.titles(comparison)
+    title, periods = layout.comparison_titles(comparison)
     yield _paragraph(title, "TenBieu") + _paragraph(periods, "TenBieu")
-    yield _paragraph(layout.organisations(comparison), "TenPhu")
+    yield _paragraph(layout.compared_organisations(comparison), "TenPhu")
     yield _paragraph(f"({layout.heading('legend')})", "KemTheo")
     yield _paragraph(layout.heading("summary"), "TenPhu")
     yield from _summary_table(comparison)

@@ -14,11 +14,11 @@ from db.access.condition import SQLITE, condition
 from db.errors import Notice, Refused
 from db.flaws import Spot
 from vqdesk.diagnostics import font_check, machine
-from vqdesk.diagnostics.machine import shortened
+from vqdesk.diagnostics.machine import shorten_home
 from vqdesk.messages.catalogue import say, sentence, told
 from vqdesk.system import paths
 from vqdesk.system.crash_log import crashed
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 from vqdesk.system.version import release
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ class Findings:
         problems = [{"key": each.key, "message": _said(each, lang)} for each in self.problems]
         facts = {fact.name: fact.value for fact in self.facts}
         form = {"ok": not problems, "problems": problems, "facts": facts}
-        return written(form)
+        return write_json(form)
 
 
-def examine(store: Path, *, now: datetime | None = None) -> Findings:
+def run_checks(store: Path, *, now: datetime | None = None) -> Findings:
     """Look at the program, the PC and a store, without changing anything; a long store takes seconds.
 
     No report's text and no user's name goes in. The store may be open in this process while nobody
@@ -130,9 +130,9 @@ def _look_at_versions(found: Findings) -> None:
 
 def _look_at_store(found: Findings, store: Path) -> None:
     portable = paths.portable_folder()
-    found.tell("portable", shortened(portable) if portable else None, said="" if portable else "no")
+    found.tell("portable", shorten_home(portable) if portable else None, said="" if portable else "no")
     is_found = condition(store)
-    found.tell("store", shortened(store))
+    found.tell("store", shorten_home(store))
     found.tell("store_state", is_found.state, said=is_found.state)
     if is_found.size is not None:
         found.tell("store_size", is_found.size, _size(is_found.size))
@@ -161,12 +161,12 @@ def _without_texts(spot: Spot | None) -> Spot | None:
 def _look_at_logs(found: Findings) -> None:
     crash = paths.crash_file()
     when = crashed(crash)
-    found.tell("log", shortened(paths.log_file()))
+    found.tell("log", shorten_home(paths.log_file()))
     if when is None:
         found.tell("crash", None, said="none")
     else:
-        found.tell("crash", shortened(crash))
-        found.complain("doctor.crashed", when=f"{when:%d/%m/%Y %H:%M}", log=shortened(crash))
+        found.tell("crash", shorten_home(crash))
+        found.complain("doctor.crashed", when=f"{when:%d/%m/%Y %H:%M}", log=shorten_home(crash))
 
 
 def _look_at_folders(found: Findings, store: Path) -> None:
@@ -182,7 +182,7 @@ def _look_at_folders(found: Findings, store: Path) -> None:
         if not writable and folder not in seen:
             beside = folder is not None and folder == paths.portable_folder()
             key = "portable.read_only" if beside else "doctor.folder"
-            found.complain(key, folder=shortened(folder) if folder else "TEMP")
+            found.complain(key, folder=shorten_home(folder) if folder else "TEMP")
         seen.add(folder)
     _look_at_space(found, {name: folders[name] for name in ("store", "temp")})
 
@@ -193,7 +193,7 @@ def _look_at_space(found: Findings, folders: Mapping[str, Path | None]) -> None:
         free = None if folder is None else machine.free_bytes(folder)
         found.tell(f"{name}_free", free, "" if free is None else _size(free), said="untold" * (free is None))
         if free is not None and folder is not None and free < _LEAST_FREE and free not in told:
-            found.complain("doctor.space", folder=shortened(folder), free=_size(free))
+            found.complain("doctor.space", folder=shorten_home(folder), free=_size(free))
             told.add(free)
 
 

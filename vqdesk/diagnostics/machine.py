@@ -69,7 +69,7 @@ def is_too_old(name: str) -> bool:
 def can_write(folder: Path) -> bool:
     """Tell whether files can be made in a folder, or in the one that it would be made in."""
     try:
-        try_to_write(nearest(folder))
+        try_to_write(find_existing_folder(folder))
     except OSError:
         return False
     return True
@@ -78,18 +78,18 @@ def can_write(folder: Path) -> bool:
 def free_bytes(folder: Path) -> int | None:
     """Return how much room a folder's disk has left; None where it does not tell."""
     try:
-        return shutil.disk_usage(nearest(folder)).free
+        return shutil.disk_usage(find_existing_folder(folder)).free
     except OSError:
         return None
 
 
-def nearest(folder: Path) -> Path:
+def find_existing_folder(folder: Path) -> Path:
     """Return the folder if it is there, else the nearest above it that is."""
     folder = folder.absolute()
     return next((each for each in (folder, *folder.parents) if os.path.lexists(each)), folder)
 
 
-def shortened(path: Path) -> str:
+def shorten_home(path: Path) -> str:
     """Return a path as a person reads it, without the name of whose home it lies in."""
     windows = sys.platform == "win32"
     with suppress(ValueError, RuntimeError):

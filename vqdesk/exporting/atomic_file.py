@@ -43,7 +43,7 @@ def placed(out: Path) -> Iterator[BinaryIO]:
         # It may have been made nevertheless.
         with suppress(OSError):
             temporary.unlink()
-        raise refusal(error, out) from error
+        raise write_refusal(error, out) from error
     stream = io.BufferedRandom(disk, _BUFFER)
     try:
         clear(out.parent, now=disk.made)
@@ -63,7 +63,7 @@ def placed(out: Path) -> Iterator[BinaryIO]:
             temporary.unlink()
         first = disk.error or error
         if isinstance(first, OSError) and isinstance(error, Exception):
-            raise refusal(first, out) from error
+            raise write_refusal(first, out) from error
         raise
 
 
@@ -75,7 +75,7 @@ def is_there(path: Path) -> bool:
     except OSError as error:
         if trouble(error) == "missing":
             return False
-        raise refusal(error, path) from error
+        raise write_refusal(error, path) from error
     return True
 
 
@@ -167,7 +167,7 @@ def _is_moved(out: Path, identity: tuple[int, int]) -> bool:
         return False
 
 
-def refusal(error: OSError, out: Path) -> Refused:
+def write_refusal(error: OSError, out: Path) -> Refused:
     """Return what a person is told where a file could not be written."""
     found = trouble(error)
     if getattr(error, "winerror", None) in _SCANNER_ERRORS and os.path.lexists(out):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout.table import cell_places
-from vqdesk.exporting.file_export import settled, table_of
+from vqdesk.exporting.file_export import read_stable, table_of
 
 if TYPE_CHECKING:
     from db.store.store import Store
@@ -30,12 +30,12 @@ def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True
         table = table_of(store, report_id, edition)
         if not whole:
             table = replace(table, lines=(), header=(), room=0, closing=None)
-        return "".join(html_writer.document(table)), as_text(table)
+        return "".join(html_writer.document(table)), format_as_text(table)
 
-    return settled(read, "")
+    return read_stable(read, "")
 
 
-def as_text(table: AnnexTable) -> str:
+def format_as_text(table: AnnexTable) -> str:
     """Return the annex's lines and rows as text, a cell that has line ends in quotes, as Excel does.
 
     Such text cannot say that it is no formula, and pasted as text alone it would be computed: what looks

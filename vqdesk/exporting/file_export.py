@@ -106,7 +106,7 @@ def export(
         raise UnknownEnding(out.name)
 
     def write() -> None:
-        checked(store, progress)
+        require_checked(store, progress)
         chosen = edition or kept_edition(store, report_id)
         with placed(out) as stream:
             if ending == _JSON:
@@ -117,10 +117,10 @@ def export(
                 table = table_of(store, report_id, chosen, progress=told)
                 (writers.get(ending) or _WRITERS[ending])(table, stream, out.name, chosen.template)
 
-    settled(write, out.name)
+    read_stable(write, out.name)
 
 
-def checked(store: Store, progress: Progress | None = None) -> None:
+def require_checked(store: Store, progress: Progress | None = None) -> None:
     """See that the whole store was checked, before what is read of it goes elsewhere or more comes in.
 
     What is found is told in the store's notices. `progress` hears of it without a number.
@@ -128,7 +128,7 @@ def checked(store: Store, progress: Progress | None = None) -> None:
     store.check(None if progress is None else lambda _done, _total: progress(0, 0))
 
 
-def settled(read: Callable[[], _Found], name: str) -> _Found:
+def read_stable(read: Callable[[], _Found], name: str) -> _Found:
     """Do what reads a report, from the start again where it was changed meanwhile.
 
     Raises Refused report.busy, naming the file, where it never rests.
@@ -246,7 +246,7 @@ def _write_json(
     stream.write(data)
     stream.seek(0)
     again = stream.read()
-    if again != data or exchange_writer.write(exchange_writer.read(again, name)[0]).encode() != data:
+    if again != data or exchange_writer.write(exchange_writer.read_exchange(again, name)[0]).encode() != data:
         raise Refused("file.changed_readback", name=name)
     if progress:
         progress(2, 2)

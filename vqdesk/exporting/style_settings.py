@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
 from vqdesk.system.files import file_bytes
-from vqdesk.system.json_output import written
+from vqdesk.system.json_output import write_json
 from vqdesk.text import strict_json
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def style_of(store: Store, organisation: str) -> AnnexStyle:
 
 def keep_style(store: Store, organisation: str, style: AnnexStyle) -> None:
     """Keep the style of an organisation's annexes."""
-    store.keep_setting(_STYLE + organisation, as_text(style))
+    store.keep_setting(_STYLE + organisation, format_style(style))
 
 
 def numeral_of(store: Store, report_id: str) -> str:
@@ -84,7 +84,7 @@ class Examined:
     own: bytes
 
 
-def examine(data: bytes, name: str = "") -> Examined:
+def find_foreign_content(data: bytes, name: str = "") -> Examined:
     """Return what is foreign in a DOCX; raises Refused template.*, file.* where it is no template without."""
     from vqdesk.formats.word.foreign import content as foreign_content
     from vqdesk.formats.word.writer.template import TEMPLATE_NAME, Template
@@ -96,7 +96,7 @@ def examine(data: bytes, name: str = "") -> Examined:
         if refused.key != "template.foreign":
             raise
     foreign = tuple(foreign_content.found(data, name))
-    own = foreign_content.cleaned(data, name) if foreign else data
+    own = foreign_content.strip_foreign(data, name) if foreign else data
     if foreign:
         Template(own, name)
     return Examined(data, foreign, own)
@@ -104,7 +104,7 @@ def examine(data: bytes, name: str = "") -> Examined:
 
 def read_template(path: Path) -> Examined:
     """Return a DOCX that annexes can be written into; raises Refused template.*, file.* where it is none."""
-    return examine(file_bytes(path), path.name)
+    return find_foreign_content(file_bytes(path), path.name)
 
 
 def refuse_foreign(examined: Examined, name: str) -> None:
@@ -120,9 +120,9 @@ def read_style(path: Path) -> AnnexStyle:
     return from_bytes(file_bytes(path), path.name)
 
 
-def as_text(style: AnnexStyle) -> str:
+def format_style(style: AnnexStyle) -> str:
     """Return a style as JSON, the form in which offices hand it on; `from_bytes` is the way back."""
-    return written(as_form(style))
+    return write_json(as_form(style))
 
 
 def from_bytes(data: bytes, name: str) -> AnnexStyle:

@@ -20,7 +20,7 @@ def open_store(path: Path) -> Store:
     """Open a store, made and filled with the shipped profiles where there is none; Refused store.*."""
     store = Store.open(path)
     try:
-        store.seed(profiles.organisations(), profiles.units())
+        store.seed(profiles.shipped_organisations(), profiles.units())
     except Refused as refused:
         # A full disk does not keep the clerk from what is there: without the newest profiles.
         if not store.is_damaged:  # that is told already, and better

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.grid import Table
 from vqdesk.annex.source.import_log import LogEntry
-from vqdesk.annex.source.literal_markup import cleaned
+from vqdesk.annex.source.literal_markup import strip_literal_markup
 from vqdesk.annex.source.struck_signs import without_struck_signs
 from vqdesk.formats.kinds import has_macros, kind_of
 
@@ -44,7 +44,7 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     if html.strip():
         from vqdesk.formats.html import reader as html_reader
 
-        source = cleaned(html_reader.read_clipboard(html, name, keep_struck=keep_struck))
+        source = strip_literal_markup(html_reader.read_copied_html(html, name, keep_struck=keep_struck))
     else:
         source = read_text(text.encode("utf-8", "replace"), name)
     return without_struck_signs(source, keep_struck=keep_struck)
@@ -52,15 +52,15 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
 
 def _read(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     if kind in ("word", "excel", "flat"):
-        return cleaned(_office(depth, kind, data, name, keep_struck=keep_struck))
+        return strip_literal_markup(_office(depth, kind, data, name, keep_struck=keep_struck))
     if kind == "html":
         from vqdesk.formats.html import reader as html_reader
 
-        return cleaned(html_reader.read_source(data, name, keep_struck=keep_struck))
+        return strip_literal_markup(html_reader.read_source(data, name, keep_struck=keep_struck))
     if kind == "mime":
         from vqdesk.formats.html import web_archive
 
-        return cleaned(web_archive.read_source(data, name, keep_struck=keep_struck))
+        return strip_literal_markup(web_archive.read_source(data, name, keep_struck=keep_struck))
     if kind == "csv":
         from vqdesk.formats.plain_text import separated_values
 

@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.file.identity import SQLITE_HEAD
 from db.records import Draft, Section, Task
 from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
-from vqdesk.annex.source.grid import shown
+from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import Account, is_struck
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import kind_of, lock_of
@@ -287,7 +287,7 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
     if kind == "json":
         from vqdesk.formats.exchange import writer as exchange_writer
 
-        draft, account = exchange_writer.read(data, name)
+        draft, account = exchange_writer.read_exchange(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
     source = readers.read_source(kind, data, name, keep_struck=keep_struck)
     try:
@@ -302,7 +302,7 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
     from vqdesk.annex.recognition import finder as annexes
 
-    grids = annexes.find(source, columns)
+    grids = annexes.find_annexes(source, columns)
     if not grids:
         raise Refused("file.no_table", name=source.name)
     return Incoming(
@@ -316,7 +316,7 @@ def _title(grid: Grid, place: int) -> str:
     """Return an annex's first title lines; its place in the file where it has none."""
     lines = [paragraph.text.strip() for paragraph in grid.before if paragraph.text.strip()]
     if not lines and grid.sheet:
-        above = (shown(row) for row in grid.rows[:_MOST_TITLES])
+        above = (non_blank(row) for row in grid.rows[:_MOST_TITLES])
         lines = [grid.sheet, *(cells[0].text for cells in above if len(cells) == 1)]
     return " - ".join(lines[:2]) or f"{grid.name} ({place})"
 
@@ -337,7 +337,9 @@ def _headed(found: Recognised) -> Recognised:
     else:
         account.add(office.where, office.name, "moved", "account.office")
     # A head is in capitals: a profile tells how the name is written elsewhere.
-    official = Offices(profiles.organisations()).official(office.name) if office.name.isupper() else None
+    official = (
+        Offices(profiles.shipped_organisations()).official(office.name) if office.name.isupper() else None
+    )
     draft = found.draft.with_report(replace(report, organisation=official or office.name))
     return replace(found, draft=draft, account=account)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.records import TASK_FIELDS
 from vqdesk.merge.pairing import domain_partners, equal_pairs, word_key
-from vqdesk.merge.similarity import likeness, nearest
+from vqdesk.merge.similarity import likeness, pair_most_alike
 from vqdesk.merge.two_way import merged
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class _Search:
 
     def _by_likeness(self, new: Sequence[_Row], old: Sequence[_Row]) -> None:
         left, others = ([row for row in rows if row.content] for rows in self._left(new, old))
-        found = nearest(
+        found = pair_most_alike(
             [_words(row) for row in left],
             [_words(row) for row in others],
             ([row.domain for row in left], [row.domain for row in others]),

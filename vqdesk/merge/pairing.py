@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from db.text.folding import toned_words
-from vqdesk.merge.similarity import nearest
+from vqdesk.merge.similarity import pair_most_alike
 from vqdesk.text.seen import seen, with_figures
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def domain_partners(new: Draft, old: Draft) -> dict[str, str]:
     for key in stages:
         partners |= {domain.id: partner.id for domain, partner in equal_pairs(*left(), key)}
     now, then = left()
-    for each in nearest([domain.name for domain in now], [domain.name for domain in then]):
+    for each in pair_most_alike([domain.name for domain in now], [domain.name for domain in then]):
         partners[now[each.new].id] = then[each.old].id
     return partners
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.text.folding import folded_words, words
+from db.text.folding import folded_words, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ class Likeness:
     clear: bool
 
 
-def nearest(
+def pair_most_alike(
     new: Sequence[str], old: Sequence[str], groups: tuple[Sequence[str], Sequence[str]] | None = None
 ) -> list[Likeness]:
     """Pair the texts that are most alike, each with one at most; empty ones with none.
@@ -103,4 +103,4 @@ def _seconds(scores: Iterable[tuple[float, int]]) -> dict[int, float]:
 
 def _key(text: str) -> str:
     """Return a text's words without marks, in order of the alphabet."""
-    return " ".join(sorted(folded_words(words(text[:LONGEST_COMPARED])).split()))
+    return " ".join(sorted(folded_words(split_words(text[:LONGEST_COMPARED])).split()))

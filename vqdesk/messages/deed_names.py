@@ -26,7 +26,7 @@ _LONGEST = 40
 def step_words(store: Store, step: Step, lang: str) -> str:
     """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
     rows = store.named(step.report_id, step.record, [step.record_id])
-    return words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
+    return row_step_words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
 
 
 def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
@@ -41,7 +41,7 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     for deed in deeds:
         step = deed.as_step
         row = rows[deed.report_id, deed.record].get(deed.record_id, {})
-        what = words(step, row, lang, headings[deed.report_id])
+        what = row_step_words(step, row, lang, headings[deed.report_id])
         if deed.replay is None or step.verb != deed.verb:
             said.append(what)
         else:
@@ -49,7 +49,7 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     return said
 
 
-def words(step: Step, row: Mapping[str, Any], lang: str, headings: Headings | None = None) -> str:
+def row_step_words(step: Step, row: Mapping[str, Any], lang: str, headings: Headings | None = None) -> str:
     """Return what a step did to the record of a row, in a report with these headings."""
     verb = step.verb if f"show.deed.{step.verb}" in VI else "other"
     record = record_words(step.record, row, lang)

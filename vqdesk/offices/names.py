@@ -128,4 +128,6 @@ def _key(name: str) -> str:
 
 @cache
 def _abbreviations() -> tuple[tuple[str, str], ...]:
-    return tuple((office_key(short), office_key(long)) for short, long in profiles.abbreviations().items())
+    return tuple(
+        (office_key(short), office_key(long)) for short, long in profiles.organisation_abbreviations().items()
+    )

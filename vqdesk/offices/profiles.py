@@ -9,7 +9,7 @@ from db.records import Organisation, Unit
 from vqdesk.system import resources
 
 
-def organisations() -> list[Organisation]:
+def shipped_organisations() -> list[Organisation]:
     """Return the shipped organisations with their fixed ids, in the order of the file."""
     return [Organisation(**record) for record in _records("organisations")]
 
@@ -19,7 +19,7 @@ def units() -> list[Unit]:
     return [Unit(**{**record, "aliases": tuple(record["aliases"])}) for record in _records("units")]
 
 
-def abbreviations() -> dict[str, str]:
+def organisation_abbreviations() -> dict[str, str]:
     """Return the usual abbreviations in the names of organisations, with what they stand for."""
     text = resources.path("profiles/abbreviations.json").read_text(encoding="utf-8")
     found: dict[str, str] = json.loads(text)

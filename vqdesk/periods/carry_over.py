@@ -10,8 +10,8 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Draft, Report, Section
 from db.text.folding import fold_name
-from vqdesk.periods.period import period_name, read
-from vqdesk.periods.reading import months_of, named
+from vqdesk.periods.period import period_name, read_period_titles
+from vqdesk.periods.reading import find_periods, months_of
 from vqdesk.periods.renaming import renamed
 from vqdesk.text.attached_line import dotted
 from vqdesk.text.figures import percent
@@ -136,9 +136,9 @@ def unfitting(report: Report) -> tuple[Period, ...]:
     own = report.period
     found: list[Period] = []
     for text in (" ".join(report.titles), report.headings.results or ""):
-        chosen = read(text)
+        chosen = read_period_titles(text)
         found += [each for each in (chosen.period, *chosen.doubtful) if each and not _goes_with(each, own)]
-        told = named(text)
+        told = find_periods(text)
         if any(not each.plan for each in told):
             found += [each.period for each in told if each.plan and _is_over(each.period, own)]
     return tuple(dict.fromkeys(found))

@@ -40,10 +40,10 @@ def find_period(text: str) -> Period | None:
 
     See `reading.read_period`. Dates and spans of years (`giai đoạn 2021 - 2030`) are no periods.
     """
-    return read(text).period
+    return read_period_titles(text).period
 
 
-def read(text: str, dated: date | None = None) -> PeriodRead:
+def read_period_titles(text: str, dated: date | None = None) -> PeriodRead:
     """Read which period titles report on, as `reading.read_period` does, from any text."""
     return read_period(text[:_LONGEST_TITLES], dated)
 

@@ -34,10 +34,10 @@ def read_period(text: str, dated: date | None = None) -> PeriodRead:
     period beside it, else that of the day on which the report is `dated`. Two periods that are reported
     on, weeks, and parts of a month are doubtful.
     """
-    return _chosen(_with_years(named(text)[:_MOST], dated))
+    return _chosen(_with_years(find_periods(text)[:_MOST], dated))
 
 
-def named(text: str) -> list[Mention]:
+def find_periods(text: str) -> list[Mention]:
     """Return the periods on which a text reports or for which it plans, in their order."""
     return [mention for mention in mentions(text) if not mention.compared]
 

@@ -7,7 +7,7 @@ import json
 from db.text.readable import visible_json
 
 
-def written(form: object) -> str:
+def write_json(form: object) -> str:
     """Write a value: two spaces, letters as they are, a newline at the end.
 
     Characters that a terminal would obey are written as JSON's escapes.

@@ -263,7 +263,7 @@ def _places(text: str) -> list[_Place]:
 @cache
 def _symbols() -> re.Pattern[str]:
     """Return what is left of a symbol: behind a stroke, joined to its type, in parts."""
-    known = document_types.any_of(each.upper() for each in document_types.abbreviations())
+    known = document_types.any_of(each.upper() for each in document_types.type_abbreviations())
     office = rf"{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*"
     return re.compile(
         rf"/\s?{office}|(?<![^\W_])(?:{known})(?:\s?[-‐‑‒–—―−_\\.]\s?){office}"
@@ -274,7 +274,7 @@ def _symbols() -> re.Pattern[str]:
 @cache
 def _numbers() -> re.Pattern[str]:
     """Return what finds a document's number and symbol: behind `số`, or where the symbol is surely one."""
-    known = document_types.any_of(document_types.abbreviations())
+    known = document_types.any_of(document_types.type_abbreviations())
     kind = rf"(?i:{known}){_END}"
     # On both sides of a hyphen, or where it is missing, only where it ends there: in `5/UBND - Văn phòng` a
     # dash begins something else, and so does `xã` in `5/BC UBND xã`.

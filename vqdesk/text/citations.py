@@ -160,7 +160,7 @@ def _head(text: str, number: int, floor: int) -> tuple[int, str | None]:
     words = list(_WORD.finditer(before))[-document_types.longest_name() :]
     for first in range(len(words)):
         run = words[first:]
-        if _adjoining(before, run) and (kind := document_types.name_of([word[0] for word in run])):
+        if _adjoining(before, run) and (kind := document_types.find_type([word[0] for word in run])):
             return low + run[0].start(), kind
     return start, None
 
@@ -190,5 +190,5 @@ def _is_symbol(symbol: str, evident: bool) -> bool:
     """
     first, *others = re.split(r"\s?[-‐‑‒–—―−/._]\s?", symbol)
     capitals = sum(letter.isupper() for letter in first)
-    known = capitals > 1 or first.lower() in document_types.abbreviations()
+    known = capitals > 1 or first.lower() in document_types.type_abbreviations()
     return known and (evident or bool(others))

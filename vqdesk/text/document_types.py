@@ -35,12 +35,12 @@ def document_types() -> tuple[DocumentType, ...]:
 
 
 @cache
-def abbreviations() -> frozenset[str]:
+def type_abbreviations() -> frozenset[str]:
     """Return the abbreviations of all types, in lower case."""
     return frozenset(kind.abbreviation.lower() for kind in document_types() if kind.abbreviation)
 
 
-def name_of(words: list[str]) -> str | None:
+def find_type(words: list[str]) -> str | None:
     """Return the type that these words name, in the table's spelling; None where they name none.
 
     Capitals and the place of a tone mark do not matter.
@@ -51,7 +51,7 @@ def name_of(words: list[str]) -> str | None:
 def name_at_end(words: list[str]) -> int | None:
     """Return where the type begins with which these words end; None where they end with none."""
     places = range(max(0, len(words) - longest_name()), len(words))
-    return next((place for place in places if name_of(words[place:])), None)
+    return next((place for place in places if find_type(words[place:])), None)
 
 
 def any_of(abbreviations: Iterable[str]) -> str:

@@ -183,7 +183,7 @@ def _text(form: object) -> UnsavedText:
     return UnsavedText(**form)
 
 
-def name_of(text: UnsavedText) -> str:
+def label_of(text: UnsavedText) -> str:
     """Return where a text belongs, on one line."""
     parts = (text.report_name, text.place, text.field_name)
     return " › ".join(" ".join(part.split()) for part in parts if part.strip())
@@ -197,11 +197,11 @@ def clock(at: str) -> str:
         return ""
 
 
-def as_text(texts: Iterable[UnsavedText], lang: str) -> str:
+def format_kept_texts(texts: Iterable[UnsavedText], lang: str) -> str:
     """Return texts to be read in any editor, each under its name."""
     parts = []
     for text in texts:
-        head = say("unsaved.head", lang, name=name_of(text), at=clock(text.at))
+        head = say("unsaved.head", lang, name=label_of(text), at=clock(text.at))
         parts.append(f"{head}\n\n{text.text}\n")
     rule = "\n" + "-" * 40 + "\n"
     return rule.join(parts)

@@ -53,7 +53,7 @@ def start(windows: list[tuple[Path | None, Path | None, str]], store_path: Path)
         windows.append((store, file, lang))
         return 0
 
-    return lambda *words: cli.main([str(word) for word in words], open_window=opened)
+    return lambda *words: cli.run_command_line([str(word) for word in words], open_window=opened)
 
 
 def test_the_real_annex_comes_in_with_its_account(run: Run, annex: Path):
@@ -391,7 +391,7 @@ def test_an_export_by_another_floor_s_writer(run: Run, annex: Path, tmp_path: Pa
         stream.write(b"%PDF")
 
     arguments = ["export", str(tmp_path / "a.pdf"), "--form", "electronic"]
-    assert cli.main(arguments, open_window=lambda *_: 0, writers={".pdf": write}) == 0
+    assert cli.run_command_line(arguments, open_window=lambda *_: 0, writers={".pdf": write}) == 0
     dots = "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
     assert written == [("a.pdf", dots)]
     assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"

@@ -55,8 +55,8 @@ def test_output_that_cannot_be_written_is_refused():
 def test_a_program_without_a_console_writes_nowhere(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
-    assert cli.main(["--help"], open_window=lambda *_: 0) == 0
-    assert cli.main(["show", "--wrong"], open_window=lambda *_: 0) == 2
+    assert cli.run_command_line(["--help"], open_window=lambda *_: 0) == 0
+    assert cli.run_command_line(["show", "--wrong"], open_window=lambda *_: 0) == 2
     for stream in (sys.stdout, sys.stderr):
         stream.close()
 
@@ -66,5 +66,5 @@ def test_what_is_left_of_a_broken_output_goes_nowhere(monkeypatch: pytest.Monkey
     os.close(reader)
     with os.fdopen(writer, "w", encoding="utf-8") as broken:
         monkeypatch.setattr(sys, "stdout", broken)
-        streams.write("x")
+        streams.write_out("x")
         assert os.write(writer, b"what Python still has to flush at its end") > 0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from vqdesk.comparison.comparison import STATUSES, as_json, compare
+from vqdesk.comparison.comparison import STATUSES, as_json, compare_reports
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import carry_over
 
@@ -55,24 +55,24 @@ def pair(then: Task | None, now: Task | None) -> tuple[Draft, Draft]:
 def test_a_task_s_status(
     then: tuple[str, str], now: tuple[str, str], status: str, difference: str | None
 ) -> None:
-    (found,) = compare(*pair(task("t", *then), task("t", *now))).tasks
+    (found,) = compare_reports(*pair(task("t", *then), task("t", *now))).tasks
     assert found.status == status
     assert found.difference == (None if difference is None else Decimal(difference))
     assert (found.evaluation_then, found.evaluation_now) == (then[0], now[0])
 
 
 def test_a_new_and_a_gone_task() -> None:
-    (new,) = compare(*pair(None, task("t", "10%", "bắt đầu"))).tasks
+    (new,) = compare_reports(*pair(None, task("t", "10%", "bắt đầu"))).tasks
     assert (new.status, new.then, new.percent_then, new.percent_now) == ("new", None, None, Decimal(10))
     assert [tuple(piece) for piece in new.result] == [("added", "bắt đầu")]
-    (gone,) = compare(*pair(task("t", "10%", "bắt đầu"), None)).tasks
+    (gone,) = compare_reports(*pair(task("t", "10%", "bắt đầu"), None)).tasks
     assert (gone.status, gone.now, gone.task.id) == ("gone", None, "t")
     assert [tuple(piece) for piece in gone.result] == [("removed", "bắt đầu")]
 
 
 def test_tasks_of_other_ids_are_found_by_their_words() -> None:
     content = "Phấn đấu có thêm 03 sản phẩm OCOP đạt 3 sao trở lên"
-    (found,) = compare(
+    (found,) = compare_reports(
         *pair(
             task("t", "10%", number="1", unit="Phòng NN", content=content),
             task("u", "20%", number="1", unit="Phòng NN", content=content),
@@ -85,7 +85,7 @@ def test_gone_tasks_stand_at_the_end_of_their_domain() -> None:
     one, two, three = task("1"), task("2"), task("3")
     then = draft(Period("9 tháng", 2024), ("a", (one, two)), ("b", (three,)), ("c", (task("4"),)))
     now = draft(YEAR, ("a", (two, task("5", content="hoàn toàn khác"))), ("b", (three,)))
-    found = compare(then, now)
+    found = compare_reports(then, now)
     assert [(each.task.id, each.domain.id, each.status) for each in found.tasks] == [
         ("2", "a", "unchanged"),
         ("5", "a", "new"),
@@ -107,7 +107,7 @@ def test_means_are_of_those_tasks_that_have_a_percentage() -> None:
         ("a", tuple(task(str(n), old, unit="Phòng  A") for n, (old, _) in enumerate(tasks))),
     )
     now = draft(YEAR, ("a", tuple(task(str(n), new, unit="phòng A") for n, (_, new) in enumerate(tasks))))
-    found = compare(then, now)
+    found = compare_reports(then, now)
     (unit,) = found.units
     assert unit.name == "phòng A"
     assert (unit.mean_then, unit.had_then, unit.mean_now, unit.have_now) == (
@@ -121,21 +121,23 @@ def test_means_are_of_those_tasks_that_have_a_percentage() -> None:
 
 
 def test_no_percentage_has_no_mean() -> None:
-    total = compare(*pair(task("t", "chưa"), task("t", "chưa"))).total
+    total = compare_reports(*pair(task("t", "chưa"), task("t", "chưa"))).total
     assert (total.mean_then, total.mean_now, total.had_then, total.have_now) == (None, None, 0, 0)
 
 
 def test_a_copy_carried_over_is_unchanged_and_an_empty_one_has_lost_its_words() -> None:
     sample = sample_draft()
-    same = compare(sample, carry_over(sample, YEAR, result="copy", evaluation="copy"))
+    same = compare_reports(sample, carry_over(sample, YEAR, result="copy", evaluation="copy"))
     assert same.total.counts["unchanged"] == same.total.tasks == 13
     assert {each.how for each in same.tasks} == {"id"}
-    empty = compare(sample, carry_over(sample, YEAR))
+    empty = compare_reports(sample, carry_over(sample, YEAR))
     assert {piece.kind for each in empty.tasks for piece in each.result} == {"removed"}
 
 
 def test_the_json_form_tells_everything() -> None:
-    form = as_json(compare(*pair(task("t", "80%", "a b", number="1"), task("t", "88,5%", "a c", number="1"))))
+    form = as_json(
+        compare_reports(*pair(task("t", "80%", "a b", number="1"), task("t", "88,5%", "a c", number="1")))
+    )
     assert json.loads(json.dumps(form)) == form
     assert form["schema"] == "vqdesk.comparison/1"
     assert form["then"] == {"id": "r", "organisation": "UBND xã", "period": "9 tháng năm 2024"}
@@ -172,7 +174,7 @@ def test_every_task_of_both_reports_stands_once_and_the_counts_add_up(
         draft(Period("năm", year), ("a", tuple(task(key, *each) for key, each in tasks.items())))
         for year, tasks in ((2023, then), (2024, now))
     ]
-    found = compare(*drafts)
+    found = compare_reports(*drafts)
     assert sorted(each.then.id for each in found.tasks if each.then) == sorted(then)
     assert [each.now.id for each in found.tasks if each.now] == list(now)
     for summaries in (found.domains, found.units):

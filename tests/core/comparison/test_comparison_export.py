@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from db.errors import Refused
 from db.records import Draft, Period, Task
 from vqdesk.comparison import plain_text as comparison_text
-from vqdesk.comparison.comparison import Comparison, compare
+from vqdesk.comparison.comparison import Comparison, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.opc import package
@@ -55,7 +55,7 @@ def comparison() -> Comparison:
     )
     tasks = (*(changed(task, place) for place, task in enumerate(first.tasks)), new)
     sections = (replace(first, tasks=tasks), replace(second, tasks=second.tasks[1:]), *others)
-    return compare(sample, Draft(carried.report, sections))
+    return compare_reports(sample, Draft(carried.report, sections))
 
 
 def runs(cell: _Cell) -> list[tuple[str, str]]:
@@ -228,11 +228,11 @@ def test_a_missing_folder_and_another_ending_are_refused(comparison: Comparison,
 
 
 def test_the_plain_text_marks_words_and_cuts_what_stayed(comparison: Comparison) -> None:
-    text = comparison_text.write(comparison, "vi")
+    text = comparison_text.format_comparison(comparison, "vi")
     assert "1. Phòng Kinh tế và Hạ tầng [Tăng] 88,0% → 100% (+12,0)\n" in text
     assert "đã có [-14/16 -]{+16/16 +}xã" in text
     assert "{+\n      Xong <toàn bộ> & đủ.+}" in text
     assert "-1. +Phòng [Mới] -\n" in text
     assert "Tổng số: số nhiệm vụ 14, mới 1, không còn 1, giữ nguyên 8, giảm 1, tăng 1, có thay đổi 2" in text
     assert "14. " not in text
-    assert comparison_text.write(comparison, "en").startswith("COMPARISON OF RESULTS: ")
+    assert comparison_text.format_comparison(comparison, "en").startswith("COMPARISON OF RESULTS: ")

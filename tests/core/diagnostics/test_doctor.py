@@ -13,7 +13,7 @@ import pytest
 
 from db.store.store import Store
 from vqdesk.diagnostics import doctor, font_check, machine
-from vqdesk.diagnostics.doctor import examine
+from vqdesk.diagnostics.doctor import run_checks
 from vqdesk.diagnostics.font_check import Font
 from vqdesk.system import paths
 from vqdesk.system.version import Release, release
@@ -42,15 +42,15 @@ def store_path(tmp_path: Path) -> Path:
 
 
 def keys(store: Path, **values: Any) -> list[str]:
-    return [problem.key for problem in examine(store, **values).problems]
+    return [problem.key for problem in run_checks(store, **values).problems]
 
 
 def facts(store: Path) -> dict[str, Any]:
-    return json.loads(examine(store, now=NOW).as_json("vi"))["facts"]
+    return json.loads(run_checks(store, now=NOW).as_json("vi"))["facts"]
 
 
 def test_a_pc_without_trouble(store_path: Path) -> None:
-    text = examine(store_path, now=NOW).as_text("vi")
+    text = run_checks(store_path, now=NOW).as_text("vi")
     assert text.splitlines()[:3] == [
         "KẾT QUẢ KIỂM TRA MÁY",
         "",
@@ -72,14 +72,14 @@ def test_a_pc_without_trouble(store_path: Path) -> None:
 
 
 def test_the_same_for_machines_and_in_english(store_path: Path) -> None:
-    told = json.loads(examine(store_path, now=NOW).as_json("en"))
+    told = json.loads(run_checks(store_path, now=NOW).as_json("en"))
     assert (told["ok"], told["problems"]) == (True, [])
     found = told["facts"]
     assert found["time"] == "2026-11-26T18:05:12+07:00"
     assert (found["store_state"], found["store_size"]) == ("sound", store_path.stat().st_size)
     assert (found["store_free"], found["temp_free"]) == (34_000_000_000, 34_000_000_000)
     assert (found["store_folder"], found["portable"], found["crash"]) == (True, None, None)
-    assert "\nState of the data file: good, every page was read\n" in examine(store_path).as_text("en")
+    assert "\nState of the data file: good, every page was read\n" in run_checks(store_path).as_text("en")
 
 
 def test_nothing_is_made_where_nothing_is(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_no_name_of_a_user_goes_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr(paths, "log_file", lambda: home / "vqdesk.log")
     monkeypatch.setattr(paths, "crash_file", lambda: home / "vqdesk-crash.log")
     paths.crash_file().write_text("Fatal Python error", encoding="utf-8")
-    found = examine(store)
+    found = run_checks(store)
     for text in (found.as_text("vi"), found.as_json("en")):
         assert "Nguyễn" not in text
     short = Path("%USERPROFILE%" if os.name == "nt" else "~", "Dữ liệu", "vqdesk.vqd")
@@ -107,7 +107,7 @@ def test_no_name_of_a_user_goes_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 def test_a_damaged_store_is_the_first_thing_to_do(store_path: Path) -> None:
     store_path.write_text("không phải dữ liệu" * 100, encoding="utf-8")
-    found = examine(store_path)
+    found = run_checks(store_path)
     assert [problem.key for problem in found.problems] == ["store.not_store"]
     lines = found.as_text("vi").splitlines()
     assert lines[2:4] == [
@@ -138,7 +138,7 @@ def test_a_clock_before_the_build(
 ) -> None:
     monkeypatch.setattr(doctor, "release", lambda: Release("0.1.0", "0123456", date(2026, 11, 26)))
     assert keys(store_path, now=now) == expected
-    assert "\nNgày làm ra: 26/11/2026\n" in examine(store_path, now=now).as_text("vi")
+    assert "\nNgày làm ra: 26/11/2026\n" in run_checks(store_path, now=now).as_text("vi")
 
 
 @pytest.mark.parametrize(
@@ -157,14 +157,14 @@ def test_fonts(
 ) -> None:
     monkeypatch.setattr(font_check, "document_font", lambda: font)
     assert keys(store_path) == expected
-    assert f"\nPhông cho văn bản: {told}\n" in examine(store_path).as_text("vi")
+    assert f"\nPhông cho văn bản: {told}\n" in run_checks(store_path).as_text("vi")
 
 
 def test_a_crash_log_is_told_with_its_time(store_path: Path) -> None:
     log = paths.crash_file()
     log.write_text("Fatal Python error", encoding="utf-8")
     os.utime(log, (NOW.timestamp(), NOW.timestamp()))
-    found = examine(store_path)
+    found = run_checks(store_path)
     assert [problem.key for problem in found.problems] == ["doctor.crashed"]
     when = NOW.astimezone().strftime("%d/%m/%Y %H:%M")
     assert when in found.as_text("vi")
@@ -179,7 +179,7 @@ def test_a_folder_that_cannot_be_written_is_said_once(
         return folder != store_path.parent
 
     monkeypatch.setattr(machine, "can_write", refuse)
-    found = examine(store_path)
+    found = run_checks(store_path)
     assert [problem.key for problem in found.problems] == ["doctor.folder"]
     assert found.problems[0].values == {"folder": str(store_path.parent)}
     assert "\nThư mục dữ liệu: không ghi được\nThư mục ghi lỗi: không ghi được\nThư mục tạm: ghi được\n" in (
@@ -196,7 +196,7 @@ def test_a_portable_program_says_so_and_what_to_do_where_it_cannot_write(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program / "vqdesk.exe"))
     monkeypatch.setattr(machine, "can_write", lambda folder: folder != program / "data")
-    found = examine(paths.store_place())
+    found = run_checks(paths.store_place())
     assert [problem.key for problem in found.problems] == ["portable.read_only"]
     assert f"\nBản mang theo: {program / 'data'}\n" in found.as_text("vi")
 
@@ -206,14 +206,14 @@ def test_nowhere_for_temporary_files(store_path: Path, monkeypatch: pytest.Monke
         raise FileNotFoundError
 
     monkeypatch.setattr(doctor.tempfile, "gettempdir", nowhere)
-    found = examine(store_path)
+    found = run_checks(store_path)
     assert [problem.key for problem in found.problems] == ["doctor.folder"]
     assert "\nChỗ trống cho tệp tạm: không rõ\n" in found.as_text("vi")
 
 
 def test_a_full_disk_is_said_once(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "free_bytes", lambda _folder: 199_999_999)
-    found = examine(store_path)
+    found = run_checks(store_path)
     assert [problem.key for problem in found.problems] == ["doctor.space"]
     assert found.problems[0].values["free"] == "199 MB"
 
@@ -268,7 +268,7 @@ class TestMachine:
         assert not machine.is_too_old(machine.system())
 
     def test_a_folder_not_yet_there_is_judged_by_the_one_above(self, tmp_path: Path) -> None:
-        assert machine.nearest(tmp_path / "a" / "b") == tmp_path
+        assert machine.find_existing_folder(tmp_path / "a" / "b") == tmp_path
         assert machine.can_write(tmp_path / "a" / "b")
         (tmp_path / "file").touch()
         assert not machine.can_write(tmp_path / "file" / "b")

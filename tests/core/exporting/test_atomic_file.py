@@ -325,7 +325,7 @@ def test_an_old_file_that_is_marked_read_only_is_told_as_that(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert atomic_file.refusal(windows_error(5), out).key == "file.write_protected"
+    assert atomic_file.write_refusal(windows_error(5), out).key == "file.write_protected"
 
 
 # Reading

@@ -14,7 +14,7 @@ from lxml import etree
 from db.records import Draft, Period, Section
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
-from vqdesk.comparison.comparison import compare
+from vqdesk.comparison.comparison import compare_reports
 from vqdesk.comparison.export import export_comparison
 from vqdesk.exporting import style_settings
 from vqdesk.exporting.file_export import export, kept_edition
@@ -121,7 +121,7 @@ def test_the_page_of_such_a_report(store: Store, tmp_path: Path) -> None:
 )
 def test_such_a_report_in_such_a_template(store: Store, tmp_path: Path, template) -> None:
     out = tmp_path / "a.docx"
-    own = style_settings.examine(template()).own
+    own = style_settings.find_foreign_content(template()).own
     edition = kept_edition(store, sample_draft().report.id)
     export(store, sample_draft().report.id, out, replace(edition, template=own))
     assert_alone(out)
@@ -132,7 +132,7 @@ def test_a_comparison_of_such_reports(tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"a{ending}"
     earlier = hostile(sample_draft())
     later = replace(earlier, report=replace(earlier.report, id="later", period=Period("năm", 2024)))
-    export_comparison(compare(sample_draft(), later), out)
+    export_comparison(compare_reports(sample_draft(), later), out)
     assert_alone(out)
 
 

@@ -106,7 +106,7 @@ def test_brackets_of_the_file_stay_as_they_are() -> None:
     [("Đạt 2", "1/2", " "), ("Đạt ", "1/2", ""), ("", "√2", ""), ("2", "√2", "")],
 )
 def test_a_figure_before_a_formula_is_kept_apart(before: str, formula: str, space: str) -> None:
-    assert math.beside(before, formula) == space
+    assert math.gap_between(before, formula) == space
 
 
 @pytest.mark.parametrize(

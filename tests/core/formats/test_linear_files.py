@@ -70,7 +70,7 @@ def test_what_was_read_of_a_sheet_is_empty_when_it_is_taken_out():
 
 
 def test_one_place_may_be_written_to_many_times(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(excel_sheet, "text_of", lambda _: Counted("ab"))
+    monkeypatch.setattr(excel_sheet, "read_string", lambda _: Counted("ab"))
     Counted.copied = 0
     source = read(book(rows(f'<row r="1">{inline("A1", "ab") * 300}</row>')))
     assert source.blocks[0].rows[0][0].text == "\n".join(["ab"] * 300)
@@ -277,14 +277,14 @@ def test_tables_in_a_cell_do_not_look_at_the_rows_around_them_again():
         inner = f"<table>{html_row(HEADINGS)}{html_row(TASK)}</table>" * size
         return f"<table>{wide}{html_row(HEADINGS)}<tr><td>{inner}</table>"
 
-    assert growth(made, lambda html: html_reader.read_clipboard(html, "a"), 20) < LINEAR
+    assert growth(made, lambda html: html_reader.read_copied_html(html, "a"), 20) < LINEAR
 
 
 def test_annexes_in_the_rows_of_a_layout_do_not_look_at_what_was_taken():
     def made(size: int) -> str:
         return "<table>" + f"<tr><td>a<table>{html_row(HEADINGS)}</table>" * size + "</table>"
 
-    work = lambda html: html_reader.read_clipboard(html, "a")  # noqa: E731
+    work = lambda html: html_reader.read_copied_html(html, "a")  # noqa: E731
     assert growth(made, work, 800) < LINEAR
     blocks = work(made(3)).blocks
     assert [type(block) for block in blocks] == [Paragraph, Table] * 3
@@ -307,15 +307,15 @@ def test_a_label_of_many_pieces_is_put_together_once():
 
 def test_lists_of_choices_in_one_another_have_a_limit():
     choice = "<select><option>a</option>"
-    assert html_reader.read_clipboard(choice * DEEPEST_NESTING, "a").blocks
-    assert too_big(lambda: html_reader.read_clipboard(choice * (DEEPEST_NESTING + 1), "a"))
+    assert html_reader.read_copied_html(choice * DEEPEST_NESTING, "a").blocks
+    assert too_big(lambda: html_reader.read_copied_html(choice * (DEEPEST_NESTING + 1), "a"))
 
 
 def test_cells_of_a_page_reach_into_so_many_rows_and_no_more(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(html_table, "MOST_HANGING", 200)
     html = "<table><tr>" + "<td rowspan=999>a" * 2 + "<tr><td>b" * 100
-    assert html_reader.read_clipboard(html, "a").blocks
-    assert too_big(lambda: html_reader.read_clipboard(html + "<tr><td>b", "a"))
+    assert html_reader.read_copied_html(html, "a").blocks
+    assert too_big(lambda: html_reader.read_copied_html(html + "<tr><td>b", "a"))
 
 
 # Text
@@ -399,7 +399,7 @@ def exchanged(**members: object) -> bytes:
     ids=["headings", "titles", "texts", "a text", "domains", "keys"],
 )
 def test_json_may_hold_no_more_than_other_files(members: dict[str, object]):
-    assert too_big(lambda: exchange_writer.read(exchanged(**members), "a"))
+    assert too_big(lambda: exchange_writer.read_exchange(exchanged(**members), "a"))
 
 
 def test_the_place_of_half_a_character_is_put_together_where_there_is_one(monkeypatch: pytest.MonkeyPatch):
@@ -431,13 +431,13 @@ def test_lines_among_other_tables_are_looked_at_once():
         others = [Paragraph("đoạn văn"), table(("a", "b"))] * size
         return Source([table(HEADINGS, TASK), *others], (), "a")
 
-    assert growth(made, finder.find, 60) < LINEAR
+    assert growth(made, finder.find_annexes, 60) < LINEAR
 
 
 def test_annexes_share_what_is_said_of_the_rest():
     own = [Paragraph("Biểu số 1"), table(HEADINGS, TASK)]
     long = Source([table(("x", "y")), *own, *own], (), "a")
-    one, other = finder.find(long)
+    one, other = finder.find_annexes(long)
     assert one.account[0] is other.account[0]
     assert [entry.why for entry in one.account] == [
         *("account.outside", "account.outside", "account.other_annex")
@@ -449,9 +449,9 @@ def test_annexes_share_what_is_said_of_the_rest():
 def test_annexes_and_what_lies_around_them_have_a_limit(monkeypatch: pytest.MonkeyPatch):
     source = Source([Paragraph("Biểu số 1"), table(HEADINGS, TASK)] * 10, (), "a")
     monkeypatch.setattr(finder, "MOST_LEFT_OUT", 200)
-    assert len(finder.find(source)) == 10
+    assert len(finder.find_annexes(source)) == 10
     monkeypatch.setattr(finder, "MOST_LEFT_OUT", 199)
-    assert too_big(lambda: finder.find(source))
+    assert too_big(lambda: finder.find_annexes(source))
 
 
 def test_a_header_with_many_groups_and_many_headings_below():

@@ -299,9 +299,9 @@ def test_many_tasks_are_compared_around_their_place_only(monkeypatch: pytest.Mon
     texts = [ROADS, FOREST, SCHOOL, CARDS]
     late = [text + " nhé" for text in texts]
     assert [
-        (each.new, each.old) for each in sorted(similarity.nearest(texts, late), key=lambda e: e.new)
+        (each.new, each.old) for each in sorted(similarity.pair_most_alike(texts, late), key=lambda e: e.new)
     ] == [(place, place) for place in range(4)]
-    assert not similarity.nearest([ROADS, "", "", ""], [FOREST, SCHOOL, CARDS, ROADS])
+    assert not similarity.pair_most_alike([ROADS, "", "", ""], [FOREST, SCHOOL, CARDS, ROADS])
 
 
 def test_four_hundred_against_four_hundred_take_less_than_a_second() -> None:

@@ -13,7 +13,7 @@ DISTRICT, COMMUNE = "UBND huyện Văn Quan", "UBND xã Văn Quan"
 
 @pytest.fixture
 def offices() -> Offices:
-    return Offices(profiles.organisations())
+    return Offices(profiles.shipped_organisations())
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_whoever_is_there_on_a_period_s_last_day_reports_on_it(
 
 
 def test_an_office_that_came_back_is_there_in_both_its_lives() -> None:
-    district = profiles.organisations()[0]
+    district = profiles.shipped_organisations()[0]
     again = replace(district, id="again", valid_from="2027-01-01", valid_to=None)
     offices = Offices([district, again])
     assert offices.doubt(DISTRICT, Period("năm", 2024)) is None

@@ -14,7 +14,7 @@ from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.recognition.titles import Titles, period_of
 from vqdesk.formats.plain_text import reader as text_reader
-from vqdesk.periods.period import parse_period, period_name, read
+from vqdesk.periods.period import parse_period, period_name, read_period_titles
 
 MARCH, APRIL, FIRST = Period("tháng", 2026, 3), Period("tháng", 2026, 4), Period("quý", 2026, 1)
 YEAR = Period("năm", 2026)
@@ -91,9 +91,9 @@ def days(start: str, end: str) -> Period:
     ],
 )
 def test_the_reporting_period_is_found(title: str, period: Period) -> None:
-    assert read(title) == (period, ())
-    assert read(title.upper()) == (period, ())
-    assert read(unicodedata.normalize("NFD", title)) == (period, ())
+    assert read_period_titles(title) == (period, ())
+    assert read_period_titles(title.upper()) == (period, ())
+    assert read_period_titles(unicodedata.normalize("NFD", title)) == (period, ())
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_the_reporting_period_is_found(title: str, period: Period) -> None:
     ],
 )
 def test_what_is_doubtful_is_asked(title: str, periods: tuple[Period, ...]) -> None:
-    assert read(title) == (None, periods)
+    assert read_period_titles(title) == (None, periods)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_what_is_doubtful_is_asked(title: str, periods: tuple[Period, ...]) -> N
     ],
 )
 def test_a_title_without_a_period(title: str) -> None:
-    assert read(title) == (None, ())
+    assert read_period_titles(title) == (None, ())
 
 
 @pytest.mark.parametrize(
@@ -148,12 +148,12 @@ def test_a_title_without_a_period(title: str) -> None:
     ],
 )
 def test_a_year_that_is_not_told_is_the_documents(title: str, dated: str, period: Period) -> None:
-    assert read(title, datetime.date.fromisoformat(dated)) == (period, ())
+    assert read_period_titles(title, datetime.date.fromisoformat(dated)) == (period, ())
 
 
 def test_a_year_far_from_the_date_is_asked() -> None:
     periods = (Period("tháng", 2026, 9), Period("tháng", 2025, 9))
-    assert read("Kết quả tháng 9", datetime.date(2026, 3, 1)) == (None, periods)
+    assert read_period_titles("Kết quả tháng 9", datetime.date(2026, 3, 1)) == (None, periods)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_titles_without_a_year_take_it_from_the_heading() -> None:
 
 def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
     text = "Kết quả tháng 3 và quý I/2026\nTT\tTên đơn vị\tNội dung\tKết quả\n1\tA\tB\tC\n"
-    (grid,) = finder.find(text_reader.read_source(text.encode(), "a.txt"))
+    (grid,) = finder.find_annexes(text_reader.read_source(text.encode(), "a.txt"))
     with pytest.raises(Refused) as refused:
         recognise(grid)
     names = tuple(map(period_name, (MARCH, FIRST)))
@@ -211,7 +211,7 @@ def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
 
 @pytest.mark.parametrize("piece", ["tháng 3 và ", "từ ngày 1/2 đến ", "quý hai ", "ngày 1/2/2026 ", "năm "])
 def test_titles_of_any_length_are_read_soon(piece: str) -> None:
-    assert growth(lambda size: piece * size, read, 60) < LINEAR
+    assert growth(lambda size: piece * size, read_period_titles, 60) < LINEAR
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_titles_of_any_length_are_read_soon(piece: str) -> None:
     ],
 )
 def test_a_quarter_is_read_through_what_was_typed_for_its_strokes(title: str, quarter: int) -> None:
-    assert read(title).period == Period("quý", 2026, quarter)
+    assert read_period_titles(title).period == Period("quý", 2026, quarter)
 
 
 @pytest.mark.parametrize(
@@ -234,13 +234,13 @@ def test_a_quarter_is_read_through_what_was_typed_for_its_strokes(title: str, qu
     ],
 )
 def test_a_part_of_a_year_that_cannot_be_read_makes_no_whole_year(title: str) -> None:
-    assert read(title) == (None, (YEAR,))
+    assert read_period_titles(title) == (None, (YEAR,))
 
 
 @pytest.mark.parametrize("between", [" và ", ", ", " - ", "+", " và quý ", " & ", "–"])
 def test_two_quarters_side_by_side_are_asked_about(between: str) -> None:
     title = f"Kết quả quý I{between}II năm 2026"
-    assert read(title) == (None, (FIRST, Period("quý", 2026, 2)))
+    assert read_period_titles(title) == (None, (FIRST, Period("quý", 2026, 2)))
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_two_quarters_side_by_side_are_asked_about(between: str) -> None:
     ],
 )
 def test_a_quarter_that_stands_alone_is_not(title: str) -> None:
-    assert read(title).period == FIRST
+    assert read_period_titles(title).period == FIRST
 
 
 @pytest.mark.parametrize(
@@ -286,13 +286,13 @@ def test_a_quarter_that_stands_alone_is_not(title: str) -> None:
 def test_a_period_is_read_as_forms_and_hurried_hands_write_it(title: str, name: str) -> None:
     period = parse_period(f"{name} năm 2025")
     for form in (title, title.upper(), unicodedata.normalize("NFD", title), f"Kết quả công tác {title}"):
-        assert read(form) == (period, ())
+        assert read_period_titles(form) == (period, ())
 
 
 def test_small_letters_are_the_strokes_of_a_quarter() -> None:
     assert (
-        read("KẾT QUẢ QUÝ lll NĂM 2025").period
-        == read("QUÝ: lll; NĂM: 2025").period
+        read_period_titles("KẾT QUẢ QUÝ lll NĂM 2025").period
+        == read_period_titles("QUÝ: lll; NĂM: 2025").period
         == Period("quý", 2025, 3)
     )
 
@@ -324,8 +324,8 @@ def test_small_letters_are_the_strokes_of_a_quarter() -> None:
     ],
 )
 def test_what_is_half_a_period_is_never_the_whole_year(title: str) -> None:
-    assert read(title).period is None
-    assert read(title.upper()).period is None
+    assert read_period_titles(title).period is None
+    assert read_period_titles(title.upper()).period is None
 
 
 @pytest.mark.parametrize(
@@ -336,7 +336,7 @@ def test_what_is_half_a_period_is_never_the_whole_year(title: str) -> None:
     ],
 )
 def test_other_figures_leave_the_year_sure(title: str) -> None:
-    assert read(title).period == Period("năm", 2025)
+    assert read_period_titles(title).period == Period("năm", 2025)
 
 
 def test_a_number_at_a_lines_end_is_none_of_the_next() -> None:
@@ -345,4 +345,4 @@ def test_a_number_at_a_lines_end_is_none_of_the_next() -> None:
 
 
 def test_half_a_year_is_not_the_year() -> None:
-    assert read("Kết quả nửa năm 2026").period is None
+    assert read_period_titles("Kết quả nửa năm 2026").period is None

@@ -23,7 +23,7 @@ from db.text.readable import readable, visible, visible_json
 from vqdesk.cli import streams
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.first_store.store import open_store
-from vqdesk.formats.exchange.writer import read
+from vqdesk.formats.exchange.writer import read_exchange
 from vqdesk.messages.catalogue import say
 from vqdesk.system.error_log import write_lines
 
@@ -134,7 +134,7 @@ def test_the_printed_report_is_the_exported_one_and_loses_nothing(
     assert run("export", tmp_path / "a.json").code == 0
     shown = run("show", "--json").out
     assert shown.encode() == (tmp_path / "a.json").read_bytes()
-    assert read(shown.encode(), "a.json")[0] == odd(LEGAL)
+    assert read_exchange(shown.encode(), "a.json")[0] == odd(LEGAL)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_the_log_holds_plain_lines(tmp_path: Path) -> None:
 
 
 def test_a_stream_is_written_to_as_a_person_reads(capsys: pytest.CaptureFixture[str]) -> None:
-    streams.write(f"a\tb\n{ODD}")
+    streams.write_out(f"a\tb\n{ODD}")
     streams.complain(f"x{ODD}")
     out, err = capsys.readouterr()
     assert out == "a\tb\n\\x1b[31m\\x9b5m\\x7f\\u202e\\u2066\\x07\\x0d"

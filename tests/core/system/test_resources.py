@@ -49,14 +49,14 @@ def test_the_icon_is_there_and_small(name: str, head: bytes) -> None:
 
 
 def test_the_district_hands_over_to_the_six_communes() -> None:
-    district, *communes = profiles.organisations()
+    district, *communes = profiles.shipped_organisations()
     assert district.name == "UBND huyện Văn Quan"
     assert (district.valid_from, district.valid_to) == (None, "2025-06-30")
     assert [commune.name for commune in communes] == [
         f"UBND xã {name}" for name in ("Văn Quan", "Điềm He", "Khánh Khê", "Yên Phúc", "Tri Lễ", "Tân Đoàn")
     ]
     assert {(each.valid_from, each.valid_to, each.level) for each in communes} == {("2025-07-01", None, "xã")}
-    assert {(each.parent, each.symbol) for each in profiles.organisations()} == {
+    assert {(each.parent, each.symbol) for each in profiles.shipped_organisations()} == {
         ("UBND tỉnh Lạng Sơn", "UBND")
     }
 
@@ -78,7 +78,7 @@ def annex_units() -> set[str]:
 
 
 def test_profiles_have_ids_of_their_own_and_real_dates() -> None:
-    for records in (profiles.organisations(), profiles.units()):
+    for records in (profiles.shipped_organisations(), profiles.units()):
         assert len({record.id for record in records}) == len(records)
         for record in records:
             assert is_id(record.id)
@@ -91,7 +91,7 @@ def test_a_new_store_knows_the_profiles_and_an_old_one_is_left_alone(tmp_path: P
     path = tmp_path / "new" / "clerk.vqd"
     with open_store(path) as store:
         assert {each.name for each in store.organisations()} == {
-            each.name for each in profiles.organisations()
+            each.name for each in profiles.shipped_organisations()
         }
         assert len(store.units()) == len(profiles.units())
         assert store.undoable(None) is None

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vqdesk.text.citations import Citation, citations
-from vqdesk.text.document_types import abbreviations, document_types, name_of
+from vqdesk.text.document_types import document_types, find_type, type_abbreviations
 
 DATA = Path(__file__).parents[2] / "data"
 LINES = (DATA / "van-quan-9-thang-2024.txt").read_text(encoding="utf-8").split("\n")
@@ -298,7 +298,7 @@ def test_a_long_text_takes_linear_time(piece: str) -> None:
 def test_the_table_of_types() -> None:
     names = {kind.name for kind in document_types()}
     assert {"Nghị quyết", "Quyết định", "Kế hoạch", "Công văn", "Luật", "Kết luận", "Đề án"} <= names
-    assert {"kh", "qđ", "ctr", "qyđ"} <= abbreviations()
-    assert "" not in abbreviations()
-    assert name_of(["kế", "HOẠCH"]) == "Kế hoạch"
-    assert name_of(["kế"]) is None
+    assert {"kh", "qđ", "ctr", "qyđ"} <= type_abbreviations()
+    assert "" not in type_abbreviations()
+    assert find_type(["kế", "HOẠCH"]) == "Kế hoạch"
+    assert find_type(["kế"]) is None

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.legacy_text import converted
-from vqdesk.text.legacy.conversion import TCVN3, VNI, Charset, charset_of_font, decoded, guess, is_suspicious
+from vqdesk.text.legacy.conversion import (
+    TCVN3,
+    VNI,
+    Charset,
+    charset_of_font,
+    decode_charset,
+    guess,
+    is_suspicious,
+)
 from vqdesk.text.legacy.syllables import is_syllable
 
 TEXT = (Path(__file__).parents[2] / "data" / "van-quan-9-thang-2024.txt").read_text(encoding="utf-8")
@@ -77,21 +85,21 @@ def test_a_font_tells_its_encoding(font: str, charset: Charset | None) -> None:
     ],
 )
 def test_texts_are_decoded(written: str, charset: Charset, text: str) -> None:
-    assert decoded(written, charset) == text
+    assert decode_charset(written, charset) == text
 
 
 @given(st.text(LETTERS + " 0123456789,.;-/²°"))
 def test_tcvn3_comes_back(text: str) -> None:
-    assert decoded(tcvn3(text), TCVN3) == text
+    assert decode_charset(tcvn3(text), TCVN3) == text
     assert (
-        decoded("".join(run for run, _ in tcvn3_capitals(text.upper())), Charset("TCVN3", True))
+        decode_charset("".join(run for run, _ in tcvn3_capitals(text.upper())), Charset("TCVN3", True))
         == text.upper()
     )
 
 
 @given(st.text(LETTERS + LETTERS.upper() + " 0123456789,.;-/²°"))
 def test_vni_comes_back(text: str) -> None:
-    assert decoded(vni(text), VNI) == text
+    assert decode_charset(vni(text), VNI) == text
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
@@ -167,7 +175,7 @@ def test_cells_of_the_real_annex_are_guessed(cell: str) -> None:
         written = write(cell)
         if written != cell:
             assert is_suspicious(written)
-            assert told((written, ""))[0].lower() == decoded(written, charset).lower()
+            assert told((written, ""))[0].lower() == decode_charset(written, charset).lower()
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_signs_of_other_letters_stay_what_they_are() -> None:
 
 
 def annex(*rows: str, header: str = "TT\tTên đơn vị\tNội dung\tKết quả\tTỷ lệ hoàn thành") -> Recognised:
-    (grid,) = finder.find(text_reader.read_source("\n".join([header, *rows]).encode(), "a.txt"))
+    (grid,) = finder.find_annexes(text_reader.read_source("\n".join([header, *rows]).encode(), "a.txt"))
     return recognise(grid, period=PERIOD)
 
 

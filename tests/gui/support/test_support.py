@@ -64,7 +64,7 @@ def test_a_window_that_closes_waits_for_the_check(
     window: MainWindow, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[object] = []
-    monkeypatch.setattr(doctor, "examine", looked.append)
+    monkeypatch.setattr(doctor, "run_checks", looked.append)
     window.support.check()
     window.close()
     assert looked == [window.session.store.path]

@@ -295,4 +295,4 @@ def forty_draft() -> Draft:
             for domain in FORTY.domains
         ],
     }
-    return exchange_writer.read(json.dumps(form).encode(), "forty.json")[0]
+    return exchange_writer.read_exchange(json.dumps(form).encode(), "forty.json")[0]

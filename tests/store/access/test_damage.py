@@ -266,7 +266,7 @@ def test_what_was_written_meanwhile_has_the_rows_checked_again(
 ) -> None:
     monkeypatch.setattr(store_check, "SMALLEST", 0)
     with Store.open(closed) as store:
-        look, looks = store_check.law.look, []
+        look, looks = store_check.law.find_offences, []
 
         def disturbed(db: object) -> object:
             looks.append(1)
@@ -275,7 +275,7 @@ def test_what_was_written_meanwhile_has_the_rows_checked_again(
                     store.write_task("r", "t1", "result", "gõ tiếp")
                 yield flaw
 
-        monkeypatch.setattr(store_check.law, "look", disturbed)
+        monkeypatch.setattr(store_check.law, "find_offences", disturbed)
         store.check_when_idle(threading.Event())
         assert len(looks) == 2
         assert store.notices == []

@@ -185,4 +185,4 @@ def test_a_pc_without_any_place_for_temporary_files_is_told(monkeypatch: pytest.
     with pytest.raises(Refused) as refused, temporary_folder():
         pass
     assert (refused.value.key, refused.value.values) == ("temp.read_only", {"folder": "TEMP"})
-    assert temporary.refusal(OSError(errno.ENOSPC, "")).values == {"folder": "TEMP"}
+    assert temporary.temporary_refusal(OSError(errno.ENOSPC, "")).values == {"folder": "TEMP"}

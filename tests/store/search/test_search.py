@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from db.search.query import Hit
 from db.store.store import Store
-from db.text.folding import fold, words
+from db.text.folding import fold, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -111,11 +111,11 @@ TEXT = st.lists(WORD, max_size=4).map(" ".join)
 )
 @settings(max_examples=60)
 def test_search_finds_what_reading_every_text_finds(texts: list[str], query: str) -> None:
-    *parts, last = [" ".join(words(fold(part))) for part in query.split()]
+    *parts, last = [" ".join(split_words(fold(part))) for part in query.split()]
     expected = {
         f"t{at}"
         for at, text in enumerate(texts)
-        if (spoken := f" {' '.join(words(fold(text)))} ")
+        if (spoken := f" {' '.join(split_words(fold(text)))} ")
         and all(f" {part} " in spoken for part in parts)
         and f" {last}" in spoken
     }

@@ -9,7 +9,7 @@ from db.records import TASK_FIELDS
 from db.rows import KINDS
 from db.search import tokens
 from db.search.tokens import Wording
-from db.text.folding import folded_words, toned_words, words
+from db.text.folding import folded_words, split_words, toned_words
 
 TASK = KINDS["task"]
 ON_THE_PAGE = "".join(sign for sign in tokens._PAGE if sign != "\ufffe")  # noqa: SLF001
@@ -26,9 +26,14 @@ def row(texts: list[str], extra: str = "{}") -> dict[str, str]:
 def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
     docid, *fields, tones, report = Wording().entry(TASK, 7, row(texts))
     assert (docid, report) == (7, "r·1")
-    assert [field.split() for field in fields] == [folded_words(words(text)).split() for text in [*texts, ""]]
+    assert [field.split() for field in fields] == [
+        folded_words(split_words(text)).split() for text in [*texts, ""]
+    ]
     spoken = [
-        toned_words([word]) for text in texts for word in words(text) if not re.fullmatch("[0-9]+", word)
+        toned_words([word])
+        for text in texts
+        for word in split_words(text)
+        if not re.fullmatch("[0-9]+", word)
     ]
     assert sorted(tones.split()) == sorted(set(" ".join(spoken).split()))
 

@@ -14,7 +14,7 @@ from db import mending
 from db.foreign import values as foreign_values
 from db.text.characters import fit, has_unfit, stand_in_for_unfit, without_piles
 from vqdesk.annex.layout.style import AnnexStyle, Closing, as_form, from_form
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.import_log import Account
 
 
@@ -33,7 +33,7 @@ def test_marks_piled_up_on_one_letter_are_taken_off():
 def test_a_million_marks_take_no_time():
     text, account = "e" + "\u0323\u0302" * 450_000, Account()
     start = time.process_time()
-    assert len(fitted(text, "here", account)) < 40
+    assert len(make_storable(text, "here", account)) < 40
     assert time.process_time() - start < 5
     assert next((len(entry.what), entry.why) for entry in account) == (899_970, "account.character")
 
@@ -58,7 +58,7 @@ NEIGHBOURS = [
 def test_each_way_in_holds_the_same_texts(text: str, held: str) -> None:
     assert fit(text)[0] == held
     assert foreign_values.text(text) == held
-    assert fitted(text, "here", Account()) == held
+    assert make_storable(text, "here", Account()) == held
 
 
 @pytest.mark.parametrize(("text", "held"), NEIGHBOURS)
@@ -83,7 +83,7 @@ def test_what_is_fit_is_told_as_such_and_xml_carries_it(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=())))
 def test_what_is_damaged_is_shown_by_the_same_rule(text: str) -> None:
     shown = stand_in_for_unfit(text, mending.UNREADABLE)
-    assert mending.as_text(text) == shown
+    assert mending.make_text(text) == shown
     assert not has_unfit(shown)
     assert (shown == unicodedata.normalize("NFC", text)) == (not has_unfit(text))
 
@@ -91,4 +91,4 @@ def test_what_is_damaged_is_shown_by_the_same_rule(text: str) -> None:
 def test_a_stored_text_is_read_whatever_marks_it_has() -> None:
     text = unicodedata.normalize("NFC", "a" + "\u0301" * 1000)
     assert mending.is_text(text)
-    assert mending.as_text(text) == text
+    assert mending.make_text(text) == text

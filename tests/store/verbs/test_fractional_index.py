@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.verbs.fractional_index import between, between_many, rising, spread
+from db.verbs.fractional_index import between, between_many, rising, spread_ranks
 
 
 @given(st.lists(st.floats(0, 1), max_size=200))
@@ -38,7 +38,7 @@ def test_adding_at_either_end_stays_short() -> None:
 
 @pytest.mark.parametrize("upward", [True, False])
 def test_a_list_typed_into_one_gap_grows_slowly(upward: bool) -> None:
-    low, high = spread(2)
+    low, high = spread_ranks(2)
     for _ in range(1000):
         new = between(low, high)
         low, high = (new, high) if upward else (low, new)
@@ -46,7 +46,7 @@ def test_a_list_typed_into_one_gap_grows_slowly(upward: bool) -> None:
 
 
 def test_random_places_stay_short() -> None:
-    rng, ranks = random.Random(1), spread(3)
+    rng, ranks = random.Random(1), spread_ranks(3)
     for _ in range(5000):
         at = rng.randrange(len(ranks) + 1)
         ranks.insert(at, between(ranks[at - 1] if at else None, ranks[at] if at < len(ranks) else None))

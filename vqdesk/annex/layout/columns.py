@@ -57,7 +57,7 @@ _SYMBOL = 29  # millimetres: at 12 points "42/KH-UBND", which no line may break,
 _FEWEST = 4  # millimetres: so many columns that none has more are not fitted
 
 
-def columns_of(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, ...]:
+def lay_out_columns(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, ...]:
     """Return the columns that have a heading and are not hidden, their widths adding up to TEXT_WIDTH."""
     named = [(field, getattr(headings, field), kind) for field, kind in _KINDS.items()]
     wanted = [(field, heading, kind) for field, heading, kind in named if heading is not None]
@@ -70,7 +70,7 @@ def columns_of(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, .
     )
 
 
-def fitted(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
+def fit_widths(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
     """Return the columns for a text of another width in mm; on a narrow one the widest gives most.
 
     Short texts break as soon as their column is narrower than they are, so that TT and % keep their width.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import Refused
 from db.records import Domain, Headings, Report, Task
-from vqdesk.annex.layout.columns import Column, columns_of, task_texts
+from vqdesk.annex.layout.columns import Column, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, looks
 from vqdesk.text.attached_line import dotted
@@ -130,7 +130,7 @@ def lay_out(
     the table's rows are read. Raises Refused annex.no_columns where no column has a heading or all
     are hidden.
     """
-    columns = columns_of(report.headings, style)
+    columns = lay_out_columns(report.headings, style)
     if not columns:
         raise Refused("annex.no_columns", report=report.id)
     return AnnexTable(

@@ -20,7 +20,7 @@ from vqdesk.annex.recognition.sections import (
     is_section_line,
     section_line,
 )
-from vqdesk.annex.recognition.table_parts import cut, heads_list, opens_annex_row, parts_of
+from vqdesk.annex.recognition.table_parts import heads_list, opens_annex_row, parts_of, take_rows
 from vqdesk.annex.recognition.titles import (
     far_titles,
     is_attached_line,
@@ -35,10 +35,10 @@ from vqdesk.annex.recognition.titles import (
     titles_top,
 )
 from vqdesk.annex.recognition.unclaimed import LeftOut, Untaken
-from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Table, shown
-from vqdesk.annex.source.legacy_remainder import settled
+from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Table, non_blank
+from vqdesk.annex.source.legacy_remainder import convert_remainder
 from vqdesk.annex.source.limits import MOST_ANNEXES, MOST_LEFT_OUT
-from vqdesk.periods.period import read
+from vqdesk.periods.period import read_period_titles
 from vqdesk.periods.reading import PeriodRead
 from vqdesk.system.gc_pause import resting
 
@@ -55,7 +55,7 @@ _LONGEST_HEADING = 60  # characters, where a table is known by its headings not 
 
 
 @resting()
-def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, ...]:
+def find_annexes(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, ...]:
     """Return the annexes of a source in its order, each as a Grid with the paragraphs around it.
 
     An annex begins with a table whose header names the tasks and what became of them. A later table
@@ -66,12 +66,12 @@ def find(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, 
     Raises Refused file.too_big.
     """
     names = named or {}
-    source = settled(source)
+    source = convert_remainder(source)
     blocks = [part for block in source.blocks for part in parts_of(block, names)]
     again: list[LogEntry] = []
     for place, end, told in list(repeated_titles(blocks, lambda table: _annex_header(table, names))):
         if isinstance(table := blocks[place], Table):
-            blocks[place] = cut(table, end, len(table.rows))
+            blocks[place] = take_rows(table, end, len(table.rows))
             again += told
     source = replace(source, account=(*source.account, *again)) if again else source
     found = list(islice(_annexes(blocks, names), MOST_ANNEXES + 1))
@@ -181,7 +181,7 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
     if header is not None:
         # The row that numbers the columns is not always repeated.
         ours, theirs = annex.header.signatures, header.signatures
-        above = filter(None, map(shown, table.rows[: header.first]))
+        above = filter(None, map(non_blank, table.rows[: header.first]))
         return all(map(section_line, above)) and (theirs <= ours or ours <= theirs)
     if table.apart or _is_headed(table):
         return False  # by headings of a list of another kind
@@ -192,8 +192,8 @@ def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Heade
 
 def _is_headed(table: Table) -> bool:
     """Tell whether a table begins with a row of headings, which are short."""
-    place = next((at for at, row in enumerate(table.rows) if shown(row)), 0)
-    first = shown(table.rows[place]) if table.rows else []
+    place = next((at for at, row in enumerate(table.rows) if non_blank(row)), 0)
+    first = non_blank(table.rows[place]) if table.rows else []
     if any(len(cell.text) > _LONGEST_HEADING for cell in first):
         return False
     return has_header([first]) or (bool(first) and heads_list(table.rows, place))
@@ -257,7 +257,7 @@ def _said(blocks: Sequence[Block], annex: _Annex, fields: Sequence[str]) -> list
             texts = {annex.header.field_at(cell.column): "".join(cell.text.split()) for cell in row}
             if texts.get("content"):
                 task = texts["content"], texts.get("unit", "")
-                every = frozenset("".join(cell.text.split()) for cell in shown(row))
+                every = frozenset("".join(cell.text.split()) for cell in non_blank(row))
                 found.append(_Said(task, tuple(texts.get(field, "") for field in fields), every))
     return found
 
@@ -266,9 +266,9 @@ def _tells_period(blocks: Sequence[Block], annex: _Annex) -> bool:
     table = blocks[annex.parts[0]]
     if not (isinstance(table, Table) and table.sheet):
         return False
-    above = (cell.text for row in table.rows[: annex.header.first] for cell in shown(row))
+    above = (cell.text for row in table.rows[: annex.header.first] for cell in non_blank(row))
     headings = (annex.header.headings.results, annex.header.headings.result, annex.header.headings.evaluation)
-    return any(read(text) != PeriodRead() for text in (*above, *filter(None, headings)))
+    return any(read_period_titles(text) != PeriodRead() for text in (*above, *filter(None, headings)))
 
 
 def _tasks(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.counts import is_count
 from vqdesk.annex.recognition.signatures import are_signatures, is_name
-from vqdesk.annex.source.grid import row_below, shown
+from vqdesk.annex.source.grid import non_blank, row_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def last_task_row(grid: Grid, header: Header) -> int:
 def last_full_row(grid: Grid, header: Header) -> int:
     """Return the last row that has as many texts as a task has at least."""
     rows = range(len(grid.rows) - 1, header.end - 1, -1)
-    return next((row for row in rows if _is_full(shown(grid.rows[row]))), header.end - 1)
+    return next((row for row in rows if _is_full(non_blank(grid.rows[row]))), header.end - 1)
 
 
 def _is_full(cells: Sequence[Cell]) -> bool:
@@ -101,7 +101,7 @@ def heads_task(grid: Grid, row: int) -> bool:
     """Tell whether the row below one with a name alone is a task's: an office that signs may have tasks."""
     below = row_below(grid.rows, row)
     tells = any(len(cell.text) > _LONGEST_PERSON or any(map(str.isdigit, cell.text)) for cell in below)
-    return len(shown(grid.rows[row])) == 1 and tells and _is_full(below)
+    return len(non_blank(grid.rows[row])) == 1 and tells and _is_full(below)
 
 
 def is_sentence(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import Headings
-from vqdesk.annex.recognition.columns.header import find_header, spread
+from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.letterhead import labelled_period, offices_below, titles_beside
 from vqdesk.annex.recognition.sections import is_first_section, section_line
@@ -21,7 +21,7 @@ from vqdesk.annex.recognition.titles import (
     read_titles,
     titles_begin,
 )
-from vqdesk.annex.source.grid import Paragraph, row_text, shown
+from vqdesk.annex.source.grid import Paragraph, non_blank, row_text
 from vqdesk.annex.source.import_log import Account, skip
 from vqdesk.periods.period import period_name
 from vqdesk.periods.reading import PeriodRead
@@ -89,7 +89,7 @@ class Front:
     def _top(self) -> Front | None:
         if self._grid.top is None:
             return None
-        top = spread(self._grid.top)
+        top = expand_flat_header(self._grid.top)
         return Front(top, find_header(top, {}, Account()), Account())
 
     def _read(self) -> PeriodRead:
@@ -125,7 +125,7 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     """
     front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
     skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
-    rows = [shown(row) for row in grid.rows[:end]]
+    rows = [non_blank(row) for row in grid.rows[:end]]
     heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
     if heads:
         # The nation's name may stand above the office's.
@@ -153,7 +153,7 @@ def _leading_sections(grid: Grid, header: Header) -> int:
     """
     first = header.first
     for row in range(header.first - 1, -1, -1):
-        cells = shown(grid.rows[row])
+        cells = non_blank(grid.rows[row])
         if not cells:
             continue
         line = section_line(cells)
@@ -166,5 +166,5 @@ def _leading_sections(grid: Grid, header: Header) -> int:
 def _is_leading(line: str, grid: Grid, header: Header) -> bool:
     if is_first_section(line, grid.rows[header.end :]):
         return True
-    below = filter(None, map(shown, grid.rows[header.end :]))
+    below = filter(None, map(non_blank, grid.rows[header.end :]))
     return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.text.folding import office_key
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.titles import is_letterhead
-from vqdesk.annex.source.grid import shown
-from vqdesk.periods.period import read
+from vqdesk.annex.source.grid import non_blank
+from vqdesk.periods.period import read_period_titles
 from vqdesk.periods.reading import PeriodRead
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ def offices_below(texts: Sequence[str]) -> int:
 
 def _is_of_head(line: str) -> bool:
     named = _is_office(line) or _continues(line)
-    return bool(_NUMBERED.fullmatch(key(line))) or (named and line.isupper() and read(line) == PeriodRead())
+    return bool(_NUMBERED.fullmatch(key(line))) or (
+        named and line.isupper() and read_period_titles(line) == PeriodRead()
+    )
 
 
 def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
@@ -121,8 +123,8 @@ def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
 
     The office alone is in the other cell of the row; one of the titles tells the period.
     """
-    found = [cell for row in rows if (cell := _beside_office(shown(row))) is not None]
-    return found if any(read(cell.text) != PeriodRead() for cell in found) else []
+    found = [cell for row in rows if (cell := _beside_office(non_blank(row))) is not None]
+    return found if any(read_period_titles(cell.text) != PeriodRead() for cell in found) else []
 
 
 def _beside_office(row: Sequence[Cell]) -> Cell | None:
@@ -148,7 +150,7 @@ def labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
     found: list[Period] = []
     for label, value in pairs:
         if _PERIOD_LABEL.fullmatch(key(label)):
-            told = read(value)
+            told = read_period_titles(value)
             found += [told.period] if told.period else told.doubtful
     if found:
         one = len(set(found)) == 1
@@ -159,8 +161,12 @@ def labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
         for label, value in pairs
         if _PART_LABEL.fullmatch(key(label))
     ]
-    told = read("; ".join(parts))
-    return read("; ".join([*parts, f"năm {year}"])) if parts and year and told == PeriodRead() else told
+    told = read_period_titles("; ".join(parts))
+    return (
+        read_period_titles("; ".join([*parts, f"năm {year}"]))
+        if parts and year and told == PeriodRead()
+        else told
+    )
 
 
 def _lines(entries: Iterable[LogEntry]) -> list[Office]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
-from vqdesk.annex.recognition.columns.header import find_header, is_numbering_again, spread
+from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header, is_numbering_again
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.footer import (
     begins_foot,
@@ -23,7 +23,7 @@ from vqdesk.annex.recognition.footer import (
 from vqdesk.annex.recognition.front import Front
 from vqdesk.annex.recognition.sections import read_section
 from vqdesk.annex.source.drawn_rules import is_rule
-from vqdesk.annex.source.grid import shown
+from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import Account, LogEntry, skip
 from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
@@ -89,7 +89,7 @@ def recognise(
     column.unknown where no heading has that text.
     """
     named = columns or {}
-    grid = spread(grid, named)
+    grid = expand_flat_header(grid, named)
     account = Account(grid.account)
     header = find_header(grid, named, account)
     if header is None:
@@ -114,7 +114,7 @@ def recognise(
 
 def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
     """Return those of the columns named by hand that the annex in a grid has."""
-    grid = spread(grid, columns)
+    grid = expand_flat_header(grid, columns)
     header = find_header(grid, columns, Account())
     known = _headings(grid, header) if header else set()
     return {heading: field for heading, field in columns.items() if key(heading) in known}
@@ -123,7 +123,7 @@ def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
 @resting()
 def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
     """Tell whether the annex in a grid holds at least one task; registers may lie there blank."""
-    grid = spread(grid, columns)
+    grid = expand_flat_header(grid, columns)
     header = find_header(grid, columns, Account())
     if header is None:
         return False
@@ -178,7 +178,7 @@ class _Body:
 
     def read(self, row: int) -> None:
         """Take a row as a repeated header, a section or a task; what fits nothing is noted."""
-        cells = shown(self._grid.rows[row])
+        cells = non_blank(self._grid.rows[row])
         if not cells:
             return
         first = key(cells[0].text)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import key
-from vqdesk.annex.source.grid import Table, shown
+from vqdesk.annex.source.grid import Table, non_blank
 from vqdesk.annex.source.import_log import LogEntry
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def repeated_titles(
             continue
         lines = _titles(block.rows, header)
         if former and former[0].sheet != block.sheet and _goes_on(former, (block, header), titles, lines):
-            cells = (cell for row in block.rows[: header.first] for cell in shown(row))
+            cells = (cell for row in block.rows[: header.first] for cell in non_blank(row))
             told = [LogEntry(cell.where, cell.text, "skipped", "account.header_again") for cell in cells]
             yield place, header.first, told
         elif lines:
@@ -57,7 +57,7 @@ def _goes_on(
 
 
 def _titles(rows: Rows, header: Header) -> list[str]:
-    cells = (cell for row in rows[: header.first] for cell in shown(row))
+    cells = (cell for row in rows[: header.first] for cell in non_blank(row))
     return [_AGAIN.sub("", key(cell.text)) for cell in cells]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.counts import LONGEST_COUNT, counts_tasks, is_count, is_verdict
-from vqdesk.annex.source.grid import NEAR, row_below, shown
+from vqdesk.annex.source.grid import NEAR, non_blank, row_below
 from vqdesk.text.numerals import letters, roman
 from vqdesk.text.seen import seen
 
@@ -128,7 +128,7 @@ def _is_among_numbers(grid: Grid, row: int, header: Header, name: Cell, counts: 
         )
     below = max(row + 1, header.end)
     near = (*grid.rows[below : below + NEAR], *grid.rows[max(header.end, row - NEAR) : row])
-    return any(_is_numbered(cells, header) for cells in map(shown, near) if cells)
+    return any(_is_numbered(cells, header) for cells in map(non_blank, near) if cells)
 
 
 def _counted(bare: Sequence[Cell], counts: Sequence[Cell], header: Header) -> SectionRow | None:

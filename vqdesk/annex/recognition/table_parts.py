@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header, header_of, signature
-from vqdesk.annex.recognition.columns.headings import is_number, key, known_by
+from vqdesk.annex.recognition.columns.headings import is_number_heading, key, known_by
 from vqdesk.annex.recognition.footer import is_total
 from vqdesk.annex.recognition.letterhead import titles_beside
 from vqdesk.annex.recognition.sections import section_line
 from vqdesk.annex.recognition.titles import LONGEST_TITLE, MOST_TITLES, opens_annex
-from vqdesk.annex.source.grid import Cell, Paragraph, Table, shown
+from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,7 +51,7 @@ def parts_of(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     if isinstance(block, Paragraph):
         yield block
         return
-    if len(block.rows) <= MOST_TITLES and all(len(shown(row)) < 2 for row in block.rows):
+    if len(block.rows) <= MOST_TITLES and all(len(non_blank(row)) < 2 for row in block.rows):
         # Titles, and texts in a frame, stand in tables of one column.
         yield from _lines(block.rows)
         return
@@ -68,24 +68,24 @@ def opens_annex_row(row: Sequence[Cell]) -> bool:
     """Tell a row that has nothing but the first line of an annex's titles."""
     if len(row) > 1 and not (row[0].blank or row[1].blank):
         return False  # as nearly all rows
-    cells = shown(row)
+    cells = non_blank(row)
     return len(cells) == 1 and len(cells[0].text) < LONGEST_TITLE and opens_annex(cells[0].text)
 
 
 def heads_list(rows: Rows, place: int) -> bool:
     """Tell a row of headings, of tasks or of anything else, where no row of a task can stand."""
-    cells = shown(rows[place])
+    cells = non_blank(rows[place])
     return _is_numbered(cells) or _heads_others(rows, place, cells, free=True)
 
 
-def cut(table: Table, start: int, end: int) -> Table:
+def take_rows(table: Table, start: int, end: int) -> Table:
     """Return rows of a table as a table."""
     rows = [[cell._replace(row=cell.row - start) for cell in row] for row in table.rows[start:end]]
     return replace(table, rows=rows)
 
 
 def _lines(rows: Rows) -> Iterator[Paragraph]:
-    return (Paragraph(cell.text, cell.where) for row in rows for cell in shown(row))
+    return (Paragraph(cell.text, cell.where) for row in rows for cell in non_blank(row))
 
 
 class _Part(NamedTuple):
@@ -106,19 +106,19 @@ def _below(table: Table, names: Mapping[str, str]) -> Iterator[Block]:
     for number, (part, end) in enumerate(zip(parts, ends, strict=True)):
         first = part.top if part.as_rows else part.first
         yield from _titles(table, part.top, first)
-        yield replace(cut(table, first, end), apart=table.apart or number > 0)
+        yield replace(take_rows(table, first, end), apart=table.apart or number > 0)
 
 
 def _titles(table: Table, start: int, end: int) -> Iterator[Block]:
     """Yield what stands above a header: rows with one text are lines, others, a letter's head, a table."""
-    rows = [*map(shown, table.rows[start:end])]
+    rows = [*map(non_blank, table.rows[start:end])]
     place = 0
     while place < len(rows):
         last = place
         while last < len(rows) and len(rows[last]) > 1:
             last += 1
         if last > place:
-            yield cut(table, start + place, start + last)
+            yield take_rows(table, start + place, start + last)
         else:
             yield from _lines([rows[place]])
         place = max(last, place + 1)
@@ -160,7 +160,7 @@ class _Open:
     def from_row(cls, rows: Rows, start: int, names: Mapping[str, str]) -> _Open | None:
         """Return the first table from a row on; None where there is no header."""
         for place in range(start, len(rows)):
-            cells = shown(rows[place])
+            cells = non_blank(rows[place])
             if len(cells) > 1 and (
                 has_header([cells], names) or _heads_others(rows, place, cells, free=True)
             ):
@@ -184,12 +184,12 @@ class _Open:
         row = rows[place]
         if any(map(str.isdigit, row[0].text if row else "")):
             return False  # as nearly all rows
-        cells = shown(row)
+        cells = non_blank(row)
         if len(cells) < 2 or any(len(cell.text) > _LONGEST_BESIDE_NUMBER for cell in cells):
             return False
         if _is_numbered(cells):
             return not self._has_again(cells)
-        under, free = self._is_under_numbers(cells[0]), len(shown(rows[place - 1])) < 2
+        under, free = self._is_under_numbers(cells[0]), len(non_blank(rows[place - 1])) < 2
         if not (under or free or _MAYBE_PIVOT.search(cells[0].text) or _counts_stand(rows, place)):
             return False  # as tasks without numbers
         if self._has_again(cells) or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
@@ -215,7 +215,7 @@ class _Open:
 def _is_numbered(cells: Sequence[Cell]) -> bool:
     """Tell headings that begin with the one of the numbers."""
     short = len(cells) >= _LEAST_HEADINGS and len(cells[0].text) <= _LONGEST_OF_NUMBERS
-    return short and is_number(cells[0].text)
+    return short and is_number_heading(cells[0].text)
 
 
 def _heads_others(rows: Rows, place: int, cells: Sequence[Cell], *, free: bool) -> bool:
@@ -234,7 +234,7 @@ def _heads_others(rows: Rows, place: int, cells: Sequence[Cell], *, free: bool) 
 
 def _counts_stand(rows: Rows, place: int) -> bool:
     """Tell whether the rows below one are counts."""
-    below = [*filter(None, map(shown, rows[place + 1 : place + 1 + _NEAR]))]
+    below = [*filter(None, map(non_blank, rows[place + 1 : place + 1 + _NEAR]))]
     return bool(below) and all(map(_is_count, below))
 
 
@@ -255,9 +255,9 @@ def _is_count(cells: Sequence[Cell]) -> bool:
 def _top(rows: Rows, place: int, above: _Open) -> int:
     """Return where the titles above a header begin; what still belongs to the table above is none."""
     top = place
-    while top > above.end and (len(cells := shown(rows[top - 1])) < 2 or section_line(cells)):
+    while top > above.end and (len(cells := non_blank(rows[top - 1])) < 2 or section_line(cells)):
         top -= 1
-    while top < place and (cells := shown(rows[top])):
+    while top < place and (cells := non_blank(rows[top])):
         field = above.header.field_at(cells[0].column) if above.header else None
         goes_on = field in _NARRATIVE and cells[0].column_span == 1
         if not goes_on and not is_total(key(cells[0].text), cells):
@@ -268,7 +268,7 @@ def _top(rows: Rows, place: int, above: _Open) -> int:
 
 def _first_section(rows: Rows, top: int, header: int) -> int:
     """Return where the sections begin that stand right above a header in cells of their own."""
-    while header > top and len(cells := shown(rows[header - 1])) > 1 and section_line(cells):
+    while header > top and len(cells := non_blank(rows[header - 1])) > 1 and section_line(cells):
         header -= 1
     return header
 
@@ -299,7 +299,7 @@ def _behind_gaps(rows: Rows) -> list[int]:
     spans = {
         (cell.column, cell.column + cell.column_span)
         for row in rows
-        if len(row) > 1 and len(cells := shown(row)) > 1
+        if len(row) > 1 and len(cells := non_blank(row)) > 1
         for cell in cells
     }
     found: list[int] = []
@@ -329,20 +329,20 @@ def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
     if place is None:
         return False
     there, known = _fields(left[place]), {*signature(left[place])}
-    heads, headings = next(filter(None, map(shown, right)), []), shown(right[place])
+    heads, headings = next(filter(None, map(non_blank, right)), []), non_blank(right[place])
     if any(_PIVOT.fullmatch(text) or _LISTED.fullmatch(text) or text in known for text in signature(heads)):
         return True
-    columns = {cell.column for row in right for cell in shown(row)}
+    columns = {cell.column for row in right for cell in non_blank(row)}
     if sum(cell.column_span for cell in headings) < len(columns) or any(
         _FIGURES.fullmatch(cell.text.strip()) for cell in headings
     ):
         return True
     for at, row in enumerate(right[:LATEST_HEADER]):
-        cells = shown(row)
+        cells = non_blank(row)
         if (at == place or has_header([cells], names)) and _fields(cells) & there:
             return True
-    last = max(at for at, row in enumerate(left) if shown(row))
-    return any(shown(row) for row in right[last + 1 :])
+    last = max(at for at, row in enumerate(left) if non_blank(row))
+    return any(non_blank(row) for row in right[last + 1 :])
 
 
 def _fields(cells: Iterable[Cell]) -> set[str]:

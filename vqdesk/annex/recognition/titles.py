@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.sections import is_counted_line, is_section_line
 from vqdesk.annex.source.grid import Paragraph, Table
-from vqdesk.periods.period import find_period, read
-from vqdesk.periods.reading import PeriodRead, named
+from vqdesk.periods.period import find_period, read_period_titles
+from vqdesk.periods.reading import PeriodRead, find_periods
 from vqdesk.text.attached_line import of_issuer
 from vqdesk.text.dates import dates
 from vqdesk.text.seen import seen
@@ -192,16 +192,21 @@ def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) ->
     # `Biểu số 1` above `Tháng 9 năm 2025` is no first of September.
     lines = _NUMBER_AND_MONTH.sub("; ", "\n".join(titles.lines))
     texts = (lines.replace("\n", " "), headings.results or "")
-    of_titles, of_heading = map(read, texts)
-    if of_titles == _NOTHING and named(texts[0]):
+    of_titles, of_heading = map(read_period_titles, texts)
+    if of_titles == _NOTHING and find_periods(texts[0]):
         # "Kết quả tháng 3" over a column "Kết quả năm 2026": the heading tells the year alone.
-        of_titles, of_heading = read(" ; ".join(texts)) if of_heading != _NOTHING else _NOTHING, _NOTHING
+        of_titles, of_heading = (
+            read_period_titles(" ; ".join(texts)) if of_heading != _NOTHING else _NOTHING,
+            _NOTHING,
+        )
     year, part = of_titles.period, of_heading.period
     if year and part and year.kind == "năm" != part.kind and year.year == part.year:
         return PeriodRead(None, (part, year))
     found = next((each for each in (of_titles, of_heading) if each != _NOTHING), _NOTHING)
     if found == _NOTHING and (dated := _dated(titles, around)):
-        return next((each for text in texts if (each := read(text, dated)) != _NOTHING), _NOTHING)
+        return next(
+            (each for text in texts if (each := read_period_titles(text, dated)) != _NOTHING), _NOTHING
+        )
     return found
 
 

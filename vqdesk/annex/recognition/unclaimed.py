@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from vqdesk.annex.source.grid import Paragraph, Table, row_text, shown
+from vqdesk.annex.source.grid import Paragraph, Table, non_blank, row_text
 from vqdesk.annex.source.import_log import LogEntry
 
 if TYPE_CHECKING:
@@ -86,5 +86,5 @@ def _left_out(block: Paragraph | Table, why: str) -> Iterator[LogEntry]:
         return
     text = "\n".join(filter(None, map(row_text, block.rows)))
     if text:
-        where = next(cell.where for row in block.rows for cell in shown(row))
+        where = next(cell.where for row in block.rows for cell in non_blank(row))
         yield LogEntry(where.partition(", row")[0], text, "skipped", why)

@@ -38,7 +38,7 @@ def without_quotes(text: str, where: str, account: Account) -> str:
     return text.replace(bare, inner, 1)
 
 
-def fitted(text: str, where: str, account: Account) -> str:
+def make_storable(text: str, where: str, account: Account) -> str:
     r"""Return the text as a report may hold it: NFC, every break `\n`, nothing that XML 1.0 cannot hold."""
     fit_text, _ = fit(text)
     if fit_text == text:

@@ -38,7 +38,7 @@ class Cell(NamedTuple):
         return shows_nothing(self.text)
 
 
-def shown(row: Iterable[Cell]) -> list[Cell]:
+def non_blank(row: Iterable[Cell]) -> list[Cell]:
     """Return a row's cells that are not blank."""
     # Not `blank`, which is looked up anew for each of a hundred thousand cells.
     # Said here first: a hundred thousand cells begin with a letter or a figure.
@@ -49,12 +49,12 @@ def shown(row: Iterable[Cell]) -> list[Cell]:
 
 def row_below(rows: Sequence[Sequence[Cell]], row: int) -> list[Cell]:
     """Return the cells that are not blank of the next row that has any, unless it is farther than NEAR."""
-    return next(filter(None, map(shown, rows[row + 1 : row + 1 + NEAR])), [])
+    return next(filter(None, map(non_blank, rows[row + 1 : row + 1 + NEAR])), [])
 
 
 def row_text(row: Iterable[Cell]) -> str:
     """Return what a row shows on one line, its cells between tabs."""
-    return "\t".join(cell.text for cell in shown(row))
+    return "\t".join(cell.text for cell in non_blank(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a container holds, in its order; `finder.find` makes Grids of it.
+    """All that a container holds, in its order; `finder.find_annexes` makes Grids of it.
 
     `account` is what the container already took off or changed.
     """
@@ -141,9 +141,9 @@ class Grid:
 
     def covering(self, row: int) -> list[Cell]:
         """Return the cells that show a text in a row, also those that began above it, by column."""
-        cells = shown(self.rows[row])
+        cells = non_blank(self.rows[row])
         if self.hangs_into(row):
-            cells += shown(self._hanging[row])
+            cells += non_blank(self._hanging[row])
             cells.sort(key=lambda cell: cell.column)
         return cells
 

@@ -20,7 +20,7 @@ class Offer(NamedTuple):
     sample: str
 
 
-def offer(text: str) -> Offer | None:
+def offer_unicode(text: str) -> Offer | None:
     """Return what a text in TCVN3 or VNI would be in Unicode; None where it is right as it stands.
 
     It is told as an import tells it: line by line, by words that only the conversion makes Vietnamese;

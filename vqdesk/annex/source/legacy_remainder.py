@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.legacy_text import converted
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vqdesk.text.legacy.conversion import Charset
 
 
-def settled(source: Source) -> Source:
+def convert_remainder(source: Source) -> Source:
     """Return a source with the rest of its texts read in the encoding that all others were in.
 
     Nothing is touched where a text has letters that only Unicode has, or where two encodings are mixed.
@@ -31,7 +31,9 @@ def settled(source: Source) -> Source:
     def text(piece: Cell | Paragraph) -> str:
         if piece.text.isascii():
             return piece.text
-        return fitted(converted([(piece.text, "")], piece.where, account, charset), piece.where, account)
+        return make_storable(
+            converted([(piece.text, "")], piece.where, account, charset), piece.where, account
+        )
 
     done = {entry.where for entry in source.account if entry.why == "account.legacy"}
     blocks: list[Paragraph | Table] = []

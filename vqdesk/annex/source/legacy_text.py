@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.text.legacy.conversion import (
     charset_of_font,
-    decoded,
+    decode_charset,
     guess,
     has_unicode_letters,
     is_suspicious,
@@ -49,7 +49,7 @@ def converted(
         if charset is None:
             pieces += (_guessed(line, changes, likely) for line in _LINES.split(text))
             continue
-        after = text if _is_right(text, charset) else decoded(text, charset)
+        after = text if _is_right(text, charset) else decode_charset(text, charset)
         if after != text:
             changes.append(_Change(text, after, charset.name))
         pieces.append(after)

@@ -78,7 +78,7 @@ class _Piece(NamedTuple):
     end: bool = False
 
 
-def cleaned(source: Source) -> Source:
+def strip_literal_markup(source: Source) -> Source:
     """Return a source without the markup in its texts; each place is told."""
     account = Account(source.account)
     blocks: list[Paragraph | Table] = []

@@ -8,7 +8,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.annex.source.limits import LARGEST_PART
-from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refusing
+from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ MOST_MARKS_KEPT = 2_000_000
 """`<` and `=` of what is kept until a part's end, or stands in one row: 300 MB of tree at the most."""
 
 
-def local(tag: str) -> str:
+def local_name(tag: str) -> str:
     """Return an element's name without its namespace."""
     return tag.rpartition("}")[2]
 
@@ -43,7 +43,7 @@ def elements(
     tags = [space + tag for space in SPACES for tag in (*containers, *others)]
     parser = etree.XMLPullParser(events=("start", "end"), tag=tags, **SAFELY)
     reader = _Reader(parser, containers, name)
-    with refusing(name):
+    with refuse_xml_errors(name):
         for block in blocks:
             yield from reader.feed(block)
         reader.close()

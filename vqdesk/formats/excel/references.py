@@ -37,13 +37,13 @@ def column_of(place: str | None) -> int:
     return _column(place.rstrip(_DIGITS)) if place else 0
 
 
-def row_of(place: str | None) -> int:
+def row_number(place: str | None) -> int:
     """Return the row of a place, from 1; 0 where it names none that a sheet has."""
     match = _PLACE.fullmatch(place or "")
-    return whole(match[2], LAST_ROW) if match else 0
+    return parse_index(match[2], LAST_ROW) if match else 0
 
 
-def whole(text: str | None, most: int, otherwise: int = 0) -> int:
+def parse_index(text: str | None, most: int, otherwise: int = 0) -> int:
     """Return a number from 1 up to `most`; else what stands for it."""
     number = int(text) if text and len(text) < 9 and text.isascii() and text.isdigit() else 0
     return number if 0 < number <= most else otherwise
@@ -80,16 +80,21 @@ def area(text: str) -> tuple[int, int, int, int] | None:
     if first.isalpha() and last.isalpha():
         found = (1, column_of(first), LAST_ROW, column_of(last))
     elif first.isdigit() and last.isdigit():
-        found = (whole(first, LAST_ROW), 1, whole(last, LAST_ROW), LAST_COLUMN)
+        found = (parse_index(first, LAST_ROW), 1, parse_index(last, LAST_ROW), LAST_COLUMN)
     else:
-        found = (row_of(first), column_of_place(first), row_of(last), column_of_place(last))
+        found = (row_number(first), column_of_place(first), row_number(last), column_of_place(last))
     top, left, bottom, right = found
     return found if 0 < top <= bottom and 0 < left <= right else None
 
 
 def _cut(text: str, rows: Sequence[int], width: int) -> Merge | None:
     first, _, last = text.partition(":")
-    top, left, bottom, right = row_of(first), column_of_place(first), row_of(last), column_of_place(last)
+    top, left, bottom, right = (
+        row_number(first),
+        column_of_place(first),
+        row_number(last),
+        column_of_place(last),
+    )
     if not 0 < top <= bottom or not 0 < left <= min(right, width):
         return None
     start, end = bisect_left(rows, top), bisect_right(rows, bottom) - 1

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
 from db.text.characters import LONE_SURROGATE, raised_digits
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import converted
 from vqdesk.annex.source.limits import MOST_CELLS
-from vqdesk.formats.excel.element_stream import elements, local
+from vqdesk.formats.excel.element_stream import elements, local_name
 from vqdesk.formats.formulas.line import closed_fraction
 from vqdesk.text.legacy.conversion import is_suspicious
 from vqdesk.text.symbol_fonts import symbol
@@ -71,7 +71,7 @@ class Strings:
         for element in elements(blocks, {"sst": "si"}, (), name) if blocks is not None else ():
             if len(self._texts) > MOST_CELLS:
                 raise Refused("file.too_big", name=name)
-            self._texts.append(text_of(element))
+            self._texts.append(read_string(element))
 
     def __getitem__(self, place: str) -> str | SharedString:
         """Return a text; Refused file.unreadable where there is none: a text would be missing."""
@@ -81,7 +81,7 @@ class Strings:
         return self._texts[number]
 
 
-def checked(text: str) -> str | SharedString:
+def keep_if_plain(text: str) -> str | SharedString:
     """Return a text as it is where nothing has to be done to it, as nearly all are."""
     plain = text.isprintable() or text.replace("\n", " ").isprintable()
     if plain and not text.isascii():
@@ -89,17 +89,17 @@ def checked(text: str) -> str | SharedString:
     return text if plain else SharedString.of(text)
 
 
-def text_of(element: Any) -> str | SharedString:
+def read_string(element: Any) -> str | SharedString:
     """Return the text of a shared or inline string; what only helps to pronounce it is left out."""
     if len(element) == 1:
         only = element[0]
         if not len(only) and only.tag.endswith("}t"):
-            return checked(unescaped(only.text or ""))
+            return keep_if_plain(unescaped(only.text or ""))
     runs = tuple(with_fractions(map(_with_digits, _runs(element))))
     ruby = "".join(_ruby(element))
     if ruby or any(run.raised or run.font or run.struck is not None for run in runs):
         return SharedString(runs, ruby)
-    return checked("".join(run.text for run in runs))
+    return keep_if_plain("".join(run.text for run in runs))
 
 
 def parted(found: str | SharedString, *, struck: bool) -> tuple[str | SharedString, str]:
@@ -132,7 +132,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-def settled(
+def to_report_text(
     found: SharedString, font: str, where: str, account: Account, likely: Charset | None = None
 ) -> str:
     """Return a text as a report holds it and note what was changed; `font` is that of runs without one.
@@ -144,7 +144,7 @@ def settled(
     runs = [
         (_without_symbols(run.text, run.font or font, where, account), run.font or font) for run in found.runs
     ]
-    return fitted(converted(runs, where, account, likely), where, account)
+    return make_storable(converted(runs, where, account, likely), where, account)
 
 
 def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
@@ -164,19 +164,19 @@ def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
 def _runs(element: Any) -> Iterator[Run]:
     """Yield a string's runs; those whose digits are raised have their text there, too."""
     for child in element:
-        tag = local(child.tag) if isinstance(child.tag, str) else ""
+        tag = local_name(child.tag) if isinstance(child.tag, str) else ""
         if tag == "t":
             yield Run(unescaped(child.text or ""))
         elif tag == "r":
             font, place, struck = "", "", None
             for part in child.iter():
-                kind = local(part.tag) if isinstance(part.tag, str) else ""
+                kind = local_name(part.tag) if isinstance(part.tag, str) else ""
                 if kind == "rPr":
                     struck = False  # a run with a look of its own takes nothing from the cell's
                 elif kind == "rFont":
                     font = part.get("val", "")
                 elif kind == "strike":
-                    struck = is_on(part)
+                    struck = is_switched_on(part)
                 elif kind == "vertAlign":
                     place = part.get("val", "")
                 elif kind == "t":
@@ -190,7 +190,7 @@ def _ruby(element: Any) -> Iterator[str]:
         yield from (part.text or "" for part in each.iterchildren("{*}t"))
 
 
-def is_on(element: Any) -> bool:
+def is_switched_on(element: Any) -> bool:
     """Tell whether a property that is there is on: without a value it is."""
     return element.get("val", "1") in ("1", "true", "on")
 

@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.ids import is_id, new_id
 from db.records import PERIOD_KINDS, TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
 from vqdesk.periods.period import default_headings
@@ -25,7 +25,7 @@ _HIGHEST = {"tháng": 12, "quý": 4}
 _Value = TypeVar("_Value")
 
 
-def read(data: bytes, name: str) -> tuple[Draft, Account]:
+def read_exchange(data: bytes, name: str) -> tuple[Draft, Account]:
     """Read a report in the exchange form; the account tells what was left out or changed.
 
     Missing ids are made, missing headings are the period's, other missing values are empty; texts
@@ -141,7 +141,7 @@ class _Form:
 
     def _fitted(self, text: str, place: str) -> str:
         self._refuse_beyond(LONGEST_CELL, len(text))
-        return fitted(text, place, self._account)
+        return make_storable(text, place, self._account)
 
     def _refuse_beyond(self, most: int, count: int) -> None:
         """Refuse what no other file may hold either."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
-from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read
-from vqdesk.system.json_output import written
+from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read_exchange
+from vqdesk.system.json_output import write_json
 from vqdesk.text.citations import citations
 from vqdesk.text.figures import percent
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.records import Draft, Headings, Period, Section, Task
     from vqdesk.text.citations import Citation
 
-__all__ = ["EXCHANGE_SCHEMA", "period_form", "read", "write"]
+__all__ = ["EXCHANGE_SCHEMA", "period_form", "read_exchange", "write"]
 
 
 def write(draft: Draft) -> str:
@@ -34,7 +34,7 @@ def write(draft: Draft) -> str:
         "headings": _headings(report.headings),
         "domains": [_domain(section, report.headings) for section in draft.sections],
     }
-    return written(form)
+    return write_json(form)
 
 
 def period_form(period: Period) -> dict[str, object]:

@@ -35,12 +35,12 @@ _MARKS = "¯‾_^ˆ~˜→˙¨"
 _SEPARATORS = ";,"
 
 
-def is_formula(code: str) -> bool:
+def is_formula_field(code: str) -> bool:
     """Tell whether a field's code, so far as it is known, is that of a formula."""
     return _EQ.match(code) is not None
 
 
-def linear(code: str) -> str:
+def linearise_field(code: str) -> str:
     """Return what an EQ field shows, as a line; raises Untold where that cannot be told."""
     found = _EQ.match(code)
     if found is None or len(code) > _LONGEST:

@@ -72,7 +72,7 @@ def closed_fraction(before: Sequence[str], lowered: str) -> tuple[int, str] | No
         return None
     figures = above.translate(_ON_LINE)
     left = before[-taken - 1] if len(before) > taken else ""
-    return taken, f"{beside(left, figures)}{figures}/{lowered.lstrip('/⁄ ')}"
+    return taken, f"{gap_between(left, figures)}{figures}/{lowered.lstrip('/⁄ ')}"
 
 
 def stacked(above: str, below: str) -> str:
@@ -167,7 +167,7 @@ def row(pieces: Iterable[str]) -> str:
     return "".join(shown)
 
 
-def beside(before: str, formula: str) -> str:
+def gap_between(before: str, formula: str) -> str:
     """Return what parts two texts of which one is a formula: a space where `2` and `1/2` would meet."""
     touching = before[-1:].isalnum() and formula[:1].isalnum()
     return " " if touching and formula[0] not in _SCRIPT else ""

@@ -44,12 +44,12 @@ class UntoldMathml(ValueError):
     """Say that a formula cannot be told in a line."""
 
 
-def name_of(element: Any) -> str:
+def unprefixed_name(element: Any) -> str:
     """Return an element's name without the prefix that some programs write."""
     return element.tag.rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
-def linear(element: Any) -> str:
+def linearise_mathml(element: Any) -> str:
     """Return a formula as a line; raises Untold where an unknown or too deep structure would mislead."""
     text = _told(element, 0).strip()
     if len(text) > _LONGEST:
@@ -58,7 +58,7 @@ def linear(element: Any) -> str:
 
 
 def _told(element: Any, depth: int) -> str:
-    name = name_of(element)
+    name = unprefixed_name(element)
     if name in _UNSEEN:
         return ""
     if name in _UNTOLD or depth > _DEEPEST * 2:
@@ -69,7 +69,7 @@ def _told(element: Any, depth: int) -> str:
     if build is None:
         return _row(element, depth)
     # What an exponent or a denominator lacks is not filled by what comes next.
-    return build(element, [_told(child, depth + 1) for child in element if name_of(child)])
+    return build(element, [_told(child, depth + 1) for child in element if unprefixed_name(child)])
 
 
 def _written(element: Any, name: str) -> str:
@@ -97,7 +97,7 @@ def _row(element: Any, depth: int) -> str:
     if element.text and element.text.strip():
         pieces.append(" ".join(element.text.split()))
     for child in element:
-        told = _told(child, depth + 1) if name_of(child) else ""
+        told = _told(child, depth + 1) if unprefixed_name(child) else ""
         if pieces and told and _is_word(pieces[-1], told):
             pieces.append(" ")
         pieces += [told] if told else []
@@ -177,8 +177,8 @@ def _fenced(element: Any, parts: Sequence[str]) -> str:
 
 
 def _table(element: Any, _parts: Sequence[str]) -> str:
-    rows = [child for child in element if name_of(child) in ("mtr", "mlabeledtr")]
-    return line.table([[_told(cell, 1) for cell in row if name_of(cell)] for row in rows])
+    rows = [child for child in element if unprefixed_name(child) in ("mtr", "mlabeledtr")]
+    return line.table([[_told(cell, 1) for cell in row if unprefixed_name(cell)] for row in rows])
 
 
 def _enclosed(element: Any, parts: Sequence[str]) -> str:
@@ -194,16 +194,18 @@ def _first(_element: Any, parts: Sequence[str]) -> str:
 
 
 def _semantics(element: Any, parts: Sequence[str]) -> str:
-    shown = [part for child, part in zip(filter(name_of, element), parts, strict=True) if part]
-    if not shown and any(name_of(child).startswith("annotation") for child in element):
+    shown = [part for child, part in zip(filter(unprefixed_name, element), parts, strict=True) if part]
+    if not shown and any(unprefixed_name(child).startswith("annotation") for child in element):
         raise UntoldMathml
     return _at(shown, 0)
 
 
 def _scripts(element: Any, parts: Sequence[str]) -> str:
     """Return a base with indices on both sides."""
-    children = [child for child in element if name_of(child)]
-    before = next((at for at, child in enumerate(children) if name_of(child) == "mprescripts"), len(children))
+    children = [child for child in element if unprefixed_name(child)]
+    before = next(
+        (at for at, child in enumerate(children) if unprefixed_name(child) == "mprescripts"), len(children)
+    )
     left = _pairs(parts[before + 1 :])
     return line.row([left, _pairs(parts[1:before], _at(parts, 0))])
 

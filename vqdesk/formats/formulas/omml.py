@@ -34,7 +34,7 @@ def untold(text: str) -> str:
     return text
 
 
-def linear(element: Any, read: Read, cross: Callable[[str], str] = untold) -> str:
+def linearise_omml(element: Any, read: Read, cross: Callable[[str], str] = untold) -> str:
     """Return a formula as a line; `read(element)` gives the text of a run or of what is no formula.
 
     `cross(text)` gives what is left of a text that a line goes through. Raises Untold where an unknown or

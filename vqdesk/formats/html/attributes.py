@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from vqdesk.formats.formulas.mathml import name_of
+from vqdesk.formats.formulas.mathml import unprefixed_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ _LONGEST = 20_000  # characters of a kept formula
 _TICKED = frozenset(["checkbox", "radio"])
 
 
-def beside(element: Any) -> Iterator[tuple[str, str]]:
+def attribute_texts(element: Any) -> Iterator[tuple[str, str]]:
     """Go through the texts that an element's attributes show, with the key of why no report has them."""
-    tag = name_of(element)
+    tag = unprefixed_name(element)
     if tag in ("area", "img") or (tag == "input" and element.get("type", "").lower() == "image"):
         yield element.get("alt") or "", "account.picture"
     elif tag == "iframe":
@@ -37,7 +37,7 @@ def beside(element: Any) -> Iterator[tuple[str, str]]:
             yield "☑" if element.get("checked") is not None else "☐", "account.box"
 
 
-def is_formula(element: Any) -> bool:
+def is_formula_picture(element: Any) -> bool:
     """Tell whether a picture is that of a formula."""
     said = (element.get(name) or "" for name in ("class", "src", "data-mathml", "data-latex", "role"))
     return any(map(_FORMULA.search, said))

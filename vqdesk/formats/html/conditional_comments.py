@@ -72,7 +72,7 @@ def _formula(inside: str) -> str:
         # Word sets looks around the runs; of a formula's parts each name counts.
         etree.strip_tags(root, "{}*")
         try:
-            told = line.row([omml.linear(each, _shown_by) for each in root])
+            told = line.row([omml.linearise_omml(each, _shown_by) for each in root])
         except omml.UntoldOmml:
             told = GAP
     return f'<{FORMULA} what="{escape(what)}">{escape(told or GAP)}</{FORMULA}>'
@@ -84,10 +84,10 @@ def _shown_by(element: Any) -> str:
 
 def _field(inside: str) -> str:
     code = _text(inside)
-    if not eq_fields.is_formula(code):
+    if not eq_fields.is_formula_field(code):
         return ""
     try:
-        told = eq_fields.linear(code)
+        told = eq_fields.linearise_field(code)
     except omml.UntoldOmml:
         told = GAP
     return f'<{FORMULA} what="{escape(code)}">{escape(told)}</{FORMULA}>'

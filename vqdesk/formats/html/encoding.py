@@ -29,7 +29,7 @@ _WINDOWS = frozenset(
 _TAG = re.compile(r"<[^<>]*>?")
 
 
-def decoded(data: bytes, name: str) -> str:
+def decode_html(data: bytes, name: str) -> str:
     """Return the text of an HTML file: by its mark, as UTF-8 where it is that, else as it declares.
 
     A file that declares nothing is taken only where it becomes Vietnamese by an old encoding.

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.characters import raised_digits
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import converted
 from vqdesk.annex.source.limits import LONGEST_CELL
-from vqdesk.formats.formulas.line import beside
+from vqdesk.formats.formulas.line import gap_between
 from vqdesk.text.legacy.conversion import charset_of_font, is_suspicious
 from vqdesk.text.symbol_fonts import symbol
 
@@ -127,7 +127,7 @@ class LineCollector:
     def write_formula(self, text: str, look: ElementStyle) -> None:
         """Add a formula as a line: kept apart from a figure that stands right before or behind it."""
         before = self._lines[-1][-1].text if self._lines[-1] else ""
-        self.write(beside(before, text) + text, look._replace(kept="all", part=""))
+        self.write(gap_between(before, text) + text, look._replace(kept="all", part=""))
         self._formula = text
 
     def write_tabs(self, count: int) -> None:
@@ -236,7 +236,10 @@ class LineCollector:
         above = line[-2].text.strip().translate(_LOWERED)
         if above.isascii() and above.isdecimal() and line[-2].text.strip() != above:
             before = line[-3].text if len(line) > _FRACTION else ""
-            line[-2:] = [line[-2]._replace(text=beside(before, above) + above), line[-1]._replace(text="/")]
+            line[-2:] = [
+                line[-2]._replace(text=gap_between(before, above) + above),
+                line[-1]._replace(text="/"),
+            ]
 
     def _take_room(self, size: int) -> None:
         self._left -= size
@@ -260,7 +263,7 @@ class LineCollector:
     def _add(self, text: str, run: _Run) -> None:
         line = self._lines[-1]
         if self._formula and text:
-            text = beside(self._formula, text) + text
+            text = gap_between(self._formula, text) + text
             self._formula = ""
         if self._label and (text or not run.text):
             label = "".join(self._label)
@@ -292,7 +295,7 @@ class LineCollector:
             return [""] * len(self._lines)
         if self._likely is not None or is_suspicious(text) or self._has_old_font():
             text = converted(self._runs(), self.where, self._account, self._likely)
-        return [self._line(line) for line in fitted(text, self.where, self._account).split("\n")]
+        return [self._line(line) for line in make_storable(text, self.where, self._account).split("\n")]
 
     def _has_old_font(self) -> bool:
         fonts = {run.font for line in self._lines for run in line if run.font}

@@ -11,16 +11,23 @@ from lxml import etree
 from db.errors import Refused
 from db.text.characters import LONE_SURROGATE
 from vqdesk.annex.recognition.columns.header import has_header
-from vqdesk.annex.source.grid import Paragraph, Source, Table, row_text, shown
+from vqdesk.annex.source.grid import Paragraph, Source, Table, non_blank, row_text
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.formulas.line import GAP
-from vqdesk.formats.formulas.mathml import UntoldMathml, differs, is_said_beside, is_unset, linear, name_of
-from vqdesk.formats.html.attributes import beside, is_formula, mathml
+from vqdesk.formats.formulas.mathml import (
+    UntoldMathml,
+    differs,
+    is_said_beside,
+    is_unset,
+    linearise_mathml,
+    unprefixed_name,
+)
+from vqdesk.formats.html.attributes import attribute_texts, is_formula_picture, mathml
 from vqdesk.formats.html.conditional_comments import BESIDE, FORMULA, opened
 from vqdesk.formats.html.css.style import ElementStyle, ElementStyles, Own, is_hidden
 from vqdesk.formats.html.css.stylesheet import StyleSheet
-from vqdesk.formats.html.encoding import decoded
+from vqdesk.formats.html.encoding import decode_html
 from vqdesk.formats.html.limits import is_too_much
 from vqdesk.formats.html.lists import OpenList, number
 from vqdesk.formats.html.table import HtmlPage, OpenTable
@@ -67,10 +74,10 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
         raise Refused("file.empty", name=name)
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
-    return read_clipboard(decoded(data, name), name, keep_struck=keep_struck)
+    return read_copied_html(decode_html(data, name), name, keep_struck=keep_struck)
 
 
-def read_clipboard(
+def read_copied_html(
     html: str, name: str, *, keep_struck: bool = False, linked: Mapping[str, str] | None = None
 ) -> Source:
     """Read HTML that another program has copied, with or without the head that Windows puts before it.
@@ -233,7 +240,7 @@ class _Reader:
         if tag in _INSTEAD:
             self._note(_whole_text(element), "skipped", "account.hidden_text")
             return True
-        if name_of(element) == "math":
+        if unprefixed_name(element) == "math":
             self._math(element, own)
             return True
         if tag in (FORMULA, BESIDE):
@@ -274,7 +281,7 @@ class _Reader:
                 self._looks.leave()
                 hides.pop()
             text = each.text if event == "start" else (each.tail if each is not element else "")
-            if text and text.strip() and not name_of(each).startswith("annotation"):
+            if text and text.strip() and not unprefixed_name(each).startswith("annotation"):
                 look = self._looks.now
                 is_struck = look.struck and not self._keep_struck
                 is_hidden_here = hides[-1] or look.invisible or look.tiny
@@ -284,7 +291,7 @@ class _Reader:
         """Write a formula as a line; one that cannot be told is a gap with a name."""
         what = _whole_text(element)
         try:
-            text = linear(element)
+            text = linearise_mathml(element)
         except UntoldMathml:
             self._tell_formula(what, None, look)
             return
@@ -321,7 +328,7 @@ class _Reader:
     def _picture(self, element: Any, _look: ElementStyle, _own: Own) -> None:
         if (formula := mathml(element)) is not None:
             self._formula(formula, self._looks.now)
-        elif is_formula(element):
+        elif is_formula_picture(element):
             self._tell_formula(element.get("alt") or "", None)
         else:
             self._note(element.get("alt") or "", "skipped", "account.picture")
@@ -410,7 +417,7 @@ class _Reader:
         if not self._tables:
             # Browsers show a caption, and text between the rows, above the table.
             self._flush()
-        if not any(map(shown, rows)):
+        if not any(map(non_blank, rows)):
             self._counted -= table.number == self._counted
         elif not self._tables:
             self._blocks.append(Table(rows))
@@ -480,7 +487,7 @@ class _Reader:
     def _note_beside(self, element: Any, own: Own) -> None:
         """Note what an element shows that it does not hold."""
         if element.tag in _SHOWING:
-            for text, why in beside(element):
+            for text, why in attribute_texts(element):
                 if text.strip():
                     self._note(" ".join(text.split()), "skipped", why)
         if own.beside:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.annex.source.limits import LARGEST_TEXT
 from vqdesk.formats.html import reader as html_reader
-from vqdesk.formats.html.css.stylesheet import file_name
-from vqdesk.formats.html.encoding import decoded
+from vqdesk.formats.html.css.stylesheet import last_link_part
+from vqdesk.formats.html.encoding import decode_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     pages = list(_pages(message, name))
     if not pages:
         raise Refused("file.empty", name=name)
-    return html_reader.read_clipboard(
+    return html_reader.read_copied_html(
         "\n".join(pages), name, keep_struck=keep_struck, linked=dict(_sheets(message))
     )
 
@@ -43,7 +43,7 @@ def _sheets(message: Message) -> Iterator[tuple[str, str]]:
         place = part.get("Content-Location") or part.get_filename() or ""
         payload = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
         if isinstance(payload, bytes):
-            yield file_name(place), payload.decode("utf-8", "replace")
+            yield last_link_part(place), payload.decode("utf-8", "replace")
 
 
 def _pages(message: Message, name: str) -> Iterator[str]:
@@ -62,4 +62,4 @@ def _page(data: bytes, charset: str | None, name: str) -> str:
         return ""
     if charset and charset.startswith(("windows-", "cp", "iso-")):
         data = f'<meta charset="{charset}">'.encode() + data
-    return decoded(data, name)
+    return decode_html(data, name)

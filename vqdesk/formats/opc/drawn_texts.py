@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.formats.opc.number_format.rendering import shown
+from vqdesk.formats.opc.number_format.rendering import render_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def drawn_texts(root: Any) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
-def name_of(element: Any) -> str:
+def element_name(element: Any) -> str:
     """Return an element's name without its namespace; "" for what is none."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -34,46 +34,48 @@ def run_texts(paragraph: Any) -> str:
     """Return the text of a paragraph of a drawing, without looks."""
     pieces = []
     for each in paragraph.iter():
-        name = name_of(each)
+        name = element_name(each)
         pieces.append("\n" if name == "br" else (each.text or "") if name == "t" else "")
     return "".join(pieces)
 
 
 def _texts(root: Any, *, numbers: bool) -> Iterator[str]:
     for each in root.iter():
-        name = name_of(each)
+        name = element_name(each)
         if name == "p":
             yield run_texts(each)
         elif name in _STRINGS:
-            yield from (part.text or "" for part in each.iter() if name_of(part) == "v")
+            yield from (part.text or "" for part in each.iter() if element_name(part) == "v")
         elif name in _NUMBERS:
             if numbers or not _is_value(each):
                 yield from _numbers(each)
-        elif name == "v" and name_of(each.getparent()) in ("tx", "txData"):
+        elif name == "v" and element_name(each.getparent()) in ("tx", "txData"):
             yield each.text or ""
-        elif name == "lvl" and name_of(each.getparent()) in ("strDim", "numDim"):
+        elif name == "lvl" and element_name(each.getparent()) in ("strDim", "numDim"):
             # Newer charts (2014) have their points' texts bare.
-            if numbers or name_of(each.getparent()) == "strDim":
+            if numbers or element_name(each.getparent()) == "strDim":
                 code = each.get("formatCode", GENERAL_FORMAT)
-                yield from (shown(part.text or "", code) for part in each if name_of(part) == "pt")
-        elif name == "name" and name_of(each.getparent()) == "trendline":
+                yield from (
+                    render_number(part.text or "", code) for part in each if element_name(part) == "pt"
+                )
+        elif name == "name" and element_name(each.getparent()) == "trendline":
             yield each.text or ""
 
 
 def _numbers(cache: Any) -> Iterator[str]:
-    code = next((each.text for each in cache if name_of(each) == "formatCode"), None) or GENERAL_FORMAT
+    code = next((each.text for each in cache if element_name(each) == "formatCode"), None) or GENERAL_FORMAT
     for each in cache.iter():
-        if name_of(each) == "v":
-            yield shown(each.text or "", code)
+        if element_name(each) == "v":
+            yield render_number(each.text or "", code)
 
 
 def _is_value(cache: Any) -> bool:
-    return any(name_of(each) in _VALUES for each in cache.iterancestors())
+    return any(element_name(each) in _VALUES for each in cache.iterancestors())
 
 
 def _writes_numbers(root: Any) -> bool:
     for each in root.iter():
-        name = name_of(each)
+        name = element_name(each)
         if name in ("dTable", "dataLabels") or (name == "showVal" and each.get("val", "1") in _ON):
             return True
     return False

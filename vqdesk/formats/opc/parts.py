@@ -10,7 +10,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.annex.source.limits import LARGEST_PART, MOST_KEPT
-from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refusing
+from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def parsed(data: bytes, name: str) -> Any:
     # An attribute and its value are two nodes of the tree.
     if len(data) > LARGEST_PART or data.count(b"<") + 2 * data.count(b"=") > MOST_KEPT:
         raise Refused("file.too_big", name=name)
-    with refusing(name):
+    with refuse_xml_errors(name):
         root = etree.fromstring(data, etree.XMLParser(**SAFELY))
     refuse_doctype(root, name)
     return root

@@ -25,7 +25,7 @@ _TOO_MUCH = "XML_PARSE_HUGE"  # in what the parser says of texts of 10 MB and of
 
 
 @contextmanager
-def refusing(name: str) -> Iterator[None]:
+def refuse_xml_errors(name: str) -> Iterator[None]:
     """Turn a parser's complaints into Refused file.unreadable, file.too_big for what it will not hold."""
     try:
         yield

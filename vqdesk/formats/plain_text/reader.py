@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.annex.recognition import wrapped_rows as wrapped
-from vqdesk.annex.recognition.columns.headings import is_number, key
-from vqdesk.annex.source.cleanup import EXCEL_CELL, fitted, without_quotes
+from vqdesk.annex.recognition.columns.headings import is_number_heading, key
+from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, without_quotes
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.legacy_text import converted
@@ -93,7 +93,7 @@ def _read_drawn(lines: Sequence[str], name: str) -> Source:
             continue
         rows = [
             [
-                Cell(readable(cell.text, cell.where, account, likely), row, column, where=cell.where)
+                Cell(read_cell_text(cell.text, cell.where, account, likely), row, column, where=cell.where)
                 for column, cell in enumerate(cells)
             ]
             for row, cells in enumerate(drawn_rows(part, account))
@@ -164,7 +164,7 @@ def _lists(rows: Sequence[list[_Raw]], widest: int) -> Iterator[tuple[list[list[
     starts: list[int] = []
     known: set[tuple[str, ...]] = set()
     for place, row in enumerate(rows):
-        if len(row) >= _LEAST_HEADINGS and is_number(row[0].text):
+        if len(row) >= _LEAST_HEADINGS and is_number_heading(row[0].text):
             headings = tuple(key(raw.text) for raw in row)
             starts += [place] if headings not in known else []
             known.add(headings)
@@ -179,7 +179,7 @@ def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | 
     cells = []
     for column, raw in enumerate(row):
         text = without_markup(without_quotes(raw.text, raw.where, account), raw.where, account)
-        cells.append(Cell(readable(text, raw.where, account, likely), index, column, where=raw.where))
+        cells.append(Cell(read_cell_text(text, raw.where, account, likely), index, column, where=raw.where))
     return cells
 
 
@@ -189,15 +189,15 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
         where = f"line {raw.line}"
         text = without_markup(raw.text, where, account)
         # Titles are often centred by spaces.
-        paragraphs.append(Paragraph(readable(text, where, account, likely).strip(), where))
+        paragraphs.append(Paragraph(read_cell_text(text, where, account, likely).strip(), where))
     return paragraphs
 
 
-def readable(text: str, where: str, account: Account, likely: Charset | None) -> str:
+def read_cell_text(text: str, where: str, account: Account, likely: Charset | None) -> str:
     """Return a cell's text in Unicode as a report may hold it; what that changes is noted."""
     if likely is not None or is_suspicious(text):
         text = converted([(text, "")], where, account, likely)
-    return fitted(text, where, account)
+    return make_storable(text, where, account)
 
 
 def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:

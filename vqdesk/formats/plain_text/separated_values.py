@@ -18,7 +18,7 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
 )
 from vqdesk.annex.source.literal_markup import without_markup
-from vqdesk.formats.plain_text.reader import likely_charset, readable
+from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode_any, refuse_lost
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> st
     if match := _GUARD.fullmatch(text.strip()):
         account.add(where, '=""', "skipped", "account.text_guard")
         text = match[1].replace('""', '"')
-    return readable(without_markup(text, where, account), where, account, likely)
+    return read_cell_text(without_markup(text, where, account), where, account, likely)
 
 
 def _separator(text: str, account: Account) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.annex.source.literal_markup import without_markup
-from vqdesk.formats.plain_text.reader import likely_charset, readable
+from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_source(data: bytes, name: str) -> Source | None:
     likely = likely_charset(text)
 
     def shown(text: str, where: str) -> str:
-        return readable(without_markup(text, where, account), where, account, likely)
+        return read_cell_text(without_markup(text, where, account), where, account, likely)
 
     def paragraphs(first: int, last: int) -> list[Paragraph]:
         found = [(line.strip(), f"line {number}") for number, line in enumerate(lines[first:last], first + 1)]

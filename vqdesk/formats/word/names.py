@@ -11,7 +11,7 @@ W = f"{{{_NAMESPACE}}}"
 VAL = W + "val"
 
 
-def named(*tags: str) -> frozenset[str]:
+def tag_names(*tags: str) -> frozenset[str]:
     """Return elements' names by their tags."""
     return frozenset(W + tag for tag in tags)
 
@@ -34,6 +34,6 @@ def value(properties: Any, tag: str, attribute: str = VAL) -> str | None:
     return text
 
 
-def whole(text: str | None, otherwise: int) -> int:
+def parse_int(text: str | None, otherwise: int) -> int:
     """Return a number of at most nine digits; else what stands for it."""
     return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.formats.word.names import W, named
+from vqdesk.formats.word.names import W, tag_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ P, TBL, TR, TC, R, T = (W + tag for tag in ("p", "tbl", "tr", "tc", "r", "t"))
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 SDT, SYM, ALT_CHUNK, BOX = W + "sdt", W + "sym", W + "altChunk", W + "txbxContent"
-GONE = named("del", "moveFrom")
+GONE = tag_names("del", "moveFrom")
 TEXTS = (T, W + "delText", MATH_TEXT, SYM)
 
 _WORDS_OWN = (
@@ -24,7 +24,7 @@ _WORDS_OWN = (
     "urn:schemas-microsoft-com:",
 )
 
-_WRAPPERS = named("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")
+_WRAPPERS = tag_names("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")
 
 
 def inside(parent: Any, wanted: tuple[str, ...], aside: Aside) -> Iterator[Any]:

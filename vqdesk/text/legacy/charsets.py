@@ -69,7 +69,7 @@ def has_unicode_letters(text: str) -> bool:
     return _UNICODE_ONLY.search(text) is not None
 
 
-def decoded(text: str, charset: Charset) -> str:
+def decode_charset(text: str, charset: Charset) -> str:
     """Return a text in Unicode (NFC); what the encoding does not know stays as it is.
 
     Bytes that were read as Latin-1 are known too: controls become Windows-1252's signs.

@@ -13,7 +13,7 @@ from vqdesk.text.legacy.charsets import (
     Charset,
     as_1252,
     charset_of_font,
-    decoded,
+    decode_charset,
     has_unicode_letters,
     is_suspicious,
 )
@@ -28,7 +28,7 @@ __all__ = [
     "Charset",
     "Word",
     "charset_of_font",
-    "decoded",
+    "decode_charset",
     "guess",
     "has_unicode_letters",
     "is_suspicious",
@@ -148,13 +148,13 @@ def _reading(token: str, charset: Charset, quoted: bool) -> str:
     before, word = token[: len(token) - len(word)], word.rstrip(_ENDING)
     behind = token[len(before) + len(word) :]
     if len(token) == 1 and not word:
-        return decoded(token, charset) if token in _LETTERS_ALONE and not quoted else token
-    whole = _in_one_case(decoded(token, charset), token)
+        return decode_charset(token, charset) if token in _LETTERS_ALONE and not quoted else token
+    whole = _in_one_case(decode_charset(token, charset), token)
     if _state(whole) == "right" and not (quoted and "«" in before):
         return whole
     if not word:
         return token
-    core = _in_one_case(decoded(word, charset), word)
+    core = _in_one_case(decode_charset(word, charset), word)
     return before + core + behind if _state(core) == "right" else whole
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from db.errors import Refused
 from db.records import Headings
 from db.store.store import Store
-from vqdesk.annex.layout.columns import columns_of, fitted, key_of
+from vqdesk.annex.layout.columns import fit_widths, key_of, lay_out_columns
 from vqdesk.annex.layout.style import (
     CUSTOMS,
     EVALUATION_SIDES,
@@ -70,13 +70,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @given(styles)
 def test_what_goes_out_as_json_comes_in_the_same(style: AnnexStyle) -> None:
     assert from_form(json.loads(json.dumps(as_form(style)))) == style
-    assert style_settings.from_bytes(style_settings.as_text(style).encode(), "a.json") == style
+    assert style_settings.from_bytes(style_settings.format_style(style).encode(), "a.json") == style
 
 
 @given(styles)
 def test_the_same_style_is_the_same_text(style: AnnexStyle) -> None:
     turned = MappingProxyType(dict(reversed(style.widths.items())))
-    assert style_settings.as_text(replace(style, widths=turned)) == style_settings.as_text(style)
+    assert style_settings.format_style(replace(style, widths=turned)) == style_settings.format_style(style)
 
 
 def test_what_is_left_out_is_as_usual() -> None:
@@ -148,7 +148,7 @@ def test_a_style_that_cannot_be_read_is_the_usual_one(store: Store, kept: str) -
 
 @given(headings, styles)
 def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: AnnexStyle) -> None:
-    columns = columns_of(told, style)
+    columns = lay_out_columns(told, style)
     shown = [field for field in FIELDS if getattr(told, field) is not None and field not in style.hidden]
     shown += ["extra" for heading in told.extra if key_of("extra", heading) not in style.hidden]
     assert [column.field for column in columns] == shown
@@ -158,25 +158,25 @@ def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: 
 
 @given(headings, styles, st.integers(80, 500))
 def test_columns_fitted_to_another_page_fill_it(told: Headings, style: AnnexStyle, width: int) -> None:
-    columns = columns_of(told, style)
+    columns = lay_out_columns(told, style)
     if not columns:
         return
-    found = fitted(columns, width)
+    found = fit_widths(columns, width)
     assert [column.key for column in found] == [column.key for column in columns]
     assert sum(column.width for column in found) == width
     assert all(column.width >= 1 for column in found)
 
 
 def test_columns_fitted_to_the_usual_page_stay() -> None:
-    columns = columns_of(Headings("TT", "a", "b", "c", "d", "e", "f"))
-    assert fitted(columns, TEXT_WIDTH) == columns
-    upright = {column.field: column.width for column in fitted(columns, 160)}
+    columns = lay_out_columns(Headings("TT", "a", "b", "c", "d", "e", "f"))
+    assert fit_widths(columns, TEXT_WIDTH) == columns
+    upright = {column.field: column.width for column in fit_widths(columns, 160)}
     assert (upright["number"], upright["documents"], upright["evaluation"]) == (12, 29, 24)
 
 
 def test_widths_that_are_asked_for_are_kept_where_there_is_room() -> None:
     told = Headings("TT", "a", "b", "c", "d", "e", "f", extra=("Ghi chú",))
     style = AnnexStyle(widths={"unit": 50, "extra:Ghi chú": 20}, hidden=frozenset(["content"]))
-    widths = {column.key: column.width for column in columns_of(told, style)}
+    widths = {column.key: column.width for column in lay_out_columns(told, style)}
     assert (widths["unit"], widths["extra:Ghi chú"], widths["number"]) == (50, 20, 12)
     assert "content" not in widths

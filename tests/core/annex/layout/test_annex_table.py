@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
-from vqdesk.annex.layout.columns import columns_of
+from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, looks
@@ -96,7 +96,7 @@ def test_titles_are_to_the_letter_one_paragraph_a_line():
 
 
 def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
-    columns = columns_of(SIX)
+    columns = lay_out_columns(SIX)
     widths = {column.field: column.width for column in columns}
     assert list(widths) == ["number", "unit", "content", "documents", "result", "evaluation"]
     assert sum(widths.values()) == TEXT_WIDTH == 297 - 30 - 15
@@ -113,14 +113,14 @@ def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
 
 
 def test_a_missing_column_gives_its_width_to_the_others():
-    widths = {column.field: column.width for column in columns_of(replace(SIX, documents=None))}
+    widths = {column.field: column.width for column in lay_out_columns(replace(SIX, documents=None))}
     assert sum(widths.values()) == TEXT_WIDTH
     assert (widths["number"], widths["evaluation"]) == (12, 24)
     assert widths["result"] > 108
 
 
 def test_columns_beyond_the_six_stand_last_in_their_order():
-    columns = columns_of(replace(SIX, extra=("Ghi chú", "Người ký")))
+    columns = lay_out_columns(replace(SIX, extra=("Ghi chú", "Người ký")))
     assert [column.heading for column in columns[-2:]] == ["Ghi chú", "Người ký"]
     assert sum(column.width for column in columns) == TEXT_WIDTH
 
@@ -143,7 +143,7 @@ some_heading = st.none() | st.just("Tiêu đề")
 )
 @settings(deadline=None, max_examples=60)
 def test_any_columns_fill_the_text_s_width(headings):
-    widths = [column.width for column in columns_of(headings)]
+    widths = [column.width for column in lay_out_columns(headings)]
     assert not widths or sum(widths) == TEXT_WIDTH
     assert all(width > 0 for width in widths)
 
@@ -177,7 +177,7 @@ def test_the_common_head_spans_what_is_there_of_the_three():
 def test_without_a_common_head_the_header_is_one_row(headings):
     (row,) = table(headings=headings).header
     assert {(cell.column_span, cell.row_span) for cell in row.cells} == {(1, 1)}
-    assert texts(row) == [column.heading for column in columns_of(headings)]
+    assert texts(row) == [column.heading for column in lay_out_columns(headings)]
 
 
 # rows
@@ -278,7 +278,7 @@ def test_the_closing_block_leaves_out_what_is_empty():
 
 def test_hidden_columns_are_not_in_the_annex():
     style = AnnexStyle(hidden=frozenset({"documents", "extra:Ghi chú"}))
-    columns = columns_of(replace(SIX, extra=("Ghi chú", "Người ký")), style)
+    columns = lay_out_columns(replace(SIX, extra=("Ghi chú", "Người ký")), style)
     assert [column.heading for column in columns][-2:] == ["Mức độ (%)", "Người ký"]
     with pytest.raises(Refused) as refused:
         lay_out(report(), lambda: iter(()), style=AnnexStyle(hidden=frozenset(TASK_FIELDS)))
@@ -287,7 +287,7 @@ def test_hidden_columns_are_not_in_the_annex():
 
 def test_asked_widths_are_kept_and_the_others_share_the_rest():
     widths = {
-        each.field: each.width for each in columns_of(SIX, AnnexStyle(widths={"unit": 40, "number": 10}))
+        each.field: each.width for each in lay_out_columns(SIX, AnnexStyle(widths={"unit": 40, "number": 10}))
     }
     assert (widths["unit"], widths["number"], widths["evaluation"]) == (40, 10, 24)
     assert sum(widths.values()) == TEXT_WIDTH
@@ -299,6 +299,6 @@ def test_asked_widths_are_kept_and_the_others_share_the_rest():
 )
 @settings(deadline=None)
 def test_whatever_is_asked_for_fills_the_text_s_width(widths, hidden):
-    found = [column.width for column in columns_of(SIX, AnnexStyle(widths=widths, hidden=hidden))]
+    found = [column.width for column in lay_out_columns(SIX, AnnexStyle(widths=widths, hidden=hidden))]
     assert sum(found) == TEXT_WIDTH
     assert min(found) > 0

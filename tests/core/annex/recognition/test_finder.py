@@ -57,7 +57,7 @@ def contents(grid: Grid) -> list[tuple[str, list[str]]]:
 
 
 def test_one_table_keeps_all_lines_above_it_as_titles() -> None:
-    (grid,) = finder.find(source("UBND HUYỆN", "BIỂU ĐÁNH GIÁ", table(HEAD, ROW), "Nơi nhận:"))
+    (grid,) = finder.find_annexes(source("UBND HUYỆN", "BIỂU ĐÁNH GIÁ", table(HEAD, ROW), "Nơi nhận:"))
     assert before(grid) == ["UBND HUYỆN", "BIỂU ĐÁNH GIÁ"]
     assert texts(grid) == [list(HEAD), list(ROW)]
     assert [line.text for line in grid.after] == ["Nơi nhận:"]
@@ -66,13 +66,13 @@ def test_one_table_keeps_all_lines_above_it_as_titles() -> None:
 def test_tables_cut_by_pages_are_one_annex() -> None:
     again = table(HEAD, OTHER, number=2)
     bare = table(("3", "Huyện đội", "Tuyển quân", "", "Xong", ""), number=3)
-    (grid,) = finder.find(source(table(HEAD, ROW), "", again, bare))
+    (grid,) = finder.find_annexes(source(table(HEAD, ROW), "", again, bare))
     assert contents(grid) == [("", ["Sắp xếp", "Tuần tra", "Tuyển quân"])]
     assert [[cell.row for cell in row] for row in grid.rows] == [[place] * 6 for place in range(5)]
 
 
 def test_lines_between_and_above_the_parts_name_sections() -> None:
-    (grid,) = finder.find(
+    (grid,) = finder.find_annexes(
         source(
             "BIỂU ĐÁNH GIÁ",
             "I. Lĩnh vực kinh tế",
@@ -87,7 +87,7 @@ def test_lines_between_and_above_the_parts_name_sections() -> None:
 
 @pytest.mark.parametrize("rows", [(HEAD,), (HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)")), (HEAD, ROW)])
 def test_a_section_above_a_first_table_that_ends_with_its_header(rows: Sequence[Sequence[str]]) -> None:
-    (grid,) = finder.find(
+    (grid,) = finder.find_annexes(
         source("I. Lĩnh vực kinh tế", table(*rows), "II. Lĩnh vực nội chính", table(HEAD, OTHER, number=2))
     )
     kept = ["Sắp xếp"] if ROW in rows else []
@@ -96,7 +96,7 @@ def test_a_section_above_a_first_table_that_ends_with_its_header(rows: Sequence[
 
 @pytest.mark.parametrize("title", ["PHỤ LỤC II", "Biểu số 2", "(Kèm theo Báo cáo số 2/BC-UBND)"])
 def test_a_title_between_begins_another_annex(title: str) -> None:
-    grids = finder.find(source("PHỤ LỤC I", table(HEAD, ROW), title, table(HEAD, OTHER, number=2)))
+    grids = finder.find_annexes(source("PHỤ LỤC I", table(HEAD, ROW), title, table(HEAD, OTHER, number=2)))
     assert [contents(grid) for grid in grids] == [[("", ["Sắp xếp"])], [("", ["Tuần tra"])]]
     assert [before(grid) for grid in grids] == [["PHỤ LỤC I"], [title]]
     other = [(entry.where, entry.why) for entry in grids[0].account]
@@ -105,14 +105,14 @@ def test_a_title_between_begins_another_annex(title: str) -> None:
 
 def test_a_second_annex_inside_one_table_is_cut_off() -> None:
     one = table(("BIỂU SỐ 1", "", ""), HEAD, ROW, ("BIỂU SỐ 2", "", ""), HEAD, OTHER)
-    grids = finder.find(source(one))
+    grids = finder.find_annexes(source(one))
     assert [contents(grid) for grid in grids] == [[("", ["Sắp xếp"])], [("", ["Tuần tra"])]]
 
 
 def test_a_letter_around_the_annex_stays_outside() -> None:
     letter = "Thực hiện chỉ đạo của Tỉnh ủy, Ủy ban nhân dân huyện báo cáo kết quả như sau: " * 4
     signature = table(("Nơi nhận:\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN"), number=2)
-    (grid,) = finder.find(
+    (grid,) = finder.find_annexes(
         source(
             table(("UBND HUYỆN", "CỘNG HÒA"), number=1),
             letter,
@@ -140,29 +140,29 @@ def test_a_letter_around_the_annex_stays_outside() -> None:
     ],
 )
 def test_other_tables_are_no_annex(head: Sequence[str]) -> None:
-    assert finder.find(source("Năm 2024", table(head, ["x"] * len(head)))) == ()
+    assert finder.find_annexes(source("Năm 2024", table(head, ["x"] * len(head)))) == ()
 
 
 def test_a_heading_named_by_hand_makes_an_annex() -> None:
     head = ("TT", "Phòng làm", "Việc")
     named = {"Phòng làm": "unit", "Việc": "content"}
-    (grid,) = finder.find(source(table(head, ("1", "A", "b"))), named)
+    (grid,) = finder.find_annexes(source(table(head, ("1", "A", "b"))), named)
     assert texts(grid)[0] == list(head)
 
 
 def test_more_annexes_than_any_file_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finder, "MOST_ANNEXES", 2)
     one = ("PHỤ LỤC I", table(HEAD, ROW))
-    assert len(finder.find(source(*one * 2))) == 2
+    assert len(finder.find_annexes(source(*one * 2))) == 2
     with pytest.raises(Refused) as refused:
-        finder.find(source(*one * 3))
+        finder.find_annexes(source(*one * 3))
     assert refused.value.key == "file.too_big"
 
 
 def test_a_list_of_votes_is_no_annex() -> None:
     votes = table(("TT", "Nội dung", "Kết quả biểu quyết"), ("1", "Thông qua", "12/12"))
-    assert not finder.find(source(votes))
-    assert finder.find(source(table(("TT", "Nội dung", "Kết quả"), ("1", "Tuần tra", "Đã xong"))))
+    assert not finder.find_annexes(source(votes))
+    assert finder.find_annexes(source(table(("TT", "Nội dung", "Kết quả"), ("1", "Tuần tra", "Đã xong"))))
 
 
 LINES = st.sampled_from(
@@ -189,7 +189,7 @@ def test_every_annex_accounts_for_the_whole_source(blocks: list[str | Table]) ->
     for block in blocks:
         cells = [block] if isinstance(block, str) else [cell.text for row in block.rows for cell in row]
         whole.update("".join("".join(cells).split()))
-    for grid in finder.find(source(*blocks)):
+    for grid in finder.find_annexes(source(*blocks)):
         parts = [cell.text for cell in grid.cells()]
         parts += [line.text for line in (*grid.before, *grid.after)] + [entry.what for entry in grid.account]
         assert Counter("".join("".join(parts).split())) == whole
@@ -214,7 +214,7 @@ def test_every_annex_accounts_for_the_whole_source(blocks: list[str | Table]) ->
 )
 def test_a_table_in_a_reports_text_has_the_reports_title(before: tuple[str, ...], titles: int) -> None:
     text = ("I. KẾT QUẢ", "Trong tháng, xã đã tập trung chỉ đạo thực hiện các nhiệm vụ sau:")
-    (grid,) = finder.find(source(*before, *text, table(HEAD, ROW), "II. PHƯƠNG HƯỚNG"))
+    (grid,) = finder.find_annexes(source(*before, *text, table(HEAD, ROW), "II. PHƯƠNG HƯỚNG"))
     report = recognise(grid).draft.report
     assert report.titles == before[:titles]
     assert report.period == Period("tháng", 2026, 11)
@@ -226,5 +226,5 @@ def test_a_table_with_a_title_of_its_own_does_not_have_the_letters() -> None:
         "Kết quả quý III năm 2026",
         "Xã đã tập trung chỉ đạo thực hiện các nhiệm vụ sau đây:",
     )
-    (grid,) = finder.find(source(*before, "I. KẾT QUẢ", "BIỂU THÁNG 9 NĂM 2026", table(HEAD, ROW)))
+    (grid,) = finder.find_annexes(source(*before, "I. KẾT QUẢ", "BIỂU THÁNG 9 NĂM 2026", table(HEAD, ROW)))
     assert recognise(grid).draft.report.titles == ("BIỂU THÁNG 9 NĂM 2026",)

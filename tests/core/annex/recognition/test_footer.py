@@ -41,7 +41,7 @@ def table(*rows: tuple[str, ...] | list[Cell], sheet: int = 0) -> Table:
 
 
 def read(*blocks: Table | Paragraph) -> tuple[Draft, Account]:
-    (grid,) = finder.find(Source(blocks, (), "a.xlsx"))
+    (grid,) = finder.find_annexes(Source(blocks, (), "a.xlsx"))
     return recognised(grid)
 
 

@@ -30,7 +30,7 @@ HEAD = "TT\tTên đơn vị\tNội dung\tVăn bản\tKết quả thực hiện\t
 
 def read_grid(data: bytes, name: str, columns: dict[str, str] | None = None) -> Grid:
     """Return the one annex of a text."""
-    grids = finder.find(text_reader.read_source(data, name), columns)
+    grids = finder.find_annexes(text_reader.read_source(data, name), columns)
     if not grids:
         raise Refused("file.no_table", name=name)
     (grid,) = grids
@@ -199,7 +199,7 @@ def test_nothing_of_any_annex_is_lost(
 ) -> None:
     source = "\n".join([*before, header + "\n".join(rows), *after]).encode(encoding)
     try:
-        grids = finder.find(text_reader.read_source(source, "a.txt"))
+        grids = finder.find_annexes(text_reader.read_source(source, "a.txt"))
         found = [recognise(grid, period=PERIOD) for grid in grids]
         if not found:
             raise Refused("file.no_table", name="a.txt")

@@ -150,6 +150,6 @@ def test_no_text_of_any_source_is_lost(blocks: list[Paragraph | Table]) -> None:
             else [cell.text for row in block.rows for cell in row]
         )
     ]
-    for grid in finder.find(Source(blocks, (), "a.docx")):
+    for grid in finder.find_annexes(Source(blocks, (), "a.docx")):
         kept = kept_of(grid)
         assert kept is None or letters(texts) <= kept

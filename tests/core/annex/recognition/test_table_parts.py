@@ -28,7 +28,7 @@ OTHER = ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Kết quả �
 def read(*lines: str | Sequence[str], sign: str = "\t", kind: str = "text") -> list[Recognised]:
     text = "\n".join(line if isinstance(line, str) else sign.join(line) for line in lines)
     source = readers.read_source(kind, text.encode(), "a.txt")  # type: ignore[arg-type]
-    return [recognise(grid) for grid in finder.find(source)]
+    return [recognise(grid) for grid in finder.find_annexes(source)]
 
 
 def contents(found: Recognised) -> list[str]:
@@ -96,7 +96,7 @@ def test_a_rule_across_a_table_is_no_domain() -> None:
     across = [Cell("-----", 2, 0, 1, len(HEAD), "table 1, row 3, column 1")]
     rows = [[Cell(text, at, c) for c, text in enumerate(row)] for at, row in enumerate((HEAD, ONE, "", TWO))]
     rows[2] = across
-    (grid,) = finder.find(Source([Table(rows)], (), "a.docx"))
+    (grid,) = finder.find_annexes(Source([Table(rows)], (), "a.docx"))
     found = recognise(grid, period=Period("năm", 2024))
     assert [(section.domain.name, len(section.tasks)) for section in found.draft.sections] == [("", 2)]
     assert told(found, "account.drawn") == ["-----"]

@@ -24,7 +24,7 @@ def read(*lines: str | Paragraph, then: tuple[Table | Paragraph, ...] = ()):
         line if isinstance(line, Paragraph) else Paragraph(line, f"paragraph {at}")
         for at, line in enumerate(lines)
     ]
-    (grid,) = finder.find(Source([*above, table(HEAD, ROW), *then], (), "a.docx"))
+    (grid,) = finder.find_annexes(Source([*above, table(HEAD, ROW), *then], (), "a.docx"))
     return recognise(grid, period=Period("năm", 2024))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vqdesk.annex.source.legacy_offer import offer
+from vqdesk.annex.source.legacy_offer import offer_unicode
 
 SAMPLE = Path(__file__).parents[3] / "data" / "van-quan-9-thang-2024.txt"
 
@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).parents[3] / "data" / "van-quan-9-thang-2024.txt"
     ],
 )
 def test_what_an_old_encoding_would_be_is_offered(text: str, charset: str, right: str) -> None:
-    found = offer(text)
+    found = offer_unicode(text)
     assert found is not None
     assert (found.charset, found.text) == (charset, right)
 
@@ -42,9 +42,9 @@ def test_what_an_old_encoding_would_be_is_offered(text: str, charset: str, right
     ],
 )
 def test_nothing_is_offered_for_what_is_right(text: str) -> None:
-    assert offer(text) is None
+    assert offer_unicode(text) is None
 
 
 def test_no_text_of_the_sample_is_asked_about_while_it_is_typed() -> None:
     for cell in SAMPLE.read_text(encoding="utf-8").replace("\n", "\t").split("\t")[:120]:
-        assert not any(offer(cell[:end]) for end in (*range(1, min(len(cell), 120)), len(cell)))
+        assert not any(offer_unicode(cell[:end]) for end in (*range(1, min(len(cell), 120)), len(cell)))

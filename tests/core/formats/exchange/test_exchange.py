@@ -16,7 +16,7 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
-from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read, write
+from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read_exchange, write
 from vqdesk.periods.period import default_headings
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def task_form(**members: Any) -> bytes:
 
 def refusal(data: bytes) -> tuple[str, object]:
     with pytest.raises(Refused) as refused:
-        read(data, "a.json")
+        read_exchange(data, "a.json")
     assert refused.value.values["name"] == "a.json"
     return refused.value.key, refused.value.values.get("where")
 
@@ -89,7 +89,7 @@ def drafts(draw: st.DrawFn) -> Draft:
 @given(drafts())
 def test_out_in_out_is_the_same_to_the_byte(draft: Draft) -> None:
     text = write(draft)
-    again, account = read(text.encode(), "a.json")
+    again, account = read_exchange(text.encode(), "a.json")
     assert again == draft
     assert write(again) == text
     assert not len(account)
@@ -175,7 +175,7 @@ def test_extra_columns_come_last_and_blank_ones_not_at_all() -> None:
 
 
 def test_what_would_be_empty_may_be_left_out() -> None:
-    draft, account = read(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
+    draft, account = read_exchange(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
     report = draft.report
     assert report.headings == default_headings(Period("năm", 2024))
     assert (report.organisation, report.titles, report.attached_to) == ("", (), "")
@@ -189,12 +189,12 @@ def test_what_would_be_empty_may_be_left_out() -> None:
 
 
 def test_headings_that_are_given_are_the_only_ones() -> None:
-    draft, _ = read(form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json")
+    draft, _ = read_exchange(form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json")
     assert draft.report.headings == Headings(number="STT", extra=("Ghi chú",))
 
 
 def test_the_annex_written_by_hand_is_read() -> None:
-    draft, account = read(b"\xef\xbb\xbf" + HAND, "a.json")
+    draft, account = read_exchange(b"\xef\xbb\xbf" + HAND, "a.json")
     assert sum(len(section.tasks) for section in draft.sections) == 13
     assert not len(account)
     assert '"percent": "112.4"' in write(draft)
@@ -202,7 +202,7 @@ def test_the_annex_written_by_hand_is_read() -> None:
 
 def test_derived_values_are_not_read() -> None:
     data = task_form(documents="", citations="?", evaluation="5%", percent=[1])
-    draft, account = read(data, "a.json")
+    draft, account = read_exchange(data, "a.json")
     assert not len(account)
     assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "5"
 
@@ -213,7 +213,7 @@ def test_unknown_members_are_in_the_account_whole() -> None:
         ' {"kind": "năm", "year": 2024, "note": true}, "headings": {"number": "TT", "x": ""},'
         ' "domains": [{"colour": 1e5, "tasks": [{"done": -0}]}]}'
     )
-    _, account = read(text.encode(), "a.json")
+    _, account = read_exchange(text.encode(), "a.json")
     assert {entry.where: entry.what for entry in account} == {
         "owner": '{"a": [1.50, null, "đ"]}',
         "period.note": "true",
@@ -226,7 +226,7 @@ def test_unknown_members_are_in_the_account_whole() -> None:
 
 def test_texts_are_made_fit_with_an_account() -> None:
     data = task_form(result="a\x07\x0bb\r\nc hoa\u0300", extra={"Ghi\x01": "x\ufffe"})
-    draft, account = read(data, "a.json")
+    draft, account = read_exchange(data, "a.json")
     task = draft.sections[0].tasks[0]
     assert (task.result, task.extra) == ("a\nb\nc hoà", {"Ghi": "x"})
     assert [(entry.where, entry.what, entry.action) for entry in account] == [
@@ -266,7 +266,7 @@ def test_what_is_no_report_is_refused(data: bytes, key: str) -> None:
 def test_an_unknown_member_may_be_nested_without_harm(depth: int) -> None:
     data = form()[:-1] + b', "x": ' + b"[" * depth + b"]" * depth + b"}"
     with suppress_refused("json.broken"):
-        _, account = read(data, "a.json")
+        _, account = read_exchange(data, "a.json")
         assert [entry.what for entry in account] == ["[" * depth + "]" * depth]
 
 
@@ -287,7 +287,7 @@ def test_what_python_would_let_through_is_refused(members: str, where: str) -> N
 
 
 def test_a_whole_pair_of_surrogates_is_one_letter() -> None:
-    assert read(form(titles=["\U0001f600"]), "a.json")[0].report.titles == ("\U0001f600",)
+    assert read_exchange(form(titles=["\U0001f600"]), "a.json")[0].report.titles == ("\U0001f600",)
 
 
 @pytest.mark.parametrize(
@@ -353,16 +353,16 @@ def test_a_wrong_value_is_refused_with_its_place(members: dict[str, Any], where:
 )
 def test_no_value_anywhere_raises_anything_but_refused(value: object, key: str) -> None:
     with suppress_refused("json.value"):
-        draft, _ = read(form(**{key: value}), "a.json")
-        assert read(write(draft).encode(), "a.json")[0] == draft
+        draft, _ = read_exchange(form(**{key: value}), "a.json")
+        assert read_exchange(write(draft).encode(), "a.json")[0] == draft
 
 
 def test_another_report_id_is_another_text() -> None:
-    draft, _ = read(form(), "a.json")
+    draft, _ = read_exchange(form(), "a.json")
     other = draft.with_report(replace(draft.report, id=new_id()))
     assert write(draft) == write(draft) != write(other)
 
 
 def test_a_percentage_is_written_without_an_exponent() -> None:
-    draft, _ = read(task_form(evaluation="0,0000000%"), "a.json")
+    draft, _ = read_exchange(task_form(evaluation="0,0000000%"), "a.json")
     assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "0.0000000"

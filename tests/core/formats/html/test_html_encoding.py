@@ -22,7 +22,7 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
     MOST_TAGS,
 )
-from vqdesk.formats.html.reader import read_clipboard, read_source
+from vqdesk.formats.html.reader import read_copied_html, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ WORD = "<html><head><meta http-equiv=Content-Type content='text/html; charset={}
 
 
 def texts(data: bytes | str) -> list[str]:
-    source = read_source(data, "a.htm") if isinstance(data, bytes) else read_clipboard(data, "a.htm")
+    source = read_source(data, "a.htm") if isinstance(data, bytes) else read_copied_html(data, "a.htm")
     return [block.text for block in source.blocks if isinstance(block, Paragraph)]
 
 
@@ -150,7 +150,7 @@ def test_what_is_no_page_is_refused(data: bytes | str, key: str):
 )
 def test_long_and_odd_pages_come_in_soon(html: str):
     # What takes time for each pair of parts would not end here before the tests are stopped.
-    assert read_clipboard(html, "a").blocks
+    assert read_copied_html(html, "a").blocks
 
 
 def test_no_page_reaches_out(tmp_path: Path):
@@ -161,7 +161,7 @@ def test_no_page_reaches_out(tmp_path: Path):
         f'<!DOCTYPE html SYSTEM "{url}" [<!ENTITY a SYSTEM "{url}"><!ENTITY b "{"b" * 1000}"><!ENTITY c "&b;&b;">]>'
         f'<link rel=stylesheet href="{url}"><iframe src="{url}"></iframe><p>&a;&c;</p>'
     )
-    source = read_clipboard(html, "a")
+    source = read_copied_html(html, "a")
     told = [block.text for block in source.blocks] + [entry.what for entry in source.account]
     assert "mật khẩu" not in "".join(told)
     assert len("".join(told)) < 2000

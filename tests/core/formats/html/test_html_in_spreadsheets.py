@@ -18,7 +18,7 @@ from db.records import Domain, Headings, Period, Report, Task
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
-from vqdesk.exporting.clipboard import as_text, copied
+from vqdesk.exporting.clipboard import copied, format_as_text
 from vqdesk.exporting.file_export import Edition
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.writer import workbook as excel_writer
@@ -198,7 +198,7 @@ def test_the_clipboard_has_the_same_page(tmp_path: Path, whole: bool) -> None:
     ],
 )
 def test_as_text_no_formula_is_left(text: str, copy: str) -> None:
-    rows = as_text(annex(text)).split("\n")
+    rows = format_as_text(annex(text)).split("\n")
     line = next(line for line in rows if line.count(copy) > 6)
     assert line.replace(copy, "").strip("\t") == ""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from vqdesk.annex.source.grid import Paragraph, Source
-from vqdesk.formats.html.reader import read_clipboard
+from vqdesk.formats.html.reader import read_copied_html
 
 UNSEEN = ("script", "style", "template", "noscript", "title")
 TAGS = st.sampled_from(
@@ -146,14 +146,14 @@ SHEETS = st.sampled_from(
 @given(PAGES, SHEETS)
 def test_every_character_that_is_seen_is_in_a_block_or_in_the_account(html: str, sheet: str):
     html = f"{sheet}{html}"
-    source = read_clipboard(f"<html><body>{html}</body></html>", "a")
+    source = read_copied_html(f"<html><body>{html}</body></html>", "a")
     missing = letters("".join(Reader(html).texts)) - letters(kept(source))
     assert "".join(missing.elements()) == ""
 
 
 @given(PAGES)
 def test_cells_stay_in_their_table_and_no_two_begin_at_one_place(html: str):
-    for block in read_clipboard(f"<body>{html}", "a").blocks:
+    for block in read_copied_html(f"<body>{html}", "a").blocks:
         if not isinstance(block, Paragraph):
             cells = [cell for row in block.rows for cell in row]
             assert [[cell.row for cell in row] for row in block.rows] == [
@@ -171,7 +171,7 @@ def test_any_text_is_read_or_refused(text: str):
 
 def outcome(text: str) -> str:
     try:
-        read_clipboard(text, "a")
+        read_copied_html(text, "a")
     except Refused as refused:
         return refused.key
     return "read"

@@ -16,7 +16,7 @@ from vqdesk.formats.html import web_archive
 from vqdesk.formats.html.css import matching as css_matching
 from vqdesk.formats.html.css import style as markup_style
 from vqdesk.formats.html.css import stylesheet
-from vqdesk.formats.html.reader import read_clipboard
+from vqdesk.formats.html.reader import read_copied_html
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -40,7 +40,7 @@ def noted(source: Source) -> list[tuple[str, str]]:
 
 
 def read(sheet: str, page: str, *, head: str = "") -> Source:
-    return read_clipboard(f"<!doctype html><html>{head}<style>{sheet}</style><body>{page}", "a")
+    return read_copied_html(f"<!doctype html><html>{head}<style>{sheet}</style><body>{page}", "a")
 
 
 HOLDS = [
@@ -340,7 +340,7 @@ def test_a_formula_that_is_struck_out_is_left_out_and_told(html: str, shown: str
 
 
 def test_a_struck_out_formula_stays_where_it_is_wanted():
-    source = read_clipboard(f"<s><math>{FRACTION}</math></s>", "a", keep_struck=True)
+    source = read_copied_html(f"<s><math>{FRACTION}</math></s>", "a", keep_struck=True)
     assert text_of(source) == "14/16"
     assert noted(source) == [("1416", "math"), ("14/16", "struck_kept")]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from vqdesk.annex.source.grid import Paragraph
-from vqdesk.formats.html.reader import read_clipboard
+from vqdesk.formats.html.reader import read_copied_html
 
 
 def shown(html: str, *, keep_struck: bool = False) -> list[object]:
-    source = read_clipboard(html, "a", keep_struck=keep_struck)
+    source = read_copied_html(html, "a", keep_struck=keep_struck)
     return [
         block.text if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
         for block in source.blocks
@@ -17,7 +17,7 @@ def shown(html: str, *, keep_struck: bool = False) -> list[object]:
 
 
 def noted(html: str, *, keep_struck: bool = False) -> list[tuple[str, str]]:
-    account = read_clipboard(html, "a", keep_struck=keep_struck).account
+    account = read_copied_html(html, "a", keep_struck=keep_struck).account
     return [(entry.what, entry.why.removeprefix("account.")) for entry in account]
 
 
@@ -158,7 +158,7 @@ FORMULAS = [
 def test_mathml_is_a_line_that_means_the_same(formula: str, text: str) -> None:
     page = f"<table><tr><td>Đạt <math>{formula}</math> thôn</table>"
     assert shown(page) == [[[f"Đạt {text} thôn"]]]
-    (entry,) = read_clipboard(page, "a").account or [None]
+    (entry,) = read_copied_html(page, "a").account or [None]
     if entry is not None:
         assert (entry.why, entry.values["after"]) == ("account.math", text)
 

@@ -15,7 +15,7 @@ import re
 import pytest
 
 from vqdesk.annex.source.grid import Paragraph
-from vqdesk.formats.html.reader import read_clipboard
+from vqdesk.formats.html.reader import read_copied_html
 
 IN = ""  # in the report, nothing told
 SHOWN: list[tuple[str, str, str]] = [
@@ -268,7 +268,7 @@ STANDARD = [
 
 @pytest.mark.parametrize(("element", "html", "why"), SHOWN)
 def test_what_an_element_shows_is_in_the_report_or_told(element: str, html: str, why: str) -> None:
-    source = read_clipboard(f"<p>trước</p>{html}", "a")
+    source = read_copied_html(f"<p>trước</p>{html}", "a")
     report = "\n".join(
         block.text
         if isinstance(block, Paragraph)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from vqdesk.annex.recognition.columns.header import spread
+from vqdesk.annex.recognition.columns.header import expand_flat_header
 from vqdesk.annex.source.grid import Grid, Paragraph, Source, Table
 from vqdesk.annex.source.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.formats.plain_text.reader import read_source
@@ -27,7 +27,7 @@ def read_grid(data: bytes, name: str) -> Grid:
     rows = [row for block in source.blocks if isinstance(block, Table) for row in block.rows]
     before = [block for block in source.blocks[:at] if isinstance(block, Paragraph)]
     after = [block for block in source.blocks[at:] if isinstance(block, Paragraph)]
-    return spread(Grid(rows, before, after, source.account, name))
+    return expand_flat_header(Grid(rows, before, after, source.account, name))
 
 
 def grid_of(text: str, encoding: str = "utf-8") -> Grid:

@@ -19,7 +19,7 @@ from vqdesk.annex.recognition.columns.headings import (
     known_by,
     reported,
 )
-from vqdesk.annex.source.grid import Cell, Grid, shown
+from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import Account
 from vqdesk.text.seen import seen
 
@@ -84,7 +84,7 @@ class Header:
 
 def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
     """Return the folded texts of a row's cells that are not blank."""
-    return tuple(key(cell.text) for cell in shown(cells))
+    return tuple(key(cell.text) for cell in non_blank(cells))
 
 
 def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Header | None:
@@ -122,10 +122,10 @@ def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = 
     """Return the header of a table's rows; None where there is none."""
     # Only the first rows: the whole of a long annex would be looked at twice.
     first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER + _SAMPLE])
-    return find_header(spread(first, named), named or {}, Account())
+    return find_header(expand_flat_header(first, named), named or {}, Account())
 
 
-def spread(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
+def expand_flat_header(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
     """Give a flat header over two rows its spans.
 
     A heading with empty cells beside it and headings below them spans these; the others span both
@@ -145,7 +145,7 @@ class _Columns:
     """The columns' headings: the lowest that covers a column names it, one above may group several."""
 
     def __init__(self, grid: Grid, first: int, end: int, names: Mapping[str, str]) -> None:
-        self._cells = [cell for row in grid.rows[first:end] for cell in shown(row)]
+        self._cells = [cell for row in grid.rows[first:end] for cell in non_blank(row)]
         covers = _covers(self._cells)
         leaves = [cover[-1] if cover else None for cover in covers]
         self._given, words = _given(covers, names, grid.rows[end : end + _SAMPLE])
@@ -208,7 +208,7 @@ def _given(
 ) -> tuple[dict[Cell, str], list[Leaf]]:
     """Give every heading its field; one named by hand comes before one that is known by its words."""
     leaves = {cover[-1]: cover for cover in covers if cover}
-    filled = [row for row in map(shown, below) if len(row) > 1 and not _is_numbering(row)]
+    filled = [row for row in map(non_blank, below) if len(row) > 1 and not _is_numbering(row)]
     words = [
         Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
     ]
@@ -225,7 +225,7 @@ def _given(
 
 def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether most texts in the first column of rows are numbers: such a column needs no heading."""
-    texts = [cell.text.strip() for row in rows for cell in shown(row) if cell.column == 0]
+    texts = [cell.text.strip() for row in rows for cell in non_blank(row) if cell.column == 0]
     return sum(bool(_COUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
 
 
@@ -250,7 +250,7 @@ def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
 
 def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     """Tell a row of headings: it names the content or the unit and one more column."""
-    cells = shown(row)
+    cells = non_blank(row)
     if cells and _is_of_task(cells):
         return False
     fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
@@ -265,10 +265,12 @@ def _has_group_above(grid: Grid, first: int) -> bool:
 
     A title reaches over the number, the unit or the content too, wherever it is merged.
     """
-    above = shown(grid.rows[first - 1]) if first else []
+    above = non_blank(grid.rows[first - 1]) if first else []
     if len(above) != 1 or above[0].column_span == 1:
         return False
-    under = [_field_of(cell.text) for cell in shown(grid.rows[first]) if cell.column in _columns(above[0])]
+    under = [
+        _field_of(cell.text) for cell in non_blank(grid.rows[first]) if cell.column in _columns(above[0])
+    ]
     return len(under) > 1 and not {"number", "unit", "content"}.intersection(under)
 
 
@@ -287,8 +289,8 @@ def _end(grid: Grid, first: int) -> int:
     row = grid.rows[first]
     end = min(first + max(cell.row_span for cell in row), len(grid.rows))
     if end == first + 1 < len(grid.rows):
-        below = shown(grid.rows[end])
-        groups = [_columns(cell) for cell in shown(row) if cell.column_span > 1]
+        below = non_blank(grid.rows[end])
+        groups = [_columns(cell) for cell in non_blank(row) if cell.column_span > 1]
         over = {column: group for group in groups for column in group}
         wholly = (columns for columns in map(_columns, below) if columns[-1] in over.get(columns[0], ()))
         under = Counter(over[columns[0]] for columns in wholly)
@@ -299,7 +301,7 @@ def _end(grid: Grid, first: int) -> int:
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """Tell the row that numbers the columns: `(1) (2) (3)` or `A B 1 2 3`."""
-    texts = [seen(cell.text).text.strip() for cell in shown(row)]
+    texts = [seen(cell.text).text.strip() for cell in non_blank(row)]
     letters = [text for text in texts if len(bare := text.strip("()[]")) == 1 and bare.islower()]
     # But a row of ticks, `x x x`, and a task of letters: `1 a b c`.
     if len(letters) > len({*letters}) or letters != texts[: len(letters)]:
@@ -331,7 +333,7 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
         return None
     # Empty cells may be left out: the last ones tell the width.
     groups = _groups(upper, max(cell.column + 1 for cell in (*upper, *lower)))
-    below = {cell.column for cell in shown(lower)}
+    below = {cell.column for cell in non_blank(lower)}
     grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
     if len(below) < 2 or not below <= grouped:
         return None
@@ -351,7 +353,7 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
 
 def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
     """Return the row's headings, each spanning the empty cells beside it."""
-    headings = shown(row)
+    headings = non_blank(row)
     ends = [cell.column for cell in headings[1:]] + [width]
     return [cell._replace(column_span=end - cell.column) for cell, end in zip(headings, ends, strict=True)]
 

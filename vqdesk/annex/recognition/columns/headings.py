@@ -231,7 +231,7 @@ def is_status(text: str) -> bool:
     return bool(_STATUS.fullmatch(_words(text)))
 
 
-def is_number(text: str) -> bool:
+def is_number_heading(text: str) -> bool:
     """Tell the heading of the tasks' numbers: `TT`, `STT`."""
     known = known_by(text)
     return known is not None and known.field == "number"

@@ -9,9 +9,9 @@ from lxml import etree
 
 from db.text.characters import raised_digits
 from vqdesk.formats.excel.strings import Run, SharedString, with_fractions
-from vqdesk.formats.formulas.line import GAP, beside
-from vqdesk.formats.formulas.omml import UntoldOmml, linear
-from vqdesk.formats.opc.drawn_texts import name_of, run_texts
+from vqdesk.formats.formulas.line import GAP, gap_between
+from vqdesk.formats.formulas.omml import UntoldOmml, linearise_omml
+from vqdesk.formats.opc.drawn_texts import element_name, run_texts
 from vqdesk.formats.opc.xml import SAFELY
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class TextBox(NamedTuple):
 def boxes(element: Any, row: int = 0) -> Iterator[TextBox]:
     """Yield the shapes with texts of a drawing; of several forms of the same the first alone."""
     for child in element:
-        name = name_of(child)
+        name = element_name(child)
         if name == "txBody":
             yield TextBox(child, row, _kind(element))
         elif name == "AlternateContent":
@@ -51,13 +51,13 @@ def boxes(element: Any, row: int = 0) -> Iterator[TextBox]:
 
 def picture_texts(drawing: Any) -> list[str] | None:
     """Return what pictures and charts say for those who do not see them; None where there is none."""
-    found = [each for each in drawing.iter() if name_of(each) in _PICTURES]
+    found = [each for each in drawing.iter() if element_name(each) in _PICTURES]
     if not found:
         return None
     lines = []
     for each in found:
         for part in each.iter():
-            if name_of(part) == "cNvPr":
+            if element_name(part) == "cNvPr":
                 lines += [part.get("title", ""), part.get("descr", "")]
     return list(dict.fromkeys(line for line in lines if line.strip()))
 
@@ -69,7 +69,7 @@ def box_text(paragraph: Any, tell: Tell) -> SharedString:
     """
     runs: list[Run] = []
     for child in paragraph:
-        name = name_of(child)
+        name = element_name(child)
         if name == "br":
             runs.append(Run("\n"))
         elif name in ("r", "fld"):
@@ -82,7 +82,7 @@ def box_text(paragraph: Any, tell: Tell) -> SharedString:
             runs.append(Run(digits or text, font, raised, _is_struck(properties), lowered))
         elif name == "m":
             text = _formula(child, tell)
-            if runs and beside(runs[-1].text, text):
+            if runs and gap_between(runs[-1].text, text):
                 runs.append(Run(" "))
             runs.append(Run(text))
     return SharedString(tuple(with_fractions(runs)))
@@ -92,7 +92,7 @@ def _formula(element: Any, tell: Tell) -> str:
     """Return a formula as a line that means the same, or the gap that it leaves."""
     what = run_texts(element)
     try:
-        text = "\n".join(filter(None, (linear(each, run_texts) for each in element)))
+        text = "\n".join(filter(None, (linearise_omml(each, run_texts) for each in element)))
     except UntoldOmml:
         tell(what, GAP, "account.math_gap")
         return GAP
@@ -121,7 +121,7 @@ def old_texts(data: bytes) -> tuple[list[str], bool]:
         return [], False
     lines, pictures = [], False
     for shape in root.iter():
-        name = name_of(shape)
+        name = element_name(shape)
         if name == "imagedata":
             pictures = True
             lines.append(shape.get("{urn:schemas-microsoft-com:office:office}title", ""))
@@ -133,22 +133,22 @@ def old_texts(data: bytes) -> tuple[list[str], bool]:
 
 
 def _is_note(shape: Any) -> bool:
-    return any(name_of(each) == "ClientData" and each.get("ObjectType") == _NOTE for each in shape)
+    return any(element_name(each) == "ClientData" and each.get("ObjectType") == _NOTE for each in shape)
 
 
 def _kind(shape: Any) -> str:
     """Tell what a shape with a text is; a control is hidden for those who know it as such."""
-    if any(name_of(each) == "compatExt" for each in shape.iter()):
+    if any(element_name(each) == "compatExt" for each in shape.iter()):
         return "control"
-    names = (each for each in shape.iter() if name_of(each) == "cNvPr")
+    names = (each for each in shape.iter() if element_name(each) == "cNvPr")
     return "hidden" if any(each.get("hidden") in _ON for each in names) else "box"
 
 
 def _row(anchor: Any) -> int:
     """Return the row at which a drawing is anchored, from 1; 0 where it is not."""
-    for each in anchor if name_of(anchor).endswith("Anchor") else ():
-        if name_of(each) == "from":
-            row = next((part.text or "" for part in each if name_of(part) == "row"), "")
+    for each in anchor if element_name(anchor).endswith("Anchor") else ():
+        if element_name(each) == "from":
+            row = next((part.text or "" for part in each if element_name(part) == "row"), "")
             return int(row) + 1 if row.isascii() and row.isdigit() and len(row) < 8 else 0
     return 0
 

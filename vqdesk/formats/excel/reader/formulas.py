@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vqdesk.formats.excel.references import LAST_ROW, area, column_of, row_of
+from vqdesk.formats.excel.references import LAST_ROW, area, column_of, row_number
 from vqdesk.text.numerals import letters
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _moved(formula: str, rows: int, columns: int) -> str:
     def moved(match: re.Match[str]) -> str:
         if match[4] is None:
             return match[0]
-        column, row = column_of(match[2]), row_of(f"A{match[4]}")
+        column, row = column_of(match[2]), row_number(f"A{match[4]}")
         column += 0 if match[1] else columns
         row += 0 if match[3] else rows
         if column < 1 or not 0 < row <= LAST_ROW:

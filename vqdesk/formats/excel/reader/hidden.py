@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.annex.source.limits import MOST_COLUMNS
-from vqdesk.formats.excel.element_stream import local
-from vqdesk.formats.excel.reader.styles import changes, hides, strikes
-from vqdesk.formats.excel.references import LAST_COLUMN, area, whole
+from vqdesk.formats.excel.element_stream import local_name
+from vqdesk.formats.excel.reader.styles import changes, hides_numbers, strikes_cell
+from vqdesk.formats.excel.references import LAST_COLUMN, area, parse_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,8 +53,8 @@ class Unseen:
 
     def column(self, column: Any) -> None:
         """Take the properties of a stretch of columns."""
-        first = whole(column.get("min"), LAST_COLUMN, 1)
-        columns = range(first, min(whole(column.get("max"), LAST_COLUMN, first), MOST_COLUMNS) + 1)
+        first = parse_index(column.get("min"), LAST_COLUMN, 1)
+        columns = range(first, min(parse_index(column.get("max"), LAST_COLUMN, first), MOST_COLUMNS) + 1)
         self._named.update(columns)
         if column.get("hidden") in _ON or is_zero(column.get("width")):
             self._columns.update(columns)
@@ -79,7 +79,7 @@ class Unseen:
     def conditions(self, element: Any) -> None:
         """Take the looks that cells may have by a condition: those that strike texts out or hide them."""
         for each in element.iter():
-            if local(str(each.tag)) != "conditionalFormatting":
+            if local_name(str(each.tag)) != "conditionalFormatting":
                 continue
             areas = each.get("sqref") or " ".join(part.text or "" for part in each.iterfind("{*}sqref"))
             for why in dict.fromkeys(why for rule in each.iterfind("{*}cfRule") if (why := self._rule(rule))):
@@ -87,10 +87,10 @@ class Unseen:
 
     def _rule(self, rule: Any) -> str:
         place, own = rule.get("dxfId", ""), list(rule.iterfind("{*}dxf"))
-        if place in self._styles.striking or any(map(strikes, own)):
+        if place in self._styles.striking or any(map(strikes_cell, own)):
             return "account.struck_if"
         bare = any(each.get("showValue") in _OFF for each in rule)
-        if bare or place in self._styles.hiding or any(map(hides, own)):
+        if bare or place in self._styles.hiding or any(map(hides_numbers, own)):
             return "account.hidden_if"
         return "account.format_if" if place in self._styles.changing or any(map(changes, own)) else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vqdesk.formats.opc.drawn_texts import name_of
+from vqdesk.formats.opc.drawn_texts import element_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,14 +47,16 @@ class RichValues:
         root = self._root(_METADATA)
         if root is None:
             return {}
-        kinds = [each.get("name", "") for each in root.iter() if name_of(each) == "metadataType"]
+        kinds = [each.get("name", "") for each in root.iter() if element_name(each) == "metadataType"]
         future = {
-            each.get("name", ""): [_place(block) for block in each if name_of(block) == "bk"]
+            each.get("name", ""): [_place(block) for block in each if element_name(block) == "bk"]
             for each in root.iter()
-            if name_of(each) == "futureMetadata"
+            if element_name(each) == "futureMetadata"
         }
         found: dict[int, int] = {}
-        blocks = (each for listed in root.iter() if name_of(listed) == "valueMetadata" for each in listed)
+        blocks = (
+            each for listed in root.iter() if element_name(listed) == "valueMetadata" for each in listed
+        )
         for number, block in enumerate(blocks, 1):
             for record in block:
                 kind, at = _whole(record.get("t")) - 1, _whole(record.get("v"))
@@ -71,13 +73,13 @@ class RichValues:
         known = [
             (each.get("t", ""), [key.get("n", "") for key in each])
             for each in structures.iter()
-            if name_of(each) == "s"
+            if element_name(each) == "s"
         ]
         found = {}
-        for place, value in enumerate(each for each in values.iter() if name_of(each) == "rv"):
+        for place, value in enumerate(each for each in values.iter() if element_name(each) == "rv"):
             at = _whole(value.get("s"))
             kind, keys = known[at] if 0 <= at < len(known) else ("", [])
-            texts = [each.text or "" for each in value if name_of(each) == "v"]
+            texts = [each.text or "" for each in value if element_name(each) == "v"]
             named = dict(zip(keys, texts, strict=False))
             if kind in _PICTURES:
                 found[place] = RichValue(named.get("Text", ""), is_picture=True)
@@ -91,7 +93,7 @@ class RichValues:
 
 
 def _place(block: Any) -> int:
-    return next((_whole(each.get("i")) for each in block.iter() if name_of(each) == "rvb"), -1)
+    return next((_whole(each.get("i")) for each in block.iter() if element_name(each) == "rvb"), -1)
 
 
 def _whole(text: str | None) -> int:

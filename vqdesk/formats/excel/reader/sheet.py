@@ -15,14 +15,22 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
     MOST_TOLD,
 )
-from vqdesk.formats.excel.element_stream import elements, local
+from vqdesk.formats.excel.element_stream import elements, local_name
 from vqdesk.formats.excel.reader.formulas import Formulas
 from vqdesk.formats.excel.reader.hidden import Unseen
-from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, row_of, whole
-from vqdesk.formats.excel.strings import Run, SharedString, checked, parted, settled, text_of, unescaped
+from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, parse_index, row_number
+from vqdesk.formats.excel.strings import (
+    Run,
+    SharedString,
+    keep_if_plain,
+    parted,
+    read_string,
+    to_report_text,
+    unescaped,
+)
 from vqdesk.formats.opc.number_format.codes import GENERAL
-from vqdesk.formats.opc.number_format.dates import stored
-from vqdesk.formats.opc.number_format.rendering import shown, shown_text
+from vqdesk.formats.opc.number_format.dates import read_iso_date
+from vqdesk.formats.opc.number_format.rendering import render_number, shown_text
 from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
@@ -96,7 +104,7 @@ class SheetReader:
         self.fractions: dict[int, int] = {}
         self.margins: list[tuple[bool, str]] = []
         for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
-            if local(element.tag) == "row":
+            if local_name(element.tag) == "row":
                 self._read_row(element)
             else:
                 self._read_other(element)
@@ -106,7 +114,7 @@ class SheetReader:
         self._tell_struck()
 
     def _read_other(self, element: Any) -> None:
-        tag = local(element.tag)
+        tag = local_name(element.tag)
         if tag == "mergeCell":
             self._merges.append(element.get("ref", ""))
         elif tag == "col":
@@ -119,9 +127,9 @@ class SheetReader:
         elif tag == "sheetView":
             self._unseen.view(element)
         elif tag == "headerFooter":
-            texts = [(local(each.tag).endswith("Footer"), each.text or "") for each in element]
+            texts = [(local_name(each.tag).endswith("Footer"), each.text or "") for each in element]
             self.margins += [margin for margin in texts if margin[1].strip()]
-        elif tag == "conditionalFormatting" or local(element.getparent().tag) == "worksheet":
+        elif tag == "conditionalFormatting" or local_name(element.getparent().tag) == "worksheet":
             # Newer conditions stand in the extensions of a sheet; cells have such, too.
             self._unseen.conditions(element)
 
@@ -133,7 +141,7 @@ class SheetReader:
         self._lines += 1
         if self._lines > LAST_ROW:
             raise Refused("file.too_big", name=self._book.name)
-        self._number = whole(row.get("r"), LAST_ROW) or max(row_of(place), self._number + 1)
+        self._number = parse_index(row.get("r"), LAST_ROW) or max(row_number(place), self._number + 1)
         if not count:
             return
         self._cells += count
@@ -208,7 +216,7 @@ class SheetReader:
             return found
         if found.ruby and _ON[0] in (cell.get("ph"), cell.getparent().get("ph")):
             self._tell(column, found.ruby, "skipped", "account.ruby")
-        if found.is_plain and not style.font and isinstance(plain := checked(found.shown), str):
+        if found.is_plain and not style.font and isinstance(plain := keep_if_plain(found.shown), str):
             return plain
         if found.shown:
             self._odd[self._number, column] = (found, style.font)
@@ -223,7 +231,7 @@ class SheetReader:
 
     def _rich_text(self, rich: RichValue, column: int) -> str:
         """Return what a cell shows in the place of the error that it holds; a picture is told."""
-        text = settled(SharedString.of(rich.text), "", "", Account())
+        text = to_report_text(SharedString.of(rich.text), "", "", Account())
         if not rich.is_picture:
             return text
         self._tell(column, text, "skipped", "account.picture")
@@ -231,7 +239,7 @@ class SheetReader:
 
     def _parts(self, cell: Any, column: int, kind: str) -> tuple[Any, Formula | None]:
         """Return the element with a cell's value and its formula, each None where there is none."""
-        found = {local(child.tag): child for child in cell if isinstance(child.tag, str)}
+        found = {local_name(child.tag): child for child in cell if isinstance(child.tag, str)}
         element = found.get("f")
         formula = None if element is None else self._formulas.read(element, self._number, column)
         value = found.get("is" if kind == "inlineStr" else "v")
@@ -244,9 +252,9 @@ class SheetReader:
             return value
         if not value:
             return ""
-        text = shown(value, style.code, since_1904=self._book.since_1904)
+        text = render_number(value, style.code, since_1904=self._book.since_1904)
         if not text or (self._unseen.hides_zeros and not value.strip("+-0.")):
-            self._unseen.number(column, shown(value, GENERAL))
+            self._unseen.number(column, render_number(value, GENERAL))
             return ""
         if "," in text:
             self.fractions.setdefault(self._number, column)
@@ -255,18 +263,18 @@ class SheetReader:
     def _found(self, kind: str, value: Any, style: CellStyle) -> str | SharedString:
         """Return the text of a cell that is no number."""
         if kind == "inlineStr":
-            return text_of(value)
+            return read_string(value)
         text = value.text or ""
         if kind == "s":
             return self._book.strings[text.strip()] if text.strip() else ""
         if kind == "b":
             return _truth(text.strip(), style)
-        moment = stored(text.strip()) if kind == "d" else None
+        moment = read_iso_date(text.strip()) if kind == "d" else None
         if moment is None:
-            return checked(unescaped(text))
+            return keep_if_plain(unescaped(text))
         days = moment.days - (1462 if self._book.since_1904 and moment.is_day else 0)
         code = moment.code if style.code == GENERAL else style.code
-        return shown(f"{days:f}", code, since_1904=self._book.since_1904)
+        return render_number(f"{days:f}", code, since_1904=self._book.since_1904)
 
     def _dressed(self, found: str | SharedString, style: CellStyle, column: int) -> str | SharedString:
         """Return a text as its number format and its font show it; one that the format hides is told."""
@@ -286,7 +294,7 @@ class SheetReader:
         if not gone:
             return found
         if style.font or is_suspicious(gone):
-            gone = settled(SharedString((Run(gone, style.font),)), style.font, "", Account())
+            gone = to_report_text(SharedString((Run(gone, style.font),)), style.font, "", Account())
         shown_text = kept if isinstance(kept, str) else kept.shown
         self._struck.setdefault(self._number, {})[column] = (gone, not shown_text.strip())
         return found if self._book.keep_struck else kept
@@ -330,7 +338,7 @@ class SheetReader:
         self._join()
         for number, (first, *far) in self._far.items():
             where = f"{self._where}, row {number}, column {first}"
-            text = settled(SharedString.of("\t".join(far)), "", where, Account())
+            text = to_report_text(SharedString.of("\t".join(far)), "", where, Account())
             self._book.account.add(where, text, "skipped", "account.far_cell")
             self._limit_account()
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
@@ -344,7 +352,7 @@ class SheetReader:
                         self._odd.setdefault((row, column), (SharedString.of(text), ""))
         for (row, column), (found, font) in self._odd.items():
             where = f"{self._where}, row {row}, column {column}"
-            self._texts[row][column] = settled(found, font, where, self._book.account, likely)
+            self._texts[row][column] = to_report_text(found, font, where, self._book.account, likely)
             self._limit_account()
 
     def _join(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
-from vqdesk.formats.excel.element_stream import elements, local
-from vqdesk.formats.excel.references import whole
-from vqdesk.formats.excel.strings import SYMBOL_FONTS, is_on
+from vqdesk.formats.excel.element_stream import elements, local_name
+from vqdesk.formats.excel.references import parse_index
+from vqdesk.formats.excel.strings import SYMBOL_FONTS, is_switched_on
 from vqdesk.formats.opc.number_format.codes import GENERAL, MOST_CODES, for_text, format_code
 from vqdesk.text.legacy.conversion import charset_of_font
 
@@ -54,12 +54,12 @@ class CellStyles:
         looks = 0
         formats: list[tuple[int, int, bool]] = []
         for each in elements(blocks, _CONTAINERS, (), name) if blocks is not None else ():
-            kind = local(each.tag)
-            number = whole(each.get("numFmtId"), _MOST)
+            kind = local_name(each.tag)
+            number = parse_index(each.get("numFmtId"), _MOST)
             if kind == "font":
                 fonts.append(_font(each))
             elif kind == "xf":
-                formats.append((whole(each.get("fontId"), _MOST), number, _is_box(each)))
+                formats.append((parse_index(each.get("fontId"), _MOST), number, _is_box(each)))
             elif kind == "dxf":
                 self._read_look(each, str(looks))
                 looks += 1
@@ -83,20 +83,20 @@ class CellStyles:
         return not self.striking.isdisjoint(self._tables.get(name, ()))
 
     def _read_look(self, look: Any, place: str) -> None:
-        if strikes(look):
+        if strikes_cell(look):
             self.striking.add(place)
-        if hides(look):
+        if hides_numbers(look):
             self.hiding.add(place)
         elif changes(look):
             self.changing.add(place)
 
 
-def strikes(look: Any) -> bool:
+def strikes_cell(look: Any) -> bool:
     """Tell whether a look strikes texts out (ECMA-376 part 1, 18.8.14)."""
-    return any(map(is_on, look.iterfind("{*}font/{*}strike")))
+    return any(map(is_switched_on, look.iterfind("{*}font/{*}strike")))
 
 
-def hides(look: Any) -> bool:
+def hides_numbers(look: Any) -> bool:
     """Tell whether a look shows no number, by a format without a sign."""
     return any(not code.strip("; ") for code in _codes(look))
 
@@ -127,5 +127,5 @@ def _is_box(form: Any) -> bool:
 def _font(element: Any) -> tuple[str, bool]:
     named = next(element.iterchildren("{*}name"), None)
     name = "" if named is None else str(named.get("val", ""))
-    struck = any(map(is_on, element.iterchildren("{*}strike")))
+    struck = any(map(is_switched_on, element.iterchildren("{*}strike")))
     return name if name.casefold() in SYMBOL_FONTS or charset_of_font(name) else "", struck

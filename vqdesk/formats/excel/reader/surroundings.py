@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.annex.source.grid import Paragraph
-from vqdesk.formats.excel.element_stream import local
+from vqdesk.formats.excel.element_stream import local_name
 from vqdesk.formats.excel.reader.drawings import DRAWING, box_text, boxes, is_strong, old_texts, picture_texts
-from vqdesk.formats.excel.strings import Run, SharedString, parted, settled, text_of
-from vqdesk.formats.opc.drawn_texts import drawn_texts, name_of, run_texts
+from vqdesk.formats.excel.strings import Run, SharedString, parted, read_string, to_report_text
+from vqdesk.formats.opc.drawn_texts import drawn_texts, element_name, run_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ class Beside:
             lines = []
             for is_below, text in texts:
                 if is_below == below and (
-                    line := settled(_margin(text, sheet), "", place, self._account).strip()
+                    line := to_report_text(_margin(text, sheet), "", place, self._account).strip()
                 ):
                     lines.append(line)
             if lines:
@@ -95,28 +95,28 @@ class Beside:
     def _tell(self, where: str) -> None:
         lines = [line for line in self._lines if line.strip()]
         if self._pictures or lines:
-            text = settled(SharedString.of("\n".join(dict.fromkeys(lines))), "", where, self._account)
+            text = to_report_text(SharedString.of("\n".join(dict.fromkeys(lines))), "", where, self._account)
             self._account.add(where, text, "skipped", "account.picture")
         labels = [label for label in self._labels if label.strip()]
         if labels:
-            text = settled(SharedString.of("\n".join(dict.fromkeys(labels))), "", where, self._account)
+            text = to_report_text(SharedString.of("\n".join(dict.fromkeys(labels))), "", where, self._account)
             self._account.add(where, text, "skipped", "account.control")
 
     # Comments
 
     def _read_comments(self, root: Any) -> None:
         for each in root.iter():
-            if not isinstance(each.tag, str) or local(each.tag) not in ("comment", "threadedComment"):
+            if not isinstance(each.tag, str) or local_name(each.tag) not in ("comment", "threadedComment"):
                 continue
             self._comments += 1
             place = f"comment {self._comments}"
             for text in each:
-                if isinstance(text.tag, str) and local(text.tag) == "text":
+                if isinstance(text.tag, str) and local_name(text.tag) == "text":
                     self._note_comment(text, place)
 
     def _note_comment(self, element: Any, place: str) -> None:
-        found = text_of(element) if len(element) else SharedString.of(element.text or "")
-        text = found if isinstance(found, str) else settled(found, "", place, self._account)
+        found = read_string(element) if len(element) else SharedString.of(element.text or "")
+        text = found if isinstance(found, str) else to_report_text(found, "", place, self._account)
         if text.strip():
             self._account.add(place, text, "skipped", "account.comment")
 
@@ -160,7 +160,7 @@ class Beside:
                 self._account.add(place, gone, "converted", "account.struck_kept")
             elif gone:
                 self._account.add(place, gone, "skipped", "account.struck")
-            text = kept if isinstance(kept, str) else settled(kept, "", place, self._account)
+            text = kept if isinstance(kept, str) else to_report_text(kept, "", place, self._account)
             if text.strip():
                 yield Paragraph(text, place, is_strong(paragraph))
 
@@ -174,8 +174,8 @@ class Beside:
     def _read_control(self, part: str) -> None:
         """Read a control of ActiveX, whose label is one of its properties."""
         for each in self._parts.parsed(part).iter():
-            named = {local(name): value for name, value in each.attrib.items()}
-            if name_of(each) == "ocxPr" and named.get("name") == _CAPTION:
+            named = {local_name(name): value for name, value in each.attrib.items()}
+            if element_name(each) == "ocxPr" and named.get("name") == _CAPTION:
                 self._labels.append(named.get("value", ""))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.source.grid import shown
+from vqdesk.annex.source.grid import non_blank
 from vqdesk.formats.excel.writer.layout import LIST_HEADING
 from vqdesk.text.figures import numbered
 
@@ -32,7 +32,7 @@ class ListedAnnex:
         """
         if len(rows) < 2 or not rows[0] or rows[0][0].text != LIST_HEADING:
             return False
-        if any(cell.text not in self._texts for cell in shown(rows[0])[1:]):
+        if any(cell.text not in self._texts for cell in non_blank(rows[0])[1:]):
             return False
         return all(_listed(row) in self._tasks for row in rows[1:])
 
@@ -47,7 +47,7 @@ class ListedAnnex:
 
 def _listed(row: Iterable[Cell]) -> tuple[str, _Texts]:
     """Return the domain and the texts of a row of the list, by the columns that they have in the annex."""
-    cells = shown(row)
+    cells = non_blank(row)
     domain = "".join(cell.text for cell in cells if not cell.column)
     return _bare(domain), tuple((cell.column - 1, cell.text) for cell in cells if cell.column)
 
@@ -59,7 +59,7 @@ def _tasks(annex: Rows) -> Iterator[tuple[str, _Texts]]:
     """
     domain = perhaps = ""
     for row in annex:
-        cells = shown(row)
+        cells = non_blank(row)
         texts = tuple((cell.column, cell.text) for cell in cells)
         yield from ((each, texts) for each in {"", domain, perhaps})
         if len(cells) in (1, 2):

@@ -6,10 +6,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
-from vqdesk.annex.source.grid import Source, Table, row_text, shown
+from vqdesk.annex.source.grid import Source, Table, non_blank, row_text
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import MOST_CELLS, MOST_ROWS
-from vqdesk.formats.excel.element_stream import MAIN, local
+from vqdesk.formats.excel.element_stream import MAIN, local_name
 from vqdesk.formats.excel.reader.formulas import recalculates
 from vqdesk.formats.excel.reader.hidden import printed_areas
 from vqdesk.formats.excel.reader.labels import labelled
@@ -55,7 +55,7 @@ class _Workbook:
         self._beside = Beside(parts, self._account, keep_struck=keep_struck)
         main = parts.main()
         self._root = parts.parsed(main)
-        if local(self._root.tag) != "workbook":
+        if local_name(self._root.tag) != "workbook":
             raise Refused("file.unreadable", name=name)
         related = [each for each in parts.related(main) if each[1] in parts.names]
         self._targets = {key: part for _, part, key in related}
@@ -151,7 +151,7 @@ def _is_hidden(sheet: Any) -> bool:
 def _table_row(rows: Sequence[Sequence[Cell]]) -> int:
     """Return the sheet's row, from 1, at which its table begins; 0 where no row looks like it."""
     for row in rows:
-        cells = shown(row)
+        cells = non_blank(row)
         if len(cells) >= _LEAST_HEADINGS:
             place = cells[0].where.partition(", row ")[2].partition(",")[0]
             return int(place)

@@ -55,7 +55,7 @@ def _relations(related: Iterable[tuple[str, str]]) -> bytes:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'.encode()
 
 
-def side_parts(table: AnnexTable) -> dict[str, bytes]:
+def workbook_parts(table: AnnexTable) -> dict[str, bytes]:
     """Return the parts that need no rows by name, the content types first as the packaging standard likes it.
 
     Neither a machine nor a person is named and no time is: the same annex is the same bytes.

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vqdesk.formats.opc.number_format.rendering import shown
+from vqdesk.formats.opc.number_format.rendering import render_number
 from vqdesk.text.figures import percent
 
 _WHOLE = re.compile(r"-?[0-9]+(?:\.[0-9]{3})*(?:,([0-9]+))?%")
@@ -37,4 +37,4 @@ def share_of(text: str) -> Share | None:
     number = f"{value.scaleb(-2):f}"
     if "." in number:
         number = number.rstrip("0").rstrip(".")
-    return Share(number, code) if shown(number, code) == text else None
+    return Share(number, code) if render_number(number, code) == text else None

@@ -52,7 +52,7 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
     ):
         sheets = [_Waiting(stack) for _ in parts.SHEETS]
         merges = _Waiting(stack)
-        package.write_parts(archive, parts.side_parts(table))
+        package.write_parts(archive, parts.workbook_parts(table))
         with archive.open(parts.STRINGS, "w") as texts:
             _write_rows(layout, texts, sheets, merges)
         for sheet, (part, rows) in enumerate(zip(parts.SHEET_PARTS, sheets, strict=True)):
@@ -166,7 +166,7 @@ def _marked(text: str) -> str:
 
 def _is_same(table: AnnexTable, opened: Package, name: str) -> bool:
     layout = Layout(table)
-    sides = parts.side_parts(table)
+    sides = parts.workbook_parts(table)
     known = {*sides, parts.STRINGS, *parts.SHEET_PARTS, parts.STYLES_XML, parts.WORKBOOK}
     if set(opened.parts) != known or not _have(opened, sides):
         return False

@@ -48,7 +48,7 @@ class Declaration(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def written(style: str) -> tuple[Declaration, ...]:
+def parse_style_attribute(style: str) -> tuple[Declaration, ...]:
     """Return the declarations of a `style` attribute that change what is seen."""
     if not _ANY.search(style):
         return ()
@@ -61,10 +61,10 @@ def known(nodes: Iterable[Any]) -> Iterator[Declaration]:
         if node.type == "declaration" and (node.lower_name in _KNOWN or node.name.startswith("--")):
             # The names of variables alone differ by their capitals.
             name = node.name if node.name.startswith("--") else node.lower_name
-            yield Declaration(name, text_of(node.value)[:_LONGEST].strip(), node.important)
+            yield Declaration(name, tokens_as_text(node.value)[:_LONGEST].strip(), node.important)
 
 
-def text_of(tokens: Sequence[Any]) -> str:
+def tokens_as_text(tokens: Sequence[Any]) -> str:
     """Return tokens as text without comments; "" where brackets lie deeper than in any rule."""
     try:
         return str(tinycss2.serialize([token for token in tokens if token.type != "comment"]))
@@ -72,7 +72,7 @@ def text_of(tokens: Sequence[Any]) -> str:
         return ""
 
 
-def settled(declarations: Iterable[Declaration], variables: Variables) -> dict[str, str]:
+def resolve_declarations(declarations: Iterable[Declaration], variables: Variables) -> dict[str, str]:
     """Return what declarations say together, the last of a property; variables are put in.
 
     Of properties that stand for several, `text-decoration`, `font`, `list-style`, only the several are said.
@@ -84,7 +84,7 @@ def settled(declarations: Iterable[Declaration], variables: Variables) -> dict[s
     return said
 
 
-def hides(said: Said) -> bool:
+def hides_element(said: Said) -> bool:
     """Tell whether nothing of an element is seen, whatever is said of what lies in it."""
     return (
         said.get("display", "").lower() == "none"
@@ -108,7 +108,7 @@ def is_tiny(said: Said) -> bool | None:
     return False if _SIZE.fullmatch(size) else None
 
 
-def strikes(said: Said) -> bool:
+def strikes_text(said: Said) -> bool:
     """Tell whether a line goes through the text."""
     return "line-through" in said.get("text-decoration-line", "").lower() or said.get(
         "text-line-through", "none"
@@ -148,7 +148,7 @@ def _put_in(value: str, variables: Said, depth: int) -> str:
         return ""
     parts = []
     for token, is_variable in zip(tokens, places, strict=True):
-        part = _variable(token.arguments, variables) if is_variable else text_of([token])
+        part = _variable(token.arguments, variables) if is_variable else tokens_as_text([token])
         if part is None:
             return ""
         parts.append(_put_in(part, variables, depth + 1) if is_variable else part)
@@ -157,7 +157,7 @@ def _put_in(value: str, variables: Said, depth: int) -> str:
 
 def _variable(arguments: Sequence[Any], variables: Said) -> str | None:
     """Return a variable's value, or what stands for one that is not set; None where nothing does."""
-    name, comma, otherwise = text_of(arguments).partition(",")
+    name, comma, otherwise = tokens_as_text(arguments).partition(",")
     return variables.get(name.strip(), otherwise if comma else None)
 
 

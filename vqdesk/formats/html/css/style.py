@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from vqdesk.formats.html.css.declarations import HEAVY, hides, is_invisible, is_tiny, strikes
+from vqdesk.formats.html.css.declarations import HEAVY, hides_element, is_invisible, is_tiny, strikes_text
 from vqdesk.formats.html.css.matching import Places
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class ElementStyles:
         numbers = said.get("list-style-type", "").lower()
         return Own(
             tuple(look.items()),
-            hides(said),
+            hides_element(said),
             _aside(tag, classes or "", said),
             _count(said.get("mso-tab-count", "")),
             numbers,
@@ -254,7 +254,7 @@ def _family(names: str) -> str:
 def _is_struck(tag: str, said: Mapping[str, str]) -> bool:
     """Tell whether an element strikes out what is in it; nothing inside takes that back."""
     line = said.get("text-decoration-line", "").lower()
-    return strikes(said) or (tag in ("s", "strike", "del") and line in ("", "revert"))
+    return strikes_text(said) or (tag in ("s", "strike", "del") and line in ("", "revert"))
 
 
 def _is_apart(said: Mapping[str, str]) -> bool:

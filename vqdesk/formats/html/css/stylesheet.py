@@ -82,19 +82,19 @@ class StyleSheet:
         meant = [rule for rule in rules if self.rules[rule].chain.beside == beside]
         meant.sort(key=lambda rule: (self.rules[rule].chain.weight, rule))
         said = [each for rule in meant for each in self.rules[rule].said]
-        said += css.written(style) if style else ()
+        said += css.parse_style_attribute(style) if style else ()
         said.sort(key=lambda each: each.important)
         own = {each.name: each.value for each in said if each.name in self._variables}
         if own:
             variables = frozenset({**dict(variables), **own}.items())
-        return css.settled(said, variables), variables
+        return css.resolve_declarations(said, variables), variables
 
     def beside(self, rules: Sequence[int], variables: Variables) -> str:
         """Return the text that is set before and behind an element with these rules; "" where none is."""
         if not any(self.rules[rule].chain.beside for rule in rules):
             return ""
         both = [self.said(rules, "", variables, side)[0] for side in ("before", "after")]
-        texts = [css.generated(said.get("content", "")) for said in both if not css.hides(said)]
+        texts = [css.generated(said.get("content", "")) for said in both if not css.hides_element(said)]
         return " ".join(filter(None, texts))
 
     # Reading
@@ -112,7 +112,7 @@ class StyleSheet:
                 yield element.text or "", doubt
             elif "stylesheet" in (words := (element.get("rel") or "").lower().split()):
                 link = (element.get("href") or "").strip()
-                text = linked.get(file_name(link))
+                text = linked.get(last_link_part(link))
                 if text is not None:
                     yield text, doubt
                 elif "alternate" not in words:
@@ -133,7 +133,7 @@ class StyleSheet:
             if node.lower_at_keyword == "import":
                 self._import(node)
         elif node.type == "at-rule":
-            condition = f"@{node.lower_at_keyword} {css.text_of(node.prelude).strip()}"
+            condition = f"@{node.lower_at_keyword} {css.tokens_as_text(node.prelude).strip()}"
             if node.lower_at_keyword == "media" and (answer := holds(node.prelude)) is not None:
                 if not answer:
                     return
@@ -145,7 +145,7 @@ class StyleSheet:
 
     def _add_content(self, node: Any, selectors: list[str], doubt: str, depth: int) -> None:
         if depth >= _DEEPEST:
-            _note(self.untold, f"{doubt} {css.text_of(node.prelude)}")
+            _note(self.untold, f"{doubt} {css.tokens_as_text(node.prelude)}")
             return
         nodes = _parsed(node.content)
         said = [each for each in css.known(nodes) if not self._is_unused(each)]
@@ -186,7 +186,9 @@ class StyleSheet:
                 _note(self.untold, f"{doubt.strip('?')} {selector} {{{what}}}".strip())
             return
         self._steps = steps
-        self.shows_again = self.shows_again or css.is_invisible(css.settled(said, frozenset())) is False
+        self.shows_again = (
+            self.shows_again or css.is_invisible(css.resolve_declarations(said, frozenset())) is False
+        )
         self.rules.append(Rule(found, said))
 
 
@@ -197,7 +199,7 @@ def _note(told: list[str], text: str) -> None:
         told.append(text)
 
 
-def file_name(link: str) -> str:
+def last_link_part(link: str) -> str:
     """Return the last part of a link, in small letters: programs write one file's place in several ways."""
     return re.split(r"[?#]", link, maxsplit=1)[0].replace("\\", "/").rpartition("/")[2].lower()
 
@@ -210,7 +212,7 @@ def _parts(prelude: Sequence[Any]) -> list[str]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return [css.text_of(part).strip() for part in parts]
+    return [css.tokens_as_text(part).strip() for part in parts]
 
 
 def _nested(outer: str, inner: str) -> str:
@@ -223,10 +225,10 @@ def _nested(outer: str, inner: str) -> str:
 
 def _matters(said: Iterable[Declaration]) -> bool:
     """Tell whether text would be struck out, hidden or set beside another by declarations."""
-    found = css.settled(said, frozenset())
+    found = css.resolve_declarations(said, frozenset())
     return (
-        css.strikes(found)
-        or css.hides(found)
+        css.strikes_text(found)
+        or css.hides_element(found)
         or bool(css.is_invisible(found))
         or bool(css.is_tiny(found))
         or bool(css.generated(found.get("content", "")))

@@ -59,7 +59,7 @@ class Stored(NamedTuple):
     is_day: bool
 
 
-def stored(text: str) -> Stored | None:
+def read_iso_date(text: str) -> Stored | None:
     """Read a day, a time or a length of time as ISO 8601 has it (18.18.11); None for other texts."""
     if match := _LENGTH.fullmatch(text):
         sizes = [Decimal(match[part] or 0) for part in ("days", "hours", "minutes", "seconds")]
@@ -82,7 +82,7 @@ def stored(text: str) -> Stored | None:
     return Stored(days + seconds / _DAY, "dd/mm/yyyy h:mm" if seconds else "dd/mm/yyyy", is_day=True)
 
 
-def shown_time(value: Decimal, section: CodeSection, *, since_1904: bool) -> str | None:
+def render_date(value: Decimal, section: CodeSection, *, since_1904: bool) -> str | None:
     """Return a number of days as a section shows it; None for what is no day in Excel."""
     decimals = max((len(part.text.partition(".")[2]) for part in section.parts), default=0)
     moment = _moment(value, decimals, since_1904=since_1904)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.opc.number_format.codes import GENERAL, for_number, for_text
-from vqdesk.formats.opc.number_format.dates import shown_time
+from vqdesk.formats.opc.number_format.dates import render_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _SIGNS = 11  # a usual cell shows so many digits, with the comma
 
 
 @lru_cache(maxsize=8192)
-def shown(text: str, code: str = GENERAL, *, since_1904: bool = False) -> str:
+def render_number(text: str, code: str = GENERAL, *, since_1904: bool = False) -> str:
     """Return a stored number as Excel shows it in Vietnam; what is no number comes back as it is."""
     try:
         value = _PRECISE.create_decimal(text if len(text) < _LONGEST else "NaN")
@@ -39,7 +39,7 @@ def shown(text: str, code: str = GENERAL, *, since_1904: bool = False) -> str:
         return _general(value)
     section, signed = for_number(code, value)
     if section.is_time:
-        moment = shown_time(value, section, since_1904=since_1904)
+        moment = render_date(value, section, since_1904=since_1904)
         return _general(value) if moment is None else moment.strip()
     sign = "-" if value < 0 and signed else ""
     return (sign + _number(abs(value), section)).strip()

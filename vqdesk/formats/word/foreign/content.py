@@ -61,19 +61,19 @@ class Foreign(NamedTuple):
 
 def found(data: bytes, name: str) -> list[Foreign]:
     """Return all that is foreign in a DOCX; raises Refused file.* where it cannot be read."""
-    return take_off(_read(data, name), name)[1]
+    return strip_package(_read(data, name), name)[1]
 
 
-def cleaned(data: bytes, name: str) -> bytes:
+def strip_foreign(data: bytes, name: str) -> bytes:
     """Return a DOCX without what is foreign in it; what it shows stays, but linked pictures.
 
     A file that has nothing foreign stays as it is. Raises Refused file.*, and template.form where something
     would be left.
     """
-    parts, taken = take_off(_read(data, name), name)
+    parts, taken = strip_package(_read(data, name), name)
     if not taken:
         return data
-    if take_off(parts, name)[1]:
+    if strip_package(parts, name)[1]:
         raise Refused("template.form", name=name)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
@@ -81,7 +81,7 @@ def cleaned(data: bytes, name: str) -> bytes:
     return stream.getvalue()
 
 
-def take_off(parts: Mapping[str, bytes], name: str) -> tuple[dict[str, bytes], list[Foreign]]:
+def strip_package(parts: Mapping[str, bytes], name: str) -> tuple[dict[str, bytes], list[Foreign]]:
     """Return a package's parts without what is foreign, and what that was, each thing once."""
     return _Package(parts, name).result()
 
@@ -222,11 +222,11 @@ class _Package:
     def _take_off_in(self, part: str) -> None:
         dropped = self._dropped.get(part, {})
         root = self._parsed(part)
-        place = _PLACES.get(foreign_elements.local(root), "file")
+        place = _PLACES.get(foreign_elements.bare_name(root), "file")
         styled = re.findall(rb"<\?xml-stylesheet\b.*?\?>", self._parts[part], re.DOTALL)
         for each in styled:
             self._note("address", place, each.decode(errors="replace"))
-        found = foreign_fields.take_off(root) + foreign_elements.take_off(root, dropped)
+        found = foreign_fields.strip_fields(root) + foreign_elements.strip_elements(root, dropped)
         for kind, what, inside in found:
             self._note(kind, f"{place}, {inside}" if inside else place, what)
         told = {what for _, what, _ in found}

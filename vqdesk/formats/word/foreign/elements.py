@@ -36,7 +36,7 @@ _OBJECTS = frozenset(["OLEObject", "control", "objectEmbed", "objectLink", "movi
 _DRAWN = frozenset(["drawing", "pict", "object"])
 
 
-def take_off(root: Any, dropped: Dropped) -> list[Found]:
+def strip_elements(root: Any, dropped: Dropped) -> list[Found]:
     """Take off what is foreign in a part, fields apart, and return it; texts and stored pictures stay."""
     found: list[Found] = []
     gone: set[Any] = set()
@@ -46,30 +46,30 @@ def take_off(root: Any, dropped: Dropped) -> list[Found]:
             continue
         kind = _kind(element)
         if kind and element is not root:
-            found.append((kind, _target(element, dropped), place_of(element)))
+            found.append((kind, _target(element, dropped), place_in_part(element)))
             gone.update(element.iter(etree.Element))
             _remove(element)
             continue
         for name, value in list(element.attrib.items()):
             if kind := _kind_of_attribute(element, name, value, dropped):
                 target = dropped[value][1] if _is_relation(name) else value
-                found.append((kind, target, place_of(element)))
+                found.append((kind, target, place_in_part(element)))
                 del element.attrib[name]
                 if _is_relation(name):
                     gone.update(_without_relation(element, with_text))
     return found
 
 
-def place_of(element: Any) -> str:
+def place_in_part(element: Any) -> str:
     """Return where in its part an element stands: `box`, `table`, or ""."""
     for above in element.iterancestors():
-        tag = local(above)
+        tag = bare_name(above)
         if tag in ("txbxContent", "tbl"):
             return "box" if tag == "txbxContent" else "table"
     return ""
 
 
-def local(element: Any) -> str:
+def bare_name(element: Any) -> str:
     """Return an element's name without its vocabulary."""
     return str(etree.QName(element).localname)
 
@@ -83,7 +83,7 @@ def unwrap(element: Any) -> None:
 
 def _kind(element: Any) -> str:
     """Return the kind of an element that goes as a whole, "" for one that stays."""
-    space, tag = etree.QName(element).namespace or "", local(element)
+    space, tag = etree.QName(element).namespace or "", bare_name(element)
     if "wordprocessingml" in space:
         kind = W_ELEMENTS.get(tag, "")
         return "" if kind == "update" and element.get(f"{{{space}}}val") in OFF else kind
@@ -102,7 +102,7 @@ def _kind_of_attribute(element: Any, name: str, value: str, dropped: Dropped) ->
     own, space = etree.QName(name).localname, etree.QName(element).namespace
     if own in _SCHEMAS and value.strip():
         return "schema"
-    if space in _VML and local(element) in _FILLED and own in _SOURCES and value.strip():
+    if space in _VML and bare_name(element) in _FILLED and own in _SOURCES and value.strip():
         return "picture"
     if own == "gfxdata":
         return "picture" if _holds_relations(value) else ""
@@ -142,11 +142,11 @@ def _remove(element: Any) -> None:
     """Take an element off; the picture that an object shows stays one."""
     parent = element.getparent()
     parent.remove(element)
-    if local(element) not in _OBJECTS or local(parent) != "object":
+    if bare_name(element) not in _OBJECTS or bare_name(parent) != "object":
         return
     if not len(parent):
         parent.getparent().remove(parent)
-    elif not any(local(child) == "drawing" for child in parent):
+    elif not any(bare_name(child) == "drawing" for child in parent):
         parent.tag = f"{{{etree.QName(parent).namespace}}}pict"
         for name in [name for name in parent.attrib if etree.QName(name).localname in ("dxaOrig", "dyaOrig")]:
             del parent.attrib[name]
@@ -154,7 +154,7 @@ def _remove(element: Any) -> None:
 
 def _without_relation(element: Any, with_text: set[Any]) -> Iterator[Any]:
     """Put right what has lost a relation; return what is no longer there. What is drawn keeps its texts."""
-    tag = local(element)
+    tag = bare_name(element)
     related = any(_is_relation(name) for name in element.attrib)
     if tag == "hyperlink":
         unwrap(element)
@@ -164,7 +164,7 @@ def _without_relation(element: Any, with_text: set[Any]) -> Iterator[Any]:
     elif related:
         return
     elif tag in ("blip", "imagedata", "chart", "relIds", "contentPart"):
-        drawn = next((each for each in element.iterancestors() if local(each) in _DRAWN), None)
+        drawn = next((each for each in element.iterancestors() if bare_name(each) in _DRAWN), None)
         if drawn is not None and drawn not in with_text and not _is_fill(element):
             yield from _removed(drawn)
         elif tag != "blip":
@@ -176,7 +176,7 @@ def _without_relation(element: Any, with_text: set[Any]) -> Iterator[Any]:
 def _is_fill(element: Any) -> bool:
     """Tell whether a picture only fills a shape."""
     parent = element.getparent()
-    return local(element) == "blip" and bool(etree.QName(parent).namespace.endswith("/main"))
+    return bare_name(element) == "blip" and bool(etree.QName(parent).namespace.endswith("/main"))
 
 
 def _removed(element: Any) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from vqdesk.formats.word.foreign.elements import Found, local, place_of, unwrap
+from vqdesk.formats.word.foreign.elements import Found, bare_name, place_in_part, unwrap
 from vqdesk.formats.word.foreign.kinds import FIELDS, HARMLESS_FIELDS, WITHIN
 
 _CONTAINERS = frozenset(["txbxContent", "footnote", "endnote", "comment", "docPartBody", "hdr", "ftr"])
@@ -72,7 +72,7 @@ class _Story:
 
     def code(self, element: Any) -> None:
         text = element.text or ""
-        if not self.add(text) and (kind := kind_of(text)):
+        if not self.add(text) and (kind := find_foreign_kind(text)):
             self.stray.append((kind, " ".join(text.split()), element))
 
     def add(self, text: str) -> bool:
@@ -85,7 +85,7 @@ class _Story:
     def simple(self, element: Any) -> None:
         """Take a field that is one element; in another one's code it belongs to that."""
         code = _attribute(element, "instr")
-        if kind := kind_of(code):
+        if kind := find_foreign_kind(code):
             found = kind, " ".join(code.split()), element
             self.stray.append(found)
             if self.coding is not None:
@@ -113,12 +113,12 @@ class _Story:
         if not each.begun:
             each.begun = True
             code = "".join(each.code)
-            if kind := kind_of(code):
+            if kind := find_foreign_kind(code):
                 shown = " ".join(code.replace(_UNKNOWN, "{...}").split())
                 each.outermost.foreign.append((kind, shown, each.start))
 
 
-def kind_of(code: str) -> str:
+def find_foreign_kind(code: str) -> str:
     """Return the kind of what a field's code would fetch, start or ask; "" where it does nothing of that."""
     found = _NAME.match(code)
     if not code.strip():
@@ -129,13 +129,13 @@ def kind_of(code: str) -> str:
     return FIELDS.get(name, "field")
 
 
-def take_off(root: Any) -> list[Found]:
+def strip_fields(root: Any) -> list[Found]:
     """Make text of all foreign fields of a part, and return them; what they show stays."""
     stories = _stories(root)
     fields = [each for story in stories for each in story.fields if each.foreign]
     stray = [each for story in stories for each in story.stray]
     met = [one for each in fields for one in each.foreign] + stray
-    found = [(kind, code, place_of(element)) for kind, code, element in met]
+    found = [(kind, code, place_in_part(element)) for kind, code, element in met]
     for each in fields:
         _unmark(each)
     for _, _, element in stray:
@@ -147,7 +147,7 @@ def _stories(root: Any) -> list[_Story]:
     stories = [_Story()]
     ended = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = local(element)
+        tag = bare_name(element)
         if tag in _CONTAINERS:
             if event == "start":
                 stories.append(_Story())
@@ -169,7 +169,7 @@ def _note(story: _Story, tag: str, element: Any) -> None:
             story.hide(element)
         story.mark(element)
         return
-    if parent is not None and tag != "rPr" and local(parent) == "r":
+    if parent is not None and tag != "rPr" and bare_name(parent) == "r":
         story.hide(element)
     if tag in _CODES:
         story.code(element)
@@ -192,7 +192,7 @@ def _unmark(each: _Field) -> None:
 
 
 def _is_code(element: Any) -> bool:
-    return local(element) in (*_CODES, "fldChar")
+    return bare_name(element) in (*_CODES, "fldChar")
 
 
 def _undo(element: Any) -> None:
@@ -200,7 +200,7 @@ def _undo(element: Any) -> None:
     if element.getparent() is None:
         return
     for child in list(element):
-        if local(child) == "fldData":
+        if bare_name(child) == "fldData":
             element.remove(child)
     if _is_code(element):
         element.getparent().remove(element)

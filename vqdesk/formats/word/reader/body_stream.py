@@ -8,7 +8,7 @@ from lxml import etree
 
 from db.errors import Refused
 from vqdesk.annex.source.limits import LARGEST_PART, MOST_KEPT, MOST_MARKS
-from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refusing
+from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 from vqdesk.formats.word.known_rows import ROW_END, ROW_START, Unread, is_utf8, rows_in
 from vqdesk.formats.word.names import W
 from vqdesk.formats.word.walk import TBL, TR, P
@@ -156,7 +156,7 @@ class BodyStream:
     def _parse(self, data: bytes) -> list[Any]:
         """Let the parser read; return the rows that ended."""
         self._behind = False
-        with refusing(self._name):
+        with refuse_xml_errors(self._name):
             self._parser.feed(data)
         ended = []
         for event, element in self._parser.read_events():
@@ -175,7 +175,7 @@ class BodyStream:
             self._body = body
 
     def _end(self) -> None:
-        with refusing(self._name):
+        with refuse_xml_errors(self._name):
             self._parser.close()
         self._ended = True
         if self._body is None:

@@ -122,7 +122,7 @@ def is_line(element: Any) -> bool:
     return False
 
 
-def name_of(element: Any) -> str:
+def drawing_name(element: Any) -> str:
     """Return what stands for a drawing where it cannot be seen: its description, title or name."""
     for each in element.iter("{*}docPr", "{*}shape", "{*}imagedata", "{*}rect", "{*}cNvPr", "{*}control"):
         for key in ("descr", "alt", "title", _OFFICE + "title", "name", W + "name"):
@@ -140,7 +140,7 @@ def embedded(element: Any, links: Links | None) -> tuple[str, str] | None:
         program = each.get("ProgID", "") or each.get(W + "progId", "")
         part = next((links.target(key)[1] for key in _relations(each)), "") if links else ""
         if each.tag.endswith("}control"):
-            return "control", name_of(element) or program
+            return "control", drawing_name(element) or program
         kind = next((kind for known, kind in _KINDS if known.search(program or part)), "other")
-        return kind, name_of(element) or posixpath.basename(part) or program
+        return kind, drawing_name(element) or posixpath.basename(part) or program
     return None

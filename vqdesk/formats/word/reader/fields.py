@@ -8,7 +8,7 @@ from typing import Any
 
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.opc.values import OFF
-from vqdesk.formats.word.names import VAL, W, whole
+from vqdesk.formats.word.names import VAL, W, parse_int
 
 _TYPE = W + "fldCharType"
 _LONGEST = 20_000  # characters of a code that are kept
@@ -42,7 +42,7 @@ class ComplexField:
     @property
     def is_formula(self) -> bool:
         """Tell whether it is an EQ field, so far as its code is known."""
-        return eq_fields.is_formula(self.code if len(self.pieces) < 9 else "".join(self.pieces[:9]))
+        return eq_fields.is_formula_field(self.code if len(self.pieces) < 9 else "".join(self.pieces[:9]))
 
     def add(self, text: str) -> None:
         """Add to its code."""
@@ -150,7 +150,7 @@ def _form_text(form: Any) -> str:
     """Return what an old form shows where it has no result: a list's choice, a box, a text."""
     if (choice := form.find(W + "ddList")) is not None:
         entries = [each.get(VAL, "") for each in choice.iterfind(W + "listEntry")]
-        at = whole(_first(choice, "result", "default"), 0)
+        at = parse_int(_first(choice, "result", "default"), 0)
         return entries[at] if at < len(entries) else ""
     if (box := form.find(W + "checkBox")) is not None:
         ticked = _first(box, "checked", "default")

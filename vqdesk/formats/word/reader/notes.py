@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.formats.word.names import W, named
+from vqdesk.formats.word.names import W, tag_names
 from vqdesk.formats.word.reader.drawings import Links
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NOTES = {
     "comments": ("comment", "account.comment"),
 }
 _MARGINS = ("header", "footer")
-_TAGS = named("footnote", "endnote", "comment")
+_TAGS = tag_names("footnote", "endnote", "comment")
 
 
 class SideReader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vqdesk.formats.word.names import VAL, W, is_on, value, whole
+from vqdesk.formats.word.names import VAL, W, is_on, parse_int, value
 from vqdesk.text.numerals import HIGHEST_ROMAN, roman
 from vqdesk.text.symbol_fonts import symbol
 
@@ -81,7 +81,7 @@ class Numbering:
                 levels |= _levels(override)
                 start = value(override, "startOverride")
                 if start is not None:
-                    starts[whole(override.get(W + "ilvl"), 0)] = whole(start, 1)
+                    starts[parse_int(override.get(W + "ilvl"), 0)] = parse_int(start, 1)
             self._lists[number.get(W + "numId", "")] = _List(levels, shared, starts)
 
     def label(self, own: ListPlace | None, styled: ListPlace | None) -> ListLabel:
@@ -235,7 +235,7 @@ def _level_of(own: ListPlace | None, styled: ListPlace | None, found: _List) -> 
 
 
 def _levels(parent: Any) -> dict[int, _Level]:
-    found = {whole(level.get(W + "ilvl"), 0): level for level in parent.iterfind(W + "lvl")}
+    found = {parse_int(level.get(W + "ilvl"), 0): level for level in parent.iterfind(W + "lvl")}
     return {at: _level(level) for at, level in found.items() if at < _MOST_LEVELS}
 
 
@@ -252,12 +252,12 @@ def _kind(level: Any) -> str:
 def _level(level: Any) -> _Level:
     restart = value(level, "lvlRestart")
     return _Level(
-        start=whole(value(level, "start"), 1),
+        start=parse_int(value(level, "start"), 1),
         kind=_kind(level),
         text=(value(level, "lvlText") or "")[:_LONGEST_TEXT],
         font=value(level.find(W + "rPr"), "rFonts", W + "ascii") or "",
         style=value(level, "pStyle", VAL) or "",
-        restart=None if restart is None else whole(restart, 0),
+        restart=None if restart is None else parse_int(restart, 0),
         digits=bool(is_on(level, "isLgl")),
         look=level.find(W + "rPr"),
     )

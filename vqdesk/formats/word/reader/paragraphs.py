@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
 from db.text.characters import raised_digits
-from vqdesk.annex.source.cleanup import fitted
+from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import converted
 from vqdesk.annex.source.limits import LONGEST_CELL
 from vqdesk.annex.source.struck_text import Gap, Struck, closed
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.formulas.eq_fields import quoted
-from vqdesk.formats.formulas.line import GAP, beside, closed_fraction
-from vqdesk.formats.formulas.omml import FORMULAS, UntoldOmml, is_equation, is_structured, linear
-from vqdesk.formats.word.names import VAL, W, child, named
-from vqdesk.formats.word.reader.drawings import boxes_in, embedded, is_line, name_of, texts_beside
+from vqdesk.formats.formulas.line import GAP, closed_fraction, gap_between
+from vqdesk.formats.formulas.omml import FORMULAS, UntoldOmml, is_equation, is_structured, linearise_omml
+from vqdesk.formats.word.names import VAL, W, child, tag_names
+from vqdesk.formats.word.reader.drawings import boxes_in, drawing_name, embedded, is_line, texts_beside
 from vqdesk.formats.word.reader.fields import Answers, ComplexField, Fields, leaves_gap
 from vqdesk.formats.word.reader.plain_cells import NO_BREAK
-from vqdesk.formats.word.reader.styles import PLAIN, RunStyle, is_special_font, place_of
+from vqdesk.formats.word.reader.styles import PLAIN, RunStyle, is_special_font, list_properties
 from vqdesk.formats.word.walk import (
     ALT_CHUNK,
     ALTERNATE,
@@ -57,14 +57,14 @@ _CHARACTERS = {
     W + "cr": "\n",
     W + "softHyphen": "\u00ad",
 }
-_COME = named("ins", "moveTo")
+_COME = tag_names("ins", "moveTo")
 # Marks and properties: most of what stands between texts.
-_SILENT = named(
+_SILENT = tag_names(
     *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "delInstrText"),
     *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr", "pPr", "rubyPr", "sectPr"),
 )
 _MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}r"
-_PICTURES = named("drawing", "pict", "object", "contentPart")
+_PICTURES = tag_names("drawing", "pict", "object", "contentPart")
 
 
 class ParagraphContent(NamedTuple):
@@ -195,7 +195,7 @@ class InlineReader:
             return text
         if is_suspicious(text):
             text = converted([(text, "")], where, self._account)
-        return fitted(text, where, self._account)
+        return make_storable(text, where, self._account)
 
     def _begin(self, properties: Any | None) -> None:
         """Take over how the paragraph's text looks."""
@@ -210,7 +210,7 @@ class InlineReader:
         frame = child(properties, W + "framePr")
         # A letter that hangs over several lines begins the next paragraph's first word.
         joins = joins or (frame is not None and frame.get(W + "dropCap", "none") != "none")
-        own = place_of(properties)
+        own = list_properties(properties)
         if joins or (own is None and self._base.place is None):
             return "", joins
         look = self._base if mark is None else self._styles.of_run(mark, self._base)
@@ -241,7 +241,7 @@ class InlineReader:
             return text
         if old or is_suspicious(text):
             text = converted(self._runs, self._where, self._account)
-        return fitted(text, self._where, self._account)
+        return make_storable(text, self._where, self._account)
 
     def _inline(self, parent: Any, look: RunStyle) -> None:
         for each in parent:
@@ -363,7 +363,7 @@ class InlineReader:
     def _answer(self, ended: ComplexField, look: RunStyle) -> None:
         """Show what a field shows that has no result."""
         if ended.is_formula:
-            self._tell(lambda: eq_fields.linear(ended.code), ended.code.strip(), look)
+            self._tell(lambda: eq_fields.linearise_field(ended.code), ended.code.strip(), look)
             return
         text, font = self._answers.of(ended)
         if text:
@@ -375,9 +375,9 @@ class InlineReader:
 
     def _formula(self, element: Any, look: RunStyle) -> None:
         if self._in_formula:
-            self._runs.append((linear(element, self._within, self._crossed), ""))
+            self._runs.append((linearise_omml(element, self._within, self._crossed), ""))
         elif is_structured(element):
-            self._tell(lambda: linear(element, self._within, self._crossed), _pieces(element), look)
+            self._tell(lambda: linearise_omml(element, self._within, self._crossed), _pieces(element), look)
         else:
             self._inline(element, look)
 
@@ -418,7 +418,7 @@ class InlineReader:
             self._show(text, look)
         elif text.strip():
             self.fields.show(text)
-            if self._runs and beside(self._runs[-1][0], text):
+            if self._runs and gap_between(self._runs[-1][0], text):
                 self._runs.append((" ", ""))
             self._take(text, look._replace(font=None))
             self._formula_end = len(self._runs)
@@ -427,7 +427,7 @@ class InlineReader:
                 self._note(what or text, "skipped" if gap else "converted", why, after=text)
 
     def _part_from_formula(self, text: str) -> None:
-        if self._formula_end == len(self._runs) and self._runs and beside(self._runs[-1][0], text):
+        if self._formula_end == len(self._runs) and self._runs and gap_between(self._runs[-1][0], text):
             self._runs.append((" ", ""))
         self._formula_end = -1
 
@@ -452,7 +452,7 @@ class InlineReader:
 
     def _picture(self, element: Any, look: RunStyle) -> None:
         if is_equation(element):
-            self._put(GAP, name_of(element), look, "account.math_gap")
+            self._put(GAP, drawing_name(element), look, "account.math_gap")
             return
         boxes = boxes_in(element)
         self._boxes += boxes
@@ -464,7 +464,7 @@ class InlineReader:
         if text:
             self._note(text, "skipped", "account.drawn_text")
         elif not (boxes or is_line(element)):
-            self._account.add(self._where, name_of(element), "skipped", "account.picture")
+            self._account.add(self._where, drawing_name(element), "skipped", "account.picture")
 
     def _note(self, text: str, action: Action, why: str, **values: object) -> None:
         if text.strip():

@@ -11,7 +11,7 @@ from lxml import etree
 
 from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.opc.xml import SAFELY
-from vqdesk.formats.word.names import VAL, W, named
+from vqdesk.formats.word.names import VAL, W, tag_names
 from vqdesk.formats.word.reader.styles import is_special_font
 from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR, P, T
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _PSTYLE, _RSTYLE, _FONTS, _RAISED, _TAB = (
     W + tag for tag in ("pStyle", "rStyle", "rFonts", "vertAlign", "tab")
 )
-_LINES = named("strike", "dstrike")
+_LINES = tag_names("strike", "dstrike")
 # Whatever changes how a cell is read, or its place.
 _SPECIAL = (
     *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *GONE, _FONTS, _RAISED, _TAB),
-    *named("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
-    *named(
+    *tag_names("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
+    *tag_names(
         "vanish",
         "numPr",
         "showingPlcHdr",
@@ -44,7 +44,7 @@ _SPECIAL = (
         "pict",
         "object",
     ),
-    *named("ptab", "br", "cr", "softHyphen"),
+    *tag_names("ptab", "br", "cr", "softHyphen"),
     *_LINES,
 )
 HYPHEN, NO_BREAK = W + "noBreakHyphen", "\u2011"

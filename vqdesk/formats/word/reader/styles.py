@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from vqdesk.formats.opc.values import OFF
-from vqdesk.formats.word.names import VAL, W, child, value, whole
+from vqdesk.formats.word.names import VAL, W, child, parse_int, value
 from vqdesk.text.legacy.conversion import charset_of_font
 from vqdesk.text.symbol_fonts import is_symbolic
 
@@ -218,7 +218,7 @@ class Styles:
         """Return what a style says itself."""
         properties = style.find(W + "rPr")
         own = PLAIN if properties is None else self.of_run(properties, PLAIN)
-        return own._replace(place=place_of(style.find(W + "pPr"), style_id))
+        return own._replace(place=list_properties(style.find(W + "pPr"), style_id))
 
 
 def _acts(place: str | None, table: Any) -> bool:
@@ -236,10 +236,10 @@ def _acts(place: str | None, table: Any) -> bool:
         return True
 
 
-def place_of(properties: Any, style: str = "") -> ListPlace | None:
+def list_properties(properties: Any, style: str = "") -> ListPlace | None:
     """Return what paragraph properties say of a list; None where they say nothing."""
     found = None if properties is None else child(properties, _NUMBER)
     if found is None:
         return None
     level = value(found, "ilvl")
-    return ListPlace(value(found, "numId"), None if level is None else whole(level, 0), style)
+    return ListPlace(value(found, "numId"), None if level is None else parse_int(level, 0), style)

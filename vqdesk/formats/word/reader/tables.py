@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
 from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header
-from vqdesk.annex.source.grid import Cell, Paragraph, Table, row_text, shown
+from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank, row_text
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.annex.source.struck_text import StruckRow
 from vqdesk.formats.word.known_rows import KnownRows, Unread
-from vqdesk.formats.word.names import VAL, W, child, is_on, value, whole
+from vqdesk.formats.word.names import VAL, W, child, is_on, parse_int, value
 from vqdesk.formats.word.reader.paragraphs import joined
 from vqdesk.formats.word.reader.plain_cells import HYPHEN, NO_BREAK, is_odd, special_holders, texts_of_row
 from vqdesk.formats.word.reader.styles import RunStyle
@@ -313,7 +313,7 @@ class TableReader:
         if properties is not None and properties.find(W + "del") is not None:
             self._leave_out(row, where, "account.deleted")
             return
-        table.begin_row(whole(value(properties, "gridBefore"), 0))
+        table.begin_row(parse_int(value(properties, "gridBefore"), 0))
         for cell in self._inside(row, (TC,), where):
             self._read_cell(cell, table)
         if properties is not None and properties.find(W + "ins") is not None:
@@ -338,7 +338,7 @@ class TableReader:
         """Account for what is struck out of the open row; tell whether that is all of it."""
         whole = table.struck.is_whole
         where = table.fixed or f"table {table.number}, row {len(table.rows) + 1}"
-        table.struck.tell(self._account, where, map(_TEXT, shown(table.line)))
+        table.struck.tell(self._account, where, map(_TEXT, non_blank(table.line)))
         if whole:
             # Merged cells reach past the row as if it were not there.
             for row, place, cell in reversed(table.lengthened):
@@ -439,7 +439,7 @@ class TableReader:
 def _blocks(table: _Opened) -> list[Block]:
     """Return a table as a block; one with blocks in it as these and the texts around them."""
     if not table.inner:
-        return [Table(table.rows)] if any(map(shown, table.rows)) else []
+        return [Table(table.rows)] if any(map(non_blank, table.rows)) else []
     blocks: list[Block] = []
     for cell in (cell for row in table.rows for cell in row):
         blocks += table.inner.pop(cell.where, ())
@@ -461,7 +461,7 @@ def _shape(properties: Any | None) -> _Shape:
         if tag == _SPAN:
             # A number that is none is Word's own 1, one beyond all measure stays that.
             text = each.get(VAL, "").strip()
-            span = max(1, whole(text, MOST_COLUMNS + 1 if text.isdecimal() else 1))
+            span = max(1, parse_int(text, MOST_COLUMNS + 1 if text.isdecimal() else 1))
         elif tag == _DOWN:
             down = each.get(VAL, "continue")
         elif tag == _ACROSS:

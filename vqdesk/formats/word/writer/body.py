@@ -40,7 +40,7 @@ PlacedCell = tuple[str, int, str]
 "continue". A bare tuple, because a long annex is compared in a hundred thousand of them."""
 
 
-def content(table: AnnexTable, text_width: int) -> Iterator[bytes]:
+def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:
     """Return the annex as it stands between the document's margins, `text_width` apart, in pieces."""
     widths = dxa_widths(table.columns, text_width)
     yield _above(table, widths).encode()

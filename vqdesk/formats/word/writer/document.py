@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import PlacedCell, content, placed_header
+from vqdesk.formats.word.writer.body import PlacedCell, body_pieces, placed_header
 from vqdesk.formats.word.writer.frame import own_frame
 from vqdesk.formats.word.writer.readback import Outside, TableRow
-from vqdesk.formats.word.writer.readback import content as read_content
+from vqdesk.formats.word.writer.readback import read_body_pieces as read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
         package.write_parts(archive, sides)
         with archive.open(frame.document, "w") as part, package.packing(part) as pack:
             pack(frame.before)
-            for piece in content(frame.table, frame.text_width):
+            for piece in body_pieces(frame.table, frame.text_width):
                 pack(piece)
             pack(frame.after)
 

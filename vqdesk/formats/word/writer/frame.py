@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
-from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
+from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,5 +30,5 @@ class Frame(NamedTuple):
 
 def own_frame(table: AnnexTable) -> Frame:
     """Return what stands around an annex that has no template."""
-    sides = {**side_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
+    sides = {**document_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
     return Frame(sides, DOCUMENT, OPENING.encode(), CLOSING.encode(), table, TEXT_WIDTH_DXA)

@@ -23,7 +23,7 @@ _SHIPPED = {
 }
 
 
-def side_parts(title: str, organisation: str, looks: TextStyles) -> dict[str, bytes]:
+def document_parts(title: str, organisation: str, looks: TextStyles) -> dict[str, bytes]:
     """Return all parts but the document by name, the content types first as the packaging standard likes it.
 
     Neither a machine nor a person is named and no time is: the same annex is the same bytes.

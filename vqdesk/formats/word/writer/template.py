@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.annex.layout.columns import fitted
+from vqdesk.annex.layout.columns import fit_widths
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
 from vqdesk.formats.word.foreign import content as foreign_content
-from vqdesk.formats.word.names import whole
+from vqdesk.formats.word.names import parse_int
 from vqdesk.formats.word.writer import template_parts as kept
 from vqdesk.formats.word.writer.body import dxa
 from vqdesk.formats.word.writer.frame import Frame
@@ -74,13 +74,13 @@ class Template:
         above += [] if self._document.marked(ATTACHED) else attached
         before, after = self._around(texts)
         # Where the page begins, and what is free there, is the template's.
-        columns = fitted(table.columns, round(self._width * 25.4 / 1440))
+        columns = fit_widths(table.columns, round(self._width * 25.4 / 1440))
         inside = replace(table, lines=tuple(above), columns=columns, room=0)
         return Frame(self._sides(table, texts), self._roles.document, before, after, inside, self._width)
 
     def _own(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the parts where nothing is in them that comes from elsewhere or acts by itself."""
-        own, foreign = foreign_content.take_off(parts, self._name)
+        own, foreign = foreign_content.strip_package(parts, self._name)
         if any(each.kind != "template" for each in foreign):
             raise Refused("template.foreign", name=self._name, what=foreign_content.notices(foreign))
         return own
@@ -107,9 +107,9 @@ class Template:
             return _PAGE - 2 * _MARGIN
         if section.columns != "1":
             raise self._refused("template.columns")
-        page = whole(section.page.get("w:w"), 0) if section.page else _PAGE
+        page = parse_int(section.page.get("w:w"), 0) if section.page else _PAGE
         sides = [section.margins.get(f"w:{side}", str(_MARGIN)) for side in ("left", "right")]
-        margins = sum(whole(side, _WIDEST) for side in (*sides, section.margins.get("w:gutter", "0")))
+        margins = sum(parse_int(side, _WIDEST) for side in (*sides, section.margins.get("w:gutter", "0")))
         if page > _WIDEST or page - margins < _LEAST_WIDTH:
             raise self._refused("template.page")
         return page - margins
@@ -127,7 +127,7 @@ class Template:
 
     def _sides(self, table: AnnexTable, texts: Mapping[str, str]) -> dict[str, bytes]:
         changed = {part: story.filled(0, len(story.data), texts) for part, story in self._margins.items()}
-        changed |= kept.changed(self._parts, self._roles, table, self._name)
+        changed |= kept.changed_parts(self._parts, self._roles, table, self._name)
         changed[self._roles.document] = b""
         return {part: changed.pop(part, data) for part, data in self._parts.items()} | changed
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.formats.opc import package
 from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
-from vqdesk.formats.word.writer.parts import DOCUMENT, side_parts
+from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def example() -> bytes:
     Titles and attached line are written as Decree 30/2020/NĐ-CP, Appendix I, wants them; whoever changes
     them in Word gets them so in every annex.
     """
-    parts = side_parts("", "", {})
+    parts = document_parts("", "", {})
     parts[DOCUMENT] = "".join((OPENING, _letterhead(), *_titles(), CLOSING)).encode()
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:

@@ -11,7 +11,7 @@ from db.errors import Refused
 from vqdesk.annex.layout.typography import CELL_SIDE
 from vqdesk.formats.opc.parts import parsed
 from vqdesk.formats.opc.properties import properties
-from vqdesk.formats.word.names import VAL, W, child, whole
+from vqdesk.formats.word.names import VAL, W, child, parse_int
 from vqdesk.formats.word.writer.body import WORDPROCESSINGML
 from vqdesk.formats.word.writer.styles import own_styles
 from vqdesk.system import resources
@@ -79,7 +79,7 @@ def roles(parts: Parts, name: str) -> Roles:
     )
 
 
-def changed(parts: Mapping[str, bytes], told: Roles, table: AnnexTable, name: str) -> dict[str, bytes]:
+def changed_parts(parts: Mapping[str, bytes], told: Roles, table: AnnexTable, name: str) -> dict[str, bytes]:
     """Return the parts that an annex in the template has of its own; nothing names a person or a machine."""
     own = dict(zip((part for _, part, _, _ in _PROPERTIES), _own_properties(table), strict=True))
     found = {told.properties.get(kind, part): own[part] for kind, part, _, _ in _PROPERTIES}
@@ -183,7 +183,7 @@ def _indent(settings: Any | None) -> str:
     """Return what lets a table begin at the margin: up to Word 2010 its text did instead."""
     told = [] if settings is None else settings.iter(W + "compatSetting")
     modes = [each.get(VAL) for each in told if each.get(W + "name") == "compatibilityMode"]
-    return "" if whole(modes[0] if modes else None, 12) > _LAST_OLD else _INDENT
+    return "" if parse_int(modes[0] if modes else None, 12) > _LAST_OLD else _INDENT
 
 
 def _name(style: Any) -> str:

@@ -30,7 +30,7 @@ def task(number: int) -> tuple[str, ...]:
 
 def tasks(body: str) -> list[tuple[str, ...]]:
     """Return the tasks of the one annex of a document."""
-    (grid,) = finder.find(source(body))
+    (grid,) = finder.find_annexes(source(body))
     sections = recognise(grid, period=Period("năm", 2024)).draft.sections
     return [
         (task.number, task.unit, task.content, task.result, task.evaluation)
@@ -47,7 +47,7 @@ def test_rows_whose_borders_were_dragged() -> None:
         row(task(2), 3, 2, 1, 1, 3),
         row(("3", "đơn vị 3", "việc 3"), 1, 3, 6),
     )
-    (grid,) = finder.find(source(body))
+    (grid,) = finder.find_annexes(source(body))
     draft = recognise(grid, period=Period("năm", 2024)).draft
     assert [(each.domain.numeral, each.domain.name) for each in draft.sections] == [("I", "Lĩnh vực kinh tế")]
     assert tasks(body) == [task(1), task(2), ("3", "đơn vị 3", "việc 3", "", "")]

@@ -141,7 +141,7 @@ def table(headings: str, *rows: str) -> Table:
 def columns(headings: str, *rows: str) -> str | None:
     """Return the letters of the columns' fields; None where the table is no annex."""
     below = rows or (" | ".join("x" for _ in headings.split("|")),)
-    found = finder.find(Source([table(headings, *below)], (), "a.docx"))
+    found = finder.find_annexes(Source([table(headings, *below)], (), "a.docx"))
     if not found:
         return None
     (grid,) = found
@@ -345,7 +345,7 @@ def test_a_group_tells_which_of_two_results_is_the_report_s(former: str) -> None
     ]
     low = [Cell(text, 1, column) for column, text in enumerate(("Kết quả", "Tỷ lệ (%)") * 2, 2)]
     body = [Cell(str(column) + "x", 2, column) for column in range(6)]
-    (grid,) = finder.find(Source([Table([top, low, body])], (), "a.docx"))
+    (grid,) = finder.find_annexes(Source([Table([top, low, body])], (), "a.docx"))
     found = recognise(grid, period=Period("năm", 2025))
     (task,) = found.draft.sections[0].tasks
     assert {field: getattr(task, field) for field in TASK_FIELDS if getattr(task, field)} == {

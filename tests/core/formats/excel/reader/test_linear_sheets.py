@@ -72,5 +72,5 @@ def sheets(count: int) -> bytes:
 
 
 def test_many_sheets_that_go_on_with_one_another_are_put_together_soon():
-    assert growth(lambda count: read(sheets(count)), finder.find, 20) < LINEAR
-    assert len(finder.find(read(sheets(20)))) == 1
+    assert growth(lambda count: read(sheets(count)), finder.find_annexes, 20) < LINEAR
+    assert len(finder.find_annexes(read(sheets(20)))) == 1

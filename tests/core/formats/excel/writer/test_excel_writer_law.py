@@ -20,7 +20,7 @@ from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.reader.workbook import read_source
 from vqdesk.formats.excel.writer import workbook as excel_writer
 from vqdesk.formats.excel.writer.percentages import share_of
-from vqdesk.formats.opc.number_format.rendering import shown
+from vqdesk.formats.opc.number_format.rendering import render_number
 
 NAME = "a.xlsx"
 HEADINGS = Headings("TT", "Đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ", ("Ghi chú",))
@@ -79,7 +79,7 @@ def test_what_goes_out_comes_in_cell_by_cell(domains, size):
 def test_a_number_is_shown_as_it_was_typed_or_is_none(text):
     share = share_of(text)
     if share:
-        assert shown(share.value, share.code) == text
+        assert render_number(share.value, share.code) == text
         assert "e" not in share.value.lower()
         assert Decimal(share.value) * 100 == Decimal(text[:-1].replace(".", "").replace(",", "."))
 
@@ -145,7 +145,7 @@ def test_the_sample_comes_back_whole_and_the_list_of_tasks_is_no_second_annex(si
     draft = sample_draft()
     rows = [record for section in draft.sections for record in (section.domain, *section.tasks)]
     table = lay_out(draft.report, lambda: iter(rows), style=AnnexStyle(custom, size))
-    (grid,) = finder.find(read_source(written(table), NAME))
+    (grid,) = finder.find_annexes(read_source(written(table), NAME))
     found = recognise(grid)
     assert _texts(found.draft) == _texts(draft)
     assert found.draft.report.headings == draft.report.headings
@@ -161,7 +161,7 @@ def _list_changed(change) -> int:
     change(book.worksheets[1])
     stream = io.BytesIO()
     book.save(stream)
-    return len(finder.find(read_source(stream.getvalue(), NAME)))
+    return len(finder.find_annexes(read_source(stream.getvalue(), NAME)))
 
 
 def _sorted(sheet) -> None:

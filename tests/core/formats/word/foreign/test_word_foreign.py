@@ -101,7 +101,7 @@ def told(parts: Mapping[str, bytes], kind: str) -> list[str]:
     """Return where a thing of this kind was found; nothing is left of it when it is taken off."""
     hostile = packed(dict(parts))
     found = foreign_content.found(hostile, "mẫu.docx")
-    own = foreign_content.cleaned(hostile, "mẫu.docx")
+    own = foreign_content.strip_foreign(hostile, "mẫu.docx")
     assert foreign_content.found(own, "mẫu.docx") == []
     assert_own(parts_of(own))
     assert_own(written(own))
@@ -114,7 +114,7 @@ def test_it_is_told_taken_off_and_not_exported(name: str, place: str) -> None:
     plant = PLANTS[name]
     parts = at_place(place, plant)
     assert WHERE.get(place, place) in told(parts, plant.kind)
-    own = parts_of(foreign_content.cleaned(packed(parts), "mẫu.docx"))
+    own = parts_of(foreign_content.strip_foreign(packed(parts), "mẫu.docx"))
     assert plant.shown in texts(own)
 
 
@@ -128,7 +128,7 @@ def test_a_field_becomes_what_it_shows(name: str, shape: str, place: str) -> Non
     plant = FIELD_PLANTS[name, shape]
     parts = at_place(place, plant)
     assert WHERE.get(place, place) in told(parts, plant.kind)
-    shown = texts(parts_of(foreign_content.cleaned(packed(parts), "mẫu.docx")))
+    shown = texts(parts_of(foreign_content.strip_foreign(packed(parts), "mẫu.docx")))
     assert shown.count(SHOWN) == 1
     assert "HIDDEN" not in shown
 
@@ -179,7 +179,7 @@ def test_what_is_harmless_stays_to_the_byte(code: str, place: str) -> None:
     parts = at_place(place, Plant("", f'{field}<w:hyperlink w:anchor="a">{ALONE}</w:hyperlink>'))
     template = packed(parts)
     assert foreign_content.found(template, "mẫu.docx") == []
-    assert foreign_content.cleaned(template, "mẫu.docx") is template
+    assert foreign_content.strip_foreign(template, "mẫu.docx") is template
     assert Template(template)
 
 
@@ -210,7 +210,7 @@ def test_a_picture_that_is_in_the_file_stays() -> None:
     picture = PLANTS["linked picture"].xml.replace('r:link="rIdF"', 'r:embed="rIdE" r:link="rIdF"')
     relations = (*PLANTS["linked picture"].relations, Relation("rIdE", "image", "media/a.png", outside=False))
     parts = at_place("header", Plant("", picture, relations, (("word/media/a.png", "image/png", PNG),)))
-    own = parts_of(foreign_content.cleaned(packed(parts), "mẫu.docx"))
+    own = parts_of(foreign_content.strip_foreign(packed(parts), "mẫu.docx"))
     assert own["word/media/a.png"] == PNG
     assert b'<a:blip r:embed="rIdE"/>' in own["word/headerF.xml"]
 
@@ -222,7 +222,7 @@ def test_an_object_leaves_the_picture_that_it_shows() -> None:
     parts = at_place(
         "body", Plant("", xml, relations, (*plant.parts, ("word/media/a.png", "image/png", PNG)))
     )
-    own = parts_of(foreign_content.cleaned(packed(parts), "mẫu.docx"))
+    own = parts_of(foreign_content.strip_foreign(packed(parts), "mẫu.docx"))
     assert own["word/media/a.png"] == PNG
     assert (
         b'<w:pict><v:shape id="s"><v:imagedata r:id="rIdE"/></v:shape></w:pict>' in own["word/document.xml"]
@@ -236,7 +236,7 @@ def test_the_text_of_a_drawing_that_loses_its_picture_stays() -> None:
     picture = PLANTS["linked picture"]
     xml = picture.xml.replace("</a:graphic>", f"</a:graphic>{box}")
     own = parts_of(
-        foreign_content.cleaned(packed(at_place("body", Plant("", xml, picture.relations))), "a.docx")
+        foreign_content.strip_foreign(packed(at_place("body", Plant("", xml, picture.relations))), "a.docx")
     )
     assert SHOWN in texts(own)
     assert_own(own)
@@ -257,7 +257,7 @@ def test_a_drawing_in_an_attribute_is_looked_into(relations: tuple[Relation, ...
     shape = f'<w:r><w:pict><v:shape o:gfxdata="{packed_in}"/></w:pict></w:r>'
     parts = at_place("box", Plant("picture", shape))
     assert bool(foreign_content.found(packed(parts), "a.docx")) == foreign
-    assert foreign_content.found(foreign_content.cleaned(packed(parts), "a.docx"), "a.docx") == []
+    assert foreign_content.found(foreign_content.strip_foreign(packed(parts), "a.docx"), "a.docx") == []
 
 
 def test_an_attribute_that_hides_what_it_holds_goes() -> None:

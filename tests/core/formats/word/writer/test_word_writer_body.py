@@ -14,7 +14,7 @@ from db.records import Domain, Headings, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.formats.word.known_rows import KnownRows
 from vqdesk.formats.word.writer import body, readback
-from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, content
+from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, body_pieces
 from vqdesk.formats.word.writer.styles import STYLE_NAMES
 from vqdesk.text.document_symbols import with_hyphens
 
@@ -43,7 +43,7 @@ RECORDS = st.lists(TASKS | DOMAINS, max_size=9)
 def written(records: list[Task | Domain], rows_a_piece: int) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(body, "_ROWS_A_PIECE", rows_a_piece)
-        return b"".join(content(lay_out(REPORT, lambda: iter(records)), TEXT_WIDTH_DXA))
+        return b"".join(body_pieces(lay_out(REPORT, lambda: iter(records)), TEXT_WIDTH_DXA))
 
 
 def written_cell_by_cell(row: AnnexRow) -> str:
@@ -75,7 +75,9 @@ def test_rows_written_a_page_at_a_time_are_those_written_cell_by_cell(records, r
 def found(data: bytes, size: int) -> list[object] | str:
     """Return what is read back, or why nothing is."""
     try:
-        return list(readback.content((data[at : at + size] for at in range(0, len(data), size)), "tệp.docx"))
+        return list(
+            readback.read_body_pieces((data[at : at + size] for at in range(0, len(data), size)), "tệp.docx")
+        )
     except Refused as refused:
         return refused.key
 
