@@ -1,6 +1,6 @@
-"""Figures of the house: modules in a folder, folders that import each other, names with two meanings.
+"""Figures of the house: modules in a folder, folders that import each other, names that two modules define.
 
-`python3 build/figures.py` prints them; the tests hold them.
+`python3 build/figures.py` prints them; `tests/core/test_architecture.py` holds them.
 """
 
 from __future__ import annotations

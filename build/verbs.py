@@ -16,6 +16,7 @@ _SAMPLE = ROOT / "resources" / "sample.json"
 _STORE = ROOT / ".run" / "sample.vqd"
 _NO_WINE = 4  # Wine cannot be set up here, which is not the tree's fault
 _ANNEX = ROOT / "dist" / "annex.docx"
+_ALL_CORES = ("--numprocesses", "auto", "--dist", "worksteal")
 
 
 def main(arguments: list[str]) -> int:
@@ -86,7 +87,7 @@ def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
         ("ruff format", [tool("ruff"), "format", "--check", "--quiet"]),
         ("mypy", [tool("python"), "-m", "mypy"]),
         ("floors", [tool("lint-imports"), "--no-logo"]),
-        ("pytest", [tool("python"), "-m", "pytest", *rest]),
+        ("pytest", [tool("python"), "-m", "pytest", *_ALL_CORES, *rest]),
     ]
 
 

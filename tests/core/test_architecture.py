@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-import ast
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import figures
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ("ui", "vqdesk", "db")
@@ -31,6 +27,11 @@ CONTRACTS = (DOWN, NO_QT, SQLITE, ROOMS, FORMATS, READERS, HALVES, SOURCE, ROOMS
 MOST_MODULES = 15  # of a folder
 MUTUAL = {
     ("vqdesk", "vqdesk/system"),  # `__main__` starts the program; the version stands in `__init__`
+}
+SHARED = {
+    *("read_source", "write", "compare"),  # what the registry asks of each format
+    "commands",  # what the command line asks of each of its modules
+    *("VI", "EN"),  # what the catalogue asks of each module of sentences
 }
 
 
@@ -97,39 +98,36 @@ def test_a_planted_import_breaks_its_contract(house: Path, file: str, line: str,
 
 
 def test_a_folder_is_looked_over_at_a_glance():
-    folders = Counter(
-        module.parent.relative_to(ROOT).as_posix()
-        for top in (*FLOORS, "build", "tests")
-        for module in (ROOT / top).rglob("*.py")
-        if module.name != "__init__.py"
-    )
+    folders = figures.modules_per_folder()
     assert {folder: count for folder, count in folders.items() if count > MOST_MODULES} == {}
 
 
-def imported(module: Path) -> Iterator[str]:
-    """Yield the folders of this project whose modules a module imports, at its top or later."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        names = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{each.name}" for each in node.names] + [node.module]
-        elif isinstance(node, ast.Import):
-            names = [each.name for each in node.names]
-        for name in names:
-            path = ROOT.joinpath(*name.split("."))
-            if path.with_suffix(".py").is_file():
-                yield path.parent.relative_to(ROOT).as_posix()
-            elif (path / "__init__.py").is_file():
-                yield path.relative_to(ROOT).as_posix()
-
-
 def test_no_two_folders_import_each_other():
-    imports = {
-        (module.parent.relative_to(ROOT).as_posix(), folder)
-        for floor in FLOORS
-        for module in (ROOT / floor).rglob("*.py")
-        for folder in imported(module)
-    }
-    assert {(a, b) for a, b in imports if a < b and (b, a) in imports} == MUTUAL
+    assert figures.mutual_imports() == MUTUAL
+
+
+def test_a_name_has_one_meaning():
+    assert set(figures.shared_names()) == SHARED
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("def convert():\n    pass", {"convert"}),
+        ("class Reader:\n    size = 1", {"Reader"}),
+        ("FIRST, (SECOND, _third) = 1, (2, 3)", {"FIRST", "SECOND"}),
+        ("Row: type = tuple", {"Row"}),
+        ("_private = 1\nif True:\n    late = 1\nimport os", set()),
+    ],
+)
+def test_what_counts_as_a_name_of_two_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, found: set[str]
+):
+    monkeypatch.setattr(figures, "ROOT", tmp_path)
+    for module in (tmp_path / "db/one.py", tmp_path / "ui/rooms/two.py"):
+        module.parent.mkdir(parents=True)
+        module.write_text(line, encoding="utf-8")
+    assert figures.shared_names() == {name: ["db/one.py", "ui/rooms/two.py"] for name in found}
 
 
 def test_every_room_says_what_lies_in_it():

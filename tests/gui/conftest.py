@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,14 @@ def _draft(report_id: str = REPORT, period: Period = PERIOD) -> Draft:
     )
     empty = Section(Domain(report_id, "khac", "III", "Lĩnh vực khác"), ())
     return Draft(report, (economy, culture, empty))
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait longer than pytest-qt does before a test fails: a busy PC takes its time."""
+    for name in ("waitUntil", "waitSignal"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=60_000))
+    return qtbot
 
 
 @pytest.fixture
