@@ -743,14 +743,6 @@
         <translation>Thư &amp;mục</translation>
     </message>
     <message>
-        <source>Word document (*.docx)</source>
-        <translation>Văn bản Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>vqdesk exchange file (*.json)</source>
-        <translation>Tệp trao đổi của vqdesk (*.json)</translation>
-    </message>
-    <message>
         <source>The whole report</source>
         <translation>Toàn bộ báo cáo</translation>
     </message>
@@ -761,18 +753,6 @@
     <message>
         <source>&amp;What goes out</source>
         <translation>&amp;Phạm vi xuất</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Bảng tính Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>PDF, for printing and reading (*.pdf)</source>
-        <translation>Tệp PDF để in và đọc (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Trang web (*.html)</translation>
     </message>
     <message>
         <source>(domain without a name)</source>

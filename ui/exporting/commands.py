@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from ui.exporting.dialog import ExportDialog
     from vqdesk.annex.layout.table import AnnexTable
-    from vqdesk.exporting.file_export import Edition, TableWriter
+    from vqdesk.exporting.file_export import Edition
+    from vqdesk.formats.registry import TableWriter
     from vqdesk.system.progress import Progress
 
 _MOST_NAMES = 1000
@@ -54,7 +55,10 @@ class Exports(Errands):
         units = [unit for name, unit in named.items() if name]
         chosen = kept_choice(store, report.id)
         domains = self._session.domains()
-        self._ask_export(ExportDialog(self._window, report, folder, domains, units, chosen), report.id)
+        self._ask_export(
+            ExportDialog(self._window, report, folder, domains, units, chosen, lang=self._session.lang),
+            report.id,
+        )
 
     def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
         """Have the report written as the dialog says; what was refused is told in it, until it works."""

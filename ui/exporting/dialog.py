@@ -23,6 +23,9 @@ from ui.session.record_names import domain_name
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.exporting.file_names import annex_name
+from vqdesk.formats.registry import written, written_as
+from vqdesk.messages.catalogue import LANGUAGES
+from vqdesk.messages.format_names import format_label
 from vqdesk.text.attached_line import left_over
 
 if TYPE_CHECKING:
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.style import Form
     from vqdesk.exporting.file_export import Edition
 
-OFFERED_ENDINGS = (".docx", ".xlsx", ".pdf", ".html", ".json")
-_JSON = ".json"
 _WIDTH = 640
 _UNIT, _DOMAIN = "unit", "domain"
 
@@ -53,21 +54,24 @@ class ExportDialog(Dialog):
         domains: Sequence[Domain] = (),
         units: Sequence[str] = (),
         chosen: ExportChoice | None = None,
+        lang: str = LANGUAGES[0],
     ) -> None:
         super().__init__(parent, "", "")
+        self._endings = tuple(each.ending for each in written())
         self.setWindowTitle(self.tr("Export the report"))
         self.accept_button.setText(self.tr("Export"))
         self._report = report
         self.problem = Label(wraps=True)
         self.problem.hide()
         self.kind, self.part = ComboBox(), ComboBox()
-        self.name = LineEdit(f"{annex_name(report)}{OFFERED_ENDINGS[0]}")
+        self.name = LineEdit(f"{annex_name(report)}{self._endings[0]}")
         self.folder = LineEdit(str(folder))
         self.browse = QPushButton(self.tr("&Choose..."))
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
         self.paper.setChecked(True)
         self.left = Label(wraps=True)
+        self.kind.addItems([format_label(each.name, each.ending, lang) for each in written()])
         self._fill(domains, units)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._propose)
@@ -84,8 +88,8 @@ class ExportDialog(Dialog):
     def path(self) -> Path:
         """Return the chosen file; a name without a known ending gets that of the chosen kind."""
         name = self.name.text().strip()
-        if not name.lower().endswith(OFFERED_ENDINGS):
-            name += OFFERED_ENDINGS[self.kind.currentIndex()]
+        if not name.lower().endswith(self._endings):
+            name += self._endings[self.kind.currentIndex()]
         return Path(self.folder.text().strip()) / name
 
     def edition(self, kept: Edition) -> Edition:
@@ -114,8 +118,8 @@ class ExportDialog(Dialog):
 
     def _choose(self, chosen: ExportChoice) -> None:
         """Show what was chosen at the last export, as far as it is still there."""
-        if chosen.ending in OFFERED_ENDINGS:
-            self.kind.setCurrentIndex(OFFERED_ENDINGS.index(chosen.ending))
+        if chosen.ending in self._endings:
+            self.kind.setCurrentIndex(self._endings.index(chosen.ending))
         (self.electronic if chosen.form == "electronic" else self.paper).setChecked(True)
         # findData would compare by identity.
         parts = [self.part.itemData(place) for place in range(self.part.count())]
@@ -123,15 +127,6 @@ class ExportDialog(Dialog):
         self.part.setCurrentIndex(parts.index(wanted) if wanted in parts else 0)
 
     def _fill(self, domains: Sequence[Domain], units: Sequence[str]) -> None:
-        self.kind.addItems(
-            [
-                self.tr("Word document (*.docx)"),
-                self.tr("Excel workbook (*.xlsx)"),
-                self.tr("PDF, for printing and reading (*.pdf)"),
-                self.tr("Web page (*.html)"),
-                self.tr("vqdesk exchange file (*.json)"),
-            ]
-        )
         self.part.addItem(self.tr("The whole report"), ("", ""))
         for domain in domains:
             name = domain_name(domain) or self.tr("(domain without a name)")
@@ -163,10 +158,10 @@ class ExportDialog(Dialog):
 
     def _propose(self) -> None:
         """Write the name that goes with kind and part; of a typed one only the ending."""
-        ending = OFFERED_ENDINGS[self.kind.currentIndex()]
+        ending = self._endings[self.kind.currentIndex()]
         if self.name.isModified():
             typed = self.name.text().strip()
-            if typed.lower().endswith(OFFERED_ENDINGS):
+            if typed.lower().endswith(self._endings):
                 self._rename(f"{typed.rpartition('.')[0]}{ending}", typed=True)
         else:
             of, _ = self.part.currentData()
@@ -199,9 +194,10 @@ class ExportDialog(Dialog):
             self.kind.setCurrentText(kind)
 
     def _on_text_changed(self) -> None:
-        exchange = self.path().suffix.lower() == _JSON
+        found = written_as(self.path().suffix)
+        is_whole = found is not None and found.write_draft is not None
         for choice in (self.paper, self.electronic, self.part):
-            choice.setEnabled(not exchange)
-        if exchange:
+            choice.setEnabled(not is_whole)
+        if is_whole:
             self.part.setCurrentIndex(0)  # whoever takes a part in would lose the rest
         self.accept_button.setEnabled(bool(self.name.text().strip() and self.folder.text().strip()))

@@ -41,9 +41,9 @@ class Transfers(Errands):
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
         from ui.dialogs.file_dialogs import file_to_open
-        from vqdesk.importing.file_import import IMPORT_ENDINGS
+        from vqdesk.formats.registry import usual_endings
 
-        endings = " ".join(f"*{ending}" for ending in IMPORT_ENDINGS)
+        endings = " ".join(f"*{ending}" for ending in usual_endings())
         filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         folder = kept_folder(self._session.store, IMPORT_FOLDER)
         chosen = file_to_open(self._window, self.tr("Import"), folder, filters)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.messages.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
-    from vqdesk.exporting.file_export import TableWriter
+    from vqdesk.formats.registry import TableWriter
 
 OpenWindow = Callable[[Path | None, Path | None, str], int]
 """Opens the window on a store (None: the user's), with a file to import or None; returns the exit code."""

@@ -235,10 +235,12 @@ def _export(
     store: Path | None,
 ) -> None:
     from vqdesk.exporting import file_export as exporting
+    from vqdesk.formats.registry import written_as
 
     call: Call = ctx.obj
-    expect_ending(out, (*exporting.EXPORT_ENDINGS, *call.writers))
-    if template is not None and out.suffix.lower() != ".docx":
+    expect_ending(out, exporting.endings(call.writers))
+    found = written_as(out.suffix)
+    if template is not None and not (found and found.takes_template):
         raise WrongUsage("usage.template")
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
@@ -253,7 +255,7 @@ def _export(
         if template is not None or (clean_template and edition.template is not None):
             own, taken = chosen_template(template, edition.template, call.lang, clean=clean_template)
             edition = replace(edition, template=own)
-        if form == "electronic" and out.suffix.lower() != ".json":
+        if form == "electronic" and not (found and found.write_draft):
             tell_left_over(chosen.attached_to, call.lang)
         exporting.export(opened, chosen.id, out, edition, writers=call.writers)
     streams.write_out(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vqdesk.cli.context import OpenWindow
-    from vqdesk.exporting.file_export import TableWriter
+    from vqdesk.formats.registry import TableWriter
 
 REFUSED = 3
 

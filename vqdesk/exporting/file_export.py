@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,18 +15,17 @@ from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.exporting import style_settings
 from vqdesk.exporting.atomic_file import placed
 from vqdesk.exporting.file_names import expect_name
+from vqdesk.formats.registry import written, written_as
 from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from db.records import Domain, Report
     from db.store.store import Store
+    from vqdesk.formats.registry import Format, TableWriter
     from vqdesk.system.progress import Progress
-
-TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
-"""Writes an annex into a stream for a file of this name, into the template if it can, and reads it back."""
 
 _NO_WRITERS: Mapping[str, TableWriter] = MappingProxyType({})
 
@@ -92,32 +90,40 @@ def export(
     progress: Progress | None = None,
     writers: Mapping[str, TableWriter] = _NO_WRITERS,
 ) -> None:
-    """Write a report to a file by its ending, one of ENDINGS or of `writers`, all of it or nothing.
+    """Write a report to a file by its ending, one of `endings(writers)`, all of it or nothing.
 
     Without an edition it is the kept one. The file is written beside `out`, read back where it can be,
     compared with what was meant, and moved into place; whatever goes wrong, and whatever `progress`
-    raises, leaves no new file and the old one as it was. A part of a report does not go out as JSON: whoever
-    takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown, report.busy, report.part,
-    file.changed_readback, what `placed` raises and what the format refuses).
+    raises, leaves no new file and the old one as it was. A part of a report does not go out in a format that
+    holds whole ones: whoever takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown,
+    report.busy, report.part, file.changed_readback, what `placed` raises and what the format refuses).
     """
     expect_name(out)
     ending = out.suffix.lower()
-    if ending not in (*EXPORT_ENDINGS, *writers):
+    if ending not in endings(writers):
         raise UnknownEnding(out.name)
+    found = written_as(ending)
+    from_above = writers.get(ending)
+    write_table = from_above or (found and found.write)
 
     def write() -> None:
         require_checked(store, progress)
         chosen = edition or kept_edition(store, report_id)
         with placed(out) as stream:
-            if ending == _JSON:
-                _write_json(store, report_id, stream, out.name, chosen, progress)
-            else:
+            if write_table:
                 # Once to write, and once more to compare; what floors above write is not read back.
-                told = _told(store, report_id, 1 if ending in writers else 2, progress)
+                told = _told(store, report_id, 1 if from_above else 2, progress)
                 table = table_of(store, report_id, chosen, progress=told)
-                (writers.get(ending) or _WRITERS[ending])(table, stream, out.name, chosen.template)
+                write_table(table, stream, out.name, chosen.template)
+            elif found:
+                _write_draft(found, store, report_id, stream, out.name, chosen, progress)
 
     read_stable(write, out.name)
+
+
+def endings(writers: Mapping[str, TableWriter] = _NO_WRITERS) -> tuple[str, ...]:
+    """Return the endings of the files that a report can be written to, those of `writers` last."""
+    return (*(each.ending for each in written() if each.write or each.write_draft), *writers)
 
 
 def require_checked(store: Store, progress: Progress | None = None) -> None:
@@ -214,58 +220,29 @@ def _told(
     return told
 
 
-def _write_word(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
-    from vqdesk.formats.word.writer import document as word_writer
-
-    word_writer.write(table, stream, template)
-    stream.seek(0)
-    word_writer.compare(table, stream, name, template)
-
-
-def _write_excel(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
-    from vqdesk.formats.excel.writer import workbook as excel_writer
-
-    del template
-    excel_writer.write(table, stream)
-    stream.seek(0)
-    excel_writer.compare(table, stream, name)
-
-
-def _write_json(
-    store: Store, report_id: str, stream: BinaryIO, name: str, edition: Edition, progress: Progress | None
+def _write_draft(
+    whole: Format,
+    store: Store,
+    report_id: str,
+    stream: BinaryIO,
+    name: str,
+    edition: Edition,
+    progress: Progress | None,
 ) -> None:
-    from vqdesk.formats.exchange import writer as exchange_writer
-
+    """Write a whole report into a stream and compare what is read back."""
+    if whole.write_draft is None or whole.read_draft is None:
+        raise ValueError(f"{whole.name} holds no whole report")
     if edition.is_part:
         raise Refused("report.part", name=name)
     if progress:
         progress(0, 2)
-    data = exchange_writer.write(store.draft(report_id)).encode()
+    data = whole.write_draft(store.draft(report_id))
     if progress:
         progress(1, 2)
     stream.write(data)
     stream.seek(0)
     again = stream.read()
-    if again != data or exchange_writer.write(exchange_writer.read_exchange(again, name)[0]).encode() != data:
+    if again != data or whole.write_draft(whole.read_draft(again, name)[0]) != data:
         raise Refused("file.changed_readback", name=name)
     if progress:
         progress(2, 2)
-
-
-def _write_markup(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:
-    from vqdesk.formats.html import writer as html_writer
-
-    del template  # of Word
-    html_writer.write(table, stream)
-    stream.seek(0)
-    html_writer.compare(table, stream, name)
-
-
-_JSON = ".json"
-_WRITERS: dict[str, TableWriter] = {
-    ".docx": _write_word,
-    ".xlsx": _write_excel,
-    ".html": _write_markup,
-}
-EXPORT_ENDINGS = (*_WRITERS, _JSON)
-"""What a report goes out as without a floor above."""

@@ -1,4 +1,4 @@
-"""The readers of all kinds of files, each loaded for its own files alone."""
+"""Files of any format, the clipboard, and files in files, read into a Source with what was taken off told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.annex.source.literal_markup import strip_literal_markup
 from vqdesk.annex.source.struck_signs import without_struck_signs
 from vqdesk.formats.kinds import has_macros, kind_of
+from vqdesk.formats.registry import FileToRead, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,16 @@ def read_source(kind: FileKind, data: bytes, name: str, *, keep_struck: bool = F
 
 def _read_at(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
     """Read a file that lies in as many others as `depth` says."""
-    source = _read(depth, kind, data, name, keep_struck=keep_struck)
+    found = format_of(kind)
+    if found.read is None:
+        raise ValueError(f"{kind} is no container")
+    embedded = _EmbeddedFiles(depth + 1, name, keep_struck=keep_struck)
+    source = found.read(FileToRead(data, name, keep_struck, embedded.read))
+    if found.may_have_macros and has_macros(data):
+        told = LogEntry("file", "macro", "skipped", "account.macros")
+        source = replace(source, account=(*source.account, told))
+    if found.has_markup:
+        source = strip_literal_markup(source)
     return without_struck_signs(source, keep_struck=keep_struck)
 
 
@@ -48,24 +58,6 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
     else:
         source = read_text(text.encode("utf-8", "replace"), name)
     return without_struck_signs(source, keep_struck=keep_struck)
-
-
-def _read(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
-    if kind in ("word", "excel", "flat"):
-        return strip_literal_markup(_office(depth, kind, data, name, keep_struck=keep_struck))
-    if kind == "html":
-        from vqdesk.formats.html import reader as html_reader
-
-        return strip_literal_markup(html_reader.read_source(data, name, keep_struck=keep_struck))
-    if kind == "mime":
-        from vqdesk.formats.html import web_archive
-
-        return strip_literal_markup(web_archive.read_source(data, name, keep_struck=keep_struck))
-    if kind == "csv":
-        from vqdesk.formats.plain_text import separated_values
-
-        return separated_values.read_source(data, name)
-    return read_text(data, name)
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -85,26 +77,6 @@ def read_text(data: bytes, name: str) -> Source:
     if any(map(has_header, tables)):
         return other
     return spaced_columns.read_source(data, name) or source
-
-
-def _office(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
-    if kind == "excel":
-        from vqdesk.formats.excel.reader import workbook as excel_reader
-
-        source = excel_reader.read_source(data, name, keep_struck=keep_struck)
-    else:
-        embedded = _EmbeddedFiles(depth + 1, name, keep_struck=keep_struck).read
-        if kind == "flat":
-            from vqdesk.formats.word.reader import flat_xml
-
-            return flat_xml.read_source(data, name, keep_struck=keep_struck, read_embedded=embedded)
-        from vqdesk.formats.word.reader import document as word_reader
-
-        source = word_reader.read_source(data, name, keep_struck=keep_struck, read_embedded=embedded)
-    if not has_macros(data):
-        return source
-    told = LogEntry("file", "macro", "skipped", "account.macros")
-    return replace(source, account=(*source.account, told))
 
 
 class _EmbeddedFiles:

@@ -15,6 +15,7 @@ from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import Account, is_struck
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import kind_of, lock_of
+from vqdesk.formats.registry import format_of
 from vqdesk.system.files import file_bytes
 from vqdesk.system.gc_pause import resting
 
@@ -29,16 +30,8 @@ if TYPE_CHECKING:
 
 _MOST_TITLES = 3  # first rows of a sheet that may be its title
 
-IMPORT_ENDINGS = (
-    *(".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".doc", ".xls", ".html", ".htm", ".mht", ".xml"),
-    *(".csv", ".txt", ".tsv", ".json", ".vqd"),
-)
-"""Of files that are usually read; every other is looked at, too, for its content decides."""
-
 PERIOD_OPEN = ("period.none", "period.doubtful")
 """Why an annex is refused of which a person must say the period."""
-
-_STORE_ENDING = ".vqd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +261,7 @@ def _is_store(path: Path) -> bool:
     except (OSError, ValueError):
         pass  # who reads it says what is wrong
     other = head.startswith((b"PK\x03\x04", b"{"))
-    return head == SQLITE_HEAD or (path.suffix.lower() == _STORE_ENDING and not other)
+    return head == SQLITE_HEAD or (path.suffix.lower() in format_of("store").endings and not other)
 
 
 def _content(path: Path) -> bytes:
@@ -284,10 +277,8 @@ def _content(path: Path) -> bytes:
 
 def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_struck: bool) -> Incoming:
     kind = kind_of(data, name)
-    if kind == "json":
-        from vqdesk.formats.exchange import writer as exchange_writer
-
-        draft, account = exchange_writer.read_exchange(data, name)
+    if read_draft := format_of(kind).read_draft:
+        draft, account = read_draft(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
     source = readers.read_source(kind, data, name, keep_struck=keep_struck)
     try:
