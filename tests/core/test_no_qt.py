@@ -102,7 +102,7 @@ def test_no_command_loads_the_window(store: Path, tmp_path: Path, words: tuple[o
 
 def test_the_check_of_the_pc_tells_qt_s_version_without_loading_it(store: Path):
     call = "import importlib.metadata as m, sys, pathlib\nfrom vqdesk.diagnostics import doctor, machine\n"
-    call += "doctor.examine(pathlib.Path(sys.argv[1]))\n"
+    call += "doctor.run_checks(pathlib.Path(sys.argv[1]))\n"
     # As in the built program, which has no list of packages.
     call += "m.version = lambda name: m.distribution('no such package')\nassert machine.qt_version()"
     found = packages(loaded("-c", call, store))
