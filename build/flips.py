@@ -1,4 +1,4 @@
-"""Flip bytes of the sample's store and cut it short: whatever is wrong is told, and what is sound is read.
+"""Trials of damage: bytes of the sample's store are flipped, or it is cut short; all damage must be told.
 
     python build/flips.py [--flips 3] [--cut 512] [--seed 1]
 

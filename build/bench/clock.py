@@ -1,4 +1,4 @@
-"""The clock of one measurement: wall, processor, peak memory."""
+"""The clock of one measurement: wall time, processor time, peak memory."""
 
 from __future__ import annotations
 

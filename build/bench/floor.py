@@ -1,4 +1,4 @@
-"""The floor: the same document written as strings by one who knows its structure by heart, and zipped."""
+"""The floor of the export: the same document, written as plain strings and zipped."""
 
 from __future__ import annotations
 

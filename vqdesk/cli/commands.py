@@ -1,4 +1,4 @@
-"""All commands as one program of click's: understood and run."""
+"""All commands as one click program, and how a command line is run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one call of the command line is about, for every command."""
+"""One call of the command line: its language, and what only floors above can do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that looks at the PC: `doctor`."""
+"""The command `doctor`, which checks the PC."""
 
 from __future__ import annotations
 

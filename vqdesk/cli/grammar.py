@@ -1,4 +1,4 @@
-"""How commands are written: click's grammar, speaking the person's language."""
+"""The grammar of commands: click's, with help and errors in the person's language."""
 
 from __future__ import annotations
 

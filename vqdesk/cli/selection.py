@@ -1,4 +1,4 @@
-"""Which store and which report a command means."""
+"""The store and the report that a command means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates on the command line: refused, or without what comes from elsewhere, as is asked for."""
+"""Word templates on the command line: foreign content is refused, or taken off where that is asked for."""
 
 from __future__ import annotations
 

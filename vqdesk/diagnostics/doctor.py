@@ -1,4 +1,4 @@
-"""The check of the PC: what a clerk sends to those who help, and what there is to be done."""
+"""The check of the PC and the store: facts to send to support, and problems with what to do."""
 
 from __future__ import annotations
 

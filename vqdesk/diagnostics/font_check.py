@@ -1,4 +1,4 @@
-"""Is a font for official documents on this PC, with every Vietnamese letter? Told from the files alone."""
+"""The check for a document font with every Vietnamese letter, read from the font files."""
 
 from __future__ import annotations
 

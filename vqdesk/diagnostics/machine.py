@@ -1,4 +1,4 @@
-"""What the PC is: versions, the system, folders and disks; told without loading Qt."""
+"""Facts about the PC: versions, the system, folders and disks; found without loading Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a file comes to its place: written beside it, whole, and moved there; or the reason why not."""
+"""Atomic writing: a file is written beside its place and moved there when it is whole."""
 
 from __future__ import annotations
 

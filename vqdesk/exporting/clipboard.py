@@ -1,4 +1,4 @@
-"""A report on its way to the clipboard: as HTML for Word, as lines of text for what knows no tables."""
+"""A report for the clipboard: as HTML for Word and Excel, and as tab-separated text."""
 
 from __future__ import annotations
 

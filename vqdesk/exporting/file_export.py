@@ -1,4 +1,4 @@
-"""The way out: a report becomes a file, read back and compared before it takes its place."""
+"""Export: a report is written to a file, read back and compared before the file takes its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What files are called: plain letters, which every system and every mail passes on; and what cannot be."""
+"""Names of exported files: proposed in plain letters that every mail passes on; impossible ones refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How every part of the program opens the store that it works on."""
+"""Opening the store: made and filled with the shipped profiles where there is none."""
 
 from __future__ import annotations
 

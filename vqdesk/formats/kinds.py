@@ -1,4 +1,4 @@
-"""What kind a file is, told by its bytes; its name decides only where these leave it open."""
+"""The kind of a file, told by its bytes; its name decides only where they leave it open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of any format, the clipboard, and files in files, read into a Source with what was taken off told."""
+"""Reading: files of any format, the clipboard, and files inside Word files become a Source."""
 
 from __future__ import annotations
 

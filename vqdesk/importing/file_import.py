@@ -1,4 +1,4 @@
-"""The way in: a file becomes drafts with their accounts, and drafts are stored."""
+"""Import: a file is read into drafts with their import logs, and drafts are stored."""
 
 from __future__ import annotations
 

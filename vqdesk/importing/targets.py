@@ -1,4 +1,4 @@
-"""A file that brings a stored report up to date: what it tells of itself, and what stays the report's."""
+"""The report that an imported file updates: how the two differ, and which texts the report keeps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which task of one report is which of another, and one report brought up to date with another."""
+"""Matching: which task of one report is which task of another."""
 
 from __future__ import annotations
 

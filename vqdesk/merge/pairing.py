@@ -1,4 +1,4 @@
-"""What is the same in two reports: equal things paired, and the domains of one found in the other."""
+"""Pairs of equal things in two reports, and the domains of one found in the other."""
 
 from __future__ import annotations
 

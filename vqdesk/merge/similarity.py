@@ -1,4 +1,4 @@
-"""Texts that are nearly the same, found in two lists and paired."""
+"""Pairs of texts that are nearly the same, from two lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stored report brought up to date with a file: what is stored in its place."""
+"""Two-way merge: a stored report updated from a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command line says: help, wrong usage and results; `vqdesk.messages` speaks it."""
+"""Texts of the command line: help, wrong usage, results."""
 
 from __future__ import annotations
 

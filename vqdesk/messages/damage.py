@@ -1,4 +1,4 @@
-"""What is said of damage in the data file; `vqdesk.messages` speaks it."""
+"""Texts about damage in the data file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where damage in the data file is, as a person knows the place."""
+"""Names of damaged places: the record, field and part of the data file, as a person knows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done, in words: menus, bars and the list of changes call it so."""
+"""Names of acts: what menus, bars and the list of changes call what was done."""
 
 from __future__ import annotations
 

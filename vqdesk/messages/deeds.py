@@ -1,4 +1,4 @@
-"""What was done is called so; `vqdesk.messages` speaks it, `vqdesk.messages.deed_names` chooses."""
+"""Texts from which `deed_names` puts together the names of acts."""
 
 from __future__ import annotations
 

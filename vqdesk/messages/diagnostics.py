@@ -1,4 +1,4 @@
-"""What the check of the PC says; `vqdesk.messages` speaks it."""
+"""Texts of the check of the PC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do with files of kinds that are not read; `vqdesk.messages` speaks it."""
+"""Texts about files of kinds that are not read, with what to do instead."""
 
 from __future__ import annotations
 

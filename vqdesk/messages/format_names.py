@@ -1,4 +1,4 @@
-"""What the formats of files are called where a person chooses one."""
+"""Names of the file formats, as dialogs offer them."""
 
 from __future__ import annotations
 

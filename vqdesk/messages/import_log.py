@@ -1,4 +1,4 @@
-"""What the account of an import says of each place; `vqdesk.messages` speaks it."""
+"""Texts of the import log."""
 
 from __future__ import annotations
 

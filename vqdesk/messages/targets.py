@@ -1,4 +1,4 @@
-"""What is said of the report that a file or a new period belongs to, and of the office that issues it."""
+"""Texts about which report a file or a new period belongs to, and which office issues it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window's bars say of what could not be stored; `vqdesk.messages` speaks it."""
+"""Texts of the window's bars about what could not be stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The offices that issue reports: which names are one office, and which offices there were in a period."""
+"""Names of the offices that issue reports: which spellings are one office, which existed in a period."""
 
 from __future__ import annotations
 

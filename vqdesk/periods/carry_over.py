@@ -1,4 +1,4 @@
-"""The next period's report, made from the last one's."""
+"""Carry-over: the next period's report, made from the last one."""
 
 from __future__ import annotations
 

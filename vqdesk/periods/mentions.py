@@ -1,4 +1,4 @@
-"""The periods that a text names: where each stands, how it is spelt, whether it is the plan's."""
+"""Mentions of periods in a text (`9 tháng`, `quý III`): their places, their spelling, whether of a plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text as periods are read from it, and where each of its signs stands in the source."""
+"""A text prepared for reading periods: number words as figures, and each character's place in the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log of hard deaths: where every thread was when the process was ended by the system."""
+"""The crash log: where every thread was when the system ended the process."""
 
 from __future__ import annotations
 

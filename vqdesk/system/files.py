@@ -1,4 +1,4 @@
-"""Files that a person names: read whole within a limit, or refused."""
+"""Files that a person chose: read whole within a size limit, or refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python's garbage collector, kept from looking again and again at what is being read."""
+"""A pause of Python's garbage collector while many objects are made that all stay."""
 
 from __future__ import annotations
 

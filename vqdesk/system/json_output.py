@@ -1,4 +1,4 @@
-"""JSON on its way out: one form for files, for what is kept, and for what a command prints."""
+"""JSON as the program writes it: the same form in files, in the store and on standard output."""
 
 from __future__ import annotations
 

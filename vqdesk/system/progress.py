@@ -1,4 +1,4 @@
-"""How long work tells how far it is, and is told to stop."""
+"""The progress callback of long work: it hears how far the work is, and raises Cancelled to stop it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mark of a window that is open: what is left of it tells the next start that this one was cut off."""
+"""The file that marks an open window: one that is left behind tells the next start of a crash."""
 
 from __future__ import annotations
 

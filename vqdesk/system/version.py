@@ -1,4 +1,4 @@
-"""Which vqdesk this is: its version, and the commit that it was made from where that can be told."""
+"""The program's version, and the commit that it was made from where that is known."""
 
 from __future__ import annotations
 

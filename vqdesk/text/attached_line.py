@@ -1,4 +1,4 @@
-"""The line `(Kèm theo Báo cáo số ...)`: its numbers, symbols and dates, and dots in their places.
+"""The attached line `(Kèm theo Báo cáo số ...)`: its numbers, symbols and dates are found and become dots.
 
 Decree 30/2020/NĐ-CP, Appendix III, Mẫu 2.2, leaves the places of number and symbol and of day, month and
 year unfilled in an electronic annex, because the digital signature tells them.

@@ -1,4 +1,4 @@
-"""Bytes of a text file into text."""
+"""The encodings of text files: UTF-8, UTF-16 and old code pages, told from the bytes."""
 
 from __future__ import annotations
 

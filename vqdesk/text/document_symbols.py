@@ -1,4 +1,4 @@
-"""The symbols of documents in a text, as `42/KH-UBND` and `63-NQ/HU`: no line may end inside one."""
+"""Document symbols (`42/KH-UBND`, `63-NQ/HU`) with hyphens that no line break follows."""
 
 from __future__ import annotations
 

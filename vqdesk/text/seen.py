@@ -1,4 +1,4 @@
-"""A text as a person reads it, and where each of its signs stands in what is stored."""
+"""A text as a person reads it, without invisible characters; each character's place in the stored text."""
 
 from __future__ import annotations
 

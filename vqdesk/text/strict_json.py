@@ -1,4 +1,4 @@
-"""JSON from outside: what Python's reader lets through or stumbles over is refused here."""
+"""JSON files from outside, read strictly: no NaN, doubled keys, huge numbers or lone surrogates."""
 
 from __future__ import annotations
 

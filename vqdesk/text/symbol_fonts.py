@@ -1,4 +1,4 @@
-"""Signs of the fonts Symbol and Wingdings in Unicode."""
+"""Characters of the fonts Symbol and Wingdings, in Unicode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of a text are new and which have gone."""
+"""The difference of two texts, word by word."""
 
 from __future__ import annotations
 

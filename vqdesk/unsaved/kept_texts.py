@@ -1,4 +1,4 @@
-"""What was typed and could not be stored: kept in a second place until it is stored or let go."""
+"""Typed texts that could not be stored: kept in a file of their own until they are stored or discarded."""
 
 from __future__ import annotations
 

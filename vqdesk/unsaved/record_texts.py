@@ -1,4 +1,4 @@
-"""The texts of a record by the names of their fields, as they are edited and as they are kept apart."""
+"""The texts of a record by field name, as forms edit them and as unsaved texts are kept."""
 
 from __future__ import annotations
 

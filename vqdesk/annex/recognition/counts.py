@@ -1,4 +1,4 @@
-"""Texts that only count tasks: what a section's row or a sum has beside its name."""
+"""Texts that only count tasks (`5/8 nhiệm vụ`), as the rows of sections and totals have them."""
 
 from __future__ import annotations
 

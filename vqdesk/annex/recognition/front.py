@@ -1,4 +1,4 @@
-"""What stands before an annex's table: its titles, its period, the sections right above its header."""
+"""The lines above an annex's table: its titles, its period, and section rows right above the header."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets that go on with an annex under its titles once more: these are taken off, the header stays."""
+"""Sheets that continue an annex and repeat its titles: the titles are taken off, the header stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What signs a document: a signer's office, `(Ký tên, đóng dấu)`, the place and date, a name below."""
+"""Signature blocks: the signer's office, `(Ký tên, đóng dấu)`, place and date, the name below."""
 
 from __future__ import annotations
 

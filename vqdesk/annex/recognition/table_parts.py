@@ -1,4 +1,4 @@
-"""The tables that one table of a source holds: beside each other, and one below the other's last row."""
+"""Several lists in one table of a source: where one ends and the next begins, below it or beside it."""
 
 from __future__ import annotations
 

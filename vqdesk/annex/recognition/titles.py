@@ -1,4 +1,4 @@
-"""What stands above the annex's table: titles, the line that says what it is attached to, its period."""
+"""The titles above an annex's table: the title lines, the line `(Kèm theo ...)`, the period."""
 
 from __future__ import annotations
 

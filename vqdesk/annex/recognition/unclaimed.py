@@ -1,4 +1,4 @@
-"""What a source holds beside one annex: told when somebody asks, for a file may have many annexes."""
+"""The blocks of a source that one annex leaves out, listed only when they are asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of a tabbed text that a line end inside a cell has cut: what is the cell's, and what begins a row.
+"""Tab-separated rows cut by line breaks inside cells: which line goes on with a cell, which begins a row.
 
 A line may happen to begin as a row does: `hệ`, `loại` or `kế hoạch số` stand at the end of the one above. The
 numbers of the rows around it, how the text above ends and the line's own columns decide.

@@ -1,4 +1,4 @@
-"""What other programs leave in a text: quotes around cells, characters that do not fit."""
+"""Texts of cells made fit for a report: without Excel's quotes or characters that XML cannot hold."""
 
 from __future__ import annotations
 

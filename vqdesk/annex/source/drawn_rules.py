@@ -1,4 +1,4 @@
-"""Rows that are only drawn, to part others: no container tells them from rows of text."""
+"""Rows that draw a line with characters (`----`, `====`): they separate rows and hold no text."""
 
 from __future__ import annotations
 

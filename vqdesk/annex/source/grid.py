@@ -1,4 +1,4 @@
-"""Grid: what every container is read into, cells with their spans and the paragraphs around them."""
+"""Source and Grid, into which every file is read: tables of cells with spans, paragraphs around them."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class Grid:
         return max((cell.column + cell.column_span for cell in self.cells()), default=0)
 
     def cells(self) -> Iterator[Cell]:
-        """Go through all cells, row by row."""
+        """Yield all cells, row by row."""
         for row in self.rows:
             yield from row
 

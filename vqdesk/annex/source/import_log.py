@@ -1,4 +1,4 @@
-"""The account: what an import did not take over to the letter, place by place."""
+"""The import log (the account): what an import left out or changed, place by place."""
 
 from __future__ import annotations
 

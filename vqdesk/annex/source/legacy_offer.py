@@ -1,4 +1,4 @@
-"""Text in an old encoding that was pasted into a field: what it would be in Unicode, if the clerk wants."""
+"""Pasted text in TCVN3 or VNI: what it would be in Unicode, offered to the clerk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a source in one old encoding that alone tell nothing: `Phô lôc` may be right as it stands."""
+"""Words that could be Unicode or TCVN3 (`Phô lôc`): converted where the rest of the file was in one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells and paragraphs in old encodings: converted run by run, and noted."""
+"""Cells and paragraphs in TCVN3 or VNI: converted to Unicode run by run, and noted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a file may hold: a small one may unpack to anything, and a PC has 4 GB."""
+"""Limits of what is read from a file: a small one may unpack to anything, and a PC has 4 GB."""
 
 from __future__ import annotations
 

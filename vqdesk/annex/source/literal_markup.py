@@ -1,4 +1,4 @@
-"""HTML that stands as text in cells and lines, where web systems leave it: one rule for all files.
+"""HTML tags and entities that stand in cells as text (`<p>`, `&nbsp;`): taken off and noted.
 
 Only what is surely markup goes: a paragraph or line break, or a known name with attributes or with its
 closing tag behind it. `<5%`, `a < b`, `<Họ tên>`, `<b>` alone and addresses are texts like others.

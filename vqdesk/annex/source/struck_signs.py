@@ -1,4 +1,4 @@
-"""Text struck out by signs: each letter has a stroke laid over it, as pages that write so for chats do."""
+"""Text struck out by combining characters (U+0335 to U+0338 on each letter): left out and noted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Struck-out text of Word: what a paragraph's text is without it, and how its places are told."""
+"""Struck-out text of Word files: paragraphs and rows without it, and how each place is noted."""
 
 from __future__ import annotations
 

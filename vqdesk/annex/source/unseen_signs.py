@@ -1,4 +1,4 @@
-"""What an import says of signs that show nothing: they stay, and a person may want to know where."""
+"""Invisible characters in imported texts: they stay, and their places are noted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way in of the exchange form: JSON from outside into a draft."""
+"""The exchange form `vqdesk.report/1`, read: JSON from outside becomes a draft."""
 
 from __future__ import annotations
 

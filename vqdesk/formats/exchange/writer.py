@@ -1,4 +1,4 @@
-"""The exchange form `vqdesk.report/1`: a whole report as JSON, nothing lost."""
+"""The exchange form `vqdesk.report/1`, written: a whole report as JSON, nothing lost."""
 
 from __future__ import annotations
 

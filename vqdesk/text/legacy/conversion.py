@@ -1,4 +1,4 @@
-"""Vietnamese text in the old encodings TCVN3 (ABC) and VNI: told from what is right, word by word."""
+"""Texts in TCVN3 (ABC) and VNI: which encoding a text is in, and each word in Unicode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows whose borders were dragged away from the headings' ones: each cell comes under its heading again."""
+"""Tables with dragged column borders: each cell is put back under the heading above it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The annex's header: which column holds what."""
+"""The annex's header row: where it is in a table, and which field of a task each column holds."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ class _Columns:
 def _given(
     covers: Sequence[Sequence[Cell]], names: Mapping[str, str], below: Sequence[Sequence[Cell]]
 ) -> tuple[dict[Cell, str], list[Leaf]]:
-    """Give every heading its field; one named by hand comes before one that is known by its words."""
+    """Give every heading its field: the one that a person named, else the one that its words tell."""
     leaves = {cover[-1]: cover for cover in covers if cover}
     filled = [row for row in map(non_blank, below) if len(row) > 1 and not _is_numbering(row)]
     words = [

@@ -1,4 +1,4 @@
-"""What a heading's words say: which field of a task its column holds, and of what kind its table is."""
+"""The words of headings: which field of a task a column holds, and whether the table is an annex."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the texts below a heading say of their column, where the heading's own words leave it open."""
+"""The texts below a heading: what they tell of a column (figures, times) where its heading does not."""
 
 from __future__ import annotations
 
