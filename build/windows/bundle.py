@@ -20,8 +20,9 @@ _USED_PLUGINS = re.compile(r"(platforms/qwindows|styles/\w+|imageformats/qico)\.
 _USED_TRANSLATIONS = re.compile(r"qtbase_(vi|en)\.qm", re.IGNORECASE)
 # Each package brings a copy of the MSVC runtime; Windows takes the first that is loaded for all of them.
 _RUNTIME = re.compile(r"(PySide6|shiboken6)/((msvcp140|vcruntime140)(_\w+)?\.dll)", re.IGNORECASE)
-# What these packages hold for programs of another kind.
-_UNUSED_DATA = re.compile(r"(tzdata|lxml/isoschematron|[^/]+\.dist-info)/")
+# What these packages hold for programs of another kind; small documents are made on our own page and styles,
+# not on python-docx's templates, which are 1 MB.
+_UNUSED_DATA = re.compile(r"(tzdata|lxml/isoschematron|docx/templates|[^/]+\.dist-info)/")
 
 # Each by its name: PyInstaller complains of those that it looks for in a package that is left out.
 _LXML = (

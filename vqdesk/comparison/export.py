@@ -29,10 +29,10 @@ def export_comparison(comparison: Comparison, out: Path) -> None:
     with placed(out) as stream:
         # Each writer brings its own libraries: what is not asked for is not loaded.
         if ending == ".docx":
-            from vqdesk.comparison import word as comparison_word
+            from vqdesk.comparison.word import write_docx
 
-            comparison_word.write(comparison, stream, out.name)
+            write_docx(comparison, stream, out.name)
         else:
-            from vqdesk.comparison import excel as comparison_excel
+            from vqdesk.comparison.excel import write_xlsx
 
-            comparison_excel.write(comparison, stream, out.name)
+            write_xlsx(comparison, stream, out.name)

@@ -8,18 +8,16 @@ from vqdesk.comparison.comparison import STATUSES, domain_title
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.text.figures import format_number
-from vqdesk.text.word_diff import DiffPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
+    from vqdesk.formats.small_documents.texts import Text
 
 LANG = "vi"
 """Files go to offices; the language of the program's own words stays out of them."""
-
-DiffText = tuple[DiffPiece, ...]
 
 TASK_HEADINGS = ("number", "unit", "task", "documents", "result", "then", "now", "difference", "status")
 EVALUATION_COLUMNS = ("then", "now", "difference")
@@ -62,19 +60,19 @@ def by_domain(tasks: Iterable[ComparedTask]) -> Iterator[tuple[str, list[Compare
         yield domain_title(group[0].domain), group
 
 
-def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[DiffText, ...]:
+def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[Text, ...]:
     """Return the texts of a task's columns, in the order of TASK_HEADINGS."""
     shown = task.task
     return (
-        plain(shown.number),
-        plain(shown.unit),
-        plain(shown.content),
+        shown.number,
+        shown.unit,
+        shown.content,
         task.documents,
         task.result,
-        plain(task.evaluation_then),
-        plain(task.evaluation_now),
-        plain(signed(task.difference)),
-        plain(say(f"show.status.{task.status}", lang)),
+        task.evaluation_then,
+        task.evaluation_now,
+        signed(task.difference),
+        say(f"show.status.{task.status}", lang),
     )
 
 
@@ -102,8 +100,3 @@ def signed(value: Decimal | None) -> str:
     if not value:
         return "" if value is None else "0"
     return ("+" if value > 0 else "") + format_number(value)
-
-
-def plain(text: str) -> DiffText:
-    """Return a text in which nothing changed."""
-    return (DiffPiece("same", text),) if text else ()

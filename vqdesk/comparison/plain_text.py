@@ -9,10 +9,10 @@ from vqdesk.comparison.comparison import STATUSES
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
-    from vqdesk.comparison.layout import DiffText
+    from vqdesk.text.word_diff import DiffPiece
 
 _MARKS = {"same": "{}", "added": "{{+{}+}}", "removed": "[-{}-]"}
 _AROUND = 40
@@ -77,7 +77,7 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
             yield f"   {layout.heading(field, lang)}: {_indented(_marked(text))}"
 
 
-def _marked(text: DiffText) -> str:
+def _marked(text: Sequence[DiffPiece]) -> str:
     last = len(text) - 1
     return "".join(
         _MARKS[kind].format(_shortened(words, place, last) if kind == "same" else words)

@@ -59,6 +59,7 @@ class TestBundle:
             "_ssl.pyd",
             "tzdata/zoneinfo/Asia/Ho_Chi_Minh",
             "lxml/isoschematron/resources/rng/iso-schematron.rng",
+            r"docx\templates\default-docx-template\word\styles.xml",
         ],
     )
     def test_leaves_out_what_is_not(self, name: str):
@@ -136,6 +137,7 @@ class TestPackages:
         names = {one.partition("==")[0] for one in windows_python.packages()}
         assert {"pyside6-essentials", "lxml", "colorama", "pyinstaller", "pefile", "pywin32-ctypes"} <= names
         assert {"tinycss2", "webencodings", "cssselect"} <= names
+        assert {"python-docx", "openpyxl", "et-xmlfile", "typing-extensions"} <= names
         assert not names & {"pytest", "ruff", "docxtpl"}
 
 

@@ -21,6 +21,7 @@ _SPARE = 1.0  # points; a number that does not fit is shown as ####
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What Excel would show otherwise, as a number or a day, once somebody went into the cell and out again.
 _TYPED = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})$)[0-9(][0-9.,:/% ()Ee+-]{0,40}")
+_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 CellContent = tuple[str, str, str]
 """A cell's format, type ("s" a shared text, "n" a number, "" nothing) and value, as XML has them."""
@@ -45,14 +46,28 @@ class Cells:
         share = share_of(text) if text[-1] == "%" else None
         if share and heights.width(text, self._size) + heights.SIDES + _SPARE < room:
             return self._looks.number(role, share.code), "n", share.value
-        if len(text) * 2 > MOST_CHARACTERS and len(text.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
+        if len(text) * 2 > MOST_CHARACTERS and count_characters(text) > MOST_CHARACTERS:
             raise Refused("excel.text", start=text[:60], count=len(text), most=MOST_CHARACTERS)
         self._texts.append(text)
         self._shared += 1
-        quoted = text.startswith(_FORMULA) or _TYPED.fullmatch(text) is not None
-        return self._looks.number(role, quoted=quoted), "s", str(self._shared - 1)
+        return self._looks.number(role, quoted=needs_quote(text)), "s", str(self._shared - 1)
 
     def taken(self) -> list[str]:
         """Return the shared texts that came since the last call, in their order."""
         texts, self._texts = self._texts, []
         return texts
+
+
+def needs_quote(text: str) -> bool:
+    """Tell whether Excel has to be told that a text is one, and no formula, number or day."""
+    return text.startswith(_FORMULA) or _TYPED.fullmatch(text) is not None
+
+
+def count_characters(text: str) -> int:
+    """Return how many characters a text has as Excel counts them, in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def escape_codes(text: str) -> str:
+    """Return a text in which Excel finds no coded character: `_x0041_` would be shown as A."""
+    return _CODED.sub("_x005F_", text) if "_x" in text else text

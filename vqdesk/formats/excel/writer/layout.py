@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 ANNEX, LIST = 0, 1
 """The sheets by their place."""
 
+HIGHEST_ROW = 409.0
+"""Points; Excel makes no row higher."""
+
 LIST_HEADING = "Lĩnh vực"
 """The heading over the domains in the list of tasks: a column that the annex has not."""
 
-_HIGHEST = 409.0  # points; Excel makes no row higher
 _POINTS_A_MM = 72 / 25.4
 _DOTS_A_MM = 96 / 25.4
 _LIST_WIDTH = 28  # millimetres of the domains' column
@@ -76,11 +78,11 @@ class Layout:
         self.looks = CellLooks(table.looks)
         self.header = (1, 1)
         self.tasks = 0
-        self.widths = [_dots(column.width) for column in table.columns]
-        self.list_widths = [_dots(_LIST_WIDTH)]
+        self.widths = [fit_dots(column.width) for column in table.columns]
+        self.list_widths = [fit_dots(_LIST_WIDTH)]
         for column in table.columns:
             wider = _LIST_WIDER if column.role == "narrative" else 1
-            self.list_widths.append(_dots(column.width * wider))
+            self.list_widths.append(fit_dots(column.width * wider))
         self.pages = Pages()
         self._table = table
         self._rooms = [dots * 0.75 for dots in self.widths]
@@ -141,7 +143,7 @@ class Layout:
         for cell in sorted(placed, key=lambda cell: cell.down):
             last = cell.row + cell.down - 1
             missing = self._height(cell) - sum(found[cell.row : last + 1])
-            found[last] = min(found[last] + max(0.0, missing), _HIGHEST)
+            found[last] = min(found[last] + max(0.0, missing), HIGHEST_ROW)
         return found
 
     def _body(self, rows: Iterable[AnnexRow]) -> Iterator[SheetRow]:
@@ -233,14 +235,14 @@ class Layout:
             (letter, *self._cells.cell(text, "heading", room))
             for letter, text, room in zip(self._columns, headings, rooms, strict=True)
         ]
-        height = min(tall * heights.pitch(self._size), _HIGHEST)
+        height = min(tall * heights.pitch(self._size), HIGHEST_ROW)
         return SheetRow(LIST, 1, height, True, cells, self._cells.taken())
 
     def _list_row(self, cells: Iterable[CellContent], tall: int) -> SheetRow:
         """Return a task's row of the list: always one, so that it can be sorted and filtered."""
         self.tasks += 1
         placed = [(letter, *cell) for letter, cell in zip(self._columns, cells, strict=True)]
-        return SheetRow(LIST, self.tasks + 1, min(tall * self._pitch, _HIGHEST), False, placed, ())
+        return SheetRow(LIST, self.tasks + 1, min(tall * self._pitch, HIGHEST_ROW), False, placed, ())
 
     # Rows and cells
 
@@ -281,7 +283,7 @@ class Layout:
 
     def _pieces(self, height: float) -> list[float]:
         """Return the heights of the rows for what is `height` high: more than one where one is not enough."""
-        if height <= min(_HIGHEST, self.pages.full):
+        if height <= min(HIGHEST_ROW, self.pages.full):
             return [height]
         return heights.pieces(height, self._size)
 
@@ -296,6 +298,6 @@ class Layout:
         return self._row
 
 
-def _dots(millimetres: float) -> int:
+def fit_dots(millimetres: float) -> int:
     """Return a width in Excel's dots, rounded down: the columns together must not be wider than the page."""
     return math.floor(millimetres * _DOTS_A_MM)

@@ -147,23 +147,27 @@ def _breaks(rows: Sequence[int]) -> str:
 
 
 def _columns(widths: Sequence[int]) -> str:
-    """Return the columns; Excel counts their width in figures of the plain font, 8 dots each."""
     return "".join(
-        f'<col min="{number}" max="{number}" width="{dots / 8:g}" customWidth="1"/>'
+        f'<col min="{number}" max="{number}" width="{column_width(dots):g}" customWidth="1"/>'
         for number, dots in enumerate(widths, 1)
     )
 
 
-def _inches(millimetres: float) -> str:
+def column_width(dots: int) -> float:
+    """Return a column's width as Excel counts it, in figures of the plain font: 8 dots each."""
+    return dots / 8
+
+
+def inches(millimetres: float) -> str:
     """Return a margin in inches, rounded up: the decree's least margins are kept."""
     return f"{math.ceil(millimetres / 25.4 * 10_000) / 10_000:g}"
 
 
 # The page number stands in the top margin, not on page 1.
 _PAGE = (
-    f'<pageMargins left="{_inches(look.LEFT)}" right="{_inches(look.RIGHT)}" top="{_inches(look.TOP)}"'
-    f' bottom="{_inches(look.BOTTOM)}" header="{_inches(look.NUMBER_FROM_EDGE)}"'
-    f' footer="{_inches(look.NUMBER_FROM_EDGE)}"/>'
+    f'<pageMargins left="{inches(look.LEFT)}" right="{inches(look.RIGHT)}" top="{inches(look.TOP)}"'
+    f' bottom="{inches(look.BOTTOM)}" header="{inches(look.NUMBER_FROM_EDGE)}"'
+    f' footer="{inches(look.NUMBER_FROM_EDGE)}"/>'
     '<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0" orientation="landscape"'
     ' useFirstPageNumber="1"/>'
     f'<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P</oddHeader>'

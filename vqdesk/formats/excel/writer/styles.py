@@ -15,7 +15,7 @@ SPREADSHEETML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TABLE_ROLES: tuple[CellRole, ...] = (
     *("heading", "numeral", "domain", "number", "label", "narrative", "evaluation"),
 )
-_ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
+ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
 _FIRST_FORMAT = 164  # those below are Excel's own
 _SIDES = ("left", "right", "top", "bottom")
 _THIN = "".join(f'<{side} style="thin"><color auto="1"/></{side}>' for side in _SIDES)
@@ -75,7 +75,7 @@ class CellLooks:
             + (' quotePrefix="1"' if quoted else "")
             + (' applyNumberFormat="1"' if code else "")
             + f' applyFont="1" applyBorder="{int(in_table)}" applyAlignment="1">'
-            f'<alignment horizontal="{_ALIGNMENTS[look.alignment]}" vertical="{vertical}" wrapText="1"/></xf>'
+            f'<alignment horizontal="{ALIGNMENTS[look.alignment]}" vertical="{vertical}" wrapText="1"/></xf>'
         )
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout import typography as look
 from vqdesk.formats.opc.values import escaped
-from vqdesk.formats.word.writer.styles import STYLE_NAMES, TABLE_STYLE
+from vqdesk.formats.word.writer.styles import AFTER_TABLE, STYLE_IDS, TABLE_STYLE
 from vqdesk.text.document_symbols import with_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vqdesk.annex.layout.columns import Column
     from vqdesk.annex.layout.table import AnnexRow, AnnexTable, Line
 
 WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,7 +41,7 @@ PlacedCell = tuple[str, int, str]
 
 def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:
     """Return the annex as it stands between the document's margins, `text_width` apart, in pieces."""
-    widths = dxa_widths(table.columns, text_width)
+    widths = divide_width([column.width for column in table.columns], text_width)
     yield _above(table, widths).encode()
     # All rows of a kind have the same cells: what stands around their texts is put together once.
     forms: dict[str, _Form] = {}
@@ -57,9 +56,9 @@ def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:
     yield b"".join(pieces)
 
 
-def dxa_widths(columns: Iterable[Column], text_width: int) -> list[int]:
-    """Return the columns' widths in twentieths of a point, adding up to the text's width to the last one."""
-    edges = list(accumulate(column.width for column in columns))
+def divide_width(shares: Iterable[int], text_width: int) -> list[int]:
+    """Return what each share has of the text's width, adding up to it to the last twentieth of a point."""
+    edges = list(accumulate(shares))
     places = [round(edge * text_width / edges[-1]) for edge in edges]
     return [place - before for before, place in zip([0, *places], places, strict=False)]
 
@@ -99,8 +98,7 @@ OPENING = (
     f'<w:document xmlns:w="{WORDPROCESSINGML}" xmlns:r="http://schemas.openxmlformats.org/'
     'officeDocument/2006/relationships"><w:body>'
 )
-# Word wants a paragraph after a table; one of a single point makes no page of its own.
-TABLE_END = '<w:p><w:pPr><w:pStyle w:val="CuoiBang"/></w:pPr></w:p>'
+TABLE_END = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
 CLOSING = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
     f'<w:pgSz w:w="{PAGE_WIDTH_DXA}" w:h="{PAGE_HEIGHT_DXA}" w:orient="landscape"/>'
@@ -126,7 +124,7 @@ def table_start(widths: Iterable[int], style: str = TABLE_STYLE) -> str:
 def _above(table: AnnexTable, widths: list[int]) -> str:
     """Return the lines above the table, its beginning and its header."""
     pieces = ['<w:p><w:pPr><w:pStyle w:val="ChoKySo"/></w:pPr></w:p>'] if table.room else []
-    pieces += [_paragraph(line.text, STYLE_NAMES[line.role]) for line in table.lines]
+    pieces += [_paragraph(line.text, STYLE_IDS[line.role]) for line in table.lines]
     pieces.append(table_start(widths))
     pieces += [_header_row(row, widths) for row in placed_header(table.header)]
     return "".join(pieces)
@@ -141,7 +139,7 @@ def _closing_block(columns: tuple[tuple[Line, ...], ...], text_width: int) -> st
     for width, lines in zip(widths, columns, strict=True):
         pieces.append(f"<w:tc>{_cell_properties(width, 1, always=True)}")
         # A cell without a paragraph is none to Word.
-        pieces += [_paragraph(line.text, STYLE_NAMES[line.role]) for line in lines] or ["<w:p/>"]
+        pieces += [_paragraph(line.text, STYLE_IDS[line.role]) for line in lines] or ["<w:p/>"]
         pieces.append("</w:tc>")
     return "".join([*pieces, "</w:tr></w:tbl>"])
 
@@ -168,7 +166,7 @@ class _Form:
 
     def __init__(self, row: AnnexRow, widths: list[int]) -> None:
         self.starts: list[bytes] = []
-        self.paragraphs = [_paragraph_start(STYLE_NAMES[role]).encode() for role, _, _ in row.shape]
+        self.paragraphs = [_paragraph_start(STYLE_IDS[role]).encode() for role, _, _ in row.shape]
         column = 0
         for paragraph, (_, span, _) in zip(self.paragraphs, row.shape, strict=True):
             width = sum(widths[column : column + span])

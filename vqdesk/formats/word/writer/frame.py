@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.formats.opc import package
 from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
 from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
@@ -32,3 +35,12 @@ def own_frame(table: AnnexTable) -> Frame:
     """Return what stands around an annex that has no template."""
     sides = {**document_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
     return Frame(sides, DOCUMENT, OPENING.encode(), CLOSING.encode(), table, TEXT_WIDTH_DXA)
+
+
+def make_document(sides: Mapping[str, bytes], body: str = "") -> bytes:
+    """Return a DOCX of the annex's page with these parts around a body."""
+    parts = {**sides, DOCUMENT: f"{OPENING}{body}{CLOSING}".encode()}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
+        package.write_parts(archive, parts)
+    return stream.getvalue()

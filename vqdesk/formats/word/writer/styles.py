@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.layout.typography import Role, TextStyle, TextStyles
 
-STYLE_NAMES: Mapping[Role, str] = {
+STYLE_IDS: Mapping[Role, str] = {
     "annex": "PhuLuc",
     "title": "TenBieu",
     "subtitle": "TenPhu",
@@ -33,7 +33,7 @@ STYLE_NAMES: Mapping[Role, str] = {
 }
 """The id of each kind's paragraph style: what is said once for all its paragraphs."""
 
-_NAMES: Mapping[Role, str] = {
+STYLE_NAMES: Mapping[Role, str] = {
     "annex": "Biểu - phụ lục",
     "title": "Biểu - tên",
     "subtitle": "Biểu - tên phụ",
@@ -55,6 +55,9 @@ _NAMES: Mapping[Role, str] = {
 TABLE_STYLE = "BangBieu"
 """The annex's own table style: readers know our tables by it, also after Word has saved the file."""
 
+AFTER_TABLE = "CuoiBang"
+"""The style of what Word wants after a table: a paragraph of a single point makes no page of its own."""
+
 _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "both"}
 _END = "</w:styles>"
 
@@ -67,12 +70,12 @@ def styles_part(looks: TextStyles) -> bytes:
 
 def own_styles(looks: TextStyles) -> Iterable[str]:
     """Return our paragraph styles; none builds on another, so that they are the same in any document."""
-    yield from (_style(STYLE_NAMES[role], _NAMES[role], each) for role, each in looks.items())
+    yield from (_style(STYLE_IDS[role], STYLE_NAMES[role], each) for role, each in looks.items())
     room = round(SIGNATURE_ROOM * 1440 / 25.4)
     for style, name, height in (
         ("ChoKySo", "Biểu - chỗ ký số", room),
         ("GiuaBang", "Ký - khoảng cách", 240),
-        ("CuoiBang", "Bảng - dòng cuối", 20),
+        (AFTER_TABLE, "Bảng - dòng cuối", 20),
     ):
         yield _space(style, name, height)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
-from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
-from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
+from vqdesk.formats.word.writer.body import TEXT_WIDTH_DXA
+from vqdesk.formats.word.writer.frame import make_document
+from vqdesk.formats.word.writer.parts import document_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +23,7 @@ def example() -> bytes:
     Titles and attached line are written as Decree 30/2020/NĐ-CP, Appendix I, wants them; whoever changes
     them in Word gets them so in every annex.
     """
-    parts = document_parts("", "", {})
-    parts[DOCUMENT] = "".join((OPENING, _letterhead(), *_titles(), CLOSING)).encode()
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
-        for name, data in parts.items():
-            with archive.open(name, "w") as part:
-                part.write(data)
-    return stream.getvalue()
+    return make_document(document_parts("", "", {}), "".join((_letterhead(), *_titles())))
 
 
 def _letterhead() -> str:

@@ -15,7 +15,7 @@ from vqdesk.annex.layout.table import lay_out
 from vqdesk.formats.word.known_rows import KnownRows
 from vqdesk.formats.word.writer import body, readback
 from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, body_pieces
-from vqdesk.formats.word.writer.styles import STYLE_NAMES
+from vqdesk.formats.word.writer.styles import STYLE_IDS
 from vqdesk.text.document_symbols import with_hyphens
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def written_cell_by_cell(row: AnnexRow) -> str:
             marked = marked.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
             marked = with_hyphens(marked, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
             run = f'<w:r><w:t xml:space="preserve">{marked}</w:t></w:r>' if line else ""
-            paragraphs += f'<w:p><w:pPr><w:pStyle w:val="{STYLE_NAMES[role]}"/></w:pPr>{run}</w:p>'
+            paragraphs += f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[role]}"/></w:pPr>{run}</w:p>'
         cells.append(paragraphs)
     return "".join(cells)
 
