@@ -48,7 +48,7 @@ class Trial:
         self._folder = folder
         self._path = folder / "kho.vqd"
         with _opened(self._path) as store:
-            store.add_report(_sample())
+            store.reports.add(_sample())
         self.sound = self._path.read_bytes()
         with _opened(self._path) as store:
             self._content = _content(store, folder)
@@ -86,7 +86,7 @@ class Trial:
         except Refused as refused:
             is_same = False
             told.add(refused.key)
-        store.check(depth="words")
+        store.health.check(depth="words")
         told |= {notice.key for notice in store.notices}
         if is_same:
             return "the same, told" if told else "the same"
@@ -123,31 +123,36 @@ def _sample() -> object:
 
 
 def _ids(store: Store) -> list[str]:
-    return [report.id for report in store.reports()]
+    return [report.id for report in store.reports.all()]
 
 
 def _content(store: Store, folder: Path) -> dict[str, object]:
     """Return all that a clerk reads, and see that it can be shown and exported."""
     from vqdesk.exporting.file_export import export
 
-    content: dict[str, object] = {"units": store.units(), "organisations": store.organisations()}
-    content["names"] = store.unit_names()
-    content["steps"] = [(store.undoable(each), store.redoable(each)) for each in (None, *_ids(store))]
-    content["bin"] = store.bin()
-    for report in store.reports():
-        draft = store.draft(report.id)
+    content: dict[str, object] = {
+        "units": store.registers.units(),
+        "organisations": store.registers.organisations(),
+    }
+    content["names"] = store.registers.unit_names()
+    content["steps"] = [
+        (store.history.undoable(each), store.history.redoable(each)) for each in (None, *_ids(store))
+    ]
+    content["bin"] = store.bin.all()
+    for report in store.reports.all():
+        draft = store.reports.draft(report.id)
         tasks = [task for section in draft.sections for task in section.tasks]
         content[report.id] = draft
-        content[f"{report.id} rows"] = store.outline(report.id)
-        content[f"{report.id} saved"] = store.saved_at(report.id)
+        content[f"{report.id} rows"] = store.tasks.outline(report.id)
+        content[f"{report.id} saved"] = store.reports.saved_at(report.id)
         for task in tasks:
-            assert store.task(report.id, task.id) == task
-            store.task_saved_at(report.id, task.id)
-        entries = store.history(report.id)
+            assert store.tasks.get(report.id, task.id) == task
+            store.tasks.saved_at(report.id, task.id)
+        entries = store.history.changes(report.id)
         content[f"{report.id} history"] = [
             (each.record, each.record_id, each.field, each.before, each.after) for each in entries
         ]
-        content[f"{report.id} found"] = [store.search(query) for query in _QUERIES]
+        content[f"{report.id} found"] = [store.search.find(query) for query in _QUERIES]
         for ending in _FILES:
             export(store, report.id, folder / f"out{ending}")
         content[f"{report.id} file"] = (folder / "out.json").read_bytes()

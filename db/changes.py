@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 REPLAYS = ("undo", "redo")
 """The verbs that only repeat what another step recorded."""
@@ -30,3 +34,9 @@ class Change:
     field: str | None
     before: str | None
     after: str | None
+
+
+def expect_own(report_id: str, changes: Iterable[Change]) -> None:
+    """Raise ValueError where a report brings a history that is not its own."""
+    if any(change.report_id != report_id for change in changes):
+        raise ValueError("a report brings its own history only")

@@ -119,7 +119,7 @@ def begin(window: MainWindow, file: Path | None) -> None:
     window.bars.offer_left()
     if file is not None:
         window.transfers.import_file(file)
-    elif not there and not window.session.store.is_damaged:
+    elif not there and not window.session.store.health.is_damaged:
         window.reports.offer_first()
     QTimer.singleShot(PAINTED, window, window.get_ready)
 
@@ -131,7 +131,7 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     the clerk chooses from the list.
     """
     lang, told = window.session.lang, _tell_crash(window)
-    if left == "shown" or not window.session.store.reports():
+    if left == "shown" or not window.session.store.reports.all():
         begin(window, file)
         if window.session.report_id and not told:
             window.bars.tell([say("crash.cut_off", lang)])
@@ -152,7 +152,7 @@ def _tell_crash(window: MainWindow) -> bool:
     store, log = window.session.store, crash_file()
     when = crashed(log)
     told = when.isoformat() if when else None
-    if not told or told == store.setting(CRASH_TOLD):
+    if not told or told == store.settings.get(CRASH_TOLD):
         return False
     window.session.keep_setting(CRASH_TOLD, told)  # on a full disk it is said again the next time
     window.bars.tell([say("crash.happened", window.session.lang, log=log)])

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import Refused
 from db.file.database import load
-from db.verbs.reading import STARTING_CHARACTERS
+from db.verbs.outline import STARTING_CHARACTERS
 from ui.actions import TREE_MENU, Actions
 from ui.dialogs import message_box
 from ui.editors.hidden_signs import HiddenSigns
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         left = self.width() * 2 // 5
         self.splitter.setSizes([left, self.width() - left])
         for key, restore in ((GEOMETRY, self.restoreGeometry), (SPLITTER, self.splitter.restoreState)):
-            kept = self.session.store.setting(key)
+            kept = self.session.store.settings.get(key)
             if kept:
                 restore(QByteArray.fromBase64(kept.encode()))
         self.preview.restore()

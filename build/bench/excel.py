@@ -24,7 +24,7 @@ def write_book(folder: Path) -> None:
     from vqdesk.exporting.file_export import export
 
     with Store.open(folder / STORE) as store:
-        export(store, store.reports()[0].id, folder / BOOK)
+        export(store, store.reports.all()[0].id, folder / BOOK)
 
 
 def write(folder: Path, clock: Clock) -> dict[str, object]:
@@ -35,7 +35,7 @@ def write(folder: Path, clock: Clock) -> dict[str, object]:
 
     out = folder / "write.xlsx"
     with Store.open(folder / STORE) as store:
-        report_id = store.reports()[0].id
+        report_id = store.reports.all()[0].id
         with clock.running(), out.open("w+b") as stream:
             excel_writer.write(table_of(store, report_id), stream)
     return {"same": out.read_bytes() == (folder / BOOK).read_bytes()}
@@ -50,7 +50,7 @@ def export(folder: Path, clock: Clock) -> dict[str, object]:
     out = folder / "export.xlsx"
     out.unlink(missing_ok=True)
     with Store.open(folder / STORE) as store:
-        report_id = store.reports()[0].id
+        report_id = store.reports.all()[0].id
         with clock.running():
             export_report(store, report_id, out)
     return {"same": out.read_bytes() == (folder / BOOK).read_bytes()}
@@ -66,7 +66,7 @@ def xlsxwriter(folder: Path, clock: Clock) -> dict[str, object]:
 
     out = folder / "xlsxwriter.xlsx"
     with Store.open(folder / STORE) as store:
-        report_id = store.reports()[0].id
+        report_id = store.reports.all()[0].id
         with clock.running():
             _write_rows(table_of(store, report_id), out)
     return {"same": _texts(out) == _texts(folder / BOOK)}

@@ -67,11 +67,11 @@ def import_and_store(folder: Path, clock: Clock) -> dict[str, object]:
         with clock.running():
             found = _recognised(read_source(data, WORD_FILE))
             (report_id,) = store_all(store, [found])
-        texts = _texts(store.draft(report_id))
+        texts = _texts(store.reports.draft(report_id))
         records = 1 + len(found.draft.sections) + sum(len(each.tasks) for each in found.draft.sections)
-        recorded = len(store.history(report_id, limit=2 * records))
+        recorded = len(store.history.changes(report_id, limit=2 * records))
         task = found.draft.sections[-1].tasks[-1]
-        hits = store.search(task.content, report_id=report_id, limit=records)
+        hits = store.search.find(task.content, report_id=report_id, limit=records)
     same = texts == _stored_texts(folder) and recorded == records
     return {"same": same and task.id in {hit.record_id for hit in hits}}
 
@@ -118,7 +118,7 @@ def _stored_texts(folder: Path) -> _Texts:
     from db.store.store import Store
 
     with Store.open(folder / STORE) as store:
-        return _texts(store.draft(store.reports()[0].id))
+        return _texts(store.reports.draft(store.reports.all()[0].id))
 
 
 def _texts(draft: Draft) -> _Texts:

@@ -34,7 +34,7 @@ def _opened(folder: Path) -> Iterator[tuple[Store, str]]:
     from db.store.store import Store
 
     with Store.open(folder / STORE) as store:
-        yield store, store.reports()[0].id
+        yield store, store.reports.all()[0].id
 
 
 def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
@@ -50,7 +50,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
 
     draft = many_tasks(count)
     with Store.open(folder / STORE) as store:
-        store.add_report(draft)
+        store.reports.add(draft)
         export(store, draft.report.id, folder / WORD_FILE)
     bench_imports.write_excel(draft, folder / EXCEL_FILE)
     bench_excel.write_book(folder)
@@ -76,7 +76,7 @@ def prepare_long(folder: Path, _clock: Clock) -> dict[str, object]:
     from db.store.store import Store
 
     with Store.open(folder / LONG) as store:
-        store.add_report(many_tasks(100_000))
+        store.reports.add(many_tasks(100_000))
     return {}
 
 
@@ -87,7 +87,7 @@ def export_long(folder: Path, clock: Clock) -> dict[str, object]:
 
     out = folder / "long.docx"
     with Store.open(folder / LONG) as store, clock.running():
-        export_report(store, store.reports()[0].id, out)
+        export_report(store, store.reports.all()[0].id, out)
     return {"same": out.stat().st_size > (folder / WORD_FILE).stat().st_size}
 
 

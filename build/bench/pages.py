@@ -42,7 +42,7 @@ def pdf(folder: Path, clock: Clock) -> dict[str, object]:
     ui.paper.pdf.start_application()
     out = folder / "annex.pdf"
     with Store.open(folder / STORE) as store:
-        report_id = store.reports()[0].id
+        report_id = store.reports.all()[0].id
         with clock.running():
             export(store, report_id, out, writers={".pdf": ui.paper.pdf.write_pdf})
     return {"same": _has_pages(out)}
@@ -74,7 +74,7 @@ def preview(folder: Path, clock: Clock) -> dict[str, object]:
     application = make_application("vi")
     (folder / "preview.vqd").unlink(missing_ok=True)
     with open_store(folder / "preview.vqd") as store:
-        store.add_report(sample_draft())
+        store.reports.add(sample_draft())
         window = MainWindow(Session(store, "vi"))
         window.resize(1366, 768)
         window.show()

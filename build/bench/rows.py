@@ -40,9 +40,9 @@ def many_tasks(count: int) -> Draft:
 
 def records(store: Store, report_id: str) -> Iterator[tuple[bool, Domain | Task]]:
     """Yield a stored report's domains (True) and tasks (False) in the annex's order, as read."""
-    domains = iter(store.domains(report_id))
+    domains = iter(store.domains.of(report_id))
     domain = None
-    for task in store.tasks(report_id):
+    for task in store.tasks.of(report_id):
         while domain is None or domain.id != task.domain_id:
             domain = next(domains)
             yield True, domain

@@ -26,7 +26,7 @@ def prepare(folder: Path) -> None:
     from vqdesk.first_store.store import open_store
 
     with open_store(folder / STORE) as store:
-        store.add_report(sample_draft())
+        store.reports.add(sample_draft())
 
 
 def start_vqdesk(folder: Path) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db import flaws
-from db.access.store_check import Checking
 from db.errors import Refused, ReportChanged
 from db.file.salvage import pages, read_row
 from db.flaws import Flaw, Spot
 from db.history.recorder import PAGE
-from db.mending import UNREADABLE, fit_for_files, make_text, mended, unfit_fields
+from db.mending import UNREADABLE, fit_for_files, mended, unfit_fields
 from db.records import Domain
 from db.rows import KINDS, domain_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from db.access.store_check import Health
+    from db.access.transaction import Access
     from db.rows import Row
 
 _Read = TypeVar("_Read")
@@ -42,7 +44,7 @@ class _Survey:
     docids: array[int]
 
 
-class Careful(Checking):
+class CarefulReading:
     """Read rows; where they are damaged, what is left of them.
 
     The way through the indexes is tried first. A text that does not decode, or is none, is mended for
@@ -50,78 +52,77 @@ class Careful(Checking):
     something, the table itself is read, row by row.
     """
 
-    def _carefully(self, read: Callable[[], _Read]) -> _Read:
+    def __init__(self, access: Access, health: Health) -> None:
+        self._access = access
+        self._health = health
+
+    def read(self, read: Callable[[], _Read]) -> _Read:
         """Read; where pages are damaged check all of them, which mends indexes, and read again."""
         try:
             return read()
         except Refused as refused:
             # In a transaction nothing else may be written; the verb is taken back.
-            if refused.key != "store.damaged" or self._is_in_verb:
+            if refused.key != "store.damaged" or self._access.is_in_verb:
                 raise
-        if not self._ledger.is_damaged:
-            self._checked.clear()
-            self.check()
+        if not self._access.ledger.is_damaged:
+            self._access.checked.clear()
+            self._health.check()
         return read()
 
-    def _carefully_or(self, otherwise: _Read, read: Callable[[], _Read]) -> _Read:
-        """Read as `_carefully`; what is only shown beside a report is left out where it is damaged."""
+    def read_or(self, otherwise: _Read, read: Callable[[], _Read]) -> _Read:
+        """Read as `read`; what is only shown beside a report is left out where it is damaged."""
         try:
-            return self._carefully(read)
+            return self.read(read)
         except Refused as refused:
-            if refused.key != "store.damaged" or self._is_in_verb:
+            if refused.key != "store.damaged" or self._access.is_in_verb:
                 raise
             return otherwise
 
-    def setting(self, key: str) -> str | None:
-        """Return what was kept under a key."""
-        found = self._carefully_or(
-            None, lambda: self._value("SELECT value FROM setting WHERE key = ?", [key])
-        )
-        return None if found is None else make_text(found)
-
-    def _all_of(self, name: str) -> list[Row]:
+    def all_of(self, name: str) -> list[Row]:
         """Return every row of what stands outside reports, and of the reports themselves."""
-        rows = self._carefully(lambda: self._numbered(name, None))
-        return [self._fit(name, row, docid) for docid, row in rows]
+        rows = self.read(lambda: self._numbered(name, None))
+        return [self.fit(name, row, docid) for docid, row in rows]
 
     def _numbered(self, name: str, report_id: str | None) -> list[tuple[int, Row]]:
-        with self._reading() as db:
+        with self._access.reading() as db:
             return [each for page in pages(db, KINDS[name], report_id) for each in page]
 
-    def _row_of(self, name: str, report_id: str | None, record_id: str) -> Row:
+    def row_of(self, name: str, report_id: str | None, record_id: str) -> Row:
         """Return one record's row; Refused (report.unknown, ...) where it is not there, or not to be read."""
         try:
-            row = self._carefully(lambda: self._record(KINDS[name], report_id, record_id))
+            row = self.read(lambda: self._access.record(KINDS[name], report_id, record_id))
         except Refused as refused:
-            is_doubtful = self._ledger.is_doubtful(report_id or record_id)
+            is_doubtful = self._access.ledger.is_doubtful(report_id or record_id)
             wanted = [f"{name}.unknown"] * is_doubtful + ["store.damaged", "store.damaged_record"]
             if refused.key not in wanted or self._is_undecided(refused):
                 raise
-            found = self._carefully(lambda: self._search_row(name, report_id, record_id))
+            found = self.read(lambda: self._search_row(name, report_id, record_id))
             if found is None:
                 raise Refused(f"{name}.unknown", **{name: record_id}) from refused
             return found
-        return self._fit(name, row, 0)
+        return self.fit(name, row, 0)
 
     def _is_undecided(self, refused: Refused) -> bool:
         """Tell whether damage may be a disk that did not answer: it is seen after the transaction."""
-        return refused.key == "store.damaged" and not self._is_damaged and self._db.in_transaction
+        return (
+            refused.key == "store.damaged" and not self._access.is_damaged and self._access.db.in_transaction
+        )
 
     def _search_row(self, name: str, report_id: str | None, record_id: str) -> Row | None:
         """Look for a record through its table, by the id that it is shown under."""
-        with self._reading() as db:
+        with self._access.reading() as db:
             for page in pages(db, KINDS[name], report_id):
                 for docid, row in page:
-                    fit = self._fit(name, row, docid)
+                    fit = self.fit(name, row, docid)
                     if fit["id"] == record_id:
                         return fit
         return None
 
-    def _fit(self, name: str, row: Row, docid: int) -> Row:
+    def fit(self, name: str, row: Row, docid: int) -> Row:
         """Return a row as readers rely on it; what had to be mended is told."""
         kind = KINDS[name]
         unfit = unfit_fields(kind, row)
-        is_doubtful = self._ledger.is_doubtful(kind.report_of(row))
+        is_doubtful = self._access.ledger.is_doubtful(kind.report_of(row))
         if not unfit and not is_doubtful:
             return row
         fit = mended(kind, row, docid)
@@ -130,7 +131,7 @@ class Careful(Checking):
         spot = self._spot(name, fit)
         for field in unfit:
             key = flaws.RECORD_ASTRAY if field.endswith("id") else flaws.DAMAGED_FIELD
-            self._ledger.add(Flaw(key, spot, field))
+            self._access.ledger.add(Flaw(key, spot, field))
         return fit
 
     def _spot(self, name: str, row: Row) -> Spot:
@@ -154,7 +155,7 @@ class Careful(Checking):
         if report_id is None:
             return "", None
         sql = f"SELECT {', '.join(_REPORT.columns)} FROM report WHERE id = ?"
-        rows = self._carefully_or(None, lambda: self._rows(sql, [report_id]))
+        rows = self.read_or(None, lambda: self._access.rows(sql, [report_id]))
         if not rows:
             return "", None
         report = report_from(mended(_REPORT, rows[0]))
@@ -162,13 +163,13 @@ class Careful(Checking):
 
     # A report's rows
 
-    def _domains(self, report_id: str) -> list[Domain]:
+    def domains(self, report_id: str) -> list[Domain]:
         """Return a report's domains in the annex's order, with stand-ins for those of tasks without one."""
-        if not self._ledger.is_doubtful(report_id):
+        if not self._access.ledger.is_doubtful(report_id):
             sql = "SELECT * FROM domain WHERE report_id = ? ORDER BY rank, id"
-            rows = self._carefully_or(None, lambda: self._rows(sql, [report_id]))
+            rows = self.read_or(None, lambda: self._access.rows(sql, [report_id]))
             if rows is not None:
-                return [domain_from(self._fit("domain", row, row["docid"])) for row in rows]
+                return [domain_from(self.fit("domain", row, row["docid"])) for row in rows]
         return self._survey(report_id).domains
 
     def _survey(self, report_id: str) -> _Survey:
@@ -180,7 +181,7 @@ class Careful(Checking):
             if row["domain_id"] not in places:
                 places[row["domain_id"]] = len(places)
                 found.append(Domain(report_id, row["domain_id"], "", UNREADABLE))
-                self._ledger.add(
+                self._access.ledger.add(
                     Flaw(
                         flaws.RECORD_LOST, self._spot("domain", {**row, "id": row["domain_id"], "number": ""})
                     )
@@ -189,17 +190,17 @@ class Careful(Checking):
         return _Survey(found, array("q", (docid for docid, _ in tasks)))
 
     def _in_order(self, name: str, report_id: str) -> list[tuple[int, Row]]:
-        rows = self._carefully(lambda: self._numbered(name, report_id))
-        fit = [(docid, self._fit(name, row, docid)) for docid, row in rows]
+        rows = self.read(lambda: self._numbered(name, report_id))
+        fit = [(docid, self.fit(name, row, docid)) for docid, row in rows]
         return sorted(fit, key=lambda entry: (entry[1]["rank"], entry[1]["id"]))
 
-    def _task_values(self, report_id: str, view: View) -> Iterator[tuple[Any, ...]]:
+    def task_values(self, report_id: str, view: View) -> Iterator[tuple[Any, ...]]:
         """Yield a view of a report's tasks in the annex's order, a page under the lock at a time."""
-        self._row_of("report", None, report_id)
-        with self._lock:
+        self.row_of("report", None, report_id)
+        with self._access.lock:
             revision = self.revision(report_id)
-            docids = self._carefully_or(None, lambda: self._docids(report_id))
-            is_doubtful = docids is None or self._ledger.is_doubtful(report_id)
+            docids = self.read_or(None, lambda: self._docids(report_id))
+            is_doubtful = docids is None or self._access.ledger.is_doubtful(report_id)
             if docids is None or is_doubtful:
                 docids = self._survey(report_id).docids
         return self._task_pages(report_id, revision, docids, view, is_doubtful)
@@ -207,11 +208,19 @@ class Careful(Checking):
     def revision(self, report_id: str) -> int:
         """Return a number that grows with every change of a report and never comes twice."""
         sql = "SELECT number FROM revision WHERE report_id = ?"
-        found = self._carefully_or(None, lambda: self._value(sql, [report_id]))
+        found = self.read_or(None, lambda: self._access.value(sql, [report_id]))
         return found if isinstance(found, int) else 0
 
+    def moment(self, sql: str, values: list[str]) -> str | None:
+        """Return a stored time in ISO form; None where there is none."""
+        found = self.read_or(None, lambda: self._access.value(sql, values))
+        try:
+            return found if isinstance(found, str) and datetime.fromisoformat(found) else None
+        except ValueError:
+            return None
+
     def _docids(self, report_id: str) -> array[int]:
-        with self._reading() as db:
+        with self._access.reading() as db:
             order = db.execute(
                 "SELECT task.docid FROM domain JOIN task"
                 " ON task.report_id = domain.report_id AND task.domain_id = domain.id"
@@ -226,7 +235,7 @@ class Careful(Checking):
     ) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(docids), PAGE):
             page = docids[start : start + PAGE].tolist()
-            with self._lock:
+            with self._access.lock:
                 if self.revision(report_id) != revision:
                     raise ReportChanged
                 rows = None if is_doubtful else self._sound_page(page, view)
@@ -240,11 +249,11 @@ class Careful(Checking):
         sql = f"SELECT docid, {view.columns} FROM task WHERE docid IN ({places})"
 
         def read() -> list[tuple[Any, ...]]:
-            with self._reading() as db:
+            with self._access.reading() as db:
                 return db.read(sql, page)
 
         # Long annexes pass here: rows by their columns' names would take twice the time.
-        rows = self._carefully_or(None, read)
+        rows = self.read_or(None, read)
         types = (int, *view.types)
         if rows is None or any(tuple(map(type, row)) != types for row in rows):
             return None
@@ -253,13 +262,13 @@ class Careful(Checking):
 
     def _mended_page(self, page: list[int], view: View) -> list[tuple[Any, ...]]:
         def read() -> list[tuple[int, Row | None]]:
-            with self._reading() as db:
+            with self._access.reading() as db:
                 return [(docid, read_row(db, _TASK, docid)) for docid in page]
 
         rows = []
-        for docid, row in self._carefully(read):
+        for docid, row in self.read(read):
             if row is None:
-                self._ledger.add(Flaw(flaws.RECORD_LOST, Spot("task", None, str(docid))))
+                self._access.ledger.add(Flaw(flaws.RECORD_LOST, Spot("task", None, str(docid))))
             else:
-                rows.append(view.of(self._fit("task", row, docid)))
+                rows.append(view.of(self.fit("task", row, docid)))
         return rows

@@ -4,28 +4,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.access.careful_reading import CarefulReading
+from db.access.recording import Recording
+from db.access.store_check import Health
+from db.access.transaction import Access
 from db.file.connection import close, close_after, connect, looked_at_twice, refuse_file_errors, take_notices
-from db.verbs.deeds import Deeds
-from db.verbs.domains import DomainVerbs
-from db.verbs.registers import RegisterVerbs
-from db.verbs.reports import ReportVerbs
-from db.verbs.tasks import TaskVerbs
+from db.verbs.bin import Bin
+from db.verbs.domains import Domains
+from db.verbs.history import History
+from db.verbs.registers import Registers
+from db.verbs.reports import Reports
+from db.verbs.search import Search
+from db.verbs.settings import Settings
+from db.verbs.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
+    from db.errors import Notice, Refused
+    from db.file.database import Database
+    from db.history.recorder import Progress
 
-class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs, Deeds):
+
+class Store:
     """Keep reports in one file; get one by `Store.open`.
 
+    What can be done with each kind of record is a part of its own: `reports`, `domains`, `tasks`,
+    `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
     """
+
+    def __init__(
+        self, path: Path, db: Database, who: str | None = None, now: Callable[[], datetime] | None = None
+    ) -> None:
+        self._access = access = Access(path, db)
+        self.path = path
+        self.notices: list[Notice] = access.notices
+        """What is to be told once, of the opening and since; whoever tells it takes it out."""
+        self.health = Health(access)
+        recording = Recording(access, self.health, who, now)
+        careful = CarefulReading(access, self.health)
+        self.settings = Settings(access, careful)
+        self.registers = Registers(access, careful, recording)
+        self.domains = Domains(access, careful, recording)
+        self.tasks = Tasks(access, careful, recording)
+        self.bin = Bin(access, careful, recording, self.health)
+        self.reports = Reports(
+            *(access, careful, recording, self.health), bin=self.bin, domains=self.domains, tasks=self.tasks
+        )
+        self.history = History(access, careful, recording, self.health, self.bin)
+        self.search = Search(access, careful)
+
+    def device(self) -> str:
+        """Return the id of this store's device, which its copies share; "" where it cannot be read."""
+        return self._access.device()
+
+    def refuse_writing(self, refused: Refused) -> None:
+        """Have every verb refused for this reason."""
+        self._access.read_only = refused
+
+    def telling(self, progress: Progress) -> AbstractContextManager[None]:
+        """Have the verbs that this thread calls meanwhile tell how far they are.
+
+        `progress(done, total)` hears of rows; what it raises takes the verb's transaction back.
+        """
+        return self._access.telling(progress)
+
+    def close(self) -> None:
+        """Close the file and give its lock back; closing twice is allowed."""
+        self._access.close()
 
     @classmethod
     def open(cls, path: Path, *, who: str | None = None, now: Callable[[], datetime] | None = None) -> Store:
@@ -43,9 +97,8 @@ class Store(ReportVerbs, DomainVerbs, TaskVerbs, RegisterVerbs, Deeds):
         try:
             with refuse_file_errors(path):
                 store = cls(path, db, who, now)
-            store._note_the_end(db)
-            store._check_at_opening()
-            store._renew_index()
+            store.health.check_at_opening()
+            store._access.renew_index()
         except BaseException as error:
             close_after(error, db.conn)
             close(db, path, well=False)

@@ -1,47 +1,69 @@
-"""The verbs on the domains of a report."""
+"""The domains of a report: read, added, written, moved, deleted."""
 
 from __future__ import annotations
 
-from db.access.transaction import Access
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
 from db.history.undo import Place
 from db.ids import new_id
 from db.records import Domain
 from db.rows import KINDS, domain_row
 from db.verbs.siblings import Siblings
 
+if TYPE_CHECKING:
+    from db.access.careful_reading import CarefulReading
+    from db.access.recording import Recording
+    from db.access.transaction import Access
+
 _DOMAIN = KINDS["domain"]
 _FIELDS = ("numeral", "name")
 
 
-class DomainVerbs(Access):
-    """Verbs on domains; each is one transaction and one undo step."""
+class Domains:
+    """Read and change the domains of reports; each verb is one transaction and one undo step."""
 
-    def add_domain(
-        self, report_id: str, *, numeral: str = "", name: str = "", after: str | None = None
-    ) -> Domain:
+    def __init__(self, access: Access, careful: CarefulReading, recording: Recording) -> None:
+        self._access, self._careful, self._recording = access, careful, recording
+
+    def of(self, report_id: str) -> list[Domain]:
+        """Return a report's domains in the annex's order; Refused (report.unknown)."""
+        self._careful.row_of("report", None, report_id)
+        return self._careful.domains(report_id)
+
+    def get(self, report_id: str, domain_id: str) -> Domain:
+        """Return one domain; Refused (domain.unknown)."""
+        for domain in self.of(report_id):
+            if domain.id == domain_id:
+                return domain
+        raise Refused("domain.unknown", domain=domain_id)
+
+    def add(self, report_id: str, *, numeral: str = "", name: str = "", after: str | None = None) -> Domain:
         """Add a domain after another one, or at the end, and return it."""
         domain = Domain(report_id, new_id(), numeral, name)
-        siblings = Siblings(self._db, report_id)
-        with self._verb("add_domain", Place("domain", report_id, domain.id)) as recorder:
-            self._record(KINDS["report"], None, report_id)
+        siblings = Siblings(self._access.db, report_id)
+        with self._recording.verb("add_domain", Place("domain", report_id, domain.id)) as recorder:
+            self._access.record(KINDS["report"], None, report_id)
             siblings.expect(after)
             recorder.insert(_DOMAIN, [domain_row(domain, siblings.free_rank(recorder, after=after))])
         return domain
 
-    def write_domain(
+    def write(
         self, report_id: str, domain_id: str, field: str, text: str, *, edit: str | None = None
     ) -> None:
         """Write a domain's numeral or name."""
         if field not in _FIELDS:
             raise ValueError(f"a domain has no field {field!r}")
-        with self._verb("write_domain", Place("domain", report_id, domain_id, field), edit=edit) as recorder:
-            self._record(_DOMAIN, report_id, domain_id)
+        with self._recording.verb(
+            "write_domain", Place("domain", report_id, domain_id, field), edit=edit
+        ) as recorder:
+            self._access.record(_DOMAIN, report_id, domain_id)
             recorder.update(_DOMAIN, report_id, [(domain_id, field, text)])
 
-    def move_domain(self, report_id: str, domain_id: str, *, before: str | None) -> None:
+    def move(self, report_id: str, domain_id: str, *, before: str | None) -> None:
         """Put a domain with its tasks before another one, None: to the end."""
-        siblings = Siblings(self._db, report_id)
-        with self._verb("move_domain", Place("domain", report_id, domain_id)) as recorder:
+        siblings = Siblings(self._access.db, report_id)
+        with self._recording.verb("move_domain", Place("domain", report_id, domain_id)) as recorder:
             siblings.expect(domain_id)
             siblings.expect(before)
             if before in (domain_id, siblings.following(domain_id)):
@@ -49,11 +71,11 @@ class DomainVerbs(Access):
             rank = siblings.free_rank(recorder, before=before, moving=domain_id)
             recorder.update(_DOMAIN, report_id, [(domain_id, "rank", rank)])
 
-    def delete_domain(self, report_id: str, domain_id: str) -> None:
+    def delete(self, report_id: str, domain_id: str) -> None:
         """Delete a domain with its tasks."""
-        with self._verb("delete_domain", Place("domain", report_id, domain_id)) as recorder:
-            self._record(_DOMAIN, report_id, domain_id)
-            rows = self._rows(
+        with self._recording.verb("delete_domain", Place("domain", report_id, domain_id)) as recorder:
+            self._access.record(_DOMAIN, report_id, domain_id)
+            rows = self._access.rows(
                 "SELECT id FROM task WHERE report_id = ? AND domain_id = ? ORDER BY rank, id",
                 [report_id, domain_id],
             )

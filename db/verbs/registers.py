@@ -1,27 +1,60 @@
-"""The verbs on the registers: organisations and units."""
+"""The registers: organisations and units, read, added, written, deleted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.access.careful_reading import Careful
-from db.history.recorder import Recorder
 from db.history.undo import Place
 from db.ids import new_id
+from db.mending import make_text
 from db.records import Organisation, Unit
-from db.rows import KINDS, organisation_row, unit_row
+from db.rows import KINDS, organisation_from, organisation_row, unit_from, unit_row
+from db.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from db.access.careful_reading import CarefulReading
+    from db.access.recording import Recording
+    from db.access.transaction import Access
     from db.rows import Kind, Row
 
 _UNIT = KINDS["unit"]
 _ORGANISATION = KINDS["organisation"]
 
+# Units used in tasks, each found by one step in the index on unit.
+_USED_UNITS = """
+WITH RECURSIVE used (unit) AS (
+    SELECT min(unit) FROM task
+    UNION ALL SELECT (SELECT min(task.unit) FROM task WHERE task.unit > used.unit) FROM used
+    WHERE unit IS NOT NULL
+)
+SELECT unit FROM used WHERE unit IS NOT NULL
+"""
 
-class RegisterVerbs(Careful):
-    """Verbs on organisations and units; each is one transaction and one undo step."""
+
+class Registers:
+    """Read and change organisations and units; each verb is one transaction and one undo step."""
+
+    def __init__(self, access: Access, careful: CarefulReading, recording: Recording) -> None:
+        self._access, self._careful, self._recording = access, careful, recording
+
+    def units(self) -> list[Unit]:
+        """Return the register of units, by name."""
+        units = [unit_from(row) for row in self._careful.all_of("unit")]
+        return sorted(units, key=lambda unit: (fold(unit.name), unit.name, unit.id))
+
+    def organisations(self) -> list[Organisation]:
+        """Return the register of organisations, by name."""
+        found = [organisation_from(row) for row in self._careful.all_of("organisation")]
+        return sorted(found, key=lambda each: (fold(each.name), each.name, each.id))
+
+    def unit_names(self) -> list[str]:
+        """Return the names to suggest: of the register with its aliases, and those used in tasks."""
+        names = {name for unit in self.units() for name in (unit.name, *unit.aliases)}
+        used = self._careful.read_or(None, lambda: self._access.rows(_USED_UNITS)) or []
+        names.update(make_text(row["unit"]) for row in used)
+        return sorted((name for name in names if name.strip()), key=lambda name: (fold(name), name))
 
     def add_unit(
         self,
@@ -71,32 +104,32 @@ class RegisterVerbs(Careful):
 
     def seed(self, organisations: Iterable[Organisation], units: Iterable[Unit]) -> None:
         """Put the shipped profiles into registers that were never filled; no undo step."""
-        if self._carefully_or(1, lambda: self._value("SELECT 1 FROM about WHERE key = 'seeded'")):
+        if self._careful.read_or(1, lambda: self._access.value("SELECT 1 FROM about WHERE key = 'seeded'")):
             return
-        with self._transaction():
-            self._db.execute("INSERT INTO about (key, value) VALUES ('seeded', '1')")
-            if self._value("SELECT 1 FROM unit UNION ALL SELECT 1 FROM organisation"):
+        with self._access.transaction():
+            self._access.db.execute("INSERT INTO about (key, value) VALUES ('seeded', '1')")
+            if self._access.value("SELECT 1 FROM unit UNION ALL SELECT 1 FROM organisation"):
                 return
-            recorder = Recorder(self._db, self._index, self._stamp("seed"))
+            recorder = self._recording.recorder("seed")
             recorder.insert(_ORGANISATION, [organisation_row(each) for each in organisations])
             recorder.insert(_UNIT, [unit_row(each) for each in units])
 
     def _add(self, kind: Kind, row: Row) -> None:
-        with self._verb(f"add_{kind.name}", Place(kind.name, None, row["id"])) as recorder:
+        with self._recording.verb(f"add_{kind.name}", Place(kind.name, None, row["id"])) as recorder:
             recorder.insert(kind, [row])
 
     def _write(self, kind: Kind, row: Row, edit: str | None) -> None:
-        with self._lock:
-            stored = self._record(kind, None, row["id"])
-            seen = self._fit(kind.name, stored, 0)
+        with self._access.lock:
+            stored = self._access.record(kind, None, row["id"])
+            seen = self._careful.fit(kind.name, stored, 0)
             changes = [(row["id"], name, text) for name, text in row.items() if seen[name] != text]
             field = changes[0][1] if len(changes) == 1 else None
-            with self._verb(
+            with self._recording.verb(
                 f"write_{kind.name}", Place(kind.name, None, row["id"], field), edit=edit
             ) as recorder:
                 recorder.update(kind, None, changes)
 
     def _delete(self, kind: Kind, record_id: str) -> None:
-        with self._verb(f"delete_{kind.name}", Place(kind.name, None, record_id)) as recorder:
-            self._record(kind, None, record_id)
+        with self._recording.verb(f"delete_{kind.name}", Place(kind.name, None, record_id)) as recorder:
+            self._access.record(kind, None, record_id)
             recorder.delete(kind, None, [record_id])

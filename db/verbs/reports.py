@@ -1,33 +1,90 @@
-"""The verbs on whole reports: take in, bring to a draft, write."""
+"""Whole reports: read, taken in, brought to a draft, written, deleted."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from db.errors import Refused
-from db.history.recorder import Recorder
+from db.changes import expect_own
+from db.errors import Refused, ReportChanged
 from db.history.undo import REPLACED, Place
 from db.ids import is_id
-from db.rows import KINDS, domain_row, report_row, task_row
+from db.records import Draft, Section
+from db.rows import KINDS, domain_row, report_from, report_row, task_row
 from db.verbs.fractional_index import spread_ranks
 from db.verbs.replace import bring
-from db.verbs.whole_acts import WholeActs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.access.careful_reading import CarefulReading
+    from db.access.recording import Recording
+    from db.access.store_check import Health
+    from db.access.transaction import Access
     from db.changes import Change
-    from db.records import Draft, Report
+    from db.history.recorder import Recorder
+    from db.records import Report
+    from db.verbs.bin import Bin
+    from db.verbs.domains import Domains
+    from db.verbs.tasks import Tasks
 
 
-class ReportVerbs(WholeActs):
-    """Verbs on whole reports; each is one transaction, and one undo step of each report."""
+class Reports:
+    """Read and change whole reports; each verb is one transaction, and one undo step of each report."""
 
-    def add_report(self, draft: Draft, *, verb: str = "create") -> None:
+    def __init__(
+        self,
+        access: Access,
+        careful: CarefulReading,
+        recording: Recording,
+        health: Health,
+        *,
+        bin: Bin,
+        domains: Domains,
+        tasks: Tasks,
+    ) -> None:
+        self._access, self._careful, self._recording, self._health = access, careful, recording, health
+        self._bin, self._domains, self._tasks = bin, domains, tasks
+
+    def all(self) -> list[Report]:
+        """Return all reports, the latest period's end first, then the latest made."""
+        rows = sorted(self._careful.all_of("report"), key=lambda row: row["made"], reverse=True)
+        return sorted(map(report_from, rows), key=lambda report: report.period.last_day, reverse=True)
+
+    def get(self, report_id: str) -> Report:
+        """Return one report's own record; Refused (report.unknown)."""
+        return report_from(self._careful.row_of("report", None, report_id))
+
+    def draft(self, report_id: str) -> Draft:
+        """Return the whole report as it was at one moment."""
+        while True:
+            try:
+                before = self.revision(report_id)
+                report, domains = self.get(report_id), self._domains.of(report_id)
+                tasks = {
+                    domain_id: tuple(group)
+                    for domain_id, group in groupby(
+                        self._tasks.of(report_id), key=lambda task: task.domain_id
+                    )
+                }
+                if self.revision(report_id) == before:
+                    return Draft(report, tuple(Section(each, tasks.get(each.id, ())) for each in domains))
+            except ReportChanged:
+                continue
+
+    def revision(self, report_id: str) -> int:
+        """Return a number that grows with every change of a report and never comes twice."""
+        return self._careful.revision(report_id)
+
+    def saved_at(self, report_id: str) -> str | None:
+        """Return the time (ISO, UTC) of a report's last change."""
+        return self._careful.moment("SELECT changed FROM revision WHERE report_id = ?", [report_id])
+
+    def add(self, draft: Draft, *, verb: str = "create") -> None:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
-        self.add_reports([(draft, ())], verb=verb)
+        self.add_all([(draft, ())], verb=verb)
 
-    def add_reports(self, items: Sequence[tuple[Draft, Sequence[Change]]], *, verb: str = "import") -> None:
+    def add_all(self, items: Sequence[tuple[Draft, Sequence[Change]]], *, verb: str = "import") -> None:
         """Store new reports under their own ids, each with the history that it brings: all or none.
 
         What the history brings keeps its device, counter and time and stands before the entries of
@@ -39,31 +96,22 @@ class ReportVerbs(WholeActs):
             return
         for draft, changes in items:
             _check_ids(draft)
-            _check_changes(draft.report.id, changes)
-        with self._expecting_damage("store.damaged_record"), self._transaction():
-            self._edit = None
+            expect_own(draft.report.id, changes)
+        with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
             for draft, changes in items:
                 report_id = draft.report.id
-                recorder = Recorder(self._db, self._index, self._stamp(verb), progress=self._progress)
+                recorder = self._recording.recorder(verb)
                 recorder.take_over(changes)
                 self._take_in(recorder, draft.with_report(draft.report))
-                self._finish(recorder, verb, Place("report", report_id, report_id))
-
-    def add_history(self, report_id: str, changes: Sequence[Change]) -> None:
-        """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
-        _check_changes(report_id, changes)
-        with self._transaction():
-            self._edit = None  # so that the entries of one step stand side by side
-            self._record(KINDS["report"], None, report_id)
-            Recorder(self._db, self._index, self._stamp("import")).take_over(changes)
+                self._recording.finish(recorder, verb, Place("report", report_id, report_id))
 
     def _take_in(self, recorder: Recorder, draft: Draft) -> None:
         report_id = draft.report.id
-        if self._value("SELECT 1 FROM report WHERE id = ?", [report_id]):
+        if self._access.value("SELECT 1 FROM report WHERE id = ?", [report_id]):
             raise Refused("report.differs", id=report_id)
-        if self.binned(report_id) is not None:
+        if self._bin.get(report_id) is not None:
             raise Refused("report.in_bin", id=report_id)
-        made = self._value("SELECT coalesce(max(made), 0) + 1 FROM report")
+        made = self._access.value("SELECT coalesce(max(made), 0) + 1 FROM report")
         recorder.insert(KINDS["report"], [report_row(draft.report, made)])
         domains = zip(draft.sections, spread_ranks(len(draft.sections)), strict=True)
         recorder.insert(KINDS["domain"], [domain_row(section.domain, rank) for section, rank in domains])
@@ -73,25 +121,29 @@ class ReportVerbs(WholeActs):
             tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
         recorder.insert(KINDS["task"], tasks)
 
-    def replace_report(self, draft: Draft) -> None:
+    def replace(self, draft: Draft) -> None:
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal."""
         report_id = draft.report.id
         _check_ids(draft)
-        with self._verb(REPLACED, Place("report", report_id, report_id)) as recorder:
-            self._record(KINDS["report"], None, report_id)
-            bring(self._db, recorder, draft.with_report(draft.report))
+        with self._recording.verb(REPLACED, Place("report", report_id, report_id)) as recorder:
+            self._access.record(KINDS["report"], None, report_id)
+            bring(self._access.db, recorder, draft.with_report(draft.report))
 
-    def write_report(self, report: Report, *, edit: str | None = None) -> None:
+    def delete(self, report_id: str) -> None:
+        """Delete a report with all its rows: it goes into the bin."""
+        self._bin.put(report_id)
+
+    def write(self, report: Report, *, edit: str | None = None) -> None:
         """Write the fields of a report's own record that differ."""
-        with self._lock:
-            row = self._record(KINDS["report"], None, report.id)
+        with self._access.lock:
+            row = self._access.record(KINDS["report"], None, report.id)
             # What is damaged was shown mended: only what differs from that was written by the clerk.
-            seen = self._fit("report", row, 0)
+            seen = self._careful.fit("report", row, 0)
             changes = [
                 (report.id, name, text) for name, text in report_row(report).items() if seen[name] != text
             ]
             field = changes[0][1] if len(changes) == 1 else None
-            with self._verb(
+            with self._recording.verb(
                 "write_report", Place("report", report.id, report.id, field), edit=edit
             ) as recorder:
                 recorder.update(KINDS["report"], report.id, changes)
@@ -105,8 +157,3 @@ def _check_ids(draft: Draft) -> None:
             raise ValueError("a draft's ids must be valid and stand once")
     if any(task.domain_id != section.domain.id for section in draft.sections for task in section.tasks):
         raise ValueError("a task of a draft must name the domain that it stands in")
-
-
-def _check_changes(report_id: str, changes: Sequence[Change]) -> None:
-    if any(change.report_id != report_id for change in changes):
-        raise ValueError("a report brings its own history only")

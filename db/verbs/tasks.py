@@ -1,28 +1,97 @@
-"""The verbs on the tasks of a report."""
+"""The tasks of a report: read, added, written, moved, deleted, numbered."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
+from db.access.careful_reading import View
+from db.errors import ReportChanged
 from db.history.undo import Place
 from db.ids import new_id
-from db.mending import make_readable
+from db.mending import make_readable, make_text
 from db.records import TASK_FIELDS, Domain, Task
-from db.rows import EXTRA, KINDS, domain_row, task_row, value_of
-from db.verbs.reading import NUMBERS, Reading
+from db.rows import EXTRA, KINDS, TASK_COLUMNS, domain_row, task_from, task_of, task_row, value_of
+from db.verbs.former_report import former_report
+from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from db.access.careful_reading import CarefulReading
+    from db.access.recording import Recording
+    from db.access.transaction import Access
+    from db.records import Report
 
 _TASK = KINDS["task"]
+_WHOLE_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*\.?\s*")
+_WHOLE = View(", ".join(TASK_COLUMNS), (str,) * len(TASK_COLUMNS), itemgetter(*TASK_COLUMNS))
+_NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
 
 
-class TaskVerbs(Reading):
-    """Verbs on tasks; each is one transaction and one undo step."""
+class Tasks:
+    """Read and change the tasks of reports; each verb is one transaction and one undo step."""
 
-    def add_task(
+    def __init__(self, access: Access, careful: CarefulReading, recording: Recording) -> None:
+        self._access, self._careful, self._recording = access, careful, recording
+
+    def of(self, report_id: str) -> Iterator[Task]:
+        """Return a report's tasks one by one in the annex's order, read in pages.
+
+        Raises ReportChanged where the report was changed since the call.
+        """
+        return map(self._task_of, self._careful.task_values(report_id, _WHOLE))
+
+    def _task_of(self, values: tuple[Any, ...]) -> Task:
+        try:
+            return task_of(*values)
+        except (ValueError, TypeError, RecursionError):
+            row = dict(zip(TASK_COLUMNS, values, strict=True)) | {"rank": ""}
+            return task_from(self._careful.fit("task", row, 0))
+
+    def get(self, report_id: str, task_id: str) -> Task:
+        """Return one task; Refused (task.unknown)."""
+        return task_from(self._careful.row_of("task", report_id, task_id))
+
+    def outline(self, report_id: str) -> list[TaskOutline]:
+        """Return every task of a report in the annex's order, without the long texts."""
+        while True:
+            try:
+                return [outline_row(*values) for values in self._careful.task_values(report_id, OUTLINE)]
+            except ReportChanged:
+                continue
+
+    def former(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
+        """Return the task of the same id in the last report of the same organisation before this one.
+
+        Before is: its period ends earlier, or another one on the same day that was made earlier. Where its
+        own organisation has none, one counts whose profile ended before this period did: it handed over.
+        None where no report before has the task; Refused (report.unknown). The task need not be in this
+        report.
+        """
+        with self._access.lock:
+            return self._careful.read_or(None, lambda: self._former(report_id, task_id))
+
+    def _former(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
+        found = former_report(self._access, self._careful, report_id, task_id)
+        return None if found is None else (found, self.get(found.id, task_id))
+
+    def saved_at(self, report_id: str, task_id: str) -> str | None:
+        """Return the time (ISO, UTC) of a task's last change."""
+        return self._careful.moment(
+            "SELECT changed FROM task WHERE report_id = ? AND id = ?", [report_id, task_id]
+        )
+
+    def next_number(self, report_id: str) -> str:
+        """Return the highest whole number of a report's tasks, plus one."""
+        rows = self._access.rows("SELECT DISTINCT number FROM task WHERE report_id = ?", [report_id])
+        found = [_WHOLE_NUMBER.fullmatch(make_text(row["number"])) for row in rows]
+        return str(max((int(match[1]) for match in found if match), default=0) + 1)
+
+    def add(
         self,
         report_id: str,
         domain_id: str | None,
@@ -43,32 +112,32 @@ class TaskVerbs(Reading):
         self._insert("add_task", task, after, domain)
         return task
 
-    def duplicate_task(self, report_id: str, task_id: str) -> Task:
+    def duplicate(self, report_id: str, task_id: str) -> Task:
         """Add a copy right after a task, with the number that comes next, and return it."""
-        with self._lock:
-            original = self.task(report_id, task_id)
+        with self._access.lock:
+            original = self.get(report_id, task_id)
             number = self.next_number(report_id) if original.number.strip() else ""
             task = replace(original, id=new_id(), number=number)
             self._insert("duplicate_task", task, task_id)
         return task
 
-    def write_task(
-        self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None
-    ) -> None:
+    def write(self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None) -> None:
         """Write one text of a task: a field of TASK_FIELDS, or `extra:` and the column's heading."""
         if field not in TASK_FIELDS and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
-        with self._verb("write_task", Place("task", report_id, task_id, field), edit=edit) as recorder:
-            row = self._record(_TASK, report_id, task_id)
+        with self._recording.verb(
+            "write_task", Place("task", report_id, task_id, field), edit=edit
+        ) as recorder:
+            row = self._access.record(_TASK, report_id, task_id)
             if (value_of(make_readable(_TASK, row), field) or "") != text:
                 recorder.update(_TASK, report_id, [(task_id, field, text)])
 
-    def move_task(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> None:
+    def move(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> None:
         """Put a task before another one of a domain, None: to the domain's end. One row changes."""
-        siblings = Siblings(self._db, report_id, domain_id)
-        with self._verb("move_task", Place("task", report_id, task_id)) as recorder:
-            stands_in = self._record(_TASK, report_id, task_id)["domain_id"]
-            self._record(KINDS["domain"], report_id, domain_id)
+        siblings = Siblings(self._access.db, report_id, domain_id)
+        with self._recording.verb("move_task", Place("task", report_id, task_id)) as recorder:
+            stands_in = self._access.record(_TASK, report_id, task_id)["domain_id"]
+            self._access.record(KINDS["domain"], report_id, domain_id)
             siblings.expect(before)
             if stands_in == domain_id and before in (task_id, siblings.following(task_id)):
                 return
@@ -76,27 +145,27 @@ class TaskVerbs(Reading):
             place = [(task_id, "domain_id", domain_id), (task_id, "rank", rank)]
             recorder.update(_TASK, report_id, place)
 
-    def delete_task(self, report_id: str, task_id: str) -> None:
+    def delete(self, report_id: str, task_id: str) -> None:
         """Delete a task."""
-        with self._verb("delete_task", Place("task", report_id, task_id)) as recorder:
-            self._record(_TASK, report_id, task_id)
+        with self._recording.verb("delete_task", Place("task", report_id, task_id)) as recorder:
+            self._access.record(_TASK, report_id, task_id)
             recorder.delete(_TASK, report_id, [task_id])
 
     def renumber(self, report_id: str) -> None:
         """Number a report's tasks 1, 2, 3 ... through the annex; those without a number stay so."""
-        with self._verb("renumber", Place("report", report_id, report_id)) as recorder:
-            tasks = self._task_values(report_id, NUMBERS)
+        with self._recording.verb("renumber", Place("report", report_id, report_id)) as recorder:
+            tasks = self._careful.task_values(report_id, _NUMBERS)
             numbered = [task_id for task_id, number in tasks if number.strip()]
             changes = [(task_id, "number", str(number)) for number, task_id in enumerate(numbered, 1)]
             recorder.update(_TASK, report_id, changes)
 
     def _insert(self, verb: str, task: Task, after: str | None, domain: Domain | None = None) -> None:
-        domains = Siblings(self._db, task.report_id)
-        siblings = Siblings(self._db, task.report_id, task.domain_id)
-        with self._verb(verb, Place("task", task.report_id, task.id)) as recorder:
+        domains = Siblings(self._access.db, task.report_id)
+        siblings = Siblings(self._access.db, task.report_id, task.domain_id)
+        with self._recording.verb(verb, Place("task", task.report_id, task.id)) as recorder:
             if domain is not None:
-                self._record(KINDS["report"], None, task.report_id)
+                self._access.record(KINDS["report"], None, task.report_id)
                 recorder.insert(KINDS["domain"], [domain_row(domain, domains.free_rank(recorder))])
-            self._record(KINDS["domain"], task.report_id, task.domain_id)
+            self._access.record(KINDS["domain"], task.report_id, task.domain_id)
             siblings.expect(after)
             recorder.insert(_TASK, [task_row(task, siblings.free_rank(recorder, after=after))])

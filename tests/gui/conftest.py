@@ -100,7 +100,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def session(store: Store, qtbot: object) -> Session:
     """Return a session with the small report open."""
-    store.add_report(_draft())
+    store.reports.add(_draft())
     opened = Session(store, "vi")
     opened.open_report(REPORT)
     return opened

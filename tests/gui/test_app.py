@@ -86,9 +86,9 @@ def test_a_new_store_has_the_shipped_profiles_and_the_first_start(
     path = tmp_path / "new" / "store.vqd"
     assert run(path, None, "en") == 0
     with Store.open(path) as store:
-        assert "UBND huyện Văn Quan" in [each.name for each in store.organisations()]
-        assert len(store.reports()) == 1
-        assert store.setting("window.geometry")
+        assert "UBND huyện Văn Quan" in [each.name for each in store.registers.organisations()]
+        assert len(store.reports.all()) == 1
+        assert store.settings.get("window.geometry")
 
 
 def shown_window() -> MainWindow:
@@ -121,7 +121,7 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
 ) -> None:
     file = tmp_path / "Thư mục có dấu" / name
     with Store.open(file) as other:
-        other.add_report(make_draft())
+        other.reports.add(make_draft())
     before = file.read_bytes()
     offered: list[ImportPreview] = []
 
@@ -140,14 +140,14 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == [name]
     with Store.open(tmp_path / "own.vqd") as own:
-        assert own.reports() == [], "nothing is stored before it is accepted"
+        assert own.reports.all() == [], "nothing is stored before it is accepted"
 
 
 class TestHardDeath:
     def test_it_is_told_once_and_the_log_stays(
         self, store: Store, boxes: object, qtbot: QtBot, make_draft: Callable[..., Draft]
     ) -> None:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
         store.close()
         log = paths.crash_file()
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -169,7 +169,7 @@ class TestHardDeath:
     def test_what_was_stored_is_there_and_the_place_is_written_down(
         self, store: Store, tmp_path: Path, make_draft: Callable[..., Draft]
     ) -> None:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
         store.close()
         done = subprocess.run(
             [sys.executable, "-c", _DYING, str(store.path)],
@@ -189,7 +189,7 @@ class TestHardDeath:
         assert "_die" in text
         assert "đang gõ" not in text
         with Store.open(store.path) as again:
-            assert again.task(REPORT, "b").result == "đang gõ dở"
+            assert again.tasks.get(REPORT, "b").result == "đang gõ dở"
 
 
 REPORT = "bao-cao-9-thang"

@@ -240,7 +240,7 @@ def test_tab_goes_from_field_to_field(
     from db.records import Period
 
     session = window.session
-    session.store.add_report(make_draft("before", Period("6 tháng", 2024)))
+    session.store.reports.add(make_draft("before", Period("6 tháng", 2024)))
     session.go_to("task", "a")
     assert window.task_form.former_view.isVisible()
     enter(window, "number")
@@ -338,7 +338,7 @@ def send(handle: object, kind: QEvent.Type, at: int) -> None:
 
 @pytest.fixture
 def two(window: MainWindow, make_draft: Callable[..., Draft]) -> MainWindow:
-    window.session.store.add_report(make_draft("other"))
+    window.session.store.reports.add(make_draft("other"))
     window.find_panel.field.setFocus()
     window.find_panel.field.insert("nong nghiep")
     return window

@@ -41,9 +41,9 @@ ON_LIST = "Last time the program stopped before its report was shown"
 @pytest.fixture
 def path(store: Store, make_draft: Callable[..., Draft]) -> Iterator[Path]:
     """Return a store with two reports; the second was open last."""
-    store.add_report(make_draft("khac"))
-    store.add_report(make_draft())
-    store.keep_setting("window.report", REPORT)
+    store.reports.add(make_draft("khac"))
+    store.reports.add(make_draft())
+    store.settings.keep("window.report", REPORT)
     store.close()
     yield store.path
     RunMark(store.path).end()
@@ -196,7 +196,7 @@ class TestEndOfTheUsersSession:
         opened(end=log_out)
         assert mark_stage(path) == ""
         with Store.open(path) as store:
-            assert store.task(REPORT, "b").result == "gõ dở"
+            assert store.tasks.get(REPORT, "b").result == "gõ dở"
         assert opened()[0] == REPORT
         assert seen == []
 

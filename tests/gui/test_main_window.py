@@ -272,7 +272,7 @@ def test_find_searches_by_itself_after_a_pause(window: MainWindow, qtbot: QtBot)
 def test_find_leads_into_another_report(
     window: MainWindow, qtbot: QtBot, make_draft: Callable[..., Draft]
 ) -> None:
-    window.session.store.add_report(make_draft("other"))
+    window.session.store.reports.add(make_draft("other"))
     panel = window.find_panel
     panel.start()
     qtbot.keyClicks(panel.field, "112,4")
@@ -288,7 +288,7 @@ def test_what_is_found_in_a_report_of_another_office_names_it(
 ) -> None:
     other = make_draft("other")
     report = replace(other.report, organisation="UBND xã Tri Lễ")
-    window.session.store.add_report(replace(other, report=report))
+    window.session.store.reports.add(replace(other, report=report))
     window.find_panel.start()
     qtbot.keyClicks(window.find_panel.field, "112,4")
     qtbot.keyClick(window.find_panel.field, Qt.Key.Key_Down)
@@ -315,7 +315,7 @@ def test_f6_goes_between_tree_and_form(window: MainWindow, qtbot: QtBot) -> None
 
 def test_a_refusal_is_one_box(window: MainWindow, boxes: object) -> None:
     window.session.go_to("task", "a")
-    window.session.store.delete_task(window.session.report_id or "", "a")
+    window.session.store.tasks.delete(window.session.report_id or "", "a")
     window.actions_["duplicate"].trigger()
     assert len(boxes.warned) == 1
 
@@ -411,8 +411,8 @@ def test_deleting_the_open_report_opens_none_of_another_office(
     own = replace(
         own, report=replace(own.report, organisation="UBND huyện  Văn Quan", period=Period("quý", 2024, 1))
     )
-    session.store.add_report(own)
-    session.store.add_report(replace(other, report=replace(other.report, organisation="UBND xã Tri Lễ")))
+    session.store.reports.add(own)
+    session.store.reports.add(replace(other, report=replace(other.report, organisation="UBND xã Tri Lễ")))
     assert session.delete_report("bao-cao-9-thang")
     assert session.report_id == "own"
     assert session.delete_report("own")
@@ -433,7 +433,7 @@ def test_what_was_deleted_is_called_by_whole_words(window: MainWindow) -> None:
 def test_after_a_report_was_deleted_the_list_has_the_focus(
     window: MainWindow, make_draft: Callable[..., Draft], qtbot: QtBot
 ) -> None:
-    window.session.store.add_report(make_draft("khac"))
+    window.session.store.reports.add(make_draft("khac"))
     dialog = ReportListDialog(window.session, window)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -205,7 +205,7 @@ def style_of_the_annex(opened: Opened) -> QWidget:
 
 
 def comparison(opened: Opened) -> QWidget:
-    others = [each for each in opened.session.store.reports() if each.id != "nay"]
+    others = [each for each in opened.session.store.reports.all() if each.id != "nay"]
     view = CompareView(opened.session, opened.report(), others, opened.window)
     opened.qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
     assert view.detail.toPlainText()
@@ -213,7 +213,7 @@ def comparison(opened: Opened) -> QWidget:
 
 
 def next_period(opened: Opened) -> QWidget:
-    return CarryOverDialog(opened.session, opened.session.store.draft("nay"), opened.window)
+    return CarryOverDialog(opened.session, opened.session.store.reports.draft("nay"), opened.window)
 
 
 def new_report(opened: Opened) -> QWidget:
@@ -365,8 +365,8 @@ def opening(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Texts], Opened]]
         store = Store.open(tmp_path / f"{len(stores)}.vqd", who="x")
         stores.append(store)
         former = report_of(replace(texts, first=(texts.first + 3) % len(MARKS)), "truoc", Period("năm", 2023))
-        store.add_report(former)
-        store.add_report(report_of(texts, "nay", Period("năm", 2024)))
+        store.reports.add(former)
+        store.reports.add(report_of(texts, "nay", Period("năm", 2024)))
         window = MainWindow(Session(store, "vi"))
         qtbot.addWidget(window)
         window.resize(1366, 768)

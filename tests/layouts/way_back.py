@@ -11,23 +11,23 @@ if TYPE_CHECKING:
 
 def back(store: Store, report_id: str = "r") -> Step | None:
     """Take back what stands newest in a report; None where there is nothing."""
-    step = store.undoable(report_id)
+    step = store.history.undoable(report_id)
     if step is None or not step.is_whole:
-        return store.undo(report_id)
-    if store.way_back(report_id, step.id) is None:
+        return store.history.undo(report_id)
+    if store.history.way_back(report_id, step.id) is None:
         return None
-    store.take_back(report_id, step.id)
+    store.history.take_back(report_id, step.id)
     return step
 
 
 def forth(store: Store, report_id: str = "r") -> Step | None:
     """Do again what was taken back last; None where there is nothing."""
-    removed = store.binned(report_id)
-    step = store.redoable(report_id)
+    removed = store.bin.get(report_id)
+    step = store.history.redoable(report_id)
     if removed is not None:
-        store.restore(report_id)
-        return store.undoable(report_id)
+        store.bin.restore(report_id)
+        return store.history.undoable(report_id)
     if step is None or not step.is_whole:
-        return store.redo(report_id)
-    store.do_again(report_id, step.id)
+        return store.history.redo(report_id)
+    store.history.do_again(report_id, step.id)
     return step

@@ -63,5 +63,5 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     """Open a store with the report r of `make_draft`."""
     with Store.open(path, who="lan", now=lambda: datetime(2024, 9, 27, 8, 30, 15, 999, tzinfo=UTC)) as opened:
-        opened.add_report(_draft())
+        opened.reports.add(_draft())
         yield opened

@@ -114,7 +114,7 @@ class CompareView(Dialog):
         store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
         self._errands.start(
             self.tr("Comparing..."),
-            lambda _: compare_reports(store.draft(other), store.draft(now)),
+            lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now)),
             lambda found: self._show(cast("Comparison", found)),
             self._fail,
         )

@@ -37,7 +37,7 @@ class HiddenSigns(QObject):
 
     def restore(self) -> None:
         """Show them as the last time."""
-        self._set(self._session.store.setting(HIDDEN) == "shown")
+        self._set(self._session.store.settings.get(HIDDEN) == "shown")
 
     def toggle(self) -> None:
         """Show them, or hide them; it is kept for the next time."""

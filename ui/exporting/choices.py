@@ -33,17 +33,17 @@ class ExportChoice:
 
 def kept_choice(store: Store, report_id: str) -> ExportChoice:
     """Return what was chosen last; a part is remembered for its own report alone."""
-    of, value = _part(store.setting(PART + report_id) or "")
-    form: Form = "electronic" if store.setting(FORM) == "electronic" else "paper"
-    return ExportChoice(store.setting(KIND) or ".docx", form, of, value)
+    of, value = _part(store.settings.get(PART + report_id) or "")
+    form: Form = "electronic" if store.settings.get(FORM) == "electronic" else "paper"
+    return ExportChoice(store.settings.get(KIND) or ".docx", form, of, value)
 
 
 def keep_choice(store: Store, report_id: str, choice: ExportChoice) -> None:
     """Keep what was chosen; where nothing can be kept it is not remembered, and nothing else."""
     with suppress(Refused):
-        store.keep_setting(KIND, choice.ending)
-        store.keep_setting(FORM, choice.form)
-        store.keep_setting(PART + report_id, json.dumps([choice.of, choice.value]))
+        store.settings.keep(KIND, choice.ending)
+        store.settings.keep(FORM, choice.form)
+        store.settings.keep(PART + report_id, json.dumps([choice.of, choice.value]))
 
 
 def _part(kept: str) -> tuple[Of, str]:

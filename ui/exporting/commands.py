@@ -149,7 +149,9 @@ class Exports(Errands):
         from vqdesk.messages.catalogue import told
 
         said = self.tr("The report was written to “{path}”.").format(path=shown_path(path))
-        flaws = [told(notice, self._session.lang) for notice in self._session.store.flaws_of(report_id)]
+        flaws = [
+            told(notice, self._session.lang) for notice in self._session.store.health.flaws_of(report_id)
+        ]
         if flaws:
             said = "\n".join([said, "", *flaws[:_MOST_FLAWS], *["…"] * (len(flaws) > _MOST_FLAWS)])
         tell_written(self._window, said, path)

@@ -40,7 +40,7 @@ class DomainForm(RecordForm):
         return self.session.write_domain(record_id, name, text, edit)
 
     def _texts(self, domain_id: str) -> dict[str, str]:
-        return texts_of_domain(self.session.store.domain(self.session.report_id or "", domain_id))
+        return texts_of_domain(self.session.store.domains.get(self.session.report_id or "", domain_id))
 
     def place_name(self, texts: Mapping[str, str]) -> str:
         """Return numeral and name."""

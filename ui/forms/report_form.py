@@ -124,8 +124,8 @@ class ReportForm(RecordForm):
 
     def _show_doubts(self, report: Report) -> None:
         store, lang = self.session.store, self.session.lang
-        offices = Offices(store.organisations())
-        twin = offices.twins(store.reports(), report)
+        offices = Offices(store.registers.organisations())
+        twin = offices.twins(store.reports.all(), report)
         said = [say("done.twin", lang)] if twin else []
         if doubt := offices.doubt(report.organisation, report.period):
             said.append(say(f"office.told_{doubt.why}", lang, **doubt.values()))
@@ -138,7 +138,7 @@ class ReportForm(RecordForm):
 
     def _organisations(self) -> list[str]:
         """Return the offices that there are in the period; another one can be typed."""
-        offices = Offices(self.session.store.organisations())
+        offices = Offices(self.session.store.registers.organisations())
         return offices.in_period(self.period_editor.period())
 
     # What the clerk does

@@ -87,7 +87,7 @@ class TaskForm(RecordForm):
 
     def _lay_out(self) -> None:
         number = self.add_field("number", self.tr("N&o."), LineEditor(most=2))
-        unit = self.add_field("unit", self.tr("&Unit"), UnitField(self.session.store.unit_names))
+        unit = self.add_field("unit", self.tr("&Unit"), UnitField(self.session.store.registers.unit_names))
         content = self.add_field("content", self.tr("&Content of the task"), TextEditor(least=2, most=6))
         documents = self.add_field("documents", self.tr("&Documents issued"), TextEditor(least=4, most=8))
         result = self.add_field(
@@ -189,7 +189,7 @@ class TaskForm(RecordForm):
 
     def _stored_at(self, report_id: str, task_id: str) -> str:
         try:
-            at = self.session.store.task_saved_at(report_id, task_id)
+            at = self.session.store.tasks.saved_at(report_id, task_id)
         except Refused:
             return ""  # what cannot be looked up is not claimed
         return self.tr("Stored at {time}").format(time=_shown_time(at)) if at else ""

@@ -59,7 +59,7 @@ class BinDialog(Dialog):
             self.accept()
 
     def _fill(self) -> None:
-        self.model.show(self._session.store.bin())
+        self.model.show(self._session.store.bin.all())
         if self.model.rowCount():
             self.table.selectRow(0)
         self._enable()

@@ -16,7 +16,7 @@ from ui.widgets.row_table import WideTable, show_rows
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db.verbs.whole_acts import Way
+    from db.verbs.history import Way
     from ui.session.session import Session
 
 
@@ -120,7 +120,7 @@ class ChangesDialog(Dialog):
         if not self.model.is_newest_of_its_step(at):
             return None
         try:
-            return self._session.store.way_back(deed.report_id, deed.step)
+            return self._session.store.history.way_back(deed.report_id, deed.step)
         except Refused:
             return None
 

@@ -80,7 +80,7 @@ class DeedsModel(QAbstractTableModel):
         self._rows, self._met, self._before = [], set(), None
         self.is_whole = False
         store = self._session.store
-        reports: list[Report] = [each.report for each in store.bin()] + store.reports()
+        reports: list[Report] = [each.report for each in store.bin.all()] + store.reports.all()
         self._names = {each.id: report_name(each) for each in reports}
         self._rows += self._page()
         self.endResetModel()
@@ -122,7 +122,7 @@ class DeedsModel(QAbstractTableModel):
         """Read a page of the history; return what the filter leaves of it."""
         store = self._session.store
         try:
-            found = store.deeds(self._report_id, before=self._before, limit=_PAGE)
+            found = store.history.deeds(self._report_id, before=self._before, limit=_PAGE)
             words = deeds_words(store, found, self._session.lang)
         except Refused as refused:
             self.is_whole = True

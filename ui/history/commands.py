@@ -21,7 +21,7 @@ from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from db.history.undo import Step
-    from db.verbs.whole_acts import Way
+    from db.verbs.history import Way
     from ui.notices.bars import Bars
     from ui.session.session import Session
     from ui.widgets.keyboard import Editor
@@ -110,7 +110,7 @@ class Undoing(QObject):
         store, report_id = self._session.store, self._session.report_id
         if report_id is None:
             return None
-        return store.undoable(report_id) if backward else store.redoable(report_id)
+        return store.history.undoable(report_id) if backward else store.history.redoable(report_id)
 
     def _editor(self) -> Editor | None:
         """Return the editor that a command means: the one with the focus, or that lent it to a menu."""
@@ -138,7 +138,7 @@ class Undoing(QObject):
         """Ask, saying what goes away, and take an act on a whole report back; tell whether it was."""
         self._session.flush()
         try:
-            way = self._session.store.way_back(report_id, number)
+            way = self._session.store.history.way_back(report_id, number)
             if way is None:
                 raise Refused("act.gone")
             question, yes = self._question(way, report_id, number)
@@ -163,9 +163,9 @@ class Undoing(QObject):
     def _question(self, way: Way, report_id: str, number: int) -> tuple[str, str]:
         """Return what is asked before an act is answered, and the button that does it."""
         store = self._session.store
-        removed = store.binned(report_id)
-        report = removed.report if removed else store.report(report_id)
-        later = len(store.since(report_id, number))
+        removed = store.bin.get(report_id)
+        report = removed.report if removed else store.reports.get(report_id)
+        later = len(store.history.since(report_id, number))
         said, yes = {
             "restore": (
                 self.tr("Take the report “{name}” with its {count} tasks out of the bin?"),
@@ -181,7 +181,7 @@ class Undoing(QObject):
             "revert": (self._revert_question(later), self.tr("Undo")),
             "again": (self.tr("Update the report “{name}” from the file again?"), self.tr("Redo")),
         }[way]
-        count = removed.tasks if removed else len(store.outline(report_id))
+        count = removed.tasks if removed else len(store.tasks.outline(report_id))
         return said.format(name=report_name(report) or report.id, count=count, later=later), yes
 
     def _revert_question(self, later: int) -> str:
@@ -234,18 +234,20 @@ class Undoing(QObject):
 
         store, lang = self._session.store, self._session.lang
         if verb == DELETED:
-            removed = store.binned(report_id)
+            removed = store.bin.get(report_id)
             if removed is not None:
                 said = say("done.delete_report", lang, report=report_name(removed.report) or report_id)
                 answer = partial(self.ask_back, report_id, removed.step)
                 more = (self.tr("Bin..."), self.show_bin)
                 self._bars.tell_done(said, undo=answer, asks=True, more=more, stays=True)
             return
-        act = store.undoable(report_id) if verb != UNCHANGED else None
+        act = store.history.undoable(report_id) if verb != UNCHANGED else None
         undo = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
-        report = store.report(report_id)
+        report = store.reports.get(report_id)
         said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)
-        if verb in (RESTORED, FROM_BIN) and Offices(store.organisations()).twins(store.reports(), report):
+        if verb in (RESTORED, FROM_BIN) and Offices(store.registers.organisations()).twins(
+            store.reports.all(), report
+        ):
             said = f"{said} {say('done.twin', lang)}"
         self._bars.tell_done(said, undo=undo, asks=True)
 

@@ -105,7 +105,7 @@ class Transfers(Errands):
         from vqdesk.offices.names import Offices
 
         store = self._session.store
-        old, offices = store.report(found.draft.report.id), Offices(store.organisations())
+        old, offices = store.reports.get(found.draft.report.id), Offices(store.registers.organisations())
         apart = difference(found.draft.report, old, offices)
         said = self.tr(
             "The report “{name}” is here already but differs from the file. "
@@ -132,8 +132,8 @@ class Transfers(Errands):
                 self._fail(error)
 
         store = self._session.store
-        before = {report.id for report in store.reports()}
-        removed = {each.report.id for each in store.bin()}
+        before = {report.id for report in store.reports.all()}
+        removed = {each.report.id for each in store.bin.all()}
 
         def stored(told: object) -> None:
             ids = cast("list[str]", told)
@@ -152,16 +152,16 @@ class Transfers(Errands):
     def _replace(self, draft: Draft) -> None:
         """Bring the stored report of the draft's id to the draft."""
         store, report_id = self._session.store, draft.report.id
-        before = store.revision(report_id)
+        before = store.reports.revision(report_id)
 
         def replaced(_: object) -> None:
             self._session.open_report(report_id)
-            is_same = store.revision(report_id) == before
+            is_same = store.reports.revision(report_id) == before
             self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
 
         def write(progress: Progress) -> None:
             with store.telling(progress):
-                store.replace_report(draft)
+                store.reports.replace(draft)
 
         self.start(self.tr("Storing the report..."), write, replaced, self._fail)
 

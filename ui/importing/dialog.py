@@ -72,7 +72,7 @@ class ImportPreview(Dialog):
         self.organisation = OfficeBox()
         self.into = ComboBox()
         self.question = TargetQuestion()
-        self._offices = Offices(session.store.organisations())
+        self._offices = Offices(session.store.registers.organisations())
         self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
         self._touched = False
         self.struck = ComboBox()
@@ -153,7 +153,7 @@ class ImportPreview(Dialog):
 
     def _fill_into(self) -> None:
         """Offer a new report, then the reports of the annex's period and office, then all others."""
-        reports, chosen = self._session.store.reports(), self.into.currentData()
+        reports, chosen = self._session.store.reports.all(), self.into.currentData()
         twins = self._twins(self._at)
         with QSignalBlocker(self.into):
             self.into.clear()
@@ -250,7 +250,7 @@ class ImportPreview(Dialog):
         found, into = self._readings.found(self._at), self._into()
         if into is None or self._wanted() != [self._at]:
             return found
-        return brought_into(found, self._session.store.report(into), self._offices)
+        return brought_into(found, self._session.store.reports.get(into), self._offices)
 
     def _show_account(self) -> None:
         account = self._brought().account
@@ -263,7 +263,7 @@ class ImportPreview(Dialog):
         self.into.setEnabled(len(self._wanted()) < 2)
         self.tabs.setTabVisible(3, into is not None)
         if into is not None:
-            old = self._session.store.draft(into)
+            old = self._session.store.reports.draft(into)
             new = self._readings.found(self._wanted()[0])
             self.target.show_drafts(brought_into(new, old.report, self._offices).draft, old)
             count = self.target.to_decide()
@@ -283,7 +283,7 @@ class ImportPreview(Dialog):
     def _judge(self) -> None:
         """Say what stands in the way, else what is worth a look."""
         into, wanted = self._into(), self._wanted()
-        old = None if into is None else self._session.store.report(into)
+        old = None if into is None else self._session.store.reports.get(into)
         report = self._readings.found(wanted[0]).draft.report if wanted else None
         self.question.ask(difference(report, old, self._offices) if report and old else None, old)
         # Whose report it stays is said where it is chosen.
@@ -338,7 +338,7 @@ class ImportPreview(Dialog):
     def _twins(self, place: int) -> list[Report]:
         """Return the stored reports of an annex's period and office, of any office where it names none."""
         new = self._readings.found(place).draft.report
-        reports = self._session.store.reports()
+        reports = self._session.store.reports.all()
         if new.organisation.strip():
             return self._offices.twins(reports, new)
         return [old for old in reports if old.id != new.id and old.period.is_same(new.period)]
@@ -404,9 +404,9 @@ class ImportPreview(Dialog):
         """Match with the chosen report; a file that names no period is taken to be of the report's."""
         into, wanted = self._into(), self._wanted()
         for place in wanted[:1]:
-            if into is not None and self._may_adopt(place, self._session.store.report(into)):
+            if into is not None and self._may_adopt(place, self._session.store.reports.get(into)):
                 self._adopted.add(place)
-                self._readings.set_period(place, self._session.store.report(into).period)
+                self._readings.set_period(place, self._session.store.reports.get(into).period)
             elif place in self._adopted:
                 self._adopted.discard(place)
                 self._readings.set_period(place, Period("khác"))

@@ -195,7 +195,7 @@ class Bars(QWidget):
         """Return what tells the open report's next steps back and forth from any others."""
         store, report_id = self._session.store, self._session.report_id
         try:
-            return report_id, store.undoable(report_id), store.redoable(report_id)
+            return report_id, store.history.undoable(report_id), store.history.redoable(report_id)
         except Refused:
             return report_id
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.records import Domain
-    from db.verbs.reading import TaskOutline
+    from db.verbs.outline import TaskOutline
     from ui.session.session import Session
 
     Index = QModelIndex | QPersistentModelIndex

@@ -102,7 +102,7 @@ class Preview(QObject):
 
     def restore(self) -> None:
         """Show it if it was shown the last time."""
-        if self._session.store.setting(OPEN):
+        if self._session.store.settings.get(OPEN):
             self.show()
 
     def keep(self) -> None:
@@ -124,7 +124,7 @@ class Preview(QObject):
         dock.setObjectName("preview")
         dock.setWidget(self.pane)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        kept = self._session.store.setting(DOCKS)
+        kept = self._session.store.settings.get(DOCKS)
         if not kept or not self._window.restoreState(QByteArray.fromBase64(kept.encode())):
             width = round(self._window.width() * _SHARE)
             self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
@@ -216,7 +216,7 @@ class Preview(QObject):
     ) -> tuple[str, ...]:
         from vqdesk.annex.layout.table import domain_cells
 
-        domain = self._session.store.domain(self._session.report_id or "", domain_id)
+        domain = self._session.store.domains.get(self._session.report_id or "", domain_id)
         cells = domain_cells(columns, replace(domain, **texts))
         return tuple(["\n".join(cell.paragraphs) for cell in cells])
 

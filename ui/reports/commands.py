@@ -31,8 +31,8 @@ class Reports(QObject):
 
     def open_last(self) -> bool:
         """Open the report that was open last, else the latest; False where there is none."""
-        known = [report.id for report in self._session.store.reports()]
-        last = self._session.store.setting(LAST_REPORT)
+        known = [report.id for report in self._session.store.reports.all()]
+        last = self._session.store.settings.get(LAST_REPORT)
         if known:
             self._session.open_report(last if last in known else known[0])
         return bool(known)
@@ -41,7 +41,7 @@ class Reports(QObject):
         """Ask how to begin."""
         from ui.reports.first_start_dialog import BIN, IMPORT, NEW, OPEN_SAMPLE, FirstStartDialog
 
-        dialog = FirstStartDialog(self._window, len(self._session.store.bin()))
+        dialog = FirstStartDialog(self._window, len(self._session.store.bin.all()))
         begin = {
             OPEN_SAMPLE: self.open_sample,
             NEW: self.make_new,
@@ -56,9 +56,9 @@ class Reports(QObject):
         from vqdesk.first_store.sample import sample_draft
 
         draft = sample_draft()
-        if any(report.id == draft.report.id for report in self._session.store.reports()):
+        if any(report.id == draft.report.id for report in self._session.store.reports.all()):
             self._session.open_report(draft.report.id)
-        elif self._session.store.binned(draft.report.id):
+        elif self._session.store.bin.get(draft.report.id):
             self._session.restore_report(draft.report.id)
         else:
             self._session.add_report(draft)
@@ -81,7 +81,7 @@ class Reports(QObject):
 
         if self._session.report_id is None or not self._session.flush_first():
             return
-        source = self._session.store.draft(self._session.report_id)
+        source = self._session.store.reports.draft(self._session.report_id)
         dialog = CarryOverDialog(self._session, source, self._window)
         if dialog.exec():
             self._session.add_report(dialog.draft(), VERB)
@@ -95,7 +95,7 @@ class Reports(QObject):
         now = self._session.report() if self._session.flush_first() else None
         if now is None:
             return
-        others = [report for report in self._session.store.reports() if report.id != now.id]
+        others = [report for report in self._session.store.reports.all() if report.id != now.id]
         if not others:
             message_box.warn(self._window, self.tr("There is no other report to compare with yet."))
             return

@@ -32,8 +32,8 @@ class ReportDoubts(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = session.lang
-        self._reports = session.store.reports()
-        self.offices = Offices(session.store.organisations())
+        self._reports = session.store.reports.all()
+        self.offices = Offices(session.store.registers.organisations())
         self._twin = ""
         self.twin, self.office = Label(wraps=True), Label(wraps=True)
         self.open_button = QPushButton(self.tr("&Open that report"))

@@ -70,9 +70,9 @@ class ReportListDialog(Dialog):
 
     def _fill(self) -> None:
         self.list.clear()
-        for report in self._session.store.reports():
+        for report in self._session.store.reports.all():
             period = period_title(report.period) or self.tr("(no period)")
-            saved = shown_time(self._session.store.saved_at(report.id))
+            saved = shown_time(self._session.store.reports.saved_at(report.id))
             item = QTreeWidgetItem([period, report.organisation, saved])
             item.setData(0, _ID, report.id)
             self.list.addTopLevelItem(item)
@@ -100,8 +100,8 @@ class ReportListDialog(Dialog):
         report_id = self.chosen()
         if report_id is None:
             return
-        count = len(self._session.store.outline(report_id))
-        name = report_name(self._session.store.report(report_id))
+        count = len(self._session.store.tasks.outline(report_id))
+        name = report_name(self._session.store.reports.get(report_id))
         said = self.tr("Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.")
         question = said.format(name=name, count=count, days=DAYS)
         if message_box.ask(self, question, self.tr("Delete")) and self._session.delete_report(report_id):

@@ -64,13 +64,13 @@ class HitsModel(QAbstractListModel):
     def _line(self, hit: Hit) -> str:
         store = self._session.store
         if hit.record == "domain":
-            line = domain_name(store.domain(hit.report_id, hit.record_id))
+            line = domain_name(store.domains.get(hit.report_id, hit.record_id))
         else:
-            task = store.task(hit.report_id, hit.record_id)
+            task = store.tasks.get(hit.report_id, hit.record_id)
             found = _found(task, hit.field, self._query)
             line = " · ".join(part for part in (task.number, task.unit, found) if part.strip())
         if hit.report_id != self._session.report_id:
-            line = f"[{self._name(store.report(hit.report_id))}] {line}"
+            line = f"[{self._name(store.reports.get(hit.report_id))}] {line}"
         return " ".join(line.split())
 
     def _name(self, report: Report) -> str:

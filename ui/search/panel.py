@@ -132,7 +132,7 @@ class FindPanel(QWidget):
 
     def _report_name(self, report_id: str) -> str:
         try:
-            return report_name(self._session.store.report(report_id))
+            return report_name(self._session.store.reports.get(report_id))
         except Refused:
             return ""  # whoever opens it tells why it cannot be read
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
-from db.verbs.reading import STARTING_CHARACTERS, TaskOutline
+from db.verbs.outline import STARTING_CHARACTERS, TaskOutline
 from ui.session import row_moves
 from ui.session.record_names import report_name
 from ui.session.unstored import Unstored
@@ -80,27 +80,27 @@ class OpenReport(QObject):
 
     def report(self) -> Report | None:
         """Return the open report's record, None when none is open."""
-        return self.store.report(self.report_id) if self.report_id else None
+        return self.store.reports.get(self.report_id) if self.report_id else None
 
     def domains(self) -> list[Domain]:
         """Return the open report's domains in the annex's order."""
         if self._domains is None:
-            self._domains = self.store.domains(self.report_id) if self.report_id else []
+            self._domains = self.store.domains.of(self.report_id) if self.report_id else []
         return self._domains
 
     def former_task(self, task_id: str) -> tuple[Report, Task] | None:
         """Return what last period's report of the same organisation said of a task of the open one."""
-        return self.store.former_task(self.report_id, task_id) if self.report_id else None
+        return self.store.tasks.former(self.report_id, task_id) if self.report_id else None
 
     def outline(self) -> list[TaskOutline]:
         """Return the open report's tasks in the annex's order, without their long texts."""
         if self._outline is None:
-            self._outline = self.store.outline(self.report_id) if self.report_id else []
+            self._outline = self.store.tasks.outline(self.report_id) if self.report_id else []
         return self._outline
 
     def task(self, task_id: str) -> Task:
         """Return a task of the open report, as stored."""
-        return self.store.task(self._open(), task_id)
+        return self.store.tasks.get(self._open(), task_id)
 
     def outline_row(self, task_id: str) -> TaskOutline:
         """Return one task's row of the outline, read again."""
@@ -120,9 +120,9 @@ class OpenReport(QObject):
         """Return where the words are found: the open report first, then the others."""
         if not query.strip():
             return []
-        here = self.store.search(query, report_id=self.report_id, limit=limit) if self.report_id else []
+        here = self.store.search.find(query, report_id=self.report_id, limit=limit) if self.report_id else []
         seen = {(hit.report_id, hit.record_id, hit.field) for hit in here}
-        others = self.store.search(query, limit=limit)
+        others = self.store.search.find(query, limit=limit)
         return (here + [hit for hit in others if (hit.report_id, hit.record_id, hit.field) not in seen])[
             :limit
         ]
@@ -138,7 +138,7 @@ class OpenReport(QObject):
             return
         if report_id:
             try:
-                self.unstored.report_names[report_id] = report_name(self.store.report(report_id))
+                self.unstored.report_names[report_id] = report_name(self.store.reports.get(report_id))
             except Refused as refused:
                 self.refuse(refused)
                 return
@@ -202,7 +202,7 @@ class OpenReport(QObject):
     def keep_setting(self, key: str, value: str) -> None:
         """Keep how the window stands; not worth a sentence where the disk is full or gone."""
         with suppress(Refused):
-            self.store.keep_setting(key, value)
+            self.store.settings.keep(key, value)
 
     def refuse(self, refused: Refused) -> None:
         """Tell the clerk why something was refused."""
@@ -236,7 +236,7 @@ class OpenReport(QObject):
         """Tell when something was stored the last time; silence where that cannot be read."""
         with suppress(Refused):
             if self.report_id:
-                self.saved.emit(self.store.saved_at(self.report_id) or "")
+                self.saved.emit(self.store.reports.saved_at(self.report_id) or "")
 
     def _renew_row(self, task_id: str, field: str) -> None:
         if self._outline is None or field not in _OUTLINE_FIELDS:

@@ -22,7 +22,7 @@ EXPORT_FOLDER, IMPORT_FOLDER = "window.export_folder", "window.import_folder"
 
 def kept_folder(store: Store, key: str) -> Path:
     """Return the folder that is kept under a key while it is there, else the user's documents or home."""
-    kept = store.setting(key)
+    kept = store.settings.get(key)
     # A stick that does not answer is no reason not to ask where a file shall go.
     if kept and os.path.isdir(kept):
         return Path(kept)
@@ -34,12 +34,12 @@ def keep_folder(store: Store, key: str, folder: Path) -> None:
     """Keep a folder under a key; one that cannot be kept is not remembered, and nothing else."""
     if visible(str(folder)) == str(folder):
         with suppress(Refused):
-            store.keep_setting(key, str(folder))
+            store.settings.keep(key, str(folder))
 
 
 def clear_left(store: Store) -> None:
     """Take away what exports that were stopped have left in the last folder, while the window goes on."""
-    folder = store.setting(EXPORT_FOLDER)
+    folder = store.settings.get(EXPORT_FOLDER)
 
     def clear() -> None:
         temporary.clear_folders()

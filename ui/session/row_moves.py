@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.verbs.reading import TaskOutline
+    from db.verbs.outline import TaskOutline
 
 Target = tuple[str, str | None]
 """A domain's id and the task to stand before, None at the domain's end."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.history.undo import Step
     from db.records import Draft, Headings, Report
     from db.store.store import Store
-    from db.verbs.reading import TaskOutline
+    from db.verbs.outline import TaskOutline
     from vqdesk.exporting.style_settings import Choice
     from vqdesk.unsaved.kept_texts import UnsavedText
 
@@ -93,7 +93,7 @@ class Session(OpenReport):
             self.task_changed.emit(task_id, field)
 
         return self._write(
-            lambda: self.store.write_task(self._open(), task_id, field, text, edit=edit), changed
+            lambda: self.store.tasks.write(self._open(), task_id, field, text, edit=edit), changed
         )
 
     def write_domain(self, domain_id: str, field: str, text: str, edit: str | None = None) -> bool:
@@ -105,7 +105,7 @@ class Session(OpenReport):
             self._outline_timer.start()
 
         return self._write(
-            lambda: self.store.write_domain(self._open(), domain_id, field, text, edit=edit), changed
+            lambda: self.store.domains.write(self._open(), domain_id, field, text, edit=edit), changed
         )
 
     def write_report(self, report: Report, edit: str | None = None) -> bool:
@@ -116,7 +116,7 @@ class Session(OpenReport):
         """Store what `change` makes of the open report's own record."""
 
         def action() -> None:
-            self.store.write_report(change(self.store.report(self._open())), edit=edit)
+            self.store.reports.write(change(self.store.reports.get(self._open())), edit=edit)
 
         return self._write(action, self.report_changed.emit)
 
@@ -127,12 +127,12 @@ class Session(OpenReport):
 
         def action() -> None:
             if record == "task":
-                self.store.write_task(report_id, record_id, field, text, edit=edit)
+                self.store.tasks.write(report_id, record_id, field, text, edit=edit)
             elif record == "domain":
-                self.store.write_domain(report_id, record_id, field, text, edit=edit)
+                self.store.domains.write(report_id, record_id, field, text, edit=edit)
             else:
-                report = self.store.report(report_id)
-                self.store.write_report(with_texts(report, {field: text}), edit=edit)
+                report = self.store.reports.get(report_id)
+                self.store.reports.write(with_texts(report, {field: text}), edit=edit)
 
         return self._write(action, self.history_changed.emit)
 
@@ -166,9 +166,9 @@ class Session(OpenReport):
         """
         from vqdesk.exporting import style_settings
 
-        report = self.store.report(self._open())
+        report = self.store.reports.get(self._open())
         if headings != report.headings:
-            self.store.write_report(replace(report, headings=headings))
+            self.store.reports.write(replace(report, headings=headings))
         style_settings.keep(self.store, report, choice)
         self.report_changed.emit()
         self._tell_saved()
@@ -201,8 +201,8 @@ class Session(OpenReport):
         if domain_id is None:
             domains = self.domains()
             domain_id = domains[-1].id if domains else None
-        number = self.store.next_number(report_id)
-        task = self.store.add_task(report_id, domain_id, after=after, number=number)
+        number = self.store.tasks.next_number(report_id)
+        task = self.store.tasks.add(report_id, domain_id, after=after, number=number)
         self._rows_changed("task", task.id)
 
     @_refusing
@@ -210,7 +210,7 @@ class Session(OpenReport):
         """Put a copy of the current task right after it and go there."""
         self.flush()
         if self.task_id:
-            self._rows_changed("task", self.store.duplicate_task(self._open(), self.task_id).id)
+            self._rows_changed("task", self.store.tasks.duplicate(self._open(), self.task_id).id)
 
     @_refusing
     def delete_task(self) -> None:
@@ -220,7 +220,7 @@ class Session(OpenReport):
             return
         near = row_moves.replacement(self.outline(), self.task_id)
         domain_id = self.domain_id or ""
-        self.store.delete_task(self._open(), self.task_id)
+        self.store.tasks.delete(self._open(), self.task_id)
         self._rows_changed(*(("task", near) if near else ("domain", domain_id)))
 
     @_refusing
@@ -251,14 +251,14 @@ class Session(OpenReport):
         """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
         self.flush()
         report_id = self._open()
-        self._at_length(lambda: self.store.renumber(report_id))
+        self._at_length(lambda: self.store.tasks.renumber(report_id))
         self._rows_changed(*self.place())
         if self.task_id:
             self.task_changed.emit(self.task_id, "number")
 
     def _move(self, domain_id: str, before: str | None) -> None:
         task_id = self.task_id or ""
-        self.store.move_task(self._open(), task_id, domain_id=domain_id, before=before)
+        self.store.tasks.move(self._open(), task_id, domain_id=domain_id, before=before)
         self._rows_changed("task", task_id)
 
     # Domains
@@ -267,7 +267,7 @@ class Session(OpenReport):
     def add_domain(self, numeral: str, name: str) -> None:
         """Add a domain at the annex's end and go there."""
         self.flush()
-        self._rows_changed("domain", self.store.add_domain(self._open(), numeral=numeral, name=name).id)
+        self._rows_changed("domain", self.store.domains.add(self._open(), numeral=numeral, name=name).id)
 
     @_refusing
     def rename_domain(self, domain_id: str, numeral: str, name: str) -> None:
@@ -275,7 +275,7 @@ class Session(OpenReport):
         self.flush()
         edit = new_id()  # one undo step for both
         for field, text in (("numeral", numeral), ("name", name)):
-            self.store.write_domain(self._open(), domain_id, field, text, edit=edit)
+            self.store.domains.write(self._open(), domain_id, field, text, edit=edit)
         self._domains = None
         self.domain_changed.emit(domain_id)
         self._rows_changed("domain", domain_id)
@@ -286,7 +286,7 @@ class Session(OpenReport):
         self.flush()
         above = row_moves.neighbour(self._domain_ids(), self.domain_id, -1)
         if self.domain_id and above:
-            self.store.move_domain(self._open(), self.domain_id, before=above)
+            self.store.domains.move(self._open(), self.domain_id, before=above)
             self._rows_changed("domain", self.domain_id)
 
     @_refusing
@@ -296,7 +296,7 @@ class Session(OpenReport):
         below = row_moves.neighbour(self._domain_ids(), self.domain_id, 1)
         if self.domain_id and below:
             before = row_moves.neighbour(self._domain_ids(), below, 1)
-            self.store.move_domain(self._open(), self.domain_id, before=before)
+            self.store.domains.move(self._open(), self.domain_id, before=before)
             self._rows_changed("domain", self.domain_id)
 
     @_refusing
@@ -309,7 +309,7 @@ class Session(OpenReport):
         near = row_moves.neighbour(self._domain_ids(), self.domain_id, 1) or row_moves.neighbour(
             self._domain_ids(), self.domain_id, -1
         )
-        self._at_length(lambda: self.store.delete_domain(report_id, domain_id))
+        self._at_length(lambda: self.store.domains.delete(report_id, domain_id))
         self._rows_changed("domain", near or "")
 
     # Reports
@@ -318,7 +318,7 @@ class Session(OpenReport):
     def add_report(self, draft: Draft, verb: str = "create") -> None:
         """Store a new report and show it; `verb` is what the history calls it."""
         self.flush()
-        self._at_length(lambda: self.store.add_report(draft, verb=verb))
+        self._at_length(lambda: self.store.reports.add(draft, verb=verb))
         self.open_report(draft.report.id)
         self.whole_done.emit(verb, [draft.report.id])
 
@@ -329,8 +329,8 @@ class Session(OpenReport):
         That is the latest of the same office; where there is none, no report is open.
         """
         self.flush()
-        office = _office(self.store.report(report_id))
-        self._at_length(lambda: self.store.delete_report(report_id))
+        office = _office(self.store.reports.get(report_id))
+        self._at_length(lambda: self.store.reports.delete(report_id))
         self._leave(report_id, office)
         self.whole_done.emit(DELETED, [report_id])
 
@@ -338,7 +338,7 @@ class Session(OpenReport):
     def restore_report(self, report_id: str) -> None:
         """Take a report out of the bin and show it."""
         self.flush()
-        self._at_length(lambda: self.store.restore(report_id))
+        self._at_length(lambda: self.store.bin.restore(report_id))
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
@@ -346,7 +346,7 @@ class Session(OpenReport):
         """Show its office's latest other report where this one, which is gone, was open."""
         if report_id == self.report_id:
             self.report_id = None
-            rest = [report for report in self.store.reports() if _office(report) == office]
+            rest = [report for report in self.store.reports.all() if _office(report) == office]
             self.open_report(rest[0].id if rest else None)
         self.history_changed.emit()
 
@@ -368,14 +368,14 @@ class Session(OpenReport):
         if report_id is None:
             return
         before = self.outline()
-        replay = self.store.undo if backward else self.store.redo
+        replay = self.store.history.undo if backward else self.store.history.redo
         step = self._at_length(lambda: replay(report_id))
         if step is not None:
             self._forget_rows()
             self._tell_step(step, before)
             self.stepped.emit(step, backward)
             return
-        act = self.store.undoable(report_id) if backward else self.store.redoable(report_id)
+        act = self.store.history.undoable(report_id) if backward else self.store.history.redoable(report_id)
         if act is not None:
             self.stopped.emit(act, backward)
 
@@ -383,9 +383,9 @@ class Session(OpenReport):
     def take_back(self, report_id: str, number: int) -> None:
         """Take an act on a whole report back, and all that was done in it since (the window has asked)."""
         self.flush()
-        way = self.store.way_back(report_id, number)
-        office = _office(self.store.report(report_id)) if way == "remove" else []
-        steps = self._at_length(lambda: self.store.take_back(report_id, number))
+        way = self.store.history.way_back(report_id, number)
+        office = _office(self.store.reports.get(report_id)) if way == "remove" else []
+        steps = self._at_length(lambda: self.store.history.take_back(report_id, number))
         if way == "remove":
             self._leave(report_id, office)
             self.whole_done.emit(DELETED, [report_id])
@@ -400,7 +400,7 @@ class Session(OpenReport):
     def do_again(self, report_id: str, number: int, last: int | None = None) -> None:
         """Do an act on a whole report once more, and what was taken back with it up to the step `last`."""
         self.flush()
-        self._at_length(lambda: self.store.do_again(report_id, number, last))
+        self._at_length(lambda: self.store.history.do_again(report_id, number, last))
         self._show_anew(report_id)
         self.whole_done.emit(REPLACED, [report_id])
 

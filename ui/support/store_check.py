@@ -33,7 +33,7 @@ class StoreCheck(QObject):
     def start(self) -> None:
         """Begin, once; what is checked already is not checked again."""
         if self._thread.ident is None:
-            self._told = len(self._session.store.flaws)
+            self._told = len(self._session.store.health.flaws)
             self._thread.start()
 
     def stop(self) -> None:
@@ -45,12 +45,12 @@ class StoreCheck(QObject):
     def _run(self) -> None:
         # A disk that does not answer is told by whoever next wants something of it.
         with suppress(Refused):
-            self._session.store.check_when_idle(self._stop)
+            self._session.store.health.check_when_idle(self._stop)
         if not self._stop.is_set():
             self.ended.emit()
 
     @Slot()
     def _on_ended(self) -> None:
         """Have the window read again what is read with care now, and tell why."""
-        if len(self._session.store.flaws) > self._told:
+        if len(self._session.store.health.flaws) > self._told:
             self._session.read_again()

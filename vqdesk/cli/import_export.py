@@ -115,11 +115,11 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
     from vqdesk.offices.names import Offices
 
     with open_to_change(ctx) as opened:
-        before = opened.reports()
-        said = {each.report.id: "import.from_bin" for each in opened.bin()}
+        before = opened.reports.all()
+        said = {each.report.id: "import.from_bin" for each in opened.bin.all()}
         said |= dict.fromkeys([report.id for report in before], "import.same")
         ids = store_all(opened, found)
-        offices = Offices(opened.organisations())
+        offices = Offices(opened.registers.organisations())
     _tell_found(found, before, offices, ctx.obj.lang)
     return [(said.get(report_id, "import.done"), report_id) for report_id in ids]
 
@@ -139,7 +139,7 @@ def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str
     with open_to_read(ctx) as opened:
         if opened is not None:
             known, removed = importing.standing(opened, found)
-            before, registered = opened.reports(), opened.organisations()
+            before, registered = opened.reports.all(), opened.registers.organisations()
     _tell_found(found, before, Offices(registered), ctx.obj.lang, key="report.twin_to_be")
     said = dict.fromkeys(removed, "import.dry_from_bin") | dict.fromkeys(known, "import.same")
     ids = [each.draft.report.id for each in found]
@@ -191,7 +191,7 @@ def _read_into(
 
     with open_to_read(ctx) as opened:
         opened, target = choose(opened, into, organisation)
-        offices = Offices(opened.organisations())
+        offices = Offices(opened.registers.organisations())
     named, own = period is not None, period_name(target.period)
     if period is not None and own and not period.is_same(target.period):
         told = {"period": own, "told_period": period_name(period)}
@@ -215,9 +215,9 @@ def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, s
     from vqdesk.importing.file_import import store_draft
 
     with open_to_change(ctx) as opened:
-        before = opened.revision(into)
+        before = opened.reports.revision(into)
         store_draft(opened, found.draft, into=into)
-        return ("import.same" if before == opened.revision(into) else "import.done"), into
+        return ("import.same" if before == opened.reports.revision(into) else "import.done"), into
 
 
 @click.pass_context

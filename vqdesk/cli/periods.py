@@ -72,10 +72,10 @@ def _carry_over(
 
     lang = ctx.obj.lang
     with open_to_read(ctx) as opened:
-        offices = Offices([] if opened is None else opened.organisations())
+        offices = Offices([] if opened is None else opened.registers.organisations())
         opened, chosen, office = _source(opened, report, organisation, offices)
-        opened.check()
-        source, reports = opened.draft(chosen.id), opened.reports()
+        opened.health.check()
+        source, reports = opened.reports.draft(chosen.id), opened.reports.all()
     _expect_columns(source, column)
     made = carry_over(
         source,
@@ -91,7 +91,7 @@ def _carry_over(
         raise Refused("period.taken", period=period_name(to), organisation=named, id=twin.id)
     doubt = offices.doubt(made.report.organisation, to)
     with open_to_change(ctx) as opened:
-        opened.add_report(made, verb=VERB)
+        opened.reports.add(made, verb=VERB)
     if doubt is not None:
         told = "told" if organisation else "carried"
         streams.complain(say(f"office.{told}_{doubt.why}", lang, **doubt.values(offices.in_period(to))))
@@ -148,8 +148,8 @@ def _compare(
     with open_to_read(ctx) as opened:
         opened, earlier = choose(opened, then, organisation)
         opened, later = choose(opened, now, organisation)
-        opened.check()
-        drafts = opened.draft(earlier.id), opened.draft(later.id)
+        opened.health.check()
+        drafts = opened.reports.draft(earlier.id), opened.reports.draft(later.id)
     found = comparing.compare_reports(*drafts)
     if out is not None:
         comparison_export.export_comparison(found, out)

@@ -38,7 +38,7 @@ def _remove(
     # Not a word of the report but its name is read: it may be what makes the window stop.
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        opened.delete_report(chosen.id)
+        opened.reports.delete(chosen.id)
     _tell("removed.done", chosen, ctx.obj.lang, json=json)
 
 
@@ -50,7 +50,7 @@ def _bin(
     from vqdesk.offices.names import Offices
 
     with open_to_read(ctx) as opened:
-        removed = [] if opened is None else opened.bin()
+        removed = [] if opened is None else opened.bin.all()
     kept = {each.id for each in of_organisation([each.report for each in removed], organisation)}
     removed = [each for each in removed if each.report.id in kept]
     if restore is None:
@@ -62,9 +62,9 @@ def _bin(
     if not found:
         raise Refused("bin.unknown", report=restore)
     with open_to_change(ctx) as opened:
-        others = opened.reports()
-        report = opened.restore(found[0].id)
-        offices = Offices(opened.organisations())
+        others = opened.reports.all()
+        report = opened.bin.restore(found[0].id)
+        offices = Offices(opened.registers.organisations())
     tell_twins(offices.twins(others, report), ctx.obj.lang)
     _tell("bin.restored", report, ctx.obj.lang, json=json)
 

@@ -39,7 +39,7 @@ def commands(call: Call) -> list[click.Command]:
 @click.pass_context
 def _reports(ctx: click.Context, organisation: str | None, json: bool, store: Path | None) -> None:
     with open_to_read(ctx) as opened:
-        found = [] if opened is None else of_organisation(opened.reports(), organisation)
+        found = [] if opened is None else of_organisation(opened.reports.all(), organisation)
     streams.write_out(_as_json(found) if json else _as_lines(found, ctx.obj.lang))
 
 
@@ -49,7 +49,7 @@ def _show(
 ) -> None:
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        draft = opened.draft(chosen.id)
+        draft = opened.reports.draft(chosen.id)
     if json:
         from vqdesk.formats.exchange import writer as exchange_writer
 

@@ -97,7 +97,7 @@ def choose(store: Store | None, wanted: str | None, organisation: str | None) ->
 
     Refused: report.none, report.unknown, report.ambiguous, report.removed where it is in the bin.
     """
-    reports = [] if store is None else of_organisation(store.reports(), organisation)
+    reports = [] if store is None else of_organisation(store.reports.all(), organisation)
     found = reports[:1] if wanted is None else find_reports(reports, wanted)
     if len(found) > 1:
         raise Refused("report.ambiguous", ids=tuple(report.id for report in found))
@@ -110,7 +110,9 @@ def _unknown(store: Store | None, wanted: str | None, organisation: str | None) 
     """Return why no report is the one that is meant."""
     if wanted is None:
         return Refused("report.none")
-    removed = [] if store is None else of_organisation([each.report for each in store.bin()], organisation)
+    removed = (
+        [] if store is None else of_organisation([each.report for each in store.bin.all()], organisation)
+    )
     binned = find_reports(removed, wanted)
     if binned:
         return Refused("report.removed", report=wanted, id=binned[0].id)
@@ -128,7 +130,7 @@ def domain_named(store: Store, report_id: str, name: str) -> Domain:
     Refused: domain.unknown.
     """
     wanted = fold_name(name)
-    for domain in store.domains(report_id):
+    for domain in store.domains.of(report_id):
         if name == domain.id or wanted in (fold_name(domain.numeral), fold_name(domain.name)):
             return domain
     raise Refused("domain.unknown", domain=name)
@@ -140,7 +142,7 @@ def unit_named(store: Store, report_id: str, name: str) -> str:
     Refused: unit.no_tasks.
     """
     wanted = fold_name(name)
-    for row in store.outline(report_id):
+    for row in store.tasks.outline(report_id):
         if fold_name(row.unit) == wanted:
             return row.unit
     raise Refused("unit.no_tasks", unit=name)

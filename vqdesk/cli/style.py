@@ -79,7 +79,7 @@ def _style(
 def _organisation(store: Store | None, report: str | None, organisation: str | None) -> str:
     """Return whose style is meant: a report's organisation, or one by its name, with or without reports."""
     if report is None and organisation is not None:
-        found = [] if store is None else of_organisation(store.reports(), organisation)
+        found = [] if store is None else of_organisation(store.reports.all(), organisation)
         return found[0].organisation if found else " ".join(organisation.split())
     return choose(store, report, organisation)[1].organisation
 

@@ -73,7 +73,7 @@ USUALLY = Edition()
 
 def kept_edition(store: Store, report_id: str) -> Edition:
     """Return how a report goes out as long as nobody asks for anything else, on paper."""
-    organisation = store.report(report_id).organisation
+    organisation = store.reports.get(report_id).organisation
     return Edition(
         style=style_settings.style_of(store, organisation),
         numeral=style_settings.numeral_of(store, report_id),
@@ -131,7 +131,7 @@ def require_checked(store: Store, progress: Progress | None = None) -> None:
 
     What is found is told in the store's notices. `progress` hears of it without a number.
     """
-    store.check(None if progress is None else lambda _done, _total: progress(0, 0))
+    store.health.check(None if progress is None else lambda _done, _total: progress(0, 0))
 
 
 def read_stable(read: Callable[[], _Found], name: str) -> _Found:
@@ -159,15 +159,15 @@ def table_of(
     `progress` hears after each page how many tasks were read in all; `own_texts` stand in for the
     report's stored ones while they are being typed.
     """
-    revision = store.revision(report_id)
-    report = own_texts or store.report(report_id)
+    revision = store.reports.revision(report_id)
+    report = own_texts or store.reports.get(report_id)
 
     def rows() -> Iterator[Domain | Task]:
-        domains = iter(store.domains(report_id))
+        domains = iter(store.domains.of(report_id))
         domain = None
-        if store.revision(report_id) != revision:
+        if store.reports.revision(report_id) != revision:
             raise ReportChanged
-        for count, task in enumerate(store.tasks(report_id), 1):
+        for count, task in enumerate(store.tasks.of(report_id), 1):
             while domain is None or domain.id != task.domain_id:
                 domain = next(domains, None)
                 if domain is None:  # the tasks are of a later moment than the domains
@@ -177,7 +177,7 @@ def table_of(
             if progress and count % _PAGE == 0:
                 progress(_PAGE)
         yield from domains
-        if store.revision(report_id) != revision:
+        if store.reports.revision(report_id) != revision:
             raise ReportChanged
 
     return lay_out(
@@ -186,7 +186,7 @@ def table_of(
         edition.form,
         edition.style,
         numeral=edition.numeral,
-        changed=store.saved_at(report_id) or "",
+        changed=store.reports.saved_at(report_id) or "",
     )
 
 
@@ -209,7 +209,7 @@ def _told(
     """Return what hears how many tasks were read, of all that are read so many times."""
     if progress is None:
         return None
-    total, done = times * len(store.outline(report_id)), 0
+    total, done = times * len(store.tasks.outline(report_id)), 0
 
     def told(count: int) -> None:
         nonlocal done
@@ -236,7 +236,7 @@ def _write_draft(
         raise Refused("report.part", name=name)
     if progress:
         progress(0, 2)
-    data = whole.write_draft(store.draft(report_id))
+    data = whole.write_draft(store.reports.draft(report_id))
     if progress:
         progress(1, 2)
     stream.write(data)

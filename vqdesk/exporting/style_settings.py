@@ -41,7 +41,7 @@ def keep(store: Store, report: Report, choice: Choice) -> None:
 
 def style_of(store: Store, organisation: str) -> AnnexStyle:
     """Return the kept style of an organisation; the usual one where none is kept."""
-    kept = store.setting(_STYLE + organisation)
+    kept = store.settings.get(_STYLE + organisation)
     # Kept by another version, it may hold what this one does not know.
     try:
         return from_form(json.loads(kept)) if kept else USUAL
@@ -51,28 +51,28 @@ def style_of(store: Store, organisation: str) -> AnnexStyle:
 
 def keep_style(store: Store, organisation: str, style: AnnexStyle) -> None:
     """Keep the style of an organisation's annexes."""
-    store.keep_setting(_STYLE + organisation, format_style(style))
+    store.settings.keep(_STYLE + organisation, format_style(style))
 
 
 def numeral_of(store: Store, report_id: str) -> str:
     """Return which annex of its document a report is: `I`, `II`; "" where it is the only one."""
-    return store.setting(_NUMERAL + report_id) or ""
+    return store.settings.get(_NUMERAL + report_id) or ""
 
 
 def keep_numeral(store: Store, report_id: str, numeral: str) -> None:
     """Keep which annex of its document a report is."""
-    store.keep_setting(_NUMERAL + report_id, numeral)
+    store.settings.keep(_NUMERAL + report_id, numeral)
 
 
 def template_of(store: Store, organisation: str) -> bytes | None:
     """Return the DOCX that an organisation's annexes are written into; None where there is none."""
-    kept = store.setting(_TEMPLATE + organisation)
+    kept = store.settings.get(_TEMPLATE + organisation)
     return b64decode(kept) if kept else None
 
 
 def keep_template(store: Store, organisation: str, template: bytes | None) -> None:
     """Keep a DOCX for an organisation's annexes, or none any more: the file itself may be on a stick."""
-    store.keep_setting(_TEMPLATE + organisation, b64encode(template).decode() if template else "")
+    store.settings.keep(_TEMPLATE + organisation, b64encode(template).decode() if template else "")
 
 
 @dataclass(frozen=True, slots=True)

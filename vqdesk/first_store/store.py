@@ -20,10 +20,10 @@ def open_store(path: Path) -> Store:
     """Open a store, made and filled with the shipped profiles where there is none; Refused store.*."""
     store = Store.open(path)
     try:
-        store.seed(profiles.shipped_organisations(), profiles.units())
+        store.registers.seed(profiles.shipped_organisations(), profiles.units())
     except Refused as refused:
         # A full disk does not keep the clerk from what is there: without the newest profiles.
-        if not store.is_damaged:  # that is told already, and better
+        if not store.health.is_damaged:  # that is told already, and better
             store.notices.append(Notice(refused.key, refused.values))
     except BaseException:
         store.close()

@@ -205,9 +205,9 @@ def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
         return store_all(store, [Recognised(draft, Account())])[0]
     from vqdesk.merge.matching import sure
 
-    store.check()
-    draft = sure(draft, store.draft(into))
-    store.replace_report(draft)
+    store.health.check()
+    draft = sure(draft, store.reports.draft(into))
+    store.reports.replace(draft)
     return draft.report.id
 
 
@@ -226,10 +226,10 @@ def store_all(
     new = [each for each in found if each.draft.report.id not in known | removed]
     with store.telling(progress):
         if new:
-            store.add_reports([(each.draft, each.changes) for each in new])
+            store.reports.add_all([(each.draft, each.changes) for each in new])
         for report_id in ids:
             if report_id in removed:
-                store.restore(report_id)
+                store.bin.restore(report_id)
     return [each.draft.report.id for each in found]
 
 
@@ -238,14 +238,14 @@ def standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], set[s
 
     Raises Refused report.differs, report.in_bin where one of what was read is known and not equal.
     """
-    store.check()
-    known = {report.id for report in store.reports()}
-    removed = {each.report.id for each in store.bin()} - known
+    store.health.check()
+    known = {report.id for report in store.reports.all()}
+    removed = {each.report.id for each in store.bin.all()} - known
     for each in found:
         report_id = each.draft.report.id
-        if report_id in known and _bare(store.draft(report_id)) != _bare(each.draft):
+        if report_id in known and _bare(store.reports.draft(report_id)) != _bare(each.draft):
             raise Refused("report.differs", id=report_id)
-        if report_id in removed and _bare(store.binned_draft(report_id)) != _bare(each.draft):
+        if report_id in removed and _bare(store.bin.draft(report_id)) != _bare(each.draft):
             raise Refused("report.in_bin", id=report_id)
     return known, removed
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def merged(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_gone: bool) -> Draft:
-    """Return what `Store.replace_report` shall store: the new draft under the old report's id.
+    """Return what `store.reports.replace` shall store: the new draft under the old report's id.
 
     `partners` gives for the id of a new task the id of the old one that it was, or None; it and its
     domain stand under the old ids. A task that has none keeps its id unless that is another's by now.

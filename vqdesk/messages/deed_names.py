@@ -25,7 +25,7 @@ _LONGEST = 40
 
 def step_words(store: Store, step: Step, lang: str) -> str:
     """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
-    rows = store.named(step.report_id, step.record, [step.record_id])
+    rows = store.history.named(step.report_id, step.record, [step.record_id])
     return row_step_words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
 
 
@@ -35,7 +35,7 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     deeds = list(deeds)
     for deed in deeds:
         wanted.setdefault((deed.report_id, deed.record), []).append(deed.record_id)
-    rows = {key: store.named(*key, ids) for key, ids in wanted.items()}
+    rows = {key: store.history.named(*key, ids) for key, ids in wanted.items()}
     headings = {report_id: _headings(store, report_id) for report_id, _ in wanted}
     said = []
     for deed in deeds:
@@ -62,7 +62,7 @@ def row_step_words(step: Step, row: Mapping[str, Any], lang: str, headings: Head
 def _headings(store: Store, report_id: str | None) -> Headings | None:
     """Return a report's headings; None where it is gone or cannot be read: the form's own labels then."""
     with suppress(Refused):
-        return store.report(report_id).headings if report_id else None
+        return store.reports.get(report_id).headings if report_id else None
     return None
 
 

@@ -43,7 +43,7 @@ class Doubt:
 
 
 class Offices:
-    """Know the profiles of a store's register; get one from `Offices(store.organisations())`.
+    """Know the profiles of a store's register; get one from `Offices(store.registers.organisations())`.
 
     Names are one office where they differ by capitals, the place of a tone mark, signs that nobody sees,
     or `UBND` for `Ủy ban nhân dân`, and where a profile has one as its name and one as its short name.

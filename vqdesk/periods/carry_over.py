@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Kept = Literal["empty", "copy"]
 VERB = "carry_over"
-"""The verb under which a carried report is stored: `store.add_report(draft, verb=VERB)`."""
+"""The verb under which a carried report is stored: `store.reports.add(draft, verb=VERB)`."""
 
 _DONE = 100
 _DESCRIBES = re.compile(

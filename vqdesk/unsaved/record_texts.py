@@ -50,11 +50,11 @@ def with_texts(report: Report, texts: Mapping[str, str]) -> Report:
 def stored_text(store: Store, report_id: str, record: str, record_id: str, field: str) -> str:
     """Return one text as it is stored, "" where a task has none; Refused *.unknown where the row is gone."""
     if record == "task":
-        texts = texts_of_task(store.task(report_id, record_id))
+        texts = texts_of_task(store.tasks.get(report_id, record_id))
     elif record == "domain":
-        texts = texts_of_domain(store.domain(report_id, record_id))
+        texts = texts_of_domain(store.domains.get(report_id, record_id))
     else:
-        report = store.report(report_id)
+        report = store.reports.get(report_id)
         texts = texts_of_report(report) | {PERIOD: period_name(report.period)}
     return texts.get(field, "")
 

@@ -23,7 +23,7 @@ def two(store_path: Path, annex: Path, run: Run) -> Run:
     assert run("import", annex).code == 0
     with Store.open(store_path) as store:
         other = Report("khac", "UBND xã Tràng Các", Period("9 tháng", 2024), (), "", Headings())
-        store.add_report(Draft(other, ()))
+        store.reports.add(Draft(other, ()))
     return run
 
 

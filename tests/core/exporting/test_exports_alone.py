@@ -54,7 +54,7 @@ def hostile(draft: Draft) -> Draft:
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "a.vqd") as opened:
         draft = hostile(sample_draft())
-        opened.add_report(draft)
+        opened.reports.add(draft)
         closing = Closing((HOSTILE,), HOSTILE, (HOSTILE,), HOSTILE)
         style_settings.keep_style(opened, draft.report.organisation, AnnexStyle(closing=closing))
         yield opened

@@ -33,7 +33,7 @@ REPORT = "sample-van-quan-9-thang-2024"
 def store(tmp_path: Path) -> Iterator[Store]:
     """Open a store with the sample."""
     with Store.open(tmp_path / "clerk.vqd") as opened:
-        opened.add_report(sample_draft())
+        opened.reports.add(sample_draft())
         yield opened
 
 
@@ -112,7 +112,7 @@ def test_cancelling_leaves_all_as_it_was(store: Store, folder: Path, ending: str
 
     if ending != ".json":
         for _ in range(500):
-            store.add_task(REPORT, store.domains(REPORT)[0].id)
+            store.tasks.add(REPORT, store.domains.of(REPORT)[0].id)
     with pytest.raises(Cancelled):
         export(store, REPORT, out, progress=stop)
     assert out.read_bytes() == b"before"
@@ -121,7 +121,7 @@ def test_cancelling_leaves_all_as_it_was(store: Store, folder: Path, ending: str
 
 def test_progress_ends_where_it_said_it_would(store: Store, folder: Path) -> None:
     for _ in range(1000 - 13):
-        store.add_task(REPORT, store.domains(REPORT)[0].id)
+        store.tasks.add(REPORT, store.domains.of(REPORT)[0].id)
     told: list[tuple[int, int]] = []
     export(store, REPORT, folder / "annex.docx", progress=lambda *step: told.append(step))
     assert told == [(0, 2000), (500, 2000), (1000, 2000), (1500, 2000), (2000, 2000)]
@@ -152,11 +152,11 @@ def test_what_changes_meanwhile_is_exported_as_it_is_at_the_end(store: Store, fo
 
     def change(_done: int, _total: int) -> None:
         if changes:
-            store.write_task(REPORT, first, "unit", changes.pop(0))
+            store.tasks.write(REPORT, first, "unit", changes.pop(0))
 
-    first = next(store.tasks(REPORT)).id
+    first = next(store.tasks.of(REPORT)).id
     for _ in range(500):
-        store.add_task(REPORT, store.domains(REPORT)[0].id, content="mới")
+        store.tasks.add(REPORT, store.domains.of(REPORT)[0].id, content="mới")
     export(store, REPORT, folder / "annex.docx", progress=change)
     draft = file_import.read_file(folder / "annex.docx")[0].draft
     assert draft.sections[0].tasks[0].unit == "lần hai"
@@ -164,12 +164,12 @@ def test_what_changes_meanwhile_is_exported_as_it_is_at_the_end(store: Store, fo
 
 def test_a_report_that_never_rests_is_refused(store: Store, folder: Path) -> None:
     count = iter(range(100_000))
-    first = next(store.tasks(REPORT)).id
+    first = next(store.tasks.of(REPORT)).id
     for _ in range(500):
-        store.add_task(REPORT, store.domains(REPORT)[0].id, content="mới")
+        store.tasks.add(REPORT, store.domains.of(REPORT)[0].id, content="mới")
 
     def change(_done: int, _total: int) -> None:
-        store.write_task(REPORT, first, "unit", str(next(count)))
+        store.tasks.write(REPORT, first, "unit", str(next(count)))
 
     assert refused(lambda: export(store, REPORT, folder / "annex.docx", progress=change)) == "report.busy"
     assert os.listdir(folder) == []
@@ -315,7 +315,7 @@ def test_one_unit_s_rows_go_out(store: Store, folder: Path, ending: str) -> None
 
 
 def test_one_domain_s_rows_go_out(store: Store, folder: Path) -> None:
-    domain = store.domains(REPORT)[2]
+    domain = store.domains.of(REPORT)[2]
     export(store, REPORT, folder / "part.docx", Edition(domain=domain.id))
     assert annex_texts(folder / "part.docx") == [
         row for row in texts(sample_draft()) if row[1] == domain.name
@@ -332,7 +332,7 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
     style = AnnexStyle(
         "decree", 13, "right", {"unit": 40}, frozenset({"documents"}), closing=Closing(("- VT",))
     )
-    style_settings.keep_style(store, store.report(REPORT).organisation, style)
+    style_settings.keep_style(store, store.reports.get(REPORT).organisation, style)
     style_settings.keep_numeral(store, REPORT, "II")
     assert kept_edition(store, REPORT) == Edition(style=style, numeral="II")
     export(store, REPORT, folder / "a.html")
@@ -344,8 +344,8 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
 
 
 def test_a_style_that_is_not_understood_is_the_usual_one(store: Store) -> None:
-    store.keep_setting("annex.style:x", '{"custom": "later"}')
-    store.keep_setting("annex.style:y", "{")
+    store.settings.keep("annex.style:x", '{"custom": "later"}')
+    store.settings.keep("annex.style:y", "{")
     assert style_settings.style_of(store, "x") == style_settings.style_of(store, "y") == AnnexStyle()
 
 

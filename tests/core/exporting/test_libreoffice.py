@@ -28,7 +28,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counter[str]]:
     folder = tmp_path_factory.mktemp("office")
     for name, draft in DRAFTS.items():
         with Store.open(folder / f"{name}.vqd") as store:
-            store.add_report(draft)
+            store.reports.add(draft)
             for ending in ENDINGS:
                 export(store, draft.report.id, folder / f"{name}-{ending}.{ending}")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -60,7 +60,7 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (made / "out").mkdir()
     (made / "out").chmod(0o777)
     with open_store(made / "store" / "kho.vqd") as store:
-        store.add_report(sample_draft())
+        store.reports.add(sample_draft())
     monkeypatch.setenv("VQDESK_STORE", str(made / "store" / "kho.vqd"))
     monkeypatch.setenv("TMPDIR", str(made / "out"))
     monkeypatch.setattr(tempfile, "tempdir", str(made / "out"))
@@ -128,9 +128,9 @@ def cut_off(path: Path) -> None:
     """Leave a store as a write does that was killed halfway: the journal waits to be played back."""
     with open_store(path) as store:
         kept = path.read_bytes()
-        store.delete_report(REPORT)
+        store.reports.delete(REPORT)
         changed = path.read_bytes()
-        store.restore(REPORT)
+        store.bin.restore(REPORT)
     journal = connection.journal_of(path)
     pages = len(kept) // 4096
     head = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"".join(
@@ -168,22 +168,22 @@ def test_a_write_that_was_cut_off_is_put_right_on_a_copy(
 def test_verbs_are_refused_and_reads_are_of_one_moment(place: Path) -> None:
     folder_only(place)
     with as_nobody(), readable_store(place / "store" / "kho.vqd") as store:
-        assert store.draft(REPORT) == sample_draft()
+        assert store.reports.draft(REPORT) == sample_draft()
         for verb in verbs(store):
             with pytest.raises(Refused) as refused:
                 verb()
             assert refused.value.key == "folder.read_only"
-        assert store.draft(REPORT) == sample_draft()
+        assert store.reports.draft(REPORT) == sample_draft()
 
 
 def verbs(store: Store) -> list[Callable[[], object]]:
     return [
-        lambda: store.keep_setting("a", "b"),
-        lambda: store.delete_report(REPORT),
-        lambda: store.renumber(REPORT),
-        lambda: store.undo(REPORT),
-        lambda: store.redo(REPORT),
-        lambda: store.add_history(REPORT, []),
+        lambda: store.settings.keep("a", "b"),
+        lambda: store.reports.delete(REPORT),
+        lambda: store.tasks.renumber(REPORT),
+        lambda: store.history.undo(REPORT),
+        lambda: store.history.redo(REPORT),
+        lambda: store.history.add(REPORT, []),
     ]
 
 

@@ -43,4 +43,4 @@ def test_opening_the_sample_twice_gives_one_report(tmp_path: Path) -> None:
     with Store.open(tmp_path / "clerk.vqd") as store:
         first = file_import.store_draft(store, sample_draft())
         assert file_import.store_draft(store, sample_draft()) == first
-        assert [report.id for report in store.reports()] == [first]
+        assert [report.id for report in store.reports.all()] == [first]

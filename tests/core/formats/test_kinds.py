@@ -254,7 +254,7 @@ def test_a_real_file_may_be_called_like_that(tmp_path: Path) -> None:
 def test_a_store_is_known_without_its_ending(tmp_path: Path) -> None:
     with open_store(tmp_path / "clerk.vqd") as store:
         file_import.store_draft(store, sample_draft())
-        export(store, store.reports()[0].id, tmp_path / "sample.json")
+        export(store, store.reports.all()[0].id, tmp_path / "sample.json")
     for old, new in (("clerk.vqd", "clerk.bak"), ("sample.json", "sample"), ("sample", "sample.txt")):
         (tmp_path / old).rename(tmp_path / new)
         assert len(file_import.open_file(tmp_path / new).annexes) == 1

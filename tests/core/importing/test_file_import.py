@@ -152,8 +152,8 @@ def test_progress_ends_with_all_done() -> None:
 
 def test_a_new_report_is_stored_as_it_is(store: Store, draft: Draft) -> None:
     assert store_draft(store, draft) == draft.report.id
-    assert store.draft(draft.report.id) == draft
-    assert exchange_writer.write(store.draft(draft.report.id)) == exchange_writer.write(draft)
+    assert store.reports.draft(draft.report.id) == draft
+    assert exchange_writer.write(store.reports.draft(draft.report.id)) == exchange_writer.write(draft)
 
 
 def test_a_word_file_comes_back_as_it_went_out(store: Store, draft: Draft, tmp_path: Path) -> None:
@@ -166,18 +166,18 @@ def test_a_word_file_comes_back_as_it_went_out(store: Store, draft: Draft, tmp_p
 
 def test_an_equal_report_changes_nothing(store: Store, draft: Draft) -> None:
     store_draft(store, draft)
-    before = store.revision(draft.report.id)
+    before = store.reports.revision(draft.report.id)
     again, _ = exchange_writer.read_exchange(
-        exchange_writer.write(store.draft(draft.report.id)).encode(), "a.json"
+        exchange_writer.write(store.reports.draft(draft.report.id)).encode(), "a.json"
     )
     assert store_draft(store, again) == draft.report.id
-    assert store.revision(draft.report.id) == before
+    assert store.reports.revision(draft.report.id) == before
 
 
 def test_blank_texts_under_an_extra_heading_make_no_difference(store: Store, draft: Draft) -> None:
     store_draft(store, draft)
-    store.write_task(draft.report.id, ids(draft)[0], "extra:Ghi chú", "x")
-    store.write_task(draft.report.id, ids(draft)[0], "extra:Ghi chú", "")
+    store.tasks.write(draft.report.id, ids(draft)[0], "extra:Ghi chú", "x")
+    store.tasks.write(draft.report.id, ids(draft)[0], "extra:Ghi chú", "")
     assert store_draft(store, draft) == draft.report.id
 
 
@@ -187,16 +187,16 @@ def test_a_different_report_is_refused(store: Store, draft: Draft) -> None:
     with pytest.raises(Refused) as refused:
         store_draft(store, changed)
     assert (refused.value.key, refused.value.values) == ("report.differs", {"id": draft.report.id})
-    assert store.draft(draft.report.id) == draft
+    assert store.reports.draft(draft.report.id) == draft
 
 
 def test_into_replaces_the_report_in_one_step(store: Store, draft: Draft) -> None:
     store_draft(store, draft)
     changed = draft.with_report(replace(draft.report, attached_to=""))
     assert store_draft(store, changed, into=draft.report.id) == draft.report.id
-    assert store.draft(draft.report.id) == changed
+    assert store.reports.draft(draft.report.id) == changed
     back(store, draft.report.id)
-    assert store.draft(draft.report.id) == draft
+    assert store.reports.draft(draft.report.id) == draft
 
 
 def test_into_keeps_the_ids_of_what_is_known(store: Store, draft: Draft) -> None:
@@ -204,7 +204,7 @@ def test_into_keeps_the_ids_of_what_is_known(store: Store, draft: Draft) -> None
     again, _ = read_file(REAL)
     assert not set(ids(again)) & set(ids(draft))
     assert store_draft(store, again, into=draft.report.id) == draft.report.id
-    assert store.draft(draft.report.id) == draft
+    assert store.reports.draft(draft.report.id) == draft
 
 
 def test_into_matches_by_id_then_by_number_unit_and_content(store: Store, draft: Draft) -> None:
@@ -223,7 +223,7 @@ def test_into_matches_by_id_then_by_number_unit_and_content(store: Store, draft:
     ]
     draft = Draft(draft.report, (replace(first, tasks=tuple(new)), *others[1:]))
     store_draft(store, draft, into=draft.report.id)
-    kept = store.draft(draft.report.id)
+    kept = store.reports.draft(draft.report.id)
     assert ids(kept)[:6] == [one.id, two.id, "twin", "new-4", two.domain_id, others[0].tasks[0].id]
     assert kept.sections[0].tasks[0].evaluation == "90%"
 
@@ -233,7 +233,7 @@ def test_into_gives_no_id_twice(store: Store, draft: Draft) -> None:
     first = draft.sections[0]
     tasks = (replace(first.tasks[0], id="copy"), *first.tasks)
     store_draft(store, Draft(draft.report, (replace(first, tasks=tasks),)), into=draft.report.id)
-    assert ids(store.draft(draft.report.id)) == [task.id for task in tasks]
+    assert ids(store.reports.draft(draft.report.id)) == [task.id for task in tasks]
 
 
 def test_into_takes_a_draft_of_another_id(store: Store, draft: Draft) -> None:
@@ -242,8 +242,8 @@ def test_into_takes_a_draft_of_another_id(store: Store, draft: Draft) -> None:
     section = Section(other.sections[0].domain, (Task("x", other.sections[0].domain.id, "t", "99"),))
     other = Draft(other.report, (section,))
     assert store_draft(store, other, into=draft.report.id) == draft.report.id
-    kept = store.draft(draft.report.id)
-    assert [report.id for report in store.reports()] == [draft.report.id]
+    kept = store.reports.draft(draft.report.id)
+    assert [report.id for report in store.reports.all()] == [draft.report.id]
     assert (kept.sections[0].domain.id, ids(kept)) == (draft.sections[0].domain.id, ["t"])
 
 
@@ -251,4 +251,4 @@ def test_into_needs_a_report(store: Store, draft: Draft) -> None:
     with pytest.raises(Refused) as refused:
         store_draft(store, draft, into="no")
     assert refused.value.key == "report.unknown"
-    assert not store.reports()
+    assert not store.reports.all()

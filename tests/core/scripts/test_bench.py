@@ -46,14 +46,14 @@ def test_an_import_is_timed_and_its_result_proved(
     assert job(prepared, clock) == {"same": True}
     assert clock.seconds > 0
     with Store.open(prepared / bench_jobs.STORE) as store:
-        report_id = store.reports()[0].id
-        task = next(store.tasks(report_id))
-        store.write_task(report_id, task.id, "result", "khác")
+        report_id = store.reports.all()[0].id
+        task = next(store.tasks.of(report_id))
+        store.tasks.write(report_id, task.id, "result", "khác")
     try:
         assert job(prepared, Clock()) == {"same": False}
     finally:
         with Store.open(prepared / bench_jobs.STORE) as store:
-            store.undo(report_id)
+            store.history.undo(report_id)
 
 
 @pytest.mark.parametrize("job", [bench_excel.write, bench_excel.export, bench_excel.xlsxwriter])
@@ -65,14 +65,14 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
     assert job(prepared, clock) == {"same": True}
     assert clock.seconds > 0
     with Store.open(prepared / bench_jobs.STORE) as store:
-        report_id = store.reports()[0].id
-        task = next(store.tasks(report_id))
-        store.write_task(report_id, task.id, "result", "khác")
+        report_id = store.reports.all()[0].id
+        task = next(store.tasks.of(report_id))
+        store.tasks.write(report_id, task.id, "result", "khác")
     try:
         assert job(prepared, Clock()) == {"same": False}
     finally:
         with Store.open(prepared / bench_jobs.STORE) as store:
-            store.undo(report_id)
+            store.history.undo(report_id)
 
 
 def test_every_job_that_is_measured_is_there_and_has_its_name():
@@ -83,7 +83,7 @@ def test_every_job_that_is_measured_is_there_and_has_its_name():
 
 def test_the_words_of_the_tasks_are_varied(prepared: Path):
     with Store.open(prepared / bench_jobs.STORE) as store:
-        tasks = list(store.tasks(store.reports()[0].id))
+        tasks = list(store.tasks.of(store.reports.all()[0].id))
     assert len({task.result for task in tasks if len(task.result) > 60}) > 40
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flips
 import pytest
 
-from db.store.store import Store
+from db.access.store_check import Health
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,6 @@ def test_silence_is_noticed(trial: flips.Trial, monkeypatch: pytest.MonkeyPatch)
     at = trial.sound.index("Tập trung".encode())
     damaged = bytearray(trial.sound)
     damaged[at] ^= 1
-    monkeypatch.setattr(Store, "check", lambda *_, **__: None)
-    monkeypatch.setattr(Store, "_check_at_opening", lambda _: None)
+    monkeypatch.setattr(Health, "check", lambda *_, **__: None)
+    monkeypatch.setattr(Health, "check_at_opening", lambda _: None)
     assert trial.run([("here", bytes(damaged))]).faults

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.access.transaction import user_name
+from db.access.recording import user_name
 from db.foreign.reports import read_foreign
 from db.store.store import Store
 from db.text.readable import readable, visible, visible_json
@@ -78,8 +78,8 @@ def test_whatever_the_user_is_called_the_store_keeps_it(
     monkeypatch.setattr(getpass, "getuser", lambda: name)
     assert len(user_name()) <= 200
     with Store.open(tmp_path / "a.vqd") as store:
-        store.add_report(sample_draft())
-        changes = store.history(sample_draft().report.id, limit=9999)
+        store.reports.add(sample_draft())
+        changes = store.history.changes(sample_draft().report.id, limit=9999)
     assert {change.who for change in changes} == {user_name()}
     (found,) = read_foreign(tmp_path / "a.vqd")
     assert {change.who for change in found.changes} == {user_name()}
@@ -117,7 +117,7 @@ def test_a_report_s_texts_do_not_reach_the_terminal_as_commands(
     run: Callable[..., Outcome], store_path: Path, tmp_path: Path, command: list[str], lang: str
 ) -> None:
     with open_store(store_path) as store:
-        store.add_report(odd(LEGAL if "OUT" in command else ODD))
+        store.reports.add(odd(LEGAL if "OUT" in command else ODD))
     words = [tmp_path / f"{ODD[:-1]}.docx" if word == "OUT" else word for word in command]
     expect_shown(run(*words, "--lang", lang))
     if "OUT" not in command:
@@ -130,7 +130,7 @@ def test_the_printed_report_is_the_exported_one_and_loses_nothing(
     run: Callable[..., Outcome], store_path: Path, tmp_path: Path
 ) -> None:
     with open_store(store_path) as store:
-        store.add_report(odd(LEGAL))
+        store.reports.add(odd(LEGAL))
     assert run("export", tmp_path / "a.json").code == 0
     shown = run("show", "--json").out
     assert shown.encode() == (tmp_path / "a.json").read_bytes()

@@ -90,15 +90,15 @@ def test_profiles_have_ids_of_their_own_and_real_dates() -> None:
 def test_a_new_store_knows_the_profiles_and_an_old_one_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "clerk.vqd"
     with open_store(path) as store:
-        assert {each.name for each in store.organisations()} == {
+        assert {each.name for each in store.registers.organisations()} == {
             each.name for each in profiles.shipped_organisations()
         }
-        assert len(store.units()) == len(profiles.units())
-        assert store.undoable(None) is None
-        for unit in store.units():
-            store.delete_unit(unit.id)
+        assert len(store.registers.units()) == len(profiles.units())
+        assert store.history.undoable(None) is None
+        for unit in store.registers.units():
+            store.registers.delete_unit(unit.id)
     with open_store(path) as store:
-        assert store.units() == []
+        assert store.registers.units() == []
 
 
 def test_the_desktop_file_starts_the_program_in_both_languages() -> None:

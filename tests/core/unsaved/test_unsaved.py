@@ -259,7 +259,7 @@ class TestStoredText:
         report = Report("r", "UBND xã", period, ("A", "B"), "(Kèm theo)", default_headings(period))
         task = Task("r", "d", "t", "1", "Phòng Y tế", extra={"Ghi chú": "x"})
         with Store.open(tmp_path / "s.vqd") as store:
-            store.add_report(Draft(report, (Section(Domain("r", "d", "I", "Kinh tế"), (task,)),)))
+            store.reports.add(Draft(report, (Section(Domain("r", "d", "I", "Kinh tế"), (task,)),)))
             told = {
                 ("task", "t", "unit"): "Phòng Y tế",
                 ("task", "t", "extra:Ghi chú"): "x",

@@ -116,8 +116,8 @@ def _run(bench: Bench, store: Store, fault: Fault) -> _Outcome:
 
 def _go_on(store: Store) -> Iterator[BaseException]:
     calls: tuple[Callable[[], object], ...] = (
-        lambda: [store.draft(report.id) for report in store.reports()],
-        lambda: store.keep_setting("faults.next", "y"),
+        lambda: [store.reports.draft(report.id) for report in store.reports.all()],
+        lambda: store.settings.keep("faults.next", "y"),
     )
     for call in calls:
         try:
@@ -194,6 +194,6 @@ def _opening(bench: Bench, image: Image, fault: Fault, operation: int, expected:
             return found or f"wedged: {told(error)}"
     # SQLite opens a file for reading alone where the disk did not answer at once; the first verb finds it.
     with suppress(Refused):
-        store.keep_setting("faults.next", "y")
+        store.settings.keep("faults.next", "y")
     content, wrong = next_verb(store, bench.path)
     return found or wrong or ("" if content == expected else "lost: not what opens without the error")

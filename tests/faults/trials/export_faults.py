@@ -31,7 +31,7 @@ def exports(bench: Bench, extent: Extent) -> Tally:
     """Export over an older file; after whatever fault the old one or the new one is there, whole."""
     tally = Tally("exports", bench.verb.name)
     with Store.open(bench.root.parent / "source.vqd") as store:
-        store.add_report(draft(REPORT, 40))
+        store.reports.add(draft(REPORT, 40))
         for name in ("biểu.json", "biểu.docx"):
             _Export(bench, tally, name, lambda out: export(store, REPORT, out)).run(extent)
     return tally

@@ -77,7 +77,7 @@ def _come_back(bench: Bench, store: Store, another: bytes, done: int, tally: Tal
 def _refused(bench: Bench, store: Store, another: bytes, tally: Tally) -> str:
     """See that nothing is stored in the other stick's store, and that this is told."""
     try:
-        store.keep_setting("faults.next", "z")
+        store.settings.keep("faults.next", "z")
     except Refused as refused:
         tally.reasons[refused.key] += 1
         found = "" if refused.key == _ANOTHER else f"wrong reason: {refused.key}"

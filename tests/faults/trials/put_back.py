@@ -41,9 +41,9 @@ def _copies(bench: Bench) -> Iterator[tuple[str, bytes]]:
     for verb in (
         Verb("nothing", (), tasks=0),
         Verb("10 tasks", (), tasks=10),
-        Verb("40 tasks", (), tasks=40, before=(lambda store: store.delete_task(REPORT, "t3"),)),
+        Verb("40 tasks", (), tasks=40, before=(lambda store: store.tasks.delete(REPORT, "t3"),)),
         Verb("300 tasks", (), tasks=300),
-        Verb("two reports", (), tasks=40, before=(lambda store: store.add_report(draft(OTHER, 90)),)),
+        Verb("two reports", (), tasks=40, before=(lambda store: store.reports.add(draft(OTHER, 90)),)),
     ):
         bench.place({})
         verb.prepare(bench.path)

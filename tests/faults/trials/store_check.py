@@ -94,8 +94,8 @@ def _another_process() -> Iterator[None]:
 def next_verb(store: Store, path: Path) -> tuple[str, str]:
     """Run a verb on an open store, close it, and return the content's hash and what was wrong."""
     try:
-        store.keep_setting(NEXT, "x")
-        kept = store.setting(NEXT)
+        store.settings.keep(NEXT, "x")
+        kept = store.settings.get(NEXT)
         store.close()
     except Exception as error:  # as above
         store.close()

@@ -76,7 +76,7 @@ class Verb:
         if self.tasks is None:
             return
         with Store.open(path, who="lan") as store:
-            store.add_report(draft(REPORT, self.tasks))
+            store.reports.add(draft(REPORT, self.tasks))
             for step in self.before:
                 step(store)
 
@@ -89,82 +89,84 @@ _PRAGMAS = db.file.connection._PRAGMAS  # noqa: SLF001
 
 
 def _write(number: int, text: str, field: str = "result") -> Step:
-    return lambda store: store.write_task(REPORT, f"t{number}", field, text)
+    return lambda store: store.tasks.write(REPORT, f"t{number}", field, text)
 
 
 def _retitle(store: Store) -> None:
-    store.write_report(replace(store.report(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
+    store.reports.write(replace(store.reports.get(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
 
 
 def _replace(store: Store) -> None:
     brought = draft(REPORT, 40)
     kept = [replace(section, tasks=section.tasks[::-2]) for section in brought.sections]
-    store.replace_report(replace(brought, sections=tuple(kept)))
+    store.reports.replace(replace(brought, sections=tuple(kept)))
 
 
 def _take_back(store: Store) -> None:
-    act = next(step for step in store.since(REPORT, 1) if step.is_whole)
-    store.take_back(REPORT, act.id)
+    act = next(step for step in store.history.since(REPORT, 1) if step.is_whole)
+    store.history.take_back(REPORT, act.id)
 
 
 def _history(store: Store) -> None:
-    one = store.history(REPORT, limit=1)[0]
+    one = store.history.changes(REPORT, limit=1)[0]
     elsewhere = "0190a000-0000-7000-8000-000000000001"
-    store.add_history(REPORT, [replace(one, device=elsewhere, counter=number) for number in range(60)])
+    store.history.add(REPORT, [replace(one, device=elsewhere, counter=number) for number in range(60)])
 
 
 def _read(store: Store) -> None:
     tasks = 0
-    for report in store.reports():
-        tasks += sum(len(section.tasks) for section in store.draft(report.id).sections)
-        found = len(store.history(report.id, limit=1000)), len(store.outline(report.id))
+    for report in store.reports.all():
+        tasks += sum(len(section.tasks) for section in store.reports.draft(report.id).sections)
+        found = len(store.history.changes(report.id, limit=1000)), len(store.tasks.outline(report.id))
         if min(found) < 120:
             raise AssertionError("less was read than there is, and nothing told")
-    if tasks < 120 or len(store.search("noi dung", limit=1000)) < 120:
+    if tasks < 120 or len(store.search.find("noi dung", limit=1000)) < 120:
         raise AssertionError("less was read than there is, and nothing told")
 
 
 def _moves() -> Iterator[Step]:
     for number in range(9):
-        yield lambda store, n=number: store.move_task(REPORT, f"t{n}", domain_id="d1", before=f"t{39 - n}")
+        yield lambda store, n=number: store.tasks.move(REPORT, f"t{n}", domain_id="d1", before=f"t{39 - n}")
 
 
 _TYPED = "Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai thực hiện nhiệm vụ được giao. "
 
 FIRST_START = Verb(
-    "first-start", (lambda store: None, lambda store: store.keep_setting("k", "v")), tasks=None
+    "first-start", (lambda store: None, lambda store: store.settings.keep("k", "v")), tasks=None
 )
-IMPORT = Verb("import-300", (lambda store: store.add_report(draft(OTHER, 300)),))
+IMPORT = Verb("import-300", (lambda store: store.reports.add(draft(OTHER, 300)),))
 VERBS = (
     IMPORT,
-    Verb("import-1000", (lambda store: store.add_report(draft(OTHER, 1000)),)),
-    Verb("import-spilled", (lambda store: store.add_report(draft(OTHER, 60)),), spills=True),
+    Verb("import-1000", (lambda store: store.reports.add(draft(OTHER, 1000)),)),
+    Verb("import-spilled", (lambda store: store.reports.add(draft(OTHER, 60)),), spills=True),
     Verb("write-short", (_write(3, "Đã xong"),)),
     Verb("write-long", (_write(3, _TYPED * 57),)),
-    Verb("add-14", (lambda store: store.add_task(REPORT, "d0", content="Nhiệm vụ mới"),) * 14),
+    Verb("add-14", (lambda store: store.tasks.add(REPORT, "d0", content="Nhiệm vụ mới"),) * 14),
     Verb("move-9", tuple(_moves())),
-    Verb("delete-task", (lambda store: store.delete_task(REPORT, "t5"),)),
-    Verb("delete-domain", (lambda store: store.delete_domain(REPORT, "d1"),), spills=True),
-    Verb("delete-report", (lambda store: store.delete_report(REPORT),), tasks=300, spills=True),
+    Verb("delete-task", (lambda store: store.tasks.delete(REPORT, "t5"),)),
+    Verb("delete-domain", (lambda store: store.domains.delete(REPORT, "d1"),), spills=True),
+    Verb("delete-report", (lambda store: store.reports.delete(REPORT),), tasks=300, spills=True),
     Verb(
         "restore-report",
-        (lambda store: store.restore(REPORT),),
+        (lambda store: store.bin.restore(REPORT),),
         tasks=300,
-        before=(lambda store: store.delete_report(REPORT),),
+        before=(lambda store: store.reports.delete(REPORT),),
         spills=True,
     ),
     Verb("take-back", (_take_back,), before=(_replace, _retitle)),
-    Verb("renumber", (lambda store: store.renumber(REPORT),), tasks=120, spills=True),
-    Verb("undo", (lambda store: store.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))),
+    Verb("renumber", (lambda store: store.tasks.renumber(REPORT),), tasks=120, spills=True),
+    Verb(
+        "undo", (lambda store: store.history.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))
+    ),
     Verb(
         "redo",
-        (lambda store: store.redo(REPORT),),
-        before=(lambda store: store.delete_domain(REPORT, "d0"), lambda store: store.undo(REPORT)),
+        (lambda store: store.history.redo(REPORT),),
+        before=(lambda store: store.domains.delete(REPORT, "d0"), lambda store: store.history.undo(REPORT)),
     ),
     Verb("replace-report", (_replace,), spills=True),
     Verb("write-report", (_retitle,)),
-    Verb("keep-setting", (lambda store: store.keep_setting("cách xem", "cả biểu"),)),
-    Verb("add-unit", (lambda store: store.add_unit("Phòng Văn hoá", ["VHTT"]),)),
+    Verb("keep-setting", (lambda store: store.settings.keep("cách xem", "cả biểu"),)),
+    Verb("add-unit", (lambda store: store.registers.add_unit("Phòng Văn hoá", ["VHTT"]),)),
     Verb("add-history", (_history,), spills=True),
     Verb("read-all", (_read,), tasks=120, spills=True),
 )

@@ -86,7 +86,7 @@ def test_nothing_completes_inside_the_organisation_s_line(session: Session, qtbo
 def test_the_list_opens_and_deletes(
     session: Session, make_draft: Callable[..., Draft], qtbot: QtBot, boxes: object
 ) -> None:
-    session.store.add_report(make_draft("newer", Period("năm", 2025)))
+    session.store.reports.add(make_draft("newer", Period("năm", 2025)))
     dialog = ReportListDialog(session)
     qtbot.addWidget(dialog)
     assert [dialog.list.topLevelItem(at).text(0) for at in range(2)] == ["Năm 2025", "9 tháng năm 2024"]

@@ -95,8 +95,8 @@ def _carry_over(built: Built) -> Dialog:
     session = built.session
     headings = Headings(content="Việc", results="KQ", extra=("Ghi chú", "Thời hạn"))
     session.write_report(replace(session.report(), headings=headings))
-    session.store.add_report(built.make_draft("next", Period("năm", 2024)))
-    return CarryOverDialog(session, session.store.draft(session.report_id))
+    session.store.reports.add(built.make_draft("next", Period("năm", 2024)))
+    return CarryOverDialog(session, session.store.reports.draft(session.report_id))
 
 
 def _import(built: Built) -> Dialog:
@@ -125,7 +125,7 @@ def _export(built: Built) -> Dialog:
 def _compare(built: Built) -> Dialog:
     others = [built.make_draft(f"other{at}", Period("quý", 2024, at)) for at in (1, 2, 3)]
     for other in others:
-        built.session.store.add_report(other)
+        built.session.store.reports.add(other)
     reports = [other.report for other in others]
     view = CompareView(built.session, built.session.report(), reports)
     built.qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
@@ -133,8 +133,8 @@ def _compare(built: Built) -> Dialog:
 
 
 def _bin(built: Built) -> Dialog:
-    built.session.store.add_report(built.make_draft("removed", Period("năm", 2023)))
-    built.session.store.delete_report("removed")
+    built.session.store.reports.add(built.make_draft("removed", Period("năm", 2023)))
+    built.session.store.reports.delete("removed")
     return BinDialog(built.session)
 
 

@@ -168,7 +168,7 @@ def test_a_comparison_and_a_sample_template_say_why(
 ) -> None:
     fill(tmp_path)
     other = make_draft("other")
-    store.add_report(other)
+    store.reports.add(other)
     view = CompareView(session, session.report(), [other.report])
     page = TemplatePage(None, tmp_path, "vi")
     for each in (view, page):
@@ -258,7 +258,7 @@ def test_folders_that_cannot_be_kept_are_not_remembered(store: Store, tmp_path: 
         recent_folders.keep_folder(store, EXPORT_FOLDER, tmp_path / name)
     assert kept_folder(store, EXPORT_FOLDER) == tmp_path
     for odd in (f"/{LONG}", "a\0b", "/proc/1/root/x"):
-        store.keep_setting(IMPORT_FOLDER, odd)
+        store.settings.keep(IMPORT_FOLDER, odd)
         assert kept_folder(store, IMPORT_FOLDER).is_dir()
 
 
@@ -290,10 +290,10 @@ def test_the_next_start_clears_what_a_killed_export_has_left(
     host = temporary_name().split("-")[1]
     left = tmp_path / f".vqdesk-{host}-4000000-0123abcd.docx"
     left.write_bytes(b"x")
-    store.keep_setting(EXPORT_FOLDER, str(tmp_path))
+    store.settings.keep(EXPORT_FOLDER, str(tmp_path))
     begin(window, None)
     qtbot.waitUntil(lambda: not left.exists())
-    store.keep_setting(EXPORT_FOLDER, f"/{LONG}")
+    store.settings.keep(EXPORT_FOLDER, f"/{LONG}")
     clear_left(store)
 
 

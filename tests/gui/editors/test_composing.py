@@ -74,7 +74,7 @@ def composing(window: MainWindow, name: str, task_id: str = "b") -> TextEditor:
 
 
 def stored(window: MainWindow, name: str, task_id: str = "b") -> str:
-    task = window.session.store.task(window.session.report_id or "bao-cao-9-thang", task_id)
+    task = window.session.store.tasks.get(window.session.report_id or "bao-cao-9-thang", task_id)
     return task.extra.get("Ghi chú", "") if name.startswith("extra:") else getattr(task, name)
 
 
@@ -182,12 +182,12 @@ def test_a_row_chosen_without_the_focus(window: MainWindow) -> None:
 
 
 def test_another_report(window: MainWindow, make_draft: Callable[..., Draft]) -> None:
-    window.session.store.add_report(make_draft("other"))
+    window.session.store.reports.add(make_draft("other"))
     composing(window, "result")
     first = window.session.report_id or ""
     window.session.open_report("other")
-    assert window.session.store.task(first, "b").result == f"x{NAM_NAY}"
-    assert window.session.store.task("other", "b").result == ""
+    assert window.session.store.tasks.get(first, "b").result == f"x{NAM_NAY}"
+    assert window.session.store.tasks.get("other", "b").result == ""
 
 
 def test_closing_the_window(window: MainWindow) -> None:
@@ -199,7 +199,7 @@ def test_closing_the_window(window: MainWindow) -> None:
 def test_a_button_beside_the_field(window: MainWindow, make_draft: Callable[..., Draft]) -> None:
     from db.records import Period
 
-    window.session.store.add_report(make_draft("before", Period("6 tháng", 2024)))
+    window.session.store.reports.add(make_draft("before", Period("6 tháng", 2024)))
     composing(window, "result", "a")
     QTest.mouseClick(window.task_form.former_view.copy_button, Qt.MouseButton.LeftButton)
     assert window.task_form.fields["result"].editor.text() == f"x{NAM_NAY}\nĐã làm 14/16 xã"
@@ -282,7 +282,7 @@ def test_each_kind_of_field_keeps_its_word(qtbot: QtBot, make: Callable[[], QWid
     [
         lambda session, _path: DomainDialog(None, "x", "", ""),
         lambda session, _path: NewReportDialog(session),
-        lambda session, _path: CarryOverDialog(session, session.store.draft(session.report_id)),
+        lambda session, _path: CarryOverDialog(session, session.store.reports.draft(session.report_id)),
         lambda session, path: ExportDialog(None, session.report(), path),
     ],
     ids=["domain", "new", "carry_over", "export"],

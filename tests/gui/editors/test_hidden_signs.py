@@ -30,7 +30,7 @@ def test_they_are_marked_only_when_wanted(session: Session, qtbot: QtBot) -> Non
     hidden.toggled.connect(heard.append)
     hidden.toggle()
     try:
-        assert (are_shown(), heard, session.store.setting(HIDDEN)) == (True, [True], "shown")
+        assert (are_shown(), heard, session.store.settings.get(HIDDEN)) == (True, [True], "shown")
         marked = editor.grab().toImage()
         assert marked != plain
         assert editor.text() == TEXT
@@ -38,7 +38,7 @@ def test_they_are_marked_only_when_wanted(session: Session, qtbot: QtBot) -> Non
     finally:
         hidden.toggle()
     assert editor.grab().toImage() == plain
-    assert session.store.setting(HIDDEN) == ""
+    assert session.store.settings.get(HIDDEN) == ""
 
 
 def test_every_sign_in_sight_has_one_mark(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,7 @@ def test_pasting_into_a_field_offers_the_conversion(form: TaskForm, session: Ses
     assert field.editor.text() == RIGHT
     assert field.offer.isHidden()
     form.store()
-    assert session.store.task(session.report_id or "", "a").content == RIGHT
+    assert session.store.tasks.get(session.report_id or "", "a").content == RIGHT
     field.editor.undo()
     assert field.editor.text() == OLD
     field.editor.undo()

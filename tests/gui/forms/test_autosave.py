@@ -208,19 +208,19 @@ def result_editor(form: TaskForm) -> TextEditor:
 
 def test_one_entry_and_one_step_from_coming_to_leaving(form: TaskForm, session: Session) -> None:
     editor = result_editor(form)
-    before = len(session.store.history(session.report_id or ""))
+    before = len(session.store.history.changes(session.report_id or ""))
     focus(editor, comes=True)
     for letter in "abc":
         editor.insertPlainText(letter)
         form.saves["result"].timer.timeout.emit()
     focus(editor, comes=False)
-    changes = session.store.history(session.report_id or "")
+    changes = session.store.history.changes(session.report_id or "")
     assert len(changes) == before + 1
     assert (changes[0].before, changes[0].after) == ("Đã làm 14/16 xã", "abcĐã làm 14/16 xã")
     focus(editor, comes=True)
     editor.insertPlainText("d")
     focus(editor, comes=False)
-    assert len(session.store.history(session.report_id or "")) == before + 2
+    assert len(session.store.history.changes(session.report_id or "")) == before + 2
 
 
 def test_undo_reloads_what_is_shown(form: TaskForm, session: Session) -> None:
@@ -260,7 +260,7 @@ def test_the_same_after_a_restart(
         shown.show_task("a")
         texts = {field.editor.text() for field in shown.fields.values()}
         assert texts == {stored or typed}
-        assert again.task("bao-cao-9-thang", "a").result == (stored or typed)
+        assert again.tasks.get("bao-cao-9-thang", "a").result == (stored or typed)
 
 
 def test_another_place_stores_what_was_typed(form: TaskForm, session: Session) -> None:
@@ -268,8 +268,8 @@ def test_another_place_stores_what_was_typed(form: TaskForm, session: Session) -
     session.go_to("task", "a")
     result_editor(form).insertPlainText("Mới: ")
     session.go_to("task", "b")
-    assert session.store.task("bao-cao-9-thang", "a").result == "Mới: Đã làm 14/16 xã"
-    assert session.store.task("bao-cao-9-thang", "b").result == ""
+    assert session.store.tasks.get("bao-cao-9-thang", "a").result == "Mới: Đã làm 14/16 xã"
+    assert session.store.tasks.get("bao-cao-9-thang", "b").result == ""
     assert result_editor(form).text() == ""
 
 
@@ -288,13 +288,13 @@ def test_a_text_that_waits_never_reaches_the_same_task_of_another_report(
     form: TaskForm, session: Session, make_draft: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tasks keep their ids from period to period."""
-    session.store.add_report(make_draft("khac"))  # type: ignore[operator]
+    session.store.reports.add(make_draft("khac"))  # type: ignore[operator]
     with monkeypatch.context() as refusing:
         refusing.setattr(session, "write_task", lambda *_args: False)
         result_editor(form).insertPlainText("Mới: ")
         session.open_report("khac")
     session.flush()
-    assert session.store.task("khac", "a").result == "Đã làm 14/16 xã"
+    assert session.store.tasks.get("khac", "a").result == "Đã làm 14/16 xã"
     session.open_report("bao-cao-9-thang")
     session.flush()
-    assert session.store.task("bao-cao-9-thang", "a").result == "Mới: Đã làm 14/16 xã"
+    assert session.store.tasks.get("bao-cao-9-thang", "a").result == "Mới: Đã làm 14/16 xã"

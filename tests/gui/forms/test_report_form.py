@@ -25,7 +25,7 @@ REPORT = "bao-cao-9-thang"
 
 @pytest.fixture
 def form(session: Session, qtbot: QtBot) -> ReportForm:
-    session.store.seed([Organisation("o1", "UBND xã Văn Quan")], [])
+    session.store.registers.seed([Organisation("o1", "UBND xã Văn Quan")], [])
     made = ReportForm(session)
     qtbot.addWidget(made)
     made.show_report()
@@ -33,7 +33,7 @@ def form(session: Session, qtbot: QtBot) -> ReportForm:
 
 
 def stored(session: Session) -> Report:
-    return session.store.report(REPORT)
+    return session.store.reports.get(REPORT)
 
 
 def rewrite(form: ReportForm, name: str, text: str) -> None:
@@ -43,10 +43,10 @@ def rewrite(form: ReportForm, name: str, text: str) -> None:
 
 
 def test_showing_changes_nothing(form: ReportForm, session: Session) -> None:
-    before = session.store.revision(REPORT)
+    before = session.store.reports.revision(REPORT)
     form.show_report()
     session.flush()
-    assert session.store.revision(REPORT) == before
+    assert session.store.reports.revision(REPORT) == before
 
 
 def test_every_text(form: ReportForm, session: Session) -> None:
@@ -81,8 +81,8 @@ def test_organisations_are_proposed(form: ReportForm, qtbot: QtBot) -> None:
 def test_an_office_that_is_not_there_in_the_period_is_not_proposed(
     form: ReportForm, session: Session, qtbot: QtBot, period: Period, ended: str
 ) -> None:
-    session.store.add_organisation("UBND huyện", valid_to="2025-06-30")
-    session.store.add_organisation("UBND xã", valid_from="2025-07-01")
+    session.store.registers.add_organisation("UBND huyện", valid_to="2025-06-30")
+    session.store.registers.add_organisation("UBND xã", valid_from="2025-07-01")
     session.change_report(lambda report: replace(report, period=period))
     form.show()
     editor = form.fields["organisation"].editor
@@ -140,9 +140,9 @@ def test_another_period_leaves_titles_and_headings(form: ReportForm, session: Se
 def test_a_period_that_another_report_has_and_an_office_that_is_gone_are_told(
     form: ReportForm, session: Session
 ) -> None:
-    session.store.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
+    session.store.registers.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
     other = replace(stored(session), id="khac", period=Period("quý", 2026, 3))
-    session.store.add_report(Draft(other, ()))
+    session.store.reports.add(Draft(other, ()))
     form.show_report()
     assert form.doubts.isHidden()
     session.change_report(lambda report: replace(report, period=other.period))

@@ -50,11 +50,11 @@ def test_a_task_is_shown_to_the_letter(form: TaskForm, session: Session) -> None
 
 
 def test_showing_changes_nothing(form: TaskForm, session: Session) -> None:
-    before = session.store.revision(REPORT)
+    before = session.store.reports.revision(REPORT)
     for task_id in ("a", "b", "c", "d", "a"):
         form.show_task(task_id)
         session.flush()
-    assert session.store.revision(REPORT) == before
+    assert session.store.reports.revision(REPORT) == before
 
 
 def test_fields_are_named_as_the_annex_names_them(form: TaskForm, session: Session) -> None:
@@ -212,7 +212,7 @@ def test_a_domain(session: Session, qtbot: QtBot) -> None:
     form.fields["name"].editor.selectAll()
     form.fields["name"].editor.insertPlainText("Kinh tế\u00a0- ngân sách")
     session.flush()
-    domain = session.store.domain(REPORT, "kinh-te")
+    domain = session.store.domains.get(REPORT, "kinh-te")
     assert (domain.numeral, domain.name) == ("I", "Kinh tế\u00a0- ngân sách")
     session.undo()
     assert form.fields["name"].editor.text() == "Lĩnh vực kinh tế"

@@ -59,7 +59,7 @@ def button(window: MainWindow, name: str) -> QToolButton:
 
 
 def drafts(store: Store) -> dict[str, Draft]:
-    return {report.id: store.draft(report.id) for report in store.reports()}
+    return {report.id: store.reports.draft(report.id) for report in store.reports.all()}
 
 
 def edited(session: Session, times: int) -> None:
@@ -88,7 +88,7 @@ def test_holding_the_key_goes_to_the_report_s_first_step_and_stops(
     assert window.bars.done.text == said("done.stops", what="Lập báo cáo")
     key(window, Qt.Key.Key_Y, HELD)
     assert session.task("b").result == "lần 19"
-    assert {each.id for each in session.store.reports()} == set(wanted)
+    assert {each.id for each in session.store.reports.all()} == set(wanted)
     assert not window.actions_["redo"].isEnabled()
 
 
@@ -222,8 +222,8 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
 ) -> None:
     session = window.session
     session.write_task("a", "result", "trước")
-    draft = session.store.draft(REPORT)
-    session.store.replace_report(draft.with_report(draft.report).__class__(draft.report, draft.sections[:1]))
+    draft = session.store.reports.draft(REPORT)
+    session.store.reports.replace(draft.with_report(draft.report).__class__(draft.report, draft.sections[:1]))
     session.open_report(REPORT)
     session.write_task("b", "result", "sau")
     session.write_task("b", "result", "sau nữa")
@@ -244,15 +244,15 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
     assert window.bars.done.text == said("done.stops", what="Cập nhật từ tệp"), "nothing was done"
     boxes.yes = True
     key(window, Qt.Key.Key_Y, 2)
-    act = session.store.since(REPORT, 0)[-3]
+    act = session.store.history.since(REPORT, 0)[-3]
     assert window.undoing.ask_back(REPORT, act.id)
     assert boxes.asked[-1].endswith("go with it: 2. Undo it?")
-    assert session.store.draft(REPORT) == draft
+    assert session.store.reports.draft(REPORT) == draft
     assert window.bars.done.text == "Đã hoàn tác: Cập nhật từ tệp."
     key(window, Qt.Key.Key_Z)
     assert session.task("a").result == "Đã làm 14/16 xã"
     key(window, Qt.Key.Key_Y, HELD)
-    assert session.store.draft(REPORT) == draft
+    assert session.store.reports.draft(REPORT) == draft
     assert window.bars.done.text == said("done.stops_redo", what="Cập nhật từ tệp")
     QTest.mouseClick(window.bars.done.buttons["redo"], LEFT)
     assert [domain.id for domain in session.domains()] == ["kinh-te"]
@@ -263,16 +263,16 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
 
 def test_what_was_taken_back_with_an_act_comes_again_with_it(window: MainWindow) -> None:
     session = window.session
-    draft = session.store.draft(REPORT)
-    session.store.replace_report(draft.__class__(draft.report, draft.sections[:1]))
+    draft = session.store.reports.draft(REPORT)
+    session.store.reports.replace(draft.__class__(draft.report, draft.sections[:1]))
     session.open_report(REPORT)
     edited(session, 3)
-    changed = session.store.draft(REPORT)
-    act = session.store.since(REPORT, 0)[-4]
+    changed = session.store.reports.draft(REPORT)
+    act = session.store.history.since(REPORT, 0)[-4]
     window.undoing.ask_back(REPORT, act.id)
-    assert session.store.draft(REPORT) == draft
+    assert session.store.reports.draft(REPORT) == draft
     QTest.mouseClick(window.bars.done.buttons["redo"], LEFT)
-    assert session.store.draft(REPORT) == changed
+    assert session.store.reports.draft(REPORT) == changed
 
 
 def test_a_deleted_report_comes_back_by_the_bar_and_by_the_bin(
@@ -296,24 +296,24 @@ def test_a_deleted_report_comes_back_by_the_bar_and_by_the_bin(
     session.write_task("a", "result", "một chữ")
     QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
     assert boxes.asked[-1] == f"Take the report “{name}” with its 4 tasks out of the bin?"
-    assert (session.report_id, session.store.draft("khac")) == ("khac", wanted["khac"])
+    assert (session.report_id, session.store.reports.draft("khac")) == ("khac", wanted["khac"])
     assert window.bars.done.text == said("done.restore_report", report=name)
     key(window, Qt.Key.Key_Z, HELD)
-    assert session.store.draft("khac") == wanted["khac"]
+    assert session.store.reports.draft("khac") == wanted["khac"]
 
     boxes.dialogs.append(delete)
     window.actions_["reports"].trigger()
     boxes.dialogs += [lambda dialog: bool(dialog.bin_button.click()), take_out]
     window.actions_["reports"].trigger()
-    assert (session.report_id, session.store.draft("khac")) == ("khac", wanted["khac"])
-    assert session.store.bin() == []
+    assert (session.report_id, session.store.reports.draft("khac")) == ("khac", wanted["khac"])
+    assert session.store.bin.all() == []
 
 
 def test_a_file_equal_to_a_removed_report_takes_it_out_and_another_says_where_it_is(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
     session = window.session
-    draft = session.store.draft(REPORT)
+    draft = session.store.reports.draft(REPORT)
     equal, other = tmp_path / "bằng.json", tmp_path / "khác.json"
     equal.write_text(exchange_writer.write(draft), encoding="utf-8")
     changed = draft.with_report(replace(draft.report, attached_to="khác"))
@@ -324,8 +324,8 @@ def test_a_file_equal_to_a_removed_report_takes_it_out_and_another_says_where_it
         window.transfers.import_file(file)
         qtbot.waitUntil(lambda: window.transfers.work is None)
     assert boxes.warned == [sentence(Refused("report.in_bin", id=REPORT), "vi")]
-    assert session.store.draft(REPORT) == draft
-    assert session.store.bin() == []
+    assert session.store.reports.draft(REPORT) == draft
+    assert session.store.bin.all() == []
     assert window.bars.done.text == said("done.from_bin", report="9 tháng năm 2024 - UBND huyện Văn Quan")
 
 
@@ -374,8 +374,8 @@ def test_what_was_made_goes_into_the_bin_by_name(window: MainWindow, boxes: obje
     assert window.bars.done.text.startswith("Đã lập báo cáo “")
     QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
     assert boxes.asked[-1].startswith("The report “")
-    assert [report.id for report in session.store.reports()] == [REPORT]
-    assert [each.report.id for each in session.store.bin()] == [sample]
+    assert [report.id for report in session.store.reports.all()] == [REPORT]
+    assert [each.report.id for each in session.store.bin.all()] == [sample]
 
 
 # The list of changes
@@ -394,7 +394,7 @@ def test_the_changes_of_the_report_are_listed_the_newest_first(
     session.go_to("task", "a")
     session.move_task_down()
     session.renumber()
-    session.store.add_report(make_draft("khac", Period("năm", 2025)))
+    session.store.reports.add(make_draft("khac", Period("năm", 2025)))
     dialog = ChangesDialog(session, window.undoing.ask_back, window)
     qtbot.addWidget(dialog)
     assert rows(dialog) == [
@@ -430,7 +430,7 @@ def test_the_list_of_changes_is_narrowed_to_words_with_or_without_marks(
     session = window.session
     session.write_task("a", "result", "Đã lát gạch vỉa hè")
     session.write_task("b", "content", "Trồng cây")
-    session.store.undo(REPORT)
+    session.store.history.undo(REPORT)
     dialog = ChangesDialog(session, window.undoing.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -456,7 +456,7 @@ def test_what_is_looked_for_among_changes_is_read_to_the_end(window: MainWindow,
     session = window.session
     session.write_task("a", "result", "câu cũ nhất")
     for number in range(220):
-        session.store.write_task(REPORT, "b", "result", str(number))
+        session.store.tasks.write(REPORT, "b", "result", str(number))
     dialog = ChangesDialog(session, window.undoing.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.filter.setText("cau cu nhat")
@@ -485,14 +485,14 @@ def test_acts_on_whole_reports_are_undone_from_the_list(
     session = window.session
     session.add_report(make_draft("khac", Period("năm", 2025)))
     session.delete_report("khac")
-    draft = session.store.draft(REPORT)
-    session.store.replace_report(draft.__class__(draft.report, draft.sections[:1]))
+    draft = session.store.reports.draft(REPORT)
+    session.store.reports.replace(draft.__class__(draft.report, draft.sections[:1]))
     dialog = ChangesDialog(session, window.undoing.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.all_box.setChecked(True)
     assert rows(dialog)[:3] == ["Cập nhật từ tệp", "Xóa báo cáo", "Lập báo cáo"]
     dialog.undo_button.click()
-    assert session.store.draft(REPORT) == draft
+    assert session.store.reports.draft(REPORT) == draft
     assert rows(dialog)[0] == "Hoàn tác: Cập nhật từ tệp"
     assert dialog.undo_button.text() == "&Redo..."
     dialog.table.selectRow(1)
@@ -501,10 +501,10 @@ def test_acts_on_whole_reports_are_undone_from_the_list(
     assert dialog.undo_button.text() == "&Take out..."
     boxes.yes = False
     dialog.undo_button.click()
-    assert session.store.bin()
+    assert session.store.bin.all()
     boxes.yes = True
     dialog.undo_button.click()
-    assert session.store.bin() == []
+    assert session.store.bin.all() == []
     assert rows(dialog)[0] == "Lấy báo cáo ra khỏi Thùng rác"
     assert dialog.undo_button.text() == "&Undo..."
 
@@ -561,7 +561,7 @@ def test_after_a_restart_undo_names_and_takes_back_what_was_done(
         qtbot.waitUntil(again.tree.hasFocus)
         key(again, Qt.Key.Key_Z, HELD)
         assert again.session.task("b").result == ""
-        assert [each.report.id for each in store.bin()] == ["khac"]
+        assert [each.report.id for each in store.bin.all()] == ["khac"]
         again.close()
 
 
@@ -573,12 +573,12 @@ def test_a_column_is_called_in_every_place_as_the_form_calls_it(window: MainWind
     )
     session.write_task("a", "result", "khác")
     assert window.task_form.fields["result"].editor.accessibleName() == "Kết quả đạt được"
-    step = session.store.undoable(REPORT)
+    step = session.store.history.undoable(REPORT)
     assert step is not None
     said = "Sửa “Kết quả đạt được” của nhiệm vụ 1"
     assert step_words(session.store, step, "vi") == said
     assert window.actions_["undo"].text() == f"&Undo: {said}"
-    assert deeds_words(session.store, session.store.deeds(REPORT, limit=1), "vi") == [said]
+    assert deeds_words(session.store, session.store.history.deeds(REPORT, limit=1), "vi") == [said]
     session.undo()
     assert window.bars.done.text == say("done.undone", "vi", what=said)
 
@@ -589,7 +589,7 @@ def test_without_a_heading_a_column_is_called_by_the_form_s_label(window: MainWi
     session.change_report(lambda report: replace(report, headings=Headings()))
     names = {name: window.task_form.fields[name].editor.accessibleName() for name in TASK_FIELDS}
     assert names == {name: field_words(name, partial(say, lang="en"), Headings()) for name in TASK_FIELDS}
-    usual = default_headings(session.store.report(REPORT).period)
+    usual = default_headings(session.store.reports.get(REPORT).period)
     assert {name: field_words(name, partial(say, lang="vi")) for name in TASK_FIELDS} == {
         name: getattr(usual, name) for name in TASK_FIELDS
     }

@@ -54,7 +54,7 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
     seen: list[str] = []
 
     def look(dialog: Dialog) -> bool:
-        assert window.session.store.reports() == []
+        assert window.session.store.reports.all() == []
         seen.append(dialog.windowTitle())
         assert dialog.tasks.model.rowCount() == 17
         return False
@@ -64,7 +64,7 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
     window.transfers.choose_import()
     finish(window, qtbot)
     assert seen == ["Import “van-quan-9-thang-2024.txt”"]
-    assert window.session.store.reports() == []
+    assert window.session.store.reports.all() == []
     import_annex(window, qtbot, boxes)
     assert (len(window.session.domains()), len(window.session.outline())) == (4, 13)
     assert window.windowTitle().startswith("9 tháng năm 2024")
@@ -86,7 +86,7 @@ def test_what_goes_out_as_json_comes_in_again_as_the_same_report(
     assert boxes.offered == [f"The report was written to “{out}”."]
     report_id = window.session.report_id
     import_annex(window, qtbot, boxes, out)
-    assert [report.id for report in window.session.store.reports()] == [report_id]
+    assert [report.id for report in window.session.store.reports.all()] == [report_id]
     assert boxes.asked == []
     told = window.bars.done
     assert (
@@ -197,7 +197,7 @@ def test_what_was_copied_is_pasted_with_one_key(
     boxes.dialogs.append(accept)
     qtbot.keyClick(window.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     finish(window, qtbot)
-    (section,) = window.session.store.draft(window.session.report_id).sections
+    (section,) = window.session.store.reports.draft(window.session.report_id).sections
     assert [(task.unit, task.content) for task in section.tasks] == [("Công an", "Tuần tra")]
     assert window.session.report().period == Period("năm", 2024)
 
@@ -216,7 +216,7 @@ def test_a_copied_letter_is_one_sentence(
     finish(window, qtbot)
     qtbot.waitUntil(lambda: bool(boxes.warned))
     assert boxes.warned[0].startswith("What is copied has no annex")
-    assert window.session.store.reports() == []
+    assert window.session.store.reports.all() == []
 
 
 @pytest.mark.parametrize(("name", "saved"), [("biểu.doc", ".docx"), ("BIỂU.XLS", ".xlsx")])
@@ -231,7 +231,7 @@ def test_an_old_file_is_to_be_saved_anew(
     assert len(boxes.warned) == 1
     assert name in boxes.warned[0]
     assert f"lưu thành {saved}" in boxes.warned[0]
-    assert window.session.store.reports() == []
+    assert window.session.store.reports.all() == []
 
 
 def test_a_dropped_file_is_offered(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
@@ -257,7 +257,7 @@ def test_a_report_is_brought_up_to_date_in_one_step(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
 ) -> None:
     import_annex(window, qtbot, boxes)
-    before = window.session.store.draft(window.session.report_id)
+    before = window.session.store.reports.draft(window.session.report_id)
     file = tmp_path / "bieu.txt"
     file.write_text(ANNEX.read_text(encoding="utf-8").replace("88,0%", "91,5%"), encoding="utf-8")
 
@@ -268,7 +268,7 @@ def test_a_report_is_brought_up_to_date_in_one_step(
     boxes.dialogs.append(into)
     window.transfers.import_file(file)
     finish(window, qtbot)
-    assert len(window.session.store.reports()) == 1
+    assert len(window.session.store.reports.all()) == 1
     first = window.session.outline()[0]
     assert (first.id, first.evaluation) == (before.sections[0].tasks[0].id, "91,5%")
     assert window.bars.done.text == say(
@@ -278,7 +278,7 @@ def test_a_report_is_brought_up_to_date_in_one_step(
     assert boxes.asked[-1].startswith(
         "The report “9 tháng năm 2024 - UBND huyện Văn Quan” becomes what it was"
     )
-    assert window.session.store.draft(before.report.id) == before
+    assert window.session.store.reports.draft(before.report.id) == before
     window.bars.done.buttons["redo"].click()
     assert window.session.outline()[0].evaluation == "91,5%"
 
@@ -298,12 +298,12 @@ def test_two_annexes_are_stored_and_undone_together(
     boxes.dialogs.append(both)
     window.transfers.import_file(file)
     finish(window, qtbot)
-    assert len(window.session.store.reports()) == 2
+    assert len(window.session.store.reports.all()) == 2
     assert window.bars.done.text == "Đã nhập 2 báo cáo."
     window.bars.done.buttons["undo"].click()
     assert boxes.asked == ["The 2 reports that were imported go into the bin. Undo it?"]
-    assert window.session.store.reports() == []
-    assert len(window.session.store.bin()) == 2
+    assert window.session.store.reports.all() == []
+    assert len(window.session.store.bin.all()) == 2
     assert window.bars.done.text == "Đã xóa 2 báo cáo; các báo cáo ấy nằm trong Thùng rác 90 ngày."
 
 
@@ -330,7 +330,7 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(
     qtbot.waitUntil(lambda: bool(boxes.warned))
     assert len(boxes.warned) == 1
     assert said in boxes.warned[0]
-    assert window.session.store.reports() == []
+    assert window.session.store.reports.all() == []
 
 
 @pytest.mark.parametrize("name", ["bieu.xls", "BIEU.DOC", "bieu"])
@@ -339,7 +339,7 @@ def test_the_content_decides_what_a_file_is(
 ) -> None:
     (tmp_path / name).write_text(f"<p>Biểu năm 2023</p><table>{CELLS}</table>", encoding="utf-8")
     import_annex(window, qtbot, boxes, tmp_path / name)
-    assert len(window.session.store.reports()) == 1
+    assert len(window.session.store.reports.all()) == 1
 
 
 def export_dialog(window: MainWindow, boxes: object, fill: Callable[[Dialog], object]) -> None:
@@ -429,13 +429,13 @@ def test_a_file_that_word_holds_open_can_be_written_under_another_name(
 @pytest.mark.usefixtures("copied")
 def test_a_copied_annex_is_pasted_as_the_same_report(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
     import_annex(window, qtbot, boxes)
-    before = window.session.store.draft(window.session.report_id)
+    before = window.session.store.reports.draft(window.session.report_id)
     window.actions_["copy_annex"].trigger()
     finish(window, qtbot)
     boxes.dialogs.append(accept)
     window.transfers.paste()
     finish(window, qtbot)
-    after = window.session.store.draft(window.session.report_id)
+    after = window.session.store.reports.draft(window.session.report_id)
     assert after.report.id != before.report.id
     texts = [[(task.number, task.unit, task.result) for task in each.tasks] for each in before.sections]
     assert texts == [
@@ -532,7 +532,7 @@ def test_the_first_start_opens_the_sample(window: MainWindow, boxes: object, sto
     begin(window, None)
     assert len(window.session.outline()) == 13
     window.reports.open_sample()
-    assert len(store.reports()) == 1
+    assert len(store.reports.all()) == 1
     window.session.open_report(None)
     begin(window, None)
     assert len(window.session.outline()) == 13
@@ -568,5 +568,5 @@ def test_a_new_report_is_made_from_the_list(
 
     boxes.dialogs += [new, accept]
     window.actions_["reports"].trigger()
-    assert len(window.session.store.reports()) == 2
+    assert len(window.session.store.reports.all()) == 2
     assert window.session.report_id != "bao-cao-9-thang"

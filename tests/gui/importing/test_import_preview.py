@@ -73,7 +73,7 @@ def stored(session: Session, *, near: bool = False) -> Draft:
         second = replace(second, content="Tuần tra ban đêm trên địa bàn", evaluation="40%")
     gone = replace(first, id="gone", number="3", content="Diễn tập phòng thủ", unit="Ban Chỉ huy quân sự")
     draft = Draft(draft.report, (Section(draft.sections[0].domain, (first, second, gone)),))
-    session.store.add_report(draft)
+    session.store.reports.add(draft)
     return draft
 
 
@@ -374,7 +374,7 @@ def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportPrev
     annex = pasted()
     dialog = opened(annex)
     assert "already" not in dialog.problem.text()
-    store.add_report(annex.annexes[0].recognise().draft)
+    store.reports.add(annex.annexes[0].recognise().draft)
     dialog = opened(annex)
     assert dialog.problem.text().startswith("There is a report of this period already: Năm 2024; ")
     assert dialog.accept_button.isEnabled()
@@ -450,7 +450,7 @@ def test_escape_leaves_all_as_it_was(
     dialog.target.keep_gone.click()
     qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Escape)
     assert dialog.result() == ImportPreview.DialogCode.Rejected
-    assert session.store.draft(old.report.id) == old
+    assert session.store.reports.draft(old.report.id) == old
 
 
 def test_the_tabs_have_keys(opened: Callable[..., ImportPreview], qtbot: QtBot) -> None:

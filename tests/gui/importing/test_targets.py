@@ -37,7 +37,7 @@ ROWS = (
 
 @pytest.fixture
 def session(session: Session) -> Session:
-    session.store.seed(profiles.shipped_organisations(), profiles.units())
+    session.store.registers.seed(profiles.shipped_organisations(), profiles.units())
     return session
 
 
@@ -64,7 +64,7 @@ def press(qtbot: QtBot, button: object) -> None:
 def test_another_period_is_asked_about_and_nothing_is_chosen(
     session: Session, preview: Callable[..., ImportPreview]
 ) -> None:
-    before = session.store.draft(session.report_id)
+    before = session.store.reports.draft(session.report_id)
     dialog = preview()
     assert dialog.question.isHidden()
     dialog.into.setCurrentIndex(1)
@@ -89,7 +89,7 @@ def test_another_period_is_asked_about_and_nothing_is_chosen(
 def test_the_attached_line_that_a_file_brings_is_shown_before_and_after(
     session: Session, preview: Callable[..., ImportPreview], qtbot: QtBot
 ) -> None:
-    before = session.store.draft(session.report_id).report
+    before = session.store.reports.draft(session.report_id).report
     dialog = preview("9 tháng năm 2024")
     dialog.into.setFocus()
     qtbot.keyClick(dialog.into, Qt.Key.Key_Down)
@@ -156,11 +156,11 @@ def test_the_period_chosen_anew_answers_the_question(preview: Callable[..., Impo
 def test_a_file_that_tells_no_period_takes_that_of_whichever_report_is_chosen(
     session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
 ) -> None:
-    session.store.add_report(make_draft("half", HALF))
+    session.store.reports.add(make_draft("half", HALF))
     dialog = preview(period="", office="")
     for place in (1, 2, 1):
         dialog.into.setCurrentIndex(place)
-        chosen = session.store.report(dialog.into.currentData())
+        chosen = session.store.reports.get(dialog.into.currentData())
         assert dialog.question.isHidden()
         assert dialog.period.period() == dialog.updated().report.period == chosen.period
     dialog.into.setCurrentIndex(0)
@@ -170,8 +170,8 @@ def test_a_file_that_tells_no_period_takes_that_of_whichever_report_is_chosen(
 def test_the_report_of_the_same_period_is_offered_first_and_not_chosen(
     session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
 ) -> None:
-    session.store.add_report(make_draft("half", HALF))
-    session.store.add_report(make_draft("year", Period("năm", 2024)))
+    session.store.reports.add(make_draft("half", HALF))
+    session.store.reports.add(make_draft("year", Period("năm", 2024)))
     dialog = preview()
     assert dialog.into.currentIndex() == 0
     assert dialog.into.itemData(1) == "half"
@@ -186,7 +186,7 @@ def test_the_report_of_the_same_period_is_offered_first_and_not_chosen(
 def test_what_is_chosen_stays_chosen_while_the_offers_change(
     session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
 ) -> None:
-    session.store.add_report(make_draft("half", HALF))
+    session.store.reports.add(make_draft("half", HALF))
     dialog = preview()
     dialog.into.setCurrentIndex(dialog.into.findData("half"))
     dialog.period.kind.setCurrentIndex(3)
@@ -223,8 +223,8 @@ def test_an_office_that_has_ended_is_told_in_the_preview(preview: Callable[..., 
 
 @pytest.fixture
 def carrying(session: Session, make_draft: Callable[..., Draft], qtbot: QtBot) -> CarryOverDialog:
-    session.store.add_report(make_draft("year", Period("năm", 2024)))
-    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    session.store.reports.add(make_draft("year", Period("năm", 2024)))
+    dialog = CarryOverDialog(session, session.store.reports.draft(session.report_id))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -250,8 +250,8 @@ def test_a_period_that_has_a_report_needs_a_word_of_the_clerk(carrying: CarryOve
 def test_a_year_still_being_typed_makes_no_twin(
     session: Session, make_draft: Callable[..., Draft], carrying: CarryOverDialog, qtbot: QtBot
 ) -> None:
-    session.store.add_report(make_draft("later", Period("năm", 2026)))
-    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    session.store.reports.add(make_draft("later", Period("năm", 2026)))
+    dialog = CarryOverDialog(session, session.store.reports.draft(session.report_id))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.period.year.setFocus()
@@ -267,7 +267,7 @@ def test_the_report_that_is_there_is_opened_instead(
 ) -> None:
     window = MainWindow(session)
     qtbot.addWidget(window)
-    session.store.add_report(make_draft("year", Period("năm", 2024)))
+    session.store.reports.add(make_draft("year", Period("năm", 2024)))
 
     def open_it(dialog: Dialog) -> bool:
         dialog.show()
@@ -278,7 +278,7 @@ def test_the_report_that_is_there_is_opened_instead(
     boxes.dialogs.append(open_it)
     window.actions_["carry_over"].trigger()
     assert session.report_id == "year"
-    assert len(session.store.reports()) == 2
+    assert len(session.store.reports.all()) == 2
 
 
 def test_a_new_report_of_a_period_that_has_one_is_no_other(session: Session, qtbot: QtBot) -> None:
@@ -319,8 +319,8 @@ def test_an_office_that_has_ended_is_asked_about(carrying: CarryOverDialog) -> N
 def test_the_dialog_grows_for_a_question_at_once(
     session: Session, make_draft: Callable[..., Draft], carrying: CarryOverDialog, qtbot: QtBot
 ) -> None:
-    session.store.add_report(make_draft("later", Period("năm", 2026)))
-    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    session.store.reports.add(make_draft("later", Period("năm", 2026)))
+    dialog = CarryOverDialog(session, session.store.reports.draft(session.report_id))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -376,7 +376,7 @@ def test_further_columns_stay_where_they_describe_the_task(
 
 
 def test_enter_at_once_makes_the_next_period(session: Session, qtbot: QtBot) -> None:
-    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    dialog = CarryOverDialog(session, session.store.reports.draft(session.report_id))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -413,7 +413,7 @@ def test_what_an_office_that_has_ended_reported_stands_beside_with_its_name(
 ) -> None:
     window = MainWindow(session)
     qtbot.addWidget(window)
-    dialog = CarryOverDialog(session, session.store.draft(session.report_id))
+    dialog = CarryOverDialog(session, session.store.reports.draft(session.report_id))
     qtbot.addWidget(dialog)
     dialog.period.set_period(Period("9 tháng", 2025))
     dialog.organisation.setEditText("UBND xã Văn Quan")

@@ -79,7 +79,7 @@ def test_units_are_shared_by_neighbours_only(session: Session) -> None:
 
 def test_a_unit_is_the_same_whatever_shows_nothing_in_it(session: Session) -> None:
     report = session.report_id or ""
-    session.store.write_task(report, "b", "unit", "Phòng\u00a0Nông\u200b nghiệp", edit="e")
+    session.store.tasks.write(report, "b", "unit", "Phòng\u00a0Nông\u200b nghiệp", edit="e")
     session.open_report(report)
     assert [line for line in lines(OutlineModel(session)) if "Phòng" in line] == [
         "    Phòng Nông nghiệp",
@@ -203,7 +203,7 @@ def test_ten_thousand_tasks_are_shown_quickly(store: Store, qtbot: QtBot) -> Non
         Task("big", "x", f"t{at}", str(at), f"Đơn vị {at // 3}", "Nội dung " * 9, evaluation=f"{at % 100}%")
         for at in range(10_000)
     )
-    store.add_report(Draft(report, (Section(Domain("big", "x", "I", "Lĩnh vực"), tasks),)))
+    store.reports.add(Draft(report, (Section(Domain("big", "x", "I", "Lĩnh vực"), tasks),)))
     session = Session(store)
     tree = OutlineTree(session)
     qtbot.addWidget(tree)

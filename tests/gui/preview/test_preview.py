@@ -50,7 +50,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def sample(store: Store, qtbot: QtBot) -> MainWindow:
-    store.add_report(sample_draft())
+    store.reports.add(sample_draft())
     session = Session(store, "vi")
     session.open_report(sample_draft().report.id)
     return opened(session, qtbot)
@@ -265,7 +265,7 @@ def test_a_column_that_is_taken_out_is_not_shown(window: MainWindow, qtbot: QtBo
 def test_what_is_typed_stays_when_rows_move(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to("task", "b")
     window.task_form.fields["result"].editor.setPlainText("chưa lưu")
-    window.session.store.write_task("bao-cao-9-thang", "c", "result", "từ nơi khác")
+    window.session.store.tasks.write("bao-cao-9-thang", "c", "result", "từ nơi khác")
     window.preview.renew()
     settle(window, qtbot)
     assert {"chưa lưu", "từ nơi khác"} <= set(texts(window))
@@ -288,7 +288,7 @@ def test_rows_that_come_go_and_move(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_another_report_and_none(window: MainWindow, qtbot: QtBot, make_draft: Callable[..., Draft]) -> None:
     other = make_draft("khac")
-    window.session.store.add_report(other)
+    window.session.store.reports.add(other)
     window.session.open_report("khac")
     settle(window, qtbot)
     assert proof(window).pages
@@ -305,7 +305,7 @@ def test_a_change_while_the_rows_are_read(
     monkeypatch.setattr(proof_module, "_READ_AT_ONCE", 1)
     sample.preview.renew()
     report_id, first = sample.session.report_id, sample.session.outline()[0].id
-    sample.session.store.write_task(report_id, first, "result", "từ nơi khác")
+    sample.session.store.tasks.write(report_id, first, "result", "từ nơi khác")
     settle(sample, qtbot)
     assert "từ nơi khác" in texts(sample)
 

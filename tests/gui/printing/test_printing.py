@@ -31,7 +31,7 @@ needs_pdftotext = pytest.mark.skipif(
 
 @pytest.fixture
 def printing(store: Store, qtbot: QtBot) -> Printing:
-    store.add_report(sample_draft())
+    store.reports.add(sample_draft())
     session = Session(store, "vi")
     session.open_report(sample_draft().report.id)
     window = MainWindow(session)

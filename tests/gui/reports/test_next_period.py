@@ -44,9 +44,9 @@ def carried(window: MainWindow, boxes: object) -> None:
 
 
 def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWindow, boxes: object) -> None:
-    before = window.session.store.draft(window.session.report_id)
+    before = window.session.store.reports.draft(window.session.report_id)
     carried(window, boxes)
-    after = window.session.store.draft(window.session.report_id)
+    after = window.session.store.reports.draft(window.session.report_id)
     assert after.report.period == Period("năm", 2024)
     assert window.windowTitle().startswith("Năm 2024 - ")
     assert "năm 2024" in after.report.titles[1]
@@ -54,7 +54,7 @@ def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWin
     assert ids[0] == ids[1]
     assert {task.result for section in after.sections for task in section.tasks} == {""}
     window.bars.done.buttons["undo"].click()
-    assert [report.id for report in window.session.store.reports()] == [before.report.id]
+    assert [report.id for report in window.session.store.reports.all()] == [before.report.id]
     assert window.session.report_id == before.report.id
 
 
@@ -70,7 +70,7 @@ def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object)
 
     boxes.dialogs.append(fill)
     window.actions_["carry_over"].trigger()
-    draft = window.session.store.draft(window.session.report_id)
+    draft = window.session.store.reports.draft(window.session.report_id)
     assert draft.report.titles == ("BIỂU MỚI",)
     assert "quý I năm 2025" in draft.report.headings.results
     tasks = [task for section in draft.sections for task in section.tasks]
@@ -89,7 +89,7 @@ def test_the_same_period_cannot_be_chosen(window: MainWindow, boxes: object) -> 
 
     boxes.dialogs.append(fill)
     window.actions_["carry_over"].trigger()
-    assert len(window.session.store.reports()) == 1
+    assert len(window.session.store.reports.all()) == 1
 
 
 def test_last_period_stands_beside_and_is_taken_over_by_a_button(window: MainWindow, boxes: object) -> None:
@@ -148,7 +148,7 @@ def test_with_one_report_there_is_nothing_to_compare(window: MainWindow, boxes: 
 def compared(window: MainWindow, qtbot: QtBot, boxes: object) -> CompareView:
     """Return the comparison with last period, shown."""
     carried(window, boxes)
-    reports = {report.id: report for report in window.session.store.reports()}
+    reports = {report.id: report for report in window.session.store.reports.all()}
     now = reports.pop(window.session.report_id)
     view = CompareView(window.session, now, list(reports.values()), window)
     qtbot.addWidget(view)

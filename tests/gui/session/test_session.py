@@ -40,7 +40,7 @@ class Log:
 
 
 def test_opening_a_report_tells_everything_anew(store: Store, make_draft: Callable[..., Draft]) -> None:
-    store.add_report(make_draft())
+    store.reports.add(make_draft())
     session = Session(store)
     seen: list[str] = []
     session.report_opened.connect(lambda report: seen.append(f"report {report}"))
@@ -70,19 +70,19 @@ def test_editors_store_before_every_verb(session: Session) -> None:
 def test_a_report_is_not_left_while_a_text_of_it_cannot_be_stored(
     session: Session, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session.store.add_report(make_draft("other"))
+    session.store.reports.add(make_draft("other"))
     session.flush_wanted.connect(lambda: session.write_task("a", "result", "Đã làm 15/16 xã"))
 
     def full(*_args: object, **_more: object) -> None:
         raise Refused("disk.full", name="store.vqd")
 
     with monkeypatch.context() as patch:
-        patch.setattr(session.store, "write_task", full)
+        patch.setattr(session.store.tasks.of, "write", full)
         session.open_report("other")
         assert session.report_id == "bao-cao-9-thang"
     session.open_report("other")
     assert session.report_id == "other"
-    assert session.store.task("bao-cao-9-thang", "a").result == "Đã làm 15/16 xã"
+    assert session.store.tasks.get("bao-cao-9-thang", "a").result == "Đã làm 15/16 xã"
 
 
 def test_a_written_text_is_stored_and_told(session: Session) -> None:
@@ -106,7 +106,7 @@ def test_another_unit_makes_the_tree_anew_once(session: Session, qtbot: QtBot) -
 def test_the_first_task_of_an_empty_report_is_one_step(
     store: Store, make_draft: Callable[..., Draft]
 ) -> None:
-    store.add_report(replace(make_draft(), sections=()))
+    store.reports.add(replace(make_draft(), sections=()))
     session = Session(store)
     session.open_report("bao-cao-9-thang")
     assert session.add_task()
@@ -154,7 +154,7 @@ def test_adding_without_a_place_goes_to_the_end_and_makes_a_domain_where_there_i
     empty = make_draft("empty", Period("năm", 2025))
     session.add_report(replace(empty, sections=()))
     session.add_task()
-    assert len(store.domains("empty")) == len(store.outline("empty")) == 1
+    assert len(store.domains.of("empty")) == len(store.tasks.outline("empty")) == 1
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_domains_come_move_change_and_go(session: Session) -> None:
     assert [domain.id for domain in session.domains()] == ["kinh-te", "van-hoa", "khac", new]
     session.rename_domain(new, "V", "Lĩnh vực khác nữa")
     session.undo()
-    domain = session.store.domain(session.report_id or "", new)
+    domain = session.store.domains.get(session.report_id or "", new)
     assert (domain.numeral, domain.name) == ("IV", "Lĩnh vực mới")
     session.go_to("domain", "kinh-te")
     session.delete_domain()
@@ -263,7 +263,7 @@ def test_undo_never_reaches_into_another_report(session: Session, make_draft: Ca
     assert session.place() == ("task", "a")
     session.redo()
     assert session.task("a").result == "Đã xong"
-    assert [report.id for report in session.store.reports()] == ["other", "bao-cao-9-thang"]
+    assert [report.id for report in session.store.reports.all()] == ["other", "bao-cao-9-thang"]
 
 
 def test_a_deleted_report_gives_way_and_comes_back(
@@ -298,7 +298,7 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(session: Session, store: 
     said: list[str] = []
     session.refused.connect(said.append)
     session.go_to("task", "a")
-    store.delete_task(session.report_id or "", "a")
+    store.tasks.delete(session.report_id or "", "a")
     assert not session.duplicate_task()
     assert len(said) == 1
     assert not session.write_task("a", "result", "x")
@@ -327,7 +327,7 @@ def test_nothing_can_be_done_without_a_report(store: Store) -> None:
 def test_search_has_the_open_report_first_and_leads_into_others(
     session: Session, make_draft: Callable[..., Draft]
 ) -> None:
-    session.store.add_report(make_draft("newer", Period("năm", 2025)))
+    session.store.reports.add(make_draft("newer", Period("năm", 2025)))
     hits = session.search("duong giao thong")
     assert [hit.report_id for hit in hits] == ["bao-cao-9-thang", "newer"]
     session.go_to_hit(hits[1])
@@ -340,7 +340,7 @@ def test_everything_is_there_after_a_restart(session: Session, store: Store) -> 
     path = store.path
     store.close()
     with Store.open(path) as again:
-        assert again.task("bao-cao-9-thang", "a").result == "a\u00a0b\tc\nd"
+        assert again.tasks.get("bao-cao-9-thang", "a").result == "a\u00a0b\tc\nd"
         after = Session(again)
         after.open_report("bao-cao-9-thang")
         after.undo()
@@ -370,7 +370,7 @@ LONG: dict[str, Callable[[Session], bool]] = {
 
 def _act(session: Session, report_id: str, *, done: bool = True) -> int:
     store = session.store
-    step = store.undoable(report_id) if done else store.redoable(report_id)
+    step = store.history.undoable(report_id) if done else store.history.redoable(report_id)
     assert step is not None
     return step.id
 
@@ -381,12 +381,12 @@ def test_what_is_stopped_leaves_all_as_it_was_and_is_no_refusal(
 ) -> None:
     store = session.store
     for other in ("binned", "updated", "reverted"):
-        store.add_report(make_draft(other))
-    store.delete_report("binned")
+        store.reports.add(make_draft(other))
+    store.reports.delete("binned")
     for other in ("updated", "reverted"):
         draft = make_draft(other)
-        store.replace_report(replace(draft, sections=draft.sections[:1]))
-    store.take_back("reverted", _act(session, "reverted"))
+        store.reports.replace(replace(draft, sections=draft.sections[:1]))
+    store.history.take_back("reverted", _act(session, "reverted"))
     session.go_to("task", "d")
     session.delete_domain()
     session.undo()
@@ -395,9 +395,9 @@ def test_what_is_stopped_leaves_all_as_it_was_and_is_no_refusal(
         session.delete_domain()
     told: list[str] = []
     session.refused.connect(told.append)
-    was = {report.id: store.draft(report.id) for report in store.reports()}
-    deeds = store.deeds()
+    was = {report.id: store.reports.draft(report.id) for report in store.reports.all()}
+    deeds = store.history.deeds()
     session.at_length = _stopped
     assert not LONG[verb](session)
-    assert {report.id: store.draft(report.id) for report in store.reports()} == was
-    assert (store.deeds(), told, session.report_id) == (deeds, [], "bao-cao-9-thang")
+    assert {report.id: store.reports.draft(report.id) for report in store.reports.all()} == was
+    assert (store.history.deeds(), told, session.report_id) == (deeds, [], "bao-cao-9-thang")

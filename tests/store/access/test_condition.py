@@ -72,7 +72,7 @@ def test_a_store_open_in_this_process_is_looked_into_and_keeps_its_lock(store: S
         path,
     )
     assert "locked" in other.communicate()[0]
-    store.write_task("r", "t1", "result", "vẫn ghi được")
+    store.tasks.write("r", "t1", "result", "vẫn ghi được")
 
 
 def test_a_store_that_another_process_holds_is_not_looked_into(closed: Path) -> None:
@@ -92,14 +92,14 @@ def test_a_store_that_another_process_holds_is_not_looked_into(closed: Path) -> 
 
 def test_a_write_that_was_cut_off_is_told_and_left(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft("big", sizes=(300, 300)))
+        store.reports.add(make_draft("big", sizes=(300, 300)))
     script = (
         "import os, sys\nfrom pathlib import Path\nimport db.file.connection, db.history.recorder\n"
         "from db.store.store import Store\n"
         "db.file.connection._PRAGMAS = (*db.file.connection._PRAGMAS, 'cache_size = 2')\n"
         "store = Store.open(Path(sys.argv[1]))\n"
         "db.history.recorder.Recorder.finish = lambda recorder: os._exit(9)\n"
-        "store.delete_report('big')"
+        "store.reports.delete('big')"
     )
     killed = in_another_process(script, path)
     killed.communicate()
@@ -142,7 +142,7 @@ def test_text_is_no_store(tmp_path: Path) -> None:
 @pytest.mark.parametrize("where", [0.3, 0.6, 0.9])
 def test_damage_anywhere_is_found(path: Path, make_draft: Callable[..., Draft], where: float) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft("big", sizes=(300, 300)))
+        store.reports.add(make_draft("big", sizes=(300, 300)))
     data = bytearray(path.read_bytes())
     page = int(len(data) * where) // 4096 * 4096
     data[page : page + 4096] = b"\xff" * 4096
@@ -165,7 +165,7 @@ def test_a_write_that_comes_between_has_the_file_read_again(
     def disturbed(file: Path, *, ours: bool) -> int:
         looks.append(ours)
         if len(looks) == 1:
-            store.write_task("r", "t1", "result", "đang gõ" * 5000)
+            store.tasks.write("r", "t1", "result", "đang gõ" * 5000)
             raise Refused("store.damaged", name=file.name)
         return look(file, ours=ours)
 

@@ -51,8 +51,8 @@ def undecodable(table: str, column: str, where: str) -> str:
 
 @pytest.fixture
 def closed(store: Store, path: Path) -> Path:
-    store.write_task("r", "t1", "extra:Ghi chú", "xem lại")
-    store.write_task("r", "t2", "result", "đã xong")
+    store.tasks.write("r", "t1", "extra:Ghi chú", "xem lại")
+    store.tasks.write("r", "t2", "result", "đã xong")
     store.close()
     return path
 
@@ -105,14 +105,14 @@ def test_what_is_wrong_in_a_row_is_told_and_everything_is_still_read(
     ]
     with Store.open(closed) as store:
         assert expected in told(store)
-        draft = store.draft("r")
+        draft = store.reports.draft("r")
         tasks = [task for section in draft.sections for task in section.tasks]
         assert len(tasks) == 5 - statement.startswith("DELETE")
         for task in tasks:
-            assert store.task("r", task.id) == task
-        assert [row.id for row in store.outline("r")] == [task.id for task in tasks]
-        assert store.history("r")
-        store.search("noi dung")
+            assert store.tasks.get("r", task.id) == task
+        assert [row.id for row in store.tasks.outline("r")] == [task.id for task in tasks]
+        assert store.history.changes("r")
+        store.search.find("noi dung")
 
 
 def test_what_does_not_decode_is_shown_as_such_and_stays_as_it_is(closed: Path) -> None:
@@ -125,17 +125,17 @@ def test_what_does_not_decode_is_shown_as_such_and_stays_as_it_is(closed: Path) 
 
     before = stored()
     with Store.open(closed) as store:
-        assert store.task("r", "t3").content == "k\ufffdNội dung 3"
-        store.write_task("r", "t3", "result", "đã xong")
-        assert store.task("r", "t3").result == "đã xong"
-        assert [notice.key for notice in store.flaws_of("r")] == ["store.damaged_field"]
+        assert store.tasks.get("r", "t3").content == "k\ufffdNội dung 3"
+        store.tasks.write("r", "t3", "result", "đã xong")
+        assert store.tasks.get("r", "t3").result == "đã xong"
+        assert [notice.key for notice in store.health.flaws_of("r")] == ["store.damaged_field"]
     assert stored() == before
     with Store.open(closed) as store:
-        store.write_task("r", "t3", "content", "gõ lại")
-        assert store.flaws_of("r") == []
-        store.undo("r")
-        assert store.task("r", "t3").content == "k\ufffdNội dung 3"
-        store.redo("r")
+        store.tasks.write("r", "t3", "content", "gõ lại")
+        assert store.health.flaws_of("r") == []
+        store.history.undo("r")
+        assert store.tasks.get("r", "t3").content == "k\ufffdNội dung 3"
+        store.history.redo("r")
     with Store.open(closed) as store:
         assert store.notices == []
 
@@ -143,10 +143,10 @@ def test_what_does_not_decode_is_shown_as_such_and_stays_as_it_is(closed: Path) 
 def test_of_a_damaged_report_only_what_the_clerk_writes_is_written(closed: Path) -> None:
     changed(closed, 'UPDATE report SET period = \'{"kind": "9 tháng", "year": 2024\'')
     with Store.open(closed) as store:
-        report = store.report("r")
+        report = store.reports.get("r")
         assert (report.period.kind, report.period.year) == ("9 tháng", 2024)
-        store.write_report(replace(report, titles=("Tiêu đề mới",)))
-        assert store.report("r").titles == ("Tiêu đề mới",)
+        store.reports.write(replace(report, titles=("Tiêu đề mới",)))
+        assert store.reports.get("r").titles == ("Tiêu đề mới",)
     with closing(sqlite3.connect(closed)) as connection:
         assert connection.execute("SELECT period FROM report").fetchone()[0].endswith("2024")
 
@@ -154,19 +154,19 @@ def test_of_a_damaged_report_only_what_the_clerk_writes_is_written(closed: Path)
 def test_a_record_whose_id_is_damaged_is_read_and_not_written(closed: Path) -> None:
     changed(closed, undecodable("task", "id", "id = 't3'"))
     with Store.open(closed) as store:
-        found = [task for task in store.tasks("r") if task.content == "Nội dung 3"]
+        found = [task for task in store.tasks.of("r") if task.content == "Nội dung 3"]
         assert len(found) == 1
-        assert store.task("r", found[0].id) == found[0]
+        assert store.tasks.get("r", found[0].id) == found[0]
         with pytest.raises(Refused, match=r"store\.damaged_record"):
-            store.write_task("r", found[0].id, "result", "x")
+            store.tasks.write("r", found[0].id, "result", "x")
 
 
 def test_undo_of_what_cannot_be_read_in_the_history_is_refused(closed: Path) -> None:
     changed(closed, undecodable("history", '"before"', "record_id = 't2' AND field IS NOT NULL"))
     with Store.open(closed) as store:
         with pytest.raises(Refused, match=r"store\.damaged_undo"):
-            store.undo("r")
-        assert store.task("r", "t2").result == "đã xong"
+            store.history.undo("r")
+        assert store.tasks.get("r", "t2").result == "đã xong"
 
 
 @pytest.mark.parametrize(
@@ -181,14 +181,14 @@ def test_undo_of_what_cannot_be_read_in_the_history_is_refused(closed: Path) -> 
 )
 def test_a_search_index_that_is_not_the_rows_is_made_anew(closed: Path, statement: str) -> None:
     with Store.open(closed) as store:
-        before = store.search("noi dung")
+        before = store.search.find("noi dung")
     assert len(before) == 5
     changed(closed, statement)
     assert condition(closed).state == "troubled"
     with Store.open(closed) as store:
         assert told(store) == [("store.index_rebuilt", "", "search")]
-        assert store.search("noi dung") == before
-        assert len(store.search("no")) == 5
+        assert store.search.find("noi dung") == before
+        assert len(store.search.find("no")) == 5
     assert condition(closed).state == "sound"
 
 
@@ -196,7 +196,7 @@ def test_a_way_into_the_search_index_that_leads_astray_is_found(
     path: Path, make_draft: Callable[..., Draft]
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft(sizes=(700,)))
+        store.reports.add(make_draft(sizes=(700,)))
     last = "(SELECT max(term) FROM task_index_idx)"
     changed(path, f"UPDATE task_index_idx SET term = x'3031' WHERE term = {last}")
     assert [flaw.key for flaw in condition(path).flaws] == ["store.index_differs"]
@@ -222,13 +222,13 @@ def disagreeing(path: Path, index: str) -> None:
 @pytest.mark.parametrize("index", ["task_order", "sqlite_autoindex_task_1", "task_unit"])
 def test_an_index_that_disagrees_is_made_anew_and_no_task_vanishes(closed: Path, index: str) -> None:
     with Store.open(closed) as store:
-        before = store.draft("r")
+        before = store.reports.draft("r")
     disagreeing(closed, index)
     assert [flaw.key for flaw in condition(closed).flaws] == ["store.index_differs"]
     with Store.open(closed) as store:
         assert told(store) == [("store.index_rebuilt", "", "task")]
-        assert store.draft("r") == before
-        store.write_task("r", "t1", "result", "ghi được")
+        assert store.reports.draft("r") == before
+        store.tasks.write("r", "t1", "result", "ghi được")
     with Store.open(closed) as store:
         assert store.notices == []
 
@@ -241,7 +241,7 @@ def test_an_index_that_disagrees_in_a_big_file_is_found_by_the_check(
     monkeypatch.setattr(store_check, "SMALLEST", 0)
     with Store.open(closed) as store:
         assert store.notices == []
-        store.check_when_idle(threading.Event())
+        store.health.check_when_idle(threading.Event())
         assert told(store) == [("store.index_rebuilt", "", "task")]
 
 
@@ -255,10 +255,10 @@ def test_the_check_gives_way_to_whoever_waits_and_ends_all_the_same(
     wanted = iter([True] * 20)
     with Store.open(closed) as store:
         monkeypatch.setattr("db.file.turn.Turn.is_wanted", property(lambda _: next(wanted, False)))
-        store.check_when_idle(threading.Event())
+        store.health.check_when_idle(threading.Event())
         assert next(wanted, None) is None
         assert store.notices == []
-        assert store._checked == set(store_check._PARTS)  # noqa: SLF001
+        assert store._access.checked == set(store_check._PARTS)  # noqa: SLF001
 
 
 def test_what_was_written_meanwhile_has_the_rows_checked_again(
@@ -272,11 +272,11 @@ def test_what_was_written_meanwhile_has_the_rows_checked_again(
             looks.append(1)
             for flaw in look(db):  # type: ignore[arg-type]
                 if len(looks) == 1:
-                    store.write_task("r", "t1", "result", "gõ tiếp")
+                    store.tasks.write("r", "t1", "result", "gõ tiếp")
                 yield flaw
 
         monkeypatch.setattr(store_check.law, "find_offences", disturbed)
-        store.check_when_idle(threading.Event())
+        store.health.check_when_idle(threading.Event())
         assert len(looks) == 2
         assert store.notices == []
 
@@ -298,7 +298,7 @@ def test_a_disk_that_does_not_answer_is_no_damage(closed: Path, monkeypatch: pyt
 
         monkeypatch.setattr(page_check, "troubles", unreachable)
         with pytest.raises(Refused, match=r"store\.unreachable"):
-            store.check()
+            store.health.check()
         assert store.notices == []
 
 
@@ -318,24 +318,24 @@ def test_a_store_with_a_schema_of_which_a_word_is_wrong_is_refused(closed: Path)
 def test_history_that_came_along_with_reports_tells_nothing_of_the_rows(closed: Path, tmp_path: Path) -> None:
     with Store.open(closed) as store:
         for _ in range(2):
-            store.undo("r")
-        store.redo("r")
-        store.write_task("r", "t1", "content", "ở máy kia")
+            store.history.undo("r")
+        store.history.redo("r")
+        store.tasks.write("r", "t1", "content", "ở máy kia")
     (foreign,) = read_foreign(closed)
     with Store.open(tmp_path / "other.vqd") as store:
-        store.seed([Organisation("o", "UBND")], [Unit("u", "Phòng", ("P.",))])
-        store.add_reports([(foreign.draft, foreign.changes)])
-        store.write_task("r", "t1", "content", "ở máy này")
-        store.add_history("r", foreign.changes)
-        store.write_unit(replace(store.units()[0], aliases=("P",)))
-        store._checked.clear()  # noqa: SLF001
-        store.check(depth="words")
+        store.registers.seed([Organisation("o", "UBND")], [Unit("u", "Phòng", ("P.",))])
+        store.reports.add_all([(foreign.draft, foreign.changes)])
+        store.tasks.write("r", "t1", "content", "ở máy này")
+        store.history.add("r", foreign.changes)
+        store.registers.write_unit(replace(store.registers.units()[0], aliases=("P",)))
+        store._access.checked.clear()  # noqa: SLF001
+        store.health.check(depth="words")
         assert store.notices == []
 
 
 def test_very_many_flaws_are_counted(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft(sizes=(40,)))
+        store.reports.add(make_draft(sizes=(40,)))
     changed(path, "UPDATE task SET content = 'x'")
     with Store.open(path) as store:
         keys = [notice.key for notice in store.notices]
@@ -349,17 +349,17 @@ def test_a_damaged_page_of_the_mark_keeps_nobody_from_reading(
     path: Path, make_draft: Callable[..., Draft]
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     data = bytearray(path.read_bytes())
     at = next(at for at in range(0, len(data), 4096) if lineage(data[at : at + 4096]))
     data[at] = 0xFF
     path.write_bytes(data)
     with Store.open(path) as store:
-        assert store.draft("r") == make_draft()
+        assert store.reports.draft("r") == make_draft()
         assert store.device() == ""
         assert "store.damaged_part" in [notice.key for notice in store.notices]
         with pytest.raises(Refused, match=r"store\.damaged_writing"):
-            store.write_task("r", "t1", "result", "x")
-        store.check()
-        assert store.draft("r") == make_draft()
+            store.tasks.write("r", "t1", "result", "x")
+        store.health.check()
+        assert store.reports.draft("r") == make_draft()
     assert path.read_bytes() == data

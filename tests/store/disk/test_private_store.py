@@ -32,7 +32,7 @@ def test_a_new_store_and_all_beside_it_are_private(tmp_path: Path) -> None:
     path = tmp_path / "vqdesk" / "data" / "vqdesk.vqd"
     with Store.open(path) as store:
         assert (rights(tmp_path), rights(tmp_path / "vqdesk")) == ({"vqdesk": 0o700}, {"data": 0o700})
-        store.keep_setting("a", "b")
+        store.settings.keep("a", "b")
         # SQLite keeps the journal as long as it holds the lock.
         assert rights(path.parent) == {"vqdesk.vqd": 0o600, "vqdesk.vqd-journal": 0o600}
 
@@ -58,5 +58,5 @@ def test_a_folder_s_name_need_not_be_utf_8(tmp_path: Path, name: bytes) -> None:
     folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
     for _ in range(2):
         with Store.open(folder / "a.vqd") as store:
-            store.keep_setting("a", "b")
+            store.settings.keep("a", "b")
     assert os.listdir(folder) == ["a.vqd"]

@@ -61,7 +61,7 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> Faults:
 @pytest.fixture
 def store(faults: Faults, path: Path, make_draft: Callable[..., Draft]) -> Iterator[Store]:
     with Store.open(path) as opened:
-        opened.add_report(make_draft())
+        opened.reports.add(make_draft())
         yield opened
 
 
@@ -77,10 +77,10 @@ def told(store: Store) -> list[str]:
 
 def test_what_was_stored_in_spite_of_an_error_is_done(store: Store, faults: Faults) -> None:
     faults.plan("COMMIT", IOERR, after=True)
-    made = store.add_task("r", "d1", after="t1")
-    assert [task.id for task in store.tasks("r")].count(made.id) == 1
+    made = store.tasks.add("r", "d1", after="t1")
+    assert [task.id for task in store.tasks.of("r")].count(made.id) == 1
     assert told(store) == []
-    undone = store.undo("r")
+    undone = store.history.undo("r")
     assert undone is not None
     assert undone.record_id == made.id
 
@@ -93,10 +93,10 @@ def test_what_was_refused_is_not_there_and_the_next_is_done(
     if begin == "UPDATE task":
         begin = "INSERT INTO undo"
     faults.plan(begin, code)
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == key
-    assert store.draft("r") == make_draft()
-    store.write_task("r", "t1", "result", "hai")
-    assert store.task("r", "t1").result == "hai"
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == key
+    assert store.reports.draft("r") == make_draft()
+    store.tasks.write("r", "t1", "result", "hai")
+    assert store.tasks.get("r", "t1").result == "hai"
 
 
 def test_what_cannot_be_looked_up_is_in_doubt_until_the_disk_is_back(
@@ -105,11 +105,11 @@ def test_what_cannot_be_looked_up_is_in_doubt_until_the_disk_is_back(
     away = path.with_name("away")
     faults.plan("COMMIT", IOERR, after=True)
     faults.then = lambda: path.rename(away)
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == "store.in_doubt"
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == "store.unreachable"
-    assert refusal(lambda: store.task("r", "t1")) == "store.unreachable"
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == "store.in_doubt"
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == "store.unreachable"
+    assert refusal(lambda: store.tasks.get("r", "t1")) == "store.unreachable"
     away.rename(path)
-    assert store.task("r", "t1").result == "một"
+    assert store.tasks.get("r", "t1").result == "một"
     assert told(store) == ["store.doubt_stored"]
 
 
@@ -117,9 +117,9 @@ def test_a_doubt_that_comes_to_nothing_is_told(store: Store, faults: Faults, pat
     away = path.with_name("away")
     faults.plan("COMMIT", IOERR)
     faults.then = lambda: path.rename(away)
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == "store.in_doubt"
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == "store.in_doubt"
     away.rename(path)
-    assert store.task("r", "t1").result == ""
+    assert store.tasks.get("r", "t1").result == ""
     assert told(store) == ["store.doubt_lost"]
 
 
@@ -127,12 +127,12 @@ def test_a_file_that_went_away_gets_nothing_until_it_is_back(store: Store, path:
     away = path.with_name("away")
     path.rename(away)
     before = away.read_bytes()
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == "store.unreachable"
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == "store.unreachable"
     assert away.read_bytes() == before
     assert not path.exists()
     away.rename(path)
-    store.write_task("r", "t1", "result", "hai")
-    assert store.task("r", "t1").result == "hai"
+    store.tasks.write("r", "t1", "result", "hai")
+    assert store.tasks.get("r", "t1").result == "hai"
 
 
 @pytest.mark.parametrize("other", ["new", "older"])
@@ -142,26 +142,26 @@ def test_another_file_in_its_place_is_told_and_left(
     away = path.with_name("away")
     if other == "older":
         path.with_name("older").write_bytes(path.read_bytes())
-        store.write_task("r", "t1", "result", "mới")
+        store.tasks.write("r", "t1", "result", "mới")
     path.rename(away)
     if other == "older":
         path.with_name("older").rename(path)
     else:
         with Store.open(path) as fresh:
-            fresh.add_report(make_draft())
+            fresh.reports.add(make_draft())
     before = path.read_bytes()
     for _ in range(2):
-        assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == "store.another"
-        assert refusal(lambda: store.task("r", "t1")) == "store.another"
+        assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == "store.another"
+        assert refusal(lambda: store.tasks.get("r", "t1")) == "store.another"
     assert path.read_bytes() == before
     away.replace(path)
-    assert store.task("r", "t1").result == ("mới" if other == "older" else "")
+    assert store.tasks.get("r", "t1").result == ("mới" if other == "older" else "")
 
 
 def test_a_journal_that_cannot_be_made_once_is_tried_again(store: Store, faults: Faults) -> None:
     faults.plan("PRAGMA user_version", CANTOPEN)
-    store.write_task("r", "t1", "result", "một")
-    assert store.task("r", "t1").result == "một"
+    store.tasks.write("r", "t1", "result", "một")
+    assert store.tasks.get("r", "t1").result == "một"
 
 
 @pytest.mark.parametrize(
@@ -181,23 +181,23 @@ def test_the_reason_that_a_journal_cannot_be_made_is_the_folders(
 
     monkeypatch.setattr("db.file.connection.try_to_write", fail)
     faults.plan("PRAGMA user_version", CANTOPEN, times=2)
-    assert refusal(lambda: store.write_task("r", "t1", "result", "một")) == key
+    assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == key
 
 
 def test_what_changes_nothing_writes_nothing(store: Store, path: Path) -> None:
     before = path.read_bytes()
-    store.write_task("r", "t1", "result", "")
-    store.redo("r")
+    store.tasks.write("r", "t1", "result", "")
+    store.history.redo("r")
     assert path.read_bytes() == before
-    assert store.redo("r") is None
+    assert store.history.redo("r") is None
 
 
 def test_a_page_that_the_disk_did_not_give_is_no_damage(store: Store, faults: Faults) -> None:
     faults.plan("SELECT", CORRUPT)
-    assert refusal(lambda: store.task("r", "t1")) == "store.unreachable"
-    assert store.task("r", "t1").number == "1"
-    store.write_task("r", "t1", "result", "một")
-    assert store.task("r", "t1").result == "một"
+    assert refusal(lambda: store.tasks.get("r", "t1")) == "store.unreachable"
+    assert store.tasks.get("r", "t1").number == "1"
+    store.tasks.write("r", "t1", "result", "một")
+    assert store.tasks.get("r", "t1").result == "một"
 
 
 def test_a_file_that_the_disk_does_not_give_is_no_damage(
@@ -207,8 +207,8 @@ def test_a_file_that_the_disk_does_not_give_is_no_damage(
     monkeypatch.setattr("db.access.transaction.is_legible", lambda _: False)
     faults.plan("SELECT", CORRUPT)
     faults.plan("PRAGMA integrity_check", CORRUPT)
-    assert refusal(lambda: store.task("r", "t1")) == "store.unreachable"
-    assert store.task("r", "t1").number == "1"
+    assert refusal(lambda: store.tasks.get("r", "t1")) == "store.unreachable"
+    assert store.tasks.get("r", "t1").number == "1"
 
 
 def test_damage_is_told_and_looked_for_once(
@@ -219,11 +219,11 @@ def test_damage_is_told_and_looked_for_once(
     faults.plan("PRAGMA integrity_check(1)", CORRUPT)
     faults.plan("PRAGMA integrity_check('vocabulary')", CORRUPT, times=3)
     faults.plan("REINDEX", CORRUPT)
-    assert store.task("r", "t1").number == "1"
+    assert store.tasks.get("r", "t1").number == "1"
     assert told(store) == ["store.damaged_part"]
-    assert [report.id for report in store.reports()] == ["r"]
+    assert [report.id for report in store.reports.all()] == ["r"]
     faults.plan("PRAGMA integrity_check", CORRUPT)
-    assert store.task("r", "t1").number == "1"
+    assert store.tasks.get("r", "t1").number == "1"
     assert ("PRAGMA integrity_check", CORRUPT, False) in faults.planned
 
 
@@ -236,7 +236,7 @@ def test_a_store_is_opened_again_where_it_seemed_damaged(
     if times == 2:
         assert refusal(lambda: Store.open(path)) == "store.unreachable"
     with Store.open(path) as opened:
-        assert opened.task("r", "t1").number == "1"
+        assert opened.tasks.get("r", "t1").number == "1"
 
 
 def test_what_a_refused_opening_has_done_is_told_by_the_next(
@@ -269,10 +269,10 @@ def test_a_journal_that_sqlite_did_not_see_is_not_written_over(
 @pytest.mark.parametrize(
     "read",
     [
-        lambda store: store.reports(),
-        lambda store: store.draft("r"),
-        lambda store: store.history("r"),
-        lambda store: list(store.tasks("r")),
+        lambda store: store.reports.all(),
+        lambda store: store.reports.draft("r"),
+        lambda store: store.history.changes("r"),
+        lambda store: list(store.tasks.of("r")),
     ],
 )
 def test_a_disk_that_does_not_answer_never_lets_less_be_read(

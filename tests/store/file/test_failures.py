@@ -17,21 +17,28 @@ if TYPE_CHECKING:
     from db.records import Draft
 
 VERBS: list[Callable[[Store], object]] = [
-    lambda store: store.write_task("r", "t1", "result", "x"),
-    lambda store: store.write_task("r", "t1", "result", "x", edit="e"),
-    lambda store: store.add_task("r", "d1", after="t1"),
-    lambda store: store.move_task("r", "t1", domain_id="d2", before=None),
-    lambda store: store.delete_domain("r", "d1"),
-    lambda store: store.delete_report("r"),
-    lambda store: store.undo("r"),
-    lambda store: store.redo("r"),
+    lambda store: store.tasks.write("r", "t1", "result", "x"),
+    lambda store: store.tasks.write("r", "t1", "result", "x", edit="e"),
+    lambda store: store.tasks.add("r", "d1", after="t1"),
+    lambda store: store.tasks.move("r", "t1", domain_id="d2", before=None),
+    lambda store: store.domains.delete("r", "d1"),
+    lambda store: store.reports.delete("r"),
+    lambda store: store.history.undo("r"),
+    lambda store: store.history.redo("r"),
 ]
 
 
 def _state(store: Store) -> tuple[object, ...]:
-    drafts = [store.draft(report.id) for report in store.reports()]
-    hits = store.search("noi dung"), store.search("x")
-    return drafts, store.history("r"), store.undoable("r"), store.redoable("r"), store.revision("r"), hits
+    drafts = [store.reports.draft(report.id) for report in store.reports.all()]
+    hits = store.search.find("noi dung"), store.search.find("x")
+    return (
+        drafts,
+        store.history.changes("r"),
+        store.history.undoable("r"),
+        store.history.redoable("r"),
+        store.reports.revision("r"),
+        hits,
+    )
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -49,9 +56,9 @@ def test_a_verb_that_fails_leaves_everything_as_it_was(
     def fail(*_: object) -> None:
         raise RuntimeError("planted")
 
-    store.write_task("r", "t2", "result", "a", edit="e")
-    store.write_task("r", "t3", "result", "b")
-    store.undo("r")
+    store.tasks.write("r", "t2", "result", "a", edit="e")
+    store.tasks.write("r", "t3", "result", "b")
+    store.history.undo("r")
     before = _state(store)
     with monkeypatch.context() as patch:
         patch.setattr(place, fail)
@@ -66,19 +73,19 @@ def test_a_full_disk_is_refused_and_nothing_lost(
     path: Path, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     pages = path.stat().st_size // 4096 + 8
     monkeypatch.setattr("db.file.connection._PRAGMAS", (*_PRAGMAS, f"max_page_count = {pages}"))
     with Store.open(path) as store:
         with pytest.raises(Refused) as caught:
-            store.add_report(make_draft("big", sizes=(900,)))
+            store.reports.add(make_draft("big", sizes=(900,)))
         assert (caught.value.key, caught.value.values) == ("disk.full", {"name": "kho.vqd"})
-        assert [report.id for report in store.reports()] == ["r"]
-        assert store.draft("r") == make_draft()
-        store.write_task("r", "t1", "result", "vẫn ghi được")
+        assert [report.id for report in store.reports.all()] == ["r"]
+        assert store.reports.draft("r") == make_draft()
+        store.tasks.write("r", "t1", "result", "vẫn ghi được")
     monkeypatch.undo()
     with Store.open(path) as store:
-        assert store.task("r", "t1").result == "vẫn ghi được"
+        assert store.tasks.get("r", "t1").result == "vẫn ghi được"
 
 
 def test_a_full_disk_at_the_making_of_a_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +94,7 @@ def test_a_full_disk_at_the_making_of_a_store(path: Path, monkeypatch: pytest.Mo
         Store.open(path)
     monkeypatch.undo()
     with Store.open(path) as store:
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 KILLED = """
@@ -112,42 +119,42 @@ with Store.open(Path(sys.argv[1])) as store:
 @pytest.mark.parametrize(
     "verb",
     [
-        "store.delete_report('big')",
-        "store.replace_report(Draft(store.report('big'), ()))",
-        "store.move_task('big', 't1', domain_id='d1', before=None)",
-        "store.take_back('big', 1)",
+        "store.reports.delete('big')",
+        "store.reports.replace(Draft(store.reports.get('big'), ()))",
+        "store.tasks.move('big', 't1', domain_id='d1', before=None)",
+        "store.history.take_back('big', 1)",
     ],
 )
 def test_a_process_killed_within_a_verb_leaves_the_store_as_before(
     path: Path, make_draft: Callable[..., Draft], verb: str
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft("big", sizes=(300, 300)))
-        history = store.history("big", limit=10000)
+        store.reports.add(make_draft("big", sizes=(300, 300)))
+        history = store.history.changes("big", limit=10000)
     before = path.read_bytes()
     done = _run(KILLED.format(before="", verb=verb), path)
     assert done == 9
     if "move" not in verb:
         assert path.read_bytes() != before
     with Store.open(path) as store:
-        assert store.draft("big") == make_draft("big", sizes=(300, 300))
-        assert store.history("big", limit=10000) == history
-        assert len(store.search("noi dung", limit=1000)) == 600
+        assert store.reports.draft("big") == make_draft("big", sizes=(300, 300))
+        assert store.history.changes("big", limit=10000) == history
+        assert len(store.search.find("noi dung", limit=1000)) == 600
     assert path.read_bytes() == before
 
 
 def test_a_process_killed_after_a_verb_has_lost_nothing(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom db.store.store import Store\n"
-        "store = Store.open(Path(sys.argv[1]))\nstore.write_task('r', 't1', 'result', 'đã làm')\nos._exit(9)"
+        "store = Store.open(Path(sys.argv[1]))\nstore.tasks.write('r', 't1', 'result', 'đã làm')\nos._exit(9)"
     )
     assert _run(script, path) == 9
     with Store.open(path) as store:
-        assert store.task("r", "t1").result == "đã làm"
-        store.undo("r")
-        assert store.draft("r") == make_draft()
+        assert store.tasks.get("r", "t1").result == "đã làm"
+        store.history.undo("r")
+        assert store.reports.draft("r") == make_draft()
 
 
 def test_a_process_killed_at_the_making_of_a_store(path: Path) -> None:
@@ -158,7 +165,7 @@ def test_a_process_killed_at_the_making_of_a_store(path: Path) -> None:
     )
     assert _run(KILLED.format(before=before, verb="pass"), path) == 9
     with Store.open(path) as store:
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 def _run(script: str, path: Path) -> int:
@@ -166,8 +173,8 @@ def _run(script: str, path: Path) -> int:
 
 
 def test_a_verb_within_a_verb_is_a_mistake(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.history.recorder.Recorder.finish", lambda _: store.delete_task("r", "t1"))
+    monkeypatch.setattr("db.history.recorder.Recorder.finish", lambda _: store.tasks.delete("r", "t1"))
     with pytest.raises(RuntimeError, match="transaction"):
-        store.write_task("r", "t1", "result", "x")
+        store.tasks.write("r", "t1", "result", "x")
     monkeypatch.undo()
-    assert store.task("r", "t1").result == ""
+    assert store.tasks.get("r", "t1").result == ""

@@ -53,12 +53,12 @@ def test_every_schema_has_its_frozen_store() -> None:
 def test_an_old_store_is_read_and_goes_on(frozen: Path, path: Path) -> None:
     shutil.copy(frozen, path)
     with Store.open(path) as store:
-        assert store.reports() == [REPORT]
-        assert store.domains(REPORT.id) == [
+        assert store.reports.all() == [REPORT]
+        assert store.domains.of(REPORT.id) == [
             Domain(REPORT.id, "kinh-te", "I", "Lĩnh vực kinh tế"),
             Domain(REPORT.id, "van-hoa", "II", "Lĩnh vực văn hoá - xã hội"),
         ]
-        tasks = list(store.tasks(REPORT.id))
+        tasks = list(store.tasks.of(REPORT.id))
         assert [task.id for task in tasks] == ["t1", "t3", "t2"]
         assert tasks[0] == Task(
             *(REPORT.id, "kinh-te", "t1", "1", UNIT.name, "Điều chỉnh quy hoạch chung xây dựng các xã"),
@@ -67,21 +67,21 @@ def test_an_old_store_is_read_and_goes_on(frozen: Path, path: Path) -> None:
             "88,0%",
             {"Ghi chú": "đã rà soát"},
         )
-        assert (store.units(), store.organisations()) == ([UNIT], [ORGANISATION])
-        assert store.setting("last") == REPORT.id
-        assert [hit.record_id for hit in store.search("hoà xã")] == ["van-hoa"]
-        assert [hit.record_id for hit in store.search("quy hoach")] == ["t1"]
-        assert store.history(REPORT.id)[0].who == "lan"
-        assert store.redo(REPORT.id) is not None
-        assert store.task(REPORT.id, "t2").evaluation == "100%"
-        while store.undo(REPORT.id):
+        assert (store.registers.units(), store.registers.organisations()) == ([UNIT], [ORGANISATION])
+        assert store.settings.get("last") == REPORT.id
+        assert [hit.record_id for hit in store.search.find("hoà xã")] == ["van-hoa"]
+        assert [hit.record_id for hit in store.search.find("quy hoach")] == ["t1"]
+        assert store.history.changes(REPORT.id)[0].who == "lan"
+        assert store.history.redo(REPORT.id) is not None
+        assert store.tasks.get(REPORT.id, "t2").evaluation == "100%"
+        while store.history.undo(REPORT.id):
             pass
-        act = store.undoable(REPORT.id)
+        act = store.history.undoable(REPORT.id)
         assert act is not None
         assert act.is_making
-        store.take_back(REPORT.id, act.id)
-        assert store.reports() == []
-        assert [removed.report for removed in store.bin()] == [REPORT]
+        store.history.take_back(REPORT.id, act.id)
+        assert store.reports.all() == []
+        assert [removed.report for removed in store.bin.all()] == [REPORT]
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)

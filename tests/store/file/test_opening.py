@@ -29,7 +29,7 @@ def _refusal(path: Path) -> Refused:
 
 def _made(path: Path, draft: Draft) -> bytes:
     with Store.open(path) as store:
-        store.add_report(draft)
+        store.reports.add(draft)
     return path.read_bytes()
 
 
@@ -44,7 +44,7 @@ def _sql(path: Path, *statements: str) -> None:
 def test_a_missing_file_and_its_folders_are_made(tmp_path: Path) -> None:
     path = tmp_path / "một" / "hai # 100% ?x=1" / "kho.vqd"
     with Store.open(path) as store:
-        assert store.reports() == []
+        assert store.reports.all() == []
         assert store.path == path
     assert [file.name for file in path.parent.iterdir()] == ["kho.vqd"]
     Store.open(path).close()
@@ -201,14 +201,14 @@ def test_a_store_held_here_is_locked(path: Path, make_draft: Callable[..., Draft
         assert _refusal(path).key == "store.locked"
         # The refusal has not loosened the first one's lock.
         assert _open_elsewhere(path) == "store.locked"
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     assert _open_elsewhere(path) == "opened"
 
 
 def test_a_store_only_opened_is_locked_as_well(path: Path) -> None:
     Store.open(path).close()
     with Store.open(path) as store:
-        assert store.reports() == []
+        assert store.reports.all() == []
         assert _open_elsewhere(path) == "store.locked"
 
 
@@ -227,7 +227,7 @@ def _open_elsewhere(path: Path, *, unprivileged: bool = False) -> str:
 
 def test_the_journal_is_a_rollback_journal(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
         assert {file.name for file in path.parent.iterdir()} <= {"kho.vqd", "kho.vqd-journal"}
     assert [file.name for file in path.parent.iterdir()] == ["kho.vqd"]
 
@@ -238,7 +238,7 @@ def test_a_store_that_others_turned_to_wal_is_turned_back(
     _made(path, make_draft())
     _sql(path, "PRAGMA journal_mode = WAL")
     with Store.open(path) as store:
-        assert store.draft("r") == make_draft()
+        assert store.reports.draft("r") == make_draft()
     assert path.read_bytes()[18:20] == b"\1\1"
 
 
@@ -257,7 +257,7 @@ def test_a_making_cut_off_is_made_again(path: Path) -> None:
     subprocess.run([sys.executable, "-c", script, path], check=True)
     assert path.stat().st_size > 0
     with Store.open(path) as store:
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 def test_a_file_without_its_end_opens_for_reading_and_stays_as_it_was(
@@ -268,11 +268,11 @@ def test_a_file_without_its_end_opens_for_reading_and_stays_as_it_was(
         path.write_bytes(data[:size])
         before = _files(path.parent)
         with Store.open(path) as store:
-            assert store.draft("r") == make_draft()
+            assert store.reports.draft("r") == make_draft()
             assert {notice.key for notice in store.notices} == {"store.damaged_part"}
-            assert store.is_damaged
+            assert store.health.is_damaged
             with pytest.raises(Refused, match=r"store\.damaged_writing"):
-                store.write_task("r", "t1", "result", "x")
+                store.tasks.write("r", "t1", "result", "x")
         assert _files(path.parent) == before
 
 
@@ -288,12 +288,12 @@ def test_a_damaged_file_opens_for_reading_and_exporting_what_is_left(
         monkeypatch.setattr("db.access.store_check.SMALL", 0)
         monkeypatch.setattr("db.access.store_check.SMALLEST", 0)
     with Store.open(path) as store:
-        read = [task.content for task in store.tasks("r")]
+        read = [task.content for task in store.tasks.of("r")]
         assert 0 < len(read) < 400
         assert "Nội dung 200" not in read
         keys = {notice.key for notice in store.notices}
         assert {"store.damaged_part", "store.record_lost"} <= keys
         with pytest.raises(Refused, match=r"store\.damaged_writing"):
-            store.delete_report("r")
-        assert [task.content for task in store.tasks("r")] == read
+            store.reports.delete("r")
+        assert [task.content for task in store.tasks.of("r")] == read
     assert path.read_bytes() == data

@@ -45,10 +45,10 @@ def cut(
 
         monkeypatch.setattr("db.file.connection._PRAGMAS", (*_PRAGMAS, "cache_size = 2"))
         with Store.open(path) as store:
-            if not store.reports():
-                store.add_report(make_draft("r", sizes=(300, 300)))
+            if not store.reports.all():
+                store.reports.add(make_draft("r", sizes=(300, 300)))
             monkeypatch.setattr("db.history.recorder.Recorder.finish", leave)
-            store.delete_report("r")
+            store.reports.delete("r")
         monkeypatch.undo()
         # SQLite writes the first page last.
         with left.open("r+b") as stream:
@@ -77,7 +77,7 @@ def test_a_write_cut_off_after_the_first_page_is_taken_back(
     before = left.read_bytes(), journal_of(left).read_bytes()
     with Store.open(left) as store:
         assert told(store) == ["store.recovered"]
-        assert store.draft("r") == make_draft("r", sizes=(300, 300))
+        assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
         assert names(left) >= {"kho.vqd", *KEPT}
         assert tuple(left.with_name(name).read_bytes() for name in KEPT) == before
     # The next clean close takes what was kept with it.
@@ -95,9 +95,9 @@ def test_what_was_kept_stays_while_the_store_is_open_and_after_another_crash(
         store = Store.open(left)
         kept = {name for name in names(left) if "before" in name and "journal" not in name}
         assert len(kept) == min(count, 3)
-        close(store._db, left, well=False)  # noqa: SLF001
+        close(store._access.db, left, well=False)  # noqa: SLF001
     with Store.open(left) as store:
-        assert store.draft("r") == make_draft("r", sizes=(300, 300))
+        assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
     assert names(left) == {"kho.vqd"}
 
 
@@ -105,17 +105,17 @@ def test_an_older_copy_beside_a_journal_is_not_overwritten(
     path: Path, cut: Callable[..., Path], make_draft: Callable[..., Draft]
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft("r", sizes=(300, 300)))
+        store.reports.add(make_draft("r", sizes=(300, 300)))
     older = path.read_bytes()
     with Store.open(path) as store:
-        store.write_task("r", "t1", "result", "về sau")
+        store.tasks.write("r", "t1", "result", "về sau")
     left = cut()
     journal = journal_of(left).read_bytes()
     left.write_bytes(older)
     with Store.open(left) as store:
         assert told(store) == ["store.journal_aside"]
         aside = store.notices[0].values["aside"]
-        assert store.draft("r") == make_draft("r", sizes=(300, 300))
+        assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
     assert left.read_bytes() == older
     assert left.with_name(aside).read_bytes() == journal
     assert names(left) == {"kho.vqd", aside}
@@ -130,9 +130,9 @@ def test_a_copy_with_the_same_counter_is_told_apart(
     counter = Head(left.read_bytes()[:HEAD_SIZE]).counter
     path.unlink()
     with Store.open(path) as store:
-        store.add_report(make_draft("r", sizes=(300, 300)))
+        store.reports.add(make_draft("r", sizes=(300, 300)))
         while Head(path.read_bytes()[:HEAD_SIZE]).counter < counter:
-            store.write_task("r", "t1", "result", str(Head(path.read_bytes()[:HEAD_SIZE]).counter))
+            store.tasks.write("r", "t1", "result", str(Head(path.read_bytes()[:HEAD_SIZE]).counter))
     shutil.copy(path, left)
     with Store.open(left) as store:
         assert told(store) == ["store.journal_aside"]
@@ -141,9 +141,9 @@ def test_a_copy_with_the_same_counter_is_told_apart(
 
 def test_a_store_tells_its_lineage(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
         first = [lineage(path.read_bytes()[at : at + 4096]) for at in range(0, path.stat().st_size, 4096)]
-        store.write_task("r", "t1", "result", "một")
+        store.tasks.write("r", "t1", "result", "một")
         then = [lineage(path.read_bytes()[at : at + 4096]) for at in range(0, path.stat().st_size, 4096)]
         device = store.device()
     (before,), (after,) = ([each for each in found if each] for found in (first, then))
@@ -155,9 +155,9 @@ def test_a_store_tells_its_lineage(path: Path, make_draft: Callable[..., Draft])
 
 def test_a_page_torn_within_its_mark_tells_no_lineage(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
         before = path.read_bytes()
-        store.write_task("r", "t1", "result", "một")
+        store.tasks.write("r", "t1", "result", "một")
         after = path.read_bytes()
     (at,) = [at for at in range(0, len(before), 4096) if lineage(before[at : at + 4096])]
     old, new = before[at : at + 4096], after[at : at + 4096]
@@ -191,11 +191,11 @@ def test_a_journal_that_was_ended_is_nothing_to_tell(
     path: Path, make_draft: Callable[..., Draft], journal: bytes
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     journal_of(path).write_bytes(journal)
     with Store.open(path) as store:
         assert told(store) == []
-        assert store.draft("r") == make_draft()
+        assert store.reports.draft("r") == make_draft()
 
 
 @pytest.mark.parametrize("journal", [b"something else" * 100, bytes.fromhex("d9d505f920a163d7")])
@@ -203,12 +203,12 @@ def test_a_journal_that_is_none_is_put_aside(
     path: Path, make_draft: Callable[..., Draft], journal: bytes
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     journal_of(path).write_bytes(journal)
     with Store.open(path) as store:
         assert told(store) == ["store.journal_aside"]
         assert path.with_name(store.notices[0].values["aside"]).read_bytes() == journal
-        assert store.draft("r") == make_draft()
+        assert store.reports.draft("r") == make_draft()
 
 
 def test_a_journal_that_names_another_one_is_put_aside(cut: Callable[..., Path]) -> None:
@@ -227,7 +227,7 @@ def test_a_journal_without_its_store_is_put_aside(cut: Callable[..., Path]) -> N
     left.unlink()
     with Store.open(left) as store:
         assert told(store) == ["store.journal_aside"]
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 def test_an_empty_file_where_a_store_was_is_told(cut: Callable[..., Path]) -> None:
@@ -235,7 +235,7 @@ def test_an_empty_file_where_a_store_was_is_told(cut: Callable[..., Path]) -> No
     left.write_bytes(b"")
     with Store.open(left) as store:
         assert told(store) == ["store.was_empty", "store.journal_aside"]
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 @pytest.mark.parametrize(("room", "kept"), [("whole", True), ("pages", True), ("nothing", False)])
@@ -252,7 +252,7 @@ def test_what_is_kept_depends_on_the_room(
     monkeypatch.setattr("db.file.recovery._ROOM_LEFT", 0)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, free))  # noqa: SLF001
     with Store.open(left) as store:
-        assert store.draft("r") == make_draft("r", sizes=(300, 300))
+        assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
         assert {*KEPT} <= names(left) or not kept
         if room == "pages":
             copy = left.with_name(KEPT[0])
@@ -275,7 +275,7 @@ def test_a_disk_that_fills_up_while_keeping_keeps_nobody_out(
     left = cut()
     monkeypatch.setattr("db.file.recovery._copy", full)
     with Store.open(left) as store:
-        assert store.draft("r") == make_draft("r", sizes=(300, 300))
+        assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
         assert not names(left) & {*KEPT}
 
 
@@ -313,7 +313,7 @@ def test_a_store_that_was_made_meanwhile_is_not_replaced(
     def late(file: Path, name: Path) -> None:
         monkeypatch.setattr("db.file.connection.take_free_name", take)
         with Store.open(name) as other:
-            other.add_report(make_draft())
+            other.reports.add(make_draft())
         take(file, name)
 
     def refuse(*_: object) -> None:
@@ -323,7 +323,7 @@ def test_a_store_that_was_made_meanwhile_is_not_replaced(
         monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr("db.file.connection.take_free_name", late)
     with Store.open(path) as store:
-        assert [report.id for report in store.reports()] == ["r"]
+        assert [report.id for report in store.reports.all()] == ["r"]
     assert names(path) == {"kho.vqd"}
 
 

@@ -49,7 +49,7 @@ FOREIGN = {
 def held(path: Path, make_draft: Callable[..., Draft]) -> Path:
     """Return the file of a store with a report."""
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     return path
 
 
@@ -61,11 +61,11 @@ def put(path: Path, sql: str) -> None:
 
 def work(store: Store) -> None:
     """Do what would set a stranger's things off."""
-    store.write_task("r", "t1", "result", "của mình")
-    store.add_task("r", "d1", content="mới")
-    store.keep_setting("a", "b")
-    store.delete_task("r", "t2")
-    store.undo("r")
+    store.tasks.write("r", "t1", "result", "của mình")
+    store.tasks.add("r", "d1", content="mới")
+    store.settings.keep("a", "b")
+    store.tasks.delete("r", "t2")
+    store.history.undo("r")
 
 
 def foreign(path: Path) -> list[str]:
@@ -85,10 +85,10 @@ def test_what_is_not_ours_is_taken_off_and_told_and_never_runs(
         assert (notice.key, notice.values["name"]) == ("store.foreign_taken_off", held.name)
         for lang in ("vi", "en"):
             assert len(told(notice, lang)) < 500
-        assert store.draft("r") == make_draft()
+        assert store.reports.draft("r") == make_draft()
         work(store)
-        assert store.task("r", "t1").result == "của mình"
-        assert len(store.history("r")) > 8
+        assert store.tasks.get("r", "t1").result == "của mình"
+        assert len(store.history.changes("r")) > 8
     assert foreign(held) == []
     with Store.open(held) as store:
         assert store.notices == []
@@ -135,13 +135,13 @@ def test_a_full_disk_keeps_nobody_out_and_nothing_runs(held: Path, monkeypatch: 
     with Store.open(held) as store:
         assert store.notices == []
         with pytest.raises((Refused, sqlite3.DatabaseError)):
-            store.write_task("r", "t1", "result", "của mình")
-        assert "của kẻ lạ" not in {task.result for task in store.tasks("r")}
+            store.tasks.write("r", "t1", "result", "của mình")
+        assert "của kẻ lạ" not in {task.result for task in store.tasks.of("r")}
     monkeypatch.undo()
     with Store.open(held) as store:
         assert [notice.key for notice in store.notices] == ["store.foreign_taken_off"]
         work(store)
-        assert "của kẻ lạ" not in {task.result for task in store.tasks("r")}
+        assert "của kẻ lạ" not in {task.result for task in store.tasks.of("r")}
 
 
 def test_the_fingerprint_is_of_what_the_migrations_make() -> None:
@@ -163,6 +163,6 @@ def test_a_start_on_a_store_of_ours_makes_no_schema_to_compare(
 @pytest.mark.skipif(not hasattr(sqlite3.Connection, "setconfig"), reason="Python 3.11 cannot switch it")
 def test_triggers_are_switched_off_besides(held: Path) -> None:
     with Store.open(held) as store:
-        store._db.execute(FOREIGN["update"])  # noqa: SLF001
-        store.write_task("r", "t1", "result", "của mình")
-        assert store.task("r", "t1").result == "của mình"
+        store._access.db.execute(FOREIGN["update"])  # noqa: SLF001
+        store.tasks.write("r", "t1", "result", "của mình")
+        assert store.tasks.get("r", "t1").result == "của mình"

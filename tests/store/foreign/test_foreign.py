@@ -40,16 +40,16 @@ FROZEN = sorted((Path(__file__).parents[2] / "frozen").glob("schema-*.vqd"))
 def sent(path: Path, make_draft: Callable[..., Draft]) -> Path:
     """Return the file of a closed store with two reports, changes and undone steps."""
     with Store.open(path, who="lan") as store:
-        store.add_report(make_draft())
-        store.write_task("r", "t1", "extra:Ghi chú", "đã rà soát")
-        store.write_task("r", "t2", "result", "xong 14/16\u00a0xã\n\tcòn 02 👍")
-        store.move_task("r", "t1", domain_id="d2", before=None)
-        store.add_report(make_draft("s", sizes=(600,), period=Period("quý", 2024, 3)))
-        store.delete_task("s", "t5")
-        store.undo("s")
-        store.add_unit("Phòng Nông nghiệp")
-        store.add_report(make_draft("gone"))
-        store.delete_report("gone")
+        store.reports.add(make_draft())
+        store.tasks.write("r", "t1", "extra:Ghi chú", "đã rà soát")
+        store.tasks.write("r", "t2", "result", "xong 14/16\u00a0xã\n\tcòn 02 👍")
+        store.tasks.move("r", "t1", domain_id="d2", before=None)
+        store.reports.add(make_draft("s", sizes=(600,), period=Period("quý", 2024, 3)))
+        store.tasks.delete("s", "t5")
+        store.history.undo("s")
+        store.registers.add_unit("Phòng Nông nghiệp")
+        store.reports.add(make_draft("gone"))
+        store.reports.delete("gone")
     return path
 
 
@@ -74,8 +74,8 @@ def test_every_report_comes_with_its_whole_history(sent: Path) -> None:
         assert [each.draft.report.id for each in found] == ["r", "s"]
         for each in found:
             report_id = each.draft.report.id
-            assert each.draft == store.draft(report_id)
-            assert list(each.changes) == store.history(report_id, limit=9999)[::-1]
+            assert each.draft == store.reports.draft(report_id)
+            assert list(each.changes) == store.history.changes(report_id, limit=9999)[::-1]
     assert len(found[1].changes) == 1 + 1 + 600 + 2
 
 
@@ -84,8 +84,8 @@ def test_a_store_of_every_schema_comes_in(frozen: Path, path: Path) -> None:
     found = read_foreign(frozen)
     shutil.copy(frozen, path)
     with Store.open(path) as store:
-        assert [each.draft for each in found] == [store.draft("bao-cao-9-thang")]
-        assert list(found[0].changes) == store.history("bao-cao-9-thang")[::-1]
+        assert [each.draft for each in found] == [store.reports.draft("bao-cao-9-thang")]
+        assert list(found[0].changes) == store.history.changes("bao-cao-9-thang")[::-1]
 
 
 def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +276,7 @@ def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callabl
         "store = Store.open(Path(sys.argv[1]))\nprint('open', flush=True)\nsys.stdin.read()"
     )
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     call = [sys.executable, "-c", script, str(path)]
     with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -409,8 +409,8 @@ def test_texts_that_a_report_may_not_hold_are_made_fit(path: Path, make_draft: C
     task = Task("n", "d", "t", content=odd, extra={odd: odd})
     draft = Draft(make_draft("n").report, (Section(Domain("n", "d", "I", odd), (task,)),))
     with Store.open(path) as store:
-        store.add_report(draft)
-        store.write_task("n", "t", "result", odd)
+        store.reports.add(draft)
+        store.tasks.write("n", "t", "result", odd)
     found = read_foreign(path)[0]
     good = "hoà\nhai\nba"
     assert found.draft.sections[0].domain.name == good

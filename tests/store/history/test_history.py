@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from db.access.transaction import user_name
+from db.access.recording import user_name
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def test_every_change_tells_who_when_what(store: Store) -> None:
-    store.write_task("r", "t1", "result", "đã làm")
-    store.write_task("r", "t1", "extra:Ghi chú", "x")
-    newest, older = store.history("r", limit=2)
+    store.tasks.write("r", "t1", "result", "đã làm")
+    store.tasks.write("r", "t1", "extra:Ghi chú", "x")
+    newest, older = store.history.changes("r", limit=2)
     assert (older.verb, older.who, older.at) == ("write_task", "lan", "2024-09-27T08:30:15+00:00")
     assert (older.record, older.report_id, older.record_id) == ("task", "r", "t1")
     assert (older.field, older.before, older.after) == ("result", "", "đã làm")
@@ -32,29 +32,29 @@ def test_every_change_tells_who_when_what(store: Store) -> None:
 
 
 def test_whole_records_are_kept_in_the_history(store: Store) -> None:
-    store.write_task("r", "t1", "result", "đã làm")
-    store.delete_task("r", "t1")
-    change = store.history("r", limit=1)[0]
+    store.tasks.write("r", "t1", "result", "đã làm")
+    store.tasks.delete("r", "t1")
+    change = store.history.changes("r", limit=1)[0]
     assert (change.field, change.after) == (None, None)
     assert json.loads(change.before or "")["result"] == "đã làm"
-    store.undo("r")
-    change = store.history("r", limit=1)[0]
+    store.history.undo("r")
+    change = store.history.changes("r", limit=1)[0]
     assert (change.verb, change.before) == ("undo", None)
     assert json.loads(change.after or "")["result"] == "đã làm"
 
 
 def test_history_only_grows(store: Store) -> None:
     def counters() -> list[int]:
-        return [change.counter for change in reversed(store.history("r", limit=1000))]
+        return [change.counter for change in reversed(store.history.changes("r", limit=1000))]
 
     before = counters()
     for verb in (
-        lambda: store.delete_domain("r", "d1"),
-        lambda: store.undo("r"),
-        lambda: store.redo("r"),
-        lambda: store.undo("r"),
-        lambda: store.write_task("r", "t1", "content", "x"),
-        lambda: store.delete_report("r"),
+        lambda: store.domains.delete("r", "d1"),
+        lambda: store.history.undo("r"),
+        lambda: store.history.redo("r"),
+        lambda: store.history.undo("r"),
+        lambda: store.tasks.write("r", "t1", "content", "x"),
+        lambda: store.reports.delete("r"),
     ):
         verb()
         after = counters()
@@ -67,8 +67,8 @@ def test_history_only_grows(store: Store) -> None:
 def test_the_time_is_told_in_utc(path: Path, make_draft: Callable[..., Draft]) -> None:
     vietnam = timezone(timedelta(hours=7))
     with Store.open(path, now=lambda: datetime(2024, 1, 1, 6, 0, 0, tzinfo=vietnam)) as store:
-        store.add_report(make_draft())
-        assert store.saved_at("r") == "2023-12-31T23:00:00+00:00"
+        store.reports.add(make_draft())
+        assert store.reports.saved_at("r") == "2023-12-31T23:00:00+00:00"
 
 
 def test_the_user_is_empty_where_the_system_tells_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,30 +81,30 @@ def test_the_user_is_empty_where_the_system_tells_none(monkeypatch: pytest.Monke
 
 def test_settings_are_kept_without_history(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.setting("last") is None
-        store.keep_setting("last", "r")
-        store.keep_setting("last", "s")
+        assert store.settings.get("last") is None
+        store.settings.keep("last", "r")
+        store.settings.keep("last", "s")
     with Store.open(path) as store:
-        assert store.setting("last") == "s"
-        assert store.undoable("r") is None
+        assert store.settings.get("last") == "s"
+        assert store.history.undoable("r") is None
 
 
 def test_many_threads_may_use_one_store(store: Store, make_draft: Callable[..., Draft]) -> None:
-    store.add_report(make_draft("big", sizes=(600,)))
+    store.reports.add(make_draft("big", sizes=(600,)))
     gate = threading.Barrier(6)
 
     def write(worker: int) -> None:
         gate.wait()
         for number in range(20):
-            task = store.add_task("r", "d1", after="t1", number=f"{worker}-{number}")
-            store.write_task("r", task.id, "content", "đường", edit=f"{worker}")
+            task = store.tasks.add("r", "d1", after="t1", number=f"{worker}-{number}")
+            store.tasks.write("r", task.id, "content", "đường", edit=f"{worker}")
 
     def read(_: int) -> None:
         gate.wait()
         for _ in range(5):
-            assert len(list(store.tasks("big"))) == 600
-            assert len(store.draft("r").sections) == 2
-            store.search("duong")
+            assert len(list(store.tasks.of("big"))) == 600
+            assert len(store.reports.draft("r").sections) == 2
+            store.search.find("duong")
 
     with ThreadPoolExecutor(6) as pool:
         done = [pool.submit(write, worker) for worker in range(4)] + [
@@ -113,8 +113,8 @@ def test_many_threads_may_use_one_store(store: Store, make_draft: Callable[..., 
         ]
         for each in done:
             each.result()
-    numbers = {task.number for task in store.tasks("r")}
+    numbers = {task.number for task in store.tasks.of("r")}
     assert len(numbers) == 5 + 80
-    assert len(store.search("duong")) == 80
-    counters = [change.counter for change in store.history("r", limit=1000)]
+    assert len(store.search.find("duong")) == 80
+    counters = [change.counter for change in store.history.changes("r", limit=1000)]
     assert counters == sorted(counters, reverse=True)

@@ -105,39 +105,39 @@ class Clerk:
         elif verb == "reopen":
             store.close()
             self.store = Store.open(self.path, who="lan")
-        elif verb == "add" and store.binned("r"):
-            store.restore("r")
+        elif verb == "add" and store.bin.get("r"):
+            store.bin.restore("r")
         elif verb == "add" and not self.is_there():
-            store.add_report(self.draft)
+            store.reports.add(self.draft)
         elif self.is_there():
             self.change(verb, [line.id for line in outline])
 
     def change(self, verb: str, ids: list[str]) -> None:
         store, text = self.store, f"[{self.count}] {'x' if verb == 'text' else LONG}"
         if verb == "gone":
-            store.delete_report("r")
+            store.reports.delete("r")
         elif verb == "replace":
-            store.replace_report(long_texts(self.draft, text))
+            store.reports.replace(long_texts(self.draft, text))
         elif verb == "number":
-            store.renumber("r")
-        elif verb == "domain" and len(store.domains("r")) > 1:
-            store.delete_domain("r", store.domains("r")[0].id)
+            store.tasks.renumber("r")
+        elif verb == "domain" and len(store.domains.of("r")) > 1:
+            store.domains.delete("r", store.domains.of("r")[0].id)
         elif ids and verb == "delete":
-            store.delete_task("r", ids[0])
+            store.tasks.delete("r", ids[0])
         elif ids and verb in ("text", "long"):
-            store.write_task("r", ids[-1], "result", text)
+            store.tasks.write("r", ids[-1], "result", text)
         elif ids and verb == "twice":
             for letter in "ab":
-                store.write_task("r", ids[0], "content", text + letter, edit="edit")
+                store.tasks.write("r", ids[0], "content", text + letter, edit="edit")
 
     def is_there(self) -> bool:
-        return bool(self.store.reports())
+        return bool(self.store.reports.all())
 
     def outline(self) -> list[object]:
-        return self.store.outline("r") if self.is_there() else []
+        return self.store.tasks.outline("r") if self.is_there() else []
 
     def state(self) -> object:
-        return [self.store.draft(report.id) for report in self.store.reports()]
+        return [self.store.reports.draft(report.id) for report in self.store.reports.all()]
 
 
 @settings(max_examples=15)
@@ -150,13 +150,13 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
         short, full = (Clerk(Path(folder) / name, draft) for name in ("short.vqd", "full.vqd"))
         for verb in ("add", *verbs):
             short.do(verb)
-            patch.setattr("db.access.transaction.play", in_full)
+            patch.setattr("db.access.recording.play", in_full)
             full.do(verb)
             patch.undo()
             assert short.state() == full.state()
-            assert short.store.undoable("r") == full.store.undoable("r")
+            assert short.store.history.undoable("r") == full.store.history.undoable("r")
         for limit in (9999, 3):
-            seen, wanted = (each.store.history("r", limit=limit) for each in (short, full))
+            seen, wanted = (each.store.history.changes("r", limit=limit) for each in (short, full))
             assert told(seen) == told(wanted)
         is_there = short.is_there()
         for each in (short, full):
@@ -166,20 +166,20 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
         assert [told(each.changes) for each in found] == [told(each.changes) for each in wanted]
         if is_there:
             with Store.open(Path(folder) / "other.vqd") as other:
-                other.add_reports([(found[0].draft, found[0].changes)])
-                other.add_history("r", found[0].changes)
-                taken = [each for each in other.history("r", limit=9999)[::-1] if each.who == "lan"]
+                other.reports.add_all([(found[0].draft, found[0].changes)])
+                other.history.add("r", found[0].changes)
+                taken = [each for each in other.history.changes("r", limit=9999)[::-1] if each.who == "lan"]
                 assert [each[1:2] + each[3:] for each in told(taken)] == [
                     each[1:2] + each[3:] for each in told(found[0].changes)
                 ]
-                again = other.history("r", limit=9999)
+                again = other.history.changes("r", limit=9999)
             (sent,) = read_foreign(Path(folder) / "other.vqd")
             assert list(sent.changes) == again[::-1]
             # And nothing comes twice where it came from.
             with Store.open(short.path, who="lan") as store:
-                before = store.history("r", limit=9999)
-                store.add_history("r", [each for each in sent.changes if each.who == "lan"])
-                assert store.history("r", limit=9999) == before
+                before = store.history.changes("r", limit=9999)
+                store.history.add("r", [each for each in sent.changes if each.who == "lan"])
+                assert store.history.changes("r", limit=9999) == before
 
 
 def size(path: Path) -> int:
@@ -194,7 +194,7 @@ def test_an_undo_and_a_redo_of_an_import_take_next_to_no_room(
     Store.open(path).close()
     empty = size(path)
     with Store.open(path) as store:
-        store.add_report(long_texts(make_draft(sizes=(400, 200)), text))
+        store.reports.add(long_texts(make_draft(sizes=(400, 200)), text))
     imported = size(path) - empty
     sizes = []
     for _ in range(6):
@@ -225,22 +225,24 @@ def test_what_came_to_differ_from_what_was_recorded_is_kept_whole(
     path: Path, make_draft: Callable[..., Draft]
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(long_texts(make_draft(sizes=(2, 0))))
+        store.reports.add(long_texts(make_draft(sizes=(2, 0))))
     rows(path, "UPDATE task SET rank = 'x' WHERE id = 't1'")
     with Store.open(path) as store:
         back(store)
-        changes = [each for each in store.history("r") if each.verb == "undo" and each.record == "task"]
+        changes = [
+            each for each in store.history.changes("r") if each.verb == "undo" and each.record == "task"
+        ]
         assert "x" in [json.loads(each.before or "")["rank"] for each in changes]
 
 
 def test_a_change_of_any_other_row_is_its_own(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft(sizes=(1,)))
-        store.write_task("r", "t1", "content", "[1,2,1]")
+        store.reports.add(make_draft(sizes=(1,)))
+        store.tasks.write("r", "t1", "content", "[1,2,1]")
         back(store)
-        change = store.history("r")[0]
+        change = store.history.changes("r")[0]
         assert (change.verb, change.field, change.before) == ("undo", "content", "[1,2,1]")
-        assert entries_of(store._db, change) == [change]  # noqa: SLF001
+        assert entries_of(store._access.db, change) == [change]  # noqa: SLF001
     assert span_of(None, '{"id":"a"}', None) is None
 
 
@@ -276,7 +278,7 @@ def test_a_stranger_s_short_row_that_leads_nowhere_is_refused(
     path: Path, make_draft: Callable[..., Draft], statement: str
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(long_texts(make_draft(sizes=(2,))))
+        store.reports.add(long_texts(make_draft(sizes=(2,))))
         back(store)
         forth(store)
     rows(path, statement)
@@ -289,7 +291,7 @@ def test_a_stranger_s_short_rows_cannot_swell(
     path: Path, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(long_texts(make_draft(sizes=(200,))))
+        store.reports.add(long_texts(make_draft(sizes=(200,))))
         for _ in range(10):
             back(store)
             forth(store)
@@ -301,5 +303,5 @@ def test_a_stranger_s_short_rows_cannot_swell(
     monkeypatch.setattr("db.foreign.quarantine.MOST_STORE_ROWS", stored + 10_000)
     (found,) = read_foreign(path)
     with Store.open(path.with_name("other.vqd")) as other:
-        other.add_reports([(found.draft, found.changes)])
+        other.reports.add_all([(found.draft, found.changes)])
     assert size(path.with_name("other.vqd")) < 2 * size(path)

@@ -76,18 +76,18 @@ class Verbs(RuleBasedStateMachine):
             )
             for place, size in enumerate(sizes)
         )
-        self.store.add_report(Draft(report, sections))
+        self.store.reports.add(Draft(report, sections))
         self.making = self.newest().id
         self.base = self.seen()
         self.is_made = True
 
     def newest(self) -> Step:
-        step = self.store.undoable("r")
+        step = self.store.history.undoable("r")
         assert step is not None
         return step
 
     def seen(self) -> set[str]:
-        return {repr(self.store.draft(report.id)) for report in self.store.reports()}
+        return {repr(self.store.reports.draft(report.id)) for report in self.store.reports.all()}
 
     @property
     def now(self) -> set[str]:
@@ -109,36 +109,40 @@ class Verbs(RuleBasedStateMachine):
             self.done.pop()
             assert seen == self.now
         self.undone.clear()
-        assert self.store.redoable("r") is None
+        assert self.store.history.redoable("r") is None
 
     def domain(self, data: st.DataObject) -> str:
-        return data.draw(st.sampled_from([domain.id for domain in self.store.domains("r")]))
+        return data.draw(st.sampled_from([domain.id for domain in self.store.domains.of("r")]))
 
     def task(self, data: st.DataObject) -> str:
-        return data.draw(st.sampled_from([line.id for line in self.store.outline("r")]))
+        return data.draw(st.sampled_from([line.id for line in self.store.tasks.outline("r")]))
 
     def has_report(self) -> bool:
-        return self.is_made and bool(self.store.reports())
+        return self.is_made and bool(self.store.reports.all())
 
     def has_domain(self) -> bool:
-        return self.has_report() and bool(self.store.domains("r"))
+        return self.has_report() and bool(self.store.domains.of("r"))
 
     def has_task(self) -> bool:
-        return self.has_report() and bool(self.store.outline("r"))
+        return self.has_report() and bool(self.store.tasks.outline("r"))
 
     @precondition(has_report)
     @rule(data=st.data())
     def add_domain(self, data: st.DataObject) -> None:
         after = self.domain(data) if self.has_domain() and data.draw(st.booleans()) else None
-        self.do(lambda: self.store.add_domain("r", name="mới", after=after))
+        self.do(lambda: self.store.domains.add("r", name="mới", after=after))
 
     @precondition(has_domain)
     @rule(data=st.data())
     def add_task(self, data: st.DataObject) -> None:
         domain_id = self.domain(data)
-        ids = [line.id for line in self.store.outline("r") if line.domain_id == domain_id]
+        ids = [line.id for line in self.store.tasks.outline("r") if line.domain_id == domain_id]
         after = data.draw(st.sampled_from([None, *ids]))
-        self.do(lambda: self.store.add_task("r", domain_id, after=after, number=self.store.next_number("r")))
+        self.do(
+            lambda: self.store.tasks.add(
+                "r", domain_id, after=after, number=self.store.tasks.next_number("r")
+            )
+        )
 
     @precondition(has_task)
     @rule(
@@ -150,13 +154,13 @@ class Verbs(RuleBasedStateMachine):
     def write_task(self, data: st.DataObject, field: str, texts: list[str], edit: str | None) -> None:
         task_id = self.task(data)
         for text in texts:
-            self.do(lambda text=text: self.store.write_task("r", task_id, field, text, edit=edit))
+            self.do(lambda text=text: self.store.tasks.write("r", task_id, field, text, edit=edit))
 
     @precondition(has_domain)
     @rule(data=st.data(), text=st.sampled_from(["", "a"]), edit=st.none() | st.just("x"))
     def write_domain(self, data: st.DataObject, text: str, edit: str | None) -> None:
         domain_id = self.domain(data)
-        self.do(lambda: self.store.write_domain("r", domain_id, "name", text, edit=edit))
+        self.do(lambda: self.store.domains.write("r", domain_id, "name", text, edit=edit))
 
     @precondition(has_report)
     @rule(
@@ -165,64 +169,64 @@ class Verbs(RuleBasedStateMachine):
         edit=st.none() | st.just("x"),
     )
     def write_report(self, attached_to: str, titles: tuple[str, ...], edit: str | None) -> None:
-        report = replace(self.store.report("r"), attached_to=attached_to, titles=titles)
-        self.do(lambda: self.store.write_report(report, edit=edit))
+        report = replace(self.store.reports.get("r"), attached_to=attached_to, titles=titles)
+        self.do(lambda: self.store.reports.write(report, edit=edit))
 
     @precondition(has_task)
     @rule(data=st.data())
     def move_task(self, data: st.DataObject) -> None:
         task_id, domain_id = self.task(data), self.domain(data)
-        ids = [line.id for line in self.store.outline("r") if line.domain_id == domain_id]
+        ids = [line.id for line in self.store.tasks.outline("r") if line.domain_id == domain_id]
         before = data.draw(st.sampled_from([None, *ids]))
-        self.do(lambda: self.store.move_task("r", task_id, domain_id=domain_id, before=before))
+        self.do(lambda: self.store.tasks.move("r", task_id, domain_id=domain_id, before=before))
 
     @precondition(has_domain)
     @rule(data=st.data(), to_end=st.booleans())
     def move_domain(self, data: st.DataObject, to_end: bool) -> None:
         domain_id, before = self.domain(data), None if to_end else self.domain(data)
-        self.do(lambda: self.store.move_domain("r", domain_id, before=before))
+        self.do(lambda: self.store.domains.move("r", domain_id, before=before))
 
     @precondition(has_task)
     @rule(data=st.data(), delete=st.booleans())
     def delete_or_duplicate_task(self, data: st.DataObject, delete: bool) -> None:
         task_id = self.task(data)
-        verb = self.store.delete_task if delete else self.store.duplicate_task
+        verb = self.store.tasks.delete if delete else self.store.tasks.duplicate
         self.do(lambda: verb("r", task_id))
 
     @precondition(has_domain)
     @rule(data=st.data())
     def delete_domain(self, data: st.DataObject) -> None:
         domain_id = self.domain(data)
-        self.do(lambda: self.store.delete_domain("r", domain_id))
+        self.do(lambda: self.store.domains.delete("r", domain_id))
 
     @precondition(has_report)
     @rule()
     def renumber(self) -> None:
-        self.do(lambda: self.store.renumber("r"))
+        self.do(lambda: self.store.tasks.renumber("r"))
 
     @precondition(has_report)
     @rule(name_it=st.booleans())
     def delete_report(self, name_it: bool) -> None:
-        before = self.store.draft("r")
+        before = self.store.reports.draft("r")
         if name_it:
-            self.store.take_back("r", self.making)
+            self.store.history.take_back("r", self.making)
         else:
-            self.store.delete_report("r")
-        assert self.store.reports() == []
-        assert self.store.undo("r") is self.store.redo("r") is None
-        assert self.store.binned_draft("r") == before
+            self.store.reports.delete("r")
+        assert self.store.reports.all() == []
+        assert self.store.history.undo("r") is self.store.history.redo("r") is None
+        assert self.store.bin.draft("r") == before
         if name_it and not self.done:
             self.restore()  # as it was: nothing was done since it was made
         else:
             self.undone.clear()
 
     def is_in_bin(self) -> bool:
-        return self.is_made and not self.store.reports()
+        return self.is_made and not self.store.reports.all()
 
     @precondition(is_in_bin)
     @rule()
     def restore(self) -> None:
-        assert self.store.restore("r").id == "r"
+        assert self.store.bin.restore("r").id == "r"
         if self.newest().id != self.making:
             self.done.append(Done(self.newest().id, True, self.now))
 
@@ -231,12 +235,12 @@ class Verbs(RuleBasedStateMachine):
     def take_back(self, data: st.DataObject, again: bool) -> None:
         at = data.draw(st.sampled_from([at for at, each in enumerate(self.done) if each.is_whole]))
         act = self.done[at]
-        if self.store.way_back("r", act.step) == "remove":  # what restored it
-            self.store.take_back("r", act.step)
-            assert self.store.reports() == []
+        if self.store.history.way_back("r", act.step) == "remove":  # what restored it
+            self.store.history.take_back("r", act.step)
+            assert self.store.reports.all() == []
             self.undone.clear()
             return
-        steps = self.store.take_back("r", act.step)
+        steps = self.store.history.take_back("r", act.step)
         taken = [each for each in self.done[at:] if each.step in [step.id for step in steps]]
         assert [step.id for step in steps] == [each.step for each in taken][::-1]
         del self.done[at:]
@@ -244,7 +248,7 @@ class Verbs(RuleBasedStateMachine):
         assert self.seen() == self.now
         if again:
             last = data.draw(st.sampled_from([None, *(each.step for each in self.undone)]))
-            steps = self.store.do_again("r", act.step, last)
+            steps = self.store.history.do_again("r", act.step, last)
             self.done += self.undone[: len(steps)]
             del self.undone[: len(steps)]
             assert steps[0].id == act.step
@@ -253,7 +257,7 @@ class Verbs(RuleBasedStateMachine):
     @precondition(has_report)
     @rule(data=st.data())
     def replace_report(self, data: st.DataObject) -> None:
-        draft = self.store.draft("r")
+        draft = self.store.reports.draft("r")
         tasks = data.draw(st.permutations([task for section in draft.sections for task in section.tasks]))
         domains = data.draw(st.permutations([section.domain for section in draft.sections]))
         keep = data.draw(st.integers(0, len(tasks)))
@@ -262,14 +266,14 @@ class Verbs(RuleBasedStateMachine):
             own = tasks[:keep][place :: len(domains)]
             moved = tuple(replace(task, domain_id=domain.id, result=str(keep % 2)) for task in own)
             sections.append(Section(domain, moved))
-        self.do(lambda: self.store.replace_report(Draft(draft.report, tuple(sections))), is_whole=True)
+        self.do(lambda: self.store.reports.replace(Draft(draft.report, tuple(sections))), is_whole=True)
 
     @precondition(has_report)
     @rule()
     def undo(self) -> None:
         stops = not self.done or self.done[-1].is_whole
         assert self.newest().is_whole == stops
-        assert (self.store.undo("r") is None) == stops
+        assert (self.store.history.undo("r") is None) == stops
         if not stops:
             self.undone.insert(0, self.done.pop())
 
@@ -277,7 +281,7 @@ class Verbs(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         stops = not self.undone or self.undone[0].is_whole
-        assert (self.store.redo("r") is None) == stops
+        assert (self.store.history.redo("r") is None) == stops
         if not stops:
             self.done.append(self.undone.pop(0))
 
@@ -293,8 +297,8 @@ class Verbs(RuleBasedStateMachine):
 
     @invariant()
     def the_history_tells_what_is_there(self) -> None:
-        self.store._checked.clear()  # noqa: SLF001
-        self.store.check(depth="words")
+        self.store._access.checked.clear()  # noqa: SLF001
+        self.store.health.check(depth="words")
         assert not self.store.notices
 
     def teardown(self) -> None:
@@ -310,11 +314,11 @@ class Verbs(RuleBasedStateMachine):
             return
         wanted = self.seen()
         count = 0
-        while self.store.undo("r"):
+        while self.store.history.undo("r"):
             count += 1
         assert self.newest().is_whole
         for _ in range(count):
-            assert self.store.redo("r")
+            assert self.store.history.redo("r")
         assert self.seen() == wanted
 
     def the_index_is_what_a_rebuild_makes(self) -> None:
@@ -333,55 +337,55 @@ TestVerbs = Verbs.TestCase
 
 
 def _changes(store: Store, verb: str = "write_task") -> list[tuple[str | None, str | None, str | None]]:
-    return [(each.field, each.before, each.after) for each in store.history("r") if each.verb == verb]
+    return [(each.field, each.before, each.after) for each in store.history.changes("r") if each.verb == verb]
 
 
 def test_saves_of_one_edit_are_one_entry_and_one_step(store: Store) -> None:
     for text in ("N", "Nô", "Nông"):
-        store.write_task("r", "t1", "content", text, edit="e1")
+        store.tasks.write("r", "t1", "content", text, edit="e1")
     assert _changes(store) == [("content", "Nội dung 1", "Nông")]
-    store.write_task("r", "t1", "content", "Nông thôn", edit="e2")
+    store.tasks.write("r", "t1", "content", "Nông thôn", edit="e2")
     assert len(_changes(store)) == 2
-    store.undo("r")
-    assert store.task("r", "t1").content == "Nông"
-    store.undo("r")
-    assert store.task("r", "t1").content == "Nội dung 1"
-    store.redo("r")
-    assert store.task("r", "t1").content == "Nông"
+    store.history.undo("r")
+    assert store.tasks.get("r", "t1").content == "Nông"
+    store.history.undo("r")
+    assert store.tasks.get("r", "t1").content == "Nội dung 1"
+    store.history.redo("r")
+    assert store.tasks.get("r", "t1").content == "Nông"
 
 
 def test_another_verb_between_parts_the_saves_of_an_edit(store: Store) -> None:
-    store.write_task("r", "t1", "content", "a", edit="e")
-    store.write_task("r", "t2", "content", "b")
-    store.write_task("r", "t1", "content", "c", edit="e")
+    store.tasks.write("r", "t1", "content", "a", edit="e")
+    store.tasks.write("r", "t2", "content", "b")
+    store.tasks.write("r", "t1", "content", "c", edit="e")
     assert [change[2] for change in _changes(store)] == ["c", "b", "a"]
 
 
 def test_an_edit_taken_back_by_hand_leaves_no_step(store: Store) -> None:
-    step, changes = store.undoable("r"), len(store.history("r"))
-    store.write_task("r", "t1", "content", "khác", edit="e")
-    store.write_task("r", "t1", "content", "Nội dung 1", edit="e")
-    assert store.undoable("r") == step
-    assert len(store.history("r")) == changes + 1
-    store.write_task("r", "t1", "content", "lại khác", edit="e")
+    step, changes = store.history.undoable("r"), len(store.history.changes("r"))
+    store.tasks.write("r", "t1", "content", "khác", edit="e")
+    store.tasks.write("r", "t1", "content", "Nội dung 1", edit="e")
+    assert store.history.undoable("r") == step
+    assert len(store.history.changes("r")) == changes + 1
+    store.tasks.write("r", "t1", "content", "lại khác", edit="e")
     assert _changes(store)[0] == ("content", "Nội dung 1", "lại khác")
-    store.undo("r")
-    assert store.undoable("r") == step
+    store.history.undo("r")
+    assert store.history.undoable("r") == step
 
 
 def test_an_undone_edit_does_not_go_on(store: Store) -> None:
-    store.write_task("r", "t1", "content", "a", edit="e")
-    store.undo("r")
-    store.redo("r")
-    store.write_task("r", "t1", "content", "b", edit="e")
-    store.undo("r")
-    assert store.task("r", "t1").content == "a"
+    store.tasks.write("r", "t1", "content", "a", edit="e")
+    store.history.undo("r")
+    store.history.redo("r")
+    store.tasks.write("r", "t1", "content", "b", edit="e")
+    store.history.undo("r")
+    assert store.tasks.get("r", "t1").content == "a"
 
 
 def test_an_edit_of_a_report_gathers_its_fields(store: Store) -> None:
-    report = store.report("r")
-    store.write_report(replace(report, attached_to="a"), edit="e")
-    step = store.undoable("r")
+    report = store.reports.get("r")
+    store.reports.write(replace(report, attached_to="a"), edit="e")
+    step = store.history.undoable("r")
     assert step is not None
     assert (step.verb, step.record, step.record_id, step.field) == (
         "write_report",
@@ -389,84 +393,90 @@ def test_an_edit_of_a_report_gathers_its_fields(store: Store) -> None:
         "r",
         "attached_to",
     )
-    store.write_report(replace(report, attached_to="b", organisation="UBND xã"), edit="e")
-    assert store.undoable("r") == replace(step, field=None)
+    store.reports.write(replace(report, attached_to="b", organisation="UBND xã"), edit="e")
+    assert store.history.undoable("r") == replace(step, field=None)
     assert sorted(_changes(store, "write_report")) == [
         ("attached_to", report.attached_to, "b"),
         ("organisation", report.organisation, "UBND xã"),
     ]
-    store.undo("r")
-    assert store.report("r") == report
+    store.history.undo("r")
+    assert store.reports.get("r") == report
 
 
 def test_undo_and_redo_survive_a_restart(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
-        store.write_task("r", "t1", "content", "a", edit="1")
-        store.move_task("r", "t1", domain_id="d2", before="t4")
-        store.undo("r")
-        wanted, redoable = store.draft("r"), store.redoable("r")
+        store.reports.add(make_draft())
+        store.tasks.write("r", "t1", "content", "a", edit="1")
+        store.tasks.move("r", "t1", domain_id="d2", before="t4")
+        store.history.undo("r")
+        wanted, redoable = store.reports.draft("r"), store.history.redoable("r")
     with Store.open(path) as store:
-        assert (store.draft("r"), store.redoable("r")) == (wanted, redoable)
-        store.redo("r")
-        assert store.task("r", "t1").domain_id == "d2"
-        store.undo("r")
+        assert (store.reports.draft("r"), store.history.redoable("r")) == (wanted, redoable)
+        store.history.redo("r")
+        assert store.tasks.get("r", "t1").domain_id == "d2"
+        store.history.undo("r")
         # The token of an edit before the restart is another edit's now.
-        store.write_task("r", "t1", "content", "b", edit="1")
-        store.undo("r")
-        assert store.task("r", "t1").content == "a"
+        store.tasks.write("r", "t1", "content", "b", edit="1")
+        store.history.undo("r")
+        assert store.tasks.get("r", "t1").content == "a"
         while back(store):
             pass
-        assert store.reports() == []
+        assert store.reports.all() == []
 
 
 def test_a_new_verb_drops_redo_but_no_history(store: Store) -> None:
-    store.write_task("r", "t1", "content", "a")
-    store.undo("r")
-    assert store.redoable("r") is not None
-    store.write_task("r", "t2", "content", "b")
-    assert store.redoable("r") is store.redo("r") is None
-    assert [change.verb for change in store.history("r")][:3] == ["write_task", "undo", "write_task"]
+    store.tasks.write("r", "t1", "content", "a")
+    store.history.undo("r")
+    assert store.history.redoable("r") is not None
+    store.tasks.write("r", "t2", "content", "b")
+    assert store.history.redoable("r") is store.history.redo("r") is None
+    assert [change.verb for change in store.history.changes("r")][:3] == ["write_task", "undo", "write_task"]
 
 
 @pytest.mark.parametrize(
     ("verb", "record", "record_id", "field"),
     [
-        (lambda store: store.write_task("r", "t4", "result", "x"), "task", "t4", "result"),
-        (lambda store: store.move_task("r", "t4", domain_id="d1", before="t1"), "task", "t4", None),
-        (lambda store: store.delete_task("r", "t4"), "task", "t4", None),
-        (lambda store: store.write_domain("r", "d2", "name", "x"), "domain", "d2", "name"),
-        (lambda store: store.move_domain("r", "d2", before="d1"), "domain", "d2", None),
-        (lambda store: store.delete_domain("r", "d1"), "domain", "d1", None),
+        (lambda store: store.tasks.write("r", "t4", "result", "x"), "task", "t4", "result"),
+        (lambda store: store.tasks.move("r", "t4", domain_id="d1", before="t1"), "task", "t4", None),
+        (lambda store: store.tasks.delete("r", "t4"), "task", "t4", None),
+        (lambda store: store.domains.write("r", "d2", "name", "x"), "domain", "d2", "name"),
+        (lambda store: store.domains.move("r", "d2", before="d1"), "domain", "d2", None),
+        (lambda store: store.domains.delete("r", "d1"), "domain", "d1", None),
     ],
 )
 def test_a_step_tells_where_it_acted(
     store: Store, verb: Callable[[Store], None], record: str, record_id: str, field: str | None
 ) -> None:
     verb(store)
-    step = store.undoable("r")
+    step = store.history.undoable("r")
     assert step is not None
     assert (step.report_id, step.record, step.record_id, step.field) == ("r", record, record_id, field)
-    assert store.undo("r") == step == store.redoable("r")
-    assert store.redo("r") == step == store.undoable("r")
+    assert store.history.undo("r") == step == store.history.redoable("r")
+    assert store.history.redo("r") == step == store.history.undoable("r")
 
 
 def test_nothing_to_undo_or_redo(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.undoable("r") is store.redoable("r") is store.undo("r") is store.redo("r") is None
+        assert (
+            store.history.undoable("r")
+            is store.history.redoable("r")
+            is store.history.undo("r")
+            is store.history.redo("r")
+            is None
+        )
 
 
 def test_a_long_step_goes_back_and_forth(store: Store, make_draft: Callable[..., Draft]) -> None:
     long = make_draft("long", sizes=(1200, 3))
-    store.add_report(long)
-    store.move_task("long", "t1200", domain_id="d2", before=None)
-    store.renumber("long")
-    wanted = store.draft("long")
+    store.reports.add(long)
+    store.tasks.move("long", "t1200", domain_id="d2", before=None)
+    store.tasks.renumber("long")
+    wanted = store.reports.draft("long")
     for _ in range(3):
         back(store, "long")
-    assert [report.id for report in store.reports()] == ["r"]
+    assert [report.id for report in store.reports.all()] == ["r"]
     forth(store, "long")
-    assert store.draft("long") == long
-    store.redo("long")
-    store.redo("long")
-    assert store.draft("long") == wanted
+    assert store.reports.draft("long") == long
+    store.history.redo("long")
+    store.history.redo("long")
+    assert store.reports.draft("long") == wanted

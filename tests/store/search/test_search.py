@@ -29,10 +29,10 @@ def found(path: Path) -> Iterator[Callable[..., list[str]]]:
     with Store.open(path) as store:
 
         def search(query: str, *texts: str) -> list[str]:
-            if store.reports():
-                store.delete_report("r")
-            store.add_report(_report(texts))
-            return [hit.record_id + "!" * hit.exact for hit in store.search(query)]
+            if store.reports.all():
+                store.reports.delete("r")
+            store.reports.add(_report(texts))
+            return [hit.record_id + "!" * hit.exact for hit in store.search.find(query)]
 
         yield search
 
@@ -84,19 +84,19 @@ OPERATORS = st.text('"*^:(){}+-ANDORNOTEAR ¶content\x00đườ/', max_size=30)
 @given(query=OPERATORS | st.text(st.characters(exclude_categories=["Cs"])))
 @settings(max_examples=200)
 def test_no_query_raises(shared: Store, query: str) -> None:
-    shared.search(query)
-    shared.search(query, report_id="r")
+    shared.search.find(query)
+    shared.search.find(query, report_id="r")
 
 
 def test_a_long_query_is_cut(shared: Store) -> None:
-    assert shared.search("nông " * 5000) == shared.search("nông")
-    assert shared.search("/".join("a" * 5000)) == []
+    assert shared.search.find("nông " * 5000) == shared.search.find("nông")
+    assert shared.search.find("/".join("a" * 5000)) == []
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("search") / "kho.vqd") as store:
-        store.add_report(_report(["Nông thôn mới đường AND OR NOT", "content : a*"]))
+        store.reports.add(_report(["Nông thôn mới đường AND OR NOT", "content : a*"]))
         yield store
 
 
@@ -120,99 +120,99 @@ def test_search_finds_what_reading_every_text_finds(texts: list[str], query: str
         and f" {last}" in spoken
     }
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "kho.vqd") as store:
-        store.add_report(_report(texts))
-        assert {hit.record_id for hit in store.search(query) if hit.record == "task"} == expected
+        store.reports.add(_report(texts))
+        assert {hit.record_id for hit in store.search.find(query) if hit.record == "task"} == expected
 
 
 @pytest.mark.parametrize(
     "field", ["number", "unit", "content", "documents", "result", "evaluation", "extra:Ghi chú"]
 )
 def test_a_hit_tells_its_field(store: Store, field: str) -> None:
-    store.write_task("r", "t4", field, "chờ Thẩm định lại")
-    assert store.search("thẩm định") == [Hit("r", "task", "t4", field, exact=True)]
+    store.tasks.write("r", "t4", field, "chờ Thẩm định lại")
+    assert store.search.find("thẩm định") == [Hit("r", "task", "t4", field, exact=True)]
 
 
 def test_the_name_of_a_domain_is_found(store: Store) -> None:
-    store.write_domain("r", "d2", "name", "Văn hóa - Xã hội")
-    assert store.search("văn hoá xã") == [Hit("r", "domain", "d2", "name", exact=True)]
+    store.domains.write("r", "d2", "name", "Văn hóa - Xã hội")
+    assert store.search.find("văn hoá xã") == [Hit("r", "domain", "d2", "name", exact=True)]
 
 
 def test_the_field_with_the_exact_words_is_told(store: Store) -> None:
-    store.write_task("r", "t1", "unit", "họ Dương")
-    store.write_task("r", "t1", "result", "Làm đường")
-    assert [hit.field for hit in store.search("đường")] == ["result"]
-    assert [hit.field for hit in store.search("duong")] == ["unit"]
+    store.tasks.write("r", "t1", "unit", "họ Dương")
+    store.tasks.write("r", "t1", "result", "Làm đường")
+    assert [hit.field for hit in store.search.find("đường")] == ["result"]
+    assert [hit.field for hit in store.search.find("duong")] == ["unit"]
 
 
 def test_words_in_two_fields_are_found_together(store: Store) -> None:
-    store.write_task("r", "t1", "unit", "Phòng Y tế")
-    store.write_task("r", "t1", "result", "đã tiêm chủng")
-    assert store.search("tiêm y") == [Hit("r", "task", "t1", "unit", exact=True)]
+    store.tasks.write("r", "t1", "unit", "Phòng Y tế")
+    store.tasks.write("r", "t1", "result", "đã tiêm chủng")
+    assert store.search.find("tiêm y") == [Hit("r", "task", "t1", "unit", exact=True)]
 
 
 def test_a_phrase_does_not_run_from_one_extra_column_to_the_next(store: Store) -> None:
-    store.write_task("r", "t1", "extra:A", "số 42")
-    store.write_task("r", "t1", "extra:B", "KH-UBND")
-    assert store.search("42/KH") == []
-    assert len(store.search("42 KH")) == 1
+    store.tasks.write("r", "t1", "extra:A", "số 42")
+    store.tasks.write("r", "t1", "extra:B", "KH-UBND")
+    assert store.search.find("42/KH") == []
+    assert len(store.search.find("42 KH")) == 1
 
 
 def test_the_index_follows_every_change(store: Store) -> None:
-    store.write_task("r", "t1", "content", "Chuyển đổi số")
-    assert [hit.record_id for hit in store.search("chuyen doi")] == ["t1"]
-    store.write_task("r", "t1", "content", "Cải cách hành chính")
-    assert store.search("chuyen doi") == []
-    store.undo("r")
-    assert [hit.record_id for hit in store.search("chuyen doi")] == ["t1"]
-    store.move_task("r", "t1", domain_id="d2", before=None)
-    store.delete_task("r", "t1")
-    assert store.search("chuyen doi") == []
+    store.tasks.write("r", "t1", "content", "Chuyển đổi số")
+    assert [hit.record_id for hit in store.search.find("chuyen doi")] == ["t1"]
+    store.tasks.write("r", "t1", "content", "Cải cách hành chính")
+    assert store.search.find("chuyen doi") == []
+    store.history.undo("r")
+    assert [hit.record_id for hit in store.search.find("chuyen doi")] == ["t1"]
+    store.tasks.move("r", "t1", domain_id="d2", before=None)
+    store.tasks.delete("r", "t1")
+    assert store.search.find("chuyen doi") == []
 
 
 def test_hits_stand_in_the_annex_order_the_newest_report_first(
     store: Store, make_draft: Callable[..., Draft]
 ) -> None:
-    store.add_report(make_draft("s"))
-    store.move_task("r", "t5", domain_id="d1", before="t1")
-    hits = [f"{hit.report_id}.{hit.record_id}" for hit in store.search("noi dung")]
+    store.reports.add(make_draft("s"))
+    store.tasks.move("r", "t5", domain_id="d1", before="t1")
+    hits = [f"{hit.report_id}.{hit.record_id}" for hit in store.search.find("noi dung")]
     assert hits == ["s.t1", "s.t2", "s.t3", "s.t4", "s.t5", "r.t5", "r.t1", "r.t2", "r.t3", "r.t4"]
-    assert len(store.search("noi dung", limit=3)) == 3
-    assert {hit.report_id for hit in store.search("noi dung", report_id="r")} == {"r"}
-    assert store.search("noi dung", report_id="R") == store.search("noi dung", report_id="x") == []
+    assert len(store.search.find("noi dung", limit=3)) == 3
+    assert {hit.report_id for hit in store.search.find("noi dung", report_id="r")} == {"r"}
+    assert store.search.find("noi dung", report_id="R") == store.search.find("noi dung", report_id="x") == []
 
 
 def test_exact_hits_come_before_a_limit_of_others(store: Store, make_draft: Callable[..., Draft]) -> None:
-    store.write_task("r", "t2", "content", "đường")
-    store.add_report(_report(["họ Dương"] * 50, "s"))
-    assert store.search("đường", limit=5)[0].record_id == "t2"
+    store.tasks.write("r", "t2", "content", "đường")
+    store.reports.add(_report(["họ Dương"] * 50, "s"))
+    assert store.search.find("đường", limit=5)[0].record_id == "t2"
 
 
 def test_a_number_does_not_hide_exact_hits_behind_a_limit(
     store: Store, make_draft: Callable[..., Draft]
 ) -> None:
-    store.write_task("r", "t2", "content", "đường 42")
-    store.add_report(_report(["họ Dương 42", "đường"] * 50, "s"))
-    assert store.search("đường 42", limit=5)[0].record_id == "t2"
-    assert store.search("42 đườ", limit=5)[0].record_id == "t2"
+    store.tasks.write("r", "t2", "content", "đường 42")
+    store.reports.add(_report(["họ Dương 42", "đường"] * 50, "s"))
+    assert store.search.find("đường 42", limit=5)[0].record_id == "t2"
+    assert store.search.find("42 đườ", limit=5)[0].record_id == "t2"
 
 
 def test_a_beginning_of_very_many_words_is_found(path: Path) -> None:
     with Store.open(path) as store:
-        store.add_report(_report([f"{number}x" for number in range(100, 700)]))
-        assert len(store.search("1")) == 100
-        assert len(store.search("", limit=1000)) == 0
-        assert len(store.search("6", limit=1000)) == 100
+        store.reports.add(_report([f"{number}x" for number in range(100, 700)]))
+        assert len(store.search.find("1")) == 100
+        assert len(store.search.find("", limit=1000)) == 0
+        assert len(store.search.find("6", limit=1000)) == 100
 
 
 def test_another_wording_makes_the_index_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(path) as store:
-        store.add_report(_report(["Làm đường"]))
+        store.reports.add(_report(["Làm đường"]))
     monkeypatch.setattr("db.access.transaction.WORDING", "0")
     monkeypatch.setattr("db.search.tokens._by_codes", lambda *_: None)
     monkeypatch.setattr("db.search.tokens.folded_words", lambda found: " ".join(word[::-1] for word in found))
     with Store.open(path) as store:
-        assert store.search("gnouđ") == []
-        assert store.search("đường") == []
+        assert store.search.find("gnouđ") == []
+        assert store.search.find("đường") == []
     monkeypatch.undo()
     with Store.open(path) as store:
-        assert len(store.search("đường")) == 1
+        assert len(store.search.find("đường")) == 1

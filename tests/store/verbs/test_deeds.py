@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 
 
 def told(store: Store, report_id: str | None = "r") -> list[str]:
-    return deeds_words(store, store.deeds(report_id, limit=999), "vi")
+    return deeds_words(store, store.history.deeds(report_id, limit=999), "vi")
 
 
 def test_every_verb_is_one_line_with_its_name(store: Store, make_draft: Callable[..., Draft]) -> None:
-    domain = store.add_domain("r", numeral="III", name="Lĩnh vực khác")
-    task = store.add_task("r", domain.id, number="6")
-    store.write_task("r", task.id, "content", "Nội dung mới")
-    store.write_task("r", task.id, "extra:Ghi chú", "x")
-    store.write_task("r", task.id, "number", "")
-    store.duplicate_task("r", task.id)
-    store.move_task("r", "t1", domain_id="d2", before=None)
-    store.move_domain("r", domain.id, before="d1")
-    store.write_domain("r", domain.id, "name", "Đổi tên")
+    domain = store.domains.add("r", numeral="III", name="Lĩnh vực khác")
+    task = store.tasks.add("r", domain.id, number="6")
+    store.tasks.write("r", task.id, "content", "Nội dung mới")
+    store.tasks.write("r", task.id, "extra:Ghi chú", "x")
+    store.tasks.write("r", task.id, "number", "")
+    store.tasks.duplicate("r", task.id)
+    store.tasks.move("r", "t1", domain_id="d2", before=None)
+    store.domains.move("r", domain.id, before="d1")
+    store.domains.write("r", domain.id, "name", "Đổi tên")
     for field, text in (("numeral", "IV"), ("name", "Khác")):
-        store.write_domain("r", domain.id, field, text, edit="e")
-    store.renumber("r")
-    store.write_report(replace(store.report("r"), attached_to="a"))
-    store.write_report(replace(store.report("r"), attached_to="b", organisation="UBND xã"))
-    store.delete_task("r", "t2")
-    store.delete_domain("r", domain.id)
-    store.replace_report(make_draft())
-    store.replace_report(make_draft(attached_to="khác"))
-    store.delete_report("r")
-    store.restore("r")
-    unit = store.add_unit("Phòng Y tế")
-    store.delete_unit(unit.id)
+        store.domains.write("r", domain.id, field, text, edit="e")
+    store.tasks.renumber("r")
+    store.reports.write(replace(store.reports.get("r"), attached_to="a"))
+    store.reports.write(replace(store.reports.get("r"), attached_to="b", organisation="UBND xã"))
+    store.tasks.delete("r", "t2")
+    store.domains.delete("r", domain.id)
+    store.reports.replace(make_draft())
+    store.reports.replace(make_draft(attached_to="khác"))
+    store.reports.delete("r")
+    store.bin.restore("r")
+    unit = store.registers.add_unit("Phòng Y tế")
+    store.registers.delete_unit(unit.id)
     assert told(store) == [
         "Lấy báo cáo ra khỏi Thùng rác",
         "Xóa báo cáo",
@@ -72,11 +72,11 @@ def test_every_verb_is_one_line_with_its_name(store: Store, make_draft: Callable
 
 
 def test_what_was_taken_back_and_done_again_says_so_with_its_texts(store: Store) -> None:
-    store.write_task("r", "t1", "result", "đã làm")
-    store.undo("r")
-    store.redo("r")
-    store.undo("r")
-    again, redone, undone, done = store.deeds("r", limit=4)
+    store.tasks.write("r", "t1", "result", "đã làm")
+    store.history.undo("r")
+    store.history.redo("r")
+    store.history.undo("r")
+    again, redone, undone, done = store.history.deeds("r", limit=4)
     assert (done.field, done.before, done.after, done.replay) == ("result", "", "đã làm", None)
     assert (undone.before, undone.after, undone.replay) == ("đã làm", "", "undo")
     assert (redone.before, redone.after, redone.replay) == ("", "đã làm", "redo")
@@ -88,14 +88,14 @@ def test_what_was_taken_back_and_done_again_says_so_with_its_texts(store: Store)
 def test_acts_of_many_records_are_one_line_and_pages_follow_one_another(
     store: Store, make_draft: Callable[..., Draft]
 ) -> None:
-    store.add_reports([(make_draft("a", sizes=(700,)), ()), (make_draft("b"), ())])
-    store.delete_report("a")
-    store.restore("a")
-    store.delete_domain("a", "d1")
-    store.undo("a")
-    whole = store.deeds(limit=999)
+    store.reports.add_all([(make_draft("a", sizes=(700,)), ()), (make_draft("b"), ())])
+    store.reports.delete("a")
+    store.bin.restore("a")
+    store.domains.delete("a", "d1")
+    store.history.undo("a")
+    whole = store.history.deeds(limit=999)
     pages, before = [], None
-    while page := store.deeds(before=before, limit=2):
+    while page := store.history.deeds(before=before, limit=2):
         pages += page
         before = page[-1].first
     assert pages == whole
@@ -116,12 +116,12 @@ def test_what_came_from_elsewhere_is_listed_and_no_step(
     store: Store, tmp_path: Path, make_draft: Callable[..., Draft]
 ) -> None:
     with Store.open(tmp_path / "khac.vqd", who="hoa") as other:
-        other.add_report(make_draft("s"))
-        other.write_task("s", "t1", "result", "đã làm")
-        other.undo("s")
+        other.reports.add(make_draft("s"))
+        other.tasks.write("s", "t1", "result", "đã làm")
+        other.history.undo("s")
     (found,) = read_foreign(tmp_path / "khac.vqd")
-    store.add_reports([(found.draft, found.changes)])
-    deeds = store.deeds("s")
+    store.reports.add_all([(found.draft, found.changes)])
+    deeds = store.history.deeds("s")
     assert [(deed.who, deed.step is None) for deed in deeds][1:] == [("hoa", True)] * (len(deeds) - 1)
     assert told(store, "s")[0] == "Nhập báo cáo từ tệp"
     assert told(store, "s")[-1] == "Lập báo cáo"
@@ -131,11 +131,11 @@ def test_what_came_from_elsewhere_is_listed_and_no_step(
 def test_a_page_of_a_long_history_asks_little(
     store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.add_report(make_draft("big", sizes=(2000,)))
+    store.reports.add(make_draft("big", sizes=(2000,)))
     for number in range(300):
-        store.write_task("r", "t1", "result", str(number))
+        store.tasks.write("r", "t1", "result", str(number))
     rows = 0
-    read = store._db.read  # noqa: SLF001
+    read = store._access.db.read  # noqa: SLF001
 
     def counted(*args: object) -> list[tuple[object, ...]]:
         nonlocal rows
@@ -143,6 +143,6 @@ def test_a_page_of_a_long_history_asks_little(
         rows += len(found)
         return found
 
-    monkeypatch.setattr(store._db, "read", counted)  # noqa: SLF001
-    assert len(store.deeds(limit=100)) == 100
+    monkeypatch.setattr(store._access.db, "read", counted)  # noqa: SLF001
+    assert len(store.history.deeds(limit=100)) == 100
     assert rows < 1000

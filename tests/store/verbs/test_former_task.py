@@ -17,7 +17,7 @@ from way_back import back
 
 
 def former(store: Store, report_id: str, task_id: str) -> tuple[str, str] | None:
-    found = store.former_task(report_id, task_id)
+    found = store.tasks.former(report_id, task_id)
     return found and (found[0].id, found[1].result)
 
 
@@ -31,7 +31,7 @@ def add(store: Store, make_draft: Callable[..., Draft]) -> Callable[..., None]:
             replace(section, tasks=tuple(replace(task, result=report_id) for task in section.tasks))
             for section in made.sections
         )
-        store.add_report(replace(made, sections=sections), verb="carry_over")
+        store.reports.add(replace(made, sections=sections), verb="carry_over")
 
     return add
 
@@ -54,7 +54,7 @@ def test_a_report_without_the_task_and_one_of_others_are_passed_over(
     add("half", Period("6 tháng", 2024))
     add("year", Period("năm", 2024))
     add("other", Period("tháng", 2024, 10), "UBND huyện Cao Lộc")
-    store.delete_task("r", "t1")
+    store.tasks.delete("r", "t1")
     assert former(store, "year", "t1") == ("half", "half")
     assert former(store, "year", "t2") == ("r", "")
     assert former(store, "other", "t2") is None
@@ -75,14 +75,14 @@ def test_where_no_days_are_told_the_one_made_last_is_before(store: Store, add: C
 
 def test_an_unknown_report_is_refused(store: Store) -> None:
     with pytest.raises(Refused) as caught:
-        store.former_task("nowhere", "t1")
+        store.tasks.former("nowhere", "t1")
     assert caught.value.key == "report.unknown"
 
 
 def test_a_carried_report_goes_with_one_undo(store: Store, add: Callable[..., None]) -> None:
     add("year", Period("năm", 2024))
     back(store, "year")
-    assert [report.id for report in store.reports()] == ["r"]
+    assert [report.id for report in store.reports.all()] == ["r"]
 
 
 def test_a_second_report_of_the_same_period_is_not_the_last_period(
@@ -103,7 +103,7 @@ def test_an_office_goes_by_one_name_whatever_its_capitals(store: Store, add: Cal
 def test_an_office_that_has_ended_hands_over_to_the_next(store: Store, add: Callable[..., None]) -> None:
     add("new", Period("9 tháng", 2025), "UBND xã Văn Quan")
     assert former(store, "new", "t1") is None
-    store.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
+    store.registers.add_organisation("UBND huyện Văn Quan", valid_to="2025-06-30")
     assert former(store, "new", "t1") == ("r", "")
     add("year", Period("năm", 2025), "UBND xã Văn Quan")
     assert former(store, "year", "t1") == ("new", "new")

@@ -29,7 +29,7 @@ MOVES = [
 def _order(store: Store) -> str:
     return " | ".join(
         f"{section.domain.id}: {' '.join(task.id for task in section.tasks)}".strip()
-        for section in store.draft("r").sections
+        for section in store.reports.draft("r").sections
     )
 
 
@@ -51,10 +51,10 @@ def test_a_move_changes_one_row(
     expected: str,
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft())
+        store.reports.add(make_draft())
     rows = _rows(path)
     with Store.open(path) as store:
-        store.move_task("r", task_id, domain_id=domain_id, before=before)
+        store.tasks.move("r", task_id, domain_id=domain_id, before=before)
         assert _order(store) == expected
     now = _rows(path)
     assert [key for key, row in rows.items() if now[key] != row] == [task_id]
@@ -68,12 +68,12 @@ def test_a_domain_moves_with_its_tasks_by_one_row(
     path: Path, make_draft: Callable[..., Draft], domain_id: str, before: str | None, expected: list[str]
 ) -> None:
     with Store.open(path) as store:
-        store.add_report(make_draft(sizes=(2, 2, 2)))
+        store.reports.add(make_draft(sizes=(2, 2, 2)))
     rows = _rows(path)
     with Store.open(path) as store:
-        store.move_domain("r", domain_id, before=before)
-        assert [domain.id for domain in store.domains("r")] == expected
-        assert [line.domain_id for line in store.outline("r")] == [
+        store.domains.move("r", domain_id, before=before)
+        assert [domain.id for domain in store.domains.of("r")] == expected
+        assert [line.domain_id for line in store.tasks.outline("r")] == [
             each for each in expected for _ in range(2)
         ]
     now = _rows(path)
@@ -82,19 +82,19 @@ def test_a_domain_moves_with_its_tasks_by_one_row(
 
 @pytest.mark.parametrize(("task_id", "before"), [("t1", "t1"), ("t1", "t2"), ("t3", None)])
 def test_a_move_to_the_same_place_is_no_change(store: Store, task_id: str, before: str | None) -> None:
-    changes, step = store.history("r"), store.undoable("r")
-    store.move_task("r", task_id, domain_id="d1", before=before)
-    store.move_domain("r", "d1", before="d2")
-    store.move_domain("r", "d2", before=None)
-    assert (store.history("r"), store.undoable("r")) == (changes, step)
+    changes, step = store.history.changes("r"), store.history.undoable("r")
+    store.tasks.move("r", task_id, domain_id="d1", before=before)
+    store.domains.move("r", "d1", before="d2")
+    store.domains.move("r", "d2", before=None)
+    assert (store.history.changes("r"), store.history.undoable("r")) == (changes, step)
 
 
 def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
-    last = store.add_task("r", "d1", number="7", content="cuối", extra={"Ghi chú": "x"})
-    after = store.add_task("r", "d1", after="t1", unit="Phòng Y tế")
+    last = store.tasks.add("r", "d1", number="7", content="cuối", extra={"Ghi chú": "x"})
+    after = store.tasks.add("r", "d1", after="t1", unit="Phòng Y tế")
     assert _order(store) == f"d1: t1 {after.id} t2 t3 {last.id} | d2: t4 t5"
-    assert store.task("r", last.id) == last
-    assert store.task("r", after.id) == after
+    assert store.tasks.get("r", last.id) == last
+    assert store.tasks.get("r", after.id) == after
     assert (last.number, last.content, last.extra, after.unit) == (
         "7",
         "cuối",
@@ -104,140 +104,140 @@ def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
 
 
 def test_a_task_without_a_domain_brings_one_and_both_are_one_step(store: Store) -> None:
-    before = store.draft("r")
-    task = store.add_task("r", None, content="mới")
-    last = store.draft("r").sections[-1]
+    before = store.reports.draft("r")
+    task = store.tasks.add("r", None, content="mới")
+    last = store.reports.draft("r").sections[-1]
     assert ((last.domain.numeral, last.domain.name), last.tasks) == (("", ""), (task,))
-    step = store.undo("r")
-    assert (step and step.verb, store.draft("r")) == ("add_task", before)
-    store.redo("r")
-    assert store.draft("r").sections[-1] == last
+    step = store.history.undo("r")
+    assert (step and step.verb, store.reports.draft("r")) == ("add_task", before)
+    store.history.redo("r")
+    assert store.reports.draft("r").sections[-1] == last
     with pytest.raises(Refused, match=r"report\.unknown"):
-        store.add_task("gone", None)
+        store.tasks.add("gone", None)
 
 
 def test_domains_are_added_where_they_are_wanted(store: Store) -> None:
-    last = store.add_domain("r", numeral="III", name="Lĩnh vực khác")
-    after = store.add_domain("r", after="d1")
+    last = store.domains.add("r", numeral="III", name="Lĩnh vực khác")
+    after = store.domains.add("r", after="d1")
     assert _order(store) == f"d1: t1 t2 t3 | {after.id}: | d2: t4 t5 | {last.id}:"
-    assert store.domain("r", last.id) == last
+    assert store.domains.get("r", last.id) == last
 
 
 def test_a_duplicate_stands_right_after_its_original(store: Store) -> None:
-    store.write_task("r", "t1", "result", "đã làm")
-    copy = store.duplicate_task("r", "t1")
+    store.tasks.write("r", "t1", "result", "đã làm")
+    copy = store.tasks.duplicate("r", "t1")
     assert _order(store) == f"d1: t1 {copy.id} t2 t3 | d2: t4 t5"
     assert (copy.number, copy.result, copy.content) == ("6", "đã làm", "Nội dung 1")
-    store.write_task("r", "t2", "number", "")
-    assert store.duplicate_task("r", "t2").number == ""
+    store.tasks.write("r", "t2", "number", "")
+    assert store.tasks.duplicate("r", "t2").number == ""
 
 
 def test_renumbering_leaves_rows_without_a_number(store: Store) -> None:
-    store.write_task("r", "t2", "number", "")
-    store.move_task("r", "t5", domain_id="d1", before="t1")
-    step = store.undoable("r")
-    store.renumber("r")
-    assert [task.number for task in store.tasks("r")] == ["1", "2", "", "3", "4"]
-    assert len({change.step for change in store.history("r") if change.verb == "renumber"}) == 1
-    store.undo("r")
-    assert [task.number for task in store.tasks("r")] == ["5", "1", "", "3", "4"]
-    assert store.undoable("r") == step
+    store.tasks.write("r", "t2", "number", "")
+    store.tasks.move("r", "t5", domain_id="d1", before="t1")
+    step = store.history.undoable("r")
+    store.tasks.renumber("r")
+    assert [task.number for task in store.tasks.of("r")] == ["1", "2", "", "3", "4"]
+    assert len({change.step for change in store.history.changes("r") if change.verb == "renumber"}) == 1
+    store.history.undo("r")
+    assert [task.number for task in store.tasks.of("r")] == ["5", "1", "", "3", "4"]
+    assert store.history.undoable("r") == step
 
 
 def test_texts_are_written_field_by_field(store: Store) -> None:
     for field in ("number", "unit", "content", "documents", "result", "evaluation", "extra:Ghi chú"):
-        store.write_task("r", "t1", field, f"{field} mới")
-    task = store.task("r", "t1")
+        store.tasks.write("r", "t1", field, f"{field} mới")
+    task = store.tasks.get("r", "t1")
     assert (task.number, task.unit, task.content) == ("number mới", "unit mới", "content mới")
     assert (task.documents, task.result, task.evaluation) == ("documents mới", "result mới", "evaluation mới")
     assert task.extra == {"Ghi chú": "extra:Ghi chú mới"}
-    store.write_domain("r", "d1", "name", "Kinh tế")
-    store.write_domain("r", "d1", "numeral", "A")
-    assert (store.domain("r", "d1").name, store.domain("r", "d1").numeral) == ("Kinh tế", "A")
+    store.domains.write("r", "d1", "name", "Kinh tế")
+    store.domains.write("r", "d1", "numeral", "A")
+    assert (store.domains.get("r", "d1").name, store.domains.get("r", "d1").numeral) == ("Kinh tế", "A")
 
 
 def test_equal_text_is_no_change(store: Store) -> None:
-    changes, revision = store.history("r"), store.revision("r")
-    store.write_task("r", "t1", "content", "Nội dung 1")
-    store.write_task("r", "t1", "extra:Ghi chú", "")
-    store.write_domain("r", "d1", "name", "Lĩnh vực 1")
-    store.write_report(store.report("r"))
-    assert (store.history("r"), store.revision("r")) == (changes, revision)
+    changes, revision = store.history.changes("r"), store.reports.revision("r")
+    store.tasks.write("r", "t1", "content", "Nội dung 1")
+    store.tasks.write("r", "t1", "extra:Ghi chú", "")
+    store.domains.write("r", "d1", "name", "Lĩnh vực 1")
+    store.reports.write(store.reports.get("r"))
+    assert (store.history.changes("r"), store.reports.revision("r")) == (changes, revision)
 
 
 def test_a_domain_goes_with_its_tasks_and_comes_back(store: Store, make_draft: Callable[..., Draft]) -> None:
-    store.delete_domain("r", "d1")
+    store.domains.delete("r", "d1")
     assert _order(store) == "d2: t4 t5"
-    assert store.search("Lĩnh vực 1") == store.search("Nội dung 2") == []
-    store.undo("r")
-    assert store.draft("r") == make_draft()
-    assert len(store.search("Nội dung 2")) == 1
+    assert store.search.find("Lĩnh vực 1") == store.search.find("Nội dung 2") == []
+    store.history.undo("r")
+    assert store.reports.draft("r") == make_draft()
+    assert len(store.search.find("Nội dung 2")) == 1
 
 
 def test_crowding_one_place_spreads_the_list_anew(store: Store) -> None:
     ids: list[str] = []
     low, high = "t1", "t2"
     for place in range(300):
-        added = store.add_task("r", "d1", after=low).id
+        added = store.tasks.add("r", "d1", after=low).id
         low, high = (added, high) if place % 2 else (low, added)
         ids.insert(ids.index(high) if high in ids else len(ids), added)
-    assert store.undo("r") is not None
-    assert store.redo("r") is not None
-    lowest = {change.after for change in store.history("r", limit=5000) if change.field == "rank"}
+    assert store.history.undo("r") is not None
+    assert store.history.redo("r") is not None
+    lowest = {change.after for change in store.history.changes("r", limit=5000) if change.field == "rank"}
     assert max(len(rank or "") for rank in lowest) <= LONGEST
-    order = [line.id for line in store.outline("r")]
+    order = [line.id for line in store.tasks.outline("r")]
     assert len(order) == 305
     assert order[0] == "t1"
     assert order[-4:] == ["t2", "t3", "t4", "t5"]
 
 
 def test_verbs_refuse_what_is_not_there(store: Store) -> None:
-    changes = store.history("r")
+    changes = store.history.changes("r")
     for call, key in [
-        (lambda: store.add_task("r", "x"), "domain.unknown"),
-        (lambda: store.add_task("r", "d1", after="t4"), "task.unknown"),
-        (lambda: store.add_domain("x"), "report.unknown"),
-        (lambda: store.add_domain("r", after="x"), "domain.unknown"),
-        (lambda: store.write_task("r", "x", "content", ""), "task.unknown"),
-        (lambda: store.write_domain("r", "x", "name", ""), "domain.unknown"),
-        (lambda: store.move_task("r", "x", domain_id="d1", before=None), "task.unknown"),
-        (lambda: store.move_task("r", "t1", domain_id="x", before=None), "domain.unknown"),
-        (lambda: store.move_task("r", "t1", domain_id="d2", before="t2"), "task.unknown"),
-        (lambda: store.move_domain("r", "x", before=None), "domain.unknown"),
-        (lambda: store.move_domain("r", "d1", before="x"), "domain.unknown"),
-        (lambda: store.delete_task("r", "x"), "task.unknown"),
-        (lambda: store.delete_domain("r", "x"), "domain.unknown"),
-        (lambda: store.duplicate_task("r", "x"), "task.unknown"),
-        (lambda: store.renumber("x"), "report.unknown"),
+        (lambda: store.tasks.add("r", "x"), "domain.unknown"),
+        (lambda: store.tasks.add("r", "d1", after="t4"), "task.unknown"),
+        (lambda: store.domains.add("x"), "report.unknown"),
+        (lambda: store.domains.add("r", after="x"), "domain.unknown"),
+        (lambda: store.tasks.write("r", "x", "content", ""), "task.unknown"),
+        (lambda: store.domains.write("r", "x", "name", ""), "domain.unknown"),
+        (lambda: store.tasks.move("r", "x", domain_id="d1", before=None), "task.unknown"),
+        (lambda: store.tasks.move("r", "t1", domain_id="x", before=None), "domain.unknown"),
+        (lambda: store.tasks.move("r", "t1", domain_id="d2", before="t2"), "task.unknown"),
+        (lambda: store.domains.move("r", "x", before=None), "domain.unknown"),
+        (lambda: store.domains.move("r", "d1", before="x"), "domain.unknown"),
+        (lambda: store.tasks.delete("r", "x"), "task.unknown"),
+        (lambda: store.domains.delete("r", "x"), "domain.unknown"),
+        (lambda: store.tasks.duplicate("r", "x"), "task.unknown"),
+        (lambda: store.tasks.renumber("x"), "report.unknown"),
     ]:
         with pytest.raises(Refused) as caught:
             call()
         assert caught.value.key == key
-    assert store.history("r") == changes
+    assert store.history.changes("r") == changes
 
 
 def test_a_field_that_no_record_has_is_a_mistake(store: Store) -> None:
     with pytest.raises(ValueError, match="field"):
-        store.write_task("r", "t1", "rank", "x")
+        store.tasks.write("r", "t1", "rank", "x")
     with pytest.raises(ValueError, match="field"):
-        store.write_domain("r", "d1", "rank", "x")
+        store.domains.write("r", "d1", "rank", "x")
 
 
 def test_a_verb_tells_how_far_it_is_and_is_taken_back_by_who_stops_it(store: Store) -> None:
     told: list[tuple[int, int]] = []
     with store.telling(lambda done, total: told.append((done, total))):
-        store.delete_domain("r", "d1")
-        store.undo("r")
+        store.domains.delete("r", "d1")
+        store.history.undo("r")
     assert told == [(3, 3), (1, 1), (4, 4)]
-    store.renumber("r")
+    store.tasks.renumber("r")
     assert len(told) == 3
-    was = store.draft("r")
+    was = store.reports.draft("r")
 
     def stop(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), store.telling(stop):
-        store.delete_domain("r", "d1")
-    assert store.draft("r") == was
-    store.delete_domain("r", "d1")
-    assert [section.domain.id for section in store.draft("r").sections] == ["d2"]
+        store.domains.delete("r", "d1")
+    assert store.reports.draft("r") == was
+    store.domains.delete("r", "d1")
+    assert [section.domain.id for section in store.reports.draft("r").sections] == ["d2"]

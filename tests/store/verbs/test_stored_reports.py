@@ -64,27 +64,27 @@ def test_a_draft_is_read_back_equal(draft: Draft, other: Draft) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kho.vqd"
         with Store.open(path) as store:
-            store.add_report(draft)
+            store.reports.add(draft)
         with Store.open(path) as store:
-            assert store.draft(report_id) == draft
-            assert list(store.tasks(report_id)) == [
+            assert store.reports.draft(report_id) == draft
+            assert list(store.tasks.of(report_id)) == [
                 each for section in draft.sections for each in section.tasks
             ]
-            store.replace_report(other)
-            assert store.draft(report_id) == other
+            store.reports.replace(other)
+            assert store.reports.draft(report_id) == other
             if other != draft:
                 back(store, report_id)
-            assert store.draft(report_id) == draft
-            store.delete_report(report_id)
-            assert store.reports() == []
+            assert store.reports.draft(report_id) == draft
+            store.reports.delete(report_id)
+            assert store.reports.all() == []
 
 
 def test_a_taken_id_is_refused(store: Store, make_draft: Callable[..., Draft]) -> None:
-    before = store.revision("r")
+    before = store.reports.revision("r")
     with pytest.raises(Refused, match=r"report\.differs") as caught:
-        store.add_report(make_draft(attached_to="khác"))
+        store.reports.add(make_draft(attached_to="khác"))
     assert caught.value.values == {"id": "r"}
-    assert (store.draft("r"), store.revision("r")) == (make_draft(), before)
+    assert (store.reports.draft("r"), store.reports.revision("r")) == (make_draft(), before)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_ids_that_cannot_be_are_refused(
     store: Store, make_draft: Callable[..., Draft], change: Callable[[Draft], Draft]
 ) -> None:
     with pytest.raises(ValueError, match="draft"):
-        store.add_report(change(make_draft("x")))
-    assert len(store.reports()) == 1
+        store.reports.add(change(make_draft("x")))
+    assert len(store.reports.all()) == 1
 
 
 def test_reports_stand_by_period_then_by_making(store: Store, make_draft: Callable[..., Draft]) -> None:
@@ -110,11 +110,11 @@ def test_reports_stand_by_period_then_by_making(store: Store, make_draft: Callab
         ("d", Period("khác")),
         ("e", Period("tháng", 2024, 10)),
     ]:
-        store.add_report(make_draft(report_id, period=period))
-    assert [report.id for report in store.reports()] == ["e", "c", "r", "b", "d"]
-    store.delete_report("c")
-    store.restore("c")
-    assert [report.id for report in store.reports()] == ["e", "c", "r", "b", "d"]
+        store.reports.add(make_draft(report_id, period=period))
+    assert [report.id for report in store.reports.all()] == ["e", "c", "r", "b", "d"]
+    store.reports.delete("c")
+    store.bin.restore("c")
+    assert [report.id for report in store.reports.all()] == ["e", "c", "r", "b", "d"]
 
 
 def test_replacing_writes_unequal_rows_only(store: Store, make_draft: Callable[..., Draft]) -> None:
@@ -129,10 +129,10 @@ def test_replacing_writes_unequal_rows_only(store: Store, make_draft: Callable[.
             replace(second, tasks=(*second.tasks, replace(t2, domain_id="d2"))),
         ),
     )
-    count = len(store.history("r"))
-    store.replace_report(wanted)
-    assert store.draft("r") == wanted
-    changes = store.history("r")[: len(store.history("r")) - count]
+    count = len(store.history.changes("r"))
+    store.reports.replace(wanted)
+    assert store.reports.draft("r") == wanted
+    changes = store.history.changes("r")[: len(store.history.changes("r")) - count]
     assert {change.verb for change in changes} == {"replace_report"}
     assert sorted((change.record_id, change.field or "") for change in changes) == [
         ("n", ""),
@@ -142,24 +142,24 @@ def test_replacing_writes_unequal_rows_only(store: Store, make_draft: Callable[.
         ("t2", "rank"),
         ("t3", "rank"),
     ]
-    store.replace_report(wanted)
-    assert len(store.history("r")) == count + len(changes)
+    store.reports.replace(wanted)
+    assert len(store.history.changes("r")) == count + len(changes)
     back(store)
-    assert store.draft("r") == make_draft()
+    assert store.reports.draft("r") == make_draft()
 
 
 def test_what_is_not_there_is_refused(store: Store, make_draft: Callable[..., Draft]) -> None:
     for call, key in [
-        (lambda: store.report("x"), "report.unknown"),
-        (lambda: store.draft("x"), "report.unknown"),
-        (lambda: store.domains("x"), "report.unknown"),
-        (lambda: store.outline("x"), "report.unknown"),
-        (lambda: store.tasks("x"), "report.unknown"),
-        (lambda: store.delete_report("x"), "report.unknown"),
-        (lambda: store.replace_report(make_draft("x")), "report.unknown"),
-        (lambda: store.write_report(make_draft("x").report), "report.unknown"),
-        (lambda: store.domain("r", "x"), "domain.unknown"),
-        (lambda: store.task("r", "d1"), "task.unknown"),
+        (lambda: store.reports.get("x"), "report.unknown"),
+        (lambda: store.reports.draft("x"), "report.unknown"),
+        (lambda: store.domains.of("x"), "report.unknown"),
+        (lambda: store.tasks.outline("x"), "report.unknown"),
+        (lambda: store.tasks.of("x"), "report.unknown"),
+        (lambda: store.reports.delete("x"), "report.unknown"),
+        (lambda: store.reports.replace(make_draft("x")), "report.unknown"),
+        (lambda: store.reports.write(make_draft("x").report), "report.unknown"),
+        (lambda: store.domains.get("r", "x"), "domain.unknown"),
+        (lambda: store.tasks.get("r", "d1"), "task.unknown"),
     ]:
         with pytest.raises(Refused) as caught:
             call()
@@ -168,13 +168,13 @@ def test_what_is_not_there_is_refused(store: Store, make_draft: Callable[..., Dr
 
 
 def test_the_outline_is_short_and_in_the_annex_order(store: Store, make_draft: Callable[..., Draft]) -> None:
-    store.write_task("r", "t2", "content", "Một  hai\n\tba " + "x" * 100)
-    store.write_task("r", "t2", "result", "đã làm")
-    store.write_task("r", "t3", "documents", "42/KH-UBND")
-    store.write_task("r", "t3", "evaluation", "88,0%")
-    lines = store.outline("r")
+    store.tasks.write("r", "t2", "content", "Một  hai\n\tba " + "x" * 100)
+    store.tasks.write("r", "t2", "result", "đã làm")
+    store.tasks.write("r", "t3", "documents", "42/KH-UBND")
+    store.tasks.write("r", "t3", "evaluation", "88,0%")
+    lines = store.tasks.outline("r")
     assert [(line.domain_id, line.id, line.number) for line in lines] == [
-        (task.domain_id, task.id, task.number) for task in store.tasks("r")
+        (task.domain_id, task.id, task.number) for task in store.tasks.of("r")
     ]
     assert lines[1].content_start == "Một hai ba " + "x" * 69
     assert [(line.has_result, line.has_documents, line.evaluation) for line in lines[:3]] == [
@@ -187,33 +187,33 @@ def test_the_outline_is_short_and_in_the_annex_order(store: Store, make_draft: C
 def test_tasks_are_refused_when_their_report_changes_meanwhile(
     store: Store, make_draft: Callable[..., Draft]
 ) -> None:
-    store.add_report(make_draft("big", sizes=(700, 400)))
-    assert [task.number for task in store.tasks("big")] == [str(number) for number in range(1, 1101)]
-    tasks = store.tasks("big")
+    store.reports.add(make_draft("big", sizes=(700, 400)))
+    assert [task.number for task in store.tasks.of("big")] == [str(number) for number in range(1, 1101)]
+    tasks = store.tasks.of("big")
     next(tasks)
-    store.write_task("r", "t1", "result", "another report does not disturb")
+    store.tasks.write("r", "t1", "result", "another report does not disturb")
     assert len(list(tasks)) == 1099
-    tasks = store.tasks("big")
+    tasks = store.tasks.of("big")
     next(tasks)
-    store.write_task("big", "t1", "result", "đã làm")
+    store.tasks.write("big", "t1", "result", "đã làm")
     with pytest.raises(ReportChanged):
         list(tasks)
 
 
 def test_revision_and_times_move_with_every_change(store: Store, path: Path) -> None:
-    numbers = [store.revision("r")]
-    store.write_task("r", "t1", "result", "a", edit="e")
-    numbers.append(store.revision("r"))
-    store.write_task("r", "t1", "result", "b", edit="e")
-    numbers.append(store.revision("r"))
-    store.undo("r")
-    store.delete_report("r")
-    store.restore("r")
-    numbers.append(store.revision("r"))
+    numbers = [store.reports.revision("r")]
+    store.tasks.write("r", "t1", "result", "a", edit="e")
+    numbers.append(store.reports.revision("r"))
+    store.tasks.write("r", "t1", "result", "b", edit="e")
+    numbers.append(store.reports.revision("r"))
+    store.history.undo("r")
+    store.reports.delete("r")
+    store.bin.restore("r")
+    numbers.append(store.reports.revision("r"))
     assert numbers == [1, 2, 3, 6]
-    assert store.saved_at("r") == store.task_saved_at("r", "t1") == "2024-09-27T08:30:15+00:00"
-    assert store.saved_at("x") is store.task_saved_at("r", "x") is None
-    assert store.revision("x") == 0
+    assert store.reports.saved_at("r") == store.tasks.saved_at("r", "t1") == "2024-09-27T08:30:15+00:00"
+    assert store.reports.saved_at("x") is store.tasks.saved_at("r", "x") is None
+    assert store.reports.revision("x") == 0
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_revision_and_times_move_with_every_change(store: Store, path: Path) -> 
     ],
 )
 def test_the_next_number_follows_the_highest(store: Store, numbers: list[str], expected: str) -> None:
-    store.delete_domain("r", "d2")
+    store.domains.delete("r", "d2")
     for task_id, number in zip(("t1", "t2", "t3"), numbers, strict=True):
-        store.write_task("r", task_id, "number", number)
-    assert store.next_number("r") == expected
+        store.tasks.write("r", task_id, "number", number)
+    assert store.tasks.next_number("r") == expected

@@ -139,7 +139,7 @@ def test_each_organisation_has_its_own(store: Store) -> None:
 
 @pytest.mark.parametrize("kept", ["{", "[]", '{"font": "Arial"}', '{"table_size": 99}'])
 def test_a_style_that_cannot_be_read_is_the_usual_one(store: Store, kept: str) -> None:
-    store.keep_setting(f"annex.style:{ORGANISATION}", kept)
+    store.settings.keep(f"annex.style:{ORGANISATION}", kept)
     assert style_settings.style_of(store, ORGANISATION) == USUAL
 
 

@@ -171,7 +171,7 @@ def test_titles_that_are_cells_come_in_again() -> None:
 @pytest.mark.parametrize("whole", [True, False])
 def test_the_clipboard_has_the_same_page(tmp_path: Path, whole: bool) -> None:
     with Store.open(tmp_path / "a.vqd") as store:
-        store.add_report(sample_draft())
+        store.reports.add(sample_draft())
         html, _ = copied(store, sample_draft().report.id, Edition(), whole=whole)
     cells = Places(html).cells
     assert cells

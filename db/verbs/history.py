@@ -1,0 +1,260 @@
+"""What was done in the store, told; and taken back or done again, step by step or by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from db.changes import Change, expect_own
+from db.errors import Refused
+from db.file.salvage import daring, until_damage
+from db.history.replays import entries_of
+from db.history.undo import DELETED, REPLACED, RESTORED, Step
+from db.rows import KINDS
+from db.verbs.deeds import Deed, deed_before, recorded_last
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from db.access.careful_reading import CarefulReading
+    from db.access.recording import Recording
+    from db.access.store_check import Health
+    from db.access.transaction import Access
+    from db.rows import Row
+    from db.verbs.bin import Bin
+
+Way = Literal["remove", "revert", "restore", "again"]
+"""How an act is answered: the report goes into the bin, goes back to what it was before, comes out of the
+bin, or is brought once more to what the act had made of it."""
+
+_CHANGES = (
+    "SELECT history.id, device.id AS device, counter, step, verb, who, at, record, report_id, record_id,"
+    ' field, "before", "after" FROM history JOIN device ON device.number = history.device'
+    " WHERE report_id = ? ORDER BY history.id DESC LIMIT ?"
+)
+
+
+class History:
+    """Read what was done, take it back and do it again.
+
+    Undo and redo go step by step through what was done in one report, and stop at what made, replaced,
+    removed or restored all of it: that is taken back by name, and with it what was done in the report
+    since; nothing of any other report. Each is one transaction.
+    """
+
+    def __init__(
+        self,
+        access: Access,
+        careful: CarefulReading,
+        recording: Recording,
+        health: Health,
+        bin: Bin,
+    ) -> None:
+        self._access, self._careful, self._recording, self._health = access, careful, recording, health
+        self._bin = bin
+
+    # Told
+
+    def changes(self, report_id: str, limit: int = 200) -> list[Change]:
+        """Return a report's changes, the newest first, whether or not the history repeats their texts.
+
+        Where pages are damaged, those before the damage; a row that names what is not there is left as it is.
+        """
+        rows = self._careful.read_or(None, lambda: self._access.rows(_CHANGES, [report_id, limit]))
+        if rows is not None:
+            read = [Change(**row) for row in rows]
+        else:
+            with self._access.reading() as db, daring(db):
+                read = [Change(*row) for row in until_damage(db, _CHANGES, [report_id, limit])]
+        found: list[Change] = []
+        for change in read:
+            if len(found) >= limit:
+                break
+            found += reversed(self._written_out(change))
+        return found[:limit]
+
+    def _written_out(self, change: Change) -> list[Change]:
+        try:
+            with self._access.reading() as db:
+                return entries_of(db, change)
+        except (ValueError, TypeError):
+            return [change]
+        except Refused as refused:
+            if refused.key != "store.damaged":
+                raise
+            return [change]
+
+    def deeds(
+        self, report_id: str | None = None, *, before: int | None = None, limit: int = 100
+    ) -> list[Deed]:
+        """Return what was done in a report, or at all, the newest first, before an entry's number.
+
+        The next page is `before` the last deed's `first`. Where pages are damaged, nothing.
+        """
+        found: list[Deed] = []
+        at = before if before is not None else 1 << 62
+        while len(found) < limit:
+            start = at
+            deed = self._careful.read_or(None, lambda start=start: self._deed(report_id, start))  # type: ignore[misc]
+            if deed is None:
+                break
+            found.append(deed)
+            at = deed.first
+        return found
+
+    def _deed(self, report_id: str | None, before: int) -> Deed | None:
+        with self._access.reading() as db:
+            return deed_before(db, report_id, before)
+
+    def named(self, report_id: str | None, record: str, ids: Iterable[str]) -> dict[str, Row]:
+        """Return the rows that records are known by: as they are, or as they were before they went."""
+        kind, wanted = KINDS[record], list(dict.fromkeys(ids))
+        nothing: dict[str, Row] = {}
+        if not wanted:
+            return nothing
+
+        def read() -> dict[str, Row]:
+            marks = ", ".join("?" * len(wanted))
+            where, values = ("", []) if not kind.in_report else ("report_id = ? AND ", [report_id])
+            rows = self._access.rows(
+                f"SELECT {', '.join(kind.columns)} FROM {record} WHERE {where}id IN ({marks})",
+                [*values, *wanted],
+            )
+            return {row["id"]: row for row in rows}
+
+        def read_recorded() -> dict[str, Row]:
+            with self._access.reading() as db:
+                return recorded_last(db, report_id, record, gone)
+
+        found = self._careful.read_or(nothing, read)
+        gone = [each for each in wanted if each not in found]
+        return found | self._careful.read_or(nothing, read_recorded)
+
+    def add(self, report_id: str, changes: Sequence[Change]) -> None:
+        """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
+        expect_own(report_id, changes)
+        with self._access.transaction():
+            self._access.record(KINDS["report"], None, report_id)
+            self._recording.recorder("import").take_over(changes)
+
+    # Step by step
+
+    def undo(self, report_id: str | None) -> Step | None:
+        """Take a report's newest step back; None: the registers'.
+
+        Returns None, and nothing is done, where there is none or an act on the whole report stands before
+        it: see `undoable` and `take_back`. It never reaches into another report.
+        """
+        return self._recording.replay(report_id, backward=True)
+
+    def redo(self, report_id: str | None) -> Step | None:
+        """Do the step of a report that was undone last once more; None as with `undo`."""
+        return self._recording.replay(report_id, backward=False)
+
+    def undoable(self, report_id: str | None) -> Step | None:
+        """Return what `undo` meets: the step that it takes back, or the act that it stops at (`is_whole`)."""
+        step = self._recording.newest(report_id, done=True)
+        if step is not None or report_id is None:
+            return step
+        # Of several reports that came with one act, older programs noted the first.
+        with self._access.lock:
+            is_there = self._access.value("SELECT 1 FROM report WHERE id = ?", [report_id])
+            return self._careful.read_or(None, lambda: self._made_by(report_id)) if is_there else None
+
+    def redoable(self, report_id: str | None) -> Step | None:
+        """Return what `redo` meets, as `undoable` does."""
+        return self._recording.newest(report_id, done=False)
+
+    # By name
+
+    def way_back(self, report_id: str, number: int) -> Way | None:
+        """Return how a report's act, named by its step's number, can be answered now; None: not any more."""
+        with self._access.lock:
+            is_there = bool(self._access.value("SELECT 1 FROM report WHERE id = ?", [report_id]))
+            with self._access.reading():
+                step = self._recording.stack.step(number)
+                later = self._recording.stack.from_on(report_id, number + 1, done=True)
+                is_done = self._recording.stack.is_done(number)
+            if not is_there:
+                removed = self._bin.get(report_id)
+                return "restore" if removed is not None and removed.step == number else None
+            if any(each.is_making or each.verb == DELETED for each in later):
+                return None
+            if step is None:
+                made = self._made_by(report_id)
+                return "remove" if made is not None and made.id == number else None
+            if step.verb == REPLACED:
+                return "revert" if is_done else "again"
+            return "remove" if step.verb == RESTORED or (step.is_making and is_done) else None
+
+    def since(self, report_id: str, number: int) -> list[Step]:
+        """Return the steps of a report that stand done after an act, the first done first."""
+        with self._access.reading():
+            return self._recording.stack.from_on(report_id, number + 1, done=True)
+
+    def take_back(self, report_id: str, number: int) -> list[Step]:
+        """Take an act back, with all that was done in its report since; return the steps, the last first.
+
+        Taken back, what made or restored the report puts it into the bin. Raises Refused act.gone where
+        that cannot be done any more, store.damaged_undo.
+        """
+        with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
+            way = self.way_back(report_id, number)
+            if way == "restore":
+                self._bin.restore(report_id)
+            elif way == "remove":
+                self._remove(report_id, number)
+            elif way == "revert":
+                return self._revert(report_id, number)
+            else:
+                raise Refused("act.gone")
+            return []
+
+    def do_again(self, report_id: str, number: int, last: int | None = None) -> list[Step]:
+        """Do an act once more, and what was taken back with it up to the step `last`; return the steps.
+
+        Raises Refused act.gone where the report was changed since, store.damaged_undo.
+        """
+        with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
+            if self.way_back(report_id, number) != "again":
+                raise Refused("act.gone")
+            with self._access.reading():
+                undone = self._recording.stack.from_on(report_id, 0, done=False)
+            steps = [each for each in undone if not each.is_making and each.id <= (last or number)]
+            with self._access.transaction():
+                for step in steps:
+                    self._recording.play(step, backward=False)
+            return steps
+
+    def _revert(self, report_id: str, number: int) -> list[Step]:
+        with self._access.reading():
+            steps = self._recording.stack.from_on(report_id, number, done=True)[::-1]
+        with self._access.transaction():
+            for step in steps:
+                self._recording.play(step, backward=True)
+            self._recording.stack.drop_restored(report_id, number)
+        return steps
+
+    def _remove(self, report_id: str, number: int) -> None:
+        with self._access.reading():
+            step = self._recording.stack.step(number)
+            newest = self._recording.stack.newest(report_id, done=True)
+        if step is None or not step.is_making or step != newest or not self._is_of_one_report(number):
+            self._bin.put(report_id)
+            return
+        # Nothing was done since: that what made it is taken back costs the history a row.
+        with self._access.transaction():
+            self._recording.play(step, backward=True)
+
+    def _is_of_one_report(self, number: int) -> bool:
+        sql = "SELECT count(DISTINCT report_id) FROM history WHERE step = ?"
+        return bool(self._access.value(sql, [number]) == 1)
+
+    def _made_by(self, report_id: str) -> Step | None:
+        """Return the step that brought a report, as the history tells it."""
+        rows = self._access.rows(
+            "SELECT step, verb FROM history WHERE report_id = ? AND record = 'report' AND field IS NULL"
+            " AND \"before\" IS NULL AND step IS NOT NULL AND verb NOT IN ('undo', 'redo')"
+            " ORDER BY id DESC LIMIT 1",
+            [report_id],
+        )
+        return Step(rows[0]["step"], rows[0]["verb"], report_id, "report", report_id) if rows else None
