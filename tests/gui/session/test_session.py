@@ -77,7 +77,7 @@ def test_a_report_is_not_left_while_a_text_of_it_cannot_be_stored(
         raise Refused("disk.full", name="store.vqd")
 
     with monkeypatch.context() as patch:
-        patch.setattr(session.store.tasks.of, "write", full)
+        patch.setattr(session.store.tasks, "write", full)
         session.open_report("other")
         assert session.report_id == "bao-cao-9-thang"
     session.open_report("other")

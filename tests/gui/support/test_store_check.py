@@ -54,7 +54,7 @@ def test_a_search_that_cannot_be_done_says_why(
     def refuse(*_: object, **__: object) -> None:
         raise Refused("store.damaged_search", name="store.vqd")
 
-    monkeypatch.setattr(session.store.search.find, "find", refuse)
+    monkeypatch.setattr(session.store.search, "find", refuse)
     panel.field.setText("đường")
     panel.go_next()
     assert panel.count.text().startswith("Không tìm được: phần tra cứu")
@@ -68,7 +68,7 @@ def test_a_report_that_cannot_be_read_is_no_empty_tree(
     def refuse(_: str) -> None:
         raise Refused("store.unreachable", name="store.vqd")
 
-    monkeypatch.setattr(session.store.tasks.of, "outline", refuse)
+    monkeypatch.setattr(session.store.tasks, "outline", refuse)
     session._outline = None  # noqa: SLF001
     model.refresh()
     assert model.rowCount() == 1
