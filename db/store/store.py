@@ -13,7 +13,7 @@ from db.verbs.bin import Bin
 from db.verbs.domains import Domains
 from db.verbs.history import History
 from db.verbs.registers import Registers
-from db.verbs.reports import Reports
+from db.verbs.reports import StoredReports
 from db.verbs.search import Search
 from db.verbs.settings import Settings
 from db.verbs.tasks import Tasks
@@ -56,7 +56,7 @@ class Store:
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
         self.bin = Bin(access, careful, recording, self.health)
-        self.reports = Reports(
+        self.reports = StoredReports(
             *(access, careful, recording, self.health), bin=self.bin, domains=self.domains, tasks=self.tasks
         )
         self.history = History(access, careful, recording, self.health, self.bin)

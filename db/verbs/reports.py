@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from db.verbs.tasks import Tasks
 
 
-class Reports:
+class StoredReports:
     """Read and change whole reports; each verb is one transaction, and one undo step of each report."""
 
     def __init__(
