@@ -36,7 +36,7 @@ _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 PlacedCell = tuple[str, int, str]
 """A cell of the table's grid: text, columns that it spans, and how it is merged downwards: "", "restart" or
-"continue". A bare tuple, because a long annex is compared in a hundred thousand of them."""
+"continue"."""
 
 
 def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:

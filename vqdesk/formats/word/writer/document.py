@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import zipfile
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import PlacedCell, body_pieces, placed_header
+from vqdesk.formats.word.writer.body import body_pieces, placed_header
 from vqdesk.formats.word.writer.frame import own_frame
-from vqdesk.formats.word.writer.readback import Outside, TableRow
+from vqdesk.formats.word.writer.readback import PLAIN, Outside, TableRow
 from vqdesk.formats.word.writer.readback import read_body_pieces as read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.annex.layout.table import AnnexRow, AnnexTable
+    from vqdesk.annex.layout.table import AnnexTable, RowShape
     from vqdesk.formats.word.writer.frame import Frame
 
 __all__ = ["MOST_WORD_COLUMNS", "compare", "write"]
@@ -100,15 +101,17 @@ def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:
     for line in table.lines:
         yield Outside(line.text)
     for cells in placed_header(table.header):
-        yield TableRow(0, tuple(cells))
+        yield TableRow.of(0, cells)
     for row in table.rows:
-        yield TableRow(0, _placed(row))
+        yield TableRow(0, row.texts, _spans(row.shape))
     if table.closing:
         yield Outside("")
         texts = ("\n".join(line.text for line in lines) for lines in table.closing)
-        yield TableRow(1, tuple([(text, 1, "") for text in texts]))
+        yield TableRow.of(1, [(text, *PLAIN) for text in texts])
     yield Outside("")
 
 
-def _placed(row: AnnexRow) -> tuple[PlacedCell, ...]:
-    return tuple([(text, span, "") for text, (_, span, _) in zip(row.texts, row.shape, strict=True)])
+@lru_cache(maxsize=16)
+def _spans(shape: RowShape) -> tuple[tuple[int, str], ...]:
+    """Return how the cells of a row span others, which is the same for all tasks' rows."""
+    return tuple([(span, "") for _, span, _ in shape])

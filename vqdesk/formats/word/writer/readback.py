@@ -24,10 +24,24 @@ class Outside(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A row of the `table`-th table (from 0)."""
+    """A row of the `table`-th table (from 0): its cells' texts, and how they span others.
+
+    `spans` gives for each cell the columns that it spans and how it is merged downwards.
+    """
 
     table: int
-    cells: tuple[PlacedCell, ...]
+    texts: tuple[str, ...]
+    spans: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, table: int, cells: Iterable[PlacedCell]) -> TableRow:
+        """Return a row of cells."""
+        cells = list(cells)
+        return cls(table, tuple([cell[0] for cell in cells]), tuple([cell[1:] for cell in cells]))
+
+
+PLAIN = (1, "")
+"""How a cell stands that spans nothing and is not merged."""
 
 
 _T = r'<w:t xml:space="preserve">'
@@ -92,7 +106,7 @@ class _Reader:
         while place < len(rows):
             known = self._known.next_texts(rows, place) if self._in_table else []
             for texts in known:
-                yield TableRow(self._table, tuple([(text, 1, "") for text in texts]))
+                yield TableRow(self._table, tuple(texts), (PLAIN,) * len(texts))
             if not known:
                 yield from self._read(rows[place] + ROW_END)
                 self._known.learn(rows[place])
@@ -112,7 +126,7 @@ class _Reader:
             kind = piece.lastgroup
             if self._cells is not None:
                 if kind == "row_end":
-                    yield TableRow(self._table, tuple(self._cells))
+                    yield TableRow.of(self._table, self._cells)
                     self._cells = None
                 elif kind in _OF_CELL:
                     self._cells.append(_cell(piece))
@@ -163,7 +177,7 @@ def _texts_of_row(row: bytes) -> list[str] | None:
             break
         place = piece.end()
         found.append(_cell(piece))
-    whole = text[place:] == ROW_END.decode() and all(cell[1:] == (1, "") for cell in found)
+    whole = text[place:] == ROW_END.decode() and all(cell[1:] == PLAIN for cell in found)
     return [cell[0] for cell in found] if whole else None
 
 
