@@ -96,12 +96,12 @@ class Trial:
 def flips(sound: bytes, per_page: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
     """Yield copies with one byte flipped: so many in each page, most of them where something stands."""
     for start in range(0, len(sound), PAGE):
-        filled = [at for at in range(start, start + PAGE) if sound[at]] or [start]
+        filled = [index for index in range(start, start + PAGE) if sound[index]] or [start]
         for number in range(per_page):
-            at = start + chance.randrange(PAGE) if number % 3 == 2 else chance.choice(filled)
+            index = start + chance.randrange(PAGE) if number % 3 == 2 else chance.choice(filled)
             damaged = bytearray(sound)
-            damaged[at] ^= 1 << chance.randrange(8) if number % 2 else chance.randrange(1, 256)
-            yield f"byte {at}, page {at // PAGE + 1}, {damaged[at]:#x}", bytes(damaged)
+            damaged[index] ^= 1 << chance.randrange(8) if number % 2 else chance.randrange(1, 256)
+            yield f"byte {index}, page {index // PAGE + 1}, {damaged[index]:#x}", bytes(damaged)
 
 
 def cuts(sound: bytes, step: int) -> Iterator[tuple[str, bytes]]:

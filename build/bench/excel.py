@@ -82,8 +82,8 @@ def _write_rows(table: AnnexTable, out: Path) -> None:
         _set_up(annex, widths)
         _set_up(tasks, [13, *widths])
         heading = _format(book, formats, table, "heading")
-        for at, text in enumerate([_LIST_HEADING, *(column.heading for column in table.columns)]):
-            tasks.write_string(0, at, text, heading)
+        for index, text in enumerate([_LIST_HEADING, *(column.heading for column in table.columns)]):
+            tasks.write_string(0, index, text, heading)
         row = 0
         for line in table.lines:
             looks = _format(book, formats, table, line.role)
@@ -111,8 +111,8 @@ def _write_rows(table: AnnexTable, out: Path) -> None:
 
 
 def _set_up(sheet: Any, widths: list[float]) -> None:
-    for at, width in enumerate(widths):
-        sheet.set_column(at, at, width)
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -130,8 +130,8 @@ def _write_header(annex: Any, table: AnnexTable, row: int, heading: Any) -> int:
             # With constant memory nothing can be merged over two rows: the first is gone by then.
             annex.write_string(row, column, text, heading)
         column = last + 1
-    for at, cell in enumerate(lower.cells, len(table.columns) - len(lower.cells)):
-        annex.write_string(row + 1, at, "\n".join(cell.paragraphs), heading)
+    for index, cell in enumerate(lower.cells, len(table.columns) - len(lower.cells)):
+        annex.write_string(row + 1, index, "\n".join(cell.paragraphs), heading)
     return row + 2
 
 
@@ -145,10 +145,10 @@ def _write_task(
 ) -> None:
     from vqdesk.formats.excel.writer.percentages import share_of
 
-    for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+    for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         share = share_of(text) if text[-1:] == "%" else None
         look = _format(*looks, cell.role, share.code if share else "")
-        for sheet, line, column in ((annex, rows[0], at), (tasks, rows[1], at + 1)):
+        for sheet, line, column in ((annex, rows[0], index), (tasks, rows[1], index + 1)):
             if share:
                 sheet.write_number(line, column, float(share.value), look)
             elif text:

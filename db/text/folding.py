@@ -47,7 +47,7 @@ def office_key(name: str) -> str:
     Other marks tell names apart. Signs that nobody sees and the breaks of lines count for nothing, an eth is
     a đ.
     """
-    seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
+    seen = "".join(character for character in name if unicodedata.category(character) != "Cf")
     return toned_words(_small(seen).translate(_ETH).split())
 
 

@@ -38,9 +38,9 @@ def spoken(argv: list[str]) -> str:
     Even wrong usage is answered in it. The last valid `--lang` wins, Vietnamese where there is none.
     """
     lang = LANGUAGES[0]
-    for place, word in enumerate(argv):
+    for index, word in enumerate(argv):
         name, _, value = word.partition("=")
         if name == "--lang":
-            value = value or "".join(argv[place + 1 : place + 2])
+            value = value or "".join(argv[index + 1 : index + 2])
             lang = value if value in LANGUAGES else lang
     return lang

@@ -77,11 +77,13 @@ def _import(
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.importing import file_import as importing
+    from vqdesk.importing import file_import
 
     if into is not None and annex == "all":
         raise WrongUsage("usage.into_all")
-    reading = partial(importing.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck)
+    reading = partial(
+        file_import.read_file, file, annex=annex, columns=column or None, keep_struck=keep_struck
+    )
     if into is not None:
         found, target = _read_into(ctx, reading, into, organisation, period)
         kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
@@ -90,8 +92,8 @@ def _import(
         kept = _try_all(ctx, found) if dry_run else _keep_all(ctx, found)
     lang = ctx.obj.lang
     if json:
-        forms = [_form(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
-        streams.write_out(write_json(forms if annex == "all" else forms[0]))
+        made = [_as_json(report_id, each, lang) for (_, report_id), each in zip(kept, found, strict=True)]
+        streams.write_out(write_json(made if annex == "all" else made[0]))
     else:
         told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
         streams.write_out("\n".join(told))
@@ -126,7 +128,7 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
 
 def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str]]:
     """Say, and refuse, what storing reports would; return for each the key of what to say, and its id."""
-    from vqdesk.importing import file_import as importing
+    from vqdesk.importing import file_import
     from vqdesk.offices import profiles
     from vqdesk.offices.names import Offices
 
@@ -138,7 +140,7 @@ def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str
     )
     with open_to_read(ctx) as opened:
         if opened is not None:
-            known, removed = importing.standing(opened, found)
+            known, removed = file_import.standing(opened, found)
             before, registered = opened.reports.all(), opened.registers.organisations()
     _tell_found(found, before, Offices(registered), ctx.obj.lang, key="report.twin_to_be")
     said = dict.fromkeys(removed, "import.dry_from_bin") | dict.fromkeys(known, "import.same")
@@ -234,17 +236,17 @@ def _export(
     clean_template: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.exporting import file_export as exporting
+    from vqdesk.exporting import file_export
     from vqdesk.formats.registry import written_as
 
     call: Call = ctx.obj
-    expect_ending(out, exporting.endings(call.writers))
+    expect_ending(out, file_export.endings(call.writers))
     found = written_as(out.suffix)
     if template is not None and not (found and found.takes_template):
         raise WrongUsage("usage.template")
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        edition = replace(exporting.kept_edition(opened, chosen.id), form=form)
+        edition = replace(file_export.kept_edition(opened, chosen.id), form=form)
         if numeral is not None:
             edition = replace(edition, numeral=numeral)
         if unit:
@@ -257,7 +259,7 @@ def _export(
             edition = replace(edition, template=own)
         if form == "electronic" and not (found and found.write_draft):
             tell_left_over(chosen.attached_to, call.lang)
-        exporting.export(opened, chosen.id, out, edition, writers=call.writers)
+        file_export.export(opened, chosen.id, out, edition, writers=call.writers)
     streams.write_out(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
 
 
@@ -298,7 +300,7 @@ def _annex(ctx: click.Context, param: click.Parameter, text: str | None) -> int 
     return int(text)
 
 
-def _form(report_id: str, found: Recognised, lang: str) -> dict[str, object]:
+def _as_json(report_id: str, found: Recognised, lang: str) -> dict[str, object]:
     return {
         "report": report_id,
         "domains": len(found.draft.sections),

@@ -100,7 +100,7 @@ def _carry_over(
         names = tuple(f"“{period_name(each)}”" for each in others)
         streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
     columns = kept_columns(source, result=result, evaluation=evaluation) | column
-    streams.write_out(write_json(_form(made)) if json else _told(made, columns, lang))
+    streams.write_out(write_json(_as_json(made)) if json else _told(made, columns, lang))
 
 
 def _source(
@@ -140,7 +140,7 @@ def _compare(
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.comparison import comparison as comparing
+    from vqdesk.comparison import comparison
     from vqdesk.comparison import export as comparison_export
 
     if out is not None and out.suffix.lower() not in comparison_export.COMPARISON_ENDINGS:
@@ -150,11 +150,11 @@ def _compare(
         opened, later = choose(opened, now, organisation)
         opened.health.check()
         drafts = opened.reports.draft(earlier.id), opened.reports.draft(later.id)
-    found = comparing.compare_reports(*drafts)
+    found = comparison.compare_reports(*drafts)
     if out is not None:
         comparison_export.export_comparison(found, out)
     if json:
-        streams.write_out(write_json(comparing.as_json(found)))
+        streams.write_out(write_json(comparison.as_json(found)))
     elif out is not None:
         streams.write_out(say("export.done", ctx.obj.lang, name=out) + "\n")
     else:
@@ -180,7 +180,7 @@ def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str])
     return columns
 
 
-def _form(made: Draft) -> dict[str, object]:
+def _as_json(made: Draft) -> dict[str, object]:
     return {
         "report": made.report.id,
         "period": period_name(made.report.period),
@@ -191,10 +191,10 @@ def _form(made: Draft) -> dict[str, object]:
 
 
 def _told(made: Draft, columns: Mapping[str, Kept], lang: str) -> str:
-    form = _form(made)
-    organisation = form["organisation"] or say("import.no_organisation", lang)
-    values = {"period": form["period"], "domains": form["domains"], "tasks": form["tasks"]}
-    lines = [say("carried.done", lang, id=form["report"], organisation=organisation, **values)]
+    data = _as_json(made)
+    organisation = data["organisation"] or say("import.no_organisation", lang)
+    values = {"period": data["period"], "domains": data["domains"], "tasks": data["tasks"]}
+    lines = [say("carried.done", lang, id=data["report"], organisation=organisation, **values)]
     for key, kept in (("carried.kept", "copy"), ("carried.emptied", "empty")):
         names = [heading for heading, chosen in columns.items() if chosen == kept]
         lines += [say(key, lang, names=names)] if names else []

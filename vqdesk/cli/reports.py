@@ -62,9 +62,9 @@ def _as_json(reports: list[Report]) -> str:
     """Return the reports as the exchange form tells them, without headings and rows."""
     from vqdesk.formats.exchange import writer as exchange_writer
 
-    forms = [json.loads(exchange_writer.write(Draft(report, ()))) for report in reports]
+    found = [json.loads(exchange_writer.write(Draft(report, ()))) for report in reports]
     shown = ("id", "organisation", "period", "titles")
-    return write_json([{key: form[key] for key in shown} for form in forms])
+    return write_json([{key: data[key] for key in shown} for data in found])
 
 
 def _as_lines(reports: list[Report], lang: str) -> str:

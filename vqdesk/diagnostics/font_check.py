@@ -82,7 +82,7 @@ def _candidates(folders: Iterable[Path]) -> Iterator[Path]:
 def _tables(data: bytes) -> dict[str, int]:
     """Return where each table begins (OpenType, "Organization of an OpenType Font")."""
     (count,) = struct.unpack_from(">H", data, 4)
-    records = (struct.unpack_from(">4sLLL", data, 12 + 16 * place) for place in range(count))
+    records = (struct.unpack_from(">4sLLL", data, 12 + 16 * index) for index in range(count))
     return {tag.decode("latin-1"): offset for tag, _, offset, _ in records}
 
 
@@ -90,8 +90,8 @@ def _family(data: bytes, at: int) -> str:
     """Return the family's English name, or the first in any language."""
     _, count, texts = struct.unpack_from(">HHH", data, at)
     names = {}
-    for place in range(count):
-        platform, _, language, kind, length, offset = struct.unpack_from(">6H", data, at + 6 + 12 * place)
+    for index in range(count):
+        platform, _, language, kind, length, offset = struct.unpack_from(">6H", data, at + 6 + 12 * index)
         if platform == 3 and kind == 1:
             begin = at + texts + offset
             names[language] = data[begin : begin + length].decode("utf-16-be")
@@ -102,8 +102,8 @@ def _covered(data: bytes, at: int) -> set[str]:
     """Return which of our letters the font has a glyph for."""
     (count,) = struct.unpack_from(">H", data, at + 2)
     covered: set[str] = set()
-    for place in range(count):
-        platform, encoding, offset = struct.unpack_from(">HHL", data, at + 4 + 8 * place)
+    for index in range(count):
+        platform, encoding, offset = struct.unpack_from(">HHL", data, at + 4 + 8 * index)
         (form,) = struct.unpack_from(">H", data, at + offset)
         # Unicode's basic plane: Windows' 3/1 or Unicode's own platform, in the segments of format 4.
         if (platform == 0 or (platform, encoding) == (3, 1)) and form == 4:

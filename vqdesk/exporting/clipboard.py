@@ -62,6 +62,6 @@ def _dead(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    if not any(sign in text for sign in '\t\n\r"'):
+    if not any(character in text for character in '\t\n\r"'):
         return text
     return '"' + text.replace('"', '""') + '"'

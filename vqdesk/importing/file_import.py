@@ -186,7 +186,7 @@ def _recognised(
         except Refused as refused:
             if len(annexes) == 1 or refused.key not in PERIOD_OPEN:
                 raise
-            place = next(at for at, annex in enumerate(incoming.annexes, 1) if annex is each)
+            place = next(index for index, annex in enumerate(incoming.annexes, 1) if annex is each)
             unclear.append(f"{place} “{each.title}”")
     if unclear:
         raise Refused("period.open_in", name=incoming.name, annexes=tuple(unclear))
@@ -291,14 +291,14 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
-    from vqdesk.annex.recognition import finder as annexes
+    from vqdesk.annex.recognition.finder import find_annexes
 
-    grids = annexes.find_annexes(source, columns)
+    grids = find_annexes(source, columns)
     if not grids:
         raise Refused("file.no_table", name=source.name)
     return Incoming(
         source.name,
-        tuple(Annex(_title(grid, place), grid) for place, grid in enumerate(grids, 1)),
+        tuple(Annex(_title(grid, index), grid) for index, grid in enumerate(grids, 1)),
         has_struck=any(map(is_struck, source.account)),
     )
 

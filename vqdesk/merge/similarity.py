@@ -79,15 +79,15 @@ def _scores(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[float, int
     from rapidfuzz import fuzz, process
 
     width = len(old) if len(new) * len(old) <= MOST_COMPARED else max(1, MOST_COMPARED // len(new))
-    for place, text in enumerate(new):
+    for index, text in enumerate(new):
         if not text:
             continue
-        start = max(0, min(place * len(old) // len(new) - width // 2, len(old) - width))
+        start = max(0, min(index * len(old) // len(new) - width // 2, len(old) - width))
         around = old[start : start + width]
         for _, score, other in process.extract(
             text, around, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=LEAST_SCORE
         ):
-            yield score, place, start + other
+            yield score, index, start + other
 
 
 def _seconds(scores: Iterable[tuple[float, int]]) -> dict[int, float]:

@@ -63,11 +63,11 @@ def _with_years(found: Sequence[Mention], dated: date | None) -> list[Mention]:
     made: list[Mention] = []
     if dated is None and all(mention.period.year is None for mention in found):
         return made
-    for place, mention in enumerate(found):
+    for index, mention in enumerate(found):
         if mention.period.year is not None:
             made.append(mention)
             continue
-        years = _years(mention, found, place, dated)
+        years = _years(mention, found, index, dated)
         if years:
             periods = [with_year(each, years[0]) for each in (mention.period, *mention.others)]
             others = [*periods[1:], *(with_year(mention.period, year) for year in years[1:])]

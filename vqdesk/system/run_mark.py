@@ -52,14 +52,14 @@ class RunMark:
         except OSError:
             return None
         with suppress(ValueError, RecursionError):
-            form = json.loads(data)
-            if isinstance(form, dict) and form.get("stage") == "shown":
+            found = json.loads(data)
+            if isinstance(found, dict) and found.get("stage") == "shown":
                 return "shown"
         return "starting"
 
     def _write(self, stage: Stage) -> None:
-        form = {"store": str(self._store.absolute()), "stage": stage}
+        data = {"store": str(self._store.absolute()), "stage": stage}
         with suppress(OSError):
             private_folder(self.path.parent)
             with open(self.path, "w", encoding="ascii", opener=private_opener) as file:
-                json.dump(form, file)
+                json.dump(data, file)

@@ -58,7 +58,7 @@ def decode_any(data: bytes, name: str) -> tuple[str, str]:
     try:
         return decode(data, name), ""
     except Refused:
-        if any(sign in data for sign in _CONTROLS) or not data.strip():
+        if any(character in data for character in _CONTROLS) or not data.strip():
             raise
     text = _shown(data).replace("\r\n", "\n").replace("\r", "\n")
     words = [word for word in re.findall(r"[^\s;,|\"]+", text) if not word.isascii()]
@@ -86,7 +86,7 @@ def encoding_of(data: bytes) -> str:
 
 def _old_text(data: bytes) -> str | None:
     """Return bytes of an old encoding as they show; None where they become no Vietnamese."""
-    if any(sign in data for sign in _CONTROLS):
+    if any(character in data for character in _CONTROLS):
         return None
     shown = _shown(data)
     return shown if guess(shown[:SAMPLE_LENGTH]) else _vietnamese_windows(data)

@@ -14,8 +14,8 @@ HIGHEST_ROMAN = 3999
 def roman(number: int) -> str:
     """Return a number from 1 to HIGHEST_ROMAN as a Roman numeral."""
     text = ""
-    for worth, sign in ROMAN:
-        text, number = text + sign * (number // worth), number % worth
+    for worth, character in ROMAN:
+        text, number = text + character * (number // worth), number % worth
     return text
 
 

@@ -58,7 +58,7 @@ def seen(text: str) -> Seen:
     places = None
     if len(plain) < len(text):
         gone = {match.start() for match in UNSEEN.finditer(text)}
-        places = [at for at in range(len(text)) if at not in gone]
+        places = [index for index in range(len(text)) if index not in gone]
     return Seen(as_read(_SPACES.sub(" ", plain).translate(_STROKES)), text, places)
 
 
@@ -72,7 +72,7 @@ def with_figures(text: str) -> str:
 
     `l2/KH-UBND`, `năm 2O24`, `3O/01/2024`; a zero between capitals is an O. Words and measures stay.
     """
-    if not any(sign in text for sign in "OolI0"):
+    if not any(character in text for character in "OolI0"):
         return text
     return _ZERO.sub("O", _MISTYPED.sub(_figures, text))
 

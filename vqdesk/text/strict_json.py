@@ -93,15 +93,15 @@ def _dump(value: object, add: Callable[[str], None]) -> None:
         add(value.typed)
     elif isinstance(value, dict):
         add("{")
-        for place, (key, member) in enumerate(value.items()):
-            add(", " if place else "")
+        for index, (key, member) in enumerate(value.items()):
+            add(", " if index else "")
             add(f"{json.dumps(key, ensure_ascii=False)}: ")
             _dump(member, add)
         add("}")
     elif isinstance(value, list):
         add("[")
-        for place, member in enumerate(value):
-            add(", " if place else "")
+        for index, member in enumerate(value):
+            add(", " if index else "")
             _dump(member, add)
         add("]")
     else:

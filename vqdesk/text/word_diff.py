@@ -156,8 +156,8 @@ def _alike(old: Iterable[str], new: Iterable[str]) -> int:
 
 def _readable(old: Sequence[str], opcodes: Sequence[_Opcode]) -> Iterator[_Opcode]:
     """Count a lone comma between two changes as changed: what came and went reads as one then."""
-    for place, opcode in enumerate(opcodes):
+    for index, opcode in enumerate(opcodes):
         tag, start, end, *_ = opcode
         lone = tag == "equal" and end - start == 1 and not old[start][0:1].isalnum()
-        between = 0 < place < len(opcodes) - 1
+        between = 0 < index < len(opcodes) - 1
         yield ("replace", *opcode[1:]) if lone and between else opcode

@@ -91,8 +91,8 @@ class SecondPlace:
 
     def _write(self, texts: list[UnsavedText]) -> Path:
         """Write the file beside its place and move it there."""
-        form = {"schema": _SCHEMA, "store": self._store, "texts": [asdict(text) for text in texts]}
-        data = json.dumps(form, indent=1).encode("ascii")
+        found = {"schema": _SCHEMA, "store": self._store, "texts": [asdict(text) for text in texts]}
+        data = json.dumps(found, indent=1).encode("ascii")
         for folder in self._folders:
             if folder != self._folders[-1] and not folder.parent.is_dir():
                 continue  # a stick that is gone; what its folder's name leads to now is not it
@@ -165,22 +165,22 @@ def _parsed(data: bytes) -> tuple[str, list[UnsavedText]]:
     """Return the store's path and the texts; ValueError for anything else than `_write` has written."""
     if len(data) > _LARGEST:
         raise ValueError("too large")
-    form = json.loads(data)
-    if not isinstance(form, dict) or form.get("schema") != _SCHEMA:
+    found = json.loads(data)
+    if not isinstance(found, dict) or found.get("schema") != _SCHEMA:
         raise ValueError("another schema")
-    store, texts = form.get("store"), form.get("texts")
+    store, texts = found.get("store"), found.get("texts")
     if not isinstance(store, str) or not isinstance(texts, list):
         raise ValueError("no texts")
     return store, [_text(each) for each in texts]
 
 
-def _text(form: object) -> UnsavedText:
+def _text(data: object) -> UnsavedText:
     names = [field.name for field in fields(UnsavedText)]
-    if not isinstance(form, dict) or sorted(form) != sorted(names):
+    if not isinstance(data, dict) or sorted(data) != sorted(names):
         raise ValueError("no text")
-    if not all(isinstance(value, str) for value in form.values()) or form["record"] not in _RECORDS:
+    if not all(isinstance(value, str) for value in data.values()) or data["record"] not in _RECORDS:
         raise ValueError("no text")
-    return UnsavedText(**form)
+    return UnsavedText(**data)
 
 
 def label_of(text: UnsavedText) -> str:

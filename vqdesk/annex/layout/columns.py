@@ -86,11 +86,11 @@ def fit_widths(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
     edges = list(accumulate(shares, initial=0.0))
     places = [round((width - sum(kept)) * edge / edges[-1]) for edge in edges]
     widths = [own or end - start for own, (start, end) in zip(kept, pairwise(places), strict=True)]
-    for place, column in enumerate(columns):
+    for index, column in enumerate(columns):
         widest = widths.index(max(widths))
-        short = min(_SYMBOL, column.width) - widths[place]
+        short = min(_SYMBOL, column.width) - widths[index]
         if column.field == "documents" and 0 < short < widths[widest] - _SYMBOL:
-            widths[place], widths[widest] = widths[place] + short, widths[widest] - short
+            widths[index], widths[widest] = widths[index] + short, widths[widest] - short
     return tuple(replace(column, width=own) for column, own in zip(columns, widths, strict=True))
 
 

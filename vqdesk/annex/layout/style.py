@@ -147,7 +147,7 @@ def _texts(form: object, name: str) -> tuple[str, ...]:
 
 
 def _text(value: object, name: str) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST or any(sign < " " for sign in value):
+    if not isinstance(value, str) or len(value) > _LONGEST or any(character < " " for character in value):
         raise WrongStyle(name)
     # What XML cannot hold would make a file that nothing opens; each text is one line.
     return fit(value)[0].replace("\n", " ")

@@ -156,11 +156,11 @@ def _title_lines(report: Report, style: AnnexStyle, numeral: str) -> Iterator[Li
         yield Line(titles.pop(0), "annex")
     elif numeral or style.custom == "decree":
         yield Line(f"Phụ lục {numeral}".rstrip(), "annex")
-    for place, title in enumerate(titles):
+    for index, title in enumerate(titles):
         if style.custom == "decree":
             yield Line(title.upper(), "title")
         else:
-            yield Line(title, "subtitle" if place else "title")
+            yield Line(title, "subtitle" if index else "title")
 
 
 def _attached_lines(report: Report, form: Form) -> Iterator[Line]:
@@ -183,15 +183,15 @@ def _closing(closing: Closing) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
 def cell_places(rows: Iterable[AnnexRow]) -> Iterator[tuple[int, int, AnnexCell]]:
     """Yield each cell with its row and its column, from 0; what spans down from above is passed."""
     taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
+    for index, row in enumerate(rows):
         column = 0
         for cell in row.cells:
-            while (at, column) in taken:
+            while (index, column) in taken:
                 column += 1
             until = column + cell.column_span
             if cell.row_span > 1:
-                taken.update(product(range(at + 1, at + cell.row_span), range(column, until)))
-            yield at, column, cell
+                taken.update(product(range(index + 1, index + cell.row_span), range(column, until)))
+            yield index, column, cell
             column = until
 
 

@@ -87,13 +87,13 @@ def office_above(entries: Iterable[LogEntry], titles: Iterable[str]) -> Office |
     among them, for the one above it is its superior.
     """
     lines = _lines(entry for entry in entries if entry.why in _AROUND)
-    mark = next((at for at, line in enumerate(lines) if _MARK.fullmatch(key(line.name))), None)
+    mark = next((index for index, line in enumerate(lines) if _MARK.fullmatch(key(line.name))), None)
     if mark is not None:
         named = _run(reversed(lines[:mark]))[::-1] + _run(lines[mark + 1 :])
         if office := _last(named):
             return office
     above = [Office(" ".join(line.split()), "titles") for line in titles if line.strip()]
-    heads = next((at for at, line in enumerate(above) if not line.name.isupper()), len(above))
+    heads = next((index for index, line in enumerate(above) if not line.name.isupper()), len(above))
     return _last(_run(above[:heads])) or _whole(above)
 
 

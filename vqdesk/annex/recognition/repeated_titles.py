@@ -31,14 +31,14 @@ def repeated_titles(
     """
     former: tuple[Table, Header] | None = None
     titles: set[str] = set()
-    for place, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         if not isinstance(block, Table) or not block.sheet or not (header := header_of(block)):
             continue
         lines = _titles(block.rows, header)
         if former and former[0].sheet != block.sheet and _goes_on(former, (block, header), titles, lines):
             cells = (cell for row in block.rows[: header.first] for cell in non_blank(row))
             told = [LogEntry(cell.where, cell.text, "skipped", "account.header_again") for cell in cells]
-            yield place, header.first, told
+            yield index, header.first, told
         elif lines:
             titles = set(lines)
         former = (block, header)

@@ -159,12 +159,12 @@ class _Open:
     @classmethod
     def from_row(cls, rows: Rows, start: int, names: Mapping[str, str]) -> _Open | None:
         """Return the first table from a row on; None where there is no header."""
-        for place in range(start, len(rows)):
-            cells = non_blank(rows[place])
+        for index in range(start, len(rows)):
+            cells = non_blank(rows[index])
             if len(cells) > 1 and (
-                has_header([cells], names) or _heads_others(rows, place, cells, free=True)
+                has_header([cells], names) or _heads_others(rows, index, cells, free=True)
             ):
-                return cls.at(rows, start, place, names)
+                return cls.at(rows, start, index, names)
         return None
 
     @classmethod
@@ -325,7 +325,7 @@ def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
     It has a heading that the table before it has too, no headings beside that one's, is a legend, a list to
     choose from or counts, or goes on below the last row of that.
     """
-    place = next((at for at, row in enumerate(left[:LATEST_HEADER]) if has_header([row], names)), None)
+    place = next((index for index, row in enumerate(left[:LATEST_HEADER]) if has_header([row], names)), None)
     if place is None:
         return False
     there, known = _fields(left[place]), {*signature(left[place])}
@@ -337,11 +337,11 @@ def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
         _FIGURES.fullmatch(cell.text.strip()) for cell in headings
     ):
         return True
-    for at, row in enumerate(right[:LATEST_HEADER]):
+    for index, row in enumerate(right[:LATEST_HEADER]):
         cells = non_blank(row)
-        if (at == place or has_header([cells], names)) and _fields(cells) & there:
+        if (index == place or has_header([cells], names)) and _fields(cells) & there:
             return True
-    last = max(at for at, row in enumerate(left) if non_blank(row))
+    last = max(index for index, row in enumerate(left) if non_blank(row))
     return any(non_blank(row) for row in right[last + 1 :])
 
 

@@ -120,9 +120,9 @@ def opens_annex(text: str) -> bool:
 def titles_begin(texts: Iterable[str]) -> int:
     """Return the place of the first title where a whole letter stands above it on the same sheet."""
     begin, letter = 0, False
-    for place, text in enumerate(texts):
+    for index, text in enumerate(texts):
         if letter and opens_annex(text):
-            begin, letter = place, False
+            begin, letter = index, False
         letter = letter or is_body(text)
     return begin
 
@@ -137,9 +137,9 @@ def letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:
     found = []
     # Which of them is of a head tells as much as all of them together, and they may be many.
     above: tuple[str, ...] = ()
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         if any(is_letterhead(text, above) for text in row):
-            found.append(place)
+            found.append(index)
         if not (above and is_letterhead(above[0])):
             head = next((text for text in row if is_letterhead(text)), None)
             above = (head,) if head is not None else above or tuple(row[:1])
@@ -149,14 +149,14 @@ def letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:
 def read_titles(texts: Iterable[str]) -> Titles:
     """Read the paragraphs before a table; the organisation is whose document the attached line names."""
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
-    first = next((place for place, line in enumerate(lines) if is_attached_line(line)), None)
+    first = next((index for index, line in enumerate(lines) if is_attached_line(line)), None)
     if first is None:
         return Titles(tuple(lines), "", "")
     end = first + 1
     longest = _LONGEST_ATTACHED if _is_bracketed(lines[first]) else 1
-    for place in range(first, min(first + longest, len(lines))):
-        if _in_round(lines[place]).endswith(")"):
-            end = place + 1
+    for index in range(first, min(first + longest, len(lines))):
+        if _in_round(lines[index]).endswith(")"):
+            end = index + 1
             break
     attached = "\n".join(lines[first:end])
     return Titles((*lines[:first], *lines[end:]), attached, _issuer(attached))
@@ -227,27 +227,27 @@ def titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table: boo
     """
     top, above, passed = table, start > 0, False
     sheet = sheet_of(blocks[table]) if in_table else ""
-    for place in range(table - 1, start - 1, -1):
-        block = blocks[place]
+    for index in range(table - 1, start - 1, -1):
+        block = blocks[index]
         # A sheet that has titles of its own does not take those of the cover before it.
         elsewhere = sheet and sheet_of(block) not in ("", sheet)
-        if isinstance(block, Table) or elsewhere or table - place > MOST_TITLES:
+        if isinstance(block, Table) or elsewhere or table - index > MOST_TITLES:
             above = True
             break
-        before = blocks[max(start, place - MOST_TITLES) : place]
+        before = blocks[max(start, index - MOST_TITLES) : index]
         if is_signed(block.text) or is_letterhead(block.text, texts_of(before)):
             above = True
             break
         if is_body(block.text):
             passed = True
         elif not passed:
-            top = place
+            top = index
         elif block.text.strip():
             # What introduces the table may stand between it and its titles, but not a letter's text.
             if not is_title(block.text):
                 above = True
                 break
-            top, passed = place, False
+            top, passed = index, False
     lines = [at for at in range(top, table) if isinstance(blocks[at], Paragraph)]
     titles = [at for at in lines if opens_annex(_text(blocks[at]))]
     if not titles:
@@ -281,12 +281,12 @@ def far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
     if any(map(is_title, near)) or other < 1 or not isinstance(blocks[other], Table):
         return []
     found: list[int] = []
-    for at in range(other - 1, max(-1, other - 1 - MOST_TITLES), -1):
-        block = blocks[at]
+    for index in range(other - 1, max(-1, other - 1 - MOST_TITLES), -1):
+        block = blocks[index]
         if isinstance(block, Table) or is_signed(block.text) or is_letterhead(block.text):
             break
         if is_title(block.text):
-            found.insert(0, at)
+            found.insert(0, index)
     return found
 
 
@@ -298,16 +298,16 @@ def letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
     if sheet_of(blocks[first]) or any(map(is_title, texts_of(blocks[top:first]))):
         return []
     found: list[int] = []
-    for at in range(top):
-        block = blocks[at]
+    for index in range(top):
+        block = blocks[index]
         text = _text(block).strip()
         if not found:
             if text.isupper() and _REPORT.fullmatch(key(text)):
-                found.append(at)
+                found.append(index)
         elif isinstance(block, Table) or len(found) > _MOST_OF_LETTER or _ends_titles(text):
             break
         elif any(map(str.isalnum, text)):
-            found.append(at)
+            found.append(index)
     return found
 
 

@@ -61,9 +61,9 @@ class LeftOut(Sequence[LogEntry]):
     @cached_property
     def _entries(self) -> list[LogEntry]:
         entries = list(self._untaken.source.account)
-        for at in range(len(self._untaken.blocks)):
-            if at not in self._taken:
-                entries += self._untaken.entries(at)
+        for index in range(len(self._untaken.blocks)):
+            if index not in self._taken:
+                entries += self._untaken.entries(index)
         return entries
 
     def __len__(self) -> int:

@@ -116,9 +116,9 @@ def next_numbers(rows: Sequence[Sequence[str]], width: int) -> list[Number | Non
     """Return for each row the number of the next one below it that has most of the columns."""
     found: list[Number | None] = [None] * len(rows)
     following: Number | None = None
-    for place in range(len(rows) - 1, -1, -1):
-        found[place] = following
-        row = rows[place]
+    for index in range(len(rows) - 1, -1, -1):
+        found[index] = following
+        row = rows[index]
         if len(row) > 1 and len(row) * 2 > width and _TASK_NUMBER.fullmatch(row[0].strip()):
             following = number_of(row[0])
     return found

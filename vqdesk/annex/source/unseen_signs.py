@@ -38,7 +38,7 @@ def note_unseen(grid: Grid, account: Account) -> None:
         if shows_nothing(text):
             account.add(piece.where, text, "skipped", "account.unseen_alone", signs=_names(signs))
             continue
-        told = [sign for sign in signs if not _OF_PICTURES.match(sign)]
+        told = [character for character in signs if not _OF_PICTURES.match(character)]
         if told:
             turning = any(map(_TURNING.match, told))
             why = "account.turning" if turning else "account.unseen"
@@ -46,5 +46,5 @@ def note_unseen(grid: Grid, account: Account) -> None:
 
 
 def _names(signs: dict[str, None] | list[str]) -> str:
-    names = [f"U+{ord(sign):04X}" for sign in signs]
+    names = [f"U+{ord(character):04X}" for character in signs]
     return ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")

@@ -35,8 +35,8 @@ def is_syllable(letters: str) -> bool:
     The place of the tone mark does not matter.
     """
     apart = unicodedata.normalize("NFD", letters.lower())
-    tones = [sign for sign in apart if sign in _TONES]
-    bare = unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
+    tones = [character for character in apart if character in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(character for character in apart if character not in _TONES))
     if len(tones) > 1:
         return False
     return any(_fits(bare[: len(onset)], bare[len(onset) :], tones) for onset in _onsets(bare))

@@ -36,14 +36,14 @@ def evened(rows: Rows, starts: Sequence[int]) -> list[list[Cell]]:
     edges = [*starts, max(end, starts[-1] + 1)]
     hanging: list[tuple[int, Cell]] = []  # cells that reach downwards, with the row in which they end
     found = []
-    for place, row in enumerate(rows):
-        hanging = [(until, cell) for until, cell in hanging if until > place]
+    for index, row in enumerate(rows):
+        hanging = [(until, cell) for until, cell in hanging if until > index]
         here = sorted([*row, *(cell for _, cell in hanging)], key=lambda cell: cell.column)
         spans = _spans(here, edges)
         own = {(cell.row, cell.column): span for cell, span in zip(here, spans, strict=True)}
         moved = [(cell, *own[cell.row, cell.column]) for cell in row]
         found.append([cell._replace(column=column, column_span=span) for cell, column, span in moved])
-        hanging += [(place + cell.row_span, cell) for cell in row if cell.row_span > 1]
+        hanging += [(index + cell.row_span, cell) for cell in row if cell.row_span > 1]
     return found
 
 
@@ -51,7 +51,7 @@ def _spans(cells: Sequence[Cell], edges: Sequence[int]) -> Iterator[tuple[int, i
     """Yield for each cell of a row the place of its first heading, and over how many it reaches."""
     last = len(edges) - 1
     if len(cells) == last:
-        yield from ((at, 1) for at in range(last))
+        yield from ((index, 1) for index in range(last))
         return
     until = 0
     for cell in cells:

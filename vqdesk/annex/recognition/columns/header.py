@@ -157,7 +157,9 @@ class _Columns:
         )
         self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
         self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
-        self.starts = tuple(at for at, leaf in enumerate(leaves) if not at or leaf is not leaves[at - 1])
+        self.starts = tuple(
+            index for index, leaf in enumerate(leaves) if not index or leaf is not leaves[index - 1]
+        )
         self._group = self._results_group(covers)
 
     def headings(self) -> Headings:

@@ -278,7 +278,9 @@ class _Words:
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = leaves
         self._own = [_words(leaf.texts[-1]) for leaf in leaves]
-        self._measures = {at for at, own in enumerate(self._own) if own == "don vi" and self._is_measure(at)}
+        self._measures = {
+            index for index, own in enumerate(self._own) if own == "don vi" and self._is_measure(index)
+        }
         self._measured = bool(self._measures) or self._say(_MEASURED)
 
     def known(self, at: int) -> Known | None:
@@ -318,13 +320,13 @@ class _Words:
 
     def _are_judged(self, at: int) -> bool:
         """Tell whether another heading than that of a progress says that it is of how good a task is done."""
-        others = (own for place, own in enumerate(self._own) if place != at and not _PROGRESS.fullmatch(own))
+        others = (own for index, own in enumerate(self._own) if index != at and not _PROGRESS.fullmatch(own))
         known = ((own, each) for own in others if (each := known_by(own)) and each.field == "evaluation")
         return any(each.rank == 0 or "danh gia" in own for own, each in known)
 
     def _is_measure(self, at: int) -> bool:
         """Tell a heading `Đơn vị` under which stands what things are measured in."""
-        amounts = [place for place, own in enumerate(self._own) if _AMOUNT.fullmatch(own)]
+        amounts = [index for index, own in enumerate(self._own) if _AMOUNT.fullmatch(own)]
         counted = any(are_figures(self._leaves[amount].below) for amount in amounts)
         return are_measures(self._leaves[at].below, counted=counted and not self._say(_MEASURED))
 
@@ -390,14 +392,14 @@ class _Words:
         `telling` asks for more than figures below it.
         """
         fitting = []
-        for at, leaf in enumerate(self._leaves):
+        for index, leaf in enumerate(self._leaves):
             group = known_by(leaf.texts[-2]) if len(leaf.texts) > 1 else None
             elsewhere = group is not None and group.field != field
             former = any(_FORMER.fullmatch(key(text)) for text in leaf.texts)
-            if fields[at] is not None or elsewhere or former or not pattern.fullmatch(self._own[at]):
+            if fields[index] is not None or elsewhere or former or not pattern.fullmatch(self._own[index]):
                 continue
             if not telling or tell_something(leaf.below):
-                fitting.append(at)
+                fitting.append(index)
         if fitting:
             fields[_latest(fitting, self._leaves)] = field
 
