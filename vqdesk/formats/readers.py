@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.grid import Table
 from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.annex.source.literal_markup import strip_literal_markup
@@ -46,7 +46,7 @@ def _read_at(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck:
         source = replace(source, account=(*source.account, told))
     if found.has_markup:
         source = strip_literal_markup(source)
-    return without_struck_signs(source, keep_struck=keep_struck)
+    return source.apply(partial(without_struck_signs, keep_struck=keep_struck))
 
 
 def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False) -> Source:
@@ -57,13 +57,13 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
         source = strip_literal_markup(html_reader.read_copied_html(html, name, keep_struck=keep_struck))
     else:
         source = read_text(text.encode("utf-8", "replace"), name)
-    return without_struck_signs(source, keep_struck=keep_struck)
+    return source.apply(partial(without_struck_signs, keep_struck=keep_struck))
 
 
 def read_text(data: bytes, name: str) -> Source:
-    """Read a text whose cells are parted by tabs or drawn; where there are none by other signs, or by spaces.
+    """Read a text whose cells are parted by tabs or drawn; where there are none, by other signs or by spaces.
 
-    Raises Refused as `plain_text.reader.read_source` does.
+    Of these ways its headings are to decide. Raises Refused as `plain_text.reader.read_source` does.
     """
     from vqdesk.formats.plain_text import reader as text_reader
 
@@ -72,11 +72,8 @@ def read_text(data: bytes, name: str) -> Source:
         return source
     from vqdesk.formats.plain_text import separated_values, spaced_columns
 
-    other = separated_values.read_source(data, name)
-    tables = [block.rows for block in other.blocks if isinstance(block, Table)]
-    if any(map(has_header, tables)):
-        return other
-    return spaced_columns.read_source(data, name) or source
+    ways = (*separated_values.separator_readings(data, name), *spaced_columns.column_readings(data, name))
+    return replace(source, readings=ways)
 
 
 class _EmbeddedFiles:

@@ -123,7 +123,7 @@ def open_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
 
     `name` is what a person calls the clipboard. Raises Refused as `open_file` does.
     """
-    source = readers.read_clipboard(html, text, name, keep_struck=keep_struck)
+    source = _decide_open(readers.read_clipboard(html, text, name, keep_struck=keep_struck))
     return replace(
         _incoming(source, None),
         keeps_struck=keep_struck,
@@ -280,14 +280,20 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
     if read_draft := format_of(kind).read_draft:
         draft, account = read_draft(data, name)
         return Incoming(name, (_ready(Recognised(draft, account)),))
-    source = readers.read_source(kind, data, name, keep_struck=keep_struck)
+    source = _decide_open(readers.read_source(kind, data, name, keep_struck=keep_struck))
     try:
         return _incoming(source, columns)
     except Refused as refused:
         if refused.key != "file.no_table" or keep_struck or not any(map(is_struck, source.account)):
             raise
-        _incoming(readers.read_source(kind, data, name, keep_struck=True), columns)
+        _incoming(_decide_open(readers.read_source(kind, data, name, keep_struck=True)), columns)
         raise Refused("file.struck_table", name=name) from refused
+
+
+def _decide_open(source: Source) -> Source:
+    from vqdesk.annex.recognition import finder as annexes
+
+    return annexes.decide_open(source)
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:

@@ -11,10 +11,12 @@ from steps import LINEAR, growth, steps
 
 from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from vqdesk.annex.recognition.finder import decide_open
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.formats import readers
 from vqdesk.formats.plain_text import reader as text_reader
-from vqdesk.formats.plain_text import separated_values, spaced_columns
+from vqdesk.formats.plain_text import separated_values
 from vqdesk.merge import two_way
 from vqdesk.periods.renaming import renamed
 from vqdesk.text.legacy.charsets import TCVN3
@@ -101,9 +103,9 @@ def test_texts_without_tabs_are_read_once(line: str):
     def made(size: int) -> bytes:
         return head + line.encode() * size
 
-    assert growth(made, lambda data: spaced_columns.read_source(data, "a.txt"), 300) < LINEAR
+    assert growth(made, lambda data: decide_open(readers.read_text(data, "a.txt")), 300) < LINEAR
     # More lines than are sampled for the separator.
-    assert growth(made, lambda data: separated_values.read_source(data, "a.csv"), 2000) < LINEAR
+    assert growth(made, lambda data: decide_open(separated_values.read_source(data, "a.csv")), 2000) < LINEAR
     assert growth(made, lambda data: without_markup(data.decode(), "a", Account()), 300) < LINEAR
 
 

@@ -13,6 +13,7 @@ import pytest
 from handmade.docx import zipped
 
 from db.errors import Refused
+from vqdesk.annex.recognition.finder import decide_open
 from vqdesk.annex.source.grid import Source, Table
 from vqdesk.formats.excel.reader.workbook import read_source
 
@@ -87,7 +88,7 @@ def saved(made: openpyxl.Workbook) -> bytes:
 
 
 def read(data: bytes) -> Source:
-    return read_source(data, NAME)
+    return decide_open(read_source(data, NAME))
 
 
 def tables(data: bytes) -> list[Table]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from vqdesk.annex.recognition.nested_tables import take_out_nested
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.formats.word.reader.document import read_source
 
@@ -84,8 +85,8 @@ def tbl(*rows: str) -> str:
 
 
 def source(body: str, *, keep_struck: bool = False, **sides: str) -> Source:
-    """Read such a file."""
-    return read_source(docx(body, **sides), "tệp.docx", keep_struck=keep_struck)
+    """Read such a file, and take the tables out of its cells."""
+    return take_out_nested(read_source(docx(body, **sides), "tệp.docx", keep_struck=keep_struck))
 
 
 def noted(found: Source) -> list[tuple[str, str, str]]:

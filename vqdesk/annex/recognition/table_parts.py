@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header, header_of, signature
+from vqdesk.annex.recognition.columns.header import has_header, header_of, signature
 from vqdesk.annex.recognition.columns.headings import is_number_heading, key, known_by
 from vqdesk.annex.recognition.footer import is_total
 from vqdesk.annex.recognition.letterhead import titles_beside
 from vqdesk.annex.recognition.sections import section_line
 from vqdesk.annex.recognition.titles import LONGEST_TITLE, MOST_TITLES, opens_annex
 from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank
+from vqdesk.annex.source.limits import LATEST_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import is_number_heading, key
 from vqdesk.annex.recognition.sections import is_section_line
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.text.numerals import roman
@@ -27,6 +27,7 @@ _NAMED = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ])[.)]?\s+([^\W\d_]).*", re.DOTALL)
 _HEADLINE = re.compile(r"(?:phu luc|bieu|mau so|\(|noi nhan|tong|cong\b|ghi chu).*")
 _ITEM = re.compile(r"[-–—+*•·▪]\s*\S")
 _ENDED = (".", ";", ":", "!", "?")
+_LEAST_HEADINGS = 3
 _LONG = 40  # characters; no program cuts a shorter text at a line's end
 _LONGEST_WORD = 20  # characters of a line's end in which its last word is looked for
 # Behind these words stands a number or a numeral: one that begins the next line is theirs.
@@ -110,6 +111,18 @@ def section_of(text: str) -> int:
     """Return the number of the numeral with which a section's line begins; 0 where it is none or a letter."""
     match = _ROMAN.match(text.strip())
     return _ROMANS.get(match[1], 0) if match else 0
+
+
+def list_starts(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the rows that are the headings of a list, each of which begins with that of the number."""
+    starts: list[int] = []
+    known: set[tuple[str, ...]] = set()
+    for place, row in enumerate(rows):
+        if len(row) >= _LEAST_HEADINGS and is_number_heading(row[0]):
+            headings = tuple(map(key, row))
+            starts += [place] if headings not in known else []
+            known.add(headings)
+    return starts
 
 
 def next_numbers(rows: Sequence[Sequence[str]], width: int) -> list[Number | None]:

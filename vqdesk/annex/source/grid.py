@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.signs import shows_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vqdesk.annex.source.import_log import LogEntry
+
+
+def _no_contents() -> Mapping[str, Sequence[Paragraph | Table]]:
+    return MappingProxyType({})
 
 
 NEAR = 3
@@ -74,25 +80,56 @@ class Table:
     """One table of a source: `rows[r]` are the cells that begin in row r, by column, from 0.
 
     `sheet` is the name of the workbook's sheet that it is; `hidden` tells that this is not shown. `apart`
-    tells that it stands below or beside another one in one table of the source.
+    tells that it stands below or beside another one in one table of the source. `contents` are, by the places
+    of cells that hold tables, these and the paragraphs around them: the cell's text has them as lines. What
+    they are is not told by the container. `decimals` are the places of cells that show a number's decimal
+    comma, which in the number of a task stands for a point.
     """
 
     rows: Sequence[Sequence[Cell]]
     sheet: str = ""
     hidden: bool = False
     apart: bool = False
+    contents: Mapping[str, Sequence[Paragraph | Table]] = field(default_factory=_no_contents)
+    decimals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """One way to read a text that does not tell its columns.
+
+    `rows` are its first rows, by which it is judged; `read` reads all of it, and gives None where it does not
+    fit after all. `sign` is what parts its cells, and `evenness` how well this does: more fits better.
+    """
+
+    rows: Sequence[Sequence[Cell]]
+    read: Callable[[], Source | None]
+    sign: str = ""
+    evenness: tuple[float, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a container holds, in its order; `finder.find_annexes` makes Grids of it.
+    """All that a container holds, in its order; `finder.find` makes Grids of it.
 
-    `account` is what the container already took off or changed.
+    `account` is what the container already took off or changed. `readings` are other ways to read it, those
+    by signs from the evenest one on; a source that has no blocks is to be read in one of them.
     """
 
     blocks: Sequence[Paragraph | Table]
     account: Sequence[LogEntry] = ()
     name: str = ""
+    readings: Sequence[TextReading] = ()
+
+    def apply(self, change: Callable[[Source], Source]) -> Source:
+        """Return the source after a change, which is made to its readings when they are read."""
+        readings = [replace(each, read=partial(_read_changed, each.read, change)) for each in self.readings]
+        return replace(change(replace(self, readings=())), readings=readings)
+
+
+def _read_changed(read: Callable[[], Source | None], change: Callable[[Source], Source]) -> Source | None:
+    source = read()
+    return None if source is None else change(source)
 
 
 @dataclass(frozen=True, slots=True)

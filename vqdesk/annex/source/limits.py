@@ -17,6 +17,9 @@ MOST_PARAGRAPHS = 300_000
 MOST_COLUMNS = 256
 """Columns that a cell's span or place may reach; Word itself knows 63, annexes have up to 20."""
 
+LATEST_HEADER = 40
+"""Rows in which a header is looked for; above it stand titles and a letter's head at most."""
+
 LONGEST_CELL = 1_000_000
 """Characters of one cell; Excel takes 32,767, a narrative of 300 pages has a million."""
 

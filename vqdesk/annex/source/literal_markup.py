@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.characters import raised_digits
+from vqdesk.annex.source.cell_contents import change_texts
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.annex.source.import_log import Account
 
@@ -81,14 +83,20 @@ class _Piece(NamedTuple):
 def strip_literal_markup(source: Source) -> Source:
     """Return a source without the markup in its texts; each place is told."""
     account = Account(source.account)
+    blocks = _cleaned_blocks(source.blocks, account)
+    return replace(source, blocks=blocks, account=tuple(account))
+
+
+def _cleaned_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
-    for block in source.blocks:
+    for block in dirty:
         if isinstance(block, Paragraph):
             text = without_markup(block.text, block.where, account)
             blocks += [block] if text is block.text else [replace(block, text=text)] if text.strip() else []
         else:
-            blocks.append(replace(block, rows=[_cleaned(row, account) for row in block.rows]))
-    return replace(source, blocks=blocks, account=tuple(account))
+            row, inner = partial(_cleaned, account=account), partial(_cleaned_blocks, account=account)
+            blocks.append(change_texts(block, row, inner))
+    return blocks
 
 
 def _cleaned(row: Sequence[Cell], account: Account) -> Sequence[Cell]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from vqdesk.annex.source.cell_contents import change_texts
 from vqdesk.annex.source.grid import Paragraph
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.struck_text import Gap, closed
@@ -24,15 +26,22 @@ _STROKE = re.compile(f"[{_STROKES}]")
 def without_struck_signs(source: Source, *, keep_struck: bool) -> Source:
     """Return a source without the texts that signs strike out, unless they shall be kept; each is told."""
     account = Account(source.account)
+    blocks = _left_blocks(source.blocks, account, keep=keep_struck)
+    return replace(source, blocks=blocks, account=tuple(account))
+
+
+def _left_blocks(
+    struck: Sequence[Paragraph | Table], account: Account, *, keep: bool
+) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
-    for block in source.blocks:
+    for block in struck:
         if isinstance(block, Paragraph):
-            text = _left(block.text, block.where, account, keep=keep_struck, whole="account.struck")
+            text = _left(block.text, block.where, account, keep=keep, whole="account.struck")
             blocks.append(block if text is block.text else replace(block, text=text))
         else:
-            rows = [_row(row, account, keep=keep_struck) for row in block.rows]
-            blocks.append(replace(block, rows=rows))
-    return replace(source, blocks=blocks, account=tuple(account))
+            row = partial(_row, account=account, keep=keep)
+            blocks.append(change_texts(block, row, partial(_left_blocks, account=account, keep=keep)))
+    return blocks
 
 
 def _row(row: Sequence[Cell], account: Account, *, keep: bool) -> Sequence[Cell]:

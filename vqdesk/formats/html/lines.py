@@ -77,7 +77,7 @@ class LineCollector:
         self._label: list[str] = []  # the pieces of the label that waits for its text
         self._labels: set[str] = set()
         self._notes: dict[tuple[Action, str], tuple[list[str], dict[str, list[str]]]] = {}
-        self.paragraphs: list[ShownParagraph] = []
+        self.parts: list[ShownParagraph] = []
 
     @property
     def untouched(self) -> bool:
@@ -118,11 +118,6 @@ class LineCollector:
         elif look.part == "tabs":
             text = "".join(text.split())
         self._write(text, _Run("", font, look.bold), kept)
-
-    def write_line(self, text: str) -> None:
-        """Add a text that stays as it is and begin another line."""
-        self._write(text, _Run("", "", bold=False), "all")
-        self.break_line()
 
     def write_formula(self, text: str, look: ElementStyle) -> None:
         """Add a formula as a line: kept apart from a figure that stands right before or behind it."""
@@ -176,20 +171,26 @@ class LineCollector:
         for name, value in values.items():
             others.setdefault(name, []).append(value)
 
+    @property
+    def paragraphs(self) -> list[ShownParagraph]:
+        """Return the text that was taken last, parted by its blocks."""
+        parts = (ShownParagraph(part.text.strip("\n"), part.strong) for part in self.parts)
+        return [part for part in parts if part.text]
+
     def take(self) -> str:
         """Return the text, without blank lines at its ends, and begin anew.
 
-        `paragraphs` then has the same text parted by its blocks.
+        `parts` then has the same text parted by its blocks, with the blank lines.
         """
         if self.untouched:
-            self.paragraphs = []
+            self.parts = []
             return ""
         self.end_label()
         texts = self._texts()
         if len(texts) == 1:
-            self.paragraphs = [ShownParagraph(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
+            self.parts = [ShownParagraph(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
         else:
-            self.paragraphs = self._parted(texts)
+            self.parts = self._parted(texts)
         self._lines, self._begins = [[]], [True]
         self._labels.clear()
         self._tell()
@@ -325,8 +326,7 @@ class LineCollector:
                 lines, all_strong = paragraphs[-1]
                 lines.append(text)
                 paragraphs[-1] = lines, all_strong and strong
-        found = [("\n".join(lines).strip("\n"), strong) for lines, strong in paragraphs]
-        return [ShownParagraph(text, strong) for text, strong in found if text]
+        return [ShownParagraph("\n".join(lines), strong) for lines, strong in paragraphs]
 
     def _tell(self) -> None:
         for (action, why), (whats, others) in self._notes.items():

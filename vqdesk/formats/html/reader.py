@@ -10,8 +10,7 @@ from lxml import etree
 
 from db.errors import Refused
 from db.text.characters import LONE_SURROGATE
-from vqdesk.annex.recognition.columns.header import has_header
-from vqdesk.annex.source.grid import Paragraph, Source, Table, non_blank, row_text
+from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.formulas.line import GAP
@@ -408,38 +407,20 @@ class _Reader:
             self._tables[-1].begin_group("")
 
     def _end_table(self) -> None:
-        table = self._tables.pop()
-        if table.layout:
-            table.end_row()
-            self._add_texts(table)
-            return
-        rows = table.take()
+        """End the innermost table; one in a cell is handed on in it, whatever it is."""
+        ended = self._tables.pop()
+        table = ended.take()
         if not self._tables:
             # Browsers show a caption, and text between the rows, above the table.
             self._flush()
-        if not any(map(non_blank, rows)):
-            self._counted -= table.number == self._counted
-        elif not self._tables:
-            self._blocks.append(Table(rows))
-        elif has_header(rows) and not any(outer.is_annex() for outer in self._tables):
-            for outer in self._tables:
-                outer.layout = True
-                self._add_texts(outer)
-            self._blocks.append(Table(rows))
+        if table is None:
+            self._counted -= ended.number == self._counted
+            return
+        outer = next((each for each in reversed(self._tables) if each.cell is not None), None)
+        if outer is None:
+            self._blocks.append(table)
         else:
-            self._counted -= table.number == self._counted
-            self._keep_as_lines([row_text(row) for row in rows])
-
-    def _keep_as_lines(self, lines: list[str]) -> None:
-        lines = [line for line in lines if line]
-        target = self._target()
-        target.note("\n".join(lines), "converted", "account.nested")
-        for line in lines:
-            target.write_line(line)
-
-    def _add_texts(self, table: OpenTable) -> None:
-        for text, where in table.take_texts():
-            self._blocks.append(Paragraph(text.text, where, text.strong))
+            outer.add_table(table)
 
     # Texts
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
-from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header
-from vqdesk.annex.source.grid import Cell, row_text
+from vqdesk.annex.source.cell_contents import join_contents
+from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank, row_text
 from vqdesk.annex.source.limits import MOST_CELLS, MOST_COLUMNS, MOST_HANGING, MOST_ROWS
-from vqdesk.formats.html.lines import LineCollector, ShownParagraph
+from vqdesk.formats.html.lines import LineCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vqdesk.annex.source.import_log import Account
     from vqdesk.text.legacy.conversion import Charset
 
@@ -60,16 +63,11 @@ class HtmlPage:
 
 
 class OpenTable:
-    """Collect a table's cells.
-
-    `layout` says that an annex was found in one, so that this is no table; `parent` is the element
-    around rows that stand in no table.
-    """
+    """Collect a table's cells, and the tables in them; `parent` is the element around rows in no table."""
 
     def __init__(self, number: int, page: HtmlPage, parent: Any = None) -> None:
         self.number = number
         self.parent = parent
-        self.layout = False
         self.cell: LineCollector | None = None
         self._page = page
         self._rows: list[list[Cell]] = []
@@ -78,29 +76,21 @@ class OpenTable:
         self._open: list[int] = []  # by column, how many rows a cell above still reaches down
         self._hidden_columns: set[int] = set()
         self._columns = 0  # that `<col>` has named so far
-        self._taken = 0  # rows of which nothing is left to be taken as text
-        self._judged = (0, 0)  # rows, and cells of the last one, that were looked at for a header
-        self._annex = False
-        self._paragraphs: dict[str, list[ShownParagraph]] = {}
+        # By the place of a cell, where its lines do not say it all; handed on if one of them is a table.
+        self._contents: dict[str, list[Paragraph | Table]] = {}
+        self._holds_tables = False
+        self._inner: list[Paragraph | Table] = []  # what the open cell holds up to the last table in it
         self._in_row = self._hidden_row = self._hidden_cell = False
         self._struck: list[tuple[str, str, bool]] = []  # of the open row: where, what, and whether it is all
         self._written = False  # whether anything else stands in the open row
         self._column = 0
         self._span = (1, 1)
 
-    @property
-    def rows(self) -> list[list[Cell]]:
-        """Return the rows that were read so far."""
-        return self._rows
-
-    def is_annex(self) -> bool:
-        """Tell whether a header was met so far; what was looked at once is not looked at again."""
-        rows = self._judged[0]
-        here = len(self._rows), len(self._rows[-1]) if self._rows else 0
-        if not self._annex and rows <= LATEST_HEADER and here != self._judged:
-            self._annex = has_header(self._rows[max(0, rows - 1) : LATEST_HEADER])
-            self._judged = here
-        return self._annex
+    def add_table(self, table: Table) -> None:
+        """Put a table into the open cell, behind what was written in it so far."""
+        if self.cell is not None:
+            self._holds_tables = True
+            self._inner += [*_taken(self.cell), table]
 
     def add_columns(self, span: int, *, hidden: bool) -> None:
         """Take over what `<col>` says of the next columns."""
@@ -158,15 +148,18 @@ class OpenTable:
         if self.cell is None:
             return
         lines, self.cell = self.cell, None
-        text = lines.take()
+        inner, self._inner = self._inner, []
+        text = join_contents(inner := [*inner, *_taken(lines)]) if inner else lines.take()
         self._written = self._written or bool(text.strip())
         if struck := lines.take_struck():
             self._struck.append((lines.where, struck, not text.strip()))
         width, height = self._span
         cell = Cell(text, len(self._rows) - 1, self._column, height, width, lines.where)
         self._rows[-1].append(cell)
-        if len(lines.paragraphs) > 1 or any(shown.strong for shown in lines.paragraphs):
-            self._paragraphs[cell.where] = lines.paragraphs
+        if inner:
+            self._contents[cell.where] = inner
+        elif "\n" in text or any(part.strong and part.text for part in lines.parts):
+            self._contents[cell.where] = list(_parts(lines))
         if self._hidden_cell and text:
             self._page.account.add(cell.where, text, "converted", "account.hidden_column")
         end = self._column + width
@@ -174,7 +167,14 @@ class OpenTable:
         self._open[self._column : end] = [height] * width
         self._column = end
 
-    def take(self) -> list[list[Cell]]:
+    def take(self) -> Table | None:
+        """Return the table that was read; None where it shows nothing."""
+        rows = self._clipped_rows()
+        if not any(map(non_blank, rows)):
+            return None
+        return Table(rows, contents=self._contents) if self._holds_tables else Table(rows)
+
+    def _clipped_rows(self) -> list[list[Cell]]:
         """Return the rows that were read: no span reaches further than its group or the table."""
         self.end_row()
         widest = max(
@@ -187,25 +187,6 @@ class OpenTable:
             rows.append([_clipped(cell, number, left, widest) for cell in self._rows[place]])
             self._page.add_hanging(sum(cell.row_span - 1 for cell in rows[-1]))
         return rows
-
-    def take_texts(self) -> list[tuple[ShownParagraph, str]]:
-        """Return the paragraphs read so far with their places, also of the open cell, which stays open."""
-        rows = self._rows[self._taken :]
-        found = [
-            (shown, cell.where)
-            for row in rows
-            for cell in row
-            if not cell.blank
-            for shown in self._paragraphs.get(cell.where) or [ShownParagraph(cell.text, strong=False)]
-        ]
-        for row in rows:
-            row.clear()
-        # More cells may come into the last one.
-        self._taken = max(0, len(self._rows) - 1)
-        if self.cell is not None:
-            self.cell.take()
-            found += [(shown, self.cell.where) for shown in self.cell.paragraphs]
-        return found
 
     def _tell_struck(self) -> None:
         """Tell what is struck out: a row of which nothing else is there at once, else cell by cell."""
@@ -231,3 +212,17 @@ def _clipped(cell: Cell, row: int, left: int, widest: int) -> Cell:
         return cell
     width = cell.column_span if cell.column_span < _WIDE else max(1, widest - cell.column)
     return cell._replace(row=row, row_span=min(cell.row_span, left), column_span=width)
+
+
+def _taken(lines: LineCollector) -> Iterator[Paragraph]:
+    """Take the lines that were read so far; the table behind them begins where the last one is empty."""
+    lines.take()
+    parts = list(_parts(lines))
+    if parts:
+        last = parts.pop()
+        parts += [replace(last, text=last.text.removesuffix("\n"))] if last.text else []
+    return iter(parts)
+
+
+def _parts(lines: LineCollector) -> Iterator[Paragraph]:
+    return (Paragraph(part.text, lines.where, part.strong) for part in lines.parts)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.annex.recognition import wrapped_rows as wrapped
-from vqdesk.annex.recognition.columns.headings import is_number_heading, key
 from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, without_quotes
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
     from vqdesk.text.legacy.conversion import Charset
 
-_LEAST_HEADINGS = 3
 _CELL = re.compile(r"[^\t\n]*")
 
 
@@ -161,13 +159,7 @@ def _lists(rows: Sequence[list[_Raw]], widest: int) -> Iterator[tuple[list[list[
 
     A whole row of a narrow list is no row that a line end has cut, how wide the next list may be.
     """
-    starts: list[int] = []
-    known: set[tuple[str, ...]] = set()
-    for place, row in enumerate(rows):
-        if len(row) >= _LEAST_HEADINGS and is_number_heading(row[0].text):
-            headings = tuple(key(raw.text) for raw in row)
-            starts += [place] if headings not in known else []
-            known.add(headings)
+    starts = wrapped.list_starts([[raw.text for raw in row] for row in rows])
     if len(starts) < 2:
         yield [*rows], widest
         return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
-from vqdesk.annex.recognition.columns.header import has_header
-from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import (
     LARGEST_TEXT,
@@ -24,6 +25,7 @@ from vqdesk.text.decoding import decode_any, refuse_lost
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vqdesk.annex.source.import_log import LogEntry
     from vqdesk.text.legacy.conversion import Charset
 
 _SEPARATORS = (";", ",", "\t", "|")
@@ -42,11 +44,17 @@ class _Raw(NamedTuple):
 
 
 def read_source(data: bytes, name: str) -> Source:
-    r"""Read a CSV: separator and encoding are found out, and what was doubtful is told.
+    """Return a CSV as its `readings`: which of them is right its headings are to decide."""
+    return Source((), name=name, readings=separator_readings(data, name))
 
-    A quoted cell may hold separators and line ends; its quotes are doubled inside. A quote that is not
-    closed right before a separator or line end is a sign like others. A line `sep=;` names the separator,
-    `="05"` is Excel's way to keep a text. Raises Refused file.empty, file.not_text, file.too_big.
+
+def separator_readings(data: bytes, name: str) -> tuple[TextReading, ...]:
+    r"""Return the ways to read a CSV, each by a separator that stands in it; the evenest one comes first.
+
+    The encoding is found out, and what was doubtful is told. A quoted cell may hold separators and line ends;
+    its quotes are doubled inside. A quote that is not closed right before a separator or line end is a sign
+    like others. A line `sep=;` names the separator, `="05"` is Excel's way to keep a text. Raises Refused
+    file.empty, file.not_text, file.too_big, this when it is read too.
     """
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
@@ -55,9 +63,40 @@ def read_source(data: bytes, name: str) -> Source:
     account = Account()
     if doubtful:
         account.add("file", doubtful, "converted", "account.encoding")
-    text, separator = _separator(text, account)
-    rows = list(_limited(_rows(text, separator), name))
-    return Source(_blocks(rows, account, likely_charset(text)), tuple(account), name)
+    if said := _SAID.match(text):
+        account.add("line 1", said[0].strip(), "skipped", "account.separator_line")
+        text = "\n" + text[said.end() :]
+        signs = [said[1]]
+    else:
+        signs = [sign for sign in _SEPARATORS if sign in text] or [","]
+    ways = [_Way(text, sign, name, tuple(account), likely_charset(text)).reading() for sign in signs]
+    return tuple(sorted(ways, key=attrgetter("evenness"), reverse=True))
+
+
+class _Way(NamedTuple):
+    """A text and the separator by which it is read."""
+
+    text: str
+    separator: str
+    name: str
+    account: tuple[LogEntry, ...]
+    likely: Charset | None
+
+    def reading(self) -> TextReading:
+        sample = self._sample()
+        tables = (b for b in _blocks(sample, Account(), self.likely) if isinstance(b, Table))
+        rows = next((table.rows for table in tables), ())
+        sign = _TOLD.get(self.separator, self.separator)
+        return TextReading(rows, self._read, sign, _evenness([len(row) for row in sample]))
+
+    def _read(self) -> Source:
+        account = Account(self.account)
+        rows = list(_limited(_rows(self.text, self.separator), self.name))
+        return Source(_blocks(rows, account, self.likely), tuple(account), self.name)
+
+    def _sample(self) -> list[list[_Raw]]:
+        rows = _rows(self.text[:_SAMPLE_SIZE], self.separator)
+        return list(islice((row for row in rows if any(cell.text.strip() for cell in row)), _SAMPLE))
 
 
 def _blocks(
@@ -97,38 +136,8 @@ def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> st
     return read_cell_text(without_markup(text, where, account), where, account, likely)
 
 
-def _separator(text: str, account: Account) -> tuple[str, str]:
-    """Return the text without a line that names its separator, and the separator."""
-    if said := _SAID.match(text):
-        account.add("line 1", said[0].strip(), "skipped", "account.separator_line")
-        return "\n" + text[said.end() :], said[1]
-    fitting = [sign for sign in _SEPARATORS if _is_table(text, sign)]
-    best = fitting or [sign for sign in _SEPARATORS if sign in text] or [","]
-    chosen = max(best, key=lambda sign: _evenness(text, sign))
-    others = [sign for sign in best if sign != chosen and _evenness(text, sign) >= _evenness(text, chosen)]
-    if others:
-        told = " ".join(_TOLD.get(sign, sign) for sign in (chosen, *others))
-        account.add("file", told, "converted", "account.separator", sign=_TOLD.get(chosen, chosen))
-    return text, chosen
-
-
-def _sample(text: str, separator: str) -> list[list[_Raw]]:
-    rows: list[list[_Raw]] = []
-    for row in _rows(text[:_SAMPLE_SIZE], separator):
-        rows += [row] if any(cell.text.strip() for cell in row) else []
-        if len(rows) == _SAMPLE:
-            break
-    return rows
-
-
-def _is_table(text: str, separator: str) -> bool:
-    rows = _sample(text, separator)
-    return has_header([[Cell(raw.text, r, c) for c, raw in enumerate(row)] for r, row in enumerate(rows)])
-
-
-def _evenness(text: str, separator: str) -> tuple[float, int]:
+def _evenness(widths: Sequence[int]) -> tuple[float, int]:
     """Return how many of the rows are as wide as most are, and how wide that is."""
-    widths = [len(row) for row in _sample(text, separator)]
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width), default=1)
     return (widths.count(usual) / len(widths), usual) if usual > 1 else (0, 1)
 

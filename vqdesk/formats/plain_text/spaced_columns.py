@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.header import LATEST_HEADER, has_header
-from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
+from vqdesk.annex.source.limits import (
+    LARGEST_TEXT,
+    LATEST_HEADER,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_ROWS,
+)
 from vqdesk.annex.source.literal_markup import without_markup
 from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode
@@ -37,20 +45,29 @@ class Unaligned(ValueError):
     """Say that a line's columns are not those of the header."""
 
 
-def read_source(data: bytes, name: str) -> Source | None:
-    """Read a text with a table whose cells begin below their headings; None where there is none such.
+def column_readings(data: bytes, name: str) -> tuple[TextReading, ...]:
+    """Return the ways to read a text with a table whose cells begin below their headings: by each such line.
 
     Two blanks or more part cells; a line without a number goes on with the row above it. One line in which a
     text reaches over into the next column, and nobody can tell what is whose: then there is no table.
     Raises Refused file.empty, file.not_text.
     """
     if len(data) > LARGEST_TEXT:
-        return None
-    text = unicodedata.normalize("NFC", decode(data, name).expandtabs())
-    lines = text.split("\n")
-    place = _header(lines)
-    if place is None or len(lines) > MOST_LINES:
-        return None
+        return ()
+    lines = unicodedata.normalize("NFC", decode(data, name).expandtabs()).split("\n")
+    if len(lines) > MOST_LINES:
+        return ()
+    filled = islice(((place, line) for place, line in enumerate(lines) if line.strip()), LATEST_HEADER)
+    pieces = ((place, _PIECE.findall(line)) for place, line in filled)
+    return tuple(
+        TextReading([[Cell(text, 0, c) for c, text in enumerate(texts)]], partial(_read, lines, place, name))
+        for place, texts in pieces
+        if len(texts) >= _FEWEST
+    )
+
+
+def _read(lines: Sequence[str], place: int, name: str) -> Source | None:
+    """Read a text by its line of headings; None where the others do not stand below these."""
     starts = [match.start() for match in _PIECE.finditer(lines[place])]
     if len(starts) > MOST_COLUMNS:
         return None
@@ -61,7 +78,7 @@ def read_source(data: bytes, name: str) -> Source | None:
     if len(rows) > MOST_ROWS or max(map(len, lines)) > LONGEST_CELL:
         return None
     account = Account()
-    likely = likely_charset(text)
+    likely = likely_charset("\n".join(lines))
 
     def shown(text: str, where: str) -> str:
         return read_cell_text(without_markup(text, where, account), where, account, likely)
@@ -80,16 +97,6 @@ def read_source(data: bytes, name: str) -> Source | None:
     ]
     before, after = paragraphs(0, place), paragraphs(end, len(lines))
     return Source([*before, Table(table), *after], tuple(account), name)
-
-
-def _header(lines: Sequence[str]) -> int | None:
-    """Return the line of the headings."""
-    filled = [(place, line) for place, line in enumerate(lines) if line.strip()]
-    for place, line in filled[:LATEST_HEADER]:
-        pieces = _PIECE.findall(line)
-        if len(pieces) >= _FEWEST and has_header([[Cell(text, 0, c) for c, text in enumerate(pieces)]]):
-            return place
-    return None
 
 
 def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list[_Row], int]:

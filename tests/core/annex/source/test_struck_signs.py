@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.records import Period
+from vqdesk.annex.recognition.finder import decide_open
 from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.struck_signs import without_struck_signs
 from vqdesk.formats.readers import read_source
@@ -56,7 +57,7 @@ def test_a_whole_cell_is_told_as_one(kind: str) -> None:
         "csv": "a;b;c\n" + ";".join(cells),
         "html": "<table><tr><td>" + "<td>".join(cells) + "</table>",
     }
-    source = read_source(kind, made[kind].encode(), "a")  # type: ignore[arg-type]
+    source = decide_open(read_source(kind, made[kind].encode(), "a"))  # type: ignore[arg-type]
     (table,) = (block for block in source.blocks if isinstance(block, Table))
     assert [cell.text for cell in table.rows[-1] if cell.text] == ["1", "3"]
     assert [(entry.what, entry.why) for entry in source.account][-2:] == [

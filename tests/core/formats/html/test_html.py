@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from vqdesk.annex.recognition.finder import find_annexes
+from vqdesk.annex.recognition.nested_tables import take_out_nested
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.formats.html.reader import read_copied_html
 
@@ -30,20 +31,25 @@ EXCEL_HEAD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x=
 .font5 {font-family:.VnTime, sans-serif; mso-font-charset:0;} --></style></head><body><!--StartFragment-->"""
 
 
+def read(html: str, name: str) -> Source:
+    """Read a page, and take the tables out of its cells."""
+    return take_out_nested(read_copied_html(html, name))
+
+
 def shown(html: str) -> list[object]:
     """Return the blocks: paragraphs as texts, tables as lists of rows of texts."""
     return [
         block.text if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
-        for block in read_copied_html(html, "a.html").blocks
+        for block in read(html, "a.html").blocks
     ]
 
 
 def noted(html: str) -> list[tuple[str, str, str]]:
-    return [(e.where, e.what, e.why.removeprefix("account.")) for e in read_copied_html(html, "a").account]
+    return [(e.where, e.what, e.why.removeprefix("account.")) for e in read(html, "a").account]
 
 
 def spans(html: str) -> list[list[tuple[int, int, int]]]:
-    (table,) = tables(read_copied_html(html, "a"))
+    (table,) = tables(read(html, "a"))
     return [[(cell.column, cell.row_span, cell.column_span) for cell in row] for row in table.rows]
 
 
@@ -72,7 +78,7 @@ style='mso-spacerun:yes'>&nbsp; </span>Báo cáo</p>
         [["TT", "Nội dung nhiệm vụ"], ["1.", "Đo đạc 12 m²\u00a0đất\n\n1. Xong Hà Nội"]],
     ]
     assert noted(html) == [("table 1, row 2, column 2", "2", "raised")]
-    first, second = read_copied_html(html, "a").blocks[:2]
+    first, second = read(html, "a").blocks[:2]
     assert (first.where, first.strong, second.where, second.strong) == (
         "paragraph 1",
         True,
@@ -173,7 +179,7 @@ def test_a_web_pages_layout_tables_are_no_tables():
 <p><b>PHỤ LỤC</b></p><p>Tiến độ<br>năm 2024</p><table class=annex><caption>Biểu số 1</caption><thead><tr><th>TT<th>Nội
 dung nhiệm vụ<th>Kết quả thực hiện</thead><tbody><tr><td>1<td>Đo đạc<td>Xong</table><p>Nơi nhận</p></td></tr></table>
 <noscript>Bật JavaScript</noscript><template>mẫu</template></body></html>"""
-    source = read_copied_html(html, "a")
+    source = read(html, "a")
     assert shown(html) == [
         "Trang chủ",
         "Tin tức",
@@ -282,7 +288,7 @@ def test_nothing_is_lost_where_markup_is_odd(html: str, blocks: list[object]):
 
 
 def test_tables_and_paragraphs_are_counted_as_a_reader_counts_them():
-    source = read_copied_html(
+    source = read(
         "<p>a</p><table><tr><td>b<table><tr><td>c</table></table><p>d</p><table><tr><td>e</table>", "a"
     )
     places = [

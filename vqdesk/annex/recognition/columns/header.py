@@ -21,13 +21,11 @@ from vqdesk.annex.recognition.columns.headings import (
 )
 from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.limits import LATEST_HEADER
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-LATEST_HEADER = 40
-"""Rows in which a header is looked for; above it stand titles and a letter's head at most."""
 
 _TALLEST_HEADER = 4  # rows, with the one that numbers the columns
 _RESULTS = ("documents", "result", "evaluation")

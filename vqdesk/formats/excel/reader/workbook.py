@@ -12,7 +12,6 @@ from vqdesk.annex.source.limits import MOST_CELLS, MOST_ROWS
 from vqdesk.formats.excel.element_stream import MAIN, local_name
 from vqdesk.formats.excel.reader.formulas import recalculates
 from vqdesk.formats.excel.reader.hidden import printed_areas
-from vqdesk.formats.excel.reader.labels import labelled
 from vqdesk.formats.excel.reader.rich_values import RichValues
 from vqdesk.formats.excel.reader.sheet import Book, SheetReader
 from vqdesk.formats.excel.reader.styles import CellStyles
@@ -23,7 +22,7 @@ from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vqdesk.annex.source.grid import Cell, Paragraph
 
@@ -106,7 +105,7 @@ class _Workbook:
             struck=self._struck_tables(part),
             printed=printed_areas(self._printed.get(str(number - 1), "")),
         )
-        rows = labelled(sheet.rows, sheet.fractions)
+        rows = sheet.rows
         self._limit(rows)
         if hidden and rows:
             self._account.add(where, "\n".join(map(row_text, rows)), "converted", "account.hidden_sheet")
@@ -114,7 +113,8 @@ class _Workbook:
         self._beside.margins(sheet.margins, where, element.get("name", ""))
         self._blocks += floating.above
         if rows and not self._is_list_again(rows, where):
-            self._blocks.append(Table(rows, element.get("name", "") or where, hidden))
+            name, decimals = element.get("name", "") or where, _decimals(rows, sheet.fractions)
+            self._blocks.append(Table(rows, name, hidden, decimals=decimals))
             self._first = self._first or ListedAnnex(rows)
         self._blocks += floating.below
 
@@ -153,6 +153,21 @@ def _table_row(rows: Sequence[Sequence[Cell]]) -> int:
     for row in rows:
         cells = non_blank(row)
         if len(cells) >= _LEAST_HEADINGS:
-            place = cells[0].where.partition(", row ")[2].partition(",")[0]
-            return int(place)
+            return _sheet_row(cells[0])
     return 0
+
+
+def _decimals(rows: Sequence[Sequence[Cell]], fractions: Mapping[int, int]) -> frozenset[str]:
+    """Return the places of the first numbers with a comma in the rows of a sheet.
+
+    `fractions` tells for a row of the sheet in which column, from 1, that number stands.
+    """
+    if not fractions:
+        return frozenset()
+    columns = ((row, fractions.get(_sheet_row(row[0]), 0) - 1) for row in rows if row)
+    return frozenset(cell.where for row, column in columns for cell in row if cell.column == column)
+
+
+def _sheet_row(cell: Cell) -> int:
+    """Return the row of the sheet, from 1, in which a cell stands."""
+    return int(cell.where.partition(", row ")[2].partition(",")[0])

@@ -115,7 +115,7 @@ class _Reader:
         """Add a table, or what is put in from another file."""
         if element.tag == TBL:
             self._blocks += self._floating.begin(element)
-            self._blocks += self._floating.take(self._tables.read(element, body.stages(element)))
+            self._blocks += self._floating.take([*self._tables.read(element, body.stages(element))])
             return
         where = f"paragraph {self._paragraphs + 1}"
         self._blocks += self._floating.rest()

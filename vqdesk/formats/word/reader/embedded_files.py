@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from vqdesk.annex.source.cell_contents import lines_of, move_block
 from vqdesk.annex.source.grid import Paragraph, Table
 from vqdesk.annex.source.limits import MOST_PARAGRAPHS, MOST_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from vqdesk.annex.source.grid import Source
     from vqdesk.annex.source.import_log import Account
@@ -50,7 +51,7 @@ class Chunks:
         self._account.add(where, posixpath.basename(part), "converted", "account.chunk")
         for entry in source.account:
             self._account.extend([replace(entry, where=f"{place}, {entry.where}")])
-        return [_placed(block, place) for block in source.blocks]
+        return [move_block(block, f"{place}, {{}}".format) for block in source.blocks]
 
     def lines(self, element: Any, links: Links | None, where: str) -> list[str]:
         """Return what is put in between the paragraphs of a cell, a line a paragraph or row."""
@@ -58,7 +59,7 @@ class Chunks:
         if source is None:
             self._leave_out(part, where)
             return []
-        lines = [line for block in source.blocks for line in _lines(block)]
+        lines = [line for block in source.blocks for line in lines_of(block)]
         self._account.add(where, "\n".join(lines), "converted", "account.chunk")
         for entry in source.account:
             self._account.extend([replace(entry, where=where)])
@@ -92,22 +93,6 @@ class Chunks:
             if refused.key == "file.too_big":
                 raise
             return None
-
-
-def _placed(block: Block, place: str) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, where=f"{place}, {block.where}")
-    return Table([[cell._replace(where=f"{place}, {cell.where}") for cell in row] for row in block.rows])
-
-
-def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        yield block.text
-        return
-    for row in block.rows:
-        line = "\t".join(cell.text.replace("\n", " ") for cell in row).rstrip("\t")
-        if line.strip():
-            yield line
 
 
 def _size(block: Block) -> int:
