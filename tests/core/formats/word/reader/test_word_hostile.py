@@ -13,7 +13,7 @@ from handmade.word_xml import docx, p, r, root, t, tbl, tc, tr
 from db.errors import Refused
 from vqdesk.annex.source import limits
 from vqdesk.annex.source.grid import Table
-from vqdesk.formats.word.reader import tables
+from vqdesk.formats.word.reader import open_table
 from vqdesk.formats.word.reader.document import read_source
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -64,7 +64,7 @@ def test_what_is_beyond_measure_is_refused(name: str):
 
 
 def test_too_many_cells_are_refused(monkeypatch):
-    monkeypatch.setattr(tables, "MOST_CELLS", 10)
+    monkeypatch.setattr(open_table, "MOST_CELLS", 10)
     read_source(docx(tbl(tr(tc("a")) * 10)), "tệp.docx")
     with pytest.raises(Refused) as refused:
         read_source(docx(tbl(tr(tc("a")) * 11)), "tệp.docx")
