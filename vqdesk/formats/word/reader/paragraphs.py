@@ -20,7 +20,7 @@ from vqdesk.formats.word.names import VAL, W, child, tag_names
 from vqdesk.formats.word.reader.drawings import boxes_in, drawing_name, embedded, is_line, texts_beside
 from vqdesk.formats.word.reader.fields import Answers, ComplexField, Fields, leaves_gap
 from vqdesk.formats.word.reader.plain_cells import NO_BREAK
-from vqdesk.formats.word.reader.styles import PLAIN, RunStyle, is_special_font, list_properties
+from vqdesk.formats.word.reader.styles import PLAIN_RUN, RunStyle, is_special_font, list_properties
 from vqdesk.formats.word.walk import (
     ALT_CHUNK,
     ALTERNATE,
@@ -116,7 +116,7 @@ class InlineReader:
     ) -> None:
         self.fields = Fields()
         self.struck = Struck(account)
-        self.table = PLAIN
+        self.table = PLAIN_RUN
         self.links: Links | None = None
         self._keep_struck = keep_struck
         self._gaps: list[Gap] = []
@@ -129,7 +129,7 @@ class InlineReader:
         self._name = name
         self.hyphen = NO_BREAK
         self._where = ""
-        self._base = PLAIN
+        self._base = PLAIN_RUN
         self._runs: list[tuple[str, str]] = []
         self._strong = True
         self._inserting = False

@@ -60,9 +60,9 @@ class RunStyle(NamedTuple):
 
     def over(self, below: RunStyle) -> RunStyle:
         """Return this look on top of another one."""
-        if self == PLAIN:
+        if self == PLAIN_RUN:
             return below
-        if below == PLAIN:
+        if below == PLAIN_RUN:
             return self
         return RunStyle(
             below.bold if self.bold is None else self.bold,
@@ -80,7 +80,7 @@ class RunStyle(NamedTuple):
 
         What both switch on is off (ECMA-376, part 1, 17.7.3); two lines through a text are no such switch.
         """
-        if self == PLAIN or below == PLAIN:
+        if self == PLAIN_RUN or below == PLAIN_RUN:
             return self.over(below)
         return self.over(below)._replace(
             bold=_either(self.bold, below.bold),
@@ -100,7 +100,7 @@ class RunStyle(NamedTuple):
         return not (changed or is_special_font(self.font or ""))
 
 
-PLAIN = RunStyle()
+PLAIN_RUN = RunStyle()
 
 
 def _place(own: ListPlace | None, below: ListPlace | None) -> ListPlace | None:
@@ -125,12 +125,12 @@ class Styles:
     def __init__(self, root: Any | None) -> None:
         found = () if root is None else root.iterfind(W + "style")
         self._styles = {each.get(W + "styleId"): each for each in found}
-        self._known: dict[str | None, RunStyle] = {None: PLAIN}
+        self._known: dict[str | None, RunStyle] = {None: PLAIN_RUN}
         self._of_paragraphs: dict[str | None, RunStyle] = {}
-        self._defaults = PLAIN
+        self._defaults = PLAIN_RUN
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         if defaults is not None:
-            self._defaults = self.of_run(defaults, PLAIN)
+            self._defaults = self.of_run(defaults, PLAIN_RUN)
         self._normal = next(
             (
                 style_id
@@ -147,9 +147,9 @@ class Styles:
         while style_id not in self._known and style_id not in chain:
             chain[style_id] = style = self._styles.get(style_id)
             style_id = None if style is None else value(style, "basedOn")
-        look = self._known.get(style_id, PLAIN)
+        look = self._known.get(style_id, PLAIN_RUN)
         for name, style in reversed(chain.items()):
-            look = self._known[name] = PLAIN if style is None else self._own(style, name or "").over(look)
+            look = self._known[name] = PLAIN_RUN if style is None else self._own(style, name or "").over(look)
         return look
 
     def hides_by_place(self, table: Any | None) -> bool:
@@ -164,7 +164,7 @@ class Styles:
             for part in style.iterfind(_PLACED):
                 properties = part.find(W + "rPr")
                 if properties is not None and _acts(part.get(W + "type"), table):
-                    look = self.of_run(properties, PLAIN)
+                    look = self.of_run(properties, PLAIN_RUN)
                     if look.gone or look.hidden:
                         return True
             style_id = value(style, "basedOn")
@@ -201,7 +201,7 @@ class Styles:
 
     def in_table(self, base: RunStyle, table: RunStyle) -> RunStyle:
         """Return a paragraph's look in a cell of a table whose style says how text looks there."""
-        return base if table == PLAIN else self._kept(base.toggled(table))
+        return base if table == PLAIN_RUN else self._kept(base.toggled(table))
 
     def _kept(self, look: RunStyle) -> RunStyle:
         """Return a look with what the document's defaults switch on: no style switches that off."""
@@ -217,7 +217,7 @@ class Styles:
     def _own(self, style: Any, style_id: str) -> RunStyle:
         """Return what a style says itself."""
         properties = style.find(W + "rPr")
-        own = PLAIN if properties is None else self.of_run(properties, PLAIN)
+        own = PLAIN_RUN if properties is None else self.of_run(properties, PLAIN_RUN)
         return own._replace(place=list_properties(style.find(W + "pPr"), style_id))
 
 
