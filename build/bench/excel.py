@@ -62,7 +62,7 @@ def xlsxwriter(folder: Path, clock: Clock) -> dict[str, object]:
 
     from db.store.store import Store
     from vqdesk.exporting.file_export import table_of
-    from vqdesk.formats.excel.writer.percentages import share_of  # noqa: F401
+    from vqdesk.formats.excel.writer.figures import share_of  # noqa: F401
 
     out = folder / "xlsxwriter.xlsx"
     with Store.open(folder / STORE) as store:
@@ -143,7 +143,7 @@ def _write_task(
     texts: list[str],
     looks: tuple[Any, Any, AnnexTable],
 ) -> None:
-    from vqdesk.formats.excel.writer.percentages import share_of
+    from vqdesk.formats.excel.writer.figures import share_of
 
     for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         share = share_of(text) if text[-1:] == "%" else None

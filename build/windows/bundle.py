@@ -53,6 +53,7 @@ EXCLUDED = (
     *("_ssl", "ssl", "_hashlib", "PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtOpenGL"),
     *("ftplib", "smtplib", "netrc", "webbrowser", "statistics", "bz2", "_bz2", "lzma", "_lzma"),
     *("_pydecimal", "_pydatetime"),  # both are there in C
+    *("asyncio", "_asyncio", "_overlapped"),  # typing_extensions names it, for older Pythons
     *_LXML,
     *(f"encodings.{name}" for name in _CODE_PAGES.split()),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),

@@ -112,8 +112,8 @@ def compare_reports(then: Draft, now: Draft) -> Comparison:
     """
     found = match(now, then)
     domains = {section.domain.id: section.domain for section in now.sections}
-    pairs = [_compared(pair, domains[pair.new.domain_id]) for pair in found.pairs]
-    tasks = tuple(_in_order(now.sections, pairs, _gone(found.gone, now, then)))
+    pairs = [_compare_pair(pair, domains[pair.new.domain_id]) for pair in found.pairs]
+    tasks = tuple(_order(now.sections, pairs, _group_gone(found.gone, now, then)))
     return Comparison(
         then=then.report,
         now=now.report,
@@ -149,14 +149,14 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "schema": "vqdesk.comparison/1",
         "then": named(comparison.then),
         "now": named(comparison.now),
-        "tasks": [_task_form(task) for task in comparison.tasks],
-        "domains": [_summary_form(summary) for summary in comparison.domains],
-        "units": [_summary_form(summary) for summary in comparison.units],
-        "total": _summary_form(comparison.total),
+        "tasks": [_task_data(task) for task in comparison.tasks],
+        "domains": [_summary_data(summary) for summary in comparison.domains],
+        "units": [_summary_data(summary) for summary in comparison.units],
+        "total": _summary_data(comparison.total),
     }
 
 
-def _compared(pair: Pair, domain: Domain) -> ComparedTask:
+def _compare_pair(pair: Pair, domain: Domain) -> ComparedTask:
     new, old = pair.new, pair.old
     if old is None:
         return _task("new", domain, None, new)
@@ -196,7 +196,7 @@ def _status(old: Task, new: Task) -> Status:
     return "unchanged" if same and same_words(old.result) == same_words(new.result) else "changed"
 
 
-def _gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:
+def _group_gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:
     """Return the tasks that have gone by the id of their domain: the later report's, if it has it."""
     domains = {section.domain.id: section.domain for section in then.sections}
     partners = domain_partners(now, then)
@@ -210,7 +210,7 @@ def _gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[Compa
     return found
 
 
-def _in_order(
+def _order(
     sections: Iterable[Section], pairs: Iterable[ComparedTask], gone: dict[str, list[ComparedTask]]
 ) -> Iterator[ComparedTask]:
     by_domain: dict[str, list[ComparedTask]] = {}
@@ -249,7 +249,7 @@ def _mean(values: Sequence[Decimal]) -> Decimal | None:
     return mean if mean is None or abs(mean) >= 10**20 else mean.quantize(_HUNDREDTH)
 
 
-def _task_form(task: ComparedTask) -> dict[str, Any]:
+def _task_data(task: ComparedTask) -> dict[str, Any]:
     shown = task.task
     return {
         "id": shown.id,
@@ -271,7 +271,7 @@ def _task_form(task: ComparedTask) -> dict[str, Any]:
     }
 
 
-def _summary_form(summary: Summary) -> dict[str, Any]:
+def _summary_data(summary: Summary) -> dict[str, Any]:
     return {
         "name": summary.name,
         "tasks": summary.tasks,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.layout.table import Line
 from vqdesk.comparison import layout
 from vqdesk.comparison.comparison import STATUSES, domain_title
-from vqdesk.formats.excel.writer.percentages import Figure, figure_of
+from vqdesk.formats.excel.writer.figures import Figure, figure_of
 from vqdesk.formats.small_documents.excel import ExcelBook
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _evaluations(task: ComparedTask) -> tuple[Value, Value, Value]:
 
 def _difference(value: Decimal | None) -> Value:
     if value is None or len(value.as_tuple().digits) > _MOST_DIGITS:
-        return layout.signed(value)
+        return layout.format_difference(value)
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     code = "0." + "0" * decimals if decimals else "0"
@@ -89,7 +89,7 @@ def _add_summary(book: ExcelBook, comparison: Comparison) -> None:
             name,
             summary.tasks,
             *(summary.counts[status] for status in STATUSES),
-            layout.mean(summary.mean_then, summary.had_then),
-            layout.mean(summary.mean_now, summary.have_now),
+            layout.format_mean(summary.mean_then, summary.had_then),
+            layout.format_mean(summary.mean_now, summary.have_now),
         ]
         sheet.add_row(values, _SUMMARY_ROLES if group else _TOTAL_ROLES)

@@ -48,7 +48,7 @@ def compared_organisations(comparison: Comparison) -> str:
     return " - ".join(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
 
 
-def by_domain(tasks: Iterable[ComparedTask]) -> Iterator[tuple[str, list[ComparedTask]]]:
+def group_by_domain(tasks: Iterable[ComparedTask]) -> Iterator[tuple[str, list[ComparedTask]]]:
     """Yield the domains' titles with their tasks."""
     group: list[ComparedTask] = []
     for task in tasks:
@@ -71,7 +71,7 @@ def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[Text, ...]:
         task.result,
         task.evaluation_then,
         task.evaluation_now,
-        signed(task.difference),
+        format_difference(task.difference),
         say(f"show.status.{task.status}", lang),
     )
 
@@ -90,12 +90,12 @@ def summary_rows(comparison: Comparison, lang: str = LANG) -> Iterator[SummaryRo
             yield SummaryRow(heading(group, lang), name, summary)
 
 
-def mean(value: Decimal | None, count: int) -> str:
+def format_mean(value: Decimal | None, count: int) -> str:
     """Return a mean with the number of tasks that it is made of: `92,33% (9)`; "" where there is none."""
     return "" if value is None else f"{format_number(value)}% ({count})"
 
 
-def signed(value: Decimal | None) -> str:
+def format_difference(value: Decimal | None) -> str:
     """Return a difference with its sign: `+4,5`; "" where there is none."""
     if not value:
         return "" if value is None else "0"

@@ -36,7 +36,7 @@ def format_comparison(comparison: Comparison, lang: str) -> str:
             group = row.group
             lines += ["", group]
         lines.append(("  " if group else "") + _summary(row.name, row.summary, lang))
-    for name, tasks in layout.by_domain(comparison.tasks):
+    for name, tasks in layout.group_by_domain(comparison.tasks):
         lines += ["", name or layout.heading("details", lang)]
         for task in tasks:
             lines += _task_lines(task, lang)
@@ -51,8 +51,8 @@ def _summary(name: str, summary: Summary, lang: str) -> str:
         if summary.counts[status]
     ]
     means = [
-        layout.mean(summary.mean_then, summary.had_then) or "-",
-        layout.mean(summary.mean_now, summary.have_now) or "-",
+        layout.format_mean(summary.mean_then, summary.had_then) or "-",
+        layout.format_mean(summary.mean_now, summary.have_now) or "-",
     ]
     mean = layout.heading("mean", lang).partition(" (")[0].lower()
     return f"{name}: {', '.join(counts)}; {mean} {' → '.join(means)}"
@@ -67,30 +67,30 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
         for text, record in ((task.evaluation_then, task.then), (task.evaluation_now, task.now))
         if record is not None
     )
-    difference = f" ({layout.signed(task.difference)})" if task.difference else ""
+    difference = f" ({layout.format_difference(task.difference)})" if task.difference else ""
     yield ""
     yield f"{who} [{status}] {evaluations}{difference}"
     if shown.content:
-        yield f"   {layout.heading('task', lang)}: {_indented(shown.content)}"
+        yield f"   {layout.heading('task', lang)}: {_indent(shown.content)}"
     for field, text in (("documents", task.documents), ("result", task.result)):
         if any(piece.kind != "same" for piece in text):
-            yield f"   {layout.heading(field, lang)}: {_indented(_marked(text))}"
+            yield f"   {layout.heading(field, lang)}: {_indent(_mark_changes(text))}"
 
 
-def _marked(text: Sequence[DiffPiece]) -> str:
+def _mark_changes(text: Sequence[DiffPiece]) -> str:
     last = len(text) - 1
     return "".join(
-        _MARKS[kind].format(_shortened(words, place, last) if kind == "same" else words)
-        for place, (kind, words) in enumerate(text)
+        _MARKS[kind].format(_shorten(words, index, last) if kind == "same" else words)
+        for index, (kind, words) in enumerate(text)
     )
 
 
-def _shortened(words: str, place: int, last: int) -> str:
+def _shorten(words: str, index: int, last: int) -> str:
     """Leave out what is far from any change: the beginning of the first piece, the end of the last."""
-    before = words[-_AROUND:] if place != last else ""
-    after = words[:_AROUND] if place else ""
+    before = words[-_AROUND:] if index != last else ""
+    after = words[:_AROUND] if index else ""
     return words if len(before) + len(after) >= len(words) else f"{after}…{before}"
 
 
-def _indented(text: str) -> str:
+def _indent(text: str) -> str:
     return text.replace("\n", "\n      ")

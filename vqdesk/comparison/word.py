@@ -60,8 +60,8 @@ def _add_summary(document: WordDocument, comparison: Comparison) -> None:
         texts = [
             row.name,
             *map(str, (summary.tasks, *(summary.counts[status] for status in STATUSES))),
-            layout.mean(summary.mean_then, summary.had_then),
-            layout.mean(summary.mean_now, summary.have_now),
+            layout.format_mean(summary.mean_then, summary.had_then),
+            layout.format_mean(summary.mean_now, summary.have_now),
         ]
         table.add_row(texts, _SUMMARY_ROLES if group else _TOTAL_ROLES)
 
@@ -71,7 +71,7 @@ def _add_tasks(document: WordDocument, tasks: Iterable[ComparedTask]) -> None:
     *single, last = [layout.heading(name) for name in layout.TASK_HEADINGS if name not in under]
     header = _header(single, layout.heading("evaluation"), under, last)
     table = document.add_table(_TASK_WIDTHS, header)
-    for title, group in layout.by_domain(tasks):
+    for title, group in layout.group_by_domain(tasks):
         if title:
             table.add_band(title)
         for task in group:

@@ -15,9 +15,9 @@ from db.text.characters import fit
 from vqdesk.annex.layout import typography
 from vqdesk.formats.excel.writer import row_heights
 from vqdesk.formats.excel.writer.cells import MOST_CHARACTERS, count_characters, escape_codes, needs_quote
-from vqdesk.formats.excel.writer.layout import HIGHEST_ROW, fit_dots
-from vqdesk.formats.excel.writer.parts import column_width, inches
-from vqdesk.formats.excel.writer.percentages import Figure
+from vqdesk.formats.excel.writer.figures import Figure
+from vqdesk.formats.excel.writer.layout import HIGHEST_ROW, to_dots
+from vqdesk.formats.excel.writer.parts import column_width, to_inches
 from vqdesk.formats.excel.writer.styles import ALIGNMENTS, TABLE_ROLES
 from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.small_documents.saving import saved_parts, write_checked
@@ -84,7 +84,7 @@ class ExcelSheet:
     """A sheet of an `ExcelBook`."""
 
     def __init__(self, sheet: Any, widths: Sequence[int], styles: Mapping[Role, str]) -> None:
-        dots = [fit_dots(width) for width in widths]
+        dots = [to_dots(width) for width in widths]
         self._sheet = sheet
         self._styles = styles
         self._rooms = [each * 0.75 for each in dots]
@@ -146,8 +146,8 @@ class ExcelSheet:
 
     def _height(self, text: str, role: CellRole | LineRole, room: float) -> float:
         look = _LOOKS[role]
-        lines = row_heights.lines(text, room, look.size, bold=look.bold)
-        return lines * row_heights.pitch(look.size) + look.before + look.after
+        lines = row_heights.count_lines(text, room, look.size, bold=look.bold)
+        return lines * row_heights.line_pitch(look.size) + look.before + look.after
 
     def _set_height(self, height: float) -> None:
         # Excel fits a row only where somebody types.
@@ -162,9 +162,9 @@ def _lay_out_page(sheet: Any) -> None:
     page.fitToWidth, page.fitToHeight = 1, 0
     page.firstPageNumber, page.useFirstPageNumber = 1, True
     margins = sheet.page_margins
-    margins.left, margins.right = inches(typography.LEFT), inches(typography.RIGHT)
-    margins.top, margins.bottom = inches(typography.TOP), inches(typography.BOTTOM)
-    margins.header = margins.footer = inches(typography.NUMBER_FROM_EDGE)
+    margins.left, margins.right = to_inches(typography.LEFT), to_inches(typography.RIGHT)
+    margins.top, margins.bottom = to_inches(typography.TOP), to_inches(typography.BOTTOM)
+    margins.header = margins.footer = to_inches(typography.NUMBER_FROM_EDGE)
     sheet.HeaderFooter.differentFirst = True
     number = sheet.oddHeader.center
     number.text, number.font, number.size = "&P", f"{typography.FONT},Regular", _NUMBER_SIZE

@@ -16,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, Line
-from vqdesk.formats.excel.writer.percentages import Figure
+from vqdesk.formats.excel.writer.figures import Figure
 from vqdesk.formats.opc import package
 from vqdesk.formats.small_documents.excel import ExcelBook
 from vqdesk.formats.small_documents.word import WordDocument

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.formats.excel.writer import row_heights as heights
-from vqdesk.formats.excel.writer.percentages import share_of
+from vqdesk.formats.excel.writer.figures import share_of
 
 if TYPE_CHECKING:
     from vqdesk.annex.layout.typography import CellRole, LineRole
-    from vqdesk.formats.excel.writer.styles import CellLooks
+    from vqdesk.formats.excel.writer.styles import CellFormats
 
 MOST_CHARACTERS = 32_767
 """Excel holds no more in a cell, counted in UTF-16."""
@@ -30,29 +30,29 @@ CellContent = tuple[str, str, str]
 class Cells:
     """Make cells of texts, and number the texts that the sheets share; `size` is that of the table's."""
 
-    def __init__(self, looks: CellLooks, size: float) -> None:
-        self._looks = looks
+    def __init__(self, formats: CellFormats, size: float) -> None:
+        self._formats = formats
         self._size = size
         self._shared = 0
         self._texts: list[str] = []
 
-    def cell(self, text: str, role: CellRole | LineRole, room: float) -> CellContent:
+    def make(self, text: str, role: CellRole | LineRole, room: float) -> CellContent:
         """Return a text's cell in a column `room` points wide; a percentage is a number where it fits in.
 
         Raises Refused excel.text for more than Excel can hold.
         """
         if not text:
-            return self._looks.number(role), "", ""
+            return self._formats.format_id(role), "", ""
         share = share_of(text) if text[-1] == "%" else None
-        if share and heights.width(text, self._size) + heights.SIDES + _SPARE < room:
-            return self._looks.number(role, share.code), "n", share.value
+        if share and heights.text_width(text, self._size) + heights.SIDES + _SPARE < room:
+            return self._formats.format_id(role, share.code), "n", share.value
         if len(text) * 2 > MOST_CHARACTERS and count_characters(text) > MOST_CHARACTERS:
             raise Refused("excel.text", start=text[:60], count=len(text), most=MOST_CHARACTERS)
         self._texts.append(text)
         self._shared += 1
-        return self._looks.number(role, quoted=needs_quote(text)), "s", str(self._shared - 1)
+        return self._formats.format_id(role, quoted=needs_quote(text)), "s", str(self._shared - 1)
 
-    def taken(self) -> list[str]:
+    def take_texts(self) -> list[str]:
         """Return the shared texts that came since the last call, in their order."""
         texts, self._texts = self._texts, []
         return texts

@@ -11,7 +11,7 @@ from vqdesk.formats.excel.references import LAST_ROW
 from vqdesk.formats.excel.writer import row_heights as heights
 from vqdesk.formats.excel.writer.cells import Cells
 from vqdesk.formats.excel.writer.page_breaks import Pages
-from vqdesk.formats.excel.writer.styles import TABLE_ROLES, CellLooks
+from vqdesk.formats.excel.writer.styles import TABLE_ROLES, CellFormats
 from vqdesk.text.figures import numbered
 from vqdesk.text.numerals import letters
 
@@ -68,31 +68,31 @@ class _Placed(NamedTuple):
 
 
 class Layout:
-    """Lay an annex out in rows; `header`, `tasks` and `looks` are complete when all rows were given.
+    """Lay an annex out in rows; `header`, `tasks` and `formats` are complete when all rows were given.
 
     `header` are the first and last row of the annex's header, `tasks` how many the list has. The
     same table gives the same rows.
     """
 
     def __init__(self, table: AnnexTable) -> None:
-        self.looks = CellLooks(table.looks)
+        self.formats = CellFormats(table.looks)
         self.header = (1, 1)
         self.tasks = 0
-        self.widths = [fit_dots(column.width) for column in table.columns]
-        self.list_widths = [fit_dots(_LIST_WIDTH)]
+        self.widths = [to_dots(column.width) for column in table.columns]
+        self.list_widths = [to_dots(_LIST_WIDTH)]
         for column in table.columns:
             wider = _LIST_WIDER if column.role == "narrative" else 1
-            self.list_widths.append(fit_dots(column.width * wider))
+            self.list_widths.append(to_dots(column.width * wider))
         self.pages = Pages()
         self._table = table
         self._rooms = [dots * 0.75 for dots in self.widths]
         self._list_rooms = [dots * 0.75 for dots in self.list_widths]
-        self._columns = [letters(place) for place in range(1, len(table.columns) + 2)]
+        self._columns = [letters(number) for number in range(1, len(table.columns) + 2)]
         self._row = 0
         self._size = table.looks["label"].size
-        self._pitch = heights.pitch(self._size)
-        self._cells = Cells(self.looks, self._size)
-        self._plain = {role: self.looks.number(role) for role in TABLE_ROLES}
+        self._pitch = heights.line_pitch(self._size)
+        self._cells = Cells(self.formats, self._size)
+        self._plain = {role: self.formats.format_id(role) for role in TABLE_ROLES}
 
     @property
     def last_row(self) -> int:
@@ -115,8 +115,8 @@ class Layout:
         if table.closing:
             yield from self._empty(self._pitch, holds=True)
             closing = list(self._closing(*table.closing))
-            for place, cells in enumerate(closing, 1):
-                yield from self._across(cells, holds=place < len(closing))
+            for number, cells in enumerate(closing, 1):
+                yield from self._across(cells, holds=number < len(closing))
 
     # The annex's parts
 
@@ -129,8 +129,8 @@ class Layout:
     def _header(self) -> Iterator[SheetRow]:
         first = self._row + 1
         placed = [
-            _Placed("\n".join(cell.paragraphs), cell.role, column, cell.column_span, at, cell.row_span)
-            for at, column, cell in cell_places(self._table.header)
+            _Placed("\n".join(cell.paragraphs), cell.role, column, cell.column_span, row, cell.row_span)
+            for row, column, cell in cell_places(self._table.header)
         ]
         self.header = (first, self._row + len(self._table.header))
         found = self._header_heights(placed)
@@ -154,9 +154,9 @@ class Layout:
             if row.kind == "task":
                 tall, list_tall, cells, texts = self._task(row)
                 if domain is not None:
-                    domain_cell = self._cells.cell(domain, "label", _LIST_WIDTH * _POINTS_A_MM)
-                    texts += self._cells.taken()
-                    domain_lines = heights.lines(domain, self._list_rooms[0], self._size)
+                    domain_cell = self._cells.make(domain, "label", _LIST_WIDTH * _POINTS_A_MM)
+                    texts += self._cells.take_texts()
+                    domain_lines = heights.count_lines(domain, self._list_rooms[0], self._size)
                     domain = None
                 yield from self._task_rows(tall, cells, texts)
                 yield self._list_row([domain_cell, *cells], max(list_tall, domain_lines))
@@ -176,14 +176,14 @@ class Layout:
         size = self._size
         rooms = zip(row.texts, row.shape, self._rooms, self._list_rooms[1:], strict=True)
         for text, (role, _, _), room, list_room in rooms:
-            cells.append(self._cells.cell(text, role, room))
+            cells.append(self._cells.make(text, role, room))
             if len(text) > 2:
-                count = heights.lines(text, room, size)
+                count = heights.count_lines(text, room, size)
                 tall = max(tall, count)
                 if room != list_room and count > 1:
-                    count = heights.lines(text, list_room, size)
+                    count = heights.count_lines(text, list_room, size)
                 list_tall = max(list_tall, count)
-        return tall, list_tall, cells, self._cells.taken()
+        return tall, list_tall, cells, self._cells.take_texts()
 
     def _task_rows(self, tall: int, cells: Sequence[CellContent], texts: Sequence[str]) -> Iterator[SheetRow]:
         """Give a task's row; one that Excel could not make high enough is cells merged over several rows."""
@@ -195,13 +195,13 @@ class Layout:
             return
         first, last = self._row + 1, self._row + len(pieces)
         merges = [f"{letter}{first}:{letter}{last}" for letter in self._columns[: len(cells)]]
-        for at, piece in enumerate(pieces):
+        for index, piece in enumerate(pieces):
             placed = [
-                (letter, *(cell if not at else (cell[0], "", "")))
+                (letter, *(cell if not index else (cell[0], "", "")))
                 for letter, cell in zip(self._columns, cells, strict=False)
             ]
             yield SheetRow(
-                ANNEX, self._next(), piece, True, placed, () if at else texts, () if at else merges
+                ANNEX, self._next(), piece, True, placed, () if index else texts, () if index else merges
             )
 
     def _closing(self, left: Sequence[Line], right: Sequence[Line]) -> Iterator[list[_Placed]]:
@@ -211,16 +211,18 @@ class Layout:
         if not split:
             yield from ([_Placed(line.text, line.role, 0, columns)] for line in (*left, *right))
             return
-        for at in range(max(len(left), len(right))):
-            cells = [_Placed(line.text, line.role, 0, split) for line in left[at : at + 1]]
-            cells += [_Placed(line.text, line.role, split, columns - split) for line in right[at : at + 1]]
+        for index in range(max(len(left), len(right))):
+            cells = [_Placed(line.text, line.role, 0, split) for line in left[index : index + 1]]
+            cells += [
+                _Placed(line.text, line.role, split, columns - split) for line in right[index : index + 1]
+            ]
             yield cells
 
     def _split(self) -> int:
         """Return how many columns the closing block's left column covers; 0 where there is only one."""
         wanted = sum(self.widths) * _LEFT_SHARE
-        places = range(1, len(self.widths))
-        return min(places, key=lambda place: abs(sum(self.widths[:place]) - wanted), default=0)
+        splits = range(1, len(self.widths))
+        return min(splits, key=lambda split: abs(sum(self.widths[:split]) - wanted), default=0)
 
     # The list
 
@@ -228,15 +230,15 @@ class Layout:
         headings = [LIST_HEADING, *(column.heading for column in self._table.columns)]
         rooms = self._list_rooms
         tall = max(
-            heights.lines(text, room, self._size, bold=True)
+            heights.count_lines(text, room, self._size, bold=True)
             for text, room in zip(headings, rooms, strict=True)
         )
         cells = [
-            (letter, *self._cells.cell(text, "heading", room))
+            (letter, *self._cells.make(text, "heading", room))
             for letter, text, room in zip(self._columns, headings, rooms, strict=True)
         ]
-        height = min(tall * heights.pitch(self._size), HIGHEST_ROW)
-        return SheetRow(LIST, 1, height, True, cells, self._cells.taken())
+        height = min(tall * heights.line_pitch(self._size), HIGHEST_ROW)
+        return SheetRow(LIST, 1, height, True, cells, self._cells.take_texts())
 
     def _list_row(self, cells: Iterable[CellContent], tall: int) -> SheetRow:
         """Return a task's row of the list: always one, so that it can be sorted and filtered."""
@@ -256,18 +258,19 @@ class Layout:
             if cell.across > 1 or last > cell.row:
                 start = f"{self._columns[cell.column]}{first + cell.row}"
                 merges.append(f"{start}:{self._columns[cell.column + cell.across - 1]}{first + last}")
-        for at, height in enumerate(pieces):
+        for index, height in enumerate(pieces):
             placed: dict[int, CellXml] = {}
             for cell in cells:
-                if cell.row <= at < cell.row + (down or cell.down):
-                    self._place(placed, cell, begins=at == cell.row)
+                if cell.row <= index < cell.row + (down or cell.down):
+                    self._place(placed, cell, begins=index == cell.row)
             row = [placed[column] for column in sorted(placed)]
-            yield SheetRow(ANNEX, self._next(), height, True, row, self._cells.taken(), () if at else merges)
+            texts = self._cells.take_texts()
+            yield SheetRow(ANNEX, self._next(), height, True, row, texts, () if index else merges)
 
     def _place(self, placed: dict[int, CellXml], cell: _Placed, *, begins: bool) -> None:
         """Put a text into its cell, and into what it covers cells with the same border."""
         room = sum(self._rooms[cell.column : cell.column + cell.across])
-        found = self._cells.cell(cell.text if begins else "", cell.role, room)
+        found = self._cells.make(cell.text if begins else "", cell.role, room)
         letter = self._columns[cell.column]
         if begins or cell.role in TABLE_ROLES:
             placed[cell.column] = (letter, *found)
@@ -278,14 +281,14 @@ class Layout:
     def _height(self, cell: _Placed) -> float:
         look = self._table.looks[cell.role]
         room = sum(self._rooms[cell.column : cell.column + cell.across])
-        count = heights.lines(cell.text, room, look.size, bold=look.bold)
-        return count * heights.pitch(look.size) + look.before + look.after
+        count = heights.count_lines(cell.text, room, look.size, bold=look.bold)
+        return count * heights.line_pitch(look.size) + look.before + look.after
 
     def _pieces(self, height: float) -> list[float]:
         """Return the heights of the rows for what is `height` high: more than one where one is not enough."""
         if height <= min(HIGHEST_ROW, self.pages.full):
             return [height]
-        return heights.pieces(height, self._size)
+        return heights.cut_height(height, self._size)
 
     def _empty(self, height: float, *, holds: bool = False) -> Iterator[SheetRow]:
         self.pages.add(self._row + 1, [height], holds=holds)
@@ -298,6 +301,6 @@ class Layout:
         return self._row
 
 
-def fit_dots(millimetres: float) -> int:
+def to_dots(millimetres: float) -> int:
     """Return a width in Excel's dots, rounded down: the columns together must not be wider than the page."""
     return math.floor(millimetres * _DOTS_A_MM)

@@ -99,7 +99,7 @@ def last_parts(layout: Layout) -> dict[str, bytes]:
         f'<definedName name="_xlnm.Print_Titles" localSheetId="{LIST}">{tasks}$1:$1</definedName>'
         "</definedNames></workbook>"
     )
-    return {STYLES_XML: layout.looks.part(), WORKBOOK: workbook.encode()}
+    return {STYLES_XML: layout.formats.to_xml(), WORKBOOK: workbook.encode()}
 
 
 def list_range(layout: Layout, mark: str = "") -> str:
@@ -158,16 +158,16 @@ def column_width(dots: int) -> float:
     return dots / 8
 
 
-def inches(millimetres: float) -> str:
+def to_inches(millimetres: float) -> str:
     """Return a margin in inches, rounded up: the decree's least margins are kept."""
     return f"{math.ceil(millimetres / 25.4 * 10_000) / 10_000:g}"
 
 
 # The page number stands in the top margin, not on page 1.
 _PAGE = (
-    f'<pageMargins left="{inches(look.LEFT)}" right="{inches(look.RIGHT)}" top="{inches(look.TOP)}"'
-    f' bottom="{inches(look.BOTTOM)}" header="{inches(look.NUMBER_FROM_EDGE)}"'
-    f' footer="{inches(look.NUMBER_FROM_EDGE)}"/>'
+    f'<pageMargins left="{to_inches(look.LEFT)}" right="{to_inches(look.RIGHT)}" top="{to_inches(look.TOP)}"'
+    f' bottom="{to_inches(look.BOTTOM)}" header="{to_inches(look.NUMBER_FROM_EDGE)}"'
+    f' footer="{to_inches(look.NUMBER_FROM_EDGE)}"/>'
     '<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0" orientation="landscape"'
     ' useFirstPageNumber="1"/>'
     f'<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P</oddHeader>'

@@ -11,7 +11,9 @@ _WIDTHS = {
     541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR", 722: "ADGHKNOQUVXYĐw", 778: "&m",
     833: "%", 889: "M", 921: "@", 944: "W", 1000: "—…",
 }  # fmt: skip
-_KNOWN: dict[str, float] = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
+_KNOWN: dict[str, float] = {
+    character: width for width, characters in _WIDTHS.items() for character in characters
+}
 _HORN = 30
 _OTHER, _WIDE = 722, 1000
 _BOLD = 1.1
@@ -28,12 +30,12 @@ SIDES = 4.0
 """Points of a column's width that no letter gets: Excel's are 5 dots, LibreOffice's 0.7 mm."""
 
 
-def pitch(size: float) -> float:
+def line_pitch(size: float) -> float:
     """Return how far apart Excel sets lines of a size, in points; it rounds to dots of 0.75."""
     return _PITCHES.get(int(size), _DOT * round(size * 1.34 / _DOT))
 
 
-def pieces(height: float, size: float) -> list[float]:
+def cut_height(height: float, size: float) -> list[float]:
     """Cut a height into rows behind each of which a page may end: they hold whole lines as they are printed.
 
     The font itself sets them closer than Excel does on a screen.
@@ -48,12 +50,12 @@ def pieces(height: float, size: float) -> list[float]:
     return found
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line is in points, rather too wide than too narrow."""
-    return sum(map(_sign_width, text)) * size * _SAFETY * (_BOLD if bold else 1) / 1000
+    return sum(map(_character_width, text)) * size * _SAFETY * (_BOLD if bold else 1) / 1000
 
 
-def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
+def count_lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """Return how many lines a text takes in a column `room` points wide, rather too many than too few."""
     available = (room - SIDES) * 1000 / (size * _SAFETY * (_BOLD if bold else 1))
     if "\n" not in text:
@@ -67,7 +69,7 @@ class _Words(dict[str, float]):
     def __missing__(self, word: str) -> float:
         if len(self) > _MOST_WORDS:
             self.clear()
-        found = self[word] = sum(map(_sign_width, word)) + _SPACE
+        found = self[word] = sum(map(_character_width, word)) + _SPACE
         return found
 
 
@@ -93,17 +95,17 @@ def _wrapped(paragraph: str, available: float) -> int:
     return count
 
 
-def _sign_width(sign: str) -> float:
-    known = _KNOWN.get(sign)
+def _character_width(character: str) -> float:
+    known = _KNOWN.get(character)
     if known is None:
-        known = _KNOWN[sign] = _measured(sign)
+        known = _KNOWN[character] = _measured(character)
     return known
 
 
-def _measured(sign: str) -> float:
-    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+def _measured(character: str) -> float:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
-    parts = unicodedata.normalize("NFD", sign)
+    parts = unicodedata.normalize("NFD", character)
     if parts[0] in _KNOWN:
         return _KNOWN[parts[0]] + (_HORN if "\u031b" in parts else 0)
-    return _WIDE if unicodedata.east_asian_width(sign) in "WF" else _OTHER
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER

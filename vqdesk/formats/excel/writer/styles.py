@@ -21,18 +21,18 @@ _SIDES = ("left", "right", "top", "bottom")
 _THIN = "".join(f'<{side} style="thin"><color auto="1"/></{side}>' for side in _SIDES)
 
 
-class CellLooks:
+class CellFormats:
     """The cell formats of a workbook, numbered as they are first asked for."""
 
-    def __init__(self, looks: TextStyles) -> None:
-        self._looks = looks
+    def __init__(self, styles: TextStyles) -> None:
+        self._styles = styles
         # What no format is said of, and by whose figures Excel measures the columns' widths.
         self._fonts: list[TextStyle] = [TextStyle(TABLE_SIZES[0])]
         self._codes: list[str] = []
         self._formats = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']
         self._known: dict[tuple[str, str, bool], str] = {}
 
-    def number(self, role: CellRole | LineRole, code: str = "", *, quoted: bool = False) -> str:
+    def format_id(self, role: CellRole | LineRole, code: str = "", *, quoted: bool = False) -> str:
         """Return the number of the format of a kind of text, as an attribute holds it.
 
         With a `code` it shows a number; `quoted`: Excel is told that a text is no formula.
@@ -43,7 +43,7 @@ class CellLooks:
             self._formats.append(self._format(*key))
         return self._known[key]
 
-    def part(self) -> bytes:
+    def to_xml(self) -> bytes:
         """Return xl/styles.xml with all formats that were asked for."""
         codes = "".join(
             f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>'
@@ -65,9 +65,9 @@ class CellLooks:
         ).encode()
 
     def _format(self, role: CellRole | LineRole, code: str, quoted: bool) -> str:
-        look = self._looks[role]
-        number = _FIRST_FORMAT + _place(self._codes, code) if code else 0
-        font = _place(self._fonts, TextStyle(look.size, look.bold, look.italic))
+        look = self._styles[role]
+        number = _FIRST_FORMAT + _index(self._codes, code) if code else 0
+        font = _index(self._fonts, TextStyle(look.size, look.bold, look.italic))
         in_table = role in TABLE_ROLES
         vertical = "center" if role == "heading" else "bottom" if look.before else "top"
         return (
@@ -79,7 +79,7 @@ class CellLooks:
         )
 
 
-def _place(items: list[Any], item: Any) -> int:
+def _index(items: list[Any], item: Any) -> int:
     """Return where an item stands in a list; a new one is added."""
     if item not in items:
         items.append(item)

@@ -48,8 +48,8 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive,
         ExitStack() as stack,
     ):
-        sheets = [_Waiting(stack) for _ in parts.SHEETS]
-        merges = _Waiting(stack)
+        sheets = [_Spool(stack) for _ in parts.SHEETS]
+        merges = _Spool(stack)
         package.write_parts(archive, parts.workbook_parts(table))
         with archive.open(parts.STRINGS, "w") as texts:
             _write_rows(layout, texts, sheets, merges)
@@ -84,7 +84,7 @@ def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:
         raise Refused("file.changed_readback", name=name)
 
 
-class _Waiting:
+class _Spool:
     """What is written now and comes later into the file."""
 
     def __init__(self, stack: ExitStack) -> None:
@@ -121,7 +121,7 @@ class _Waiting:
         self._size = 0
 
 
-def _write_rows(layout: Layout, texts: IO[bytes], sheets: list[_Waiting], merges: _Waiting) -> None:
+def _write_rows(layout: Layout, texts: IO[bytes], sheets: list[_Spool], merges: _Spool) -> None:
     pieces = [parts.STRINGS_START]
     size = 0
     for row in layout.rows():
@@ -129,7 +129,7 @@ def _write_rows(layout: Layout, texts: IO[bytes], sheets: list[_Waiting], merges
         for merge in row.merges:
             merges.add(f'<mergeCell ref="{merge}"/>')
         for text in row.texts:
-            pieces += ('<si><t xml:space="preserve">', _marked(text), "</t></si>")
+            pieces += ('<si><t xml:space="preserve">', _escape_text(text), "</t></si>")
             size += len(text)
         if size > _PIECE:
             texts.write("".join(pieces).encode())
@@ -152,7 +152,7 @@ def _row(row: SheetRow) -> str:
     return f'<row r="{number}" ht="{row.height:g}"{fixed}>{"".join(cells)}</row>'
 
 
-def _marked(text: str) -> str:
+def _escape_text(text: str) -> str:
     """Return a text as a shared one holds it; what Excel would read as a coded character is coded."""
     # Searches for one sign take a quarter of the time of one search for several.
     text = escape_codes(text)
@@ -170,7 +170,7 @@ def _is_same(table: AnnexTable, opened: Package, name: str) -> bool:
     sheets = [read_sheet(opened.blocks(part), name) for part in parts.SHEET_PARTS]
     texts = read_texts(opened.blocks(parts.STRINGS), name)
     with ExitStack() as stack:
-        merges = _Waiting(stack)
+        merges = _Spool(stack)
         same = (
             all(_follow(sheet, _start(layout, place)) for place, sheet in enumerate(sheets))
             and _are_same_rows(layout, sheets, texts, merges)
@@ -185,7 +185,7 @@ def _have(opened: Package, contents: dict[str, bytes]) -> bool:
 
 
 def _are_same_rows(
-    layout: Layout, sheets: list[Iterator[ReadRow | Element]], texts: Iterator[str], merges: _Waiting
+    layout: Layout, sheets: list[Iterator[ReadRow | Element]], texts: Iterator[str], merges: _Spool
 ) -> bool:
     for row in layout.rows():
         found = next(sheets[row.sheet], None)
@@ -202,7 +202,7 @@ def _start(layout: Layout, sheet: int) -> list[ReadRow | Element]:
     return _elements(f"{parts.sheet_start(layout, sheet)}{parts.ROWS_END}</worksheet>")
 
 
-def _ends(found: Iterator[object], layout: Layout, sheet: int, merges: _Waiting) -> bool:
+def _ends(found: Iterator[object], layout: Layout, sheet: int, merges: _Spool) -> bool:
     """Tell whether what follows a sheet's rows is what should, and no more."""
     before, after = parts.sheet_end(layout, sheet)
     merged = merges.count if sheet == ANNEX else 0

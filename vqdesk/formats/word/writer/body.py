@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def dxa(millimetres: float) -> int:
+def to_dxa(millimetres: float) -> int:
     """Return a length in twentieths of a point, rounded up: the decree's least margins are kept."""
     return math.ceil(millimetres * 1440 / 25.4)
 
 
-PAGE_WIDTH_DXA, PAGE_HEIGHT_DXA = dxa(look.PAGE_WIDTH), dxa(look.PAGE_HEIGHT)
-TOP_DXA, BOTTOM_DXA, LEFT_DXA, RIGHT_DXA = dxa(look.TOP), dxa(look.BOTTOM), dxa(look.LEFT), dxa(look.RIGHT)
+PAGE_WIDTH_DXA, PAGE_HEIGHT_DXA = to_dxa(look.PAGE_WIDTH), to_dxa(look.PAGE_HEIGHT)
+TOP_DXA, BOTTOM_DXA = to_dxa(look.TOP), to_dxa(look.BOTTOM)
+LEFT_DXA, RIGHT_DXA = to_dxa(look.LEFT), to_dxa(look.RIGHT)
 TEXT_WIDTH_DXA = PAGE_WIDTH_DXA - LEFT_DXA - RIGHT_DXA
-_HEADER = dxa(look.NUMBER_FROM_EDGE)
+_HEADER = to_dxa(look.NUMBER_FROM_EDGE)
 _ROWS_A_PIECE = 128
 _RUN, _RUN_END, _CELL_END = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>", "</w:p></w:tc>"
 _BETWEEN = "\x1f"  # texts of a report have none
@@ -42,13 +43,13 @@ PlacedCell = tuple[str, int, str]
 def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:
     """Return the annex as it stands between the document's margins, `text_width` apart, in pieces."""
     widths = divide_width([column.width for column in table.columns], text_width)
-    yield _above(table, widths).encode()
+    yield _lines_and_header(table, widths).encode()
     # All rows of a kind have the same cells: what stands around their texts is put together once.
-    forms: dict[str, _Form] = {}
+    patterns: dict[str, _RowPattern] = {}
     rows = iter(table.rows)
     while len(page := list(islice(rows, _ROWS_A_PIECE))) == _ROWS_A_PIECE:
-        yield b"".join(_page(page, widths, forms))
-    pieces = _page(page, widths, forms)
+        yield b"".join(_page(page, widths, patterns))
+    pieces = _page(page, widths, patterns)
     pieces.append(b"</w:tbl>")
     if table.closing:
         pieces.append(_closing_block(table.closing, text_width).encode())
@@ -59,11 +60,11 @@ def body_pieces(table: AnnexTable, text_width: int) -> Iterator[bytes]:
 def divide_width(shares: Iterable[int], text_width: int) -> list[int]:
     """Return what each share has of the text's width, adding up to it to the last twentieth of a point."""
     edges = list(accumulate(shares))
-    places = [round(edge * text_width / edges[-1]) for edge in edges]
-    return [place - before for before, place in zip([0, *places], places, strict=False)]
+    ends = [round(edge * text_width / edges[-1]) for edge in edges]
+    return [end - before for before, end in zip([0, *ends], ends, strict=False)]
 
 
-def placed_header(header: Iterable[AnnexRow]) -> list[list[PlacedCell]]:
+def place_header(header: Iterable[AnnexRow]) -> list[list[PlacedCell]]:
     """Return the header's rows with a cell at every place that a span from above covers."""
     rows: list[list[PlacedCell]] = []
     hanging: dict[int, tuple[int, int]] = {}
@@ -78,7 +79,7 @@ def placed_header(header: Iterable[AnnexRow]) -> list[list[PlacedCell]]:
                 hanging[column] = (cell.row_span, cell.column_span)
             column += cell.column_span
         _continue(placed, hanging, column)
-        hanging = {place: (rest - 1, span) for place, (rest, span) in hanging.items() if rest > 1}
+        hanging = {column: (rest - 1, span) for column, (rest, span) in hanging.items() if rest > 1}
         rows.append(placed)
     return rows
 
@@ -121,12 +122,12 @@ def table_start(widths: Iterable[int], style: str = TABLE_STYLE) -> str:
     )
 
 
-def _above(table: AnnexTable, widths: list[int]) -> str:
+def _lines_and_header(table: AnnexTable, widths: list[int]) -> str:
     """Return the lines above the table, its beginning and its header."""
     pieces = ['<w:p><w:pPr><w:pStyle w:val="ChoKySo"/></w:pPr></w:p>'] if table.room else []
     pieces += [_paragraph(line.text, STYLE_IDS[line.role]) for line in table.lines]
     pieces.append(table_start(widths))
-    pieces += [_header_row(row, widths) for row in placed_header(table.header)]
+    pieces += [_header_row(row, widths) for row in place_header(table.header)]
     return "".join(pieces)
 
 
@@ -157,7 +158,7 @@ def _header_row(row: list[PlacedCell], widths: list[int]) -> str:
     return "".join(pieces)
 
 
-class _Form:
+class _RowPattern:
     """What stands in rows of a kind around their texts.
 
     `starts` is what stands in each cell before its first paragraph's text, `paragraphs` before a further
@@ -179,46 +180,46 @@ class _Form:
         self.whole[-1] += b"</w:tr>"
 
 
-def _page(rows: list[AnnexRow], widths: list[int], forms: dict[str, _Form]) -> list[bytes]:
+def _page(rows: list[AnnexRow], widths: list[int], patterns: dict[str, _RowPattern]) -> list[bytes]:
     """Return the pieces of some rows; the long texts are not copied before all pieces are joined."""
-    texts = _all_marked([text for row in rows for text in row.texts])
+    texts = _escape_all([text for row in rows for text in row.texts])
     pieces: list[bytes] = []
     start = 0
     for row in rows:
-        form = forms.get(row.kind)
-        if form is None:
-            form = forms[row.kind] = _Form(row, widths)
+        pattern = patterns.get(row.kind)
+        if pattern is None:
+            pattern = patterns[row.kind] = _RowPattern(row, widths)
         own = texts[start : start + len(row.texts)]
         start += len(own)
         # As most rows.
         if all(own) and b"\n" not in b"".join(own):
-            whole = form.whole.copy()
+            whole = pattern.whole.copy()
             whole[1::2] = own
             pieces += whole
         else:
-            _add_row(pieces, own, form)
+            _add_row(pieces, own, pattern)
     return pieces
 
 
-def _add_row(pieces: list[bytes], texts: list[bytes], form: _Form) -> None:
+def _add_row(pieces: list[bytes], texts: list[bytes], pattern: _RowPattern) -> None:
     pieces.append(b"<w:tr>")
-    for text, start, paragraph in zip(texts, form.starts, form.paragraphs, strict=True):
+    for text, start, paragraph in zip(texts, pattern.starts, pattern.paragraphs, strict=True):
         runs = [_run(line).encode() for line in text.decode().split("\n")]
         pieces += (start, (b"</w:p>" + paragraph).join(runs), _CELL_END.encode())
     pieces.append(b"</w:tr>")
 
 
-def _all_marked(texts: list[str]) -> list[bytes]:
+def _escape_all(texts: list[str]) -> list[bytes]:
     """Return the texts of body cells as they stand in XML, in which no document's symbol is broken.
 
     All are looked through at once, which takes less time than one after the other.
     """
-    marked = _marked_in_body(_BETWEEN.join(texts)).split(_BETWEEN.encode())
-    return marked if len(marked) == len(texts) else list(map(_marked_in_body, texts))
+    marked = _escape_body_text(_BETWEEN.join(texts)).split(_BETWEEN.encode())
+    return marked if len(marked) == len(texts) else list(map(_escape_body_text, texts))
 
 
-def _marked_in_body(text: str) -> bytes:
-    return with_hyphens(_marked(text), _NO_BREAK).encode()
+def _escape_body_text(text: str) -> bytes:
+    return with_hyphens(_escape_text(text), _NO_BREAK).encode()
 
 
 def _cell_properties(
@@ -234,7 +235,7 @@ def _cell_properties(
 
 
 def _paragraph(text: str, style: str) -> str:
-    return f"{_paragraph_start(style)}{_run(_marked(text))}</w:p>"
+    return f"{_paragraph_start(style)}{_run(_escape_text(text))}</w:p>"
 
 
 def _paragraph_start(style: str) -> str:
@@ -245,7 +246,7 @@ def _run(marked: str) -> str:
     return f"{_RUN}{marked}{_RUN_END}" if marked else ""
 
 
-def _marked(text: str) -> str:
+def _escape_text(text: str) -> str:
     """Return text as it stands in XML: all but tabs and XML's own signs stay, invisible ones too."""
     # Five searches for one sign take a quarter of the time of one search for five.
     if "&" in text or "<" in text or ">" in text or "\t" in text or "\r" in text:

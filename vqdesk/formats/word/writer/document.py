@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import body_pieces, placed_header
+from vqdesk.formats.word.writer.body import body_pieces, place_header
 from vqdesk.formats.word.writer.frame import own_frame
 from vqdesk.formats.word.writer.readback import PLAIN, Outside, TableRow
 from vqdesk.formats.word.writer.readback import read_body_pieces as read_content
@@ -100,7 +100,7 @@ def _expected(table: AnnexTable) -> Iterator[Outside | TableRow]:
         yield Outside("")
     for line in table.lines:
         yield Outside(line.text)
-    for cells in placed_header(table.header):
+    for cells in place_header(table.header):
         yield TableRow.of(0, cells)
     for row in table.rows:
         yield TableRow(0, row.texts, _spans(row.shape))

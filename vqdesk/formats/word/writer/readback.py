@@ -102,15 +102,15 @@ class _Reader:
         """Return what stands in a stretch that ends with a row or with the document."""
         self._check(data)
         *rows, rest = data.split(ROW_END)
-        place = 0
-        while place < len(rows):
-            known = self._known.next_texts(rows, place) if self._in_table else []
+        position = 0
+        while position < len(rows):
+            known = self._known.next_texts(rows, position) if self._in_table else []
             for texts in known:
                 yield TableRow(self._table, tuple(texts), (PLAIN,) * len(texts))
             if not known:
-                yield from self._read(rows[place] + ROW_END)
-                self._known.learn(rows[place])
-            place += len(known) or 1
+                yield from self._read(rows[position] + ROW_END)
+                self._known.learn(rows[position])
+            position += len(known) or 1
         yield from self._read(rest)
 
     def _read(self, data: bytes) -> Iterator[Outside | TableRow]:
@@ -118,11 +118,11 @@ class _Reader:
             text = data.decode()
         except UnicodeDecodeError:
             self._refuse()
-        place = 0
+        position = 0
         for piece in _PIECE.finditer(text):
-            if piece.start() != place:
+            if piece.start() != position:
                 self._refuse()
-            place = piece.end()
+            position = piece.end()
             kind = piece.lastgroup
             if self._cells is not None:
                 if kind == "row_end":
@@ -136,7 +136,7 @@ class _Reader:
                 self._cells = []
             elif found := self._between(kind, piece[0]):
                 yield found
-        if place != len(text):
+        if position != len(text):
             self._refuse()
 
     def end(self) -> None:
@@ -147,7 +147,7 @@ class _Reader:
     def _between(self, kind: str | None, text: str) -> Outside | None:
         """Take what stands between rows and tables."""
         if kind == "outside" and not self._in_table:
-            return Outside(_shown(text))
+            return Outside(_paragraph_text(text))
         if kind != ("table_end" if self._in_table else "table"):
             self._refuse()
         self._in_table = not self._in_table
@@ -171,33 +171,33 @@ def _texts_of_row(row: bytes) -> list[str] | None:
     if start is None:
         return None
     found: list[PlacedCell] = []
-    place = start.end()
-    for piece in _PIECE.finditer(text, place):
-        if piece.start() != place or piece.lastgroup not in _OF_CELL:
+    position = start.end()
+    for piece in _PIECE.finditer(text, position):
+        if piece.start() != position or piece.lastgroup not in _OF_CELL:
             break
-        place = piece.end()
+        position = piece.end()
         found.append(_cell(piece))
-    whole = text[place:] == ROW_END.decode() and all(cell[1:] == PLAIN for cell in found)
+    whole = text[position:] == ROW_END.decode() and all(cell[1:] == PLAIN for cell in found)
     return [cell[0] for cell in found] if whole else None
 
 
 def _cell(piece: re.Match[str]) -> PlacedCell:
     span, merge, text, paragraphs = piece.group("span", "merge", "text", "paragraphs")
     if paragraphs is not None:
-        text = "\n".join(map(_shown, paragraphs.split("</w:p>")[:-1]))
+        text = "\n".join(map(_paragraph_text, paragraphs.split("</w:p>")[:-1]))
     elif text is None:
         text = ""
     elif "&" in text:
-        text = _plain(text)
+        text = _unescape(text)
     return text, 1 if span is None else int(span), merge or ""
 
 
-def _shown(paragraph: str) -> str:
+def _paragraph_text(paragraph: str) -> str:
     """Return the text of a paragraph."""
-    return _plain(_TAG.sub("", paragraph.replace("<w:tab/>", "\t").replace("<w:noBreakHyphen/>", "-")))
+    return _unescape(_TAG.sub("", paragraph.replace("<w:tab/>", "\t").replace("<w:noBreakHyphen/>", "-")))
 
 
-def _plain(text: str) -> str:
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
+def _unescape(text: str) -> str:
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&")):
+        text = text.replace(entity, character)
     return text

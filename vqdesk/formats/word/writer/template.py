@@ -13,7 +13,7 @@ from vqdesk.formats.opc.parts import Parts
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.formats.word.names import parse_int
 from vqdesk.formats.word.writer import template_parts as kept
-from vqdesk.formats.word.writer.body import dxa
+from vqdesk.formats.word.writer.body import to_dxa
 from vqdesk.formats.word.writer.frame import Frame
 from vqdesk.formats.word.writer.template_story import ATTACHED, ORGANISATION, TABLE, TITLES, Story
 
@@ -29,7 +29,7 @@ TEMPLATE_NAME = "mau-bieu.docx"
 LARGEST_TEMPLATE = 8 * 1024 * 1024
 """Bytes of a template; it is kept in the store and goes out with every annex."""
 
-_LEAST_WIDTH = dxa(60)
+_LEAST_WIDTH = to_dxa(60)
 _WIDEST = 31_680  # twentieths of a point: Word's largest page
 # What Word takes where a section does not say it.
 _PAGE, _MARGIN = 12_240, 1_440
@@ -54,11 +54,11 @@ class Template:
         with package.open_package(io.BytesIO(data), name) as opened:
             parts = Parts(opened, name)
             read = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
-            self._roles = kept.roles(parts, name)
+            self._roles = kept.find_roles(parts, name)
         self._parts = self._own(read)
         self._document = self._story(self._roles.document)
         self._margins = {part: self._story(part) for part in self._roles.margins}
-        self._table = self._place_of_table()
+        self._table = self._table_paragraph()
         self._width = self._text_width(self._document.section_of(self._table))
 
     def frame(self, table: AnnexTable) -> Frame:
@@ -70,8 +70,8 @@ class Template:
             ATTACHED: "\n".join(line.text for line in attached),
             ORGANISATION: table.organisation,
         }
-        above = [] if self._document.marked(TITLES) else titles
-        above += [] if self._document.marked(ATTACHED) else attached
+        above = [] if self._document.paragraphs_with(TITLES) else titles
+        above += [] if self._document.paragraphs_with(ATTACHED) else attached
         before, after = self._around(texts)
         # Where the page begins, and what is free there, is the template's.
         columns = fit_widths(table.columns, round(self._width * 25.4 / 1440))
@@ -88,18 +88,18 @@ class Template:
     def _story(self, part: str) -> Story:
         return Story(self._parts[part], self._name)
 
-    def _place_of_table(self) -> StoryParagraph:
+    def _table_paragraph(self) -> StoryParagraph:
         """Return the paragraph that the table takes the place of."""
-        places = self._document.marked(TABLE)
-        elsewhere = [place for story in self._margins.values() for place in story.marked(TABLE)]
-        if elsewhere or not all(place.is_own for place in places):
+        paragraphs = self._document.paragraphs_with(TABLE)
+        elsewhere = [each for story in self._margins.values() for each in story.paragraphs_with(TABLE)]
+        if elsewhere or not all(paragraph.is_own for paragraph in paragraphs):
             raise self._refused("template.place")
-        if len(places) != 1:
-            raise self._refused("template.markers" if places else "template.no_marker")
-        text = places[0].text.strip()
-        if not places[0].is_plain or text.count("[") + text.count("]") != 4 or text[0] + text[-1] != "[]":
+        if len(paragraphs) != 1:
+            raise self._refused("template.markers" if paragraphs else "template.no_marker")
+        text = paragraphs[0].text.strip()
+        if not paragraphs[0].is_plain or text.count("[") + text.count("]") != 4 or text[0] + text[-1] != "[]":
             raise self._refused("template.alone")
-        return places[0]
+        return paragraphs[0]
 
     def _text_width(self, section: StorySection | None) -> int:
         """Return the room between the margins in twentieths of a point."""
@@ -115,18 +115,18 @@ class Template:
         return page - margins
 
     def _around(self, texts: Mapping[str, str]) -> tuple[bytes, bytes]:
-        story, place = self._document, self._table
-        before = story.filled(0, place.start, texts)
-        after = story.filled(place.end, len(story.data), texts)
-        if place.new_page:
+        story, paragraph = self._document, self._table
+        before = story.fill(0, paragraph.start, texts)
+        after = story.fill(paragraph.end, len(story.data), texts)
+        if paragraph.new_page:
             before += _NEW_PAGE
-        if place.section is not None:
-            section = story.data[place.section.start : place.section.end]
+        if paragraph.section is not None:
+            section = story.data[paragraph.section.start : paragraph.section.end]
             after = b"".join((_SECTION_END[0], section, _SECTION_END[1], after))
         return before, after
 
     def _sides(self, table: AnnexTable, texts: Mapping[str, str]) -> dict[str, bytes]:
-        changed = {part: story.filled(0, len(story.data), texts) for part, story in self._margins.items()}
+        changed = {part: story.fill(0, len(story.data), texts) for part, story in self._margins.items()}
         changed |= kept.changed_parts(self._parts, self._roles, table, self._name)
         changed[self._roles.document] = b""
         return {part: changed.pop(part, data) for part, data in self._parts.items()} | changed

@@ -59,7 +59,7 @@ class Roles(NamedTuple):
     properties: Mapping[str, str]
 
 
-def roles(parts: Parts, name: str) -> Roles:
+def find_roles(parts: Parts, name: str) -> Roles:
     """Return which part is which; Refused template.macros, template.form where it is no usual DOCX."""
     document = parts.main()
     types = parts.parsed(_TYPES)
@@ -115,17 +115,17 @@ def _types(types: Any, document: str, missing: list[tuple[str, str, str, str]]) 
             each.set("ContentType", _DOCUMENT)
     for _, part, _, kind in missing:
         etree.SubElement(types, _TYPE + "Override", PartName=f"/{part}", ContentType=kind)
-    return _serialised(types)
+    return _serialise(types)
 
 
 def _relations(relations: Any, missing: list[tuple[str, str, str, str]]) -> bytes:
-    for place, (_, part, kind, _) in enumerate(missing):
-        ids = {"Id": f"vqdesk{place}", "Type": kind, "Target": part}
+    for index, (_, part, kind, _) in enumerate(missing):
+        ids = {"Id": f"vqdesk{index}", "Type": kind, "Target": part}
         etree.SubElement(relations, _RELATION + "Relationship", ids)
-    return _serialised(relations)
+    return _serialise(relations)
 
 
-def _serialised(root: Any) -> bytes:
+def _serialise(root: Any) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

@@ -98,52 +98,55 @@ class Story:
         if sum(len(each.markers) for each in self.paragraphs) > MOST_MARKERS:
             raise Refused("file.too_big", name=name)
 
-    def marked(self, marker: str) -> list[StoryParagraph]:
+    def paragraphs_with(self, marker: str) -> list[StoryParagraph]:
         """Return the paragraphs in which a marker stands, one for each time."""
-        return [each for each in self.paragraphs for found in each.markers if _meant(found) == marker]
+        return [each for each in self.paragraphs for found in each.markers if _marker_name(found) == marker]
 
     def section_of(self, paragraph: StoryParagraph) -> StorySection | None:
         """Return the section in which a paragraph of the body stands."""
         return next((each for each in self.sections if each.start >= paragraph.start), None)
 
-    def filled(self, start: int, end: int, texts: Mapping[str, str]) -> bytes:
+    def fill(self, start: int, end: int, texts: Mapping[str, str]) -> bytes:
         """Return the bytes from `start` to `end` with texts in place of their markers."""
         pieces: list[bytes] = []
-        for place, upto, content in sorted(self._edits(texts)):
-            if start <= place and upto <= end:
-                pieces += (self.data[start:place], content)
+        for position, upto, content in sorted(self._edits(texts)):
+            if start <= position and upto <= end:
+                pieces += (self.data[start:position], content)
                 start = upto
         return b"".join((*pieces, self.data[start:end]))
 
     def _edits(self, texts: Mapping[str, str]) -> Iterator[tuple[int, int, bytes]]:
         for paragraph in self.paragraphs:
-            found = [each for each in paragraph.markers if _meant(each) in texts]
+            found = [each for each in paragraph.markers if _marker_name(each) in texts]
             if found:
-                yield from _rewritten(paragraph, found, texts)
+                yield from _rewrite(paragraph, found, texts)
 
 
 def _markers(text: str) -> list[re.Match[str]]:
-    return [found for found in _MARKER.finditer(text) if _meant(found) in MARKERS] if "[[" in text else []
+    if "[[" not in text:
+        return []
+    return [found for found in _MARKER.finditer(text) if _marker_name(found) in MARKERS]
 
 
-def _meant(found: re.Match[str]) -> str:
+def _marker_name(found: re.Match[str]) -> str:
     return fold_name(found[1])
 
 
-def _rewritten(
+def _rewrite(
     paragraph: StoryParagraph, found: list[re.Match[str]], texts: Mapping[str, str]
 ) -> Iterator[tuple[int, int, bytes]]:
     """Write the new text into the run where its marker begins; the others lose their part of the marker."""
-    begins = {each.start(): texts[_meant(each)] for each in found}
-    gone = {place for each in found for place in range(*each.span())}
-    place = 0
+    begins = {each.start(): texts[_marker_name(each)] for each in found}
+    gone = {position for each in found for position in range(*each.span())}
+    position = 0
     for text in paragraph.texts:
-        places = range(place, place + len(text.text))
-        place = places.stop
-        if gone.isdisjoint(places):
+        positions = range(position, position + len(text.text))
+        position = positions.stop
+        if gone.isdisjoint(positions):
             continue
         new = "".join(
-            begins.get(at, "") if at in gone else sign for at, sign in zip(places, text.text, strict=True)
+            begins.get(position, "") if position in gone else character
+            for position, character in zip(positions, text.text, strict=True)
         )
         content = escaped(new).replace("\n", _BREAK)
         yield text.start, text.end, f'<w:t xml:space="preserve">{content}</w:t>'.encode()
@@ -191,23 +194,23 @@ class _Scan:
         bound = attributes.get("xmlns:w")
         if bound != WORDPROCESSINGML and (bound is not None or not self._open):
             self._refuse()
-        place = self._parser.CurrentByteIndex
+        position = self._parser.CurrentByteIndex
         parent = self._open[-1] if self._open else ""
         if tag == "w:p":
-            self._paragraphs.append(StoryParagraph(place, self._open == _BODY))
+            self._paragraphs.append(StoryParagraph(position, self._open == _BODY))
         elif tag == "w:sectPr" and parent in ("w:pPr", "w:body"):
-            self._sections.append(StorySection(place))
+            self._sections.append(StorySection(position))
         elif self._sections:
             self._note_section(tag, attributes)
         elif self._paragraphs:
-            self._note(tag, attributes, place)
+            self._note(tag, attributes, position)
         self._properties += tag in _PROPERTIES
         self._open.append(tag)
 
-    def _note(self, tag: str, attributes: Attributes, place: int) -> None:
+    def _note(self, tag: str, attributes: Attributes, position: int) -> None:
         paragraph = self._paragraphs[-1]
         if tag == "w:t":
-            self._text_start = place
+            self._text_start = position
             self._text.clear()
         elif tag == "w:pageBreakBefore":
             paragraph.new_page = attributes.get("w:val") not in OFF
@@ -228,22 +231,22 @@ class _Scan:
     def _end(self, tag: str) -> None:
         self._open.pop()
         self._properties -= tag in _PROPERTIES
-        place = self._parser.CurrentByteIndex
+        position = self._parser.CurrentByteIndex
         if tag == "w:p":
             paragraph = self._paragraphs.pop()
             paragraph.markers = _markers(paragraph.text)
             if paragraph.markers:
-                paragraph.end = self._after(place)
+                paragraph.end = self._after(position)
                 self._story.paragraphs.append(paragraph)
-        elif tag == "w:t" and self._paragraphs and place > self._text_start:
-            text = StoryText(self._text_start, self._after(place), "".join(self._text))
+        elif tag == "w:t" and self._paragraphs and position > self._text_start:
+            text = StoryText(self._text_start, self._after(position), "".join(self._text))
             self._paragraphs[-1].texts.append(text)
         elif tag == "w:sectPr" and self._sections and self._open[-1] in ("w:pPr", "w:body"):
-            self._end_section(place)
+            self._end_section(position)
 
-    def _end_section(self, place: int) -> None:
+    def _end_section(self, position: int) -> None:
         section = self._sections.pop()
-        section.end = self._after(place)
+        section.end = self._after(position)
         self._story.sections.append(section)
         if self._paragraphs:
             self._paragraphs[-1].section = section
@@ -252,8 +255,8 @@ class _Scan:
         if self._open[-1] == "w:t":
             self._text.append(text)
 
-    def _after(self, place: int) -> int:
-        return self._story.data.index(b">", place) + 1
+    def _after(self, position: int) -> int:
+        return self._story.data.index(b">", position) + 1
 
     def _refuse(self) -> None:
         raise Refused("template.form", name=self._name)

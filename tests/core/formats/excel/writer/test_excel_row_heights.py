@@ -25,32 +25,32 @@ CONTENTS = {
 @pytest.mark.parametrize("size", [12, 14])
 def test_a_text_never_takes_more_lines_than_foretold_and_at_most_one_less(size):
     for room, field, counted in ((306, "result", RESULTS[size]), (119.25, "content", CONTENTS[size])):
-        found = [heights.lines(getattr(task, field), room, size) for task in TASKS]
+        found = [heights.count_lines(getattr(task, field), room, size) for task in TASKS]
         assert all(0 <= mine - real <= 1 for mine, real in zip(found, counted, strict=True))
         assert sum(found) <= sum(counted) * 1.03
 
 
 def test_line_breaks_long_words_and_bold_text_take_room():
-    assert heights.lines("", 100, 12) == 1
-    assert heights.lines("a\n\nb", 100, 12) == 3
-    assert heights.lines("a" * 100, 104, 12) == 6
-    assert heights.lines("a " * 100, 104, 12) == 9
-    assert heights.lines("Đánh giá mức độ hoàn thành (%)", 69.75, 12, bold=True) == 4
+    assert heights.count_lines("", 100, 12) == 1
+    assert heights.count_lines("a\n\nb", 100, 12) == 3
+    assert heights.count_lines("a" * 100, 104, 12) == 6
+    assert heights.count_lines("a " * 100, 104, 12) == 9
+    assert heights.count_lines("Đánh giá mức độ hoàn thành (%)", 69.75, 12, bold=True) == 4
     text = "Lĩnh vực kinh tế " * 20
-    assert heights.lines(text, 200, 12) < heights.lines(text, 200, 12, bold=True)
-    assert heights.lines(text, 200, 12) < heights.lines(text, 200, 14)
+    assert heights.count_lines(text, 200, 12) < heights.count_lines(text, 200, 12, bold=True)
+    assert heights.count_lines(text, 200, 12) < heights.count_lines(text, 200, 14)
 
 
 def test_letters_with_marks_are_as_wide_as_bare_ones():
-    assert heights.width("ề", 12) == heights.width("e", 12)
-    assert heights.width("đẫy", 12) == heights.width("day", 12)
-    assert heights.width("e\u0302\u0300", 12) == heights.width("e", 12)
-    assert heights.width("中", 12) > heights.width("m", 12)
+    assert heights.text_width("ề", 12) == heights.text_width("e", 12)
+    assert heights.text_width("đẫy", 12) == heights.text_width("day", 12)
+    assert heights.text_width("e\u0302\u0300", 12) == heights.text_width("e", 12)
+    assert heights.text_width("中", 12) > heights.text_width("m", 12)
 
 
 @pytest.mark.parametrize("size", [12, 13, 14])
 def test_a_long_height_is_cut_where_whole_lines_end(size):
-    found = heights.pieces(2000, size)
+    found = heights.cut_height(2000, size)
     assert sum(found) == pytest.approx(2000)
     edge = 0.0
     for piece in found[:-1]:

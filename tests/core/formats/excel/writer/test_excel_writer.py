@@ -158,10 +158,10 @@ def test_there_is_no_formula_and_nothing_that_could_become_one():
 )
 def test_a_text_that_looks_like_a_number_stays_one_when_somebody_goes_into_its_cell(text: str, quoted: bool):
     class Looks:
-        def number(self, role: str, code: str = "", *, quoted: bool = False) -> str:
+        def format_id(self, role: str, code: str = "", *, quoted: bool = False) -> str:
             return "quoted" if quoted else code
 
-    made, kind, _ = Cells(Looks(), 12).cell(text, "label", 500)  # type: ignore[arg-type]
+    made, kind, _ = Cells(Looks(), 12).make(text, "label", 500)  # type: ignore[arg-type]
     assert (made, kind) == ("quoted" if quoted else "", "s")
 
 

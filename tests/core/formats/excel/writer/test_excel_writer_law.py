@@ -19,7 +19,7 @@ from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.reader.workbook import read_source
 from vqdesk.formats.excel.writer import workbook as excel_writer
-from vqdesk.formats.excel.writer.percentages import share_of
+from vqdesk.formats.excel.writer.figures import share_of
 from vqdesk.formats.opc.number_format.rendering import render_number
 
 NAME = "a.xlsx"
