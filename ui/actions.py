@@ -1,9 +1,9 @@
-"""Every command of the window as a table, and the menus and the toolbar made from it."""
+"""The table of the window's commands, and the menus and the toolbar made from it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QToolBar
 
+    from ui.comparison.commands import ComparisonCommands
+    from ui.editors.hidden_characters import HiddenCharacters
+    from ui.exporting.commands import ExportCommands
+    from ui.history.commands import HistoryCommands
+    from ui.importing.commands import ImportCommands
+    from ui.notices.bars import NoticeBars
+    from ui.outline.commands import OutlineCommands
+    from ui.preview.dock import PreviewDock
+    from ui.printing.commands import PrintCommands
+    from ui.reports.commands import ReportCommands
+    from ui.search.panel import FindPanel
+    from ui.session.session import Session
+    from ui.style.commands import StyleCommands
+    from ui.support.commands import SupportCommands
+
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
 else:
@@ -27,11 +42,37 @@ Icon = QIcon.ThemeIcon
 Pixmap = QStyle.StandardPixmap
 
 
+class CommandTargets(Protocol):
+    """Those who do what the commands say, by the names under which the window knows them."""
+
+    session: Session
+    bars: NoticeBars
+    history: HistoryCommands
+    outline: OutlineCommands
+    importing: ImportCommands
+    exporting: ExportCommands
+    printing: PrintCommands
+    reports: ReportCommands
+    comparison: ComparisonCommands
+    annex_style: StyleCommands
+    support: SupportCommands
+    find_panel: FindPanel
+    preview: PreviewDock
+    hidden: HiddenCharacters
+
+    def close(self) -> bool:
+        """Close the window."""
+
+    def switch(self) -> None:
+        """Take the focus from the form to the tree or back."""
+
+
 @dataclass(frozen=True, slots=True)
 class WindowCommand:
     """One row of the table.
 
-    `slot` is `owner.method`; `needs` what must be there for it: nothing, a report, a row (a task or a
+    `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
+    `needs` is what must be there for it: nothing, a report, a row (a task or a
     domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
     only there. A `checkable` one shows whether what it opens is open. A held key acts once, unless the
     command `repeats`.
@@ -42,7 +83,7 @@ class WindowCommand:
 
     key: str
     text: str
-    slot: str
+    method: Callable[[CommandTargets], Callable[[], object]] | None
     shortcut: str = ""
     needs: str = ""
     icon: tuple[QIcon.ThemeIcon, QStyle.StandardPixmap] | None = None
@@ -60,52 +101,54 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "reports",
                 QT_TRANSLATE_NOOP("Actions", "&Reports..."),
-                "reports.show_list",
+                lambda on: on.reports.show_list,
                 "Ctrl+O",
                 icon=(Icon.DocumentOpen, Pixmap.SP_DialogOpenButton),
             ),
             WindowCommand(
                 "new_report",
                 QT_TRANSLATE_NOOP("Actions", "&New report..."),
-                "reports.make_new",
+                lambda on: on.reports.make_new,
                 icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
             ),
             WindowCommand(
                 "carry_over",
                 QT_TRANSLATE_NOOP("Actions", "New &period from this one..."),
-                "reports.carry_over",
+                lambda on: on.reports.carry_over,
                 "F9",
                 "report",
             ),
             WindowCommand(
                 "compare",
                 QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
-                "reports.compare",
+                lambda on: on.comparison.compare,
                 "F8",
                 "report",
             ),
             WindowCommand(
-                "sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample report"), "reports.open_sample"
+                "sample",
+                QT_TRANSLATE_NOOP("Actions", "Open the &sample report"),
+                lambda on: on.reports.open_sample,
             ),
             SEPARATOR,
             WindowCommand(
                 "import",
                 QT_TRANSLATE_NOOP("Actions", "&Import..."),
-                "transfers.choose_import",
+                lambda on: on.importing.choose_import,
                 "Ctrl+F12",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
             ),
             WindowCommand(
                 "paste_annex",
                 QT_TRANSLATE_NOOP("Actions", "Paste from &Word/Excel"),
-                "transfers.paste",
+                lambda on: on.importing.paste,
                 "Ctrl+V",
                 tree=True,
             ),
             WindowCommand(
                 "export",
                 QT_TRANSLATE_NOOP("Actions", "&Export..."),
-                "exports.choose_export",
+                lambda on: on.exporting.choose_export,
                 "F12",
                 "report",
                 icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
@@ -113,30 +156,30 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "print",
                 QT_TRANSLATE_NOOP("Actions", "Prin&t..."),
-                "printing.print_report",
+                lambda on: on.printing.print_report,
                 "Ctrl+P",
                 "report",
             ),
             WindowCommand(
                 "copy_annex",
                 QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
-                "exports.copy_annex",
+                lambda on: on.exporting.copy_annex,
                 needs="report",
             ),
             WindowCommand(
                 "style",
                 QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
-                "reports.change_style",
+                lambda on: on.annex_style.change_style,
                 needs="report",
             ),
             WindowCommand(
                 "unsaved",
                 QT_TRANSLATE_NOOP("Actions", "Te&xts that are not stored..."),
-                "bars.show_texts",
+                lambda on: on.bars.show_texts,
                 needs="unsaved",
             ),
             SEPARATOR,
-            WindowCommand("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "window.close", "Alt+F4"),
+            WindowCommand("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), lambda on: on.close, "Alt+F4"),
         ),
     ),
     (
@@ -145,7 +188,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "undo",
                 QT_TRANSLATE_NOOP("Actions", "&Undo"),
-                "undoing.undo",
+                lambda on: on.history.undo,
                 "Ctrl+Z",
                 "undo",
                 icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
@@ -154,7 +197,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "redo",
                 QT_TRANSLATE_NOOP("Actions", "&Redo"),
-                "undoing.redo",
+                lambda on: on.history.redo,
                 "Ctrl+Y",
                 "redo",
                 icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
@@ -163,14 +206,21 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "changes",
                 QT_TRANSLATE_NOOP("Actions", "&Changes..."),
-                "undoing.show_changes",
+                lambda on: on.history.show_changes,
             ),
             SEPARATOR,
-            WindowCommand("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "window.show_find", "Ctrl+F"),
-            WindowCommand("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "window.find_next", "F3"),
+            WindowCommand(
+                "find", QT_TRANSLATE_NOOP("Actions", "&Find"), lambda on: on.find_panel.start, "Ctrl+F"
+            ),
+            WindowCommand(
+                "find_next",
+                QT_TRANSLATE_NOOP("Actions", "Find &next"),
+                lambda on: on.find_panel.go_next,
+                "F3",
+            ),
             SEPARATOR,
             WindowCommand(
-                "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), "window.switch", "F6"
+                "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), lambda on: on.switch, "F6"
             ),
         ),
     ),
@@ -180,7 +230,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "add_task",
                 QT_TRANSLATE_NOOP("Actions", "&Add task"),
-                "window.add_task",
+                lambda on: on.outline.add_task,
                 "Ins",
                 "report",
                 icon=(Icon.ListAdd, Pixmap.SP_FileDialogNewFolder),
@@ -189,7 +239,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "duplicate",
                 QT_TRANSLATE_NOOP("Actions", "Du&plicate task"),
-                "session.duplicate_task",
+                lambda on: on.session.duplicate_task,
                 "Ctrl+D",
                 "task",
                 tree=True,
@@ -197,7 +247,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "delete",
                 QT_TRANSLATE_NOOP("Actions", "&Delete"),
-                "window.delete_row",
+                lambda on: on.outline.delete_row,
                 "Del",
                 "row",
                 icon=(Icon.EditDelete, Pixmap.SP_TrashIcon),
@@ -207,7 +257,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "move_up",
                 QT_TRANSLATE_NOOP("Actions", "Move &up"),
-                "window.move_up",
+                lambda on: on.outline.move_up,
                 "Alt+Up",
                 "row",
                 icon=(Icon.GoUp, Pixmap.SP_ArrowUp),
@@ -217,18 +267,20 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "move_down",
                 QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
-                "window.move_down",
+                lambda on: on.outline.move_down,
                 "Alt+Down",
                 "row",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
                 tree=True,
                 repeats=True,
             ),
-            WindowCommand("move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), "", "", "task"),
+            WindowCommand(
+                "move_to", QT_TRANSLATE_NOOP("Actions", "&Move to another domain"), None, "", "task"
+            ),
             WindowCommand(
                 "renumber",
                 QT_TRANSLATE_NOOP("Actions", "Re&number the tasks"),
-                "session.renumber",
+                lambda on: on.session.renumber,
                 "",
                 "report",
             ),
@@ -236,18 +288,23 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "add_domain",
                 QT_TRANSLATE_NOOP("Actions", "Add d&omain..."),
-                "window.add_domain",
+                lambda on: on.outline.add_domain,
                 "Alt+Ins",
                 "report",
                 tree=True,
             ),
             WindowCommand(
-                "rename", QT_TRANSLATE_NOOP("Actions", "&Rename..."), "window.rename", "F2", "row", tree=True
+                "rename",
+                QT_TRANSLATE_NOOP("Actions", "&Rename..."),
+                lambda on: on.outline.rename,
+                "F2",
+                "row",
+                tree=True,
             ),
             WindowCommand(
                 "copy_rows",
                 QT_TRANSLATE_NOOP("Actions", "&Copy as rows of a table"),
-                "exports.copy_rows",
+                lambda on: on.exporting.copy_rows,
                 "Ctrl+C",
                 "row",
                 tree=True,
@@ -260,14 +317,14 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "preview",
                 QT_TRANSLATE_NOOP("Actions", "&Preview"),
-                "preview.toggle",
+                lambda on: on.preview.toggle,
                 "Ctrl+F2",
                 checkable=True,
             ),
             WindowCommand(
                 "hidden",
                 QT_TRANSLATE_NOOP("Actions", "Show &hidden characters"),
-                "hidden.toggle",
+                lambda on: on.hidden.toggle,
                 checkable=True,
             ),
         ),
@@ -275,8 +332,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
-            WindowCommand("check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), "support.check"),
-            WindowCommand("about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), "window.show_about"),
+            WindowCommand(
+                "check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), lambda on: on.support.check
+            ),
+            WindowCommand(
+                "about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), lambda on: on.support.show_about
+            ),
         ),
     ),
 )
@@ -294,12 +355,12 @@ TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", "copy_rows", SEPARATO
 class Actions:
     """The window's QActions by key, made once from the table.
 
-    `owners` resolves a slot's owner; `tree` is the widget that a tree shortcut works in.
+    `targets` knows whose methods the commands are; it is the window itself.
     """
 
-    def __init__(self, window: QMainWindow, owners: Mapping[str, object]) -> None:
+    def __init__(self, window: QMainWindow, targets: CommandTargets) -> None:
         self._window = window
-        self._owners = owners
+        self._targets = targets
         self._commands = {
             command.key: command for _, commands in MENUS for command in commands if command is not None
         }
@@ -322,8 +383,8 @@ class Actions:
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """Put the daily commands into the toolbar."""
-        for at, keys in enumerate(TOOLS):
-            if at:
+        for index, keys in enumerate(TOOLS):
+            if index:
                 bar.addSeparator()
             bar.addActions([self._actions[key] for key in keys])
 
@@ -358,8 +419,8 @@ class Actions:
             theme, pixmap = command.icon
             action.setIcon(QIcon.fromTheme(theme, self._window.style().standardIcon(pixmap)))
         action.setCheckable(command.checkable)
-        if command.slot:
-            action.triggered.connect(self._slot(command.slot))
+        if command.method:
+            action.triggered.connect(self._slot(command.method))
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
@@ -373,19 +434,14 @@ class Actions:
             self._window.addAction(action)
         return action
 
-    def _slot(self, name: str) -> Callable[[], None]:
-        target = self._target(name)
+    def _slot(self, find: Callable[[CommandTargets], Callable[[], object]]) -> Callable[[], None]:
+        method = find(self._targets)
 
-        def called() -> None:
+        def call() -> None:
             take_composed()
-            target()
+            method()
 
-        return called
-
-    def _target(self, name: str) -> Callable[[], object]:
-        owner, method = name.split(".")
-        slot: Callable[[], object] = getattr(self._owners[owner], method)
-        return slot
+        return call
 
 
 def _translated(text: str) -> str:

@@ -15,7 +15,7 @@ from ui.dialogs import message_box
 from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
-from ui.runtime.garbage_collector import Collector
+from ui.runtime.garbage_collector import GarbageCollector
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
 from ui.widgets.shades import with_readable_choice
@@ -36,7 +36,7 @@ CRASH_TOLD = "window.crash_told"
 _REFUSED = 3
 
 
-def run(store_path: Path | None, file: Path | None, lang: str) -> int:
+def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
     """Show the window until it is closed; return the exit code.
 
     The store is made where there is none, with the shipped profiles in it. A store that cannot be
@@ -47,7 +47,7 @@ def run(store_path: Path | None, file: Path | None, lang: str) -> int:
     hook.install()
     crash_log = CrashLog(crash_file())
     crash_log.arm()
-    collector = Collector()
+    collector = GarbageCollector()
     collector.start()
     try:
         store = open_store(store_path or user_store())
@@ -118,7 +118,7 @@ def begin(window: MainWindow, file: Path | None) -> None:
     there = window.reports.open_last()
     window.bars.offer_left()
     if file is not None:
-        window.transfers.import_file(file)
+        window.importing.import_file(file)
     elif not there and not window.session.store.health.is_damaged:
         window.reports.offer_first()
     QTimer.singleShot(PAINTED, window, window.get_ready)
@@ -141,7 +141,7 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     window.bars.offer_left()
     if file is not None:
         window.bars.tell([say("crash.on_list", lang)])
-        window.transfers.import_file(file)
+        window.importing.import_file(file)
     else:
         window.reports.show_list(say("crash.on_list", lang))
     QTimer.singleShot(PAINTED, window, window.get_ready)

@@ -39,8 +39,13 @@ class Lifetime(QObject):
     @Slot()
     def _on_painted(self) -> None:
         """Note that the report is seen, and in the preview, where that is open, its first page."""
-        proof = self._window.preview.proof
-        if self._window.preview.is_in_sight and proof is not None and proof.is_busy and not proof.pages:
+        paginator = self._window.preview.paginator
+        if (
+            self._window.preview.is_in_sight
+            and paginator is not None
+            and paginator.is_busy
+            and not paginator.pages
+        ):
             self._painted.start()
             return
         self._window.session.report_opened.disconnect(self._on_report_opened)

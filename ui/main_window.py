@@ -1,4 +1,4 @@
-"""The window: the annex as a tree at the left, the form of the chosen row at the right."""
+"""The main window: the annex as a tree at the left, the form of the chosen row at the right."""
 
 from __future__ import annotations
 
@@ -21,41 +21,35 @@ from PySide6.QtWidgets import (
 
 from db.errors import Refused
 from db.file.database import load
-from db.verbs.outline import STARTING_CHARACTERS
 from ui.actions import TREE_MENU, Actions
+from ui.collaborators import collaborators
 from ui.dialogs import message_box
-from ui.editors.hidden_signs import HiddenSigns
-from ui.exporting.commands import Exports
+from ui.editors.hidden_characters import HiddenCharacters
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
-from ui.history.commands import Undoing
-from ui.importing.commands import Transfers
-from ui.notices.bars import Bars
 from ui.outline.tree import OutlineTree
-from ui.preview.dock import Preview
-from ui.printing.commands import Printing
-from ui.reports.commands import Reports
+from ui.preview.dock import PreviewDock
 from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
 from ui.session.record_names import domain_name, report_name
 from ui.session.unstored import RETRY
-from ui.support.commands import Support
-from ui.support.store_check import StoreCheck
 from ui.tool_bar import ToolBar
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.text.figures import numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from db.records import Domain
+    from ui.collaborators import Collaborators
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
-    from ui.runtime.background_task import Function
+    from ui.runtime.background_task import Result
     from ui.session.session import Session
+    from vqdesk.system.progress import Progress
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
@@ -69,44 +63,30 @@ class MainWindow(QMainWindow):
     What the report's first sight does not need is made, and loaded, with its first use.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self, session: Session, collaborate: Callable[[Session, QWidget], Collaborators] = collaborators
+    ) -> None:
         super().__init__()
         self.session = session
-        self.transfers = Transfers(session, self)
-        self.exports = Exports(session, self)
-        self.reports = Reports(session, self.transfers, self)
-        self.support = Support(session, self)
-        self.store_check = StoreCheck(session, self)
-        self.printing = Printing(session, self)
+        self.collaborators = made = collaborate(session, self)
+        self.bars, self.history, self.outline = made.bars, made.history, made.outline
+        self.importing, self.exporting, self.printing = made.importing, made.exporting, made.printing
+        self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
+        self.support = made.support
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)
-        self.bars = Bars(session, self)
-        self.undoing = Undoing(session, self.bars, self)
         self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.preview = Preview(session, self, self._form)
-        self.hidden = HiddenSigns(session, self)
+        self.preview = PreviewDock(session, self, self._form)
+        self.hidden = HiddenCharacters(session, self)
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
         self._divides, self._tree_width = False, 0
-        owners = {
-            "window": self,
-            "session": session,
-            "reports": self.reports,
-            "transfers": self.transfers,
-            "exports": self.exports,
-            "preview": self.preview,
-            "hidden": self.hidden,
-            "printing": self.printing,
-            "support": self.support,
-            "bars": self.bars,
-            "undoing": self.undoing,
-        }
-        self.actions_ = Actions(self, owners)
+        self.actions_ = Actions(self, self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -159,7 +139,7 @@ class MainWindow(QMainWindow):
     def get_ready(self) -> None:
         """Make, while nobody waits for it, what the first click and the first key need."""
         Thread(target=load, name="get ready").start()
-        self.store_check.start()
+        self.collaborators.store_check.start()
         self.task_form  # noqa: B018 - it is made by being asked for
 
     def _center(self) -> QWidget:
@@ -179,7 +159,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tree, 1)
         return left
 
-    def _at_length(self, text: str, function: Function) -> object:
+    def _at_length(self, text: str, function: Callable[[Progress], Result]) -> Result:
         return wait_for(QApplication.activeModalWidget() or self, text, function)
 
     def _connect(self) -> None:
@@ -189,8 +169,7 @@ class MainWindow(QMainWindow):
         self.session.report_changed.connect(self._show_title)
         self.session.place_changed.connect(self._on_place_changed)
         self.session.outline_changed.connect(self._show_place)
-        self.undoing.named.connect(self._enable)
-        self.reports.bin_wanted.connect(self.undoing.show_bin)
+        self.history.named.connect(self._enable)
         self.session.saved.connect(self._on_saved)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
@@ -229,77 +208,6 @@ class MainWindow(QMainWindow):
 
     # Commands
 
-    def add_task(self) -> None:
-        """Add a task and put the cursor into its first field to fill."""
-        if self.session.add_task():
-            self.session.field_chosen.emit("unit")
-
-    def delete_row(self) -> None:
-        """Delete the current task, or the current domain after a question."""
-        if self.session.kind == "task":
-            self._delete_task()
-        elif domain := self._domain():
-            count = sum(row.domain_id == domain.id for row in self.session.outline())
-            question = self.tr("Delete the domain “{name}” with its {count} tasks?")
-            said = question.format(name=domain_name(domain), count=count)
-            if message_box.ask(self, said, self.tr("Delete")) and self.session.delete_domain():
-                self._tell_deleted(domain_name(domain))
-
-    def _delete_task(self) -> None:
-        row = next((row for row in self.session.outline() if row.id == self.session.task_id), None)
-        if row is not None and self.session.delete_task():
-            begun = row.content_start
-            if len(begun) == STARTING_CHARACTERS:
-                begun = f"{begun.rpartition(' ')[0] or begun}…"
-            self._tell_deleted(numbered(row.number, begun or row.unit))
-
-    def _tell_deleted(self, name: str) -> None:
-        """Say what was deleted, with its undo beside it."""
-        said = self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)"))
-        self.bars.tell_done(said, undo=self.session.undo)
-
-    def move_up(self) -> None:
-        """Move the current task or domain up."""
-        if self.session.kind == "task":
-            self.session.move_task_up()
-        else:
-            self.session.move_domain_up()
-
-    def move_down(self) -> None:
-        """Move the current task or domain down."""
-        if self.session.kind == "task":
-            self.session.move_task_down()
-        else:
-            self.session.move_domain_down()
-
-    def add_domain(self) -> None:
-        """Ask for a domain's name and add it at the annex's end."""
-        from ui.outline.domain_dialog import DomainDialog, next_numeral
-
-        numeral = next_numeral(domain.numeral for domain in self.session.domains())
-        dialog = DomainDialog(self, self.tr("Add a domain"), numeral)
-        if dialog.exec():
-            self.session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
-
-    def rename(self) -> None:
-        """Rename the current domain; of a task, go to its unit and content."""
-        from ui.outline.domain_dialog import DomainDialog
-
-        if self.session.kind == "task":
-            self.session.field_chosen.emit("content")
-        elif domain := self._domain():
-            dialog = DomainDialog(self, self.tr("Rename the domain"), domain.numeral, domain.name)
-            if dialog.exec():
-                self.session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
-
-    def show_find(self) -> None:
-        """Put the cursor into the find field."""
-        self.find_panel.start()
-
-    def find_next(self) -> None:
-        """Go to the next result."""
-        self.find_panel.go_next()
-
     def switch(self) -> None:
         """Take the focus from the form to the tree or back."""
         if self.forms.isAncestorOf(QApplication.focusWidget() or self):
@@ -307,12 +215,6 @@ class MainWindow(QMainWindow):
         else:
             self.forms.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.forms.currentWidget().focusNextChild()
-
-    def show_about(self) -> None:
-        """Show what the program is."""
-        from ui.support.about_dialog import AboutDialog
-
-        AboutDialog(self, self.session.store.path).exec()
 
     # What the session tells
 
@@ -413,11 +315,11 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         """Say in the status bar which task of how many is shown, and in which domain."""
         rows = self.session.outline()
-        domain = self._domain()
+        domain = self.session.domain()
         parts = [domain_name(domain)] if domain else []
         if self.session.task_id:
-            at = next((at for at, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
-            place = self.tr("task {number} of the annex's {count}").format(number=at, count=len(rows))
+            number = next((number for number, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
+            place = self.tr("task {number} of the annex's {count}").format(number=number, count=len(rows))
         else:
             count = sum(domain is None or row.domain_id == domain.id for row in rows)
             place = self.tr("Tasks: {count}").format(count=count)
@@ -432,16 +334,12 @@ class MainWindow(QMainWindow):
                 "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
                 "task": kind == "task",
-                "undo": self.undoing.is_there(backward=True),
-                "redo": self.undoing.is_there(backward=False),
+                "undo": self.history.is_there(backward=True),
+                "redo": self.history.is_there(backward=False),
             }
         )
         for key in ("undo", "redo"):
-            self.actions_.name(key, self.undoing.name(backward=key == "undo"))
-
-    def _domain(self) -> Domain | None:
-        domains = self.session.domains()
-        return next((each for each in domains if each.id == self.session.domain_id), None)
+            self.actions_.name(key, self.history.name(backward=key == "undo"))
 
     def _on_preview_about_to_show(self) -> None:
         self._tree_width = self.splitter.sizes()[0]
@@ -502,7 +400,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer a dropped file for import."""
         event.acceptProposedAction()
-        self.transfers.import_dropped(event.mimeData().urls())
+        self.importing.import_dropped(event.mimeData().urls())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed; while something cannot be stored the clerk decides."""
@@ -512,8 +410,6 @@ class MainWindow(QMainWindow):
             if not ClosingDialog(self.session, self).exec():
                 event.ignore()
                 return
-        for errands in (self.transfers, self.exports, self.printing, self.support):
-            errands.stop()
-        self.store_check.stop()
+        self.collaborators.stop()
         self._keep()
         event.accept()

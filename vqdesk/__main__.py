@@ -22,9 +22,9 @@ def main() -> int:
 def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
     # Qt's libraries take long to load, and Python is free meanwhile.
     Thread(target=_load_the_rest, name="load").start()
-    from ui.app import run
+    from ui.app import run_window
 
-    return run(store, file, lang)
+    return run_window(store, file, lang)
 
 
 def _load_the_rest() -> None:

@@ -80,7 +80,7 @@ def preview(folder: Path, clock: Clock) -> dict[str, object]:
         window.show()
         window.session.open_report(sample_draft().report.id)
         window.preview.show()
-        _wait(lambda: window.preview.proof.is_whole)
+        _wait(lambda: window.preview.paginator.is_whole)
         times = [_typed(window, row.id) for row in window.session.outline()[:_ROUNDS]]
         window.close()
     application.processEvents()
@@ -96,16 +96,16 @@ def _typed(window: MainWindow, task_id: str) -> float:
     before = editor.text()
     view, painted = window.preview.pane.view, []
     _wait(lambda: editor.hasFocus())
-    handle = window.preview.proof.changed.connect(lambda: painted.append(False))
+    handle = window.preview.paginator.changed.connect(lambda: painted.append(False))
     for letter in _KEYS:
         _press(window, letter)
     last = time.perf_counter()
     _wait(lambda: bool(painted))
     view.viewport().repaint()
     seconds = time.perf_counter() - last
-    window.preview.proof.changed.disconnect(handle)
+    window.preview.paginator.changed.disconnect(handle)
     index = view.mark
-    if index is None or editor.text() not in window.preview.proof.blocks[index].source[1]:
+    if index is None or editor.text() not in window.preview.paginator.blocks[index].source[1]:
         raise SystemExit("The preview does not show what was typed.")
     if len(editor.text()) != len(before) + len("Phấn đấu "):
         raise SystemExit(f"A key was dropped: {editor.text()[:40]!r}")

@@ -44,7 +44,7 @@ def start_vqdesk(folder: Path) -> None:
             _tell_when_painted(window, tasks=len(window.session.outline()))
 
         app.begin = watched_begin
-        return app.run(store, file, lang)
+        return app.run_window(store, file, lang)
 
     os.environ["VQDESK_STORE"] = str(folder / STORE)
     cli.run_command_line([], open_window=open_window)

@@ -21,29 +21,6 @@
     </message>
 </context>
 <context>
-    <name>AccountModel</name>
-    <message>
-        <source>Place</source>
-        <translation>Vị trí</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Trước</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Sau</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Đã xử lý</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -203,38 +180,18 @@
     </message>
 </context>
 <context>
-    <name>Bars</name>
+    <name>BackgroundTask</name>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
-        <source>Copy to another file...</source>
-        <translation>Chép ra tệp khác...</translation>
+        <source>Please wait</source>
+        <translation>Xin chờ</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Look at it...</source>
-        <translation>Xem lại...</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Để sau</translation>
-    </message>
-    <message>
-        <source>Next ({count} more)</source>
-        <translation>Xem tiếp (còn {count})</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
+        <source>Stopping...</source>
+        <translation>Đang dừng...</translation>
     </message>
 </context>
 <context>
@@ -521,61 +478,21 @@
     </message>
 </context>
 <context>
-    <name>ColumnsView</name>
+    <name>ComparisonCommands</name>
     <message>
-        <source>This file says itself what its columns are.</source>
-        <translation>Tệp này đã tự ghi rõ các cột.</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Content of the task</source>
-        <translation>Nội dung nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Documents issued</source>
-        <translation>Văn bản triển khai</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Khối lượng nhiệm vụ triển khai</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Mức độ hoàn thành</translation>
-    </message>
-    <message>
-        <source>Extra column of the annex</source>
-        <translation>Cột thêm của biểu</translation>
-    </message>
-    <message>
-        <source>What each column of the file is taken for:</source>
-        <translation>Mỗi cột của tệp được hiểu là:</translation>
+        <source>There is no other report to compare with yet.</source>
+        <translation>Chưa có báo cáo nào khác để so sánh.</translation>
     </message>
 </context>
 <context>
-    <name>CompareView</name>
+    <name>ComparisonDialog</name>
     <message>
-        <source>Comparison with another period</source>
-        <translation>So sánh với kỳ khác</translation>
+        <source>&amp;Domains and units</source>
+        <translation>&amp;Lĩnh vực và đơn vị</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
         <translation>&amp;Xuất ra tệp...</translation>
-    </message>
-    <message>
-        <source>All tasks</source>
-        <translation>Tất cả nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Compare &amp;with</source>
-        <translation>So sánh &amp;với</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -586,16 +503,24 @@
         <translation>&amp;Nhiệm vụ</translation>
     </message>
     <message>
-        <source>&amp;Domains and units</source>
-        <translation>&amp;Lĩnh vực và đơn vị</translation>
+        <source>All tasks</source>
+        <translation>Tất cả nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>So sánh &amp;với</translation>
     </message>
     <message>
         <source>Comparing...</source>
         <translation>Đang so sánh...</translation>
     </message>
     <message>
-        <source>Word document (*.docx)</source>
-        <translation>Văn bản Word (*.docx)</translation>
+        <source>Comparison of {now} with {then}</source>
+        <translation>So sánh {now} với {then}</translation>
+    </message>
+    <message>
+        <source>Comparison with another period</source>
+        <translation>So sánh với kỳ khác</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -606,24 +531,24 @@
         <translation>Xuất bảng so sánh</translation>
     </message>
     <message>
-        <source>Writing “{name}”...</source>
-        <translation>Đang ghi “{name}”...</translation>
-    </message>
-    <message>
-        <source>The comparison was written to “{path}”.</source>
-        <translation>Đã ghi bảng so sánh ra “{path}”.</translation>
-    </message>
-    <message>
-        <source>Comparison of {now} with {then}</source>
-        <translation>So sánh {now} với {then}</translation>
+        <source>Sums of domains and units</source>
+        <translation>Tổng hợp theo lĩnh vực và đơn vị</translation>
     </message>
     <message>
         <source>Tasks of both periods</source>
         <translation>Nhiệm vụ của hai kỳ</translation>
     </message>
     <message>
-        <source>Sums of domains and units</source>
-        <translation>Tổng hợp theo lĩnh vực và đơn vị</translation>
+        <source>The comparison was written to “{path}”.</source>
+        <translation>Đã ghi bảng so sánh ra “{path}”.</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
     </message>
 </context>
 <context>
@@ -713,6 +638,41 @@
     </message>
 </context>
 <context>
+    <name>ExportCommands</name>
+    <message>
+        <source>Copying...</source>
+        <translation>Đang chép...</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the file that is there stays.</source>
+        <translation>Chưa ghi gì: tệp đã có vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Take them off and write</source>
+        <translation>Bỏ các phần ấy rồi ghi</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is there already. Replace it?</source>
+        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
+    </message>
+    <message>
+        <source>The report was written to “{path}”.</source>
+        <translation>Đã ghi báo cáo vào “{path}”.</translation>
+    </message>
+    <message>
+        <source>Write it as “{name}”</source>
+        <translation>Ghi với tên “{name}”</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export the report</source>
@@ -769,41 +729,6 @@
     <message>
         <source>The attached line still has {texts}; see whether that is to be left open.</source>
         <translation>Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.</translation>
-    </message>
-</context>
-<context>
-    <name>Exports</name>
-    <message>
-        <source>Copying...</source>
-        <translation>Đang chép...</translation>
-    </message>
-    <message>
-        <source>The file “{name}” is there already. Replace it?</source>
-        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
-    </message>
-    <message>
-        <source>The report was written to “{path}”.</source>
-        <translation>Đã ghi báo cáo vào “{path}”.</translation>
-    </message>
-    <message>
-        <source>Write it as “{name}”</source>
-        <translation>Ghi với tên “{name}”</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Thay</translation>
-    </message>
-    <message>
-        <source>Writing “{name}”...</source>
-        <translation>Đang ghi “{name}”...</translation>
-    </message>
-    <message>
-        <source>Take them off and write</source>
-        <translation>Bỏ các phần ấy rồi ghi</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the file that is there stays.</source>
-        <translation>Chưa ghi gì: tệp đã có vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -949,6 +874,57 @@
     </message>
 </context>
 <context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>Bin...</source>
+        <translation>Thùng rác...</translation>
+    </message>
+    <message>
+        <source>Into the bin</source>
+        <translation>Đưa vào Thùng rác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the report “{name}” with its {count} tasks out of the bin?</source>
+        <translation>Lấy báo cáo “{name}” ({count} nhiệm vụ) ra khỏi Thùng rác?</translation>
+    </message>
+    <message>
+        <source>The report “{name}” becomes what it was before it was updated from a file. Undo it?</source>
+        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>The report “{name}” becomes what it was before it was updated from a file; changes made since, which go with it: {later}. Undo it?</source>
+        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp; {later} thay đổi làm sau đó cũng mất theo. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>The report “{name}” with its {count} tasks, and all that was changed in it, goes into the bin. Undo it?</source>
+        <translation>Báo cáo “{name}” ({count} nhiệm vụ) cùng mọi thay đổi trong đó sẽ vào Thùng rác. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>The {count} reports that were imported go into the bin. Undo it?</source>
+        <translation>{count} báo cáo vừa nhập sẽ vào Thùng rác. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Update the report “{name}” from the file again?</source>
+        <translation>Cập nhật lại báo cáo “{name}” từ tệp?</translation>
+    </message>
+    <message>
+        <source>what was typed</source>
+        <translation>chữ vừa gõ</translation>
+    </message>
+</context>
+<context>
     <name>HitsModel</name>
     <message>
         <source>(no longer there)</source>
@@ -956,138 +932,247 @@
     </message>
 </context>
 <context>
-    <name>ImportPreview</name>
+    <name>ImportColumnsPage</name>
     <message>
-        <source>Import “{name}”</source>
-        <translation>Nhập “{name}”</translation>
+        <source>Content of the task</source>
+        <translation>Nội dung nhiệm vụ</translation>
     </message>
     <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Nhập</translation>
+        <source>Documents issued</source>
+        <translation>Văn bản triển khai</translation>
     </message>
     <message>
-        <source>Anne&amp;xes in the file</source>
-        <translation>&amp;Biểu trong tệp</translation>
+        <source>Evaluation</source>
+        <translation>Mức độ hoàn thành</translation>
     </message>
     <message>
-        <source>A new report</source>
-        <translation>Báo cáo mới</translation>
+        <source>Extra column of the annex</source>
+        <translation>Cột thêm của biểu</translation>
     </message>
     <message>
-        <source>Bring up to date: {report}</source>
-        <translation>Cập nhật cho: {report}</translation>
+        <source>No.</source>
+        <translation>Số thứ tự</translation>
     </message>
     <message>
-        <source>Import in&amp;to</source>
-        <translation>Nhậ&amp;p vào</translation>
+        <source>This file says itself what its columns are.</source>
+        <translation>Tệp này đã tự ghi rõ các cột.</translation>
     </message>
     <message>
-        <source>Ta&amp;sks</source>
-        <translation>Nhiệm &amp;vụ</translation>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Cột</translation>
+        <source>What each column of the file is taken for:</source>
+        <translation>Mỗi cột của tệp được hiểu là:</translation>
     </message>
     <message>
-        <source>{domains} domains, {tasks} tasks</source>
-        <translation>{domains} lĩnh vực, {tasks} nhiệm vụ</translation>
+        <source>What was done</source>
+        <translation>Khối lượng nhiệm vụ triển khai</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
-        <source>&amp;What was done ({count})</source>
-        <translation>Những chỗ đã &amp;xử lý ({count})</translation>
+        <source>Annexes ({endings})</source>
+        <translation>Biểu ({endings})</translation>
     </message>
     <message>
-        <source>Choose the annex to import.</source>
-        <translation>Hãy chọn biểu cần nhập.</translation>
+        <source>Import</source>
+        <translation>Nhập từ tệp</translation>
     </message>
     <message>
-        <source>A task of the report was chosen twice; choose another one under “Matches”.</source>
-        <translation>Một nhiệm vụ của báo cáo được chọn hai lần; hãy chọn lại ở thẻ “Ghép nhiệm vụ”.</translation>
-    </message>
-    <message>
-        <source>{count} places are worth a look; see “What was done”.</source>
-        <translation>Có {count} chỗ nên xem lại ở thẻ “Những chỗ đã xử lý”.</translation>
-    </message>
-    <message>
-        <source>“{title}” does not say which period it reports on; choose it and its period.</source>
-        <translation>“{title}” không ghi kỳ báo cáo; hãy chọn biểu đó rồi chọn kỳ.</translation>
-    </message>
-    <message>
-        <source>&amp;Matches ({count})</source>
-        <translation>Ghép nhiệ&amp;m vụ ({count})</translation>
-    </message>
-    <message>
-        <source>The file has {count} annexes, {marked} marked: only what is marked is imported.</source>
-        <translation>Tệp có {count} biểu, đang đánh dấu {marked} biểu: chỉ biểu được đánh dấu mới được nhập.</translation>
-    </message>
-    <message>
-        <source>This annex does not say its period; choose the period and the year.</source>
-        <translation>Biểu này không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
-    </message>
-    <message>
-        <source>The file does not say its period; choose the period and the year.</source>
-        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
-    </message>
-    <message>
-        <source>Leave out, and tell where it stood</source>
-        <translation>Bỏ và kể lại từng chỗ</translation>
-    </message>
-    <message>
-        <source>Keep as ordinary text</source>
-        <translation>Giữ như chữ thường</translation>
-    </message>
-    <message>
-        <source>Str&amp;uck-out text</source>
-        <translation>Chữ gạc&amp;h ngang</translation>
-    </message>
-    <message>
-        <source>{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not.</source>
-        <translation>Có {count} ô hoặc hàng bị gạch ngang toàn bộ: hãy chọn giữ hay bỏ ở ô “Chữ gạch ngang”.</translation>
+        <source>Nothing is copied yet: choose the table in Word or Excel and copy it.</source>
+        <translation>Chưa có gì được sao chép; hãy chọn bảng trong Word hoặc Excel rồi sao chép.</translation>
     </message>
     <message>
         <source>Reading “{name}”...</source>
         <translation>Đang đọc “{name}”...</translation>
     </message>
     <message>
-        <source>“{title}” has no task yet; take its mark off, or choose another file.</source>
-        <translation>Biểu “{title}” chưa có nhiệm vụ nào; hãy bỏ dấu chọn của biểu này, hoặc chọn tệp khác.</translation>
+        <source>Replace the report by the file</source>
+        <translation>Thay báo cáo bằng tệp</translation>
     </message>
     <message>
-        <source>The annex has no task yet; choose a file in which the tasks are filled in.</source>
-        <translation>Biểu chưa có nhiệm vụ nào; hãy chọn tệp đã điền nội dung nhiệm vụ.</translation>
+        <source>Storing the report...</source>
+        <translation>Đang lưu báo cáo...</translation>
     </message>
     <message>
-        <source>Hidden: {title}</source>
-        <translation>Ẩn: {title}</translation>
+        <source>The report “{name}” is here already but differs from the file. Replace it by what is in the file?</source>
+        <translation>Báo cáo “{name}” đã có trong máy nhưng nội dung khác với tệp. Thay bằng nội dung của tệp?</translation>
     </message>
     <message>
-        <source>{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, import it again.</source>
-        <translation>{count} công thức chưa có kết quả hoặc kết quả có thể đã cũ: hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
+        <source>The report “{name}” is here already, and the file says of it “{told}”. Replace its tasks by those of the file? Its period, organisation and titles stay.</source>
+        <translation>Báo cáo “{name}” đã có trong máy, tệp thì ghi “{told}”. Thay các nhiệm vụ bằng nhiệm vụ của tệp? Kỳ, cơ quan và tiêu đề của báo cáo giữ nguyên.</translation>
     </message>
     <message>
-        <source>The titles name {periods}; choose the period that the report is about.</source>
-        <translation>Tiêu đề nói đến {periods}; hãy chọn kỳ của báo cáo này.</translation>
+        <source>What is copied has no annex: choose the whole table with its headings in Word or Excel, copy it and paste again.</source>
+        <translation>Nội dung đã sao chép không có biểu nhiệm vụ; hãy chọn cả bảng, gồm hàng tên cột, trong Word hoặc Excel rồi sao chép và dán lại.</translation>
     </message>
     <message>
-        <source>O&amp;rganisation</source>
-        <translation>Cơ &amp;quan</translation>
+        <source>clipboard</source>
+        <translation>nội dung đã sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Cột</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Matches ({count})</source>
+        <translation>Ghép nhiệ&amp;m vụ ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;What was done ({count})</source>
+        <translation>Những chỗ đã &amp;xử lý ({count})</translation>
+    </message>
+    <message>
+        <source>A new report</source>
+        <translation>Báo cáo mới</translation>
+    </message>
+    <message>
+        <source>A task of the report was chosen twice; choose another one under “Matches”.</source>
+        <translation>Một nhiệm vụ của báo cáo được chọn hai lần; hãy chọn lại ở thẻ “Ghép nhiệm vụ”.</translation>
+    </message>
+    <message>
+        <source>Anne&amp;xes in the file</source>
+        <translation>&amp;Biểu trong tệp</translation>
+    </message>
+    <message>
+        <source>Annexes in the file</source>
+        <translation>Các biểu trong tệp</translation>
     </message>
     <message>
         <source>Bring up to date, of the same period: {report}</source>
         <translation>Cập nhật cho báo cáo cùng kỳ: {report}</translation>
     </message>
     <message>
-        <source>There is a report of this period already: {report}; the file will be a second one, unless you choose at “Import into” to bring that one up to date.</source>
-        <translation>Đã có báo cáo kỳ này: {report}; tệp sẽ thành một báo cáo nữa, muốn cập nhật báo cáo ấy thì chọn ở ô “Nhập vào”.</translation>
+        <source>Bring up to date: {report}</source>
+        <translation>Cập nhật cho: {report}</translation>
+    </message>
+    <message>
+        <source>Choose the annex to import.</source>
+        <translation>Hãy chọn biểu cần nhập.</translation>
+    </message>
+    <message>
+        <source>Hidden: {title}</source>
+        <translation>Ẩn: {title}</translation>
+    </message>
+    <message>
+        <source>Import in&amp;to</source>
+        <translation>Nhậ&amp;p vào</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>Nhập “{name}”</translation>
+    </message>
+    <message>
+        <source>Keep as ordinary text</source>
+        <translation>Giữ như chữ thường</translation>
+    </message>
+    <message>
+        <source>Leave out, and tell where it stood</source>
+        <translation>Bỏ và kể lại từng chỗ</translation>
+    </message>
+    <message>
+        <source>O&amp;rganisation</source>
+        <translation>Cơ &amp;quan</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”...</source>
+        <translation>Đang đọc “{name}”...</translation>
     </message>
     <message>
         <source>Say below whether the file belongs to the report that is chosen.</source>
         <translation>Hãy chọn ở dưới: tệp có đúng là của báo cáo được cập nhật không.</translation>
     </message>
     <message>
-        <source>Annexes in the file</source>
-        <translation>Các biểu trong tệp</translation>
+        <source>Str&amp;uck-out text</source>
+        <translation>Chữ gạc&amp;h ngang</translation>
+    </message>
+    <message>
+        <source>Ta&amp;sks</source>
+        <translation>Nhiệm &amp;vụ</translation>
+    </message>
+    <message>
+        <source>The annex has no task yet; choose a file in which the tasks are filled in.</source>
+        <translation>Biểu chưa có nhiệm vụ nào; hãy chọn tệp đã điền nội dung nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>The file does not say its period; choose the period and the year.</source>
+        <translation>Tệp không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
+    </message>
+    <message>
+        <source>The file has {count} annexes, {marked} marked: only what is marked is imported.</source>
+        <translation>Tệp có {count} biểu, đang đánh dấu {marked} biểu: chỉ biểu được đánh dấu mới được nhập.</translation>
+    </message>
+    <message>
+        <source>The titles name {periods}; choose the period that the report is about.</source>
+        <translation>Tiêu đề nói đến {periods}; hãy chọn kỳ của báo cáo này.</translation>
+    </message>
+    <message>
+        <source>There is a report of this period already: {report}; the file will be a second one, unless you choose at “Import into” to bring that one up to date.</source>
+        <translation>Đã có báo cáo kỳ này: {report}; tệp sẽ thành một báo cáo nữa, muốn cập nhật báo cáo ấy thì chọn ở ô “Nhập vào”.</translation>
+    </message>
+    <message>
+        <source>This annex does not say its period; choose the period and the year.</source>
+        <translation>Biểu này không ghi kỳ báo cáo; hãy chọn kỳ báo cáo và năm.</translation>
+    </message>
+    <message>
+        <source>{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not.</source>
+        <translation>Có {count} ô hoặc hàng bị gạch ngang toàn bộ: hãy chọn giữ hay bỏ ở ô “Chữ gạch ngang”.</translation>
+    </message>
+    <message>
+        <source>{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, import it again.</source>
+        <translation>{count} công thức chưa có kết quả hoặc kết quả có thể đã cũ: hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>{count} places are worth a look; see “What was done”.</source>
+        <translation>Có {count} chỗ nên xem lại ở thẻ “Những chỗ đã xử lý”.</translation>
+    </message>
+    <message>
+        <source>{domains} domains, {tasks} tasks</source>
+        <translation>{domains} lĩnh vực, {tasks} nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>“{title}” does not say which period it reports on; choose it and its period.</source>
+        <translation>“{title}” không ghi kỳ báo cáo; hãy chọn biểu đó rồi chọn kỳ.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no task yet; take its mark off, or choose another file.</source>
+        <translation>Biểu “{title}” chưa có nhiệm vụ nào; hãy bỏ dấu chọn của biểu này, hoặc chọn tệp khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLogModel</name>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã xử lý</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -1243,22 +1328,6 @@
         <translation>Thanh công cụ</translation>
     </message>
     <message>
-        <source>Delete the domain “{name}” with its {count} tasks?</source>
-        <translation>Xóa lĩnh vực “{name}” cùng {count} nhiệm vụ trong đó?</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
-        <source>Add a domain</source>
-        <translation>Thêm lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Rename the domain</source>
-        <translation>Đổi tên lĩnh vực</translation>
-    </message>
-    <message>
         <source>Saved at {time}</source>
         <translation>Đã lưu lúc {time}</translation>
     </message>
@@ -1275,16 +1344,74 @@
         <translation>Chưa lưu được</translation>
     </message>
     <message>
-        <source>Deleted: {name}</source>
-        <translation>Đã xóa: {name}</translation>
-    </message>
-    <message>
-        <source>(no content yet)</source>
-        <translation>(chưa có nội dung)</translation>
-    </message>
-    <message>
         <source>task {number} of the annex&apos;s {count}</source>
         <translation>nhiệm vụ {number} trên {count} của cả biểu</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingModel</name>
+    <message>
+        <source>(new task)</source>
+        <translation>(nhiệm vụ mới)</translation>
+    </message>
+    <message>
+        <source>(not in the file; leaves the report)</source>
+        <translation>(không có trong tệp; sẽ bỏ khỏi báo cáo)</translation>
+    </message>
+    <message>
+        <source>(not in the file; stays in the report)</source>
+        <translation>(không có trong tệp; vẫn giữ trong báo cáo)</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Giống nhau</translation>
+    </message>
+    <message>
+        <source>Task in the file</source>
+        <translation>Nhiệm vụ trong tệp</translation>
+    </message>
+    <message>
+        <source>Task in the report</source>
+        <translation>Nhiệm vụ trong báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingPage</name>
+    <message>
+        <source>&amp;Keep the tasks that are not in the file</source>
+        <translation>&amp;Giữ lại các nhiệm vụ không có trong tệp</translation>
+    </message>
+    <message>
+        <source>(new task)</source>
+        <translation>(nhiệm vụ mới)</translation>
+    </message>
+    <message>
+        <source>Is the &amp;old task</source>
+        <translation>&amp;Là nhiệm vụ cũ</translation>
+    </message>
+    <message>
+        <source>Matched: {sure}. To be decided: {open}. In the report but not in the file: {gone}.</source>
+        <translation>Đã ghép: {sure}. Cần quyết định: {open}. Có trong báo cáo nhưng không có trong tệp: {gone}.</translation>
+    </message>
+    <message>
+        <source>Which task becomes which</source>
+        <translation>Nhiệm vụ nào ghép với nhiệm vụ nào</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>có sửa</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>not in file</source>
+        <translation>tệp không có</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>như cũ</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1439,68 @@
     <message>
         <source>&amp;Second line</source>
         <translation>&amp;Dòng thứ hai</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBars</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copy to another file...</source>
+        <translation>Chép ra tệp khác...</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Look at it...</source>
+        <translation>Xem lại...</translation>
+    </message>
+    <message>
+        <source>Next ({count} more)</source>
+        <translation>Xem tiếp (còn {count})</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineCommands</name>
+    <message>
+        <source>(no content yet)</source>
+        <translation>(chưa có nội dung)</translation>
+    </message>
+    <message>
+        <source>Add a domain</source>
+        <translation>Thêm lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Delete the domain “{name}” with its {count} tasks?</source>
+        <translation>Xóa lĩnh vực “{name}” cùng {count} nhiệm vụ trong đó?</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Đã xóa: {name}</translation>
+    </message>
+    <message>
+        <source>Rename the domain</source>
+        <translation>Đổi tên lĩnh vực</translation>
     </message>
 </context>
 <context>
@@ -1376,33 +1565,6 @@
     </message>
 </context>
 <context>
-    <name>PairsModel</name>
-    <message>
-        <source>Task in the file</source>
-        <translation>Nhiệm vụ trong tệp</translation>
-    </message>
-    <message>
-        <source>Alike</source>
-        <translation>Giống nhau</translation>
-    </message>
-    <message>
-        <source>Task in the report</source>
-        <translation>Nhiệm vụ trong báo cáo</translation>
-    </message>
-    <message>
-        <source>(new task)</source>
-        <translation>(nhiệm vụ mới)</translation>
-    </message>
-    <message>
-        <source>(not in the file; stays in the report)</source>
-        <translation>(không có trong tệp; vẫn giữ trong báo cáo)</translation>
-    </message>
-    <message>
-        <source>(not in the file; leaves the report)</source>
-        <translation>(không có trong tệp; sẽ bỏ khỏi báo cáo)</translation>
-    </message>
-</context>
-<context>
     <name>PeriodEditor</name>
     <message>
         <source>none</source>
@@ -1458,7 +1620,7 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
+    <name>PreviewDock</name>
     <message>
         <source>Preview</source>
         <translation>Xem trước</translation>
@@ -1496,6 +1658,17 @@
     </message>
 </context>
 <context>
+    <name>PrintCommands</name>
+    <message>
+        <source>Making the pages...</source>
+        <translation>Đang dàn trang...</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages: look whether it is on, then print again.</source>
+        <translation>Máy in không nhận được các trang: hãy xem máy in đã bật chưa rồi in lại.</translation>
+    </message>
+</context>
+<context>
     <name>PrintJob</name>
     <message>
         <source>Cancel</source>
@@ -1508,17 +1681,6 @@
     <message>
         <source>Printing page {number}...</source>
         <translation>Đang in trang {number}...</translation>
-    </message>
-</context>
-<context>
-    <name>Printing</name>
-    <message>
-        <source>Making the pages...</source>
-        <translation>Đang dàn trang...</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages: look whether it is on, then print again.</source>
-        <translation>Máy in không nhận được các trang: hãy xem máy in đã bật chưa rồi in lại.</translation>
     </message>
 </context>
 <context>
@@ -1647,13 +1809,6 @@
     </message>
 </context>
 <context>
-    <name>Reports</name>
-    <message>
-        <source>There is no other report to compare with yet.</source>
-        <translation>Chưa có báo cáo nào khác để so sánh.</translation>
-    </message>
-</context>
-<context>
     <name>Session</name>
     <message>
         <source>Storing the change...</source>
@@ -1700,7 +1855,7 @@
     </message>
 </context>
 <context>
-    <name>Support</name>
+    <name>SupportCommands</name>
     <message>
         <source>Checking...</source>
         <translation>Đang kiểm tra máy...</translation>
@@ -1727,45 +1882,6 @@
     <message>
         <source>Make a new report {told} of the file</source>
         <translation>Nhập tệp thành báo cáo mới {told}</translation>
-    </message>
-</context>
-<context>
-    <name>TargetView</name>
-    <message>
-        <source>&amp;Keep the tasks that are not in the file</source>
-        <translation>&amp;Giữ lại các nhiệm vụ không có trong tệp</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>mới</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>có sửa</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation>như cũ</translation>
-    </message>
-    <message>
-        <source>Matched: {sure}. To be decided: {open}. In the report but not in the file: {gone}.</source>
-        <translation>Đã ghép: {sure}. Cần quyết định: {open}. Có trong báo cáo nhưng không có trong tệp: {gone}.</translation>
-    </message>
-    <message>
-        <source>(new task)</source>
-        <translation>(nhiệm vụ mới)</translation>
-    </message>
-    <message>
-        <source>Is the &amp;old task</source>
-        <translation>&amp;Là nhiệm vụ cũ</translation>
-    </message>
-    <message>
-        <source>not in file</source>
-        <translation>tệp không có</translation>
-    </message>
-    <message>
-        <source>Which task becomes which</source>
-        <translation>Nhiệm vụ nào ghép với nhiệm vụ nào</translation>
     </message>
 </context>
 <context>
@@ -1812,7 +1928,7 @@
     </message>
 </context>
 <context>
-    <name>TasksView</name>
+    <name>TasksPage</name>
     <message>
         <source>In the report until now:</source>
         <translation>Trong báo cáo hiện nay:</translation>
@@ -1897,104 +2013,6 @@
     </message>
 </context>
 <context>
-    <name>Transfers</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Nhập từ tệp</translation>
-    </message>
-    <message>
-        <source>Reading “{name}”...</source>
-        <translation>Đang đọc “{name}”...</translation>
-    </message>
-    <message>
-        <source>Replace the report by the file</source>
-        <translation>Thay báo cáo bằng tệp</translation>
-    </message>
-    <message>
-        <source>Storing the report...</source>
-        <translation>Đang lưu báo cáo...</translation>
-    </message>
-    <message>
-        <source>Annexes ({endings})</source>
-        <translation>Biểu ({endings})</translation>
-    </message>
-    <message>
-        <source>Nothing is copied yet: choose the table in Word or Excel and copy it.</source>
-        <translation>Chưa có gì được sao chép; hãy chọn bảng trong Word hoặc Excel rồi sao chép.</translation>
-    </message>
-    <message>
-        <source>clipboard</source>
-        <translation>nội dung đã sao chép</translation>
-    </message>
-    <message>
-        <source>What is copied has no annex: choose the whole table with its headings in Word or Excel, copy it and paste again.</source>
-        <translation>Nội dung đã sao chép không có biểu nhiệm vụ; hãy chọn cả bảng, gồm hàng tên cột, trong Word hoặc Excel rồi sao chép và dán lại.</translation>
-    </message>
-    <message>
-        <source>The report “{name}” is here already but differs from the file. Replace it by what is in the file?</source>
-        <translation>Báo cáo “{name}” đã có trong máy nhưng nội dung khác với tệp. Thay bằng nội dung của tệp?</translation>
-    </message>
-    <message>
-        <source>The report “{name}” is here already, and the file says of it “{told}”. Replace its tasks by those of the file? Its period, organisation and titles stay.</source>
-        <translation>Báo cáo “{name}” đã có trong máy, tệp thì ghi “{told}”. Thay các nhiệm vụ bằng nhiệm vụ của tệp? Kỳ, cơ quan và tiêu đề của báo cáo giữ nguyên.</translation>
-    </message>
-</context>
-<context>
-    <name>Undoing</name>
-    <message>
-        <source>what was typed</source>
-        <translation>chữ vừa gõ</translation>
-    </message>
-    <message>
-        <source>The {count} reports that were imported go into the bin. Undo it?</source>
-        <translation>{count} báo cáo vừa nhập sẽ vào Thùng rác. Hoàn tác?</translation>
-    </message>
-    <message>
-        <source>Into the bin</source>
-        <translation>Đưa vào Thùng rác</translation>
-    </message>
-    <message>
-        <source>Take the report “{name}” with its {count} tasks out of the bin?</source>
-        <translation>Lấy báo cáo “{name}” ({count} nhiệm vụ) ra khỏi Thùng rác?</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Lấy lại</translation>
-    </message>
-    <message>
-        <source>The report “{name}” with its {count} tasks, and all that was changed in it, goes into the bin. Undo it?</source>
-        <translation>Báo cáo “{name}” ({count} nhiệm vụ) cùng mọi thay đổi trong đó sẽ vào Thùng rác. Hoàn tác?</translation>
-    </message>
-    <message>
-        <source>The report “{name}” becomes what it was before it was updated from a file; changes made since, which go with it: {later}. Undo it?</source>
-        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp; {later} thay đổi làm sau đó cũng mất theo. Hoàn tác?</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Update the report “{name}” from the file again?</source>
-        <translation>Cập nhật lại báo cáo “{name}” từ tệp?</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
-    </message>
-    <message>
-        <source>Bin...</source>
-        <translation>Thùng rác...</translation>
-    </message>
-    <message>
-        <source>The report “{name}” becomes what it was before it was updated from a file. Undo it?</source>
-        <translation>Báo cáo “{name}” sẽ trở lại như trước khi cập nhật từ tệp. Hoàn tác?</translation>
-    </message>
-</context>
-<context>
     <name>UnitField</name>
     <message>
         <source>Show all names (F4)</source>
@@ -2021,21 +2039,6 @@
     <message>
         <source>automatic: {width}</source>
         <translation>tự động: {width}</translation>
-    </message>
-</context>
-<context>
-    <name>Work</name>
-    <message>
-        <source>Stopping...</source>
-        <translation>Đang dừng...</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Please wait</source>
-        <translation>Xin chờ</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ def begin_and_leave(window, file):
 
 begin, app.begin = app.begin, begin_and_leave
 app.PAINTED = 3_600_000
-assert cli.run_command_line([], open_window=app.run) == 0
+assert cli.run_command_line([], open_window=app.run_window) == 0
 """
 
 

@@ -153,7 +153,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
         answers.asked.append(question)
         return answers.yes
 
-    def offer(_parent: object, sentence: str, *_choices: str) -> int:
+    def tell_and_offer(_parent: object, sentence: str, *_choices: str) -> int:
         answers.offered.append(sentence)
         return -1
 
@@ -166,7 +166,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
 
     monkeypatch.setattr(message_box, "warn", lambda _parent, sentence: answers.warned.append(sentence))
     monkeypatch.setattr(message_box, "ask", ask)
-    monkeypatch.setattr(message_box, "tell_and_offer", offer)
+    monkeypatch.setattr(message_box, "tell_and_offer", tell_and_offer)
     monkeypatch.setattr(Dialog, "exec", run_dialog)
     monkeypatch.setattr(QMessageBox, "exec", never)
     monkeypatch.setattr(QMenu, "exec", never)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.store.store import Store
-from ui.app import run
-from ui.importing.dialog import ImportPreview
+from ui.app import run_window
+from ui.importing.dialog import ImportDialog
 from ui.main_window import MainWindow
 from vqdesk import cli
 from vqdesk.system import paths
@@ -30,7 +30,7 @@ def test_a_store_that_cannot_be_opened_is_one_sentence_and_3(
 ) -> None:
     path = tmp_path / "notes.vqd"
     path.write_text("no store at all" * 100, encoding="utf-8")
-    assert run(path, None, "en") == 3
+    assert run_window(path, None, "en") == 3
     assert boxes.warned == [
         "The file “notes.vqd” cannot be opened: it is not a data file of vqdesk; choose another file."
     ]
@@ -38,7 +38,7 @@ def test_a_store_that_cannot_be_opened_is_one_sentence_and_3(
 
 
 def test_a_second_start_says_that_the_window_is_open(store: Store, boxes: object, qtbot: QtBot) -> None:
-    assert run(store.path, None, "en") == 3
+    assert run_window(store.path, None, "en") == 3
     assert boxes.warned == [
         "vqdesk is open on this PC already; go to its window by the taskbar; "
         "if there is none, restart the PC."
@@ -48,7 +48,7 @@ def test_a_second_start_says_that_the_window_is_open(store: Store, boxes: object
 def test_a_second_start_with_a_file_says_how_to_import_it(
     store: Store, boxes: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert run(store.path, tmp_path / "Tệp nộp tháng 9.vqd", "en") == 3
+    assert run_window(store.path, tmp_path / "Tệp nộp tháng 9.vqd", "en") == 3
     assert boxes.warned == [
         "vqdesk is open on this PC already, so the file “Tệp nộp tháng 9.vqd” was not imported; "
         "go to its window by the taskbar and choose File > Import."
@@ -62,7 +62,7 @@ def test_a_portable_program_that_cannot_write_says_so_in_a_box(
     (tmp_path / "data").touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "vqdesk.exe"))
-    assert run(None, None, "en") == 3
+    assert run_window(None, None, "en") == 3
     assert len(boxes.warned) == 1
     assert boxes.warned[0].startswith("The portable program cannot write to its folder")
     assert str(tmp_path / "data") in boxes.warned[0]
@@ -84,7 +84,7 @@ def test_a_new_store_has_the_shipped_profiles_and_the_first_start(
 
     boxes.dialogs.append(choose)
     path = tmp_path / "new" / "store.vqd"
-    assert run(path, None, "en") == 0
+    assert run_window(path, None, "en") == 0
     with Store.open(path) as store:
         assert "UBND huyện Văn Quan" in [each.name for each in store.registers.organisations()]
         assert len(store.reports.all()) == 1
@@ -123,9 +123,9 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
     with Store.open(file) as other:
         other.reports.add(make_draft())
     before = file.read_bytes()
-    offered: list[ImportPreview] = []
+    offered: list[ImportDialog] = []
 
-    def look(dialog: ImportPreview) -> bool:
+    def look(dialog: ImportDialog) -> bool:
         offered.append(dialog)
         QTimer.singleShot(0, shown_window().close)
         return False
@@ -133,10 +133,10 @@ def test_a_double_clicked_file_is_offered_for_import_and_left_as_it_is(
     boxes.dialogs.append(look)
     code = cli.run_command_line(
         [str(file), "--lang", "en", "--store", str(tmp_path / "own.vqd")],
-        open_window=lambda store, path, lang: run(store, path, lang),
+        open_window=lambda store, path, lang: run_window(store, path, lang),
     )
     assert (code, boxes.warned) == (0, [])
-    assert isinstance(offered[0], ImportPreview)
+    assert isinstance(offered[0], ImportDialog)
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == [name]
     with Store.open(tmp_path / "own.vqd") as own:
@@ -156,7 +156,7 @@ class TestHardDeath:
             told: list[str] = []
             for _ in range(2):
                 close_at_once(told)
-                assert run(store.path, None, "en") == 0
+                assert run_window(store.path, None, "en") == 0
             assert len(told) == 2
             assert told[0].startswith("Last time the program stopped suddenly")
             assert str(log) in told[0]
@@ -216,5 +216,5 @@ def type_and_die(window, file):
     window.task_form.fields["result"].editor.insertPlainText("đang gõ dở")
     window.session.saved.connect(_die)
 app.begin = type_and_die
-sys.exit(app.run(Path(sys.argv[1]), None, "vi"))
+sys.exit(app.run_window(Path(sys.argv[1]), None, "vi"))
 """

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.actions import MENUS
 from ui.main_window import MainWindow
-from ui.widgets.keyboard import focused
+from ui.widgets.keyboard import focused_editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,7 +246,7 @@ def test_tab_goes_from_field_to_field(
     enter(window, "number")
     seen = []
     for _ in EDITORS:
-        seen.append((focused().objectName(), QApplication.focusWidget()))
+        seen.append((focused_editor().objectName(), QApplication.focusWidget()))
         press(Qt.Key.Key_Tab, text="\t")
     assert [name for name, _ in seen] == list(EDITORS)
     assert QApplication.focusWidget() is window.task_form.former_view.text
@@ -385,7 +385,7 @@ def test_f3_puts_the_cursor_into_no_text(window: MainWindow) -> None:
     enter(window, "result")
     press(Qt.Key.Key_F3)
     assert window.session.task_id == "a"
-    assert focused() is None
+    assert focused_editor() is None
     assert window.find_panel.results.hasFocus()
     press(Qt.Key.Key_Return, text="\r")  # now it is wanted
     assert window.task_form.fields["unit"].editor.hasFocus()

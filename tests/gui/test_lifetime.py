@@ -14,10 +14,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.store.store import Store
-from ui.app import run
+from ui.app import run_window
 from ui.dialogs import message_box
 from ui.main_window import MainWindow
-from ui.notices.bars import Bars
+from ui.notices.bars import NoticeBars
 from ui.reports.list_dialog import ReportListDialog
 from vqdesk.system import paths
 from vqdesk.system.run_mark import RunMark
@@ -53,13 +53,13 @@ def path(store: Store, make_draft: Callable[..., Draft]) -> Iterator[Path]:
 def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what the bar over the forms says; nobody closes it."""
     told: list[str] = []
-    tell = Bars.tell
+    tell = NoticeBars.tell
 
-    def note(bars: Bars, sentences: Iterable[str]) -> None:
+    def note(bars: NoticeBars, sentences: Iterable[str]) -> None:
         told.extend(sentences := list(sentences))
         tell(bars, sentences)
 
-    monkeypatch.setattr(Bars, "tell", note)
+    monkeypatch.setattr(NoticeBars, "tell", note)
     return told
 
 
@@ -101,7 +101,7 @@ def opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
                 patch.setattr(RunMark, "shown", lambda mark: (note(mark), QTimer.singleShot(0, look)))
             else:
                 patch.setattr(MainWindow, "get_ready", look)
-            assert run(store, None, "en") == 0
+            assert run_window(store, None, "en") == 0
         for each in QApplication.topLevelWidgets():
             each.hide()  # who logs out closes no window
         return found
@@ -164,7 +164,7 @@ def test_with_a_file_it_is_said_beside_the_import(
     monkeypatch.setattr(
         message_box, "warn", lambda _parent, said: (boxes.warned.append(said), window().close())
     )
-    assert run(path, file, "en") == 0
+    assert run_window(path, file, "en") == 0
     assert [each.split(",")[0] for each in seen] == [ON_LIST]
     assert len(boxes.warned) == 1
     assert "không có.docx" in boxes.warned[0]
@@ -216,7 +216,7 @@ def test_a_second_window_leaves_the_mark_alone(store: Store, boxes: object, qtbo
     mark.begin()
     mark.shown()
     before = mark.path.read_bytes()
-    assert run(store.path, None, "en") == 3
+    assert run_window(store.path, None, "en") == 3
     assert mark.path.read_bytes() == before
     mark.end()
 
@@ -258,5 +258,5 @@ else:
         painted(lifetime)
         kill()
     Lifetime._on_painted = shown
-sys.exit(app.run(Path(sys.argv[1]), None, "vi"))
+sys.exit(app.run_window(Path(sys.argv[1]), None, "vi"))
 """

@@ -423,10 +423,10 @@ def test_deleting_the_open_report_opens_none_of_another_office(
 def test_what_was_deleted_is_called_by_whole_words(window: MainWindow) -> None:
     window.session.write_task("a", "content", "Tập trung lãnh đạo " * 8)
     window.session.go_to("task", "a")
-    window.delete_row()
+    window.outline.delete_row()
     assert window.bars.done.text.endswith("1. " + "Tập trung lãnh đạo " * 4 + "Tập…")
     window.session.go_to("task", "b")
-    window.delete_row()
+    window.outline.delete_row()
     assert window.bars.done.text.endswith("2. Trồng mới 750 ha rừng")
 
 
@@ -447,9 +447,9 @@ def test_where_another_form_comes_the_next_key_goes_into_no_field_of_it(
 ) -> None:
     session, first = window.session, window.session.report_id
     session.add_report(replace(make_draft("khac", Period("năm", 2025)), sections=()))
-    window.add_task()
+    window.outline.add_task()
     assert window.focusWidget() is window.task_form.fields["unit"].editor
-    window.undoing.undo()
+    window.history.undo()
     assert session.kind == "report"
     assert window.focusWidget() is window.tree
     session.open_report(first)
@@ -457,5 +457,5 @@ def test_where_another_form_comes_the_next_key_goes_into_no_field_of_it(
     window.task_form.fields["result"].editor.setFocus()
     session.change_report(lambda report: replace(report, attached_to="khác"))
     session.write_domain("kinh-te", "name", "Kinh tế mới")
-    window.undoing.undo()
+    window.history.undo()
     assert window.focusWidget() is window.domain_form.fields["name"].editor, "undo goes to what it changed"

@@ -31,11 +31,11 @@ from PySide6.QtWidgets import (
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from db.store.store import Store
-from ui.comparison.dialog import CompareView
+from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.file_dialogs import file_to_write
 from ui.dialogs.message_box import ask, tell_and_offer, warn
 from ui.exporting.dialog import ExportDialog
-from ui.importing.dialog import ImportPreview
+from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.main_window import MainWindow
 from ui.outline.domain_dialog import DomainDialog
@@ -43,7 +43,7 @@ from ui.preview.pane import PreviewPane
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
-from ui.runtime.background_task import Work
+from ui.runtime.background_task import BackgroundTask
 from ui.session.session import Session
 from ui.style.dialog import StyleDialog
 from ui.support.about_dialog import AboutDialog
@@ -180,7 +180,7 @@ def pages_of_the_preview(opened: Opened) -> QWidget:
     # Beside the form its width follows the window's layout, a little later.
     preview.dock.setFloating(True)
     preview.dock.resize(700, 600)
-    opened.qtbot.waitUntil(lambda: preview.proof.is_whole and preview.pane.view.isVisible())
+    opened.qtbot.waitUntil(lambda: preview.paginator.is_whole and preview.pane.view.isVisible())
     return preview.pane
 
 
@@ -206,8 +206,8 @@ def style_of_the_annex(opened: Opened) -> QWidget:
 
 def comparison(opened: Opened) -> QWidget:
     others = [each for each in opened.session.store.reports.all() if each.id != "nay"]
-    view = CompareView(opened.session, opened.report(), others, opened.window)
-    opened.qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
+    view = ComparisonDialog(opened.session, opened.report(), others, opened.window)
+    opened.qtbot.waitUntil(lambda: view.comparison is not None and view.runner.running is None)
     assert view.detail.toPlainText()
     return view
 
@@ -235,7 +235,7 @@ def check_of_the_pc(opened: Opened) -> QWidget:
 
 def work_that_is_done(opened: Opened) -> QWidget:
     text = f"Đang đọc “{next(iter(opened.texts))}”..."
-    work = Work(opened.window, text, lambda _: None, lambda _: None, lambda _: None)
+    work = BackgroundTask(opened.window, text, lambda _: None, lambda _: None, lambda _: None)
     opened.qtbot.addWidget(work.dialog)
     return work.dialog
 
@@ -271,22 +271,22 @@ def pasted(texts: Texts, annexes: int = 1) -> Incoming:
 
 
 def import_of_a_file(opened: Opened) -> QWidget:
-    dialog = ImportPreview(opened.session, Readings(pasted(opened.texts)), opened.window)
+    dialog = ImportDialog(opened.session, Readings(pasted(opened.texts)), opened.window)
     assert dialog.tasks.model.rowCount() > 5
     assert dialog.columns.combos
-    assert dialog.account.model.rowCount()
+    assert dialog.log_page.model.rowCount()
     return dialog
 
 
 def import_into_a_report(opened: Opened) -> QWidget:
-    dialog = ImportPreview(opened.session, Readings(pasted(opened.texts)), opened.window)
+    dialog = ImportDialog(opened.session, Readings(pasted(opened.texts)), opened.window)
     dialog.into.setCurrentIndex(1)
     assert dialog.target.model.rowCount() > 5
     return dialog
 
 
 def import_of_several_annexes(opened: Opened) -> QWidget:
-    dialog = ImportPreview(opened.session, Readings(pasted(opened.texts, 3)), opened.window)
+    dialog = ImportDialog(opened.session, Readings(pasted(opened.texts, 3)), opened.window)
     assert dialog.annexes.count() == 3
     return dialog
 

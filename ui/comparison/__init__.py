@@ -1,1 +1,1 @@
-"""Two reports compared, in the window."""
+"""Comparison of the open report with another period's: the dialog and its tables."""

@@ -1,8 +1,8 @@
-"""The view that compares the open report with another period's."""
+"""The dialog that compares the open report with another period's."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -17,8 +17,8 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write
 from ui.dialogs.written_message import tell_written
-from ui.runtime.task_runner import Errands
-from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
+from ui.runtime.task_runner import TaskRunner
+from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import report_name, shown_file_name, shown_path
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.list_with_text import ListWithText, as_list
@@ -36,14 +36,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from db.records import Report
-    from ui.runtime.background_task import Work
     from ui.session.session import Session
     from vqdesk.comparison.comparison import ComparedTask, Comparison
 
 _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 
 
-class CompareView(Dialog):
+class ComparisonDialog(Dialog):
     """Show task by task what became of another period's report in the open one; export it.
 
     The other report is the one before, until another is chosen. What is compared is what is stored.
@@ -56,7 +55,7 @@ class CompareView(Dialog):
         self.setWindowTitle(self.tr("Comparison with another period"))
         self._session, self._now, self._others = session, now, others
         self.comparison: Comparison | None = None
-        self._errands = Errands(session, self)
+        self.runner = TaskRunner(session, self)
         self.other = ComboBox()
         self.status = ComboBox()
         self.tasks = ComparedTasksModel(session.lang, self)
@@ -99,23 +98,23 @@ class CompareView(Dialog):
         self.column.addWidget(self.tabs, 1)
 
     def _set_widths(self) -> None:
-        sign = self.fontMetrics().averageCharWidth()
+        character_width = self.fontMetrics().averageCharWidth()
         header = self.table.horizontalHeader()
-        for column, signs in enumerate((6, 24, 40, 13, 13, 13, 15)):
-            header.resizeSection(column, signs * sign)
-        self.table.widen(2, 24 * sign)
+        for column, characters in enumerate((6, 24, 40, 13, 13, 13, 15)):
+            header.resizeSection(column, characters * character_width)
+        self.table.widen(2, 24 * character_width)
         header = self.summary_table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.summary_table.widen(0, 24 * sign)
+        self.summary_table.widen(0, 24 * character_width)
 
     # Comparing
 
     def _compare(self) -> None:
         store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
-        self._errands.start(
+        self.runner.start(
             self.tr("Comparing..."),
             lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now)),
-            lambda found: self._show(cast("Comparison", found)),
+            self._show,
             self._fail,
         )
 
@@ -130,8 +129,8 @@ class CompareView(Dialog):
         if self.tasks.rowCount():
             self.table.selectRow(0)
 
-    def _on_status_chosen(self, place: int) -> None:
-        status = (None, *STATUSES)[place]
+    def _on_status_chosen(self, index: int) -> None:
+        status = (None, *STATUSES)[index]
         self.tasks.choose(status)
         self._choose_first()
 
@@ -159,7 +158,7 @@ class CompareView(Dialog):
         if self.comparison is None:
             return
         filters = [self.tr("Word document (*.docx)"), self.tr("Excel workbook (*.xlsx)")]
-        folder = kept_folder(self._session.store, EXPORT_FOLDER)
+        folder = load_folder(self._session.store, EXPORT_FOLDER)
         proposed = folder / f"{self._file_name(self.comparison)}.docx"
         chosen, kind = file_to_write(self, self.tr("Export the comparison"), proposed, filters)
         if chosen:
@@ -175,7 +174,7 @@ class CompareView(Dialog):
         """Write the comparison into a file."""
         comparison = self.comparison
         if comparison is not None:
-            self._errands.start(
+            self.runner.start(
                 self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
                 lambda _: export_comparison(comparison, path),
                 lambda _: tell_written(
@@ -186,11 +185,6 @@ class CompareView(Dialog):
                 self._fail,
             )
 
-    @property
-    def work(self) -> Work | None:
-        """Return what is running."""
-        return self._errands.work
-
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Refused):
             raise error
@@ -198,7 +192,7 @@ class CompareView(Dialog):
 
     def done(self, result: int) -> None:
         """Close; what is still running stops first."""
-        self._errands.stop()
+        self.runner.stop()
         super().done(result)
 
 

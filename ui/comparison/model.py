@@ -1,4 +1,4 @@
-"""Two reports compared, as tables: one row a task, and one row a domain or unit."""
+"""Table models of a comparison: a row a task, and a row a domain or unit."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class ComparedTasksModel(QAbstractTableModel):
             "task": shown.content,
             "then": task.evaluation_then,
             "now": task.evaluation_now,
-            "difference": shown_points(task.difference),
+            "difference": format_points(task.difference),
             "status": say(f"show.status.{task.status}", self._lang),
         }
         return " ".join(texts[column][:_LONGEST].split())
@@ -136,15 +136,15 @@ class SummariesModel(QAbstractTableModel):
             return "" if index.column() else row
         name = row.name or say("show.compare." + ("no_name" if index.row() else "total"), self._lang)
         counts = [str(row.counts[status] or "") for status in STATUSES]
-        means = [shown_percent(row.mean_then), shown_percent(row.mean_now)]
+        means = [format_percent(row.mean_then), format_percent(row.mean_now)]
         return [name, str(row.tasks), *counts, *means][index.column()]
 
 
-def shown_percent(value: Decimal | None) -> str:
+def format_percent(value: Decimal | None) -> str:
     """Return a percentage with a decimal comma; "" for none."""
     return "" if value is None else f"{value:f}%".replace(".", ",")
 
 
-def shown_points(value: Decimal | None) -> str:
+def format_points(value: Decimal | None) -> str:
     """Return points of percent with their sign; "" for none."""
     return "" if value is None else f"{value:+f}".replace(".", ",") if value else "0"

@@ -1,1 +1,1 @@
-"""What every dialog is made of; each dialog lies with its feature."""
+"""The parts of dialogs: base class, message boxes, file dialogs; each dialog lies with its feature."""

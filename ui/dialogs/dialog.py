@@ -1,4 +1,4 @@
-"""What every dialog has: OK and Cancel at its foot, and a body that scrolls where the screen is small."""
+"""The base of every dialog: buttons at its foot, and a body that scrolls where the screen is small."""
 
 from __future__ import annotations
 

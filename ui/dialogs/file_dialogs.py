@@ -1,4 +1,4 @@
-"""The questions which file to open and where to write one, never larger than the screen."""
+"""File dialogs: which file to open and where to write one, never larger than the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs and kinds of the files in Qt's own file dialog, told from their names alone."""
+"""File icons and kinds for Qt's own file dialog, told from the files' names alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FileIcons(QFileIconProvider):
-    """Look into no file.
+    """Tell icons and kinds by the files' names, and look into no file.
 
     Qt's own provider opens each file whose name does not tell its kind. The store is one, and by closing it
     again the process loses SQLite's lock (POSIX): a second window would be let in beside this one. The

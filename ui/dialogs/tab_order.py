@@ -1,4 +1,4 @@
-"""The way of the Tab key through a dialog: as it is read, from the top to the buttons at the foot."""
+"""The tab order of a dialog: as it is read, from the top to the buttons at the foot."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ def _chosen(widget: QWidget, order: list[QWidget]) -> QWidget:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QTabWidget):
         yield widget.tabBar()
-        for place in range(widget.count()):
-            yield from _stops(widget.widget(place))
+        for index in range(widget.count()):
+            yield from _stops(widget.widget(index))
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QSplitter):
-        for place in range(widget.count()):
-            yield from _stops(widget.widget(place))
+        for index in range(widget.count()):
+            yield from _stops(widget.widget(index))
     elif isinstance(widget, QScrollArea):
         if widget.widget() is not None:
             yield from _stops(widget.widget())

@@ -1,4 +1,4 @@
-"""What is said when a file was written: where it is, and that it can be opened."""
+"""The message after a file was written: where it is, and that it can be opened."""
 
 from __future__ import annotations
 

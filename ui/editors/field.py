@@ -28,10 +28,10 @@ def with_mnemonic(heading: str, label: str) -> str:
     if key is None:
         return marked
     letter = re.escape(key[1])
-    place = re.search(rf"\b{letter}", marked, re.IGNORECASE) or re.search(letter, marked, re.IGNORECASE)
-    if place is None:
+    match = re.search(rf"\b{letter}", marked, re.IGNORECASE) or re.search(letter, marked, re.IGNORECASE)
+    if match is None:
         return f"{marked} (&{key[1].upper()})"
-    return f"{marked[: place.start()]}&{marked[place.start() :]}"
+    return f"{marked[: match.start()]}&{marked[match.start() :]}"
 
 
 class Field(QWidget):

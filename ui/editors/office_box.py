@@ -42,10 +42,10 @@ class OfficeBox(ComboBox):
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names; what is written in the line stays."""
-        if [self.itemText(place) for place in range(self.count())] == list(names):
+        if [self.itemText(index) for index in range(self.count())] == list(names):
             return
         line = self._line
-        text, typed, place = line.text(), line.isModified(), line.cursorPosition()
+        text, typed, cursor = line.text(), line.isModified(), line.cursorPosition()
         # The line's own steps are the clerk's: it hears of nothing.
         with QSignalBlocker(self), QSignalBlocker(line):
             self.clear()
@@ -53,4 +53,4 @@ class OfficeBox(ComboBox):
             self.setCurrentIndex(-1)
             self.setEditText(text)
             line.setModified(typed)
-            line.setCursorPosition(place)
+            line.setCursorPosition(cursor)

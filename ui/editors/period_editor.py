@@ -132,7 +132,7 @@ class PeriodEditor(QWidget):
     def _fit_ordinals(self) -> None:
         kind = PERIOD_KINDS[self.kind.currentIndex()]
         names = {"tháng": [str(month) for month in range(1, 13)], "quý": list(_QUARTERS)}.get(kind, [])
-        if [self.ordinal.itemText(at) for at in range(self.ordinal.count())] != names:
+        if [self.ordinal.itemText(index) for index in range(self.ordinal.count())] != names:
             self.ordinal.clear()
             self.ordinal.addItems(names)
         self.ordinal.setVisible(bool(names))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from db.text.characters import fit
-from ui.editors.hidden_signs import Marked, mark_hidden
+from ui.editors.hidden_characters import Marked, mark_hidden
 from ui.editors.word_field import WordField
 from ui.editors.word_steps import Caret
 from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_redo, is_undo, unit_at

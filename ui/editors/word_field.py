@@ -1,11 +1,11 @@
-"""What every field has in common that one types into: words as steps, and the word being composed."""
+"""The mixin of fields that are typed into: undo by words, and the word being composed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from ui.editors.word_steps import Caret, WordSteps
-from ui.widgets.keyboard import Composed, rewire
+from ui.widgets.keyboard import ComposedWord, rewire
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Signal
@@ -26,7 +26,7 @@ else:
 
 
 class WordField(_Field):
-    """The part of a field that stands before its Qt class, as in `class LineEdit(WordField, QLineEdit)`.
+    """A mixin to be named before a Qt class, as in `class LineEdit(WordField, QLineEdit)`.
 
     The field calls `_begin_steps`, tells its steps of changes, and has the signal `steps_changed`: `can_undo`
     or `can_redo` tells another thing than before. `_step` puts a change in, `_on_caret_moved` looks where
@@ -37,7 +37,7 @@ class WordField(_Field):
         self._steps, self._able = WordSteps(), (False, False)
         self._source: EditSource = "whole"
         self._caret = Caret(0, 0)
-        self._composed = Composed()
+        self._composed = ComposedWord()
         self._stepping = False
 
     def can_undo(self) -> bool:

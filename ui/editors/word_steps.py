@@ -1,4 +1,4 @@
-"""What an editor takes back: words, not the single keys and backspaces of an input method."""
+"""Undo steps of an editor: words, not the single keys and backspaces of an input method."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Reports on their way out: what is asked, and the work."""
+"""Export: the dialog, the choices that it remembers, and the commands."""

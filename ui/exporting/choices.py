@@ -1,4 +1,4 @@
-"""What the clerk chose at the last export: the kind of file and the form, and for each report its part."""
+"""The choices of the last export: the kind of file and the form, and for each report its part."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ExportChoice:
     value: str = ""
 
 
-def kept_choice(store: Store, report_id: str) -> ExportChoice:
+def load_choice(store: Store, report_id: str) -> ExportChoice:
     """Return what was chosen last; a part is remembered for its own report alone."""
     of, value = _part(store.settings.get(PART + report_id) or "")
     form: Form = "electronic" if store.settings.get(FORM) == "electronic" else "paper"

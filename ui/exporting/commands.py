@@ -1,19 +1,18 @@
-"""Reports on their way out: to files of every kind, and to the clipboard."""
+"""Export commands: reports to files of every kind, and to the clipboard."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message_box
-from ui.exporting.choices import keep_choice, kept_choice
-from ui.runtime.task_runner import Errands
-from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, kept_folder
+from ui.exporting.choices import keep_choice, load_choice
+from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
 from ui.widgets.literal import literal
 from vqdesk.messages.catalogue import sentence
@@ -24,7 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.exporting.dialog import ExportDialog
+    from ui.runtime.task_runner import TaskRunner
+    from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.exporting.file_export import Edition
     from vqdesk.formats.registry import TableWriter
@@ -34,11 +37,15 @@ _MOST_NAMES = 1000
 _MOST_FLAWS = 8
 
 
-class Exports(Errands):
+class ExportCommands(QObject):
     """Write the open report, or a part of it, where the clerk wants it.
 
     What writes is loaded with the first file: the window is there sooner.
     """
+
+    def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self.runner, self._window = session, runner, window
 
     def choose_export(self) -> None:
         """Ask where the open report goes to, and write it there."""
@@ -48,12 +55,12 @@ class Exports(Errands):
         if report is None:
             return
         store = self._session.store
-        folder = kept_folder(store, EXPORT_FOLDER)
+        folder = load_folder(store, EXPORT_FOLDER)
         named: dict[str, str] = {}
         for row in self._session.outline():
             named.setdefault(same_words(row.unit), row.unit)
         units = [unit for name, unit in named.items() if name]
-        chosen = kept_choice(store, report.id)
+        chosen = load_choice(store, report.id)
         domains = self._session.domains()
         self._ask_export(
             ExportDialog(self._window, report, folder, domains, units, chosen, lang=self._session.lang),
@@ -110,7 +117,7 @@ class Exports(Errands):
 
             export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
 
-        self.start(
+        self.runner.start(
             self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
             write,
             lambda _: self._show_written(path, report_id),
@@ -142,7 +149,7 @@ class Exports(Errands):
             edition = replace(kept_edition(store, report_id), tasks=tasks)
             return copied(store, report_id, edition, whole=tasks is None)
 
-        self.start(self.tr("Copying..."), make, _to_clipboard, self._fail)
+        self.runner.start(self.tr("Copying..."), make, _to_clipboard)
 
     def _show_written(self, path: Path, report_id: str) -> None:
         from ui.dialogs.written_message import tell_written
@@ -179,7 +186,7 @@ class Exports(Errands):
         elif again:
             again(said)
         else:
-            self._fail(error)
+            self.runner.tell_refused(error)
 
     def _offer_cleaning(
         self, error: Refused, path: Path, edition: Edition | None, again: Callable[[str], object] | None
@@ -216,8 +223,8 @@ def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes |
 _WRITERS: Mapping[str, TableWriter] = {".pdf": _write_pdf}
 
 
-def _to_clipboard(copied: object) -> None:
-    html, text = cast("tuple[str, str]", copied)
+def _to_clipboard(copied: tuple[str, str]) -> None:
+    html, text = copied
     mime = QMimeData()
     mime.setHtml(html)
     mime.setText(text)

@@ -1,4 +1,4 @@
-"""What of a report goes out, where to, and in which form."""
+"""The export dialog: which part of a report goes out, where to, and in which form."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class ExportDialog(Dialog):
             self.kind.setCurrentIndex(self._endings.index(chosen.ending))
         (self.electronic if chosen.form == "electronic" else self.paper).setChecked(True)
         # findData would compare by identity.
-        parts = [self.part.itemData(place) for place in range(self.part.count())]
+        parts = [self.part.itemData(index) for index in range(self.part.count())]
         wanted = (chosen.of, chosen.value)
         self.part.setCurrentIndex(parts.index(wanted) if wanted in parts else 0)
 
@@ -182,7 +182,7 @@ class ExportDialog(Dialog):
         self.name.setModified(typed)
 
     def _on_browse_clicked(self) -> None:
-        filters = [self.kind.itemText(place) for place in range(self.kind.count())]
+        filters = [self.kind.itemText(index) for index in range(self.kind.count())]
         here = self.kind.currentIndex()
         filters.insert(0, filters.pop(here))
         # Whether to overwrite is asked once, when the dialog is accepted.

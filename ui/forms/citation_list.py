@@ -1,4 +1,4 @@
-"""The documents that a text refers to, as they were recognised."""
+"""The list of the documents that a text refers to, as they were recognised."""
 
 from __future__ import annotations
 

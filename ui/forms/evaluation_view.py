@@ -1,4 +1,4 @@
-"""How an evaluation is understood."""
+"""The view of an evaluation: a bar for a percentage, else in words what it is."""
 
 from __future__ import annotations
 

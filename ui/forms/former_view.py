@@ -1,4 +1,4 @@
-"""What last period's report said of the task that is shown."""
+"""The view of what last period's report said of the task that is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the forms have in common: labelled editors of one record's texts that save themselves."""
+"""The base of the forms: labelled editors of one record's texts that save themselves."""
 
 from __future__ import annotations
 
@@ -200,6 +200,6 @@ class RecordForm(QScrollArea):
     def _follow(self, editor: TextEditor) -> None:
         """Keep the cursor in sight."""
         if editor.hasFocus():
-            at = editor.cursorRect()
-            place = editor.viewport().mapTo(self.widget(), at.center())
-            self.ensureVisible(place.x(), place.y(), 0, at.height() * 2)
+            cursor_rect = editor.cursorRect()
+            place = editor.viewport().mapTo(self.widget(), cursor_rect.center())
+            self.ensureVisible(place.x(), place.y(), 0, cursor_rect.height() * 2)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vqdesk.unsaved.kept_texts import UnsavedText
 
 
-def kept_lines(text: str) -> str:
+def drop_blank_lines(text: str) -> str:
     """Return the text without its blank lines: every line is one title."""
     return "\n".join(line for line in kept_text(text).split("\n") if line.strip())
 
@@ -55,7 +55,9 @@ class ReportForm(RecordForm):
         self.page.addWidget(self.period_editor)
         self.page.addWidget(self.doubts)
         titles = TextEditor(least=2, most=5)
-        self.page.addWidget(self.add_field("titles", self.tr("T&itles, one a line"), titles, kept_lines))
+        self.page.addWidget(
+            self.add_field("titles", self.tr("T&itles, one a line"), titles, drop_blank_lines)
+        )
         self.page.addWidget(self.add_field("attached_to", self.tr("&Attached to"), LineEditor()))
         self.page.addWidget(self._headings_box())
         self.page.addStretch()

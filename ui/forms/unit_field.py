@@ -1,4 +1,4 @@
-"""The editor of a name that is usually one of those known."""
+"""The editor of a unit's name, which proposes those that are known."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OPEN = {
 _LISTS_OWN_KEYS = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-def matching(text: str, names: Iterable[str]) -> list[str]:
+def find_names(text: str, names: Iterable[str]) -> list[str]:
     """Return the names that hold every typed word, found without marks and case.
 
     Names that begin with the text stand first, otherwise the order stays.
@@ -83,7 +83,7 @@ class UnitField(LineEditor):
 
     def _on_typed(self) -> None:
         text = self.text()
-        found = matching(text, self._known) if text.strip() else []
+        found = find_names(text, self._known) if text.strip() else []
         self._propose([] if found == [text] else found)
 
     def _on_button_clicked(self) -> None:

@@ -1,4 +1,4 @@
-"""The bin: the reports that were removed in the last 90 days, to be taken out again."""
+"""The bin: reports that were removed in the last 90 days, to be taken out again."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class BinDialog(Dialog):
 
     def take_out(self) -> None:
         """Ask by name and take the chosen report out; it is shown behind this list."""
-        at = self.table.currentIndex().row()
-        if at < 0:
+        row = self.table.currentIndex().row()
+        if row < 0:
             return
-        removed = self.model.row(at)
+        removed = self.model.row(row)
         question = self.tr("Take the report “{name}” with its {count} tasks out of the bin?")
         name = report_name(removed.report) or removed.report.id
         said = question.format(name=name, count=removed.tasks)

@@ -1,4 +1,4 @@
-"""The reports in the bin, as a table."""
+"""The table model of the reports in the bin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.session.record_names import period_title, shown_time
+from ui.session.record_names import format_moment, period_title
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class BinModel(QAbstractTableModel):
             period_title(removed.report.period) or self.tr("(no period)"),
             removed.report.organisation,
             str(removed.tasks),
-            shown_time(removed.at),
+            format_moment(removed.at),
             removed.who,
         )[index.column()]
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())

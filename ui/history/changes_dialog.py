@@ -82,10 +82,10 @@ class ChangesDialog(Dialog):
 
     def answer_chosen(self) -> None:
         """Ask by name, then take the chosen act back, or do it again."""
-        at = self.table.currentIndex().row()
+        row = self.table.currentIndex().row()
         if self._way() is None:
             return
-        deed = self.model.deed(at)
+        deed = self.model.deed(row)
         if deed.report_id and deed.step and self._answer(deed.report_id, deed.step):
             self._fill()
 
@@ -111,13 +111,13 @@ class ChangesDialog(Dialog):
         return False
 
     def _way(self) -> Way | None:
-        at = self.table.currentIndex().row()
-        if not 0 <= at < self.model.rowCount():
+        row = self.table.currentIndex().row()
+        if not 0 <= row < self.model.rowCount():
             return None
-        deed = self.model.deed(at)
+        deed = self.model.deed(row)
         if not (deed.report_id and deed.step and deed.as_step.is_whole):
             return None
-        if not self.model.is_newest_of_its_step(at):
+        if not self.model.is_newest_of_its_step(row):
             return None
         try:
             return self._session.store.history.way_back(deed.report_id, deed.step)

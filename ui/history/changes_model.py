@@ -1,4 +1,4 @@
-"""What was done, the newest first, as a table that is read page by page."""
+"""The table model of the changes, the newest first, read page by page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from db.errors import Refused
 from db.text.folding import fold
-from ui.session.record_names import report_name, shown_time
+from ui.session.record_names import format_moment, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages.deed_names import deeds_words
 
@@ -138,7 +138,7 @@ class DeedsModel(QAbstractTableModel):
         key = (deed.report_id, deed.step)
         is_newest = key not in self._met
         self._met.add(key)
-        texts = (shown_time(deed.at), deed.who, said, deed.before or "", deed.after or "", name)
+        texts = (format_moment(deed.at), deed.who, said, deed.before or "", deed.after or "", name)
         return _Row(deed, texts, is_newest)
 
     def _is_wanted(self, row: _Row) -> bool:

@@ -1,4 +1,4 @@
-"""What undo and redo mean now, how that is called, and what is said of it: one meaning for key and button."""
+"""Undo and redo: what they mean, how they are called, what is told of them; the same for key and button."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ui.dialogs import message_box
 from ui.session.record_names import report_name
 from ui.session.session import FROM_BIN, UNCHANGED
 from ui.widgets.application import application
-from ui.widgets.keyboard import focused
+from ui.widgets.keyboard import focused_editor
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from db.history.undo import Step
     from db.verbs.history import Way
-    from ui.notices.bars import Bars
+    from ui.notices.bars import NoticeBars
     from ui.session.session import Session
     from ui.widgets.keyboard import Editor
 
@@ -41,7 +41,7 @@ _MADE = {
 }
 
 
-class Undoing(QObject):
+class HistoryCommands(QObject):
     """Take steps back and do them again: those of the editor that one types in, then the open report's.
 
     What makes, replaces, removes or restores a whole report is told in the bar, and taken back after a
@@ -51,7 +51,7 @@ class Undoing(QObject):
     named = Signal()
     """What undo or redo would do may be another thing than before."""
 
-    def __init__(self, session: Session, bars: Bars, window: QWidget) -> None:
+    def __init__(self, session: Session, bars: NoticeBars, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._bars, self._window = session, bars, window
         self._typed_in: Editor | None = None
@@ -116,7 +116,7 @@ class Undoing(QObject):
         """Return the editor that a command means: the one with the focus, or that lent it to a menu."""
         now = QApplication.focusWidget()
         if now is not None and not isinstance(now, _PASSED):
-            return focused() if self._window.isAncestorOf(now) else None
+            return focused_editor() if self._window.isAncestorOf(now) else None
         last = self._typed_in
         if last is None or not isValid(last) or not last.isVisible():
             return None
@@ -127,7 +127,7 @@ class Undoing(QObject):
             return
         if self._typed_in is not None and isValid(self._typed_in):
             self._typed_in.steps_changed.disconnect(self.named)
-        self._typed_in = focused()
+        self._typed_in = focused_editor()
         if self._typed_in is not None:
             self._typed_in.steps_changed.connect(self.named)
         self.named.emit()

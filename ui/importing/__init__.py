@@ -1,1 +1,1 @@
-"""Files on their way in: the preview of an import, its pages, and the work."""
+"""Import: the dialog with its pages, and the commands."""

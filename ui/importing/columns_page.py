@@ -1,4 +1,4 @@
-"""Which column of a file is taken for what, to be changed where it was understood wrongly."""
+"""The import dialog's page of columns: which is taken for what, to be changed where that is wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.recognition.columns.header import Header
 
 
-class ColumnsView(QScrollArea):
+class ImportColumnsPage(QScrollArea):
     """Show each heading of a file with the field it is taken for."""
 
     chosen = Signal(str, str)

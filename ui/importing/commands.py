@@ -1,42 +1,48 @@
-"""Files on their way in: what is asked before, the work in another thread, what is shown after."""
+"""Import commands: a file or the clipboard is read in another thread, shown, and stored once accepted."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from db.history.undo import REPLACED
 from ui.dialogs import message_box
-from ui.runtime.task_runner import Errands
-from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, kept_folder
+from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import report_name, shown_file_name
 from ui.session.session import FROM_BIN, UNCHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from db.records import Draft
     from ui.importing.readings import Readings
-    from ui.runtime.background_task import Function
+    from ui.runtime.task_runner import TaskRunner
+    from ui.session.session import Session
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.system.progress import Progress
 
 _LOST = "\ufffd"
 
 
-class Transfers(Errands):
+class ImportCommands(QObject):
     """Import into the session's store, one file at a time.
 
     Nothing of a file is stored before the clerk has seen what was recognised and accepted it. What reads and
     shows files is loaded with the first of them: the window is there sooner.
     """
+
+    def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self.runner, self._window = session, runner, window
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
@@ -45,7 +51,7 @@ class Transfers(Errands):
 
         endings = " ".join(f"*{ending}" for ending in usual_endings())
         filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
-        folder = kept_folder(self._session.store, IMPORT_FOLDER)
+        folder = load_folder(self._session.store, IMPORT_FOLDER)
         chosen = file_to_open(self._window, self.tr("Import"), folder, filters)
         if chosen:
             keep_folder(self._session.store, IMPORT_FOLDER, chosen.parent)
@@ -82,15 +88,18 @@ class Transfers(Errands):
         self._read(name, lambda _: _pasted(html, text, name), self._fail_pasting)
 
     def _read(
-        self, name: str, function: Function, failure: Callable[[Exception], object] | None = None
+        self,
+        name: str,
+        function: Callable[[Progress], Readings],
+        failure: Callable[[Exception], object] | None = None,
     ) -> None:
         text = self.tr("Reading “{name}”...").format(name=name)
-        self.start(text, function, self._offer, failure or self._fail)
+        self.runner.start(text, function, self._offer, failure)
 
-    def _offer(self, readings: object) -> None:
-        from ui.importing.dialog import ImportPreview
+    def _offer(self, readings: Readings) -> None:
+        from ui.importing.dialog import ImportDialog
 
-        dialog = ImportPreview(self._session, cast("Readings", readings), self._window)
+        dialog = ImportDialog(self._session, readings, self._window)
         if not dialog.exec():
             return
         updated = dialog.updated()
@@ -129,14 +138,13 @@ class Transfers(Errands):
             if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
                 self._ask_to_replace(found[0])
             else:
-                self._fail(error)
+                self.runner.tell_refused(error)
 
         store = self._session.store
         before = {report.id for report in store.reports.all()}
         removed = {each.report.id for each in store.bin.all()}
 
-        def stored(told: object) -> None:
-            ids = cast("list[str]", told)
+        def stored(ids: list[str]) -> None:
             self._session.open_report(ids[0])
             new = [report_id for report_id in ids if report_id not in before]
             if new:
@@ -147,14 +155,14 @@ class Transfers(Errands):
         def write(progress: Progress) -> list[str]:
             return store_all(store, found, progress=progress)
 
-        self.start(self.tr("Storing the report..."), write, stored, failed)
+        self.runner.start(self.tr("Storing the report..."), write, stored, failed)
 
     def _replace(self, draft: Draft) -> None:
         """Bring the stored report of the draft's id to the draft."""
         store, report_id = self._session.store, draft.report.id
         before = store.reports.revision(report_id)
 
-        def replaced(_: object) -> None:
+        def replaced(_: None) -> None:
             self._session.open_report(report_id)
             is_same = store.reports.revision(report_id) == before
             self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
@@ -163,7 +171,7 @@ class Transfers(Errands):
             with store.telling(progress):
                 store.reports.replace(draft)
 
-        self.start(self.tr("Storing the report..."), write, replaced, self._fail)
+        self.runner.start(self.tr("Storing the report..."), write, replaced)
 
     # What goes wrong
 
@@ -176,7 +184,7 @@ class Transfers(Errands):
             )
             message_box.warn(self._window, said)
         else:
-            self._fail(error)
+            self.runner.tell_refused(error)
 
 
 def _local_path(url: QUrl) -> Path:

@@ -1,8 +1,8 @@
-"""What was recognised in a file, before any of it is stored."""
+"""The import dialog: what was recognised in a file, before any of it is stored."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -23,12 +23,12 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
-from ui.importing.columns_page import ColumnsView
-from ui.importing.log_page import AccountView
-from ui.importing.matching_page import TargetView
+from ui.importing.columns_page import ImportColumnsPage
+from ui.importing.log_page import ImportLogPage
+from ui.importing.matching_page import MatchingPage
 from ui.importing.target_question import TargetQuestion
-from ui.importing.tasks_page import ShownDraft, TasksView
-from ui.runtime.background_task import Work
+from ui.importing.tasks_page import ShownDraft, TasksPage
+from ui.runtime.background_task import BackgroundTask
 from ui.session.record_names import report_name
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
@@ -50,8 +50,8 @@ _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 _MOST_ANNEXES = 4  # lines of the list; more are scrolled
 
 
-class ImportPreview(Dialog):
-    """Show a file's annexes: tasks beside the source's cells, columns, account; accepted means: store it.
+class ImportDialog(Dialog):
+    """Show a file's annexes: tasks beside the source's cells, columns, log; accepted means: store it.
 
     `found()` is what shall be stored as new reports; `updated()` is the stored report brought up to date,
     None where a new one is wanted.
@@ -76,12 +76,12 @@ class ImportPreview(Dialog):
         self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
         self._touched = False
         self.struck = ComboBox()
-        self._work: Work | None = None
+        self._reading: BackgroundTask[Readings] | None = None
         self.tabs = Tabs()
-        self.tasks = TasksView(session.lang)
-        self.columns = ColumnsView()
-        self.account = AccountView(session.lang)
-        self.target = TargetView()
+        self.tasks = TasksPage(session.lang)
+        self.columns = ImportColumnsPage()
+        self.log_page = ImportLogPage(session.lang)
+        self.target = MatchingPage()
         self._lay_out()
         self._connect()
         self._show_annex()
@@ -91,7 +91,7 @@ class ImportPreview(Dialog):
 
     def found(self) -> list[Recognised]:
         """Return the annexes that are wanted, as new reports."""
-        return [self._readings.found(place) for place in self._wanted()]
+        return [self._readings.found(index) for index in self._wanted()]
 
     def is_touched(self) -> bool:
         """Tell whether a period, columns or matches were chosen, or a name was typed."""
@@ -169,19 +169,19 @@ class ImportPreview(Dialog):
 
     def _list_annexes(self) -> None:
         self.annexes.clear()
-        for place, annex in enumerate(self._readings.annexes):
+        for index, annex in enumerate(self._readings.annexes):
             title = self.tr("Hidden: {title}") if annex.hidden else "{title}"
             item = QListWidgetItem(title.format(title=annex.title))
             set_tip(item, item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_CHECKED if place == self._readings.first else Qt.CheckState.Unchecked)
+            item.setCheckState(_CHECKED if index == self._readings.first else Qt.CheckState.Unchecked)
             self.annexes.addItem(item)
         self.annexes.setCurrentRow(self._readings.first)
 
     def _lay_out_tabs(self) -> None:
         self.tabs.addTab(self.tasks, self.tr("Ta&sks"))
         self.tabs.addTab(self.columns, self.tr("&Columns"))
-        self.tabs.addTab(self.account, "")
+        self.tabs.addTab(self.log_page, "")
         self.tabs.addTab(self.target, "")
         # The tables take what is left; what they would like to have must not make the body scroll.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -201,8 +201,8 @@ class ImportPreview(Dialog):
 
     def done(self, result: int) -> None:
         """Close, after what is still being read."""
-        if self._work is not None:
-            self._work.wait()
+        if self._reading is not None:
+            self._reading.wait()
         super().done(result)
 
     # What is wanted
@@ -254,7 +254,7 @@ class ImportPreview(Dialog):
 
     def _show_account(self) -> None:
         account = self._brought().account
-        self.account.show_account(account)
+        self.log_page.show_account(account)
         self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=len(account)))
 
     def _show_target(self) -> None:
@@ -297,7 +297,7 @@ class ImportPreview(Dialog):
 
     def _notices(self) -> list[str]:
         said = []
-        wanted, there, count = len(self._wanted()), self.annexes.count(), self.account.model.problems()
+        wanted, there, count = len(self._wanted()), self.annexes.count(), self.log_page.model.problems()
         if wanted < there:
             notice = self.tr(
                 "The file has {count} annexes, {marked} marked: only what is marked is imported."
@@ -311,12 +311,12 @@ class ImportPreview(Dialog):
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
             said.append(told.format(report=report_name(twin)))
         said += self._doubts() if self._into() is None else []
-        if whole := self.account.model.struck():
+        if whole := self.log_page.model.struck():
             notice = self.tr(
                 "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
             )
             said.append(notice.format(count=whole))
-        if formulas := self.account.model.formulas():
+        if formulas := self.log_page.model.formulas():
             notice = self.tr(
                 "{count} formulas have no result, or perhaps an old one: open the file in Excel, save it, "
                 "import it again."
@@ -329,15 +329,15 @@ class ImportPreview(Dialog):
 
     def _doubts(self) -> list[str]:
         """Return what speaks against the offices of the annexes that become new reports."""
-        reports = [self._readings.found(place).draft.report for place in self._wanted()]
+        reports = [self._readings.found(index).draft.report for index in self._wanted()]
         doubts = (self._offices.doubt(report.organisation, report.period) for report in reports)
         lang = self._session.lang
         said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
         return list(dict.fromkeys(said))
 
-    def _twins(self, place: int) -> list[Report]:
+    def _twins(self, index: int) -> list[Report]:
         """Return the stored reports of an annex's period and office, of any office where it names none."""
-        new = self._readings.found(place).draft.report
+        new = self._readings.found(index).draft.report
         reports = self._session.store.reports.all()
         if new.organisation.strip():
             return self._offices.twins(reports, new)
@@ -347,13 +347,13 @@ class ImportPreview(Dialog):
         wanted = self._wanted()
         if not wanted:
             return self.tr("Choose the annex to import.")
-        blank = [place for place in wanted if self._readings.lacks_tasks(place)]
+        blank = [index for index in wanted if self._readings.lacks_tasks(index)]
         if blank and self.annexes.count() > 1:
             said = self.tr("“{title}” has no task yet; take its mark off, or choose another file.")
             return said.format(title=self._readings.annexes[blank[0]].title)
         if blank:
             return self.tr("The annex has no task yet; choose a file in which the tasks are filled in.")
-        missing = [place for place in wanted if self._readings.lacks_period(place)]
+        missing = [index for index in wanted if self._readings.lacks_period(index)]
         if missing and self._at not in missing:
             title = self._readings.annexes[missing[0]].title
             said = self.tr("“{title}” does not say which period it reports on; choose it and its period.")
@@ -403,21 +403,21 @@ class ImportPreview(Dialog):
     def _on_into_chosen(self) -> None:
         """Match with the chosen report; a file that names no period is taken to be of the report's."""
         into, wanted = self._into(), self._wanted()
-        for place in wanted[:1]:
-            if into is not None and self._may_adopt(place, self._session.store.reports.get(into)):
-                self._adopted.add(place)
-                self._readings.set_period(place, self._session.store.reports.get(into).period)
-            elif place in self._adopted:
-                self._adopted.discard(place)
-                self._readings.set_period(place, Period("khác"))
+        for index in wanted[:1]:
+            if into is not None and self._may_adopt(index, self._session.store.reports.get(into)):
+                self._adopted.add(index)
+                self._readings.set_period(index, self._session.store.reports.get(into).period)
+            elif index in self._adopted:
+                self._adopted.discard(index)
+                self._readings.set_period(index, Period("khác"))
             self.period.set_period(self._readings.found(self._at).draft.report.period)
         self._show_target()
 
-    def _may_adopt(self, place: int, report: Report) -> bool:
+    def _may_adopt(self, index: int, report: Report) -> bool:
         """Tell whether an annex may be of a report's period: it names none, or leaves it open."""
-        if not (self._readings.lacks_period(place) or place in self._adopted):
+        if not (self._readings.lacks_period(index) or index in self._adopted):
             return False
-        doubtful = self._readings.doubtful(place)
+        doubtful = self._readings.doubtful(index)
         return not doubtful or any(period.is_same(report.period) for period in doubtful)
 
     def _on_matched(self) -> None:
@@ -427,18 +427,18 @@ class ImportPreview(Dialog):
     def _on_struck_chosen(self) -> None:
         """Read the file once more, with its struck-out text kept or left out."""
         kept = bool(self.struck.currentData())
-        if kept == self._readings.keeps_struck or self._work is not None:
+        if kept == self._readings.keeps_struck or self._reading is not None:
             return
         readings = self._readings
         text = self.tr("Reading “{name}”...").format(name=readable(readings.name))
-        self._work = Work(
+        self._reading = BackgroundTask(
             self, text, lambda _: readings.again(keep_struck=kept), self._on_read, self._on_unread
         )
-        self._work.ended.connect(self._on_work_ended)
-        self._work.start()
+        self._reading.ended.connect(self._on_reading_ended)
+        self._reading.start()
 
-    def _on_read(self, readings: object) -> None:
-        former, self._readings = self._readings, cast("Readings", readings)
+    def _on_read(self, readings: Readings) -> None:
+        former, self._readings = self._readings, readings
         if [each.title for each in former.annexes] != [each.title for each in self._readings.annexes]:
             with QSignalBlocker(self.annexes):
                 self._list_annexes()
@@ -450,8 +450,8 @@ class ImportPreview(Dialog):
             raise error
         message_box.warn(self, sentence(error, self._session.lang))
 
-    def _on_work_ended(self) -> None:
-        self._work = None
+    def _on_reading_ended(self) -> None:
+        self._reading = None
         self.struck.setCurrentIndex(int(self._readings.keeps_struck))
 
     def _on_column_chosen(self, heading: str, field: str) -> None:

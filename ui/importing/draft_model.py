@@ -1,4 +1,4 @@
-"""A draft as a table: a row for every domain and task, a column for every text."""
+"""The table model of a draft: a row for every domain and task, a column for every text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An import's account as a table, what needs a look first."""
+"""The table model of an import log, what needs a look first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 200
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class AccountModel(QAbstractTableModel):
+class ImportLogModel(QAbstractTableModel):
     """List the places that were not taken over to the letter; what needs a look comes first, in bold."""
 
     def __init__(self, lang: str, parent: QObject | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What an import did not take over to the letter, what needs a look first."""
+"""The import dialog's page with the log: what was not taken over to the letter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ui.importing.log_model import AccountModel
+from ui.importing.log_model import ImportLogModel
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.source.import_log import Account
 
-_WIDTHS = (22, 26, 26, 12)  # signs; the reason takes the rest
+_WIDTHS = (22, 26, 26, 12)  # characters; the reason takes the rest
 
 
-class AccountView(ListWithText):
-    """List the entries of an account, and show the chosen one whole: before and after."""
+class ImportLogPage(ListWithText):
+    """List the entries of an import log, and show the chosen one whole: before and after."""
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = AccountModel(lang, self)
+        self.model = ImportLogModel(lang, self)
         as_list(self.table, self.model)
-        header, sign = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        header, character_width = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
         header.setStretchLastSection(True)
-        for column, signs in enumerate(_WIDTHS):
-            header.resizeSection(column, signs * sign)
+        for column, characters in enumerate(_WIDTHS):
+            header.resizeSection(column, characters * character_width)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
 
     def show_account(self, account: Account) -> None:

@@ -1,4 +1,4 @@
-"""The tasks of a file that a clerk decides about, each beside the task of the report that it is."""
+"""The table model of matched tasks: each task of a file beside the task of the report that it is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class MatchRow:
     score: int = 0
 
 
-class PairsModel(QAbstractTableModel):
+class MatchingModel(QAbstractTableModel):
     """List the pairs with how like they are, then what the file does not have."""
 
     def __init__(self, parent: QObject | None = None) -> None:

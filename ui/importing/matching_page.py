@@ -1,4 +1,4 @@
-"""How a file's tasks and those of a stored report belong together, to be decided where it is open."""
+"""The import dialog's page that matches a file's tasks with a stored report's, where that is open."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.records import TASK_FIELDS
 from ui.importing.draft_model import TaskFate, draft_text
-from ui.importing.matching_model import MatchRow, PairsModel, task_line
+from ui.importing.matching_model import MatchingModel, MatchRow, task_line
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import as_list
@@ -32,7 +32,7 @@ _MOST_COMPARED = 1000  # tasks around the same place; more of them would make th
 _LONGEST = 120
 
 
-class TargetView(QWidget):
+class MatchingPage(QWidget):
     """Show near matches with their score and what has no partner; the clerk says what belongs together.
 
     What is equal by id, number, unit and content is settled. `merged()` is the stored report as it will
@@ -50,7 +50,7 @@ class TargetView(QWidget):
         self._open: list[Pair] = []
         self._merged: Draft | None = None
         self.summary = Label(wraps=True)
-        self.model = PairsModel(self)
+        self.model = MatchingModel(self)
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Which task becomes which"))
         self.partner = ComboBox()
@@ -193,9 +193,9 @@ class TargetView(QWidget):
             start = keys.index(new.id) * len(free) // len(keys) - _MOST_COMPARED // 2
             start = max(0, min(start, len(free) - _MOST_COMPARED))
             free = free[start : start + _MOST_COMPARED]
-        scored = [(likeness(_words(new), _words(task)), place) for place, task in enumerate(free)]
+        scored = [(likeness(_words(new), _words(task)), index) for index, task in enumerate(free)]
         scored.sort(key=lambda each: (-each[0], each[1]))
-        return [(score, free[place]) for score, place in scored[:_MOST_CHOICES]]
+        return [(score, free[index]) for score, index in scored[:_MOST_CHOICES]]
 
     # Events
 

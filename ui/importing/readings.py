@@ -1,10 +1,10 @@
-"""The annexes of a file as the clerk has them read: which period, which column is what."""
+"""Readings of a file's annexes as the clerk wants them: which period, which column is what."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import Period
@@ -39,51 +39,51 @@ class Readings:
         self._nameless: set[int] = set()
         self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
-        self.first = next((at for at, annex in enumerate(self.annexes) if annex.has_task()), 0)
+        self.first = next((index for index, annex in enumerate(self.annexes) if annex.has_task()), 0)
         self.found(self.first)
 
-    def found(self, place: int) -> Recognised:
+    def found(self, index: int) -> Recognised:
         """Return an annex as it is understood now; one that names no period has an open one."""
-        if place not in self._found:
-            self._found[place] = self._read(place, self._columns[place])
-        return self._found[place]
+        if index not in self._found:
+            self._found[index] = self._read(index, self._columns[index])
+        return self._found[index]
 
-    def lacks_tasks(self, place: int) -> bool:
+    def lacks_tasks(self, index: int) -> bool:
         """Tell whether a foreign annex holds no task; a report of ours may be a new one that has none yet."""
-        found = self.found(place)
+        found = self.found(index)
         return found.grid is not None and not any(section.tasks for section in found.draft.sections)
 
-    def lacks_period(self, place: int) -> bool:
+    def lacks_period(self, index: int) -> bool:
         """Tell whether neither the file nor the clerk has said which period an annex is about."""
-        period = self.found(place).draft.report.period
+        period = self.found(index).draft.report.period
         said = (period.year or 0) >= _FIRST_YEAR or (period.start and period.end)
-        return place in self._nameless and not said
+        return index in self._nameless and not said
 
-    def doubtful(self, place: int) -> tuple[Period, ...]:
+    def doubtful(self, index: int) -> tuple[Period, ...]:
         """Return the periods between which an annex's titles leave it open; none where they do not."""
-        self.found(place)
-        return self._doubtful.get(place, ())
+        self.found(index)
+        return self._doubtful.get(index, ())
 
-    def set_period(self, place: int, period: Period) -> None:
+    def set_period(self, index: int, period: Period) -> None:
         """Give an annex its period; it outlives another choice of columns."""
-        found = self.found(place)
-        self._periods[place] = period
+        found = self.found(index)
+        self._periods[index] = period
         report = replace(found.draft.report, period=period)
-        self._found[place] = replace(found, draft=found.draft.with_report(report))
+        self._found[index] = replace(found, draft=found.draft.with_report(report))
 
-    def set_organisation(self, place: int, organisation: str) -> None:
+    def set_organisation(self, index: int, organisation: str) -> None:
         """Give an annex its organisation; it outlives another choice of columns."""
-        self._organisations[place] = organisation
-        self._found[place] = _of_organisation(self.found(place), organisation)
+        self._organisations[index] = organisation
+        self._found[index] = _of_organisation(self.found(index), organisation)
 
-    def set_column(self, place: int, heading: str, field: str) -> None:
+    def set_column(self, index: int, heading: str, field: str) -> None:
         """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
 
         All ids are new then. Raises Refused where nothing can be read that way; all stays as it was.
         """
-        columns = self._columns[place] | {heading: field}
-        self._found[place] = self._read(place, columns)
-        self._columns[place] = columns
+        columns = self._columns[index] | {heading: field}
+        self._found[index] = self._read(index, columns)
+        self._columns[index] = columns
 
     def again(self, *, keep_struck: bool) -> Readings:
         """Read the file once more, with its struck-out text kept or left out; these stay as they are.
@@ -95,30 +95,31 @@ class Readings:
             raise ValueError("what is read once cannot be read again")
         new = Readings(self._incoming.again(keep_struck))
         if len(new.annexes) == len(self.annexes):
-            for place, columns in enumerate(self._columns):
+            for index, columns in enumerate(self._columns):
                 for heading, field in columns.items():
                     with suppress(Refused):
-                        new.set_column(place, heading, field)
-            for place, period in self._periods.items():
-                new.set_period(place, period)
-            for place, organisation in self._organisations.items():
-                new.set_organisation(place, organisation)
+                        new.set_column(index, heading, field)
+            for index, period in self._periods.items():
+                new.set_period(index, period)
+            for index, organisation in self._organisations.items():
+                new.set_organisation(index, organisation)
         return new
 
-    def _read(self, place: int, columns: dict[str, str]) -> Recognised:
-        found, named = self._recognised(place, columns), self._organisations.get(place)
+    def _read(self, index: int, columns: dict[str, str]) -> Recognised:
+        found, named = self._recognised(index, columns), self._organisations.get(index)
         return found if named is None else _of_organisation(found, named)
 
-    def _recognised(self, place: int, columns: dict[str, str]) -> Recognised:
-        annex, period = self.annexes[place], self._periods.get(place)
+    def _recognised(self, index: int, columns: dict[str, str]) -> Recognised:
+        annex, period = self.annexes[index], self._periods.get(index)
         try:
             return annex.recognise(period=period, columns=columns)
         except Refused as refused:
             if refused.key not in PERIOD_OPEN:
                 raise
-            names = cast("tuple[str, ...]", refused.values.get("periods", ()))
-            self._doubtful[place] = tuple(filter(None, map(parse_period, names)))
-            self._nameless.add(place)
+            names = refused.values.get("periods")
+            periods = map(parse_period, names) if isinstance(names, tuple) else ()
+            self._doubtful[index] = tuple(filter(None, periods))
+            self._nameless.add(index)
             return annex.recognise(period=_OPEN, columns=columns)
 
 

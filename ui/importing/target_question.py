@@ -1,4 +1,4 @@
-"""The question of a file that tells another period or office than the report that it is to go into."""
+"""The question where a file tells another period or office than the report that it is to go into."""
 
 from __future__ import annotations
 

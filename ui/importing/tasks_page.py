@@ -1,4 +1,4 @@
-"""The tasks as they will be, beside what stands in the source."""
+"""The import dialog's page with the tasks as they will be, beside what stands in the source."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ShownDraft:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-class TasksView(ListWithText):
+class TasksPage(ListWithText):
     """Show a draft's domains and tasks, and for the chosen one the source's cells and the former texts."""
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
@@ -65,11 +65,15 @@ class TasksView(ListWithText):
 
     def _fit_columns(self) -> None:
         header, count = self.table.horizontalHeader(), self.model.columnCount()
-        sign = self.fontMetrics().averageCharWidth()
+        character_width = self.fontMetrics().averageCharWidth()
         words = {mark.word for mark in self._shown.marks.values()} if self._shown else set()
-        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * sign
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * character_width
         for column, name in enumerate(self.model.fields()):
-            narrow = {"": max(13 * sign, widest), "number": 7 * sign, "evaluation": 13 * sign}.get(name)
+            narrow = {
+                "": max(13 * character_width, widest),
+                "number": 7 * character_width,
+                "evaluation": 13 * character_width,
+            }.get(name)
             mode = header.ResizeMode.Interactive if narrow else header.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
             if narrow:
@@ -87,9 +91,9 @@ class TasksView(ListWithText):
         if self._shown is None:
             return []
         found, record = self._shown.found, self.model.record(row)
-        at = found.places.get(self._shown.sources.get(record.id, record.id))
-        if found.grid is not None and at is not None:
-            told = [Passage.of(self._place(found, cell), cell.text) for cell in found.grid.covering(at)]
+        index = found.places.get(self._shown.sources.get(record.id, record.id))
+        if found.grid is not None and index is not None:
+            told = [Passage.of(self._place(found, cell), cell.text) for cell in found.grid.covering(index)]
         elif isinstance(record, Task):
             told = [Passage.of(name, text) for name, text in self._texts(record) if text]
         else:
@@ -115,5 +119,5 @@ class TasksView(ListWithText):
         known = [(names[each], draft_text(former, each)) for each in changed if each in names]
         said = Passage.of("", self.tr("In the report until now:"), title=True)
         last = len(known) - 1
-        told = [Passage.of(name, text, ends=at == last) for at, (name, text) in enumerate(known)]
+        told = [Passage.of(name, text, ends=index == last) for index, (name, text) in enumerate(known)]
         return [said, *told] if told else []

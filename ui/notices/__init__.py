@@ -1,1 +1,1 @@
-"""What the window tells unasked, and what it offers for texts that could not be stored."""
+"""Notices: what the window tells unasked, and what it offers for texts that could not be stored."""

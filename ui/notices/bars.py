@@ -1,4 +1,4 @@
-"""What stands over the forms: what is not stored, what was refused, what was done, what is to be known."""
+"""Notice bars over the forms: what is not stored, what was refused, what was done, what is to be known."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DONE_SHOWN = 15_000
 """Milliseconds that it is said that all is stored again."""
 
 
-class Bars(QWidget):
+class NoticeBars(QWidget):
     """Show bars one below the other, over the forms.
 
     `alarm` is red while something typed is not stored, and then says once that it is. `refusal` tells why
@@ -105,6 +105,10 @@ class Bars(QWidget):
             self.done.buttons["more"].setText(more[0])
         self._done_at = None if stays else self._steps()
         self.done.say(kind, said)
+
+    def tell_deleted(self, said: str) -> None:
+        """Say which row of the annex was deleted, with its undo beside it."""
+        self.tell_done(said, undo=self._session.undo)
 
     def tell(self, sentences: Iterable[str]) -> None:
         """Say what is to be known, each sentence until it is closed."""

@@ -1,4 +1,4 @@
-"""The question of a window that closes while something typed is not stored."""
+"""The dialog of a window that closes while something typed is not stored."""
 
 from __future__ import annotations
 

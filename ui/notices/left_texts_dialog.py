@@ -1,4 +1,4 @@
-"""What an earlier run could not store: to be put in, copied elsewhere or let go, one text at a time."""
+"""The dialog with texts that an earlier run could not store: to be put in, copied elsewhere or let go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How what could not be stored is copied into a file that the clerk chooses."""
+"""The copy of unstored texts into a file that the clerk chooses."""
 
 from __future__ import annotations
 

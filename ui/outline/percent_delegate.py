@@ -1,4 +1,4 @@
-"""How a task's state looks in the tree: a bar with its percentage, a sentence, or that it is missing."""
+"""The tree's column of states: a bar with the percentage, a sentence, or that it is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An annex is set: its texts in lines, in cells, in blocks that go on pages."""
+"""The composition of an annex: its texts in lines, in cells, in blocks that go on pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.paper.measures import (
     edges,
     millimetres,
 )
-from ui.paper.pager import Block, Pager, height
+from ui.paper.pager import Block, Pager, block_height
 from vqdesk.annex.layout.table import cell_places
 
 if TYPE_CHECKING:
@@ -151,12 +151,12 @@ class Composition:
         )
 
     def _row_slots(self, shape: HeaderShape, texts: tuple[str, ...]) -> Iterator[Slot]:
-        at = 0
+        column = 0
         for (role, span), text in zip(shape, texts, strict=True):
-            until = at + span
+            column_after = column + span
             paragraphs = [(each, role) for each in text.split("\n")] if "\n" in text else [(text, role)]
-            yield Slot(self._edges[at], self._edges[until], CELL_SIDE_TWIPS, paragraphs)
-            at = until
+            yield Slot(self._edges[column], self._edges[column_after], CELL_SIDE_TWIPS, paragraphs)
+            column = column_after
 
     def _set_cell(self, slot: Slot) -> SetCell:
         width, put = slot.width, self._setter.set
@@ -182,9 +182,9 @@ class Composition:
 
     def _header_slots(self, rows: tuple[AnnexRow, ...]) -> Iterator[tuple[int, AnnexCell, Slot]]:
         """Return each header cell with its row and its slot."""
-        for at, column, cell in cell_places(rows):
+        for row, column, cell in cell_places(rows):
             left, right = self._edges[column], self._edges[column + cell.column_span]
-            yield at, cell, Slot(left, right, CELL_SIDE_TWIPS, _cell_texts(cell))
+            yield row, cell, Slot(left, right, CELL_SIDE_TWIPS, _cell_texts(cell))
 
 
 def row_block(row: AnnexRow) -> Block:
@@ -198,7 +198,7 @@ def row_block(row: AnnexRow) -> Block:
 def _height(cell: SetCell) -> int:
     lines = tuple(paragraph.lines for paragraph in cell.paragraphs)
     block = Block("task", (lines,), padding=CELL_TOP_TWIPS)
-    return height(block, block.start, block.end)
+    return block_height(block, block.start, block.end)
 
 
 def _texts(lines: tuple[Line, ...]) -> list[tuple[str, Role]]:

@@ -1,4 +1,4 @@
-"""Paragraphs are broken into lines."""
+"""Line breaking: paragraphs become lines, ready to be painted."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class PaintedParagraph(NamedTuple):
         if self.layout is None:
             return
         base = top + self.ascent
-        for at in range(first, last):
-            line = self.layout.lineAt(at)
+        for index in range(first, last):
+            line = self.layout.lineAt(index)
             # A sign from another font makes its line higher: the others' baselines stay where they are.
             line.draw(painter, QPointF(left, base - line.ascent()))
             base += self.lines.pitch

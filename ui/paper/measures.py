@@ -45,4 +45,4 @@ CLOSING_LEFT = TEXT_WIDTH_TWIPS * 45 // 100
 def edges(columns: Iterable[Column]) -> list[int]:
     """Return where the columns begin, and where the last ends, from the table's left."""
     places = list(accumulate((column.width for column in columns), initial=0))
-    return [round(place * TEXT_WIDTH_TWIPS / places[-1]) for place in places]
+    return [round(edge * TEXT_WIDTH_TWIPS / places[-1]) for edge in places]

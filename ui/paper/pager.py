@@ -1,4 +1,4 @@
-"""Rows of lines are put on pages; knows nothing of fonts and screens."""
+"""Page breaking: blocks of lines are put on pages; knows nothing of fonts and screens."""
 
 from __future__ import annotations
 
@@ -137,10 +137,12 @@ class Pager:
 
     def _begins(self, domains: list[tuple[int, Block]], last: Block) -> bool:
         """Tell whether there is room for the domains and the beginning of what follows them."""
-        free = self._free(domains[0][1]) - sum(height(block, block.start, block.end) for _, block in domains)
+        free = self._free(domains[0][1]) - sum(
+            block_height(block, block.start, block.end) for _, block in domains
+        )
         if last.kind == "closing":
             return free >= 0
-        whole = height(last, last.start, last.end) <= free
+        whole = block_height(last, last.start, last.end) <= free
         return whole or (self._may_break(last) and find_page_cut(last, last.start, free) is not None)
 
     def _put(self, index: int, block: Block, places: PassedLines) -> None:
@@ -148,15 +150,15 @@ class Pager:
         end = block.end
         while True:
             free = self._free(block)
-            tall = height(block, places, end)
+            tall = block_height(block, places, end)
             if tall <= free:
                 self._add(index, block, places, end, tall)
                 return
             broken = find_page_cut(block, places, free) if self._may_break(block) else None
             if broken is None and self._is_fresh:
-                broken = forced(block, places, free)
+                broken = force_break(block, places, free)
             if broken is not None:
-                self._add(index, block, places, broken, min(free, height(block, places, broken)))
+                self._add(index, block, places, broken, min(free, block_height(block, places, broken)))
                 if broken == end:
                     return
                 places = broken
@@ -183,12 +185,12 @@ class Pager:
 
     def _close(self, index: int, block: Block) -> None:
         """Put the closing block, whole; overleaf it takes some of the last row along."""
-        tall = height(block, block.start, block.end)
+        tall = block_height(block, block.start, block.end)
         if tall > self._free(block) and not self._is_fresh:
             taken = self._taken(tall + block.gap)
             self._turn(*((taken[0][0], taken[0][2]) if taken else (index, block.start)))
-            for at, row, first in taken:
-                self._put(at, row, first)
+            for taken_index, row, first in taken:
+                self._put(taken_index, row, first)
         self._put(index, block, block.start)
 
     def _taken(self, needed: int) -> list[tuple[int, Block, PassedLines]]:
@@ -197,8 +199,8 @@ class Pager:
         last = self._page.pieces[-1]
         if last.block.kind == "task" and self._may_break(last.block):
             broken = find_page_cut(last.block, last.first, last.height - 1)
-            if broken is not None and height(last.block, broken, last.last) <= free:
-                tall = height(last.block, last.first, broken)
+            if broken is not None and block_height(last.block, broken, last.last) <= free:
+                tall = block_height(last.block, last.first, broken)
                 self._page.pieces[-1] = last._replace(height=tall, last=broken)
                 return [(last.block_index, last.block, broken)]
         return self._taken_whole(free)
@@ -217,7 +219,7 @@ class Pager:
         return [(piece.block_index, piece.block, piece.first) for piece in moved]
 
 
-def height(block: Block, first: PassedLines, last: PassedLines) -> int:
+def block_height(block: Block, first: PassedLines, last: PassedLines) -> int:
     """Return how high a block's lines from `first` up to before `last` are, with the padding."""
     if not any(first) and block.in_table and last == block.end:
         # All rows, nearly: no room before and after paragraphs, and every line counts.
@@ -229,13 +231,13 @@ def height(block: Block, first: PassedLines, last: PassedLines) -> int:
 
 
 def _cell_height(cell: tuple[ParagraphLines, ...], first: int, last: int) -> int:
-    tall = at = 0
+    tall = passed = 0
     for lines in cell:
-        begin, end = max(first - at, 0), min(last - at, lines.number)
+        begin, end = max(first - passed, 0), min(last - passed, lines.number)
         if begin < end:
             tall += (end - begin) * lines.pitch
             tall += lines.before * (begin == 0) + lines.after * (end == lines.number)
-        at += lines.number
+        passed += lines.number
     return tall
 
 
@@ -245,38 +247,38 @@ def find_page_cut(block: Block, places: PassedLines, room: int) -> PassedLines |
     Of each cell that has lines left there must be some on either side.
     """
     found = []
-    for cell, place in zip(block.cells, places, strict=True):
+    for cell, passed in zip(block.cells, places, strict=True):
         end = sum([lines.number for lines in cell])
-        last = _cell_cut(cell, place, room - 2 * block.padding, _FEWEST)
-        if last == place < end:
+        last = _cell_cut(cell, passed, room - 2 * block.padding, _FEWEST)
+        if last == passed < end:
             return None
         found.append(last)
     return tuple(found)
 
 
-def forced(block: Block, places: PassedLines, room: int) -> PassedLines:
+def force_break(block: Block, places: PassedLines, room: int) -> PassedLines:
     """Return up to where the lines fit into a room, at least one of them, whatever it looks like."""
     inner = room - 2 * block.padding
-    found = tuple(_cell_cut(cell, place, inner, 1) for cell, place in zip(block.cells, places, strict=True))
+    found = tuple(_cell_cut(cell, passed, inner, 1) for cell, passed in zip(block.cells, places, strict=True))
     if found != places:
         return found
     ends = block.end
-    at = next(at for at, place in enumerate(places) if place < ends[at])
-    return (*places[:at], places[at] + 1, *places[at + 1 :])
+    cell_index = next(cell_index for cell_index, passed in enumerate(places) if passed < ends[cell_index])
+    return (*places[:cell_index], places[cell_index] + 1, *places[cell_index + 1 :])
 
 
-def _cell_cut(cell: tuple[ParagraphLines, ...], place: int, room: int, fewest: int) -> int:
-    """Return how many lines of a cell are passed when those behind `place` that fit are put."""
-    at = 0
+def _cell_cut(cell: tuple[ParagraphLines, ...], passed: int, room: int, fewest: int) -> int:
+    """Return how many lines of a cell are passed when those behind the first `passed` that fit are put."""
+    counted = 0
     for lines in cell:
-        done = max(place - at, 0)
+        done = max(passed - counted, 0)
         left = lines.number - done
         if left > 0:
             room -= lines.before if done == 0 else 0
             fit = max(room, 0) // lines.pitch
             if fit < left:
                 fit = min(fit, left - fewest) if fewest > 1 else fit
-                return at + done + (fit if fit >= fewest else 0)
+                return counted + done + (fit if fit >= fewest else 0)
             room -= left * lines.pitch + lines.after
-        at += lines.number
-    return at
+        counted += lines.number
+    return counted

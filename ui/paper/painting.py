@@ -1,4 +1,4 @@
-"""Pages are painted, on a screen, a printer or into a PDF."""
+"""Painting of pages, on a screen, a printer or into a PDF."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def _paint_header(top: int, composition: Composition, painter: QPainter, lines: 
     for cell in composition.header.cells:
         upper, lower = top + cell.top, top + cell.top + cell.height
         tall = sum(each.lines.number * each.lines.pitch for each in cell.paragraphs)
-        at = upper + (cell.height - tall) // 2
+        y = upper + (cell.height - tall) // 2
         for paragraph in cell.paragraphs:
-            paragraph.paint(painter, cell.left + cell.inset, at, 0, paragraph.lines.number)
-            at += paragraph.lines.number * paragraph.lines.pitch
+            paragraph.paint(painter, cell.left + cell.inset, y, 0, paragraph.lines.number)
+            y += paragraph.lines.number * paragraph.lines.pitch
         lines += (
             QLine(cell.left, upper, cell.right, upper),
             QLine(cell.left, lower, cell.right, lower),
@@ -64,11 +64,11 @@ def _paint_header(top: int, composition: Composition, painter: QPainter, lines: 
 
 def _paint_piece(piece: BlockPiece, cells: tuple[SetCell, ...], painter: QPainter) -> None:
     for cell, first, last in zip(cells, piece.first, piece.last, strict=True):
-        top, at = piece.top + piece.block.padding, 0
+        top, passed = piece.top + piece.block.padding, 0
         for paragraph in cell.paragraphs:
             lines = paragraph.lines
-            begin, end = max(first - at, 0), min(last - at, lines.number)
-            at += lines.number
+            begin, end = max(first - passed, 0), min(last - passed, lines.number)
+            passed += lines.number
             if begin < end:
                 top += lines.before if begin == 0 else 0
                 paragraph.paint(painter, cell.left + cell.inset, top, begin, end)
@@ -81,9 +81,9 @@ def _lines_around(piece: BlockPiece, cells: tuple[SetCell, ...]) -> list[QLine]:
         return []
     top, bottom = piece.top, piece.top + piece.height
     left, right = cells[0].left, cells[-1].right
-    places = [left, *(cell.right for cell in cells)]
+    edges = [left, *(cell.right for cell in cells)]
     return [
         QLine(left, top, right, top),
         QLine(left, bottom, right, bottom),
-        *(QLine(place, top, place, bottom) for place in places),
+        *(QLine(x, top, x, bottom) for x in edges),
     ]

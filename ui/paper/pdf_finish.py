@@ -1,4 +1,4 @@
-"""A PDF as Qt wrote it becomes the one that we hand on: the same bytes whenever and wherever it is made."""
+"""The finish of a PDF that Qt wrote: the same bytes whenever and wherever it is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The preview beside the form: it follows the session, the place in it, and what is being typed."""
+"""The preview dock beside the form: it follows the session, the place in it, and what is being typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from ui.forms.record_form import RecordForm
-    from ui.preview.paginator import Proof
+    from ui.preview.paginator import Paginator
     from ui.preview.pane import PreviewPane
     from ui.session.session import Session
     from vqdesk.annex.layout.columns import Column
@@ -30,7 +30,7 @@ _SHARE, _MOST = 0.42, 0.6
 _LAID_OUT = 50
 
 
-class Preview(QObject):
+class PreviewDock(QObject):
     """Show and hide the preview; nothing of it is loaded before it is shown for the first time.
 
     `form` gives what is edited at the right, None where nothing is. While the preview is hidden it does
@@ -49,7 +49,7 @@ class Preview(QObject):
         self._session, self._window, self._form = session, window, form
         self.dock: QDockWidget | None = None
         self.pane: PreviewPane | None = None
-        self.proof: Proof | None = None
+        self.paginator: Paginator | None = None
         self._blocks: dict[tuple[str, str], int] = {}
         self._goes = True
         self._was_shown = False
@@ -109,17 +109,17 @@ class Preview(QObject):
         """Keep for the next time whether it is shown, where and how large; nothing is renewed any more."""
         for timer in (self._whole, self._typed, self._room):
             timer.stop()
-        if self.proof:
-            self.proof.rest()
+        if self.paginator:
+            self.paginator.rest()
         self._session.keep_setting(OPEN, "1" if self.is_shown else "")
         if self.dock:
             self._session.keep_setting(DOCKS, self._window.saveState().toBase64().toStdString())
 
     def _make(self) -> None:
-        from ui.preview.paginator import Proof
+        from ui.preview.paginator import Paginator
         from ui.preview.pane import PreviewPane
 
-        self.pane, self.proof = PreviewPane(), Proof(self)
+        self.pane, self.paginator = PreviewPane(), Paginator(self)
         self.dock = dock = QDockWidget(self.tr("Preview"), self._window)
         dock.setObjectName("preview")
         dock.setWidget(self.pane)
@@ -128,13 +128,13 @@ class Preview(QObject):
         if not kept or not self._window.restoreState(QByteArray.fromBase64(kept.encode())):
             width = round(self._window.width() * _SHARE)
             self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-        self._connect(self.pane, self.proof, dock)
+        self._connect(self.pane, self.paginator, dock)
 
-    def _connect(self, pane: PreviewPane, proof: Proof, dock: QDockWidget) -> None:
+    def _connect(self, pane: PreviewPane, paginator: Paginator, dock: QDockWidget) -> None:
         session = self._session
-        proof.changed.connect(self._show_pages)
-        proof.settled.connect(self._on_settled)
-        proof.refused.connect(self._on_refused)
+        paginator.changed.connect(self._show_pages)
+        paginator.settled.connect(self._on_settled)
+        paginator.refused.connect(self._on_refused)
         pane.view.block_chosen.connect(self._on_block_chosen)
         for told in (session.outline_changed, session.domain_changed, session.report_changed):
             told.connect(self.renew_soon)
@@ -159,13 +159,13 @@ class Preview(QObject):
 
     def renew(self) -> None:
         """Set the whole annex anew, for its texts or its style have changed."""
-        if not self.is_in_sight or self.proof is None or self.pane is None:
+        if not self.is_in_sight or self.paginator is None or self.pane is None:
             return
         if self._session.report_id is None:
-            self.proof.clear()
+            self.paginator.clear()
             self.pane.show_notice("")
         else:
-            self.proof.renew(self._table)
+            self.paginator.renew(self._table)
 
     def typed(self) -> None:
         """Take notice that a key came into the form."""
@@ -199,17 +199,17 @@ class Preview(QObject):
 
     def _put(self, kind: str, record_id: str, texts: dict[str, str]) -> None:
         index = self._blocks.get((kind, record_id))
-        proof = self.proof
-        if index is None or proof is None or proof.composition is None or not proof.is_whole:
+        paginator = self.paginator
+        if index is None or paginator is None or paginator.composition is None or not paginator.is_whole:
             return
-        columns = proof.composition.table.columns
+        columns = paginator.composition.table.columns
         if kind == "domain":
-            proof.renew_row(index, self._domain_texts(columns, record_id, texts))
+            paginator.renew_row(index, self._domain_texts(columns, record_id, texts))
         else:
-            before = proof.blocks[index].source[1]
+            before = paginator.blocks[index].source[1]
             keys = [column.key for column in columns]
             put = tuple([texts.get(key, text) for key, text in zip(keys, before, strict=True)])
-            proof.renew_row(index, put)
+            paginator.renew_row(index, put)
 
     def _domain_texts(
         self, columns: tuple[Column, ...], domain_id: str, texts: dict[str, str]
@@ -223,9 +223,9 @@ class Preview(QObject):
     # What the session tells
 
     def _on_report_opened(self) -> None:
-        if self.proof:
+        if self.paginator:
             self._blocks = {}
-            self.proof.clear()
+            self.paginator.clear()
         self.renew_soon()
 
     def _on_task_changed(self, task_id: str, _field: str) -> None:
@@ -243,12 +243,12 @@ class Preview(QObject):
             self._mark()
             self._go_to_place()
 
-    # What the proof tells
+    # What the paginator tells
 
     def _on_settled(self) -> None:
         """Learn which block is whose; what is typed and not stored yet stays in sight."""
-        proof = self.proof
-        if proof is None:
+        paginator = self.paginator
+        if paginator is None:
             return
         domains = self._session.domains()
         # Tasks before any section have a domain without a row.
@@ -258,20 +258,22 @@ class Preview(QObject):
             "task": iter([row.id for row in self._session.outline()]),
             "domain": iter([domain.id for domain in domains]),
         }
-        rows = ((at, block.kind) for at, block in enumerate(proof.blocks) if block.in_table)
-        self._blocks = {(kind, record_id): at for at, kind in rows if (record_id := next(ids[kind], None))}
+        rows = ((index, block.kind) for index, block in enumerate(paginator.blocks) if block.in_table)
+        self._blocks = {
+            (kind, record_id): index for index, kind in rows if (record_id := next(ids[kind], None))
+        }
         self._mark()
         self._put_typed()
         if self._goes:
             self._go_to_place()
 
     def _show_pages(self) -> None:
-        if self.pane is None or self.proof is None:
+        if self.pane is None or self.paginator is None:
             return
         view = self.pane.view
         followed = view.mark is not None and view.is_in_sight(view.mark)
         self.pane.show_notice("")
-        view.show_pages(self.proof.composition, self.proof.pages)
+        view.show_pages(self.paginator.composition, self.paginator.pages)
         if followed and view.mark is not None and not view.is_in_sight(view.mark):
             self._go_to_place()
 
@@ -288,13 +290,13 @@ class Preview(QObject):
             self.pane.view.viewport().update()
 
     def _go_to_place(self) -> None:
-        if self.pane is None or self.proof is None:
+        if self.pane is None or self.paginator is None:
             return
         index = self.pane.view.mark
         if index is None and self._session.kind == "report":
             self.pane.view.show_page(1)
-            self._goes = not self.proof.is_whole
-        elif index is not None and (page := self.proof.page_of(index)) is not None:
+            self._goes = not self.paginator.is_whole
+        elif index is not None and (page := self.paginator.page_of(index)) is not None:
             self.pane.view.show_block(index, page)
             self._goes = False
 

@@ -1,4 +1,4 @@
-"""Pages that were painted once are kept as images: scrolling is fast."""
+"""A cache of painted pages, so that scrolling is fast."""
 
 from __future__ import annotations
 

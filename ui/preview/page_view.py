@@ -1,4 +1,4 @@
-"""Pages below each other, as large as wanted."""
+"""The view of pages below each other, as large as wanted."""
 
 from __future__ import annotations
 
@@ -81,12 +81,12 @@ class PageView(QAbstractScrollArea):
         """Return how far one page's top is from the next one's."""
         return round(PAGE_HEIGHT_TWIPS * self._scale) + _GAP
 
-    def page_rect(self, at: int) -> QRect:
+    def page_rect(self, page_index: int) -> QRect:
         """Return where a page (from 0) is in the viewport."""
         width = round(PAGE_WIDTH_TWIPS * self._scale)
         free = max((self.viewport().width() - width) // 2, _GAP // 2)
         left = free - self.horizontalScrollBar().value()
-        top = _GAP // 2 + at * self._step - self.verticalScrollBar().value()
+        top = _GAP // 2 + page_index * self._step - self.verticalScrollBar().value()
         return QRect(left, top, width, self._step - _GAP)
 
     def block_rect(self, index: int, page: int) -> QRect | None:
@@ -94,8 +94,8 @@ class PageView(QAbstractScrollArea):
         rects = self._piece_rects(page, index) if page < len(self._pages) else []
         return rects[0] if rects else None
 
-    def _piece_rects(self, at: int, index: int | None) -> list[QRect]:
-        page, scale = self.page_rect(at), self._scale
+    def _piece_rects(self, page_index: int, index: int | None) -> list[QRect]:
+        page, scale = self.page_rect(page_index), self._scale
         return [
             QRect(
                 page.left(),
@@ -103,7 +103,7 @@ class PageView(QAbstractScrollArea):
                 page.width(),
                 round(each.height * scale),
             )
-            for each in self._pages[at].pieces
+            for each in self._pages[page_index].pieces
             if each.block_index == index
         ]
 
@@ -111,8 +111,8 @@ class PageView(QAbstractScrollArea):
 
     def show_page(self, number: int) -> None:
         """Go to a page's top; the first and the last are as far as it goes."""
-        at = min(max(number, 1), len(self._pages)) - 1
-        self.verticalScrollBar().setValue(max(at, 0) * self._step)
+        page_index = min(max(number, 1), len(self._pages)) - 1
+        self.verticalScrollBar().setValue(max(page_index, 0) * self._step)
 
     def show_block(self, index: int, page: int) -> None:
         """Bring a block that begins on a page (from 0) into sight; one that is stays where it is."""
@@ -133,10 +133,10 @@ class PageView(QAbstractScrollArea):
         """Tell whether something of a block is in the viewport."""
         room = self.viewport().rect()
         first = max(self.verticalScrollBar().value(), 0) // self._step
-        for at in range(first, len(self._pages)):
-            if self.page_rect(at).top() > room.bottom():
+        for page_index in range(first, len(self._pages)):
+            if self.page_rect(page_index).top() > room.bottom():
                 return False
-            rects = self._piece_rects(at, index)
+            rects = self._piece_rects(page_index, index)
             if any(rect.intersects(room) for rect in rects):
                 return True
         return False
@@ -202,12 +202,12 @@ class PageView(QAbstractScrollArea):
         if self._composition is None:
             return
         first = max(self.verticalScrollBar().value() - _GAP // 2, 0) // self._step
-        for at in range(first, len(self._pages)):
-            rect = self.page_rect(at)
+        for page_index in range(first, len(self._pages)):
+            rect = self.page_rect(page_index)
             if rect.top() > event.rect().bottom():
                 break
-            self._paint_page(painter, self._pages[at], rect)
-            self._paint_mark(painter, at)
+            self._paint_page(painter, self._pages[page_index], rect)
+            self._paint_mark(painter, page_index)
 
     def _paint_page(self, painter: QPainter, page: PaperPage, rect: QRect) -> None:
         def draw(target: QPainter) -> None:
@@ -227,10 +227,10 @@ class PageView(QAbstractScrollArea):
         draw(painter)
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, at: int) -> None:
+    def _paint_mark(self, painter: QPainter, page_index: int) -> None:
         """Paint a bar beside the marked block; it is not on the paper."""
         colour = self.palette().color(self.palette().ColorRole.Highlight)
-        for rect in self._piece_rects(at, self.mark):
+        for rect in self._piece_rects(page_index, self.mark):
             left = rect.left() + round(LEFT_TWIPS * self._scale) - 2 * _MARK
             painter.fillRect(QRect(left, rect.top(), _MARK, rect.height()), colour)
 
@@ -273,20 +273,20 @@ class PageView(QAbstractScrollArea):
 
     def page_down(self) -> None:
         """Show what is below: the rest of a page that is higher than the view, else the next page."""
-        at = self.verticalScrollBar().value() // self._step
-        room, bottom = self.viewport().height(), self.page_rect(at).bottom()
+        page_index = self.verticalScrollBar().value() // self._step
+        room, bottom = self.viewport().height(), self.page_rect(page_index).bottom()
         if bottom > room + _GAP:
             self._scroll(min(round(room * 0.9), bottom - room + _GAP))
         else:
-            self.verticalScrollBar().setValue((at + 1) * self._step)
+            self.verticalScrollBar().setValue((page_index + 1) * self._step)
 
     def page_up(self) -> None:
         """Show what is above: the beginning of a page that is higher than the view, else the page before."""
-        at, passed = divmod(self.verticalScrollBar().value(), self._step)
+        page_index, passed = divmod(self.verticalScrollBar().value(), self._step)
         if passed:
             self._scroll(-min(passed, max(round(self.viewport().height() * 0.9), 1)))
         else:
-            self.verticalScrollBar().setValue((at - 1) * self._step)
+            self.verticalScrollBar().setValue((page_index - 1) * self._step)
 
     def _scroll(self, by: int) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
@@ -294,9 +294,9 @@ class PageView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell which block was meant."""
         point = event.position().toPoint()
-        for at, page in enumerate(self._pages):
-            if self.page_rect(at).contains(point):
-                index = self._block_at(page, point - self.page_rect(at).topLeft())
+        for page_index, page in enumerate(self._pages):
+            if self.page_rect(page_index).contains(point):
+                index = self._block_at(page, point - self.page_rect(page_index).topLeft())
                 if index is not None:
                     self.block_chosen.emit(index)
 

@@ -1,4 +1,4 @@
-"""The annex on pages, kept up to date a little at a time."""
+"""The paginator: an annex on pages, kept up to date a little at a time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SLICE = 0.012
 _READ_AT_ONCE = 25
 
 
-class Proof(QObject):
+class Paginator(QObject):
     """Hold an annex's blocks and pages for the screen; of the UI thread.
 
     `renew` reads and sets the whole annex, `renew_row` one row; both work on in slices while the window
@@ -82,10 +82,11 @@ class Proof(QObject):
         """Return on which page (from 0) a block begins; None while it is on none yet."""
         if not self.pages or index >= len(self.blocks):
             return None
-        at = bisect_left(self.pages, index, key=lambda page: page.start[0])
-        if at == len(self.pages) or self.pages[at].start[0] > index or any(self.pages[at].start[1]):
-            at -= 1
-        found = next((page for page in self.pages[at : at + 2] if _holds(page, index)), None)
+        page_index = bisect_left(self.pages, index, key=lambda page: page.start[0])
+        following = self.pages[page_index : page_index + 1]
+        if not following or following[0].start[0] > index or any(following[0].start[1]):
+            page_index -= 1
+        found = next((page for page in self.pages[page_index : page_index + 2] if _holds(page, index)), None)
         return found.number - 1 if found else None
 
     @property
@@ -166,17 +167,18 @@ class Proof(QObject):
         """Make the pages anew from before a block on, until they are the same as before."""
         assert self.composition is not None
         before = self.pages
-        starts = {page.start: at for at, page in enumerate(before) if page.start[0] > index}
+        starts = {page.start: page_index for page_index, page in enumerate(before) if page.start[0] > index}
         # A row that became shorter may begin on the page before; a domain goes where its row goes.
         first = before[max((self.page_of(index) or 0) - 1, 0)]
         pages = before[: first.number - 1]
         blocks = islice(self.blocks, first.start[0], None)
         for page in self.composition.pager().pages(blocks, first.start, first.number):
-            at = starts.get(page.start)
-            if at is not None:
-                moved = page.number - before[at].number
+            page_index = starts.get(page.start)
+            if page_index is not None:
+                moved = page.number - before[page_index].number
                 pages += [
-                    replace(each, number=each.number + moved) if moved else each for each in before[at:]
+                    replace(each, number=each.number + moved) if moved else each
+                    for each in before[page_index:]
                 ]
                 break
             pages.append(page)

@@ -1,15 +1,14 @@
-"""The report is printed: pages counted, the printer asked for, then page by page."""
+"""Print commands: pages are counted, the printer asked for, then page by page is printed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter
 
 from ui.dialogs import message_box
-from ui.runtime.task_runner import Errands
 from ui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.system.progress import Progress
@@ -32,14 +32,15 @@ class Counted(NamedTuple):
     pages: int
 
 
-class Printing(Errands):
+class PrintCommands(QObject):
     """Print the session's report, for paper; what prints is loaded when it is asked for."""
 
     ended = Signal()
     """Printing is over, done or not."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(session, window)
+    def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self.runner, self._window = session, runner, window
         self.job: PrintJob | None = None
 
     def print_report(self) -> None:
@@ -63,21 +64,20 @@ class Printing(Errands):
                 progress(0, 0)
             return Counted(table, number)
 
-        self.start(self.tr("Making the pages..."), count, self._ask, self._fail)
+        self.runner.start(self.tr("Making the pages..."), count, self._ask)
 
     def stop(self) -> None:
         """Stop: the window closes."""
-        super().stop()
+        self.runner.stop()
         if self.job is not None:
             self.job.cancel()
 
-    def _ask(self, found: object) -> None:
+    def _ask(self, counted: Counted) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from ui.dialogs.native_dialogs import tame
         from ui.paper.pdf import ACROSS
 
-        counted = cast("Counted", found)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(ACROSS)
         printer.setFullPage(True)

@@ -1,1 +1,1 @@
-"""Which report is open: the list, a new one, the next period's, the first start."""
+"""Reports: the list, a new one, the next period's, the first start."""

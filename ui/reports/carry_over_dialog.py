@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.session.session import Session
     from vqdesk.periods.carry_over import Kept
 
-_LONGEST = 60  # signs of a heading beside its box
+_LONGEST = 60  # characters of a heading beside its box
 
 
 class CarryOverDialog(Dialog):

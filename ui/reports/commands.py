@@ -1,33 +1,33 @@
-"""Which report is open: the list, a new one, the sample, and what the first start offers."""
+"""Report commands: which one is open, a new one, the next period, the sample, the first start."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from ui.dialogs import message_box
 from ui.session.open_report import LAST_REPORT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.importing.commands import Transfers
+    from ui.history.commands import HistoryCommands
+    from ui.importing.commands import ImportCommands
     from ui.session.session import Session
 
 
-class Reports(QObject):
+class ReportCommands(QObject):
     """Open reports in the session.
 
     Each dialog is loaded when it is opened, with what it needs: the window is there sooner.
     """
 
-    bin_wanted = Signal()
-    """The removed reports are to be shown."""
-
-    def __init__(self, session: Session, transfers: Transfers, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, importing: ImportCommands, history: HistoryCommands, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self._transfers, self._window = session, transfers, window
+        self._session, self._importing, self._history = session, importing, history
+        self._window = window
 
     def open_last(self) -> bool:
         """Open the report that was open last, else the latest; False where there is none."""
@@ -45,8 +45,8 @@ class Reports(QObject):
         begin = {
             OPEN_SAMPLE: self.open_sample,
             NEW: self.make_new,
-            IMPORT: self._transfers.choose_import,
-            BIN: self.bin_wanted.emit,
+            IMPORT: self._importing.choose_import,
+            BIN: self._history.show_bin,
         }
         if dialog.exec() and dialog.choice:
             begin[dialog.choice]()
@@ -88,34 +88,6 @@ class Reports(QObject):
         elif dialog.open_instead:
             self._session.open_report(dialog.open_instead)
 
-    def compare(self) -> None:
-        """Show what became of another period's report in the open one; the one before comes first."""
-        from ui.comparison.dialog import CompareView
-
-        now = self._session.report() if self._session.flush_first() else None
-        if now is None:
-            return
-        others = [report for report in self._session.store.reports.all() if report.id != now.id]
-        if not others:
-            message_box.warn(self._window, self.tr("There is no other report to compare with yet."))
-            return
-        # The list has the latest first: what ends before the open one is most likely meant.
-        mine = (now.organisation, now.period.last_day)
-        others.sort(key=lambda report: (report.organisation != mine[0], report.period.last_day > mine[1]))
-        CompareView(self._session, now, others, self._window).exec()
-
-    def change_style(self) -> None:
-        """Let the clerk change how the annexes of the open report's organisation look."""
-        from ui.style.dialog import StyleDialog
-
-        report = self._session.report() if self._session.flush_first() else None
-        if report is None:
-            return
-        dialog = StyleDialog(self._session, report, self._window)
-        if dialog.exec():
-            self._session.keep_style(dialog.choice(), dialog.headings())
-        dialog.deleteLater()
-
     def show_list(self, said: str = "") -> None:
         """Let the clerk choose among the reports; `said` stands above them."""
         from ui.reports.list_dialog import ReportListDialog
@@ -123,7 +95,7 @@ class Reports(QObject):
         self._session.flush()
         dialog = ReportListDialog(self._session, self._window, said)
         dialog.new_wanted.connect(self.make_new)
-        dialog.bin_wanted.connect(self.bin_wanted)
+        dialog.bin_wanted.connect(self._history.show_bin)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen and chosen != self._session.report_id:
             self._session.open_report(chosen)

@@ -1,4 +1,4 @@
-"""What speaks against a new report, before it is made: there is one already, or its office is not there."""
+"""Doubts about a new report, before it is made: there is one already, or its office is not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first start: nothing is there yet, so three ways to begin, and a fourth to what was removed."""
+"""The dialog of the first start: three ways to begin, and a fourth to what was removed."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from db.verbs.bin import DAYS
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
-from ui.session.record_names import period_title, report_name, shown_time
+from ui.session.record_names import format_moment, period_title, report_name
 
 if TYPE_CHECKING:
     from ui.session.session import Session
@@ -72,7 +72,7 @@ class ReportListDialog(Dialog):
         self.list.clear()
         for report in self._session.store.reports.all():
             period = period_title(report.period) or self.tr("(no period)")
-            saved = shown_time(self._session.store.reports.saved_at(report.id))
+            saved = format_moment(self._session.store.reports.saved_at(report.id))
             item = QTreeWidgetItem([period, report.organisation, saved])
             item.setData(0, _ID, report.id)
             self.list.addTopLevelItem(item)

@@ -1,10 +1,10 @@
-"""Long work off the UI thread: progress, cancel, success, failure."""
+"""Background tasks: one long function in another thread, with progress, cancel and a typed result."""
 
 from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from vqdesk.system.progress import Progress
 
-    Function = Callable[[Progress], object]
+Result = TypeVar("Result")
 
 _TELL_EVERY = 0.05  # seconds; more often than that nobody sees
 _SHOW_AFTER = 400  # milliseconds; quick work shows no dialog
 
 
-class Work(QObject):
+class BackgroundTask(QObject, Generic[Result]):
     """Run one Qt-free function in a thread of the pool, with a dialog that can stop it.
 
     `function(progress)` gets a callback that raises `Cancelled` once the person has pressed Cancel.
@@ -41,16 +41,18 @@ class Work(QObject):
         self,
         parent: QWidget,
         text: str,
-        function: Function,
-        success: Callable[[object], object],
+        function: Callable[[Progress], Result],
+        success: Callable[[Result], object],
         failure: Callable[[Exception], object],
     ) -> None:
         super().__init__(parent)
-        self._function, self._success, self._failure = function, success, failure
+        self._function = function
+        self._success: Callable[[Result], object] = success
+        self._failure: Callable[[Exception], object] = failure
         self._stop = threading.Event()
         self._left = threading.Event()
         self._told = 0.0
-        self.running = False
+        self.is_running = False
         self.dialog = self._make_dialog(parent, text)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
@@ -58,7 +60,7 @@ class Work(QObject):
 
     def start(self) -> None:
         """Begin in another thread and return at once."""
-        self.running = True
+        self.is_running = True
         self.dialog.setValue(0)  # the clock for showing it starts
         QThreadPool.globalInstance().start(self._run)
 
@@ -81,7 +83,7 @@ class Work(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         else:
             self.dialog.show()
-        if self.running:
+        if self.is_running:
             loop = QEventLoop()
             self.ended.connect(loop.quit)
             loop.exec()
@@ -90,7 +92,7 @@ class Work(QObject):
         """Stop and wait: for the window that is about to close. Nothing is called any more."""
         self._stop.set()
         QThreadPool.globalInstance().waitForDone()
-        if self.running:
+        if self.is_running:
             self._end()
 
     def _make_dialog(self, parent: QWidget, text: str) -> ProgressDialog:
@@ -126,20 +128,20 @@ class Work(QObject):
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
-        if self.running and not self._stop.is_set():
+        if self.is_running and not self._stop.is_set():
             self.dialog.setMaximum(total)
             self.dialog.setValue(done)
 
     @Slot(object)
-    def _on_returned(self, result: object) -> None:
-        if self.running:
+    def _on_returned(self, result: Result) -> None:
+        if self.is_running:
             success = self._success
             self._end()
             success(result)
 
     @Slot(object)
     def _on_raised(self, error: Exception) -> None:
-        if not self.running:
+        if not self.is_running:
             return
         failure = self._failure
         self._end()
@@ -147,7 +149,7 @@ class Work(QObject):
             failure(error)
 
     def _end(self) -> None:
-        self.running = False
+        self.is_running = False
         # The other thread may still be inside the signal that brought this; deleted now, it would crash.
         self._left.wait()
         # Whom these belong to must not live on until this is deleted, and then be deleted by it.
@@ -161,14 +163,14 @@ class Work(QObject):
         self.deleteLater()
 
 
-def wait_for(parent: QWidget, text: str, function: Function) -> object:
+def wait_for(parent: QWidget, text: str, function: Callable[[Progress], Result]) -> Result:
     """Do one Qt-free function in another thread and return what it returns, or raise what it raises.
 
     Raises Cancelled where the person stopped it.
     """
-    results: list[object] = []
+    results: list[Result] = []
     errors: list[Exception] = []
-    Work(parent, text, function, results.append, errors.append).wait_out()
+    BackgroundTask(parent, text, function, results.append, errors.append).wait_out()
     for error in errors:
         raise error
     if not results:

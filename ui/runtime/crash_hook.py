@@ -1,4 +1,4 @@
-"""What happens at an error that nobody expected: nothing typed is lost, and the clerk goes on."""
+"""The hook for errors that nobody expected: nothing typed is lost, and the clerk goes on."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ class CrashHook(QObject):
     def _handle_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         # Only the name of the place in Qt, such as QPainter::begin, is taken from the message.
         if kind in _LEVELS:
-            place = _NAME.match(message)
+            name = _NAME.match(message)
             category = context.category  # type: ignore[attr-defined]  # a field that the stubs leave out
-            write_lines(self._log, [f"Qt {_LEVELS[kind]} {category}: {place[0] if place else '?'}"])
+            write_lines(self._log, [f"Qt {_LEVELS[kind]} {category}: {name[0] if name else '?'}"])
 
     @Slot(str)
     def _on_happened(self, said: str) -> None:

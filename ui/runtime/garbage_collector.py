@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _MILLISECONDS = 2000
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Collect garbage in this object's thread as often as Python would by itself, until it is stopped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -32,6 +32,6 @@ class Collector(QObject):
     def collect_due(self) -> None:
         """Collect the oldest generation that is due, and the younger ones with it."""
         due = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        generations = [place for place, (count, threshold) in enumerate(due) if count > threshold]
+        generations = [generation for generation, (count, threshold) in enumerate(due) if count > threshold]
         if generations:
             gc.collect(generations[-1])

@@ -1,4 +1,4 @@
-"""What a search found, one line a hit, its text read only when it is looked at."""
+"""The list model of search hits, a line each; a text is read only when it is looked at."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from ui.dialogs import message_box
 from ui.editors.line_edit import LineEdit
 from ui.search.model import HitsModel
 from ui.session.record_names import report_name
-from ui.widgets.keyboard import focused
+from ui.widgets.keyboard import focused_editor
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import sentence
 
@@ -186,7 +186,7 @@ class FindPanel(QWidget):
     def _show(self, row: int) -> None:
         """Show a result; the focus leaves a text that the next key would go into."""
         self._go(row, enters=False)
-        if focused() not in (None, self.field):
+        if focused_editor() not in (None, self.field):
             self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self, index: QModelIndex | QPersistentModelIndex) -> None:

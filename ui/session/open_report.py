@@ -88,6 +88,10 @@ class OpenReport(QObject):
             self._domains = self.store.domains.of(self.report_id) if self.report_id else []
         return self._domains
 
+    def domain(self) -> Domain | None:
+        """Return the current domain, or that of the current task; None where the report is the place."""
+        return next((domain for domain in self.domains() if domain.id == self.domain_id), None)
+
     def former_task(self, task_id: str) -> tuple[Report, Task] | None:
         """Return what last period's report of the same organisation said of a task of the open one."""
         return self.store.tasks.former(self.report_id, task_id) if self.report_id else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXPORT_FOLDER, IMPORT_FOLDER = "window.export_folder", "window.import_folder"
 
 
-def kept_folder(store: Store, key: str) -> Path:
+def load_folder(store: Store, key: str) -> Path:
     """Return the folder that is kept under a key while it is there, else the user's documents or home."""
     kept = store.settings.get(key)
     # A stick that does not answer is no reason not to ask where a file shall go.

@@ -38,11 +38,11 @@ def shown_file_name(path: Path) -> str:
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as `file_name` does."""
+    """Return a path as `shown_file_name` does."""
     return readable(str(path))
 
 
-def shown_time(moment: str | None) -> str:
+def format_moment(moment: str | None) -> str:
     """Return an ISO time as day and time of this PC's clock; "" for none."""
     if not moment:
         return ""

@@ -15,15 +15,15 @@ Target = tuple[str, str | None]
 
 def position(rows: Sequence[TaskOutline], task_id: str | None) -> int:
     """Return a task's place in the outline, -1 where it is not in it."""
-    return next((at for at, row in enumerate(rows) if row.id == task_id), -1)
+    return next((index for index, row in enumerate(rows) if row.id == task_id), -1)
 
 
 def neighbour(ids: Sequence[str], one: str | None, step: int) -> str | None:
     """Return the id `step` places on, None beyond the ends."""
     if one is None or one not in ids:
         return None
-    at = list(ids).index(one) + step
-    return ids[at] if 0 <= at < len(ids) else None
+    index = list(ids).index(one) + step
+    return ids[index] if 0 <= index < len(ids) else None
 
 
 def one_up(rows: Sequence[TaskOutline], domains: Sequence[str], task_id: str | None) -> Target | None:
@@ -31,12 +31,12 @@ def one_up(rows: Sequence[TaskOutline], domains: Sequence[str], task_id: str | N
 
     None at the annex's top.
     """
-    at = position(rows, task_id)
-    if at < 0:
+    index = position(rows, task_id)
+    if index < 0:
         return None
-    here = rows[at].domain_id
-    if at > 0 and rows[at - 1].domain_id == here:
-        return here, rows[at - 1].id
+    here = rows[index].domain_id
+    if index > 0 and rows[index - 1].domain_id == here:
+        return here, rows[index - 1].id
     above = neighbour(domains, here, -1)
     return (above, None) if above else None
 
@@ -46,11 +46,11 @@ def one_down(rows: Sequence[TaskOutline], domains: Sequence[str], task_id: str |
 
     None at the annex's end.
     """
-    at = position(rows, task_id)
-    if at < 0:
+    index = position(rows, task_id)
+    if index < 0:
         return None
-    here = rows[at].domain_id
-    following = [row.id for row in rows[at + 1 : at + 3] if row.domain_id == here]
+    here = rows[index].domain_id
+    following = [row.id for row in rows[index + 1 : index + 3] if row.domain_id == here]
     if following:
         return here, following[1] if len(following) > 1 else None
     below = neighbour(domains, here, 1)
@@ -61,6 +61,6 @@ def one_down(rows: Sequence[TaskOutline], domains: Sequence[str], task_id: str |
 
 def replacement(rows: Sequence[TaskOutline], task_id: str) -> str | None:
     """Return the task that takes over the place of one that goes: the next, else the one before."""
-    at = position(rows, task_id)
-    near = rows[at + 1 : at + 2] or rows[max(at - 1, 0) : max(at, 0)]
+    index = position(rows, task_id)
+    near = rows[index + 1 : index + 2] or rows[max(index - 1, 0) : max(index, 0)]
     return near[0].id if near else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from db.errors import Refused
 from db.history.undo import DELETED, REPLACED, RESTORED
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from vqdesk.exporting.style_settings import Choice
     from vqdesk.unsaved.kept_texts import UnsavedText
 
-    AtLength = Callable[[str, Callable[[Progress], object]], object]
-
 UNCHANGED = "unchanged"
 """Told of where a file says what the report says already, so that nothing was stored."""
 
@@ -37,6 +35,13 @@ FROM_BIN = "from_bin"
 
 _P = ParamSpec("_P")
 _Result = TypeVar("_Result")
+
+
+class AtLength(Protocol):
+    """Run a function, under a text that says what is done; raises Cancelled where the clerk stopped it."""
+
+    def __call__(self, text: str, function: Callable[[Progress], _Result], /) -> _Result:
+        """Return what the function returns."""
 
 
 def _refusing(
@@ -68,11 +73,9 @@ class Session(OpenReport):
     `at_length`, which the window sets so that it is drawn meanwhile and the clerk can stop it.
     """
 
-    at_length: AtLength
-
     def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
         super().__init__(store, lang, parent)
-        self.at_length = _at_once
+        self.at_length: AtLength = _at_once
 
     def _at_length(self, verb: Callable[[], _Result]) -> _Result:
         """Do a verb of the store that changes many rows; raises Cancelled where the clerk stopped it."""
@@ -81,7 +84,7 @@ class Session(OpenReport):
             with self.store.telling(progress):
                 return verb()
 
-        return cast("_Result", self.at_length(self.tr("Storing the change..."), told))
+        return self.at_length(self.tr("Storing the change..."), told)
 
     # Texts: called by the editors
 
@@ -433,5 +436,5 @@ def _office(report: Report) -> list[str]:
     return fold(report.organisation).split()
 
 
-def _at_once(_text: str, function: Callable[[Progress], object]) -> object:
+def _at_once(_text: str, function: Callable[[Progress], _Result]) -> _Result:
     return function(lambda _done, _total: None)

@@ -1,4 +1,4 @@
-"""The part of the style dialog with the block below an annex that is issued alone."""
+"""The style dialog's page with the block below an annex that is issued alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of the style dialog that says which columns the annex has, their headings and widths."""
+"""The style dialog's page of columns: which the annex has, their headings and widths."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.records import Report
     from vqdesk.annex.layout.style import AnnexStyle
 
-_LONGEST = 40  # signs of a heading beside its box
+_LONGEST = 40  # characters of a heading beside its box
 
 
 class WidthBox(SpinBox):
@@ -178,22 +178,22 @@ class ColumnsPage(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        for place, text in enumerate((self.tr("Column"), self.tr("Heading"), self.tr("Width, mm"))):
-            grid.addWidget(Label(text), 0, place)
-        place = 1
+        for column, text in enumerate((self.tr("Column"), self.tr("Heading"), self.tr("Width, mm"))):
+            grid.addWidget(Label(text), 0, column)
+        line = 1
         for row in self.rows:
             if row.field == "documents":
                 over = self.tr("Over the next three")
                 self.over.setAccessibleName(over)
-                grid.addWidget(Label(over), place, 0)
-                grid.addWidget(self.over, place, 1)
-                place += 1
-            grid.addWidget(row.box, place, 0)
-            grid.addWidget(row.editor or Label(row.heading(), wraps=True), place, 1)
-            grid.addWidget(row.width, place, 2)
-            place += 1
-        grid.addWidget(self.told, place, 0, 1, 3)
-        grid.setRowStretch(place + 1, 1)
+                grid.addWidget(Label(over), line, 0)
+                grid.addWidget(self.over, line, 1)
+                line += 1
+            grid.addWidget(row.box, line, 0)
+            grid.addWidget(row.editor or Label(row.heading(), wraps=True), line, 1)
+            grid.addWidget(row.width, line, 2)
+            line += 1
+        grid.addWidget(self.told, line, 0, 1, 3)
+        grid.setRowStretch(line + 1, 1)
 
     def _on_changed(self) -> None:
         self._tell_widths()

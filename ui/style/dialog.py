@@ -1,4 +1,4 @@
-"""The dialog in which an organisation's annexes get their look."""
+"""The style dialog: how an organisation's annexes look."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy
 
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
-from ui.session.recent_folders import EXPORT_FOLDER, kept_folder
+from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.style.closing_page import ClosingPage
 from ui.style.columns_page import ColumnsPage
 from ui.style.look_page import LookPage
@@ -50,7 +50,7 @@ class StyleDialog(Dialog):
         self.look = LookPage()
         self.columns = ColumnsPage(report)
         self.closing = ClosingPage()
-        folder = kept_folder(store, EXPORT_FOLDER)
+        folder = load_folder(store, EXPORT_FOLDER)
         kept = style_settings.template_of(store, organisation)
         self.template = TemplatePage(kept, folder, session.lang, previewed=self._has_room())
         self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)

@@ -1,4 +1,4 @@
-"""The question what to do with a template in which there is more than an office's own text."""
+"""The dialog that asks what to do with a template that holds more than an office's own text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vqdesk.formats.word.foreign.content import Foreign
 
-_WIDTHS = (34, 22)  # signs; the address takes the rest
+_WIDTHS = (34, 22)  # characters; the address takes the rest
 
 
 class ForeignDialog(Dialog):
@@ -40,10 +40,10 @@ class ForeignDialog(Dialog):
         self.table = QTableView()
         self.table.setAccessibleName(self.windowTitle())
         as_list(self.table, ForeignModel(foreign, lang, self))
-        header, sign = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        header, character_width = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
         header.setStretchLastSection(True)
-        for column, signs in enumerate(_WIDTHS):
-            header.resizeSection(column, signs * sign)
+        for column, characters in enumerate(_WIDTHS):
+            header.resizeSection(column, characters * character_width)
         self.column.addWidget(self.table, 1)
         self.accept_button.setText(self.tr("&Take them off"))
         self.other = self.buttons.addButton(

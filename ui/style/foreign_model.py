@@ -1,4 +1,4 @@
-"""What a template holds that comes from elsewhere or acts by itself, as a table."""
+"""The table model of what a template holds that comes from elsewhere or acts by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of the style dialog that says how the whole annex looks."""
+"""The style dialog's page that says how the whole annex looks."""
 
 from __future__ import annotations
 

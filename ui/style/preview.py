@@ -1,4 +1,4 @@
-"""The annex in the style that is being chosen, on its pages."""
+"""The style dialog's preview: the annex in the style that is being chosen, on its pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from ui.preview.dock import REFRESH_DELAY
-from ui.preview.paginator import Proof
+from ui.preview.paginator import Paginator
 from ui.preview.pane import PreviewPane
 from vqdesk.exporting.file_export import Edition, table_of
 from vqdesk.messages.catalogue import sentence
@@ -36,9 +36,9 @@ class StylePreview(PreviewPane):
     ) -> None:
         super().__init__()
         self._session, self._report, self._chosen = session, report, chosen
-        self._proof = Proof(self)
-        self._proof.changed.connect(self._on_changed)
-        self._proof.refused.connect(self._on_refused)
+        self._paginator = Paginator(self)
+        self._paginator.changed.connect(self._on_changed)
+        self._paginator.refused.connect(self._on_refused)
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_DELAY)
         self._soon.timeout.connect(self.renew)
 
@@ -54,16 +54,16 @@ class StylePreview(PreviewPane):
         choice, headings = chosen
         report = replace(self._report, headings=headings)
         edition = Edition(style=choice.style, numeral=choice.numeral)
-        self._proof.renew(lambda: table_of(self._session.store, report.id, edition, own_texts=report))
+        self._paginator.renew(lambda: table_of(self._session.store, report.id, edition, own_texts=report))
 
     def table(self) -> AnnexTable | None:
         """Return the annex that is shown, None where none is yet."""
-        composition = self._proof.composition
+        composition = self._paginator.composition
         return composition.table if composition else None
 
     def show_end(self) -> None:
         """Go to the last page."""
-        self.view.show_page(len(self._proof.pages))
+        self.view.show_page(len(self._paginator.pages))
 
     def show_beginning(self) -> None:
         """Go to the first page."""
@@ -73,11 +73,11 @@ class StylePreview(PreviewPane):
         """Work no more once the dialog is closed, and hold no pages."""
         super().hideEvent(event)
         self._soon.stop()
-        self._proof.clear()
+        self._paginator.clear()
 
     def _on_changed(self) -> None:
         self.show_notice("")
-        self.view.show_pages(self._proof.composition, self._proof.pages)
+        self.view.show_pages(self._paginator.composition, self._paginator.pages)
 
     def _on_refused(self, refused: Refused) -> None:
         self.view.show_pages(None, [])

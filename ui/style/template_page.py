@@ -1,4 +1,4 @@
-"""The part of the style dialog with the office's own Word file into which annexes are written."""
+"""The style dialog's page with the office's own Word file into which annexes are written."""
 
 from __future__ import annotations
 

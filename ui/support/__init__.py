@@ -1,1 +1,1 @@
-"""Help for the clerk: the check of the PC and of the store, and what the program is."""
+"""Support: the check of the PC and of the store, and what the program is."""

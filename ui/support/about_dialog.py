@@ -1,4 +1,4 @@
-"""What the program is, its version, and where it keeps things."""
+"""The about dialog: what the program is, its version, and where it keeps things."""
 
 from __future__ import annotations
 

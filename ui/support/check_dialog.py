@@ -1,4 +1,4 @@
-"""What the check of the PC has found, to be read, copied and sent."""
+"""The dialog with what the check of the PC has found, to be read, copied and sent."""
 
 from __future__ import annotations
 

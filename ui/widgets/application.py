@@ -1,4 +1,4 @@
-"""The running application, of which a window and its editors know that it is there."""
+"""The running QApplication, for windows and their editors."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ else:
 
 
 class _Still(_Widget):
-    """What the wheel passes over, with the focus or without."""
+    """A mixin that the wheel passes over, with the focus or without."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what this stands in."""

@@ -1,4 +1,4 @@
-"""What every field does with keys, with words that are being composed, and with undo."""
+"""Keys, composed words and undo as every field treats them."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ def take_composed() -> None:
     Called before whatever the clerk chooses is done: afterwards the same field may show another record,
     and the rest of the word would be that one's.
     """
-    editor = focused()
+    editor = focused_editor()
     if editor is not None:
         editor.take_composed()
     else:
         QGuiApplication.inputMethod().commit()
 
 
-def focused() -> Editor | None:
+def focused_editor() -> Editor | None:
     """Return the editor that one types into now, None where the focus is elsewhere."""
     widget = QApplication.focusWidget()
     if isinstance(widget, QComboBox):
@@ -74,7 +74,7 @@ def focused() -> Editor | None:
     return widget if isinstance(widget, Editor) else None
 
 
-class Composed:
+class ComposedWord:
     """The word that an input method is composing in one field."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""How the tables of an import's preview look: a list of rows over the whole text of the chosen one."""
+"""A list of rows over the whole text of the chosen one, as the tables of an import look."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Texts as Qt's own widgets show them to the letter."""
+"""Literal texts: what Qt's own widgets show to the letter."""
 
 from __future__ import annotations
 
 import re
 
 _KEY = re.compile(r"&(.)", re.DOTALL)
-_LONGEST = 200  # signs of a window's title; some systems take no longer one
+_LONGEST = 200  # characters of a window's title; some systems take no longer one
 
 
 def literal(text: str) -> str:

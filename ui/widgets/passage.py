@@ -1,4 +1,4 @@
-"""Texts under their names, to be read and copied."""
+"""Passages: texts under their names, to be read and copied."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class PassageView(QTextBrowser):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for at, passage in enumerate(passages):
-            if at:
+        for index, passage in enumerate(passages):
+            if index:
                 cursor.insertBlock()
             cursor.setBlockFormat(self._block(passage))
             if passage.name:

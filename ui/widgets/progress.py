@@ -1,4 +1,4 @@
-"""The dialog that stands over the window while something long is done."""
+"""The progress dialog over the window while something long is done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables in dialogs that are read row by row."""
+"""Tables in dialogs, read row by row."""
 
 from __future__ import annotations
 

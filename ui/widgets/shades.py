@@ -1,4 +1,4 @@
-"""Colours that can be read on what lies behind them."""
+"""Colours changed until they can be read on what lies behind them."""
 
 from __future__ import annotations
 

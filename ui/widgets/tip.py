@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-_WIDE = 100  # signs a line
-_LONGEST = 3000  # signs; more has no room on a small screen
+_WIDE = 100  # characters a line
+_LONGEST = 3000  # characters; more has no room on a small screen
 
 
 class _Tipped(Protocol):

@@ -41,13 +41,13 @@ from PySide6.QtWidgets import (
 
 import ui
 from db.records import Headings, Period
-from ui.comparison.dialog import CompareView
+from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.native_dialogs import tame
 from ui.exporting.dialog import ExportDialog
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
-from ui.importing.dialog import ImportPreview
+from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.notices.closing_dialog import ClosingDialog
 from ui.notices.left_texts_dialog import LeftTextsDialog
@@ -100,7 +100,7 @@ def _carry_over(built: Built) -> Dialog:
 
 
 def _import(built: Built) -> Dialog:
-    return ImportPreview(built.session, Readings(open_clipboard("", ANNEX, "clipboard")))
+    return ImportDialog(built.session, Readings(open_clipboard("", ANNEX, "clipboard")))
 
 
 def _import_into(built: Built) -> Dialog:
@@ -111,7 +111,7 @@ def _import_into(built: Built) -> Dialog:
 
 
 def _import_several(built: Built) -> Dialog:
-    return ImportPreview(built.session, Readings(open_clipboard("", f"{ANNEX}\n\n{ANNEX}", "clipboard")))
+    return ImportDialog(built.session, Readings(open_clipboard("", f"{ANNEX}\n\n{ANNEX}", "clipboard")))
 
 
 def _export(built: Built) -> Dialog:
@@ -127,8 +127,8 @@ def _compare(built: Built) -> Dialog:
     for other in others:
         built.session.store.reports.add(other)
     reports = [other.report for other in others]
-    view = CompareView(built.session, built.session.report(), reports)
-    built.qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
+    view = ComparisonDialog(built.session, built.session.report(), reports)
+    built.qtbot.waitUntil(lambda: view.comparison is not None and view.runner.running is None)
     return view
 
 
@@ -149,14 +149,14 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "CarryOverDialog": _carry_over,
     "ChangesDialog": lambda built: ChangesDialog(built.session, lambda _report, _step: False),
     "ClosingDialog": lambda built: ClosingDialog(built.session),
-    "CompareView": _compare,
+    "ComparisonDialog": _compare,
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
     "ExportDialog": _export,
     "FirstStartDialog": lambda _: FirstStartDialog(),
     "ForeignDialog": _foreign,
-    "ImportPreview": _import,
-    "ImportPreview, into a report": _import_into,
-    "ImportPreview, several": _import_several,
+    "ImportDialog": _import,
+    "ImportDialog, into a report": _import_into,
+    "ImportDialog, several": _import_several,
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
@@ -165,13 +165,13 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
 }
 ELSEWHERE = {
     # Enter imports at once, and the arrows only look through what was read.
-    "ImportPreview": lambda dialog: dialog.tasks.table,
-    "ImportPreview, into a report": lambda dialog: dialog.tasks.table,
-    "ImportPreview, several": lambda dialog: dialog.tasks.table,
+    "ImportDialog": lambda dialog: dialog.tasks.table,
+    "ImportDialog, into a report": lambda dialog: dialog.tasks.table,
+    "ImportDialog, several": lambda dialog: dialog.tasks.table,
     # What was done is looked at; the other reports are the exception.
     "ChangesDialog": lambda dialog: dialog.table,
     # What is compared is looked at; another period is the exception.
-    "CompareView": lambda dialog: dialog.table,
+    "ComparisonDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
 }

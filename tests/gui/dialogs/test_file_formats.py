@@ -54,7 +54,7 @@ def test_each_usual_ending_is_looked_for_when_a_file_is_chosen(
 ) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr(file_dialogs, "file_to_open", lambda *given: asked.append(given[-1]))
-    window.transfers.choose_import()
+    window.importing.choose_import()
     (filters,) = asked
     assert filters[0].endswith("(" + " ".join(f"*{ending}" for ending in usual_endings()) + ")")
     assert rows.endings == usual_endings()[-2:]

@@ -14,11 +14,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.app import begin
-from ui.comparison.dialog import CompareView
+from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs import file_dialogs
 from ui.main_window import MainWindow
 from ui.session import recent_folders
-from ui.session.recent_folders import EXPORT_FOLDER, IMPORT_FOLDER, clear_left, kept_folder
+from ui.session.recent_folders import EXPORT_FOLDER, IMPORT_FOLDER, clear_left, load_folder
 from ui.style.template_page import TemplatePage
 from vqdesk.messages.catalogue import sentence
 
@@ -53,7 +53,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 
 
 def finish(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.transfers.work is window.exports.work is None)
+    qtbot.waitUntil(lambda: window.importing.runner.running is window.exporting.runner.running is None)
 
 
 def fill(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_an_export_says_why_a_name_cannot_be(
 
     boxes.dialogs += [answer, look]
     before = sorted(os.listdir(tmp_path))
-    window.exports.choose_export()
+    window.exporting.choose_export()
     finish(window, qtbot)
     (said,) = told
     assert boxes.warned == []
@@ -117,7 +117,7 @@ def test_what_linux_takes_is_written_and_asked_about_the_next_time(
 
     for _ in range(2):
         boxes.dialogs.append(answer)
-        window.exports.choose_export()
+        window.exporting.choose_export()
         finish(window, qtbot)
     assert boxes.warned == []
     assert (len(boxes.asked), len(boxes.offered)) == (1, 2)
@@ -149,7 +149,7 @@ def test_a_disk_that_does_not_answer_is_told_before_anything_is_replaced(
         return False
 
     boxes.dialogs += [answer, look]
-    window.exports.choose_export()
+    window.exporting.choose_export()
     finish(window, qtbot)
     assert ["ổ đĩa không trả lời" in said for said in told] == [True]
     assert out.read_bytes() == b"before"
@@ -169,15 +169,15 @@ def test_a_comparison_and_a_sample_template_say_why(
     fill(tmp_path)
     other = make_draft("other")
     store.reports.add(other)
-    view = CompareView(session, session.report(), [other.report])
+    view = ComparisonDialog(session, session.report(), [other.report])
     page = TemplatePage(None, tmp_path, "vi")
     for each in (view, page):
         qtbot.addWidget(each)
-    qtbot.waitUntil(lambda: view.work is None and view.comparison is not None)
+    qtbot.waitUntil(lambda: view.runner.running is None and view.comparison is not None)
     boxes.file = str(tmp_path / name)
     before = sorted(os.listdir(tmp_path))
     view.export_button.click()
-    qtbot.waitUntil(lambda: view.work is None)
+    qtbot.waitUntil(lambda: view.runner.running is None)
     page.example.click()
     if name in (".docx", ".XLSX"):  # the dialogs of the system give names without an ending one
         return
@@ -210,7 +210,7 @@ def test_an_import_says_why_a_file_cannot_be_read(
         pytest.skip("/proc is Linux's")
     path = tmp_path / name
     boxes.file = str(path)
-    window.transfers.import_file(path)  # as `vqdesk FILE` and the taskbar do
+    window.importing.import_file(path)  # as `vqdesk FILE` and the taskbar do
     finish(window, qtbot)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -219,7 +219,7 @@ def test_an_import_says_why_a_file_cannot_be_read(
     finish(window, qtbot)
     expected = 2
     if not os.path.isdir(path):  # the dialog takes no folder for an answer
-        window.transfers.choose_import()
+        window.importing.choose_import()
         finish(window, qtbot)
         expected = 3
     assert [why in said for said in boxes.warned] == [True] * expected
@@ -239,7 +239,7 @@ def test_a_file_whose_name_is_no_utf_8_comes_in(
         return False
 
     boxes.dialogs += [look, look]
-    window.transfers.import_file(path)
+    window.importing.import_file(path)
     finish(window, qtbot)
     data = QMimeData()
     address = "file://" + "".join(f"%{byte:02X}" for byte in os.fsencode(path))
@@ -256,10 +256,10 @@ def test_folders_that_cannot_be_kept_are_not_remembered(store: Store, tmp_path: 
     recent_folders.keep_folder(store, EXPORT_FOLDER, tmp_path)
     for name in ("\udcea", "a\x1bb"):
         recent_folders.keep_folder(store, EXPORT_FOLDER, tmp_path / name)
-    assert kept_folder(store, EXPORT_FOLDER) == tmp_path
+    assert load_folder(store, EXPORT_FOLDER) == tmp_path
     for odd in (f"/{LONG}", "a\0b", "/proc/1/root/x"):
         store.settings.keep(IMPORT_FOLDER, odd)
-        assert kept_folder(store, IMPORT_FOLDER).is_dir()
+        assert load_folder(store, IMPORT_FOLDER).is_dir()
 
 
 def test_a_name_without_an_ending_is_completed_before_the_dialog_asks(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
+    from ui.actions import WindowCommand
     from ui.session.session import Session
 
 COMMANDS = [command for _, commands in MENUS for command in commands if command]
@@ -90,19 +91,25 @@ def test_every_command_finds_the_word_in_its_field(
     session.change_report(
         lambda report: replace(report, headings=replace(report.headings, extra=("Ghi chú",)))
     )
-    from ui.actions import Actions
+    from ui import actions
 
-    def target(_actions: Actions, slot: str) -> Callable[[], None]:
-        return lambda: seen.update({slot: window.task_form.fields[name].editor.text()})
+    def noting(command: WindowCommand) -> WindowCommand:
+        def note() -> None:
+            seen[command.key] = window.task_form.fields[name].editor.text()
 
-    monkeypatch.setattr(Actions, "_target", target)
+        return replace(command, method=(lambda _: note) if command.method else None)
+
+    menus = tuple(
+        (title, tuple(command and noting(command) for command in commands)) for title, commands in MENUS
+    )
+    monkeypatch.setattr(actions, "MENUS", menus)
     window = opened(MainWindow(session), session, qtbot)
     for command in COMMANDS:
-        if command.slot:
+        if command.method:
             composing(window, name)
             window.actions_[command.key].setEnabled(True)
             window.actions_[command.key].trigger()
-    assert seen == {command.slot: f"x{NAM_NAY}" for command in COMMANDS if command.slot}
+    assert seen == {command.key: f"x{NAM_NAY}" for command in COMMANDS if command.method}
 
 
 @pytest.mark.parametrize("name", EDITORS)

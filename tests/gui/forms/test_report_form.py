@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import PERIOD_KINDS, Draft, Organisation, Period, Report
 from ui.editors.period_editor import PeriodEditor
-from ui.forms.report_form import HEADINGS, ReportForm, kept_lines
+from ui.forms.report_form import HEADINGS, ReportForm, drop_blank_lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -99,7 +99,7 @@ def test_every_line_is_a_title(form: ReportForm, session: Session) -> None:
     assert stored(session).titles == ("Một\u00a0hai", "Ba")
     # The blank line that was just begun is not taken from under the cursor.
     assert form.fields["titles"].editor.text().endswith("Ba\n")
-    assert kept_lines("") == ""
+    assert drop_blank_lines("") == ""
     rewrite(form, "titles", "")
     assert stored(session).titles == ()
 

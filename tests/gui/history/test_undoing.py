@@ -199,7 +199,7 @@ def test_the_bar_s_button_never_takes_back_what_was_typed_since(window: MainWind
     session = window.session
     session.go_to("task", "d")
     window.tree.setFocus()
-    window.delete_row()
+    window.outline.delete_row()
     assert window.bars.done.buttons["undo"].isVisible()
     session.go_to("task", "b")
     typed(window, "mot")
@@ -245,7 +245,7 @@ def test_undo_stops_at_an_act_on_the_whole_report_and_never_skips_it(
     boxes.yes = True
     key(window, Qt.Key.Key_Y, 2)
     act = session.store.history.since(REPORT, 0)[-3]
-    assert window.undoing.ask_back(REPORT, act.id)
+    assert window.history.ask_back(REPORT, act.id)
     assert boxes.asked[-1].endswith("go with it: 2. Undo it?")
     assert session.store.reports.draft(REPORT) == draft
     assert window.bars.done.text == "Đã hoàn tác: Cập nhật từ tệp."
@@ -269,7 +269,7 @@ def test_what_was_taken_back_with_an_act_comes_again_with_it(window: MainWindow)
     edited(session, 3)
     changed = session.store.reports.draft(REPORT)
     act = session.store.history.since(REPORT, 0)[-4]
-    window.undoing.ask_back(REPORT, act.id)
+    window.history.ask_back(REPORT, act.id)
     assert session.store.reports.draft(REPORT) == draft
     QTest.mouseClick(window.bars.done.buttons["redo"], LEFT)
     assert session.store.reports.draft(REPORT) == changed
@@ -321,8 +321,8 @@ def test_a_file_equal_to_a_removed_report_takes_it_out_and_another_says_where_it
     session.delete_report(REPORT)
     for file in (other, equal):
         boxes.dialogs.append(lambda _: True)
-        window.transfers.import_file(file)
-        qtbot.waitUntil(lambda: window.transfers.work is None)
+        window.importing.import_file(file)
+        qtbot.waitUntil(lambda: window.importing.runner.running is None)
     assert boxes.warned == [sentence(Refused("report.in_bin", id=REPORT), "vi")]
     assert session.store.reports.draft(REPORT) == draft
     assert session.store.bin.all() == []
@@ -395,7 +395,7 @@ def test_the_changes_of_the_report_are_listed_the_newest_first(
     session.move_task_down()
     session.renumber()
     session.store.reports.add(make_draft("khac", Period("năm", 2025)))
-    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     assert rows(dialog) == [
         "Đánh lại số thứ tự",
@@ -414,7 +414,7 @@ def test_the_changes_of_the_report_are_listed_the_newest_first(
 
 
 def test_the_list_of_all_changes_shows_whole_names_of_reports(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = ChangesDialog(window.session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(window.session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.show()
     for _ in range(2):
@@ -431,7 +431,7 @@ def test_the_list_of_changes_is_narrowed_to_words_with_or_without_marks(
     session.write_task("a", "result", "Đã lát gạch vỉa hè")
     session.write_task("b", "content", "Trồng cây")
     session.store.history.undo(REPORT)
-    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.filter.accessibleName()
@@ -457,7 +457,7 @@ def test_what_is_looked_for_among_changes_is_read_to_the_end(window: MainWindow,
     session.write_task("a", "result", "câu cũ nhất")
     for number in range(220):
         session.store.tasks.write(REPORT, "b", "result", str(number))
-    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.filter.setText("cau cu nhat")
     assert (rows(dialog), dialog.nothing.isHidden()) == ([], True)
@@ -487,7 +487,7 @@ def test_acts_on_whole_reports_are_undone_from_the_list(
     session.delete_report("khac")
     draft = session.store.reports.draft(REPORT)
     session.store.reports.replace(draft.__class__(draft.report, draft.sections[:1]))
-    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     dialog.all_box.setChecked(True)
     assert rows(dialog)[:3] == ["Cập nhật từ tệp", "Xóa báo cáo", "Lập báo cáo"]
@@ -512,7 +512,7 @@ def test_acts_on_whole_reports_are_undone_from_the_list(
 def test_a_long_history_is_read_page_by_page(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     edited(session, 250)
-    dialog = ChangesDialog(session, window.undoing.ask_back, window)
+    dialog = ChangesDialog(session, window.history.ask_back, window)
     qtbot.addWidget(dialog)
     assert dialog.model.rowCount() == 100
     while dialog.model.canFetchMore(dialog.model.index(-1, -1)):

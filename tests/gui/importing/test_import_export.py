@@ -37,7 +37,7 @@ def window(store: Store, qtbot: QtBot) -> MainWindow:
 
 def finish(window: MainWindow, qtbot: QtBot) -> None:
     """Wait for the work that runs and for what it starts in turn."""
-    qtbot.waitUntil(lambda: window.transfers.work is window.exports.work is None)
+    qtbot.waitUntil(lambda: window.importing.runner.running is window.exporting.runner.running is None)
 
 
 def accept(_dialog: Dialog) -> bool:
@@ -46,7 +46,7 @@ def accept(_dialog: Dialog) -> bool:
 
 def import_annex(window: MainWindow, qtbot: QtBot, boxes: object, file: Path = ANNEX) -> None:
     boxes.dialogs.append(accept)
-    window.transfers.import_file(file)
+    window.importing.import_file(file)
     finish(window, qtbot)
 
 
@@ -61,7 +61,7 @@ def test_the_real_annex_comes_in_once_it_is_accepted(window: MainWindow, qtbot: 
 
     boxes.dialogs.append(look)
     boxes.file = str(ANNEX)
-    window.transfers.choose_import()
+    window.importing.choose_import()
     finish(window, qtbot)
     assert seen == ["Import “van-quan-9-thang-2024.txt”"]
     assert window.session.store.reports.all() == []
@@ -74,7 +74,7 @@ def exported(window: MainWindow, qtbot: QtBot, boxes: object, folder: Path) -> P
     """Import the annex and return the JSON file that it was exported to."""
     import_annex(window, qtbot, boxes)
     out = folder / "bieu.json"
-    window.exports.export_to(out)
+    window.exporting.export_to(out)
     finish(window, qtbot)
     return out
 
@@ -149,7 +149,7 @@ def test_a_file_without_a_period_is_asked_for_one(
         return True
 
     boxes.dialogs += [choose]
-    window.transfers.import_file(file)
+    window.importing.import_file(file)
     finish(window, qtbot)
     assert window.session.report().period == Period("quý", 2024, 3)
 
@@ -212,7 +212,7 @@ def test_a_copied_letter_is_one_sentence(
     window: MainWindow, qtbot: QtBot, boxes: object, copied: Callable[[str, str], None]
 ) -> None:
     copied("<p>Kính gửi</p>", "Kính gửi")
-    window.transfers.paste()
+    window.importing.paste()
     finish(window, qtbot)
     qtbot.waitUntil(lambda: bool(boxes.warned))
     assert boxes.warned[0].startswith("What is copied has no annex")
@@ -226,7 +226,7 @@ def test_an_old_file_is_to_be_saved_anew(
     file = tmp_path / name
     stream = "WordDocument" if name.endswith("doc") else "Workbook"
     file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + stream.encode("utf-16-le"))
-    window.transfers.import_file(file)
+    window.importing.import_file(file)
     finish(window, qtbot)
     assert len(boxes.warned) == 1
     assert name in boxes.warned[0]
@@ -266,7 +266,7 @@ def test_a_report_is_brought_up_to_date_in_one_step(
         return True
 
     boxes.dialogs.append(into)
-    window.transfers.import_file(file)
+    window.importing.import_file(file)
     finish(window, qtbot)
     assert len(window.session.store.reports.all()) == 1
     first = window.session.outline()[0]
@@ -296,7 +296,7 @@ def test_two_annexes_are_stored_and_undone_together(
         return True
 
     boxes.dialogs.append(both)
-    window.transfers.import_file(file)
+    window.importing.import_file(file)
     finish(window, qtbot)
     assert len(window.session.store.reports.all()) == 2
     assert window.bars.done.text == "Đã nhập 2 báo cáo."
@@ -325,7 +325,7 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    window.transfers.import_file(tmp_path / name)
+    window.importing.import_file(tmp_path / name)
     finish(window, qtbot)
     qtbot.waitUntil(lambda: bool(boxes.warned))
     assert len(boxes.warned) == 1
@@ -418,7 +418,7 @@ def test_a_file_that_word_holds_open_can_be_written_under_another_name(
 
     monkeypatch.setattr(Path, "replace", hold)
 
-    window.exports.export_to(tmp_path / "a.html")
+    window.exporting.export_to(tmp_path / "a.html")
     finish(window, qtbot)
     assert "a.html" in boxes.asked[-1]
     assert (tmp_path / "a.html").read_bytes() == b"held"
@@ -433,7 +433,7 @@ def test_a_copied_annex_is_pasted_as_the_same_report(window: MainWindow, qtbot: 
     window.actions_["copy_annex"].trigger()
     finish(window, qtbot)
     boxes.dialogs.append(accept)
-    window.transfers.paste()
+    window.importing.paste()
     finish(window, qtbot)
     after = window.session.store.reports.draft(window.session.report_id)
     assert after.report.id != before.report.id

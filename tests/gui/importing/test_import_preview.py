@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Section, Task
 from ui.dialogs import message_box
-from ui.importing.dialog import ImportPreview
+from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.session.session import Session
 from vqdesk.annex.recognition.recogniser import Recognised
@@ -40,9 +40,9 @@ def session(store: Store) -> Session:
 
 
 @pytest.fixture
-def opened(session: Session, qtbot: QtBot) -> Callable[[Incoming], ImportPreview]:
-    def show(incoming: Incoming) -> ImportPreview:
-        dialog = ImportPreview(session, Readings(incoming))
+def opened(session: Session, qtbot: QtBot) -> Callable[[Incoming], ImportDialog]:
+    def show(incoming: Incoming) -> ImportDialog:
+        dialog = ImportDialog(session, Readings(incoming))
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
@@ -77,7 +77,7 @@ def stored(session: Session, *, near: bool = False) -> Draft:
     return draft
 
 
-def column(dialog: ImportPreview, at: int) -> list[str]:
+def column(dialog: ImportDialog, at: int) -> list[str]:
     model = dialog.tasks.model
     return [model.data(model.index(row, at), Display) for row in range(model.rowCount())]
 
@@ -85,7 +85,7 @@ def column(dialog: ImportPreview, at: int) -> list[str]:
 # Tasks
 
 
-def test_the_tasks_stand_beside_the_cells_of_the_source(opened: Callable[..., ImportPreview]) -> None:
+def test_the_tasks_stand_beside_the_cells_of_the_source(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(open_file(ANNEX))
     first = dialog.tasks.model.record(1)
     assert isinstance(first, Task)
@@ -97,7 +97,7 @@ def test_the_tasks_stand_beside_the_cells_of_the_source(opened: Callable[..., Im
 
 
 def test_the_arrows_go_through_the_tasks_and_enter_imports(
-    opened: Callable[..., ImportPreview], qtbot: QtBot
+    opened: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     dialog = opened(open_file(ANNEX))
     assert dialog.focusWidget() is dialog.tasks.table
@@ -106,10 +106,10 @@ def test_the_arrows_go_through_the_tasks_and_enter_imports(
     assert "dòng 13" not in before
     assert dialog.tasks.text.toPlainText() != before
     qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Return)
-    assert dialog.result() == ImportPreview.DialogCode.Accepted
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
 
 
-def test_domains_are_bold_over_the_whole_row(opened: Callable[..., ImportPreview]) -> None:
+def test_domains_are_bold_over_the_whole_row(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(open_file(ANNEX))
     model, table = dialog.tasks.model, dialog.tasks.table
     assert isinstance(model.record(0), Domain)
@@ -120,13 +120,13 @@ def test_domains_are_bold_over_the_whole_row(opened: Callable[..., ImportPreview
     assert (table.columnSpan(0, 0), table.columnSpan(1, 0)) == (model.columnCount(), 1)
 
 
-def test_a_file_that_looks_like_markup_is_shown_to_the_letter(opened: Callable[..., ImportPreview]) -> None:
+def test_a_file_that_looks_like_markup_is_shown_to_the_letter(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "<b>Tuần & tra")))
     dialog.tasks.table.selectRow(1)
     assert "<b>Tuần & tra" in dialog.tasks.text.toPlainText()
 
 
-def test_a_file_of_ours_shows_the_texts_of_its_tasks(opened: Callable[..., ImportPreview]) -> None:
+def test_a_file_of_ours_shows_the_texts_of_its_tasks(opened: Callable[..., ImportDialog]) -> None:
     draft = pasted().annexes[0].recognise().draft
     dialog = opened(Incoming("a.json", (Annex("a", ready=Recognised(draft, Account())),)))
     assert "Sắp xếp đơn vị hành chính" in dialog.tasks.text.toPlainText()
@@ -135,7 +135,7 @@ def test_a_file_of_ours_shows_the_texts_of_its_tasks(opened: Callable[..., Impor
     assert dialog.found()[0].draft == draft
 
 
-def test_ten_thousand_tasks_are_shown_at_once(opened: Callable[..., ImportPreview]) -> None:
+def test_ten_thousand_tasks_are_shown_at_once(opened: Callable[..., ImportDialog]) -> None:
     rows = "".join(f"{at}\tĐơn vị {at % 40}\tViệc {at}\tĐã làm\t{at % 100}%\t\n" for at in range(1, 10_001))
     dialog = opened(pasted(HEAD + rows))
     assert dialog.tasks.model.rowCount() == 10_000
@@ -147,7 +147,7 @@ def test_ten_thousand_tasks_are_shown_at_once(opened: Callable[..., ImportPrevie
 
 
 def test_a_column_that_is_given_another_field_is_read_anew(
-    opened: Callable[..., ImportPreview], qtbot: QtBot
+    opened: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     dialog = opened(pasted())
     assert tasks(dialog.found()[0].draft)[0].extra == {"Ghi chú": "x"}
@@ -166,7 +166,7 @@ def test_a_column_that_is_given_another_field_is_read_anew(
 
 
 def test_columns_that_leave_no_annex_are_refused_in_a_sentence(
-    opened: Callable[..., ImportPreview], boxes: object, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[..., ImportDialog], boxes: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(pasted())
     before = dialog.found()
@@ -185,7 +185,7 @@ def test_columns_that_leave_no_annex_are_refused_in_a_sentence(
 # Period
 
 
-def test_an_annex_without_a_period_waits_for_one(opened: Callable[..., ImportPreview], qtbot: QtBot) -> None:
+def test_an_annex_without_a_period_waits_for_one(opened: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     dialog = opened(pasted(title=""))
     assert "choose the period" in dialog.problem.text()
     assert dialog.problem.isVisible()
@@ -200,12 +200,12 @@ def test_an_annex_without_a_period_waits_for_one(opened: Callable[..., ImportPre
     assert dialog.accept_button.isEnabled()
     assert dialog.problem.isHidden()
     qtbot.keyClick(dialog.period.year, Qt.Key.Key_Return)
-    assert dialog.result() == ImportPreview.DialogCode.Accepted
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
     assert dialog.found()[0].draft.report.period == Period("năm", 2023)
 
 
 def test_a_period_that_was_chosen_outlives_another_choice_of_columns(
-    opened: Callable[..., ImportPreview],
+    opened: Callable[..., ImportDialog],
 ) -> None:
     dialog = opened(pasted(title=""))
     dialog.period.year.setValue(2023)
@@ -215,7 +215,7 @@ def test_a_period_that_was_chosen_outlives_another_choice_of_columns(
 
 
 def test_a_file_without_a_period_takes_that_of_the_report_it_updates(
-    opened: Callable[..., ImportPreview], session: Session
+    opened: Callable[..., ImportDialog], session: Session
 ) -> None:
     stored(session)
     dialog = opened(pasted(title=""))
@@ -229,7 +229,7 @@ def test_a_file_without_a_period_takes_that_of_the_report_it_updates(
 
 
 def test_what_changes_in_a_report_is_marked_and_its_former_text_shown(
-    opened: Callable[..., ImportPreview], session: Session
+    opened: Callable[..., ImportDialog], session: Session
 ) -> None:
     old = stored(session)
     dialog = opened(pasted(HEAD + ROWS.replace("88%", "90%") + "4\tA\tTrồng mới rừng phòng hộ\tx\t1%\t\n"))
@@ -251,7 +251,7 @@ def test_what_changes_in_a_report_is_marked_and_its_former_text_shown(
     assert len(column(dialog, 0)) == 3
 
 
-def test_the_clerk_decides_about_near_matches(opened: Callable[..., ImportPreview], session: Session) -> None:
+def test_the_clerk_decides_about_near_matches(opened: Callable[..., ImportDialog], session: Session) -> None:
     first, second, _gone = tasks(stored(session, near=True))
     dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn")))
     dialog.into.setCurrentIndex(1)
@@ -277,7 +277,7 @@ def test_the_clerk_decides_about_near_matches(opened: Callable[..., ImportPrevie
 
 
 def test_a_new_task_may_be_an_old_one_that_no_words_tell(
-    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+    opened: Callable[..., ImportDialog], session: Session, qtbot: QtBot
 ) -> None:
     stored(session)
     dialog = opened(pasted(HEAD + ROWS + "3\tBan Chỉ huy\tHội thao quốc phòng\tx\t1%\t\n"))
@@ -293,7 +293,7 @@ def test_a_new_task_may_be_an_old_one_that_no_words_tell(
     assert column(dialog, 0) == ["same", "same", "changed"]
 
 
-def test_an_old_task_is_chosen_once_only(opened: Callable[..., ImportPreview], session: Session) -> None:
+def test_an_old_task_is_chosen_once_only(opened: Callable[..., ImportDialog], session: Session) -> None:
     old = stored(session)
     dialog = opened(pasted(HEAD + "7\tA\tViệc khác hẳn\tx\t1%\t\n8\tB\tMột việc nữa\ty\t2%\t\n"))
     dialog.into.setCurrentIndex(1)
@@ -307,7 +307,7 @@ def test_an_old_task_is_chosen_once_only(opened: Callable[..., ImportPreview], s
 
 
 def test_another_period_does_not_undo_what_was_decided(
-    opened: Callable[..., ImportPreview], session: Session
+    opened: Callable[..., ImportDialog], session: Session
 ) -> None:
     stored(session, near=True)
     dialog = opened(pasted(HEAD + ROWS.replace("Tuần tra", "Tuần tra ban đêm địa bàn")))
@@ -323,7 +323,7 @@ def test_another_period_does_not_undo_what_was_decided(
 
 
 def test_of_several_annexes_those_with_a_mark_are_stored(
-    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+    opened: Callable[..., ImportDialog], session: Session, qtbot: QtBot
 ) -> None:
     stored(session)
     one, two = pasted().annexes[0], pasted(title="BIỂU năm 2025\n").annexes[0]
@@ -344,7 +344,7 @@ def test_of_several_annexes_those_with_a_mark_are_stored(
     assert dialog.problem.text() == "Choose the annex to import."
 
 
-def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPreview]) -> None:
+def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportDialog]) -> None:
     one, two = pasted().annexes[0], pasted(title="").annexes[0]
     dialog = opened(Incoming("a.docx", (Annex("một", one.grid), Annex("hai", two.grid))))
     dialog.annexes.item(1).setCheckState(Qt.CheckState.Checked)
@@ -354,7 +354,7 @@ def test_the_annex_that_has_no_period_is_named(opened: Callable[..., ImportPrevi
     assert not dialog.accept_button.isEnabled()
 
 
-def test_an_annex_without_a_task_is_not_imported(opened: Callable[..., ImportPreview]) -> None:
+def test_an_annex_without_a_task_is_not_imported(opened: Callable[..., ImportDialog]) -> None:
     blank, filled = pasted(HEAD + "1\t\t\t\t\t\n").annexes[0], pasted().annexes[0]
     dialog = opened(Incoming("a.docx", (Annex("một", blank.grid),)))
     assert (
@@ -370,7 +370,7 @@ def test_an_annex_without_a_task_is_not_imported(opened: Callable[..., ImportPre
     assert not dialog.accept_button.isEnabled()
 
 
-def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportPreview], store: Store) -> None:
+def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportDialog], store: Store) -> None:
     annex = pasted()
     dialog = opened(annex)
     assert "already" not in dialog.problem.text()
@@ -382,7 +382,7 @@ def test_a_report_of_the_same_period_is_told_of(opened: Callable[..., ImportPrev
     assert "already" not in dialog.problem.text()
 
 
-def test_annexes_without_a_mark_are_told_of(opened: Callable[..., ImportPreview]) -> None:
+def test_annexes_without_a_mark_are_told_of(opened: Callable[..., ImportDialog]) -> None:
     annex = pasted().annexes[0]
     dialog = opened(Incoming("a.docx", (Annex("một", annex.grid), Annex("hai", annex.grid))))
     said = "The file has 2 annexes, 1 marked: only what is marked is imported."
@@ -392,7 +392,7 @@ def test_annexes_without_a_mark_are_told_of(opened: Callable[..., ImportPreview]
     assert dialog.problem.isHidden()
 
 
-def test_every_annex_is_in_sight_however_long_its_title(opened: Callable[..., ImportPreview]) -> None:
+def test_every_annex_is_in_sight_however_long_its_title(opened: Callable[..., ImportDialog]) -> None:
     annex = pasted().annexes[0]
     dialog = opened(Incoming("a.docx", tuple(Annex(f"{name} " * 40, annex.grid) for name in ("một", "hai"))))
     dialog.resize(628, 353)
@@ -404,17 +404,17 @@ def test_every_annex_is_in_sight_however_long_its_title(opened: Callable[..., Im
 # Account
 
 
-def test_problems_come_first_and_are_said_in_a_sentence(opened: Callable[..., ImportPreview]) -> None:
+def test_problems_come_first_and_are_said_in_a_sentence(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(pasted(HEAD + ROWS + "Tổng\t\t\t\t50%\nNơi nhận:\n"))
-    model = dialog.account.model
+    model = dialog.log_page.model
     assert model.data(model.index(0, 1), Display) == "Tổng"
     assert model.data(model.index(0, 1), Qt.ItemDataRole.FontRole).bold()
     assert "worth a look" in dialog.problem.text()
     assert dialog.accept_button.isEnabled()
-    assert "Tổng" in dialog.account.text.toPlainText()
+    assert "Tổng" in dialog.log_page.text.toPlainText()
 
 
-def test_a_conversion_is_shown_before_and_after(opened: Callable[..., ImportPreview]) -> None:
+def test_a_conversion_is_shown_before_and_after(opened: Callable[..., ImportDialog]) -> None:
     found = pasted().annexes[0].recognise()
     account = Account()
     account.add("line 3, column 2", "e\u0302\u0301", "converted", "account.nfc")
@@ -422,17 +422,17 @@ def test_a_conversion_is_shown_before_and_after(opened: Callable[..., ImportPrev
         "line 4, column 2", "Phßng", "converted", "account.legacy", charset="TCVN3", after="Phòng Nội vụ"
     )
     dialog = opened(Incoming("a.txt", (Annex("a", ready=replace(found, account=account)),)))
-    model = dialog.account.model
+    model = dialog.log_page.model
     shown = [tuple(model.data(model.index(row, at), Display) for at in (0, 1, 2)) for row in (0, 1)]
     assert shown == [
         ("dòng 3, cột 2", "e\u0302\u0301", "ế"),
         ("dòng 4, cột 2", "Phßng", "Phòng Nội vụ"),
     ]
-    dialog.account.table.selectRow(1)
-    assert "Phòng Nội vụ" in dialog.account.text.toPlainText()
+    dialog.log_page.table.selectRow(1)
+    assert "Phòng Nội vụ" in dialog.log_page.text.toPlainText()
 
 
-def test_nothing_to_look_at_says_nothing(opened: Callable[..., ImportPreview]) -> None:
+def test_nothing_to_look_at_says_nothing(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(pasted())
     assert dialog.problem.isHidden()
     assert dialog.tabs.tabText(2) == "&What was done (0)"
@@ -442,18 +442,18 @@ def test_nothing_to_look_at_says_nothing(opened: Callable[..., ImportPreview]) -
 
 
 def test_escape_leaves_all_as_it_was(
-    opened: Callable[..., ImportPreview], session: Session, qtbot: QtBot
+    opened: Callable[..., ImportDialog], session: Session, qtbot: QtBot
 ) -> None:
     old = stored(session)
     dialog = opened(pasted(HEAD + ROWS.replace("88%", "90%")))
     dialog.into.setCurrentIndex(1)
     dialog.target.keep_gone.click()
     qtbot.keyClick(dialog.tasks.table, Qt.Key.Key_Escape)
-    assert dialog.result() == ImportPreview.DialogCode.Rejected
+    assert dialog.result() == ImportDialog.DialogCode.Rejected
     assert session.store.reports.draft(old.report.id) == old
 
 
-def test_the_tabs_have_keys(opened: Callable[..., ImportPreview], qtbot: QtBot) -> None:
+def test_the_tabs_have_keys(opened: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     dialog = opened(pasted())
     for key, shown in ((Qt.Key.Key_C, 1), (Qt.Key.Key_W, 2), (Qt.Key.Key_S, 0)):
         dialog.activateWindow()
@@ -463,7 +463,7 @@ def test_the_tabs_have_keys(opened: Callable[..., ImportPreview], qtbot: QtBot) 
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_the_preview_fits_a_small_screen(opened: Callable[..., ImportPreview], count: int) -> None:
+def test_the_preview_fits_a_small_screen(opened: Callable[..., ImportDialog], count: int) -> None:
     annex = pasted(HEAD + ROWS + "Tổng\t\t\t\t50%\n").annexes[0]
     dialog = opened(Incoming("a.docx", (annex,) * count))
     dialog.resize(628, 353)  # 92 % of 683 x 384
@@ -475,7 +475,7 @@ def test_the_preview_fits_a_small_screen(opened: Callable[..., ImportPreview], c
 
 
 def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
-    opened: Callable[[Incoming], ImportPreview], qtbot: QtBot
+    opened: Callable[[Incoming], ImportDialog], qtbot: QtBot
 ) -> None:
     def read(kept: bool) -> Incoming:
         rows = ROWS + ("" if not kept else "3\tBan Chỉ huy\tDiễn tập\tKế hoạch\tĐã xong\t100%\n")
@@ -499,7 +499,7 @@ def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
 
 
 def test_a_file_that_is_gone_leaves_the_choice_as_it_was(
-    opened: Callable[[Incoming], ImportPreview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[[Incoming], ImportDialog], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(message_box, "warn", lambda _parent, text: said.append(text))
@@ -515,7 +515,7 @@ def test_a_file_that_is_gone_leaves_the_choice_as_it_was(
 
 
 def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
-    opened: Callable[[Incoming], ImportPreview],
+    opened: Callable[[Incoming], ImportDialog],
 ) -> None:
     (annex,) = pasted().annexes
     assert annex.grid is not None
@@ -533,7 +533,7 @@ def test_formulas_without_a_result_are_told_above_and_a_hidden_sheet_is_named(
 
 
 def test_a_doubtful_period_is_asked_and_one_click_answers(
-    opened: Callable[..., ImportPreview], qtbot: QtBot
+    opened: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     dialog = opened(pasted(title="Kết quả tháng 3 và quý I năm 2026\n"))
     assert not dialog.accept_button.isEnabled()
@@ -547,6 +547,6 @@ def test_a_doubtful_period_is_asked_and_one_click_answers(
     assert found.draft.report.period == Period("quý", 2026, 1)
 
 
-def test_a_period_that_is_told_offers_no_others(opened: Callable[..., ImportPreview]) -> None:
+def test_a_period_that_is_told_offers_no_others(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(pasted())
     assert not [button for button in dialog.period.findChildren(QPushButton) if button.isVisible()]

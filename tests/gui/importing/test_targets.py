@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.records import Headings, Period
-from ui.importing.dialog import ImportPreview
+from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.main_window import MainWindow
 from ui.reports.carry_over_dialog import CarryOverDialog
@@ -42,11 +42,11 @@ def session(session: Session) -> Session:
 
 
 @pytest.fixture
-def preview(session: Session, qtbot: QtBot) -> Callable[..., ImportPreview]:
-    def show(period: str = "6 tháng năm 2024", office: str = OFFICE, head: str = "") -> ImportPreview:
+def preview(session: Session, qtbot: QtBot) -> Callable[..., ImportDialog]:
+    def show(period: str = "6 tháng năm 2024", office: str = OFFICE, head: str = "") -> ImportDialog:
         of = f"(Kèm theo Báo cáo số 7/BC-UBND của {office})\n" if office else ""
         text = f"{head}BIỂU ĐÁNH GIÁ\nTiến độ {period}\n{of}{ROWS}"
-        dialog = ImportPreview(session, Readings(open_clipboard("", text, "clipboard")))
+        dialog = ImportDialog(session, Readings(open_clipboard("", text, "clipboard")))
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -62,7 +62,7 @@ def press(qtbot: QtBot, button: object) -> None:
 
 
 def test_another_period_is_asked_about_and_nothing_is_chosen(
-    session: Session, preview: Callable[..., ImportPreview]
+    session: Session, preview: Callable[..., ImportDialog]
 ) -> None:
     before = session.store.reports.draft(session.report_id)
     dialog = preview()
@@ -82,12 +82,12 @@ def test_another_period_is_asked_about_and_nothing_is_chosen(
         before.report.titles,
         before.report.attached_to,
     )
-    told = [dialog.account.model.texts(row) for row in range(dialog.account.model.rowCount())]
+    told = [dialog.log_page.model.texts(row) for row in range(dialog.log_page.model.rowCount())]
     assert any("Tiến độ 6 tháng năm 2024" in " ".join(texts) for texts in told)
 
 
 def test_the_attached_line_that_a_file_brings_is_shown_before_and_after(
-    session: Session, preview: Callable[..., ImportPreview], qtbot: QtBot
+    session: Session, preview: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     before = session.store.reports.draft(session.report_id).report
     dialog = preview("9 tháng năm 2024")
@@ -95,7 +95,7 @@ def test_the_attached_line_that_a_file_brings_is_shown_before_and_after(
     qtbot.keyClick(dialog.into, Qt.Key.Key_Down)
     assert dialog.into.currentIndex() == 1
     line = f"(Kèm theo Báo cáo số 7/BC-UBND của {OFFICE})"
-    model = dialog.account.model
+    model = dialog.log_page.model
     told = {tuple(texts[1:3]) for texts in map(model.texts, range(model.rowCount()))}
     assert (before.attached_to, line) in told
     assert ("\n".join(before.titles), "BIỂU ĐÁNH GIÁ\nTiến độ 9 tháng năm 2024") in told
@@ -105,7 +105,7 @@ def test_the_attached_line_that_a_file_brings_is_shown_before_and_after(
     assert not any(before.attached_to in model.texts(row) for row in range(model.rowCount()))
 
 
-def test_the_file_can_be_a_report_of_its_own_instead(preview: Callable[..., ImportPreview]) -> None:
+def test_the_file_can_be_a_report_of_its_own_instead(preview: Callable[..., ImportDialog]) -> None:
     dialog = preview()
     dialog.into.setCurrentIndex(1)
     dialog.question.new.click()
@@ -127,7 +127,7 @@ def test_the_file_can_be_a_report_of_its_own_instead(preview: Callable[..., Impo
     ],
 )
 def test_another_office_is_asked_about(
-    preview: Callable[..., ImportPreview], period: str, office: str, words: tuple[str, ...]
+    preview: Callable[..., ImportDialog], period: str, office: str, words: tuple[str, ...]
 ) -> None:
     dialog = preview(period, office)
     dialog.into.setCurrentIndex(1)
@@ -137,7 +137,7 @@ def test_another_office_is_asked_about(
     assert dialog.updated().report.organisation == OFFICE
 
 
-def test_one_office_by_another_name_is_not_asked_about(preview: Callable[..., ImportPreview]) -> None:
+def test_one_office_by_another_name_is_not_asked_about(preview: Callable[..., ImportDialog]) -> None:
     dialog = preview("9 tháng năm 2024", "Uỷ ban nhân dân huyện Văn Quan")
     dialog.into.setCurrentIndex(1)
     assert dialog.question.isHidden()
@@ -145,7 +145,7 @@ def test_one_office_by_another_name_is_not_asked_about(preview: Callable[..., Im
     assert dialog.updated().report.organisation == OFFICE
 
 
-def test_the_period_chosen_anew_answers_the_question(preview: Callable[..., ImportPreview]) -> None:
+def test_the_period_chosen_anew_answers_the_question(preview: Callable[..., ImportDialog]) -> None:
     dialog = preview()
     dialog.into.setCurrentIndex(1)
     dialog.period.kind.setCurrentIndex(3)
@@ -154,7 +154,7 @@ def test_the_period_chosen_anew_answers_the_question(preview: Callable[..., Impo
 
 
 def test_a_file_that_tells_no_period_takes_that_of_whichever_report_is_chosen(
-    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
+    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportDialog]
 ) -> None:
     session.store.reports.add(make_draft("half", HALF))
     dialog = preview(period="", office="")
@@ -168,7 +168,7 @@ def test_a_file_that_tells_no_period_takes_that_of_whichever_report_is_chosen(
 
 
 def test_the_report_of_the_same_period_is_offered_first_and_not_chosen(
-    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
+    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportDialog]
 ) -> None:
     session.store.reports.add(make_draft("half", HALF))
     session.store.reports.add(make_draft("year", Period("năm", 2024)))
@@ -184,7 +184,7 @@ def test_the_report_of_the_same_period_is_offered_first_and_not_chosen(
 
 
 def test_what_is_chosen_stays_chosen_while_the_offers_change(
-    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportPreview]
+    session: Session, make_draft: Callable[..., Draft], preview: Callable[..., ImportDialog]
 ) -> None:
     session.store.reports.add(make_draft("half", HALF))
     dialog = preview()
@@ -194,9 +194,7 @@ def test_what_is_chosen_stays_chosen_while_the_offers_change(
     assert not dialog.accept_button.isEnabled()
 
 
-def test_the_office_can_be_written_in_the_preview(
-    preview: Callable[..., ImportPreview], qtbot: QtBot
-) -> None:
+def test_the_office_can_be_written_in_the_preview(preview: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     dialog = preview("quý I năm 2026", office="")
     dialog.organisation.setFocus()
     qtbot.keyClicks(dialog.organisation, "UBND xa")
@@ -209,7 +207,7 @@ def test_the_office_can_be_written_in_the_preview(
     assert not dialog.organisation.isEnabled()
 
 
-def test_an_office_that_has_ended_is_told_in_the_preview(preview: Callable[..., ImportPreview]) -> None:
+def test_an_office_that_has_ended_is_told_in_the_preview(preview: Callable[..., ImportDialog]) -> None:
     dialog = preview("tháng 11 năm 2026")
     assert "UBND huyện Văn Quan kết thúc hoạt động ngày 30/06/2025" in dialog.problem.text()
     names = [dialog.organisation.itemText(place) for place in range(dialog.organisation.count())]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.paper.lines import ParagraphLines
-from ui.paper.pager import Block, Pager, PaperPage, height
+from ui.paper.pager import Block, Pager, PaperPage, block_height
 
 TALL, HEADER, PITCH = 240, 40, 5
 
@@ -69,7 +69,7 @@ def test_no_page_is_overfull_and_nothing_overlaps(blocks: list[Block], room: int
             if piece.block.in_table:
                 assert page.header is not None
                 assert piece.top >= page.header + HEADER
-            at = piece.top + height(piece.block, piece.first, piece.last)
+            at = piece.top + block_height(piece.block, piece.first, piece.last)
             at = at if piece.block.kind == "lines" else piece.top + piece.height
         assert at <= TALL
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 
 from ui.main_window import MainWindow
 from ui.paper import fonts
-from ui.preview import paginator as proof_module
+from ui.preview import paginator as paginator_module
 from ui.session.session import Session
 from vqdesk.first_store.sample import sample_draft
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.records import Draft
     from db.store.store import Store
     from ui.preview.page_view import PageView
-    from ui.preview.paginator import Proof
+    from ui.preview.paginator import Paginator
 
 BACK = "\b"
 ROOT = Path(__file__).parents[3]
@@ -61,9 +61,9 @@ def view(window: MainWindow) -> PageView:
     return window.preview.pane.view
 
 
-def proof(window: MainWindow) -> Proof:
-    assert window.preview.proof is not None
-    return window.preview.proof
+def paginator(window: MainWindow) -> Paginator:
+    assert window.preview.paginator is not None
+    return window.preview.paginator
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
@@ -72,14 +72,14 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 
     def done() -> bool:
         busy = preview._whole.isActive() or preview._typed.isActive()  # noqa: SLF001
-        return not busy and proof(window)._job is None  # noqa: SLF001
+        return not busy and paginator(window)._job is None  # noqa: SLF001
 
     qtbot.waitUntil(done)
 
 
 def texts(window: MainWindow) -> list[str]:
     """Return the texts on the pages, cell by cell, in the order that they are painted in."""
-    held = proof(window)
+    held = paginator(window)
     found = []
     for page in held.pages:
         for piece in page.pieces:
@@ -199,7 +199,7 @@ def test_it_follows_what_is_typed_before_it_is_stored(window: MainWindow, qtbot:
     editor = window.task_form.fields["result"].editor
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
-    with qtbot.waitSignal(proof(window).changed, timeout=1000):
+    with qtbot.waitSignal(paginator(window).changed, timeout=1000):
         type_text(window, f"Pha{BACK}ấn d{BACK}đa{BACK}âu{BACK}{BACK}ấu")
     assert editor.text() == "Phấn đấu"
     assert "Phấn đấu" in texts(window)
@@ -217,7 +217,7 @@ def test_no_key_is_dropped_while_the_pages_are_made(sample: MainWindow, qtbot: Q
     for _ in range(3):
         type_text(sample, f"Phaa{BACK}{BACK}ấn dda{BACK}{BACK}{BACK}đa.")
         typed += "Phấn đa."
-        with qtbot.waitSignal(proof(sample).changed, timeout=1000):
+        with qtbot.waitSignal(paginator(sample).changed, timeout=1000):
             pass
         assert editor.text() == typed
         assert typed in texts(sample)
@@ -228,11 +228,11 @@ def test_storing_changes_nothing_any_more(window: MainWindow, qtbot: QtBot) -> N
     window.task_form.fields["result"].editor.setPlainText("trồng rừng")
     settle(window, qtbot)
     assert "trồng rừng" in texts(window)
-    before = list(proof(window).pages)
+    before = list(paginator(window).pages)
     window.session.flush()
     settle(window, qtbot)
     assert window.session.task("b").result == "trồng rừng"
-    assert all(now is then for now, then in zip(proof(window).pages, before, strict=True))
+    assert all(now is then for now, then in zip(paginator(window).pages, before, strict=True))
 
 
 def test_titles_domains_and_headings_are_followed_too(window: MainWindow, qtbot: QtBot) -> None:
@@ -249,7 +249,7 @@ def test_titles_domains_and_headings_are_followed_too(window: MainWindow, qtbot:
 
 
 def heading(window: MainWindow) -> list[str]:
-    composition = proof(window).composition
+    composition = paginator(window).composition
     assert composition is not None
     return [
         each.layout.text() for cell in composition.header.cells for each in cell.paragraphs if each.layout
@@ -291,18 +291,18 @@ def test_another_report_and_none(window: MainWindow, qtbot: QtBot, make_draft: C
     window.session.store.reports.add(other)
     window.session.open_report("khac")
     settle(window, qtbot)
-    assert proof(window).pages
+    assert paginator(window).pages
     window.session.open_report(None)
     settle(window, qtbot)
-    assert not proof(window).pages
+    assert not paginator(window).pages
     assert window.preview.pane.place.text() == ""
 
 
 def test_a_change_while_the_rows_are_read(
     sample: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proof_module, "SLICE", 0.0)
-    monkeypatch.setattr(proof_module, "_READ_AT_ONCE", 1)
+    monkeypatch.setattr(paginator_module, "SLICE", 0.0)
+    monkeypatch.setattr(paginator_module, "_READ_AT_ONCE", 1)
     sample.preview.renew()
     report_id, first = sample.session.report_id, sample.session.outline()[0].id
     sample.session.store.tasks.write(report_id, first, "result", "từ nơi khác")
@@ -316,11 +316,11 @@ def test_a_change_while_the_rows_are_read(
 def test_slices_make_the_same_pages(
     sample: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = proof(sample).pages
-    monkeypatch.setattr(proof_module, "SLICE", 0.0)
+    before = paginator(sample).pages
+    monkeypatch.setattr(paginator_module, "SLICE", 0.0)
     sample.preview.renew()
     settle(sample, qtbot)
-    assert proof(sample).pages == before
+    assert paginator(sample).pages == before
 
 
 @pytest.mark.parametrize("result", ["", "ngắn", "dài " * 400, "dài " * 3000, "một\nhai\n\nba"])
@@ -331,11 +331,11 @@ def test_one_row_anew_makes_the_same_pages_as_all_anew(sample: MainWindow, qtbot
         sample.task_form.fields["result"].editor.setPlainText(result)
         settle(sample, qtbot)
         session.flush()
-    after_rows = list(proof(sample).pages)
-    proof(sample).clear()
+    after_rows = list(paginator(sample).pages)
+    paginator(sample).clear()
     sample.preview.renew()
     settle(sample, qtbot)
-    assert after_rows == proof(sample).pages
+    assert after_rows == paginator(sample).pages
 
 
 # The place
@@ -348,7 +348,7 @@ def test_it_goes_to_the_current_task(sample: MainWindow, qtbot: QtBot) -> None:
         settle(sample, qtbot)
         assert view(sample).mark is not None
         assert view(sample).is_in_sight(view(sample).mark)
-        block = proof(sample).blocks[view(sample).mark]
+        block = paginator(sample).blocks[view(sample).mark]
         assert block.source[1][2] == session.task(row.id).content
     session.go_to("report", session.report_id)
     assert view(sample).page_number == 1

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from ui.main_window import MainWindow
-from ui.printing.commands import Printing, PrintJob
+from ui.printing.commands import PrintCommands, PrintJob
 from ui.session.session import Session
 from vqdesk.first_store.sample import sample_draft
 
@@ -30,7 +30,7 @@ needs_pdftotext = pytest.mark.skipif(
 
 
 @pytest.fixture
-def printing(store: Store, qtbot: QtBot) -> Printing:
+def printing(store: Store, qtbot: QtBot) -> PrintCommands:
     store.reports.add(sample_draft())
     session = Session(store, "vi")
     session.open_report(sample_draft().report.id)
@@ -68,13 +68,13 @@ def pages(out: Path) -> list[str]:
     return subprocess.run(call, capture_output=True, check=True).stdout.decode().split("\f")[:-1]
 
 
-def run(printing: Printing, qtbot: QtBot) -> None:
+def run(printing: PrintCommands, qtbot: QtBot) -> None:
     with qtbot.waitSignal(printing.ended, timeout=20_000):
         printing.print_report()
 
 
 @needs_pdftotext
-def test_the_report_is_printed(printing: Printing, choose: Callable[..., Path], qtbot: QtBot) -> None:
+def test_the_report_is_printed(printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot) -> None:
     out = choose()
     run(printing, qtbot)
     found = pages(out)
@@ -85,7 +85,7 @@ def test_the_report_is_printed(printing: Printing, choose: Callable[..., Path], 
 
 @needs_pdftotext
 def test_only_the_pages_that_were_asked_for(
-    printing: Printing, choose: Callable[..., Path], qtbot: QtBot
+    printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot
 ) -> None:
     def some(printer: QPrinter) -> None:
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
@@ -98,7 +98,7 @@ def test_only_the_pages_that_were_asked_for(
 
 @needs_pdftotext
 def test_copies_where_the_printer_makes_none(
-    printing: Printing, choose: Callable[..., Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinter, "supportsMultipleCopies", lambda _: False)
 
@@ -116,7 +116,7 @@ def test_copies_where_the_printer_makes_none(
     shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None, reason="poppler is not there"
 )
 def test_other_paper_has_the_whole_page(
-    printing: Printing, choose: Callable[..., Path], qtbot: QtBot
+    printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot
 ) -> None:
     out = choose(lambda printer: printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5)))
     run(printing, qtbot)
@@ -129,17 +129,17 @@ def test_other_paper_has_the_whole_page(
 
 
 def test_nothing_is_printed_when_the_dialog_is_cancelled(
-    printing: Printing, choose: Callable[..., Path], qtbot: QtBot
+    printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot
 ) -> None:
     out = choose(None)
     printing.print_report()
-    qtbot.waitUntil(lambda: printing.work is None)
+    qtbot.waitUntil(lambda: printing.runner.running is None)
     assert printing.job is None
     assert not out.exists()
 
 
 def test_a_printer_that_takes_nothing_is_told(
-    printing: Printing,
+    printing: PrintCommands,
     choose: Callable[..., Path],
     qtbot: QtBot,
     boxes: object,
@@ -162,7 +162,7 @@ class Deaf:
 
 
 def test_printing_can_be_cancelled(
-    printing: Printing, choose: Callable[..., Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    printing: PrintCommands, choose: Callable[..., Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose()
     printed: list[int] = []
@@ -179,11 +179,11 @@ def test_printing_can_be_cancelled(
     assert printing.job is None
 
 
-def test_headings_that_leave_no_room_are_told(printing: Printing, qtbot: QtBot, boxes: object) -> None:
+def test_headings_that_leave_no_room_are_told(printing: PrintCommands, qtbot: QtBot, boxes: object) -> None:
     session = printing._session  # noqa: SLF001
     report = session.report()
     session.write_report(replace(report, headings=replace(report.headings, content="Nội dung " * 500)))
     printing.print_report()
-    qtbot.waitUntil(lambda: printing.work is None)
+    qtbot.waitUntil(lambda: printing.runner.running is None)
     assert len(boxes.warned) == 1
     assert "tiêu đề các cột" in boxes.warned[0]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from db.records import Period
-from ui.comparison.dialog import CompareView
+from ui.comparison.dialog import ComparisonDialog
 from ui.main_window import MainWindow
-from ui.session.recent_folders import EXPORT_FOLDER, kept_folder
+from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.session.session import Session
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.text.figures import percent
@@ -114,12 +114,12 @@ def test_two_periods_are_compared_and_written(
     carried(window, boxes)
     first = window.session.outline()[0].id
     window.session.write_task(first, "evaluation", "95%")
-    seen: list[CompareView] = []
+    seen: list[ComparisonDialog] = []
 
     def look(dialog: Dialog) -> bool:
-        assert isinstance(dialog, CompareView)
+        assert isinstance(dialog, ComparisonDialog)
         seen.append(dialog)
-        qtbot.waitUntil(lambda: dialog.comparison is not None and dialog.work is None)
+        qtbot.waitUntil(lambda: dialog.comparison is not None and dialog.runner.running is None)
         assert dialog.tasks.rowCount() == 13
         assert dialog.tasks.task(0).status == "risen"
         assert "line-through" in dialog.detail.toHtml()
@@ -127,9 +127,9 @@ def test_two_periods_are_compared_and_written(
         assert dialog.tasks.rowCount() == 0
         for ending in (".docx", ".xlsx"):
             dialog.export_to(tmp_path / f"so sanh{ending}")
-            qtbot.waitUntil(lambda: dialog.work is None)
+            qtbot.waitUntil(lambda: dialog.runner.running is None)
         dialog.export_to(tmp_path / "none" / "a.docx")
-        qtbot.waitUntil(lambda: dialog.work is None)
+        qtbot.waitUntil(lambda: dialog.runner.running is None)
         return True
 
     boxes.dialogs.append(look)
@@ -145,15 +145,15 @@ def test_with_one_report_there_is_nothing_to_compare(window: MainWindow, boxes: 
     assert boxes.warned == ["There is no other report to compare with yet."]
 
 
-def compared(window: MainWindow, qtbot: QtBot, boxes: object) -> CompareView:
+def compared(window: MainWindow, qtbot: QtBot, boxes: object) -> ComparisonDialog:
     """Return the comparison with last period, shown."""
     carried(window, boxes)
     reports = {report.id: report for report in window.session.store.reports.all()}
     now = reports.pop(window.session.report_id)
-    view = CompareView(window.session, now, list(reports.values()), window)
+    view = ComparisonDialog(window.session, now, list(reports.values()), window)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.comparison is not None and view.work is None)
+    qtbot.waitUntil(lambda: view.comparison is not None and view.runner.running is None)
     return view
 
 
@@ -195,7 +195,7 @@ def test_the_file_of_a_comparison_is_named_after_what_is_compared(
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _dialog, name: named.append(name))
     boxes.file = str(tmp_path / "so sánh.docx")
     view.export_button.click()
-    qtbot.waitUntil(lambda: view.work is None)
+    qtbot.waitUntil(lambda: view.runner.running is None)
     assert named == ["Comparison of nam 2024 with 9 thang nam 2024.docx"]
     assert (tmp_path / "so sánh.docx").exists()
-    assert kept_folder(window.session.store, EXPORT_FOLDER) == tmp_path
+    assert load_folder(window.session.store, EXPORT_FOLDER) == tmp_path

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import Refused
-from ui.runtime.background_task import Work, wait_for
+from ui.runtime.background_task import BackgroundTask, wait_for
 from ui.widgets.progress import ProgressDialog
 from vqdesk.system.progress import Cancelled
 
@@ -24,7 +24,7 @@ class Outcome:
         self.result: list[object] = []
         self.errors: list[Exception] = []
         self.threads: set[int] = set()
-        self.work = Work(parent, "Reading...", function, self._on_success, self._on_failure)
+        self.task = BackgroundTask(parent, "Reading...", function, self._on_success, self._on_failure)
 
     def _on_success(self, result: object) -> None:
         self.threads.add(threading.get_ident())
@@ -45,8 +45,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 def test_success_comes_back_on_the_ui_thread(window: QWidget, qtbot: QtBot) -> None:
     outcome = Outcome(window, lambda progress: (progress(1, 2), threading.get_ident())[1])
-    with qtbot.waitSignal(outcome.work.ended):
-        outcome.work.start()
+    with qtbot.waitSignal(outcome.task.ended):
+        outcome.task.start()
     assert outcome.threads == {threading.get_ident()}
     assert outcome.result[0] != threading.get_ident()
     assert outcome.errors == []
@@ -58,7 +58,7 @@ def test_what_it_calls_is_let_go_afterwards(window: QWidget, qtbot: QtBot) -> No
             pass
 
     owner = Owner()
-    work = Work(window, "Reading...", lambda _: None, owner.done, owner.done)
+    work = BackgroundTask(window, "Reading...", lambda _: None, owner.done, owner.done)
     kept = weakref.ref(owner)
     with qtbot.waitSignal(work.ended):
         work.start()
@@ -71,8 +71,8 @@ def test_failure_comes_back_with_the_error(window: QWidget, qtbot: QtBot) -> Non
         raise Refused("file.empty", name="a.txt")
 
     outcome = Outcome(window, fail)
-    with qtbot.waitSignal(outcome.work.ended):
-        outcome.work.start()
+    with qtbot.waitSignal(outcome.task.ended):
+        outcome.task.start()
     assert [str(error) for error in outcome.errors] == [str(Refused("file.empty", name="a.txt"))]
     assert outcome.threads == {threading.get_ident()}
     assert outcome.result == []
@@ -93,11 +93,11 @@ def test_the_window_lives_and_cancel_stops_the_work(
             finished.set()
 
     outcome = Outcome(window, count)
-    outcome.work.start()
-    dialog = outcome.work.dialog
+    outcome.task.start()
+    dialog = outcome.task.dialog
     qtbot.waitUntil(dialog.isVisible)  # the event loop turns while the work goes on
     qtbot.waitUntil(lambda: dialog.value() > 0)
-    with qtbot.waitSignal(outcome.work.ended):
+    with qtbot.waitSignal(outcome.task.ended):
         dialog.canceled.emit()
         assert dialog.isVisible()
     assert begun.is_set()
@@ -107,9 +107,9 @@ def test_the_window_lives_and_cancel_stops_the_work(
 
 def test_quick_work_shows_no_dialog(window: QWidget, qtbot: QtBot) -> None:
     outcome = Outcome(window, lambda _progress: None)
-    with qtbot.waitSignal(outcome.work.ended):
-        outcome.work.start()
-        assert not outcome.work.dialog.isVisible()
+    with qtbot.waitSignal(outcome.task.ended):
+        outcome.task.start()
+        assert not outcome.task.dialog.isVisible()
     assert outcome.result == [None]
 
 
@@ -125,7 +125,7 @@ def test_the_dialog_does_not_come_up_after_the_work(
             later.start()
         shown.append(work.dialog.isVisible())
 
-    work = Work(window, "Reading...", lambda _progress: None, follow, follow)
+    work = BackgroundTask(window, "Reading...", lambda _progress: None, follow, follow)
     work.start()
     qtbot.waitUntil(lambda: bool(shown))
     assert shown == [False]
@@ -137,15 +137,15 @@ def test_waiting_ends_the_work_before_the_window_goes(window: QWidget, qtbot: Qt
             progress(0, 0)
 
     outcome = Outcome(window, forever)
-    outcome.work.start()
-    with qtbot.waitSignal(outcome.work.ended):
-        outcome.work.wait()
+    outcome.task.start()
+    with qtbot.waitSignal(outcome.task.ended):
+        outcome.task.wait()
 
 
 def test_what_ended_while_the_window_closed_is_told_to_nobody(window: QWidget, qtbot: QtBot) -> None:
     outcome = Outcome(window, lambda _progress: 1)
-    outcome.work.start()
-    outcome.work.wait()
+    outcome.task.start()
+    outcome.task.wait()
     QCoreApplication.processEvents()
     assert (outcome.result, outcome.errors) == ([], [])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
-from ui.runtime.garbage_collector import Collector
+from ui.runtime.garbage_collector import GarbageCollector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +24,15 @@ class Ring:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[Collector]:
-    made = Collector()
+def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
+    made = GarbageCollector()
     made.start()
     yield made
     made.stop()
     assert gc.isenabled()
 
 
-def test_no_other_thread_collects_what_lies_in_rings(collector: Collector) -> None:
+def test_no_other_thread_collects_what_lies_in_rings(collector: GarbageCollector) -> None:
     freed: list[QThread] = []
     kept: list[object] = []
 
@@ -49,7 +49,9 @@ def test_no_other_thread_collects_what_lies_in_rings(collector: Collector) -> No
     assert [QThread.currentThread()] * 3 == freed
 
 
-def test_nothing_is_done_where_nothing_is_due(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_done_where_nothing_is_due(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gc.collect()
     monkeypatch.setattr(gc, "collect", lambda _: pytest.fail("nothing was due"))
     monkeypatch.setattr(gc, "get_count", lambda: (700, 10, 10))

@@ -119,9 +119,9 @@ def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation:
 
     before = session.report()
     boxes.dialogs.append(change)
-    from ui.reports.commands import Reports
+    from ui.style.commands import StyleCommands
 
-    Reports(session, None, None).change_style()
+    StyleCommands(session, None).change_style()
     assert session.report() == before
     assert style_settings.style_of(session.store, organisation) == USUAL
     assert style_settings.template_of(session.store, organisation) is None
@@ -130,7 +130,7 @@ def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation:
 def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     session: Session, organisation: str, boxes: object
 ) -> None:
-    from ui.reports.commands import Reports
+    from ui.style.commands import StyleCommands
 
     def change(dialog: StyleDialog) -> bool:
         dialog.look.decree.setChecked(True)
@@ -144,7 +144,7 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     changed: list[bool] = []
     session.report_changed.connect(lambda: changed.append(True))
     boxes.dialogs.append(change)
-    Reports(session, None, None).change_style()
+    StyleCommands(session, None).change_style()
     edition = kept_edition(session.store, session.report_id)
     assert (edition.style.custom, edition.numeral, edition.template) == ("decree", "I", example())
     assert changed

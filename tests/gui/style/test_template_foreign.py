@@ -131,8 +131,8 @@ def test_the_export_offers_to_take_them_off(
     qtbot.addWidget(window)
     boxes.yes = yes
     out = tmp_path / "a.docx"
-    window.exports.export_to(out)
-    qtbot.waitUntil(lambda: window.exports.work is None)
+    window.exporting.export_to(out)
+    qtbot.waitUntil(lambda: window.exporting.runner.running is None)
     assert len(boxes.asked) == 1
     assert "trường nối với chương trình khác “DDEAUTO" in boxes.asked[0]
     assert out.exists() == yes

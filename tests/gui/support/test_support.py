@@ -41,7 +41,7 @@ def test_the_pc_is_checked_with_its_store_open_and_what_is_typed_stored(
     window.actions_["check"].trigger()
     assert session.task("b").result == "đang gõ dở"
     qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: window.support.work is None)
+    qtbot.waitUntil(lambda: window.support.runner.running is None)
     assert seen[0].startswith("KẾT QUẢ KIỂM TRA MÁY\n")
     assert "\nTình trạng tệp dữ liệu: tốt, đã đọc thử từng trang\n" in seen[0]
     assert "đang gõ dở" not in seen[0]
@@ -54,9 +54,9 @@ def test_a_second_check_waits_for_the_first(
     seen: list[object] = []
     boxes.dialogs.append(lambda dialog: bool(seen.append(dialog)))
     window.support.check()
-    first = window.support.work
+    first = window.support.runner.running
     window.support.check()
-    assert window.support.work is first
+    assert window.support.runner.running is first
     qtbot.waitUntil(lambda: bool(seen))
 
 
@@ -68,7 +68,7 @@ def test_a_window_that_closes_waits_for_the_check(
     window.support.check()
     window.close()
     assert looked == [window.session.store.path]
-    assert window.support.work is None
+    assert window.support.runner.running is None
 
 
 @pytest.mark.usefixtures("clipboard")

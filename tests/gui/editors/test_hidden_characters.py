@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.editors.hidden_signs import HIDDEN, HiddenSigns, are_shown, mark_hidden
+from ui.editors.hidden_characters import HIDDEN, HiddenCharacters, are_shown, mark_hidden
 from ui.editors.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_they_are_marked_only_when_wanted(session: Session, qtbot: QtBot) -> Non
     qtbot.waitExposed(editor)
     plain = editor.grab().toImage()
     assert mark_hidden(editor) == 0
-    hidden = HiddenSigns(session, editor)
+    hidden = HiddenCharacters(session, editor)
     heard: list[bool] = []
     hidden.toggled.connect(heard.append)
     hidden.toggle()
@@ -47,7 +47,7 @@ def test_every_sign_in_sight_has_one_mark(qtbot: QtBot, monkeypatch: pytest.Monk
     editor.resize(400, 200)
     editor.set_text(TEXT)
     drawn: list[int] = []
-    monkeypatch.setattr("ui.editors.hidden_signs.are_shown", lambda: True)
+    monkeypatch.setattr("ui.editors.hidden_characters.are_shown", lambda: True)
     monkeypatch.setattr("ui.editors.text_editor.mark_hidden", lambda each: drawn.append(mark_hidden(each)))
     editor.grab()
     assert drawn == [4]

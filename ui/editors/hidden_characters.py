@@ -1,4 +1,4 @@
-"""Signs that show nothing, marked in the editors when the clerk wants to see them; no text is changed."""
+"""Hidden characters, marked in the editors when the clerk wants to see them; no text is changed."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARKED = re.compile(f"{UNSEEN.pattern}|[{_SPACES}]")
 
 
-class HiddenSigns(QObject):
-    """Show the hidden signs in every editor of the program, or hide them again."""
+class HiddenCharacters(QObject):
+    """Show the hidden characters in every editor of the program, or hide them again."""
 
     toggled = Signal(bool)
 
@@ -54,14 +54,14 @@ class HiddenSigns(QObject):
 
 
 def are_shown() -> bool:
-    """Tell whether the editors mark the signs that show nothing."""
+    """Tell whether the editors mark characters that show nothing."""
     return bool(application().property(HIDDEN))
 
 
 def mark_hidden(editor: Marked) -> int:
-    """Draw a mark at every sign in sight that shows nothing; return how many were drawn.
+    """Draw a mark at every character in sight that shows nothing; return how many were drawn.
 
-    A bar with a foot stands where such a sign is, a ring over a space at which no line is broken.
+    A bar with a foot stands where such a character is, a ring over a space at which no line is broken.
     """
     if not are_shown():
         return 0
@@ -69,10 +69,10 @@ def mark_hidden(editor: Marked) -> int:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(editor.palette().color(QPalette.ColorRole.Link), 1.5))
     drawn = 0
-    for block, place in editor.blocks_in_sight():
+    for block, rect in editor.blocks_in_sight():
         text = block.text()
         for match in _MARKED.finditer(text):
-            _draw(painter, block, place, unit_at(text, match.start()), is_space=match[0].isspace())
+            _draw(painter, block, rect, unit_at(text, match.start()), is_space=match[0].isspace())
             drawn += 1
     painter.end()
     return drawn
@@ -86,21 +86,21 @@ class Marked(QPlainTextEdit):
         found: list[tuple[QTextBlock, QRectF]] = []
         block = self.firstVisibleBlock()
         while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if place.top() > self.viewport().height():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rect.top() > self.viewport().height():
                 break
-            found.append((block, place))
+            found.append((block, rect))
             block = block.next()
         return found
 
 
-def _draw(painter: QPainter, block: QTextBlock, place: QRectF, at: int, *, is_space: bool) -> None:
+def _draw(painter: QPainter, block: QTextBlock, rect: QRectF, at: int, *, is_space: bool) -> None:
     line = block.layout().lineForTextPosition(at)
     if not line.isValid():
         return
-    left, top = place.left() + _x(line.cursorToX(at)), place.top() + line.y()
+    left, top = rect.left() + _x(line.cursorToX(at)), rect.top() + line.y()
     if is_space:
-        middle = (left + place.left() + _x(line.cursorToX(at + 1))) / 2
+        middle = (left + rect.left() + _x(line.cursorToX(at + 1))) / 2
         painter.drawEllipse(QPointF(middle, top + line.height() * 0.45), 2, 2)
         return
     foot = top + line.height() - 1

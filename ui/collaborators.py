@@ -1,0 +1,70 @@
+"""The window's collaborators: those who do what its commands say, each made with whom it works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.comparison.commands import ComparisonCommands
+from ui.exporting.commands import ExportCommands
+from ui.history.commands import HistoryCommands
+from ui.importing.commands import ImportCommands
+from ui.notices.bars import NoticeBars
+from ui.outline.commands import OutlineCommands
+from ui.printing.commands import PrintCommands
+from ui.reports.commands import ReportCommands
+from ui.runtime.task_runner import TaskRunner
+from ui.style.commands import StyleCommands
+from ui.support.commands import SupportCommands
+from ui.support.store_check import StoreCheck
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Collaborators:
+    """The window's collaborators by name; `collaborators` makes them."""
+
+    bars: NoticeBars
+    history: HistoryCommands
+    outline: OutlineCommands
+    importing: ImportCommands
+    exporting: ExportCommands
+    printing: PrintCommands
+    reports: ReportCommands
+    comparison: ComparisonCommands
+    annex_style: StyleCommands
+    support: SupportCommands
+    store_check: StoreCheck
+
+    def stop(self) -> None:
+        """Stop whatever runs, and wait for it: the window closes."""
+        for commands in (self.importing, self.exporting, self.support):
+            commands.runner.stop()
+        self.printing.stop()
+        self.store_check.stop()
+
+
+def collaborators(session: Session, window: QWidget) -> Collaborators:
+    """Return collaborators who work on a session and show their dialogs over a window."""
+    bars = NoticeBars(session, window)
+    history = HistoryCommands(session, bars, window)
+    outline = OutlineCommands(session, window)
+    outline.deleted.connect(bars.tell_deleted)
+    importing = ImportCommands(session, TaskRunner(session, window), window)
+    return Collaborators(
+        bars=bars,
+        history=history,
+        outline=outline,
+        importing=importing,
+        exporting=ExportCommands(session, TaskRunner(session, window), window),
+        printing=PrintCommands(session, TaskRunner(session, window), window),
+        reports=ReportCommands(session, importing, history, window),
+        comparison=ComparisonCommands(session, window),
+        annex_style=StyleCommands(session, window),
+        support=SupportCommands(session, TaskRunner(session, window), window),
+        store_check=StoreCheck(session, window),
+    )

@@ -1,0 +1,89 @@
+"""Outline commands: add, rename, move and delete the tasks and domains of the annex."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from db.verbs.outline import STARTING_CHARACTERS
+from ui.dialogs import message_box
+from ui.session.record_names import domain_name
+from vqdesk.text.figures import numbered
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session.session import Session
+
+
+class OutlineCommands(QObject):
+    """Act on the session's current task or domain, after a question where more than a task goes."""
+
+    deleted = Signal(str)
+    """A row was deleted: a sentence that says which."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def add_task(self) -> None:
+        """Add a task and put the cursor into its first field to fill."""
+        if self._session.add_task():
+            self._session.field_chosen.emit("unit")
+
+    def delete_row(self) -> None:
+        """Delete the current task, or the current domain after a question."""
+        if self._session.kind == "task":
+            self._delete_task()
+        elif domain := self._session.domain():
+            count = sum(row.domain_id == domain.id for row in self._session.outline())
+            question = self.tr("Delete the domain “{name}” with its {count} tasks?")
+            said = question.format(name=domain_name(domain), count=count)
+            if message_box.ask(self._window, said, self.tr("Delete")) and self._session.delete_domain():
+                self._tell_deleted(domain_name(domain))
+
+    def _delete_task(self) -> None:
+        row = next((row for row in self._session.outline() if row.id == self._session.task_id), None)
+        if row is not None and self._session.delete_task():
+            begun = row.content_start
+            if len(begun) == STARTING_CHARACTERS:
+                begun = f"{begun.rpartition(' ')[0] or begun}…"
+            self._tell_deleted(numbered(row.number, begun or row.unit))
+
+    def _tell_deleted(self, name: str) -> None:
+        self.deleted.emit(self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)")))
+
+    def move_up(self) -> None:
+        """Move the current task or domain up."""
+        if self._session.kind == "task":
+            self._session.move_task_up()
+        else:
+            self._session.move_domain_up()
+
+    def move_down(self) -> None:
+        """Move the current task or domain down."""
+        if self._session.kind == "task":
+            self._session.move_task_down()
+        else:
+            self._session.move_domain_down()
+
+    def add_domain(self) -> None:
+        """Ask for a domain's name and add it at the annex's end."""
+        from ui.outline.domain_dialog import DomainDialog, next_numeral
+
+        numeral = next_numeral(domain.numeral for domain in self._session.domains())
+        dialog = DomainDialog(self._window, self.tr("Add a domain"), numeral)
+        if dialog.exec():
+            self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+
+    def rename(self) -> None:
+        """Rename the current domain; of a task, go to its unit and content."""
+        from ui.outline.domain_dialog import DomainDialog
+
+        if self._session.kind == "task":
+            self._session.field_chosen.emit("content")
+        elif domain := self._session.domain():
+            dialog = DomainDialog(self._window, self.tr("Rename the domain"), domain.numeral, domain.name)
+            if dialog.exec():
+                self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
