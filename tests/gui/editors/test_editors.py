@@ -17,7 +17,7 @@ from ui.editors.text_editor import TextEditor
 from ui.forms.domain_form import DomainForm
 from ui.forms.report_form import ReportForm
 from ui.forms.task_form import TaskForm
-from ui.forms.unit_field import UnitField, matching
+from ui.forms.unit_field import UnitField, find_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -334,7 +334,7 @@ def test_a_long_paragraph_is_seen_whole_at_every_width(show: Callable[[QWidget],
     ],
 )
 def test_matching_names(typed: str, found: list[str]) -> None:
-    assert matching(typed, NAMES) == found
+    assert find_names(typed, NAMES) == found
 
 
 def test_choosing_a_name_replaces_the_text_as_one_step(show: Callable[[QWidget], None], qtbot: QtBot) -> None:
