@@ -32,7 +32,7 @@ class Call:
     writers: Mapping[str, TableWriter] = field(default_factory=_no_writers)
 
 
-def spoken(argv: list[str]) -> str:
+def find_language(argv: list[str]) -> str:
     """Return the language that the arguments ask for, before any of them is understood.
 
     Even wrong usage is answered in it. The last valid `--lang` wins, Vietnamese where there is none.

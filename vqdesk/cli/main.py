@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.cli import streams
-from vqdesk.cli.context import Call, spoken
+from vqdesk.cli.context import Call, find_language
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import error_log, paths
 from vqdesk.system.progress import Cancelled
@@ -29,7 +29,7 @@ def run_command_line(
     `open_window` is called and its result returned; `writers` are further exports by ending.
     """
     streams.speak_utf8()
-    call = Call(spoken(argv), open_window, writers or {})
+    call = Call(find_language(argv), open_window, writers or {})
     try:
         return _run(argv, call)
     except Refused as refused:

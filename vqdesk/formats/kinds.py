@@ -10,7 +10,7 @@ from typing import Literal
 from db.errors import Refused
 from db.file.identity import SQLITE_HEAD
 from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS
-from vqdesk.text.decoding import encoding_of
+from vqdesk.text.decoding import detect_encoding
 
 FileKind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
 """The kinds that are read; `flat` is a Word package in one XML file, `mime` a page with its pictures."""
@@ -275,7 +275,7 @@ def _xml(bare: str, ending: str, name: str) -> FileKind:
 def _head(data: bytes) -> str:
     """Return a text's beginning, its letters of ASCII right in any encoding."""
     head = data[:_HEAD]
-    encoding = encoding_of(head)
+    encoding = detect_encoding(head)
     if encoding.startswith("utf-16"):
         return head.decode(encoding, "replace")
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.source.grid import Table
 from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.annex.source.literal_markup import strip_literal_markup
-from vqdesk.annex.source.struck_signs import without_struck_signs
+from vqdesk.annex.source.struck_signs import strip_struck_signs
 from vqdesk.formats.kinds import has_macros, kind_of
 from vqdesk.formats.registry import FileToRead, format_of
 
@@ -46,7 +46,7 @@ def _read_at(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck:
         source = replace(source, account=(*source.account, told))
     if found.has_markup:
         source = strip_literal_markup(source)
-    return source.apply(partial(without_struck_signs, keep_struck=keep_struck))
+    return source.apply(partial(strip_struck_signs, keep_struck=keep_struck))
 
 
 def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False) -> Source:
@@ -57,7 +57,7 @@ def read_clipboard(html: str, text: str, name: str, *, keep_struck: bool = False
         source = strip_literal_markup(html_reader.read_copied_html(html, name, keep_struck=keep_struck))
     else:
         source = read_text(text.encode("utf-8", "replace"), name)
-    return source.apply(partial(without_struck_signs, keep_struck=keep_struck))
+    return source.apply(partial(strip_struck_signs, keep_struck=keep_struck))
 
 
 def read_text(data: bytes, name: str) -> Source:

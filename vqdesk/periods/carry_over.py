@@ -12,8 +12,8 @@ from db.records import TASK_FIELDS, Draft, Report, Section
 from db.text.folding import fold_name
 from vqdesk.periods.period import period_name, read_period_titles
 from vqdesk.periods.reading import find_periods, months_of
-from vqdesk.periods.renaming import renamed
-from vqdesk.text.attached_line import dotted
+from vqdesk.periods.renaming import rename_period
+from vqdesk.text.attached_line import put_dots
 from vqdesk.text.figures import percent
 
 if TYPE_CHECKING:
@@ -117,13 +117,13 @@ def proposed(report: Report, to: Period, organisation: str | None = None) -> Rep
         return text.replace(former, now) if former.strip() and now.strip() else text
 
     # A period may stand over two lines: "QUÝ III" and "NĂM 2024" below it.
-    titles = renamed(_BETWEEN.join(report.titles), report.period, to).split(_BETWEEN)
+    titles = rename_period(_BETWEEN.join(report.titles), report.period, to).split(_BETWEEN)
     return replace(
         report,
         organisation=now,
         period=to,
         titles=tuple(map(issued, titles)) if report.titles else (),
-        attached_to=issued(renamed(dotted(report.attached_to), report.period, to)),
+        attached_to=issued(rename_period(put_dots(report.attached_to), report.period, to)),
         headings=_renamed_headings(report.headings, report.period, to),
     )
 
@@ -163,8 +163,8 @@ def is_done(task: Task) -> bool:
 
 def _renamed_headings(headings: Headings, old: Period, new: Period) -> Headings:
     texts = {field: getattr(headings, field) for field in (*TASK_FIELDS, "results")}
-    named = {field: renamed(text, old, new) for field, text in texts.items() if text is not None}
-    extra = tuple(renamed(text, old, new) for text in headings.extra)
+    named = {field: rename_period(text, old, new) for field, text in texts.items() if text is not None}
+    extra = tuple(rename_period(text, old, new) for text in headings.extra)
     # Two columns must not fall together.
     return replace(headings, **named, extra=extra if len(set(extra)) == len(extra) else headings.extra)
 

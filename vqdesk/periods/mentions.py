@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.records import Period
 from vqdesk.periods.text import PeriodText, period_text
-from vqdesk.text.dates import YEARS, dates
+from vqdesk.text.dates import YEARS, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,7 +155,7 @@ class _Meant(NamedTuple):
     others: tuple[Period, ...] = ()
 
 
-def mentions(source: str) -> list[Mention]:
+def find_mentions(source: str) -> list[Mention]:
     """Return every period that a text names, in its order; dates and spans of years are none.
 
     It is read as `period_text` reads it. Takes time proportional to its length.
@@ -165,7 +165,7 @@ def mentions(source: str) -> list[Mention]:
     spans = [(match.start(), match.end(), _span(match)) for match in _SPAN.finditer(text)]
     spans += [(match.start(), match.end(), _months_span(match)) for match in _MONTHS_SPAN.finditer(text)]
     spans = [span for span in spans if span[2] is not None]
-    closed = [(start, end) for start, end, _ in spans] + [(each.start, each.end) for each in dates(text)]
+    closed = [(start, end) for start, end, _ in spans] + [(each.start, each.end) for each in find_dates(text)]
     blank = _OPEN_DATE.sub(lambda match: ";" * len(match[0]), _blanked(text, closed))
     found = [(match.start(), match.end(), match) for match in _MENTION.finditer(blank)]
     made: list[Mention] = []
@@ -359,7 +359,7 @@ def _months_span(match: re.Match[str]) -> Period | None:
     return Period("khác", year, None, f"{first_year:04}-{first:02}-01", end)
 
 
-def with_year(period: Period, year: int) -> Period:
+def add_year(period: Period, year: int) -> Period:
     """Return a period that told no year with one."""
     if period.kind != "khác" or not period.start or not period.end:
         return replace(period, year=year)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from db.records import Headings, Period, PeriodKind
-from vqdesk.periods.mentions import mentions
+from vqdesk.periods.mentions import find_mentions
 from vqdesk.periods.reading import PeriodRead, read_period
 from vqdesk.periods.text import period_text
 
@@ -27,7 +27,7 @@ def parse_period(text: str) -> Period | None:
     """
     if other := _OTHER_YEAR.fullmatch(period_text(text).text):
         return Period("khác", int(other["year"]))
-    found = mentions(text)
+    found = find_mentions(text)
     if len(found) != 1 or found[0].loose or found[0].spelling == "rest" or found[0].period.year is None:
         return None
     start, end = found[0].place.whole

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.periods.mentions import mentions, with_year
+from vqdesk.periods.mentions import add_year, find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ def read_period(text: str, dated: date | None = None) -> PeriodRead:
 
 def find_periods(text: str) -> list[Mention]:
     """Return the periods on which a text reports or for which it plans, in their order."""
-    return [mention for mention in mentions(text) if not mention.compared]
+    return [mention for mention in find_mentions(text) if not mention.compared]
 
 
 # Years that are not told
@@ -69,8 +69,8 @@ def _with_years(found: Sequence[Mention], dated: date | None) -> list[Mention]:
             continue
         years = _years(mention, found, index, dated)
         if years:
-            periods = [with_year(each, years[0]) for each in (mention.period, *mention.others)]
-            others = [*periods[1:], *(with_year(mention.period, year) for year in years[1:])]
+            periods = [add_year(each, years[0]) for each in (mention.period, *mention.others)]
+            others = [*periods[1:], *(add_year(mention.period, year) for year in years[1:])]
             loose = mention.loose or len(years) > 1
             made.append(replace(mention, period=periods[0], others=tuple(others), loose=loose))
     return made

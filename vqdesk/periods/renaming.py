@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vqdesk.periods.mentions import mentions
+from vqdesk.periods.mentions import find_mentions
 from vqdesk.periods.period import next_period, period_in_title
 from vqdesk.periods.text import WORDS
 
@@ -23,10 +23,10 @@ _IN_WORDS = ("", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "
 _MONTH_NAMES = ("", "giêng", *_IN_WORDS[2:12], "chạp")
 
 
-def renamed(text: str, old: Period, new: Period) -> str:
+def rename_period(text: str, old: Period, new: Period) -> str:
     """Return a text with every mention of one period replaced by another, and nothing else changed.
 
-    Whatever `mentions` finds is a mention, with or without its year; capitals stay capitals, and so does
+    Whatever `find_mentions` finds is a mention, with or without its year; capitals stay capitals, and so does
     the spelling where both periods are of one kind (`quý III/2024` becomes `quý IV/2024`, `quý Ba` becomes
     `quý Tư`). The period that follows moves along where it is the plan's: `kết quả tháng 3, nhiệm vụ tháng 4`
     becomes `kết quả tháng 4, nhiệm vụ tháng 5`, and so does what is left of the year: after 6 months
@@ -35,7 +35,7 @@ def renamed(text: str, old: Period, new: Period) -> str:
     text = unicodedata.normalize("NFC", text)
     moves = [(next_period(old), next_period(new))] if old.kind == new.kind in _SHIFTED else []
     pieces, place = list[str](), 0
-    for mention in mentions(text):
+    for mention in find_mentions(text):
         if mention.spelling == "rest":
             told = _rest(mention, old, new)
         else:

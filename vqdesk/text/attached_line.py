@@ -118,7 +118,7 @@ class _Place(NamedTuple):
     is_date: bool
 
 
-def dotted(attached_to: str) -> str:
+def put_dots(attached_to: str) -> str:
     """Return the attached line of an electronic annex: number, symbol and date become dots.
 
     Every document to which the annex is attached has its dots; what these cite behind `thực hiện`, `theo`,
@@ -140,7 +140,7 @@ def left_over(attached_to: str) -> tuple[str, ...]:
     That is what the documents cite, and what nobody can tell. Periods, spans of years and the numbers of
     villages and sittings are none.
     """
-    view = seen(dotted(attached_to))
+    view = seen(put_dots(attached_to))
     text = with_figures(view.text)
     found = [(each.start, each.end) for each in _places(text) if _tells(text[each.start : each.end])]
     found = [span for span in found if not _PART_OF.search(text[: span[0]][-_REACH:])]
@@ -152,7 +152,7 @@ def left_over(attached_to: str) -> tuple[str, ...]:
     return tuple(_cut(view, start, end) for start, end in _apart(found))
 
 
-def of_issuer(text: str) -> str:
+def find_issuer(text: str) -> str:
     """Return what a line says from the `của` on that tells whose document it is attached to.
 
     The line is one that is read already (`vqdesk.text.seen`). That is the first `của` right behind a
@@ -174,7 +174,7 @@ def of_issuer(text: str) -> str:
 def _without_type(named: str) -> str:
     """Return what stands before the type of the next document: `UBND xã A và Tờ trình`."""
     words = named.split()
-    place = document_types.name_at_end(words)
+    place = document_types.find_type_at_end(words)
     return named if place is None else _AND.sub("", " ".join(words[:place]))
 
 
@@ -236,7 +236,7 @@ def _is_cited(between: str, *, first: bool) -> bool:
 
 
 def _ends_with_type(between: str) -> bool:
-    return document_types.name_at_end(between.split()) is not None
+    return document_types.find_type_at_end(between.split()) is not None
 
 
 def _is_of_issuer(text: str, place: _Place, between: str) -> bool:
@@ -263,7 +263,7 @@ def _places(text: str) -> list[_Place]:
 @cache
 def _symbols() -> re.Pattern[str]:
     """Return what is left of a symbol: behind a stroke, joined to its type, in parts."""
-    known = document_types.any_of(each.upper() for each in document_types.type_abbreviations())
+    known = document_types.abbreviations_pattern(each.upper() for each in document_types.type_abbreviations())
     office = rf"{_CAPITALS}[{_CAPITAL}]*(?:{_JOINT}[{_LETTER}]+)*"
     return re.compile(
         rf"/\s?{office}|(?<![^\W_])(?:{known})(?:\s?[-‐‑‒–—―−_\\.]\s?){office}"
@@ -274,7 +274,7 @@ def _symbols() -> re.Pattern[str]:
 @cache
 def _numbers() -> re.Pattern[str]:
     """Return what finds a document's number and symbol: behind `số`, or where the symbol is surely one."""
-    known = document_types.any_of(document_types.type_abbreviations())
+    known = document_types.abbreviations_pattern(document_types.type_abbreviations())
     kind = rf"(?i:{known}){_END}"
     # On both sides of a hyphen, or where it is missing, only where it ends there: in `5/UBND - Văn phòng` a
     # dash begins something else, and so does `xã` in `5/BC UBND xã`.

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from vqdesk.text import document_types
-from vqdesk.text.dates import FoundDate, date_at
+from vqdesk.text.dates import FoundDate, read_date_at
 from vqdesk.text.seen import Seen, seen, with_figures
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _reference() -> re.Pattern[str]:
 
     The last, `12 NQ/ĐU`, `61-KL-TW`, `15_BC_UBND`, only where the symbol begins with a known type.
     """
-    kinds = document_types.any_of(
+    kinds = document_types.abbreviations_pattern(
         {kind.abbreviation for kind in document_types.document_types() if kind.abbreviation}
     )
     loose = rf"(?P<loose>(?:{kinds})(?:{_JOINT}|\.)(?=[A-ZĐ][A-ZĐ]){_PART}{_MORE})"
@@ -174,7 +174,7 @@ def _adjoining(before: str, run: list[re.Match[str]]) -> bool:
 def _date_after(text: str, end: int) -> FoundDate | None:
     """Return the date that belongs to the symbol ending at `end`; a new line needs the word `ngày`."""
     gap = _BEFORE_DATE.match(text, end)
-    date = date_at(text, gap.end()) if gap else None
+    date = read_date_at(text, gap.end()) if gap else None
     if date and gap and "\n" in gap[0] and date.text[0].isdigit():
         return None
     if date and gap and "(" in gap[0]:

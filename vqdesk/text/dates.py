@@ -46,7 +46,7 @@ _DATE = re.compile(
 )
 
 
-def dates(text: str) -> list[FoundDate]:
+def find_dates(text: str) -> list[FoundDate]:
     """Find every date in a text, in order: `ngày 30/01/2024`, `27-9-2024`, `ngày 05 tháng 01 năm 2026`.
 
     Stray spaces at the strokes are let pass (`25 / 3 / 2026`), the month may stand in words (`tháng Ba`).
@@ -64,7 +64,7 @@ def dates(text: str) -> list[FoundDate]:
     ]
 
 
-def date_at(text: str, start: int) -> FoundDate | None:
+def read_date_at(text: str, start: int) -> FoundDate | None:
     """Read the date that begins exactly at `start` in a text that is read already; None where none does."""
     match = _DATE.match(text, start)
     return _found(match) if match else None

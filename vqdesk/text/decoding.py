@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from db.errors import Refused
-from vqdesk.text.legacy.conversion import guess, has_unicode_letters
+from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters
 
 _LEAST_ZEROS = 8  # fewer may be damage
 SAMPLE_LENGTH = 20_000
@@ -40,7 +40,7 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def refuse_lost(text: str, name: str) -> None:
+def refuse_lost_letters(text: str, name: str) -> None:
     """Refuse (file.letters_lost) a text whose letters became question marks when it was saved.
 
     A code page that has no Vietnamese letters leaves `Ph?ng N?i v?`: what stood there nobody knows.
@@ -68,12 +68,12 @@ def decode_any(data: bytes, name: str) -> tuple[str, str]:
 def _text(data: bytes) -> str | None:
     """Return the text in the encoding that fits; None where none does."""
     try:
-        return data.decode(encoding_of(data))
+        return data.decode(detect_encoding(data))
     except UnicodeDecodeError:
         return _old_text(data)
 
 
-def encoding_of(data: bytes) -> str:
+def detect_encoding(data: bytes) -> str:
     """Return UTF-16 by its mark or by the zeros of Latin letters, else UTF-8, which is still to be tried."""
     if data.startswith(_UTF16_MARKS):
         return "utf-16"
@@ -89,7 +89,7 @@ def _old_text(data: bytes) -> str | None:
     if any(character in data for character in _CONTROLS):
         return None
     shown = _shown(data)
-    return shown if guess(shown[:SAMPLE_LENGTH]) else _vietnamese_windows(data)
+    return shown if guess_charset(shown[:SAMPLE_LENGTH]) else _vietnamese_windows(data)
 
 
 def _shown(data: bytes) -> str:

@@ -48,13 +48,13 @@ def find_type(words: list[str]) -> str | None:
     return _names().get(tone_key(" ".join(words)))
 
 
-def name_at_end(words: list[str]) -> int | None:
+def find_type_at_end(words: list[str]) -> int | None:
     """Return where the type begins with which these words end; None where they end with none."""
     places = range(max(0, len(words) - longest_name()), len(words))
     return next((place for place in places if find_type(words[place:])), None)
 
 
-def any_of(abbreviations: Iterable[str]) -> str:
+def abbreviations_pattern(abbreviations: Iterable[str]) -> str:
     """Return the pattern of any of these abbreviations, the longest first."""
     return "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
 

@@ -28,7 +28,7 @@ def is_symbolic(font: str) -> bool:
     return font.casefold() in _FONTS
 
 
-def symbol(sign: str, font: str) -> str | None:
+def decode_symbol(sign: str, font: str) -> str | None:
     """Return a sign of a symbol font in Unicode; None where no such sign is known.
 
     A sign outside the private area of a font that is none of these comes back as it is.

@@ -19,9 +19,9 @@ from steps import LINEAR, Counted, growth
 from db.errors import Refused
 from db.records import Period
 from vqdesk.annex.recognition import finder, recogniser
-from vqdesk.annex.recognition.columns.alignment import evened
+from vqdesk.annex.recognition.columns.alignment import align_rows
 from vqdesk.annex.recognition.columns.header import header_of
-from vqdesk.annex.recognition.titles import letterhead_rows
+from vqdesk.annex.recognition.titles import find_letterhead_rows
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import DEEPEST_NESTING
@@ -119,7 +119,7 @@ def test_hidden_columns_are_told_in_one_pass():
 def test_what_fills_a_workbooks_styles_is_not_kept(monkeypatch: pytest.MonkeyPatch):
     # Workbooks that were copied together have tens of thousands of these.
     monkeypatch.setattr(parts, "MOST_KEPT", 1000)
-    monkeypatch.setattr(element_stream, "MOST_MARKS_KEPT", 100_000)
+    monkeypatch.setattr(element_stream, "MAX_XML_NODES_KEPT", 100_000)
     filling = "<cellStyleXfs>" + "<xf/>" * 100_000 + "</cellStyleXfs>"
     formats = '<fonts><font><name val="Wingdings"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>'
     styles = formats.replace("<cellXfs>", f"{filling}<cellXfs>")
@@ -467,7 +467,7 @@ def test_cells_find_the_nearest_of_many_headings():
     def made(size: int) -> tuple[list[list[Cell]], tuple[int, ...]]:
         return [row(("a",) * size, place) for place in range(20)], tuple(range(0, 4 * size, 2))
 
-    assert growth(made, lambda what: evened(*what), 60) < LINEAR
+    assert growth(made, lambda what: align_rows(*what), 60) < LINEAR
 
 
 def test_texts_above_a_table_are_judged_once():
@@ -476,9 +476,9 @@ def test_texts_above_a_table_are_judged_once():
     def made(size: int) -> list[list[str]]:
         return [["chữ"] * size, [place] * size] * 3
 
-    assert growth(made, letterhead_rows, 60) < LINEAR
-    assert letterhead_rows([[], [place], ["a"], [place], ["Số: 12/BC-UBND"]]) == [1, 3, 4]
-    assert letterhead_rows([["a"], [place], ["Số: 12/BC-UBND"], [place]]) == [2, 3]
+    assert growth(made, find_letterhead_rows, 60) < LINEAR
+    assert find_letterhead_rows([[], [place], ["a"], [place], ["Số: 12/BC-UBND"]]) == [1, 3, 4]
+    assert find_letterhead_rows([["a"], [place], ["Số: 12/BC-UBND"], [place]]) == [2, 3]
 
 
 def test_a_task_that_goes_on_over_many_rows_is_put_together_once(monkeypatch: pytest.MonkeyPatch):

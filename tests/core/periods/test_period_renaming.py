@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.records import Period
 from vqdesk.periods.period import find_period, period_name
-from vqdesk.periods.renaming import renamed
+from vqdesk.periods.renaming import rename_period
 
 NINE = Period("9 tháng", 2024)
 YEAR = Period("năm", 2024)
@@ -91,8 +91,8 @@ MONTH = Period("tháng", 2024, 9)
     ],
 )
 def test_every_spelling_becomes_the_new_period(text: str, old: Period, new: Period, expected: str) -> None:
-    assert renamed(text, old, new) == expected
-    assert renamed(unicodedata.normalize("NFD", text), old, new) == expected
+    assert rename_period(text, old, new) == expected
+    assert rename_period(unicodedata.normalize("NFD", text), old, new) == expected
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_every_spelling_becomes_the_new_period(text: str, old: Period, new: Peri
     ],
 )
 def test_what_is_no_mention_stays(text: str, old: Period) -> None:
-    assert renamed(text, old, Period("năm", 2031)) == text
+    assert rename_period(text, old, Period("năm", 2031)) == text
 
 
 def periods() -> st.SearchStrategy[Period]:
@@ -133,7 +133,7 @@ def periods() -> st.SearchStrategy[Period]:
 def test_a_title_that_named_one_period_names_the_other(old: Period, new: Period, upper: bool) -> None:
     title = f"Kết quả thực hiện nhiệm vụ {period_name(old)}, UBND xã"
     title = title.upper() if upper else title
-    there = renamed(title, old, new)
+    there = rename_period(title, old, new)
     assert find_period(there) == new
     assert there.isupper() == upper
-    assert find_period(renamed(there, new, old)) == old
+    assert find_period(rename_period(there, new, old)) == old

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import LINEAR, growth
 
-from vqdesk.text.attached_line import dotted, left_over
+from vqdesk.text.attached_line import left_over, put_dots
 from vqdesk.text.seen import seen
 
 NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... năm ......"
@@ -96,8 +96,8 @@ NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... nă
 )  # fmt: skip
 def test_number_symbol_and_date_become_dots(typed: str, electronic: str) -> None:
     for before, after in (("", ""), ("(Kèm theo ", ")")):
-        assert dotted(f"{before}{typed}{after}") == f"{before}{electronic}{after}"
-        assert dotted(f"{before}{electronic}{after}") == f"{before}{electronic}{after}"
+        assert put_dots(f"{before}{typed}{after}") == f"{before}{electronic}{after}"
+        assert put_dots(f"{before}{electronic}{after}") == f"{before}{electronic}{after}"
     assert left_over(typed) == ()
 
 
@@ -110,7 +110,7 @@ def test_number_symbol_and_date_become_dots(typed: str, electronic: str) -> None
     ],
 )
 def test_a_figure_of_the_issuer_stays_and_is_told(typed: str, electronic: str, told: str) -> None:
-    assert dotted(typed) == electronic
+    assert put_dots(typed) == electronic
     assert left_over(typed) == (told,)
 
 
@@ -174,8 +174,8 @@ def test_no_figure_of_any_document_stays_and_all_words_do(documents, unseen) -> 
     text, words = f"{text} của UBND xã Bản Mới)", f"{words} của UBND xã Bản Mới"
     for place in unseen:
         text = text[:place] + "\u200b" + text[place:]
-    made = dotted(text)
-    assert dotted(made) == made
+    made = put_dots(text)
+    assert put_dots(made) == made
     assert left_over(text) == ()
     kept = re.sub(r"[().,;:/…‑–-]", " ", seen(made).text).split()
     assert [word for word in kept if word.lower() not in ("số", "ngày", "tháng", "năm")] == re.sub(
@@ -185,4 +185,4 @@ def test_no_figure_of_any_document_stays_and_all_words_do(documents, unseen) -> 
 
 @pytest.mark.parametrize("piece", ["số 15 ", "15/BC-UBND ", "ngày 5 ", "\u200b. ", "tháng ", "/BC-"])
 def test_a_line_of_any_length_is_read_soon(piece: str) -> None:
-    assert growth(lambda size: piece * size, lambda text: (dotted(text), left_over(text)), 60) < LINEAR
+    assert growth(lambda size: piece * size, lambda text: (put_dots(text), left_over(text)), 60) < LINEAR

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vqdesk.text.dates import date_at, dates
+from vqdesk.text.dates import find_dates, read_date_at
 
 modest = settings(max_examples=150, deadline=None)
 
@@ -42,7 +42,7 @@ modest = settings(max_examples=150, deadline=None)
     ],
 )
 def test_a_date_is_found_where_it_stands(text: str, found: str, iso: str) -> None:
-    (date,) = dates(text)
+    (date,) = find_dates(text)
     assert date.text == found == text[date.start : date.end]
     assert date.date.isoformat() == iso
 
@@ -77,35 +77,35 @@ def test_a_date_is_found_where_it_stands(text: str, found: str, iso: str) -> Non
     ],
 )
 def test_what_no_calendar_has_is_no_date(text: str) -> None:
-    assert dates(text) == []
+    assert find_dates(text) == []
 
 
 def test_decomposed_letters_are_read() -> None:
     text = unicodedata.normalize("NFD", "từ ngày 05 tháng 01 năm 2026 đến ngày 27/9/2026")
-    assert [date.date.isoformat() for date in dates(text)] == ["2026-01-05", "2026-09-27"]
-    assert all(date.text.startswith("nga") for date in dates(text))
+    assert [date.date.isoformat() for date in find_dates(text)] == ["2026-01-05", "2026-09-27"]
+    assert all(date.text.startswith("nga") for date in find_dates(text))
 
 
 def test_a_date_is_read_where_it_begins_and_nowhere_else() -> None:
     text = "KH, ngày 30/01/2024"
-    date = date_at(text, 4)
+    date = read_date_at(text, 4)
     assert date is not None
     assert date.date == datetime.date(2024, 1, 30)
-    assert date_at(text, 3) is None
+    assert read_date_at(text, 3) is None
 
 
 @modest
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2999, 12, 31)))
 def test_every_day_is_found_in_both_forms(day: datetime.date) -> None:
     text = f"{day.day}/{day.month}/{day.year}; ngày {day.day:02} tháng {day.month:02} năm {day.year}"
-    assert [found.date for found in dates(text)] == [day, day]
+    assert [found.date for found in find_dates(text)] == [day, day]
 
 
 @modest
 @given(st.text("ngày tháng năm 0123456789/-.", max_size=60))
 def test_dates_stand_in_order_without_overlap(text: str) -> None:
     end = 0
-    for found in dates(text):
+    for found in find_dates(text):
         assert end <= found.start < found.end
         assert found.text == text[found.start : found.end]
         end = found.end
@@ -115,5 +115,5 @@ def test_dates_stand_in_order_without_overlap(text: str) -> None:
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     start = time.process_time()
-    dates(text)
+    find_dates(text)
     assert time.process_time() - start < 5

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.text.legacy.conversion import (
     TCVN3,
     VNI,
     Charset,
     charset_of_font,
     decode_charset,
-    guess,
+    guess_charset,
     is_suspicious,
 )
 from vqdesk.text.legacy.syllables import is_syllable
@@ -41,7 +41,7 @@ def vni(text: str) -> str:
 
 def told(*runs: tuple[str, str], likely: Charset | None = None) -> tuple[str, list[tuple[str, str, str]]]:
     account = Account()
-    text = converted(runs, "paragraph 1", account, likely)
+    text = convert_runs(runs, "paragraph 1", account, likely)
     assert all(entry.where == "paragraph 1" and entry.why == "account.legacy" for entry in account)
     return text, [(entry.what, str(entry.values["charset"]), str(entry.values["after"])) for entry in account]
 
@@ -125,7 +125,7 @@ right = st.lists(st.tuples(pieces, breaks).map("".join)).map("".join)
 @given(right, st.sampled_from(["NFC", "NFD"]))
 def test_what_is_right_is_never_converted(text: str, form: str) -> None:
     text = unicodedata.normalize(form, text)
-    assert guess(text) is None
+    assert guess_charset(text) is None
     assert told((text, "")) == (text, [])
     assert told((text, "Times New Roman"), (text, "")) == (text + text, [])
 
@@ -160,7 +160,7 @@ def test_what_is_right_is_never_converted(text: str, form: str) -> None:
     ],
 )
 def test_other_texts_stay(text: str) -> None:
-    assert guess(text) is None
+    assert guess_charset(text) is None
     assert told((text, "")) == (text, [])
 
 
@@ -248,7 +248,7 @@ def test_unicode_in_a_leftover_old_font_stays(text: str, font: str) -> None:
 def test_paragraphs_of_one_cell_are_noted_together() -> None:
     account = Account()
     for text in ("KÕ ho¹ch.", "B¸o c¸o."):
-        converted([(text, ".VnTime")], "table 1, row 2, column 3", account)
+        convert_runs([(text, ".VnTime")], "table 1, row 2, column 3", account)
     ((what, after),) = [(entry.what, entry.values["after"]) for entry in account]
     assert (what, after) == ("KÕ ho¹ch.B¸o c¸o.", "Kế hoạch.Báo cáo.")
 

@@ -13,14 +13,14 @@ from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from vqdesk.annex.recognition.finder import decide_open
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats import readers
 from vqdesk.formats.plain_text import reader as text_reader
 from vqdesk.formats.plain_text import separated_values
 from vqdesk.merge import two_way
-from vqdesk.periods.renaming import renamed
+from vqdesk.periods.renaming import rename_period
 from vqdesk.text.legacy.charsets import TCVN3
-from vqdesk.text.legacy.conversion import readings
+from vqdesk.text.legacy.conversion import read_words
 from vqdesk.text.word_diff import diff
 
 OLD, NEW = Period("tháng", 2024, 9), Period("tháng", 2024, 10)
@@ -30,9 +30,9 @@ def test_mentions_among_dates_are_found_by_their_place():
     def made(size: int) -> str:
         return "tháng 9 năm 2024, ngày 01/02/2024; " * size
 
-    assert growth(made, lambda text: renamed(text, OLD, NEW), 60) < LINEAR
+    assert growth(made, lambda text: rename_period(text, OLD, NEW), 60) < LINEAR
     assert (
-        renamed("ngày 5 tháng 9 năm 2024, tháng 9 năm 2024", OLD, NEW)
+        rename_period("ngày 5 tháng 9 năm 2024, tháng 9 năm 2024", OLD, NEW)
         == "ngày 5 tháng 9 năm 2024, tháng 10 năm 2024"
     )
 
@@ -43,8 +43,8 @@ def test_days_among_dates_are_found_by_their_place():
     def made(size: int) -> str:
         return "ngày 01/02/2024 chữ " * size + "từ 01/03/2024 đến 15/04/2024"
 
-    assert growth(made, lambda text: renamed(text, days, NEW), 60) < LINEAR
-    assert renamed(made(200), days, NEW) == "ngày 01/02/2024 chữ " * 200 + "tháng 10 năm 2024"
+    assert growth(made, lambda text: rename_period(text, days, NEW), 60) < LINEAR
+    assert rename_period(made(200), days, NEW) == "ngày 01/02/2024 chữ " * 200 + "tháng 10 năm 2024"
 
 
 def test_few_words_said_again_and_again_are_compared_soon():
@@ -61,11 +61,11 @@ def test_few_words_said_again_and_again_are_compared_soon():
 @given(st.text("«»§¶·µ¹¡¸aÖ\n", min_size=1, max_size=12))
 def test_signs_around_a_word_are_found_from_its_ends(token: str):
     # A pattern that tries every place in the word takes the square of its length.
-    (word,) = readings(token, TCVN3) if token.split() == [token] else [None]
+    (word,) = read_words(token, TCVN3) if token.split() == [token] else [None]
     assert word is None or word.text == token
-    (word,) = readings("«nhiÖm»", TCVN3)
+    (word,) = read_words("«nhiÖm»", TCVN3)
     assert word.reading == "«nhiệm»"
-    (word,) = readings(f"«nhiÖm{'»' * 900}", TCVN3)
+    (word,) = read_words(f"«nhiÖm{'»' * 900}", TCVN3)
     assert word.reading == f"«nhiệm{'»' * 900}"
 
 
@@ -106,7 +106,7 @@ def test_texts_without_tabs_are_read_once(line: str):
     assert growth(made, lambda data: decide_open(readers.read_text(data, "a.txt")), 300) < LINEAR
     # More lines than are sampled for the separator.
     assert growth(made, lambda data: decide_open(separated_values.read_source(data, "a.csv")), 2000) < LINEAR
-    assert growth(made, lambda data: without_markup(data.decode(), "a", Account()), 300) < LINEAR
+    assert growth(made, lambda data: strip_tags(data.decode(), "a", Account()), 300) < LINEAR
 
 
 @pytest.mark.parametrize("line", ["12\n", "a\n", "1. a\n", "II\n"])

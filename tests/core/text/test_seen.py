@@ -16,7 +16,7 @@ from vqdesk.formats.plain_text import reader as text_reader
 from vqdesk.merge.matching import match
 from vqdesk.text.citations import Citation, citations
 from vqdesk.text.collation import sort_key
-from vqdesk.text.dates import dates
+from vqdesk.text.dates import find_dates
 from vqdesk.text.figures import percent
 from vqdesk.text.seen import seen, with_figures
 
@@ -63,11 +63,11 @@ def test_what_is_derived_does_not_see_them(signs: list[tuple[int, str]]) -> None
     found = citations(typed)
     assert told(found) == told(citations(text))
     assert [without_unseen(each.text) for each in found] == [each.text for each in citations(text)]
-    for each in (*found, *dates(typed)):
+    for each in (*found, *find_dates(typed)):
         assert each.text == typed[each.start : each.end]
         assert not UNSEEN.match(each.text[0])
         assert not UNSEEN.match(each.text[-1])
-    assert [each.date for each in dates(typed)] == [each.date for each in dates(text)]
+    assert [each.date for each in find_dates(typed)] == [each.date for each in find_dates(text)]
     assert percent(strewn("88,0%", signs)) == percent("88,0%")
     assert sort_key(strewn("Phòng Nội vụ 10", signs))[:3] == sort_key("Phòng Nội vụ 10")[:3]
     assert plain_name(strewn("Biểu đánh giá", signs)) == "Bieu danh gia"

@@ -13,7 +13,7 @@ from db.records import Domain, Headings, Report, Task
 from vqdesk.annex.layout.columns import Column, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, looks
-from vqdesk.text.attached_line import dotted
+from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -164,7 +164,7 @@ def _title_lines(report: Report, style: AnnexStyle, numeral: str) -> Iterator[Li
 
 
 def _attached_lines(report: Report, form: Form) -> Iterator[Line]:
-    attached_to = dotted(report.attached_to) if form == "electronic" else report.attached_to
+    attached_to = put_dots(report.attached_to) if form == "electronic" else report.attached_to
     return (Line(text, "attached") for text in attached_to.split("\n") if attached_to)
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
-from vqdesk.annex.recognition.columns.alignment import are_uneven, evened, starts_in
+from vqdesk.annex.recognition.columns.alignment import align_rows, are_uneven, find_column_starts
 from vqdesk.annex.recognition.columns.header import Header, has_header, header_of
 from vqdesk.annex.recognition.columns.headings import key
 from vqdesk.annex.recognition.columns.task_numbers import restore_points
-from vqdesk.annex.recognition.letterhead import offices_below
+from vqdesk.annex.recognition.letterhead import count_offices_below
 from vqdesk.annex.recognition.nested_tables import take_out_nested
 from vqdesk.annex.recognition.readings import choose_reading
-from vqdesk.annex.recognition.repeated_titles import repeated_titles
+from vqdesk.annex.recognition.repeated_titles import find_repeated_titles
 from vqdesk.annex.recognition.sections import (
     counted_on,
     is_counted_line,
@@ -23,21 +23,21 @@ from vqdesk.annex.recognition.sections import (
     is_section_line,
     section_line,
 )
-from vqdesk.annex.recognition.table_parts import heads_list, opens_annex_row, parts_of, take_rows
+from vqdesk.annex.recognition.table_parts import heads_list, opens_annex_row, split_table, take_rows
 from vqdesk.annex.recognition.titles import (
-    far_titles,
+    find_far_titles,
+    find_letter_titles,
+    find_titles_top,
     is_attached_line,
     is_body,
     is_letterhead,
     is_signed,
     is_title,
-    letter_titles,
     opens_annex,
     sheet_of,
     texts_of,
-    titles_top,
 )
-from vqdesk.annex.recognition.unclaimed import LeftOut, Untaken
+from vqdesk.annex.recognition.unclaimed import BlockEntries, UnclaimedBlocks
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Table, non_blank
 from vqdesk.annex.source.legacy_remainder import convert_remainder
 from vqdesk.annex.source.limits import MOST_ANNEXES, MOST_LEFT_OUT
@@ -70,9 +70,9 @@ def find_annexes(source: Source, named: Mapping[str, str] | None = None) -> tupl
     """
     names = named or {}
     source = convert_remainder(decide_open(source))
-    blocks = [part for block in source.blocks for part in parts_of(block, names)]
+    blocks = [part for block in source.blocks for part in split_table(block, names)]
     again: list[LogEntry] = []
-    for place, end, told in list(repeated_titles(blocks, lambda table: _annex_header(table, names))):
+    for place, end, told in list(find_repeated_titles(blocks, lambda table: _annex_header(table, names))):
         if isinstance(table := blocks[place], Table):
             blocks[place] = take_rows(table, end, len(table.rows))
             again += told
@@ -84,7 +84,7 @@ def find_annexes(source: Source, named: Mapping[str, str] | None = None) -> tupl
     found = [annex for annex in found if annex.parts[0] not in copies]
     taken = {at for annex in found for at in annex.parts}
     headless = _without_header(blocks, found, taken | copies)
-    untaken = Untaken(source, blocks, taken, headless, copies)
+    untaken = BlockEntries(source, blocks, taken, headless, copies)
     return tuple(_grids(source, blocks, found, untaken))
 
 
@@ -297,7 +297,7 @@ def _tasks(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:
 def _starts(table: Table, header: Header | None, annex: _Annex) -> tuple[int, ...]:
     """Return where the columns of a later table begin: its own header tells, or a row that is full."""
     if header is None and _width(table) != annex.width:
-        return starts_in(table.rows, len(annex.header.starts)) or annex.starts[-1]
+        return find_column_starts(table.rows, len(annex.header.starts)) or annex.starts[-1]
     return (header or annex.header).starts
 
 
@@ -310,7 +310,7 @@ def _width(table: Table) -> int:
 
 
 def _grids(
-    source: Source, blocks: Sequence[Block], found: Sequence[_Annex], untaken: Untaken
+    source: Source, blocks: Sequence[Block], found: Sequence[_Annex], untaken: BlockEntries
 ) -> Iterator[Grid]:
     """Yield the annexes; what one lacks the first one of the document, or of its sheet, may have."""
     tops: dict[str, Grid | None] = {}
@@ -341,7 +341,7 @@ def _grid(
     blocks: Sequence[Block],
     found: Sequence[_Annex],
     number: int,
-    untaken: Untaken,
+    untaken: BlockEntries,
     counted: Collection[int],
 ) -> Grid:
     annex = found[number]
@@ -350,9 +350,9 @@ def _grid(
     end = len(blocks)
     if number + 1 < len(found):
         end = _top(blocks, last + 1, found[number + 1])
-    far = [] if number else far_titles(blocks, top, first)
+    far = [] if number else find_far_titles(blocks, top, first)
     if not (number or far or annex.header.first):
-        far = letter_titles(blocks, top, first)
+        far = find_letter_titles(blocks, top, first)
     taken = {*far, *range(top, first), *annex.parts, *annex.sections}
     after = {at: block for at in range(last + 1, end) if isinstance(block := blocks[at], Paragraph)}
     leading = _leading_section(blocks, annex, top, counted)
@@ -364,7 +364,7 @@ def _grid(
             if isinstance(block := blocks[at], Paragraph) and block is not leading
         ],
         list(after.values()),
-        LeftOut(untaken, taken | after.keys()),
+        UnclaimedBlocks(untaken, taken | after.keys()),
         source.name,
         *_sheet_of(blocks[first]),
     )
@@ -388,11 +388,11 @@ def _sheet_of(block: Block) -> tuple[str, bool]:
 
 def _top(blocks: Sequence[Block], start: int, annex: _Annex) -> int:
     first = annex.parts[0]
-    top = titles_top(blocks, start, first, in_table=bool(annex.header.first))
+    top = find_titles_top(blocks, start, first, in_table=bool(annex.header.first))
     # The nation's name may stand above the office's.
     head = blocks[top - 1] if top > start else None
     if isinstance(head, Paragraph) and is_letterhead(head.text):
-        top += offices_below([line.text for line in blocks[top:first] if isinstance(line, Paragraph)])
+        top += count_offices_below([line.text for line in blocks[top:first] if isinstance(line, Paragraph)])
     return top
 
 
@@ -478,7 +478,7 @@ def _tables(blocks: Sequence[Block], annex: _Annex) -> dict[int, Sequence[Sequen
     starts = dict(zip(annex.parts, annex.starts, strict=True))
     finer = len(annex.header.starts) < len(annex.header.columns)
     if len(set(starts.values())) > 1 or (finer and any(are_uneven(found[at], starts[at]) for at in found)):
-        return {at: evened(rows, starts[at]) for at, rows in found.items()}
+        return {at: align_rows(rows, starts[at]) for at, rows in found.items()}
     return found
 
 

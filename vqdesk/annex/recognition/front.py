@@ -10,16 +10,16 @@ from db.errors import Refused
 from db.records import Headings
 from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header
 from vqdesk.annex.recognition.columns.headings import key
-from vqdesk.annex.recognition.letterhead import labelled_period, offices_below, titles_beside
+from vqdesk.annex.recognition.letterhead import count_offices_below, find_titles_beside, read_labelled_period
 from vqdesk.annex.recognition.sections import is_first_section, section_line
 from vqdesk.annex.recognition.titles import (
     Titles,
+    find_first_title,
+    find_letterhead_rows,
     is_body,
     is_listed,
-    letterhead_rows,
-    period_of,
     read_titles,
-    titles_begin,
+    read_titles_period,
 )
 from vqdesk.annex.source.grid import Paragraph, non_blank, row_text
 from vqdesk.annex.source.import_log import Account, skip
@@ -95,14 +95,14 @@ class Front:
     def _read(self) -> PeriodRead:
         """Read the period from what stands before this table and from its headings."""
         headings = self._headings
-        found = period_of(self._titles, headings, (entry.what for entry in self._grid.account))
+        found = read_titles_period(self._titles, headings, (entry.what for entry in self._grid.account))
         judged = (headings.result or "", headings.evaluation or "")
         for lines in (self._listed, judged):
             if found.period is None and not found.doubtful:
-                found = period_of(Titles(lines, "", ""), Headings())
+                found = read_titles_period(Titles(lines, "", ""), Headings())
         if found.period is None or found.period.kind == "năm":
             year = found.period.year if found.period else None
-            told = labelled_period(_rows_above(self._grid, self.end), year)
+            told = read_labelled_period(_rows_above(self._grid, self.end), year)
             same = bool(told.period and told.period.year == year) or found.period in told.doubtful
             if found == PeriodRead() or (found.period and same):
                 found = told
@@ -126,12 +126,12 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
     front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
     skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
     rows = [non_blank(row) for row in grid.rows[:end]]
-    heads = letterhead_rows([cell.text for cell in cells] for cells in rows)
+    heads = find_letterhead_rows([cell.text for cell in cells] for cells in rows)
     if heads:
         # The nation's name may stand above the office's.
         below = [place for place in range(heads[-1] + 1, end) if len(rows[place]) == 1]
-        heads += below[: offices_below([row_text(rows[place]) for place in below])]
-    beside = titles_beside(grid.rows[:end])
+        heads += below[: count_offices_below([row_text(rows[place]) for place in below])]
+    beside = find_titles_beside(grid.rows[:end])
     for place, cells in enumerate(rows):
         titles = [cell for cell in cells if cell in beside]
         front += [Paragraph(cell.text, cell.where) for cell in titles]
@@ -141,7 +141,7 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
             skip(account, cells, "account.before_table")
-    begin = titles_begin(paragraph.text for paragraph in front)
+    begin = find_first_title(paragraph.text for paragraph in front)
     skip(account, front[:begin], "account.outside")
     return front[begin:]
 

@@ -102,7 +102,7 @@ def _whole(lines: Iterable[Office]) -> Office | None:
     return next((line for line in lines if _WHOLE.fullmatch(line.name) and _is_office(line.name)), None)
 
 
-def offices_below(texts: Sequence[str]) -> int:
+def count_offices_below(texts: Sequence[str]) -> int:
     """Return how many of the texts right below a head are of it: offices that stand above the titles."""
     for count, text in enumerate(texts[: _MOST_OFFICE + 1]):
         lines = [" ".join(line.split()) for line in text.split("\n") if any(map(str.isalnum, line))]
@@ -118,7 +118,7 @@ def _is_of_head(line: str) -> bool:
     )
 
 
-def titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
+def find_titles_beside(rows: Iterable[Sequence[Cell]]) -> list[Cell]:
     """Return the cells of rows above a table in which an annex's titles stand beside an office's name.
 
     The office alone is in the other cell of the row; one of the titles tells the period.
@@ -137,7 +137,7 @@ def _beside_office(row: Sequence[Cell]) -> Cell | None:
     return row[1]
 
 
-def labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
+def read_labelled_period(rows: Iterable[str], year: int | None = None) -> PeriodRead:
     """Return the period that cells beside `Kỳ báo cáo:` or `Tháng:` and `Năm:` tell.
 
     The cells of each row stand between tabs. `year` is that of a part of it that tells none.

@@ -21,7 +21,7 @@ _AGAIN = re.compile(r"[\s(\[–-]*(tiep( theo)?)[\s)\].]*")
 _NUMBER = re.compile(r"\s*([0-9]{1,6})[.)]?\s*")
 
 
-def repeated_titles(
+def find_repeated_titles(
     blocks: Sequence[Paragraph | Table], header_of: Callable[[Table], Header | None]
 ) -> Iterator[tuple[int, int, list[LogEntry]]]:
     """Yield the tables that go on with the one of a sheet before: place, rows of titles, what to tell.

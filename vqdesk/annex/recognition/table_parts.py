@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.header import has_header, header_of, signature
-from vqdesk.annex.recognition.columns.headings import is_number_heading, key, known_by
+from vqdesk.annex.recognition.columns.header import fold_row, has_header, header_of
+from vqdesk.annex.recognition.columns.headings import find_known_field, is_number_heading, key
 from vqdesk.annex.recognition.footer import is_total
-from vqdesk.annex.recognition.letterhead import titles_beside
+from vqdesk.annex.recognition.letterhead import find_titles_beside
 from vqdesk.annex.recognition.sections import section_line
 from vqdesk.annex.recognition.titles import LONGEST_TITLE, MOST_TITLES, opens_annex
 from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank
@@ -42,7 +42,7 @@ _LISTED = re.compile(
 _NARRATIVE = frozenset({"documents", "result", "evaluation"})
 
 
-def parts_of(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
+def split_table(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
     """Cut a table where another begins: at a header that does not repeat its own, or behind a blank column.
 
     The titles between are paragraphs, as they are around tables that stand apart; titles of an annex below a
@@ -57,7 +57,7 @@ def parts_of(block: Block, names: Mapping[str, str]) -> Iterator[Block]:
         yield from _lines(block.rows)
         return
     if len(block.rows) <= MOST_TITLES and not has_header(block.rows, names):
-        titles = titles_beside(block.rows)
+        titles = find_titles_beside(block.rows)
         yield replace(block, rows=[[cell for cell in row if cell not in titles] for row in block.rows])
         yield from (Paragraph(cell.text, cell.where) for cell in titles)
         return
@@ -176,7 +176,7 @@ class _Open:
         header = header_of(near, names) if has_header([rows[place]], names) else None
         if header is None:
             top = _first_section(rows, top, place)
-            return cls(top, place + 1, None, frozenset({signature(rows[place])}))
+            return cls(top, place + 1, None, frozenset({fold_row(rows[place])}))
         first = _first_section(rows, top, top + header.first)
         return cls(first, top + header.end, header, header.signatures)
 
@@ -203,7 +203,7 @@ class _Open:
 
     def _has_again(self, cells: Sequence[Cell]) -> bool:
         """Tell whether a row repeats one of the header's."""
-        return key(cells[0].text) in self._beginnings and signature(cells) in self._signatures
+        return key(cells[0].text) in self._beginnings and fold_row(cells) in self._signatures
 
     def _is_under_numbers(self, cell: Cell) -> bool:
         """Tell words under the numbers: tasks may begin with those of headings, but not there."""
@@ -329,9 +329,9 @@ def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
     place = next((index for index, row in enumerate(left[:LATEST_HEADER]) if has_header([row], names)), None)
     if place is None:
         return False
-    there, known = _fields(left[place]), {*signature(left[place])}
+    there, known = _fields(left[place]), {*fold_row(left[place])}
     heads, headings = next(filter(None, map(non_blank, right)), []), non_blank(right[place])
-    if any(_PIVOT.fullmatch(text) or _LISTED.fullmatch(text) or text in known for text in signature(heads)):
+    if any(_PIVOT.fullmatch(text) or _LISTED.fullmatch(text) or text in known for text in fold_row(heads)):
         return True
     columns = {cell.column for row in right for cell in non_blank(row)}
     if sum(cell.column_span for cell in headings) < len(columns) or any(
@@ -347,4 +347,4 @@ def _stand_apart(left: Rows, right: Rows, names: Mapping[str, str]) -> bool:
 
 
 def _fields(cells: Iterable[Cell]) -> set[str]:
-    return {known.field for cell in cells if (known := known_by(cell.text))}
+    return {known.field for cell in cells if (known := find_known_field(cell.text))}

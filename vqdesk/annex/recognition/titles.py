@@ -11,8 +11,8 @@ from vqdesk.annex.recognition.sections import is_counted_line, is_section_line
 from vqdesk.annex.source.grid import Paragraph, Table
 from vqdesk.periods.period import find_period, read_period_titles
 from vqdesk.periods.reading import PeriodRead, find_periods
-from vqdesk.text.attached_line import of_issuer
-from vqdesk.text.dates import dates
+from vqdesk.text.attached_line import find_issuer
+from vqdesk.text.dates import find_dates
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def opens_annex(text: str) -> bool:
     return bool(_TITLE.fullmatch(key(text)))
 
 
-def titles_begin(texts: Iterable[str]) -> int:
+def find_first_title(texts: Iterable[str]) -> int:
     """Return the place of the first title where a whole letter stands above it on the same sheet."""
     begin, letter = 0, False
     for index, text in enumerate(texts):
@@ -132,7 +132,7 @@ def is_listed(line: str) -> bool:
     return bool(_LISTED.fullmatch(line.strip()))
 
 
-def letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:
+def find_letterhead_rows(rows: Iterable[Sequence[str]]) -> list[int]:
     """Return the places of the rows that have a text of a letter's head, each judged by all rows above it."""
     found = []
     # Which of them is of a head tells as much as all of them together, and they may be many.
@@ -168,7 +168,7 @@ def _issuer(attached: str) -> str:
     inside, bracket, _ = attached.rpartition(")")
     if not (bracket or _is_bracketed(attached)):
         inside = attached.rstrip(" .\u00a0")
-    named = " ".join(of_issuer(inside).split())
+    named = " ".join(find_issuer(inside).split())
     after = _AFTER_ISSUER if _NAMED_BY_TASK.match(named) else _AFTER_OFFICE
     return after.sub("", named).rstrip(" ,;")
 
@@ -182,7 +182,7 @@ def _in_round(text: str) -> str:
     return seen(text).text.translate(_ROUND).strip("*“”\"' .\n\t")
 
 
-def period_of(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:
+def read_titles_period(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:
     """Read the period from the titles, over their ends, then from the results' heading.
 
     `Quý III` may stand a line above its year; a year that neither tells is that of the document's date, in
@@ -216,11 +216,13 @@ _NOTHING = PeriodRead()
 def _dated(titles: Titles, around: Iterable[str]) -> date | None:
     """Return the first day that the attached line, the titles or a letter's head tells."""
     heads = (text for text in around if is_letterhead(text))
-    found = (each.date for text in chain((titles.attached_to, *titles.lines), heads) for each in dates(text))
+    found = (
+        each.date for text in chain((titles.attached_to, *titles.lines), heads) for each in find_dates(text)
+    )
     return next(found, None)
 
 
-def titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table: bool) -> int:
+def find_titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table: bool) -> int:
     """Return where the titles above the table of an annex begin: below other tables, letters and signatures.
 
     `in_table` tells that it has rows above its headings: these may be titles of its own.
@@ -271,7 +273,7 @@ def is_signed(text: str) -> bool:
     return bool(_SIGNED.fullmatch(key(text)))
 
 
-def far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
+def find_far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
     """Return where an annex's titles stand above a table of another kind, where none stands below that.
 
     A summary may come first, in one report with its details.
@@ -290,7 +292,7 @@ def far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
     return found
 
 
-def letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
+def find_letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
     """Return where the title of the report stands in whose text the first table is, if that has none.
 
     `BÁO CÁO` and the lines below it, up to whom it is sent to or its first sentence.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.source.grid import Source
 
 
-class Untaken:
+class BlockEntries:
     """What there is to say of each block of a source where it is not taken, made once for all annexes.
 
     `annexes` are the places of the blocks that make annexes, `headless` those of sheets that would go on
@@ -48,13 +48,13 @@ class Untaken:
         return known
 
 
-class LeftOut(Sequence[LogEntry]):
+class UnclaimedBlocks(Sequence[LogEntry]):
     """The account of a source for one of its annexes.
 
     It has the source's own entries, and one for every block that is not `taken`.
     """
 
-    def __init__(self, untaken: Untaken, taken: Collection[int]) -> None:
+    def __init__(self, untaken: BlockEntries, taken: Collection[int]) -> None:
         self._untaken = untaken
         self._taken = taken
 

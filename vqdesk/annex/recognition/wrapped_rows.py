@@ -101,13 +101,13 @@ class Around(NamedTuple):
     item: int = 0
 
 
-def number_of(text: str) -> Number | None:
+def leading_number(text: str) -> Number | None:
     """Return the number with which a text begins; None where there is none."""
     match = _COUNTED.match(text.strip())
     return tuple(map(int, match[1].split("."))) if match else None
 
 
-def section_of(text: str) -> int:
+def section_ordinal(text: str) -> int:
     """Return the number of the numeral with which a section's line begins; 0 where it is none or a letter."""
     match = _ROMAN.match(text.strip())
     return _ROMANS.get(match[1], 0) if match else 0
@@ -133,7 +133,7 @@ def next_numbers(rows: Sequence[Sequence[str]], width: int) -> list[Number | Non
         found[index] = following
         row = rows[index]
         if len(row) > 1 and len(row) * 2 > width and _TASK_NUMBER.fullmatch(row[0].strip()):
-            following = number_of(row[0])
+            following = leading_number(row[0])
     return found
 
 
@@ -150,7 +150,7 @@ def is_rest(row: Sequence[str], around: Around, *, columns: int) -> bool:
         small = first[0].islower() or (named is not None and named[1].islower())
         if small and not _is_ended(around.above):
             return True
-        numeral = section_of(first)
+        numeral = section_ordinal(first)
         in_turn = around.section and numeral == around.section + 1
         return bool(numeral and _is_wanting(around.above) and not in_turn)
     return True
@@ -164,7 +164,7 @@ def goes_below(row: Sequence[str], around: Around, width: int) -> bool:
         return len(row) * 2 <= width and _is_out_of_turn(line, around)
     if (line.isupper() and len(line) > 1 and not _NUMERAL.fullmatch(line)) or _HEADLINE.fullmatch(key(line)):
         return False
-    counted = number_of(line)
+    counted = leading_number(line)
     return (
         len(above) >= _LONG
         or line[:1].islower()
@@ -175,9 +175,9 @@ def goes_below(row: Sequence[str], around: Around, width: int) -> bool:
     )
 
 
-def item_of(line: str, around: Around) -> int:
+def item_number(line: str, around: Around) -> int:
     """Return the number of the list's item that a line of a narrative begins; 0 where it begins none."""
-    counted = number_of(line)
+    counted = leading_number(line)
     return counted[0] if counted is not None and _is_next_item(counted, around) else 0
 
 
@@ -189,7 +189,7 @@ def _is_next_item(counted: Number, around: Around) -> bool:
 
 def _is_out_of_turn(line: str, around: Around) -> bool:
     """Tell whether the number of a line stands between two that follow on one another."""
-    own, counted, following = number_of(around.number), number_of(line), around.following
+    own, counted, following = leading_number(around.number), leading_number(line), around.following
     if counted is None:
         return False
     if own is None or following is None:

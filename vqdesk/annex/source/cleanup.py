@@ -18,7 +18,7 @@ _BREAKS = "\r\u000b\u2028\u2029"
 _BEFORE_OPENING = "([{“‘/-–"
 
 
-def without_quotes(text: str, where: str, account: Account) -> str:
+def strip_quotes(text: str, where: str, account: Account) -> str:
     """Take off the `"` around a whole cell and one that opens a cell and never closes.
 
     The doubled quotes inside a cell that Excel quoted become single. All other quotes stay: those of

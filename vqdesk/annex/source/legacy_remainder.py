@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.text.legacy.conversion import TCVN3, VNI, has_unicode_letters
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def convert_remainder(source: Source) -> Source:
         if piece.text.isascii():
             return piece.text
         return make_storable(
-            converted([(piece.text, "")], piece.where, account, charset), piece.where, account
+            convert_runs([(piece.text, "")], piece.where, account, charset), piece.where, account
         )
 
     done = {entry.where for entry in source.account if entry.why == "account.legacy"}

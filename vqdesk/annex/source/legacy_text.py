@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.text.legacy.conversion import (
     charset_of_font,
     decode_charset,
-    guess,
+    guess_charset,
     has_unicode_letters,
     is_suspicious,
-    readings,
+    read_words,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class _Change(NamedTuple):
     charset: str
 
 
-def converted(
+def convert_runs(
     runs: Sequence[tuple[str, str]], where: str, account: Account, likely: Charset | None = None
 ) -> str:
     """Join runs (text, name of the font or "") into Unicode text.
@@ -67,7 +67,7 @@ def _charset(run: tuple[str, str]) -> Charset | None:
 
 def _is_right(text: str, charset: Charset) -> bool:
     """Tell whether words of a text are Vietnamese only as they stand: the font is a leftover."""
-    kinds = {word.kind for word in readings(text, charset._replace(capitals=False))}
+    kinds = {word.kind for word in read_words(text, charset._replace(capitals=False))}
     return "right" in kinds and "gained" not in kinds
 
 
@@ -75,10 +75,10 @@ def _guessed(line: str, changes: list[_Change], likely: Charset | None) -> str:
     """Convert the words of a line that become Vietnamese by it, and what stands among them."""
     if line.isascii() or not (likely or is_suspicious(line)):
         return line
-    charset = guess(line, likely) or likely
+    charset = guess_charset(line, likely) or likely
     if charset is None:
         return line
-    words = readings(line, charset)
+    words = read_words(line, charset)
     in_capitals = _is_in_capitals(line)
     pieces = []
     for old, stretch in groupby(

@@ -29,7 +29,7 @@ DEEPEST_NESTING = 40
 LARGEST_PART = 128 * 1024 * 1024
 """Bytes of one XML part; 10,000 tasks are 19 MB in Word."""
 
-MOST_MARKS = 8_000_000
+MAX_XML_NODES = 8_000_000
 """`<` and twice `=` in one XML part; 10,000 tasks have up to 6 million in Word."""
 
 MOST_KEPT = 4_000_000

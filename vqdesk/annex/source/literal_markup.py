@@ -91,7 +91,7 @@ def _cleaned_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> lis
     blocks: list[Paragraph | Table] = []
     for block in dirty:
         if isinstance(block, Paragraph):
-            text = without_markup(block.text, block.where, account)
+            text = strip_tags(block.text, block.where, account)
             blocks += [block] if text is block.text else [replace(block, text=text)] if text.strip() else []
         else:
             row, inner = partial(_cleaned, account=account), partial(_cleaned_blocks, account=account)
@@ -104,10 +104,10 @@ def _cleaned(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
     whole = "".join([cell.text for cell in row])
     if "<" not in whole and "&" not in whole:
         return row
-    return [cell._replace(text=without_markup(cell.text, cell.where, account)) for cell in row]
+    return [cell._replace(text=strip_tags(cell.text, cell.where, account)) for cell in row]
 
 
-def without_markup(text: str, where: str, account: Account) -> str:
+def strip_tags(text: str, where: str, account: Account) -> str:
     """Return a text without tags and with the signs that entities stand for.
 
     Paragraphs and breaks become line ends, cells of a row tabs, items get their labels, raised digits their

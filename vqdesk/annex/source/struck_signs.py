@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.source.cell_contents import change_texts
 from vqdesk.annex.source.grid import Paragraph
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.struck_text import Gap, closed
+from vqdesk.annex.source.struck_text import Gap, close_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ _STRUCK = re.compile(rf"(?:[^\n{_STROKES}][{_STROKES}]+)+(?: +(?:[^\n{_STROKES}]
 _STROKE = re.compile(f"[{_STROKES}]")
 
 
-def without_struck_signs(source: Source, *, keep_struck: bool) -> Source:
+def strip_struck_signs(source: Source, *, keep_struck: bool) -> Source:
     """Return a source without the texts that signs strike out, unless they shall be kept; each is told."""
     account = Account(source.account)
     blocks = _left_blocks(source.blocks, account, keep=keep_struck)
@@ -74,6 +74,6 @@ def _left(text: str, where: str, account: Account, *, keep: bool, whole: str) ->
     if keep:
         account.add(where, told, "converted", "account.struck_kept")
         return text
-    left = "".join(run for run, _ in closed(runs, gaps))
+    left = "".join(run for run, _ in close_gaps(runs, gaps))
     account.add(where, told, "skipped", "account.struck" if left.strip() else whole)
     return left

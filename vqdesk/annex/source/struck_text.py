@@ -19,7 +19,7 @@ class Gap(NamedTuple):
     text: str
 
 
-def closed(runs: Sequence[Run], gaps: Iterable[Gap]) -> list[Run]:
+def close_gaps(runs: Sequence[Run], gaps: Iterable[Gap]) -> list[Run]:
     """Return a paragraph's runs, drawn together where texts were struck out of them.
 
     Where only one blank parted words on both sides one is left; where a struck text had the blank it stays.

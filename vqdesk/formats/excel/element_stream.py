@@ -21,7 +21,7 @@ SPACES = (
 
 MAIN = SPACES[0]
 
-MOST_MARKS_KEPT = 2_000_000
+MAX_XML_NODES_KEPT = 2_000_000
 """`<` and `=` of what is kept until a part's end, or stands in one row: 300 MB of tree at the most."""
 
 
@@ -65,7 +65,7 @@ class _Reader:
         marks = block.count(b"<") + block.count(b"=")
         self._size += len(block)
         self._open += marks
-        if self._size > LARGEST_PART or self._kept + self._open > MOST_MARKS_KEPT:
+        if self._size > LARGEST_PART or self._kept + self._open > MAX_XML_NODES_KEPT:
             raise Refused("file.too_big", name=self._name)
         self._parser.feed(block)
         yield from self._events()

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.errors import Refused
 from db.text.characters import LONE_SURROGATE, raised_digits
 from vqdesk.annex.source.cleanup import make_storable
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.limits import MOST_CELLS
 from vqdesk.formats.excel.element_stream import elements, local_name
 from vqdesk.formats.formulas.line import closed_fraction
 from vqdesk.text.legacy.conversion import is_suspicious
-from vqdesk.text.symbol_fonts import symbol
+from vqdesk.text.symbol_fonts import decode_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,7 +144,7 @@ def to_report_text(
     runs = [
         (_without_symbols(run.text, run.font or font, where, account), run.font or font) for run in found.runs
     ]
-    return make_storable(converted(runs, where, account, likely), where, account)
+    return make_storable(convert_runs(runs, where, account, likely), where, account)
 
 
 def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
@@ -152,7 +152,7 @@ def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
         return text
     pieces = []
     for sign in text:
-        known = symbol(sign, font)
+        known = decode_symbol(sign, font)
         if known is None:
             account.add(where, sign, "skipped", "account.unknown_symbol", font=font)
         elif known != sign:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from db.errors import Refused
-from vqdesk.text.legacy.conversion import guess
+from vqdesk.text.legacy.conversion import guess_charset
 
 _HEAD = 4096  # bytes in which browsers look for a declaration too
 _SAMPLE = 40_000  # characters that are enough to tell an encoding
@@ -65,7 +65,7 @@ def _old_text(data: bytes) -> str | None:
     if b"\0" in data:
         return None
     text = _windows(data)
-    return text if guess(_TAG.sub(" ", text[:_SAMPLE])) else None
+    return text if guess_charset(_TAG.sub(" ", text[:_SAMPLE])) else None
 
 
 def _by(encoding: str, data: bytes) -> str | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.characters import raised_digits
 from vqdesk.annex.source.cleanup import make_storable
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.limits import LONGEST_CELL
 from vqdesk.formats.formulas.line import gap_between
 from vqdesk.text.legacy.conversion import charset_of_font, is_suspicious
-from vqdesk.text.symbol_fonts import symbol
+from vqdesk.text.symbol_fonts import decode_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -277,7 +277,7 @@ class LineCollector:
     def _signs(self, text: str, font: str) -> str:
         shown = []
         for sign in text:
-            known = sign if sign.isspace() else symbol(sign, font)
+            known = sign if sign.isspace() else decode_symbol(sign, font)
             if known is None:
                 self.note(sign, "skipped", "account.unknown_symbol", font=font)
             elif known != sign:
@@ -295,7 +295,7 @@ class LineCollector:
         if not text.strip():
             return [""] * len(self._lines)
         if self._likely is not None or is_suspicious(text) or self._has_old_font():
-            text = converted(self._runs(), self.where, self._account, self._likely)
+            text = convert_runs(self._runs(), self.where, self._account, self._likely)
         return [self._line(line) for line in make_storable(text, self.where, self._account).split("\n")]
 
     def _has_old_font(self) -> bool:

@@ -31,7 +31,7 @@ from vqdesk.formats.html.limits import is_too_much
 from vqdesk.formats.html.lists import OpenList, number
 from vqdesk.formats.html.table import HtmlPage, OpenTable
 from vqdesk.text.decoding import SAMPLE_LENGTH
-from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
+from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -127,7 +127,7 @@ def _likely(root: Any) -> Charset | None:
             texts.append(text)
             size += len(text)
     sample = " ".join(texts)[:SAMPLE_LENGTH]
-    return guess(sample) if is_suspicious(sample) and not has_unicode_letters(sample) else None
+    return guess_charset(sample) if is_suspicious(sample) and not has_unicode_letters(sample) else None
 
 
 class _Reader:

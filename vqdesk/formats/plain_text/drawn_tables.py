@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.annex.source.literal_markup import strip_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
         where = f"line {line.number}, column {column}"
         if "\\|" in piece:
             account.add(where, "\\" * piece.count("\\|"), "skipped", "account.drawn")
-        text = without_markup(piece.replace("\\|", "|"), where, account)
+        text = strip_tags(piece.replace("\\|", "|"), where, account)
         cells.append(DrawnCell(text.strip(" "), where))
     return cells
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from vqdesk.annex.recognition import wrapped_rows as wrapped
-from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, without_quotes
+from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, strip_quotes
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.limits import (
     LARGEST_TEXT,
     LONGEST_CELL,
@@ -21,11 +21,11 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
-from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.drawn_tables import drawn, is_drawn, is_table, parts
 from vqdesk.formats.plain_text.drawn_tables import rows as drawn_rows
-from vqdesk.text.decoding import SAMPLE_LENGTH, decode, refuse_lost
-from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
+from vqdesk.text.decoding import SAMPLE_LENGTH, decode, refuse_lost_letters
+from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,7 +62,7 @@ def read_source(data: bytes, name: str) -> Source:
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
     text = decode(data, name)
-    refuse_lost(text, name)
+    refuse_lost_letters(text, name)
     _refuse_too_much(text, name)
     if "\t" not in text and is_drawn(lines := drawn(text.split("\n"))):
         return _read_drawn(lines, name)
@@ -102,7 +102,9 @@ def _read_drawn(lines: Sequence[str], name: str) -> Source:
 
 def likely_charset(text: str) -> Charset | None:
     """Return the old encoding of a text that has no letters that only Unicode has."""
-    return guess(text[:SAMPLE_LENGTH]) if is_suspicious(text) and not has_unicode_letters(text) else None
+    return (
+        guess_charset(text[:SAMPLE_LENGTH]) if is_suspicious(text) and not has_unicode_letters(text) else None
+    )
 
 
 def _refuse_too_much(text: str, name: str) -> None:
@@ -170,7 +172,7 @@ def _lists(rows: Sequence[list[_Raw]], widest: int) -> Iterator[tuple[list[list[
 def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | None) -> list[Cell]:
     cells = []
     for column, raw in enumerate(row):
-        text = without_markup(without_quotes(raw.text, raw.where, account), raw.where, account)
+        text = strip_tags(strip_quotes(raw.text, raw.where, account), raw.where, account)
         cells.append(Cell(read_cell_text(text, raw.where, account, likely), index, column, where=raw.where))
     return cells
 
@@ -179,7 +181,7 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
     paragraphs = []
     for (raw,) in rows:
         where = f"line {raw.line}"
-        text = without_markup(raw.text, where, account)
+        text = strip_tags(raw.text, where, account)
         # Titles are often centred by spaces.
         paragraphs.append(Paragraph(read_cell_text(text, where, account, likely).strip(), where))
     return paragraphs
@@ -188,7 +190,7 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
 def read_cell_text(text: str, where: str, account: Account, likely: Charset | None) -> str:
     """Return a cell's text in Unicode as a report may hold it; what that changes is noted."""
     if likely is not None or is_suspicious(text):
-        text = converted([(text, "")], where, account, likely)
+        text = convert_runs([(text, "")], where, account, likely)
     return make_storable(text, where, account)
 
 
@@ -210,7 +212,7 @@ def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
         left -= len(row[0].text)
         around = wrapped.Around(current[0].text if current else "", above, following[place], section, item)
         if left > 0 and current and _belongs(current, row, around, width, is_inside=place < last_row):
-            item = wrapped.item_of(row[0].text, around)
+            item = wrapped.item_number(row[0].text, around)
             if len(row) == 1 or len(current) == width:
                 below.append("\t".join(raw.text for raw in row))
             else:
@@ -219,7 +221,7 @@ def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
         if current:
             yield _joined(current, below)
         current, below, left, item = row, [], LONGEST_CELL, 0
-        section = wrapped.section_of(row[0].text) or section
+        section = wrapped.section_ordinal(row[0].text) or section
     if current:
         yield _joined(current, below)
 

@@ -18,9 +18,9 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
-from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
-from vqdesk.text.decoding import decode_any, refuse_lost
+from vqdesk.text.decoding import decode_any, refuse_lost_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def separator_readings(data: bytes, name: str) -> tuple[TextReading, ...]:
     if len(data) > LARGEST_TEXT:
         raise Refused("file.too_big", name=name)
     text, doubtful = decode_any(data, name)
-    refuse_lost(text, name)
+    refuse_lost_letters(text, name)
     account = Account()
     if doubtful:
         account.add("file", doubtful, "converted", "account.encoding")
@@ -133,7 +133,7 @@ def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> st
     if match := _GUARD.fullmatch(text.strip()):
         account.add(where, '=""', "skipped", "account.text_guard")
         text = match[1].replace('""', '"')
-    return read_cell_text(without_markup(text, where, account), where, account, likely)
+    return read_cell_text(strip_tags(text, where, account), where, account, likely)
 
 
 def _evenness(widths: Sequence[int]) -> tuple[float, int]:

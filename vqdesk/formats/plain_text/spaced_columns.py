@@ -19,7 +19,7 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
-from vqdesk.annex.source.literal_markup import without_markup
+from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode
 
@@ -81,7 +81,7 @@ def _read(lines: Sequence[str], place: int, name: str) -> Source | None:
     likely = likely_charset("\n".join(lines))
 
     def shown(text: str, where: str) -> str:
-        return read_cell_text(without_markup(text, where, account), where, account, likely)
+        return read_cell_text(strip_tags(text, where, account), where, account, likely)
 
     def paragraphs(first: int, last: int) -> list[Paragraph]:
         found = [(line.strip(), f"line {number}") for number, line in enumerate(lines[first:last], first + 1)]

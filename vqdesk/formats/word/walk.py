@@ -15,7 +15,7 @@ P, TBL, TR, TC, R, T = (W + tag for tag in ("p", "tbl", "tr", "tc", "r", "t"))
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 SDT, SYM, ALT_CHUNK, BOX = W + "sdt", W + "sym", W + "altChunk", W + "txbxContent"
-GONE = tag_names("del", "moveFrom")
+DELETED_TAGS = tag_names("del", "moveFrom")
 TEXTS = (T, W + "delText", MATH_TEXT, SYM)
 
 _WORDS_OWN = (
@@ -46,7 +46,7 @@ def inside(parent: Any, wanted: tuple[str, ...], aside: Aside) -> Iterator[Any]:
 def _unusual(element: Any, tag: str, wanted: tuple[str, ...], aside: Aside) -> Iterator[Any]:
     if tag == SDT and is_filler(element):
         aside(element, "account.filler")
-    elif tag in GONE:
+    elif tag in DELETED_TAGS:
         aside(element, "account.deleted")
     elif tag == ALT_CHUNK:
         aside(element, "account.chunk_unread")

@@ -79,7 +79,7 @@ def decode_charset(text: str, charset: Charset) -> str:
     return plain.upper() if charset.capitals else plain
 
 
-def as_1252(text: str) -> str:
+def to_windows_1252(text: str) -> str:
     """Return a text that was read as Windows-1258 as Windows-1252 shows it."""
     return text.translate(_AS_1258)
 

@@ -11,11 +11,11 @@ from vqdesk.text.legacy.charsets import (
     TCVN3,
     VNI,
     Charset,
-    as_1252,
     charset_of_font,
     decode_charset,
     has_unicode_letters,
     is_suspicious,
+    to_windows_1252,
 )
 from vqdesk.text.legacy.syllables import is_syllable
 
@@ -29,10 +29,10 @@ __all__ = [
     "Word",
     "charset_of_font",
     "decode_charset",
-    "guess",
+    "guess_charset",
     "has_unicode_letters",
     "is_suspicious",
-    "readings",
+    "read_words",
 ]
 
 _LEAST_WORDS = 2  # one word alone may be of another language
@@ -73,7 +73,7 @@ class Word(NamedTuple):
     kind: WordKind
 
 
-def guess(text: str, likely: Charset | None = None) -> Charset | None:
+def guess_charset(text: str, likely: Charset | None = None) -> Charset | None:
     """Return the encoding in which a text becomes Vietnamese; None where it is right, or nobody can tell.
 
     Words that are Vietnamese as they stand do not count against it. One short word alone tells nothing,
@@ -82,7 +82,7 @@ def guess(text: str, likely: Charset | None = None) -> Charset | None:
     best: Charset | None = None
     most = (0, 0)
     for charset in (TCVN3, VNI):
-        words = readings(text, charset)
+        words = read_words(text, charset)
         gained = {word.text for word in words if word.kind == "gained"}
         lost = sum(word.kind in ("right", "strange") for word in words)
         if (len(gained), -lost) > most and _is_enough(words, gained, charset == likely):
@@ -90,7 +90,7 @@ def guess(text: str, likely: Charset | None = None) -> Charset | None:
     return best
 
 
-def readings(text: str, charset: Charset) -> list[Word]:
+def read_words(text: str, charset: Charset) -> list[Word]:
     """Return the words of a text and the white space between them; together they are the text."""
     quoted = _CLOSING.search(text) is not None
     return [
@@ -120,7 +120,7 @@ def _word(token: str, charset: Charset, quoted: bool) -> Word:
     composed = unicodedata.normalize("NFC", token)
     before = _state(composed)
     if has_unicode_letters(composed):
-        reading = _reading(as_1252(token), charset, quoted)
+        reading = _reading(to_windows_1252(token), charset, quoted)
         wrong = before == "wrong" and _state(_UNSEEN.sub("", composed)) != "right"
         if wrong and _state(reading) == "right" and is_suspicious(token):
             return Word(token, reading, "gained")

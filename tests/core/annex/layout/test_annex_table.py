@@ -14,7 +14,7 @@ from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, looks
-from vqdesk.text.attached_line import dotted
+from vqdesk.text.attached_line import put_dots
 
 SIX = Headings(
     number="TT",
@@ -73,15 +73,15 @@ def texts(row: AnnexRow) -> list[str]:
     ],
 )
 def test_an_electronic_annex_has_dots_for_number_symbol_and_date(typed, electronic):
-    assert dotted(typed) == electronic
-    assert dotted(electronic) == electronic
+    assert put_dots(typed) == electronic
+    assert put_dots(electronic) == electronic
 
 
 def test_only_the_electronic_form_has_dots():
     typed = "(Kèm theo Báo cáo số 1/BC-UBND, ngày 2/3/2024)"
     printed = report(attached_to=typed)
     assert lay_out(printed, lambda: iter(())).lines[-1] == (typed, "attached")
-    assert lay_out(printed, lambda: iter(()), "electronic").lines[-1] == (dotted(typed), "attached")
+    assert lay_out(printed, lambda: iter(()), "electronic").lines[-1] == (put_dots(typed), "attached")
 
 
 # titles

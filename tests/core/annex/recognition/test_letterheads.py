@@ -9,7 +9,7 @@ from handmade.word_xml import docx
 
 from db.errors import Refused
 from db.records import Period
-from vqdesk.annex.recognition.letterhead import labelled_period, office_above
+from vqdesk.annex.recognition.letterhead import office_above, read_labelled_period
 from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.importing.file_import import open_clipboard, open_file
 
@@ -264,12 +264,12 @@ def test_a_cell_beside_its_label_tells_the_period(
 
 @pytest.mark.parametrize("rows", ["Tháng:\tNăm:\t2026", "Tháng:\t....\tNăm:\t2026", "Tháng: \nNăm: 2026"])
 def test_a_label_without_its_part_leaves_the_year_open(rows: str) -> None:
-    assert labelled_period(rows.split("\n")) == (None, (Period("năm", 2026),))
+    assert read_labelled_period(rows.split("\n")) == (None, (Period("năm", 2026),))
 
 
 def test_two_periods_beside_labels_are_asked_about() -> None:
     rows = ("Kỳ báo cáo:\tQuý I năm 2026", "Kỳ đánh giá: tháng 3/2026")
-    assert labelled_period(rows) == (None, (QUARTER, Period("tháng", 2026, 3)))
+    assert read_labelled_period(rows) == (None, (QUARTER, Period("tháng", 2026, 3)))
     page = _page_of((("Kỳ báo cáo:", "Quý I năm 2026"), ("Kỳ đánh giá:", "tháng 3/2026")))
     with pytest.raises(Refused, match=r"period\.doubtful"):
         open_clipboard(page, "", "clipboard").annexes[0].recognise()

@@ -7,7 +7,7 @@ import pytest
 from db.records import Period
 from vqdesk.annex.recognition.finder import decide_open
 from vqdesk.annex.source.grid import Paragraph, Source, Table
-from vqdesk.annex.source.struck_signs import without_struck_signs
+from vqdesk.annex.source.struck_signs import strip_struck_signs
 from vqdesk.formats.readers import read_source
 from vqdesk.importing.file_import import open_clipboard
 
@@ -17,7 +17,7 @@ def struck(text: str, stroke: str = "\u0336") -> str:
 
 
 def read(text: str, *, keep: bool = False) -> tuple[str, list[tuple[str, str]]]:
-    source = without_struck_signs(Source([Paragraph(text, "line 1")]), keep_struck=keep)
+    source = strip_struck_signs(Source([Paragraph(text, "line 1")]), keep_struck=keep)
     (paragraph,) = source.blocks
     assert isinstance(paragraph, Paragraph)
     return paragraph.text, [(entry.what, entry.why.removeprefix("account.")) for entry in source.account]

@@ -19,13 +19,13 @@ def are_uneven(rows: Rows, starts: Sequence[int]) -> bool:
     return any(cell.column not in edges for row in rows for cell in row)
 
 
-def starts_in(rows: Rows, headings: int) -> tuple[int, ...] | None:
+def find_column_starts(rows: Rows, headings: int) -> tuple[int, ...] | None:
     """Return where the columns of a table without headings begin; None where no row has as many cells."""
     full = next((row for row in rows if len(row) == headings), None)
     return None if full is None else tuple(cell.column for cell in full)
 
 
-def evened(rows: Rows, starts: Sequence[int]) -> list[list[Cell]]:
+def align_rows(rows: Rows, starts: Sequence[int]) -> list[list[Cell]]:
     """Return the rows with one column a heading; no cell is lost.
 
     A row with as many cells as there are headings is read in their order, wherever its borders are:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from db.records import TASK_FIELDS, Headings
 from vqdesk.annex.recognition.columns.headings import (
     Leaf,
-    fields_of,
+    assign_fields,
+    find_known_field,
+    find_reported,
     is_annex,
     is_status,
     is_work,
     key,
-    known_by,
-    reported,
 )
 from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import Account
@@ -73,14 +73,14 @@ class Header:
 
         `first` is the key of the first one, which tells nearly always: folding long texts takes time.
         """
-        return first in self.beginnings and signature(cells) in self.signatures
+        return first in self.beginnings and fold_row(cells) in self.signatures
 
     def field_at(self, column: int) -> str | None:
         """Return what a column holds; None where no heading tells."""
         return self.columns[column] if column < len(self.columns) else None
 
 
-def signature(cells: Iterable[Cell]) -> tuple[str, ...]:
+def fold_row(cells: Iterable[Cell]) -> tuple[str, ...]:
     """Return the folded texts of a row's cells that are not blank."""
     return tuple(key(cell.text) for cell in non_blank(cells))
 
@@ -103,7 +103,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Heade
         for cell in grid.rows[end]:
             account.add(cell.where, cell.text, "skipped", "account.column_numbers")
     columns.note(account)
-    signatures = frozenset(filter(None, map(signature, rows)))
+    signatures = frozenset(filter(None, map(fold_row, rows)))
     return Header(
         *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
         *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
@@ -190,7 +190,7 @@ class _Columns:
             if self._given[leaf] not in TASK_FIELDS and _field_of(group.text) == "result"
         ]
         found = next((leaf for leaf in leaves if _DONE.fullmatch(key(leaf.text))), None)
-        if found is None and (at := reported([leaf.text for leaf in leaves])) is not None:
+        if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
             found = leaves[at]
         if found is not None:
             self._given[found] = "result"
@@ -213,7 +213,7 @@ def _given(
         Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
     ]
     by_hand = [names.get(key(cell.text)) for cell in leaves]
-    known = fields_of([each for each in words], {field for field in by_hand if field})
+    known = assign_fields([each for each in words], {field for field in by_hand if field})
     given: dict[Cell, str] = {}
     for cell, hand, word in zip(leaves, by_hand, known, strict=True):
         field = hand or word
@@ -235,7 +235,7 @@ def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, .
 
 
 def _field_of(text: str) -> str | None:
-    known = known_by(text)
+    known = find_known_field(text)
     return known.field if known else None
 
 

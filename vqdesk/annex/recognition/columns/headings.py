@@ -204,7 +204,7 @@ def key(text: str) -> str:
     return fold_name(text[:_LONGEST_KEY])
 
 
-def known_by(text: str) -> Known | None:
+def find_known_field(text: str) -> Known | None:
     """Return which field a heading names by its words; None where they name none."""
     return _known(key(text))
 
@@ -233,7 +233,7 @@ def is_status(text: str) -> bool:
 
 def is_number_heading(text: str) -> bool:
     """Tell the heading of the tasks' numbers: `TT`, `STT`."""
-    known = known_by(text)
+    known = find_known_field(text)
     return known is not None and known.field == "number"
 
 
@@ -249,7 +249,7 @@ class Leaf(NamedTuple):
     below: tuple[str, ...] = ()
 
 
-def fields_of(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[str | None]:
+def assign_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[str | None]:
     """Return what field each heading of a table names, each field once; `taken` are named otherwise.
 
     Of several that name one field the surest has it, of equals that of the latest time, then the first.
@@ -286,7 +286,7 @@ class _Words:
     def known(self, at: int) -> Known | None:
         """Return which field a heading names in this table."""
         leaf, own = self._leaves[at], self._own[at]
-        known = known_by(leaf.texts[-1])
+        known = find_known_field(leaf.texts[-1])
         if at in self._measures or any(_FORMER.fullmatch(key(text)) for text in leaf.texts):
             return None
         if known is None and is_work(own) and self._say(_STATUS):
@@ -315,13 +315,15 @@ class _Words:
             return Known("evaluation", 3) if self._are_judged(at) else known
         if are_times(below):
             return None
-        results = [each for each in map(known_by, self._own) if each and each.field == "result"]
+        results = [each for each in map(find_known_field, self._own) if each and each.field == "result"]
         return Known("evaluation", 3) if are_judged(below, wholly=len(results) < 2) else known
 
     def _are_judged(self, at: int) -> bool:
         """Tell whether another heading than that of a progress says that it is of how good a task is done."""
         others = (own for index, own in enumerate(self._own) if index != at and not _PROGRESS.fullmatch(own))
-        known = ((own, each) for own in others if (each := known_by(own)) and each.field == "evaluation")
+        known = (
+            (own, each) for own in others if (each := find_known_field(own)) and each.field == "evaluation"
+        )
         return any(each.rank == 0 or "danh gia" in own for own, each in known)
 
     def _is_measure(self, at: int) -> bool:
@@ -375,7 +377,7 @@ class _Words:
             return {"unit", "documents"} <= {*there}
         if self._say(_BUDGETED) and not tasks:
             return False
-        known = known_by(self._own[fields.index("evaluation")])
+        known = find_known_field(self._own[fields.index("evaluation")])
         surely = known is not None and known.rank == 0
         return tasks or surely or bool({"unit", "documents"}.intersection(there))
 
@@ -393,7 +395,7 @@ class _Words:
         """
         fitting = []
         for index, leaf in enumerate(self._leaves):
-            group = known_by(leaf.texts[-2]) if len(leaf.texts) > 1 else None
+            group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
             elsewhere = group is not None and group.field != field
             former = any(_FORMER.fullmatch(key(text)) for text in leaf.texts)
             if fields[index] is not None or elsewhere or former or not pattern.fullmatch(self._own[index]):
@@ -407,7 +409,7 @@ class _Words:
         return any(map(pattern.fullmatch, self._own))
 
 
-def reported(texts: Sequence[str]) -> int | None:
+def find_reported(texts: Sequence[str]) -> int | None:
     """Return which of the headings under one of results is of the period reported on; None where none tells.
 
     `Tháng trước | Tháng này`, `Tháng 4 | Tháng 5 | Lũy kế`: of two times it is the later one. Among more of

@@ -9,9 +9,9 @@ from vqdesk.annex.source.grid import Cell
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import (
     LONGEST_CELL,
+    MAX_XML_NODES,
     MOST_CELLS,
     MOST_COLUMNS,
-    MOST_MARKS,
     MOST_ROWS,
     MOST_TOLD,
 )
@@ -31,7 +31,7 @@ from vqdesk.formats.excel.strings import (
 from vqdesk.formats.opc.number_format.codes import GENERAL
 from vqdesk.formats.opc.number_format.dates import read_iso_date
 from vqdesk.formats.opc.number_format.rendering import render_number, shown_text
-from vqdesk.text.legacy.conversion import guess, has_unicode_letters, is_suspicious
+from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,7 +151,7 @@ class SheetReader:
         if texts:
             self._shown += len(texts) - len(known)
             self._texts[self._number] = texts
-        if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MOST_MARKS:
+        if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MAX_XML_NODES:
             raise Refused("file.too_big", name=self._book.name)
         self._unseen.row(row, self._number)
 
@@ -344,7 +344,7 @@ class SheetReader:
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []
         sample = "\n".join(found.shown for found, _ in self._odd.values())[:_SAMPLE]
         old = is_suspicious(sample) and not any(map(has_unicode_letters, all_texts))
-        likely = guess(sample) if old else None
+        likely = guess_charset(sample) if old else None
         if likely is not None:
             for row, texts in self._texts.items():
                 for column, text in texts.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import LARGEST_PART, MOST_KEPT, MOST_MARKS
+from vqdesk.annex.source.limits import LARGEST_PART, MAX_XML_NODES, MOST_KEPT
 from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 from vqdesk.formats.word.known_rows import ROW_END, ROW_START, Unread, is_utf8, rows_in
 from vqdesk.formats.word.names import W
@@ -142,7 +142,7 @@ class BodyStream:
         self._last = block.count(b"<") + 2 * block.count(b"=")
         self._marks += self._last
         self._open += self._last
-        if self._size > LARGEST_PART or self._marks > MOST_MARKS or self._open > MOST_KEPT:
+        if self._size > LARGEST_PART or self._marks > MAX_XML_NODES or self._open > MOST_KEPT:
             raise Refused("file.too_big", name=self._name)
         return block
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.formats.word.names import VAL, W, is_on, parse_int, value
 from vqdesk.text.numerals import HIGHEST_ROMAN, roman
-from vqdesk.text.symbol_fonts import symbol
+from vqdesk.text.symbol_fonts import decode_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,7 +117,7 @@ class Numbering:
     def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> ListLabel:
         level = found.levels[at]
         if level.kind == "bullet":
-            text = "".join(symbol(sign, level.font) or _BULLET for sign in level.text)
+            text = "".join(decode_symbol(sign, level.font) or _BULLET for sign in level.text)
             return ListLabel(text, level.look)
         unknown = ""
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.errors import Refused
 from db.text.characters import raised_digits
 from vqdesk.annex.source.cleanup import make_storable
-from vqdesk.annex.source.legacy_text import converted
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.limits import LONGEST_CELL
-from vqdesk.annex.source.struck_text import Gap, Struck, closed
+from vqdesk.annex.source.struck_text import Gap, Struck, close_gaps
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.formulas.eq_fields import quoted
 from vqdesk.formats.formulas.line import GAP, closed_fraction, gap_between
@@ -24,7 +24,7 @@ from vqdesk.formats.word.reader.styles import PLAIN_RUN, RunStyle, is_special_fo
 from vqdesk.formats.word.walk import (
     ALT_CHUNK,
     ALTERNATE,
-    GONE,
+    DELETED_TAGS,
     MATH_TEXT,
     SDT,
     SYM,
@@ -38,7 +38,7 @@ from vqdesk.formats.word.walk import (
     sign_of,
 )
 from vqdesk.text.legacy.conversion import charset_of_font, is_suspicious
-from vqdesk.text.symbol_fonts import is_symbolic, symbol
+from vqdesk.text.symbol_fonts import decode_symbol, is_symbolic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ _CHARACTERS = {
     W + "cr": "\n",
     W + "softHyphen": "\u00ad",
 }
-_COME = tag_names("ins", "moveTo")
+_INSERTED_TAGS = tag_names("ins", "moveTo")
 # Marks and properties: most of what stands between texts.
 _SILENT = tag_names(
     *("lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "proofErr", "delInstrText"),
@@ -153,8 +153,8 @@ class InlineReader:
             P: lambda paragraph, _: self._boxes.append(paragraph),
             TBL: lambda table, _: self._boxes.append(table),
             **dict.fromkeys(_SILENT, lambda _, __: None),
-            **dict.fromkeys(GONE, lambda gone, _: self.leave_out(gone, "account.deleted")),
-            **dict.fromkeys(_COME, self._inserted),
+            **dict.fromkeys(DELETED_TAGS, lambda gone, _: self.leave_out(gone, "account.deleted")),
+            **dict.fromkeys(_INSERTED_TAGS, self._inserted),
             **dict.fromkeys(_PICTURES, self._picture),
         }
 
@@ -194,7 +194,7 @@ class InlineReader:
         if text.isascii():
             return text
         if is_suspicious(text):
-            text = converted([(text, "")], where, self._account)
+            text = convert_runs([(text, "")], where, self._account)
         return make_storable(text, where, self._account)
 
     def _begin(self, properties: Any | None) -> None:
@@ -206,7 +206,7 @@ class InlineReader:
     def _numbered(self, properties: Any, *, blank: bool) -> tuple[str, bool]:
         """Return the paragraph's number, and whether the next one joins it; `blank` is one without text."""
         mark = child(properties, _RPR)
-        joins = mark is not None and any(each.tag in GONE for each in mark)
+        joins = mark is not None and any(each.tag in DELETED_TAGS for each in mark)
         frame = child(properties, W + "framePr")
         # A letter that hangs over several lines begins the next paragraph's first word.
         joins = joins or (frame is not None and frame.get(W + "dropCap", "none") != "none")
@@ -233,14 +233,14 @@ class InlineReader:
 
     def _joined(self) -> str:
         if self._gaps:
-            self._runs = closed(self._runs, self._gaps)
+            self._runs = close_gaps(self._runs, self._gaps)
         text = "".join([run for run, _ in self._runs])
         fonts = {font for _, font in self._runs if font}
         old = any(map(_is_old, fonts))
         if text.isascii() and not old:
             return text
         if old or is_suspicious(text):
-            text = converted(self._runs, self._where, self._account)
+            text = convert_runs(self._runs, self._where, self._account)
         return make_storable(text, self._where, self._account)
 
     def _inline(self, parent: Any, look: RunStyle) -> None:
@@ -320,7 +320,7 @@ class InlineReader:
         """Return a sign of a symbol font in Unicode; "" where it has none."""
         if sign.isspace():
             return sign
-        known = symbol(sign, font)
+        known = decode_symbol(sign, font)
         if known is None:
             self._note(sign, "skipped", "account.unknown_symbol", font=font)
         elif known != sign:
@@ -329,12 +329,12 @@ class InlineReader:
 
     def _symbol(self, element: Any, look: RunStyle) -> None:
         sign, font = sign_of(element), element.get(W + "font", "")
-        if self.fields.hide and self.fields.absorb(quoted(symbol(sign, font) or sign if sign else "")):
+        if self.fields.hide and self.fields.absorb(quoted(decode_symbol(sign, font) or sign if sign else "")):
             return
         if look.hidden or self.fields.hide:
             self._note(sign, "skipped", "account.hidden_text")
         elif look.gone and not self._keep_struck:
-            self._stays(symbol(sign, font) or sign)
+            self._stays(decode_symbol(sign, font) or sign)
         elif sign:
             self._show(self._sign(sign, font), look._replace(font=None))
 

@@ -13,7 +13,7 @@ from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.opc.xml import SAFELY
 from vqdesk.formats.word.names import VAL, W, tag_names
 from vqdesk.formats.word.reader.styles import is_special_font
-from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, GONE, MATH_TEXT, SYM, TBL, TC, TR, P, T
+from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, DELETED_TAGS, MATH_TEXT, SYM, TBL, TC, TR, P, T
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ _PSTYLE, _RSTYLE, _FONTS, _RAISED, _TAB = (
 _LINES = tag_names("strike", "dstrike")
 # Whatever changes how a cell is read, or its place.
 _SPECIAL = (
-    *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *GONE, _FONTS, _RAISED, _TAB),
+    *(TBL, ALTERNATE, ALT_CHUNK, MATH_TEXT, SYM, *DELETED_TAGS, _FONTS, _RAISED, _TAB),
     *tag_names("gridSpan", "vMerge", "hMerge", "gridBefore", "cellIns", "cellDel", "ins", "moveTo"),
     *tag_names(
         "vanish",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.records import Period
 from vqdesk.annex.recognition import finder
-from vqdesk.annex.recognition.columns.alignment import evened
+from vqdesk.annex.recognition.columns.alignment import align_rows
 from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.source.grid import Cell
 
@@ -95,7 +95,7 @@ def test_no_cell_is_lost_or_comes_before_its_neighbour(rows: list[list[int]], he
         for r, spans in enumerate(rows)
     ]
     starts = [sum(headings[:at]) for at in range(len(headings))]
-    found = evened(cells, starts)
+    found = align_rows(cells, starts)
     assert [[cell.text for cell in line] for line in found] == [
         [cell.text for cell in line] for line in cells
     ]

@@ -42,7 +42,7 @@ def test_what_cannot_be_read_is_refused(data, key: str):
 @pytest.mark.parametrize("part", ["row", "c", "a"])
 def test_what_is_kept_of_a_part_has_a_limit(monkeypatch: pytest.MonkeyPatch, part: str):
     monkeypatch.setattr(package, "_BLOCK", 1 << 16)
-    monkeypatch.setattr(element_stream, "MOST_MARKS_KEPT", 100_000)
+    monkeypatch.setattr(element_stream, "MAX_XML_NODES_KEPT", 100_000)
     many = f"<{part}/>" * 150_000
     if part == "row":  # what is empty and gone again costs nothing
         assert read(book(rows(many))).blocks == []
@@ -52,7 +52,7 @@ def test_what_is_kept_of_a_part_has_a_limit(monkeypatch: pytest.MonkeyPatch, par
 
 
 def test_what_stands_around_the_rows_is_kept_together(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(element_stream, "MOST_MARKS_KEPT", 150_000)
+    monkeypatch.setattr(element_stream, "MAX_XML_NODES_KEPT", 150_000)
     many, line = "<a/>" * 80_000, "<row><c><v>1</v></c></row>" * 3000
     assert len(read(book(rows(line * 2, after=many))).blocks) == 1
     assert len(read(book(rows(line * 2, before=many))).blocks) == 1
@@ -64,7 +64,7 @@ def test_what_stands_around_the_rows_is_kept_together(monkeypatch: pytest.Monkey
     [
         (element_stream, "LARGEST_PART", "<row/>" * 40, ""),
         (sheet, "LAST_ROW", "<row/>" * 101, ""),
-        (sheet, "MOST_MARKS", f"<row>{'<c/>' * 101}</row>", ""),
+        (sheet, "MAX_XML_NODES", f"<row>{'<c/>' * 101}</row>", ""),
         (sheet, "LAST_COLUMN", "", f"<cols>{'<col/>' * 101}</cols>"),
     ],
 )
