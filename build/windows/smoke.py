@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Call = Callable[[list[str | Path]], subprocess.CompletedProcess[bytes]]
 
 SAMPLE = ROOT / "resources" / "sample.json"
+EXPORTED = (".docx", ".xlsx", ".pdf", ".html", ".json")
+"""The endings of all formats in `vqdesk.formats.registry`, which is out of reach here; a test compares."""
 
 
 class Differs(SetupFailed):
@@ -49,17 +51,16 @@ def _work(call: Call, folder: Path) -> dict[str, object]:
     store: list[str | Path] = ["--store", folder / "store.vqd"]
     _output(call, [*store, "import", SAMPLE])
     shown = _output(call, [*store, "show", "--json"])
-    files = {ending: folder / f"annex{ending}" for ending in (".docx", ".xlsx", ".html", ".json", ".pdf")}
-    for file in files.values():
+    files = [folder / f"annex{ending}" for ending in EXPORTED]
+    for file in files:
         _output(call, [*store, "export", file])
-    return {
-        "json": shown.replace(b"\r\n", b"\n"),
-        "Word file": parts(files[".docx"]),
-        "Excel file": parts(files[".xlsx"]),
-        "web page": files[".html"].read_bytes(),
-        "exchange file": files[".json"].read_bytes(),
-        "PDF": words(files[".pdf"]),
-    }
+    return {"json": shown.replace(b"\r\n", b"\n")} | {file.name: _content(file) for file in files}
+
+
+def _content(file: Path) -> object:
+    if zipfile.is_zipfile(file):
+        return parts(file)
+    return words(file) if file.suffix == ".pdf" else file.read_bytes()
 
 
 def parts(annex: Path) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from windows import smoke
 
 from db.store.store import Store
 from vqdesk.exporting.file_export import endings, export
@@ -70,6 +71,10 @@ def test_what_is_offered_is_written_and_has_a_label_of_its_own_in_both_languages
         labels = [format_label(each.name, each.ending, lang) for each in written()]
         assert len(set(labels)) == len(labels)
         assert not any(label.startswith("*") for label in labels)
+
+
+def test_each_format_that_is_offered_is_tried_in_the_built_program() -> None:
+    assert [each.ending for each in written()] == list(smoke.EXPORTED)
 
 
 def test_what_is_written_as_is_found_by_its_ending_in_any_case() -> None:
