@@ -22,6 +22,7 @@ from vqdesk.annex.recognition.footer import (
 )
 from vqdesk.annex.recognition.front import Front
 from vqdesk.annex.recognition.sections import read_section
+from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import Account, LogEntry, skip
@@ -165,6 +166,7 @@ class _Body:
         self._summed = False  # what stands below a sum is no task's text
         self._last = last_task_row(grid, header)
         self._last_full = last_full_row(grid, header)
+        self._sure_tasks = SureTasks(grid, header, self._last)
         self.places: dict[str, int] = {}
 
     @property
@@ -180,6 +182,9 @@ class _Body:
         """Take a row as a repeated header, a section or a task; what fits nothing is noted."""
         cells = non_blank(self._grid.rows[row])
         if not cells:
+            return
+        if not self._over and self._sure_tasks.has(row, cells):
+            self._add_task(row, *self._texts(row, cells))  # as nearly all rows
             return
         first = key(cells[0].text)
         if not self._over and self._header.repeated_by(cells, first):
@@ -233,6 +238,9 @@ class _Body:
             why = "account.after_table" if told and self._is_below(row) else why
             skip(self._account, cells, why)
             return
+        self._add_task(row, texts, notes)
+
+    def _add_task(self, row: int, texts: dict[str, str], notes: list[LogEntry]) -> None:
         self._account.extend(notes)
         if not self._sections:
             self._open("", "")

@@ -32,7 +32,8 @@ _LONGEST_NAME = 150
 _LABELS = ("unit", "content")
 _OF_SECTION = ("number", "content", "unit")
 _OF_TASKS = (*_LABELS, "documents", "result")
-_TOLD = tuple(field for field in _OF_TASKS if field != "unit")
+NARRATIVES = ("content", "documents", "result")
+"""What a row of a section only counts, where it has more than a name."""
 
 
 class SectionRow(NamedTuple):
@@ -91,14 +92,14 @@ def _counts(filled: Sequence[Cell], header: Header) -> list[Cell]:
         not any(map(str.isalpha, first.text)) or _is_numeral(first.text)
     )
     behind = filled[1 + labelled :]
-    if any(len(cell.text) > LONGEST_COUNT and header.field_at(cell.column) in _TOLD for cell in behind):
+    if any(len(cell.text) > LONGEST_COUNT and header.field_at(cell.column) in NARRATIVES for cell in behind):
         return []  # as nearly all rows: folding their other texts takes time
     counts: list[Cell] = []
     for cell in behind:
         field = header.field_at(cell.column)
         if is_count(cell.text) or (field == "evaluation" and is_verdict(cell.text)):
             counts.append(cell)
-        elif field in _TOLD:
+        elif field in NARRATIVES:
             return []
     return counts
 
