@@ -84,7 +84,7 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One annex for one period of one organisation."""
+    """One annex for one period of one organisation; `numeral`: which of its document's, "" the only one."""
 
     id: str
     organisation: str
@@ -92,6 +92,7 @@ class Report:
     titles: tuple[str, ...]
     attached_to: str
     headings: Headings
+    numeral: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +182,19 @@ class Organisation:
     symbol: str = ""
     valid_from: str | None = None
     valid_to: str | None = None
+
+
+NO_ORGANISATION = "no-organisation"
+"""The id of a style that is for reports that name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStyle:
+    """How an organisation's annexes look, under the organisation's id; what it means is known above.
+
+    `form` is a JSON text, "" where it is as usual; `template` a file as base64, "" for none.
+    """
+
+    id: str
+    form: str = ""
+    template: str = ""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from db.records import TASK_FIELDS, Domain, Headings, Organisation, Period, Report, Task, Unit
+from db.records import TASK_FIELDS, Domain, Headings, KeptStyle, Organisation, Period, Report, Task, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,10 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("report", ("id", "made", "organisation", "period", "titles", "attached_to", "headings")),
+        Kind(
+            "report",
+            ("id", "made", "organisation", "period", "titles", "attached_to", "headings", "numeral"),
+        ),
         Kind("domain", ("report_id", "id", "rank", "numeral", "name"), ("name",)),
         Kind(
             "task",
@@ -73,6 +76,7 @@ KINDS = {
             stamped=True,
         ),
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
+        Kind("style", ("id", "form", "template")),
         Kind(
             "organisation",
             ("id", "name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to"),
@@ -99,6 +103,7 @@ def report_row(report: Report, made: int | None = None) -> Row:
         "titles": json_text(report.titles),
         "attached_to": report.attached_to,
         "headings": json_text(asdict(report.headings)),
+        "numeral": report.numeral,
     }
     return row if made is None else {**row, "made": made}
 
@@ -114,6 +119,7 @@ def report_from(row: Mapping[str, Any]) -> Report:
         titles=tuple(json.loads(row["titles"])),
         attached_to=row["attached_to"],
         headings=Headings(**headings),
+        numeral=row["numeral"],
     )
 
 
@@ -174,6 +180,16 @@ def unit_row(unit: Unit) -> Row:
 def unit_from(row: Mapping[str, Any]) -> Unit:
     """Return the unit of a row."""
     return Unit(**{**row, "aliases": tuple(json.loads(row["aliases"]))})
+
+
+def style_row(style: KeptStyle) -> Row:
+    """Return a style's row."""
+    return asdict(style)
+
+
+def style_from(row: Mapping[str, Any]) -> KeptStyle:
+    """Return the style of a row."""
+    return KeptStyle(**row)
 
 
 def organisation_row(organisation: Organisation) -> Row:

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from db.disk.os_errors import trouble
 from db.disk.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 from db.errors import Notice, Refused
+from db.file import page_check
 from db.file.database import Database
 from db.file.identity import APPLICATION_ID, SCHEMA
 from db.file.journal import read_journal
@@ -348,7 +349,10 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
         _untold.setdefault(path, []).append(taken_off)
-    _migrate(db)
+    try:
+        _migrate(db)
+    except page_check.Unreachable as error:
+        raise Refused("store.unreachable", name=path.name) from error
     return db
 
 
@@ -425,11 +429,9 @@ def _migrate(db: Database) -> None:
     """Bring the schema up to this program's, all of it or nothing."""
     if db.conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
         return
-    from db.file.migrations import schema  # with sqlite-utils, which no other start needs
+    from db.file.migrations import bring_up  # with sqlite-utils, which no other start needs
 
-    with db.atomic():
-        schema.apply(db.utils)
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
+    bring_up(db.utils)
 
 
 def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 APPLICATION_ID = 0x56514453
 """Marks our files: "VQDS" in the database's header."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The version that this program writes: the number of functions in `db.file.migrations`."""
 
 SQLITE_HEAD = b"SQLite format 3\0"
 """How every file of SQLite begins, this program's and others'."""
 
-FINGERPRINT = "d0681243f26cf878c87df9954be573e1992e3673de95aa0a0d3be63292ebc3ae"
+FINGERPRINT = "a389f5e849ea88a110d6c5dbcb16dea369cec6ccbf52d099042cfaa8d03e26b8"
 """Of what those functions make (`db.file.schema_check`): a start need not make it to compare."""

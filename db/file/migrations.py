@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils.migrations import Migrations
 
+from db.file import page_check
+from db.file.identity import SCHEMA
 from db.ids import new_id
+from db.mending import lenient
+from db.records import NO_ORGANISATION
+from db.text.folding import office_key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -89,3 +95,116 @@ def first(db: Database) -> None:
     device = new_id()
     db.execute("INSERT INTO device (number, id) VALUES (1, ?)", [device])
     db.execute("INSERT INTO about (key, value) VALUES ('kind', 'store'), ('device', ?)", [device])
+
+
+_STYLES = """
+CREATE TABLE style (
+    id TEXT NOT NULL PRIMARY KEY, form TEXT NOT NULL, template TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+_STYLE, _TEMPLATE = "annex.style:", "annex.template:"
+_OF_REPORT = "(SELECT value FROM setting WHERE key = 'annex.numeral:' || {id})"
+_WHOLE_REPORT = """
+UPDATE history SET "{side}" = json_insert("{side}", '$.numeral', coalesce({numeral}, ''))
+WHERE record = 'report' AND field IS NULL AND "{side}" LIKE '{{%' AND json_valid("{side}")
+"""
+_BROUGHT = """
+INSERT INTO history (id, device, counter, step, verb, who, at, record, record_id, "after")
+SELECT (SELECT coalesce(max(id), 0) + 1 FROM history), 1,
+    (SELECT coalesce(max(counter), 0) + 1 FROM history WHERE device = 1), :step, '{verb}', '', :at,
+    '{kind}', id, json_object({fields}) FROM {kind} WHERE id = :id
+"""
+_MOVED = ("report", "organisation", "setting", "history")
+_ORGANISATION = ("name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to")
+
+
+@schema()
+def styles(db: Database) -> None:
+    """Give each organisation's style a row, and a report its numeral: `_move_settings` fills them."""
+    db.execute("ALTER TABLE report ADD COLUMN numeral TEXT NOT NULL DEFAULT ''")
+    db.execute(_STYLES)
+
+
+def bring_up(db: Database) -> None:
+    """Bring a store to this program's schema, all of it or nothing.
+
+    Raises `page_check.Unreachable`, and what SQLite raises.
+    """
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    # Looked at before the transaction: having met damage in one, SQLite ends it. What is damaged stays as
+    # it is, for the rest is to be read.
+    moves = version == 1 and not any(_is_damaged(db, table) for table in _MOVED)
+    with db.atomic():
+        schema.apply(db)
+        if moves:
+            _move_settings(db)
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _move_settings(db: Database) -> None:
+    """Move what was kept by typed names into the rows that it belongs to."""
+    _move_numerals(db)
+    db.conn.text_factory = lenient
+    try:
+        _move_styles(db)
+    finally:
+        db.conn.text_factory = str
+    db.execute("DELETE FROM setting WHERE key LIKE 'annex.%'")
+
+
+def _is_damaged(db: Database, table: str) -> bool:
+    lines = page_check.troubles(db.conn, table)
+    return bool(lines) and not page_check.is_of_indexes(db.conn, lines)
+
+
+def _move_numerals(db: Database) -> None:
+    numeral = _OF_REPORT.format(id="report.id")
+    db.execute(f"UPDATE report SET numeral = {numeral} WHERE {numeral} IS NOT NULL")
+    # Also where a report is in the bin: it comes back as the history has it.
+    for side in ("before", "after"):
+        db.execute(_WHOLE_REPORT.format(side=side, numeral=_OF_REPORT.format(id="history.record_id")))
+
+
+def _move_styles(db: Database) -> None:
+    kept = dict(db.execute("SELECT key, value FROM setting WHERE key LIKE 'annex.%' AND value <> ''"))
+    names = {key.partition(":")[2] for key in kept if key.startswith((_STYLE, _TEMPLATE))}
+    used = dict(db.execute("SELECT organisation, max(made) FROM report GROUP BY organisation"))
+    offices = _offices(db)
+    found: dict[str, tuple[str, str]] = {}
+    # Where several typed names are one organisation, what the latest report goes by stands.
+    for name in sorted(names, key=lambda name: (used.get(name, 0), name)):
+        office = offices.setdefault(office_key(name), "") or _new_office(db, name)
+        offices[office_key(name)] = office
+        form, template = found.get(office, ("", ""))
+        found[office] = kept.get(_STYLE + name, form), kept.get(_TEMPLATE + name, template)
+    for office, (form, template) in found.items():
+        db.execute("INSERT INTO style (id, form, template) VALUES (?, ?, ?)", [office, form, template])
+        _record(db, "write_style", "style", ("form", "template"), office)
+
+
+def _offices(db: Database) -> dict[str, str]:
+    """Return the ids of the organisations that are known, by each name as such names are compared."""
+    rows = db.execute("SELECT id, name, short_name FROM organisation ORDER BY name, id").fetchall()
+    known = {"": NO_ORGANISATION}
+    for place in (1, 2):
+        for row in rows:
+            known.setdefault(office_key(row[place]), row[0])
+    return known
+
+
+def _new_office(db: Database, name: str) -> str:
+    office = new_id()
+    columns = ", ".join(_ORGANISATION[:6])
+    values = [office, " ".join(name.split()), *[""] * 5]
+    db.execute(f"INSERT INTO organisation (id, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    _record(db, "add_organisation", "organisation", _ORGANISATION, office)
+    return office
+
+
+def _record(db: Database, verb: str, kind: str, columns: tuple[str, ...], id_: str) -> None:
+    """Write into the history that a record came: each is what the history says of it."""
+    fields = ", ".join(f"'{column}', {column}" for column in ("id", *columns))
+    number: Any = db.execute("SELECT coalesce(max(id), 0) + 1 FROM history").fetchone()[0]
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    values = {"step": number, "at": at, "id": id_}
+    db.execute(_BROUGHT.format(verb=verb, kind=kind, fields=fields), values)

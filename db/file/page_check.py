@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     *("about", "device", "setting", "report", "domain", "task", "history"),
-    *("organisation", "unit", "revision", "undo", "_sqlite_migrations", "sqlite_schema"),
+    *("organisation", "unit", "style", "revision", "undo", "_sqlite_migrations", "sqlite_schema"),
 )
 """The tables that are checked one by one; those of the search come after them."""
 

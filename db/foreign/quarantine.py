@@ -23,7 +23,7 @@ from db.errors import Refused
 from db.file.connection import close_after, is_open_here, uri
 from db.file.identity import APPLICATION_ID, SCHEMA
 from db.file.journal import MAGIC
-from db.file.migrations import schema
+from db.file.migrations import bring_up
 from db.file.recovery import journal_of
 from db.file.schema_check import entries, schema_of
 
@@ -57,7 +57,7 @@ _STEPS_BETWEEN_LOOKS = 10_000
 _PAGE = 500
 _COPIED_AT_ONCE = 1024 * 1024
 _KINDS = ("store", "hand-in", "backup")
-_READ_TABLES = ("about", "device", "report", "domain", "task", "history")
+_READ_TABLES = ("about", "device", "report", "domain", "task", "history", "organisation", "style")
 
 
 @dataclass
@@ -235,8 +235,7 @@ def _bring_up(copy: Path, name: str, deadline: float) -> None:
         _check(connection, name)
     with _opened(copy, deadline, writing=True) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
-        schema.apply(Database(connection, execute_plugins=False))
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        bring_up(Database(connection, execute_plugins=False))
 
 
 def _reads_only(action: int, what: str | None, *_: str | None) -> int:

@@ -12,7 +12,7 @@ from db.errors import Refused
 from db.foreign import values
 from db.foreign.quarantine import quarantined
 from db.history.replays import Repeated, repeated, span_of
-from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from db.records import TASK_FIELDS, Domain, Draft, KeptStyle, Organisation, Report, Section, Task
 from db.rows import KINDS, TASK_COLUMNS
 
 if TYPE_CHECKING:
@@ -36,8 +36,20 @@ class ForeignReport:
     changes: tuple[Change, ...]
 
 
-def read_foreign(path: Path) -> tuple[ForeignReport, ...]:
-    """Read every report of a store's file that anybody may have made, in the order of their making.
+@dataclass(frozen=True, slots=True)
+class ForeignStore:
+    """Another store: its reports in the order of their making, and what styles go by which names.
+
+    Of its organisations id, name and short name alone are told.
+    """
+
+    reports: tuple[ForeignReport, ...]
+    organisations: tuple[Organisation, ...]
+    styles: tuple[KeptStyle, ...]
+
+
+def read_foreign(path: Path) -> ForeignStore:
+    """Read every report of a store's file that anybody may have made, and the styles.
 
     The file is copied and never opened itself; the registers stay where they are. Texts become fit
     to be held (NFC, what XML 1.0 can carry). Raises Refused: store.damaged for a value that no
@@ -45,7 +57,7 @@ def read_foreign(path: Path) -> tuple[ForeignReport, ...]:
     """
     with quarantined(path) as store:
         try:
-            return _reports(store)
+            return ForeignStore(_reports(store), _organisations(store), _styles(store))
         except (ValueError, KeyError, TypeError) as error:
             raise Refused("store.damaged", name=path.name) from error
 
@@ -68,10 +80,27 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
     return tuple(drafts)
 
 
+def _organisations(store: Quarantine) -> tuple[Organisation, ...]:
+    rows = store.rows("SELECT id, name, short_name FROM organisation NOT INDEXED")
+    found = [(id_, Organisation(values.identity(id_), *map(values.text, names))) for id_, *names in rows]
+    return tuple(_in_order([(office.name, id_, office) for id_, office in found]))
+
+
+def _styles(store: Quarantine) -> tuple[KeptStyle, ...]:
+    rows = store.rows("SELECT id, form, template FROM style NOT INDEXED")
+    found = [
+        KeptStyle(values.identity(id_), values.text(form), values.text(template, values.LONGEST_TEMPLATE))
+        for id_, form, template in rows
+    ]
+    return tuple(_in_order([("", style.id, style) for style in found]))
+
+
 def _records(store: Quarantine) -> list[Report]:
-    sql = "SELECT made, id, organisation, period, titles, attached_to, headings FROM report NOT INDEXED"
+    columns = "made, id, organisation, period, titles, attached_to, headings, numeral"
     found: list[tuple[str, str, Report]] = []
-    for made, id_, organisation, period, titles, attached_to, headings in store.rows(sql):
+    for made, id_, organisation, period, titles, attached_to, headings, numeral in store.rows(
+        f"SELECT {columns} FROM report NOT INDEXED"
+    ):
         report = Report(
             values.identity(id_),
             values.text(organisation),
@@ -79,6 +108,7 @@ def _records(store: Quarantine) -> list[Report]:
             values.read_titles_json(titles),
             values.text(attached_to),
             values.headings(headings),
+            values.text(numeral, values.LONGEST_NAME),
         )
         # As wide as the highest count, so that the text's order is the number's.
         found.append((f"{values.count(made):020}", report.id, report))

@@ -26,6 +26,9 @@ LONGEST_NAME = 200
 MOST_TEXTS = 256
 """Columns beyond the six, titles and the like; annexes have up to 20."""
 
+LONGEST_TEMPLATE = 24 * 1024 * 1024
+"""Characters of a file that is kept as base64: 18 MB; letterheads have 0.1."""
+
 HIGHEST = 1 << 53
 """Of a counter: far beyond what anybody comes to, and far below where SQLite's integers end."""
 

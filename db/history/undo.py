@@ -40,13 +40,13 @@ class Step:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it made, replaced, removed or restored a whole report: undone by name alone."""
-        return self.record == "report" and self.verb not in _ON_ITS_RECORD
+        """Tell whether it is undone by name alone: it was done to a whole report, or to a style."""
+        return self.record == "style" or (self.record == "report" and self.verb not in _ON_ITS_RECORD)
 
     @property
     def is_making(self) -> bool:
         """Tell whether the report came with it."""
-        return self.is_whole and self.verb not in (DELETED, RESTORED, REPLACED)
+        return self.record == "report" and self.is_whole and self.verb not in (DELETED, RESTORED, REPLACED)
 
 
 @dataclass(frozen=True, slots=True)

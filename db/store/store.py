@@ -52,12 +52,16 @@ class Store:
         recording = Recording(access, self.health, who, now)
         careful = CarefulReading(access, self.health)
         self.settings = Settings(access, careful)
-        self.registers = Registers(access, careful, recording)
+        self.registers = Registers(access, careful, recording, self.health)
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
         self.bin = Bin(access, careful, recording, self.health)
         self.reports = StoredReports(
-            *(access, careful, recording, self.health), bin=self.bin, domains=self.domains, tasks=self.tasks
+            *(access, careful, recording, self.health),
+            bin=self.bin,
+            domains=self.domains,
+            tasks=self.tasks,
+            registers=self.registers,
         )
         self.history = History(access, careful, recording, self.health, self.bin)
         self.search = Search(access, careful)

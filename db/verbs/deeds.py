@@ -12,6 +12,8 @@ from db.mending import make_text
 from db.rows import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from db.file.database import Database
     from db.rows import Row
 
@@ -64,20 +66,29 @@ class _Head(NamedTuple):
     device: int
 
 
-def deed_before(db: Database, report_id: str | None, before: int) -> Deed | None:
-    """Return what was done last before an entry's number, in a report or at all; None where nothing was."""
-    where, values = ("", []) if report_id is None else (" AND report_id = ?", [report_id])
-    rows = db.read(
-        f"SELECT {_HEAD} FROM history WHERE id < ?{where} ORDER BY id DESC LIMIT 1", [before, *values]
-    )
-    if not rows:
+def deed_before(
+    db: Database, report_id: str | None, before: int, style_of: Sequence[str] = ()
+) -> Deed | None:
+    """Return what was done last before an entry's number, in a report or at all; None where nothing was.
+
+    With a report counts what was done to the style of its organisation, by the ids that this may have.
+    """
+    heads = []
+    for where, values in _scopes(report_id, style_of):
+        # One after the other: both at once would go through all that was ever done.
+        rows = db.read(
+            f"SELECT {_HEAD} FROM history WHERE id < ?{where} ORDER BY id DESC LIMIT 1", [before, *values]
+        )
+        heads += [(_Head(*row), where, values) for row in rows]
+    if not heads:
         return None
-    head = _Head(*rows[0])
+    head, where, values = max(heads, key=lambda each: each[0].id)
     first = _first(db, head, where, values)
     body = _body(db, head, first, where, values)
     same = body[0]
     verb, replay = (same[6], head.verb) if head.verb in REPLAYS and head.step else (head.verb, None)
-    field, old, new = same[3:6] if len(body) == 1 and same[3] is not None else (None, None, None)
+    is_text = len(body) == 1 and same[3] is not None and same[0] != "style"
+    field, old, new = same[3:6] if is_text else (None, None, None)
     if replay == "undo":
         old, new = new, old
     record, report, record_id = same[:3]
@@ -87,6 +98,15 @@ def deed_before(db: Database, report_id: str | None, before: int) -> Deed | None
         *(head.id, first, head.step, verb, replay, head.who, head.at),
         *(record, report, record_id, field, old, new),
     )
+
+
+def _scopes(report_id: str | None, style_of: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    if report_id is None:
+        yield "", []
+        return
+    yield " AND report_id = ?", [report_id]
+    for office in style_of:
+        yield " AND report_id IS NULL AND record = 'style' AND record_id = ?", [office]
 
 
 def _first(db: Database, head: _Head, where: str, values: list[str]) -> int:

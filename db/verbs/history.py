@@ -38,7 +38,8 @@ class History:
 
     Undo and redo go step by step through what was done in one report, and stop at what made, replaced,
     removed or restored all of it: that is taken back by name, and with it what was done in the report
-    since; nothing of any other report. Each is one transaction.
+    since; nothing of any other report. So is what was done to an organisation's style. Each is one
+    transaction.
     """
 
     def __init__(
@@ -84,26 +85,32 @@ class History:
             return [change]
 
     def deeds(
-        self, report_id: str | None = None, *, before: int | None = None, limit: int = 100
+        self,
+        report_id: str | None = None,
+        *,
+        before: int | None = None,
+        limit: int = 100,
+        style_of: Sequence[str] = (),
     ) -> list[Deed]:
         """Return what was done in a report, or at all, the newest first, before an entry's number.
 
-        The next page is `before` the last deed's `first`. Where pages are damaged, nothing.
+        The next page is `before` the last deed's `first`. Of a report, also what was done to the style of its
+        organisation: `style_of` are its ids. Where pages are damaged, nothing.
         """
         found: list[Deed] = []
         at = before if before is not None else 1 << 62
         while len(found) < limit:
             start = at
-            deed = self._careful.read_or(None, lambda start=start: self._deed(report_id, start))  # type: ignore[misc]
+            deed = self._careful.read_or(None, lambda start=start: self._deed(report_id, start, style_of))  # type: ignore[misc]
             if deed is None:
                 break
             found.append(deed)
             at = deed.first
         return found
 
-    def _deed(self, report_id: str | None, before: int) -> Deed | None:
+    def _deed(self, report_id: str | None, before: int, style_of: Sequence[str]) -> Deed | None:
         with self._access.reading() as db:
-            return deed_before(db, report_id, before)
+            return deed_before(db, report_id, before, style_of)
 
     def named(self, report_id: str | None, record: str, ids: Iterable[str]) -> dict[str, Row]:
         """Return the rows that records are known by: as they are, or as they were before they went."""
@@ -166,9 +173,14 @@ class History:
 
     # By name
 
-    def way_back(self, report_id: str, number: int) -> Way | None:
-        """Return how a report's act, named by its step's number, can be answered now; None: not any more."""
+    def way_back(self, report_id: str | None, number: int) -> Way | None:
+        """Return how an act, named by its step's number, can be answered now; None: not any more.
+
+        It was done to a report, or with None to an organisation's style.
+        """
         with self._access.lock:
+            if report_id is None:
+                return self._way_of_style(number)
             is_there = bool(self._access.value("SELECT 1 FROM report WHERE id = ?", [report_id]))
             with self._access.reading():
                 step = self._recording.stack.step(number)
@@ -186,30 +198,55 @@ class History:
                 return "revert" if is_done else "again"
             return "remove" if step.verb == RESTORED or (step.is_making and is_done) else None
 
-    def since(self, report_id: str, number: int) -> list[Step]:
-        """Return the steps of a report that stand done after an act, the first done first."""
+    def _way_of_style(self, number: int) -> Way | None:
         with self._access.reading():
-            return self._recording.stack.from_on(report_id, number + 1, done=True)
+            step = self._recording.stack.step(number)
+            is_done = self._recording.stack.is_done(number)
+        if step is None or step.record != "style":
+            return None
+        if not is_done:
+            return "again"
+        # It may have gone with its organisation.
+        return "revert" if self._access.value("SELECT 1 FROM style WHERE id = ?", [step.record_id]) else None
 
-    def take_back(self, report_id: str, number: int) -> list[Step]:
-        """Take an act back, with all that was done in its report since; return the steps, the last first.
+    def step(self, number: int) -> Step | None:
+        """Return the step of a number; None where it is none any more."""
+        with self._access.reading():
+            return self._recording.stack.step(number)
 
-        Taken back, what made or restored the report puts it into the bin. Raises Refused act.gone where
-        that cannot be done any more, store.damaged_undo.
+    def since(self, report_id: str | None, number: int) -> list[Step]:
+        """Return the steps of a report, or style, that stand done after an act, the first done first."""
+        return self._from_on(report_id, number, number + 1, done=True)
+
+    def _from_on(self, report_id: str | None, number: int, first: int, *, done: bool) -> list[Step]:
+        """Return the steps from a number on of an act's report, or style, the first done first."""
+        with self._access.reading():
+            act = self._recording.stack.step(number)
+            steps = self._recording.stack.from_on(report_id, first, done=done)
+        if report_id is not None:
+            return steps
+        style = act and (act.record, act.record_id)
+        return [each for each in steps if (each.record, each.record_id) == style]
+
+    def take_back(self, report_id: str | None, number: int) -> list[Step]:
+        """Take an act back, with all that was done to its report, or style, since; return the steps.
+
+        The last comes first. Taken back, what made or restored the report puts it into the bin. Raises
+        Refused act.gone where that cannot be done any more, store.damaged_undo.
         """
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
             way = self.way_back(report_id, number)
+            if way == "revert":
+                return self._revert(report_id, number)
+            if report_id is None or way not in ("restore", "remove"):
+                raise Refused("act.gone")
             if way == "restore":
                 self._bin.restore(report_id)
-            elif way == "remove":
-                self._remove(report_id, number)
-            elif way == "revert":
-                return self._revert(report_id, number)
             else:
-                raise Refused("act.gone")
+                self._remove(report_id, number)
             return []
 
-    def do_again(self, report_id: str, number: int, last: int | None = None) -> list[Step]:
+    def do_again(self, report_id: str | None, number: int, last: int | None = None) -> list[Step]:
         """Do an act once more, and what was taken back with it up to the step `last`; return the steps.
 
         Raises Refused act.gone where the report was changed since, store.damaged_undo.
@@ -217,21 +254,20 @@ class History:
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
             if self.way_back(report_id, number) != "again":
                 raise Refused("act.gone")
-            with self._access.reading():
-                undone = self._recording.stack.from_on(report_id, 0, done=False)
+            undone = self._from_on(report_id, number, 0, done=False)
             steps = [each for each in undone if not each.is_making and each.id <= (last or number)]
             with self._access.transaction():
                 for step in steps:
                     self._recording.play(step, backward=False)
             return steps
 
-    def _revert(self, report_id: str, number: int) -> list[Step]:
-        with self._access.reading():
-            steps = self._recording.stack.from_on(report_id, number, done=True)[::-1]
+    def _revert(self, report_id: str | None, number: int) -> list[Step]:
+        steps = self._from_on(report_id, number, number, done=True)[::-1]
         with self._access.transaction():
             for step in steps:
                 self._recording.play(step, backward=True)
-            self._recording.stack.drop_restored(report_id, number)
+            if report_id is not None:
+                self._recording.stack.drop_restored(report_id, number)
         return steps
 
     def _remove(self, report_id: str, number: int) -> None:

@@ -1,14 +1,15 @@
-"""The registers: organisations and units, read, added, written, deleted."""
+"""The registers: organisations, how their annexes look, and units; read, added, written, deleted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.file.mark import NothingToStore
 from db.history.undo import Place
 from db.ids import new_id
 from db.mending import make_text
-from db.records import Organisation, Unit
-from db.rows import KINDS, organisation_from, organisation_row, unit_from, unit_row
+from db.records import NO_ORGANISATION, KeptStyle, Organisation, Unit
+from db.rows import KINDS, organisation_from, organisation_row, style_from, style_row, unit_from, unit_row
 from db.text.folding import fold
 
 if TYPE_CHECKING:
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
+    from db.access.store_check import Health
     from db.access.transaction import Access
+    from db.history.recorder import Recorder
     from db.rows import Kind, Row
 
 _UNIT = KINDS["unit"]
 _ORGANISATION = KINDS["organisation"]
+_STYLE = KINDS["style"]
+_WRITE_STYLE = "write_style"
 
 # Units used in tasks, each found by one step in the index on unit.
 _USED_UNITS = """
@@ -34,10 +39,13 @@ SELECT unit FROM used WHERE unit IS NOT NULL
 
 
 class Registers:
-    """Read and change organisations and units; each verb is one transaction and one undo step."""
+    """Read and change organisations, styles and units; each verb is one transaction and one undo step.
 
-    def __init__(self, access: Access, careful: CarefulReading, recording: Recording) -> None:
-        self._access, self._careful, self._recording = access, careful, recording
+    A style is taken back by name alone, as acts on whole reports are.
+    """
+
+    def __init__(self, access: Access, careful: CarefulReading, recording: Recording, health: Health) -> None:
+        self._access, self._careful, self._recording, self._health = access, careful, recording, health
 
     def units(self) -> list[Unit]:
         """Return the register of units, by name."""
@@ -99,8 +107,57 @@ class Registers:
         self._write(_ORGANISATION, organisation_row(organisation), edit)
 
     def delete_organisation(self, organisation_id: str) -> None:
-        """Delete an organisation's profile; the reports' texts stay."""
-        self._delete(_ORGANISATION, organisation_id)
+        """Delete an organisation's profile with its style; the reports' texts stay."""
+        place = Place("organisation", None, organisation_id)
+        with self._recording.verb("delete_organisation", place) as recorder:
+            self._access.record(_ORGANISATION, None, organisation_id)
+            if self._has(_STYLE, organisation_id):
+                recorder.delete(_STYLE, None, [organisation_id])
+            recorder.delete(_ORGANISATION, None, [organisation_id])
+
+    def style(self, organisation_id: str) -> KeptStyle | None:
+        """Return the style of an organisation; None where none is kept, or it cannot be read."""
+        sql = f"SELECT {', '.join(_STYLE.columns)} FROM style WHERE id = ?"
+        rows = self._careful.read_or(None, lambda: self._access.rows(sql, [organisation_id]))
+        return style_from(self._careful.fit("style", rows[0], 0)) if rows else None
+
+    def write_style(self, organisation: Organisation, style: KeptStyle) -> None:
+        """Keep the style of an organisation, which comes into the register where it is not there yet.
+
+        It stays there when the style is taken back.
+        """
+        with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
+            if not self.take_styles([(organisation, style)]):
+                raise NothingToStore
+
+    def take_styles(self, styles: Iterable[tuple[Organisation, KeptStyle]]) -> bool:
+        """Keep styles inside a transaction, each a step of its own; tell whether one is new."""
+        is_new = False
+        for organisation, style in styles:
+            self._register(organisation, style)
+            recorder = self._recording.recorder(_WRITE_STYLE)
+            self._put(recorder, style)
+            if recorder.changed:
+                self._recording.finish(recorder, _WRITE_STYLE, Place("style", None, style.id))
+                is_new = True
+        return is_new
+
+    def _register(self, organisation: Organisation, style: KeptStyle) -> None:
+        is_known = style.id == NO_ORGANISATION or self._has(_ORGANISATION, style.id)
+        if not is_known and (style.form or style.template):
+            self._recording.recorder("add_organisation").insert(
+                _ORGANISATION, [organisation_row(organisation)]
+            )
+
+    def _put(self, recorder: Recorder, style: KeptStyle) -> None:
+        if self._has(_STYLE, style.id):
+            fields = (("form", style.form), ("template", style.template))
+            recorder.update(_STYLE, None, [(style.id, name, text) for name, text in fields])
+        elif style.form or style.template:
+            recorder.insert(_STYLE, [style_row(style)])
+
+    def _has(self, kind: Kind, record_id: str) -> bool:
+        return bool(self._access.value(f"SELECT 1 FROM {kind.name} WHERE id = ?", [record_id]))
 
     def seed(self, organisations: Iterable[Organisation], units: Iterable[Unit]) -> None:
         """Put the shipped profiles into registers that were never filled; no undo step."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import expect_own
 from db.errors import Refused, ReportChanged
+from db.file.mark import NothingToStore
 from db.history.undo import REPLACED, Place
 from db.ids import is_id
 from db.records import Draft, Section
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from db.access.transaction import Access
     from db.changes import Change
     from db.history.recorder import Recorder
-    from db.records import Report
+    from db.records import KeptStyle, Organisation, Report
     from db.verbs.bin import Bin
     from db.verbs.domains import Domains
+    from db.verbs.registers import Registers
     from db.verbs.tasks import Tasks
 
 
@@ -42,9 +44,10 @@ class StoredReports:
         bin: Bin,
         domains: Domains,
         tasks: Tasks,
+        registers: Registers,
     ) -> None:
         self._access, self._careful, self._recording, self._health = access, careful, recording, health
-        self._bin, self._domains, self._tasks = bin, domains, tasks
+        self._bin, self._domains, self._tasks, self._registers = bin, domains, tasks, registers
 
     def all(self) -> list[Report]:
         """Return all reports, the latest period's end first, then the latest made."""
@@ -84,15 +87,21 @@ class StoredReports:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
         self.add_all([(draft, ())], verb=verb)
 
-    def add_all(self, items: Sequence[tuple[Draft, Sequence[Change]]], *, verb: str = "import") -> None:
+    def add_all(
+        self,
+        items: Sequence[tuple[Draft, Sequence[Change]]],
+        styles: Sequence[tuple[Organisation, KeptStyle]] = (),
+        *,
+        verb: str = "import",
+    ) -> None:
         """Store new reports under their own ids, each with the history that it brings: all or none.
 
         What the history brings keeps its device, counter and time and stands before the entries of
         this verb; undo takes a report back and never its history. Entries that are known stay as they
-        are. Raises Refused report.differs where an id is taken, report.in_bin where it is in the bin;
-        then nothing is stored.
+        are. `styles` come with them, each in a step of its own. Raises Refused report.differs where an id is
+        taken, report.in_bin where it is in the bin; then nothing is stored.
         """
-        if not items:
+        if not items and not styles:
             return
         for draft, changes in items:
             _check_ids(draft)
@@ -104,6 +113,7 @@ class StoredReports:
                 recorder.take_over(changes)
                 self._take_in(recorder, draft.with_report(draft.report))
                 self._recording.finish(recorder, verb, Place("report", report_id, report_id))
+            self._registers.take_styles(styles)
 
     def _take_in(self, recorder: Recorder, draft: Draft) -> None:
         report_id = draft.report.id
@@ -121,13 +131,21 @@ class StoredReports:
             tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
         recorder.insert(KINDS["task"], tasks)
 
-    def replace(self, draft: Draft) -> None:
-        """Bring the report of the draft's id to the draft: by ids, and only what is unequal."""
+    def replace(self, draft: Draft, styles: Sequence[tuple[Organisation, KeptStyle]] = ()) -> None:
+        """Bring the report of the draft's id to the draft: by ids, and only what is unequal.
+
+        `styles` come with it, each in a step of its own.
+        """
         report_id = draft.report.id
         _check_ids(draft)
-        with self._recording.verb(REPLACED, Place("report", report_id, report_id)) as recorder:
+        with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
             self._access.record(KINDS["report"], None, report_id)
+            recorder = self._recording.recorder(REPLACED)
             bring(self._access.db, recorder, draft.with_report(draft.report))
+            if recorder.changed:
+                self._recording.finish(recorder, REPLACED, Place("report", report_id, report_id))
+            if not self._registers.take_styles(styles) and not recorder.changed:
+                raise NothingToStore
 
     def delete(self, report_id: str) -> None:
         """Delete a report with all its rows: it goes into the bin."""

@@ -322,10 +322,6 @@
         <translation>Của &amp;tất cả báo cáo</translation>
     </message>
     <message>
-        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report is undone here.</source>
-        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo thì hoàn tác ở đây.</translation>
-    </message>
-    <message>
         <source>&amp;Take out...</source>
         <translation>&amp;Lấy lại...</translation>
     </message>
@@ -352,6 +348,10 @@
     <message>
         <source>&amp;Find</source>
         <translation>Tì&amp;m</translation>
+    </message>
+    <message>
+        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, or changed how annexes look, is undone here.</source>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu thì hoàn tác ở đây.</translation>
     </message>
 </context>
 <context>
@@ -922,6 +922,18 @@
     <message>
         <source>what was typed</source>
         <translation>chữ vừa gõ</translation>
+    </message>
+    <message>
+        <source>Do this again: {what}?</source>
+        <translation>Làm lại việc này: {what}?</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? The annexes look again as before it.</source>
+        <translation>Hoàn tác việc này: {what}? Biểu sẽ trở lại cách trình bày trước đó.</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? The annexes look again as before it; changes of the look made since go with it: {later}.</source>
+        <translation>Hoàn tác việc này: {what}? Biểu sẽ trở lại cách trình bày trước đó; các lần đổi sau đó cũng hoàn tác theo: {later}.</translation>
     </message>
 </context>
 <context>

@@ -191,8 +191,8 @@ class ExportCommands(QObject):
     def _offer_cleaning(
         self, error: Refused, path: Path, edition: Edition | None, again: Callable[[str], object] | None
     ) -> None:
-        from vqdesk.exporting import style_settings
         from vqdesk.exporting.file_export import kept_edition
+        from vqdesk.styles import kept_styles, templates
 
         offer = self.tr("Take them off and write")
         said = sentence(error, self._session.lang)
@@ -205,12 +205,12 @@ class ExportCommands(QObject):
         if report is None or edition.template is None:
             return
         try:
-            own = style_settings.find_foreign_content(edition.template).own
+            own = templates.find_foreign_content(edition.template).own
         except Refused as refused:
             self._fail_writing(refused, path, edition, again)
             return
-        if style_settings.template_of(store, report.organisation) == edition.template:
-            style_settings.keep_template(store, report.organisation, own)
+        if kept_styles.template_of(store, report.organisation) == edition.template:
+            kept_styles.keep(store, report.organisation, template=own)
         self.export_to(path, replace(edition, template=own), again)
 
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 class ChangesDialog(Dialog):
     """Show what was done in the open report, or in all, the newest first; a line above narrows it to words.
 
-    `answer(report, step)` asks and takes an act on a whole report back, or does it again; the rest is only
-    shown.
+    `answer(report, step)` asks and takes an act on a whole report back, or does it again, with None one on
+    how annexes look; the rest is only shown.
     """
 
     def __init__(
-        self, session: Session, answer: Callable[[str, int], bool], parent: QWidget | None = None
+        self, session: Session, answer: Callable[[str | None, int], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, self.tr("Changes"))
         self._session, self._answer = session, answer
@@ -67,7 +67,7 @@ class ChangesDialog(Dialog):
         self.table.widen(WHAT, 34 * letter)
         said = self.tr(
             "Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole "
-            "report is undone here."
+            "report, or changed how annexes look, is undone here."
         )
         self.add_text(said)
         label = Label(self.tr("&Find"))
@@ -86,7 +86,7 @@ class ChangesDialog(Dialog):
         if self._way() is None:
             return
         deed = self.model.deed(row)
-        if deed.report_id and deed.step and self._answer(deed.report_id, deed.step):
+        if deed.step and self._answer(deed.report_id, deed.step):
             self._fill()
 
     def _fill(self) -> None:
@@ -115,7 +115,7 @@ class ChangesDialog(Dialog):
         if not 0 <= row < self.model.rowCount():
             return None
         deed = self.model.deed(row)
-        if not (deed.report_id and deed.step and deed.as_step.is_whole):
+        if not (deed.step and deed.as_step.is_whole):
             return None
         if not self.model.is_newest_of_its_step(row):
             return None

@@ -20,6 +20,7 @@ from db.text.folding import fold
 from ui.session.record_names import format_moment, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages.deed_names import deeds_words
+from vqdesk.styles.kept_styles import style_ids
 
 if TYPE_CHECKING:
     from db.records import Report
@@ -53,6 +54,8 @@ class _Row:
 class DeedsModel(QAbstractTableModel):
     """Show when, by whom, what, and what a text was before and after; of all reports, which report, too.
 
+    What was done to how an organisation's annexes look is shown with each of its reports.
+
     With a filter only what shows all its words, with or without marks; the history is read on for it while
     nobody waits.
     """
@@ -66,6 +69,7 @@ class DeedsModel(QAbstractTableModel):
         self._report_id: str | None = None
         self._rows: list[_Row] = []
         self._names: dict[str, str] = {}
+        self._style_of: list[str] = []
         self._wanted: list[str] = []
         self._met: set[tuple[str | None, int | None]] = set()
         self._before: int | None = None
@@ -82,6 +86,8 @@ class DeedsModel(QAbstractTableModel):
         store = self._session.store
         reports: list[Report] = [each.report for each in store.bin.all()] + store.reports.all()
         self._names = {each.id: report_name(each) for each in reports}
+        shown = [each.organisation for each in reports if each.id == report_id]
+        self._style_of = style_ids(store, shown[0]) if shown else []
         self._rows += self._page()
         self.endResetModel()
         self._read_more()
@@ -122,7 +128,9 @@ class DeedsModel(QAbstractTableModel):
         """Read a page of the history; return what the filter leaves of it."""
         store = self._session.store
         try:
-            found = store.history.deeds(self._report_id, before=self._before, limit=_PAGE)
+            found = store.history.deeds(
+                self._report_id, before=self._before, limit=_PAGE, style_of=self._style_of
+            )
             words = deeds_words(store, found, self._session.lang)
         except Refused as refused:
             self.is_whole = True

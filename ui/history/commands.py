@@ -45,7 +45,7 @@ class HistoryCommands(QObject):
     """Take steps back and do them again: those of the editor that one types in, then the open report's.
 
     What makes, replaces, removes or restores a whole report is told in the bar, and taken back after a
-    question that names it.
+    question that names it; so is what is done to the look of an organisation's annexes.
     """
 
     named = Signal()
@@ -59,6 +59,7 @@ class HistoryCommands(QObject):
         session.stopped.connect(self._on_stopped)
         session.whole_done.connect(self._on_whole_done)
         session.taken_back.connect(self._on_taken_back)
+        session.style_done.connect(self._on_style_done)
         session.history_changed.connect(self.named)
         session.report_opened.connect(self.named)
         application().focusChanged.connect(self._on_focus_changed)
@@ -134,8 +135,8 @@ class HistoryCommands(QObject):
 
     # Acts on whole reports, by name
 
-    def ask_back(self, report_id: str, number: int) -> bool:
-        """Ask, saying what goes away, and take an act on a whole report back; tell whether it was."""
+    def ask_back(self, report_id: str | None, number: int) -> bool:
+        """Ask, saying what goes away, and take an act by name back, or do it again; tell whether it was."""
         self._session.flush()
         try:
             way = self._session.store.history.way_back(report_id, number)
@@ -160,8 +161,10 @@ class HistoryCommands(QObject):
             if len(done) > 1:
                 self._bars.tell_done(said, more=(self.tr("Bin..."), self.show_bin), stays=True)
 
-    def _question(self, way: Way, report_id: str, number: int) -> tuple[str, str]:
+    def _question(self, way: Way, report_id: str | None, number: int) -> tuple[str, str]:
         """Return what is asked before an act is answered, and the button that does it."""
+        if report_id is None:
+            return self._style_question(way, number)
         store = self._session.store
         removed = store.bin.get(report_id)
         report = removed.report if removed else store.reports.get(report_id)
@@ -183,6 +186,22 @@ class HistoryCommands(QObject):
         }[way]
         count = removed.tasks if removed else len(store.tasks.outline(report_id))
         return said.format(name=report_name(report) or report.id, count=count, later=later), yes
+
+    def _style_question(self, way: Way, number: int) -> tuple[str, str]:
+        from vqdesk.messages.deed_names import step_words
+
+        history = self._session.store.history
+        step, later = history.step(number), len(history.since(None, number))
+        what = step_words(self._session.store, step, self._session.lang) if step is not None else ""
+        if way == "again":
+            return self.tr("Do this again: {what}?").format(what=what), self.tr("Redo")
+        said = self.tr("Undo this: {what}? The annexes look again as before it.")
+        if later:
+            said = self.tr(
+                "Undo this: {what}? The annexes look again as before it; changes of the look made since go "
+                "with it: {later}."
+            )
+        return said.format(what=what, later=later), self.tr("Undo")
 
     def _revert_question(self, later: int) -> str:
         if not later:
@@ -257,8 +276,17 @@ class HistoryCommands(QObject):
         with suppress(Refused):
             lang, act, last = self._session.lang, steps[-1], steps[0]
             said = say("done.undone", lang, what=step_words(self._session.store, act, lang))
-            again = partial(self._session.do_again, report_id, act.id, last.id)
+            again = partial(self._session.do_again, report_id or None, act.id, last.id)
             self._bars.tell_done(said, redo=again)
+
+    def _on_style_done(self, step: Step, is_again: bool) -> None:
+        from vqdesk.messages.deed_names import step_words
+
+        with suppress(Refused):
+            lang = self._session.lang
+            what = step_words(self._session.store, step, lang)
+            said = say("done.redone" if is_again else "done.write_style", lang, what=what)
+            self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True)
 
     # Lists
 

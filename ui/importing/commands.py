@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from db.records import Draft
+    from db.records import Draft, KeptStyle
     from ui.importing.readings import Readings
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
@@ -106,7 +106,7 @@ class ImportCommands(QObject):
         if updated is None:
             self._store(dialog.found())
         else:
-            self._replace(updated)
+            self._replace(updated, dialog.found()[0].style)
 
     def _ask_to_replace(self, found: Recognised) -> None:
         """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
@@ -128,7 +128,7 @@ class ImportCommands(QObject):
         told = ", ".join(filter(None, (apart.period, apart.organisation)))
         question = said.format(name=report_name(old), told=told)
         if message_box.ask(self._window, question, self.tr("Replace the report by the file")):
-            self._replace(brought_into(found, old, offices).draft if apart else found.draft)
+            self._replace(brought_into(found, old, offices).draft if apart else found.draft, found.style)
 
     def _store(self, found: list[Recognised]) -> None:
         """Store new reports; one that differs from the report of its id only after another question."""
@@ -157,8 +157,10 @@ class ImportCommands(QObject):
 
         self.runner.start(self.tr("Storing the report..."), write, stored, failed)
 
-    def _replace(self, draft: Draft) -> None:
-        """Bring the stored report of the draft's id to the draft."""
+    def _replace(self, draft: Draft, style: KeptStyle | None) -> None:
+        """Bring the stored report of the draft's id to the draft, with the style that came in its file."""
+        from vqdesk.importing.file_import import replace_report
+
         store, report_id = self._session.store, draft.report.id
         before = store.reports.revision(report_id)
 
@@ -169,7 +171,7 @@ class ImportCommands(QObject):
 
         def write(progress: Progress) -> None:
             with store.telling(progress):
-                store.reports.replace(draft)
+                replace_report(store, draft, style)
 
         self.runner.start(self.tr("Storing the report..."), write, replaced)
 

@@ -38,6 +38,7 @@ from vqdesk.importing.targets import brought_into, difference
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.names import Offices
 from vqdesk.periods.period import period_name
+from vqdesk.styles.brought_styles import weigh_style
 
 if TYPE_CHECKING:
     from db.records import Draft, Report
@@ -248,9 +249,10 @@ class ImportDialog(Dialog):
     def _brought(self) -> Recognised:
         """Return the chosen annex as it will be: the report that it goes into keeps what is its own."""
         found, into = self._readings.found(self._at), self._into()
-        if into is None or self._wanted() != [self._at]:
-            return found
-        return brought_into(found, self._session.store.reports.get(into), self._offices)
+        store = self._session.store
+        if into is not None and self._wanted() == [self._at]:
+            found = brought_into(found, store.reports.get(into), self._offices)
+        return weigh_style(store, found)
 
     def _show_account(self) -> None:
         account = self._brought().account

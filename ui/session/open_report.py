@@ -52,7 +52,11 @@ class OpenReport(QObject):
     whole_done = Signal(str, object)
     """An act on whole reports was done, named by its verb: the reports' ids."""
     taken_back = Signal(str, object)
-    """An act on a whole report was taken back, and the report is still there: its id, the steps."""
+    """An act on a whole report was taken back, and the report is still there: its id, the steps.
+
+    The id is "" where it was done to the look of an organisation's annexes."""
+    style_done = Signal(object, bool)
+    """The look of an organisation's annexes was changed, with True done again: the step."""
     saved = Signal(str)
     """Something was stored, at this ISO time."""
     history_changed = Signal()

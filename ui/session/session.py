@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db.records import Draft, Headings, Report
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
-    from vqdesk.exporting.style_settings import Choice
+    from vqdesk.styles.kept_styles import Choice
     from vqdesk.unsaved.kept_texts import UnsavedText
 
 UNCHANGED = "unchanged"
@@ -163,16 +163,22 @@ class Session(OpenReport):
 
     @_refusing
     def keep_style(self, choice: Choice, headings: Headings) -> None:
-        """Keep how the organisation's annexes look; the report's headings are an undo step if they changed.
+        """Keep how the organisation's annexes look; what is the report's own is an undo step if it changed.
 
         The editors store what they hold before the clerk is asked.
         """
-        from vqdesk.exporting import style_settings
+        from vqdesk.styles import kept_styles
 
-        report = self.store.reports.get(self._open())
-        if headings != report.headings:
-            self.store.reports.write(replace(report, headings=headings))
-        style_settings.keep(self.store, report, choice)
+        report, history = self.store.reports.get(self._open()), self.store.history
+        self.store.reports.write(replace(report, headings=headings, numeral=choice.numeral))
+        before = history.undoable(None)
+        kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
+        act = history.undoable(None)
+        self._tell_look()
+        if act != before:
+            self.style_done.emit(act, False)
+
+    def _tell_look(self) -> None:
         self.report_changed.emit()
         self._tell_saved()
 
@@ -383,9 +389,17 @@ class Session(OpenReport):
             self.stopped.emit(act, backward)
 
     @_refusing
-    def take_back(self, report_id: str, number: int) -> None:
-        """Take an act on a whole report back, and all that was done in it since (the window has asked)."""
+    def take_back(self, report_id: str | None, number: int) -> None:
+        """Take an act on a whole report back, and all that was done in it since (the window has asked).
+
+        None: what was done to the look of an organisation's annexes.
+        """
         self.flush()
+        if report_id is None:
+            steps = self.store.history.take_back(None, number)
+            self._tell_look()
+            self.taken_back.emit("", steps)
+            return
         way = self.store.history.way_back(report_id, number)
         office = _office(self.store.reports.get(report_id)) if way == "remove" else []
         steps = self._at_length(lambda: self.store.history.take_back(report_id, number))
@@ -400,9 +414,14 @@ class Session(OpenReport):
             self.whole_done.emit(RESTORED, [report_id])
 
     @_refusing
-    def do_again(self, report_id: str, number: int, last: int | None = None) -> None:
-        """Do an act on a whole report once more, and what was taken back with it up to the step `last`."""
+    def do_again(self, report_id: str | None, number: int, last: int | None = None) -> None:
+        """Do an act by name once more, and what was taken back with it up to the step `last`."""
         self.flush()
+        if report_id is None:
+            steps = self.store.history.do_again(None, number, last)
+            self._tell_look()
+            self.style_done.emit(steps[-1], True)
+            return
         self._at_length(lambda: self.store.history.do_again(report_id, number, last))
         self._show_anew(report_id)
         self.whole_done.emit(REPLACED, [report_id])

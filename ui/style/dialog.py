@@ -18,9 +18,9 @@ from ui.style.template_page import TemplatePage
 from ui.widgets.choices import Tabs
 from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
-from vqdesk.exporting import style_settings
-from vqdesk.exporting.style_settings import Choice
 from vqdesk.messages.catalogue import say
+from vqdesk.styles import kept_styles
+from vqdesk.styles.kept_styles import Choice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,17 +46,17 @@ class StyleDialog(Dialog):
         self.accept_button.setText(self.tr("Keep"))
         store, organisation = session.store, report.organisation
         self._lang = session.lang
-        self._style = style_settings.style_of(store, organisation)
+        self._style = kept_styles.style_of(store, organisation)
         self.look = LookPage()
         self.columns = ColumnsPage(report)
         self.closing = ClosingPage()
         folder = load_folder(store, EXPORT_FOLDER)
-        kept = style_settings.template_of(store, organisation)
+        kept = kept_styles.template_of(store, organisation)
         self.template = TemplatePage(kept, folder, session.lang, previewed=self._has_room())
         self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)
         self.preview = StylePreview(session, report, self._shown) if self._has_room() else None
         self._lay_out(organisation)
-        self._show(self._style, style_settings.numeral_of(store, report.id))
+        self._show(self._style, report.numeral)
         self._at_first = self._answers()
         self.usual.clicked.connect(self._on_usual_clicked)
         if self.preview is None:

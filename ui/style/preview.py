@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.records import Headings, Report
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
-    from vqdesk.exporting.style_settings import Choice
+    from vqdesk.styles.kept_styles import Choice
 
 
 class StylePreview(PreviewPane):

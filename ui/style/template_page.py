@@ -14,13 +14,13 @@ from ui.dialogs.written_message import tell_written
 from ui.session.record_names import shown_file_name, shown_path
 from ui.style.foreign_dialog import ForeignDialog
 from ui.widgets.label import Label
-from vqdesk.exporting import style_settings
 from vqdesk.messages.catalogue import sentence
+from vqdesk.styles import templates
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vqdesk.exporting.style_settings import Examined
+    from vqdesk.styles.templates import Examined
 
 
 class TemplatePage(QWidget):
@@ -89,7 +89,7 @@ class TemplatePage(QWidget):
             self._tell("")
             return
         try:
-            examined = style_settings.find_foreign_content(self.template)
+            examined = templates.find_foreign_content(self.template)
         except Refused as refused:
             self._tell(sentence(refused, self._lang))
             return
@@ -117,7 +117,7 @@ class TemplatePage(QWidget):
         while chosen is not None:
             self._folder = chosen.parent
             try:
-                examined = style_settings.read_template(chosen)
+                examined = templates.read_template(chosen)
             except Refused as refused:
                 message_box.warn(self, sentence(refused, self._lang))
                 return
@@ -141,7 +141,7 @@ class TemplatePage(QWidget):
         from vqdesk.formats.word.writer.template import TEMPLATE_NAME
 
         if (
-            self._take(style_settings.find_foreign_content(self.template or b""), TEMPLATE_NAME)
+            self._take(templates.find_foreign_content(self.template or b""), TEMPLATE_NAME)
             == ForeignDialog.OTHER
         ):
             self._on_choose_clicked()

@@ -86,9 +86,10 @@ def _import(
     )
     if into is not None:
         found, target = _read_into(ctx, reading, into, organisation, period)
+        found = _weigh_styles(ctx, found)
         kept = [("import.dry_run", target)] if dry_run else [_keep_into(ctx, found[0], target)]
     else:
-        found = [_of_organisation(each, organisation) for each in reading(period=period)]
+        found = _weigh_styles(ctx, [_of_organisation(each, organisation) for each in reading(period=period)])
         kept = _try_all(ctx, found) if dry_run else _keep_all(ctx, found)
     lang = ctx.obj.lang
     if json:
@@ -97,6 +98,16 @@ def _import(
     else:
         told = [_told(key, report_id, each, lang) for (key, report_id), each in zip(kept, found, strict=True)]
         streams.write_out("\n".join(told))
+
+
+def _weigh_styles(ctx: click.Context, found: list[Recognised]) -> list[Recognised]:
+    """Return what was read, the styles that it brings weighed against those of the store."""
+    if all(each.style is None for each in found):
+        return found
+    from vqdesk.styles.brought_styles import weigh_style
+
+    with open_to_read(ctx) as opened:
+        return [weigh_style(opened, each) for each in found]
 
 
 def _of_organisation(found: Recognised, organisation: str | None) -> Recognised:
@@ -218,7 +229,7 @@ def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, s
 
     with open_to_change(ctx) as opened:
         before = opened.reports.revision(into)
-        store_draft(opened, found.draft, into=into)
+        store_draft(opened, found.draft, into, found.style)
         return ("import.same" if before == opened.reports.revision(into) else "import.done"), into
 
 

@@ -47,13 +47,16 @@ def _reports(ctx: click.Context, organisation: str | None, json: bool, store: Pa
 def _show(
     ctx: click.Context, report: str | None, organisation: str | None, json: bool, store: Path | None
 ) -> None:
+    from vqdesk.styles.kept_styles import style_of
+
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         draft = opened.reports.draft(chosen.id)
+        style = style_of(opened, chosen.organisation)
     if json:
         from vqdesk.formats.exchange import writer as exchange_writer
 
-        streams.write_out(exchange_writer.write(draft))
+        streams.write_out(exchange_writer.write(draft, style))
     else:
         streams.write_out(_as_text(draft, ctx.obj.lang))
 

@@ -51,8 +51,8 @@ def _style(
     store: Path | None,
 ) -> None:
     from vqdesk.annex.layout.style import USUAL
-    from vqdesk.exporting import style_settings
     from vqdesk.importing.file_import import expect_file
+    from vqdesk.styles import kept_styles, style_file
 
     if file is not None and reset:
         raise WrongUsage("usage.either", one=say("name.FILE", ctx.obj.lang), other="--reset")
@@ -61,12 +61,12 @@ def _style(
         raise WrongUsage("usage.either", one=one, other="--without-template")
     with open_to_read(ctx) as opened:
         named = _organisation(opened, report, organisation)
-        kept = style_settings.template_of(opened, named) if opened is not None else None
+        kept = kept_styles.template_of(opened, named) if opened is not None else None
     style = USUAL if reset else None
     if file is not None:
         expect_file(file)
         expect_ending(file, (_JSON,))
-        style = style_settings.read_style(file)
+        style = style_file.read_style(file)
     wanted = b"" if without_template else None
     taken: list[str] = []
     if template is not None or (clean_template and kept is not None):
@@ -86,24 +86,21 @@ def _organisation(store: Store | None, report: str | None, organisation: str | N
 
 def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
     """Keep what is not None; an empty template is none any more."""
-    from vqdesk.exporting import style_settings
+    from vqdesk.styles import kept_styles
 
     with open_to_change(ctx) as opened:
-        if style is not None:
-            style_settings.keep_style(opened, organisation, style)
-        if template is not None:
-            style_settings.keep_template(opened, organisation, template or None)
+        kept_styles.keep(opened, organisation, style, template)
 
 
 def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool, kept: bool) -> None:
     from vqdesk.annex.layout.style import USUAL
-    from vqdesk.exporting import style_settings
+    from vqdesk.styles import kept_styles, style_file
 
     with open_to_read(ctx) as opened:
         style, template = USUAL, False
         if opened is not None:
-            style = style_settings.style_of(opened, organisation)
-            template = style_settings.template_of(opened, organisation) is not None
+            style = kept_styles.style_of(opened, organisation)
+            template = kept_styles.template_of(opened, organisation) is not None
     lang = ctx.obj.lang
     if json:
         streams.write_out(_as_json(organisation, style, taken, template=template))
@@ -112,7 +109,7 @@ def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool
         told = say("style.with_template" if template else "style.without_template", lang)
         streams.write_out(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
     else:
-        streams.write_out(style_settings.format_style(style))
+        streams.write_out(style_file.format_style(style))
 
 
 def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:

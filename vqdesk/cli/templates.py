@@ -17,16 +17,12 @@ def chosen_template(
 
     Nothing is taken off unless `clean`: raises Refused template.*, file.*.
     """
-    from vqdesk.exporting import style_settings
     from vqdesk.formats.word.foreign.content import notices
+    from vqdesk.styles import templates
 
-    examined = (
-        style_settings.find_foreign_content(kept or b"")
-        if path is None
-        else style_settings.read_template(path)
-    )
+    examined = templates.find_foreign_content(kept or b"") if path is None else templates.read_template(path)
     if path is not None and not clean:
-        style_settings.refuse_foreign(examined, path.name)
+        templates.refuse_foreign(examined, path.name)
     return examined.own, [told(notice, lang) for notice in notices(examined.foreign)]
 
 

@@ -12,10 +12,10 @@ from db.records import Task
 from db.text.folding import fold_name
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Form
 from vqdesk.annex.layout.table import AnnexTable, lay_out
-from vqdesk.exporting import style_settings
 from vqdesk.exporting.atomic_file import placed
 from vqdesk.exporting.file_names import expect_name
 from vqdesk.formats.registry import written, written_as
+from vqdesk.styles import kept_styles
 from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ USUALLY = Edition()
 
 def kept_edition(store: Store, report_id: str) -> Edition:
     """Return how a report goes out as long as nobody asks for anything else, on paper."""
-    organisation = store.reports.get(report_id).organisation
+    report = store.reports.get(report_id)
     return Edition(
-        style=style_settings.style_of(store, organisation),
-        numeral=style_settings.numeral_of(store, report_id),
-        template=style_settings.template_of(store, organisation),
+        style=kept_styles.style_of(store, report.organisation),
+        numeral=report.numeral,
+        template=kept_styles.template_of(store, report.organisation),
     )
 
 
@@ -236,13 +236,15 @@ def _write_draft(
         raise Refused("report.part", name=name)
     if progress:
         progress(0, 2)
-    data = whole.write_draft(store.reports.draft(report_id))
+    draft = store.reports.draft(report_id)
+    data = whole.write_draft(draft, kept_styles.style_of(store, draft.report.organisation))
     if progress:
         progress(1, 2)
     stream.write(data)
     stream.seek(0)
     again = stream.read()
-    if again != data or whole.write_draft(whole.read_draft(again, name)[0]) != data:
+    found = whole.read_draft(again, name)
+    if again != data or whole.write_draft(found.draft, found.style) != data:
         raise Refused("file.changed_readback", name=name)
     if progress:
         progress(2, 2)

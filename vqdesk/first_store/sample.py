@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 def sample_draft() -> Draft:
     """Return the sample report; its ids are fixed, so that opening it twice gives one report."""
     file = resources.path("sample.json")
-    draft, _ = exchange_writer.read_exchange(file.read_bytes(), file.name)
+    draft, _, _ = exchange_writer.read_exchange(file.read_bytes(), file.name)
     return draft

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.records import Draft
+    from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.annex.source.grid import Source
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.formats.exchange.reader import Exchanged
     from vqdesk.formats.word.reader.embedded_files import ReadEmbedded
 
     TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
@@ -50,8 +51,8 @@ class Format:
     has_markup: bool = False
     may_have_macros: bool = False
     takes_template: bool = False
-    read_draft: Callable[[bytes, str], tuple[Draft, Account]] | None = None
-    write_draft: Callable[[Draft], bytes] | None = None
+    read_draft: Callable[[bytes, str], Exchanged] | None = None
+    write_draft: Callable[[Draft, AnnexStyle], bytes] | None = None
 
 
 def format_of(kind: str) -> Format:
@@ -126,7 +127,7 @@ def _read_text(file: FileToRead) -> Source:
     return read_text(file.data, file.name)
 
 
-def _read_exchange(data: bytes, name: str) -> tuple[Draft, Account]:
+def _read_exchange(data: bytes, name: str) -> Exchanged:
     from vqdesk.formats.exchange import writer
 
     return writer.read_exchange(data, name)
@@ -156,10 +157,10 @@ def _write_html(table: AnnexTable, stream: BinaryIO, name: str, _: bytes | None)
     writer.compare(table, stream, name)
 
 
-def _write_exchange(draft: Draft) -> bytes:
+def _write_exchange(draft: Draft, style: AnnexStyle) -> bytes:
     from vqdesk.formats.exchange import writer
 
-    return writer.write(draft).encode()
+    return writer.write(draft, style).encode()
 
 
 FORMATS: tuple[Format, ...] = (

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.file.identity import SQLITE_HEAD
-from db.records import Draft, Section, Task
+from db.records import Draft, KeptStyle, Section, Task
+from vqdesk.annex.layout.style import USUAL
 from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import Account, is_struck
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import kind_of, lock_of
 from vqdesk.formats.registry import format_of
+from vqdesk.styles.brought_styles import choose_styles
+from vqdesk.styles.kept_styles import form_of, look_up
 from vqdesk.system.files import file_bytes
 from vqdesk.system.gc_pause import resting
 
@@ -193,22 +196,27 @@ def _recognised(
     return found
 
 
-def store_draft(store: Store, draft: Draft, into: str | None = None) -> str:
+def store_draft(store: Store, draft: Draft, into: str | None = None, style: KeptStyle | None = None) -> str:
     """Store a draft in one step and return the id under which the report now stands.
 
     A report that is already there and equal stays untouched; one that differs raises Refused
     report.differs. With `into` the draft becomes the content of that report: domains and tasks keep
-    the ids that they have there, as `matching.sure` finds them. Raises Refused report.unknown where
-    there is no such report.
+    the ids that they have there, as `matching.sure` finds them. The report's organisation takes the
+    `style` where it has none. Raises Refused report.unknown where there is no such report.
     """
     if into is None:
-        return store_all(store, [Recognised(draft, Account())])[0]
+        return store_all(store, [Recognised(draft, Account(), style=style)])[0]
     from vqdesk.merge.matching import sure
 
     store.health.check()
     draft = sure(draft, store.reports.draft(into))
-    store.reports.replace(draft)
+    replace_report(store, draft, style)
     return draft.report.id
+
+
+def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> None:
+    """Bring the stored report of a draft to it; its organisation takes the style where it has none."""
+    store.reports.replace(draft, choose_styles(store, [Recognised(draft, Account(), style=style)]))
 
 
 @resting()
@@ -219,14 +227,15 @@ def store_all(
 
     A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
     out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
-    Whatever `progress` raises goes through.
+    An organisation takes the style that came with its report where it has none. Whatever `progress` raises
+    goes through.
     """
     known, removed = standing(store, found)
     ids = list(dict.fromkeys(each.draft.report.id for each in found))
     new = [each for each in found if each.draft.report.id not in known | removed]
+    styles = choose_styles(store, (each for each in found if each.draft.report.id not in known))
     with store.telling(progress):
-        if new:
-            store.reports.add_all([(each.draft, each.changes) for each in new])
+        store.reports.add_all([(each.draft, each.changes) for each in new], styles)
         for report_id in ids:
             if report_id in removed:
                 store.bin.restore(report_id)
@@ -278,8 +287,9 @@ def _content(path: Path) -> bytes:
 def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_struck: bool) -> Incoming:
     kind = kind_of(data, name)
     if read_draft := format_of(kind).read_draft:
-        draft, account = read_draft(data, name)
-        return Incoming(name, (_ready(Recognised(draft, account)),))
+        draft, account, style = read_draft(data, name)
+        brought = KeptStyle("", form_of(style)) if style != USUAL else None
+        return Incoming(name, (_ready(Recognised(draft, account, style=brought)),))
     source = _decide_open(readers.read_source(kind, data, name, keep_struck=keep_struck))
     try:
         return _incoming(source, columns)
@@ -343,11 +353,21 @@ def _headed(found: Recognised) -> Recognised:
 
 def _foreign(path: Path) -> Incoming:
     from db.foreign.reports import read_foreign
+    from vqdesk.offices.names import Offices
 
-    found = [Recognised(each.draft, Account(), changes=each.changes) for each in read_foreign(path)]
-    if not found:
+    found = read_foreign(path)
+    offices, styles = Offices(found.organisations), {each.id: each for each in found.styles}
+    annexes = [
+        Recognised(
+            *(each.draft, Account()),
+            changes=each.changes,
+            style=look_up(styles.get, offices, each.draft.report.organisation),
+        )
+        for each in found.reports
+    ]
+    if not annexes:
         raise Refused("file.no_table", name=path.name)
-    return Incoming(path.name, tuple(map(_ready, found)))
+    return Incoming(path.name, tuple(map(_ready, annexes)))
 
 
 def _ready(found: Recognised) -> Annex:

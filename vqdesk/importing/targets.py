@@ -76,6 +76,7 @@ def brought_into(found: Recognised, target: Report, offices: Offices) -> Recogni
         titles=(apart and target.titles) or own.titles or target.titles,
         attached_to=(apart and target.attached_to) or own.attached_to or target.attached_to,
         headings=replace(own.headings, results=_results(own.headings, target.headings, bool(apart))),
+        numeral=(apart and target.numeral) or own.numeral or target.numeral,
     )
     for text in (*_left(own, kept), *filter(None, (apart.period, apart.organisation))) if apart else ():
         account.add("titles", text, "skipped", "account.target_stays")
@@ -94,6 +95,7 @@ def _replaced(target: Report, kept: Report) -> Iterator[tuple[str, str, str]]:
         ("titles", "\n".join(target.titles), "\n".join(kept.titles)),
         ("attached", target.attached_to, kept.attached_to),
         ("headings", *_other_headings(target.headings, kept.headings)),
+        ("numeral", target.numeral, kept.numeral),
     )
     return ((what, before, after) for what, before, after in pairs if before.strip() and before != after)
 
@@ -111,5 +113,6 @@ def _left(own: Report, kept: Report) -> Iterator[str]:
         ("\n".join(own.titles), "\n".join(kept.titles)),
         (own.attached_to, kept.attached_to),
         (own.headings.results or "", kept.headings.results or ""),
+        (own.numeral, kept.numeral),
     )
     return (f"{text}\n" for text, stays in pairs if text.strip() and text != stays)

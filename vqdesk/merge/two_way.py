@@ -131,4 +131,5 @@ def _with_texts(report: Report, old: Report) -> Report:
         organisation=report.organisation if report.organisation.strip() else old.organisation,
         titles=report.titles or old.titles,
         attached_to=report.attached_to if report.attached_to.strip() else old.attached_to,
+        numeral=report.numeral or old.numeral,
     )

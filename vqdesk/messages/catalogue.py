@@ -421,6 +421,7 @@ _PLACES_VI = {
     "glossary": "khối dựng sẵn",
     "file": "cả tệp",
     "titles": "tiêu đề",
+    "style": "mẫu trình bày biểu",
 }
 
 

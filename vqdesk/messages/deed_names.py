@@ -25,7 +25,7 @@ _LONGEST = 40
 
 def step_words(store: Store, step: Step, lang: str) -> str:
     """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
-    rows = store.history.named(step.report_id, step.record, [step.record_id])
+    rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id])
     return row_step_words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
 
 
@@ -34,13 +34,13 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     wanted: dict[tuple[str | None, str], list[str]] = {}
     deeds = list(deeds)
     for deed in deeds:
-        wanted.setdefault((deed.report_id, deed.record), []).append(deed.record_id)
+        wanted.setdefault((deed.report_id, _known_by(deed.record)), []).append(deed.record_id)
     rows = {key: store.history.named(*key, ids) for key, ids in wanted.items()}
     headings = {report_id: _headings(store, report_id) for report_id, _ in wanted}
     said = []
     for deed in deeds:
         step = deed.as_step
-        row = rows[deed.report_id, deed.record].get(deed.record_id, {})
+        row = rows[deed.report_id, _known_by(deed.record)].get(deed.record_id, {})
         what = row_step_words(step, row, lang, headings[deed.report_id])
         if deed.replay is None or step.verb != deed.verb:
             said.append(what)
@@ -52,11 +52,18 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
 def row_step_words(step: Step, row: Mapping[str, Any], lang: str, headings: Headings | None = None) -> str:
     """Return what a step did to the record of a row, in a report with these headings."""
     verb = step.verb if f"show.deed.{step.verb}" in VI else "other"
-    record = record_words(step.record, row, lang)
+    record = record_words(_known_by(step.record), row, lang)
     if step.field is None and f"show.deeds.{verb}" in VI:
         return say(f"show.deeds.{verb}", lang, record=record)
-    field = field_words(step.field or "", partial(say, lang=lang), headings)
+    # A domain has a numeral as well.
+    own = "report_numeral" if (step.record, step.field) == ("report", "numeral") else step.field
+    field = field_words(own or "", partial(say, lang=lang), headings)
     return say(f"show.deed.{verb}", lang, field=_short(_line(field)), record=record)
+
+
+def _known_by(record: str) -> str:
+    """Return the kind of record by whose names a kind is known: a style has its organisation's id."""
+    return "organisation" if record == "style" else record
 
 
 def _headings(store: Store, report_id: str | None) -> Headings | None:

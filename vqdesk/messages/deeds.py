@@ -32,6 +32,7 @@ VI: dict[str, str] = {
     "show.deed.write_organisation": "Sửa “{field}” của {record}",
     "show.deeds.write_organisation": "Sửa {record}",
     "show.deed.delete_organisation": "Xóa {record}",
+    "show.deed.write_style": "Đổi mẫu trình bày biểu của {record}",
     "show.deed.seed": "Đưa danh mục có sẵn vào",
     "show.deed.other": "Thay đổi {record}",
     "show.replay.undo": "Hoàn tác: {what}",
@@ -43,6 +44,7 @@ VI: dict[str, str] = {
     "show.named.organisation": "cơ quan {name}",
     "show.nameless": "chưa ghi tên",
     "show.named.quoted": "“{name}”",
+    "done.write_style": "Đã ghi: {what}.",
     "done.undone": "Đã hoàn tác: {what}.",
     "done.redone": "Đã làm lại: {what}.",
     "done.stops": "Bước trước (“{what}”) là việc trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì "
@@ -93,6 +95,7 @@ EN: dict[str, str] = {
     "show.deed.write_organisation": "Edit “{field}” of {record}",
     "show.deeds.write_organisation": "Edit {record}",
     "show.deed.delete_organisation": "Delete {record}",
+    "show.deed.write_style": "Change how the annexes of {record} look",
     "show.deed.seed": "Put in the shipped registers",
     "show.deed.other": "Change {record}",
     "show.replay.undo": "Undo: {what}",
@@ -104,6 +107,7 @@ EN: dict[str, str] = {
     "show.named.organisation": "organisation {name}",
     "show.nameless": "without a name",
     "show.named.quoted": "“{name}”",
+    "done.write_style": "Done: {what}.",
     "done.undone": "Undone: {what}.",
     "done.redone": "Redone: {what}.",
     "done.stops": "The step before is “{what}”, on the whole report, and Ctrl+Z stops here; to undo it press "

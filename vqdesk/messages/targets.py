@@ -41,6 +41,14 @@ VI = {
     "“{after}”.",
     "account.target_headings": "Tiêu đề cột của báo cáo được cập nhật được thay bằng tiêu đề của tệp: "
     "“{after}”.",
+    "account.target_numeral": "Số phụ lục của báo cáo được cập nhật được thay bằng số của tệp: “{after}”.",
+    "account.style_left": "Cơ quan này đã có mẫu trình bày biểu riêng nên mẫu trong tệp không được lấy.",
+    "account.style_unread": "Chương trình không hiểu mẫu trình bày biểu trong tệp nên không lấy; "
+    "biểu giữ mẫu đang dùng.",
+    "account.template_left": "Cơ quan này đã có mẫu Word riêng nên mẫu trong tệp không được lấy.",
+    "account.template_unread": "Mẫu Word trong tệp không dùng được nên không được lấy.",
+    "account.template_foreign": "Mẫu Word trong tệp có phần lấy từ nơi khác hoặc tự hoạt động "
+    "nên không được lấy: {parts}.",
     "account.office": "Tên cơ quan ở đầu văn bản được ghi vào mục cơ quan của báo cáo.",
     "account.office_title": "Dòng này vẫn là tiêu đề; tên cơ quan trong đó được ghi vào mục cơ quan "
     "của báo cáo.",
@@ -86,6 +94,14 @@ EN = {
     "file's: “{after}”.",
     "account.target_headings": "Column headings of the report that is brought up to date become the file's: "
     "“{after}”.",
+    "account.target_numeral": "The annex's numeral of the report that is brought up to date becomes the "
+    "file's: “{after}”.",
+    "account.style_left": "The organisation has a style of its own, so the file's was left.",
+    "account.style_unread": "The style in the file is not understood, so it was left; annexes keep theirs.",
+    "account.template_left": "The organisation has a Word template of its own, so the file's was left.",
+    "account.template_unread": "The Word template in the file cannot be used, so it was left.",
+    "account.template_foreign": "The Word template in the file has parts that come from elsewhere or act by "
+    "themselves, so it was left: {parts}.",
     "account.office": "The organisation's name at the document's head became the report's organisation.",
     "account.office_title": "This stays a title; the name in it became the report's organisation.",
 }

@@ -60,6 +60,11 @@ class Offices:
         """Tell whether two names are one office; two without a name are."""
         return self._office_of(one) == self._office_of(other)
 
+    def ids(self, name: str) -> list[str]:
+        """Return the ids of an office's profiles, in the register's order: it may have had two lives."""
+        key = self._office_of(name)
+        return [office.id for office in self._known if _key(office.name) == key]
+
     def official(self, name: str) -> str | None:
         """Return the name that an office's profile has, None where no profile has such a name."""
         found = self._by_key.get(_key(name))

@@ -12,8 +12,8 @@ from foreign.files import FILE_PLANTS, in_file
 from foreign.word import FIELD_PLANTS, HOST, PLANTS, SHOWN, at_place, packed, parts_of
 
 from db.store.store import Store
-from vqdesk.exporting import style_settings
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def template(tmp_path: Path) -> Path:
 def kept(started: Run, store_path: Path) -> Run:
     """Return the commands of a clerk whose store has such a template from an earlier version."""
     with Store.open(store_path) as store:
-        style_settings.keep_template(store, ORGANISATION, HOSTILE)
+        kept_styles.keep(store, ORGANISATION, template=HOSTILE)
     return started
 
 

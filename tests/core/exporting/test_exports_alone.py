@@ -16,10 +16,10 @@ from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.comparison.comparison import compare_reports
 from vqdesk.comparison.export import export_comparison
-from vqdesk.exporting import style_settings
 from vqdesk.exporting.file_export import export, kept_edition
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         draft = hostile(sample_draft())
         opened.reports.add(draft)
         closing = Closing((HOSTILE,), HOSTILE, (HOSTILE,), HOSTILE)
-        style_settings.keep_style(opened, draft.report.organisation, AnnexStyle(closing=closing))
+        kept_styles.keep(opened, draft.report.organisation, AnnexStyle(closing=closing))
         yield opened
 
 
@@ -121,7 +121,7 @@ def test_the_page_of_such_a_report(store: Store, tmp_path: Path) -> None:
 )
 def test_such_a_report_in_such_a_template(store: Store, tmp_path: Path, template) -> None:
     out = tmp_path / "a.docx"
-    own = style_settings.find_foreign_content(template()).own
+    own = templates.find_foreign_content(template()).own
     edition = kept_edition(store, sample_draft().report.id)
     export(store, sample_draft().report.id, out, replace(edition, template=own))
     assert_alone(out)

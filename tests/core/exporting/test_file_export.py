@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from db.records import Period
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
-from vqdesk.exporting import atomic_file, style_settings
+from vqdesk.exporting import atomic_file
 from vqdesk.exporting.file_export import Edition, export, kept_edition, table_of
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.importing import file_import
+from vqdesk.styles import kept_styles
 from vqdesk.system.files import UnknownEnding
 from vqdesk.system.progress import Cancelled
 
@@ -332,8 +334,8 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
     style = AnnexStyle(
         "decree", 13, "right", {"unit": 40}, frozenset({"documents"}), closing=Closing(("- VT",))
     )
-    style_settings.keep_style(store, store.reports.get(REPORT).organisation, style)
-    style_settings.keep_numeral(store, REPORT, "II")
+    kept_styles.keep(store, store.reports.get(REPORT).organisation, style)
+    store.reports.write(replace(store.reports.get(REPORT), numeral="II"))
     assert kept_edition(store, REPORT) == Edition(style=style, numeral="II")
     export(store, REPORT, folder / "a.html")
     page = (folder / "a.html").read_text(encoding="utf-8")
@@ -343,14 +345,8 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
     assert "Tên loại văn bản" not in page
 
 
-def test_a_style_that_is_not_understood_is_the_usual_one(store: Store) -> None:
-    store.settings.keep("annex.style:x", '{"custom": "later"}')
-    store.settings.keep("annex.style:y", "{")
-    assert style_settings.style_of(store, "x") == style_settings.style_of(store, "y") == AnnexStyle()
-
-
 def test_a_template_is_kept_as_it_is(store: Store) -> None:
-    style_settings.keep_template(store, "x", b"PK\x00\xff")
-    assert style_settings.template_of(store, "x") == b"PK\x00\xff"
-    style_settings.keep_template(store, "x", None)
-    assert style_settings.template_of(store, "x") is None
+    kept_styles.keep(store, "x", template=b"PK\x00\xff")
+    assert kept_styles.template_of(store, "x") == b"PK\x00\xff"
+    kept_styles.keep(store, "x", template=b"")
+    assert kept_styles.template_of(store, "x") is None

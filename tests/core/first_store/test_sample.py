@@ -27,7 +27,7 @@ def under_ids_of(draft: Draft, other: Draft) -> Draft:
 
 def test_the_sample_is_in_the_exchange_form_to_the_byte() -> None:
     data = resources.path("sample.json").read_bytes()
-    draft, account = exchange_writer.read_exchange(data, "sample.json")
+    draft, account, _ = exchange_writer.read_exchange(data, "sample.json")
     assert exchange_writer.write(draft).encode() == data
     assert len(account) == 0
 

@@ -8,6 +8,7 @@ import pytest
 from windows import smoke
 
 from db.store.store import Store
+from vqdesk.annex.layout.style import USUAL
 from vqdesk.exporting.file_export import endings, export
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats import kinds, registry
@@ -88,7 +89,7 @@ def test_a_whole_report_is_read_as_it_is_written() -> None:
     for each in whole:
         assert each.read_draft
         assert each.write_draft
-        assert each.read_draft(each.write_draft(sample_draft()), "a")[0] == sample_draft()
+        assert each.read_draft(each.write_draft(sample_draft(), USUAL), "a")[0] == sample_draft()
 
 
 def test_a_new_format_is_written(rows: Format, tmp_path: Path) -> None:

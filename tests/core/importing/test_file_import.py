@@ -167,7 +167,7 @@ def test_a_word_file_comes_back_as_it_went_out(store: Store, draft: Draft, tmp_p
 def test_an_equal_report_changes_nothing(store: Store, draft: Draft) -> None:
     store_draft(store, draft)
     before = store.reports.revision(draft.report.id)
-    again, _ = exchange_writer.read_exchange(
+    again, _, _ = exchange_writer.read_exchange(
         exchange_writer.write(store.reports.draft(draft.report.id)).encode(), "a.json"
     )
     assert store_draft(store, again) == draft.report.id

@@ -81,7 +81,7 @@ def test_whatever_the_user_is_called_the_store_keeps_it(
         store.reports.add(sample_draft())
         changes = store.history.changes(sample_draft().report.id, limit=9999)
     assert {change.who for change in changes} == {user_name()}
-    (found,) = read_foreign(tmp_path / "a.vqd")
+    (found,) = read_foreign(tmp_path / "a.vqd").reports
     assert {change.who for change in found.changes} == {user_name()}
 
 

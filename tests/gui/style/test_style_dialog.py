@@ -14,10 +14,10 @@ from ui.style.columns_page import WidthBox
 from ui.style.dialog import StyleDialog
 from ui.style.look_page import roman
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
-from vqdesk.exporting import style_settings
 from vqdesk.exporting.file_export import kept_edition, table_of
 from vqdesk.formats.word.writer.template import Template
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,9 +68,9 @@ def test_what_is_not_touched_stays_as_it_was(
     session: Session, organisation: str, show: Callable[[], StyleDialog]
 ) -> None:
     for style in (USUAL, DECREE):
-        style_settings.keep_style(session.store, organisation, style)
-        style_settings.keep_numeral(session.store, session.report_id, "XXIV")
-        style_settings.keep_template(session.store, organisation, example())
+        kept_styles.keep(session.store, organisation, style)
+        session.store.reports.write(replace(session.store.reports.get(session.report_id), numeral="XXIV"))
+        kept_styles.keep(session.store, organisation, template=example())
         dialog = show()
         choice = dialog.choice()
         assert (choice.style, choice.numeral, choice.template) == (style, "XXIV", example())
@@ -123,8 +123,8 @@ def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation:
 
     StyleCommands(session, None).change_style()
     assert session.report() == before
-    assert style_settings.style_of(session.store, organisation) == USUAL
-    assert style_settings.template_of(session.store, organisation) is None
+    assert kept_styles.style_of(session.store, organisation) == USUAL
+    assert kept_styles.template_of(session.store, organisation) is None
 
 
 def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
@@ -159,7 +159,7 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
 def test_the_usual_style_comes_back(
     session: Session, organisation: str, show: Callable[[], StyleDialog]
 ) -> None:
-    style_settings.keep_style(session.store, organisation, DECREE)
+    kept_styles.keep(session.store, organisation, DECREE)
     dialog = show()
     dialog.usual.click()
     kept = dialog.choice().style
@@ -172,10 +172,10 @@ def test_the_usual_style_comes_back(
 def test_a_closing_block_that_is_not_wanted_now_keeps_its_words(
     session: Session, organisation: str, show: Callable[[], StyleDialog]
 ) -> None:
-    style_settings.keep_style(session.store, organisation, DECREE)
+    kept_styles.keep(session.store, organisation, DECREE)
     dialog = show()
     dialog.closing.box.setChecked(False)
-    style_settings.keep_style(session.store, organisation, dialog.choice().style)
+    kept_styles.keep(session.store, organisation, dialog.choice().style)
     again = show()
     assert not again.closing.box.isChecked()
     again.closing.box.setChecked(True)

@@ -12,9 +12,9 @@ from PySide6.QtGui import QScreen
 from ui.main_window import MainWindow
 from ui.style.dialog import StyleDialog
 from ui.style.foreign_dialog import ForeignDialog
-from vqdesk.exporting import style_settings
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ def test_another_file_can_be_chosen_at_once(
 def test_one_that_an_earlier_version_kept_is_told(
     session: Session, show: Callable[[], StyleDialog], boxes: object
 ) -> None:
-    style_settings.keep_template(session.store, session.report().organisation, HOSTILE)
+    kept_styles.keep(session.store, session.report().organisation, template=HOSTILE)
     dialog = show()
     dialog.tabs.setCurrentWidget(dialog.template)
     assert dialog.template.clean.isVisible()
@@ -115,7 +115,7 @@ def test_one_that_an_earlier_version_kept_is_told(
 
 
 def test_a_usual_template_has_no_such_button(session: Session, show: Callable[[], StyleDialog]) -> None:
-    style_settings.keep_template(session.store, session.report().organisation, example())
+    kept_styles.keep(session.store, session.report().organisation, template=example())
     dialog = show()
     dialog.tabs.setCurrentWidget(dialog.template)
     assert not dialog.template.clean.isVisible()
@@ -126,7 +126,7 @@ def test_the_export_offers_to_take_them_off(
     session: Session, qtbot: QtBot, boxes: object, tmp_path: Path, yes: bool
 ) -> None:
     organisation = session.report().organisation
-    style_settings.keep_template(session.store, organisation, HOSTILE)
+    kept_styles.keep(session.store, organisation, template=HOSTILE)
     window = MainWindow(session)
     qtbot.addWidget(window)
     boxes.yes = yes
@@ -136,7 +136,7 @@ def test_the_export_offers_to_take_them_off(
     assert len(boxes.asked) == 1
     assert "trường nối với chương trình khác “DDEAUTO" in boxes.asked[0]
     assert out.exists() == yes
-    kept = style_settings.template_of(session.store, organisation)
+    kept = kept_styles.template_of(session.store, organisation)
     if not yes:
         assert kept == HOSTILE
         return

@@ -321,7 +321,7 @@ def test_history_that_came_along_with_reports_tells_nothing_of_the_rows(closed: 
             store.history.undo("r")
         store.history.redo("r")
         store.tasks.write("r", "t1", "content", "ở máy kia")
-    (foreign,) = read_foreign(closed)
+    (foreign,) = read_foreign(closed).reports
     with Store.open(tmp_path / "other.vqd") as store:
         store.registers.seed([Organisation("o", "UBND")], [Unit("u", "Phòng", ("P.",))])
         store.reports.add_all([(foreign.draft, foreign.changes)])

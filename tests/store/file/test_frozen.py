@@ -1,22 +1,31 @@
 """Stores of every schema there ever was, kept in tests/frozen and never made anew.
 
 Each holds the same: what `test_an_old_store_is_read_and_goes_on` reads. A new schema adds a file; its page
-size is 1024 only to keep it small.
+size is 1024 only to keep it small. `annex-1` is of schema 1 as well: there styles, templates and numerals
+were settings by typed names.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
+from base64 import b64decode
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlite_utils import Database
 
+from db.access.condition import condition
 from db.file.identity import SCHEMA
 from db.file.migrations import schema
-from db.records import Domain, Headings, Organisation, Period, Report, Task, Unit
+from db.records import NO_ORGANISATION, Domain, Headings, Organisation, Period, Report, Task, Unit
 from db.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FROZEN = sorted((Path(__file__).parents[2] / "frozen").glob("schema-*.vqd"))
 
@@ -43,7 +52,7 @@ def _schema_of(path: Path) -> list[tuple[str, str]]:
 
 def test_every_schema_has_its_frozen_store() -> None:
     memory = Database(memory=True)
-    assert [migration.name for migration in schema.pending(memory)] == ["first"]
+    assert [migration.name for migration in schema.pending(memory)] == ["first", "styles"]
     memory.conn.close()
     assert [path.stem for path in FROZEN] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
     assert all(path.stat().st_size < 100_000 for path in FROZEN)
@@ -90,3 +99,76 @@ def test_an_old_store_comes_to_the_schema_of_a_new_one(frozen: Path, path: Path,
     Store.open(path).close()
     Store.open(tmp_path / "moi.vqd").close()
     assert _schema_of(path) == _schema_of(tmp_path / "moi.vqd")
+
+
+# What schema 1 kept by typed names
+
+
+@pytest.fixture
+def annex(path: Path) -> Iterator[Store]:
+    """Open the store with styles of three organisations, one by two spellings, and a report in the bin."""
+    shutil.copy(FROZEN[0].with_name("annex-1.vqd"), path)
+    with Store.open(path, now=lambda: datetime(2025, 10, 2, tzinfo=UTC)) as store:
+        yield store
+
+
+def test_a_style_is_its_organisation_s_by_its_id(annex: Store) -> None:
+    decree = annex.registers.style("van-quan")
+    assert decree is not None
+    # Of two spellings of one name, the one that reports go by.
+    assert json.loads(decree.form)["closing"]["signer"] == "Nguyễn Văn A"
+    assert b64decode(decree.template)[:2] == b"PK"
+    nobody = annex.registers.style(NO_ORGANISATION)
+    assert nobody is not None
+    assert (json.loads(nobody.form)["custom"], nobody.template) == ("decree", "")
+    offices = {office.name: office for office in annex.registers.organisations()}
+    assert list(offices) == ["Ban Dân tộc tỉnh", "UBND huyện Văn Quan"]
+    new = annex.registers.style(offices["Ban Dân tộc tỉnh"].id)
+    assert new is not None
+    assert json.loads(new.form)["evaluation"] == "right"
+
+
+def test_a_numeral_is_its_report_s_and_goes_with_it_into_the_bin(annex: Store) -> None:
+    assert {report.id: report.numeral for report in annex.reports.all()} == {
+        "huyen": "II",
+        "ban": "",
+        "khong": "III",
+    }
+    assert annex.bin.draft("da-xoa").report.numeral == "IV"
+    annex.bin.restore("da-xoa")
+    assert annex.reports.get("da-xoa").numeral == "IV"
+
+
+def test_what_was_moved_is_what_the_history_says_and_nothing_is_left_behind(annex: Store) -> None:
+    path = annex.path
+    annex.close()
+    assert condition(path).flaws == ()
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT key FROM setting").fetchall() == [("last",)]
+    connection.close()
+
+
+def test_reports_of_before_are_undone_and_made_again(annex: Store) -> None:
+    made = annex.history.undoable("ban")
+    assert made is not None
+    annex.history.take_back("ban", made.id)
+    annex.bin.restore("ban")
+    annex.history.undo("huyen")
+    assert annex.reports.get("huyen").attached_to == ""
+    annex.close()
+    assert condition(annex.path).flaws == ()
+
+
+@pytest.mark.parametrize("table", ["setting", "history"])
+def test_what_is_damaged_of_it_does_not_keep_the_rest_from_being_read(path: Path, table: str) -> None:
+    shutil.copy(FROZEN[0].with_name("annex-1.vqd"), path)
+    connection = sqlite3.connect(path)
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", [table]).fetchone()
+    connection.close()
+    with path.open("r+b") as stream:
+        stream.seek((root - 1) * 1024 + 1)
+        stream.write(b"\xff" * 40)
+    with Store.open(path) as store:
+        assert sorted(report.id for report in store.reports.all()) == ["ban", "huyen", "khong"]
+        assert [task.content for task in store.tasks.of("huyen")] == ["Quy hoạch"]
+        assert store.health.is_damaged

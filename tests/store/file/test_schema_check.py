@@ -93,7 +93,7 @@ def test_what_is_not_ours_is_taken_off_and_told_and_never_runs(
     with Store.open(held) as store:
         assert store.notices == []
         work(store)
-    (found,) = read_foreign(held)
+    (found,) = read_foreign(held).reports
     assert found.draft.report.id == "r"
 
 

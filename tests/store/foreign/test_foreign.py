@@ -21,6 +21,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.errors import Refused
 from db.file import migrations, schema_check
+from db.file.identity import SCHEMA
 from db.foreign import quarantine
 from db.foreign import values as foreign_values
 from db.foreign.reports import read_foreign
@@ -69,7 +70,7 @@ def _refusal(path: Path) -> str:
 
 
 def test_every_report_comes_with_its_whole_history(sent: Path) -> None:
-    found = read_foreign(sent)
+    found = read_foreign(sent).reports
     with Store.open(sent) as store:
         assert [each.draft.report.id for each in found] == ["r", "s"]
         for each in found:
@@ -81,7 +82,7 @@ def test_every_report_comes_with_its_whole_history(sent: Path) -> None:
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
 def test_a_store_of_every_schema_comes_in(frozen: Path, path: Path) -> None:
-    found = read_foreign(frozen)
+    found = read_foreign(frozen).reports
     shutil.copy(frozen, path)
     with Store.open(path) as store:
         assert [each.draft for each in found] == [store.reports.draft("bao-cao-9-thang")]
@@ -91,25 +92,26 @@ def test_a_store_of_every_schema_comes_in(frozen: Path, path: Path) -> None:
 def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = Migrations("vqdesk")
     newer(name="first")(migrations.first)
+    newer(name="styles")(migrations.styles)
 
     @newer()
-    def second(db: Database) -> None:
-        db.execute("UPDATE task SET result = 'second'")
+    def next_one(db: Database) -> None:
+        db.execute("UPDATE task SET result = 'next'")
 
-    monkeypatch.setattr(quarantine, "schema", newer)
     monkeypatch.setattr(migrations, "schema", newer)
+    monkeypatch.setattr(migrations, "SCHEMA", SCHEMA + 1)
     schema_check.schema_of.cache_clear()
-    monkeypatch.setattr(quarantine, "SCHEMA", 2)
+    monkeypatch.setattr(quarantine, "SCHEMA", SCHEMA + 1)
     before = sent.read_bytes()
-    found = read_foreign(sent)
-    assert {task.result for section in found[0].draft.sections for task in section.tasks} == {"second"}
+    found = read_foreign(sent).reports
+    assert {task.result for section in found[0].draft.sections for task in section.tasks} == {"next"}
     assert sent.read_bytes() == before
 
 
 @pytest.mark.parametrize("kind", ["hand-in", "backup"])
 def test_other_kinds_of_our_files_come_in(sent: Path, kind: str) -> None:
     _sql(sent, f"UPDATE about SET value = '{kind}' WHERE key = 'kind'")
-    assert len(read_foreign(sent)) == 2
+    assert len(read_foreign(sent).reports) == 2
 
 
 def test_the_file_and_its_folder_stay_as_they_were_and_no_copy_stays(
@@ -119,7 +121,7 @@ def test_the_file_and_its_folder_stay_as_they_were_and_no_copy_stays(
     monkeypatch.setattr(tempfile, "tempdir", str(place))
     _sql(sent, "PRAGMA journal_mode = WAL")
     before = {file.name: file.read_bytes() for file in sent.parent.iterdir()}
-    assert len(read_foreign(sent)) == 2
+    assert len(read_foreign(sent).reports) == 2
     assert {file.name: file.read_bytes() for file in sent.parent.iterdir()} == before
     _sql(sent, "PRAGMA application_id = 1")
     assert _refusal(sent) == "store.not_store"
@@ -128,7 +130,7 @@ def test_the_file_and_its_folder_stay_as_they_were_and_no_copy_stays(
 
 def test_a_store_without_reports_has_none(path: Path) -> None:
     Store.open(path).close()
-    assert read_foreign(path) == ()
+    assert read_foreign(path).reports == ()
 
 
 # What is refused before a row is read
@@ -191,13 +193,13 @@ def test_a_file_of_another_kind_is_refused(path: Path) -> None:
 
 def test_a_truncated_file_is_refused_or_whole(sent: Path) -> None:
     data = sent.read_bytes()
-    whole = read_foreign(sent)
+    whole = read_foreign(sent).reports
     chance = random.Random(3)
     for size in [1, 15, 99, 100, 512, 4095, 4096, *chance.choices(range(len(data)), k=25)]:
         sent.write_bytes(data[:size])
         assert _refusal(sent) in ("store.damaged", "store.not_store")
     sent.write_bytes(data)
-    assert read_foreign(sent) == whole
+    assert read_foreign(sent).reports == whole
 
 
 def test_scribbled_bytes_are_refused_or_do_no_harm(sent: Path) -> None:
@@ -242,7 +244,7 @@ def test_a_file_whose_last_change_lies_beside_it_is_refused(sent: Path, mode: st
 
 def test_an_old_journal_that_is_done_disturbs_nobody(sent: Path) -> None:
     sent.with_name(sent.name + "-journal").write_bytes(bytes(512))
-    assert len(read_foreign(sent)) == 2
+    assert len(read_foreign(sent).reports) == 2
 
 
 def test_a_file_that_changes_while_it_is_copied_is_refused(
@@ -267,7 +269,7 @@ def test_a_store_that_is_open_here_keeps_its_lock(store: Store, path: Path, tmp_
     call = [sys.executable, "-c", script, str(path)]
     assert subprocess.run(call, capture_output=True, text=True, check=True).stdout == "store.locked\n"
     store.close()
-    assert len(read_foreign(path)) == 1
+    assert len(read_foreign(path).reports) == 1
 
 
 def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callable[..., Draft]) -> None:
@@ -281,7 +283,7 @@ def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callabl
     with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
-        assert [each.draft for each in read_foreign(path)] == [make_draft()]
+        assert [each.draft for each in read_foreign(path).reports] == [make_draft()]
         process.communicate("")
 
 
@@ -411,7 +413,7 @@ def test_texts_that_a_report_may_not_hold_are_made_fit(path: Path, make_draft: C
     with Store.open(path) as store:
         store.reports.add(draft)
         store.tasks.write("n", "t", "result", odd)
-    found = read_foreign(path)[0]
+    found = read_foreign(path).reports[0]
     good = "hoà\nhai\nba"
     assert found.draft.sections[0].domain.name == good
     taken = found.draft.sections[0].tasks[0]

@@ -162,7 +162,7 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
         for each in (short, full):
             each.store.close()
         # What another PC reads is the same, and the same once more in its own store.
-        found, wanted = read_foreign(short.path), read_foreign(full.path)
+        found, wanted = read_foreign(short.path).reports, read_foreign(full.path).reports
         assert [told(each.changes) for each in found] == [told(each.changes) for each in wanted]
         if is_there:
             with Store.open(Path(folder) / "other.vqd") as other:
@@ -173,7 +173,7 @@ def test_history_is_told_as_if_every_text_were_repeated(verbs: list[str]) -> Non
                     each[1:2] + each[3:] for each in told(found[0].changes)
                 ]
                 again = other.history.changes("r", limit=9999)
-            (sent,) = read_foreign(Path(folder) / "other.vqd")
+            (sent,) = read_foreign(Path(folder) / "other.vqd").reports
             assert list(sent.changes) == again[::-1]
             # And nothing comes twice where it came from.
             with Store.open(short.path, who="lan") as store:
@@ -301,7 +301,7 @@ def test_a_stranger_s_short_rows_cannot_swell(
         read_foreign(path)
     assert refused.value.key == "file.too_big"
     monkeypatch.setattr("db.foreign.quarantine.MOST_STORE_ROWS", stored + 10_000)
-    (found,) = read_foreign(path)
+    (found,) = read_foreign(path).reports
     with Store.open(path.with_name("other.vqd")) as other:
         other.reports.add_all([(found.draft, found.changes)])
     assert size(path.with_name("other.vqd")) < 2 * size(path)

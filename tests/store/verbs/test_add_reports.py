@@ -31,7 +31,7 @@ def brought(tmp_path: Path, make_draft: Callable[..., Draft]) -> tuple[ForeignRe
         store.reports.add(make_draft("b", sizes=(700,), period=Period("năm", 2023)))
         store.tasks.write("a", "t2", "result", "đang làm")
         store.history.undo("a")
-    return read_foreign(tmp_path / "khac.vqd")
+    return read_foreign(tmp_path / "khac.vqd").reports
 
 
 def _items(found: Sequence[ForeignReport]) -> list[tuple[Draft, tuple[Change, ...]]]:

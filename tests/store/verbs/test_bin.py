@@ -297,6 +297,6 @@ def test_no_other_pc_gets_what_lies_in_the_bin(store: Store, make_draft: Callabl
     store.reports.add(make_draft("s"))
     store.reports.delete("s")
     store.close()
-    (found,) = read_foreign(store.path)
+    (found,) = read_foreign(store.path).reports
     assert found.draft.report.id == "r"
     assert {change.report_id for change in found.changes} == {"r"}

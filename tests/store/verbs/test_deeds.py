@@ -119,7 +119,7 @@ def test_what_came_from_elsewhere_is_listed_and_no_step(
         other.reports.add(make_draft("s"))
         other.tasks.write("s", "t1", "result", "đã làm")
         other.history.undo("s")
-    (found,) = read_foreign(tmp_path / "khac.vqd")
+    (found,) = read_foreign(tmp_path / "khac.vqd").reports
     store.reports.add_all([(found.draft, found.changes)])
     deeds = store.history.deeds("s")
     assert [(deed.who, deed.step is None) for deed in deeds][1:] == [("hoa", True)] * (len(deeds) - 1)

@@ -137,7 +137,7 @@ def _widths(form: object) -> Mapping[str, int]:
     for key, width in form.items():
         if type(width) is not int or not LEAST_WIDTH <= width <= TEXT_WIDTH:
             raise WrongStyle(f"widths.{key}")
-    return MappingProxyType(dict(form))
+    return MappingProxyType({_text(key, f"widths.{key}"): width for key, width in form.items()})
 
 
 def _texts(form: object, name: str) -> tuple[str, ...]:

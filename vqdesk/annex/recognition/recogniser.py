@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.changes import Change
-    from db.records import Period
+    from db.records import KeptStyle, Period
     from vqdesk.annex.recognition.columns.header import Header
     from vqdesk.annex.recognition.sections import SectionRow
     from vqdesk.annex.source.grid import Cell, Grid
@@ -62,7 +62,7 @@ class Recognised:
 
     `grid` and `header` are what it was read from, None where a file of ours says itself what is what;
     `places` gives for the id of a task or domain its row in the grid. `changes` is the history that
-    came with it, the oldest first.
+    came with it, the oldest first, and `style` its organisation's style.
     """
 
     draft: Draft
@@ -71,6 +71,7 @@ class Recognised:
     header: Header | None = None
     places: Mapping[str, int] = field(default_factory=_no_places)
     changes: tuple[Change, ...] = ()
+    style: KeptStyle | None = None
 
 
 @resting()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from db.errors import Refused
 from db.ids import is_id, new_id
 from db.records import PERIOD_KINDS, TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, from_form
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
@@ -25,7 +26,15 @@ _HIGHEST = {"tháng": 12, "quý": 4}
 _Value = TypeVar("_Value")
 
 
-def read_exchange(data: bytes, name: str) -> tuple[Draft, Account]:
+class Exchanged(NamedTuple):
+    """A report as it was read, with its account, and its organisation's style."""
+
+    draft: Draft
+    account: Account
+    style: AnnexStyle = USUAL
+
+
+def read_exchange(data: bytes, name: str) -> Exchanged:
     """Read a report in the exchange form; the account tells what was left out or changed.
 
     Missing ids are made, missing headings are the period's, other missing values are empty; texts
@@ -37,7 +46,9 @@ def read_exchange(data: bytes, name: str) -> tuple[Draft, Account]:
     _check_schema(value, name)
     account = Account()
     try:
-        return _draft(_Form(value, "", name, account)), account
+        form = _Form(value, "", name, account)
+        style = _style(form)
+        return Exchanged(_draft(form), account, style)
     except RecursionError as error:
         # What no key of ours asks for may be nested deeper than it can be noted.
         raise Refused("json.broken", name=name) from error
@@ -84,6 +95,13 @@ class _Form:
             return value
         raise self.refuse(key)
 
+    def flag(self, key: str) -> bool | None:
+        self._read.add(key)
+        value = self._members.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        raise self.refuse(key)
+
     def text(self, key: str) -> str | None:
         value = self.value(key, str)
         return None if value is None else self._fitted(value, self.place(key))
@@ -110,6 +128,18 @@ class _Form:
                 raise self.refuse(f"{key}.{heading}")
             found[fit_heading] = self._fitted(member or "", place)
         return {heading: text for heading, text in found.items() if text}
+
+    def whole_numbers_by_heading(self, key: str) -> dict[str, int]:
+        """Return an object of whole numbers, its keys made fit."""
+        members: dict[str, object] = self.value(key, dict) or {}
+        self._refuse_beyond(MOST_COLUMNS, len(members))
+        found: dict[str, int] = {}
+        for heading, member in members.items():
+            fit_heading = self._fitted(heading, self.place(f"{key}.{heading}"))
+            if fit_heading in found or not isinstance(member, int) or isinstance(member, bool):
+                raise self.refuse(f"{key}.{heading}")
+            found[fit_heading] = member
+        return found
 
     def form(self, key: str) -> _Form | None:
         member: dict[str, object] = self.value(key, dict) or {}
@@ -162,7 +192,8 @@ def _report(form: _Form) -> Report:
     period = _period(form)
     titles = form.texts("titles")
     attached_to = form.text("attached_to") or ""
-    return Report(report_id, organisation, period, titles, attached_to, _headings(form, period))
+    numeral = form.text("numeral") or ""
+    return Report(report_id, organisation, period, titles, attached_to, _headings(form, period), numeral)
 
 
 def _period(report: _Form) -> Period:
@@ -207,6 +238,39 @@ def _headings(report: _Form, period: Period) -> Headings:
         raise form.refuse("extra")
     form.finish()
     return Headings(**texts, extra=extra)
+
+
+def _style(report: _Form) -> AnnexStyle:
+    form = report.form("style")
+    if form is None:
+        return USUAL
+    closing = form.form("closing")
+    said = {
+        "custom": form.text("custom"),
+        "table_size": form.value("table_size", int),
+        "evaluation": form.text("evaluation"),
+        "widths": form.whole_numbers_by_heading("widths"),
+        "hidden": list(form.texts("hidden")),
+        "signature_room": form.flag("signature_room"),
+        "closing": None if closing is None else _closing(closing),
+    }
+    form.finish()
+    try:
+        return from_form({key: value for key, value in said.items() if value is not None})
+    except WrongStyle as error:
+        raise form.refuse(str(error)) from error
+
+
+def _closing(form: _Form) -> dict[str, object]:
+    said = {
+        "recipients": list(form.texts("recipients")),
+        "date": form.text("date"),
+        "authority": list(form.texts("authority")),
+        "signer": form.text("signer"),
+        "shown": form.flag("shown"),
+    }
+    form.finish()
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _section(form: _Form, report: Report) -> Section:

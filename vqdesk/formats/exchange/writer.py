@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
+from vqdesk.annex.layout.style import USUAL, as_form
 from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read_exchange
 from vqdesk.system.json_output import write_json
 from vqdesk.text.citations import citations
 from vqdesk.text.figures import percent
 
 if TYPE_CHECKING:
-    from db.records import Draft, Headings, Period, Section, Task
+    from db.records import Draft, Headings, Period, Report, Section, Task
+    from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.text.citations import Citation
 
 __all__ = ["EXCHANGE_SCHEMA", "period_form", "read_exchange", "write"]
 
 
-def write(draft: Draft) -> str:
-    """Write a report: two spaces, keys in their order, a newline at the end; encode it as UTF-8.
+def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
+    """Write a report and its organisation's style; encode it as UTF-8.
 
-    The same report is the same text, whatever it was read from. Citations and percentages are
-    derived anew.
+    Two spaces, keys in their order, a newline at the end: the same report is the same text, whatever it
+    was read from. Citations and percentages are derived anew.
     """
     report = draft.report
     form = {
@@ -31,10 +33,17 @@ def write(draft: Draft) -> str:
         "period": period_form(report.period),
         "titles": list(report.titles),
         "attached_to": report.attached_to,
+        **_look(report, style),
         "headings": _headings(report.headings),
         "domains": [_domain(section, report.headings) for section in draft.sections],
     }
     return write_json(form)
+
+
+def _look(report: Report, style: AnnexStyle) -> dict[str, object]:
+    """Return what of the look is not as usual."""
+    form: dict[str, object] = {"numeral": report.numeral} if report.numeral else {}
+    return form if style == USUAL else form | {"style": as_form(style)}
 
 
 def period_form(period: Period) -> dict[str, object]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from db.errors import Refused
 from db.records import Headings
 from db.store.store import Store
+from db.text.characters import fit
 from vqdesk.annex.layout.columns import fit_widths, key_of, lay_out_columns
 from vqdesk.annex.layout.style import (
     CUSTOMS,
@@ -27,7 +28,7 @@ from vqdesk.annex.layout.style import (
     from_form,
 )
 from vqdesk.annex.layout.typography import TABLE_SIZES, TEXT_WIDTH
-from vqdesk.exporting import style_settings
+from vqdesk.styles import kept_styles, style_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
 ORGANISATION = "UBND xã Tri Lễ"
 
-_text = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"]), max_size=12)
+_text = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"]), max_size=12).map(
+    lambda text: fit(text)[0].replace("\n", " ")
+)
 _texts = st.lists(_text, max_size=3).map(tuple)
 _keys = st.one_of(st.sampled_from(FIELDS), _text.map(lambda heading: f"extra:{heading}"))
 _widths = st.dictionaries(_keys, st.integers(LEAST_WIDTH, TEXT_WIDTH), max_size=8).map(MappingProxyType)
@@ -70,13 +73,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @given(styles)
 def test_what_goes_out_as_json_comes_in_the_same(style: AnnexStyle) -> None:
     assert from_form(json.loads(json.dumps(as_form(style)))) == style
-    assert style_settings.from_bytes(style_settings.format_style(style).encode(), "a.json") == style
+    assert style_file.from_bytes(style_file.format_style(style).encode(), "a.json") == style
 
 
 @given(styles)
 def test_the_same_style_is_the_same_text(style: AnnexStyle) -> None:
     turned = MappingProxyType(dict(reversed(style.widths.items())))
-    assert style_settings.format_style(replace(style, widths=turned)) == style_settings.format_style(style)
+    assert style_file.format_style(replace(style, widths=turned)) == style_file.format_style(style)
 
 
 def test_what_is_left_out_is_as_usual() -> None:
@@ -116,7 +119,7 @@ def test_what_is_no_style_names_its_item(form: Any, where: str) -> None:
     with pytest.raises(WrongStyle, match=f"^{where}$"):
         from_form(form)
     with pytest.raises(Refused) as caught:
-        style_settings.from_bytes(json.dumps(form).encode(), "kieu.json")
+        style_file.from_bytes(json.dumps(form).encode(), "kieu.json")
     assert (caught.value.key, caught.value.values["where"]) == ("json.value", where)
 
 
@@ -125,22 +128,14 @@ def test_what_is_no_style_names_its_item(form: Any, where: str) -> None:
 
 def test_each_organisation_has_its_own(store: Store) -> None:
     style = AnnexStyle(custom="decree", widths={"unit": 40})
-    style_settings.keep_style(store, ORGANISATION, style)
-    style_settings.keep_template(store, ORGANISATION, b"PK\0\xff")
-    style_settings.keep_numeral(store, "r", "II")
-    assert style_settings.style_of(store, ORGANISATION) == style
-    assert style_settings.template_of(store, ORGANISATION) == b"PK\0\xff"
-    assert style_settings.numeral_of(store, "r") == "II"
-    assert style_settings.style_of(store, "UBND xã khác") == USUAL
-    assert style_settings.template_of(store, "UBND xã khác") is None
-    style_settings.keep_template(store, ORGANISATION, None)
-    assert style_settings.template_of(store, ORGANISATION) is None
-
-
-@pytest.mark.parametrize("kept", ["{", "[]", '{"font": "Arial"}', '{"table_size": 99}'])
-def test_a_style_that_cannot_be_read_is_the_usual_one(store: Store, kept: str) -> None:
-    store.settings.keep(f"annex.style:{ORGANISATION}", kept)
-    assert style_settings.style_of(store, ORGANISATION) == USUAL
+    kept_styles.keep(store, ORGANISATION, style)
+    kept_styles.keep(store, ORGANISATION, template=b"PK\0\xff")
+    assert kept_styles.style_of(store, ORGANISATION) == style
+    assert kept_styles.template_of(store, ORGANISATION) == b"PK\0\xff"
+    assert kept_styles.style_of(store, "UBND xã khác") == USUAL
+    assert kept_styles.template_of(store, "UBND xã khác") is None
+    kept_styles.keep(store, ORGANISATION, template=b"")
+    assert kept_styles.template_of(store, ORGANISATION) is None
 
 
 # What it does to the columns

@@ -16,6 +16,8 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
+from vqdesk.annex.layout.style import CUSTOMS, EVALUATION_SIDES, USUAL, AnnexStyle, Closing, as_form
+from vqdesk.annex.layout.typography import TABLE_SIZES
 from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read_exchange, write
 from vqdesk.periods.period import default_headings
 
@@ -70,7 +72,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     extra = draw(st.lists(NAMES, max_size=2, unique=True).map(tuple))
     headings = Headings(*(draw(optional) for _ in range(7)), extra)
     titles = draw(st.lists(FIT, max_size=2).map(tuple))
-    report = Report(draw(IDS), draw(FIT), draw(PERIODS), titles, draw(FIT), headings)
+    report = Report(draw(IDS), draw(FIT), draw(PERIODS), titles, draw(FIT), headings, draw(FIT))
     task_ids = iter(draw(st.lists(IDS, min_size=6, max_size=6, unique=True)))
     sections = []
     for domain_id in draw(st.lists(IDS, max_size=3, unique=True)):
@@ -85,14 +87,70 @@ def drafts(draw: st.DrawFn) -> Draft:
     return Draft(report, tuple(sections))
 
 
+LINES = FIT.map(lambda text: " ".join(text.split()))
+STYLES = st.builds(
+    AnnexStyle,
+    custom=st.sampled_from(CUSTOMS),
+    table_size=st.sampled_from(TABLE_SIZES),
+    evaluation=st.sampled_from(EVALUATION_SIDES),
+    widths=st.dictionaries(LINES, st.integers(8, 200), max_size=2),
+    hidden=st.frozensets(LINES, max_size=2),
+    signature_room=st.booleans(),
+    closing=st.none()
+    | st.builds(Closing, st.tuples(LINES), LINES, st.tuples(LINES, LINES), LINES, st.booleans()),
+)
+
+
 @settings(max_examples=200, deadline=None)
-@given(drafts())
-def test_out_in_out_is_the_same_to_the_byte(draft: Draft) -> None:
-    text = write(draft)
-    again, account = read_exchange(text.encode(), "a.json")
+@given(drafts(), st.just(USUAL) | STYLES)
+def test_out_in_out_is_the_same_to_the_byte(draft: Draft, style: AnnexStyle) -> None:
+    text = write(draft, style)
+    again, account, look = read_exchange(text.encode(), "a.json")
     assert again == draft
-    assert write(again) == text
+    assert write(again, look) == text
     assert not len(account)
+
+
+def test_what_is_not_as_usual_of_the_look_follows_the_attached_line() -> None:
+    report = Report("r", "UBND xã Tri Lễ", Period("năm", 2024), (), "(Kèm theo)", Headings(), "II")
+    style = AnnexStyle("decree", widths={"unit": 40}, closing=Closing(("- Lưu: VT.",), signer="Trần Thị B"))
+    written = json.loads(write(Draft(report, ()), style))
+    keys = list(written)
+    at = keys.index("attached_to")
+    assert keys[at : at + 4] == ["attached_to", "numeral", "style", "headings"]
+    assert written["numeral"] == "II"
+    assert written["style"] == as_form(style)
+    usual = json.loads(write(Draft(replace(report, numeral=""), ())))
+    assert not usual.keys() & {"numeral", "style"}
+
+
+def test_a_style_is_read_with_what_it_says_and_no_more() -> None:
+    data = form(style={"custom": "decree", "font": "Arial", "closing": {"signer": "B", "seal": "x"}})
+    found = read_exchange(data, "a.json")
+    assert found.style == AnnexStyle("decree", closing=Closing(signer="B"))
+    assert [(each.where, each.what) for each in found.account] == [
+        ("style.closing.seal", '"x"'),
+        ("style.font", '"Arial"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "where"),
+    [
+        ({"custom": "none"}, "style.custom"),
+        ({"table_size": 99}, "style.table_size"),
+        ({"table_size": "12"}, "style.table_size"),
+        ({"widths": {"unit": 1}}, "style.widths.unit"),
+        ({"widths": {"unit": True}}, "style.widths.unit"),
+        ({"hidden": "unit"}, "style.hidden"),
+        ({"signature_room": 1}, "style.signature_room"),
+        ({"closing": {"recipients": ["a", 1]}}, "style.closing.recipients[1]"),
+        ({"closing": {"date": "a\nb"}}, "style.closing.date"),
+        ("decree", "style"),
+    ],
+)
+def test_a_style_that_is_none_is_refused_by_its_item(style: object, where: str) -> None:
+    assert refusal(form(style=style)) == ("json.value", where)
 
 
 def test_the_form_is_the_one_that_the_design_shows() -> None:
@@ -175,7 +233,7 @@ def test_extra_columns_come_last_and_blank_ones_not_at_all() -> None:
 
 
 def test_what_would_be_empty_may_be_left_out() -> None:
-    draft, account = read_exchange(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
+    draft, account, _ = read_exchange(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
     report = draft.report
     assert report.headings == default_headings(Period("năm", 2024))
     assert (report.organisation, report.titles, report.attached_to) == ("", (), "")
@@ -189,12 +247,14 @@ def test_what_would_be_empty_may_be_left_out() -> None:
 
 
 def test_headings_that_are_given_are_the_only_ones() -> None:
-    draft, _ = read_exchange(form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json")
+    draft, _, _ = read_exchange(
+        form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json"
+    )
     assert draft.report.headings == Headings(number="STT", extra=("Ghi chú",))
 
 
 def test_the_annex_written_by_hand_is_read() -> None:
-    draft, account = read_exchange(b"\xef\xbb\xbf" + HAND, "a.json")
+    draft, account, _ = read_exchange(b"\xef\xbb\xbf" + HAND, "a.json")
     assert sum(len(section.tasks) for section in draft.sections) == 13
     assert not len(account)
     assert '"percent": "112.4"' in write(draft)
@@ -202,7 +262,7 @@ def test_the_annex_written_by_hand_is_read() -> None:
 
 def test_derived_values_are_not_read() -> None:
     data = task_form(documents="", citations="?", evaluation="5%", percent=[1])
-    draft, account = read_exchange(data, "a.json")
+    draft, account, _ = read_exchange(data, "a.json")
     assert not len(account)
     assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "5"
 
@@ -213,7 +273,7 @@ def test_unknown_members_are_in_the_account_whole() -> None:
         ' {"kind": "năm", "year": 2024, "note": true}, "headings": {"number": "TT", "x": ""},'
         ' "domains": [{"colour": 1e5, "tasks": [{"done": -0}]}]}'
     )
-    _, account = read_exchange(text.encode(), "a.json")
+    _, account, _ = read_exchange(text.encode(), "a.json")
     assert {entry.where: entry.what for entry in account} == {
         "owner": '{"a": [1.50, null, "đ"]}',
         "period.note": "true",
@@ -226,7 +286,7 @@ def test_unknown_members_are_in_the_account_whole() -> None:
 
 def test_texts_are_made_fit_with_an_account() -> None:
     data = task_form(result="a\x07\x0bb\r\nc hoa\u0300", extra={"Ghi\x01": "x\ufffe"})
-    draft, account = read_exchange(data, "a.json")
+    draft, account, _ = read_exchange(data, "a.json")
     task = draft.sections[0].tasks[0]
     assert (task.result, task.extra) == ("a\nb\nc hoà", {"Ghi": "x"})
     assert [(entry.where, entry.what, entry.action) for entry in account] == [
@@ -266,7 +326,7 @@ def test_what_is_no_report_is_refused(data: bytes, key: str) -> None:
 def test_an_unknown_member_may_be_nested_without_harm(depth: int) -> None:
     data = form()[:-1] + b', "x": ' + b"[" * depth + b"]" * depth + b"}"
     with suppress_refused("json.broken"):
-        _, account = read_exchange(data, "a.json")
+        _, account, _ = read_exchange(data, "a.json")
         assert [entry.what for entry in account] == ["[" * depth + "]" * depth]
 
 
@@ -353,16 +413,16 @@ def test_a_wrong_value_is_refused_with_its_place(members: dict[str, Any], where:
 )
 def test_no_value_anywhere_raises_anything_but_refused(value: object, key: str) -> None:
     with suppress_refused("json.value"):
-        draft, _ = read_exchange(form(**{key: value}), "a.json")
+        draft, _, _ = read_exchange(form(**{key: value}), "a.json")
         assert read_exchange(write(draft).encode(), "a.json")[0] == draft
 
 
 def test_another_report_id_is_another_text() -> None:
-    draft, _ = read_exchange(form(), "a.json")
+    draft, _, _ = read_exchange(form(), "a.json")
     other = draft.with_report(replace(draft.report, id=new_id()))
     assert write(draft) == write(draft) != write(other)
 
 
 def test_a_percentage_is_written_without_an_exponent() -> None:
-    draft, _ = read_exchange(task_form(evaluation="0,0000000%"), "a.json")
+    draft, _, _ = read_exchange(task_form(evaluation="0,0000000%"), "a.json")
     assert json.loads(write(draft))["domains"][0]["tasks"][0]["percent"] == "0.0000000"
