@@ -159,3 +159,9 @@ def test_another_organisation_goes_on_with_what_was_begun() -> None:
     new = carry_over(old.with_report(report), YEAR, organisation="UBND phường").report
     assert (new.organisation, new.titles) == ("UBND phường", ("UBND phường",))
     assert new.attached_to.endswith("của UBND phường)")
+
+
+def test_the_annex_keeps_its_numeral_in_its_document() -> None:
+    draft = sample_draft()
+    draft = replace(draft, report=replace(draft.report, numeral="II"))
+    assert carry_over(draft, Period("năm", 2024)).report.numeral == "II"

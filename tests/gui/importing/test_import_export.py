@@ -13,8 +13,10 @@ from db.records import Period
 from ui.app import begin
 from ui.main_window import MainWindow
 from ui.session.session import Session
+from vqdesk.annex.layout.style import AnnexStyle
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.messages.catalogue import say
+from vqdesk.styles.kept_styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -570,3 +572,18 @@ def test_a_new_report_is_made_from_the_list(
     window.actions_["reports"].trigger()
     assert len(window.session.store.reports.all()) == 2
     assert window.session.report_id != "bao-cao-9-thang"
+
+
+def test_a_style_comes_with_a_new_report_and_with_one_that_is_replaced(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    out = exported(window, qtbot, boxes, tmp_path)
+    form = json.loads(out.read_text(encoding="utf-8"))
+    store, boxes.yes = window.session.store, True
+    for report_id, size in ((form["id"], 13), ("moi", 14)):
+        form["id"], form["style"] = report_id, {"table_size": size}
+        form["organisation"] = "UBND huyện Văn Quan" if size == 13 else "UBND xã Tri Lễ"
+        form["domains"][0]["tasks"][0]["evaluation"] = "90%"
+        out.write_text(json.dumps(form), encoding="utf-8")
+        import_annex(window, qtbot, boxes, out)
+        assert style_of(store, form["organisation"]) == AnnexStyle(table_size=size)

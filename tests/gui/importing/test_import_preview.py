@@ -17,9 +17,12 @@ from ui.dialogs import message_box
 from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.session.session import Session
+from vqdesk.annex.layout.style import AnnexStyle
 from vqdesk.annex.recognition.recogniser import Recognised
 from vqdesk.annex.source.import_log import Account, LogEntry
+from vqdesk.formats.exchange.writer import write
 from vqdesk.importing.file_import import Annex, Incoming, open_clipboard, open_file
+from vqdesk.styles import kept_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -550,3 +553,23 @@ def test_a_doubtful_period_is_asked_and_one_click_answers(
 def test_a_period_that_is_told_offers_no_others(opened: Callable[..., ImportDialog]) -> None:
     dialog = opened(pasted())
     assert not [button for button in dialog.period.findChildren(QPushButton) if button.isVisible()]
+
+
+# How the annex looks
+
+
+def styled(tmp_path: Path, draft: Draft) -> Incoming:
+    (tmp_path / "a.json").write_text(write(draft, AnnexStyle("decree")), encoding="utf-8")
+    return open_file(tmp_path / "a.json")
+
+
+def test_a_style_that_is_left_is_told_with_the_rest(
+    session: Session,
+    opened: Callable[[Incoming], ImportDialog],
+    make_draft: Callable[..., Draft],
+    tmp_path: Path,
+) -> None:
+    incoming = styled(tmp_path, make_draft("moi", Period("năm", 2025)))
+    assert opened(incoming).log_page.model.rowCount() == 0
+    kept_styles.keep(session.store, "UBND huyện Văn Quan", AnnexStyle(table_size=14))
+    assert opened(incoming).log_page.model.rowCount() == 1

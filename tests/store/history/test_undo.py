@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from way_back import back, forth
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Headings, KeptStyle, Organisation, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -166,11 +166,26 @@ class Verbs(RuleBasedStateMachine):
     @rule(
         attached_to=st.sampled_from(["", "a"]),
         titles=st.lists(st.sampled_from("AB")).map(tuple),
+        numeral=st.sampled_from(["", "II"]),
         edit=st.none() | st.just("x"),
     )
-    def write_report(self, attached_to: str, titles: tuple[str, ...], edit: str | None) -> None:
-        report = replace(self.store.reports.get("r"), attached_to=attached_to, titles=titles)
+    def write_report(self, attached_to: str, titles: tuple[str, ...], numeral: str, edit: str | None) -> None:
+        report = self.store.reports.get("r")
+        report = replace(report, attached_to=attached_to, titles=titles, numeral=numeral)
         self.do(lambda: self.store.reports.write(report, edit=edit))
+
+    @precondition(has_report)
+    @rule(form=st.sampled_from(["", "{}", '{"table_size":14}']), is_taken_back=st.booleans())
+    def write_style(self, form: str, is_taken_back: bool) -> None:
+        """What is done to a style is nothing that the report's steps know of."""
+        report, style = self.newest(), self.store.registers.style("o")
+        self.store.registers.write_style(Organisation("o", "UBND"), KeptStyle("o", form))
+        act = self.store.history.undoable(None)
+        if is_taken_back and self.store.registers.style("o") != style:
+            assert act is not None
+            self.store.history.take_back(None, act.id)
+            assert self.store.registers.style("o") == style
+        assert (self.newest(), self.seen()) == (report, self.now)
 
     @precondition(has_task)
     @rule(data=st.data())
