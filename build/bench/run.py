@@ -21,8 +21,9 @@ from bench import report as bench_report
 _BUILD = Path(__file__).resolve().parents[1]
 _SIZES = (1_000, 10_000)
 _JUDGED = 10_000
-_EXPORTS = ("write", "export", "floor", "docxtpl", "xlsx-write", "xlsx-export", "xlsxwriter")
-_IMPORTS = ("import", "import-store", "lxml", "import-excel", "openpyxl")
+# Those that are compared stand side by side.
+_EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
+_IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
 _WINDOWS = ("vqdesk", "bare")
 
 
@@ -75,10 +76,11 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
     _tell(f"{size:,} tasks: making the store")
     facts = _last_line(_child("bench.jobs", f"prepare-{size}", folder))
     measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS)}
-    # In turn, not one after the other: a machine that slows down for a while slows all of them.
+    jobs = (*_EXPORTS, *_IMPORTS)
+    # In turn, there and back: a machine that slows down slows all of them, and none is always the later one.
     for run in range(1, runs + 1):
         _tell(f"{size:,} tasks: run {run} of {runs}")
-        for job in (*_EXPORTS, *_IMPORTS):
+        for job in jobs if run % 2 else jobs[::-1]:
             found = _last_line(_child("bench.jobs", job, folder))
             if not found.pop("same"):
                 raise BenchFailed(f"{job} with {size:,} tasks did not give the texts that it should.")

@@ -117,6 +117,22 @@ def test_both_ways_are_judged_by_medians(name: str, upper: str, lower: str, most
     assert json.dumps(ratio)
 
 
+def test_processor_time_judges_run_by_run():
+    def runs(*cpu: float) -> list[dict[str, float | int]]:
+        return [{"seconds": 9.0, "cpu": seconds, "peak_bytes": 1} for seconds in cpu]
+
+    # All of the second run was slow: its ratio is the others' nevertheless.
+    measured = {"import": runs(2.4, 24.0, 2.2), "lxml": runs(1.0, 10.0, 1.0)}
+    (ratio,) = [
+        each
+        for each in bench_report.summary(measured, judged=True)["ratios"]
+        if each["name"] == "import / lxml"
+    ]
+    assert (ratio["value"], ratio["by_wall"], ratio["met"]) == (2.4, 1.0, True)
+    waited = {"import": [{**run, "seconds": 90.0} for run in measured["import"]], "lxml": measured["lxml"]}
+    assert bench_report.summary(waited, judged=True)["ratios"][0]["met"]
+
+
 def test_a_window_tells_when_it_was_painted(tmp_path: Path):
     found = bench_run._window("bare", tmp_path)  # noqa: SLF001
     assert found["seconds"] > 0
