@@ -152,7 +152,7 @@ def _is_mail(bare: str, ending: str) -> bool:
 def _package(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found = _packed(archive)
+            found = _kind_of_zip(archive)
     except DAMAGE as error:
         raise Refused("file.unreadable", name=name) from error
     if found == "archive" and _ending(name) in _OFFICE:
@@ -163,12 +163,12 @@ def _package(data: bytes, name: str) -> FileKind:
     raise Refused(f"kind.{found}", name=name)
 
 
-def _packed(archive: zipfile.ZipFile) -> str:
+def _kind_of_zip(archive: zipfile.ZipFile) -> str:
     """Return what a zip holds, by its list of parts, else by the parts' names."""
     names = {info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in archive.infolist()}
-    if main := _MAIN_TYPE.search(_listed(archive, names.get("[content_types].xml"))):
+    if main := _MAIN_TYPE.search(_read_types(archive, names.get("[content_types].xml"))):
         return _PACKAGES[main[1]]
-    listed = _listed(archive, names.get("mimetype"))
+    listed = _read_types(archive, names.get("mimetype"))
     for sign, kind in _OPEN_DOCUMENTS:
         if listed.startswith(sign):
             return kind
@@ -179,7 +179,7 @@ def _packed(archive: zipfile.ZipFile) -> str:
     return "archive"
 
 
-def _listed(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None) -> bytes:
+def _read_types(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None) -> bytes:
     if info is None or info.flag_bits & ENCRYPTED or info.compress_type not in METHODS:
         return b""
     with archive.open(info) as stream:

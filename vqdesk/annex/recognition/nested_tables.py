@@ -34,7 +34,7 @@ def take_out_nested(source: Source) -> Source:
         return source
     unnesting = _Unnesting(source)
     blocks = [each for block in source.blocks for each in unnesting.blocks(block)]
-    return unnesting.counted(blocks)
+    return unnesting.count_tables(blocks)
 
 
 class _Unnesting:
@@ -51,7 +51,7 @@ class _Unnesting:
             return [block]
         return self._laid_out(block) or [self._as_annex(block)]
 
-    def counted(self, blocks: Sequence[Block]) -> Source:
+    def count_tables(self, blocks: Sequence[Block]) -> Source:
         """Return the source with these blocks, its tables without those that became lines counted anew."""
         place = _Places(self._cells).of
         account = Account(replace(entry, where=place(entry.where)) for entry in self._account)

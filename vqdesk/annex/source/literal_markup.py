@@ -83,23 +83,23 @@ class _Piece(NamedTuple):
 def strip_literal_markup(source: Source) -> Source:
     """Return a source without the markup in its texts; each place is told."""
     account = Account(source.account)
-    blocks = _cleaned_blocks(source.blocks, account)
+    blocks = _strip_blocks(source.blocks, account)
     return replace(source, blocks=blocks, account=tuple(account))
 
 
-def _cleaned_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> list[Paragraph | Table]:
+def _strip_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
     for block in dirty:
         if isinstance(block, Paragraph):
             text = strip_tags(block.text, block.where, account)
             blocks += [block] if text is block.text else [replace(block, text=text)] if text.strip() else []
         else:
-            row, inner = partial(_cleaned, account=account), partial(_cleaned_blocks, account=account)
+            row, inner = partial(_strip_row, account=account), partial(_strip_blocks, account=account)
             blocks.append(change_texts(block, row, inner))
     return blocks
 
 
-def _cleaned(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
+def _strip_row(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
     # Said here first: a hundred thousand cells have neither sign.
     whole = "".join([cell.text for cell in row])
     if "<" not in whole and "&" not in whole:

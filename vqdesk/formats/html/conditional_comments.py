@@ -27,7 +27,7 @@ _UNQUOTED, _QUOTED = re.compile(r"(\s[\w:-]{1,40}=)([^\s\"'<>]+)"), r'\1"\2"'
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
-def opened(html: str) -> str:
+def open_comments(html: str) -> str:
     """Return a page in which what Word shows of such comments stands as elements.
 
     Formulas take the place of their pictures; what a text box holds is there to be told.
@@ -44,12 +44,12 @@ def _parts(html: str) -> Iterator[str]:
         if end < 0:
             break
         yield html[place : match.start()]
-        yield _shown(condition, html[match.end() : end])
+        yield _replacement(condition, html[match.end() : end])
         place = end + len(end_mark)
     yield html[place:]
 
 
-def _shown(condition: str | None, inside: str) -> str:
+def _replacement(condition: str | None, inside: str) -> str:
     """Return what stands for a comment; a picture of a formula is nothing beside the formula itself."""
     if condition is None:
         return ""

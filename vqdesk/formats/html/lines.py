@@ -93,7 +93,7 @@ class LineCollector:
         """Add a text in its look: signs of symbol fonts and raised digits become Unicode."""
         self._take_room(len(text))
         if look == _PLAIN:
-            self._add(self._collapsed(_SPACES.sub(" ", text)), _LIGHT)
+            self._add(self._collapse(_SPACES.sub(" ", text)), _LIGHT)
             return
         if (look.invisible or look.tiny) and text.strip():
             self.note(_SPACES.sub(" ", text), "skipped", "account.hidden_text")
@@ -190,7 +190,7 @@ class LineCollector:
         if len(texts) == 1:
             self.parts = [ShownParagraph(texts[0], _is_strong(self._lines[0]))] if texts[0] else []
         else:
-            self.parts = self._parted(texts)
+            self.parts = self._part_blocks(texts)
         self._lines, self._begins = [[]], [True]
         self._labels.clear()
         self._tell()
@@ -218,7 +218,7 @@ class LineCollector:
         self._struck.append(text)
         self._gone = True
         if self._lines[-1] and text.strip() != text:
-            self._add(self._collapsed(" "), _LIGHT)
+            self._add(self._collapse(" "), _LIGHT)
 
     def _look_at(self, text: str, look: ElementStyle) -> None:
         """Note what a look says of a text besides how it is written."""
@@ -249,14 +249,14 @@ class LineCollector:
 
     def _write(self, text: str, run: _Run, kept: str) -> None:
         if not kept:
-            self._add(self._collapsed(_SPACES.sub(" ", text)), run)
+            self._add(self._collapse(_SPACES.sub(" ", text)), run)
             return
         for place, line in enumerate(_BREAKS.split(text)):
             if place:
                 self.break_line()
-            self._add(line if kept == "all" else self._collapsed(_LEVEL_SPACES.sub(" ", line)), run)
+            self._add(line if kept == "all" else self._collapse(_LEVEL_SPACES.sub(" ", line)), run)
 
-    def _collapsed(self, text: str) -> str:
+    def _collapse(self, text: str) -> str:
         """Take off a space that follows another one or begins a line."""
         line = self._lines[-1]
         return text[1:] if text[:1] == " " and (not line or line[-1].text[-1] == " ") else text
@@ -314,7 +314,7 @@ class LineCollector:
         # Behind the number of an empty item Word has a no-break space.
         return bare if not bare or bare in self._labels else text.rstrip(" ")
 
-    def _parted(self, texts: list[str]) -> list[ShownParagraph]:
+    def _part_blocks(self, texts: list[str]) -> list[ShownParagraph]:
         """Part the text by its blocks; where lines have become more, each line by itself."""
         alike = len(texts) == len(self._lines)
         paragraphs: list[tuple[list[str], bool]] = []

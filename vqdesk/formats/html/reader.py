@@ -23,7 +23,7 @@ from vqdesk.formats.formulas.mathml import (
     unprefixed_name,
 )
 from vqdesk.formats.html.attributes import attribute_texts, is_formula_picture, mathml
-from vqdesk.formats.html.conditional_comments import BESIDE, FORMULA, opened
+from vqdesk.formats.html.conditional_comments import BESIDE, FORMULA, open_comments
 from vqdesk.formats.html.css.style import ElementStyle, ElementStyles, Own, is_hidden
 from vqdesk.formats.html.css.stylesheet import StyleSheet
 from vqdesk.formats.html.encoding import decode_html
@@ -88,19 +88,19 @@ def read_copied_html(
     for head in (_CLIPBOARD_HEAD, _DECLARATION):
         if match := head.match(html):
             html = html[match.end() :]
-    html = opened(html)
+    html = open_comments(html)
     # A surrogate alone is no character, and no parser takes U+0000.
     data = LONE_SURROGATE.sub("\ufffd", html).replace("\0", "").encode()
     if not data.strip():
         raise Refused("file.empty", name=name)
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
-    root = _parsed(data, name)
+    root = _parse(data, name)
     sheet = StyleSheet(root, linked or {}, has_variables=b"var(" in data)
     return _Reader(root, sheet, name, keep_struck=keep_struck).source()
 
 
-def _parsed(data: bytes, name: str) -> Any:
+def _parse(data: bytes, name: str) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

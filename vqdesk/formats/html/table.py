@@ -90,7 +90,7 @@ class OpenTable:
         """Put a table into the open cell, behind what was written in it so far."""
         if self.cell is not None:
             self._holds_tables = True
-            self._inner += [*_taken(self.cell), table]
+            self._inner += [*_take_paragraphs(self.cell), table]
 
     def add_columns(self, span: int, *, hidden: bool) -> None:
         """Take over what `<col>` says of the next columns."""
@@ -149,7 +149,7 @@ class OpenTable:
             return
         lines, self.cell = self.cell, None
         inner, self._inner = self._inner, []
-        text = join_contents(inner := [*inner, *_taken(lines)]) if inner else lines.take()
+        text = join_contents(inner := [*inner, *_take_paragraphs(lines)]) if inner else lines.take()
         self._written = self._written or bool(text.strip())
         if struck := lines.take_struck():
             self._struck.append((lines.where, struck, not text.strip()))
@@ -169,12 +169,12 @@ class OpenTable:
 
     def take(self) -> Table | None:
         """Return the table that was read; None where it shows nothing."""
-        rows = self._clipped_rows()
+        rows = self._clip_rows()
         if not any(map(non_blank, rows)):
             return None
         return Table(rows, contents=self._contents) if self._holds_tables else Table(rows)
 
-    def _clipped_rows(self) -> list[list[Cell]]:
+    def _clip_rows(self) -> list[list[Cell]]:
         """Return the rows that were read: no span reaches further than its group or the table."""
         self.end_row()
         widest = max(
@@ -184,7 +184,7 @@ class OpenTable:
         rows = []
         for number, place in enumerate(self._order()):
             left = ends[self._group_of[place]] - place
-            rows.append([_clipped(cell, number, left, widest) for cell in self._rows[place]])
+            rows.append([_clip(cell, number, left, widest) for cell in self._rows[place]])
             self._page.add_hanging(sum(cell.row_span - 1 for cell in rows[-1]))
         return rows
 
@@ -207,14 +207,14 @@ class OpenTable:
         return sorted(places, key=lambda place: self._groups[self._group_of[place]] == "tfoot")
 
 
-def _clipped(cell: Cell, row: int, left: int, widest: int) -> Cell:
+def _clip(cell: Cell, row: int, left: int, widest: int) -> Cell:
     if cell.row == row and cell.row_span == 1 and cell.column_span < _WIDE:
         return cell
     width = cell.column_span if cell.column_span < _WIDE else max(1, widest - cell.column)
     return cell._replace(row=row, row_span=min(cell.row_span, left), column_span=width)
 
 
-def _taken(lines: LineCollector) -> Iterator[Paragraph]:
+def _take_paragraphs(lines: LineCollector) -> Iterator[Paragraph]:
     """Take the lines that were read so far; the table behind them begins where the last one is empty."""
     lines.take()
     parts = list(_parts(lines))

@@ -1,4 +1,4 @@
-"""The annex as HTML: for browsers, and what the clipboard hands to Word; `markup` reads anybody's."""
+"""The annex as HTML: for browsers, and what the clipboard hands to Word; `reader` reads anybody's."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class DrawnCell(NamedTuple):
     where: str
 
 
-def drawn(lines: Sequence[str]) -> list[str]:
+def normalise_frames(lines: Sequence[str]) -> list[str]:
     """Return the lines of a text with those of its tables drawn with `|`, `-` and `+` alone.
 
     Frames of other signs become these; a row of a table gets the bar at its end that it may leave out.
@@ -102,14 +102,14 @@ def rows(table: Sequence[Drawn], account: Account) -> Iterator[list[DrawnCell]]:
     for line in table:
         border = line.is_border
         if lines and (border or not grid):
-            yield _joined(lines)
+            yield _join_lines(lines)
             lines = []
         if border:
             account.add(f"line {line.number}", line.text.strip(), "skipped", "account.drawn")
         else:
             lines.append(_cells(line, account))
     if lines:
-        yield _joined(lines)
+        yield _join_lines(lines)
 
 
 def _is_part(line: str) -> bool:
@@ -134,7 +134,7 @@ def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
     return cells
 
 
-def _joined(lines: Sequence[Sequence[DrawnCell]]) -> list[DrawnCell]:
+def _join_lines(lines: Sequence[Sequence[DrawnCell]]) -> list[DrawnCell]:
     """Return the lines of a row as its cells."""
     columns: list[list[DrawnCell]] = []
     for cells in lines:

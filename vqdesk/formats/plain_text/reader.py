@@ -22,7 +22,7 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
 )
 from vqdesk.annex.source.literal_markup import strip_tags
-from vqdesk.formats.plain_text.drawn_tables import drawn, is_drawn, is_table, parts
+from vqdesk.formats.plain_text.drawn_tables import is_drawn, is_table, normalise_frames, parts
 from vqdesk.formats.plain_text.drawn_tables import rows as drawn_rows
 from vqdesk.text.decoding import SAMPLE_LENGTH, decode, refuse_lost_letters
 from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
@@ -64,11 +64,11 @@ def read_source(data: bytes, name: str) -> Source:
     text = decode(data, name)
     refuse_lost_letters(text, name)
     _refuse_too_much(text, name)
-    if "\t" not in text and is_drawn(lines := drawn(text.split("\n"))):
+    if "\t" not in text and is_drawn(lines := normalise_frames(text.split("\n"))):
         return _read_drawn(lines, name)
     widest = _widest(text)
     rows = [row for row in _rows(text, widest) if any(raw.text.strip() for raw in row)]
-    rows = [row for part, width in _lists(rows, widest + 1) for row in _unwrapped(part, width)]
+    rows = [row for part, width in _lists(rows, widest + 1) for row in _unwrap(part, width)]
     likely = likely_charset(text)
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
@@ -194,7 +194,7 @@ def read_cell_text(text: str, where: str, account: Account, likely: Charset | No
     return make_storable(text, where, account)
 
 
-def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
+def _unwrap(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
     """Put rows together that a line end inside a cell has cut, as `wrapped_rows` tells.
 
     Together they are no wider than the table, and the first one begins as a task does. The last cell of
@@ -216,14 +216,14 @@ def _unwrapped(rows: Iterable[list[_Raw]], width: int) -> Iterator[list[_Raw]]:
             if len(row) == 1 or len(current) == width:
                 below.append("\t".join(raw.text for raw in row))
             else:
-                current, below = [*_joined(current, [*below, row[0].text]), *row[1:]], []
+                current, below = [*_join(current, [*below, row[0].text]), *row[1:]], []
             continue
         if current:
-            yield _joined(current, below)
+            yield _join(current, below)
         current, below, left, item = row, [], LONGEST_CELL, 0
         section = wrapped.section_ordinal(row[0].text) or section
     if current:
-        yield _joined(current, below)
+        yield _join(current, below)
 
 
 def _belongs(
@@ -242,7 +242,7 @@ def _belongs(
     return fits and wrapped.is_rest(texts, around, columns=columns)
 
 
-def _joined(row: list[_Raw], below: Sequence[str]) -> list[_Raw]:
+def _join(row: list[_Raw], below: Sequence[str]) -> list[_Raw]:
     if not below:
         return row
     *others, last = row

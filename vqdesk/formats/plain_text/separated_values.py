@@ -91,7 +91,7 @@ class _Way(NamedTuple):
 
     def _read(self) -> Source:
         account = Account(self.account)
-        rows = list(_limited(_rows(self.text, self.separator), self.name))
+        rows = list(_limit(_rows(self.text, self.separator), self.name))
         return Source(_blocks(rows, account, self.likely), tuple(account), self.name)
 
     def _sample(self) -> list[list[_Raw]]:
@@ -161,7 +161,7 @@ def _rows(text: str, separator: str) -> Iterator[list[_Raw]]:
             row, line = [], line + 1
 
 
-def _limited(rows: Iterator[list[_Raw]], name: str) -> Iterator[list[_Raw]]:
+def _limit(rows: Iterator[list[_Raw]], name: str) -> Iterator[list[_Raw]]:
     cells = wide = 0
     for number, row in enumerate(rows):
         cells += len(row) if len(row) > 1 else 0

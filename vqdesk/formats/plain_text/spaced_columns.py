@@ -107,7 +107,7 @@ def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list
         if not line.strip():
             continue
         try:
-            pieces = _placed(line, place + 1, starts)
+            pieces = _place_pieces(line, place + 1, starts)
         except Unaligned:
             # Names and signatures stand below a table as they like.
             if any(_COUNTED.match(below) for below in lines[place:]):
@@ -125,7 +125,7 @@ def _rows(lines: Sequence[str], first: int, starts: Sequence[int]) -> tuple[list
     return rows, end
 
 
-def _placed(line: str, number: int, starts: Sequence[int]) -> list[_Piece]:
+def _place_pieces(line: str, number: int, starts: Sequence[int]) -> list[_Piece]:
     """Return what stands in a line by its columns; raises Unaligned."""
     found: list[_Piece] = []
     matches = list(_PIECE.finditer(line))

@@ -91,12 +91,12 @@ class KnownRows:
 
     def texts(self, rows: Sequence[bytes]) -> list[list[str]] | None:
         """Return the texts of the cells of each row; None where the markup of one of them is not known."""
-        keys, found = _parted(rows)
+        keys, found = _split_rows(rows)
         start = 0
         row: list[str] = []
         texts: list[list[str]] = []
         try:
-            pieces = _shown(found)
+            pieces = _unescape(found)
             for is_first, count, form in map(self._forms.__getitem__, keys):
                 if is_first:
                     row = []
@@ -135,11 +135,11 @@ class KnownRows:
 
     def learn(self, row: bytes) -> None:
         """Learn the markup of a row that was read."""
-        keys, _ = _parted([row])
+        keys, _ = _split_rows([row])
         if len(self._forms) >= _MOST_KEYS or any(map(_DOUBTFUL.search, keys)):
             return
         counts = [key.count(_GAP) for key in keys]
-        texts = self._read(_numbered(keys, sum(counts)))
+        texts = self._read(_number_texts(keys, sum(counts)))
         forms = _forms(texts, counts) if texts is not None and len(texts) == len(keys) else None
         if forms:
             firsts = (place == 0 for place in range(len(keys)))
@@ -148,7 +148,7 @@ class KnownRows:
             )
 
 
-def _parted(rows: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
+def _split_rows(rows: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
     """Return the markup of the cells of rows, and the texts in it; no markup where it may be more than that.
 
     The markup of a row's first cell begins with the end of the row before.
@@ -168,7 +168,7 @@ def _parted(rows: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
     return keys, texts
 
 
-def _shown(texts: list[bytes]) -> list[str]:
+def _unescape(texts: list[bytes]) -> list[str]:
     """Return texts as they are shown; KeyError for references that only a parser may read."""
     joined = _GAP.join(texts).decode()
     if "&" in joined:
@@ -176,7 +176,7 @@ def _shown(texts: list[bytes]) -> list[str]:
     return joined.split("\0")
 
 
-def _numbered(keys: Sequence[bytes], count: int) -> bytes:
+def _number_texts(keys: Sequence[bytes], count: int) -> bytes:
     """Return a row of this markup in which each text is its number, in the braces of a form."""
     row = _CELL_END.join([*keys, ROW_END]).removeprefix(ROW_END)
     for number in range(count):
@@ -193,10 +193,10 @@ def _forms(texts: Sequence[str], counts: Sequence[int]) -> list[tuple[int, str]]
         own = {number: str(int(number) - start) for number in _NUMBER.findall(text)}
         if not all(0 <= int(number) < count for number in own.values()):
             return None
-        forms.append((count, _NUMBER.sub(partial(_replaced, own), text)))
+        forms.append((count, _NUMBER.sub(partial(_replace, own), text)))
         start += count
     return forms
 
 
-def _replaced(own: Mapping[str, str], match: re.Match[str]) -> str:
+def _replace(own: Mapping[str, str], match: re.Match[str]) -> str:
     return own[match[0]]

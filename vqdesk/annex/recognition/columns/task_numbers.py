@@ -25,11 +25,11 @@ def restore_points(table: Table) -> Table:
     if header is None or "number" not in header.columns:
         return table
     column, places = header.number_column, table.decimals
-    below = (_pointed(row, column, places) for row in table.rows[header.end :])
+    below = (_restore_point(row, column, places) for row in table.rows[header.end :])
     return replace(table, rows=[*table.rows[: header.end], *below])
 
 
-def _pointed(row: Sequence[Cell], column: int, places: frozenset[str]) -> Sequence[Cell]:
+def _restore_point(row: Sequence[Cell], column: int, places: frozenset[str]) -> Sequence[Cell]:
     label = next((cell for cell in row if cell.column == column), None)
     if label is None or label.where not in places or not _LABEL.fullmatch(label.text):
         return row

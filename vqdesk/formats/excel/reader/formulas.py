@@ -61,7 +61,7 @@ class Formulas:
         self._shared: dict[str, tuple[str, int, int]] = {}
         self._arrays: list[tuple[Formula, tuple[int, int, int, int]]] = []
         self._valued: set[tuple[int, int]] = set()
-        self._filled = self._moved = 0
+        self._filled = self._move = 0
 
     def read(self, element: Any, row: int, column: int) -> Formula:
         """Return a cell's formula; one that several share is remembered for them."""
@@ -116,9 +116,9 @@ class Formulas:
 
     def _add(self, formula: Formula, row: int, column: int, action: Any, why: str, **values: object) -> None:
         text = formula.text
-        if (formula.rows or formula.columns) and self._moved < _MOST_MOVED:
-            self._moved += len(text)
-            text = _moved(*formula)
+        if (formula.rows or formula.columns) and self._move < _MOST_MOVED:
+            self._move += len(text)
+            text = _move(*formula)
         where = f"{self._where}, row {row}, column {column}"
         self._account.add(where, f"={_PREFIX.sub('', text)}", action, why, **values)
 
@@ -132,7 +132,7 @@ def _is_passing(formula: str) -> bool:
     return bool(_CHANGING.search(bare) or _ELSEWHERE.search(bare))
 
 
-def _moved(formula: str, rows: int, columns: int) -> str:
+def _move(formula: str, rows: int, columns: int) -> str:
     """Return a shared formula as it reads so many rows and columns further (ECMA-376 part 1, 18.3.1.40)."""
 
     def moved(match: re.Match[str]) -> str:

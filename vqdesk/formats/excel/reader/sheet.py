@@ -205,10 +205,10 @@ class SheetReader:
         elif kind == "e" and found:
             self._tell(column, str(found), "converted", "account.error", after=str(found))
         if kind != "n":
-            found = self._dressed(found, style, column)
-        return self._settled(found, cell, style, column)
+            found = self._apply_format(found, style, column)
+        return self._take_text(found, cell, style, column)
 
-    def _settled(self, found: str | SharedString, cell: Any, style: CellStyle, column: int) -> str:
+    def _take_text(self, found: str | SharedString, cell: Any, style: CellStyle, column: int) -> str:
         """Return what is taken of a text; what must be done to it is done when the whole sheet is known."""
         if style.struck or not isinstance(found, str):
             found = self._without_struck(found, style, column)
@@ -276,7 +276,7 @@ class SheetReader:
         code = moment.code if style.code == GENERAL else style.code
         return render_number(f"{days:f}", code, since_1904=self._book.since_1904)
 
-    def _dressed(self, found: str | SharedString, style: CellStyle, column: int) -> str | SharedString:
+    def _apply_format(self, found: str | SharedString, style: CellStyle, column: int) -> str | SharedString:
         """Return a text as its number format and its font show it; one that the format hides is told."""
         if not style.changes_texts:
             return SharedString.of(found) if style.font and isinstance(found, str) else found

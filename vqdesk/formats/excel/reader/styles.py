@@ -69,7 +69,7 @@ class CellStyles:
                 custom[number] = each.get("formatCode", GENERAL)
             if len(custom) > MOST_CODES or max(len(fonts), len(formats), looks, len(self._tables)) > _MOST:
                 raise Refused("file.too_big", name=name)
-        codes = {number: _coded(format_code(number, custom)) for number in {at for _, at, _ in formats}}
+        codes = {number: _read_code(format_code(number, custom)) for number in {at for _, at, _ in formats}}
         for place, (at, number, is_box) in enumerate(formats):
             font, struck = fonts[at] if at < len(fonts) else ("", False)
             self._styles[str(place)] = codes[number]._replace(font=font, struck=struck, is_box=is_box)
@@ -113,7 +113,7 @@ def _codes(look: Any) -> list[str]:
 _PLAIN = CellStyle()
 
 
-def _coded(code: str) -> CellStyle:
+def _read_code(code: str) -> CellStyle:
     """Return the style of a number format, without its font."""
     section = for_text(code) if code != GENERAL else None
     return CellStyle(code, section is not None and section.parts != (("at", "@"),))

@@ -34,7 +34,7 @@ class ListedAnnex:
             return False
         if any(cell.text not in self._texts for cell in non_blank(rows[0])[1:]):
             return False
-        return all(_listed(row) in self._tasks for row in rows[1:])
+        return all(_read_listed(row) in self._tasks for row in rows[1:])
 
     @cached_property
     def _texts(self) -> set[str]:
@@ -45,7 +45,7 @@ class ListedAnnex:
         return set(_tasks(self._annex))
 
 
-def _listed(row: Iterable[Cell]) -> tuple[str, _Texts]:
+def _read_listed(row: Iterable[Cell]) -> tuple[str, _Texts]:
     """Return the domain and the texts of a row of the list, by the columns that they have in the annex."""
     cells = non_blank(row)
     domain = "".join(cell.text for cell in cells if not cell.column)

@@ -80,7 +80,11 @@ def resolve_declarations(declarations: Iterable[Declaration], variables: Variabl
     said: dict[str, str] = {}
     for name, value, _ in declarations:
         if not name.startswith("--"):
-            said.update(_parted(name, _filled(value, variables) if "var(" in value.lower() else value))
+            said.update(
+                _expand_shorthand(
+                    name, _fill_variables(value, variables) if "var(" in value.lower() else value
+                )
+            )
     return said
 
 
@@ -115,7 +119,7 @@ def strikes_text(said: Said) -> bool:
     ).lower() not in ("none", "")
 
 
-def _parted(name: str, value: str) -> dict[str, str]:
+def _expand_shorthand(name: str, value: str) -> dict[str, str]:
     if name == "text-decoration":
         return {"text-decoration-line": value}
     if name == "list-style":
@@ -134,7 +138,7 @@ def _parted(name: str, value: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _filled(value: str, variables: Variables) -> str:
+def _fill_variables(value: str, variables: Variables) -> str:
     """Put in variables; a value with one that is not set says nothing."""
     return _put_in(value, dict(variables), 0)
 

@@ -158,7 +158,7 @@ class StyleSheet:
         selectors = _parts(node.prelude)
         if around:
             pairs = list(product(around, selectors)) if len(around) * len(selectors) <= _MOST_NESTED else []
-            selectors = [_nested(outer, inner) for outer, inner in pairs]
+            selectors = [_nest_selector(outer, inner) for outer, inner in pairs]
             if not pairs:
                 doubt = f"{doubt} {around[0]}".strip()
         self._add_content(node, selectors or _parts(node.prelude), doubt, depth)
@@ -215,7 +215,7 @@ def _parts(prelude: Sequence[Any]) -> list[str]:
     return [css.tokens_as_text(part).strip() for part in parts]
 
 
-def _nested(outer: str, inner: str) -> str:
+def _nest_selector(outer: str, inner: str) -> str:
     """Return the selector of a rule in a rule; `&` is the element of the one around it."""
     if "&" not in inner:
         return f"{outer} {inner}"

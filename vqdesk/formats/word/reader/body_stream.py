@@ -110,7 +110,7 @@ class BodyStream:
 
     def _next_rows(self) -> list[bytes]:
         """Return the rows that come next; none where something else does, or what only a parser may read."""
-        self._held += self._counted(next(self._blocks, b""))
+        self._held += self._count(next(self._blocks, b""))
         cut = self._held.rfind(ROW_END) + len(ROW_END)
         if cut < len(ROW_END) or not self._held.startswith(ROW_START):
             return []
@@ -125,7 +125,7 @@ class BodyStream:
         if block is None:
             self._end()
             return
-        self._counted(block)
+        self._count(block)
         cut = block.rfind(ROW_END) + len(ROW_END)
         if self._table is not None and self._offers and cut >= len(ROW_END):
             self._parse_rows(block[:cut])
@@ -135,7 +135,7 @@ class BodyStream:
         else:
             self._parse(block)
 
-    def _counted(self, block: bytes) -> bytes:
+    def _count(self, block: bytes) -> bytes:
         self._size += len(block)
         self._head += block[: _HEAD - len(self._head)]
         # An attribute and its value are two nodes of the tree.

@@ -17,7 +17,7 @@ from vqdesk.formats.word.reader.embedded_files import Chunks
 from vqdesk.formats.word.reader.floating_tables import FloatingTable
 from vqdesk.formats.word.reader.notes import SideReader
 from vqdesk.formats.word.reader.numbering import Numbering
-from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent, joined
+from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent, join_parts
 from vqdesk.formats.word.reader.styles import Styles
 from vqdesk.formats.word.reader.tables import TableReader
 from vqdesk.formats.word.walk import ALT_CHUNK, TBL, P, all_text, inside
@@ -67,8 +67,8 @@ class _Reader:
 
     def source(self) -> Source:
         """Return all that the package holds."""
-        styles = Styles(self._parsed_of("styles"))
-        numbering = Numbering(self._parsed_of("numbering"))
+        styles = Styles(self._parse_related("styles"))
+        numbering = Numbering(self._parse_related("numbering"))
         self._inline = InlineReader(
             styles, numbering, self._account, self._name, keep_struck=self._keep_struck
         )
@@ -79,7 +79,7 @@ class _Reader:
         SideReader(self._parts, self._account, self._inline, self._tables).read(self._related)
         return Source(self._blocks, tuple(self._account), self._name)
 
-    def _parsed_of(self, kind: str) -> Any | None:
+    def _parse_related(self, kind: str) -> Any | None:
         for each, part, _ in self._related:
             if each == kind and part in self._parts.names:
                 return self._parts.parsed(part)
@@ -146,7 +146,7 @@ class _Reader:
     def _end(self, pending: list[ParagraphContent], where: str) -> list[ParagraphContent]:
         """Add the paragraph that parts make, if there are any; return the parts of the next one: none yet."""
         if pending:
-            self._add(joined(pending), where)
+            self._add(join_parts(pending), where)
         return []
 
     def _add(self, content: ParagraphContent, where: str) -> None:

@@ -67,7 +67,7 @@ class FloatingTable:
         anchor, where = place.get(W + "vertAnchor", "page"), place.get(W + "tblpYSpec")
         if where is not None:
             return _MOST_LINES if where in ("center", "bottom", "outside") else 0
-        high = _signed(place.get(W + "tblpY", "0"))
+        high = _parse_signed(place.get(W + "tblpY", "0"))
         if anchor == "text":
             return high // _LINE
         return (high - (_TOP if anchor == "page" else 0)) // _LINE - self._lines
@@ -82,7 +82,7 @@ def ends_page(paragraph: Any) -> bool:
     )
 
 
-def _signed(text: str) -> int:
+def _parse_signed(text: str) -> int:
     digits = text.removeprefix("-")
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 0
     return -number if text.startswith("-") else number

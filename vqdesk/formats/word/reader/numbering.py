@@ -96,7 +96,7 @@ class Numbering:
         at = _level_of(own, styled, found)
         if at not in found.levels:
             return _NO_LABEL
-        return self._written(found, at, self._count(list_id, found, at))
+        return self._write_label(found, at, self._count(list_id, found, at))
 
     def _count(self, list_id: str, found: _List, at: int) -> dict[int, int]:
         counts = self._counts.setdefault(found.shared, {})
@@ -114,7 +114,7 @@ class Numbering:
                 del counts[below]
         return counts
 
-    def _written(self, found: _List, at: int, counts: Mapping[int, int]) -> ListLabel:
+    def _write_label(self, found: _List, at: int, counts: Mapping[int, int]) -> ListLabel:
         level = found.levels[at]
         if level.kind == "bullet":
             text = "".join(decode_symbol(sign, level.font) or _BULLET for sign in level.text)
@@ -184,7 +184,7 @@ def _footnote_sign(number: int) -> str:
     return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
 
 
-def _circled(number: int) -> str:
+def _circle(number: int) -> str:
     return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
 
 
@@ -216,8 +216,8 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "cardinalText": _english,
     "hex": lambda number: f"{number:X}",
     "chicago": _footnote_sign,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": _circle,
+    "decimalEnclosedCircleChinese": _circle,
     "decimalFullWidth": _wide,
     "decimalFullWidth2": _wide,
     "decimalHalfWidth": str,

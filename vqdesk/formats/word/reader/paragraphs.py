@@ -94,7 +94,7 @@ class ParagraphContent(NamedTuple):
         return self._replace(boxes=()) if self.boxes else self
 
 
-def joined(parts: Sequence[ParagraphContent]) -> ParagraphContent:
+def join_parts(parts: Sequence[ParagraphContent]) -> ParagraphContent:
     """Return what Word shows as one paragraph, which is numbered as the last of its parts."""
     if len(parts) == 1:
         return parts[0]
@@ -154,7 +154,7 @@ class InlineReader:
             TBL: lambda table, _: self._boxes.append(table),
             **dict.fromkeys(_SILENT, lambda _, __: None),
             **dict.fromkeys(DELETED_TAGS, lambda gone, _: self.leave_out(gone, "account.deleted")),
-            **dict.fromkeys(_INSERTED_TAGS, self._inserted),
+            **dict.fromkeys(_INSERTED_TAGS, self._read_insertion),
             **dict.fromkeys(_PICTURES, self._picture),
         }
 
@@ -172,9 +172,9 @@ class InlineReader:
         else:
             self._element(paragraph, paragraph.tag, self._base)
         self.fields.end_paragraph()
-        text = self._joined()
+        text = self._join_runs()
         label, joins = (
-            ("", False) if properties is None else self._numbered(properties, blank=not text.strip())
+            ("", False) if properties is None else self._read_number(properties, blank=not text.strip())
         )
         struck = "".join([gap.text for gap in self._gaps])
         if gone := bool(struck.strip()) and not text.strip():
@@ -189,7 +189,7 @@ class InlineReader:
         """Account for an element whose text is not taken."""
         self._note(all_text(element), "skipped", why)
 
-    def finished(self, text: str, where: str) -> str:
+    def to_report_text(self, text: str, where: str) -> str:
         """Return a text without fonts as a report may hold it, from an old encoding where it is in one."""
         if text.isascii():
             return text
@@ -203,7 +203,7 @@ class InlineReader:
         base = self._styles.of_paragraph(None if style is None else style.get(VAL))
         self._base = self._styles.in_table(base, self.table)
 
-    def _numbered(self, properties: Any, *, blank: bool) -> tuple[str, bool]:
+    def _read_number(self, properties: Any, *, blank: bool) -> tuple[str, bool]:
         """Return the paragraph's number, and whether the next one joins it; `blank` is one without text."""
         mark = child(properties, _RPR)
         joins = mark is not None and any(each.tag in DELETED_TAGS for each in mark)
@@ -231,7 +231,7 @@ class InlineReader:
             text = ""
         return text, joins
 
-    def _joined(self) -> str:
+    def _join_runs(self) -> str:
         if self._gaps:
             self._runs = close_gaps(self._runs, self._gaps)
         text = "".join([run for run, _ in self._runs])
@@ -375,9 +375,9 @@ class InlineReader:
 
     def _formula(self, element: Any, look: RunStyle) -> None:
         if self._in_formula:
-            self._runs.append((linearise_omml(element, self._within, self._crossed), ""))
+            self._runs.append((linearise_omml(element, self._within, self._cross_out), ""))
         elif is_structured(element):
-            self._tell(lambda: linearise_omml(element, self._within, self._crossed), _pieces(element), look)
+            self._tell(lambda: linearise_omml(element, self._within, self._cross_out), _pieces(element), look)
         else:
             self._inline(element, look)
 
@@ -389,7 +389,7 @@ class InlineReader:
         del self._runs[start:]
         return text
 
-    def _crossed(self, text: str) -> str:
+    def _cross_out(self, text: str) -> str:
         """Return what is left of a part of a formula that a line goes through."""
         return text if not text.strip() or self._stays(text) else ""
 
@@ -431,7 +431,7 @@ class InlineReader:
             self._runs.append((" ", ""))
         self._formula_end = -1
 
-    def _inserted(self, element: Any, look: RunStyle) -> None:
+    def _read_insertion(self, element: Any, look: RunStyle) -> None:
         start, inside = len(self._runs), self._inserting
         self._inserting = True
         self._inline(element, look)

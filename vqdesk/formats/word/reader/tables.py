@@ -13,7 +13,7 @@ from vqdesk.annex.source.limits import DEEPEST_NESTING, MOST_COLUMNS
 from vqdesk.formats.word.known_rows import KnownRows, Unread
 from vqdesk.formats.word.names import VAL, W, child, is_on, parse_int, value
 from vqdesk.formats.word.reader.open_table import OpenWordTable, Size
-from vqdesk.formats.word.reader.paragraphs import joined
+from vqdesk.formats.word.reader.paragraphs import join_parts
 from vqdesk.formats.word.reader.plain_cells import NO_BREAK, special_holders, texts_of_row
 from vqdesk.formats.word.reader.plain_rows import PlainRows
 from vqdesk.formats.word.reader.styles import RunStyle
@@ -65,14 +65,14 @@ class TableReader:
         `stages` yields, for a table that is not whole yet, up to which row it may be read now, or rows
         that were not parsed.
         """
-        table = self._table(element, stages)
+        table = self._read_table(element, stages)
         self._inline.hyphen = NO_BREAK
         return [table] if any(map(non_blank, table.rows)) or table.contents else []
 
     def lines(self, parent: Any, where: str) -> list[str]:
         """Return the text of all that lies beside the document's body, a line a paragraph or a row."""
         lines: list[str] = []
-        for block in self._blocks(parent, where, fixed=where):
+        for block in self._read_blocks(parent, where, fixed=where):
             found = list(lines_of(block))
             lines += found
             if found and isinstance(block, Table):
@@ -81,7 +81,7 @@ class TableReader:
 
     # What lies in a cell
 
-    def _blocks(self, parent: Any, where: str, *, fixed: str | None = None) -> list[Paragraph | Table]:
+    def _read_blocks(self, parent: Any, where: str, *, fixed: str | None = None) -> list[Paragraph | Table]:
         """Return all that lies in an element at a place; `fixed` is also that of what lies in its tables."""
         blocks: list[Paragraph | Table] = []
         pending: list[ParagraphContent] = []  # parts of a paragraph, the marks at whose ends were deleted
@@ -93,46 +93,46 @@ class TableReader:
                 boxes += content.boxes
                 pending.append(content.bare)
             if not (is_paragraph and content.joins):
-                blocks += self._paragraph(pending, boxes, where)
-                blocks += self._all_boxed(boxes, where, fixed)
+                blocks += self._end_paragraph(pending, boxes, where)
+                blocks += self._read_boxes(boxes, where, fixed)
                 pending, boxes = [], []
             if element.tag == TBL:
-                blocks += self._nested(element, fixed)
+                blocks += self._read_nested(element, fixed)
             elif element.tag == ALT_CHUNK:
-                blocks += self._put_in(element, where)
-        blocks += self._paragraph(pending, boxes, where)
-        return blocks + self._all_boxed(boxes, where, fixed)
+                blocks += self._read_chunk(element, where)
+        blocks += self._end_paragraph(pending, boxes, where)
+        return blocks + self._read_boxes(boxes, where, fixed)
 
-    def _paragraph(
+    def _end_paragraph(
         self, pending: list[ParagraphContent], boxes: Sequence[Any], where: str
     ) -> list[Paragraph]:
         """Return the paragraph that parts make: none where it is struck out or only holds boxes."""
         if not pending:
             return []
-        content = joined(pending)
+        content = join_parts(pending)
         self._typed = self._typed or bool(content.text.strip())
         is_none = content.struck or (boxes and not content.shown.strip())
         return [] if is_none else [Paragraph(content.shown, where)]
 
-    def _all_boxed(self, boxes: Iterable[Any], where: str, fixed: str | None) -> list[Paragraph | Table]:
-        return [block for box in boxes for block in self._boxed(box, where, fixed)]
+    def _read_boxes(self, boxes: Iterable[Any], where: str, fixed: str | None) -> list[Paragraph | Table]:
+        return [block for box in boxes for block in self._read_box(box, where, fixed)]
 
-    def _boxed(self, box: Any, where: str, fixed: str | None) -> list[Paragraph | Table]:
+    def _read_box(self, box: Any, where: str, fixed: str | None) -> list[Paragraph | Table]:
         if box.tag == TBL:
-            return [*self._nested(box, fixed)]
+            return [*self._read_nested(box, fixed)]
         if box.tag == P:
             content = self._inline.read(box, where)
-            inner = self._all_boxed(content.boxes, where, fixed)
-            return [*self._paragraph([content.bare], content.boxes, where), *inner]
-        return self._blocks(box, where, fixed=fixed)
+            inner = self._read_boxes(content.boxes, where, fixed)
+            return [*self._end_paragraph([content.bare], content.boxes, where), *inner]
+        return self._read_blocks(box, where, fixed=fixed)
 
-    def _nested(self, element: Any, fixed: str | None) -> list[Table]:
-        table = self._table(element, fixed=fixed)
+    def _read_nested(self, element: Any, fixed: str | None) -> list[Table]:
+        table = self._read_table(element, fixed=fixed)
         is_shown = any(map(non_blank, table.rows))
         self._typed = self._typed or is_shown
         return [table] if is_shown or table.contents else []
 
-    def _put_in(self, element: Any, where: str) -> list[Paragraph]:
+    def _read_chunk(self, element: Any, where: str) -> list[Paragraph]:
         lines = self._chunks.lines(element, self._inline.links, where)
         self._typed = self._typed or any(map(str.strip, lines))
         return [Paragraph(line, where) for line in lines]
@@ -151,7 +151,9 @@ class TableReader:
 
     # Tables and rows
 
-    def _table(self, element: Any, stages: Iterable[Any | None] = (None,), fixed: str | None = None) -> Table:
+    def _read_table(
+        self, element: Any, stages: Iterable[Any | None] = (None,), fixed: str | None = None
+    ) -> Table:
         if self._depth >= DEEPEST_NESTING:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
@@ -159,7 +161,7 @@ class TableReader:
         around, self._inline.table = self._inline.table, self._look(element, table.place)
         self._depth += 1
         known = KnownRows(partial(texts_of_row, element.nsmap))
-        plain = PlainRows(table, self._inline.finished, self)
+        plain = PlainRows(table, self._inline.to_report_text, self)
         for stage in stages:
             if isinstance(stage, Unread):
                 plain.add(known.taken(stage))
@@ -222,7 +224,7 @@ class TableReader:
             self.leave_out(cell, where, "account.deleted")
             table.add_cell("", shape.span, where, written=0)
             return
-        blocks = self._contents(cell, where, table)
+        blocks = self._read_contents(cell, where, table)
         text = join_contents(blocks)
         written = len(text)
         if any(isinstance(block, Table) for block in blocks):
@@ -241,12 +243,12 @@ class TableReader:
             table.hanging[table.column] = (len(table.rows), len(table.line))
         table.add_cell(text, shape.span, where, written=written)
 
-    def _contents(self, cell: Any, where: str, table: OpenWordTable) -> list[Paragraph | Table]:
+    def _read_contents(self, cell: Any, where: str, table: OpenWordTable) -> list[Paragraph | Table]:
         """Return what lies in a cell; what is struck out of it is told with its row."""
         struck, typed = self._inline.struck, self._typed
         self._typed = False
         struck.hold()
-        blocks = self._blocks(cell, where, fixed=table.fixed)
+        blocks = self._read_blocks(cell, where, fixed=table.fixed)
         if gone := struck.release():
             table.struck.add(where, gone, whole=not self._typed)
         table.struck.typed = table.struck.typed or self._typed

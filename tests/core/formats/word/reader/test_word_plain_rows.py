@@ -115,4 +115,4 @@ SIGNS = st.text(
 def test_a_text_that_is_not_odd_stays_as_it_is(text: str):
     account = Account()
     inline = InlineReader(Styles(None), Numbering(None), account, "a", keep_struck=False)
-    assert is_odd(text) or (inline.finished(text, "a") == text and not list(account))
+    assert is_odd(text) or (inline.to_report_text(text, "a") == text and not list(account))
