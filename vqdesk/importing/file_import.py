@@ -301,9 +301,9 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
 
 
 def _decide_open(source: Source) -> Source:
-    from vqdesk.annex.recognition import finder as annexes
+    from vqdesk.annex.recognition.open_questions.decision import decide_open
 
-    return annexes.decide_open(source)
+    return decide_open(source)
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:

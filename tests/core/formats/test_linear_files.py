@@ -21,6 +21,7 @@ from db.records import Period
 from vqdesk.annex.recognition import finder, recogniser
 from vqdesk.annex.recognition.columns.alignment import align_rows
 from vqdesk.annex.recognition.columns.header import header_of
+from vqdesk.annex.recognition.open_questions import decision
 from vqdesk.annex.recognition.titles import find_letterhead_rows
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import Account
@@ -277,7 +278,7 @@ def test_tables_in_a_cell_do_not_look_at_the_rows_around_them_again():
         inner = f"<table>{html_row(HEADINGS)}{html_row(TASK)}</table>" * size
         return f"<table>{wide}{html_row(HEADINGS)}<tr><td>{inner}</table>"
 
-    work = lambda html: finder.decide_open(html_reader.read_copied_html(html, "a"))  # noqa: E731
+    work = lambda html: decision.decide_open(html_reader.read_copied_html(html, "a"))  # noqa: E731
     assert growth(made, work, 20) < LINEAR
 
 
@@ -285,7 +286,7 @@ def test_annexes_in_the_rows_of_a_layout_do_not_look_at_what_was_taken():
     def made(size: int) -> str:
         return "<table>" + f"<tr><td>a<table>{html_row(HEADINGS)}</table>" * size + "</table>"
 
-    work = lambda html: finder.decide_open(html_reader.read_copied_html(html, "a"))  # noqa: E731
+    work = lambda html: decision.decide_open(html_reader.read_copied_html(html, "a"))  # noqa: E731
     assert growth(made, work, 800) < LINEAR
     blocks = work(made(3)).blocks
     assert [type(block) for block in blocks] == [Paragraph, Table] * 3

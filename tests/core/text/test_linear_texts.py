@@ -11,7 +11,7 @@ from steps import LINEAR, growth, steps
 
 from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
-from vqdesk.annex.recognition.finder import decide_open
+from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.import_log import Account
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats import readers

@@ -13,7 +13,7 @@ import pytest
 from handmade.docx import zipped
 
 from db.errors import Refused
-from vqdesk.annex.recognition.finder import decide_open
+from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.grid import Source, Table
 from vqdesk.formats.excel.reader.workbook import read_source
 

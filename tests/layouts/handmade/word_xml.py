@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from vqdesk.annex.recognition.nested_tables import take_out_nested
+from vqdesk.annex.recognition.open_questions.nested_tables import take_out_nested
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.formats.word.reader.document import read_source
 

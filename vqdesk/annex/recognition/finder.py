@@ -11,10 +11,8 @@ from db.records import TASK_FIELDS
 from vqdesk.annex.recognition.columns.alignment import align_rows, are_uneven, find_column_starts
 from vqdesk.annex.recognition.columns.header import Header, has_header, header_of
 from vqdesk.annex.recognition.columns.headings import key
-from vqdesk.annex.recognition.columns.task_numbers import restore_points
 from vqdesk.annex.recognition.letterhead import count_offices_below
-from vqdesk.annex.recognition.nested_tables import take_out_nested
-from vqdesk.annex.recognition.readings import choose_reading
+from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.recognition.repeated_titles import find_repeated_titles
 from vqdesk.annex.recognition.sections import (
     counted_on,
@@ -86,19 +84,6 @@ def find_annexes(source: Source, named: Mapping[str, str] | None = None) -> tupl
     headless = _without_header(blocks, found, taken | copies)
     untaken = BlockEntries(source, blocks, taken, headless, copies)
     return tuple(_grids(source, blocks, found, untaken))
-
-
-def decide_open(source: Source) -> Source:
-    """Return a source as it is searched: what its container left open is decided by what an annex is.
-
-    That are the columns of a text, tables in cells, and the points in the numbers of tasks. One that is
-    understood stays as it is. Raises Refused as the readers do, and file.too_big.
-    """
-    source = take_out_nested(choose_reading(source))
-    if not any(isinstance(block, Table) and block.decimals for block in source.blocks):
-        return source
-    blocks = [restore_points(block) if isinstance(block, Table) else block for block in source.blocks]
-    return replace(source, blocks=blocks)
 
 
 @dataclass(slots=True)

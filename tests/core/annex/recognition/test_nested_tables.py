@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.errors import Refused
-from vqdesk.annex.recognition import nested_tables
-from vqdesk.annex.recognition.nested_tables import take_out_nested
+from vqdesk.annex.recognition.open_questions import nested_tables
+from vqdesk.annex.recognition.open_questions.nested_tables import take_out_nested
 from vqdesk.annex.source.cell_contents import join_contents
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import LogEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.records import Period
-from vqdesk.annex.recognition.finder import decide_open
+from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.struck_signs import strip_struck_signs
 from vqdesk.formats.readers import read_source

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from vqdesk.annex.recognition.finder import find_annexes
-from vqdesk.annex.recognition.nested_tables import take_out_nested
+from vqdesk.annex.recognition.open_questions.nested_tables import take_out_nested
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.formats.html.reader import read_copied_html
 

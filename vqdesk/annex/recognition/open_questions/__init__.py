@@ -1,0 +1,1 @@
+"""What containers leave open, decided by what an annex is: columns of texts, tables in cells, numbers."""
