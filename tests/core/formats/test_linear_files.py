@@ -209,7 +209,7 @@ def test_nothing_large_is_taken_out_while_something_in_it_is_held(monkeypatch: p
 
 @pytest.mark.parametrize("around", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"])
 def test_paragraphs_that_join_are_put_together_once(monkeypatch: pytest.MonkeyPatch, around: str):
-    monkeypatch.setattr(paragraphs.InlineReader, "_joined", lambda _: Counted("ab"))
+    monkeypatch.setattr(paragraphs.InlineReader, "_join_runs", lambda _: Counted("ab"))
     gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>ab</w:t></w:r></w:p>"
     Counted.copied = 0
     (block,) = word_reader.read_source(docx(around.format(gone * 300 + p("x"))), "a").blocks
