@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SAMPLE = ROOT / "resources" / "sample.json"
 EXPORTED = (".docx", ".xlsx", ".pdf", ".html", ".json")
 """The endings of all formats in `vqdesk.formats.registry`, which is out of reach here; a test compares."""
+_FIRST, _NEXT = "9 tháng năm 2024", "năm 2024"
 
 
 class Differs(SetupFailed):
@@ -54,6 +55,10 @@ def _work(call: Call, folder: Path) -> dict[str, object]:
     files = [folder / f"annex{ending}" for ending in EXPORTED]
     for file in files:
         _output(call, [*store, "export", file])
+    _output(call, [*store, "carry-over", "--to", _NEXT])
+    for ending in (".docx", ".xlsx"):
+        files.append(folder / f"compared{ending}")
+        _output(call, [*store, "compare", _FIRST, _NEXT, "--out", files[-1]])
     return {"json": shown.replace(b"\r\n", b"\n")} | {file.name: _content(file) for file in files}
 
 
