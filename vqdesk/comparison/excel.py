@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vqdesk.formats.small_documents.excel import Value
 
 # In millimetres. Tasks are printed smaller, because a row of Excel holds no more than 26 lines.
-_TASK_WIDTHS = (28, 12, 28, 48, 40, 124, 20, 20, 16, 20)
+_TASK_WIDTHS = (26, 12, 28, 60, 44, 132, 18, 18, 16, 20)
 _SUMMARY_WIDTHS = (26, 60, 18, *[16] * len(STATUSES), 26, 26)
 _TASK_ROLES: tuple[CellRole, ...] = (
     *("label", "number", "label", "label", "label", "narrative", "number", "number", "number", "number"),

@@ -159,6 +159,33 @@ def test_no_text_of_the_excel_file_is_a_formula(comparison: Comparison, tmp_path
     assert all(cell.quotePrefix for cell in odd)
 
 
+@pytest.mark.parametrize(
+    ("evaluation", "shown"),
+    [
+        ("88,0%", (0.88, "0.0%")),
+        ("1.293,5%", (12.935, "#,##0.0%")),
+        ("40,5", (40.5, "0.0")),
+        ("-3", (-3, "0")),
+        ("100 %", ("100 %", "General")),
+        ("088%", ("088%", "General")),
+        ("1OO%", ("1OO%", "General")),
+        ("1" * 40, ("1" * 40, "General")),
+    ],
+)
+def test_an_evaluation_is_a_number_only_where_excel_shows_it_as_typed(
+    tmp_path: Path, evaluation: str, shown: tuple[object, str]
+) -> None:
+    out = tmp_path / "a.xlsx"
+    sample = sample_draft()
+    first, *others = sample.sections
+    tasks = (replace(first.tasks[0], evaluation=evaluation), *first.tasks[1:])
+    export_comparison(
+        compare_reports(sample, Draft(sample.report, (replace(first, tasks=tasks), *others))), out
+    )
+    cell = load_workbook(out).worksheets[0]["H7"]
+    assert (cell.value, cell.number_format) == shown
+
+
 def test_what_excel_cannot_hold_is_told(comparison: Comparison, tmp_path: Path) -> None:
     out = tmp_path / "a.xlsx"
     export_comparison(comparison, out)

@@ -97,6 +97,11 @@ class Package:
         return dict(zip(names, entries, strict=True))
 
 
+def new_package(stream: BinaryIO) -> zipfile.ZipFile:
+    """Return an empty package to write parts into, packed as all of ours are; it has to be closed."""
+    return zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
+
+
 def write_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> None:
     """Write parts whole, in their order; the clock stays out of the file."""
     # A part opened by its name alone is dated 1980-01-01.

@@ -27,7 +27,7 @@ def write_checked(parts: Mapping[str, bytes], stream: BinaryIO, name: str) -> No
     The same parts are the same bytes. Raises Refused file.changed_readback naming the file where what is
     read back differs.
     """
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
+    with package.new_package(stream) as archive:
         package.write_parts(archive, parts)
     with package.open_package(stream, name) as opened:
         if any(opened.read(part) != data for part, data in parts.items()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -45,7 +44,7 @@ def write(table: AnnexTable, stream: BinaryIO) -> None:
         raise Refused("excel.columns", count=len(table.columns), most=MOST_EXCEL_COLUMNS)
     layout = Layout(table)
     with (
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive,
+        package.new_package(stream) as archive,
         ExitStack() as stack,
     ):
         sheets = [_Spool(stack) for _ in parts.SHEETS]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -76,7 +75,7 @@ def strip_foreign(data: bytes, name: str) -> bytes:
     if strip_package(parts, name)[1]:
         raise Refused("template.form", name=name)
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
+    with package.new_package(stream) as archive:
         package.write_parts(archive, parts)
     return stream.getvalue()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
@@ -35,7 +34,7 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
     if len(table.columns) > MOST_WORD_COLUMNS:
         raise Refused("word.columns", count=len(table.columns), most=MOST_WORD_COLUMNS)
     frame = _frame(table, template)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
+    with package.new_package(stream) as archive:
         sides = {name: data for name, data in frame.sides.items() if name != frame.document}
         package.write_parts(archive, sides)
         with archive.open(frame.document, "w") as part, package.packing(part) as pack:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.opc import package
@@ -41,6 +40,6 @@ def make_document(sides: Mapping[str, bytes], body: str = "") -> bytes:
     """Return a DOCX of the annex's page with these parts around a body."""
     parts = {**sides, DOCUMENT: f"{OPENING}{body}{CLOSING}".encode()}
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=package.LEVEL) as archive:
+    with package.new_package(stream) as archive:
         package.write_parts(archive, parts)
     return stream.getvalue()
