@@ -76,11 +76,12 @@ KINDS = {
             stamped=True,
         ),
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
-        Kind("style", ("id", "form", "template")),
         Kind(
             "organisation",
             ("id", "name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to"),
         ),
+        # Behind the organisations by whose names styles are known.
+        Kind("style", ("id", "form", "template")),
     )
 }
 

@@ -137,7 +137,8 @@ class CarefulReading:
     def _spot(self, name: str, row: Row) -> Spot:
         report_id = KINDS[name].report_of(row)
         organisation, period = self._name_of(report_id)
-        told = str(row.get("content") or row.get("name") or "")
+        known_by = self._office(row["id"]) if name == "style" else row.get("name")
+        told = str(row.get("content") or known_by or "")
         return Spot(
             name,
             report_id,
@@ -148,6 +149,10 @@ class CarefulReading:
             str(row.get("unit") or ""),
             " ".join(told.split())[:40],
         )
+
+    def _office(self, organisation_id: str) -> str:
+        sql = "SELECT name FROM organisation WHERE id = ?"
+        return str(self.read_or(None, lambda: self._access.value(sql, [organisation_id])) or "")
 
     def _name_of(self, report_id: str | None) -> tuple[str, Any]:
         from db.rows import report_from

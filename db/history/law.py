@@ -250,6 +250,8 @@ def _records(
                 if report_id is not None and row["id"] != report_id:
                     continue
                 _name(names, row)
+            elif kind.name == "organisation":
+                names[row["id"]] = (make_text(row["name"]), None)
             yield from _record(kind, docid, row, told, names, changed)
 
 
@@ -378,7 +380,8 @@ def _name(names: dict[str, tuple[str, Period | None]], row: Row) -> None:
 def _spot(kind: Kind, row: Row, names: dict[str, tuple[str, Period | None]]) -> Spot:
     report_id = kind.report_of(row)
     organisation, period = names.get(report_id or "", ("", None))
-    name = " ".join(str(row.get("content") or row.get("name") or "").split())[:_NAMED]
+    told = names.get(row["id"], ("",))[0] if kind.name == "style" else row.get("content") or row.get("name")
+    name = " ".join(str(told or "").split())[:_NAMED]
     number = row.get("number") or row.get("numeral") or ""
     return Spot(kind.name, report_id, row["id"], organisation, period, number, row.get("unit") or "", name)
 

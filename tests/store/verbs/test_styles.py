@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db import flaws
 from db.access.condition import condition
 from db.errors import Refused
 from db.records import NO_ORGANISATION, KeptStyle, Organisation
@@ -177,3 +179,15 @@ def test_whatever_was_done_goes_back_and_comes_again(
                 store.history.do_again(None, number, undone[0].id)
                 assert seen() == after
         assert condition(path).flaws == ()
+
+
+def test_damage_of_a_style_is_told_by_its_organisation_s_name(store: Store) -> None:
+    store.registers.write_style(OFFICE, DECREE)
+    store.close()
+    connection = sqlite3.connect(store.path)
+    connection.execute("UPDATE style SET form = '{}'")
+    connection.commit()
+    connection.close()
+    (flaw,) = condition(store.path).flaws
+    assert flaw.spot is not None
+    assert (flaw.key, flaw.spot.record, flaw.spot.name) == (flaws.FIELD_DIFFERS, "style", OFFICE.name)
