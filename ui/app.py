@@ -22,7 +22,7 @@ from ui.widgets.shades import with_readable_choice
 from vqdesk.first_store.store import open_store
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
-from vqdesk.system.crash_log import CrashLog, crashed
+from vqdesk.system.crash_log import CrashLog, last_crash
 from vqdesk.system.paths import crash_file, log_file, user_store
 from vqdesk.system.run_mark import RunMark
 
@@ -150,7 +150,7 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
 def _tell_crash(window: MainWindow) -> bool:
     """Say, once, that the program stopped suddenly and which file tells of it; return whether it was said."""
     store, log = window.session.store, crash_file()
-    when = crashed(log)
+    when = last_crash(log)
     told = when.isoformat() if when else None
     if not told or told == store.settings.get(CRASH_TOLD):
         return False

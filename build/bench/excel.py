@@ -30,14 +30,14 @@ def write_book(folder: Path) -> None:
 def write(folder: Path, clock: Clock) -> dict[str, object]:
     """Write the XLSX from the store, without reading it back."""
     from db.store.store import Store
-    from vqdesk.exporting.file_export import table_of
+    from vqdesk.exporting.file_export import lay_out_report
     from vqdesk.formats.excel.writer import workbook as excel_writer
 
     out = folder / "write.xlsx"
     with Store.open(folder / STORE) as store:
         report_id = store.reports.all()[0].id
         with clock.running(), out.open("w+b") as stream:
-            excel_writer.write(table_of(store, report_id), stream)
+            excel_writer.write(lay_out_report(store, report_id), stream)
     return {"same": out.read_bytes() == (folder / BOOK).read_bytes()}
 
 
@@ -61,14 +61,14 @@ def xlsxwriter(folder: Path, clock: Clock) -> dict[str, object]:
     import xlsxwriter  # noqa: F401 - loaded outside the clock
 
     from db.store.store import Store
-    from vqdesk.exporting.file_export import table_of
+    from vqdesk.exporting.file_export import lay_out_report
     from vqdesk.formats.excel.writer.figures import share_of  # noqa: F401
 
     out = folder / "xlsxwriter.xlsx"
     with Store.open(folder / STORE) as store:
         report_id = store.reports.all()[0].id
         with clock.running():
-            _write_rows(table_of(store, report_id), out)
+            _write_rows(lay_out_report(store, report_id), out)
     return {"same": _texts(out) == _texts(folder / BOOK)}
 
 

@@ -93,12 +93,12 @@ def export_long(folder: Path, clock: Clock) -> dict[str, object]:
 
 def write(folder: Path, clock: Clock) -> dict[str, object]:
     """Write the DOCX from the store, without reading it back."""
-    from vqdesk.exporting.file_export import table_of
+    from vqdesk.exporting.file_export import lay_out_report
     from vqdesk.formats.word.writer import document as word_writer
 
     out = folder / "write.docx"
     with _opened(folder) as (store, report_id), clock.running(), out.open("w+b") as stream:
-        word_writer.write(table_of(store, report_id), stream)
+        word_writer.write(lay_out_report(store, report_id), stream)
     return {"same": _same_bytes(out, folder / WORD_FILE)}
 
 
@@ -118,11 +118,11 @@ def floor(folder: Path, clock: Clock) -> dict[str, object]:
     """Write the same XML as plain strings, from texts in memory, and zip it: little can be faster."""
     from bench import floor as bench_floor
 
-    from vqdesk.exporting.file_export import table_of
+    from vqdesk.exporting.file_export import lay_out_report
     from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 
     with _opened(folder) as (store, report_id):
-        table = table_of(store, report_id)
+        table = lay_out_report(store, report_id)
         sides = document_parts(table.title, table.organisation, table.looks)
         # The words are shuffled, the line breaks are gone: every cell is one paragraph.
         rows = [[cell.paragraphs[0] for cell in row.cells] for row in table.rows]

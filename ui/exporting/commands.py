@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
-    from vqdesk.exporting.file_export import Edition
+    from vqdesk.exporting.file_export import ExportOptions
     from vqdesk.formats.registry import TableWriter
     from vqdesk.system.progress import Progress
 
@@ -69,7 +69,7 @@ class ExportCommands(QObject):
 
     def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
         """Have the report written as the dialog says; what was refused is told in it, until it works."""
-        from vqdesk.exporting.file_export import kept_edition
+        from vqdesk.exporting.file_export import kept_options
 
         if not dialog.exec() or self._session.report_id != report_id:
             dialog.deleteLater()
@@ -90,7 +90,7 @@ class ExportCommands(QObject):
             return
         keep_folder(store, EXPORT_FOLDER, path.parent)
         keep_choice(store, report_id, dialog.choice())
-        self.export_to(path, dialog.edition(kept_edition(store, report_id)), again)
+        self.export_to(path, dialog.options(kept_options(store, report_id)), again)
 
     def _may_write(self, path: Path) -> bool:
         """Tell whether a file may go to a place; asks where one is there. Refused where none can go there."""
@@ -104,7 +104,7 @@ class ExportCommands(QObject):
         return message_box.ask(self._window, question, self.tr("Replace"))
 
     def export_to(
-        self, path: Path, edition: Edition | None = None, again: Callable[[str], object] | None = None
+        self, path: Path, options: ExportOptions | None = None, again: Callable[[str], object] | None = None
     ) -> None:
         """Write the open report into a file; offers to open it afterwards.
 
@@ -115,13 +115,13 @@ class ExportCommands(QObject):
         def write(progress: Progress) -> None:
             from vqdesk.exporting.file_export import export
 
-            export(store, report_id, path, edition, progress=progress, writers=_WRITERS)
+            export(store, report_id, path, options, progress=progress, writers=_WRITERS)
 
         self.runner.start(
             self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
             write,
             lambda _: self._show_written(path, report_id),
-            lambda error: self._fail_writing(error, path, edition, again),
+            lambda error: self._fail_writing(error, path, options, again),
         )
 
     def copy_annex(self) -> None:
@@ -143,11 +143,11 @@ class ExportCommands(QObject):
             return
 
         def make(_: object) -> tuple[str, str]:
-            from vqdesk.exporting.clipboard import copied
-            from vqdesk.exporting.file_export import kept_edition
+            from vqdesk.exporting.clipboard import format_for_clipboard
+            from vqdesk.exporting.file_export import kept_options
 
-            edition = replace(kept_edition(store, report_id), tasks=tasks)
-            return copied(store, report_id, edition, whole=tasks is None)
+            options = replace(kept_options(store, report_id), tasks=tasks)
+            return format_for_clipboard(store, report_id, options, whole=tasks is None)
 
         self.runner.start(self.tr("Copying..."), make, _to_clipboard)
 
@@ -164,7 +164,11 @@ class ExportCommands(QObject):
         tell_written(self._window, said, path)
 
     def _fail_writing(
-        self, error: Exception, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+        self,
+        error: Exception,
+        path: Path,
+        options: ExportOptions | None,
+        again: Callable[[str], object] | None,
     ) -> None:
         """Say why, and offer the way out where there is one.
 
@@ -175,12 +179,12 @@ class ExportCommands(QObject):
             raise error
         said = sentence(error, self._session.lang)
         if error.key == "template.foreign":
-            self._offer_cleaning(error, path, edition, again)
+            self._offer_cleaning(error, path, options, again)
         elif error.key == "file.locked":
             other = _free_name(path)
             offer = self.tr("Write it as “{name}”").format(name=literal(shown_file_name(other)))
             if message_box.ask(self._window, said, offer):
-                self.export_to(other, edition, again)
+                self.export_to(other, options, again)
             elif again:
                 again(said)
         elif again:
@@ -189,9 +193,9 @@ class ExportCommands(QObject):
             self.runner.tell_refused(error)
 
     def _offer_cleaning(
-        self, error: Refused, path: Path, edition: Edition | None, again: Callable[[str], object] | None
+        self, error: Refused, path: Path, options: ExportOptions | None, again: Callable[[str], object] | None
     ) -> None:
-        from vqdesk.exporting.file_export import kept_edition
+        from vqdesk.exporting.file_export import kept_options
         from vqdesk.styles import kept_styles, templates
 
         offer = self.tr("Take them off and write")
@@ -201,17 +205,17 @@ class ExportCommands(QObject):
                 again(said)
             return
         store, report = self._session.store, self._session.report()
-        edition = edition or kept_edition(store, self._session.report_id or "")
-        if report is None or edition.template is None:
+        options = options or kept_options(store, self._session.report_id or "")
+        if report is None or options.template is None:
             return
         try:
-            own = templates.find_foreign_content(edition.template).own
+            own = templates.find_foreign_content(options.template).own
         except Refused as refused:
-            self._fail_writing(refused, path, edition, again)
+            self._fail_writing(refused, path, options, again)
             return
-        if kept_styles.template_of(store, report.organisation) == edition.template:
+        if kept_styles.template_of(store, report.organisation) == options.template:
             kept_styles.keep(store, report.organisation, template=own)
-        self.export_to(path, replace(edition, template=own), again)
+        self.export_to(path, replace(options, template=own), again)
 
 
 def _write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None) -> None:

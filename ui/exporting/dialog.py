@@ -23,24 +23,24 @@ from ui.session.record_names import domain_name
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.exporting.file_names import annex_name
-from vqdesk.formats.registry import written, written_as
+from vqdesk.formats.registry import written_as, written_formats
 from vqdesk.messages.catalogue import LANGUAGES
 from vqdesk.messages.format_names import format_label
-from vqdesk.text.attached_line import left_over
+from vqdesk.text.attached_line import find_left_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.records import Domain, Report
     from vqdesk.annex.layout.style import Form
-    from vqdesk.exporting.file_export import Edition
+    from vqdesk.exporting.file_export import ExportOptions
 
 _WIDTH = 640
 _UNIT, _DOMAIN = "unit", "domain"
 
 
 class ExportDialog(Dialog):
-    """Ask for kind, part, folder, name and form; `path()`, `edition()` and `choice()` are the answers.
+    """Ask for kind, part, folder, name and form; `path()`, `options()` and `choice()` are the answers.
 
     The proposed name follows kind and part until the clerk has changed it. Why a file could not be written
     is told in the dialog (`show_problem`), which keeps all that was chosen.
@@ -57,7 +57,7 @@ class ExportDialog(Dialog):
         lang: str = LANGUAGES[0],
     ) -> None:
         super().__init__(parent, "", "")
-        self._endings = tuple(each.ending for each in written())
+        self._endings = tuple(each.ending for each in written_formats())
         self.setWindowTitle(self.tr("Export the report"))
         self.accept_button.setText(self.tr("Export"))
         self._report = report
@@ -71,7 +71,7 @@ class ExportDialog(Dialog):
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
         self.paper.setChecked(True)
         self.left = Label(wraps=True)
-        self.kind.addItems([format_label(each.name, each.ending, lang) for each in written()])
+        self.kind.addItems([format_label(each.name, each.ending, lang) for each in written_formats()])
         self._fill(domains, units)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._propose)
@@ -92,8 +92,8 @@ class ExportDialog(Dialog):
             name += self._endings[self.kind.currentIndex()]
         return Path(self.folder.text().strip()) / name
 
-    def edition(self, kept: Edition) -> Edition:
-        """Return the kept edition with what is chosen here."""
+    def options(self, kept: ExportOptions) -> ExportOptions:
+        """Return the kept options with what is chosen here."""
         form: Form = "electronic" if self.electronic.isChecked() else "paper"
         of, value = self.part.currentData()
         return replace(
@@ -171,7 +171,7 @@ class ExportDialog(Dialog):
 
     def _tell_left(self) -> None:
         """Say what of the attached line would still look like a number or a date."""
-        texts = left_over(self._report.attached_to) if self.electronic.isChecked() else ()
+        texts = find_left_over(self._report.attached_to) if self.electronic.isChecked() else ()
         self.left.setVisible(bool(texts))
         said = self.tr("The attached line still has {texts}; see whether that is to be left open.")
         self.left.setText(said.format(texts=", ".join(f"“{text}”" for text in texts)) if texts else "")

@@ -88,7 +88,7 @@ class CitationList(QTableView):
 
     def show_text(self, text: str) -> int:
         """List the documents of a text; return how many they are."""
-        from vqdesk.text.citations import citations  # no task is shown at the start
+        from vqdesk.text.citations import find_citations  # no task is shown at the start
 
-        self._model.show_citations(citations(text))
+        self._model.show_citations(find_citations(text))
         return self._model.rowCount()

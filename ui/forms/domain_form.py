@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.editors.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
-from vqdesk.text.figures import numbered
+from vqdesk.text.figures import join_number
 from vqdesk.unsaved.record_texts import texts_of_domain
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class DomainForm(RecordForm):
 
     def place_name(self, texts: Mapping[str, str]) -> str:
         """Return numeral and name."""
-        return numbered(texts["numeral"], texts["name"])
+        return join_number(texts["numeral"], texts["name"])
 
     def _on_domain_changed(self, domain_id: str) -> None:
         if domain_id == self.record_id and any(domain.id == domain_id for domain in self.session.domains()):

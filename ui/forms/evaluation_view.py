@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from ui.widgets.label import Label
-from vqdesk.text.figures import format_number, percent
+from vqdesk.text.figures import format_number, parse_percent
 
 _NONE, _ALL = Decimal(0), Decimal(100)
 
@@ -29,7 +29,7 @@ class EvaluationView(QWidget):
 
     def show_evaluation(self, text: str) -> None:
         """Show the clerk's text; a percentage above 100 fills the bar and is written as it is."""
-        value = percent(text)
+        value = parse_percent(text)
         if value is None:
             self._words.setText(self.tr("words, no percentage") if text.strip() else self.tr("none yet"))
             self._layout.setCurrentWidget(self._words)

@@ -20,7 +20,7 @@ from ui.forms.record_form import RecordForm
 from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
-from vqdesk.text.figures import numbered
+from vqdesk.text.figures import join_number
 from vqdesk.unsaved.record_texts import EXTRA_PREFIX, texts_of_task
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class TaskForm(RecordForm):
 
     def place_name(self, texts: Mapping[str, str]) -> str:
         """Return number, unit and how the content begins."""
-        parts = (numbered(texts["number"], texts["unit"]), " ".join(texts["content"].split())[:_START])
+        parts = (join_number(texts["number"], texts["unit"]), " ".join(texts["content"].split())[:_START])
         return " - ".join(part for part in parts if part)
 
     # What the session tells

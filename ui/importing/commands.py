@@ -110,12 +110,12 @@ class ImportCommands(QObject):
 
     def _ask_to_replace(self, found: Recognised) -> None:
         """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
-        from vqdesk.importing.targets import brought_into, difference
+        from vqdesk.importing.targets import bring_into, compare_with_target
         from vqdesk.offices.names import Offices
 
         store = self._session.store
         old, offices = store.reports.get(found.draft.report.id), Offices(store.registers.organisations())
-        apart = difference(found.draft.report, old, offices)
+        apart = compare_with_target(found.draft.report, old, offices)
         said = self.tr(
             "The report “{name}” is here already but differs from the file. "
             "Replace it by what is in the file?"
@@ -128,7 +128,7 @@ class ImportCommands(QObject):
         told = ", ".join(filter(None, (apart.period, apart.organisation)))
         question = said.format(name=report_name(old), told=told)
         if message_box.ask(self._window, question, self.tr("Replace the report by the file")):
-            self._replace(brought_into(found, old, offices).draft if apart else found.draft, found.style)
+            self._replace(bring_into(found, old, offices).draft if apart else found.draft, found.style)
 
     def _store(self, found: list[Recognised]) -> None:
         """Store new reports; one that differs from the report of its id only after another question."""

@@ -34,7 +34,7 @@ from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
-from vqdesk.importing.targets import brought_into, difference
+from vqdesk.importing.targets import bring_into, compare_with_target
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.names import Offices
 from vqdesk.periods.period import period_name
@@ -251,7 +251,7 @@ class ImportDialog(Dialog):
         found, into = self._readings.found(self._at), self._into()
         store = self._session.store
         if into is not None and self._wanted() == [self._at]:
-            found = brought_into(found, store.reports.get(into), self._offices)
+            found = bring_into(found, store.reports.get(into), self._offices)
         return weigh_style(store, found)
 
     def _show_account(self) -> None:
@@ -267,7 +267,7 @@ class ImportDialog(Dialog):
         if into is not None:
             old = self._session.store.reports.draft(into)
             new = self._readings.found(self._wanted()[0])
-            self.target.show_drafts(brought_into(new, old.report, self._offices).draft, old)
+            self.target.show_drafts(bring_into(new, old.report, self._offices).draft, old)
             count = self.target.to_decide()
             self.tabs.setTabText(3, self.tr("&Matches ({count})").format(count=count))
         self._show_tasks()
@@ -287,7 +287,7 @@ class ImportDialog(Dialog):
         into, wanted = self._into(), self._wanted()
         old = None if into is None else self._session.store.reports.get(into)
         report = self._readings.found(wanted[0]).draft.report if wanted else None
-        self.question.ask(difference(report, old, self._offices) if report and old else None, old)
+        self.question.ask(compare_with_target(report, old, self._offices) if report and old else None, old)
         # Whose report it stays is said where it is chosen.
         self.organisation.setEnabled(self.period.isEnabled() and into is None)
         said = self._obstacle()

@@ -13,7 +13,7 @@ from vqdesk.annex.source.import_log import urgency
 from vqdesk.messages.catalogue import place, say
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account, LogEntry
+    from vqdesk.annex.source.import_log import ImportLog, LogEntry
 
 _NOWHERE = QModelIndex()
 _LONGEST = 200
@@ -28,7 +28,7 @@ class ImportLogModel(QAbstractTableModel):
         self._lang = lang
         self._entries: list[LogEntry] = []
 
-    def show(self, account: Account) -> None:
+    def show(self, account: ImportLog) -> None:
         """Show another account."""
         self.beginResetModel()
         self._entries = sorted(account, key=urgency)

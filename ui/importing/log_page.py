@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 _WIDTHS = (22, 26, 26, 12)  # characters; the reason takes the rest
 
@@ -32,7 +32,7 @@ class ImportLogPage(ListWithText):
             header.resizeSection(column, characters * character_width)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
 
-    def show_account(self, account: Account) -> None:
+    def show_account(self, account: ImportLog) -> None:
         """Show another account, its first entry chosen."""
         self.model.show(account)
         self.text.clear()

@@ -20,7 +20,7 @@ from ui.importing.matching_model import MatchingModel, MatchRow, task_line
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import as_list
-from vqdesk.merge.matching import match, merged
+from vqdesk.merge.matching import match_tasks, merge_two_way
 from vqdesk.merge.similarity import likeness
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class MatchingPage(QWidget):
 
     def show_drafts(self, new: Draft, old: Draft) -> None:
         """Match a file's draft with a stored one; what was decided before is forgotten."""
-        self._new, self._old, self._matching = new, old, match(new, old)
+        self._new, self._old, self._matching = new, old, match_tasks(new, old)
         pairs, gone = self._matching.pairs, self._matching.gone
         self._open = [pair for pair in pairs if pair.how == "near" or (pair.old is None and gone)]
         self._decided = {pair.new.id: pair.old.id if pair.old else None for pair in self._open}
@@ -99,7 +99,7 @@ class MatchingPage(QWidget):
             raise ValueError("nothing was matched yet")
         if self._merged is None:
             kept = self.keep_gone.isChecked()
-            self._merged = merged(self._new, self._old, self.partners(), keep_gone=kept)
+            self._merged = merge_two_way(self._new, self._old, self.partners(), keep_gone=kept)
         return self._merged
 
     def sources(self) -> dict[str, str]:

@@ -21,7 +21,7 @@ from ui.notices.unsaved_copy import copy_to_file
 from ui.widgets.label import Label
 from ui.widgets.passage import Passage, PassageView
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.unsaved.kept_texts import clock, label_of
+from vqdesk.unsaved.kept_texts import format_clock, label_of
 from vqdesk.unsaved.record_texts import stored_text
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class LeftTextsDialog(Dialog):
         self._texts = list(self._session.unstored.left)
         self.list.clear()
         for text in self._texts:
-            at = clock(text.at)
+            at = format_clock(text.at)
             self.list.addItem(f"{label_of(text)} ({at})" if at else label_of(text))
         self.list.setCurrentRow(min(row, len(self._texts) - 1))
         if not self._texts:

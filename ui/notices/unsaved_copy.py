@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from db.errors import Refused
 from ui.dialogs import message_box
 from ui.dialogs.file_dialogs import file_to_write
-from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.atomic_file import place_file
 from vqdesk.messages.catalogue import sentence
 from vqdesk.unsaved.kept_texts import format_kept_texts
 
@@ -38,7 +38,7 @@ def copy_to_file(parent: QWidget, session: Session, texts: Sequence[UnsavedText]
         return None
     out = chosen if chosen.suffix else chosen.with_suffix(_ENDING)
     try:
-        with placed(out) as stream:
+        with place_file(out) as stream:
             # The mark tells old Windows editors that it is UTF-8.
             stream.write(format_kept_texts(texts, session.lang).encode("utf-8-sig", "replace"))
     except Refused as refused:

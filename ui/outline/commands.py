@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from db.verbs.outline import STARTING_CHARACTERS
 from ui.dialogs import message_box
 from ui.session.record_names import domain_name
-from vqdesk.text.figures import numbered
+from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,7 +49,7 @@ class OutlineCommands(QObject):
             begun = row.content_start
             if len(begun) == STARTING_CHARACTERS:
                 begun = f"{begun.rpartition(' ')[0] or begun}…"
-            self._tell_deleted(numbered(row.number, begun or row.unit))
+            self._tell_deleted(join_number(row.number, begun or row.unit))
 
     def _tell_deleted(self, name: str) -> None:
         self.deleted.emit(self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
-from vqdesk.text.numerals import ROMAN, roman
+from vqdesk.text.numerals import ROMAN, format_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ _NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0
 
 def next_numeral(numerals: Iterable[str]) -> str:
     """Return the Roman numeral after the highest of those given; I where there is none."""
-    return roman(max((_value(numeral.strip().upper()) for numeral in numerals), default=0) + 1)
+    return format_roman(max((_value(numeral.strip().upper()) for numeral in numerals), default=0) + 1)
 
 
 def _value(numeral: str) -> int:

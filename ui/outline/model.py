@@ -14,7 +14,7 @@ from db.errors import Refused
 from ui.session.record_names import domain_name, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import sentence
-from vqdesk.text.figures import numbered, percent
+from vqdesk.text.figures import join_number, parse_percent
 from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class OutlineModel(QAbstractItemModel):
         if role == NODE_ROLE:
             return node
         if role == STATE_ROLE:
-            return percent(node.task.evaluation) if node.task else None
+            return parse_percent(node.task.evaluation) if node.task else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._said(node))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -191,7 +191,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _task_text(self, row: TaskOutline) -> str:
         text = row.content_start.strip() or self.tr("(no content yet)")
-        return numbered(row.number, text)
+        return join_number(row.number, text)
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:

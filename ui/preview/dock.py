@@ -174,7 +174,7 @@ class PreviewDock(QObject):
 
     def _table(self) -> AnnexTable:
         """Lay the report out as it will be printed, with the report's own texts as they are being typed."""
-        from vqdesk.exporting.file_export import kept_edition, table_of
+        from vqdesk.exporting.file_export import kept_options, lay_out_report
 
         report_id = self._session.report_id or ""
         form, own_texts = self._form(), self._session.report()
@@ -182,8 +182,8 @@ class PreviewDock(QObject):
             from vqdesk.unsaved.record_texts import with_texts
 
             own_texts = with_texts(own_texts, form.texts())
-        edition = kept_edition(self._session.store, report_id)
-        return table_of(self._session.store, report_id, edition, own_texts=own_texts)
+        options = kept_options(self._session.store, report_id)
+        return lay_out_report(self._session.store, report_id, options, own_texts=own_texts)
 
     def _on_typed(self) -> None:
         if self._session.kind == "report":

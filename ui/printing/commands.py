@@ -52,9 +52,9 @@ class PrintCommands(QObject):
 
         def count(progress: Progress) -> Counted:
             from ui.paper.composition import Composition
-            from vqdesk.exporting.file_export import kept_edition, table_of
+            from vqdesk.exporting.file_export import kept_options, lay_out_report
 
-            table = table_of(store, report_id, kept_edition(store, report_id))
+            table = lay_out_report(store, report_id, kept_options(store, report_id))
             # What is edited while the printer works is not half on the paper.
             table = replace(table, rows=tuple(table.rows))
             composition = Composition(table)

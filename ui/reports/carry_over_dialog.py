@@ -17,9 +17,9 @@ from ui.reports.doubts import ReportDoubts
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.periods.carry_over import carry_over, kept_columns, proposed, unfitting
+from vqdesk.periods.carry_over import carry_over, find_unfitting_periods, kept_columns, propose_texts
 from vqdesk.periods.period import next_period, period_name
-from vqdesk.text.attached_line import left_over
+from vqdesk.text.attached_line import find_left_over
 
 if TYPE_CHECKING:
     from db.records import Draft
@@ -78,7 +78,7 @@ class CarryOverDialog(Dialog):
         """Return the new report as it is to be stored."""
         self.period.commit()
         period, organisation = self.period.period(), self.organisation.name()
-        headings = proposed(self._source.report, period).headings
+        headings = propose_texts(self._source.report, period).headings
         if headings.results is not None:
             headings = replace(headings, results=self.heading.text())
         return carry_over(
@@ -143,10 +143,10 @@ class CarryOverDialog(Dialog):
         headings = replace(self._source.report.headings, results=self.heading.text())
         report = replace(self._source.report, period=period, titles=titles, headings=headings)
         said = []
-        if others := ", ".join(f"“{period_name(each)}”" for each in unfitting(report)):
+        if others := ", ".join(f"“{period_name(each)}”" for each in find_unfitting_periods(report)):
             told = self.tr("The titles still name {periods}; see whether that goes with the new period.")
             said.append(told.format(periods=others))
-        if left := ", ".join(f"“{text}”" for text in left_over(self.attached.text())):
+        if left := ", ".join(f"“{text}”" for text in find_left_over(self.attached.text())):
             told = self.tr("The attached line still has {texts}; see whether that is to be left open.")
             said.append(told.format(texts=left))
         self.stale.setText("\n".join(said))
@@ -156,7 +156,7 @@ class CarryOverDialog(Dialog):
     def _propose(self) -> None:
         """Write what period and organisation ask for where nobody has typed something else."""
         period = self.period.period()
-        report = proposed(self._source.report, period, self.organisation.name())
+        report = propose_texts(self._source.report, period, self.organisation.name())
         if not self.titles.document().isModified():
             self.titles.set_text("\n".join(report.titles))
         if not self.heading.isModified():

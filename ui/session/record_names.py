@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.text.readable import readable
 from vqdesk.periods.period import period_name
-from vqdesk.text.figures import numbered
+from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def domain_name(domain: Domain) -> str:
     """Return numeral and name: `II. Lĩnh vực văn hóa`; "" where it has neither."""
-    return numbered(domain.numeral, domain.name)
+    return join_number(domain.numeral, domain.name)
 
 
 def report_name(report: Report) -> str:

@@ -16,7 +16,7 @@ from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.annex.layout.columns import key_of, lay_out_columns
+from vqdesk.annex.layout.columns import column_key, lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL
 from vqdesk.annex.layout.typography import TEXT_WIDTH
 from vqdesk.periods.period import default_headings
@@ -88,7 +88,7 @@ class ColumnRow:
     @property
     def key(self) -> str:
         """Return what a style calls the column."""
-        return key_of(self.field, self._heading)
+        return column_key(self.field, self._heading)
 
     def heading(self) -> str:
         """Return the heading, "" where the annex has no such column."""

@@ -17,7 +17,7 @@ from ui.style.preview import StylePreview
 from ui.style.template_page import TemplatePage
 from ui.widgets.choices import Tabs
 from vqdesk.annex.layout.columns import lay_out_columns
-from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, as_form, from_form
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, style_as_json, style_from_json
 from vqdesk.messages.catalogue import say
 from vqdesk.styles import kept_styles
 from vqdesk.styles.kept_styles import Choice
@@ -71,7 +71,7 @@ class StyleDialog(Dialog):
     def choice(self) -> Choice:
         """Return what is to be kept; raises WrongStyle where a line is too long."""
         style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
-        return Choice(from_form(as_form(style)), self.look.numeral(), self.template.template)
+        return Choice(style_from_json(style_as_json(style)), self.look.numeral(), self.template.template)
 
     def headings(self) -> Headings:
         """Return the report's headings."""

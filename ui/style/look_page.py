@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QRadioButton, QVBoxLayout,
 
 from ui.widgets.choices import ComboBox
 from vqdesk.annex.layout.typography import TABLE_SIZES
-from vqdesk.text.numerals import roman
+from vqdesk.text.numerals import format_roman
 
 if TYPE_CHECKING:
     from vqdesk.annex.layout.style import AnnexStyle
@@ -30,7 +30,9 @@ class LookPage(QWidget):
         self.numerals = ComboBox()
         self.numerals.addItem(self.tr("the only one"), "")
         for number in range(1, _MOST_ANNEXES + 1):
-            self.numerals.addItem(self.tr("annex {numeral}").format(numeral=roman(number)), roman(number))
+            self.numerals.addItem(
+                self.tr("annex {numeral}").format(numeral=format_roman(number)), format_roman(number)
+            )
         self.sizes = ComboBox()
         for size in TABLE_SIZES:
             self.sizes.addItem(self.tr("{size} points").format(size=size), size)

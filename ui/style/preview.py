@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from ui.preview.dock import REFRESH_DELAY
 from ui.preview.paginator import Paginator
 from ui.preview.pane import PreviewPane
-from vqdesk.exporting.file_export import Edition, table_of
+from vqdesk.exporting.file_export import ExportOptions, lay_out_report
 from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ class StylePreview(PreviewPane):
             return
         choice, headings = chosen
         report = replace(self._report, headings=headings)
-        edition = Edition(style=choice.style, numeral=choice.numeral)
-        self._paginator.renew(lambda: table_of(self._session.store, report.id, edition, own_texts=report))
+        options = ExportOptions(style=choice.style, numeral=choice.numeral)
+        self._paginator.renew(
+            lambda: lay_out_report(self._session.store, report.id, options, own_texts=report)
+        )
 
     def table(self) -> AnnexTable | None:
         """Return the annex that is shown, None where none is yet."""

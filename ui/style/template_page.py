@@ -151,7 +151,7 @@ class TemplatePage(QWidget):
         self._tell("")
 
     def _on_example_clicked(self) -> None:
-        from vqdesk.exporting.atomic_file import placed
+        from vqdesk.exporting.atomic_file import place_file
         from vqdesk.formats.word.writer.template import TEMPLATE_NAME
         from vqdesk.formats.word.writer.template_example import example
 
@@ -163,7 +163,7 @@ class TemplatePage(QWidget):
             return
         path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
         try:
-            with placed(path) as stream:
+            with place_file(path) as stream:
                 stream.write(example())
         except Refused as refused:
             message_box.warn(self, sentence(refused, self._lang))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, qVersion
 
 from ui.dialogs.dialog import Dialog
-from vqdesk.system.version import release
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None, store: Path) -> None:
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("About vqdesk"))
-        name = self.add_text(f"vqdesk {release()}")
+        name = self.add_text(f"vqdesk {find_release()}")
         font = name.font()
         font.setBold(True)
         name.setFont(font)

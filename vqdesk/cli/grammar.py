@@ -11,7 +11,7 @@ import click
 from db.text.readable import visible
 from vqdesk.cli import streams
 from vqdesk.messages.catalogue import LANGUAGES, say
-from vqdesk.system.version import release
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -172,5 +172,5 @@ def _tell_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> Non
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        streams.write_out(f"vqdesk {release()}\n")
+        streams.write_out(f"vqdesk {find_release()}\n")
         ctx.exit()

@@ -14,7 +14,7 @@ from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.selection import choose, domain_named, open_to_change, open_to_read, unit_named
-from vqdesk.cli.templates import chosen_template, told_taken
+from vqdesk.cli.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import place, say
 from vqdesk.periods.period import parse_period, period_name
 from vqdesk.system.json_output import write_json
@@ -151,7 +151,7 @@ def _try_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, str
     )
     with open_to_read(ctx) as opened:
         if opened is not None:
-            known, removed = file_import.standing(opened, found)
+            known, removed = file_import.find_standing(opened, found)
             before, registered = opened.reports.all(), opened.registers.organisations()
     _tell_found(found, before, Offices(registered), ctx.obj.lang, key="report.twin_to_be")
     said = dict.fromkeys(removed, "import.dry_from_bin") | dict.fromkeys(known, "import.same")
@@ -218,9 +218,9 @@ def _read_into(
             raise
         found = reading(period=target.period)
     for each in found if not named else ():
-        apart = targets.difference(each.draft.report, target, offices)
+        apart = targets.compare_with_target(each.draft.report, target, offices)
         targets.expect_no_difference(apart, target, ctx.params["file"].name)
-    return [targets.brought_into(each, target, offices) for each in found], target.id
+    return [targets.bring_into(each, target, offices) for each in found], target.id
 
 
 def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, str]:
@@ -257,28 +257,28 @@ def _export(
         raise WrongUsage("usage.template")
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        edition = replace(file_export.kept_edition(opened, chosen.id), form=form)
+        options = replace(file_export.kept_options(opened, chosen.id), form=form)
         if numeral is not None:
-            edition = replace(edition, numeral=numeral)
+            options = replace(options, numeral=numeral)
         if unit:
-            edition = replace(edition, unit=unit_named(opened, chosen.id, unit))
+            options = replace(options, unit=unit_named(opened, chosen.id, unit))
         if domain:
-            edition = replace(edition, domain=domain_named(opened, chosen.id, domain).id)
+            options = replace(options, domain=domain_named(opened, chosen.id, domain).id)
         taken: list[str] = []
-        if template is not None or (clean_template and edition.template is not None):
-            own, taken = chosen_template(template, edition.template, call.lang, clean=clean_template)
-            edition = replace(edition, template=own)
+        if template is not None or (clean_template and options.template is not None):
+            own, taken = chosen_template(template, options.template, call.lang, clean=clean_template)
+            options = replace(options, template=own)
         if form == "electronic" and not (found and found.write_draft):
             tell_left_over(chosen.attached_to, call.lang)
-        file_export.export(opened, chosen.id, out, edition, writers=call.writers)
-    streams.write_out(say("export.done", call.lang, name=out) + "\n" + told_taken(taken, call.lang))
+        file_export.export(opened, chosen.id, out, options, writers=call.writers)
+    streams.write_out(say("export.done", call.lang, name=out) + "\n" + describe_taken(taken, call.lang))
 
 
 def tell_left_over(attached_to: str, lang: str) -> None:
     """Say on standard error what of the attached line still looks like a number or a date, with its dots."""
-    from vqdesk.text.attached_line import left_over
+    from vqdesk.text.attached_line import find_left_over
 
-    if texts := left_over(attached_to):
+    if texts := find_left_over(attached_to):
         streams.complain(say("attached.left", lang, texts=tuple(f"“{text}”" for text in texts)))
 
 

@@ -68,7 +68,7 @@ def _carry_over(
     store: Path | None,
 ) -> None:
     from vqdesk.offices.names import Offices
-    from vqdesk.periods.carry_over import VERB, carry_over, kept_columns, unfitting
+    from vqdesk.periods.carry_over import VERB, carry_over, find_unfitting_periods, kept_columns
 
     lang = ctx.obj.lang
     with open_to_read(ctx) as opened:
@@ -96,7 +96,7 @@ def _carry_over(
         told = "told" if organisation else "carried"
         streams.complain(say(f"office.{told}_{doubt.why}", lang, **doubt.values(offices.in_period(to))))
     tell_left_over(made.report.attached_to, lang)
-    if others := unfitting(made.report):
+    if others := find_unfitting_periods(made.report):
         names = tuple(f"“{period_name(each)}”" for each in others)
         streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
     columns = kept_columns(source, result=result, evaluation=evaluation) | column

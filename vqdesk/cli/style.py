@@ -10,7 +10,7 @@ import click
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.selection import choose, of_organisation, open_to_change, open_to_read
-from vqdesk.cli.templates import chosen_template, told_taken
+from vqdesk.cli.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
 
@@ -107,14 +107,16 @@ def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool
     elif kept:
         named = organisation or say("import.no_organisation", lang)
         told = say("style.with_template" if template else "style.without_template", lang)
-        streams.write_out(f"{say('style.kept', lang, organisation=named)} {told}\n{told_taken(taken, lang)}")
+        streams.write_out(
+            f"{say('style.kept', lang, organisation=named)} {told}\n{describe_taken(taken, lang)}"
+        )
     else:
         streams.write_out(style_file.format_style(style))
 
 
 def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:
-    from vqdesk.annex.layout.style import as_form
+    from vqdesk.annex.layout.style import style_as_json
 
-    form = {"organisation": organisation, "style": as_form(style), "template": template}
-    form |= {"taken_off": taken} if taken else {}
-    return write_json(form)
+    data = {"organisation": organisation, "style": style_as_json(style), "template": template}
+    data |= {"taken_off": taken} if taken else {}
+    return write_json(data)

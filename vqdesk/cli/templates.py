@@ -26,6 +26,6 @@ def chosen_template(
     return examined.own, [told(notice, lang) for notice in notices(examined.foreign)]
 
 
-def told_taken(taken: list[str], lang: str) -> str:
+def describe_taken(taken: list[str], lang: str) -> str:
     """Return the line that tells what was taken off a template; "" where nothing was."""
     return say("style.cleaned", lang, what=taken) + "\n" if taken else ""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from vqdesk.merge.matching import match
+from vqdesk.merge.matching import match_tasks
 from vqdesk.merge.pairing import domain_partners
-from vqdesk.text.figures import numbered, percent
+from vqdesk.text.figures import join_number, parse_percent
 from vqdesk.text.seen import same_words
-from vqdesk.text.word_diff import DiffPiece, diff
+from vqdesk.text.word_diff import DiffPiece, diff_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ _HUNDREDTH = Decimal("0.01")
 class ComparedTask:
     """One task then and now; one of the two is None where the task is new or gone.
 
-    `result` and `documents` tell the words that changed (see `word_diff.diff`). `difference` is now
+    `result` and `documents` tell the words that changed (see `word_diff.diff_words`). `difference` is now
     less then, in points of percent, where both evaluations are percentages. `how` and `score` tell how
     the two were found to be one task (see `matching.Pair`), "" and 0 where there is only one.
     """
@@ -106,11 +106,11 @@ class Comparison:
 def compare_reports(then: Draft, now: Draft) -> Comparison:
     """Compare an earlier report with a later one, task by task.
 
-    Tasks of the same id are one task, then those that `matching.match` finds. A task is unchanged
+    Tasks of the same id are one task, then those that `matching.match_tasks` finds. A task is unchanged
     where narrative and evaluation say the same in the same words; else its percentage tells whether it
     has risen or fallen, and it is changed where no percentage does.
     """
-    found = match(now, then)
+    found = match_tasks(now, then)
     domains = {section.domain.id: section.domain for section in now.sections}
     pairs = [_compare_pair(pair, domains[pair.new.domain_id]) for pair in found.pairs]
     tasks = tuple(_order(now.sections, pairs, _group_gone(found.gone, now, then)))
@@ -126,7 +126,7 @@ def compare_reports(then: Draft, now: Draft) -> Comparison:
 
 def domain_title(domain: Domain) -> str:
     """Return a domain as one line: `I. Lĩnh vực kinh tế`."""
-    return numbered(domain.numeral, domain.name)
+    return join_number(domain.numeral, domain.name)
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 
     `schema` is "vqdesk.comparison/1". `then` and `now` name the reports (`id`, `organisation`,
     `period`, the period's name). Each of `tasks` has `id`, `status`, `domain`, `number`, `unit`,
-    `content`, `how`, `score`; `evaluation` and `percent`, each with `then` and `now` (null where the
+    `content`, `how`, `score`; `evaluation` and `parse_percent`, each with `then` and `now` (null where the
     task was not there or the text is no percentage), `difference`; `result` and `documents`, lists of
     [kind, text]. `domains`, `units` and `total` have `name`, `tasks`, a count by status, and
     `mean`, `with_percent`, each with `then` and `now`. Numbers with decimals are texts: "88.0".
@@ -174,17 +174,17 @@ def _task(
         domain,
         old,
         new,
-        percent(old.evaluation) if old else None,
-        percent(new.evaluation) if new else None,
-        diff(*texts("result")),
-        diff(*texts("documents")),
+        parse_percent(old.evaluation) if old else None,
+        parse_percent(new.evaluation) if new else None,
+        diff_words(*texts("result")),
+        diff_words(*texts("documents")),
         how,
         score,
     )
 
 
 def _status(old: Task, new: Task) -> Status:
-    before, after = percent(old.evaluation), percent(new.evaluation)
+    before, after = parse_percent(old.evaluation), parse_percent(new.evaluation)
     if before is None or after is None:
         moved = 0
         same = same_words(old.evaluation) == same_words(new.evaluation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.atomic_file import place_file
 from vqdesk.exporting.file_names import expect_name
 from vqdesk.system.files import UnknownEnding
 
@@ -19,14 +19,14 @@ COMPARISON_ENDINGS = (".docx", ".xlsx")
 def export_comparison(comparison: Comparison, out: Path) -> None:
     """Write a comparison to a file by its ending (`.docx`, `.xlsx`), all of it or nothing.
 
-    Raises UnknownEnding, Refused (file.changed_readback and what `placed` raises); then what was at
+    Raises UnknownEnding, Refused (file.changed_readback and what `place_file` raises); then what was at
     `out` is as it was.
     """
     expect_name(out)
     ending = out.suffix.lower()
     if ending not in COMPARISON_ENDINGS:
         raise UnknownEnding(out.name)
-    with placed(out) as stream:
+    with place_file(out) as stream:
         # Each writer brings its own libraries: what is not asked for is not loaded.
         if ending == ".docx":
             from vqdesk.comparison.word import write_docx

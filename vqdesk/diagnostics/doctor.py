@@ -17,9 +17,9 @@ from vqdesk.diagnostics import font_check, machine
 from vqdesk.diagnostics.machine import shorten_home
 from vqdesk.messages.catalogue import say, sentence, told
 from vqdesk.system import paths
-from vqdesk.system.crash_log import crashed
+from vqdesk.system.crash_log import last_crash
 from vqdesk.system.json_output import write_json
-from vqdesk.system.version import release
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,7 +101,7 @@ def run_checks(store: Path, *, now: datetime | None = None) -> Findings:
 def _look_at_time(found: Findings, now: datetime) -> None:
     iso = now.isoformat(timespec="seconds")
     found.tell("time", iso, f"{now:%d/%m/%Y %H:%M:%S} (UTC{iso[-6:]})")
-    built = release().built
+    built = find_release().built
     # The build's day is told without its time zone.
     if built is not None and now.date() < built - timedelta(days=1):
         found.complain("doctor.clock", now=f"{now:%d/%m/%Y}", built=f"{built:%d/%m/%Y}")
@@ -110,7 +110,7 @@ def _look_at_time(found: Findings, now: datetime) -> None:
 def _look_at_versions(found: Findings) -> None:
     from lxml import etree
 
-    this, system = release(), machine.system()
+    this, system = find_release(), machine.system()
     found.tell("vqdesk", str(this))
     if this.built is not None:
         found.tell("built", this.built.isoformat(), f"{this.built:%d/%m/%Y}")
@@ -160,7 +160,7 @@ def _without_texts(spot: Spot | None) -> Spot | None:
 
 def _look_at_logs(found: Findings) -> None:
     crash = paths.crash_file()
-    when = crashed(crash)
+    when = last_crash(crash)
     found.tell("log", shorten_home(paths.log_file()))
     if when is None:
         found.tell("crash", None, said="none")

@@ -27,7 +27,7 @@ _BUFFER = 1 << 16
 
 
 @contextmanager
-def placed(out: Path) -> Iterator[BinaryIO]:
+def place_file(out: Path) -> Iterator[BinaryIO]:
     """Give a new file beside `out` that takes its place when the block ends well.
 
     Only this process's user reads it until then. Raises Refused (folder.*, disk.*, file.folder, file.locked,
@@ -68,7 +68,7 @@ def placed(out: Path) -> Iterator[BinaryIO]:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether something lies where a file shall go; Refused as `placed` where nobody can tell."""
+    """Tell whether something lies where a file shall go; Refused as `place_file` where nobody can tell."""
     expect_name(path)
     try:
         path.lstat()

@@ -7,18 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.layout.table import cell_places
-from vqdesk.exporting.file_export import read_stable, table_of
+from vqdesk.exporting.file_export import lay_out_report, read_stable
 
 if TYPE_CHECKING:
     from db.store.store import Store
     from vqdesk.annex.layout.table import AnnexRow, AnnexTable
-    from vqdesk.exporting.file_export import Edition
+    from vqdesk.exporting.file_export import ExportOptions
 
 # What a spreadsheet computes: `=1+1`, `@SUM(1)`, `+HYPERLINK("...")`, `-2+cmd|' /C calc'!A0`.
 _FORMULA = re.compile(r"\s*(?:[=@＝＠]|[-+－＋].*(?:\||[A-Za-z]{2}\s?\())", re.DOTALL)
 
 
-def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True) -> tuple[str, str]:
+def format_for_clipboard(
+    store: Store, report_id: str, options: ExportOptions, *, whole: bool = True
+) -> tuple[str, str]:
     """Return an annex as HTML and as text with tabs between the cells.
 
     Not `whole`, it is the rows alone: they go into a table that is there already. Raises Refused
@@ -27,7 +29,7 @@ def copied(store: Store, report_id: str, edition: Edition, *, whole: bool = True
     from vqdesk.formats.html import writer as html_writer
 
     def read() -> tuple[str, str]:
-        table = table_of(store, report_id, edition)
+        table = lay_out_report(store, report_id, options)
         if not whole:
             table = replace(table, lines=(), header=(), room=0, closing=None)
         return "".join(html_writer.document(table)), format_as_text(table)

@@ -12,9 +12,9 @@ from db.records import Task
 from db.text.folding import fold_name
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Form
 from vqdesk.annex.layout.table import AnnexTable, lay_out
-from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.atomic_file import place_file
 from vqdesk.exporting.file_names import expect_name
-from vqdesk.formats.registry import written, written_as
+from vqdesk.formats.registry import written_as, written_formats
 from vqdesk.styles import kept_styles
 from vqdesk.system.files import UnknownEnding
 
@@ -38,8 +38,8 @@ _PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """What of a report goes out, and how; get what is kept for one from `kept_edition`.
+class ExportOptions:
+    """What of a report goes out, and how; get what is kept for one from `kept_options`.
 
     `numeral` is the annex's where a document has several. With a `unit` or the id of a `domain` only
     their tasks go out, with `tasks` those of these ids. `template` is a DOCX into which Word's form is
@@ -68,13 +68,13 @@ class Edition:
         return bool(self.unit or self.domain or self.tasks is not None)
 
 
-USUALLY = Edition()
+USUAL_OPTIONS = ExportOptions()
 
 
-def kept_edition(store: Store, report_id: str) -> Edition:
+def kept_options(store: Store, report_id: str) -> ExportOptions:
     """Return how a report goes out as long as nobody asks for anything else, on paper."""
     report = store.reports.get(report_id)
-    return Edition(
+    return ExportOptions(
         style=kept_styles.style_of(store, report.organisation),
         numeral=report.numeral,
         template=kept_styles.template_of(store, report.organisation),
@@ -85,18 +85,18 @@ def export(
     store: Store,
     report_id: str,
     out: Path,
-    edition: Edition | None = None,
+    options: ExportOptions | None = None,
     *,
     progress: Progress | None = None,
     writers: Mapping[str, TableWriter] = _NO_WRITERS,
 ) -> None:
     """Write a report to a file by its ending, one of `endings(writers)`, all of it or nothing.
 
-    Without an edition it is the kept one. The file is written beside `out`, read back where it can be,
+    Without an options it is the kept one. The file is written beside `out`, read back where it can be,
     compared with what was meant, and moved into place; whatever goes wrong, and whatever `progress`
     raises, leaves no new file and the old one as it was. A part of a report does not go out in a format that
     holds whole ones: whoever takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown,
-    report.busy, report.part, file.changed_readback, what `placed` raises and what the format refuses).
+    report.busy, report.part, file.changed_readback, what `place_file` raises and what the format refuses).
     """
     expect_name(out)
     ending = out.suffix.lower()
@@ -108,12 +108,12 @@ def export(
 
     def write() -> None:
         require_checked(store, progress)
-        chosen = edition or kept_edition(store, report_id)
-        with placed(out) as stream:
+        chosen = options or kept_options(store, report_id)
+        with place_file(out) as stream:
             if write_table:
                 # Once to write, and once more to compare; what floors above write is not read back.
                 told = _told(store, report_id, 1 if from_above else 2, progress)
-                table = table_of(store, report_id, chosen, progress=told)
+                table = lay_out_report(store, report_id, chosen, progress=told)
                 write_table(table, stream, out.name, chosen.template)
             elif found:
                 _write_draft(found, store, report_id, stream, out.name, chosen, progress)
@@ -123,7 +123,7 @@ def export(
 
 def endings(writers: Mapping[str, TableWriter] = _NO_WRITERS) -> tuple[str, ...]:
     """Return the endings of the files that a report can be written to, those of `writers` last."""
-    return (*(each.ending for each in written() if each.write or each.write_draft), *writers)
+    return (*(each.ending for each in written_formats() if each.write or each.write_draft), *writers)
 
 
 def require_checked(store: Store, progress: Progress | None = None) -> None:
@@ -145,10 +145,10 @@ def read_stable(read: Callable[[], _Found], name: str) -> _Found:
     raise Refused("report.busy", name=name)
 
 
-def table_of(
+def lay_out_report(
     store: Store,
     report_id: str,
-    edition: Edition = USUALLY,
+    options: ExportOptions = USUAL_OPTIONS,
     *,
     progress: Callable[[int], None] | None = None,
     own_texts: Report | None = None,
@@ -182,21 +182,21 @@ def table_of(
 
     return lay_out(
         report,
-        (lambda: _part(rows(), edition)) if edition.is_part else rows,
-        edition.form,
-        edition.style,
-        numeral=edition.numeral,
+        (lambda: _part(rows(), options)) if options.is_part else rows,
+        options.form,
+        options.style,
+        numeral=options.numeral,
         changed=store.reports.saved_at(report_id) or "",
     )
 
 
-def _part(records: Iterable[Domain | Task], edition: Edition) -> Iterator[Domain | Task]:
+def _part(records: Iterable[Domain | Task], options: ExportOptions) -> Iterator[Domain | Task]:
     """Leave out the tasks that stay behind, and the domains that have no others."""
     domain: Domain | None = None
     for record in records:
         if not isinstance(record, Task):
             domain = record
-        elif edition.takes(record):
+        elif options.takes(record):
             if domain is not None:
                 yield domain
             domain = None
@@ -226,13 +226,13 @@ def _write_draft(
     report_id: str,
     stream: BinaryIO,
     name: str,
-    edition: Edition,
+    options: ExportOptions,
     progress: Progress | None,
 ) -> None:
     """Write a whole report into a stream and compare what is read back."""
     if whole.write_draft is None or whole.read_draft is None:
         raise ValueError(f"{whole.name} holds no whole report")
-    if edition.is_part:
+    if options.is_part:
         raise Refused("report.part", name=name)
     if progress:
         progress(0, 2)

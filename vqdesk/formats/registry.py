@@ -62,10 +62,10 @@ def format_of(kind: str) -> Format:
 
 def written_as(ending: str) -> Format | None:
     """Return the format of the files that are written with an ending; None where there is none."""
-    return next((each for each in written() if each.ending == ending.lower()), None)
+    return next((each for each in written_formats() if each.ending == ending.lower()), None)
 
 
-def written() -> tuple[Format, ...]:
+def written_formats() -> tuple[Format, ...]:
     """Return the formats that a report goes out as, in the order in which a person is offered them."""
     return tuple(each for each in FORMATS if each.ending)
 

@@ -13,14 +13,14 @@ from db.records import Draft, KeptStyle, Section, Task
 from vqdesk.annex.layout.style import USUAL
 from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
 from vqdesk.annex.source.grid import non_blank
-from vqdesk.annex.source.import_log import Account, is_struck
+from vqdesk.annex.source.import_log import ImportLog, is_struck
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import kind_of, lock_of
 from vqdesk.formats.registry import format_of
 from vqdesk.styles.brought_styles import choose_styles
 from vqdesk.styles.kept_styles import form_of, look_up
-from vqdesk.system.files import file_bytes
-from vqdesk.system.gc_pause import resting
+from vqdesk.system.files import read_file_bytes
+from vqdesk.system.gc_pause import pause_gc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -201,25 +201,25 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
 
     A report that is already there and equal stays untouched; one that differs raises Refused
     report.differs. With `into` the draft becomes the content of that report: domains and tasks keep
-    the ids that they have there, as `matching.sure` finds them. The report's organisation takes the
+    the ids that they have there, as `matching.keep_sure_ids` finds them. The report's organisation takes the
     `style` where it has none. Raises Refused report.unknown where there is no such report.
     """
     if into is None:
-        return store_all(store, [Recognised(draft, Account(), style=style)])[0]
-    from vqdesk.merge.matching import sure
+        return store_all(store, [Recognised(draft, ImportLog(), style=style)])[0]
+    from vqdesk.merge.matching import keep_sure_ids
 
     store.health.check()
-    draft = sure(draft, store.reports.draft(into))
+    draft = keep_sure_ids(draft, store.reports.draft(into))
     replace_report(store, draft, style)
     return draft.report.id
 
 
 def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> None:
     """Bring the stored report of a draft to it; its organisation takes the style where it has none."""
-    store.reports.replace(draft, choose_styles(store, [Recognised(draft, Account(), style=style)]))
+    store.reports.replace(draft, choose_styles(store, [Recognised(draft, ImportLog(), style=style)]))
 
 
-@resting()
+@pause_gc()
 def store_all(
     store: Store, found: Sequence[Recognised], *, progress: Progress = lambda _done, _total: None
 ) -> list[str]:
@@ -230,7 +230,7 @@ def store_all(
     An organisation takes the style that came with its report where it has none. Whatever `progress` raises
     goes through.
     """
-    known, removed = standing(store, found)
+    known, removed = find_standing(store, found)
     ids = list(dict.fromkeys(each.draft.report.id for each in found))
     new = [each for each in found if each.draft.report.id not in known | removed]
     styles = choose_styles(store, (each for each in found if each.draft.report.id not in known))
@@ -242,7 +242,7 @@ def store_all(
     return [each.draft.report.id for each in found]
 
 
-def standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], set[str]]:
+def find_standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], set[str]]:
     """Return the ids of the reports that are there and of those in the bin, before something is stored.
 
     Raises Refused report.differs, report.in_bin where one of what was read is known and not equal.
@@ -276,7 +276,7 @@ def _is_store(path: Path) -> bool:
 def _content(path: Path) -> bytes:
     """Return a file's bytes; what Word keeps beside an open file is said where it cannot be read, too."""
     try:
-        return file_bytes(path)
+        return read_file_bytes(path)
     except Refused as refused:
         locked = lock_of(path.name)
         if locked is None or refused.key not in ("file.held", "file.no_access", "file.empty"):
@@ -330,15 +330,15 @@ def _title(grid: Grid, place: int) -> str:
 
 def _headed(found: Recognised) -> Recognised:
     """Return an annex with the organisation that the document's head names, where nothing else names one."""
-    from vqdesk.annex.recognition.letterhead import office_above
+    from vqdesk.annex.recognition.letterhead import find_office
     from vqdesk.offices import profiles
     from vqdesk.offices.names import Offices
 
     report = found.draft.report
-    office = None if report.organisation else office_above(found.account, report.titles)
+    office = None if report.organisation else find_office(found.account, report.titles)
     if office is None:
         return found
-    account = Account(found.account)
+    account = ImportLog(found.account)
     if office.where == "titles":
         account.add(office.where, office.name, "converted", "account.office_title")
     else:
@@ -359,7 +359,7 @@ def _foreign(path: Path) -> Incoming:
     offices, styles = Offices(found.organisations), {each.id: each for each in found.styles}
     annexes = [
         Recognised(
-            *(each.draft, Account()),
+            *(each.draft, ImportLog()),
             changes=each.changes,
             style=look_up(styles.get, offices, each.draft.report.organisation),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Difference:
         return bool(self.period or self.organisation)
 
 
-def difference(report: Report, target: Report, offices: Offices) -> Difference:
+def compare_with_target(report: Report, target: Report, offices: Offices) -> Difference:
     """Return in what a file's report is another one than the stored one that it shall be brought into.
 
     What either of them does not tell is no difference.
@@ -60,15 +60,15 @@ def expect_no_difference(found: Difference, target: Report, name: str) -> None:
     )
 
 
-def brought_into(found: Recognised, target: Report, offices: Offices) -> Recognised:
+def bring_into(found: Recognised, target: Report, offices: Offices) -> Recognised:
     """Return what was read as the content of the stored report, whose period and organisation stay.
 
     The report's titles, attached line and results' heading stay as well where the file's are those of
     another report, or it has none; what is not taken over thereby is told in the account. A file of the
     same report replaces them, which the account tells too: what they were and what they become.
     """
-    own, apart = found.draft.report, difference(found.draft.report, target, offices)
-    account = Account(found.account)
+    own, apart = found.draft.report, compare_with_target(found.draft.report, target, offices)
+    account = ImportLog(found.account)
     kept = replace(
         own,
         period=target.period if period_name(target.period) else own.period,

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from db.records import TASK_FIELDS
 from vqdesk.merge.pairing import domain_partners, equal_pairs, word_key
 from vqdesk.merge.similarity import likeness, pair_most_alike
-from vqdesk.merge.two_way import merged
+from vqdesk.merge.two_way import merge_two_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from db.records import Draft, Task
 
-__all__ = ["How", "Matching", "Pair", "match", "merged", "sure"]
+__all__ = ["How", "Matching", "Pair", "keep_sure_ids", "match_tasks", "merge_two_way"]
 
 SURE_SCORE = 90
 """From here on a near pair that has no rival is taken without asking."""
@@ -48,7 +48,7 @@ class Matching:
     gone: tuple[Task, ...]
 
 
-def match(new: Draft, old: Draft) -> Matching:
+def match_tasks(new: Draft, old: Draft) -> Matching:
     """Find for each task of a draft the one that it was in an older one.
 
     By id; then by equal number, unit and content; then by equal unit and content; then by a content
@@ -59,13 +59,13 @@ def match(new: Draft, old: Draft) -> Matching:
     return _Search(new, old).matching()
 
 
-def sure(new: Draft, old: Draft) -> Draft:
+def keep_sure_ids(new: Draft, old: Draft) -> Draft:
     """Return a draft as the content of the old report, what is surely known there under its old ids.
 
-    Sure is every pair that `match` finds but near ones below SURE_SCORE or with a rival. What the
+    Sure is every pair that `match_tasks` finds but near ones below SURE_SCORE or with a rival. What the
     draft does not have is dropped.
     """
-    return merged(new, old, _Search(new, old).sure_partners(), keep_gone=False)
+    return merge_two_way(new, old, _Search(new, old).sure_partners(), keep_gone=False)
 
 
 @dataclass(frozen=True, slots=True)

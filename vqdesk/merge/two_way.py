@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from db.records import Headings, Report, Task
 
 
-def merged(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_gone: bool) -> Draft:
+def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_gone: bool) -> Draft:
     """Return what `store.reports.replace` shall store: the new draft under the old report's id.
 
     `partners` gives for the id of a new task the id of the old one that it was, or None; it and its

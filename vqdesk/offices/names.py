@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.text.folding import office_key
 from vqdesk.offices import profiles
-from vqdesk.periods.period import period_name, shown_day
+from vqdesk.periods.period import format_day, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ class Doubt:
         return {
             "names": tuple(offered)[:_MOST_NAMED],
             "organisation": self.organisation,
-            "day": shown_day(self.day),
+            "day": format_day(self.day),
             "period": period_name(self.period),
         }
 

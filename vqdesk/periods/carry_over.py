@@ -14,7 +14,7 @@ from vqdesk.periods.period import period_name, read_period_titles
 from vqdesk.periods.reading import find_periods, months_of
 from vqdesk.periods.renaming import rename_period
 from vqdesk.text.attached_line import put_dots
-from vqdesk.text.figures import percent
+from vqdesk.text.figures import parse_percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,11 +57,11 @@ def carry_over(
     evaluations are copied or left empty, and so are the further columns: `columns` tells it by heading,
     and `kept_columns` of those that it does not name. `without_done` leaves out tasks whose evaluation is a
     percentage of 100 or more, and domains that become empty thereby. Titles, attached line,
-    headings and organisation are those given, else those of `proposed`. Raises Refused period.same.
+    headings and organisation are those given, else those of `propose_texts`. Raises Refused period.same.
     """
     if to.is_same(draft.report.period):
         raise Refused("period.same", period=period_name(to))
-    offered = proposed(draft.report, to, organisation)
+    offered = propose_texts(draft.report, to, organisation)
     report = replace(
         offered,
         id=new_id(),
@@ -104,7 +104,7 @@ def _is_of_task(heading: str) -> bool:
     return bool(_DESCRIBES.search(heading)) and not _TELLS.search(heading)
 
 
-def proposed(report: Report, to: Period, organisation: str | None = None) -> Report:
+def propose_texts(report: Report, to: Period, organisation: str | None = None) -> Report:
     """Return a report's own record as it may read for another period or organisation; the id stays.
 
     Every mention of the report's period in titles and headings becomes the new one. In the attached
@@ -128,7 +128,7 @@ def proposed(report: Report, to: Period, organisation: str | None = None) -> Rep
     )
 
 
-def unfitting(report: Report) -> tuple[Period, ...]:
+def find_unfitting_periods(report: Report) -> tuple[Period, ...]:
     """Return the periods that a report's titles and results' heading name and that do not go with its own.
 
     A year goes with its parts, and a plan with what comes after.
@@ -157,7 +157,7 @@ def _is_over(planned: Period, own: Period) -> bool:
 
 def is_done(task: Task) -> bool:
     """Tell whether a task's evaluation is a percentage of 100 or more."""
-    share = percent(task.evaluation)
+    share = parse_percent(task.evaluation)
     return share is not None and share >= _DONE
 
 

@@ -65,7 +65,7 @@ def period_in_title(period: Period) -> str:
         return f"... năm {period.year}"
     if period.kind == "khác" and (period.start or period.end):
         parts = [("từ", period.start), ("đến", period.end)]
-        return " ".join(f"{word} {shown_day(day)}" for word, day in parts if day)
+        return " ".join(f"{word} {format_day(day)}" for word, day in parts if day)
     ordinal = "" if period.ordinal is None else str(period.ordinal)
     if period.kind == "quý" and period.ordinal:
         ordinal = _ROMAN.get(period.ordinal, ordinal)
@@ -112,7 +112,7 @@ def default_titles(period: Period) -> tuple[str, ...]:
     return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_in_title(period)}".rstrip())
 
 
-def shown_day(day: str) -> str:
+def format_day(day: str) -> str:
     """Return an ISO date as it is written: `15/04/2024`; what is none stays as it is."""
     try:
         return date.fromisoformat(day).strftime("%d/%m/%Y")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import KeptStyle
-from vqdesk.annex.layout.style import USUAL, from_form
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.layout.style import USUAL, style_from_json
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.offices.names import Offices
 from vqdesk.styles.kept_styles import form_of, style_of, template_of, with_own
 from vqdesk.styles.style_file import format_style
@@ -33,7 +33,7 @@ def weigh_style(store: Store | None, found: Recognised) -> Recognised:
     """
     if found.style is None:
         return found
-    account = Account(found.account)
+    account = ImportLog(found.account)
     organisation = found.draft.report.organisation
     taken = KeptStyle("", _form(store, organisation, found.style.form, account))
     taken = replace(taken, template=_template(store, organisation, found.style.template, account))
@@ -53,9 +53,9 @@ def choose_styles(store: Store, found: Iterable[Recognised]) -> list[tuple[Organ
     return [brought for _, brought in made]
 
 
-def _form(store: Store | None, organisation: str, brought: str, account: Account) -> str:
+def _form(store: Store | None, organisation: str, brought: str, account: ImportLog) -> str:
     try:
-        style = from_form(json.loads(brought)) if brought else USUAL
+        style = style_from_json(json.loads(brought)) if brought else USUAL
     except (ValueError, RecursionError):
         account.add(_PLACE, brought, "skipped", "account.style_unread")
         return ""
@@ -68,7 +68,7 @@ def _form(store: Store | None, organisation: str, brought: str, account: Account
     return form_of(style)
 
 
-def _template(store: Store | None, organisation: str, brought: str, account: Account) -> str:
+def _template(store: Store | None, organisation: str, brought: str, account: ImportLog) -> str:
     from vqdesk.formats.word.foreign.content import notices
     from vqdesk.formats.word.writer.template import TEMPLATE_NAME
     from vqdesk.styles.templates import find_foreign_content

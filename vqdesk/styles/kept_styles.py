@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.ids import new_id
 from db.records import NO_ORGANISATION, KeptStyle, Organisation
-from vqdesk.annex.layout.style import USUAL, AnnexStyle, from_form
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, style_from_json
 from vqdesk.offices.names import Offices
 from vqdesk.styles.style_file import format_style
 
@@ -70,7 +70,7 @@ def style_in(kept: KeptStyle) -> AnnexStyle:
     """Return what a kept style means."""
     # Kept by another version, it may hold what this one does not know.
     try:
-        return from_form(json.loads(kept.form)) if kept.form else USUAL
+        return style_from_json(json.loads(kept.form)) if kept.form else USUAL
     except ValueError:
         return USUAL
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.annex.layout.style import AnnexStyle, WrongStyle, as_form, from_form
-from vqdesk.system.files import file_bytes
+from vqdesk.annex.layout.style import AnnexStyle, WrongStyle, style_as_json, style_from_json
+from vqdesk.system.files import read_file_bytes
 from vqdesk.system.json_output import write_json
 from vqdesk.text import strict_json
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 def read_style(path: Path) -> AnnexStyle:
     """Return the style that a JSON file holds; raises Refused as `from_bytes` does, and file.*."""
-    return from_bytes(file_bytes(path), path.name)
+    return from_bytes(read_file_bytes(path), path.name)
 
 
 def format_style(style: AnnexStyle) -> str:
     """Return a style as JSON; `from_bytes` is the way back."""
-    return write_json(as_form(style))
+    return write_json(style_as_json(style))
 
 
 def from_bytes(data: bytes, name: str) -> AnnexStyle:
     """Return the style of a JSON file; raises Refused json.value naming the item, and what JSON refuses."""
     try:
-        return from_form(strict_json.parse(data, name))
+        return style_from_json(strict_json.parse(data, name))
     except WrongStyle as error:
         raise Refused("json.value", name=name, where=str(error)) from error

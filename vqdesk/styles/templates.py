@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.system.files import file_bytes
+from vqdesk.system.files import read_file_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def find_foreign_content(data: bytes, name: str = "") -> Examined:
 
 def read_template(path: Path) -> Examined:
     """Return a DOCX that annexes can be written into; raises Refused template.*, file.* where it is none."""
-    return find_foreign_content(file_bytes(path), path.name)
+    return find_foreign_content(read_file_bytes(path), path.name)
 
 
 def refuse_foreign(examined: Examined, name: str) -> None:

@@ -52,7 +52,7 @@ class CrashLog:
                 self._path.unlink()
 
 
-def crashed(path: Path) -> datetime | None:
+def last_crash(path: Path) -> datetime | None:
     """Return when a process died hard the last time, as far as the file tells; None where none did."""
     try:
         found = path.stat()

@@ -19,7 +19,7 @@ class UnknownEnding(ValueError):
     """Say that files of this ending are not written."""
 
 
-def file_bytes(path: Path) -> bytes:
+def read_file_bytes(path: Path) -> bytes:
     """Read a file whole, unless it is larger than any annex; Refused file.*, disk.unreachable."""
     try:
         # A pipe would be waited for.

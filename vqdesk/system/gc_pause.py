@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def resting() -> Iterator[None]:
+def pause_gc() -> Iterator[None]:
     """Keep the collector at rest while many objects are made that all stay: it finds nothing among them.
 
     It holds for every thread and works as a decorator too. Of a long annex it saves a fifth of the time.

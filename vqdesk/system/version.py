@@ -30,7 +30,7 @@ class Release:
         return f"{self.version} (commit {self.commit})" if self.commit else self.version
 
 
-def release() -> Release:
+def find_release() -> Release:
     """Return what is running: a working copy by git's files, a program by its `build.json`; never fails."""
     working_copy = Path(__file__).resolve().parents[2] / ".git"
     # A build leaves its file in the working copy, and the next commit makes it untrue.

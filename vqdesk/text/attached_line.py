@@ -122,8 +122,8 @@ def put_dots(attached_to: str) -> str:
     """Return the attached line of an electronic annex: number, symbol and date become dots.
 
     Every document to which the annex is attached has its dots; what these cite behind `thực hiện`, `theo`,
-    `về` keeps its number and date, and `left_over` tells them. The separators that were typed stay, and so
-    does everything else; a place left blank gets its dots too, and a line already dotted comes back the
+    `về` keeps its number and date, and `find_left_over` tells them. The separators that were typed stay, and
+    so does everything else; a place left blank gets its dots too, and a line already dotted comes back the
     same. It is read as a person reads it (`vqdesk.text.seen`).
     """
     view = seen(attached_to)
@@ -134,7 +134,7 @@ def put_dots(attached_to: str) -> str:
     return "".join([*pieces, attached_to[place:]])
 
 
-def left_over(attached_to: str) -> tuple[str, ...]:
+def find_left_over(attached_to: str) -> tuple[str, ...]:
     """Return what still looks like a number, a symbol or a date in the line of an electronic annex.
 
     That is what the documents cite, and what nobody can tell. Periods, spans of years and the numbers of

@@ -72,7 +72,7 @@ _PLACE = re.compile(r"\b(?:lô|căn|căn hộ|thửa|ô|nhà|ngõ|ngách|hẻm|�
 _REACH = 60  # characters before a number in which its type is looked for
 
 
-def citations(documents: str) -> list[Citation]:
+def find_citations(documents: str) -> list[Citation]:
     """Find every reference to an administrative document, in order and without overlap.
 
     Any list style will do: `1. ... 2. ...`, `;`, commas, lines. Dates (`30/01/2024`), ratios (`14/16`)

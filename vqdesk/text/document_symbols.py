@@ -10,7 +10,7 @@ _STATE = re.compile(r"/[A-ZĐÐ]\w*(?:-[A-ZĐÐ]\w*)+")  # with eth, which looks
 _PARTY = re.compile(r"-(?=[A-ZĐÐ]{2,5}/[A-ZĐÐ])(?<=[0-9]-)")
 
 
-def with_hyphens(text: str, hyphen: str) -> str:
+def replace_hyphens(text: str, hyphen: str) -> str:
     """Return the text with another hyphen in the symbols of documents."""
     if "/" not in text or "-" not in text:
         return text

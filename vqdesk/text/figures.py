@@ -36,7 +36,7 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(sign + digits)
 
 
-def percent(evaluation: str) -> Decimal | None:
+def parse_percent(evaluation: str) -> Decimal | None:
     """Read an evaluation that as a whole is one number, with or without `%`; None for a sentence.
 
     `88,0%` gives Decimal("88.0"), `100` gives Decimal("100"). It is read as a person reads it: without signs
@@ -60,7 +60,7 @@ def format_number(value: Decimal) -> str:
     return f"{value:,f}".translate(str.maketrans(",.", ".,"))
 
 
-def numbered(number: str, text: str) -> str:
+def join_number(number: str, text: str) -> str:
     """Return a row's number and text on one line: `II. Lĩnh vực văn hóa`.
 
     A number that was typed with its own dot or bracket gets no second one.

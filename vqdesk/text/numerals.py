@@ -11,7 +11,7 @@ ROMAN = (
 HIGHEST_ROMAN = 3999
 
 
-def roman(number: int) -> str:
+def format_roman(number: int) -> str:
     """Return a number from 1 to HIGHEST_ROMAN as a Roman numeral."""
     text = ""
     for worth, character in ROMAN:
@@ -19,7 +19,7 @@ def roman(number: int) -> str:
     return text
 
 
-def letters(number: int) -> str:
+def format_letters(number: int) -> str:
     """Return a number from 1 in letters: A to Z, then AA, AB."""
     text = ""
     while number:

@@ -34,7 +34,7 @@ _Opcode = tuple[str, int, int, int, int]
 _Token = tuple[str, str]
 
 
-def diff(old: str, new: str) -> tuple[DiffPiece, ...]:
+def diff_words(old: str, new: str) -> tuple[DiffPiece, ...]:
     """Return the pieces that lead from one text to the other, word by word.
 
     What is "same" and "removed" joins to the old text, "same" and "added" to the new one, to the

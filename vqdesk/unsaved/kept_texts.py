@@ -189,7 +189,7 @@ def label_of(text: UnsavedText) -> str:
     return " › ".join(" ".join(part.split()) for part in parts if part.strip())
 
 
-def clock(at: str) -> str:
+def format_clock(at: str) -> str:
     """Return an ISO time as the clerk's clock and calendar show it; "" where it is none."""
     try:
         return datetime.fromisoformat(at).astimezone().strftime("%H:%M, %d/%m/%Y")
@@ -201,7 +201,7 @@ def format_kept_texts(texts: Iterable[UnsavedText], lang: str) -> str:
     """Return texts to be read in any editor, each under its name."""
     parts = []
     for text in texts:
-        head = say("unsaved.head", lang, name=label_of(text), at=clock(text.at))
+        head = say("unsaved.head", lang, name=label_of(text), at=format_clock(text.at))
         parts.append(f"{head}\n\n{text.text}\n")
     rule = "\n" + "-" * 40 + "\n"
     return rule.join(parts)

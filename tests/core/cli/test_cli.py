@@ -12,7 +12,7 @@ from vqdesk import cli
 from vqdesk.importing import file_import
 from vqdesk.messages import catalogue as messages
 from vqdesk.system import paths
-from vqdesk.system.version import release
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -365,7 +365,7 @@ def test_every_command_is_in_the_help(run: Run):
 
 
 def test_the_version_is_told(run: Run):
-    assert run("--version").out == f"vqdesk {release()}\n"
+    assert run("--version").out == f"vqdesk {find_release()}\n"
     assert run("--version").out.startswith("vqdesk 0.1.0")
 
 

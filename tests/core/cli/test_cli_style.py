@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
-from vqdesk.annex.layout.style import USUAL, as_form
+from vqdesk.annex.layout.style import USUAL, style_as_json
 from vqdesk.formats.word.writer.template_example import example
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def lines(path: Path) -> list[str]:
 
 
 def test_the_usual_style_is_told_without_a_store(run: Run, store_path: Path) -> None:
-    assert shown(run, "--organisation", "UBND xã Tri Lễ") == as_form(USUAL)
+    assert shown(run, "--organisation", "UBND xã Tri Lễ") == style_as_json(USUAL)
     assert not store_path.exists()
 
 
@@ -76,7 +76,7 @@ def test_what_is_told_can_be_kept_again(started: Run, decree: Path, tmp_path: Pa
     again = tmp_path / "again.json"
     again.write_text(told, encoding="utf-8")
     started("style", "--reset")
-    assert shown(started) == as_form(USUAL)
+    assert shown(started) == style_as_json(USUAL)
     started("style", again)
     assert started("style").out == told
 

@@ -16,7 +16,7 @@ from vqdesk.diagnostics import doctor, font_check, machine
 from vqdesk.diagnostics.doctor import run_checks
 from vqdesk.diagnostics.font_check import Font
 from vqdesk.system import paths
-from vqdesk.system.version import Release, release
+from vqdesk.system.version import Release, find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def test_a_pc_without_trouble(store_path: Path) -> None:
     ]
     for line in (
         "Ngày giờ của máy: 26/11/2026 18:05:12 (UTC+07:00)",
-        f"Phiên bản vqdesk: {release()}",
+        f"Phiên bản vqdesk: {find_release()}",
         f"Python: {sys.version.split()[0]}",
         "Qt: 6.9.3",
         "Bản mang theo: không",
@@ -136,7 +136,7 @@ def test_a_store_open_in_this_process_is_no_trouble(store_path: Path) -> None:
 def test_a_clock_before_the_build(
     store_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime, expected: list[str]
 ) -> None:
-    monkeypatch.setattr(doctor, "release", lambda: Release("0.1.0", "0123456", date(2026, 11, 26)))
+    monkeypatch.setattr(doctor, "find_release", lambda: Release("0.1.0", "0123456", date(2026, 11, 26)))
     assert keys(store_path, now=now) == expected
     assert "\nNgày làm ra: 26/11/2026\n" in run_checks(store_path, now=now).as_text("vi")
 

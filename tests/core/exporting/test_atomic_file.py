@@ -17,7 +17,7 @@ import pytest
 from db.disk.os_errors import reading_refusal, trouble
 from db.errors import Refused
 from vqdesk.exporting import atomic_file
-from vqdesk.exporting.atomic_file import is_there, placed
+from vqdesk.exporting.atomic_file import is_there, place_file
 from vqdesk.messages.catalogue import LANGUAGES, sentence
 from vqdesk.system.progress import Cancelled
 
@@ -50,7 +50,7 @@ def refused(call: Callable[[], object]) -> str:
 
 
 def write(out: Path, fill: Callable[[BinaryIO], object] = lambda stream: stream.write(b"after")) -> None:
-    with placed(out) as stream:
+    with place_file(out) as stream:
         fill(stream)
 
 
@@ -163,11 +163,11 @@ def test_a_file_larger_than_may_be_has_no_room(out: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from db.errors import Refused\n"
-        "from vqdesk.exporting.atomic_file import placed\n"
+        "from vqdesk.exporting.atomic_file import place_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))\n"
         "try:\n"
-        "    with placed(Path(sys.argv[1])) as stream:\n"
+        "    with place_file(Path(sys.argv[1])) as stream:\n"
         "        stream.write(b'x' * 10000)\n"
         "except Refused as refused:\n"
         "    print(refused.key)\n"
@@ -275,7 +275,7 @@ def test_a_long_name_leaves_the_sentence_short() -> None:
 def test_until_it_is_in_place_only_its_owner_reads_a_file(tmp_path: Path, mask: int, rights: int) -> None:
     former = os.umask(mask)
     try:
-        with placed(tmp_path / "a.docx") as stream:
+        with place_file(tmp_path / "a.docx") as stream:
             assert os.fstat(stream.fileno()).st_mode & 0o777 == 0o600
             stream.write(b"x")
         assert os.umask(mask) == mask
@@ -356,7 +356,7 @@ def raising(error: Exception) -> None:
 
 
 def test_the_stream_reads_what_it_wrote(tmp_path: Path) -> None:
-    with placed(tmp_path / "a.docx") as stream:
+    with place_file(tmp_path / "a.docx") as stream:
         stream.write(b"0123456789" * 50_000)
         stream.seek(499_990)
         assert stream.read() == b"0123456789"

@@ -16,7 +16,7 @@ from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.comparison.comparison import compare_reports
 from vqdesk.comparison.export import export_comparison
-from vqdesk.exporting.file_export import export, kept_edition
+from vqdesk.exporting.file_export import export, kept_options
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer.template_example import example
 from vqdesk.styles import kept_styles, templates
@@ -122,8 +122,8 @@ def test_the_page_of_such_a_report(store: Store, tmp_path: Path) -> None:
 def test_such_a_report_in_such_a_template(store: Store, tmp_path: Path, template) -> None:
     out = tmp_path / "a.docx"
     own = templates.find_foreign_content(template()).own
-    edition = kept_edition(store, sample_draft().report.id)
-    export(store, sample_draft().report.id, out, replace(edition, template=own))
+    options = kept_options(store, sample_draft().report.id)
+    export(store, sample_draft().report.id, out, replace(options, template=own))
     assert_alone(out)
 
 

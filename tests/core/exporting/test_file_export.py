@@ -15,7 +15,7 @@ from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.exporting import atomic_file
-from vqdesk.exporting.file_export import Edition, export, kept_edition, table_of
+from vqdesk.exporting.file_export import ExportOptions, export, kept_options, lay_out_report
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.importing import file_import
@@ -97,10 +97,10 @@ def test_json_comes_back_equal(store: Store, folder: Path) -> None:
 
 
 def test_electronic_form_leaves_number_and_date_open(store: Store, folder: Path) -> None:
-    table = table_of(store, REPORT, Edition("electronic"))
+    table = lay_out_report(store, REPORT, ExportOptions("electronic"))
     dots = "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
     assert table.lines[-1] == (dots, "attached")
-    assert table_of(store, REPORT).lines[-1] == (sample_draft().report.attached_to, "attached")
+    assert lay_out_report(store, REPORT).lines[-1] == (sample_draft().report.attached_to, "attached")
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".json"])
@@ -310,7 +310,7 @@ def annex_texts(path: Path) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("ending", [".docx", ".html"])
 def test_one_unit_s_rows_go_out(store: Store, folder: Path, ending: str) -> None:
     out = folder / f"part{ending}"
-    export(store, REPORT, out, Edition(unit="phong  nông nghiệp và ptnt"))
+    export(store, REPORT, out, ExportOptions(unit="phong  nông nghiệp và ptnt"))
     whole = texts(sample_draft())
     assert annex_texts(out) == [row for row in whole if row[3] == "Phòng Nông nghiệp và PTNT"]
     assert len(annex_texts(out)) == 2
@@ -318,14 +318,14 @@ def test_one_unit_s_rows_go_out(store: Store, folder: Path, ending: str) -> None
 
 def test_one_domain_s_rows_go_out(store: Store, folder: Path) -> None:
     domain = store.domains.of(REPORT)[2]
-    export(store, REPORT, folder / "part.docx", Edition(domain=domain.id))
+    export(store, REPORT, folder / "part.docx", ExportOptions(domain=domain.id))
     assert annex_texts(folder / "part.docx") == [
         row for row in texts(sample_draft()) if row[1] == domain.name
     ]
 
 
 def test_an_exchange_file_holds_a_whole_report(store: Store, folder: Path) -> None:
-    part = Edition(unit="Phòng Nội vụ")
+    part = ExportOptions(unit="Phòng Nội vụ")
     assert refused(lambda: export(store, REPORT, folder / "part.json", part)) == "report.part"
     assert os.listdir(folder) == []
 
@@ -336,7 +336,7 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
     )
     kept_styles.keep(store, store.reports.get(REPORT).organisation, style)
     store.reports.write(replace(store.reports.get(REPORT), numeral="II"))
-    assert kept_edition(store, REPORT) == Edition(style=style, numeral="II")
+    assert kept_options(store, REPORT) == ExportOptions(style=style, numeral="II")
     export(store, REPORT, folder / "a.html")
     page = (folder / "a.html").read_text(encoding="utf-8")
     assert '<p class="annex">Phụ lục II</p>' in page

@@ -24,7 +24,7 @@ from vqdesk.annex.recognition.columns.header import header_of
 from vqdesk.annex.recognition.open_questions import decision
 from vqdesk.annex.recognition.titles import find_letterhead_rows
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Source, Table
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import DEEPEST_NESTING
 from vqdesk.formats.excel import element_stream, references
 from vqdesk.formats.excel.reader import sheet as excel_sheet
@@ -297,7 +297,7 @@ def html_row(texts: tuple[str, ...]) -> str:
 
 
 def test_a_label_of_many_pieces_is_put_together_once():
-    lines = html_table.HtmlPage("a", Account(), None).lines("a")
+    lines = html_table.HtmlPage("a", ImportLog(), None).lines("a")
     for _ in range(300):
         lines.add_label("ab")
         lines.add_label(" c")
@@ -327,7 +327,7 @@ def test_lines_drawn_with_any_signs_end():
     # What tries every pair of places in such a line would not end here before the tests are stopped.
     for line in ("|" + "-" * 500_000 + "x", "|" + "-+" * 250_000 + "x", "|a" + " " * 500_000 + "x|b|"):
         assert not drawn_tables.is_drawn([line])
-        list(drawn_tables.rows([drawn_tables.Drawn(line, 1)], Account()))
+        list(drawn_tables.rows([drawn_tables.Drawn(line, 1)], ImportLog()))
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_a_border_is_a_rule_between_bars(line: str, is_border: bool):
     ],
 )
 def test_breaks_take_the_spaces_around_them(piece: str, text: str):
-    ((first, _),) = drawn_tables.rows([drawn_tables.Drawn(f"|{piece}|x|", 1)], Account())
+    ((first, _),) = drawn_tables.rows([drawn_tables.Drawn(f"|{piece}|x|", 1)], ImportLog())
     assert first.text.strip() == text
 
 
@@ -375,7 +375,7 @@ def test_a_row_drawn_over_many_lines_is_put_together_once(monkeypatch: pytest.Mo
     monkeypatch.setattr(drawn_tables, "DrawnCell", counting)
     border = drawn_tables.Drawn("+--+--+", 1)
     lines = [border] * 4 + [drawn_tables.Drawn("|a|b|", 2)] * 300
-    ((first, second),) = drawn_tables.rows(lines, Account())
+    ((first, second),) = drawn_tables.rows(lines, ImportLog())
     assert (first.text, second.text) == ("\n".join("a" * 300), "\n".join("b" * 300))
     assert sum(made) < 3000
 

@@ -13,7 +13,7 @@ from vqdesk.exporting.file_export import endings, export
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats import kinds, registry
 from vqdesk.formats.plain_text import reader as text_reader
-from vqdesk.formats.registry import FORMATS, Format, format_of, usual_endings, written, written_as
+from vqdesk.formats.registry import FORMATS, Format, format_of, usual_endings, written_as, written_formats
 from vqdesk.importing import file_import
 from vqdesk.messages.format_names import format_label
 from vqdesk.system.files import UnknownEnding
@@ -60,22 +60,26 @@ def test_each_kind_of_files_that_is_told_has_its_format() -> None:
 
 
 def test_no_two_formats_have_a_name_or_an_ending_in_common() -> None:
-    for found in ([each.name for each in FORMATS], usual_endings(), [each.ending for each in written()]):
+    for found in (
+        [each.name for each in FORMATS],
+        usual_endings(),
+        [each.ending for each in written_formats()],
+    ):
         assert len(set(found)) == len(found)
         assert all(found)
     assert all(ending == ending.lower() and ending.startswith(".") for ending in usual_endings())
 
 
 def test_what_is_offered_is_written_and_has_a_label_of_its_own_in_both_languages() -> None:
-    assert {each.ending for each in written()} == {*endings(), *ABOVE}
+    assert {each.ending for each in written_formats()} == {*endings(), *ABOVE}
     for lang in ("vi", "en"):
-        labels = [format_label(each.name, each.ending, lang) for each in written()]
+        labels = [format_label(each.name, each.ending, lang) for each in written_formats()]
         assert len(set(labels)) == len(labels)
         assert not any(label.startswith("*") for label in labels)
 
 
 def test_each_format_that_is_offered_is_tried_in_the_built_program() -> None:
-    assert [each.ending for each in written()] == list(smoke.EXPORTED)
+    assert [each.ending for each in written_formats()] == list(smoke.EXPORTED)
 
 
 def test_what_is_written_as_is_found_by_its_ending_in_any_case() -> None:

@@ -24,14 +24,14 @@ from vqdesk.system.progress import Cancelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 DATA = Path(__file__).parents[2] / "data"
 REAL = DATA / "van-quan-9-thang-2024.txt"
 BY_HAND = REAL.with_suffix(".json")
 
 
-def read_file(path: Path, **named: object) -> tuple[Draft, Account]:
+def read_file(path: Path, **named: object) -> tuple[Draft, ImportLog]:
     """Read the file's one annex."""
     (found,) = file_import.read_file(path, **named)  # type: ignore[arg-type]
     return found.draft, found.account

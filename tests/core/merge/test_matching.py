@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from vqdesk.merge import similarity
-from vqdesk.merge.matching import match, merged, sure
+from vqdesk.merge.matching import keep_sure_ids, match_tasks, merge_two_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def one(*tasks: Task, key: str = "new") -> Draft:
 
 
 def found(new: Draft, old: Draft) -> list[tuple[str, str | None, str]]:
-    return [(pair.new.id, pair.old and pair.old.id, pair.how) for pair in match(new, old).pairs]
+    return [(pair.new.id, pair.old and pair.old.id, pair.how) for pair in match_tasks(new, old).pairs]
 
 
 def ids(result: Draft) -> list[list[str]]:
@@ -63,23 +63,23 @@ def ids(result: Draft) -> list[list[str]]:
     ],
 )
 def test_how_a_task_is_found(new: Task, how: str, score: int) -> None:
-    (pair,) = match(one(new), one(task("o", ROADS, number="1"), key="old")).pairs
+    (pair,) = match_tasks(one(new), one(task("o", ROADS, number="1"), key="old")).pairs
     assert (pair.how, pair.score) == (how, score)
     assert (pair.old is None) == (how == "new")
 
 
 def test_other_marks_are_other_words_and_near() -> None:
-    (pair,) = match(one(task("n", "bán đất ở")), one(task("o", "bàn đất ở"), key="old")).pairs
+    (pair,) = match_tasks(one(task("n", "bán đất ở")), one(task("o", "bàn đất ở"), key="old")).pairs
     assert (pair.how, pair.score) == ("near", 99)
 
 
 def test_a_content_that_nothing_else_has_goes_to_another_unit() -> None:
     old = one(task("o1", ROADS, "Phòng Kinh tế"), key="old")
-    (pair,) = match(one(task("n1", ROADS, "Ban Quản lý dự án đầu tư xây dựng cấp huyện")), old).pairs
+    (pair,) = match_tasks(one(task("n1", ROADS, "Ban Quản lý dự án đầu tư xây dựng cấp huyện")), old).pairs
     assert (pair.how, pair.old and pair.old.id) == ("words", "o1")
     assert pair.score < 90
     twice = one(task("o1", ROADS, "Phòng A"), task("o2", ROADS, "Phòng B"), key="old")
-    assert match(one(task("n1", ROADS, "Xã Tân Đoàn")), twice).pairs[0].how != "words"
+    assert match_tasks(one(task("n1", ROADS, "Xã Tân Đoàn")), twice).pairs[0].how != "words"
 
 
 def test_equal_ones_take_the_next_and_their_own_domain_first() -> None:
@@ -104,18 +104,20 @@ def test_the_best_near_ones_come_first() -> None:
 def test_the_changed_texts_are_named() -> None:
     old = replace(task("t", ROADS, result="a", evaluation="80%"), extra={"Thời hạn": "x", "Ghi chú": ""})
     new = replace(task("t", ROADS, result="b", evaluation="80%"), extra={"Thời hạn": "y", "Mới": "z"})
-    (pair,) = match(one(new), one(old, key="old")).pairs
+    (pair,) = match_tasks(one(new), one(old, key="old")).pairs
     assert pair.changed == ("result", "extra:Thời hạn", "extra:Mới")
 
 
 def test_what_is_gone_is_told_in_order() -> None:
     old = one(task("o1", ROADS), task("o2", FOREST), task("o3", SCHOOL), key="old")
-    assert [each.id for each in match(one(task("n", FOREST)), old).gone] == ["o1", "o3"]
+    assert [each.id for each in match_tasks(one(task("n", FOREST)), old).gone] == ["o1", "o3"]
 
 
 def test_sure_takes_near_ones_without_a_rival_only() -> None:
     old = one(task("o1", ROADS), task("o2", FOREST + " xã A"), task("o3", FOREST + " xã B"), key="old")
-    result = sure(one(task("n1", ROADS + " đó"), task("n2", FOREST + " xã C"), task("n3", SCHOOL)), old)
+    result = keep_sure_ids(
+        one(task("n1", ROADS + " đó"), task("n2", FOREST + " xã C"), task("n3", SCHOOL)), old
+    )
     assert ids(result) == [["o1", "n2", "n3"]]
     assert result.report.id == "old"
     assert result.sections[0].domain.id == "old-domain-0"
@@ -123,14 +125,14 @@ def test_sure_takes_near_ones_without_a_rival_only() -> None:
 
 def test_sure_leaves_out_what_is_only_somewhat_near() -> None:
     content = ROADS + " theo kế hoạch đã được phê duyệt ở"
-    assert match(one(task("n", content)), one(task("o", ROADS), key="old")).pairs[0].how == "near"
-    assert ids(sure(one(task("n", content)), one(task("o", ROADS), key="old"))) == [["n"]]
+    assert match_tasks(one(task("n", content)), one(task("o", ROADS), key="old")).pairs[0].how == "near"
+    assert ids(keep_sure_ids(one(task("n", content)), one(task("o", ROADS), key="old"))) == [["n"]]
 
 
 def test_domains_are_found_by_numeral_and_name_by_name_and_nearly() -> None:
     old = draft(("Kinh tế", []), ("Văn hóa - xã hội", []), ("Quốc phòng, an ninh", []), key="old")
     new = draft(("VĂN HOÁ -  XÃ HỘI", []), ("Kinh tế", []), ("Quốc phòng - An ninh", []), ("Khác", []))
-    domains = [section.domain.id for section in merged(new, old, {}, keep_gone=False).sections]
+    domains = [section.domain.id for section in merge_two_way(new, old, {}, keep_gone=False).sections]
     assert domains == ["old-domain-1", "old-domain-0", "old-domain-2", "new-domain-3"]
 
 
@@ -143,19 +145,26 @@ def test_gone_tasks_stay_behind_their_neighbour() -> None:
     )
     new = draft(("A", [task("n4"), task("n2"), task("n9")]), ("B", [task("n1")]))
     partners = {"n4": "o4", "n2": "o2", "n1": "o1", "n9": None}
-    kept = merged(new, old, partners, keep_gone=True)
+    kept = merge_two_way(new, old, partners, keep_gone=True)
     assert ids(kept) == [["o4", "o2", "o3", "n9"], ["o5"], ["o1"]]
-    assert ids(merged(new, old, partners, keep_gone=False)) == [["o4", "o2", "n9"], ["o1"]]
-    assert ids(merged(new, old, {"n4": "o4"}, keep_gone=True))[0] == ["o1", "o2", "o3", "o4", "n2", "n9"]
+    assert ids(merge_two_way(new, old, partners, keep_gone=False)) == [["o4", "o2", "n9"], ["o1"]]
+    assert ids(merge_two_way(new, old, {"n4": "o4"}, keep_gone=True))[0] == [
+        "o1",
+        "o2",
+        "o3",
+        "o4",
+        "n2",
+        "n9",
+    ]
 
 
 def test_a_task_that_is_another_than_that_of_its_id_gets_a_new_one() -> None:
     old, new = one(task("a", ROADS), task("b", FOREST), key="old"), one(task("a", FOREST), task("c", SCHOOL))
-    first, second, third = ids(merged(new, old, {"a": "b", "c": None}, keep_gone=True))[0]
+    first, second, third = ids(merge_two_way(new, old, {"a": "b", "c": None}, keep_gone=True))[0]
     assert (first, second, third) == ("a", "b", "c")
-    (kept, fresh, _) = ids(merged(one(task("a", SCHOOL)), old, {"a": None}, keep_gone=True))[0]
+    (kept, fresh, _) = ids(merge_two_way(one(task("a", SCHOOL)), old, {"a": None}, keep_gone=True))[0]
     assert {kept, fresh} == {"a", "b"}
-    (section,) = merged(one(task("a", SCHOOL)), old, {"a": None}, keep_gone=True).sections
+    (section,) = merge_two_way(one(task("a", SCHOOL)), old, {"a": None}, keep_gone=True).sections
     assert section.tasks[-1].content == SCHOOL
     assert section.tasks[-1].id not in {"a", "b"}
 
@@ -164,7 +173,7 @@ def test_two_tasks_cannot_have_one_partner() -> None:
     old, new = one(task("a"), key="old"), one(task("x"), task("y"))
     for partners in ({"x": "a", "y": "a"}, {"x": "nobody"}):
         with pytest.raises(ValueError, match="partner"):
-            merged(new, old, partners, keep_gone=False)
+            merge_two_way(new, old, partners, keep_gone=False)
 
 
 def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> None:
@@ -173,11 +182,11 @@ def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> Non
     old = draft(("A", [former]), key="old", headings=old_headings)
     headings = Headings(content="Nội dung", result="Kết quả", extra=("Mức",))
     new = draft(("A", [replace(task("n", ROADS), extra={})]), headings=headings)
-    kept = merged(new, old, {"n": "o"}, keep_gone=True)
+    kept = merge_two_way(new, old, {"n": "o"}, keep_gone=True)
     (there,) = kept.sections[0].tasks
     assert (there.documents, there.result, dict(there.extra)) == ("42/KH-UBND", "", {"Hạn": "30/6"})
     assert kept.report.headings == replace(headings, documents="Văn bản", extra=("Mức", "Hạn"))
-    dropped = merged(new, old, {"n": "o"}, keep_gone=False)
+    dropped = merge_two_way(new, old, {"n": "o"}, keep_gone=False)
     assert dropped.sections[0].tasks[0].documents == ""
     assert dropped.report.headings == headings
 
@@ -188,7 +197,7 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
     old = old.with_report(there)
     new = one(task("n", ROADS))
     silent = new.with_report(replace(new.report, organisation=" ", titles=(), attached_to=""))
-    kept = merged(silent, old, {"n": "o"}, keep_gone=True).report
+    kept = merge_two_way(silent, old, {"n": "o"}, keep_gone=True).report
     assert kept == replace(
         silent.report,
         id="old",
@@ -198,8 +207,11 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
         headings=replace(silent.report.headings, results="Tóm tắt"),
     )
     saying = new.with_report(replace(new.report, attached_to="(Kèm theo Báo cáo số 13)"))
-    assert merged(saying, old, {"n": "o"}, keep_gone=True).report.attached_to == "(Kèm theo Báo cáo số 13)"
-    assert merged(silent, old, {"n": "o"}, keep_gone=False).report == replace(silent.report, id="old")
+    assert (
+        merge_two_way(saying, old, {"n": "o"}, keep_gone=True).report.attached_to
+        == "(Kèm theo Báo cáo số 13)"
+    )
+    assert merge_two_way(silent, old, {"n": "o"}, keep_gone=False).report == replace(silent.report, id="old")
 
 
 def test_the_report_keeps_the_names_of_its_columns_with_what_is_kept() -> None:
@@ -208,7 +220,7 @@ def test_the_report_keeps_the_names_of_its_columns_with_what_is_kept() -> None:
     new = one(task("n", ROADS))
     headings = Headings(unit="Cơ quan chủ trì", evaluation="Tỷ lệ", extra=("Ghi chú",))
     new = new.with_report(replace(new.report, headings=headings))
-    kept = merged(new, old, {"n": "o"}, keep_gone=True).report.headings
+    kept = merge_two_way(new, old, {"n": "o"}, keep_gone=True).report.headings
     assert kept == Headings(unit="Tên đơn vị", content="Nội dung", evaluation="Tỷ lệ", extra=("Ghi chú",))
 
 
@@ -240,23 +252,25 @@ def tasks_of(of: Draft) -> list[Task]:
 
 @given(drafts("new"))
 def test_a_draft_matches_itself(one: Draft) -> None:
-    matching = match(one, one)
+    matching = match_tasks(one, one)
     assert all(pair.old == pair.new and pair.how == "id" and not pair.changed for pair in matching.pairs)
     assert not matching.gone
 
 
 @given(drafts("new"), drafts("old"))
 def test_pairs_are_one_to_one_and_nobody_is_missing(new: Draft, old: Draft) -> None:
-    matching = match(new, old)
+    matching = match_tasks(new, old)
     assert [pair.new for pair in matching.pairs] == tasks_of(new)
     partners = [pair.old.id for pair in matching.pairs if pair.old]
     assert Counter([*partners, *(each.id for each in matching.gone)]) == Counter(t.id for t in tasks_of(old))
-    assert match(new, old) == matching
+    assert match_tasks(new, old) == matching
 
 
 @given(drafts("new"), drafts("old"))
 def test_without_partners_the_new_draft_stands_under_the_old_report(new: Draft, old: Draft) -> None:
-    result = merged(new, old, dict.fromkeys((each.id for each in tasks_of(new)), None), keep_gone=False)
+    result = merge_two_way(
+        new, old, dict.fromkeys((each.id for each in tasks_of(new)), None), keep_gone=False
+    )
     as_new = replace(new.report, id="old")
     assert result.report == as_new
 
@@ -274,12 +288,12 @@ def test_nothing_is_lost_where_the_gone_are_kept(
     new: Draft, old: Draft, ours: bool, data: st.DataObject
 ) -> None:
     partners: dict[str, str | None] = {
-        pair.new.id: pair.old and pair.old.id for pair in match(new, old).pairs
+        pair.new.id: pair.old and pair.old.id for pair in match_tasks(new, old).pairs
     }
     if not ours:
         others = data.draw(st.permutations([each.id for each in tasks_of(old)]))
         partners = dict(zip([each.id for each in tasks_of(new)], others, strict=False))
-    result = merged(new, old, partners, keep_gone=True)
+    result = merge_two_way(new, old, partners, keep_gone=True)
     there = tasks_of(result)
     assert len({each.id for each in there}) == len(there)
     assert all(each.domain_id == section.domain.id for section in result.sections for each in section.tasks)
@@ -309,6 +323,6 @@ def test_four_hundred_against_four_hundred_take_less_than_a_second() -> None:
     new = one(*(task(f"n{n}", f"{pairs[n % 2][0]} số {n}") for n in range(400)))
     old = one(*(task(f"o{n}", f"{pairs[n % 2][0]} thứ {n}") for n in range(400)), key="old")
     begun = time.process_time()
-    matching = match(new, old)
+    matching = match_tasks(new, old)
     assert time.process_time() - begun < 1
     assert not matching.gone

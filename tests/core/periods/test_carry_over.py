@@ -8,7 +8,7 @@ from db.errors import Refused
 from db.ids import is_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from vqdesk.first_store.sample import sample_draft
-from vqdesk.periods.carry_over import carry_over, kept_columns, proposed
+from vqdesk.periods.carry_over import carry_over, kept_columns, propose_texts
 
 NINE = Period("9 tháng", 2024)
 YEAR = Period("năm", 2024)
@@ -87,7 +87,7 @@ def test_other_days_are_another_period() -> None:
 
 
 def test_the_sample_s_titles_heading_and_attached_line_speak_of_the_new_period() -> None:
-    report = proposed(sample_draft().report, YEAR)
+    report = propose_texts(sample_draft().report, YEAR)
     assert report.titles == ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm năm 2024")
     assert report.headings.results == "Tóm tắt kết quả triển khai thực hiện năm 2024"
     assert (
@@ -99,7 +99,7 @@ def test_a_period_over_two_title_lines_is_one() -> None:
     old = replace(
         sample_draft().report, period=Period("quý", 2024, 3), titles=("BIỂU", "QUÝ III", "NĂM 2024")
     )
-    assert proposed(old, Period("quý", 2025, 1)).titles == ("BIỂU", "QUÝ I", "NĂM 2025")
+    assert propose_texts(old, Period("quý", 2025, 1)).titles == ("BIỂU", "QUÝ I", "NĂM 2025")
 
 
 def test_a_further_column_named_after_the_period_keeps_its_texts() -> None:

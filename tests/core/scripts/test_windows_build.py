@@ -261,8 +261,8 @@ def test_the_program_is_told_its_commit_and_day(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "build.json").write_text(exe.build_facts("0123456789abcdef", 1_700_000_000), encoding="utf-8")
     monkeypatch.setattr(release.resources, "is_frozen", lambda: True)
     monkeypatch.setattr(release.resources, "path", lambda name: tmp_path / name)
-    assert str(release.release()) == f"{__version__} (commit 0123456)"
-    assert str(release.release().built) == "2023-11-14"
+    assert str(release.find_release()) == f"{__version__} (commit 0123456)"
+    assert str(release.find_release().built) == "2023-11-14"
 
 
 def test_a_program_is_packed_only_if_made_from_this_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -10,7 +10,7 @@ import pytest
 
 from db.records import Draft, Headings, Period, Report
 from db.store.store import Store
-from vqdesk.annex.layout.style import USUAL, AnnexStyle, as_form
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, style_as_json
 from vqdesk.exporting.file_export import export
 from vqdesk.formats.word.writer.template_example import example
 from vqdesk.importing.file_import import open_file, read_file, store_all
@@ -166,4 +166,4 @@ def test_what_is_shown_as_json_has_the_style(run: Run, store_path: Path) -> None
         store.reports.add(Draft(REPORT, ()))
         kept_styles.keep(store, OFFICE, DECREE)
     shown = json.loads(run("show", "r", "--json").out)
-    assert (shown["numeral"], shown["style"]) == ("II", as_form(DECREE))
+    assert (shown["numeral"], shown["style"]) == ("II", style_as_json(DECREE))

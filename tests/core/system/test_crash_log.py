@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from vqdesk.system.crash_log import CrashLog, crashed
+from vqdesk.system.crash_log import CrashLog, last_crash
 
 ROOT = Path(__file__).parents[3]
 SECRET = "Đã làm 14/16 xã"
@@ -51,14 +51,14 @@ def test_a_hard_death_is_written_down_without_what_was_typed(log: Path) -> None:
     text = log.read_text(encoding="utf-8")
     assert "die_here" in text
     assert SECRET not in text
-    assert crashed(log) is not None
+    assert last_crash(log) is not None
 
 
 def test_a_run_that_ends_well_leaves_no_file(log: Path) -> None:
     kept = CrashLog(log)
     kept.arm()
     assert log.exists()
-    assert crashed(log) is None
+    assert last_crash(log) is None
     kept.disarm()
     assert not log.exists()
     assert not faulthandler.is_enabled()
@@ -83,7 +83,7 @@ def test_the_time_of_an_earlier_death_stays(log: Path) -> None:
     kept = CrashLog(log)
     kept.arm()
     kept.disarm()
-    assert crashed(log) == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert last_crash(log) == datetime.fromtimestamp(1_700_000_000, UTC)
 
 
 def test_a_long_file_is_put_aside(log: Path) -> None:
@@ -101,4 +101,4 @@ def test_where_no_file_can_be_the_program_runs_all_the_same(tmp_path: Path) -> N
     kept = CrashLog(tmp_path / "file" / "vqdesk-crash.log")
     kept.arm()
     kept.disarm()
-    assert crashed(tmp_path / "file" / "vqdesk-crash.log") is None
+    assert last_crash(tmp_path / "file" / "vqdesk-crash.log") is None

@@ -4,19 +4,19 @@ import gc
 
 import pytest
 
-from vqdesk.system.gc_pause import resting
+from vqdesk.system.gc_pause import pause_gc
 
 
-@resting()
+@pause_gc()
 def inside() -> bool:
-    with resting():
+    with pause_gc():
         return gc.isenabled()
 
 
 def test_the_collector_rests_inside_and_works_again_afterwards():
     assert not inside()
     assert gc.isenabled()
-    with pytest.raises(ZeroDivisionError), resting():
+    with pytest.raises(ZeroDivisionError), pause_gc():
         raise ZeroDivisionError
     assert gc.isenabled()
 
@@ -31,7 +31,7 @@ def test_one_that_was_stopped_stays_so():
 
 
 def test_what_was_made_meanwhile_is_not_looked_at_as_new():
-    with resting():
+    with pause_gc():
         kept = [[] for _ in range(10_000)]
     assert gc.get_count()[0] < 1000
     assert gc.get_freeze_count() == 0

@@ -11,7 +11,7 @@ import pytest
 
 import vqdesk.system.version
 from vqdesk import __version__
-from vqdesk.system.version import Release, release
+from vqdesk.system.version import Release, find_release
 
 ROOT = Path(__file__).parents[3]
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -46,24 +46,24 @@ def test_this_tree_is_at_the_commit_that_git_tells() -> None:
     )
     if asked.returncode:
         pytest.skip("this is no working copy of git's")
-    assert str(release()) == f"{__version__} (commit {asked.stdout[:7]})"
+    assert str(find_release()) == f"{__version__} (commit {asked.stdout[:7]})"
 
 
 @pytest.mark.parametrize("text", [COMMIT, f"{COMMIT}\n"])
 def test_a_head_without_a_branch(tree: Path, text: str) -> None:
     head(tree / ".git", text)
-    assert release() == Release(__version__, "0123456")
+    assert find_release() == Release(__version__, "0123456")
 
 
 def test_a_branch_lies_in_a_file_of_its_own_or_among_the_packed(tree: Path) -> None:
     head(tree / ".git", "ref: refs/heads/nhánh/một\n")
     packed = f"# pack-refs with: peeled\n{'f' * 40} refs/heads/x/nhánh/một\n{COMMIT} refs/heads/nhánh/một\n"
     (tree / ".git" / "packed-refs").write_text(packed, encoding="utf-8")
-    assert release().commit == "0123456"
+    assert find_release().commit == "0123456"
     branch = tree / ".git" / "refs" / "heads" / "nhánh" / "một"
     branch.parent.mkdir(parents=True)
     branch.write_text("a" * 40, encoding="utf-8")
-    assert release().commit == "aaaaaaa"
+    assert find_release().commit == "aaaaaaa"
 
 
 def test_a_worktree_shares_its_branches(tree: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_worktree_shares_its_branches(tree: Path) -> None:
     (own / "commondir").write_text("../..\n", encoding="utf-8")
     (shared / "packed-refs").write_text(f"{COMMIT} refs/heads/main\n", encoding="utf-8")
     (tree / ".git").write_text("gitdir: elsewhere/.git/worktrees/w\n", encoding="utf-8")
-    assert release().commit == "0123456"
+    assert find_release().commit == "0123456"
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_a_worktree_shares_its_branches(tree: Path) -> None:
 def test_a_git_folder_in_disorder_is_no_failure(tree: Path, text: str) -> None:
     (tree / ".git").mkdir()
     (tree / ".git" / "HEAD").write_bytes(text.encode("utf-8", "surrogatepass"))
-    assert release() == Release(__version__)
-    assert str(release()) == __version__
+    assert find_release() == Release(__version__)
+    assert str(find_release()) == __version__
 
 
 def test_a_built_program_reads_what_its_build_wrote(bundle: Path) -> None:
     bundle.write_text(json.dumps({"commit": COMMIT, "date": "2026-11-26"}), encoding="utf-8")
-    assert release() == Release(__version__, "0123456", date(2026, 11, 26))
-    assert str(release()) == f"{__version__} (commit 0123456)"
+    assert find_release() == Release(__version__, "0123456", date(2026, 11, 26))
+    assert str(find_release()) == f"{__version__} (commit 0123456)"
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_a_built_program_reads_what_its_build_wrote(bundle: Path) -> None:
 def test_a_build_that_tells_nothing_is_only_the_version(bundle: Path, text: str | None) -> None:
     if text is not None:
         bundle.write_text(text, encoding="utf-8")
-    assert release() == Release(__version__)
+    assert find_release() == Release(__version__)
 
 
 def test_what_a_build_left_behind_is_not_believed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left = tree / "build.json"
     left.write_text(json.dumps({"commit": "f" * 40, "date": "2026-11-26"}), encoding="utf-8")
     monkeypatch.setattr(vqdesk.system.version.resources, "path", lambda _name: left)
-    assert release().commit == "fffffff"
+    assert find_release().commit == "fffffff"
     head(tree / ".git", COMMIT)
-    assert release() == Release(__version__, "0123456")
+    assert find_release() == Release(__version__, "0123456")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import LINEAR, growth
 
-from vqdesk.text.attached_line import left_over, put_dots
+from vqdesk.text.attached_line import find_left_over, put_dots
 from vqdesk.text.seen import seen
 
 NUMBER, DATE, WORDS = "..../......", ".../.../......", "ngày ... tháng ... năm ......"
@@ -98,7 +98,7 @@ def test_number_symbol_and_date_become_dots(typed: str, electronic: str) -> None
     for before, after in (("", ""), ("(Kèm theo ", ")")):
         assert put_dots(f"{before}{typed}{after}") == f"{before}{electronic}{after}"
         assert put_dots(f"{before}{electronic}{after}") == f"{before}{electronic}{after}"
-    assert left_over(typed) == ()
+    assert find_left_over(typed) == ()
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_number_symbol_and_date_become_dots(typed: str, electronic: str) -> None
 )
 def test_a_figure_of_the_issuer_stays_and_is_told(typed: str, electronic: str, told: str) -> None:
     assert put_dots(typed) == electronic
-    assert left_over(typed) == (told,)
+    assert find_left_over(typed) == (told,)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_figure_of_the_issuer_stays_and_is_told(typed: str, electronic: str, t
     ],
 )  # fmt: skip
 def test_what_still_looks_like_a_number_or_a_date_is_told(typed: str, left: tuple[str, ...]) -> None:
-    assert left_over(typed) == left
+    assert find_left_over(typed) == left
 
 
 kinds = st.sampled_from(["BC", "KH", "QĐ", "TB", "NQ", "CT", "TTr", "CTr", "ĐA"])
@@ -176,7 +176,7 @@ def test_no_figure_of_any_document_stays_and_all_words_do(documents, unseen) -> 
         text = text[:place] + "\u200b" + text[place:]
     made = put_dots(text)
     assert put_dots(made) == made
-    assert left_over(text) == ()
+    assert find_left_over(text) == ()
     kept = re.sub(r"[().,;:/…‑–-]", " ", seen(made).text).split()
     assert [word for word in kept if word.lower() not in ("số", "ngày", "tháng", "năm")] == re.sub(
         "[,;]", " ", words
@@ -185,4 +185,4 @@ def test_no_figure_of_any_document_stays_and_all_words_do(documents, unseen) -> 
 
 @pytest.mark.parametrize("piece", ["số 15 ", "15/BC-UBND ", "ngày 5 ", "\u200b. ", "tháng ", "/BC-"])
 def test_a_line_of_any_length_is_read_soon(piece: str) -> None:
-    assert growth(lambda size: piece * size, lambda text: (put_dots(text), left_over(text)), 60) < LINEAR
+    assert growth(lambda size: piece * size, lambda text: (put_dots(text), find_left_over(text)), 60) < LINEAR

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vqdesk.text.citations import Citation, citations
+from vqdesk.text.citations import Citation, find_citations
 from vqdesk.text.document_types import document_types, find_type, type_abbreviations
 
 DATA = Path(__file__).parents[2] / "data"
@@ -24,7 +24,7 @@ modest = settings(max_examples=150, deadline=None)
 
 
 def one(text: str) -> Citation:
-    (citation,) = citations(text)
+    (citation,) = find_citations(text)
     return citation
 
 
@@ -34,7 +34,8 @@ def expected(row: dict[str, str]) -> tuple[str, str | None, str, str, str]:
 
 def found(text: str) -> list[tuple[str, str | None, str, str, str]]:
     return [
-        (c.text, c.type, c.number, c.symbol, c.date.isoformat() if c.date else "") for c in citations(text)
+        (c.text, c.type, c.number, c.symbol, c.date.isoformat() if c.date else "")
+        for c in find_citations(text)
     ]
 
 
@@ -71,7 +72,7 @@ def test_each_reference_alone(row: dict[str, str]) -> None:
 
 def test_the_exchange_form_s_example() -> None:
     text = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
-    assert citations(text) == [
+    assert find_citations(text) == [
         Citation(text, 0, 38, "Kế hoạch", "42", "KH-UBND", "state", datetime.date(2024, 1, 30))
     ]
 
@@ -175,7 +176,7 @@ def test_types_numbers_symbols_and_styles(
     ],
 )
 def test_list_styles_and_ends(text: str, cited: list[str]) -> None:
-    assert [citation.text for citation in citations(text)] == cited
+    assert [citation.text for citation in find_citations(text)] == cited
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_list_styles_and_ends(text: str, cited: list[str]) -> None:
     ],
 )
 def test_what_is_no_citation(text: str) -> None:
-    assert citations(text) == []
+    assert find_citations(text) == []
 
 
 def test_decomposed_letters_are_read() -> None:
@@ -257,7 +258,7 @@ pieces = st.sampled_from(
 @given(st.one_of(st.lists(pieces, max_size=30).map("".join), st.text(max_size=80)))
 def test_citations_stand_in_order_without_overlap(text: str) -> None:
     end = 0
-    for citation in citations(text):
+    for citation in find_citations(text):
         assert end <= citation.start < citation.end
         assert citation.text == text[citation.start : citation.end]
         # Without its sign a number is read only beside a type's abbreviation.
@@ -291,7 +292,7 @@ def test_citations_stand_in_order_without_overlap(text: str) -> None:
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     start = time.process_time()
-    citations(text)
+    find_citations(text)
     assert time.process_time() - start < 10
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vqdesk.text.document_symbols import with_hyphens
+from vqdesk.text.document_symbols import replace_hyphens
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from vqdesk.text.document_symbols import with_hyphens
     ],
 )
 def test_the_hyphens_of_symbols(text: str, marked: str) -> None:
-    assert with_hyphens(text, "+") == marked
+    assert replace_hyphens(text, "+") == marked

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vqdesk.text.figures import format_number, numbered, parse_number, percent
+from vqdesk.text.figures import format_number, join_number, parse_number, parse_percent
 
 modest = settings(max_examples=200, deadline=None)
 
@@ -66,7 +66,7 @@ def test_a_vietnamese_number_is_read_with_its_decimals(text: str, value: str) ->
 @pytest.mark.parametrize("text", NOT_READ)
 def test_everything_else_is_no_number(text: str) -> None:
     assert parse_number(text) is None
-    assert percent(text) is None
+    assert parse_percent(text) is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_everything_else_is_no_number(text: str) -> None:
     ],
 )
 def test_an_evaluation_that_is_one_number_is_a_percentage(evaluation: str, value: str) -> None:
-    assert str(percent(evaluation)) == value
+    assert str(parse_percent(evaluation)) == value
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_an_evaluation_that_is_one_number_is_a_percentage(evaluation: str, value
     ],
 )
 def test_a_sentence_is_no_percentage(evaluation: str) -> None:
-    assert percent(evaluation) is None
+    assert parse_percent(evaluation) is None
 
 
 def test_a_per_cent_sign_belongs_to_percentages_alone() -> None:
@@ -144,13 +144,13 @@ def test_no_number_is_not_written(value: str) -> None:
 def test_what_is_written_is_read_back_with_its_decimals(digits: int, decimals: int) -> None:
     value = Decimal(f"{digits}E-{decimals}")
     assert str(parse_number(format_number(value))) == str(value)
-    assert percent(format_number(value) + "%") == value
+    assert parse_percent(format_number(value) + "%") == value
 
 
 @modest
 @given(st.text(max_size=50))
 def test_no_text_breaks_the_reader(text: str) -> None:
-    value = percent(text)
+    value = parse_percent(text)
     assert value is None or value.is_finite()
 
 
@@ -166,4 +166,4 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     ],
 )
 def test_a_number_stands_before_its_text_with_one_dot(number: str, text: str, line: str) -> None:
-    assert numbered(number, text) == line
+    assert join_number(number, text) == line

@@ -11,7 +11,7 @@ from handmade.legacy import vni as vni_runs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.text.legacy.conversion import (
     TCVN3,
@@ -40,7 +40,7 @@ def vni(text: str) -> str:
 
 
 def told(*runs: tuple[str, str], likely: Charset | None = None) -> tuple[str, list[tuple[str, str, str]]]:
-    account = Account()
+    account = ImportLog()
     text = convert_runs(runs, "paragraph 1", account, likely)
     assert all(entry.where == "paragraph 1" and entry.why == "account.legacy" for entry in account)
     return text, [(entry.what, str(entry.values["charset"]), str(entry.values["after"])) for entry in account]
@@ -246,7 +246,7 @@ def test_unicode_in_a_leftover_old_font_stays(text: str, font: str) -> None:
 
 
 def test_paragraphs_of_one_cell_are_noted_together() -> None:
-    account = Account()
+    account = ImportLog()
     for text in ("KÕ ho¹ch.", "B¸o c¸o."):
         convert_runs([(text, ".VnTime")], "table 1, row 2, column 3", account)
     ((what, after),) = [(entry.what, entry.values["after"]) for entry in account]

@@ -12,7 +12,7 @@ from steps import LINEAR, growth, steps
 from db.ids import new_id
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
 from vqdesk.annex.recognition.open_questions.decision import decide_open
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats import readers
 from vqdesk.formats.plain_text import reader as text_reader
@@ -21,7 +21,7 @@ from vqdesk.merge import two_way
 from vqdesk.periods.renaming import rename_period
 from vqdesk.text.legacy.charsets import TCVN3
 from vqdesk.text.legacy.conversion import read_words
-from vqdesk.text.word_diff import diff
+from vqdesk.text.word_diff import diff_words
 
 OLD, NEW = Period("tháng", 2024, 9), Period("tháng", 2024, 10)
 
@@ -51,9 +51,9 @@ def test_few_words_said_again_and_again_are_compared_soon():
     def made(size: int) -> tuple[str, str]:
         return "a b " * size, "b " + "a a b " * (size * 2 // 3) + "c"
 
-    assert growth(made, lambda texts: diff(*texts), 100) < LINEAR
+    assert growth(made, lambda texts: diff_words(*texts), 100) < LINEAR
     before, after = made(100)
-    pieces = diff(before, after)
+    pieces = diff_words(before, after)
     assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
     assert "".join(piece.text for piece in pieces if piece.kind != "removed") == after
 
@@ -106,7 +106,7 @@ def test_texts_without_tabs_are_read_once(line: str):
     assert growth(made, lambda data: decide_open(readers.read_text(data, "a.txt")), 300) < LINEAR
     # More lines than are sampled for the separator.
     assert growth(made, lambda data: decide_open(separated_values.read_source(data, "a.csv")), 2000) < LINEAR
-    assert growth(made, lambda data: strip_tags(data.decode(), "a", Account()), 300) < LINEAR
+    assert growth(made, lambda data: strip_tags(data.decode(), "a", ImportLog()), 300) < LINEAR
 
 
 @pytest.mark.parametrize("line", ["12\n", "a\n", "1. a\n", "II\n"])
@@ -118,4 +118,4 @@ def test_wrapped_lines_are_looked_at_once(line: str):
 
 
 def test_steps_are_the_same_each_time():
-    assert steps(lambda: diff("a b c", "a c d")) == steps(lambda: diff("a b c", "a c d")) > 10
+    assert steps(lambda: diff_words("a b c", "a c d")) == steps(lambda: diff_words("a b c", "a c d")) > 10

@@ -13,11 +13,11 @@ from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import Recognised, recognise
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.formats.plain_text import reader as text_reader
-from vqdesk.merge.matching import match
-from vqdesk.text.citations import Citation, citations
+from vqdesk.merge.matching import match_tasks
+from vqdesk.text.citations import Citation, find_citations
 from vqdesk.text.collation import sort_key
 from vqdesk.text.dates import find_dates
-from vqdesk.text.figures import percent
+from vqdesk.text.figures import parse_percent
 from vqdesk.text.seen import seen, with_figures
 
 UNSEEN_SIGNS = (
@@ -60,15 +60,15 @@ def test_a_text_has_such_a_sign_where_a_search_finds_one(text: str) -> None:
 def test_what_is_derived_does_not_see_them(signs: list[tuple[int, str]]) -> None:
     text = "1. Quyết định số 123/QĐ-UBND ngày 15/01/2026; 63-NQ/HU ngày 05 tháng 01 năm 2026"
     typed = strewn(text, signs)
-    found = citations(typed)
-    assert told(found) == told(citations(text))
-    assert [without_unseen(each.text) for each in found] == [each.text for each in citations(text)]
+    found = find_citations(typed)
+    assert told(found) == told(find_citations(text))
+    assert [without_unseen(each.text) for each in found] == [each.text for each in find_citations(text)]
     for each in (*found, *find_dates(typed)):
         assert each.text == typed[each.start : each.end]
         assert not UNSEEN.match(each.text[0])
         assert not UNSEEN.match(each.text[-1])
     assert [each.date for each in find_dates(typed)] == [each.date for each in find_dates(text)]
-    assert percent(strewn("88,0%", signs)) == percent("88,0%")
+    assert parse_percent(strewn("88,0%", signs)) == parse_percent("88,0%")
     assert sort_key(strewn("Phòng Nội vụ 10", signs))[:3] == sort_key("Phòng Nội vụ 10")[:3]
     assert plain_name(strewn("Biểu đánh giá", signs)) == "Bieu danh gia"
 
@@ -112,7 +112,7 @@ def test_a_text_of_any_length_is_read_soon() -> None:
 def test_look_alikes_are_read_as_what_they_look_like(
     text: str, number: str, symbol: str, date: str | None
 ) -> None:
-    (found,) = citations(text)
+    (found,) = find_citations(text)
     assert (found.number, found.symbol) == (number, symbol)
     assert (found.date and found.date.isoformat()) == date
     assert found.text == text[found.start : found.end] == text
@@ -123,7 +123,7 @@ def test_look_alikes_are_read_as_what_they_look_like(
 )
 def test_words_and_measures_are_no_citations(text: str) -> None:
     assert with_figures(text) == text
-    assert citations(text) == []
+    assert find_citations(text) == []
 
 
 def test_signs_of_other_letters_stay_what_they_are() -> None:
@@ -174,5 +174,5 @@ def draft(report: str, number: str, unit: str, content: str) -> Draft:
 def test_tasks_are_paired_through_them() -> None:
     old = draft("a", "1", "Phòng Kinh tế", "Sửa đường Đông")
     new = draft("b", "１", "Phòng\u00a0Kinh\u200b tế", "Sửa \u00adđường Ðông\ufeff")
-    (pair,) = match(new, old).pairs
+    (pair,) = match_tasks(new, old).pairs
     assert (pair.how, pair.score) == ("number", 100)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vqdesk.text import word_diff
-from vqdesk.text.word_diff import DiffPiece, diff
+from vqdesk.text.word_diff import DiffPiece, diff_words
 
 texts = st.one_of(
     st.text(max_size=40),
@@ -23,7 +23,7 @@ def kept(pieces: tuple[DiffPiece, ...], left_out: str) -> str:
 
 
 def holds(old: str, new: str) -> None:
-    pieces = diff(old, new)
+    pieces = diff_words(old, new)
     assert kept(pieces, "added") == old
     assert kept(pieces, "removed") == new
     assert all(piece.text for piece in pieces)
@@ -48,11 +48,11 @@ def test_so_they_are_by_every_way_of_looking(old: str, new: str, mark: int) -> N
 
 @given(text=texts)
 def test_an_unchanged_text_has_no_change(text: str) -> None:
-    assert {piece.kind for piece in diff(text, text)} <= {"same"}
+    assert {piece.kind for piece in diff_words(text, text)} <= {"same"}
 
 
 def test_words_are_told_apart_and_numbers_are_words() -> None:
-    assert diff("đã có 14/16 xã, đạt 88,0%.", "đã có 16/16 xã, đạt 100%.") == (
+    assert diff_words("đã có 14/16 xã, đạt 88,0%.", "đã có 16/16 xã, đạt 100%.") == (
         DiffPiece("same", "đã có "),
         DiffPiece("removed", "14/16 "),
         DiffPiece("added", "16/16 "),
@@ -64,7 +64,7 @@ def test_words_are_told_apart_and_numbers_are_words() -> None:
 
 
 def test_white_space_alone_is_a_change_of_white_space() -> None:
-    assert diff("một  hai", "một hai") == (
+    assert diff_words("một  hai", "một hai") == (
         DiffPiece("same", "một"),
         DiffPiece("removed", "  "),
         DiffPiece("added", " "),
@@ -73,7 +73,12 @@ def test_white_space_alone_is_a_change_of_white_space() -> None:
 
 
 def test_a_lone_comma_between_changes_changes_with_them() -> None:
-    assert [piece.kind for piece in diff("x a, b y", "x c, d y")] == ["same", "removed", "added", "same"]
+    assert [piece.kind for piece in diff_words("x a, b y", "x c, d y")] == [
+        "same",
+        "removed",
+        "added",
+        "same",
+    ]
 
 
 def test_long_texts_end_soon() -> None:

@@ -19,7 +19,7 @@ from db.store.store import Store
 from vqdesk.periods.period import default_headings, period_name
 from vqdesk.system import paths
 from vqdesk.unsaved import kept_texts
-from vqdesk.unsaved.kept_texts import SecondPlace, UnsavedText, clock, format_kept_texts, label_of
+from vqdesk.unsaved.kept_texts import SecondPlace, UnsavedText, format_clock, format_kept_texts, label_of
 from vqdesk.unsaved.record_texts import stored_text, texts_of_report, with_texts
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def test_what_a_killed_process_was_writing_is_cleared(folder: Path, store: Path)
 def test_texts_are_named_for_people() -> None:
     assert label_of(TEXT) == "9 tháng năm 2024 - UBND xã › 1. Phòng Y tế › Khối lượng"
     assert label_of(replace(TEXT, place="a\nb", report_name="")) == "a b › Khối lượng"
-    assert clock("never") == ""
+    assert format_clock("never") == ""
     told = format_kept_texts([TEXT, OTHER], "vi")
     assert TEXT.text in told
     assert OTHER.text in told

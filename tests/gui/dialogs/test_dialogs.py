@@ -17,8 +17,8 @@ from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
-from vqdesk.exporting.file_export import Edition
-from vqdesk.system.version import release
+from vqdesk.exporting.file_export import ExportOptions
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,12 +203,12 @@ def test_export_asks_for_folder_name_and_form(qtbot: QtBot, tmp_path: Path, boxe
     dialog = ExportDialog(None, REPORT, tmp_path)
     qtbot.addWidget(dialog)
     name = "Bieu danh gia 9 thang 2024 - UBND huyen Van Quan.docx"
-    assert (dialog.path(), dialog.edition(Edition())) == (tmp_path / name, Edition("paper"))
+    assert (dialog.path(), dialog.options(ExportOptions())) == (tmp_path / name, ExportOptions("paper"))
     dialog.electronic.setChecked(True)
     dialog.name.setText("bieu 2024.9")
-    assert (dialog.path(), dialog.edition(Edition())) == (
+    assert (dialog.path(), dialog.options(ExportOptions())) == (
         tmp_path / "bieu 2024.9.docx",
-        Edition("electronic"),
+        ExportOptions("electronic"),
     )
     boxes.file = str(tmp_path / "sub" / "b.json")
     dialog.browse.click()
@@ -247,9 +247,9 @@ def test_the_proposed_name_follows_kind_and_part(qtbot: QtBot, tmp_path: Path) -
     dialog.kind.setCurrentIndex(2)
     dialog.part.setCurrentIndex(3)
     assert dialog.path().name == "Bieu danh gia 9 thang 2024 - Phong Noi vu - UBND huyen Van Quan.pdf"
-    assert dialog.edition(Edition()) == Edition(unit="Phòng Nội vụ")
+    assert dialog.options(ExportOptions()) == ExportOptions(unit="Phòng Nội vụ")
     dialog.part.setCurrentIndex(1)
-    assert dialog.edition(Edition(numeral="II")) == Edition(numeral="II", domain="d1")
+    assert dialog.options(ExportOptions(numeral="II")) == ExportOptions(numeral="II", domain="d1")
 
 
 def test_a_typed_name_keeps_all_but_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_typed_name_keeps_all_but_its_ending(qtbot: QtBot, tmp_path: Path) -> 
     assert dialog.path().name == "bieu 2024.html"
     dialog.kind.setCurrentIndex(4)
     # Whoever takes a part in would lose the rest.
-    assert dialog.edition(Edition()) == Edition()
+    assert dialog.options(ExportOptions()) == ExportOptions()
     assert not dialog.part.isEnabled()
 
 
@@ -288,5 +288,5 @@ def test_about_says_version_and_place_of_the_data(qtbot: QtBot, tmp_path: Path) 
     dialog = AboutDialog(None, tmp_path / "clerk.vqd")
     qtbot.addWidget(dialog)
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert f"vqdesk {release()}" in texts
+    assert f"vqdesk {find_release()}" in texts
     assert str(tmp_path / "clerk.vqd") in texts

@@ -10,7 +10,7 @@ from db.records import Headings, Period, Report
 from ui.dialogs import file_dialogs
 from ui.exporting.dialog import ExportDialog
 from vqdesk.formats import registry
-from vqdesk.formats.registry import FORMATS, Format, usual_endings, written
+from vqdesk.formats.registry import FORMATS, Format, usual_endings, written_formats
 from vqdesk.messages.format_names import format_label
 
 if TYPE_CHECKING:
@@ -37,16 +37,16 @@ def test_each_format_is_offered_by_its_label_and_gives_its_ending(
     dialog = ExportDialog(None, REPORT, tmp_path, lang=lang)
     qtbot.addWidget(dialog)
     offered = [dialog.kind.itemText(index) for index in range(dialog.kind.count())]
-    assert offered == [format_label(each.name, each.ending, lang) for each in written()]
+    assert offered == [format_label(each.name, each.ending, lang) for each in written_formats()]
     assert offered[-1] == "*.rows"
-    for index, each in enumerate(written()):
+    for index, each in enumerate(written_formats()):
         dialog.kind.setCurrentIndex(index)
         assert dialog.path().suffix == each.ending
         # A part goes out in each but those that hold a whole report.
         assert dialog.part.isEnabled() == (each.write_draft is None)
     dialog.name.setText("a.ROWS")
     assert dialog.path().name == "a.ROWS"
-    assert rows in written()
+    assert rows in written_formats()
 
 
 def test_each_usual_ending_is_looked_for_when_a_file_is_chosen(

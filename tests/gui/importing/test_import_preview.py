@@ -19,7 +19,7 @@ from ui.importing.readings import Readings
 from ui.session.session import Session
 from vqdesk.annex.layout.style import AnnexStyle
 from vqdesk.annex.recognition.recogniser import Recognised
-from vqdesk.annex.source.import_log import Account, LogEntry
+from vqdesk.annex.source.import_log import ImportLog, LogEntry
 from vqdesk.formats.exchange.writer import write
 from vqdesk.importing.file_import import Annex, Incoming, open_clipboard, open_file
 from vqdesk.styles import kept_styles
@@ -131,7 +131,7 @@ def test_a_file_that_looks_like_markup_is_shown_to_the_letter(opened: Callable[.
 
 def test_a_file_of_ours_shows_the_texts_of_its_tasks(opened: Callable[..., ImportDialog]) -> None:
     draft = pasted().annexes[0].recognise().draft
-    dialog = opened(Incoming("a.json", (Annex("a", ready=Recognised(draft, Account())),)))
+    dialog = opened(Incoming("a.json", (Annex("a", ready=Recognised(draft, ImportLog())),)))
     assert "Sắp xếp đơn vị hành chính" in dialog.tasks.text.toPlainText()
     assert not dialog.period.isEnabled()
     assert dialog.columns.combos == {}
@@ -419,7 +419,7 @@ def test_problems_come_first_and_are_said_in_a_sentence(opened: Callable[..., Im
 
 def test_a_conversion_is_shown_before_and_after(opened: Callable[..., ImportDialog]) -> None:
     found = pasted().annexes[0].recognise()
-    account = Account()
+    account = ImportLog()
     account.add("line 3, column 2", "e\u0302\u0301", "converted", "account.nfc")
     account.add(
         "line 4, column 2", "Phßng", "converted", "account.legacy", charset="TCVN3", after="Phòng Nội vụ"

@@ -13,7 +13,7 @@ from db.errors import Refused
 from ui.paper import fonts
 from ui.paper.lines import Setter
 from ui.paper.measures import millimetres, points
-from vqdesk.annex.layout.typography import TABLE_SIZES, looks
+from vqdesk.annex.layout.typography import TABLE_SIZES, text_styles
 from vqdesk.diagnostics.font_check import LETTERS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ COLUMN = millimetres(38)
 
 
 def broken(text: str, width: int = COLUMN, size: int = 12) -> list[str]:
-    layout = Setter(looks(size)).set(text, "label", width).layout
+    layout = Setter(text_styles(size)).set(text, "label", width).layout
     assert layout is not None
     lines = [layout.lineAt(at) for at in range(layout.lineCount())]
     return [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
@@ -64,7 +64,7 @@ def test_no_break_spaces_hold(qapp: QApplication) -> None:
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=200))
 @settings(max_examples=60)
 def test_every_letter_is_in_a_line(qapp: QApplication, text: str) -> None:
-    setter = Setter(looks())
+    setter = Setter(text_styles())
     paragraph = setter.set(text, "narrative", COLUMN)
     assert paragraph.lines == setter.measure(text, "narrative", COLUMN)
     layout = paragraph.layout
@@ -75,7 +75,7 @@ def test_every_letter_is_in_a_line(qapp: QApplication, text: str) -> None:
 
 
 def test_a_tab_goes_to_the_next_stop(qapp: QApplication) -> None:
-    layout = Setter(looks()).set("a\tb", "label", COLUMN).layout
+    layout = Setter(text_styles()).set("a\tb", "label", COLUMN).layout
     assert layout is not None
     assert layout.lineAt(0).cursorToX(2)[0] == points(36)
 
@@ -85,7 +85,7 @@ def test_a_tab_goes_to_the_next_stop(qapp: QApplication) -> None:
 
 def test_the_font_has_every_vietnamese_letter(qapp: QGuiApplication) -> None:
     made = fonts.Fonts()
-    for look in looks().values():
+    for look in text_styles().values():
         face = QRawFont.fromFont(made.of(look))
         assert face.familyName() in ("Times New Roman", "Liberation Serif")
         assert not [letter for letter in LETTERS if not face.supportsCharacter(ord(letter))]

@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.session.session import Session
 from vqdesk.first_store.sample import sample_draft
-from vqdesk.text.figures import percent
+from vqdesk.text.figures import parse_percent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object)
     assert draft.report.titles == ("BIỂU MỚI",)
     assert "quý I năm 2025" in draft.report.headings.results
     tasks = [task for section in draft.sections for task in section.tasks]
-    shares = [percent(t.evaluation) for section in sample_draft().sections for t in section.tasks]
+    shares = [parse_percent(t.evaluation) for section in sample_draft().sections for t in section.tasks]
     assert len(tasks) == sum(share is None or share < 100 for share in shares) < 13
     assert all(task.result for task in tasks)
     assert {task.evaluation for task in tasks} == {""}

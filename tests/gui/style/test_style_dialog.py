@@ -12,12 +12,12 @@ from PySide6.QtGui import QScreen, QWheelEvent
 
 from ui.style.columns_page import WidthBox
 from ui.style.dialog import StyleDialog
-from ui.style.look_page import roman
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
-from vqdesk.exporting.file_export import kept_edition, table_of
+from vqdesk.exporting.file_export import kept_options, lay_out_report
 from vqdesk.formats.word.writer.template import Template
 from vqdesk.formats.word.writer.template_example import example
 from vqdesk.styles import kept_styles
+from vqdesk.text.numerals import format_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,15 +145,15 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     session.report_changed.connect(lambda: changed.append(True))
     boxes.dialogs.append(change)
     StyleCommands(session, None).change_style()
-    edition = kept_edition(session.store, session.report_id)
-    assert (edition.style.custom, edition.numeral, edition.template) == ("decree", "I", example())
+    options = kept_options(session.store, session.report_id)
+    assert (options.style.custom, options.numeral, options.template) == ("decree", "I", example())
     assert changed
-    lines = table_of(session.store, session.report_id, edition).lines
+    lines = lay_out_report(session.store, session.report_id, options).lines
     assert lines[0].text == "Phụ lục I"
     assert (session.report().headings.unit, session.report().headings.content) == ("Đơn vị", "Việc")
     session.undo()
     assert session.report() == before
-    assert kept_edition(session.store, session.report_id).style.custom == "decree"
+    assert kept_options(session.store, session.report_id).style.custom == "decree"
 
 
 def test_the_usual_style_comes_back(
@@ -378,4 +378,4 @@ def test_it_fits_on_small_screens(
 
 
 def test_numerals() -> None:
-    assert [roman(number) for number in (1, 4, 9, 14, 20)] == ["I", "IV", "IX", "XIV", "XX"]
+    assert [format_roman(number) for number in (1, 4, 9, 14, 20)] == ["I", "IV", "IX", "XIV", "XX"]

@@ -25,9 +25,9 @@ WEEK = 7 * 24 * 3600
 WRITER = """
 import sys
 from pathlib import Path
-from vqdesk.exporting.atomic_file import placed
+from vqdesk.exporting.atomic_file import place_file
 from db.disk.temporary import temporary_folder
-with placed(Path(sys.argv[1])) as stream, temporary_folder() as folder:
+with place_file(Path(sys.argv[1])) as stream, temporary_folder() as folder:
     stream.write(b"half")
     stream.flush()
     (folder / "copy.vqd").write_bytes(b"text")
@@ -84,11 +84,11 @@ def test_a_killed_export_leaves_nothing_for_long(
 
 
 def test_the_next_export_into_a_folder_clears_it(writer: subprocess.Popen[str], place: Path) -> None:
-    from vqdesk.exporting.atomic_file import placed
+    from vqdesk.exporting.atomic_file import place_file
 
     writer.kill()
     writer.wait()
-    with placed(place / "b.xlsx") as stream:
+    with place_file(place / "b.xlsx") as stream:
         stream.write(b"x")
     assert os.listdir(place) == ["b.xlsx"]
 

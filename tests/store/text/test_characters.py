@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from db import mending
 from db.foreign import values as foreign_values
 from db.text.characters import fit, has_unfit, stand_in_for_unfit, without_piles
-from vqdesk.annex.layout.style import AnnexStyle, Closing, as_form, from_form
+from vqdesk.annex.layout.style import AnnexStyle, Closing, style_as_json, style_from_json
 from vqdesk.annex.source.cleanup import make_storable
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 
 
 @pytest.mark.parametrize("text", ["", "việc", "e\u0323\u0302" * 20, "·" * 100, "…" * 50, "e" + "\u0301" * 30])
@@ -31,7 +31,7 @@ def test_marks_piled_up_on_one_letter_are_taken_off():
 
 
 def test_a_million_marks_take_no_time():
-    text, account = "e" + "\u0323\u0302" * 450_000, Account()
+    text, account = "e" + "\u0323\u0302" * 450_000, ImportLog()
     start = time.process_time()
     assert len(make_storable(text, "here", account)) < 40
     assert time.process_time() - start < 5
@@ -58,16 +58,16 @@ NEIGHBOURS = [
 def test_each_way_in_holds_the_same_texts(text: str, held: str) -> None:
     assert fit(text)[0] == held
     assert foreign_values.text(text) == held
-    assert make_storable(text, "here", Account()) == held
+    assert make_storable(text, "here", ImportLog()) == held
 
 
 @pytest.mark.parametrize(("text", "held"), NEIGHBOURS)
 def test_a_style_s_texts_are_fit_lines(text: str, held: str) -> None:
     line = "".join(character for character in text if character >= " ")
-    form = as_form(AnnexStyle(closing=Closing(signer=line)))
-    signer = from_form(form).closing.signer
+    form = style_as_json(AnnexStyle(closing=Closing(signer=line)))
+    signer = style_from_json(form).closing.signer
     assert signer == fit(line)[0].replace("\n", " ")
-    assert from_form(as_form(from_form(form))) == from_form(form)
+    assert style_from_json(style_as_json(style_from_json(form))) == style_from_json(form)
 
 
 @given(st.text(st.characters(exclude_categories=())))

@@ -31,7 +31,7 @@ class Column:
     @property
     def key(self) -> str:
         """Return what a style calls the column."""
-        return key_of(self.field, self.heading)
+        return column_key(self.field, self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def lay_out_columns(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Colu
     named = [(field, getattr(headings, field), kind) for field, kind in _KINDS.items()]
     wanted = [(field, heading, kind) for field, heading, kind in named if heading is not None]
     wanted += [("extra", heading, _EXTRA) for heading in headings.extra]
-    wanted = [column for column in wanted if key_of(column[0], column[1]) not in style.hidden]
-    kinds = [_asked(kind, style.widths.get(key_of(field, heading))) for field, heading, kind in wanted]
+    wanted = [column for column in wanted if column_key(column[0], column[1]) not in style.hidden]
+    kinds = [_asked(kind, style.widths.get(column_key(field, heading))) for field, heading, kind in wanted]
     return tuple(
         Column(field, heading, kind.role, width, kind.under_results)
         for (field, heading, kind), width in zip(wanted, _widths(kinds), strict=True)
@@ -94,7 +94,7 @@ def fit_widths(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
     return tuple(replace(column, width=own) for column, own in zip(columns, widths, strict=True))
 
 
-def key_of(field: str, heading: str) -> str:
+def column_key(field: str, heading: str) -> str:
     """Return what a style calls a column: its field, a further one by `extra:` and its heading."""
     return f"extra:{heading}" if field == "extra" else field
 

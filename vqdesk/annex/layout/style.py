@@ -68,8 +68,8 @@ class AnnexStyle:
 USUAL = AnnexStyle()
 
 
-def as_form(style: AnnexStyle) -> dict[str, Any]:
-    """Return a style as what JSON can hold; `from_form` is the way back."""
+def style_as_json(style: AnnexStyle) -> dict[str, Any]:
+    """Return a style as what JSON can hold; `style_from_json` is the way back."""
     closing = style.closing
     return {
         "custom": style.custom,
@@ -89,9 +89,9 @@ def as_form(style: AnnexStyle) -> dict[str, Any]:
     }
 
 
-def from_form(form: object) -> AnnexStyle:
-    """Return the style of a form; what is left out is as usual. Raises WrongStyle naming the item."""
-    items = _mapping(form, "style", AnnexStyle.__slots__)
+def style_from_json(data: object) -> AnnexStyle:
+    """Return the style that JSON held; what is left out is as usual. Raises WrongStyle naming the item."""
+    items = _mapping(data, "style", AnnexStyle.__slots__)
     closing = items.get("closing")
     return AnnexStyle(
         custom=_one_of(items.get("custom", "local"), CUSTOMS, "custom"),
@@ -104,8 +104,8 @@ def from_form(form: object) -> AnnexStyle:
     )
 
 
-def _closing(form: object) -> Closing:
-    items = _mapping(form, "closing", Closing.__slots__)
+def _closing(data: object) -> Closing:
+    items = _mapping(data, "closing", Closing.__slots__)
     return Closing(
         recipients=_texts(items.get("recipients", []), "closing.recipients"),
         date=_text(items.get("date", ""), "closing.date"),
@@ -115,13 +115,13 @@ def _closing(form: object) -> Closing:
     )
 
 
-def _mapping(form: object, name: str, known: Iterable[str]) -> Mapping[str, object]:
-    if not isinstance(form, Mapping):
+def _mapping(data: object, name: str, known: Iterable[str]) -> Mapping[str, object]:
+    if not isinstance(data, Mapping):
         raise WrongStyle(name)
-    unknown = next((key for key in form if key not in tuple(known)), None)
+    unknown = next((key for key in data if key not in tuple(known)), None)
     if unknown is not None:
         raise WrongStyle(str(unknown))
-    return form
+    return data
 
 
 def _one_of(value: object, allowed: Iterable[Any], name: str) -> Any:
@@ -131,19 +131,19 @@ def _one_of(value: object, allowed: Iterable[Any], name: str) -> Any:
     return value
 
 
-def _widths(form: object) -> Mapping[str, int]:
-    if not isinstance(form, Mapping):
+def _widths(data: object) -> Mapping[str, int]:
+    if not isinstance(data, Mapping):
         raise WrongStyle("widths")
-    for key, width in form.items():
+    for key, width in data.items():
         if type(width) is not int or not LEAST_WIDTH <= width <= TEXT_WIDTH:
             raise WrongStyle(f"widths.{key}")
-    return MappingProxyType({_text(key, f"widths.{key}"): width for key, width in form.items()})
+    return MappingProxyType({_text(key, f"widths.{key}"): width for key, width in data.items()})
 
 
-def _texts(form: object, name: str) -> tuple[str, ...]:
-    if not isinstance(form, list):
+def _texts(data: object, name: str) -> tuple[str, ...]:
+    if not isinstance(data, list):
         raise WrongStyle(name)
-    return tuple(_text(text, name) for text in form)
+    return tuple(_text(text, name) for text in data)
 
 
 def _text(value: object, name: str) -> str:

@@ -12,7 +12,7 @@ from db.errors import Refused
 from db.records import Domain, Headings, Report, Task
 from vqdesk.annex.layout.columns import Column, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
-from vqdesk.annex.layout.typography import SIGNATURE_ROOM, looks
+from vqdesk.annex.layout.typography import SIGNATURE_ROOM, text_styles
 from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def lay_out(
         columns=columns,
         header=_header(report.headings, columns),
         rows=_Rows(columns, rows),
-        looks=looks(style.table_size, style.evaluation),
+        looks=text_styles(style.table_size, style.evaluation),
         room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
         closing=_closing(style.closing) if style.closing and style.closing.shown else None,
         changed=changed,

@@ -57,7 +57,7 @@ class TextStyle(NamedTuple):
 TextStyles = Mapping[Role, TextStyle]
 
 
-def looks(table_size: int = 12, evaluation: Alignment = "centre") -> TextStyles:
+def text_styles(table_size: int = 12, evaluation: Alignment = "centre") -> TextStyles:
     """Return the look of every kind of text with the table's text at a size of TABLE_SIZES."""
     text = TextStyle(table_size)
     strong = TextStyle(table_size, bold=True, keep_next=True)

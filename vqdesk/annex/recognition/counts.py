@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 
 LONGEST_COUNT = 120
 """Characters of a text that counts; what is longer is a narrative."""
@@ -25,9 +25,9 @@ def is_count(text: str) -> bool:
 
 def is_verdict(text: str) -> bool:
     """Tell a text of such words, with figures or without: `Chưa hoàn thành`, `đạt 80%`."""
-    return len(text) <= LONGEST_COUNT and bool(_COUNT.fullmatch(key(text)))
+    return len(text) <= LONGEST_COUNT and bool(_COUNT.fullmatch(heading_key(text)))
 
 
 def counts_tasks(text: str) -> bool:
     """Tell a count that says of what it is: `02 nhiệm vụ`, not `02`."""
-    return is_count(text) and bool(_OF_TASKS.search(key(text)))
+    return is_count(text) and bool(_OF_TASKS.search(heading_key(text)))

@@ -10,12 +10,12 @@ from db.errors import Refused
 from db.records import TASK_FIELDS
 from vqdesk.annex.recognition.columns.alignment import align_rows, are_uneven, find_column_starts
 from vqdesk.annex.recognition.columns.header import Header, has_header, header_of
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.letterhead import count_offices_below
 from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.recognition.repeated_titles import find_repeated_titles
 from vqdesk.annex.recognition.sections import (
-    counted_on,
+    find_counted_runs,
     is_counted_line,
     is_first_section,
     is_section_line,
@@ -41,7 +41,7 @@ from vqdesk.annex.source.legacy_remainder import convert_remainder
 from vqdesk.annex.source.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.periods.period import read_period_titles
 from vqdesk.periods.reading import PeriodRead
-from vqdesk.system.gc_pause import resting
+from vqdesk.system.gc_pause import pause_gc
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ _LEAST_HEADINGS = 4  # signatures and letterheads stand in tables of two or thre
 _LONGEST_HEADING = 60  # characters, where a table is known by its headings not to go on with another
 
 
-@resting()
+@pause_gc()
 def find_annexes(source: Source, named: Mapping[str, str] | None = None) -> tuple[Grid, ...]:
     """Return the annexes of a source in its order, each as a Grid with the paragraphs around it.
 
@@ -156,8 +156,10 @@ def _annex_header(table: Table, names: Mapping[str, str]) -> Header | None:
     header = header_of(table.rows, names)
     if header is None:
         return None
-    by_hand = {key(name) for name in names}
-    named = any(key(cell.text) in by_hand for row in table.rows[header.first : header.end] for cell in row)
+    by_hand = {heading_key(name) for name in names}
+    named = any(
+        heading_key(cell.text) in by_hand for row in table.rows[header.first : header.end] for cell in row
+    )
     return header if named or header.of_annex else None
 
 
@@ -385,7 +387,7 @@ def _counted_lines(blocks: Sequence[Block], found: Sequence[_Annex]) -> set[int]
     """Return the places of lines above tables that name sections, for they count on from annex to annex."""
     lines = [at for annex in found for at in (_line_above(blocks, annex.parts[0]), *sorted(annex.sections))]
     texts = [block.text if at >= 0 and isinstance(block := blocks[at], Paragraph) else "" for at in lines]
-    return {lines[at] for run in counted_on(texts) for at in run}
+    return {lines[at] for run in find_counted_runs(texts) for at in run}
 
 
 def _line_above(blocks: Sequence[Block], table: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.counts import is_count
 from vqdesk.annex.recognition.signatures import are_signatures, is_name
 from vqdesk.annex.source.grid import non_blank, row_below
@@ -53,7 +53,7 @@ def is_total(first: str, cells: Sequence[Cell]) -> bool:
     """
     if len(cells) > 1 and _MARK.fullmatch(first):
         cells = cells[1:]
-        first = key(cells[0].text)
+        first = heading_key(cells[0].text)
     if not first.startswith(_SUMS):
         return False
     across = len(cells) == 1 and cells[0].column_span > 1
@@ -70,7 +70,7 @@ def _sums_up(cells: Sequence[Cell]) -> bool:
         return False
     if not all(is_count(text) for text in (figures, *(cell.text for cell in cells[1:])) if text.strip()):
         return False
-    name = key(name)
+    name = heading_key(name)
     return bool(_SUMMED.fullmatch(name) or (name == "tong hop" and figures.strip()))
 
 
@@ -106,7 +106,7 @@ def heads_task(grid: Grid, row: int) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Tell a remark from a section's name: `Nhận xét: đã cố gắng`, or what ends with a full stop."""
-    return bool(_REMARK.fullmatch(" ".join(text.split()))) and not key(text).startswith("linh vuc")
+    return bool(_REMARK.fullmatch(" ".join(text.split()))) and not heading_key(text).startswith("linh vuc")
 
 
 def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from db.records import Headings
 from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.letterhead import count_offices_below, find_titles_beside, read_labelled_period
 from vqdesk.annex.recognition.sections import is_first_section, section_line
 from vqdesk.annex.recognition.titles import (
@@ -22,7 +22,7 @@ from vqdesk.annex.recognition.titles import (
     read_titles_period,
 )
 from vqdesk.annex.source.grid import Paragraph, non_blank, row_text
-from vqdesk.annex.source.import_log import Account, skip
+from vqdesk.annex.source.import_log import ImportLog, note_skipped
 from vqdesk.periods.period import period_name
 from vqdesk.periods.reading import PeriodRead
 
@@ -45,18 +45,18 @@ class Front:
     has no titles of its own, or no period, those of the document's top hold for it, and this is noted.
     """
 
-    def __init__(self, grid: Grid, header: Header | None, account: Account) -> None:
+    def __init__(self, grid: Grid, header: Header | None, account: ImportLog) -> None:
         self._grid = grid
         self._headings = header.headings if header else Headings()
         self.end = _leading_sections(grid, header) if header else 0
         front = _front(grid, self.end, account)
         bodies = [paragraph for paragraph in front if is_body(paragraph.text)]
-        skip(account, bodies, "account.outside")
+        note_skipped(account, bodies, "account.outside")
         self._listed = tuple(line for body in bodies for line in body.text.split("\n") if is_listed(line))
         self.lines = [paragraph for paragraph in front if paragraph not in bodies]
         self._titles = read_titles(paragraph.text for paragraph in self.lines)
 
-    def titles(self, account: Account) -> Titles:
+    def titles(self, account: ImportLog) -> Titles:
         """Return the titles."""
         if self._titles.lines or self._titles.attached_to or (top := self._top) is None:
             return self._titles
@@ -66,7 +66,7 @@ class Front:
             account.add(line.where, line.text, "moved", "account.top")
         return top.titles(account)
 
-    def period(self, account: Account) -> Period:
+    def period(self, account: ImportLog) -> Period:
         """Return the period that the titles report on, else the list below them or a heading of results.
 
         Refused period.none, period.doubtful where they name none, or several.
@@ -90,7 +90,7 @@ class Front:
         if self._grid.top is None:
             return None
         top = expand_flat_header(self._grid.top)
-        return Front(top, find_header(top, {}, Account()), Account())
+        return Front(top, find_header(top, {}, ImportLog()), ImportLog())
 
     def _read(self) -> PeriodRead:
         """Read the period from what stands before this table and from its headings."""
@@ -117,14 +117,16 @@ def _rows_above(grid: Grid, end: int) -> Iterator[str]:
     yield from map(row_text, grid.rows[:end])
 
 
-def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
+def _front(grid: Grid, end: int, account: ImportLog) -> list[Paragraph]:
     """Return the paragraphs before the table, and with them the rows up to `end` that have one text.
 
     A row of a letter's head is none of them, nor is what stands above it. A line that is only drawn
     with signs is no title.
     """
     front = [paragraph for paragraph in grid.before if any(map(str.isalnum, paragraph.text))]
-    skip(account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table")
+    note_skipped(
+        account, (paragraph for paragraph in grid.before if paragraph not in front), "account.before_table"
+    )
     rows = [non_blank(row) for row in grid.rows[:end]]
     heads = find_letterhead_rows([cell.text for cell in cells] for cells in rows)
     if heads:
@@ -140,9 +142,9 @@ def _front(grid: Grid, end: int, account: Account) -> list[Paragraph]:
         if len(cells) == 1 and words and not (titles or (heads and place <= heads[-1])):
             front.append(Paragraph(cells[0].text, cells[0].where))
         else:
-            skip(account, cells, "account.before_table")
+            note_skipped(account, cells, "account.before_table")
     begin = find_first_title(paragraph.text for paragraph in front)
-    skip(account, front[:begin], "account.outside")
+    note_skipped(account, front[:begin], "account.outside")
     return front[begin:]
 
 
@@ -167,4 +169,4 @@ def _is_leading(line: str, grid: Grid, header: Header) -> bool:
     if is_first_section(line, grid.rows[header.end :]):
         return True
     below = filter(None, map(non_blank, grid.rows[header.end :]))
-    return any(header.repeated_by(cells, key(cells[0].text)) for cells in below)
+    return any(header.repeated_by(cells, heading_key(cells[0].text)) for cells in below)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.folding import office_key
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.titles import is_letterhead
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.periods.period import read_period_titles
@@ -80,14 +80,14 @@ class Office(NamedTuple):
     where: str
 
 
-def office_above(entries: Iterable[LogEntry], titles: Iterable[str]) -> Office | None:
+def find_office(entries: Iterable[LogEntry], titles: Iterable[str]) -> Office | None:
     """Find the office that a document's head or the line above its titles names; None where none does.
 
     The head is what an account has of it: the lines beside or before the nation's name, the last office
     among them, for the one above it is its superior.
     """
     lines = _lines(entry for entry in entries if entry.why in _AROUND)
-    mark = next((index for index, line in enumerate(lines) if _MARK.fullmatch(key(line.name))), None)
+    mark = next((index for index, line in enumerate(lines) if _MARK.fullmatch(heading_key(line.name))), None)
     if mark is not None:
         named = _run(reversed(lines[:mark]))[::-1] + _run(lines[mark + 1 :])
         if office := _last(named):
@@ -113,7 +113,7 @@ def count_offices_below(texts: Sequence[str]) -> int:
 
 def _is_of_head(line: str) -> bool:
     named = _is_office(line) or _continues(line)
-    return bool(_NUMBERED.fullmatch(key(line))) or (
+    return bool(_NUMBERED.fullmatch(heading_key(line))) or (
         named and line.isupper() and read_period_titles(line) == PeriodRead()
     )
 
@@ -149,7 +149,7 @@ def read_labelled_period(rows: Iterable[str], year: int | None = None) -> Period
     ]
     found: list[Period] = []
     for label, value in pairs:
-        if _PERIOD_LABEL.fullmatch(key(label)):
+        if _PERIOD_LABEL.fullmatch(heading_key(label)):
             told = read_period_titles(value)
             found += [told.period] if told.period else told.doubtful
     if found:
@@ -157,9 +157,9 @@ def read_labelled_period(rows: Iterable[str], year: int | None = None) -> Period
         return PeriodRead(found[0]) if one else PeriodRead(None, tuple(dict.fromkeys(found)))
     # Behind a label whose cell is blank the next label stands.
     parts = [
-        f"{label}: {'' if _PART_LABEL.fullmatch(key(value)) else value}"
+        f"{label}: {'' if _PART_LABEL.fullmatch(heading_key(value)) else value}"
         for label, value in pairs
-        if _PART_LABEL.fullmatch(key(label))
+        if _PART_LABEL.fullmatch(heading_key(label))
     ]
     told = read_period_titles("; ".join(parts))
     return (
@@ -185,7 +185,7 @@ def _run(lines: Iterable[Office]) -> list[Office]:
     """Return the lines of offices that follow each other; the nation's and the number's are passed over."""
     run: list[Office] = []
     for line in lines:
-        if _MARK.fullmatch(key(line.name)) or _NUMBERED.fullmatch(key(line.name)):
+        if _MARK.fullmatch(heading_key(line.name)) or _NUMBERED.fullmatch(heading_key(line.name)):
             continue
         if len(run) >= _MOST_OFFICE or not (_is_office(line.name) or _continues(line.name)):
             break
@@ -222,7 +222,7 @@ def _continues(text: str) -> bool:
 
 def _begins(text: str, words: Iterable[str]) -> bool:
     """Tell whether a line begins with one of some words, marks and all, and may be a name."""
-    if len(text) > _LONGEST or _NO_NAME.fullmatch(key(text)):
+    if len(text) > _LONGEST or _NO_NAME.fullmatch(heading_key(text)):
         return False
     line = f"{office_key(text)} "
     return any(line.startswith(f"{word} ") for word in map(office_key, words))

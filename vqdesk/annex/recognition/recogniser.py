@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header, is_numbering_again
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.footer import (
     begins_foot,
     heads_task,
@@ -25,10 +25,10 @@ from vqdesk.annex.recognition.sections import read_section
 from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import non_blank
-from vqdesk.annex.source.import_log import Account, LogEntry, skip
+from vqdesk.annex.source.import_log import ImportLog, LogEntry, note_skipped
 from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
-from vqdesk.system.gc_pause import resting
+from vqdesk.system.gc_pause import pause_gc
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Recognised:
     """
 
     draft: Draft
-    account: Account
+    account: ImportLog
     grid: Grid | None = None
     header: Header | None = None
     places: Mapping[str, int] = field(default_factory=_no_places)
@@ -74,7 +74,7 @@ class Recognised:
     style: KeptStyle | None = None
 
 
-@resting()
+@pause_gc()
 def recognise(
     grid: Grid,
     *,
@@ -92,7 +92,7 @@ def recognise(
     """
     named = columns or {}
     grid = expand_flat_header(grid, named)
-    account = Account(grid.account)
+    account = ImportLog(grid.account)
     header = find_header(grid, named, account)
     if header is None:
         raise Refused("file.no_table", name=grid.name)
@@ -109,7 +109,7 @@ def recognise(
             progress(row, len(grid.rows))
         body.read(row)
     for paragraph in grid.after:
-        skip(account, [paragraph], "account.after_table")
+        note_skipped(account, [paragraph], "account.after_table")
     note_unseen(grid, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
@@ -117,19 +117,19 @@ def recognise(
 def own_columns(grid: Grid, columns: Mapping[str, str]) -> dict[str, str]:
     """Return those of the columns named by hand that the annex in a grid has."""
     grid = expand_flat_header(grid, columns)
-    header = find_header(grid, columns, Account())
+    header = find_header(grid, columns, ImportLog())
     known = _headings(grid, header) if header else set()
-    return {heading: field for heading, field in columns.items() if key(heading) in known}
+    return {heading: field for heading, field in columns.items() if heading_key(heading) in known}
 
 
-@resting()
+@pause_gc()
 def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
     """Tell whether the annex in a grid holds at least one task; registers may lie there blank."""
     grid = expand_flat_header(grid, columns)
-    header = find_header(grid, columns, Account())
+    header = find_header(grid, columns, ImportLog())
     if header is None:
         return False
-    body = _Body(grid, header, "", Account())
+    body = _Body(grid, header, "", ImportLog())
     for row in range(header.end, len(grid.rows)):
         body.read(row)
         if body.has_task:
@@ -138,7 +138,7 @@ def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
 
 
 def _headings(grid: Grid, header: Header) -> set[str]:
-    return {key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
+    return {heading_key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
 
 
 def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
@@ -146,14 +146,14 @@ def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
     for heading, wanted in named.items():
         if wanted not in (*TASK_FIELDS, "extra"):
             raise ValueError(wanted)
-        if key(heading) not in known:
+        if heading_key(heading) not in known:
             raise Refused("column.unknown", name=grid.name, heading=heading)
 
 
 class _Body:
     """Read the rows below the header, one after the other."""
 
-    def __init__(self, grid: Grid, header: Header, report_id: str, account: Account) -> None:
+    def __init__(self, grid: Grid, header: Header, report_id: str, account: ImportLog) -> None:
         self._grid = grid
         self._header = header
         self._report_id = report_id
@@ -187,31 +187,31 @@ class _Body:
         if not self._over and self._sure_tasks.has(row, cells):
             self._add_task(row, *self._texts(row, cells))  # as nearly all rows
             return
-        first = key(cells[0].text)
+        first = heading_key(cells[0].text)
         if not self._over and self._header.repeated_by(cells, first):
-            skip(self._account, cells, "account.header_again")
+            note_skipped(self._account, cells, "account.header_again")
             return
         if not self._over and is_numbering_again(cells):
-            skip(self._account, cells, "account.column_numbers")
+            note_skipped(self._account, cells, "account.column_numbers")
             return
         if is_rule(cell.text for cell in cells):
-            skip(self._account, cells, "account.drawn")
+            note_skipped(self._account, cells, "account.drawn")
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
         below = row > self._last and not heads_task(self._grid, row)
         self._over = self._over or begins_foot(first, cells, below_tasks=below)
         if self._over:
-            skip(self._account, cells, "account.after_table")
+            note_skipped(self._account, cells, "account.after_table")
         elif is_total(first, cells):
             self._summed = True
-            skip(self._account, cells, "account.row")
+            note_skipped(self._account, cells, "account.row")
         elif (section := read_section(self._grid, row, cells, self._header)) and self._is_remark(
             row, section
         ):
-            skip(self._account, cells, "account.after_table")
+            note_skipped(self._account, cells, "account.after_table")
         elif section:
             self.places[self._open(section.numeral, section.name)] = row
-            skip(self._account, section.rest, "account.row")
+            note_skipped(self._account, section.rest, "account.row")
         else:
             self._read_task(row, cells)
 
@@ -226,7 +226,7 @@ class _Body:
     def _read_task(self, row: int, cells: list[Cell]) -> None:
         if not any(self._fields.get(cell.column) for cell in cells):
             # What merged cells show here makes no task of a remark beside them.
-            skip(self._account, cells, "account.no_column")
+            note_skipped(self._account, cells, "account.no_column")
             return
         texts, notes = self._texts(row, cells)
         if self._goes_on(row, texts, cells):
@@ -237,7 +237,7 @@ class _Body:
             why = "account.unfilled" if texts and not (told or _is_filled(texts)) else "account.row"
             # A note may stand in the column of the numbers alone, below the table to the eye.
             why = "account.after_table" if told and self._is_below(row) else why
-            skip(self._account, cells, why)
+            note_skipped(self._account, cells, why)
             return
         self._add_task(row, texts, notes)
 
@@ -278,7 +278,7 @@ class _Body:
         for cell in cells:
             field = self._header.field_at(cell.column)
             if field is None:
-                skip(self._account, [cell], "account.no_column")
+                note_skipped(self._account, [cell], "account.no_column")
                 continue
             # Put together at last: a task may go on over all rows of a file.
             self._longer.setdefault(field, []).append(cell.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.source.grid import Table, non_blank
 from vqdesk.annex.source.import_log import LogEntry
 
@@ -58,7 +58,7 @@ def _goes_on(
 
 def _titles(rows: Rows, header: Header) -> list[str]:
     cells = (cell for row in rows[: header.first] for cell in non_blank(row))
-    return [_AGAIN.sub("", key(cell.text)) for cell in cells]
+    return [_AGAIN.sub("", heading_key(cell.text)) for cell in cells]
 
 
 def _number(rows: Iterator[Sequence[Cell]] | Rows, header: Header) -> int | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.counts import LONGEST_COUNT, counts_tasks, is_count, is_verdict
 from vqdesk.annex.source.grid import NEAR, non_blank, row_below
-from vqdesk.text.numerals import letters, roman
+from vqdesk.text.numerals import format_letters, format_roman
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _named(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -> Sect
     if first.column != header.number_column or not _may_hold_name(second, header):
         return None
     name = second.text
-    if across or _is_numeral(first.text) or key(name).startswith("linh vuc"):
+    if across or _is_numeral(first.text) or heading_key(name).startswith("linh vuc"):
         return SectionRow(first.text, name, rest)
     return None
 
@@ -124,7 +124,7 @@ def _is_among_numbers(grid: Grid, row: int, header: Header, name: Cell, counts: 
     """
     if "number" not in header.columns:
         numbered = _parts_of(name.text, _NUMERAL_AND_NAME) is not None
-        return key(name.text).startswith("linh vuc") or (
+        return heading_key(name.text).startswith("linh vuc") or (
             numbered and any(counts_tasks(cell.text) for cell in counts)
         )
     below = max(row + 1, header.end)
@@ -163,7 +163,7 @@ def _is_units_own(cell: Cell, header: Header) -> bool:
 
 def is_section_line(text: str) -> bool:
     """Tell whether a line between tables names a section: `II. Lĩnh vực ...`, `Phần thứ nhất: ...`."""
-    return bool(_parts_of(text, _NUMERAL_AND_NAME)) or key(text).startswith("linh vuc")
+    return bool(_parts_of(text, _NUMERAL_AND_NAME)) or heading_key(text).startswith("linh vuc")
 
 
 def is_first_section(text: str, rows: Iterable[Sequence[Cell]]) -> bool:
@@ -175,17 +175,17 @@ def is_first_section(text: str, rows: Iterable[Sequence[Cell]]) -> bool:
     if parts is None:
         return False
     following = _FOLLOWING.get(parts[0].strip(" .:)/–-"))
-    if key(parts[1]).startswith("linh vuc"):
+    if heading_key(parts[1]).startswith("linh vuc"):
         return True
     return following is not None and any(_begins_with(following, row) for row in rows)
 
 
-def counted_on(lines: Sequence[str]) -> list[range]:
+def find_counted_runs(lines: Sequence[str]) -> list[range]:
     """Return the runs of lines whose numerals count on, from the first one: `I. ...`, `II. ...`; `A`, `B`."""
     numerals = [_bare_numeral(line) for line in lines]
     runs: list[range] = []
     for first in range(len(lines)):
-        for named in (roman, letters, str):
+        for named in (format_roman, format_letters, str):
             end = first
             while end < len(lines) and numerals[end] == named(end - first + 1):
                 end += 1
@@ -248,12 +248,12 @@ def _in_one_cell(cell: Cell, header: Header, *, across: bool) -> SectionRow | No
     in_front = cell.column == header.number_column
     if in_front and (_is_numeral(text) or (across and cell.column_span == 1)):
         return SectionRow(text, "", ())
-    named = key(text).startswith("linh vuc")
+    named = heading_key(text).startswith("linh vuc")
     if not (across or in_front or _may_hold_name(cell, header)):
         return None
     if parts := _parts_of(text, _NUMERAL_AND_NAME):
         return SectionRow(*parts, ())
-    if (parts := _parts_of(text, _COUNTED)) and (across or key(parts[1]).startswith("linh vuc")):
+    if (parts := _parts_of(text, _COUNTED)) and (across or heading_key(parts[1]).startswith("linh vuc")):
         return SectionRow(*parts, ())
     # Where tasks have numbers, capitals without one are no task.
     headed = text.isupper() and (in_front or "number" in header.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def _goes_on(line: str) -> bool:
 def _signs_line(line: str) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
-    folded = key(line)
+    folded = heading_key(line)
     if _SIGNING.fullmatch(folded):
         return True
     match = _SIGNER.fullmatch(folded)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.header import fold_row, has_header, header_of
-from vqdesk.annex.recognition.columns.headings import find_known_field, is_number_heading, key
+from vqdesk.annex.recognition.columns.headings import find_known_field, heading_key, is_number_heading
 from vqdesk.annex.recognition.footer import is_total
 from vqdesk.annex.recognition.letterhead import find_titles_beside
 from vqdesk.annex.recognition.sections import section_line
@@ -203,7 +203,7 @@ class _Open:
 
     def _has_again(self, cells: Sequence[Cell]) -> bool:
         """Tell whether a row repeats one of the header's."""
-        return key(cells[0].text) in self._beginnings and fold_row(cells) in self._signatures
+        return heading_key(cells[0].text) in self._beginnings and fold_row(cells) in self._signatures
 
     def _is_under_numbers(self, cell: Cell) -> bool:
         """Tell words under the numbers: tasks may begin with those of headings, but not there."""
@@ -224,7 +224,7 @@ def _heads_others(rows: Rows, place: int, cells: Sequence[Cell], *, free: bool) 
 
     `free` tells that they are known to be of no task.
     """
-    if _MAYBE_PIVOT.search(cells[0].text) and _PIVOT.fullmatch(key(cells[0].text)):
+    if _MAYBE_PIVOT.search(cells[0].text) and _PIVOT.fullmatch(heading_key(cells[0].text)):
         return True
     if len(cells) < _LEAST_HEADINGS or any(any(map(str.isdigit, cell.text)) for cell in cells):
         return False
@@ -261,7 +261,7 @@ def _top(rows: Rows, place: int, above: _Open) -> int:
     while top < place and (cells := non_blank(rows[top])):
         field = above.header.field_at(cells[0].column) if above.header else None
         goes_on = field in _NARRATIVE and cells[0].column_span == 1
-        if not goes_on and not is_total(key(cells[0].text), cells):
+        if not goes_on and not is_total(heading_key(cells[0].text), cells):
             break
         top += 1
     return top

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.sections import is_counted_line, is_section_line
 from vqdesk.annex.source.grid import Paragraph, Table
 from vqdesk.periods.period import find_period, read_period_titles
@@ -79,7 +79,7 @@ class Titles(NamedTuple):
 
 def is_attached_line(text: str) -> bool:
     """Tell whether a line says to what the annex is attached: `(Kèm theo Báo cáo số ...)`."""
-    return bool(_ATTACHED.fullmatch(key(text)))
+    return bool(_ATTACHED.fullmatch(heading_key(text)))
 
 
 def is_letterhead(text: str, above: Sequence[str] = ()) -> bool:
@@ -88,7 +88,7 @@ def is_letterhead(text: str, above: Sequence[str] = ()) -> bool:
     Place and date are of the head only where the texts `above` have another part of it, or there are
     none: they may stand below an annex's titles, too.
     """
-    line = key(text)
+    line = heading_key(text)
     if _ATTACHED.fullmatch(line):
         return False
     if _PLACE_AND_DATE.fullmatch(line):
@@ -107,14 +107,14 @@ def _is_body_line(line: str) -> bool:
         return False
     if len(line) > LONGEST_TITLE or (line.endswith(".") and len(line) > _LONGEST_LAST):
         return True
-    if _MEASURE.fullmatch(folded := key(line)) or folded.startswith("kinh gui"):
+    if _MEASURE.fullmatch(folded := heading_key(line)) or folded.startswith("kinh gui"):
         return True
     return is_listed(line) or (line.endswith(":") and len(line) > _LONGEST_LABEL)
 
 
 def opens_annex(text: str) -> bool:
     """Tell a line with which the titles of an annex begin: `PHỤ LỤC II`, `Biểu số 1`."""
-    return bool(_TITLE.fullmatch(key(text)))
+    return bool(_TITLE.fullmatch(heading_key(text)))
 
 
 def find_first_title(texts: Iterable[str]) -> int:
@@ -270,7 +270,7 @@ def sheet_of(block: Block) -> str:
 
 def is_signed(text: str) -> bool:
     """Tell the recipients and the signature of a letter, with which it ends."""
-    return bool(_SIGNED.fullmatch(key(text)))
+    return bool(_SIGNED.fullmatch(heading_key(text)))
 
 
 def find_far_titles(blocks: Sequence[Block], top: int, first: int) -> list[int]:
@@ -304,7 +304,7 @@ def find_letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[in
         block = blocks[index]
         text = _text(block).strip()
         if not found:
-            if text.isupper() and _REPORT.fullmatch(key(text)):
+            if text.isupper() and _REPORT.fullmatch(heading_key(text)):
                 found.append(index)
         elif isinstance(block, Table) or len(found) > _MOST_OF_LETTER or _ends_titles(text):
             break

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.recognition.columns.headings import is_number_heading, key
+from vqdesk.annex.recognition.columns.headings import heading_key, is_number_heading
 from vqdesk.annex.recognition.sections import is_section_line
 from vqdesk.annex.source.drawn_rules import is_rule
-from vqdesk.text.numerals import roman
+from vqdesk.text.numerals import format_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ _WANTING = frozenset(
         *("hon", "va", "hoac", "den", "tu", "tong", "con", "co", "la", "voi", "cho"),
     }
 )
-_ROMANS = {roman(value): value for value in range(1, 100)}
+_ROMANS = {format_roman(value): value for value in range(1, 100)}
 
 
 class Around(NamedTuple):
@@ -119,7 +119,7 @@ def list_starts(rows: Sequence[Sequence[str]]) -> list[int]:
     known: set[tuple[str, ...]] = set()
     for place, row in enumerate(rows):
         if len(row) >= _LEAST_HEADINGS and is_number_heading(row[0]):
-            headings = tuple(map(key, row))
+            headings = tuple(map(heading_key, row))
             starts += [place] if headings not in known else []
             known.add(headings)
     return starts
@@ -162,7 +162,9 @@ def goes_below(row: Sequence[str], around: Around, width: int) -> bool:
     if len(row) > 1:
         # Tabs inside a narrative: only where its number fits into no row.
         return len(row) * 2 <= width and _is_out_of_turn(line, around)
-    if (line.isupper() and len(line) > 1 and not _NUMERAL.fullmatch(line)) or _HEADLINE.fullmatch(key(line)):
+    if (line.isupper() and len(line) > 1 and not _NUMERAL.fullmatch(line)) or _HEADLINE.fullmatch(
+        heading_key(line)
+    ):
         return False
     counted = leading_number(line)
     return (
@@ -209,4 +211,4 @@ def _is_ended(above: str) -> bool:
 def _is_wanting(above: str) -> bool:
     """Tell whether a text ends with a word behind which a number or a name must follow."""
     words = above[-_LONGEST_WORD:].split()
-    return bool(words) and key(words[-1]) in _WANTING
+    return bool(words) and heading_key(words[-1]) in _WANTING

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.text.characters import fit, without_piles
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 EXCEL_CELL = re.compile(r'"(?:[^"\t]|"")*+"(?=[\t\n]|\Z)')
 """A cell as Excel quotes it: quotes inside are doubled, and the closing one ends the cell."""
@@ -18,7 +18,7 @@ _BREAKS = "\r\u000b\u2028\u2029"
 _BEFORE_OPENING = "([{“‘/-–"
 
 
-def strip_quotes(text: str, where: str, account: Account) -> str:
+def strip_quotes(text: str, where: str, account: ImportLog) -> str:
     """Take off the `"` around a whole cell and one that opens a cell and never closes.
 
     The doubled quotes inside a cell that Excel quoted become single. All other quotes stay: those of
@@ -38,7 +38,7 @@ def strip_quotes(text: str, where: str, account: Account) -> str:
     return text.replace(bare, inner, 1)
 
 
-def make_storable(text: str, where: str, account: Account) -> str:
+def make_storable(text: str, where: str, account: ImportLog) -> str:
     r"""Return the text as a report may hold it: NFC, every break `\n`, nothing that XML 1.0 cannot hold."""
     fit_text, _ = fit(text)
     if fit_text == text:

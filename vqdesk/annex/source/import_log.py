@@ -94,7 +94,7 @@ def urgency(entry: LogEntry) -> int:
     return 2 if entry.why in _ELSEWHERE else 1
 
 
-class Account:
+class ImportLog:
     """Collect entries: one per place and kind, in the order in which the places were met."""
 
     def __init__(self, entries: Iterable[LogEntry] = ()) -> None:
@@ -150,7 +150,7 @@ class Account:
         ]
 
 
-def skip(account: Account, pieces: Iterable[Cell | Paragraph], why: str) -> None:
+def note_skipped(account: ImportLog, pieces: Iterable[Cell | Paragraph], why: str) -> None:
     """Note cells and paragraphs that are left out; blank ones need no word."""
     for piece in pieces:
         if piece.text.strip():

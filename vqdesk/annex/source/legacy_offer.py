@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.text.legacy.conversion import TCVN3, VNI, has_unicode_letters, is_suspicious
 
@@ -28,13 +28,13 @@ def offer_unicode(text: str) -> Offer | None:
     """
     if text.isascii() or len(text) > _LONGEST or not is_suspicious(text):
         return None
-    account = Account()
+    account = ImportLog()
     made = convert_runs([(text, "")], "", account)
     for entry in account:
         charset, sample = str(entry.values["charset"]), str(entry.values["after"])
         likely = next((each for each in (TCVN3, VNI) if each.name == charset), None)
         if likely and not has_unicode_letters(text):
-            made = convert_runs([(text, "")], "", Account(), likely)
+            made = convert_runs([(text, "")], "", ImportLog(), likely)
         return Offer(made, charset, _short(sample)) if made != text else None
     return None
 

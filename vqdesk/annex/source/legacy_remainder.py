@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.grid import Paragraph, Source
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.text.legacy.conversion import TCVN3, VNI, has_unicode_letters
 
@@ -26,7 +26,7 @@ def convert_remainder(source: Source) -> Source:
     charset = _only_charset(source)
     if charset is None:
         return source
-    account = Account(source.account)
+    account = ImportLog(source.account)
 
     def text(piece: Cell | Paragraph) -> str:
         if piece.text.isascii():

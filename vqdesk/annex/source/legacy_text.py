@@ -18,7 +18,7 @@ from vqdesk.text.legacy.conversion import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.text.legacy.conversion import Charset, Word
 
 _LINES = re.compile(r"(\n)")
@@ -32,7 +32,7 @@ class _Change(NamedTuple):
 
 
 def convert_runs(
-    runs: Sequence[tuple[str, str]], where: str, account: Account, likely: Charset | None = None
+    runs: Sequence[tuple[str, str]], where: str, account: ImportLog, likely: Charset | None = None
 ) -> str:
     """Join runs (text, name of the font or "") into Unicode text.
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.text.characters import raised_digits
 from vqdesk.annex.source.cell_contents import change_texts
 from vqdesk.annex.source.grid import Paragraph, Source
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,12 +82,12 @@ class _Piece(NamedTuple):
 
 def strip_literal_markup(source: Source) -> Source:
     """Return a source without the markup in its texts; each place is told."""
-    account = Account(source.account)
+    account = ImportLog(source.account)
     blocks = _strip_blocks(source.blocks, account)
     return replace(source, blocks=blocks, account=tuple(account))
 
 
-def _strip_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> list[Paragraph | Table]:
+def _strip_blocks(dirty: Sequence[Paragraph | Table], account: ImportLog) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
     for block in dirty:
         if isinstance(block, Paragraph):
@@ -99,7 +99,7 @@ def _strip_blocks(dirty: Sequence[Paragraph | Table], account: Account) -> list[
     return blocks
 
 
-def _strip_row(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
+def _strip_row(row: Sequence[Cell], account: ImportLog) -> Sequence[Cell]:
     # Said here first: a hundred thousand cells have neither sign.
     whole = "".join([cell.text for cell in row])
     if "<" not in whole and "&" not in whole:
@@ -107,7 +107,7 @@ def _strip_row(row: Sequence[Cell], account: Account) -> Sequence[Cell]:
     return [cell._replace(text=strip_tags(cell.text, cell.where, account)) for cell in row]
 
 
-def strip_tags(text: str, where: str, account: Account) -> str:
+def strip_tags(text: str, where: str, account: ImportLog) -> str:
     """Return a text without tags and with the signs that entities stand for.
 
     Paragraphs and breaks become line ends, cells of a row tabs, items get their labels, raised digits their
@@ -171,7 +171,7 @@ def _counting(tags: Sequence[re.Match[str]]) -> list[bool]:
 class _Text:
     """Put the pieces of a text together as a browser shows them."""
 
-    def __init__(self, account: Account, where: str) -> None:
+    def __init__(self, account: ImportLog, where: str) -> None:
         self._account = account
         self._where = where
         self._shown: list[str] = []

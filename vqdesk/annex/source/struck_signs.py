@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.source.cell_contents import change_texts
 from vqdesk.annex.source.grid import Paragraph
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.struck_text import Gap, close_gaps
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ _STROKE = re.compile(f"[{_STROKES}]")
 
 def strip_struck_signs(source: Source, *, keep_struck: bool) -> Source:
     """Return a source without the texts that signs strike out, unless they shall be kept; each is told."""
-    account = Account(source.account)
+    account = ImportLog(source.account)
     blocks = _left_blocks(source.blocks, account, keep=keep_struck)
     return replace(source, blocks=blocks, account=tuple(account))
 
 
 def _left_blocks(
-    struck: Sequence[Paragraph | Table], account: Account, *, keep: bool
+    struck: Sequence[Paragraph | Table], account: ImportLog, *, keep: bool
 ) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = []
     for block in struck:
@@ -44,7 +44,7 @@ def _left_blocks(
     return blocks
 
 
-def _row(row: Sequence[Cell], account: Account, *, keep: bool) -> Sequence[Cell]:
+def _row(row: Sequence[Cell], account: ImportLog, *, keep: bool) -> Sequence[Cell]:
     # Said here first: nearly no cell has one.
     if not _has_stroke("".join([cell.text for cell in row])):
         return row
@@ -56,7 +56,7 @@ def _has_stroke(text: str) -> bool:
     return _STROKES[0] in text or _STROKES[1] in text
 
 
-def _left(text: str, where: str, account: Account, *, keep: bool, whole: str) -> str:
+def _left(text: str, where: str, account: ImportLog, *, keep: bool, whole: str) -> str:
     """Return what is left of a text; `whole` is what is told where nothing is."""
     if not _has_stroke(text):
         return text

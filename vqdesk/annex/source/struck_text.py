@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
     Run = tuple[str, str]
 
@@ -79,7 +79,7 @@ class Struck:
     `hold` begins a cell, `release` gives what was struck in it; outside cells each is told at once.
     """
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: ImportLog) -> None:
         self._account = account
         self._held: list[list[str]] = []
 
@@ -119,7 +119,7 @@ class StruckRow:
         """Take what is struck out of a cell; `whole` tells that nothing is left in it."""
         self._cells.append((where, text, whole))
 
-    def tell(self, account: Account, row: str, rest: Iterable[str]) -> None:
+    def tell(self, account: ImportLog, row: str, rest: Iterable[str]) -> None:
         """Account for it all: for a whole row with the `rest` that lists wrote in it, else cell by cell."""
         if self.is_whole:
             texts = (*rest, *(text for _, text, _ in self._cells))

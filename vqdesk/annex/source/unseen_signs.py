@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.annex.source.grid import Cell, Grid, Paragraph
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 # These turn round what stands behind them: 52 is shown where 25 is stored.
 _TURNING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
@@ -20,7 +20,7 @@ _OF_PICTURES = re.compile("[\ufe00-\ufe0f]")  # a tick in colour is no trap
 _MOST_NAMED = 5
 
 
-def note_unseen(grid: Grid, account: Account) -> None:
+def note_unseen(grid: Grid, account: ImportLog) -> None:
     """Note every text of a grid with signs that show nothing; one made of them alone is not taken over.
 
     What the account has left out already is passed.

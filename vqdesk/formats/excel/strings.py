@@ -20,7 +20,7 @@ from vqdesk.text.symbol_fonts import decode_symbol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.text.legacy.conversion import Charset
 
 SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
@@ -133,7 +133,7 @@ def unescaped(text: str) -> str:
 
 
 def to_report_text(
-    found: SharedString, font: str, where: str, account: Account, likely: Charset | None = None
+    found: SharedString, font: str, where: str, account: ImportLog, likely: Charset | None = None
 ) -> str:
     """Return a text as a report holds it and note what was changed; `font` is that of runs without one.
 
@@ -147,7 +147,7 @@ def to_report_text(
     return make_storable(convert_runs(runs, where, account, likely), where, account)
 
 
-def _without_symbols(text: str, font: str, where: str, account: Account) -> str:
+def _without_symbols(text: str, font: str, where: str, account: ImportLog) -> str:
     if font.casefold() not in SYMBOL_FONTS:
         return text
     pieces = []

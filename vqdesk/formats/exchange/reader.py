@@ -11,9 +11,9 @@ from db.errors import Refused
 from db.ids import is_id, new_id
 from db.records import PERIOD_KINDS, TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
-from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, from_form
+from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, style_from_json
 from vqdesk.annex.source.cleanup import make_storable
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
 from vqdesk.periods.period import default_headings
 from vqdesk.text import strict_json
@@ -30,7 +30,7 @@ class Exchanged(NamedTuple):
     """A report as it was read, with its account, and its organisation's style."""
 
     draft: Draft
-    account: Account
+    account: ImportLog
     style: AnnexStyle = USUAL
 
 
@@ -44,11 +44,11 @@ def read_exchange(data: bytes, name: str) -> Exchanged:
     """
     value = strict_json.parse(data, name)
     _check_schema(value, name)
-    account = Account()
+    account = ImportLog()
     try:
-        form = _Form(value, "", name, account)
-        style = _style(form)
-        return Exchanged(_draft(form), account, style)
+        members = _JsonObject(value, "", name, account)
+        style = _style(members)
+        return Exchanged(_draft(members), account, style)
     except RecursionError as error:
         # What no key of ours asks for may be nested deeper than it can be noted.
         raise Refused("json.broken", name=name) from error
@@ -64,11 +64,11 @@ def _check_schema(value: object, name: str) -> None:
     raise Refused("json.schema", name=name, schema=shown)
 
 
-class _Form:
+class _JsonObject:
     """One JSON object: hands out its members by key and notes those that nobody asked for."""
 
     def __init__(
-        self, value: object, where: str, name: str, account: Account, ids: dict[str, set[str]] | None = None
+        self, value: object, where: str, name: str, account: ImportLog, ids: dict[str, set[str]] | None = None
     ) -> None:
         self._where = where
         self._name = name
@@ -141,14 +141,14 @@ class _Form:
             found[fit_heading] = member
         return found
 
-    def form(self, key: str) -> _Form | None:
+    def child(self, key: str) -> _JsonObject | None:
         member: dict[str, object] = self.value(key, dict) or {}
-        return _Form(member, self.place(key), self._name, self._account, self._ids) if member else None
+        return _JsonObject(member, self.place(key), self._name, self._account, self._ids) if member else None
 
-    def forms(self, key: str) -> list[_Form]:
+    def children(self, key: str) -> list[_JsonObject]:
         members: list[object] = self.value(key, list) or []
         return [
-            _Form(member, self.place(f"{key}[{index}]"), self._name, self._account, self._ids)
+            _JsonObject(member, self.place(f"{key}[{index}]"), self._name, self._account, self._ids)
             for index, member in enumerate(members)
         ]
 
@@ -179,111 +179,111 @@ class _Form:
             raise Refused("file.too_big", name=self._name)
 
 
-def _draft(form: _Form) -> Draft:
-    report = _report(form)
-    sections = tuple(_section(domain, report) for domain in form.forms("domains"))
-    form.finish("schema")
+def _draft(data: _JsonObject) -> Draft:
+    report = _report(data)
+    sections = tuple(_section(domain, report) for domain in data.children("domains"))
+    data.finish("schema")
     return Draft(report, sections)
 
 
-def _report(form: _Form) -> Report:
-    report_id = form.id("report")
-    organisation = form.text("organisation") or ""
-    period = _period(form)
-    titles = form.texts("titles")
-    attached_to = form.text("attached_to") or ""
-    numeral = form.text("numeral") or ""
-    return Report(report_id, organisation, period, titles, attached_to, _headings(form, period), numeral)
+def _report(data: _JsonObject) -> Report:
+    report_id = data.id("report")
+    organisation = data.text("organisation") or ""
+    period = _period(data)
+    titles = data.texts("titles")
+    attached_to = data.text("attached_to") or ""
+    numeral = data.text("numeral") or ""
+    return Report(report_id, organisation, period, titles, attached_to, _headings(data, period), numeral)
 
 
-def _period(report: _Form) -> Period:
-    form = report.form("period")
-    if form is None:
+def _period(report: _JsonObject) -> Period:
+    data = report.child("period")
+    if data is None:
         raise report.refuse("period")
-    said = form.value("kind", str)
+    said = data.value("kind", str)
     kind = next((kind for kind in PERIOD_KINDS if kind == said), None)
     if kind is None:
-        raise form.refuse("kind")
-    year, ordinal = form.value("year", int), form.value("ordinal", int)
+        raise data.refuse("kind")
+    year, ordinal = data.value("year", int), data.value("ordinal", int)
     if not (kind == "khác" if year is None else 1 <= year <= date.max.year):
-        raise form.refuse("year")
+        raise data.refuse("year")
     highest = _HIGHEST.get(kind)
     if ordinal is not None if highest is None else ordinal not in range(1, highest + 1):
-        raise form.refuse("ordinal")
-    start, end = _day(form, "from"), _day(form, "to")
-    form.finish()
+        raise data.refuse("ordinal")
+    start, end = _day(data, "from"), _day(data, "to")
+    data.finish()
     return Period(kind, year, ordinal, start, end)
 
 
-def _day(form: _Form, key: str) -> str | None:
-    day = form.value(key, str)
+def _day(data: _JsonObject, key: str) -> str | None:
+    day = data.value(key, str)
     if not day:
         return None
     try:
         date.fromisoformat(day)
     except ValueError as error:
-        raise form.refuse(key) from error
+        raise data.refuse(key) from error
     if not _DAY.fullmatch(day):
-        raise form.refuse(key)
+        raise data.refuse(key)
     return day
 
 
-def _headings(report: _Form, period: Period) -> Headings:
-    form = report.form("headings")
-    if form is None:
+def _headings(report: _JsonObject, period: Period) -> Headings:
+    data = report.child("headings")
+    if data is None:
         return default_headings(period)
-    texts = {field: form.text(field) for field in (*TASK_FIELDS, "results")}
-    extra = form.texts("extra")
+    texts = {field: data.text(field) for field in (*TASK_FIELDS, "results")}
+    extra = data.texts("extra")
     if len(set(extra)) < len(extra):
-        raise form.refuse("extra")
-    form.finish()
+        raise data.refuse("extra")
+    data.finish()
     return Headings(**texts, extra=extra)
 
 
-def _style(report: _Form) -> AnnexStyle:
-    form = report.form("style")
-    if form is None:
+def _style(report: _JsonObject) -> AnnexStyle:
+    data = report.child("style")
+    if data is None:
         return USUAL
-    closing = form.form("closing")
+    closing = data.child("closing")
     said = {
-        "custom": form.text("custom"),
-        "table_size": form.value("table_size", int),
-        "evaluation": form.text("evaluation"),
-        "widths": form.whole_numbers_by_heading("widths"),
-        "hidden": list(form.texts("hidden")),
-        "signature_room": form.flag("signature_room"),
+        "custom": data.text("custom"),
+        "table_size": data.value("table_size", int),
+        "evaluation": data.text("evaluation"),
+        "widths": data.whole_numbers_by_heading("widths"),
+        "hidden": list(data.texts("hidden")),
+        "signature_room": data.flag("signature_room"),
         "closing": None if closing is None else _closing(closing),
     }
-    form.finish()
+    data.finish()
     try:
-        return from_form({key: value for key, value in said.items() if value is not None})
+        return style_from_json({key: value for key, value in said.items() if value is not None})
     except WrongStyle as error:
-        raise form.refuse(str(error)) from error
+        raise data.refuse(str(error)) from error
 
 
-def _closing(form: _Form) -> dict[str, object]:
+def _closing(data: _JsonObject) -> dict[str, object]:
     said = {
-        "recipients": list(form.texts("recipients")),
-        "date": form.text("date"),
-        "authority": list(form.texts("authority")),
-        "signer": form.text("signer"),
-        "shown": form.flag("shown"),
+        "recipients": list(data.texts("recipients")),
+        "date": data.text("date"),
+        "authority": list(data.texts("authority")),
+        "signer": data.text("signer"),
+        "shown": data.flag("shown"),
     }
-    form.finish()
+    data.finish()
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _section(form: _Form, report: Report) -> Section:
-    numeral, name = form.text("numeral") or "", form.text("name") or ""
-    domain = Domain(report.id, form.id("domain"), numeral, name)
-    tasks = tuple(_task(task, domain) for task in form.forms("tasks"))
-    form.finish()
+def _section(data: _JsonObject, report: Report) -> Section:
+    numeral, name = data.text("numeral") or "", data.text("name") or ""
+    domain = Domain(report.id, data.id("domain"), numeral, name)
+    tasks = tuple(_task(task, domain) for task in data.children("tasks"))
+    data.finish()
     return Section(domain, tasks)
 
 
-def _task(form: _Form, domain: Domain) -> Task:
-    texts = {field: form.text(field) or "" for field in TASK_FIELDS}
-    extra = MappingProxyType(form.texts_by_heading("extra"))
-    task = Task(domain.report_id, domain.id, form.id("task"), **texts, extra=extra)
-    form.finish("citations", "percent")
+def _task(data: _JsonObject, domain: Domain) -> Task:
+    texts = {field: data.text(field) or "" for field in TASK_FIELDS}
+    extra = MappingProxyType(data.texts_by_heading("extra"))
+    task = Task(domain.report_id, domain.id, data.id("task"), **texts, extra=extra)
+    data.finish("citations", "percent")
     return task

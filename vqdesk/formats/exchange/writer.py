@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
-from vqdesk.annex.layout.style import USUAL, as_form
+from vqdesk.annex.layout.style import USUAL, style_as_json
 from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read_exchange
 from vqdesk.system.json_output import write_json
-from vqdesk.text.citations import citations
-from vqdesk.text.figures import percent
+from vqdesk.text.citations import find_citations
+from vqdesk.text.figures import parse_percent
 
 if TYPE_CHECKING:
     from db.records import Draft, Headings, Period, Report, Section, Task
     from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.text.citations import Citation
 
-__all__ = ["EXCHANGE_SCHEMA", "period_form", "read_exchange", "write"]
+__all__ = ["EXCHANGE_SCHEMA", "period_as_json", "read_exchange", "write"]
 
 
 def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
@@ -26,27 +26,27 @@ def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
     was read from. Citations and percentages are derived anew.
     """
     report = draft.report
-    form = {
+    data = {
         "schema": EXCHANGE_SCHEMA,
         "id": report.id,
         "organisation": report.organisation,
-        "period": period_form(report.period),
+        "period": period_as_json(report.period),
         "titles": list(report.titles),
         "attached_to": report.attached_to,
         **_look(report, style),
         "headings": _headings(report.headings),
         "domains": [_domain(section, report.headings) for section in draft.sections],
     }
-    return write_json(form)
+    return write_json(data)
 
 
 def _look(report: Report, style: AnnexStyle) -> dict[str, object]:
     """Return what of the look is not as usual."""
-    form: dict[str, object] = {"numeral": report.numeral} if report.numeral else {}
-    return form if style == USUAL else form | {"style": as_form(style)}
+    data: dict[str, object] = {"numeral": report.numeral} if report.numeral else {}
+    return data if style == USUAL else data | {"style": style_as_json(style)}
 
 
-def period_form(period: Period) -> dict[str, object]:
+def period_as_json(period: Period) -> dict[str, object]:
     """Return a period as the exchange form writes it."""
     return {
         "kind": period.kind,
@@ -58,7 +58,7 @@ def period_form(period: Period) -> dict[str, object]:
 
 
 def _headings(headings: Headings) -> dict[str, object]:
-    form: dict[str, object] = {
+    data: dict[str, object] = {
         "number": headings.number,
         "unit": headings.unit,
         "content": headings.content,
@@ -67,7 +67,7 @@ def _headings(headings: Headings) -> dict[str, object]:
         "result": headings.result,
         "evaluation": headings.evaluation,
     }
-    return form | ({"extra": list(headings.extra)} if headings.extra else {})
+    return data | ({"extra": list(headings.extra)} if headings.extra else {})
 
 
 def _domain(section: Section, headings: Headings) -> dict[str, object]:
@@ -81,16 +81,16 @@ def _domain(section: Section, headings: Headings) -> dict[str, object]:
 
 
 def _task(task: Task, headings: Headings) -> dict[str, object]:
-    share = percent(task.evaluation)
-    form: dict[str, object] = {"id": task.id}
-    form |= {field: getattr(task, field) for field in TASK_FIELDS[:4]}
-    form["citations"] = [_citation(citation) for citation in citations(task.documents)]
-    form |= {"result": task.result, "evaluation": task.evaluation}
-    form["percent"] = None if share is None else f"{share:f}"
+    share = parse_percent(task.evaluation)
+    data: dict[str, object] = {"id": task.id}
+    data |= {field: getattr(task, field) for field in TASK_FIELDS[:4]}
+    data["citations"] = [_citation(citation) for citation in find_citations(task.documents)]
+    data |= {"result": task.result, "evaluation": task.evaluation}
+    data["percent"] = None if share is None else f"{share:f}"
     # A text under no heading of the report still belongs to the task.
     order = [*headings.extra, *sorted(set(task.extra) - set(headings.extra))]
     extra = {heading: text for heading in order if (text := task.extra.get(heading))}
-    return form | ({"extra": extra} if extra else {})
+    return data | ({"extra": extra} if extra else {})
 
 
 def _citation(citation: Citation) -> dict[str, object]:

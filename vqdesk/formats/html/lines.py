@@ -16,7 +16,7 @@ from vqdesk.text.symbol_fonts import decode_symbol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vqdesk.annex.source.import_log import Account, Action
+    from vqdesk.annex.source.import_log import Action, ImportLog
     from vqdesk.formats.html.css.style import ElementStyle
     from vqdesk.text.legacy.conversion import Charset
 
@@ -56,7 +56,7 @@ class LineCollector:
     def __init__(
         self,
         where: str,
-        account: Account,
+        account: ImportLog,
         likely: Charset | None,
         refuse: Callable[[], None],
         *,

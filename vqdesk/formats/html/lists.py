@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vqdesk.text.numerals import HIGHEST_ROMAN, letters, roman
+from vqdesk.text.numerals import HIGHEST_ROMAN, format_letters, format_roman
 
 _FORMS = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
@@ -47,5 +47,5 @@ def number(text: str | None, default: int) -> int:
 def _numeral(value: int, form: str) -> str:
     if value < 1 or form not in ("a", "A", "i", "I") or (form in "iI" and value > HIGHEST_ROMAN):
         return str(value)
-    text = letters(value) if form in "aA" else roman(value)
+    text = format_letters(value) if form in "aA" else format_roman(value)
     return text if form.isupper() else text.lower()

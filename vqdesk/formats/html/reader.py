@@ -11,7 +11,7 @@ from lxml import etree
 from db.errors import Refused
 from db.text.characters import LONE_SURROGATE
 from vqdesk.annex.source.grid import Paragraph, Source, Table
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.formulas.line import GAP
 from vqdesk.formats.formulas.mathml import (
@@ -137,7 +137,7 @@ class _Reader:
         self._root = root
         self._name = name
         self._keep_struck = keep_struck
-        self._account = Account()
+        self._account = ImportLog()
         self._page = HtmlPage(name, self._account, _likely(root), keep_struck=keep_struck)
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._counted = 0

@@ -14,7 +14,7 @@ from vqdesk.formats.html.lines import LineCollector
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.text.legacy.conversion import Charset
 
 _WIDE = 64  # columns of one cell; pages write colspan="100" where they mean all there are
@@ -27,7 +27,7 @@ class HtmlPage:
     """
 
     def __init__(
-        self, name: str, account: Account, likely: Charset | None, *, keep_struck: bool = False
+        self, name: str, account: ImportLog, likely: Charset | None, *, keep_struck: bool = False
     ) -> None:
         self.account = account
         self._keep_struck = keep_struck

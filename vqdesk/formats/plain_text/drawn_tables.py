@@ -10,7 +10,7 @@ from vqdesk.annex.source.literal_markup import strip_tags
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 _ROW = re.compile(r"[ ]*\|.*\|[ ]*")
 _BORDER = re.compile(r"[|+][-=:+| ]*+")
@@ -91,7 +91,7 @@ def is_table(part: Sequence[Drawn]) -> bool:
     return _is_part(part[0].text)
 
 
-def rows(table: Sequence[Drawn], account: Account) -> Iterator[list[DrawnCell]]:
+def rows(table: Sequence[Drawn], account: ImportLog) -> Iterator[list[DrawnCell]]:
     """Return the rows of a table; the signs that draw it are noted line by line.
 
     Between borders every line is a row, unless there is a border between all rows: then the lines
@@ -121,7 +121,7 @@ def _is_border(line: str) -> bool:
     return line.endswith(("|", "+")) and any(map(line.__contains__, _RULES)) and bool(_BORDER.fullmatch(line))
 
 
-def _cells(line: Drawn, account: Account) -> list[DrawnCell]:
+def _cells(line: Drawn, account: ImportLog) -> list[DrawnCell]:
     pieces = _BAR.split(line.text.strip())[1:-1]
     account.add(f"line {line.number}", "|" * (len(pieces) + 1), "skipped", "account.drawn")
     cells = []

@@ -11,7 +11,7 @@ from db.errors import Refused
 from vqdesk.annex.recognition import wrapped_rows as wrapped
 from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, strip_quotes
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.limits import (
     LARGEST_TEXT,
@@ -72,7 +72,7 @@ def read_source(data: bytes, name: str) -> Source:
     likely = likely_charset(text)
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1]
     first, end = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
-    account = Account()
+    account = ImportLog()
     before = _paragraphs(rows[:first], account, likely)
     table = [_cells(row, index, account, likely) for index, row in enumerate(rows[first:end])]
     after = _paragraphs(rows[end:], account, likely)
@@ -81,7 +81,7 @@ def read_source(data: bytes, name: str) -> Source:
 
 
 def _read_drawn(lines: Sequence[str], name: str) -> Source:
-    account = Account()
+    account = ImportLog()
     likely = likely_charset("\n".join(lines))
     blocks: list[Paragraph | Table] = []
     for part in parts(lines):
@@ -169,7 +169,7 @@ def _lists(rows: Sequence[list[_Raw]], widest: int) -> Iterator[tuple[list[list[
         yield [*rows[start:end]], max(map(len, rows[start:end]))
 
 
-def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | None) -> list[Cell]:
+def _cells(row: Sequence[_Raw], index: int, account: ImportLog, likely: Charset | None) -> list[Cell]:
     cells = []
     for column, raw in enumerate(row):
         text = strip_tags(strip_quotes(raw.text, raw.where, account), raw.where, account)
@@ -177,7 +177,9 @@ def _cells(row: Sequence[_Raw], index: int, account: Account, likely: Charset | 
     return cells
 
 
-def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charset | None) -> list[Paragraph]:
+def _paragraphs(
+    rows: Sequence[Sequence[_Raw]], account: ImportLog, likely: Charset | None
+) -> list[Paragraph]:
     paragraphs = []
     for (raw,) in rows:
         where = f"line {raw.line}"
@@ -187,7 +189,7 @@ def _paragraphs(rows: Sequence[Sequence[_Raw]], account: Account, likely: Charse
     return paragraphs
 
 
-def read_cell_text(text: str, where: str, account: Account, likely: Charset | None) -> str:
+def read_cell_text(text: str, where: str, account: ImportLog, likely: Charset | None) -> str:
     """Return a cell's text in Unicode as a report may hold it; what that changes is noted."""
     if likely is not None or is_suspicious(text):
         text = convert_runs([(text, "")], where, account, likely)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import (
     LARGEST_TEXT,
     LONGEST_CELL,
@@ -60,7 +60,7 @@ def separator_readings(data: bytes, name: str) -> tuple[TextReading, ...]:
         raise Refused("file.too_big", name=name)
     text, doubtful = decode_any(data, name)
     refuse_lost_letters(text, name)
-    account = Account()
+    account = ImportLog()
     if doubtful:
         account.add("file", doubtful, "converted", "account.encoding")
     if said := _SAID.match(text):
@@ -84,13 +84,13 @@ class _Way(NamedTuple):
 
     def reading(self) -> TextReading:
         sample = self._sample()
-        tables = (b for b in _blocks(sample, Account(), self.likely) if isinstance(b, Table))
+        tables = (b for b in _blocks(sample, ImportLog(), self.likely) if isinstance(b, Table))
         rows = next((table.rows for table in tables), ())
         sign = _TOLD.get(self.separator, self.separator)
         return TextReading(rows, self._read, sign, _evenness([len(row) for row in sample]))
 
     def _read(self) -> Source:
-        account = Account(self.account)
+        account = ImportLog(self.account)
         rows = list(_limit(_rows(self.text, self.separator), self.name))
         return Source(_blocks(rows, account, self.likely), tuple(account), self.name)
 
@@ -100,7 +100,7 @@ class _Way(NamedTuple):
 
 
 def _blocks(
-    rows: Sequence[Sequence[_Raw]], account: Account, likely: Charset | None
+    rows: Sequence[Sequence[_Raw]], account: ImportLog, likely: Charset | None
 ) -> list[Paragraph | Table]:
     """Return the table with the lines around it that have one cell as paragraphs."""
     rows = [row for row in rows if any(cell.text.strip() for cell in row)]
@@ -128,7 +128,7 @@ def _blocks(
     return [*before, *([Table(table)] if table else []), *after]
 
 
-def _text(raw: _Raw, where: str, account: Account, likely: Charset | None) -> str:
+def _text(raw: _Raw, where: str, account: ImportLog, likely: Charset | None) -> str:
     text = raw.text
     if match := _GUARD.fullmatch(text.strip()):
         account.add(where, '=""', "skipped", "account.text_guard")

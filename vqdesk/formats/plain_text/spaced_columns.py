@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import (
     LARGEST_TEXT,
     LATEST_HEADER,
@@ -77,7 +77,7 @@ def _read(lines: Sequence[str], place: int, name: str) -> Source | None:
         return None
     if len(rows) > MOST_ROWS or max(map(len, lines)) > LONGEST_CELL:
         return None
-    account = Account()
+    account = ImportLog()
     likely = likely_charset("\n".join(lines))
 
     def shown(text: str, where: str) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Value = Text | int | Figure
 
-_LOOKS = typography.looks()
+_LOOKS = typography.text_styles()
 _SIZE, _NUMBER_SIZE = int(_LOOKS["label"].size), int(_LOOKS["page_number"].size)
 _SHEETS = "xl/worksheets/"
 _LANG = "vi"  # files go to offices

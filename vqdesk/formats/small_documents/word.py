@@ -18,14 +18,14 @@ from lxml.etree import SubElement
 
 from db.text.characters import fit
 from vqdesk.annex.layout.table import cell_places
-from vqdesk.annex.layout.typography import looks
+from vqdesk.annex.layout.typography import text_styles
 from vqdesk.formats.small_documents.saving import write_checked
 from vqdesk.formats.small_documents.texts import pieces_of
 from vqdesk.formats.word.writer.body import TEXT_WIDTH_DXA, divide_width
 from vqdesk.formats.word.writer.frame import make_document
 from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
 from vqdesk.formats.word.writer.styles import AFTER_TABLE, STYLE_IDS, TABLE_STYLE
-from vqdesk.text.document_symbols import with_hyphens
+from vqdesk.text.document_symbols import replace_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +52,7 @@ class WordDocument:
     """
 
     def __init__(self, title: str, organisation: str) -> None:
-        self._sides = document_parts(fit(title)[0], fit(organisation)[0], looks())
+        self._sides = document_parts(fit(title)[0], fit(organisation)[0], text_styles())
         # python-docx's own template has another page, other styles and a person's name.
         self._document: Document = docx.Document(BytesIO(make_document(self._sides)))
         self._styles: dict[str, Any] = {style.style_id: style for style in self._document.styles}
@@ -140,7 +140,7 @@ def _add_run(paragraph: Any, kind: DiffKind, words: str) -> None:
     run = SubElement(paragraph, _RUN)
     if kind != "same":
         run.append(copy(_mark(kind)))
-    for part in _TAB_OR_HYPHEN.split(with_hyphens(words, _NO_BREAK)):
+    for part in _TAB_OR_HYPHEN.split(replace_hyphens(words, _NO_BREAK)):
         if part == "\t":
             SubElement(run, _TAB)
         elif part == _NO_BREAK:

@@ -15,7 +15,7 @@ from db.errors import Refused
 from db.records import Headings
 from db.store.store import Store
 from db.text.characters import fit
-from vqdesk.annex.layout.columns import fit_widths, key_of, lay_out_columns
+from vqdesk.annex.layout.columns import column_key, fit_widths, lay_out_columns
 from vqdesk.annex.layout.style import (
     CUSTOMS,
     EVALUATION_SIDES,
@@ -24,8 +24,8 @@ from vqdesk.annex.layout.style import (
     AnnexStyle,
     Closing,
     WrongStyle,
-    as_form,
-    from_form,
+    style_as_json,
+    style_from_json,
 )
 from vqdesk.annex.layout.typography import TABLE_SIZES, TEXT_WIDTH
 from vqdesk.styles import kept_styles, style_file
@@ -72,7 +72,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @given(styles)
 def test_what_goes_out_as_json_comes_in_the_same(style: AnnexStyle) -> None:
-    assert from_form(json.loads(json.dumps(as_form(style)))) == style
+    assert style_from_json(json.loads(json.dumps(style_as_json(style)))) == style
     assert style_file.from_bytes(style_file.format_style(style).encode(), "a.json") == style
 
 
@@ -83,8 +83,8 @@ def test_the_same_style_is_the_same_text(style: AnnexStyle) -> None:
 
 
 def test_what_is_left_out_is_as_usual() -> None:
-    assert from_form({}) == USUAL
-    assert from_form({"closing": {}}) == replace(USUAL, closing=Closing())
+    assert style_from_json({}) == USUAL
+    assert style_from_json({"closing": {}}) == replace(USUAL, closing=Closing())
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_is_left_out_is_as_usual() -> None:
 )
 def test_what_is_no_style_names_its_item(form: Any, where: str) -> None:
     with pytest.raises(WrongStyle, match=f"^{where}$"):
-        from_form(form)
+        style_from_json(form)
     with pytest.raises(Refused) as caught:
         style_file.from_bytes(json.dumps(form).encode(), "kieu.json")
     assert (caught.value.key, caught.value.values["where"]) == ("json.value", where)
@@ -145,7 +145,7 @@ def test_each_organisation_has_its_own(store: Store) -> None:
 def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: AnnexStyle) -> None:
     columns = lay_out_columns(told, style)
     shown = [field for field in FIELDS if getattr(told, field) is not None and field not in style.hidden]
-    shown += ["extra" for heading in told.extra if key_of("extra", heading) not in style.hidden]
+    shown += ["extra" for heading in told.extra if column_key("extra", heading) not in style.hidden]
     assert [column.field for column in columns] == shown
     assert all(column.width >= 1 for column in columns)
     assert sum(column.width for column in columns) == (TEXT_WIDTH if columns else 0)

@@ -13,7 +13,7 @@ from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
 from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
-from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, looks
+from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, text_styles
 from vqdesk.text.attached_line import put_dots
 
 SIX = Headings(
@@ -102,7 +102,7 @@ def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
     assert sum(widths.values()) == TEXT_WIDTH == 297 - 30 - 15
     assert max(widths, key=widths.get) == "result"
     assert min(widths, key=widths.get) == "number"
-    assert [looks()[column.role].alignment for column in columns] == [
+    assert [text_styles()[column.role].alignment for column in columns] == [
         "centre",
         "left",
         "left",

@@ -12,7 +12,7 @@ from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Source, Table
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 HEAD = ("TT", "Đơn vị", "Nội dung nhiệm vụ", "Văn bản", "Kết quả", "Tỷ lệ")
 ONE = ("1", "Phòng Nội vụ", "Sắp xếp", "42/KH-UBND", "Đã xong", "100%")
@@ -40,12 +40,12 @@ def table(*rows: tuple[str, ...] | list[Cell], sheet: int = 0) -> Table:
     return Table(made)
 
 
-def read(*blocks: Table | Paragraph) -> tuple[Draft, Account]:
+def read(*blocks: Table | Paragraph) -> tuple[Draft, ImportLog]:
     (grid,) = finder.find_annexes(Source(blocks, (), "a.xlsx"))
     return recognised(grid)
 
 
-def recognised(grid: Grid) -> tuple[Draft, Account]:
+def recognised(grid: Grid) -> tuple[Draft, ImportLog]:
     found = recognise(grid, period=Period("năm", 2024))
     return found.draft, found.account
 
@@ -54,7 +54,7 @@ def contents(draft: Draft) -> list[tuple[str, list[str]]]:
     return [(section.domain.name, [task.content for task in section.tasks]) for section in draft.sections]
 
 
-def skipped(account: Account) -> list[tuple[str, str]]:
+def skipped(account: ImportLog) -> list[tuple[str, str]]:
     return [(entry.what, entry.why) for entry in account if entry.action == "skipped"]
 
 

@@ -9,7 +9,7 @@ from handmade.word_xml import docx
 
 from db.errors import Refused
 from db.records import Period
-from vqdesk.annex.recognition.letterhead import office_above, read_labelled_period
+from vqdesk.annex.recognition.letterhead import find_office, read_labelled_period
 from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.importing.file_import import open_clipboard, open_file
 
@@ -28,7 +28,7 @@ ROWS = (
 
 def found(*lines: str, titles: tuple[str, ...] = TITLES) -> str | None:
     """Return the office of a head whose lines, or cells of one row, are these."""
-    office = office_above([LogEntry("table 1", "\n".join(lines), "skipped", "account.outside")], titles)
+    office = find_office([LogEntry("table 1", "\n".join(lines), "skipped", "account.outside")], titles)
     return office.name if office else None
 
 

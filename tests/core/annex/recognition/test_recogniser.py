@@ -20,7 +20,7 @@ from vqdesk.annex.source.grid import Cell, Grid, Paragraph
 from vqdesk.formats.plain_text import reader as text_reader
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 DATA = Path(__file__).parents[3] / "data"
 REAL = (DATA / "van-quan-9-thang-2024.txt").read_bytes()
@@ -37,12 +37,12 @@ def read_grid(data: bytes, name: str, columns: dict[str, str] | None = None) -> 
     return grid
 
 
-def recognise(grid: Grid, **named: object) -> tuple[Draft, Account]:
+def recognise(grid: Grid, **named: object) -> tuple[Draft, ImportLog]:
     found = recogniser.recognise(grid, **named)  # type: ignore[arg-type]
     return found.draft, found.account
 
 
-def read(text: str | bytes, **named: object) -> tuple[Draft, Account]:
+def read(text: str | bytes, **named: object) -> tuple[Draft, ImportLog]:
     data = text if isinstance(text, bytes) else text.encode()
     grid = read_grid(data, "a.txt", named.get("columns"))  # type: ignore[arg-type]
     return recognise(grid, **{"period": PERIOD, **named})
@@ -60,7 +60,7 @@ def domains(draft: Draft) -> list[tuple[str, str, int]]:
     return [(s.domain.numeral, s.domain.name, len(s.tasks)) for s in draft.sections]
 
 
-def skipped(account: Account) -> list[tuple[str, str, str]]:
+def skipped(account: ImportLog) -> list[tuple[str, str, str]]:
     return [(entry.where, entry.what, entry.why) for entry in account]
 
 
@@ -85,7 +85,7 @@ def letters_of_report(draft: Draft) -> Counter[str]:
     return letters(*texts)
 
 
-def assert_nothing_is_lost(source: bytes, draft: Draft, account: Account) -> None:
+def assert_nothing_is_lost(source: bytes, draft: Draft, account: ImportLog) -> None:
     """The source's characters are the report's and the account's: none is missing, none is made up."""
     text = source.decode("utf-16" if source[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     in_report_too = {"account.joined", "account.continued", "account.nfc", "account.break"}

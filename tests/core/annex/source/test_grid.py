@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vqdesk.annex.source.grid import Cell, Grid
-from vqdesk.annex.source.import_log import Account, LogEntry
+from vqdesk.annex.source.import_log import ImportLog, LogEntry
 
 UNIT = Cell("Phòng Nội vụ", 0, 1, row_span=3)
 WIDE = Cell("Kết quả", 0, 2, column_span=2)
@@ -36,7 +36,7 @@ def test_a_span_ends_with_the_table() -> None:
 
 
 def test_an_account_has_one_entry_for_each_place_and_kind() -> None:
-    account = Account([LogEntry("line 1", '"', "skipped", "account.quote")])
+    account = ImportLog([LogEntry("line 1", '"', "skipped", "account.quote")])
     account.add("line 1", '"', "skipped", "account.quote")
     account.add("line 1", "<p>", "converted", "account.tag")
     account.add("line 2", '"', "skipped", "account.quote")

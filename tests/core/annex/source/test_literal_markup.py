@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from handmade.word_xml import docx, p, r, tbl, tc, tr
 
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.importing import file_import
 from vqdesk.periods.period import parse_period
@@ -64,7 +64,7 @@ NO_MARKUP = [
 
 @pytest.mark.parametrize(("text", "shown"), MARKUP)
 def test_markup_is_taken_off_and_told(text: str, shown: str) -> None:
-    account = Account()
+    account = ImportLog()
     assert strip_tags(text, "here", account) == shown
     (entry,) = account
     assert (entry.where, entry.action, entry.why) == ("here", "converted", "account.tag")
@@ -72,13 +72,13 @@ def test_markup_is_taken_off_and_told(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize("text", NO_MARKUP)
 def test_what_is_no_markup_stays(text: str) -> None:
-    account = Account()
+    account = ImportLog()
     assert strip_tags(text, "here", account) == text
     assert not len(account)
 
 
 def test_what_is_struck_out_is_left_out() -> None:
-    account = Account()
+    account = ImportLog()
     assert strip_tags("Đã tiếp <s>10</s>12", "here", account) == "Đã tiếp 12"
     assert [(entry.what, entry.why) for entry in account] == [
         ("10", "account.struck"),

@@ -16,7 +16,7 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
 from db.text.characters import fit
-from vqdesk.annex.layout.style import CUSTOMS, EVALUATION_SIDES, USUAL, AnnexStyle, Closing, as_form
+from vqdesk.annex.layout.style import CUSTOMS, EVALUATION_SIDES, USUAL, AnnexStyle, Closing, style_as_json
 from vqdesk.annex.layout.typography import TABLE_SIZES
 from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read_exchange, write
 from vqdesk.periods.period import default_headings
@@ -119,7 +119,7 @@ def test_what_is_not_as_usual_of_the_look_follows_the_attached_line() -> None:
     at = keys.index("attached_to")
     assert keys[at : at + 4] == ["attached_to", "numeral", "style", "headings"]
     assert written["numeral"] == "II"
-    assert written["style"] == as_form(style)
+    assert written["style"] == style_as_json(style)
     usual = json.loads(write(Draft(replace(report, numeral=""), ())))
     assert not usual.keys() & {"numeral", "style"}
 

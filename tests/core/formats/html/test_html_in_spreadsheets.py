@@ -18,8 +18,8 @@ from db.records import Domain, Headings, Period, Report, Task
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
-from vqdesk.exporting.clipboard import copied, format_as_text
-from vqdesk.exporting.file_export import Edition
+from vqdesk.exporting.clipboard import format_as_text, format_for_clipboard
+from vqdesk.exporting.file_export import ExportOptions
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.writer import workbook as excel_writer
 from vqdesk.formats.html import writer as html_writer
@@ -172,7 +172,7 @@ def test_titles_that_are_cells_come_in_again() -> None:
 def test_the_clipboard_has_the_same_page(tmp_path: Path, whole: bool) -> None:
     with Store.open(tmp_path / "a.vqd") as store:
         store.reports.add(sample_draft())
-        html, _ = copied(store, sample_draft().report.id, Edition(), whole=whole)
+        html, _ = format_for_clipboard(store, sample_draft().report.id, ExportOptions(), whole=whole)
     cells = Places(html).cells
     assert cells
     assert all(cell["sdnum"] == "1033;0;@" for cell in cells)

@@ -14,13 +14,13 @@ from vqdesk.annex.recognition.columns.headings import (
     assign_fields,
     find_known_field,
     find_reported,
+    heading_key,
     is_annex,
     is_status,
     is_work,
-    key,
 )
 from vqdesk.annex.source.grid import Cell, Grid, non_blank
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LATEST_HEADER
 from vqdesk.text.seen import seen
 
@@ -82,10 +82,10 @@ class Header:
 
 def fold_row(cells: Iterable[Cell]) -> tuple[str, ...]:
     """Return the folded texts of a row's cells that are not blank."""
-    return tuple(key(cell.text) for cell in non_blank(cells))
+    return tuple(heading_key(cell.text) for cell in non_blank(cells))
 
 
-def find_header(grid: Grid, named: Mapping[str, str], account: Account) -> Header | None:
+def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Header | None:
     """Find the first row of headings and read the columns off it; None where there is none.
 
     `named` gives fields to headings by hand. What the report's headings cannot hold is noted.
@@ -120,7 +120,7 @@ def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = 
     """Return the header of a table's rows; None where there is none."""
     # Only the first rows: the whole of a long annex would be looked at twice.
     first = Grid(rows[: LATEST_HEADER + _TALLEST_HEADER + _SAMPLE])
-    return find_header(expand_flat_header(first, named), named or {}, Account())
+    return find_header(expand_flat_header(first, named), named or {}, ImportLog())
 
 
 def expand_flat_header(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
@@ -169,7 +169,7 @@ class _Columns:
             results=None if self._group is None else self._group.text, extra=tuple(extra), **texts
         )
 
-    def note(self, account: Account) -> None:
+    def note(self, account: ImportLog) -> None:
         """Note the headings that the report has no place for."""
         seen: set[str] = set()
         for cell in self._cells:
@@ -189,7 +189,7 @@ class _Columns:
             for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
             if self._given[leaf] not in TASK_FIELDS and _field_of(group.text) == "result"
         ]
-        found = next((leaf for leaf in leaves if _DONE.fullmatch(key(leaf.text))), None)
+        found = next((leaf for leaf in leaves if _DONE.fullmatch(heading_key(leaf.text))), None)
         if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
             found = leaves[at]
         if found is not None:
@@ -212,7 +212,7 @@ def _given(
     words = [
         Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
     ]
-    by_hand = [names.get(key(cell.text)) for cell in leaves]
+    by_hand = [names.get(heading_key(cell.text)) for cell in leaves]
     known = assign_fields([each for each in words], {field for field in by_hand if field})
     given: dict[Cell, str] = {}
     for cell, hand, word in zip(leaves, by_hand, known, strict=True):
@@ -240,7 +240,7 @@ def _field_of(text: str) -> str | None:
 
 
 def _names(named: Mapping[str, str]) -> dict[str, str]:
-    return {key(heading): field for heading, field in named.items()}
+    return {heading_key(heading): field for heading, field in named.items()}
 
 
 def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
@@ -253,7 +253,7 @@ def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     cells = non_blank(row)
     if cells and _is_of_task(cells):
         return False
-    fields = {names.get(key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
+    fields = {names.get(heading_key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
     named = "content" in fields or any(is_work(cell.text) for cell in cells)
     if named and len(fields) < 2 and any(is_status(cell.text) for cell in cells):
         return True

@@ -199,19 +199,19 @@ _OF_BILLS = re.compile(
 _VAGUE = re.compile(r"tien do( thuc hien| trien khai)?( ?\(.*\))?")
 
 
-def key(text: str) -> str:
+def heading_key(text: str) -> str:
     """Return the form in which headings are compared: folded, one space between words, not too long."""
     return fold_name(text[:_LONGEST_KEY])
 
 
 def find_known_field(text: str) -> Known | None:
     """Return which field a heading names by its words; None where they name none."""
-    return _known(key(text))
+    return _known(heading_key(text))
 
 
 def _words(text: str) -> str:
     """Return what a heading says: folded, its words parted by spaces alone, short forms spelt out."""
-    return _spelt(key(text))
+    return _spelt(heading_key(text))
 
 
 def _spelt(folded: str) -> str:
@@ -287,7 +287,7 @@ class _Words:
         """Return which field a heading names in this table."""
         leaf, own = self._leaves[at], self._own[at]
         known = find_known_field(leaf.texts[-1])
-        if at in self._measures or any(_FORMER.fullmatch(key(text)) for text in leaf.texts):
+        if at in self._measures or any(_FORMER.fullmatch(heading_key(text)) for text in leaf.texts):
             return None
         if known is None and is_work(own) and self._say(_STATUS):
             return Known("content", 0)
@@ -397,7 +397,7 @@ class _Words:
         for index, leaf in enumerate(self._leaves):
             group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
             elsewhere = group is not None and group.field != field
-            former = any(_FORMER.fullmatch(key(text)) for text in leaf.texts)
+            former = any(_FORMER.fullmatch(heading_key(text)) for text in leaf.texts)
             if fields[index] is not None or elsewhere or former or not pattern.fullmatch(self._own[index]):
                 continue
             if not telling or tell_something(leaf.below):
@@ -415,7 +415,7 @@ def find_reported(texts: Sequence[str]) -> int | None:
     `Tháng trước | Tháng này`, `Tháng 4 | Tháng 5 | Lũy kế`: of two times it is the later one. Among more of
     them nobody can tell it by the headings.
     """
-    keys = [key(text) for text in texts]
+    keys = [heading_key(text) for text in texts]
     places = [at for at, each in enumerate(keys) if _TIMED.fullmatch(each) and not _FORMER.fullmatch(each)]
     times = [_time(texts[at]) for at in places]
     if len(places) != 2:
@@ -433,7 +433,7 @@ def _latest(places: Sequence[int], leaves: Sequence[Leaf]) -> int:
 
 
 def _time(text: str) -> tuple[int, int] | None:
-    folded = key(text)
+    folded = heading_key(text)
     year, month, quarter = _YEAR.search(folded), _MONTH.search(folded), _QUARTER.search(folded)
     if month is None and quarter is None:
         return (int(year[0]), 0) if year else None

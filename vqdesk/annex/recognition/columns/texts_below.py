@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from db.text.folding import fold_name
-from vqdesk.text.citations import citations
+from vqdesk.text.citations import find_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -106,7 +106,7 @@ def are_times(texts: Iterable[str]) -> bool:
 def are_cited(texts: Sequence[str]) -> bool:
     """Tell whether most texts name documents by number and symbol: `Kế hoạch số 42/KH-UBND`."""
     told = [text for text in texts if not _EMPTY.fullmatch(text)]
-    return sum(bool(citations(text)) for text in told) * 2 > len(told)
+    return sum(bool(find_citations(text)) for text in told) * 2 > len(told)
 
 
 def tell_something(texts: Iterable[str]) -> bool:

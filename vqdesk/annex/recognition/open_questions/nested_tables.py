@@ -11,7 +11,7 @@ from db.errors import Refused
 from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.cell_contents import lines_of, move_block
 from vqdesk.annex.source.grid import Paragraph, Source, Table
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LATEST_HEADER, LONGEST_CELL
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Unnesting:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._account = Account(source.account)
+        self._account = ImportLog(source.account)
         self._cells: dict[str, str] = {}  # by the place of a table that became lines, that of its cell
 
     def blocks(self, block: Block) -> list[Block]:
@@ -54,7 +54,7 @@ class _Unnesting:
     def count_tables(self, blocks: Sequence[Block]) -> Source:
         """Return the source with these blocks, its tables without those that became lines counted anew."""
         place = _Places(self._cells).of
-        account = Account(replace(entry, where=place(entry.where)) for entry in self._account)
+        account = ImportLog(replace(entry, where=place(entry.where)) for entry in self._account)
         found = [move_block(block, place) for block in blocks] if self._cells else blocks
         return replace(self._source, blocks=found, account=tuple(account))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.header import has_header
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def _told(source: Source, taken: TextReading, others: Iterable[TextReading]) -> 
     signs = [each.sign for each in others if each.sign and each.evenness == taken.evenness]
     if not (taken.sign and signs):
         return source
-    account = Account(source.account)
+    account = ImportLog(source.account)
     what = " ".join((taken.sign, *signs))
     account.add("file", what, "converted", "account.separator", sign=taken.sign)
     return replace(source, account=tuple(account))

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.formats.excel.references import LAST_ROW, area, column_of, row_number
-from vqdesk.text.numerals import letters
+from vqdesk.text.numerals import format_letters
 
 if TYPE_CHECKING:
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
 _MOST_MOVED = 1_000_000  # characters of shared formulas of a sheet that are told as they read in their cells
 _MOST_FILLED = 100_000  # cells of all array formulas of a sheet that are looked after
@@ -54,7 +54,7 @@ class Formulas:
     account has them as Excel shows them, `=A1+B1`.
     """
 
-    def __init__(self, where: str, account: Account, *, recalculates: bool) -> None:
+    def __init__(self, where: str, account: ImportLog, *, recalculates: bool) -> None:
         self._where = where
         self._account = account
         self._recalculates = recalculates
@@ -143,6 +143,6 @@ def _move(formula: str, rows: int, columns: int) -> str:
         row += 0 if match[3] else rows
         if column < 1 or not 0 < row <= LAST_ROW:
             return "#REF!"
-        return f"{match[1]}{letters(column)}{match[3]}{row}"
+        return f"{match[1]}{format_letters(column)}{match[3]}{row}"
 
     return _REFERENCE.sub(moved, formula)

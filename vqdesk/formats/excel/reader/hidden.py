@@ -13,7 +13,7 @@ from vqdesk.formats.excel.references import LAST_COLUMN, area, parse_index
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.formats.excel.reader.styles import CellStyles
 
     Texts = Mapping[int, Mapping[int, str]]
@@ -31,7 +31,7 @@ class Unseen:
     What is hidden stays in the report, but for numbers whose format shows nothing.
     """
 
-    def __init__(self, where: str, account: Account, styles: CellStyles) -> None:
+    def __init__(self, where: str, account: ImportLog, styles: CellStyles) -> None:
         self._where = where
         self._account = account
         self._styles = styles

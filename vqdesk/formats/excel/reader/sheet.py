@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
 from vqdesk.annex.source.grid import Cell
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import (
     LONGEST_CELL,
     MAX_XML_NODES,
@@ -60,7 +60,7 @@ class Book(NamedTuple):
 
     strings: Strings
     styles: CellStyles
-    account: Account
+    account: ImportLog
     name: str
     since_1904: bool = False
     recalculates: bool = False
@@ -231,7 +231,7 @@ class SheetReader:
 
     def _rich_text(self, rich: RichValue, column: int) -> str:
         """Return what a cell shows in the place of the error that it holds; a picture is told."""
-        text = to_report_text(SharedString.of(rich.text), "", "", Account())
+        text = to_report_text(SharedString.of(rich.text), "", "", ImportLog())
         if not rich.is_picture:
             return text
         self._tell(column, text, "skipped", "account.picture")
@@ -294,7 +294,7 @@ class SheetReader:
         if not gone:
             return found
         if style.font or is_suspicious(gone):
-            gone = to_report_text(SharedString((Run(gone, style.font),)), style.font, "", Account())
+            gone = to_report_text(SharedString((Run(gone, style.font),)), style.font, "", ImportLog())
         shown_text = kept if isinstance(kept, str) else kept.shown
         self._struck.setdefault(self._number, {})[column] = (gone, not shown_text.strip())
         return found if self._book.keep_struck else kept
@@ -338,7 +338,7 @@ class SheetReader:
         self._join()
         for number, (first, *far) in self._far.items():
             where = f"{self._where}, row {number}, column {first}"
-            text = to_report_text(SharedString.of("\t".join(far)), "", where, Account())
+            text = to_report_text(SharedString.of("\t".join(far)), "", where, ImportLog())
             self._book.account.add(where, text, "skipped", "account.far_cell")
             self._limit_account()
         all_texts = [text for texts in self._texts.values() for text in texts.values()] if self._odd else []

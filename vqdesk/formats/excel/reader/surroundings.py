@@ -14,7 +14,7 @@ from vqdesk.formats.opc.drawn_texts import drawn_texts, element_name, run_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.formats.excel.reader.drawings import TextBox
     from vqdesk.formats.opc.parts import Parts
 
@@ -39,7 +39,7 @@ class BoxTexts(NamedTuple):
 class Beside:
     """Read what stands beside cells; text boxes and comments are numbered through the workbook."""
 
-    def __init__(self, parts: Parts, account: Account, *, keep_struck: bool = False) -> None:
+    def __init__(self, parts: Parts, account: ImportLog, *, keep_struck: bool = False) -> None:
         self._parts = parts
         self._account = account
         self._keep_struck = keep_struck

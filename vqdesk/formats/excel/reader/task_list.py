@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.formats.excel.writer.layout import LIST_HEADING
-from vqdesk.text.figures import numbered
+from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,7 @@ def _tasks(annex: Rows) -> Iterator[tuple[str, _Texts]]:
         texts = tuple((cell.column, cell.text) for cell in cells)
         yield from ((each, texts) for each in {"", domain, perhaps})
         if len(cells) in (1, 2):
-            perhaps = _bare(numbered(cells[0].text, cells[1].text) if len(cells) == 2 else cells[0].text)
+            perhaps = _bare(join_number(cells[0].text, cells[1].text) if len(cells) == 2 else cells[0].text)
             domain = perhaps if cells[-1].column_span > 1 else domain
 
 

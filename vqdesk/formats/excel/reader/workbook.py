@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from vqdesk.annex.source.grid import Source, Table, non_blank, row_text
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import MOST_CELLS, MOST_ROWS
 from vqdesk.formats.excel.element_stream import MAIN, local_name
 from vqdesk.formats.excel.reader.formulas import recalculates
@@ -47,7 +47,7 @@ class _Workbook:
     def __init__(self, parts: Parts, name: str, *, keep_struck: bool) -> None:
         self._parts = parts
         self._name = name
-        self._account = Account()
+        self._account = ImportLog()
         self._blocks: list[Paragraph | Table] = []
         self._first: ListedAnnex | None = None
         self._cells = self._rows = 0

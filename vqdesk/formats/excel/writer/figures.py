@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vqdesk.formats.opc.number_format.rendering import render_number
-from vqdesk.text.figures import percent
+from vqdesk.text.figures import parse_percent
 
 _WHOLE = re.compile(r"-?[0-9]+(?:\.[0-9]{3})*(?:,([0-9]+))?%?")
 _MOST_DIGITS = 15
@@ -34,7 +34,7 @@ def share_of(text: str) -> Figure | None:
 def figure_of(text: str) -> Figure | None:
     """Return the number of a text that is one or a percentage; None where Excel would show another text."""
     match = _WHOLE.fullmatch(text)
-    value = percent(text) if match else None
+    value = parse_percent(text) if match else None
     if match is None or value is None or len(value.as_tuple().digits) > _MOST_DIGITS:
         return None
     decimals = "." + "0" * len(match[1]) if match[1] else ""

@@ -12,8 +12,8 @@ from vqdesk.formats.excel.writer import row_heights as heights
 from vqdesk.formats.excel.writer.cells import Cells
 from vqdesk.formats.excel.writer.page_breaks import Pages
 from vqdesk.formats.excel.writer.styles import TABLE_ROLES, CellFormats
-from vqdesk.text.figures import numbered
-from vqdesk.text.numerals import letters
+from vqdesk.text.figures import join_number
+from vqdesk.text.numerals import format_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ class Layout:
         self._table = table
         self._rooms = [dots * 0.75 for dots in self.widths]
         self._list_rooms = [dots * 0.75 for dots in self.list_widths]
-        self._columns = [letters(number) for number in range(1, len(table.columns) + 2)]
+        self._columns = [format_letters(number) for number in range(1, len(table.columns) + 2)]
         self._row = 0
         self._size = table.looks["label"].size
         self._pitch = heights.line_pitch(self._size)
@@ -166,7 +166,7 @@ class Layout:
             for text, (role, span, _) in zip(row.texts, row.shape, strict=True):
                 placed.append(_Placed(text, role, column, span))
                 column += span
-            domain = numbered(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
+            domain = join_number(placed[0].text, placed[-1].text) if len(placed) > 1 else placed[0].text
             yield from self._across(placed, holds=True)
 
     def _task(self, row: AnnexRow) -> tuple[int, int, list[CellContent], list[str]]:

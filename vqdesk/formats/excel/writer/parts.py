@@ -10,7 +10,7 @@ from vqdesk.formats.excel.references import LAST_COLUMN
 from vqdesk.formats.excel.writer.layout import ANNEX, LIST
 from vqdesk.formats.excel.writer.styles import SPREADSHEETML
 from vqdesk.formats.opc.properties import properties
-from vqdesk.text.numerals import letters
+from vqdesk.text.numerals import format_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +104,7 @@ def last_parts(layout: Layout) -> dict[str, bytes]:
 
 def list_range(layout: Layout, mark: str = "") -> str:
     """Return the places of the list of tasks, its header included: `A1:G14`."""
-    column = letters(len(layout.list_widths))
+    column = format_letters(len(layout.list_widths))
     return f"{mark}A{mark}1:{mark}{column}{mark}{layout.tasks + 1}"
 
 
@@ -132,7 +132,7 @@ def sheet_end(layout: Layout, sheet: int) -> tuple[str, str]:
         cells = list_range(layout)
         before = f'<autoFilter ref="{cells}"/>'
     else:
-        cells = f"A1:{letters(len(layout.widths))}{layout.last_row}"
+        cells = f"A1:{format_letters(len(layout.widths))}{layout.last_row}"
         breaks = _breaks(layout.pages.breaks)
     # A row's number is a text, whatever it looks like: Excel should not mark every one as a mistake.
     ignored = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'

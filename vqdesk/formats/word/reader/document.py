@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from vqdesk.annex.source.grid import Paragraph, Source
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
@@ -21,7 +21,7 @@ from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent
 from vqdesk.formats.word.reader.styles import Styles
 from vqdesk.formats.word.reader.tables import TableReader
 from vqdesk.formats.word.walk import ALT_CHUNK, TBL, P, all_text, inside
-from vqdesk.system.gc_pause import resting
+from vqdesk.system.gc_pause import pause_gc
 
 if TYPE_CHECKING:
     from vqdesk.annex.source.grid import Table
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _BLOCKS = (P, TBL, ALT_CHUNK)
 
 
-@resting()
+@pause_gc()
 def read_source(
     data: bytes, name: str, *, keep_struck: bool = False, read_embedded: ReadEmbedded | None = None
 ) -> Source:
@@ -58,7 +58,7 @@ class _Reader:
         self._name = name
         self._read_embedded = read_embedded
         self._keep_struck = keep_struck
-        self._account = Account()
+        self._account = ImportLog()
         self._blocks: list[Paragraph | Table] = []
         self._floating = FloatingTable()
         self._paragraphs = self._boxes = 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vqdesk.annex.source.grid import Source
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.formats.opc.parts import Parts
     from vqdesk.formats.word.reader.drawings import Links
 
@@ -33,7 +33,7 @@ _ID = "}id"
 class Chunks:
     """Read what is put in, each file once; Refused file.too_big for more than a file may hold."""
 
-    def __init__(self, parts: Parts, account: Account, name: str, read: ReadEmbedded | None) -> None:
+    def __init__(self, parts: Parts, account: ImportLog, name: str, read: ReadEmbedded | None) -> None:
         self._parts = parts
         self._account = account
         self._name = name

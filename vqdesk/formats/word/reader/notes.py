@@ -10,7 +10,7 @@ from vqdesk.formats.word.reader.drawings import Links
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.formats.opc.parts import Parts
     from vqdesk.formats.word.reader.paragraphs import InlineReader
     from vqdesk.formats.word.reader.tables import TableReader
@@ -27,7 +27,7 @@ _TAGS = tag_names("footnote", "endnote", "comment")
 class SideReader:
     """Account for the texts in the parts around a document."""
 
-    def __init__(self, parts: Parts, account: Account, inline: InlineReader, tables: TableReader) -> None:
+    def __init__(self, parts: Parts, account: ImportLog, inline: InlineReader, tables: TableReader) -> None:
         self._parts = parts
         self._account = account
         self._inline = inline

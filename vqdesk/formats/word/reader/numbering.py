@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vqdesk.formats.word.names import VAL, W, is_on, parse_int, value
-from vqdesk.text.numerals import HIGHEST_ROMAN, roman
+from vqdesk.text.numerals import HIGHEST_ROMAN, format_roman
 from vqdesk.text.symbol_fonts import decode_symbol
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _vietnamese(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    return roman(number) if 0 < number <= HIGHEST_ROMAN else str(number)
+    return format_roman(number) if 0 < number <= HIGHEST_ROMAN else str(number)
 
 
 def _letters(number: int) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vqdesk.annex.source.grid import Paragraph, Table
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
 
     Block = Paragraph | Table
 
@@ -58,7 +58,7 @@ class OpenWordTable:
 
     number: int
     size: Size
-    account: Account
+    account: ImportLog
     fixed: str | None = None
     own: bool = False
     rows: list[list[Cell]] = field(default_factory=list)

@@ -43,7 +43,7 @@ from vqdesk.text.symbol_fonts import decode_symbol, is_symbolic
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vqdesk.annex.source.import_log import Account, Action
+    from vqdesk.annex.source.import_log import Action, ImportLog
     from vqdesk.formats.word.reader.drawings import Links
     from vqdesk.formats.word.reader.numbering import Numbering
     from vqdesk.formats.word.reader.styles import Styles
@@ -112,7 +112,13 @@ class InlineReader:
     """
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, account: Account, name: str, *, keep_struck: bool = False
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        account: ImportLog,
+        name: str,
+        *,
+        keep_struck: bool = False,
     ) -> None:
         self.fields = Fields()
         self.struck = Struck(account)

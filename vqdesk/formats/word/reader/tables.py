@@ -23,7 +23,7 @@ from vqdesk.formats.word.writer.styles import TABLE_STYLE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vqdesk.annex.source.import_log import Account
+    from vqdesk.annex.source.import_log import ImportLog
     from vqdesk.formats.word.reader.embedded_files import Chunks
     from vqdesk.formats.word.reader.paragraphs import InlineReader, ParagraphContent
     from vqdesk.formats.word.reader.styles import Styles
@@ -47,7 +47,7 @@ class TableReader:
     """Read the tables of a document."""
 
     def __init__(
-        self, inline: InlineReader, styles: Styles, account: Account, name: str, chunks: Chunks
+        self, inline: InlineReader, styles: Styles, account: ImportLog, name: str, chunks: Chunks
     ) -> None:
         self._chunks = chunks
         self._inline = inline

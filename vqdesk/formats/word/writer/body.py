@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.layout import typography as look
 from vqdesk.formats.opc.values import escaped
 from vqdesk.formats.word.writer.styles import AFTER_TABLE, STYLE_IDS, TABLE_STYLE
-from vqdesk.text.document_symbols import with_hyphens
+from vqdesk.text.document_symbols import replace_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -219,7 +219,7 @@ def _escape_all(texts: list[str]) -> list[bytes]:
 
 
 def _escape_body_text(text: str) -> bytes:
-    return with_hyphens(_escape_text(text), _NO_BREAK).encode()
+    return replace_hyphens(_escape_text(text), _NO_BREAK).encode()
 
 
 def _cell_properties(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.records import Period
-from vqdesk.annex.recognition.columns.headings import key
+from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.recogniser import Recognised, recognise
 from vqdesk.annex.source.grid import Cell, Grid
 
@@ -202,4 +202,4 @@ def test_a_sum_beside_its_figures_is_no_task(text: str) -> None:
 
 
 def test_only_the_beginning_of_a_long_text_is_folded() -> None:
-    assert key("Đ" * 1_000_000) == "d" * 1_000
+    assert heading_key("Đ" * 1_000_000) == "d" * 1_000

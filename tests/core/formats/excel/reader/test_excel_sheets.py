@@ -10,7 +10,7 @@ from handmade.excel_book import book, inline, relations, rows
 from db.errors import Refused
 from vqdesk.importing.file_import import open_file, read_file
 from vqdesk.periods.period import parse_period
-from vqdesk.text.numerals import letters
+from vqdesk.text.numerals import format_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,9 @@ def sheet(*lines: tuple[str, ...], after: str = "") -> str:
     return rows(
         *(
             f'<row r="{row}">'
-            + "".join(inline(f"{letters(column)}{row}", text) for column, text in enumerate(line, 1) if text)
+            + "".join(
+                inline(f"{format_letters(column)}{row}", text) for column, text in enumerate(line, 1) if text
+            )
             + "</row>"
             for row, line in enumerate(lines, 1)
         ),

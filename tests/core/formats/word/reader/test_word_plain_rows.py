@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from vqdesk.annex.source.import_log import Account
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.formats.word.reader import tables
 from vqdesk.formats.word.reader.document import read_source
 from vqdesk.formats.word.reader.numbering import Numbering
@@ -113,6 +113,6 @@ SIGNS = st.text(
 
 @given(SIGNS)
 def test_a_text_that_is_not_odd_stays_as_it_is(text: str):
-    account = Account()
+    account = ImportLog()
     inline = InlineReader(Styles(None), Numbering(None), account, "a", keep_struck=False)
     assert is_odd(text) or (inline.to_report_text(text, "a") == text and not list(account))

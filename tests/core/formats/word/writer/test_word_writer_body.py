@@ -16,7 +16,7 @@ from vqdesk.formats.word.known_rows import KnownRows
 from vqdesk.formats.word.writer import body, readback
 from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, body_pieces
 from vqdesk.formats.word.writer.styles import STYLE_IDS
-from vqdesk.text.document_symbols import with_hyphens
+from vqdesk.text.document_symbols import replace_hyphens
 
 if TYPE_CHECKING:
     from vqdesk.annex.layout.table import AnnexRow
@@ -54,7 +54,7 @@ def written_cell_by_cell(row: AnnexRow) -> str:
         for line in text.split("\n"):
             marked = escape(line).replace("\r", "&#13;")
             marked = marked.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-            marked = with_hyphens(marked, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+            marked = replace_hyphens(marked, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
             run = f'<w:r><w:t xml:space="preserve">{marked}</w:t></w:r>' if line else ""
             paragraphs += f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[role]}"/></w:pPr>{run}</w:p>'
         cells.append(paragraphs)
