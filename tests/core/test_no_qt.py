@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources" / "sample.json"
 ANNEX = ROOT / "tests" / "data" / "van-quan-9-thang-2024.txt"
 
-HEAVY = {"lxml", "docx", "docxtpl", "pytest"}
-"""What tests and benchmarks use and no command needs."""
+HEAVY = {"lxml", "docx", "openpyxl", "docxtpl", "pytest"}
+"""What small documents, tests and benchmarks use and none of these commands needs."""
 
 LATER_PACKAGES = {
     *("click", "dateutil", "pluggy", "sqlite_utils", "lxml", "openpyxl", "rapidfuzz"),
@@ -94,7 +94,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=lambda words: "-".join(Path(str(word)).name for word in words),
 )
 def test_no_command_loads_the_window(store: Path, tmp_path: Path, words: tuple[object, ...]):
-    words = tuple(tmp_path / word if word in ("annex.docx", "annex.json") else word for word in words)
+    words = tuple(tmp_path / word if str(word).startswith("annex.") else word for word in words)
     found = packages(loaded("-m", "vqdesk", *words, "--store", store))
     assert {"vqdesk", "click"} <= found
     assert not found & {"PySide6", "shiboken6", "ui", *HEAVY}
@@ -114,6 +114,11 @@ def test_the_check_of_the_pc_tells_qt_s_version_without_loading_it(store: Path):
 def test_what_only_tells_loads_no_store_either(words: tuple[str, ...]):
     found = packages(loaded("-m", "vqdesk", *words))
     assert not found & {"PySide6", "shiboken6", "ui", "sqlite3", "sqlite_utils", *HEAVY}
+
+
+def test_an_annex_for_excel_is_written_without_openpyxl(store: Path, tmp_path: Path):
+    found = packages(loaded("-m", "vqdesk", "export", tmp_path / "annex.xlsx", "--store", store))
+    assert not found & {"PySide6", "ui", "openpyxl", "docx"}
 
 
 def test_a_json_report_needs_no_word(tmp_path: Path):

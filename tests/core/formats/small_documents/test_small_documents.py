@@ -94,6 +94,22 @@ def test_excel_is_told_that_a_code_is_none() -> None:
         assert b">_x005F_x0041_<" in archive.read("xl/worksheets/sheet1.xml")
 
 
+def test_excel_measures_columns_by_the_annex_s_font() -> None:
+    with zipfile.ZipFile(io.BytesIO(excel("a"))) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    fonts = re.findall(r"<font>(.*?)</font>", styles)
+    normal = re.search(r"<cellStyleXfs[^>]*><xf [^>]*?fontId=\"(\d+)\"", styles)
+    assert normal
+    assert 'val="Times New Roman"' in fonts[int(normal[1])]
+    assert 'sz val="12"' in fonts[int(normal[1])]
+
+
+def test_a_space_that_came_alone_is_kept_in_excel() -> None:
+    pieces = [DiffPiece("same", "14"), DiffPiece("added", " "), DiffPiece("same", "xã")]
+    with zipfile.ZipFile(io.BytesIO(excel(pieces))) as archive:
+        assert b'<t xml:space="preserve"> </t>' in archive.read("xl/worksheets/sheet1.xml")
+
+
 def test_no_symbol_of_a_document_is_broken_in_word() -> None:
     body = docx.Document(io.BytesIO(word("42/KH-UBND"))).element.body
     assert len(body.findall(f".//{qn('w:noBreakHyphen')}")) == 1
