@@ -31,6 +31,7 @@ TEXT_WIDTH_DXA = PAGE_WIDTH_DXA - LEFT_DXA - RIGHT_DXA
 _HEADER = to_dxa(look.NUMBER_FROM_EDGE)
 _ROWS_A_PIECE = 128
 _RUN, _RUN_END, _CELL_END = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>", "</w:p></w:tc>"
+_RUN_START_BYTES, _RUN_END_BYTES, _CELL_END_BYTES = _RUN.encode(), _RUN_END.encode(), _CELL_END.encode()
 _BETWEEN = "\x1f"  # texts of a report have none
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
@@ -183,6 +184,7 @@ class _RowPattern:
 def _page(rows: list[AnnexRow], widths: list[int], patterns: dict[str, _RowPattern]) -> list[bytes]:
     """Return the pieces of some rows; the long texts are not copied before all pieces are joined."""
     texts = _escape_all([text for row in rows for text in row.texts])
+    has_lines = b"\n" in b"".join(texts)
     pieces: list[bytes] = []
     start = 0
     for row in rows:
@@ -192,7 +194,7 @@ def _page(rows: list[AnnexRow], widths: list[int], patterns: dict[str, _RowPatte
         own = texts[start : start + len(row.texts)]
         start += len(own)
         # As most rows.
-        if all(own) and b"\n" not in b"".join(own):
+        if all(own) and not (has_lines and b"\n" in b"".join(own)):
             whole = pattern.whole.copy()
             whole[1::2] = own
             pieces += whole
@@ -204,8 +206,9 @@ def _page(rows: list[AnnexRow], widths: list[int], patterns: dict[str, _RowPatte
 def _add_row(pieces: list[bytes], texts: list[bytes], pattern: _RowPattern) -> None:
     pieces.append(b"<w:tr>")
     for text, start, paragraph in zip(texts, pattern.starts, pattern.paragraphs, strict=True):
-        runs = [_run(line).encode() for line in text.decode().split("\n")]
-        pieces += (start, (b"</w:p>" + paragraph).join(runs), _CELL_END.encode())
+        lines = text.split(b"\n")
+        runs = [_RUN_START_BYTES + line + _RUN_END_BYTES if line else b"" for line in lines]
+        pieces += (start, (b"</w:p>" + paragraph).join(runs), _CELL_END_BYTES)
     pieces.append(b"</w:tr>")
 
 
