@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vqdesk.annex.source.grid import Cell, Grid
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import ImportLog, LogEntry
 
 UNIT = Cell("Phòng Nội vụ", 0, 1, row_span=3)
@@ -47,3 +50,9 @@ def test_an_account_has_one_entry_for_each_place_and_kind() -> None:
     ]
     assert [list(entry) for entry in account.as_json("en")] == [["where", "what", "action", "why"]] * 3
     assert account.as_json("vi")[0]["why"] != account.as_json("en")[0]["why"] != "account.quote"
+
+
+@given(st.lists(st.text(st.characters() | st.sampled_from(" \u00a0\u200b\u00ada~!"), max_size=3)))
+def test_a_row_has_the_cells_that_are_not_blank(texts: list[str]) -> None:
+    row = [Cell(text, 0, column) for column, text in enumerate(texts)]
+    assert non_blank(row) == [cell for cell in row if not cell.blank]

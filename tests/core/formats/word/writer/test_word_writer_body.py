@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import pytest
+from handmade.word_xml import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import Domain, Headings, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
+from vqdesk.annex.source.cell_contents import trim_blank_lines
+from vqdesk.annex.source.grid import Table
 from vqdesk.formats.word.known_rows import KnownRows
+from vqdesk.formats.word.reader.document import read_source
 from vqdesk.formats.word.writer import body, readback
 from vqdesk.formats.word.writer.body import TABLE_END, TEXT_WIDTH_DXA, body_pieces
 from vqdesk.formats.word.writer.styles import STYLE_IDS
@@ -119,3 +123,28 @@ def test_a_long_annex_is_read_back_by_markup_that_was_met_before(monkeypatch):
     records = [Task("r", "d", f"t{at}", str(at), "Phòng A", f"Việc {at}", "", "xong") for at in range(90)]
     assert len(found(written(records, 64), 1_000)) == 92
     assert asked[0] > 85
+
+
+READ_ALIKE = st.sampled_from(("số 42/KH-UBND, 3-CV/HU", "/A-B\n/C-D", "\n", "a & <b>\t")) | st.text(
+    st.sampled_from("aĐ/-\n&<1\t "), max_size=12
+)
+ANYBODYS = st.lists(
+    st.builds(lambda *texts: Task("r", "d", "t", *texts[:3], "", texts[3]), *[READ_ALIKE] * 4)
+    | st.builds(lambda numeral, name: Domain("r", "d", numeral, name), READ_ALIKE, READ_ALIKE),
+    max_size=9,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANYBODYS)
+def test_the_grammar_finds_what_the_reader_of_anybodys_files_finds(records):
+    data = written(records, 64)
+    by_grammar = [
+        [(trim_blank_lines(text), columns) for text, (columns, _) in zip(row.texts, row.spans, strict=True)]
+        for row in found(data, 2_000)
+        if isinstance(row, readback.TableRow)
+    ]
+    document = docx(data.decode().replace(TABLE_END, ""))
+    tables = (block for block in read_source(document, "tệp.docx").blocks if isinstance(block, Table))
+    read = [[(cell.text, cell.column_span) for cell in row] for table in tables for row in table.rows]
+    assert by_grammar == read
