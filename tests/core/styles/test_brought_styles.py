@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,10 +21,10 @@ from vqdesk.styles.kept_styles import style_of, template_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     Run = Callable[..., Any]
 
+FROZEN = Path(__file__).parents[2] / "frozen"
 OFFICE = "UBND xã Tri Lễ"
 DECREE = AnnexStyle("decree")
 REPORT = Report("r", OFFICE, Period("năm", 2024), ("BIỂU",), "", Headings("TT"), "II")
@@ -167,3 +168,16 @@ def test_what_is_shown_as_json_has_the_style(run: Run, store_path: Path) -> None
         kept_styles.keep(store, OFFICE, DECREE)
     shown = json.loads(run("show", "r", "--json").out)
     assert (shown["numeral"], shown["style"]) == ("II", style_as_json(DECREE))
+
+
+def test_a_store_of_before_brings_what_it_kept_by_typed_names(here: Store) -> None:
+    store_all(here, read_file(FROZEN / "annex-1.vqd", annex="all"))
+    assert {report.id: report.numeral for report in here.reports.all()} == {
+        "huyen": "II",
+        "ban": "",
+        "khong": "III",
+    }
+    assert style_of(here, "UBND huyện Văn Quan").closing is not None
+    assert template_of(here, "UBND huyện Văn Quan") == example()
+    assert style_of(here, "Ban Dân tộc tỉnh") == AnnexStyle(evaluation="right")
+    assert style_of(here, "") == DECREE

@@ -338,6 +338,10 @@ def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callabl
         """UPDATE history SET "after" = '{"x":"y"}' WHERE id = 1""",
         """UPDATE history SET "after" = '{"id":["y"]}' WHERE id = 1""",
         """UPDATE history SET "after" = '{"titles":"x"}' WHERE id = 1""",
+        "UPDATE report SET numeral = '" + "I" * 300 + "'",
+        "INSERT INTO style (id, form, template) VALUES ('../x', '', '')",
+        "INSERT INTO style (id, form, template) VALUES ('o', '" + "x" * 1_000_001 + "', '')",
+        "INSERT INTO organisation VALUES ('../x', '', '', '', '', '', '', NULL, NULL)",
     ],
 )
 def test_a_value_that_no_store_holds_is_refused(sent: Path, statement: str) -> None:
