@@ -1,12 +1,18 @@
-"""An entry of the history, as it is read."""
+"""What changed: an entry of the history as it is read, and all that one verb changed in the store."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    Fields = frozenset[str]
+    Key = tuple[str, str]
+
+_Record = TypeVar("_Record")
 
 REPLAYS = ("undo", "redo")
 """The verbs that only repeat what another step recorded."""
@@ -40,3 +46,60 @@ def expect_own(report_id: str, changes: Iterable[Change]) -> None:
     """Raise ValueError where a report brings a history that is not its own."""
     if any(change.report_id != report_id for change in changes):
         raise ValueError("a report brings its own history only")
+
+
+def _nothing() -> Mapping[str, Fields]:
+    return MappingProxyType({})
+
+
+def _no_rows() -> Mapping[Key, Fields]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one verb, undo or redo changed in the store; false where that is nothing.
+
+    Every verb returns it, gathered from what was really written. `reports` has the changed fields of each
+    report's own record, all of them where the report came or went; `domains` and `tasks` have the fields
+    that were written, by the ids of report and record. A report of which rows came, went or moved is in
+    `order`, and what such rows hold is told by that alone. `registers` are the kinds of records that stand
+    outside reports.
+    """
+
+    reports: Mapping[str, Fields] = field(default_factory=_nothing)
+    domains: Mapping[Key, Fields] = field(default_factory=_no_rows)
+    tasks: Mapping[Key, Fields] = field(default_factory=_no_rows)
+    order: frozenset[str] = frozenset()
+    registers: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.reports or self.domains or self.tasks or self.order or self.registers)
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            _joined(self.reports, other.reports),
+            _joined(self.domains, other.domains),
+            _joined(self.tasks, other.tasks),
+            self.order | other.order,
+            self.registers | other.registers,
+        )
+
+    def made(self, record: _Record) -> Made[_Record]:
+        """Return the same changes with the record that came by them."""
+        return Made(self.reports, self.domains, self.tasks, self.order, self.registers, record=record)
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Changes, Generic[_Record]):
+    """What a verb changed that brought a record, and the record."""
+
+    record: _Record = field(kw_only=True)
+
+
+_Place = TypeVar("_Place", str, tuple[str, str])
+
+
+def _joined(one: Mapping[_Place, Fields], other: Mapping[_Place, Fields]) -> Mapping[_Place, Fields]:
+    nothing: Fields = frozenset()
+    return {**one, **{key: one.get(key, nothing) | fields for key, fields in other.items()}}

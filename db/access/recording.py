@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from db.changes import Changes
 from db.file.mark import NothingToStore
 from db.history.recorder import Recorder, Stamp
-from db.history.undo import Place, Step, UndoStack, play
+from db.history.undo import Place, Replayed, Step, UndoStack, play
 from db.text.readable import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from db.access.store_check import Health
     from db.access.transaction import Access
@@ -79,26 +80,33 @@ class Recording:
         """End one of the steps of a transaction."""
         self._finish(recorder, verb, place)
 
-    def replay(self, report_id: str | None, *, backward: bool) -> Step | None:
-        """Take a report's newest step back, or do the one that was undone last once more, and return it.
+    def replay(self, report_id: str | None, *, backward: bool) -> Replayed:
+        """Take a report's newest step back, or do the one that was undone last once more.
 
-        None, and nothing is done, where there is none or an act on the whole report stands before it.
+        Nothing is done where there is none or an act on the whole report stands before it.
         """
+        replayed = Replayed()
         with self._health.expecting_damage("store.damaged_undo"), self._access.transaction():
             step = self.stack.newest(report_id, done=backward)
             if step is None or step.is_whole:
-                step = None
                 raise NothingToStore
-            self.play(step, backward=backward)
-        return step
+            replayed = self.play([step], backward=backward)
+        return replayed
 
-    def play(self, step: Step, *, backward: bool) -> None:
-        """Take a step back or do it once more, inside a transaction."""
+    def play(self, steps: Sequence[Step], *, backward: bool) -> Replayed:
+        """Take steps back or do them once more, inside a transaction."""
+        changes = Changes()
+        for step in steps:
+            changes |= self._play(step, backward=backward)
+        return Replayed.of(changes, steps)
+
+    def _play(self, step: Step, *, backward: bool) -> Changes:
         recorder = self._recorder(self._stamp("undo" if backward else "redo"), step=step.id)
         play(self._access.db, recorder, step.id, backward=backward)
         recorder.finish()
         self.stack.mark(step.id, done=not backward)
         self._edit = None
+        return recorder.changes
 
     def newest(self, report_id: str | None, *, done: bool) -> Step | None:
         """Return what undo (done) or redo (not done) meets next; see `UndoStack.newest`."""

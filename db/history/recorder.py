@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.changes import REPLAYS
+from db.history.gathering import Gathering
 from db.history.replays import Originals, short_row, taken_numbers
 from db.mending import make_readable
 from db.rows import Kind, Row, json_text, set_value, value_of
@@ -15,7 +16,7 @@ from db.rows import Kind, Row, json_text, set_value, value_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from db.changes import Change
+    from db.changes import Change, Changes
     from db.file.database import Database
     from db.history.replays import Repeated
     from db.search.index import Index
@@ -78,6 +79,7 @@ class Recorder:
         self._moves_on = moves_on
         self._progress = progress
         self._touched: set[str] = set()
+        self._gathering = Gathering()
         self.changed = False
         self._device = 1
         index.begin()
@@ -89,6 +91,11 @@ class Recorder:
             f"SELECT coalesce(max({column}), 0) FROM history {where}", values
         ).fetchone()[0]
         return found
+
+    @property
+    def changes(self) -> Changes:
+        """What was changed so far."""
+        return self._gathering.changes()
 
     def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
         """Insert whole records of one report, or ones outside reports."""
@@ -154,6 +161,7 @@ class Recorder:
 
     def _put(self, kind: Kind, rows: Sequence[Row], paged: _Pages) -> range | None:
         """Insert whole records page by page; return their docids, None where the kind has none."""
+        self._gathering.rows(kind, kind.report_of(rows[0]))
         values = itemgetter(*kind.columns)
         stamp = (self._stamp.at,) if kind.stamped else ()
         if not kind.searched:
@@ -168,6 +176,7 @@ class Recorder:
     def _take(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> dict[str, Row]:
         """Delete a page of whole records and return what they were."""
         found = self._rows(kind, report_id, ids)
+        self._gathering.rows(kind, report_id)
         self._index_change(kind, removed=found.values())
         self._db.conn.executemany(
             f"DELETE FROM {kind.name} WHERE {kind.where}",
@@ -193,6 +202,7 @@ class Recorder:
                 {"report_id": report_id, "id": row_id, "value": row[column], "changed": self._stamp.at}
             )
             entries.append((row_id, name, before, after))
+            self._gathering.field(kind, report_id, row_id, name)
         stamp = ", changed = :changed" if kind.stamped else ""
         for column, values in columns.items():
             sql = f"UPDATE {kind.name} SET {column} = :value{stamp} WHERE {kind.where}"

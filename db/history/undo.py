@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from db.changes import Changes
 from db.history.recorder import PAGE
 from db.history.replays import Repeated
 from db.mending import Damaged
 from db.rows import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import Self
 
     from db.file.database import Database
     from db.history.recorder import Recorder
@@ -47,6 +49,25 @@ class Step:
     def is_making(self) -> bool:
         """Tell whether the report came with it."""
         return self.record == "report" and self.is_whole and self.verb not in (DELETED, RESTORED, REPLACED)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed(Changes):
+    """What was changed by taking steps back or doing them again, and the steps, the first played first."""
+
+    steps: tuple[Step, ...] = ()
+
+    @classmethod
+    def of(cls, changes: Changes, steps: Iterable[Step] = ()) -> Self:
+        """Return changes with the steps that made them."""
+        return cls(
+            *(changes.reports, changes.domains, changes.tasks, changes.order, changes.registers), tuple(steps)
+        )
+
+    @property
+    def step(self) -> Step | None:
+        """The one step of an undo or redo; None where there was none."""
+        return self.steps[0] if self.steps else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.access.recording import Recording
     from db.access.store_check import Health
     from db.access.transaction import Access
+    from db.changes import Changes, Made
     from db.history.recorder import Recorder
     from db.history.undo import Step
     from db.records import Report
@@ -53,11 +54,12 @@ class Bin:
         self._access, self._careful, self._recording = access, careful, recording
         self._health = health
 
-    def put(self, report_id: str) -> None:
+    def put(self, report_id: str) -> Changes:
         """Delete a report with all its rows: it goes into the bin."""
         with self._recording.verb(DELETED, Place("report", report_id, report_id)) as recorder:
             self._access.record(KINDS["report"], None, report_id)
             self._delete_rows(recorder, report_id)
+        return recorder.changes
 
     def _delete_rows(self, recorder: Recorder, report_id: str) -> None:
         for kind in (KINDS["task"], KINDS["domain"]):
@@ -95,13 +97,13 @@ class Bin:
         sections = tuple(Section(domain_from(row), of_domain.get(row["id"], ())) for row in domains)
         return Draft(report_from(rows["report"][0]), sections)
 
-    def restore(self, report_id: str) -> Report:
-        """Take a report out of the bin, as it was, and return it; Refused bin.unknown, store.damaged_undo."""
+    def restore(self, report_id: str) -> Made[Report]:
+        """Take a report out of the bin, as it was; Refused bin.unknown, store.damaged_undo."""
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
             step = self._stack_step(self._expect_binned(report_id))
             with self._access.transaction():
-                self._recording.play(step, backward=step.verb == DELETED)
-            return report_from(self._careful.row_of("report", None, report_id))
+                changes = self._recording.play([step], backward=step.verb == DELETED)
+            return changes.made(report_from(self._careful.row_of("report", None, report_id)))
 
     def _stack_step(self, removed: Removed) -> Step:
         with self._access.reading():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.transaction import Access
+    from db.changes import Changes, Made
 
 _DOMAIN = KINDS["domain"]
 _FIELDS = ("numeral", "name")
@@ -38,19 +39,21 @@ class Domains:
                 return domain
         raise Refused("domain.unknown", domain=domain_id)
 
-    def add(self, report_id: str, *, numeral: str = "", name: str = "", after: str | None = None) -> Domain:
-        """Add a domain after another one, or at the end, and return it."""
+    def add(
+        self, report_id: str, *, numeral: str = "", name: str = "", after: str | None = None
+    ) -> Made[Domain]:
+        """Add a domain after another one, or at the end."""
         domain = Domain(report_id, new_id(), numeral, name)
         siblings = Siblings(self._access.db, report_id)
         with self._recording.verb("add_domain", Place("domain", report_id, domain.id)) as recorder:
             self._access.record(KINDS["report"], None, report_id)
             siblings.expect(after)
             recorder.insert(_DOMAIN, [domain_row(domain, siblings.free_rank(recorder, after=after))])
-        return domain
+        return recorder.changes.made(domain)
 
     def write(
         self, report_id: str, domain_id: str, field: str, text: str, *, edit: str | None = None
-    ) -> None:
+    ) -> Changes:
         """Write a domain's numeral or name."""
         if field not in _FIELDS:
             raise ValueError(f"a domain has no field {field!r}")
@@ -59,19 +62,21 @@ class Domains:
         ) as recorder:
             self._access.record(_DOMAIN, report_id, domain_id)
             recorder.update(_DOMAIN, report_id, [(domain_id, field, text)])
+        return recorder.changes
 
-    def move(self, report_id: str, domain_id: str, *, before: str | None) -> None:
+    def move(self, report_id: str, domain_id: str, *, before: str | None) -> Changes:
         """Put a domain with its tasks before another one, None: to the end."""
         siblings = Siblings(self._access.db, report_id)
         with self._recording.verb("move_domain", Place("domain", report_id, domain_id)) as recorder:
             siblings.expect(domain_id)
             siblings.expect(before)
             if before in (domain_id, siblings.following(domain_id)):
-                return
+                return recorder.changes
             rank = siblings.free_rank(recorder, before=before, moving=domain_id)
             recorder.update(_DOMAIN, report_id, [(domain_id, "rank", rank)])
+        return recorder.changes
 
-    def delete(self, report_id: str, domain_id: str) -> None:
+    def delete(self, report_id: str, domain_id: str) -> Changes:
         """Delete a domain with its tasks."""
         with self._recording.verb("delete_domain", Place("domain", report_id, domain_id)) as recorder:
             self._access.record(_DOMAIN, report_id, domain_id)
@@ -81,3 +86,4 @@ class Domains:
             )
             recorder.delete(KINDS["task"], report_id, [row["id"] for row in rows])
             recorder.delete(_DOMAIN, report_id, [domain_id])
+        return recorder.changes

@@ -8,7 +8,7 @@ from db.changes import Change, expect_own
 from db.errors import Refused
 from db.file.salvage import daring, until_damage
 from db.history.replays import entries_of
-from db.history.undo import DELETED, REPLACED, RESTORED, Step
+from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
 from db.rows import KINDS
 from db.verbs.deeds import Deed, deed_before, recorded_last
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.access.recording import Recording
     from db.access.store_check import Health
     from db.access.transaction import Access
+    from db.changes import Changes
     from db.rows import Row
     from db.verbs.bin import Bin
 
@@ -136,25 +137,27 @@ class History:
         gone = [each for each in wanted if each not in found]
         return found | self._careful.read_or(nothing, read_recorded)
 
-    def add(self, report_id: str, changes: Sequence[Change]) -> None:
+    def add(self, report_id: str, changes: Sequence[Change]) -> Changes:
         """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
         expect_own(report_id, changes)
         with self._access.transaction():
             self._access.record(KINDS["report"], None, report_id)
-            self._recording.recorder("import").take_over(changes)
+            recorder = self._recording.recorder("import")
+            recorder.take_over(changes)
+        return recorder.changes
 
     # Step by step
 
-    def undo(self, report_id: str | None) -> Step | None:
+    def undo(self, report_id: str | None) -> Replayed:
         """Take a report's newest step back; None: the registers'.
 
-        Returns None, and nothing is done, where there is none or an act on the whole report stands before
+        Nothing is done where there is none or an act on the whole report stands before
         it: see `undoable` and `take_back`. It never reaches into another report.
         """
         return self._recording.replay(report_id, backward=True)
 
-    def redo(self, report_id: str | None) -> Step | None:
-        """Do the step of a report that was undone last once more; None as with `undo`."""
+    def redo(self, report_id: str | None) -> Replayed:
+        """Do the step of a report that was undone last once more; nothing as with `undo`."""
         return self._recording.replay(report_id, backward=False)
 
     def undoable(self, report_id: str | None) -> Step | None:
@@ -228,10 +231,10 @@ class History:
         style = act and (act.record, act.record_id)
         return [each for each in steps if (each.record, each.record_id) == style]
 
-    def take_back(self, report_id: str | None, number: int) -> list[Step]:
-        """Take an act back, with all that was done to its report, or style, since; return the steps.
+    def take_back(self, report_id: str | None, number: int) -> Replayed:
+        """Take an act back, with all that was done to its report, or style, since, the last first.
 
-        The last comes first. Taken back, what made or restored the report puts it into the bin. Raises
+        Taken back, what made or restored the report puts it into the bin. Raises
         Refused act.gone where that cannot be done any more, store.damaged_undo.
         """
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
@@ -241,13 +244,11 @@ class History:
             if report_id is None or way not in ("restore", "remove"):
                 raise Refused("act.gone")
             if way == "restore":
-                self._bin.restore(report_id)
-            else:
-                self._remove(report_id, number)
-            return []
+                return Replayed.of(self._bin.restore(report_id))
+            return Replayed.of(self._remove(report_id, number))
 
-    def do_again(self, report_id: str | None, number: int, last: int | None = None) -> list[Step]:
-        """Do an act once more, and what was taken back with it up to the step `last`; return the steps.
+    def do_again(self, report_id: str | None, number: int, last: int | None = None) -> Replayed:
+        """Do an act once more, and what was taken back with it up to the step `last`.
 
         Raises Refused act.gone where the report was changed since, store.damaged_undo.
         """
@@ -257,29 +258,25 @@ class History:
             undone = self._from_on(report_id, number, 0, done=False)
             steps = [each for each in undone if not each.is_making and each.id <= (last or number)]
             with self._access.transaction():
-                for step in steps:
-                    self._recording.play(step, backward=False)
-            return steps
+                return self._recording.play(steps, backward=False)
 
-    def _revert(self, report_id: str | None, number: int) -> list[Step]:
+    def _revert(self, report_id: str | None, number: int) -> Replayed:
         steps = self._from_on(report_id, number, number, done=True)[::-1]
         with self._access.transaction():
-            for step in steps:
-                self._recording.play(step, backward=True)
+            replayed = self._recording.play(steps, backward=True)
             if report_id is not None:
                 self._recording.stack.drop_restored(report_id, number)
-        return steps
+        return replayed
 
-    def _remove(self, report_id: str, number: int) -> None:
+    def _remove(self, report_id: str, number: int) -> Changes:
         with self._access.reading():
             step = self._recording.stack.step(number)
             newest = self._recording.stack.newest(report_id, done=True)
         if step is None or not step.is_making or step != newest or not self._is_of_one_report(number):
-            self._bin.put(report_id)
-            return
+            return self._bin.put(report_id)
         # Nothing was done since: that what made it is taken back costs the history a row.
         with self._access.transaction():
-            self._recording.play(step, backward=True)
+            return self._recording.play([step], backward=True)
 
     def _is_of_one_report(self, number: int) -> bool:
         sql = "SELECT count(DISTINCT report_id) FROM history WHERE step = ?"

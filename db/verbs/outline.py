@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
+from db.text.signs import BLANKS
 
 if TYPE_CHECKING:
     from db.rows import Row
@@ -17,7 +18,10 @@ _READ = 400
 
 @dataclass(frozen=True, slots=True)
 class TaskOutline:
-    """A task as the tree shows it; `content_start` is one line of at most 80 characters."""
+    """A task as the tree shows it; `content_start` is one line of at most 80 characters.
+
+    A text of nothing but blanks and signs that nobody sees is none.
+    """
 
     domain_id: str
     id: str
@@ -40,12 +44,14 @@ def outline_row(
 def _values(row: Row) -> tuple[Any, ...]:
     return (
         *(row[name] for name in ("domain_id", "id", "number", "unit")),
-        *(row["content"][:_READ], row["evaluation"], int(row["result"] != ""), int(row["documents"] != "")),
+        *(row["content"][:_READ], row["evaluation"]),
+        *(int(bool(row[name].lstrip(BLANKS))) for name in ("result", "documents")),
     )
 
 
 OUTLINE = View(
-    f"domain_id, id, number, unit, substr(content, 1, {_READ}), evaluation, result <> '', documents <> ''",
+    f"domain_id, id, number, unit, substr(content, 1, {_READ}), evaluation,"
+    f" ltrim(result, '{BLANKS}') <> '', ltrim(documents, '{BLANKS}') <> ''",
     (*[str] * 6, int, int),
     _values,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.changes import Changes
 from db.file.mark import NothingToStore
 from db.history.undo import Place
 from db.ids import new_id
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from db.access.recording import Recording
     from db.access.store_check import Health
     from db.access.transaction import Access
+    from db.changes import Made
     from db.history.recorder import Recorder
     from db.rows import Kind, Row
 
@@ -71,19 +73,18 @@ class Registers:
         *,
         valid_from: str | None = None,
         valid_to: str | None = None,
-    ) -> Unit:
-        """Add a unit and return it."""
+    ) -> Made[Unit]:
+        """Add a unit."""
         unit = Unit(new_id(), name, tuple(aliases), valid_from, valid_to)
-        self._add(_UNIT, unit_row(unit))
-        return unit
+        return self._add(_UNIT, unit_row(unit)).made(unit)
 
-    def write_unit(self, unit: Unit, *, edit: str | None = None) -> None:
+    def write_unit(self, unit: Unit, *, edit: str | None = None) -> Changes:
         """Write the fields of a unit that differ."""
-        self._write(_UNIT, unit_row(unit), edit)
+        return self._write(_UNIT, unit_row(unit), edit)
 
-    def delete_unit(self, unit_id: str) -> None:
+    def delete_unit(self, unit_id: str) -> Changes:
         """Delete a unit from the register; the tasks' texts stay."""
-        self._delete(_UNIT, unit_id)
+        return self._delete(_UNIT, unit_id)
 
     def add_organisation(
         self,
@@ -96,17 +97,16 @@ class Registers:
         symbol: str = "",
         valid_from: str | None = None,
         valid_to: str | None = None,
-    ) -> Organisation:
-        """Add an organisation's profile and return it."""
+    ) -> Made[Organisation]:
+        """Add an organisation's profile."""
         made = Organisation(new_id(), name, short_name, parent, level, place, symbol, valid_from, valid_to)
-        self._add(_ORGANISATION, organisation_row(made))
-        return made
+        return self._add(_ORGANISATION, organisation_row(made)).made(made)
 
-    def write_organisation(self, organisation: Organisation, *, edit: str | None = None) -> None:
+    def write_organisation(self, organisation: Organisation, *, edit: str | None = None) -> Changes:
         """Write the fields of an organisation's profile that differ."""
-        self._write(_ORGANISATION, organisation_row(organisation), edit)
+        return self._write(_ORGANISATION, organisation_row(organisation), edit)
 
-    def delete_organisation(self, organisation_id: str) -> None:
+    def delete_organisation(self, organisation_id: str) -> Changes:
         """Delete an organisation's profile with its style; the reports' texts stay."""
         place = Place("organisation", None, organisation_id)
         with self._recording.verb("delete_organisation", place) as recorder:
@@ -114,6 +114,7 @@ class Registers:
             if self._has(_STYLE, organisation_id):
                 recorder.delete(_STYLE, None, [organisation_id])
             recorder.delete(_ORGANISATION, None, [organisation_id])
+        return recorder.changes
 
     def style(self, organisation_id: str) -> KeptStyle | None:
         """Return the style of an organisation; None where none is kept, or it cannot be read."""
@@ -121,33 +122,35 @@ class Registers:
         rows = self._careful.read_or(None, lambda: self._access.rows(sql, [organisation_id]))
         return style_from(self._careful.fit("style", rows[0], 0)) if rows else None
 
-    def write_style(self, organisation: Organisation, style: KeptStyle) -> None:
+    def write_style(self, organisation: Organisation, style: KeptStyle) -> Changes:
         """Keep the style of an organisation, which comes into the register where it is not there yet.
 
         It stays there when the style is taken back.
         """
         with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
-            if not self.take_styles([(organisation, style)]):
+            changes = self.take_styles([(organisation, style)])
+            if not changes:
                 raise NothingToStore
+        return changes
 
-    def take_styles(self, styles: Iterable[tuple[Organisation, KeptStyle]]) -> bool:
-        """Keep styles inside a transaction, each a step of its own; tell whether one is new."""
-        is_new = False
+    def take_styles(self, styles: Iterable[tuple[Organisation, KeptStyle]]) -> Changes:
+        """Keep styles inside a transaction, each a step of its own."""
+        changes = Changes()
         for organisation, style in styles:
-            self._register(organisation, style)
+            changes |= self._register(organisation, style)
             recorder = self._recording.recorder(_WRITE_STYLE)
             self._put(recorder, style)
             if recorder.changed:
                 self._recording.finish(recorder, _WRITE_STYLE, Place("style", None, style.id))
-                is_new = True
-        return is_new
+                changes |= recorder.changes
+        return changes
 
-    def _register(self, organisation: Organisation, style: KeptStyle) -> None:
+    def _register(self, organisation: Organisation, style: KeptStyle) -> Changes:
         is_known = style.id == NO_ORGANISATION or self._has(_ORGANISATION, style.id)
+        recorder = self._recording.recorder("add_organisation")
         if not is_known and (style.form or style.template):
-            self._recording.recorder("add_organisation").insert(
-                _ORGANISATION, [organisation_row(organisation)]
-            )
+            recorder.insert(_ORGANISATION, [organisation_row(organisation)])
+        return recorder.changes
 
     def _put(self, recorder: Recorder, style: KeptStyle) -> None:
         if self._has(_STYLE, style.id):
@@ -159,23 +162,25 @@ class Registers:
     def _has(self, kind: Kind, record_id: str) -> bool:
         return bool(self._access.value(f"SELECT 1 FROM {kind.name} WHERE id = ?", [record_id]))
 
-    def seed(self, organisations: Iterable[Organisation], units: Iterable[Unit]) -> None:
+    def seed(self, organisations: Iterable[Organisation], units: Iterable[Unit]) -> Changes:
         """Put the shipped profiles into registers that were never filled; no undo step."""
         if self._careful.read_or(1, lambda: self._access.value("SELECT 1 FROM about WHERE key = 'seeded'")):
-            return
+            return Changes()
         with self._access.transaction():
             self._access.db.execute("INSERT INTO about (key, value) VALUES ('seeded', '1')")
             if self._access.value("SELECT 1 FROM unit UNION ALL SELECT 1 FROM organisation"):
-                return
+                return Changes()
             recorder = self._recording.recorder("seed")
             recorder.insert(_ORGANISATION, [organisation_row(each) for each in organisations])
             recorder.insert(_UNIT, [unit_row(each) for each in units])
+        return recorder.changes
 
-    def _add(self, kind: Kind, row: Row) -> None:
+    def _add(self, kind: Kind, row: Row) -> Changes:
         with self._recording.verb(f"add_{kind.name}", Place(kind.name, None, row["id"])) as recorder:
             recorder.insert(kind, [row])
+        return recorder.changes
 
-    def _write(self, kind: Kind, row: Row, edit: str | None) -> None:
+    def _write(self, kind: Kind, row: Row, edit: str | None) -> Changes:
         with self._access.lock:
             stored = self._access.record(kind, None, row["id"])
             seen = self._careful.fit(kind.name, stored, 0)
@@ -185,8 +190,10 @@ class Registers:
                 f"write_{kind.name}", Place(kind.name, None, row["id"], field), edit=edit
             ) as recorder:
                 recorder.update(kind, None, changes)
+            return recorder.changes
 
-    def _delete(self, kind: Kind, record_id: str) -> None:
+    def _delete(self, kind: Kind, record_id: str) -> Changes:
         with self._recording.verb(f"delete_{kind.name}", Place(kind.name, None, record_id)) as recorder:
             self._access.record(kind, None, record_id)
             recorder.delete(kind, None, [record_id])
+        return recorder.changes

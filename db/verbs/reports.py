@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from db.changes import expect_own
+from db.changes import Changes, expect_own
 from db.errors import Refused, ReportChanged
 from db.file.mark import NothingToStore
 from db.history.undo import REPLACED, Place
@@ -83,9 +83,9 @@ class StoredReports:
         """Return the time (ISO, UTC) of a report's last change."""
         return self._careful.moment("SELECT changed FROM revision WHERE report_id = ?", [report_id])
 
-    def add(self, draft: Draft, *, verb: str = "create") -> None:
+    def add(self, draft: Draft, *, verb: str = "create") -> Changes:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
-        self.add_all([(draft, ())], verb=verb)
+        return self.add_all([(draft, ())], verb=verb)
 
     def add_all(
         self,
@@ -93,7 +93,7 @@ class StoredReports:
         styles: Sequence[tuple[Organisation, KeptStyle]] = (),
         *,
         verb: str = "import",
-    ) -> None:
+    ) -> Changes:
         """Store new reports under their own ids, each with the history that it brings: all or none.
 
         What the history brings keeps its device, counter and time and stands before the entries of
@@ -101,8 +101,9 @@ class StoredReports:
         are. `styles` come with them, each in a step of its own. Raises Refused report.differs where an id is
         taken, report.in_bin where it is in the bin; then nothing is stored.
         """
+        made = Changes()
         if not items and not styles:
-            return
+            return made
         for draft, changes in items:
             _check_ids(draft)
             expect_own(draft.report.id, changes)
@@ -113,7 +114,9 @@ class StoredReports:
                 recorder.take_over(changes)
                 self._take_in(recorder, draft.with_report(draft.report))
                 self._recording.finish(recorder, verb, Place("report", report_id, report_id))
-            self._registers.take_styles(styles)
+                made |= recorder.changes
+            made |= self._registers.take_styles(styles)
+        return made
 
     def _take_in(self, recorder: Recorder, draft: Draft) -> None:
         report_id = draft.report.id
@@ -131,7 +134,7 @@ class StoredReports:
             tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
         recorder.insert(KINDS["task"], tasks)
 
-    def replace(self, draft: Draft, styles: Sequence[tuple[Organisation, KeptStyle]] = ()) -> None:
+    def replace(self, draft: Draft, styles: Sequence[tuple[Organisation, KeptStyle]] = ()) -> Changes:
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal.
 
         `styles` come with it, each in a step of its own.
@@ -144,14 +147,16 @@ class StoredReports:
             bring(self._access.db, recorder, draft.with_report(draft.report))
             if recorder.changed:
                 self._recording.finish(recorder, REPLACED, Place("report", report_id, report_id))
-            if not self._registers.take_styles(styles) and not recorder.changed:
+            changes = recorder.changes | self._registers.take_styles(styles)
+            if not changes:
                 raise NothingToStore
+        return changes
 
-    def delete(self, report_id: str) -> None:
+    def delete(self, report_id: str) -> Changes:
         """Delete a report with all its rows: it goes into the bin."""
-        self._bin.put(report_id)
+        return self._bin.put(report_id)
 
-    def write(self, report: Report, *, edit: str | None = None) -> None:
+    def write(self, report: Report, *, edit: str | None = None) -> Changes:
         """Write the fields of a report's own record that differ."""
         with self._access.lock:
             row = self._access.record(KINDS["report"], None, report.id)
@@ -165,6 +170,7 @@ class StoredReports:
                 "write_report", Place("report", report.id, report.id, field), edit=edit
             ) as recorder:
                 recorder.update(KINDS["report"], report.id, changes)
+            return recorder.changes
 
 
 def _check_ids(draft: Draft) -> None:

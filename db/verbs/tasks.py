@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.transaction import Access
+    from db.changes import Changes, Made
     from db.records import Report
 
 _TASK = KINDS["task"]
@@ -64,6 +65,10 @@ class Tasks:
             except ReportChanged:
                 continue
 
+    def outline_row(self, report_id: str, task_id: str) -> TaskOutline:
+        """Return one task as `outline` does; Refused (task.unknown)."""
+        return outline_row(*OUTLINE.of(self._careful.row_of("task", report_id, task_id)))
+
     def former(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
         """Return the task of the same id in the last report of the same organisation before this one.
 
@@ -99,8 +104,8 @@ class Tasks:
         after: str | None = None,
         extra: Mapping[str, str] | None = None,
         **texts: str,
-    ) -> Task:
-        """Add a task after another one of the domain, or at its end, and return it.
+    ) -> Made[Task]:
+        """Add a task after another one of the domain, or at its end.
 
         None: into a domain without a name that comes, and is undone, with it.
         """
@@ -109,19 +114,19 @@ class Tasks:
             domain = Domain(report_id, new_id(), "", "")
             domain_id = domain.id
         task = Task(report_id, domain_id, new_id(), **texts, extra=extra or {})
-        self._insert("add_task", task, after, domain)
-        return task
+        return self._insert("add_task", task, after, domain)
 
-    def duplicate(self, report_id: str, task_id: str) -> Task:
-        """Add a copy right after a task, with the number that comes next, and return it."""
+    def duplicate(self, report_id: str, task_id: str) -> Made[Task]:
+        """Add a copy right after a task, with the number that comes next."""
         with self._access.lock:
             original = self.get(report_id, task_id)
             number = self.next_number(report_id) if original.number.strip() else ""
             task = replace(original, id=new_id(), number=number)
-            self._insert("duplicate_task", task, task_id)
-        return task
+            return self._insert("duplicate_task", task, task_id)
 
-    def write(self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None) -> None:
+    def write(
+        self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None
+    ) -> Changes:
         """Write one text of a task: a field of TASK_FIELDS, or `extra:` and the column's heading."""
         if field not in TASK_FIELDS and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
@@ -131,8 +136,9 @@ class Tasks:
             row = self._access.record(_TASK, report_id, task_id)
             if (value_of(make_readable(_TASK, row), field) or "") != text:
                 recorder.update(_TASK, report_id, [(task_id, field, text)])
+        return recorder.changes
 
-    def move(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> None:
+    def move(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> Changes:
         """Put a task before another one of a domain, None: to the domain's end. One row changes."""
         siblings = Siblings(self._access.db, report_id, domain_id)
         with self._recording.verb("move_task", Place("task", report_id, task_id)) as recorder:
@@ -140,26 +146,29 @@ class Tasks:
             self._access.record(KINDS["domain"], report_id, domain_id)
             siblings.expect(before)
             if stands_in == domain_id and before in (task_id, siblings.following(task_id)):
-                return
+                return recorder.changes
             rank = siblings.free_rank(recorder, before=before, moving=task_id)
             place = [(task_id, "domain_id", domain_id), (task_id, "rank", rank)]
             recorder.update(_TASK, report_id, place)
+        return recorder.changes
 
-    def delete(self, report_id: str, task_id: str) -> None:
+    def delete(self, report_id: str, task_id: str) -> Changes:
         """Delete a task."""
         with self._recording.verb("delete_task", Place("task", report_id, task_id)) as recorder:
             self._access.record(_TASK, report_id, task_id)
             recorder.delete(_TASK, report_id, [task_id])
+        return recorder.changes
 
-    def renumber(self, report_id: str) -> None:
+    def renumber(self, report_id: str) -> Changes:
         """Number a report's tasks 1, 2, 3 ... through the annex; those without a number stay so."""
         with self._recording.verb("renumber", Place("report", report_id, report_id)) as recorder:
             tasks = self._careful.task_values(report_id, _NUMBERS)
             numbered = [task_id for task_id, number in tasks if number.strip()]
             changes = [(task_id, "number", str(number)) for number, task_id in enumerate(numbered, 1)]
             recorder.update(_TASK, report_id, changes)
+        return recorder.changes
 
-    def _insert(self, verb: str, task: Task, after: str | None, domain: Domain | None = None) -> None:
+    def _insert(self, verb: str, task: Task, after: str | None, domain: Domain | None = None) -> Made[Task]:
         domains = Siblings(self._access.db, task.report_id)
         siblings = Siblings(self._access.db, task.report_id, task.domain_id)
         with self._recording.verb(verb, Place("task", task.report_id, task.id)) as recorder:
@@ -169,3 +178,4 @@ class Tasks:
             self._access.record(KINDS["domain"], task.report_id, task.domain_id)
             siblings.expect(after)
             recorder.insert(_TASK, [task_row(task, siblings.free_rank(recorder, after=after))])
+        return recorder.changes.made(task)

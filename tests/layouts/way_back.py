@@ -13,7 +13,7 @@ def back(store: Store, report_id: str = "r") -> Step | None:
     """Take back what stands newest in a report; None where there is nothing."""
     step = store.history.undoable(report_id)
     if step is None or not step.is_whole:
-        return store.history.undo(report_id)
+        return store.history.undo(report_id).step
     if store.history.way_back(report_id, step.id) is None:
         return None
     store.history.take_back(report_id, step.id)
@@ -28,6 +28,6 @@ def forth(store: Store, report_id: str = "r") -> Step | None:
         store.bin.restore(report_id)
         return store.history.undoable(report_id)
     if step is None or not step.is_whole:
-        return store.history.redo(report_id)
+        return store.history.redo(report_id).step
     store.history.do_again(report_id, step.id)
     return step

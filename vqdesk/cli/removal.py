@@ -63,7 +63,7 @@ def _bin(
         raise Refused("bin.unknown", report=restore)
     with open_to_change(ctx) as opened:
         others = opened.reports.all()
-        report = opened.bin.restore(found[0].id)
+        report = opened.bin.restore(found[0].id).record
         offices = Offices(opened.registers.organisations())
     tell_twins(offices.twins(others, report), ctx.obj.lang)
     _tell("bin.restored", report, ctx.obj.lang, json=json)

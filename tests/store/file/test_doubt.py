@@ -77,10 +77,10 @@ def told(store: Store) -> list[str]:
 
 def test_what_was_stored_in_spite_of_an_error_is_done(store: Store, faults: Faults) -> None:
     faults.plan("COMMIT", IOERR, after=True)
-    made = store.tasks.add("r", "d1", after="t1")
+    made = store.tasks.add("r", "d1", after="t1").record
     assert [task.id for task in store.tasks.of("r")].count(made.id) == 1
     assert told(store) == []
-    undone = store.history.undo("r")
+    undone = store.history.undo("r").step
     assert undone is not None
     assert undone.record_id == made.id
 
@@ -189,7 +189,7 @@ def test_what_changes_nothing_writes_nothing(store: Store, path: Path) -> None:
     store.tasks.write("r", "t1", "result", "")
     store.history.redo("r")
     assert path.read_bytes() == before
-    assert store.history.redo("r") is None
+    assert store.history.redo("r").step is None
 
 
 def test_a_page_that_the_disk_did_not_give_is_no_damage(store: Store, faults: Faults) -> None:

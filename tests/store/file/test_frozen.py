@@ -81,9 +81,9 @@ def test_an_old_store_is_read_and_goes_on(frozen: Path, path: Path) -> None:
         assert [hit.record_id for hit in store.search.find("hoà xã")] == ["van-hoa"]
         assert [hit.record_id for hit in store.search.find("quy hoach")] == ["t1"]
         assert store.history.changes(REPORT.id)[0].who == "lan"
-        assert store.history.redo(REPORT.id) is not None
+        assert store.history.redo(REPORT.id).step is not None
         assert store.tasks.get(REPORT.id, "t2").evaluation == "100%"
-        while store.history.undo(REPORT.id):
+        while store.history.undo(REPORT.id).step:
             pass
         act = store.history.undoable(REPORT.id)
         assert act is not None

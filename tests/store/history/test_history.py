@@ -96,7 +96,7 @@ def test_many_threads_may_use_one_store(store: Store, make_draft: Callable[..., 
     def write(worker: int) -> None:
         gate.wait()
         for number in range(20):
-            task = store.tasks.add("r", "d1", after="t1", number=f"{worker}-{number}")
+            task = store.tasks.add("r", "d1", after="t1", number=f"{worker}-{number}").record
             store.tasks.write("r", task.id, "content", "đường", edit=f"{worker}")
 
     def read(_: int) -> None:

@@ -228,7 +228,7 @@ class Verbs(RuleBasedStateMachine):
         else:
             self.store.reports.delete("r")
         assert self.store.reports.all() == []
-        assert self.store.history.undo("r") is self.store.history.redo("r") is None
+        assert self.store.history.undo("r").step is self.store.history.redo("r").step is None
         assert self.store.bin.draft("r") == before
         if name_it and not self.done:
             self.restore()  # as it was: nothing was done since it was made
@@ -241,7 +241,7 @@ class Verbs(RuleBasedStateMachine):
     @precondition(is_in_bin)
     @rule()
     def restore(self) -> None:
-        assert self.store.bin.restore("r").id == "r"
+        assert self.store.bin.restore("r").record.id == "r"
         if self.newest().id != self.making:
             self.done.append(Done(self.newest().id, True, self.now))
 
@@ -255,7 +255,7 @@ class Verbs(RuleBasedStateMachine):
             assert self.store.reports.all() == []
             self.undone.clear()
             return
-        steps = self.store.history.take_back("r", act.step)
+        steps = self.store.history.take_back("r", act.step).steps
         taken = [each for each in self.done[at:] if each.step in [step.id for step in steps]]
         assert [step.id for step in steps] == [each.step for each in taken][::-1]
         del self.done[at:]
@@ -263,7 +263,7 @@ class Verbs(RuleBasedStateMachine):
         assert self.seen() == self.now
         if again:
             last = data.draw(st.sampled_from([None, *(each.step for each in self.undone)]))
-            steps = self.store.history.do_again("r", act.step, last)
+            steps = self.store.history.do_again("r", act.step, last).steps
             self.done += self.undone[: len(steps)]
             del self.undone[: len(steps)]
             assert steps[0].id == act.step
@@ -288,7 +288,7 @@ class Verbs(RuleBasedStateMachine):
     def undo(self) -> None:
         stops = not self.done or self.done[-1].is_whole
         assert self.newest().is_whole == stops
-        assert (self.store.history.undo("r") is None) == stops
+        assert (self.store.history.undo("r").step is None) == stops
         if not stops:
             self.undone.insert(0, self.done.pop())
 
@@ -296,7 +296,7 @@ class Verbs(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         stops = not self.undone or self.undone[0].is_whole
-        assert (self.store.history.redo("r") is None) == stops
+        assert (self.store.history.redo("r").step is None) == stops
         if not stops:
             self.done.append(self.undone.pop(0))
 
@@ -329,11 +329,11 @@ class Verbs(RuleBasedStateMachine):
             return
         wanted = self.seen()
         count = 0
-        while self.store.history.undo("r"):
+        while self.store.history.undo("r").step:
             count += 1
         assert self.newest().is_whole
         for _ in range(count):
-            assert self.store.history.redo("r")
+            assert self.store.history.redo("r").step
         assert self.seen() == wanted
 
     def the_index_is_what_a_rebuild_makes(self) -> None:
@@ -444,7 +444,7 @@ def test_a_new_verb_drops_redo_but_no_history(store: Store) -> None:
     store.history.undo("r")
     assert store.history.redoable("r") is not None
     store.tasks.write("r", "t2", "content", "b")
-    assert store.history.redoable("r") is store.history.redo("r") is None
+    assert store.history.redoable("r") is store.history.redo("r").step is None
     assert [change.verb for change in store.history.changes("r")][:3] == ["write_task", "undo", "write_task"]
 
 
@@ -466,8 +466,8 @@ def test_a_step_tells_where_it_acted(
     step = store.history.undoable("r")
     assert step is not None
     assert (step.report_id, step.record, step.record_id, step.field) == ("r", record, record_id, field)
-    assert store.history.undo("r") == step == store.history.redoable("r")
-    assert store.history.redo("r") == step == store.history.undoable("r")
+    assert store.history.undo("r").step == step == store.history.redoable("r")
+    assert store.history.redo("r").step == step == store.history.undoable("r")
 
 
 def test_nothing_to_undo_or_redo(path: Path) -> None:
@@ -475,8 +475,8 @@ def test_nothing_to_undo_or_redo(path: Path) -> None:
         assert (
             store.history.undoable("r")
             is store.history.redoable("r")
-            is store.history.undo("r")
-            is store.history.redo("r")
+            is store.history.undo("r").step
+            is store.history.redo("r").step
             is None
         )
 

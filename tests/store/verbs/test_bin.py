@@ -79,7 +79,7 @@ def test_what_is_in_the_bin_is_found_nowhere_and_comes_back_to_the_letter(
     assert store.bin.get("r") is None
     assert store.bin.draft("s") == draft
     assert is_lawful(store)
-    assert store.bin.restore("s") == draft.report
+    assert store.bin.restore("s").record == draft.report
     assert store.reports.draft("s") == draft
     assert {hit.report_id for hit in store.search.find("noi dung")} == {"r", "s"}
     assert store.reports.revision("s") > revision
@@ -157,7 +157,7 @@ def test_what_was_made_and_nothing_else_costs_a_row_to_take_back(
     before = len(store.history.changes("big", limit=9999))
     count = "SELECT count(*) FROM history"
     rows = store._access.value(count)  # noqa: SLF001
-    assert store.history.take_back("big", act.id) == []
+    assert store.history.take_back("big", act.id).steps == ()
     assert store._access.value(count) - rows <= 5  # noqa: SLF001
     assert len(store.history.changes("big", limit=9999)) > before, "it tells of every record all the same"
     assert removed(store) == ["big"]
@@ -174,7 +174,7 @@ def test_what_was_changed_since_it_was_made_goes_into_the_bin_and_comes_back(sto
     draft = store.reports.draft("r")
     store.history.take_back("r", 1)
     assert removed(store) == ["r"]
-    assert store.history.undo("r") is store.history.redo("r") is store.history.redoable("r") is None
+    assert store.history.undo("r").step is store.history.redo("r").step is store.history.redoable("r") is None
     store.bin.restore("r")
     assert store.reports.draft("r") == draft
 
@@ -187,7 +187,7 @@ def test_an_act_is_answered_by_name_once(store: Store, make_draft: Callable[...,
     assert [store.history.way_back("r", number) for number in (act.id, 1, 99)] == ["revert", "remove", None]
     store.tasks.write("r", "t1", "result", "đã làm")
     assert [step.verb for step in store.history.since("r", act.id)] == ["write_task"]
-    assert [step.verb for step in store.history.take_back("r", act.id)] == ["write_task", "replace_report"]
+    assert [step.verb for step in store.history.take_back("r", act.id).steps] == ["write_task", "replace_report"]
     assert store.reports.draft("r") == make_draft()
     assert store.history.way_back("r", act.id) == "again"
     with pytest.raises(Refused, match=r"act\.gone"):
@@ -209,14 +209,14 @@ def test_who_went_back_past_a_restoring_meets_it_no_more(
     store.tasks.write("r", "t1", "result", "đã làm")
     store.reports.delete("r")
     store.bin.restore("r")
-    assert store.history.undo("r") is None
+    assert store.history.undo("r").step is None
     restoring = store.history.undoable("r")
     assert restoring is not None
     assert (restoring.verb, store.history.way_back("r", restoring.id)) == ("restore_report", "remove")
-    last = store.history.take_back("r", act.id)[0]
+    last = store.history.take_back("r", act.id).steps[0]
     store.history.do_again("r", act.id, last.id)
-    assert store.history.undo("r") == last
-    assert store.history.redo("r") == last
+    assert store.history.undo("r").step == last
+    assert store.history.redo("r").step == last
     assert store.tasks.get("r", "t1").result == "đã làm"
     assert is_lawful(store)
 
@@ -237,7 +237,7 @@ def test_reports_that_came_together_in_an_older_program_go_one_by_one(
         act = store.history.undoable("b")
         assert act is not None
         assert (act.id, act.verb, act.is_making) == (1, "import", True)
-        assert store.history.undo("b") is None
+        assert store.history.undo("b").step is None
         for report_id in ("a", "b"):
             assert store.history.way_back(report_id, 1) == "remove"
             draft = store.reports.draft(report_id)

@@ -23,8 +23,8 @@ def told(store: Store, report_id: str | None = "r") -> list[str]:
 
 
 def test_every_verb_is_one_line_with_its_name(store: Store, make_draft: Callable[..., Draft]) -> None:
-    domain = store.domains.add("r", numeral="III", name="Lĩnh vực khác")
-    task = store.tasks.add("r", domain.id, number="6")
+    domain = store.domains.add("r", numeral="III", name="Lĩnh vực khác").record
+    task = store.tasks.add("r", domain.id, number="6").record
     store.tasks.write("r", task.id, "content", "Nội dung mới")
     store.tasks.write("r", task.id, "extra:Ghi chú", "x")
     store.tasks.write("r", task.id, "number", "")
@@ -43,7 +43,7 @@ def test_every_verb_is_one_line_with_its_name(store: Store, make_draft: Callable
     store.reports.replace(make_draft(attached_to="khác"))
     store.reports.delete("r")
     store.bin.restore("r")
-    unit = store.registers.add_unit("Phòng Y tế")
+    unit = store.registers.add_unit("Phòng Y tế").record
     store.registers.delete_unit(unit.id)
     assert told(store) == [
         "Lấy báo cáo ra khỏi Thùng rác",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def test_units_are_kept_written_and_deleted(store: Store, path: Path) -> None:
     unit = store.registers.add_unit(
         "Phòng Kinh tế và Hạ tầng", ["Phòng KT&HT", "KTHT"], valid_to="2025-06-30"
-    )
-    other = store.registers.add_unit("Công an huyện")
+    ).record
+    other = store.registers.add_unit("Công an huyện").record
     changed = replace(unit, aliases=("KT",), valid_from="2020-01-01", valid_to=None)
     store.registers.write_unit(changed)
     store.registers.delete_unit(other.id)
@@ -33,7 +33,7 @@ def test_units_are_kept_written_and_deleted(store: Store, path: Path) -> None:
 def test_organisations_are_kept_written_and_deleted(store: Store) -> None:
     made = store.registers.add_organisation(
         "UBND xã Yên Phúc", short_name="Yên Phúc", symbol="UBND", valid_from="2025-07-01"
-    )
+    ).record
     store.registers.write_organisation(replace(made, place="Yên Phúc"), edit="e")
     store.registers.write_organisation(replace(made, place="Xã Yên Phúc"), edit="e")
     assert store.registers.organisations() == [replace(made, place="Xã Yên Phúc")]
@@ -42,7 +42,7 @@ def test_organisations_are_kept_written_and_deleted(store: Store) -> None:
     store.registers.delete_organisation(made.id)
     assert store.registers.organisations() == []
     store.history.undo(None)
-    step = store.history.undo(None)
+    step = store.history.undo(None).step
     assert step is not None
     assert (step.verb, step.record, step.record_id) == ("add_organisation", "organisation", made.id)
     assert store.history.undoable(None) is None
@@ -87,6 +87,6 @@ def test_the_shipped_profiles_come_once_and_leave_no_step(path: Path) -> None:
 
 
 def test_profiles_do_not_come_beside_own_ones(store: Store) -> None:
-    own = store.registers.add_unit("Công an")
+    own = store.registers.add_unit("Công an").record
     store.registers.seed([Organisation("o", "UBND")], [Unit("u", "Phòng Kinh tế")])
     assert (store.registers.organisations(), store.registers.units()) == ([], [own])

@@ -90,8 +90,8 @@ def test_a_move_to_the_same_place_is_no_change(store: Store, task_id: str, befor
 
 
 def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
-    last = store.tasks.add("r", "d1", number="7", content="cuối", extra={"Ghi chú": "x"})
-    after = store.tasks.add("r", "d1", after="t1", unit="Phòng Y tế")
+    last = store.tasks.add("r", "d1", number="7", content="cuối", extra={"Ghi chú": "x"}).record
+    after = store.tasks.add("r", "d1", after="t1", unit="Phòng Y tế").record
     assert _order(store) == f"d1: t1 {after.id} t2 t3 {last.id} | d2: t4 t5"
     assert store.tasks.get("r", last.id) == last
     assert store.tasks.get("r", after.id) == after
@@ -105,10 +105,10 @@ def test_tasks_are_added_where_they_are_wanted(store: Store) -> None:
 
 def test_a_task_without_a_domain_brings_one_and_both_are_one_step(store: Store) -> None:
     before = store.reports.draft("r")
-    task = store.tasks.add("r", None, content="mới")
+    task = store.tasks.add("r", None, content="mới").record
     last = store.reports.draft("r").sections[-1]
     assert ((last.domain.numeral, last.domain.name), last.tasks) == (("", ""), (task,))
-    step = store.history.undo("r")
+    step = store.history.undo("r").step
     assert (step and step.verb, store.reports.draft("r")) == ("add_task", before)
     store.history.redo("r")
     assert store.reports.draft("r").sections[-1] == last
@@ -117,19 +117,19 @@ def test_a_task_without_a_domain_brings_one_and_both_are_one_step(store: Store) 
 
 
 def test_domains_are_added_where_they_are_wanted(store: Store) -> None:
-    last = store.domains.add("r", numeral="III", name="Lĩnh vực khác")
-    after = store.domains.add("r", after="d1")
+    last = store.domains.add("r", numeral="III", name="Lĩnh vực khác").record
+    after = store.domains.add("r", after="d1").record
     assert _order(store) == f"d1: t1 t2 t3 | {after.id}: | d2: t4 t5 | {last.id}:"
     assert store.domains.get("r", last.id) == last
 
 
 def test_a_duplicate_stands_right_after_its_original(store: Store) -> None:
     store.tasks.write("r", "t1", "result", "đã làm")
-    copy = store.tasks.duplicate("r", "t1")
+    copy = store.tasks.duplicate("r", "t1").record
     assert _order(store) == f"d1: t1 {copy.id} t2 t3 | d2: t4 t5"
     assert (copy.number, copy.result, copy.content) == ("6", "đã làm", "Nội dung 1")
     store.tasks.write("r", "t2", "number", "")
-    assert store.tasks.duplicate("r", "t2").number == ""
+    assert store.tasks.duplicate("r", "t2").record.number == ""
 
 
 def test_renumbering_leaves_rows_without_a_number(store: Store) -> None:
@@ -178,11 +178,11 @@ def test_crowding_one_place_spreads_the_list_anew(store: Store) -> None:
     ids: list[str] = []
     low, high = "t1", "t2"
     for place in range(300):
-        added = store.tasks.add("r", "d1", after=low).id
+        added = store.tasks.add("r", "d1", after=low).record.id
         low, high = (added, high) if place % 2 else (low, added)
         ids.insert(ids.index(high) if high in ids else len(ids), added)
-    assert store.history.undo("r") is not None
-    assert store.history.redo("r") is not None
+    assert store.history.undo("r").step is not None
+    assert store.history.redo("r").step is not None
     lowest = {change.after for change in store.history.changes("r", limit=5000) if change.field == "rank"}
     assert max(len(rank or "") for rank in lowest) <= LONGEST
     order = [line.id for line in store.tasks.outline("r")]
