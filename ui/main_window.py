@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from threading import Thread
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from db.changes import Changes
     from ui.collaborators import Collaborators
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
@@ -166,11 +168,9 @@ class MainWindow(QMainWindow):
         self.session.at_length = self._at_length
         self.session.refused.connect(self._on_refused)
         self.session.report_opened.connect(self._on_report_opened)
-        self.session.report_changed.connect(self._show_title)
+        self.session.changed.connect(self._on_changed)
         self.session.place_changed.connect(self._on_place_changed)
-        self.session.outline_changed.connect(self._show_place)
         self.history.named.connect(self._enable)
-        self.session.saved.connect(self._on_saved)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
         self.read_again_timer.timeout.connect(self._on_read_again)
@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_report_opened(self) -> None:
         self._show_title()
+        self._look_when_saved()
         self._enable()
         if self.forms.isAncestorOf(self.focusWidget() or self):
             # The next key is not meant for a field of another report.
@@ -290,9 +291,20 @@ class MainWindow(QMainWindow):
         if self._try_form(*self.session.place()):
             self.bars.refusal.hide()
 
-    def _on_saved(self, moment: str) -> None:
-        self._saved_at = moment
-        self._show_saved()
+    def _on_changed(self, changes: Changes) -> None:
+        report_id = self.session.report_id
+        if report_id in changes.reports:
+            self._show_title()
+        if report_id in changes.order or changes.domains:
+            self._show_place()
+        self._look_when_saved()
+
+    def _look_when_saved(self) -> None:
+        """Look when the open report was stored last; what cannot be looked up is as it was."""
+        with suppress(Refused):
+            if self.session.report_id is not None:
+                self._saved_at = self.session.store.reports.saved_at(self.session.report_id) or ""
+                self._show_saved()
 
     def _show_saved(self) -> None:
         """Say when something was stored the last time, unless something is not."""

@@ -66,7 +66,7 @@ def import_and_store(folder: Path, clock: Clock) -> dict[str, object]:
     with Store.open(path) as store:
         with clock.running():
             found = _recognised(read_source(data, WORD_FILE))
-            (report_id,) = store_all(store, [found])
+            (report_id,), _ = store_all(store, [found])
         texts = _texts(store.reports.draft(report_id))
         records = 1 + len(found.draft.sections) + sum(len(each.tasks) for each in found.draft.sections)
         recorded = len(store.history.changes(report_id, limit=2 * records))

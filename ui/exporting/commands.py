@@ -214,7 +214,7 @@ class ExportCommands(QObject):
             self._fail_writing(refused, path, options, again)
             return
         if kept_styles.template_of(store, report.organisation) == options.template:
-            kept_styles.keep(store, report.organisation, template=own)
+            self._session.tell(kept_styles.keep(store, report.organisation, template=own))
         self.export_to(path, replace(options, template=own), again)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from db.errors import Refused
 from ui.editors.line_editor import LineEditor
 from ui.forms.record_form import RecordForm
 from vqdesk.text.figures import join_number
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from db.changes import Changes
     from ui.session.session import Session
 
 
@@ -29,7 +32,7 @@ class DomainForm(RecordForm):
         self.page.addWidget(numeral)
         self.page.addWidget(self.add_field("name", self.tr("Name of the &domain"), LineEditor()))
         self.page.addStretch()
-        session.domain_changed.connect(self._on_domain_changed)
+        session.changed.connect(self._on_changed)
 
     def show_domain(self, domain_id: str) -> None:
         """Show a domain of the open report; what was typed before is stored first."""
@@ -46,6 +49,7 @@ class DomainForm(RecordForm):
         """Return numeral and name."""
         return join_number(texts["numeral"], texts["name"])
 
-    def _on_domain_changed(self, domain_id: str) -> None:
-        if domain_id == self.record_id and any(domain.id == domain_id for domain in self.session.domains()):
-            self.refresh(self._texts(domain_id))
+    def _on_changed(self, changes: Changes) -> None:
+        if (self.session.report_id, self.record_id) in changes.domains and self.record_id:
+            with suppress(Refused):  # gone by the same verb
+                self.refresh(self._texts(self.record_id))

@@ -22,6 +22,7 @@ from vqdesk.periods.period import default_headings, period_name
 from vqdesk.unsaved.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
 
 if TYPE_CHECKING:
+    from db.changes import Changes
     from db.records import Report
     from ui.forms.autosave import Key
     from ui.session.session import Session
@@ -62,7 +63,7 @@ class ReportForm(RecordForm):
         self.page.addWidget(self._headings_box())
         self.page.addStretch()
         self.period_editor.changed.connect(self._on_period_changed)
-        session.report_changed.connect(self._on_report_changed)
+        session.changed.connect(self._on_changed)
         session.unstored.retried.connect(self._store_period)
 
     def show_report(self) -> None:
@@ -183,7 +184,9 @@ class ReportForm(RecordForm):
             texts.append(self.unsaved(key, chosen, self._period_before))
         return texts
 
-    def _on_report_changed(self) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        if self.session.report_id not in changes.reports:
+            return
         report = self.session.report()
         if report is not None and report.id == self.record_id:
             self.refresh(texts_of_report(report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from db.changes import Changes
     from db.records import Report
     from ui.editors.field import Field
     from ui.session.session import Session
@@ -65,9 +67,7 @@ class TaskForm(RecordForm):
         for name in ("documents", "evaluation"):
             self.fields[name].editor.textChanged.connect(self._soon.start)
         self.former_view.copy_wanted.connect(self._on_former_wanted)
-        session.task_changed.connect(self._on_task_changed)
-        session.report_changed.connect(self._show_headings)
-        session.saved.connect(self.show_state)
+        session.changed.connect(self._on_changed)
         session.unstored.changed.connect(self.show_state)
 
     def show_task(self, task_id: str) -> None:
@@ -215,9 +215,14 @@ class TaskForm(RecordForm):
         editor.setTextCursor(cursor)
         editor.setFocus()
 
-    def _on_task_changed(self, task_id: str, _field: str) -> None:
-        if task_id == self.record_id:
-            self.refresh(texts_of_task(self.session.task(task_id)))
+    def _on_changed(self, changes: Changes) -> None:
+        report_id = self.session.report_id
+        if report_id in changes.reports:
+            self._show_headings()
+        if (report_id, self.record_id) in changes.tasks and self.record_id:
+            with suppress(Refused):  # gone by the same verb
+                self.refresh(texts_of_task(self.session.task(self.record_id)))
+        self.show_state()
 
 
 def _shown_time(at: str) -> str:

@@ -60,7 +60,7 @@ class HistoryCommands(QObject):
         session.whole_done.connect(self._on_whole_done)
         session.taken_back.connect(self._on_taken_back)
         session.style_done.connect(self._on_style_done)
-        session.history_changed.connect(self.named)
+        session.changed.connect(self.named)
         session.report_opened.connect(self.named)
         application().focusChanged.connect(self._on_focus_changed)
 

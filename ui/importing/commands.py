@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from db.changes import Changes
     from db.records import Draft, KeptStyle
     from ui.importing.readings import Readings
     from ui.runtime.task_runner import TaskRunner
@@ -144,7 +145,9 @@ class ImportCommands(QObject):
         before = {report.id for report in store.reports.all()}
         removed = {each.report.id for each in store.bin.all()}
 
-        def stored(ids: list[str]) -> None:
+        def stored(told: tuple[list[str], Changes]) -> None:
+            ids, changes = told
+            self._session.tell(changes)
             self._session.open_report(ids[0])
             new = [report_id for report_id in ids if report_id not in before]
             if new:
@@ -152,7 +155,7 @@ class ImportCommands(QObject):
             else:
                 self._session.whole_done.emit(UNCHANGED, ids[:1])
 
-        def write(progress: Progress) -> list[str]:
+        def write(progress: Progress) -> tuple[list[str], Changes]:
             return store_all(store, found, progress=progress)
 
         self.runner.start(self.tr("Storing the report..."), write, stored, failed)
@@ -162,16 +165,15 @@ class ImportCommands(QObject):
         from vqdesk.importing.file_import import replace_report
 
         store, report_id = self._session.store, draft.report.id
-        before = store.reports.revision(report_id)
 
-        def replaced(_: None) -> None:
+        def replaced(changes: Changes) -> None:
+            self._session.tell(changes)
             self._session.open_report(report_id)
-            is_same = store.reports.revision(report_id) == before
-            self._session.whole_done.emit(UNCHANGED if is_same else REPLACED, [report_id])
+            self._session.whole_done.emit(REPLACED if changes else UNCHANGED, [report_id])
 
-        def write(progress: Progress) -> None:
+        def write(progress: Progress) -> Changes:
             with store.telling(progress):
-                replace_report(store, draft, style)
+                return replace_report(store, draft, style)
 
         self.runner.start(self.tr("Storing the report..."), write, replaced)
 

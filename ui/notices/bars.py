@@ -60,9 +60,9 @@ class NoticeBars(QWidget):
         session.unstored.changed.connect(self._show_unstored)
         session.unstored.settled.connect(self._on_settled)
         session.acted.connect(self.refusal.hide)
-        session.history_changed.connect(self.tell_notices)
-        session.history_changed.connect(self._hide_done)
-        session.report_opened.connect(self._hide_done)
+        for signal in (session.changed, session.report_opened):
+            signal.connect(self.tell_notices)
+            signal.connect(self._hide_done)
 
     # What is told
 

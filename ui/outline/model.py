@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
@@ -20,6 +20,7 @@ from vqdesk.text.seen import same_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from db.changes import Changes
     from db.records import Domain
     from db.verbs.outline import TaskOutline
     from ui.session.session import Session
@@ -60,8 +61,9 @@ class Node:
 class OutlineModel(QAbstractItemModel):
     """Show the session's open report; neighbouring tasks of one unit share a unit node.
 
-    Refreshes itself: whole when rows came, went or moved, a single row when a text changed. Column 0
-    is the title, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the percentage as
+    Refreshes itself: whole when rows came, went or moved, a single row when a text changed; another unit
+    groups the tasks anew, and what is chosen and where it stands stay. Column 0 is the title, column 1 a
+    task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the percentage as
     Decimal or None.
     """
 
@@ -73,14 +75,15 @@ class OutlineModel(QAbstractItemModel):
         self._bold = QFont()
         self._bold.setBold(True)
         session.report_opened.connect(self.refresh)
-        session.outline_changed.connect(self.refresh)
-        session.report_changed.connect(self._on_report_changed)
-        session.domain_changed.connect(self._on_domain_changed)
-        session.task_changed.connect(self._on_task_changed)
+        session.changed.connect(self._on_changed)
+        # Not at once: a text may be stored while the view is busy with the row that is chosen next.
+        self._regrouping = QTimer(self, singleShot=True, interval=0)
+        self._regrouping.timeout.connect(self._group)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the whole outline again."""
+        self._regrouping.stop()
         self.beginResetModel()
         self._nodes, self._places = [], {}
         try:
@@ -233,22 +236,47 @@ class OutlineModel(QAbstractItemModel):
             for row in run:
                 self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
 
-    # Changes of one row
+    # What the session tells
 
-    def _on_report_changed(self) -> None:
-        self._tell("report", self._session.report_id or "", self._report_text())
-
-    def _on_domain_changed(self, domain_id: str) -> None:
-        for domain in self._session.domains():
-            if domain.id == domain_id:
-                self._tell("domain", domain_id, self._domain_text(domain))
-
-    def _on_task_changed(self, task_id: str, field: str) -> None:
-        node = self._places.get(("task", task_id))
-        if node is None or field.startswith("extra:"):
+    def _on_changed(self, changes: Changes) -> None:
+        report_id = self._session.report_id
+        if report_id in changes.order:
+            self.refresh()
             return
-        node.task = self._session.outline_row(task_id)
-        self._tell("task", task_id, self._task_text(node.task))
+        if report_id in changes.reports:
+            self._tell("report", report_id or "", self._report_text())
+        domains = {domain_id for report, domain_id in changes.domains if report == report_id}
+        for domain in self._session.domains() if domains else ():
+            if domain.id in domains:
+                self._tell("domain", domain.id, self._domain_text(domain))
+        self._show_tasks({key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id})
+
+    def _show_tasks(self, written: dict[str, frozenset[str]]) -> None:
+        for row in self._session.outline() if written else ():
+            node = self._places.get(("task", row.id)) if row.id in written else None
+            if node is not None:
+                node.task = row
+                self._tell("task", row.id, self._task_text(row))
+        if any("unit" in fields for fields in written.values()):
+            self._regrouping.start()
+
+    def _group(self) -> None:
+        """Group the tasks by their units anew; whatever points at a row goes on pointing at it."""
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        before = [(self._nodes[index.internalId()].key, index.column()) for index in kept]
+        self._nodes, self._places = [], {}
+        try:
+            self._read()
+        except Refused:
+            self._nodes, self._places = [], {}
+        places = {node.key: node for node in self._nodes}
+        nodes = [(places.get(key), column) for key, column in before]
+        after = [self.createIndex(node.row, at, node.number) if node else _NOWHERE for node, at in nodes]
+        self.changePersistentIndexList(kept, after)
+        self.layoutChanged.emit()
+        if not self._nodes:
+            self.refresh()
 
     def _tell(self, kind: str, record_id: str, text: str) -> None:
         node = self._places.get((kind, record_id))

@@ -55,6 +55,7 @@ class OutlineTree(QTreeView):
         self._lay_out()
         self.outline.modelAboutToBeReset.connect(self._on_reset_begins)
         self.outline.modelReset.connect(self._on_reset)
+        self.outline.layoutChanged.connect(self._open_all)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         session.place_changed.connect(self._on_place_changed)
@@ -152,6 +153,12 @@ class OutlineTree(QTreeView):
         self._scroll = self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
+        self._open_all()
+        self._choose(*self._session.place())
+        self.verticalScrollBar().setValue(self._scroll)
+
+    def _open_all(self) -> None:
+        """Open every row but those that were folded."""
         # Qt tells of every single row that expandAll opens: 10,000 calls for nothing.
         self.blockSignals(True)
         self.expandAll()
@@ -161,8 +168,6 @@ class OutlineTree(QTreeView):
             self.setFirstColumnSpanned(index.row(), index.parent(), True)
         if self._folded:
             self._fold_again()
-        self._choose(*self._session.place())
-        self.verticalScrollBar().setValue(self._scroll)
 
     def _fold_again(self) -> None:
         gone = set(self._folded)

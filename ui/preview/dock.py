@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from db.changes import Changes
     from ui.forms.record_form import RecordForm
     from ui.preview.paginator import Paginator
     from ui.preview.pane import PreviewPane
@@ -28,6 +30,10 @@ REFRESH_DELAY = 100
 """Milliseconds from a key to the preview's work: UniKey's backspaces and letters come closer together."""
 _SHARE, _MOST = 0.42, 0.6
 _LAID_OUT = 50
+
+
+_FEW = 20
+"""Rows that are put in one by one; where more were written the whole annex is set anew."""
 
 
 class PreviewDock(QObject):
@@ -136,10 +142,8 @@ class PreviewDock(QObject):
         paginator.settled.connect(self._on_settled)
         paginator.refused.connect(self._on_refused)
         pane.view.block_chosen.connect(self._on_block_chosen)
-        for told in (session.outline_changed, session.domain_changed, session.report_changed):
-            told.connect(self.renew_soon)
         session.report_opened.connect(self._on_report_opened)
-        session.task_changed.connect(self._on_task_changed)
+        session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
         dock.visibilityChanged.connect(self._on_visibility_changed)
 
@@ -228,14 +232,23 @@ class PreviewDock(QObject):
             self.paginator.clear()
         self.renew_soon()
 
-    def _on_task_changed(self, task_id: str, _field: str) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        report_id = self._session.report_id
+        tasks = [task_id for report, task_id in changes.tasks if report == report_id]
+        has_domain = any(report == report_id for report, _ in changes.domains)
+        has_look = report_id in changes.reports or "style" in changes.registers
+        if report_id in changes.order or has_look or has_domain or len(tasks) > _FEW:
+            self.renew_soon()
+            return
+        for task_id in tasks if self.is_in_sight else ():
+            self._put_stored(task_id)
+
+    def _put_stored(self, task_id: str) -> None:
         from vqdesk.unsaved.record_texts import texts_of_task
 
-        if self.is_in_sight and ("task", task_id) in self._blocks:
-            try:
+        if ("task", task_id) in self._blocks:
+            with suppress(Refused):  # whoever shows it tells
                 self._put("task", task_id, texts_of_task(self._session.task(task_id)))
-            except Refused:
-                return  # undone away: the outline tells
 
     def _on_place_changed(self) -> None:
         self._goes = True

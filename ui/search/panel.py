@@ -74,9 +74,7 @@ class FindPanel(QWidget):
         self.results.clicked.connect(self._enter)
         self.results.activated.connect(self._enter)
         session.report_opened.connect(self._on_stored_changed)
-        for changed in (session.outline_changed, session.report_changed, session.domain_changed):
-            changed.connect(self._on_stored_changed)
-        session.task_changed.connect(self._on_stored_changed)
+        session.changed.connect(self._on_stored_changed)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(self.tr("Find (Ctrl+F)"))

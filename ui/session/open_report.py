@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from db.changes import Changes
 from db.errors import Refused
-from db.verbs.outline import STARTING_CHARACTERS, TaskOutline
 from ui.session import row_moves
 from ui.session.record_names import report_name
 from ui.session.unstored import Unstored
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from db.records import Domain, Report, Task
     from db.search.query import Hit
     from db.store.store import Store
+    from db.verbs.outline import TaskOutline
 
 LAST_REPORT = "window.report"
-_OUTLINE_FIELDS = ("number", "unit", "content", "evaluation", "documents", "result")
+_FEW = 50
+"""Tasks whose rows are read one by one; of more the whole outline is read again."""
 
 
 class OpenReport(QObject):
@@ -31,12 +33,8 @@ class OpenReport(QObject):
 
     report_opened = Signal(str)
     """Another report is shown: its id, "" for none. Everything is to be read again."""
-    outline_changed = Signal()
-    """Tasks or domains were added, moved, deleted, renumbered, renamed."""
-    task_changed = Signal(str, str)
-    """A task's text was stored or undone: task id, field; field "" means every field."""
-    domain_changed = Signal(str)
-    report_changed = Signal()
+    changed = Signal(object)
+    """Something was stored, undone or redone, in whichever report: what it changed (`db.changes.Changes`)."""
     place_changed = Signal(str, str)
     """The window goes there: "report" | "domain" | "task", id."""
     field_chosen = Signal(str)
@@ -57,9 +55,6 @@ class OpenReport(QObject):
     The id is "" where it was done to the look of an organisation's annexes."""
     style_done = Signal(object, bool)
     """The look of an organisation's annexes was changed, with True done again: the step."""
-    saved = Signal(str)
-    """Something was stored, at this ISO time."""
-    history_changed = Signal()
     refused = Signal(str)
     """One sentence for a message box."""
     flush_wanted = Signal()
@@ -77,8 +72,6 @@ class OpenReport(QObject):
         self._domains: list[Domain] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
-        self._outline_timer = QTimer(self, singleShot=True, interval=0)
-        self._outline_timer.timeout.connect(self.outline_changed)
 
     # Reading
 
@@ -112,17 +105,7 @@ class OpenReport(QObject):
 
     def outline_row(self, task_id: str) -> TaskOutline:
         """Return one task's row of the outline, read again."""
-        task = self.task(task_id)
-        return TaskOutline(
-            domain_id=task.domain_id,
-            id=task.id,
-            number=task.number,
-            unit=task.unit,
-            content_start=" ".join(task.content[:400].split())[:STARTING_CHARACTERS],
-            evaluation=task.evaluation,
-            has_result=bool(task.result.strip()),
-            has_documents=bool(task.documents.strip()),
-        )
+        return self.store.tasks.outline_row(self._open(), task_id)
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:
         """Return where the words are found: the open report first, then the others."""
@@ -156,9 +139,7 @@ class OpenReport(QObject):
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
-        self.history_changed.emit()
         if self.report_id:
-            self._tell_time()
             self.go_to("report", self.report_id)
 
     def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
@@ -184,10 +165,8 @@ class OpenReport(QObject):
     def read_again(self) -> None:
         """Show the open report as the store reads it now: something was found to be damaged."""
         self.flush()
-        self._forget_rows()
-        self.outline_changed.emit()
-        self.history_changed.emit()
         if self.report_id:
+            self.tell(Changes(order=frozenset({self.report_id})))
             self.go_to(*self.place())
 
     def place(self) -> tuple[str, str]:
@@ -223,38 +202,40 @@ class OpenReport(QObject):
             raise Refused("report.none")
         return self.report_id
 
-    def _rows_changed(self, kind: str, record_id: str, field: str | None = None) -> None:
-        """Tell that rows came, went or moved, and go to one of them."""
-        self._forget_rows()
-        self._outline_timer.stop()
+    def _did(self, changes: Changes, kind: str, record_id: str, field: str | None = None) -> None:
+        """Tell what a verb changed in the open report, and go to a record of it."""
+        self.tell(changes)
         self.acted.emit()
-        self.outline_changed.emit()
-        self._tell_saved()
         self.go_to(kind, record_id, field)
+
+    def tell(self, changes: Changes) -> None:
+        """Tell every view what was changed in the store."""
+        self._take(changes)
+        self.changed.emit(changes)
+
+    def _take(self, changes: Changes) -> None:
+        """Bring the rows that are kept here up to date."""
+        report_id = self.report_id or ""
+        if report_id in changes.order:
+            self._forget_rows()
+        if any(report == report_id for report, _ in changes.domains):
+            self._domains = None
+        written = [task_id for report, task_id in changes.tasks if report == report_id]
+        if len(written) > _FEW:
+            self._outline = None
+        if self._outline is not None:
+            for task_id in written:
+                self._renew_row(self._outline, task_id)
+
+    def _renew_row(self, outline: list[TaskOutline], task_id: str) -> None:
+        at = row_moves.position(outline, task_id)
+        if at >= 0:
+            with suppress(Refused):  # stored all the same
+                outline[at] = self.outline_row(task_id)
 
     def _forget_rows(self) -> None:
         """Have tasks and domains read again."""
         self._outline = self._domains = None
-
-    def _tell_saved(self) -> None:
-        self._tell_time()
-        self.history_changed.emit()
-
-    def _tell_time(self) -> None:
-        """Tell when something was stored the last time; silence where that cannot be read."""
-        with suppress(Refused):
-            if self.report_id:
-                self.saved.emit(self.store.reports.saved_at(self.report_id) or "")
-
-    def _renew_row(self, task_id: str, field: str) -> None:
-        if self._outline is None or field not in _OUTLINE_FIELDS:
-            return
-        at = row_moves.position(self.outline(), task_id)
-        if at >= 0:
-            with suppress(Refused):  # stored all the same
-                self._outline[at] = self.outline_row(task_id)
-        if field == "unit":
-            self._outline_timer.start()
 
     def _set_place(self, kind: str, record_id: str) -> None:
         self.kind = kind

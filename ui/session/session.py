@@ -6,6 +6,7 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
+from db.changes import Changes
 from db.errors import Refused
 from db.history.undo import DELETED, REPLACED, RESTORED
 from db.ids import new_id
@@ -90,26 +91,11 @@ class Session(OpenReport):
 
     def write_task(self, task_id: str, field: str, text: str, edit: str | None = None) -> bool:
         """Store one text of a task; saves with one `edit` token are one undo step."""
-
-        def changed() -> None:
-            self._renew_row(task_id, field)
-            self.task_changed.emit(task_id, field)
-
-        return self._write(
-            lambda: self.store.tasks.write(self._open(), task_id, field, text, edit=edit), changed
-        )
+        return self._write(lambda: self.store.tasks.write(self._open(), task_id, field, text, edit=edit))
 
     def write_domain(self, domain_id: str, field: str, text: str, edit: str | None = None) -> bool:
         """Store a domain's numeral or name."""
-
-        def changed() -> None:
-            self._domains = None
-            self.domain_changed.emit(domain_id)
-            self._outline_timer.start()
-
-        return self._write(
-            lambda: self.store.domains.write(self._open(), domain_id, field, text, edit=edit), changed
-        )
+        return self._write(lambda: self.store.domains.write(self._open(), domain_id, field, text, edit=edit))
 
     def write_report(self, report: Report, edit: str | None = None) -> bool:
         """Store the open report's own texts: titles, period, organisation, headings."""
@@ -117,27 +103,21 @@ class Session(OpenReport):
 
     def change_report(self, change: Callable[[Report], Report], edit: str | None = None) -> bool:
         """Store what `change` makes of the open report's own record."""
-
-        def action() -> None:
-            self.store.reports.write(change(self.store.reports.get(self._open())), edit=edit)
-
-        return self._write(action, self.report_changed.emit)
+        reports = self.store.reports
+        return self._write(lambda: reports.write(change(reports.get(self._open())), edit=edit))
 
     def write_elsewhere(
         self, report_id: str, record: str, record_id: str, field: str, text: str, edit: str | None = None
     ) -> bool:
         """Store one text of a record of a report that is not open."""
-
-        def action() -> None:
-            if record == "task":
-                self.store.tasks.write(report_id, record_id, field, text, edit=edit)
-            elif record == "domain":
-                self.store.domains.write(report_id, record_id, field, text, edit=edit)
-            else:
-                report = self.store.reports.get(report_id)
-                self.store.reports.write(with_texts(report, {field: text}), edit=edit)
-
-        return self._write(action, self.history_changed.emit)
+        store = self.store
+        if record == "task":
+            return self._write(lambda: store.tasks.write(report_id, record_id, field, text, edit=edit))
+        if record == "domain":
+            return self._write(lambda: store.domains.write(report_id, record_id, field, text, edit=edit))
+        return self._write(
+            lambda: store.reports.write(with_texts(store.reports.get(report_id), {field: text}), edit=edit)
+        )
 
     @_refusing
     def put_in(self, text: UnsavedText) -> None:
@@ -169,30 +149,24 @@ class Session(OpenReport):
         """
         from vqdesk.styles import kept_styles
 
-        report, history = self.store.reports.get(self._open()), self.store.history
-        self.store.reports.write(replace(report, headings=headings, numeral=choice.numeral))
-        before = history.undoable(None)
-        kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
-        act = history.undoable(None)
-        self._tell_look()
-        if act != before:
+        report = self.store.reports.get(self._open())
+        changes = self.store.reports.write(replace(report, headings=headings, numeral=choice.numeral))
+        kept = kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
+        self.tell(changes | kept)
+        act = self.store.history.undoable(None) if "style" in kept.registers else None
+        if act is not None:
             self.style_done.emit(act, False)
 
-    def _tell_look(self) -> None:
-        self.report_changed.emit()
-        self._tell_saved()
-
-    def _write(self, action: Callable[[], object], changed: Callable[[], object]) -> bool:
+    def _write(self, verb: Callable[[], Changes]) -> bool:
         """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""
         try:
-            action()
+            changes = verb()
         except Refused as refused:
             self._write_refused = True
             self.unstored.refuse(refused)
             return False
         self._write_refused = False
-        changed()
-        self._tell_saved()
+        self.tell(changes)
         return True
 
     # Tasks
@@ -211,15 +185,16 @@ class Session(OpenReport):
             domains = self.domains()
             domain_id = domains[-1].id if domains else None
         number = self.store.tasks.next_number(report_id)
-        task = self.store.tasks.add(report_id, domain_id, after=after, number=number)
-        self._rows_changed("task", task.id)
+        added = self.store.tasks.add(report_id, domain_id, after=after, number=number)
+        self._did(added, "task", added.record.id)
 
     @_refusing
     def duplicate_task(self) -> None:
         """Put a copy of the current task right after it and go there."""
         self.flush()
         if self.task_id:
-            self._rows_changed("task", self.store.tasks.duplicate(self._open(), self.task_id).id)
+            added = self.store.tasks.duplicate(self._open(), self.task_id)
+            self._did(added, "task", added.record.id)
 
     @_refusing
     def delete_task(self) -> None:
@@ -229,8 +204,8 @@ class Session(OpenReport):
             return
         near = row_moves.replacement(self.outline(), self.task_id)
         domain_id = self.domain_id or ""
-        self.store.tasks.delete(self._open(), self.task_id)
-        self._rows_changed(*(("task", near) if near else ("domain", domain_id)))
+        changes = self.store.tasks.delete(self._open(), self.task_id)
+        self._did(changes, *(("task", near) if near else ("domain", domain_id)))
 
     @_refusing
     def move_task_up(self) -> None:
@@ -260,15 +235,12 @@ class Session(OpenReport):
         """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
         self.flush()
         report_id = self._open()
-        self._at_length(lambda: self.store.tasks.renumber(report_id))
-        self._rows_changed(*self.place())
-        if self.task_id:
-            self.task_changed.emit(self.task_id, "number")
+        self._did(self._at_length(lambda: self.store.tasks.renumber(report_id)), *self.place())
 
     def _move(self, domain_id: str, before: str | None) -> None:
         task_id = self.task_id or ""
-        self.store.tasks.move(self._open(), task_id, domain_id=domain_id, before=before)
-        self._rows_changed("task", task_id)
+        changes = self.store.tasks.move(self._open(), task_id, domain_id=domain_id, before=before)
+        self._did(changes, "task", task_id)
 
     # Domains
 
@@ -276,18 +248,18 @@ class Session(OpenReport):
     def add_domain(self, numeral: str, name: str) -> None:
         """Add a domain at the annex's end and go there."""
         self.flush()
-        self._rows_changed("domain", self.store.domains.add(self._open(), numeral=numeral, name=name).id)
+        added = self.store.domains.add(self._open(), numeral=numeral, name=name)
+        self._did(added, "domain", added.record.id)
 
     @_refusing
     def rename_domain(self, domain_id: str, numeral: str, name: str) -> None:
         """Give a domain another numeral and name."""
         self.flush()
         edit = new_id()  # one undo step for both
+        changes = Changes()
         for field, text in (("numeral", numeral), ("name", name)):
-            self.store.domains.write(self._open(), domain_id, field, text, edit=edit)
-        self._domains = None
-        self.domain_changed.emit(domain_id)
-        self._rows_changed("domain", domain_id)
+            changes |= self.store.domains.write(self._open(), domain_id, field, text, edit=edit)
+        self._did(changes, "domain", domain_id)
 
     @_refusing
     def move_domain_up(self) -> None:
@@ -295,8 +267,8 @@ class Session(OpenReport):
         self.flush()
         above = row_moves.neighbour(self._domain_ids(), self.domain_id, -1)
         if self.domain_id and above:
-            self.store.domains.move(self._open(), self.domain_id, before=above)
-            self._rows_changed("domain", self.domain_id)
+            changes = self.store.domains.move(self._open(), self.domain_id, before=above)
+            self._did(changes, "domain", self.domain_id)
 
     @_refusing
     def move_domain_down(self) -> None:
@@ -305,8 +277,8 @@ class Session(OpenReport):
         below = row_moves.neighbour(self._domain_ids(), self.domain_id, 1)
         if self.domain_id and below:
             before = row_moves.neighbour(self._domain_ids(), below, 1)
-            self.store.domains.move(self._open(), self.domain_id, before=before)
-            self._rows_changed("domain", self.domain_id)
+            changes = self.store.domains.move(self._open(), self.domain_id, before=before)
+            self._did(changes, "domain", self.domain_id)
 
     @_refusing
     def delete_domain(self) -> None:
@@ -318,8 +290,8 @@ class Session(OpenReport):
         near = row_moves.neighbour(self._domain_ids(), self.domain_id, 1) or row_moves.neighbour(
             self._domain_ids(), self.domain_id, -1
         )
-        self._at_length(lambda: self.store.domains.delete(report_id, domain_id))
-        self._rows_changed("domain", near or "")
+        changes = self._at_length(lambda: self.store.domains.delete(report_id, domain_id))
+        self._did(changes, "domain", near or "")
 
     # Reports
 
@@ -327,7 +299,7 @@ class Session(OpenReport):
     def add_report(self, draft: Draft, verb: str = "create") -> None:
         """Store a new report and show it; `verb` is what the history calls it."""
         self.flush()
-        self._at_length(lambda: self.store.reports.add(draft, verb=verb))
+        self.tell(self._at_length(lambda: self.store.reports.add(draft, verb=verb)))
         self.open_report(draft.report.id)
         self.whole_done.emit(verb, [draft.report.id])
 
@@ -339,25 +311,25 @@ class Session(OpenReport):
         """
         self.flush()
         office = _office(self.store.reports.get(report_id))
-        self._at_length(lambda: self.store.reports.delete(report_id))
-        self._leave(report_id, office)
+        changes = self._at_length(lambda: self.store.reports.delete(report_id))
+        self._leave(changes, report_id, office)
         self.whole_done.emit(DELETED, [report_id])
 
     @_refusing
     def restore_report(self, report_id: str) -> None:
         """Take a report out of the bin and show it."""
         self.flush()
-        self._at_length(lambda: self.store.bin.restore(report_id))
+        self.tell(self._at_length(lambda: self.store.bin.restore(report_id)))
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
-    def _leave(self, report_id: str, office: list[str]) -> None:
-        """Show its office's latest other report where this one, which is gone, was open."""
+    def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
+        """Tell that a report is gone; where it was open show its office's latest other one."""
         if report_id == self.report_id:
             self.report_id = None
             rest = [report for report in self.store.reports.all() if _office(report) == office]
             self.open_report(rest[0].id if rest else None)
-        self.history_changed.emit()
+        self.tell(changes)
 
     # Undo and redo
 
@@ -378,10 +350,12 @@ class Session(OpenReport):
             return
         before = self.outline()
         replay = self.store.history.undo if backward else self.store.history.redo
-        step = self._at_length(lambda: replay(report_id))
+        replayed = self._at_length(lambda: replay(report_id))
+        step = replayed.step
         if step is not None:
-            self._forget_rows()
-            self._tell_step(step, before)
+            self.tell(replayed)
+            self.acted.emit()
+            self.go_to(*self._place_of(step, replayed, before))
             self.stepped.emit(step, backward)
             return
         act = self.store.history.undoable(report_id) if backward else self.store.history.redoable(report_id)
@@ -396,20 +370,20 @@ class Session(OpenReport):
         """
         self.flush()
         if report_id is None:
-            steps = self.store.history.take_back(None, number)
-            self._tell_look()
-            self.taken_back.emit("", steps)
+            replayed = self.store.history.take_back(None, number)
+            self.tell(replayed)
+            self.taken_back.emit("", replayed.steps)
             return
         way = self.store.history.way_back(report_id, number)
         office = _office(self.store.reports.get(report_id)) if way == "remove" else []
-        steps = self._at_length(lambda: self.store.history.take_back(report_id, number))
+        replayed = self._at_length(lambda: self.store.history.take_back(report_id, number))
         if way == "remove":
-            self._leave(report_id, office)
+            self._leave(replayed, report_id, office)
             self.whole_done.emit(DELETED, [report_id])
             return
-        self._show_anew(report_id)
-        if steps:
-            self.taken_back.emit(report_id, steps)
+        self._show_anew(replayed, report_id)
+        if replayed.steps:
+            self.taken_back.emit(report_id, replayed.steps)
         else:
             self.whole_done.emit(RESTORED, [report_id])
 
@@ -418,36 +392,30 @@ class Session(OpenReport):
         """Do an act by name once more, and what was taken back with it up to the step `last`."""
         self.flush()
         if report_id is None:
-            steps = self.store.history.do_again(None, number, last)
-            self._tell_look()
-            self.style_done.emit(steps[-1], True)
+            replayed = self.store.history.do_again(None, number, last)
+            self.tell(replayed)
+            self.style_done.emit(replayed.steps[-1], True)
             return
-        self._at_length(lambda: self.store.history.do_again(report_id, number, last))
-        self._show_anew(report_id)
+        replayed = self._at_length(lambda: self.store.history.do_again(report_id, number, last))
+        self._show_anew(replayed, report_id)
         self.whole_done.emit(REPLACED, [report_id])
 
-    def _show_anew(self, report_id: str) -> None:
+    def _show_anew(self, changes: Changes, report_id: str) -> None:
         """Show a report of which everything may be another."""
         self.report_id = None
+        self.tell(changes)
         self.open_report(report_id)
         self.acted.emit()
 
-    def _tell_step(self, step: Step, before: list[TaskOutline]) -> None:
-        """Emit what a step of the open report changed, then go there."""
-        place = (step.record, step.record_id, step.field)
-        if step.verb == "renumber":
-            place = (*self.place(), None)
-        elif step.record == "task" and not self._has("task", step.record_id):
-            place = ("task", row_moves.replacement(before, step.record_id) or "", None)
-        if step.record == "report":
-            self.report_changed.emit()
-        elif step.record == "domain":
-            self.domain_changed.emit(step.record_id)
-        elif self._has("task", step.record_id):
-            self.task_changed.emit(step.record_id, step.field or "")
-        self._rows_changed(*place)
-        if self.task_id and self.task_id != step.record_id:
-            self.task_changed.emit(self.task_id, "")
+    def _place_of(
+        self, step: Step, changes: Changes, before: list[TaskOutline]
+    ) -> tuple[str, str, str | None]:
+        """Return where a step of the open report acted; where that is gone, its neighbour before the step."""
+        if step.record == "report" and step.report_id not in changes.reports:
+            return (*self.place(), None)
+        if step.record == "task" and not self._has("task", step.record_id):
+            return "task", row_moves.replacement(before, step.record_id) or "", None
+        return step.record, step.record_id, step.field
 
 
 def _office(report: Report) -> list[str]:

@@ -131,7 +131,7 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
         before = opened.reports.all()
         said = {each.report.id: "import.from_bin" for each in opened.bin.all()}
         said |= dict.fromkeys([report.id for report in before], "import.same")
-        ids = store_all(opened, found)
+        ids, _ = store_all(opened, found)
         offices = Offices(opened.registers.organisations())
     _tell_found(found, before, offices, ctx.obj.lang)
     return [(said.get(report_id, "import.done"), report_id) for report_id in ids]

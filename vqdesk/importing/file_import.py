@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from db.changes import Changes
     from db.records import Period
     from db.store.store import Store
     from vqdesk.annex.source.grid import Grid, Source
@@ -205,7 +206,7 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
     `style` where it has none. Raises Refused report.unknown where there is no such report.
     """
     if into is None:
-        return store_all(store, [Recognised(draft, ImportLog(), style=style)])[0]
+        return store_all(store, [Recognised(draft, ImportLog(), style=style)])[0][0]
     from vqdesk.merge.matching import keep_sure_ids
 
     store.health.check()
@@ -214,16 +215,16 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
     return draft.report.id
 
 
-def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> None:
+def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> Changes:
     """Bring the stored report of a draft to it; its organisation takes the style where it has none."""
-    store.reports.replace(draft, choose_styles(store, [Recognised(draft, ImportLog(), style=style)]))
+    return store.reports.replace(draft, choose_styles(store, [Recognised(draft, ImportLog(), style=style)]))
 
 
 @pause_gc()
 def store_all(
     store: Store, found: Sequence[Recognised], *, progress: Progress = lambda _done, _total: None
-) -> list[str]:
-    """Store new reports with the history that came with them, all or none; return their ids.
+) -> tuple[list[str], Changes]:
+    """Store new reports with the history that came with them, all or none; return their ids and what changed.
 
     A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
     out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
@@ -235,11 +236,11 @@ def store_all(
     new = [each for each in found if each.draft.report.id not in known | removed]
     styles = choose_styles(store, (each for each in found if each.draft.report.id not in known))
     with store.telling(progress):
-        store.reports.add_all([(each.draft, each.changes) for each in new], styles)
+        changes = store.reports.add_all([(each.draft, each.changes) for each in new], styles)
         for report_id in ids:
             if report_id in removed:
-                store.bin.restore(report_id)
-    return [each.draft.report.id for each in found]
+                changes |= store.bin.restore(report_id)
+    return [each.draft.report.id for each in found], changes
 
 
 def find_standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], set[str]]:

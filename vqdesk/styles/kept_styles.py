@@ -16,6 +16,7 @@ from vqdesk.styles.style_file import format_style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from db.changes import Changes
     from db.store.store import Store
 
 
@@ -42,7 +43,7 @@ def template_of(store: Store, organisation: str) -> bytes | None:
 
 def keep(
     store: Store, organisation: str, style: AnnexStyle | None = None, template: bytes | None = None
-) -> None:
+) -> Changes:
     """Keep a style, a template or both for an organisation in one step; b"" is no template any more.
 
     An organisation that the register does not know comes into it.
@@ -50,7 +51,7 @@ def keep(
     form = None if style is None or style == style_of(store, organisation) else form_of(style)
     # The file itself may be on a stick.
     coded = None if template is None else b64encode(template).decode()
-    store.registers.write_style(*with_own(store, organisation, form, coded))
+    return store.registers.write_style(*with_own(store, organisation, form, coded))
 
 
 def with_own(

@@ -53,7 +53,7 @@ def test_an_organisation_that_no_profile_has_comes_into_the_register(store: Stor
 
 
 def test_a_profile_s_short_name_is_the_organisation(store: Store) -> None:
-    office = store.registers.add_organisation("Ủy ban nhân dân xã Tri Lễ", short_name="xã Tri Lễ")
+    office = store.registers.add_organisation("Ủy ban nhân dân xã Tri Lễ", short_name="xã Tri Lễ").record
     kept_styles.keep(store, "xã Tri Lễ", DECREE)
     kept = store.registers.style(office.id)
     assert kept is not None
@@ -61,8 +61,8 @@ def test_a_profile_s_short_name_is_the_organisation(store: Store) -> None:
 
 
 def test_an_organisation_of_two_lives_has_one_style(store: Store) -> None:
-    first = store.registers.add_organisation(OFFICE, valid_to="2020-12-31")
-    second = store.registers.add_organisation(OFFICE, valid_from="2025-07-01")
+    first = store.registers.add_organisation(OFFICE, valid_to="2020-12-31").record
+    second = store.registers.add_organisation(OFFICE, valid_from="2025-07-01").record
     last = max(first.id, second.id)
     store.registers.write_style(Organisation(last, OFFICE), KeptStyle(last, '{"custom": "decree"}'))
     assert style_of(store, OFFICE) == DECREE

@@ -187,7 +187,10 @@ def test_an_act_is_answered_by_name_once(store: Store, make_draft: Callable[...,
     assert [store.history.way_back("r", number) for number in (act.id, 1, 99)] == ["revert", "remove", None]
     store.tasks.write("r", "t1", "result", "đã làm")
     assert [step.verb for step in store.history.since("r", act.id)] == ["write_task"]
-    assert [step.verb for step in store.history.take_back("r", act.id).steps] == ["write_task", "replace_report"]
+    assert [step.verb for step in store.history.take_back("r", act.id).steps] == [
+        "write_task",
+        "replace_report",
+    ]
     assert store.reports.draft("r") == make_draft()
     assert store.history.way_back("r", act.id) == "again"
     with pytest.raises(Refused, match=r"act\.gone"):

@@ -46,7 +46,7 @@ def test_a_style_is_no_step_of_any_report(store: Store) -> None:
     before = store.history.undoable("r")
     store.registers.write_style(OFFICE, DECREE)
     assert store.history.undoable("r") == before
-    assert store.history.undo(None) is None
+    assert store.history.undo(None).step is None
     assert store.registers.style("o") == DECREE
 
 
@@ -65,7 +65,7 @@ def test_a_style_goes_back_with_all_that_was_done_to_it_since_and_comes_again(st
     store.registers.write_style(OFFICE, replace(DECREE, template="UEs="))
     last = act(store)
     assert [step.id for step in store.history.since(None, first)] == [last]
-    assert [step.id for step in store.history.take_back(None, first)] == [last, first]
+    assert [step.id for step in store.history.take_back(None, first).steps] == [last, first]
     assert store.registers.style("o") is None
     assert store.registers.style("p") == KeptStyle("p", "", "UEs=")
     assert store.history.way_back(None, first) == "again"
@@ -90,7 +90,7 @@ def test_a_style_goes_and_comes_with_its_organisation(store: Store) -> None:
     store.registers.write_style(OFFICE, DECREE)
     store.registers.delete_organisation("o")
     assert store.registers.style("o") is None
-    assert store.history.undo(None) is not None
+    assert store.history.undo(None).step is not None
     assert (store.registers.style("o"), store.registers.organisations()) == (DECREE, [OFFICE])
 
 
@@ -174,7 +174,7 @@ def test_whatever_was_done_goes_back_and_comes_again(
             after = seen()
             if steps:
                 id_, number, former = data.draw(st.sampled_from(steps))
-                undone = store.history.take_back(None, number)
+                undone = store.history.take_back(None, number).steps
                 assert seen() == after | {id_: former}
                 store.history.do_again(None, number, undone[0].id)
                 assert seen() == after
