@@ -214,7 +214,7 @@ def type_and_die(window, file):
     window.session.open_report("bao-cao-9-thang")
     window.session.go_to("task", "b")
     window.task_form.fields["result"].editor.insertPlainText("đang gõ dở")
-    window.session.saved.connect(_die)
+    window.session.changed.connect(_die)
 app.begin = type_and_die
 sys.exit(app.run_window(Path(sys.argv[1]), None, "vi"))
 """

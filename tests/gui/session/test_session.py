@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.changes import Changes
 from db.errors import Refused
 from db.records import Period
 from db.store.store import Store
+from ui.outline.model import OutlineModel
 from ui.session.session import Session
 from vqdesk.system.progress import Cancelled
 
@@ -27,16 +29,11 @@ def ids(session: Session) -> str:
     return " ".join(row.id for row in session.outline())
 
 
-class Log:
-    """Note every signal in the order in which they come."""
-
-    def __init__(self, session: Session) -> None:
-        self.seen: list[tuple[str, ...]] = []
-        for name in ("outline_changed", "task_changed", "domain_changed", "report_changed", "place_changed"):
-            getattr(session, name).connect(lambda *args, name=name: self.seen.append((name, *args)))
-
-    def names(self) -> list[str]:
-        return [entry[0] for entry in self.seen]
+def told(session: Session) -> list[Changes]:
+    """Return the list of what is told to have changed, from now on."""
+    seen: list[Changes] = []
+    session.changed.connect(seen.append)
+    return seen
 
 
 def test_opening_a_report_tells_everything_anew(store: Store, make_draft: Callable[..., Draft]) -> None:
@@ -87,20 +84,21 @@ def test_a_report_is_not_left_while_a_text_of_it_cannot_be_stored(
 
 def test_a_written_text_is_stored_and_told(session: Session) -> None:
     session.outline()
-    log = Log(session)
+    seen = told(session)
     assert session.write_task("b", "evaluation", "50%", "edit-1")
-    assert log.seen == [("task_changed", "b", "evaluation")]
+    assert seen == [Changes(tasks={(session.report_id, "b"): frozenset({"evaluation"})})]
     assert session.outline()[1].evaluation == "50%"
     assert session.task("b").evaluation == "50%"
 
 
-def test_another_unit_makes_the_tree_anew_once(session: Session, qtbot: QtBot) -> None:
-    session.outline()
-    log = Log(session)
-    with qtbot.waitSignal(session.outline_changed):
+def test_another_unit_groups_the_tree_anew_once(session: Session, qtbot: QtBot) -> None:
+    model = OutlineModel(session)
+    seen: list[object] = []
+    model.layoutChanged.connect(lambda: seen.append(model.rowCount(model.place("domain", "kinh-te"))))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.layoutChanged):
         session.write_task("b", "unit", "Phòng Y")
         session.write_task("b", "unit", "Phòng Y tế")
-    assert log.names().count("outline_changed") == 1
+    assert seen == [3]
 
 
 def test_the_first_task_of_an_empty_report_is_one_step(

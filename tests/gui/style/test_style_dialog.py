@@ -142,12 +142,12 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
 
     before = session.report()
     changed: list[bool] = []
-    session.report_changed.connect(lambda: changed.append(True))
+    session.changed.connect(lambda changes: changed.append(session.report_id in changes.reports))
     boxes.dialogs.append(change)
     StyleCommands(session, None).change_style()
     options = kept_options(session.store, session.report_id)
     assert (options.style.custom, options.numeral, options.template) == ("decree", "I", example())
-    assert changed
+    assert changed[0]
     lines = lay_out_report(session.store, session.report_id, options).lines
     assert lines[0].text == "Phụ lục I"
     assert (session.report().headings.unit, session.report().headings.content) == ("Đơn vị", "Việc")

@@ -38,7 +38,7 @@ def test_the_check_has_the_window_read_again_what_it_found(
         again.open_report(REPORT)
         assert [row.id for row in again.outline()] == ["a", "c", "d"]
         check = StoreCheck(again, owner)
-        with qtbot.waitSignals([check.ended, again.outline_changed]):
+        with qtbot.waitSignals([check.ended, again.changed]):
             check.start()
         assert [row.id for row in again.outline()] == ["a", "c", "d", "b"]
         assert "store.place_differs" in [notice.key for notice in store.notices]
