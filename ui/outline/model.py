@@ -252,11 +252,11 @@ class OutlineModel(QAbstractItemModel):
         self._show_tasks({key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id})
 
     def _show_tasks(self, written: dict[str, frozenset[str]]) -> None:
-        for row in self._session.outline() if written else ():
-            node = self._places.get(("task", row.id)) if row.id in written else None
-            if node is not None:
+        for task_id in written:
+            node, row = self._places.get(("task", task_id)), self._session.row(task_id)
+            if node is not None and row is not None:
                 node.task = row
-                self._tell("task", row.id, self._task_text(row))
+                self._tell("task", task_id, self._task_text(row))
         if any("unit" in fields for fields in written.values()):
             self._regrouping.start()
 

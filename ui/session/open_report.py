@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
-from ui.session import row_moves
 from ui.session.record_names import report_name
 from ui.session.unstored import Unstored
 from vqdesk.messages.catalogue import say, sentence
@@ -69,6 +68,7 @@ class OpenReport(QObject):
         self.domain_id: str | None = None
         self.task_id: str | None = None
         self._outline: list[TaskOutline] | None = None
+        self._places: dict[str, int] | None = None
         self._domains: list[Domain] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
@@ -103,9 +103,16 @@ class OpenReport(QObject):
         """Return a task of the open report, as stored."""
         return self.store.tasks.get(self._open(), task_id)
 
-    def outline_row(self, task_id: str) -> TaskOutline:
-        """Return one task's row of the outline, read again."""
-        return self.store.tasks.outline_row(self._open(), task_id)
+    def row(self, task_id: str | None) -> TaskOutline | None:
+        """Return one task's row of the outline; None where it is not in it."""
+        outline, at = self.outline(), self._at(task_id)
+        return outline[at] if at >= 0 else None
+
+    def _at(self, task_id: str | None) -> int:
+        """Return a task's place in the outline, -1 where it is not in it."""
+        if self._places is None:
+            self._places = {row.id: at for at, row in enumerate(self.outline())}
+        return self._places.get(task_id or "", -1)
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:
         """Return where the words are found: the open report first, then the others."""
@@ -223,33 +230,32 @@ class OpenReport(QObject):
         written = [task_id for report, task_id in changes.tasks if report == report_id]
         if len(written) > _FEW:
             self._outline = None
-        if self._outline is not None:
-            for task_id in written:
-                self._renew_row(self._outline, task_id)
-
-    def _renew_row(self, outline: list[TaskOutline], task_id: str) -> None:
-        at = row_moves.position(outline, task_id)
-        if at >= 0:
+        for task_id in written if self._outline else ():
             with suppress(Refused):  # stored all the same
-                outline[at] = self.outline_row(task_id)
+                self._renew_row(task_id)
+
+    def _renew_row(self, task_id: str) -> None:
+        outline, at = self.outline(), self._at(task_id)
+        if at >= 0:
+            outline[at] = self.store.tasks.outline_row(self._open(), task_id)
 
     def _forget_rows(self) -> None:
         """Have tasks and domains read again."""
-        self._outline = self._domains = None
+        self._outline = self._domains = self._places = None
 
     def _set_place(self, kind: str, record_id: str) -> None:
         self.kind = kind
         self.task_id = record_id if kind == "task" else None
         self.domain_id = record_id if kind == "domain" else None
-        if self.task_id:
-            self.domain_id = self.outline()[row_moves.position(self.outline(), self.task_id)].domain_id
+        if row := self.row(self.task_id):
+            self.domain_id = row.domain_id
 
     def _domain_ids(self) -> list[str]:
         return [domain.id for domain in self.domains()]
 
     def _has(self, kind: str, record_id: str) -> bool:
         if kind == "task":
-            return row_moves.position(self.outline(), record_id) >= 0
+            return self._at(record_id) >= 0
         if kind == "domain":
             return any(domain.id == record_id for domain in self.domains())
         return kind == "report" and record_id == self.report_id
