@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from db.records import Period
 from ui.actions import MENUS
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from db.records import Draft
     from db.store.store import Store
+    from ui.dialogs.dialog import Dialog
+    from ui.reports.new_dialog import NewReportDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -459,3 +461,103 @@ def test_where_another_form_comes_the_next_key_goes_into_no_field_of_it(
     session.write_domain("kinh-te", "name", "Kinh tế mới")
     window.history.undo()
     assert window.focusWidget() is window.domain_form.fields["name"].editor, "undo goes to what it changed"
+
+
+def test_the_tree_s_menu_has_what_acts_on_rows(window: MainWindow) -> None:
+    shown: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        shown.append([action.objectName() for action in menu.actions() if not action.isSeparator()])
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    window.session.go_to("task", "a")
+    window.tree.menu_wanted.emit(QPoint(1, 1))
+    on_tasks = ("add_task", "duplicate", "delete", "move_up", "move_down", "move_to")
+    assert shown == [[*on_tasks, "add_domain", "rename", "copy_rows", "renumber"]]
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_only_a_file_may_be_dropped_on_the_window(window: MainWindow, is_file: bool) -> None:
+    data = QMimeData()
+    if is_file:
+        data.setUrls([QUrl.fromLocalFile("/x/biểu.docx")])
+    else:
+        data.setText("một đoạn văn")
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert event.isAccepted() == is_file
+
+
+def test_a_domain_is_moved_with_its_tasks(window: MainWindow) -> None:
+    window.session.go_to("domain", "kinh-te")
+    window.actions_["move_down"].trigger()
+    assert [domain.id for domain in window.session.domains()] == ["van-hoa", "kinh-te", "khac"]
+    assert [row.id for row in window.session.outline()] == ["d", "a", "b", "c"]
+    window.actions_["move_up"].trigger()
+    assert [row.id for row in window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_about_and_the_list_of_changes_are_opened_from_the_menu(window: MainWindow, boxes: object) -> None:
+    titles: list[str] = []
+
+    def look(dialog: Dialog) -> bool:
+        titles.append(dialog.windowTitle())
+        return False
+
+    boxes.dialogs += [look, look]
+    window.actions_["about"].trigger()
+    window.actions_["changes"].trigger()
+    assert titles == ["About vqdesk", "Changes"]
+
+
+def test_a_trouble_while_a_dialog_is_open_is_told_over_it(
+    window: MainWindow, boxes: object, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """A bar behind the dialog would not be seen."""
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(QApplication, "activeModalWidget", lambda: dialog)
+    window.tell_trouble("Đĩa đã đầy.")
+    assert boxes.warned == ["Đĩa đã đầy."]
+    assert window.bars.refusal.isHidden()
+
+
+def test_down_goes_from_the_words_to_the_first_result(window: MainWindow, qtbot: QtBot) -> None:
+    window.find_panel.start()
+    qtbot.keyClicks(window.find_panel.field, "giao thong")
+    qtbot.waitUntil(lambda: window.find_panel.hits.rowCount() > 0)
+    qtbot.keyClick(window.find_panel.field, Qt.Key.Key_Down)
+    assert window.find_panel.results.hasFocus()
+    assert window.find_panel.results.currentIndex().row() == 0
+
+
+def test_a_result_that_was_deleted_meanwhile_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.find_panel.start()
+    qtbot.keyClicks(window.find_panel.field, "giao thong")
+    qtbot.waitUntil(lambda: window.find_panel.hits.rowCount() > 0)
+    window.session.store.tasks.delete(window.session.report_id, "a")
+    assert window.find_panel.hits.index(0).data() == "(no longer there)"
+
+
+def test_a_report_that_is_there_already_is_opened_instead_of_a_new_one(
+    window: MainWindow, boxes: object, make_draft: Callable[..., Draft]
+) -> None:
+    window.session.store.reports.add(make_draft("khac", Period("năm", 2025)))
+    there = len(window.session.store.reports.all())
+
+    def choose(dialog: NewReportDialog) -> bool:
+        dialog.show()
+        dialog.period.set_period(Period("năm", 2025))
+        dialog.period.changed.emit()
+        assert not dialog.accept_button.isEnabled()
+        dialog.doubts.open_button.click()
+        assert not dialog.isVisible()
+        return False
+
+    boxes.dialogs.append(choose)
+    window.actions_["new_report"].trigger()
+    assert window.session.report_id == "khac"
+    assert len(window.session.store.reports.all()) == there

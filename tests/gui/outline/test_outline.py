@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 
 from db.records import Domain, Draft, Headings, Period, Report, Section, Task
@@ -214,3 +214,20 @@ def test_ten_thousand_tasks_are_shown_quickly(store: Store, qtbot: QtBot) -> Non
     tree.grab()
     assert time.perf_counter() - started < 3, "a guard against quadratic work, not a measurement"
     assert tree.currentIndex().data(NODE_ROLE).id == "t5000"
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse])
+def test_the_menu_is_wanted_where_the_row_or_the_mouse_is(
+    session: Session, tree: OutlineTree, qtbot: QtBot, reason: QContextMenuEvent.Reason
+) -> None:
+    session.go_to("task", "b")
+    asked: list[QPoint] = []
+    tree.menu_wanted.connect(asked.append)
+    mouse = tree.viewport().mapToGlobal(QPoint(3, 4))
+    tree.contextMenuEvent(QContextMenuEvent(reason, QPoint(3, 4), mouse))
+    (point,) = asked
+    if reason == QContextMenuEvent.Reason.Mouse:
+        assert point == mouse
+    else:
+        row = tree.visualRect(tree.currentIndex())
+        assert tree.viewport().mapFromGlobal(point) == row.bottomLeft()

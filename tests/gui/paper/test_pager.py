@@ -167,3 +167,11 @@ def test_who_signs_does_not_stand_alone(before: tuple[int, ...], moved: int | No
 def test_an_annex_without_rows_has_its_header() -> None:
     (page,) = laid([Block("lines", ((ParagraphLines(1, PITCH),),)), Block("task", (), ())])
     assert page.header == PITCH
+
+
+@pytest.mark.parametrize(("pitch", "lines"), [(150, 3), (300, 2)])
+def test_a_line_that_hardly_fits_a_page_stands_on_its_own(pitch: int, lines: int) -> None:
+    """However high a line is, each stands once, and the pages come to an end."""
+    high = Block("task", ((ParagraphLines(lines, pitch),),), padding=0)
+    pages = laid([high])
+    assert [piece.last[0] for page in pages for piece in page.pieces] == list(range(1, lines + 1))

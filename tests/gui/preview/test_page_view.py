@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,15 +105,55 @@ def test_ctrl_and_wheel_zoom_around_the_pointer(pane: PreviewPane) -> None:
         assert abs((point.y() - after.top()) / after.height() - place) < 0.02
 
 
-def wheel(shown: PageView, point: QPointF, step: int) -> None:
+def wheel(
+    shown: PageView,
+    point: QPointF,
+    step: int,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
     event = QWheelEvent(
         point,
         shown.viewport().mapToGlobal(point),
         QPoint(),
         QPoint(0, step),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
+        modifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
     QCoreApplication.sendEvent(shown.viewport(), event)
+
+
+def test_keys_zoom(pane: PreviewPane, qtbot: QtBot) -> None:
+    shown, control = pane.view, Qt.KeyboardModifier.ControlModifier
+    shown.zoom_to(1.0)
+    qtbot.keyClick(shown, Qt.Key.Key_Plus, control)
+    larger = shown.zoom
+    assert larger > 1.0
+    qtbot.keyClick(shown, Qt.Key.Key_Minus, control)
+    assert shown.zoom < larger
+
+
+def test_an_arrow_and_the_wheel_scroll(pane: PreviewPane, qtbot: QtBot) -> None:
+    shown = pane.view
+    shown.zoom_to(1.0)
+    shown.show_page(1)
+    before, zoom = shown.verticalScrollBar().value(), shown.zoom
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    after_key = shown.verticalScrollBar().value()
+    assert after_key > before
+    wheel(shown, QPointF(20, 20), -120, Qt.KeyboardModifier.NoModifier)
+    assert shown.verticalScrollBar().value() > after_key
+    assert shown.zoom == zoom
+
+
+def test_a_page_too_large_for_an_image_is_painted_all_the_same(pane: PreviewPane) -> None:
+    """No more memory than an image may take; what is in sight is the same."""
+    shown = pane.view
+    shown.zoom_to(4.0)
+    shown.show_page(1)
+    page = shown.page_rect(0)
+    assert page.width() * page.height() * 4 > 16_000_000
+    picture = shown.viewport().grab().toImage()
+    dots = product(range(0, picture.width(), 3), range(0, picture.height(), 3))
+    assert len({picture.pixel(*dot) for dot in dots}) > 2, "letters on the paper"

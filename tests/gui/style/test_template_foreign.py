@@ -160,3 +160,13 @@ def test_the_question_fits_on_small_screens(
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     assert dialog.table.model().headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+
+
+def test_what_is_no_template_any_more_is_told(session: Session, show: Callable[[], StyleDialog]) -> None:
+    """An earlier version may have kept it: it stays until the clerk decides."""
+    style_settings.keep_template(session.store, session.report().organisation, b"not a Word file")
+    dialog = show()
+    dialog.tabs.setCurrentWidget(dialog.template)
+    assert dialog.template.told.text().strip()
+    assert not dialog.template.clean.isVisible()
+    assert dialog.choice().template == b"not a Word file"
