@@ -10,8 +10,9 @@ import pytest
 
 from db.errors import Notice, Refused
 from ui.dialogs import message_box
-from vqdesk.exporting import file_export, style_settings
+from vqdesk.exporting import file_export
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles, templates
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,7 +94,7 @@ def test_a_kept_template_that_is_none_any_more_is_told(
     window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is foreign in it cannot be taken off either: the clerk hears that, and nothing is written."""
-    style_settings.keep_template(window.session.store, window.session.report().organisation, example())
+    kept_styles.keep(window.session.store, window.session.report().organisation, template=example())
 
     def refuse(*_args: object, **_more: object) -> None:
         raise Refused("template.foreign", name="mẫu.docx", what="một trường")
@@ -102,7 +103,7 @@ def test_a_kept_template_that_is_none_any_more_is_told(
         raise Refused("report.none")
 
     monkeypatch.setattr(file_export, "export", refuse)
-    monkeypatch.setattr(style_settings, "find_foreign_content", refuse_too)
+    monkeypatch.setattr(templates, "find_foreign_content", refuse_too)
     window.exporting.export_to(tmp_path / "a.docx")
     finish(window, qtbot)
     assert len(boxes.asked) == 1

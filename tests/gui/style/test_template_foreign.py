@@ -164,7 +164,7 @@ def test_the_question_fits_on_small_screens(
 
 def test_what_is_no_template_any_more_is_told(session: Session, show: Callable[[], StyleDialog]) -> None:
     """An earlier version may have kept it: it stays until the clerk decides."""
-    style_settings.keep_template(session.store, session.report().organisation, b"not a Word file")
+    kept_styles.keep(session.store, session.report().organisation, template=b"not a Word file")
     dialog = show()
     dialog.tabs.setCurrentWidget(dialog.template)
     assert dialog.template.told.text().strip()
