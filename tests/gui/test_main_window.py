@@ -561,3 +561,10 @@ def test_a_report_that_is_there_already_is_opened_instead_of_a_new_one(
     window.actions_["new_report"].trigger()
     assert window.session.report_id == "khac"
     assert len(window.session.store.reports.all()) == there
+
+
+def test_an_act_that_is_gone_is_told(window: MainWindow, boxes: object) -> None:
+    """Two lists may show the same act; who comes second hears that it was taken back already."""
+    assert not window.history.ask_back("bao-cao-9-thang", 987_654)
+    assert boxes.asked == []
+    assert len(boxes.warned) == 1

@@ -593,10 +593,3 @@ def test_without_a_heading_a_column_is_called_by_the_form_s_label(window: MainWi
     assert {name: field_words(name, partial(say, lang="vi")) for name in TASK_FIELDS} == {
         name: getattr(usual, name) for name in TASK_FIELDS
     }
-
-
-def test_an_act_that_is_gone_is_told(window: MainWindow, boxes: object) -> None:
-    """Two lists may show the same act; who comes second hears that it was taken back already."""
-    assert not window.history.ask_back(REPORT, 987_654)
-    assert boxes.asked == []
-    assert len(boxes.warned) == 1

@@ -21,12 +21,11 @@ from vqdesk.system import paths
 from vqdesk.unsaved import kept_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from db.records import Draft
     from ui.editors.text_editor import TextEditor
     from ui.notices.closing_dialog import ClosingDialog
     from ui.notices.left_texts_dialog import LeftTextsDialog
@@ -261,22 +260,6 @@ class TestWhileTyping:
         assert kept(second) == ["Đã trồng thêm "], "it is tried again, though nothing was typed"
         assert said("unsaved.not_kept") not in window.bars.alarm.text
 
-    def test_the_menu_copies_it_too(self, window: MainWindow, boxes: object, tmp_path: Path) -> None:
-        """For whoever has no mouse."""
-        boxes.file = str(tmp_path / "chép.txt")
-        window.actions_["unsaved"].trigger()
-        assert "Đã trồng " in (tmp_path / "chép.txt").read_text(encoding="utf-8-sig")
-
-    @pytest.mark.parametrize("file", ["", "none/chép.txt"])
-    def test_where_no_copy_is_made_none_is_claimed(
-        self, window: MainWindow, boxes: object, tmp_path: Path, file: str
-    ) -> None:
-        boxes.file = str(tmp_path / file) if file else ""
-        QTest.mouseClick(window.bars.alarm.buttons["copy"], LEFT)
-        assert len(boxes.warned) == (1 if file else 0)
-        assert window.bars.news.isHidden()
-        assert window.bars.alarm.kind == "alarm"
-
     def test_it_can_be_copied_elsewhere(
         self, window: MainWindow, boxes: object, tmp_path: Path, disk: Disk
     ) -> None:
@@ -492,34 +475,6 @@ class TestNextStart:
 
         self.open(again, boxes, look)
         assert store.tasks.get(REPORT, "b").result == "Khác", "nothing replaces it unasked"
-
-    def test_the_menu_leads_there_too(self, again: MainWindow, boxes: object) -> None:
-        """For whoever has no mouse."""
-        seen: list[str] = []
-
-        def look(dialog: LeftTextsDialog) -> bool:
-            seen.append(dialog.typed.toPlainText())
-            return False
-
-        boxes.dialogs.append(look)
-        again.actions_["unsaved"].trigger()
-        assert seen == ["Đã trồng"]
-
-    def test_a_text_of_another_report_opens_that_report(
-        self, again: MainWindow, boxes: object, store: Store, make_draft: Callable[..., Draft]
-    ) -> None:
-        store.reports.add(make_draft("khac"))
-        again.session.open_report("khac")
-
-        def put_in(dialog: LeftTextsDialog) -> bool:
-            dialog.put_button.click()
-            return True
-
-        self.open(again, boxes, put_in)
-        assert again.session.report_id == REPORT
-        assert again.session.place() == ("task", "b")
-        assert store.tasks.get(REPORT, "b").result == "Đã trồng"
-        assert store.tasks.get("khac", "b").result == ""
 
     def test_what_is_gone_can_be_copied(
         self, again: MainWindow, boxes: object, store: Store, tmp_path: Path, second: Path
