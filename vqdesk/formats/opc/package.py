@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from concurrent.futures import Future
+    from collections.abc import Iterator, Mapping
 
 LEVEL = 6
 """Deflate level of everything that is written: zlib's own middle; 9 takes twice as long for 1 % less."""
@@ -31,7 +28,6 @@ MOST_RATIO = 200
 """Beyond FREE_BYTES; text of people shrinks fivefold, Word's own XML up to fiftyfold."""
 
 _BLOCK = 1 << 17
-_MOST_UNDER_WAY = 2
 ENCRYPTED = 0x1
 # Office files know no others (ECMA-376, part 2); of the others one block may unpack to anything.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -108,26 +104,6 @@ def write_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> None:
     for name, data in parts.items():
         with archive.open(name, "w") as part:
             part.write(data)
-
-
-@contextmanager
-def packing(part: IO[bytes]) -> Iterator[Callable[[bytes], None]]:
-    """Give a function that writes to a part in another thread, a few pieces behind.
-
-    zlib lets Python go on meanwhile: the next piece is made while the last one is packed. What writing
-    raises comes out of a later call, at the latest at the end of the block.
-    """
-    under_way: deque[Future[int]] = deque()
-    with ThreadPoolExecutor(1) as pool:
-
-        def write(piece: bytes) -> None:
-            if len(under_way) == _MOST_UNDER_WAY:
-                under_way.popleft().result()
-            under_way.append(pool.submit(part.write, piece))
-
-        yield write
-        for last in under_way:
-            last.result()
 
 
 @contextmanager

@@ -37,11 +37,11 @@ def write(table: AnnexTable, stream: BinaryIO, template: bytes | None = None) ->
     with package.new_package(stream) as archive:
         sides = {name: data for name, data in frame.sides.items() if name != frame.document}
         package.write_parts(archive, sides)
-        with archive.open(frame.document, "w") as part, package.packing(part) as pack:
-            pack(frame.before)
+        with archive.open(frame.document, "w") as part:
+            part.write(frame.before)
             for piece in body_pieces(frame.table, frame.text_width):
-                pack(piece)
-            pack(frame.after)
+                part.write(piece)
+            part.write(frame.after)
 
 
 def compare(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | None = None) -> None:
