@@ -134,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
             return self.createIndex(row, column, children[row].number)
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt has two methods parent, the stubs one
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # not the parent() of an object
         """Return the parent's index."""
         node = self.node(index)
         above = node.parent if node else None
