@@ -49,9 +49,15 @@ def _values(row: Row) -> tuple[Any, ...]:
     )
 
 
+def _says(column: str) -> str:
+    """Return the SQL that tells whether a text says something: most begin with a letter that does."""
+    first = f"unicode({column}) BETWEEN 33 AND 126 OR unicode({column}) BETWEEN 192 AND 591"
+    return f"CASE WHEN {first} THEN 1 ELSE ltrim({column}, '{BLANKS}') <> '' END"
+
+
 OUTLINE = View(
     f"domain_id, id, number, unit, substr(content, 1, {_READ}), evaluation,"
-    f" ltrim(result, '{BLANKS}') <> '', ltrim(documents, '{BLANKS}') <> ''",
+    f" {_says('result')}, {_says('documents')}",
     (*[str] * 6, int, int),
     _values,
 )

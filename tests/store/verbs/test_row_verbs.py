@@ -241,3 +241,20 @@ def test_a_verb_tells_how_far_it_is_and_is_taken_back_by_who_stops_it(store: Sto
     assert store.reports.draft("r") == was
     store.domains.delete("r", "d1")
     assert [section.domain.id for section in store.reports.draft("r").sections] == ["d2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", False),
+        (" \n\u00a0", False),
+        ("\u200b\ufeff", False),
+        ("\n\u00a0x", True),
+        ("Đã", True),
+        ("-", True),
+    ],
+)
+def test_a_text_that_nobody_sees_is_none_in_the_outline(store: Store, text: str, says: bool) -> None:
+    store.tasks.write("r", "t1", "result", text)
+    assert store.tasks.outline("r")[0] == store.tasks.outline_row("r", "t1")
+    assert store.tasks.outline_row("r", "t1").has_result is says
