@@ -246,7 +246,12 @@ class PreviewDock(QObject):
     def _put_stored(self, task_id: str) -> None:
         from vqdesk.unsaved.record_texts import texts_of_task
 
-        if ("task", task_id) in self._blocks:
+        form = self._form()
+        if self.paginator and self.paginator.is_renewing:
+            # It may have been read before; what stands in the form is put in when all is done.
+            if form is None or form.record_id != task_id:
+                self.paginator.renew_again()
+        elif ("task", task_id) in self._blocks:
             with suppress(Refused):  # whoever shows it tells
                 self._put("task", task_id, texts_of_task(self._session.task(task_id)))
 

@@ -29,7 +29,7 @@ class Paginator(QObject):
 
     `renew` reads and sets the whole annex, `renew_row` one row; both work on in slices while the window
     lives, and what was there stays until the new is ready. Rows whose texts stay are not set again. The
-    first annex comes page by page.
+    first annex comes page by page. `is_renewing` tells that the whole is being made anew.
     """
 
     changed = Signal()
@@ -48,6 +48,8 @@ class Paginator(QObject):
         self._make: Callable[[], AnnexTable] | None = None
         self._job: Iterator[None] | None = None
         self._dirty: int | None = None
+        self.is_renewing = False
+        self._is_stale = False  # what is being renewed was changed meanwhile
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._work)
 
@@ -65,11 +67,18 @@ class Paginator(QObject):
         """Read and set the annex that `make` lays out."""
         self._stop()
         self._make = make
+        self.is_renewing = True
         self._begin(self._renewing(make))
+
+    def renew_again(self) -> None:
+        """Renew the whole once more when that is done: what it was made of has changed since."""
+        self._is_stale = self.is_renewing
 
     def renew_row(self, index: int, texts: tuple[str, ...]) -> None:
         """Give the cells of a row other texts; nothing while the whole is being renewed."""
-        if self.composition is None or not self.is_whole or self.blocks[index].source[1] == texts:
+        if self.is_renewing or self.composition is None or not self.is_whole:
+            return
+        if self.blocks[index].source[1] == texts:
             return
         block = self.blocks[index]
         self.blocks[index] = self.composition.measured(block._replace(source=(block.source[0], texts)))
@@ -103,6 +112,7 @@ class Paginator(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._job = self._dirty = None
+        self.is_renewing = self._is_stale = False
 
     def _work(self) -> None:
         """Work on for a while, then let the window live."""
@@ -114,10 +124,12 @@ class Paginator(QObject):
                 if time.monotonic() > end:
                     break
         except StopIteration:
-            self._job = None
+            # Whoever heard that it is done may have begun another.
+            self._job = None if self._job is job else self._job
         except ReportChanged:
             # Stored meanwhile: read again, but not before the window had its turn.
             self._job = self._renewing(self._make) if self._make else None
+            self._is_stale = False
         except Refused as refused:
             self._stop()
             self._have(None, [], [])
@@ -150,9 +162,12 @@ class Paginator(QObject):
                 shown = time.monotonic()
             yield
         self._have(composition, blocks, _kept(pages, self.pages))
+        is_stale, self.is_renewing, self._is_stale = self._is_stale, False, False
         self.is_whole = True
         self.changed.emit()
         self.settled.emit()
+        if is_stale and not self.is_renewing:
+            self.renew(make)
 
     def _measured(self, composition: Composition, rows: list[Block], blocks: list[Block]) -> Iterator[Block]:
         """Measure what was not measured before; the blocks are put down on the way."""

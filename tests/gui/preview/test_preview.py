@@ -271,6 +271,24 @@ def test_what_is_typed_stays_when_rows_move(window: MainWindow, qtbot: QtBot) ->
     assert {"chưa lưu", "từ nơi khác"} <= set(texts(window))
 
 
+@pytest.mark.parametrize("steps", range(0, 60, 3))
+def test_what_changes_while_the_whole_is_made_anew_is_on_the_pages(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    monkeypatch.setattr(paginator_module, "SLICE", 0)
+    session, held = window.session, paginator(window)
+    session.go_to("task", "b")
+    window.preview.renew()
+    for _ in range(steps):
+        if held.is_renewing:
+            held._work()  # noqa: SLF001
+    window.task_form.fields["result"].editor.setPlainText("đang gõ")
+    window.preview.typed()
+    session.write_task("c", "result", "đã ghi")
+    settle(window, qtbot)
+    assert {"đang gõ", "đã ghi"} <= set(texts(window))
+
+
 def test_rows_that_come_go_and_move(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     session.go_to("task", "a")
