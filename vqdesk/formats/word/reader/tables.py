@@ -66,7 +66,6 @@ class TableReader:
         that were not parsed.
         """
         table = self._read_table(element, stages)
-        self._inline.hyphen = NO_BREAK
         return [table] if any(map(non_blank, table.rows)) or table.contents else []
 
     def lines(self, parent: Any, where: str) -> list[str]:
@@ -158,7 +157,9 @@ class TableReader:
             raise Refused("file.too_big", name=self._name)
         self._tables += fixed is None
         table = OpenWordTable(self._tables, self._size, self._account, fixed, _is_own(element))
-        around, self._inline.table = self._inline.table, self._look(element, table.place)
+        around, hyphen = self._inline.table, self._inline.hyphen
+        self._inline.table = self._look(element, table.place)
+        self._inline.hyphen = "-" if table.own else NO_BREAK
         self._depth += 1
         known = KnownRows(partial(texts_of_row, element.nsmap))
         plain = PlainRows(table, self._inline.to_report_text, self)
@@ -168,7 +169,7 @@ class TableReader:
             else:
                 known.learn_missed(plain=self._read_stage(element, stage, table, plain))
         self._depth -= 1
-        self._inline.table = around
+        self._inline.table, self._inline.hyphen = around, hyphen
         return Table(table.rows, contents=table.contents)
 
     def _look(self, element: Any, where: str) -> RunStyle:
@@ -186,7 +187,6 @@ class TableReader:
         Tells whether all of them were plain.
         """
         special = special_holders(element, self._styles, own=table.own)
-        self._inline.hyphen = "-" if table.own else NO_BREAK
         keeps_text = self._plain and self._inline.table.keeps_text
         if keeps_text and table.fixed is None and element not in special:
             plain.read(element, end, special)

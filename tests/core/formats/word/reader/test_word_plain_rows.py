@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from handmade.word_xml import docx, p, r, root, t, tc, tr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
+from vqdesk.annex.source.grid import Source, Table
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.formats.word.reader import tables
 from vqdesk.formats.word.reader.document import read_source
@@ -18,9 +17,6 @@ from vqdesk.formats.word.reader.paragraphs import InlineReader
 from vqdesk.formats.word.reader.plain_cells import is_odd
 from vqdesk.formats.word.reader.styles import Styles
 from vqdesk.formats.word.writer.styles import TABLE_STYLE
-
-if TYPE_CHECKING:
-    from vqdesk.annex.source.grid import Source
 
 STYLED = '<w:tblPr><w:tblStyle w:val="{}"/></w:tblPr>'
 STYLES = root(
@@ -104,6 +100,16 @@ def found_plainly(data: bytes) -> Source | str:
 def test_plain_rows_are_what_the_plain_way_finds(body: str):
     data = docx(body, styles=STYLES)
     assert found(data) == found_plainly(data)
+
+
+def test_a_hyphen_behind_a_table_in_a_cell_is_the_outer_table_s():
+    cells = tc(p("a") + INNER), tc(p(r(t("a")) + r("<w:noBreakHyphen/>") + r(t("b"))))
+    data = docx(f"<w:tbl>{STYLED.format(TABLE_STYLE)}{tr(*cells)}</w:tbl>", styles=STYLES)
+    for source in (found(data), found_plainly(data)):
+        assert isinstance(source, Source)
+        (table,) = source.blocks
+        assert isinstance(table, Table)
+        assert table.rows[0][1].text == "a-b"
 
 
 SIGNS = st.text(
