@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from db import flaws
 from db.errors import Refused
 from db.file import page_check
-from db.file.connection import (
-    close_after,
-    is_open_here,
-    mind_the_end,
-    refuse_damaged,
-    refuse_file_errors,
-    uri,
-)
+from db.file.connection import close_after, is_open_here, uri
 from db.file.database import Database
-from db.file.identity import APPLICATION_ID, SCHEMA
+from db.file.file_check import WARY, check_mark, mind_the_end, refuse_damaged
 from db.file.recovery import journal_of
+from db.file.refusals import error_code, refuse_file_errors
 from db.flaws import Flaw
 from db.history import law
 from db.search import check
@@ -127,14 +121,10 @@ def _look_through(path: Path, *, ours: bool) -> _Look:
 
 def _check(connection: sqlite3.Connection, path: Path) -> _Look:
     name = path.name
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+    for pragma in WARY:
+        connection.execute(f"PRAGMA {pragma}")
     is_cut_short = mind_the_end(connection)
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise Refused("store.not_store", name=name)
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA:
-        raise Refused("store.newer", name=name)
+    version = check_mark(connection, name)
     refuse_damaged(connection, path)
     try:
         found = tuple(_flaws(Database(connection), path))
@@ -164,7 +154,7 @@ def _flaws(db: Database, path: Path) -> Iterator[Flaw]:
 
 def _out_of_reach(error: sqlite3.OperationalError, path: Path) -> Refused | None:
     """Return what keeps a file from being looked into: a lock, a journal, a missing right."""
-    code = error.sqlite_errorcode & 0xFF
+    code = error_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Refused("store.in_use", name=path.name)
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from db import flaws
 from db.errors import Refused
 from db.file import page_check
-from db.file.connection import file_refusal
+from db.file.refusals import error_code, file_refusal
 from db.file.salvage import is_of_the_file
 from db.flaws import Flaw
 from db.history import law
@@ -176,7 +176,7 @@ class Health:
                     if not self._step(steps):
                         return
                 except sqlite3.OperationalError as error:
-                    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_INTERRUPT:
+                    if error_code(error) == sqlite3.SQLITE_INTERRUPT:
                         raise _Interrupted from error
                     raise
             while self._access.lock.is_wanted:

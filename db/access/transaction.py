@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Notice, Refused
-from db.file.connection import close, is_legible, leads_to, refuse_file_errors, renew
+from db.file.connection import close, is_legible, leads_to, renew
 from db.file.identity import SCHEMA
 from db.file.mark import NothingToStore, WriteMark
+from db.file.refusals import error_code, refuse_file_errors
 from db.file.turn import Turn
 from db.flaws import Ledger
 from db.mending import STAND_IN
@@ -114,7 +115,7 @@ class Access:
         try:
             self.db.execute(f"PRAGMA user_version = {SCHEMA}")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+            if error_code(error) != sqlite3.SQLITE_CANTOPEN:
                 raise
             self.db.execute(f"PRAGMA user_version = {SCHEMA}")
 

@@ -1,12 +1,12 @@
-"""The one connection to a store's file: opened, locked, and its errors told as refusals."""
+"""The one connection to a store's file: made, opened and locked, renewed, closed."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import traceback
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
@@ -15,13 +15,15 @@ from db.disk.writable import private_file, private_folder, sync_folder, take_fre
 from db.errors import Notice, Refused
 from db.file import page_check
 from db.file.database import Database
+from db.file.file_check import WARY, check_mark, mind_the_end, refuse_damaged
 from db.file.identity import APPLICATION_ID, SCHEMA
 from db.file.journal import read_journal
 from db.file.recovery import Make, journal_of, prepare, remove_copies
-from db.file.schema_check import has_all_of_ours, never_run, take_off_foreign
+from db.file.refusals import error_code, file_refusal, refuse_file_errors
+from db.file.schema_check import never_run, schema_version, take_off_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 _Opened = TypeVar("_Opened")
@@ -29,11 +31,9 @@ _Opened = TypeVar("_Opened")
 _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
 
 _untold: dict[Path, list[Notice]] = {}
-_PROBED = 64 * 1024
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
+    *WARY,
     "foreign_keys = ON",
     "cache_size = -16000",
 )
@@ -96,17 +96,21 @@ def is_legible(path: Path) -> bool:
     return True
 
 
-def _opened(path: Path) -> Database:
+def _connected(path: Path, mode: Literal["rw", "ro"]) -> sqlite3.Connection:
     # No statement opens a transaction by itself; db.atomic() says BEGIN. SQLite makes no file here.
-    connection = sqlite3.connect(
-        f"{uri(path)}?mode=rw", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
+    return sqlite3.connect(
+        f"{uri(path)}?mode={mode}", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
     )
+
+
+def _opened(path: Path) -> Database:
+    connection = _connected(path, "rw")
     try:
         try:
             db = _set_up(connection, path)
         except sqlite3.DatabaseError as error:
             # Its head is ours: what SQLite cannot take for a file of its own is damaged.
-            if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None):
+            if error_code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None):
                 raise Refused("store.damaged", name=path.name) from error
             raise
         _open_here[db] = _identity(path)
@@ -125,14 +129,12 @@ class _CutShort(Exception):
 
 def _opened_short(path: Path) -> Database:
     """Open a file of which the end is missing, so that SQLite reads what is there and writes nothing."""
-    connection = sqlite3.connect(
-        f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
-    )
+    connection = _connected(path, "ro")
     try:
         mind_the_end(connection)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        _refuse_foreign(connection, path)
+        check_mark(connection, path.name)
         refuse_damaged(connection, path)
         db = Database(connection)
         db.is_cut_short = True
@@ -153,21 +155,18 @@ def connect_to_read(path: Path) -> Database:
     All is read as it was at one moment. Raises MustBeWritten, Refused (store.*).
     """
     with refuse_file_errors(path):
-        connection = sqlite3.connect(
-            f"{uri(path)}?mode=ro", uri=True, timeout=0.5, isolation_level=None, check_same_thread=False
-        )
+        connection = _connected(path, "ro")
         try:
             never_run(connection)
-            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+            for pragma in (*WARY, "query_only = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute("BEGIN")
-            _refuse_foreign(connection, path)
-            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+            if check_mark(connection, path.name) < SCHEMA:
                 raise MustBeWritten
             refuse_damaged(connection, path)
         except sqlite3.OperationalError as error:
             close_after(error, connection)
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            if error_code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise MustBeWritten from error
             raise
         except BaseException as error:
@@ -260,21 +259,6 @@ def close_after(error: BaseException, connection: sqlite3.Connection) -> None:
     connection.close()
 
 
-@contextmanager
-def refuse_file_errors(path: Path) -> Iterator[None]:
-    """Turn the errors of files and of SQLite into refusals that name the store's file."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        refused = _refusal(error, path)
-        if refused is None:
-            raise
-        raise refused from error
-    except UnicodeDecodeError as error:
-        # SQLite's own message quotes the file.
-        raise Refused("store.damaged", name=path.name) from error
-
-
 def uri(path: Path) -> str:
     """Return a file's address, to which SQLite's parameters can be added."""
     # As bytes: a folder's name need not be UTF-8 on Linux.
@@ -302,34 +286,6 @@ def _clear(folder: Path) -> None:
         clear(folder)
 
 
-def file_refusal(error: OSError, path: Path) -> Refused:
-    """Return what a person is told of an error with a store's file or folder."""
-    found = trouble(error)
-    if found == "denied":
-        return _not_writable(path) or Refused("store.no_access", name=path.name)
-    if found in ("missing", "folder"):
-        return Refused("folder.missing", folder=str(path.parent))
-    key = {"full": "disk.full", "held": "store.locked", "long": "file.long_name", "name": "file.bad_name"}
-    return Refused(key.get(found, "store.unreachable"), name=path.name)
-
-
-def _not_writable(path: Path) -> Refused | None:
-    """Return which right to write, or what room, is missing; None where none is, or nothing can be seen."""
-    try:
-        if not path.parent.is_dir():
-            return None
-        # An empty file has room on most full disks.
-        try_to_write(path.parent, _PROBED)
-        writable = not path.exists() or os.access(path, os.W_OK)
-    except OSError as error:
-        if trouble(error) == "full":
-            return Refused("disk.full", name=path.name)
-        if trouble(error) == "denied":
-            return Refused("folder.read_only", folder=str(path.parent))
-        return None
-    return None if writable else Refused("store.read_only", name=path.name)
-
-
 def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     never_run(connection)
     if mind_the_end(connection):
@@ -343,8 +299,7 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     db = Database(connection)
-    _refuse_foreign(connection, path)
-    if connection.execute("PRAGMA user_version").fetchone()[0] > 0:
+    if check_mark(connection, path.name) > 0:
         refuse_damaged(connection, path)
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
@@ -354,41 +309,6 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     except page_check.Unreachable as error:
         raise Refused("store.unreachable", name=path.name) from error
     return db
-
-
-def mind_the_end(connection: sqlite3.Connection) -> bool:
-    """Tell whether a file's end is missing, and have SQLite read what is there of such a one.
-
-    It refuses to read any of it otherwise. Whoever opens it must write nothing into it.
-    """
-    # Twice, with what lets it be read in between: a page that the disk did not give looks the same once.
-    if _reads(connection) or not _reads_short(connection) or _reads(connection):
-        return False
-    connection.execute("PRAGMA writable_schema = ON")
-    return True
-
-
-def _reads(connection: sqlite3.Connection) -> bool:
-    """Tell whether SQLite does not call the whole file damaged."""
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except sqlite3.DatabaseError as error:
-        is_schema = str(error).startswith("malformed database schema")
-        return is_schema or _code(error) != sqlite3.SQLITE_CORRUPT
-    except UnicodeDecodeError:
-        return True
-    return True
-
-
-def _reads_short(connection: sqlite3.Connection) -> bool:
-    connection.execute("PRAGMA writable_schema = ON")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return False
-    finally:
-        connection.execute("PRAGMA writable_schema = OFF")
-    return True
 
 
 def _expect_played(path: Path) -> None:
@@ -404,63 +324,10 @@ def _expect_played(path: Path) -> None:
         raise Refused("store.unreachable", name=path.name)
 
 
-def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise Refused("store.not_store", name=path.name)
-    if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
-        raise Refused("store.newer", name=path.name)
-
-
-def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file of which not even the schema is whole; what else is damaged is told, not refused."""
-    try:
-        is_whole = has_all_of_ours(connection)
-    except sqlite3.Error as error:
-        raise _refusal(error, path) or Refused("store.damaged", name=path.name) from error
-    if not is_whole:
-        raise Refused("store.damaged", name=path.name)
-    with suppress(sqlite3.DatabaseError):  # its pages are damaged: `db.access.store_check` tells
-        kind = connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone()
-        if kind is not None and kind[0] in ("hand-in", "backup"):
-            raise Refused("store.not_store", name=path.name)
-
-
 def _migrate(db: Database) -> None:
     """Bring the schema up to this program's, all of it or nothing."""
-    if db.conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+    if schema_version(db.conn) == SCHEMA:
         return
     from db.file.migrations import bring_up  # with sqlite-utils, which no other start needs
 
     bring_up(db.utils)
-
-
-def _refusal(error: sqlite3.Error, path: Path) -> Refused | None:
-    """Return what a person is told; None for what only a mistake in the program brings about."""
-    code = _code(error)
-    if code is None:
-        return None
-    if code in _OF_THE_DISK:
-        # SQLite does not tell why the system refused; the folder does, as long as it lasts.
-        return _not_writable(path) or Refused("store.unreachable", name=path.name)
-    key = {
-        sqlite3.SQLITE_BUSY: "store.locked",
-        sqlite3.SQLITE_LOCKED: "store.locked",
-        sqlite3.SQLITE_PERM: "store.locked",
-        sqlite3.SQLITE_NOTADB: "store.not_store",
-        sqlite3.SQLITE_CORRUPT: "store.damaged",
-        sqlite3.SQLITE_FULL: "disk.full",
-    }.get(code)
-    return Refused(key, name=path.name) if key else None
-
-
-_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-
-
-def _code(error: sqlite3.Error) -> int | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
-def spoils(error: sqlite3.Error) -> bool:
-    """Tell whether a connection is not to be trusted after an error: SQLite keeps it until it is closed."""
-    return _code(error) in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)

@@ -6,8 +6,8 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
-from db.file.connection import spoils
 from db.file.lineage import mark_after
+from db.file.refusals import spoils
 from db.file.salvage import is_damage
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.file import page_check
 from db.file.identity import SCHEMA
+from db.file.schema_check import schema_version
 from db.ids import new_id
 from db.mending import lenient
 from db.records import NO_ORGANISATION
@@ -130,7 +131,7 @@ def bring_up(db: Database) -> None:
 
     Raises `page_check.Unreachable`, and what SQLite raises.
     """
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+    version = schema_version(db.conn)
     # Looked at before the transaction: having met damage in one, SQLite ends it. What is damaged stays as
     # it is, for the rest is to be read.
     moves = version == 1 and not any(_is_damaged(db, table) for table in _MOVED)

@@ -6,6 +6,8 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+from db.file.refusals import error_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -47,10 +49,9 @@ def troubles(connection: sqlite3.Connection, table: str) -> frozenset[str]:
     try:
         found = [str(line) for (line,) in connection.execute(f"PRAGMA {what}")]
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None) or 0
-        if code & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+        if not _is_of_pages(error):
             raise
-        return frozenset({f"error code={code}"})
+        return frozenset({f"error code={error.sqlite_errorcode}"})
     lines = [line for text in found for line in text.split("\n") if not _is_well(line)]
     for line in lines:
         if (match := _ERROR.search(line)) and int(match[1]) & 0xFF == sqlite3.SQLITE_IOERR:
@@ -63,11 +64,14 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     try:
         found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(1)")]
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None) or 0
-        if code & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+        if not _is_of_pages(error):
             raise
         return False
     return found == ["ok"]
+
+
+def _is_of_pages(error: sqlite3.Error) -> bool:
+    return error_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def damaged(connection: sqlite3.Connection, tables: Sequence[str]) -> dict[str, frozenset[str]]:

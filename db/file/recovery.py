@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from db.disk.file_lock import locked
 from db.disk.writable import private_file
 from db.errors import Notice, Refused
-from db.file.identity import SCHEMA
+from db.file.file_check import judge_mark
 from db.file.journal import (
     HEAD_SIZE,
     Head,
@@ -111,10 +111,7 @@ def _of_empty(path: Path, journal: Path, found: Journal | None) -> tuple[Notice,
 
 
 def _judge(head: Head, path: Path) -> None:
-    if not head.is_ours:
-        raise Refused("store.not_store", name=path.name)
-    if head.schema > SCHEMA:
-        raise Refused("store.newer", name=path.name)
+    judge_mark(path.name, is_ours=head.is_ours, version=head.schema)
 
 
 def _move_aside(path: Path, journal: Path) -> Notice:

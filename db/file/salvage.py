@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from db.file.refusals import error_code
 from db.mending import lenient
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ _BEYOND = 1000
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether an error says that the file's pages are damaged."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT)
+    return error_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT)
 
 
 def is_sure(db: Database, error: sqlite3.Error) -> bool:
@@ -41,8 +41,7 @@ def is_of_the_file(error: sqlite3.Error) -> bool:
 
     FTS5 tells damage of its tables by whatever it stumbles over.
     """
-    code = getattr(error, "sqlite_errorcode", None)
-    return is_damage(error) or (code or 0) & 0xFF in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+    return is_damage(error) or error_code(error) in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
 
 
 def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[list[Numbered]]:

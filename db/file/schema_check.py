@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from db.file.identity import FINGERPRINT, SCHEMA
+from db.file.refusals import error_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,12 @@ _MALFORMED = "malformed database schema"
 _MOST_NAMES, _LONGEST_NAME = 5, 60
 _ENABLE_TRIGGER, _ENABLE_VIEW = 1003, 1015
 """SQLite's `SQLITE_DBCONFIG_*`, which Python 3.11 does not name."""
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return the version of a file's schema; 0 where it has none yet."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def entries(connection: sqlite3.Connection, most: int = -1) -> set[SchemaEntry]:
@@ -72,7 +79,7 @@ def has_all_of_ours(connection: sqlite3.Connection) -> bool:
     Tables that SQLite and sqlite-utils make for themselves are told by their names alone: the versions of
     these differ.
     """
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = schema_version(connection)
     found = entries(connection)
     if version == SCHEMA and fingerprint(found) == FINGERPRINT:
         return True
@@ -110,7 +117,7 @@ def take_off_foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
     open.
     """
     try:
-        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = schema_version(connection)
         if not 1 <= version <= SCHEMA:
             return ()
         found = entries(connection)
@@ -154,7 +161,7 @@ def _take_off(connection: sqlite3.Connection, foreign: set[SchemaEntry], version
     except sqlite3.OperationalError as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_FULL:
+        if error_code(error) != sqlite3.SQLITE_FULL:
             raise
         connection.set_authorizer(_nothing_of_others)
         return False

@@ -21,10 +21,12 @@ from db.disk.os_errors import reading_refusal
 from db.disk.writable import private_opener
 from db.errors import Refused
 from db.file.connection import close_after, is_open_here, uri
-from db.file.identity import APPLICATION_ID, SCHEMA
+from db.file.file_check import FILE_KINDS, WARY, check_mark, read_kind
+from db.file.identity import SCHEMA
 from db.file.journal import MAGIC
 from db.file.migrations import bring_up
 from db.file.recovery import journal_of
+from db.file.refusals import error_code
 from db.file.schema_check import entries, schema_of
 
 if TYPE_CHECKING:
@@ -52,11 +54,10 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY")
+_PRAGMAS = (*WARY, "mmap_size = 0", "temp_store = MEMORY")
 _STEPS_BETWEEN_LOOKS = 10_000
 _PAGE = 500
 _COPIED_AT_ONCE = 1024 * 1024
-_KINDS = ("store", "hand-in", "backup")
 _READ_TABLES = ("about", "device", "report", "domain", "task", "history", "organisation", "style")
 
 
@@ -200,21 +201,20 @@ def _check(connection: sqlite3.Connection, name: str) -> int:
     _check_schema(connection, version, name)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise Refused("store.damaged", name=name)
-    kind = connection.execute("SELECT value FROM about WHERE key = 'kind'").fetchone()
+    kind = read_kind(connection)
     if kind is None:
         raise Refused("store.damaged", name=name)
-    if kind[0] not in _KINDS:
+    if kind not in FILE_KINDS:
         raise Refused("store.not_store", name=name)
     return version
 
 
 def _version(connection: sqlite3.Connection, name: str) -> int:
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or found < 1:
+    version = check_mark(connection, name)
+    # One of our own stores whose making was cut off is made anew; of a stranger's nothing can come.
+    if version < 1:
         raise Refused("store.not_store", name=name)
-    if found > SCHEMA:
-        raise Refused("store.newer", name=name)
-    return found
+    return version
 
 
 def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> None:
@@ -250,7 +250,6 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
         key = {
             sqlite3.SQLITE_NOTADB: "store.not_store",
             sqlite3.SQLITE_INTERRUPT: "file.too_big",
@@ -258,7 +257,7 @@ def _refusing(name: str) -> Iterator[None]:
             sqlite3.SQLITE_IOERR: "disk.unreachable",
             sqlite3.SQLITE_CANTOPEN: "disk.unreachable",
             sqlite3.SQLITE_FULL: "disk.full",
-        }.get(code, "store.damaged")
+        }.get(error_code(error) or 0, "store.damaged")
         raise Refused(key, name=name) from error
     except UnicodeDecodeError as error:
         # SQLite's own message may quote the file.

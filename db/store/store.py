@@ -8,7 +8,8 @@ from db.access.careful_reading import CarefulReading
 from db.access.recording import Recording
 from db.access.store_check import Health
 from db.access.transaction import Access
-from db.file.connection import close, close_after, connect, looked_at_twice, refuse_file_errors, take_notices
+from db.file.connection import close, close_after, connect, looked_at_twice, take_notices
+from db.file.refusals import refuse_file_errors
 from db.verbs.bin import Bin
 from db.verbs.domains import Domains
 from db.verbs.history import History

@@ -179,7 +179,7 @@ def test_the_reason_that_a_journal_cannot_be_made_is_the_folders(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("db.file.connection.try_to_write", fail)
+    monkeypatch.setattr("db.file.refusals.try_to_write", fail)
     faults.plan("PRAGMA user_version", CANTOPEN, times=2)
     assert refusal(lambda: store.tasks.write("r", "t1", "result", "một")) == key
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from sqlite_utils.migrations import Migrations
 
 from db.errors import Refused
-from db.file import migrations, schema_check
+from db.file import file_check, migrations, schema_check
 from db.file.identity import SCHEMA
 from db.foreign import quarantine
 from db.foreign import values as foreign_values
@@ -101,7 +101,8 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     monkeypatch.setattr(migrations, "schema", newer)
     monkeypatch.setattr(migrations, "SCHEMA", SCHEMA + 1)
     schema_check.schema_of.cache_clear()
-    monkeypatch.setattr(quarantine, "SCHEMA", SCHEMA + 1)
+    for module in (file_check, quarantine):
+        monkeypatch.setattr(module, "SCHEMA", SCHEMA + 1)
     before = sent.read_bytes()
     found = read_foreign(sent).reports
     assert {task.result for section in found[0].draft.sections for task in section.tasks} == {"next"}
