@@ -1,6 +1,6 @@
 """Figures of the house: modules in a folder, folders that import each other, names that two modules define.
 
-`python3 build/figures.py` prints them; `tests/core/test_architecture.py` holds them.
+`python3 build/make.py figures` prints them; `tests/core/test_architecture.py` holds them.
 """
 
 from __future__ import annotations
@@ -105,8 +105,4 @@ def main() -> None:
         print(f"  {name}: " + ", ".join(modules))
     for floor in FLOORS:
         print(f"Lines of {floor}: {lines(floor)}")
-    print(f"Lines of tests to one of code: {lines('tests') / lines(*FLOORS):.2f}")
-
-
-if __name__ == "__main__":
-    main()
+    print(f"Lines of tests to one of code: {lines('tests') / lines(*FLOORS):.2f}", flush=True)

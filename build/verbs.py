@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import environment
+import figures
 from bench import program as bench_program
 from environment import ROOT
 from windows import exe, installer, wine
@@ -17,6 +18,8 @@ _STORE = ROOT / ".run" / "sample.vqd"
 _NO_WINE = 4  # Wine cannot be set up here, which is not the tree's fault
 _ANNEX = ROOT / "dist" / "annex.docx"
 _ALL_CORES = ("--numprocesses", "auto", "--dist", "worksteal")
+_ALONE = ("setup", "run", "figures", "installer")
+_LEAST_REACHED = 90  # per cent of ui's statements and branches
 
 
 def main(arguments: list[str]) -> int:
@@ -26,6 +29,7 @@ def main(arguments: list[str]) -> int:
     verbs.add_parser("setup", help="make .venv/ with everything pinned in it, compile the translations")
     verbs.add_parser("run", help="open the program on a sample of its own; without a screen write its annex")
     verbs.add_parser("test", help="lint, types, floors and tests; what follows goes to pytest")
+    verbs.add_parser("figures", help="print the figures of the house and how much of ui its tests reach")
     verbs.add_parser("exe", help="make the Windows program dist/vqdesk/; with --twice compare a second build")
     verbs.add_parser("installer", help="make dist/vqdesk-VERSION-setup.exe and the portable ZIP")
     verbs.add_parser(
@@ -33,9 +37,7 @@ def main(arguments: list[str]) -> int:
         help="measure; what follows goes to bench, as --json; --windows: the Windows program; faults: disks",
     )
     known, rest = parser.parse_known_args(arguments)
-    if rest and (
-        known.verb in ("setup", "run", "installer") or (known.verb == "exe" and rest != ["--twice"])
-    ):
+    if rest and (known.verb in _ALONE or (known.verb == "exe" and rest != ["--twice"])):
         parser.error("nothing may follow " + known.verb)
     try:
         environment.set_up()
@@ -91,6 +93,15 @@ def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
     ]
 
 
+def show_figures(_rest: list[str]) -> int:
+    """Print the figures of the house; return 1 where the window's tests reach too little of it."""
+    figures.main()
+    options = ("--cov=ui", "--cov-branch", "--cov-report=term:skip-covered")
+    least = f"--cov-fail-under={_LEAST_REACHED}"
+    call = [environment.tool("python"), "-m", "pytest", *_ALL_CORES, "tests/gui", *options, least]
+    return 0 if _passes("pytest", call, environment.child_environment(QT_QPA_PLATFORM="offscreen")) else 1
+
+
 def bench(rest: list[str]) -> int:
     """Run the benchmarks; with --json standard output is theirs alone."""
     if "--windows" in rest:
@@ -133,6 +144,7 @@ _VERBS = {
     "setup": setup,
     "run": run,
     "test": test,
+    "figures": show_figures,
     "exe": exe.main,
     "installer": installer.main,
     "bench": bench,
