@@ -19,28 +19,33 @@ if TYPE_CHECKING:
     from vqdesk.annex.source.grid import Source
     from vqdesk.formats.kinds import FileKind
 
+    Decide = Callable[[Source], Source]
+
 _MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
 _DEEPEST = 2  # files in files
 _PAGES = (".htm", ".html", ".xhtml")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read_source(kind: FileKind, data: bytes, name: str, *, keep_struck: bool = False) -> Source:
+def read_source(
+    kind: FileKind, data: bytes, name: str, *, keep_struck: bool = False, decide: Decide | None = None
+) -> Source:
     """Read a file as what `kinds.kind_of` found it to be, but JSON and stores, which are no containers.
 
     Markup that stands as text in it is taken off and told. Struck-out text is left out and told, unless it
-    shall be kept. Raises Refused as the readers do.
+    shall be kept. `decide` decides what a file inside it leaves open, of which the Source has but the blocks;
+    without it a text there stays lines. Raises Refused as the readers do.
     """
-    return _read_at(0, kind, data, name, keep_struck=keep_struck)
+    return _read_with(_EmbeddedFiles(1, name, decide, keep_struck=keep_struck), kind, data)
 
 
-def _read_at(depth: int, kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
-    """Read a file that lies in as many others as `depth` says."""
+def _read_with(embedded: _EmbeddedFiles, kind: FileKind, data: bytes) -> Source:
+    """Read a file with the reader of those that lie in it."""
     found = format_of(kind)
     if found.read is None:
         raise ValueError(f"{kind} is no container")
-    embedded = _EmbeddedFiles(depth + 1, name, keep_struck=keep_struck)
-    source = found.read(FileToRead(data, name, keep_struck, embedded.read))
+    keep_struck = embedded.keep_struck
+    source = found.read(FileToRead(data, embedded.name, keep_struck, embedded.read))
     if found.may_have_macros and has_macros(data):
         told = LogEntry("file", "macro", "skipped", "account.macros")
         source = replace(source, account=(*source.account, told))
@@ -79,10 +84,11 @@ def read_text(data: bytes, name: str) -> Source:
 class _EmbeddedFiles:
     """Read the files that lie in one Word file; `depth` says in how many, for a package may hold itself."""
 
-    def __init__(self, depth: int, name: str, *, keep_struck: bool) -> None:
+    def __init__(self, depth: int, name: str, decide: Decide | None, *, keep_struck: bool) -> None:
+        self.name = name
+        self.keep_struck = keep_struck
         self._depth = depth
-        self._name = name
-        self._keep_struck = keep_struck
+        self._decide = decide
         self._packages = 0
 
     def read(self, data: bytes, part: str, declared: Callable[[], str]) -> Source | None:
@@ -90,6 +96,10 @@ class _EmbeddedFiles:
 
         Raises Refused as the readers do.
         """
+        source = self._read_open(data, part, declared)
+        return source if source is None or self._decide is None else self._decide(source)
+
+    def _read_open(self, data: bytes, part: str, declared: Callable[[], str]) -> Source | None:
         if self._depth > _DEEPEST:
             return None
         kind = kind_of(data, part)
@@ -100,7 +110,8 @@ class _EmbeddedFiles:
         if kind in ("text", "csv") and (part.lower().endswith(_PAGES) or declared() in _PAGE_TYPES):
             from vqdesk.formats.html import reader as html_reader
 
-            return html_reader.read_source(data, self._name, keep_struck=self._keep_struck)
+            return html_reader.read_source(data, self.name, keep_struck=self.keep_struck)
         if kind not in ("word", "flat", "html", "mime", "text"):
             return None
-        return _read_at(self._depth, kind, data, self._name, keep_struck=self._keep_struck)
+        deeper = _EmbeddedFiles(self._depth + 1, self.name, self._decide, keep_struck=self.keep_struck)
+        return _read_with(deeper, kind, data)

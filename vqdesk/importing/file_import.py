@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.records import Period
     from db.store.store import Store
     from vqdesk.annex.source.grid import Grid, Source
+    from vqdesk.formats.kinds import FileKind
     from vqdesk.system.progress import Progress
 
 _MOST_TITLES = 3  # first rows of a sheet that may be its title
@@ -291,14 +292,19 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
         draft, account, style = read_draft(data, name)
         brought = KeptStyle("", form_of(style)) if style != USUAL else None
         return Incoming(name, (_ready(Recognised(draft, account, style=brought)),))
-    source = _decide_open(readers.read_source(kind, data, name, keep_struck=keep_struck))
+    source = _read(kind, data, name, keep_struck=keep_struck)
     try:
         return _incoming(source, columns)
     except Refused as refused:
         if refused.key != "file.no_table" or keep_struck or not any(map(is_struck, source.account)):
             raise
-        _incoming(_decide_open(readers.read_source(kind, data, name, keep_struck=True)), columns)
+        _incoming(_read(kind, data, name, keep_struck=True), columns)
         raise Refused("file.struck_table", name=name) from refused
+
+
+def _read(kind: FileKind, data: bytes, name: str, *, keep_struck: bool) -> Source:
+    """Read a container; what it and each file in it leave open is decided."""
+    return _decide_open(readers.read_source(kind, data, name, keep_struck=keep_struck, decide=_decide_open))
 
 
 def _decide_open(source: Source) -> Source:

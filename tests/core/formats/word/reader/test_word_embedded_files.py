@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from handmade.word_xml import docx, noted, p, r, root, shown, tbl, tc, tr, zipped
 
 from db.errors import Refused
+from vqdesk.annex.recognition.open_questions.decision import decide_open
+from vqdesk.annex.source.grid import Table
 from vqdesk.formats.readers import read_source
 from vqdesk.formats.word.reader import embedded_files
+from vqdesk.importing.file_import import open_clipboard, open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
 PLACE = '<w:altChunk r:id="a1"/>'
@@ -38,11 +46,17 @@ def holding(body: str, name: str, data: bytes, target: str = "", **sides: str) -
     return zipped({**parts, f"word/{name}": data})
 
 
-def flat(text: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(docx(p(text)))) as archive:
+def one_file(data: bytes) -> bytes:
+    """Return a Word file as one XML file, parts that are no XML in Base64."""
+
+    def content(name: str, part: bytes) -> str:
+        if name.endswith((".xml", ".rels")):
+            return f"<pkg:xmlData>{part.decode()}</pkg:xmlData>"
+        return f"<pkg:binaryData>{base64.b64encode(part).decode()}</pkg:binaryData>"
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = "".join(
-            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>'
-            f"{archive.read(name).decode()}</pkg:xmlData></pkg:part>"
+            f'<pkg:part pkg:name="/{name}">{content(name, archive.read(name))}</pkg:part>'
             for name in archive.namelist()
         )
     return f'<?xml version="1.0"?><pkg:package xmlns:pkg="{FLAT}">{parts}</pkg:package>'.encode()
@@ -55,7 +69,7 @@ READ = {
     "an archived page": ("a.mht", MAIL.encode()),
     "a text": ("a.txt", "Thu 3,2 tỷ".encode()),
     "a document": ("a.docx", docx(p("Thu 3,2 tỷ"))),
-    "a document in one file": ("a.xml", flat("Thu 3,2 tỷ")),
+    "a document in one file": ("a.xml", one_file(docx(p("Thu 3,2 tỷ")))),
 }
 
 
@@ -87,6 +101,71 @@ def test_a_table_in_the_body_is_a_table_and_in_a_cell_lines() -> None:
     found = read_source("word", holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.htm", page), "a")
     assert shown(found) == [[["1", "1\tLàm đường\n2\tThu thuế"]]]
     assert [why for _, _, why in noted(found)] == ["chunk", "nested"]
+
+
+ROWS = [["TT", "Tên đơn vị", "Nội dung nhiệm vụ", "Kết quả"], ["1", "Phòng Nội vụ", "Làm đường", "xong"]]
+TEXTS = {
+    "tabs": "\n".join(map("\t".join, ROWS)),
+    "commas": "\n".join(map(",".join, ROWS)),
+    "semicolons": "\n".join(map(";".join, ROWS)),
+    "bars": "\n".join(map("|".join, ROWS)),
+    "spaces": "\n".join("".join(cell.ljust(20) for cell in row) for row in ROWS),
+}
+
+
+@pytest.mark.parametrize("sign", TEXTS)
+def test_a_text_has_the_columns_that_its_headings_tell(sign: str) -> None:
+    data = holding(p("trước") + PLACE + p("sau"), "a.txt", TEXTS[sign].encode())
+    found = read_source("word", data, "a", decide=decide_open)
+    assert shown(found) == ["trước", ROWS, "sau"]
+    table = found.blocks[1]
+    assert isinstance(table, Table)
+    assert table.rows[1][0].where == "chunk 1, line 2, column 1"
+    assert shown(read_source("flat", one_file(data), "a", decide=decide_open)) == ["trước", ROWS, "sau"]
+    deep = read_source("word", holding(PLACE, "a.docx", data), "a", decide=decide_open)
+    assert shown(deep) == ["trước", ROWS, "sau"]
+
+
+@pytest.mark.parametrize("sign", TEXTS)
+def test_it_is_imported_as_from_a_text_or_the_clipboard(sign: str, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(holding(p("trước") + PLACE + p("sau"), "a.txt", TEXTS[sign].encode()))
+    (tmp_path / "a.txt").write_text(f"trước\n\n{TEXTS[sign]}\n", encoding="utf-8")
+    for found in (
+        open_file(tmp_path / "a.docx"),
+        open_file(tmp_path / "a.txt"),
+        open_clipboard("", TEXTS[sign], "c"),
+    ):
+        (annex,) = found.annexes
+        assert annex.grid is not None
+        assert [[cell.text for cell in row] for row in annex.grid.rows] == ROWS
+
+
+@pytest.mark.parametrize("sign", TEXTS)
+def test_a_text_with_columns_is_lines_in_a_cell(sign: str) -> None:
+    data = holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.txt", TEXTS[sign].encode())
+    found = read_source("word", data, "a", decide=decide_open)
+    assert shown(found) == [[["1", "\n".join(map("\t".join, ROWS))]]]
+    assert [why for _, _, why in noted(found)] == ["chunk", "nested"]
+
+
+def test_an_annex_that_a_page_lays_out_is_lines_in_a_cell() -> None:
+    annex = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    page = f"<table><tr><td>trái</td><td><table>{annex}</table></td></tr></table>"
+    for each in (page, PAGE.format(page)):
+        data = holding(tbl(tr(tc("1"), tc(PLACE + p()))), "a.htm", each.encode())
+        found = read_source("word", data, "a", decide=decide_open)
+        assert shown(found) == [[["1", "\n".join(["trái", *map("\t".join, ROWS)])]]]
+
+
+def test_a_text_whose_headings_tell_no_columns_stays_lines() -> None:
+    data = holding(PLACE, "a.txt", "Kính gửi: các phòng, ban; xã\nThu 3,2 tỷ".encode())
+    found = read_source("word", data, "a", decide=decide_open)
+    assert shown(found) == ["Kính gửi: các phòng, ban; xã", "Thu 3,2 tỷ"]
+
+
+def test_a_csv_is_told() -> None:
+    found = read_source("word", holding(PLACE, "a.csv", TEXTS["commas"].encode()), "a", decide=decide_open)
+    assert noted(found) == [("paragraph 1", "a.csv", "chunk_unread")]
 
 
 def test_what_the_file_itself_leaves_out_is_told_in_its_place() -> None:
