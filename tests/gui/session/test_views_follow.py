@@ -102,9 +102,11 @@ class Clerk:
 
     def _replace(self) -> None:
         """Bring the report to less than it is, as an import does."""
-        draft = self.session.store.reports.draft(self.session.report_id or "")
+        report_id = self.session.report_id or ""
+        draft = self.session.store.reports.draft(report_id)
         changes = self.session.store.reports.replace(draft.__class__(draft.report, draft.sections[::-1][:2]))
         self.session.tell(changes)
+        self.session.open_report(report_id)
 
     def _take_back(self) -> None:
         act = self.session.store.history.undoable(self.session.report_id)
