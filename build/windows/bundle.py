@@ -91,11 +91,11 @@ def used(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 
 
 def program_version(source: str) -> str:
-    """Return `__version__` out of the text of vqdesk/__init__.py."""
+    """Return `__version__` out of the text of vqdesk/system/version.py."""
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
             return ast.literal_eval(node.value)
-    raise ValueError("vqdesk/__init__.py has no __version__")
+    raise ValueError("vqdesk/system/version.py has no __version__")
 
 
 def four_numbers(version: str) -> tuple[int, int, int, int]:

@@ -28,7 +28,7 @@ RECIPE = ("vqdesk.spec", "build/windows/bundle.py", "build/constraints.txt")
 
 def version() -> str:
     """Return the version that the program in the tree gives itself."""
-    return bundle.program_version((ROOT / "vqdesk" / "__init__.py").read_text(encoding="utf-8"))
+    return bundle.program_version((ROOT / "vqdesk" / "system" / "version.py").read_text(encoding="utf-8"))
 
 
 def make(*, twice: bool = False) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from vqdesk import __version__
 from vqdesk.system import resources
+
+__version__ = "0.1.0"
 
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _SHOWN = 7

@@ -14,9 +14,9 @@ from windows import bundle, exe, installer, wine
 from windows import python as windows_python
 
 from db.file.identity import SCHEMA
-from vqdesk import __version__
 from vqdesk.first_store.store import open_store
 from vqdesk.system import version as release
+from vqdesk.system.version import __version__
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 import vqdesk.system.version
-from vqdesk import __version__
-from vqdesk.system.version import Release, find_release
+from vqdesk.system.version import Release, __version__, find_release
 
 ROOT = Path(__file__).parents[3]
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
