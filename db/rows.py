@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, make_dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -154,43 +154,15 @@ TASK_COLUMNS = ("report_id", "domain_id", "id", *TASK_FIELDS, "extra")
 _NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
 
-class _Unfrozen:
-    """A task's fields until it is one: frozen dataclasses set each by a call, in five times as long."""
-
-    __slots__ = Task.__slots__
-
-    def __init__(
-        self,
-        report_id: str,
-        domain_id: str,
-        id: str,
-        number: str,
-        unit: str,
-        content: str,
-        documents: str,
-        result: str,
-        evaluation: str,
-        extra: Mapping[str, str],
-    ) -> None:
-        self.report_id = report_id
-        self.domain_id = domain_id
-        self.id = id
-        self.number = number
-        self.unit = unit
-        self.content = content
-        self.documents = documents
-        self.result = result
-        self.evaluation = evaluation
-        self.extra = extra
+# A task's fields until it is one: frozen dataclasses set each by a call, in five times as long.
+_Unfrozen = make_dataclass("_Unfrozen", Task.__slots__, slots=True, eq=False, repr=False)
 
 
 def task_of(*values: str) -> Task:
     """Return the task of the values of TASK_COLUMNS; ValueError where `extra` is not what it should be."""
-    report_id, domain_id, id_, number, unit, content, documents, result, evaluation, extra = values
+    *texts, extra = values
     more = _NO_EXTRA if extra == "{}" else MappingProxyType(_by_heading(extra))
-    made: Any = _Unfrozen(
-        report_id, domain_id, id_, number, unit, content, documents, result, evaluation, more
-    )
+    made: Any = _Unfrozen(*texts, more)
     made.__class__ = Task
     task: Task = made
     return task

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.formats.formulas import line
-from vqdesk.formats.formulas.omml import UntoldOmml
+from vqdesk.formats.formulas.line import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def linearise_field(code: str) -> str:
     """Return what an EQ field shows, as a line; raises Untold where that cannot be told."""
     found = _EQ.match(code)
     if found is None or len(code) > _LONGEST:
-        raise UntoldOmml
+        raise Untold
     return _Code(_FORMATS.sub("", found[1]).strip()).all()
 
 
@@ -71,7 +71,7 @@ class _Code:
         """Return the whole as a line."""
         pieces = self._pieces()
         if self._at < len(self._code):  # a bracket that none has opened
-            raise UntoldOmml
+            raise Untold
         return _shown(pieces)
 
     def _pieces(self) -> list[str]:
@@ -104,12 +104,12 @@ class _Code:
         if found is None:
             text = self._code[self._at + 1 : self._at + 2]
             if text.isalpha():
-                raise UntoldOmml
+                raise Untold
             self._at += 2
             return text
         self._at = found.end()
         if self._depth == _DEEPEST:
-            raise UntoldOmml
+            raise Untold
         self._depth += 1
         text = _SWITCHES[found[1].lower()](self, self._options())
         self._depth -= 1
@@ -130,11 +130,11 @@ class _Code:
         while self._code[self._at : self._at + 1].isspace():
             self._at += 1
         if self._code[self._at : self._at + 1] != "(":
-            raise UntoldOmml
+            raise Untold
         self._at += 1
         pieces = self._pieces()
         if self._at >= len(self._code):
-            raise UntoldOmml
+            raise Untold
         self._at += 1
         ways = [_parted(pieces, sign) for sign in _SEPARATORS]
         if not counts:
@@ -143,7 +143,7 @@ class _Code:
         if counts == (1,):
             return [_shown(pieces)]
         if not fitting:
-            raise UntoldOmml
+            raise Untold
         return fitting[0]
 
     # Switches
@@ -189,7 +189,7 @@ class _Code:
         if second and second in _MARKS:
             return line.over(first, second)
         if (first, second) not in _OVERLAID:
-            raise UntoldOmml
+            raise Untold
         return _OVERLAID[first, second]
 
     def root(self, _options: dict[str, str]) -> str:

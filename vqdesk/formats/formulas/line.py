@@ -18,6 +18,11 @@ GAP = "[công thức]"
 EMPTY = "□"
 """What Word itself shows where a part of a formula is empty."""
 
+
+class Untold(Exception):
+    """Say that a formula cannot be told in a line."""
+
+
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _ON_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.formulas import line
+from vqdesk.formats.formulas.line import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,10 +41,6 @@ _BRACES = frozenset("⏞⏟⎴⎵⏜⏝︷︸")
 _STRIKES = ("strike", "cross")
 
 
-class UntoldMathml(ValueError):
-    """Say that a formula cannot be told in a line."""
-
-
 def unprefixed_name(element: Any) -> str:
     """Return an element's name without the prefix that some programs write."""
     return element.tag.rpartition(":")[2] if isinstance(element.tag, str) else ""
@@ -53,7 +50,7 @@ def linearise_mathml(element: Any) -> str:
     """Return a formula as a line; raises Untold where an unknown or too deep structure would mislead."""
     text = _told(element, 0).strip()
     if len(text) > _LONGEST:
-        raise UntoldMathml
+        raise Untold
     return text
 
 
@@ -62,7 +59,7 @@ def _told(element: Any, depth: int) -> str:
     if name in _UNSEEN:
         return ""
     if name in _UNTOLD or depth > _DEEPEST * 2:
-        raise UntoldMathml
+        raise Untold
     if name in _WRITTEN:
         return _written(element, name)
     build = _BUILDERS.get(name)
@@ -75,7 +72,7 @@ def _told(element: Any, depth: int) -> str:
 def _written(element: Any, name: str) -> str:
     """Return what a token shows; blanks around it are the file's."""
     if len(element):  # a line break or a picture inside
-        raise UntoldMathml
+        raise Untold
     text = " ".join((element.text or "").translate(_SILENT).split())
     if name == "ms":
         return f'"{text}"'
@@ -184,7 +181,7 @@ def _table(element: Any, _parts: Sequence[str]) -> str:
 def _enclosed(element: Any, parts: Sequence[str]) -> str:
     notation = element.get("notation") or "longdiv"
     if any(sign in notation for sign in _STRIKES) or "longdiv" in notation:
-        raise UntoldMathml
+        raise Untold
     return line.root(line.row(parts)) if "radical" in notation else line.row(parts)
 
 
@@ -196,7 +193,7 @@ def _first(_element: Any, parts: Sequence[str]) -> str:
 def _semantics(element: Any, parts: Sequence[str]) -> str:
     shown = [part for child, part in zip(filter(unprefixed_name, element), parts, strict=True) if part]
     if not shown and any(unprefixed_name(child).startswith("annotation") for child in element):
-        raise UntoldMathml
+        raise Untold
     return _at(shown, 0)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.formulas import line
+from vqdesk.formats.formulas.line import Untold
 from vqdesk.formats.opc.values import OFF
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     Read = Callable[[Any], str]
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-OMML_TEXT = M + "t"
+MATH_TEXT = M + "t"
 _PARAGRAPH, _FORMULA, _RUN = M + "oMathPara", M + "oMath", M + "r"
 _DEEPEST = 20  # structures in one another; each brackets what is in it, letter by letter
 _LONGEST = 10_000  # characters of a formula
@@ -23,14 +24,10 @@ _CROSSING = ("strikeH", "strikeV", "strikeBLTR", "strikeTLBR")
 _BRACES = "⏞⏟⎴⎵⏜⏝︷︸"
 
 
-class UntoldOmml(Exception):
-    """Say that a formula cannot be told in a line."""
-
-
 def untold(text: str) -> str:
     """Return a text that a line goes through where there is none; else raise Untold."""
     if text.strip():
-        raise UntoldOmml
+        raise Untold
     return text
 
 
@@ -64,18 +61,18 @@ class _Formula:
         if tag not in STRUCTURES:
             return self._inside(element) if tag in _HOLDERS else self._other(element)
         if self._depth == _DEEPEST:
-            raise UntoldOmml
+            raise Untold
         self._depth += 1
         text = STRUCTURES[tag](self, element)
         self._depth -= 1
         if len(text) > _LONGEST:
-            raise UntoldOmml
+            raise Untold
         return text
 
     def _other(self, element: Any) -> str:
         unknown = element.tag.startswith(M) and element.tag != _RUN
-        if unknown and next(element.iter(OMML_TEXT), None) is not None:
-            raise UntoldOmml
+        if unknown and next(element.iter(MATH_TEXT), None) is not None:
+            raise Untold
         return self._read(element)
 
     def _inside(self, element: Any | None) -> str:

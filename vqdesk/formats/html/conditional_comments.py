@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from vqdesk.formats.formulas import eq_fields, line, omml
-from vqdesk.formats.formulas.line import GAP
+from vqdesk.formats.formulas.line import GAP, Untold
 from vqdesk.formats.opc.xml import SAFELY
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _formula(inside: str) -> str:
         etree.strip_tags(root, "{}*")
         try:
             told = line.row([omml.linearise_omml(each, _shown_by) for each in root])
-        except omml.UntoldOmml:
+        except Untold:
             told = GAP
     return f'<{FORMULA} what="{escape(what)}">{escape(told or GAP)}</{FORMULA}>'
 
@@ -88,7 +88,7 @@ def _field(inside: str) -> str:
         return ""
     try:
         told = eq_fields.linearise_field(code)
-    except omml.UntoldOmml:
+    except Untold:
         told = GAP
     return f'<{FORMULA} what="{escape(code)}">{escape(told)}</{FORMULA}>'
 

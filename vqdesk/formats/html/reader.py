@@ -13,9 +13,8 @@ from db.text.characters import LONE_SURROGATE
 from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
-from vqdesk.formats.formulas.line import GAP
+from vqdesk.formats.formulas.line import GAP, Untold
 from vqdesk.formats.formulas.mathml import (
-    UntoldMathml,
     differs,
     is_said_beside,
     is_unset,
@@ -291,7 +290,7 @@ class _Reader:
         what = _whole_text(element)
         try:
             text = linearise_mathml(element)
-        except UntoldMathml:
+        except Untold:
             self._tell_formula(what, None, look)
             return
         if differs(text, element.itertext()):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vqdesk.formats.opc.number_format.codes import GENERAL
 from vqdesk.formats.opc.number_format.rendering import render_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GENERAL_FORMAT = "General"
 _STRINGS = frozenset({"strCache", "strLit", "multiLvlStrCache", "dlblRangeCache"})
 _NUMBERS = frozenset({"numCache", "numLit"})
 _VALUES = frozenset({"val", "yVal", "xVal", "bubbleSize"})
@@ -54,7 +54,7 @@ def _texts(root: Any, *, numbers: bool) -> Iterator[str]:
         elif name == "lvl" and element_name(each.getparent()) in ("strDim", "numDim"):
             # Newer charts (2014) have their points' texts bare.
             if numbers or element_name(each.getparent()) == "strDim":
-                code = each.get("formatCode", GENERAL_FORMAT)
+                code = each.get("formatCode", GENERAL)
                 yield from (
                     render_number(part.text or "", code) for part in each if element_name(part) == "pt"
                 )
@@ -63,7 +63,7 @@ def _texts(root: Any, *, numbers: bool) -> Iterator[str]:
 
 
 def _numbers(cache: Any) -> Iterator[str]:
-    code = next((each.text for each in cache if element_name(each) == "formatCode"), None) or GENERAL_FORMAT
+    code = next((each.text for each in cache if element_name(each) == "formatCode"), None) or GENERAL
     for each in cache.iter():
         if element_name(each) == "v":
             yield render_number(each.text or "", code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vqdesk.formats.formulas.omml import MATH_TEXT
 from vqdesk.formats.word.names import W, tag_names
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     Aside = Callable[[Any, str], None]
 
 P, TBL, TR, TC, R, T = (W + tag for tag in ("p", "tbl", "tr", "tc", "r", "t"))
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 SDT, SYM, ALT_CHUNK, BOX = W + "sdt", W + "sym", W + "altChunk", W + "txbxContent"
 DELETED_TAGS = tag_names("del", "moveFrom")

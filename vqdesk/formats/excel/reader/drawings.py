@@ -9,8 +9,8 @@ from lxml import etree
 
 from db.text.characters import raised_digits
 from vqdesk.formats.excel.strings import Run, SharedString, with_fractions
-from vqdesk.formats.formulas.line import GAP, gap_between
-from vqdesk.formats.formulas.omml import UntoldOmml, linearise_omml
+from vqdesk.formats.formulas.line import GAP, Untold, gap_between
+from vqdesk.formats.formulas.omml import linearise_omml
 from vqdesk.formats.opc.drawn_texts import element_name, run_texts
 from vqdesk.formats.opc.xml import SAFELY
 
@@ -93,7 +93,7 @@ def _formula(element: Any, tell: Tell) -> str:
     what = run_texts(element)
     try:
         text = "\n".join(filter(None, (linearise_omml(each, run_texts) for each in element)))
-    except UntoldOmml:
+    except Untold:
         tell(what, GAP, "account.math_gap")
         return GAP
     if text != what.replace(" ", ""):

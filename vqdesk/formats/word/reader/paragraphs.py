@@ -14,8 +14,8 @@ from vqdesk.annex.source.limits import LONGEST_CELL
 from vqdesk.annex.source.struck_text import Gap, Struck, close_gaps
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.formulas.eq_fields import quoted
-from vqdesk.formats.formulas.line import GAP, closed_fraction, gap_between
-from vqdesk.formats.formulas.omml import FORMULAS, UntoldOmml, is_equation, is_structured, linearise_omml
+from vqdesk.formats.formulas.line import GAP, Untold, closed_fraction, gap_between
+from vqdesk.formats.formulas.omml import FORMULAS, MATH_TEXT, is_equation, is_structured, linearise_omml
 from vqdesk.formats.word.names import VAL, W, child, tag_names
 from vqdesk.formats.word.reader.drawings import boxes_in, drawing_name, embedded, is_line, texts_beside
 from vqdesk.formats.word.reader.fields import Answers, ComplexField, Fields, leaves_gap
@@ -25,7 +25,6 @@ from vqdesk.formats.word.walk import (
     ALT_CHUNK,
     ALTERNATE,
     DELETED_TAGS,
-    MATH_TEXT,
     SDT,
     SYM,
     TBL,
@@ -410,7 +409,7 @@ class InlineReader:
                 self._gaps[gaps:] = [Gap(start, what)]
                 text = ""
             self._put(text, what, look, "account.math")
-        except UntoldOmml:
+        except Untold:
             del self._runs[start:]
             self._put(GAP, what, look, "account.math_gap")
         finally:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from vqdesk.formats.formulas.omml import MATH_TEXT
 from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.opc.xml import SAFELY
 from vqdesk.formats.word.names import VAL, W, tag_names
 from vqdesk.formats.word.reader.styles import is_special_font
-from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, DELETED_TAGS, MATH_TEXT, SYM, TBL, TC, TR, P, T
+from vqdesk.formats.word.walk import ALT_CHUNK, ALTERNATE, DELETED_TAGS, SYM, TBL, TC, TR, P, T
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
