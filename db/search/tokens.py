@@ -60,7 +60,7 @@ class _Toned(dict[bytes | str, str]):
 
 
 class Wording:
-    """Turn rows into what the index is given: every field folded, and each word once with its tone.
+    """Turn rows into what the index is given: its fields folded, and its words with their tones.
 
     A number has no tone and stands in the fields as it is: it is not given twice.
     """
