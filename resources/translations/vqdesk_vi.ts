@@ -552,6 +552,20 @@
     </message>
 </context>
 <context>
+    <name>DayEditor</name>
+    <message>
+        <source>Choose a day in the calendar (F4)</source>
+        <translation>Chọn ngày trong lịch (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>DayPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+</context>
+<context>
     <name>DeedsModel</name>
     <message>
         <source>When</source>
@@ -1250,6 +1264,13 @@
     <message>
         <source>Enter goes to the next field, Shift+Enter starts a new line.</source>
         <translation>Enter: sang ô tiếp theo. Shift+Enter: xuống dòng.</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Show the whole list (F4)</source>
+        <translation>Hiện cả danh sách (F4)</translation>
     </message>
 </context>
 <context>
@@ -2022,13 +2043,6 @@
     <message>
         <source>Characters that no document can hold were left out when pasting: {count}.</source>
         <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
-    </message>
-</context>
-<context>
-    <name>UnitField</name>
-    <message>
-        <source>Show all names (F4)</source>
-        <translation>Hiện tất cả các tên (F4)</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
 from ui.editors.line_editor import LineEditor
+from ui.editors.list_editor import ListEditor
 from ui.editors.period_editor import PeriodEditor
 from ui.editors.text_editor import TextEditor
 from ui.forms.autosave import kept_text
 from ui.forms.record_form import RecordForm
-from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
@@ -51,7 +51,7 @@ class ReportForm(RecordForm):
         self.column_boxes: dict[str, QCheckBox] = {}
         self.extra_label, self.doubts = Label(wraps=True), Label(wraps=True)
         self.page.addWidget(
-            self.add_field("organisation", self.tr("&Organisation"), UnitField(self._organisations))
+            self.add_field("organisation", self.tr("&Organisation"), ListEditor(self._organisations))
         )
         self.page.addWidget(self.period_editor)
         self.page.addWidget(self.doubts)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from db.errors import Refused
 from db.records import TASK_FIELDS
 from ui.editors.line_editor import LineEditor
+from ui.editors.list_editor import ListEditor
 from ui.editors.text_editor import TextEditor
 from ui.forms.citation_list import CitationList
 from ui.forms.evaluation_view import EvaluationView
 from ui.forms.former_view import FormerView
 from ui.forms.record_form import RecordForm
-from ui.forms.unit_field import UnitField
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.text.figures import join_number
@@ -87,7 +87,7 @@ class TaskForm(RecordForm):
 
     def _lay_out(self) -> None:
         number = self.add_field("number", self.tr("N&o."), LineEditor(most=2))
-        unit = self.add_field("unit", self.tr("&Unit"), UnitField(self.session.store.registers.unit_names))
+        unit = self.add_field("unit", self.tr("&Unit"), ListEditor(self.session.store.registers.unit_names))
         content = self.add_field("content", self.tr("&Content of the task"), TextEditor(least=2, most=6))
         documents = self.add_field("documents", self.tr("&Documents issued"), TextEditor(least=4, most=8))
         result = self.add_field(

@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.actions import MENUS
+from ui.editors.day_editor import DayEditor
 from ui.editors.line_edit import LineEdit
 from ui.editors.line_editor import LineEditor
+from ui.editors.list_editor import ListEditor
 from ui.editors.text_editor import TextEditor
+from ui.editors.units_editor import UnitsEditor
 from ui.exporting.dialog import ExportDialog
-from ui.forms.unit_field import UnitField
 from ui.main_window import MainWindow
 from ui.outline.domain_dialog import DomainDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
@@ -249,7 +251,9 @@ def test_the_find_field(window: MainWindow) -> None:
 # Every kind of field
 
 
-@pytest.mark.parametrize("make", [TextEditor, LineEditor, lambda: UnitField(list), LineEdit])
+@pytest.mark.parametrize(
+    "make", [TextEditor, LineEditor, lambda: ListEditor(list), lambda: UnitsEditor(list), DayEditor, LineEdit]
+)
 @pytest.mark.parametrize("how", ["button", "command", "click", "hidden"])
 def test_each_kind_of_field_keeps_its_word(qtbot: QtBot, make: Callable[[], QWidget], how: str) -> None:
     window, editor, button = QWidget(), make(), QPushButton()

@@ -12,12 +12,14 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from db.text.characters import fit
+from ui.editors.day_editor import DayEditor
 from ui.editors.line_editor import LineEditor
+from ui.editors.list_editor import ListEditor, find_names
 from ui.editors.text_editor import TextEditor
+from ui.editors.units_editor import UnitsEditor
 from ui.forms.domain_form import DomainForm
 from ui.forms.report_form import ReportForm
 from ui.forms.task_form import TaskForm
-from ui.forms.unit_field import UnitField, find_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +84,16 @@ def paste(editor: TextEditor, text: str) -> None:
 
 
 @pytest.mark.parametrize("packet", [False, True])
-@pytest.mark.parametrize("make", [TextEditor, LineEditor, lambda: UnitField(lambda: NAMES)])
+@pytest.mark.parametrize(
+    "make",
+    [
+        TextEditor,
+        LineEditor,
+        lambda: ListEditor(lambda: NAMES),
+        lambda: UnitsEditor(lambda: NAMES),
+        DayEditor,
+    ],
+)
 def test_letters_taken_back_and_sent_anew(
     show: Callable[[QWidget], None], make: Callable[[], TextEditor], packet: bool
 ) -> None:
@@ -125,7 +136,7 @@ def test_every_editor_of_the_forms_under_unikey(
 
 
 def test_unikey_while_names_are_proposed(show: Callable[[QWidget], None], qtbot: QtBot) -> None:
-    editor = UnitField(lambda: NAMES)
+    editor = ListEditor(lambda: NAMES)
     show(editor)
     type_text(editor, "Pho")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
@@ -338,7 +349,7 @@ def test_matching_names(typed: str, found: list[str]) -> None:
 
 
 def test_choosing_a_name_replaces_the_text_as_one_step(show: Callable[[QWidget], None], qtbot: QtBot) -> None:
-    editor = UnitField(lambda: NAMES)
+    editor = ListEditor(lambda: NAMES)
     show(editor)
     type_text(editor, "phong noi")
     assert editor.text() == "phong noi"
@@ -355,7 +366,7 @@ def test_choosing_a_name_replaces_the_text_as_one_step(show: Callable[[QWidget],
 
 
 def test_a_name_that_nobody_knows_stays(show: Callable[[QWidget], None], qtbot: QtBot) -> None:
-    editor = UnitField(lambda: NAMES)
+    editor = ListEditor(lambda: NAMES)
     show(editor)
     type_text(editor, "Cong")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
@@ -368,7 +379,7 @@ def test_a_name_that_nobody_knows_stays(show: Callable[[QWidget], None], qtbot: 
 
 
 def test_all_names_at_a_key(show: Callable[[QWidget], None]) -> None:
-    editor = UnitField(lambda: NAMES)
+    editor = ListEditor(lambda: NAMES)
     show(editor)
     press(editor, Qt.Key.Key_F4)
     assert editor.proposals() == NAMES

@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox
 
+from ui.editors.day_editor import DayEditor
 from ui.editors.line_edit import LineEdit
 from ui.editors.line_editor import LineEditor
+from ui.editors.list_editor import ListEditor
 from ui.editors.text_editor import TextEditor
+from ui.editors.units_editor import UnitsEditor
 from ui.editors.word_steps import PAUSE, Caret, WordSteps
-from ui.forms.unit_field import UnitField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +29,15 @@ if TYPE_CHECKING:
 BACK = "\b"
 UNIKEY = f"Pha{BACK}ân{BACK}{BACK}ấn d{BACK}đa{BACK}âu{BACK}{BACK}ấu"
 """What UniKey makes of the keys `Phaans ddaaus`."""
-MAKERS = [TextEditor, LineEditor, lambda: UnitField(list), LineEdit, lambda: _combo_editor()]
+MAKERS = [
+    TextEditor,
+    LineEditor,
+    lambda: ListEditor(list),
+    lambda: UnitsEditor(list),
+    DayEditor,
+    LineEdit,
+    lambda: _combo_editor(),
+]
 
 
 def _combo_editor() -> LineEdit:
@@ -40,7 +50,7 @@ def _combo_editor() -> LineEdit:
     return editor
 
 
-@pytest.fixture(params=range(len(MAKERS)), ids=["text", "line", "unit", "one_line", "combo"])
+@pytest.fixture(params=range(len(MAKERS)), ids=["text", "line", "list", "units", "day", "one_line", "combo"])
 def editor(request: pytest.FixtureRequest, qtbot: QtBot) -> Editor:
     made = MAKERS[request.param]()
     qtbot.addWidget(getattr(made, "combo", made))
@@ -305,7 +315,9 @@ def test_keys_and_menu_take_words_back(editor: Editor) -> None:
     menu.deleteLater()
 
 
-@pytest.mark.parametrize("make", [TextEditor, LineEditor, lambda: UnitField(list)])
+@pytest.mark.parametrize(
+    "make", [TextEditor, LineEditor, lambda: ListEditor(list), lambda: UnitsEditor(list), DayEditor]
+)
 def test_pasting_and_putting_are_steps_of_their_own(make: Callable[[], TextEditor], qtbot: QtBot) -> None:
     editor = make()
     qtbot.addWidget(editor)
