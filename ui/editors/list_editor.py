@@ -70,7 +70,7 @@ class ListEditor(ButtonEditor):
 
     # What is proposed, and what choosing does
 
-    def find(self) -> list[str]:
+    def fitting(self) -> list[str]:
         """Return the known names that fit what is typed; none where one of them is written out."""
         text = self.text()
         found = find_names(text, self._known) if text.strip() else []
@@ -83,7 +83,7 @@ class ListEditor(ButtonEditor):
     # The list
 
     def _on_typed(self) -> None:
-        self._propose(self.find())
+        self._propose(self.fitting())
 
     def _propose(self, names: list[str]) -> None:
         popup = self._completer.popup()

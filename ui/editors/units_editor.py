@@ -31,7 +31,7 @@ class UnitsEditor(ListEditor):
     A name that itself holds a comma or "và" is found as a whole.
     """
 
-    def find(self) -> list[str]:
+    def fitting(self) -> list[str]:
         """Return the known names that fit the unit before the cursor."""
         return self._piece().names
 

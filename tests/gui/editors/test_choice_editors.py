@@ -189,7 +189,7 @@ def test_each_unit_is_proposed_by_itself(
     editor = UnitsEditor(lambda: NAMES)
     show(editor)
     write(editor, text, at)
-    assert editor.find() == [found]
+    assert editor.fitting() == [found]
     editor.choose(found)
     assert editor.text() == after
     editor.undo()
@@ -201,7 +201,7 @@ def test_a_unit_that_nobody_knows_is_proposed_nothing(show: Callable[[QWidget], 
     show(editor)
     for text in ("Trạm Y tế", "Công an xã; ", "", "Công an xã"):
         write(editor, text)
-        assert editor.find() == []
+        assert editor.fitting() == []
 
 
 def test_a_second_unit_by_keys(show: Callable[[QWidget], None], qtbot: QtBot) -> None:
