@@ -10,14 +10,12 @@ from ui.paper.measures import (
     CELL_SIDE_TWIPS,
     CELL_TOP_TWIPS,
     CLOSING_GAP,
-    CLOSING_LEFT,
-    TEXT_HEIGHT_TWIPS,
-    TEXT_WIDTH_TWIPS,
-    edges,
+    Sheet,
     millimetres,
 )
 from ui.paper.pager import Block, Pager, block_height
 from vqdesk.annex.layout.table import cell_places
+from vqdesk.annex.layout.typography import WATERMARK_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from ui.paper.lines import PaintedParagraph, ParagraphLines
     from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
     from vqdesk.annex.layout.typography import CellRole, Role
-
-_MOST_OF_HEADER = TEXT_HEIGHT_TWIPS * 2 // 3
 
 
 class Slot(NamedTuple):
@@ -77,14 +73,15 @@ class Composition:
 
     def __init__(self, table: AnnexTable) -> None:
         self.table = table
-        self._setter = Setter(table.looks)
-        self._edges = edges(table.columns)
+        self.sheet = Sheet.of(table.page)
+        self._setter = Setter({**table.looks, "watermark": WATERMARK_STYLE})
+        self._edges = self.sheet.edges(table.columns)
         self._measured: dict[tuple[ParagraphLines, ...], tuple[ParagraphLines, ...]] = {}
         self.header = self._set_header(table.header)
 
     def pager(self) -> Pager:
         """Return what puts the annex's blocks on pages."""
-        return Pager(TEXT_HEIGHT_TWIPS, self.header.height, millimetres(self.table.room))
+        return Pager(self.sheet.text_height, self.header.height, millimetres(self.table.room))
 
     def set_blocks(self) -> Iterator[Block]:
         """Yield all blocks, set; the rows are read once."""
@@ -134,7 +131,12 @@ class Composition:
 
     def number(self, number: int) -> PaintedParagraph:
         """Return a page's number, set to the text's width."""
-        return self._setter.set(str(number), "page_number", TEXT_WIDTH_TWIPS)
+        return self._setter.set(str(number), "page_number", self.sheet.text_width)
+
+    def watermark(self) -> PaintedParagraph | None:
+        """Return what stands behind every page's text, as long as the sheet's diagonal; None for nothing."""
+        words = self.table.watermark
+        return self._setter.set(words, "watermark", self.sheet.diagonal) if words else None
 
     # What there is to set
 
@@ -143,8 +145,9 @@ class Composition:
         if block.in_table:
             return self._row_slots(*block.source) if block.source else iter(())
         if block.kind == "lines":
-            return iter([Slot(0, TEXT_WIDTH_TWIPS, 0, _texts(block.source[0]))])
-        places = ((0, CLOSING_LEFT), (CLOSING_LEFT, TEXT_WIDTH_TWIPS))
+            return iter([Slot(0, self.sheet.text_width, 0, _texts(block.source[0]))])
+        middle = self.sheet.closing_left
+        places = ((0, middle), (middle, self.sheet.text_width))
         return (
             Slot(*place, CELL_SIDE_TWIPS, _texts(column))
             for place, column in zip(places, block.source, strict=True)
@@ -172,7 +175,7 @@ class Composition:
             below = range(row, row + cell.row_span)
             lacking = _height(made) - sum(heights[at] for at in below)
             heights[below[-1]] += max(lacking, 0)
-        if sum(heights) > _MOST_OF_HEADER:
+        if sum(heights) > self.sheet.text_height * 2 // 3:
             raise Refused("annex.header_high")
         cells = (
             made._replace(top=sum(heights[:row]), height=sum(heights[row : row + cell.row_span]))

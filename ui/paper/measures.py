@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.layout import typography as look
 
@@ -31,18 +32,38 @@ def millimetres(length: float) -> int:
     return round(length * PER_INCH / 25.4)
 
 
-PAGE_WIDTH_TWIPS, PAGE_HEIGHT_TWIPS = millimetres(look.PAGE_WIDTH), millimetres(look.PAGE_HEIGHT)
 TOP_TWIPS, LEFT_TWIPS = millimetres(look.TOP), millimetres(look.LEFT)
-TEXT_WIDTH_TWIPS = millimetres(look.TEXT_WIDTH)
-TEXT_HEIGHT_TWIPS = PAGE_HEIGHT_TWIPS - TOP_TWIPS - millimetres(look.BOTTOM)
 NUMBER_TOP = millimetres(look.NUMBER_FROM_EDGE)
 CELL_SIDE_TWIPS, CELL_TOP_TWIPS = points(look.CELL_SIDE), points(look.CELL_TOP)
 BORDER_TWIPS = points(look.BORDER)
 CLOSING_GAP = points(12)
-CLOSING_LEFT = TEXT_WIDTH_TWIPS * 45 // 100
 
 
-def edges(columns: Iterable[Column]) -> list[int]:
-    """Return where the columns begin, and where the last ends, from the table's left."""
-    places = list(accumulate((column.width for column in columns), initial=0))
-    return [round(edge * TEXT_WIDTH_TWIPS / places[-1]) for edge in places]
+class Sheet(NamedTuple):
+    """A sheet of paper: its sides, and what its margins leave for text. Get it by `Sheet.of`."""
+
+    width: int
+    height: int
+    text_width: int
+    text_height: int
+
+    @classmethod
+    def of(cls, page: look.Page) -> Sheet:
+        """Return the sheet of a page given in millimetres."""
+        width, height = millimetres(page.width), millimetres(page.height)
+        return cls(width, height, millimetres(page.text_width), height - TOP_TWIPS - millimetres(look.BOTTOM))
+
+    @property
+    def diagonal(self) -> int:
+        """Return how long a line from corner to corner is."""
+        return round(hypot(self.width, self.height))
+
+    @property
+    def closing_left(self) -> int:
+        """Return where the closing block's right column begins, from the text's left."""
+        return self.text_width * look.CLOSING_SHARES[0] // sum(look.CLOSING_SHARES)
+
+    def edges(self, columns: Iterable[Column]) -> list[int]:
+        """Return where the columns begin, and where the last ends, from the table's left."""
+        places = list(accumulate((column.width for column in columns), initial=0))
+        return [round(edge * self.text_width / places[-1]) for edge in places]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import atan2, degrees
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLine, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 
 from ui.paper.measures import BORDER_TWIPS, LEFT_TWIPS, NUMBER_TOP, TOP_TWIPS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _PAPER_PEN = QPen(Qt.GlobalColor.black, BORDER_TWIPS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
 _SCREEN_PEN = QPen(Qt.GlobalColor.black, 1)
 _SCREEN_PEN.setCosmetic(True)
+_WATERMARK = QColor(217, 217, 217)
 
 
 def paint(page: PaperPage, composition: Composition, painter: QPainter, *, screen: bool = False) -> None:
@@ -26,6 +28,7 @@ def paint(page: PaperPage, composition: Composition, painter: QPainter, *, scree
     On a `screen` the table's lines are one dot wide, however small the page is shown.
     """
     painter.save()
+    _paint_watermark(composition, painter)
     painter.setPen(Qt.GlobalColor.black)
     if page.number > 1:
         composition.number(page.number).paint(painter, LEFT_TWIPS, NUMBER_TOP, 0, 1)
@@ -43,6 +46,20 @@ def paint(page: PaperPage, composition: Composition, painter: QPainter, *, scree
             lines += _lines_around(piece, cells)
     painter.setPen(_SCREEN_PEN if screen else _PAPER_PEN)
     painter.drawLines(lines)
+    painter.restore()
+
+
+def _paint_watermark(composition: Composition, painter: QPainter) -> None:
+    """Paint what stands behind the text from corner to corner, light enough to read through."""
+    words = composition.watermark()
+    if words is None:
+        return
+    sheet = composition.sheet
+    painter.save()
+    painter.setPen(_WATERMARK)
+    painter.translate(sheet.width // 2, sheet.height // 2)
+    painter.rotate(-degrees(atan2(sheet.height, sheet.width)))
+    words.paint(painter, -sheet.diagonal // 2, -words.lines.pitch // 2, 0, 1)
     painter.restore()
 
 

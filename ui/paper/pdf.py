@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.layout.table import AnnexTable
 
-ACROSS = QPageLayout(
-    QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)
-)
-"""The annex's sheet; its margins are the pager's own."""
-
 _LEAST_FREE = 1 << 20
 _NO_ROOM = ("QIODevice", "No space left on device")
 """How Qt itself says that a disk is full, in whatever language it speaks."""
@@ -60,7 +55,7 @@ def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) ->
         raise temporary.temporary_refusal(OSError(errno.EACCES, file.errorString()))
     writer = QPdfWriter(file)
     writer.setResolution(PER_INCH)
-    writer.setPageLayout(ACROSS)
+    writer.setPageLayout(page_layout(table))
     writer.setDocumentXmpMetadata(pdf_finish.metadata(properties))
     painter = QPainter(writer)
     try:
@@ -71,6 +66,13 @@ def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) ->
     finally:
         painter.end()
         file.close()
+
+
+def page_layout(table: AnnexTable) -> QPageLayout:
+    """Return an annex's sheet for a device; its margins are the pager's own."""
+    sides = QPageLayout.Orientation
+    side = sides.Portrait if table.page.is_upright else sides.Landscape
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), side, QMarginsF(0, 0, 0, 0))
 
 
 def start_application() -> None:

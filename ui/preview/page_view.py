@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.paper.measures import LEFT_TWIPS, PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS, PER_INCH, TOP_TWIPS
+from ui.paper.measures import LEFT_TWIPS, PER_INCH, TOP_TWIPS, Sheet
 from ui.paper.painting import paint
 from ui.preview.page_images import PageImages
+from vqdesk.annex.layout.typography import ACROSS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class PageView(QAbstractScrollArea):
         self._pages: list[PaperPage] = []
         self._images = PageImages()
         self._composition: Composition | None = None
+        self._sheet = Sheet.of(ACROSS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Preview of the annex"))
@@ -57,6 +59,10 @@ class PageView(QAbstractScrollArea):
         if composition is not self._composition:
             self._images.clear()
         self._composition, self._pages = composition, list(pages)
+        if composition is not None and composition.sheet != self._sheet:
+            self._sheet = composition.sheet
+            if self.fits:
+                self.fit_width()
         self._lay_out()
         self.viewport().update()
         self._tell_page()
@@ -79,11 +85,11 @@ class PageView(QAbstractScrollArea):
     @property
     def _step(self) -> int:
         """Return how far one page's top is from the next one's."""
-        return round(PAGE_HEIGHT_TWIPS * self._scale) + _GAP
+        return round(self._sheet.height * self._scale) + _GAP
 
     def page_rect(self, page_index: int) -> QRect:
         """Return where a page (from 0) is in the viewport."""
-        width = round(PAGE_WIDTH_TWIPS * self._scale)
+        width = round(self._sheet.width * self._scale)
         free = max((self.viewport().width() - width) // 2, _GAP // 2)
         left = free - self.horizontalScrollBar().value()
         top = _GAP // 2 + page_index * self._step - self.verticalScrollBar().value()
@@ -164,7 +170,7 @@ class PageView(QAbstractScrollArea):
         # The room for a scroll bar is always kept: it must not come and go with the zoom.
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - bar - _GAP
-        return max(room / (PAGE_WIDTH_TWIPS * _ON_THE_SCREEN / PER_INCH), 0.1)
+        return max(room / (self._sheet.width * _ON_THE_SCREEN / PER_INCH), 0.1)
 
     def _zoom_around(self, zoom: float, around: QPointF) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -174,7 +180,7 @@ class PageView(QAbstractScrollArea):
         self.zoom = zoom
         self._lay_out()
         vertical.setValue(round(height * self._step + _GAP / 2 - around.y()))
-        horizontal.setValue(round(width * PAGE_WIDTH_TWIPS * self._scale + _GAP / 2 - around.x()))
+        horizontal.setValue(round(width * self._sheet.width * self._scale + _GAP / 2 - around.x()))
         self.viewport().update()
         self.zoomed.emit(self.zoom)
         self._tell_page()
@@ -182,7 +188,7 @@ class PageView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().size()
         height = len(self._pages) * self._step
-        width = round(PAGE_WIDTH_TWIPS * self._scale) + _GAP
+        width = round(self._sheet.width * self._scale) + _GAP
         for bar, size, shown in (
             (self.verticalScrollBar(), height, room.height()),
             (self.horizontalScrollBar(), 0 if self.fits else width, room.width()),

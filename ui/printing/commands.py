@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from ui.paper.measures import Sheet
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
@@ -76,10 +77,10 @@ class PrintCommands(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from ui.dialogs.native_dialogs import tame
-        from ui.paper.pdf import ACROSS
+        from ui.paper.pdf import page_layout
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(ACROSS)
+        printer.setPageLayout(page_layout(counted.table))
         printer.setFullPage(True)
         printer.setDocName(counted.table.title)
         dialog = QPrintDialog(printer, self._window)
@@ -163,7 +164,7 @@ class PrintJob(QObject):
                         raise OSError
                     begun = True
                     painter.save()
-                    _scale(printer, painter)
+                    _scale(printer, painter, composition.sheet)
                     paint(page, composition, painter)
                     painter.restore()
                     yield page.number
@@ -182,15 +183,13 @@ def _is_wanted(printer: QPrinter, number: int) -> bool:
     return printer.fromPage() <= number <= (printer.toPage() or number)
 
 
-def _scale(printer: QPrinter, painter: QPainter) -> None:
+def _scale(printer: QPrinter, painter: QPainter, sheet: Sheet) -> None:
     """Make the painter's units ours; on paper of another size the page is made to fit."""
-    from ui.paper.measures import PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS, PER_INCH
+    from ui.paper.measures import PER_INCH
 
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
     exact = printer.resolution() / PER_INCH
-    fitting = min(paper.width() / PAGE_WIDTH_TWIPS, paper.height() / PAGE_HEIGHT_TWIPS)
+    fitting = min(paper.width() / sheet.width, paper.height() / sheet.height)
     scale = exact if abs(fitting / exact - 1) < 0.01 else fitting
-    painter.translate(
-        (paper.width() - PAGE_WIDTH_TWIPS * scale) / 2, (paper.height() - PAGE_HEIGHT_TWIPS * scale) / 2
-    )
+    painter.translate((paper.width() - sheet.width * scale) / 2, (paper.height() - sheet.height * scale) / 2)
     painter.scale(scale, scale)

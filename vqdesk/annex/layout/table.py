@@ -12,14 +12,14 @@ from db.errors import Refused
 from db.records import Domain, Headings, Report, Task
 from vqdesk.annex.layout.columns import Column, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
-from vqdesk.annex.layout.typography import SIGNATURE_ROOM, text_styles
+from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, text_styles
 from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from vqdesk.annex.layout.style import AnnexStyle, Form
-    from vqdesk.annex.layout.typography import CellRole, LineRole, TextStyles
+    from vqdesk.annex.layout.typography import CellRole, LineRole, Page, TextStyles
 
 _ANNEX = re.compile(r"\s*phụ\s+lục(\s+([IVXLC]+|\d+))?\s*", re.IGNORECASE)
 _RECIPIENTS = "Nơi nhận:"
@@ -96,7 +96,8 @@ class AnnexTable:
     `lines` stand above the table, `room` mm below the upper margin of page 1. `closing` are the block's
     left and right column below the table, None where there is no such block. `rows` is a re-iterable
     stream: every `iter()` reads the rows again, so that what was written can be compared with what was
-    meant. `changed` is the ISO time of the report's last change, "" where it is not known.
+    meant. `changed` is the ISO time of the report's last change, "" where it is not known. `watermark` is
+    what stands behind the text of every page, "" on what is issued.
     """
 
     organisation: str
@@ -108,6 +109,8 @@ class AnnexTable:
     room: int = 0
     closing: tuple[tuple[Line, ...], tuple[Line, ...]] | None = None
     changed: str = ""
+    page: Page = ACROSS
+    watermark: str = ""
 
     @property
     def title(self) -> str:

@@ -8,12 +8,41 @@ from typing import Literal, NamedTuple, get_args
 
 FONT = "Times New Roman"
 
-# A4 across with the margins of Decree 30/2020/NĐ-CP, Appendix I: top and bottom 20-25, left 30-35, right
-# 15-20 mm. The page number stands in the middle of the top margin, 10 mm from the edge, not on page 1.
-PAGE_WIDTH, PAGE_HEIGHT = 297, 210
+# The margins of Decree 30/2020/NĐ-CP, Appendix I: top and bottom 20-25, left 30-35, right 15-20 mm. The page
+# number stands in the middle of the top margin, 10 mm from the edge, not on page 1.
 TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
 NUMBER_FROM_EDGE = 10
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+
+
+class Page(NamedTuple):
+    """A sheet of paper: its sides in mm, and what the margins leave of them."""
+
+    width: int
+    height: int
+
+    @property
+    def text_width(self) -> int:
+        """Return what is left for text from side to side."""
+        return self.width - LEFT - RIGHT
+
+    @property
+    def text_height(self) -> int:
+        """Return what is left for text from top to bottom."""
+        return self.height - TOP - BOTTOM
+
+    @property
+    def is_upright(self) -> bool:
+        """Tell whether the sheet is higher than wide."""
+        return self.height > self.width
+
+
+ACROSS, UPRIGHT = Page(297, 210), Page(210, 297)
+"""A4, as the columns need it."""
+
+TEXT_WIDTH = ACROSS.text_width
+
+WATERMARK = "Bản nội bộ"
+"""What stands behind the text of an annex that must not leave the office."""
 
 SIGNATURE_ROOM = 15
 """Height in mm kept free at the top of page 1 for the digital signature: three lines of 10 points."""
@@ -39,7 +68,7 @@ CELL_ROLES = get_args(CellRole)
 LineRole = Literal[
     "annex", "title", "subtitle", "attached", "recipients", "recipient", "date", "authority", "signer"
 ]
-Role = CellRole | LineRole | Literal["page_number"]
+Role = CellRole | LineRole | Literal["page_number", "watermark"]
 
 
 class TextStyle(NamedTuple):
@@ -55,6 +84,8 @@ class TextStyle(NamedTuple):
 
 
 TextStyles = Mapping[Role, TextStyle]
+
+WATERMARK_STYLE = TextStyle(100, bold=True, alignment="centre")
 
 
 def text_styles(table_size: int = 12, evaluation: Alignment = "centre") -> TextStyles:

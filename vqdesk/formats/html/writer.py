@@ -27,7 +27,7 @@ _OPENING = (
 )
 _CLOSING = "</body></html>\n"
 _STYLE = """\
-@page {{ size: A4 landscape; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
+@page {{ size: A4 {sheet}; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
 body {{ font-family: "{font}", "Liberation Serif", serif; color: black; background: white; }}
 p {{ margin: 0; white-space: pre-wrap; }}
 table {{ width: {width}mm; table-layout: fixed; border-collapse: collapse; }}
@@ -37,6 +37,12 @@ td, th {{ {text} }}
 br {{ mso-data-placement:same-cell; }}
 .alone {{ width: 100%; border: none; }}
 .closing {{ margin-top: 12pt; break-inside: avoid; }}
+"""
+# What is fixed stands on every printed page. It is no text of the page: office programs leave it out.
+_WATERMARK = """\
+body::before {{ content: "{words}"; position: fixed; z-index: -1; top: 50%; left: 50%; \
+transform: translate(-50%, -50%) rotate(-35deg); white-space: nowrap; \
+font-size: 90pt; font-weight: bold; color: #d9d9d9; }}
 """
 # Office programs take up what is said of a class or by an attribute, not what is said of one inside another.
 _CELL = "border: {border}pt solid black; padding: {above}pt {side}pt;"
@@ -74,7 +80,7 @@ def compare(table: AnnexTable, stream: BinaryIO, name: str) -> None:
 
 def document(table: AnnexTable) -> Iterator[str]:
     """Return the page in pieces of some hundred thousand characters."""
-    yield _OPENING.format(title=escape(table.title, quote=False), style=_style(table.looks))
+    yield _OPENING.format(title=escape(table.title, quote=False), style=_style(table))
     if table.room:
         yield f'<div style="height: {table.room}mm"></div>\n'
     yield "".join(map(_line, table.lines))
@@ -94,21 +100,22 @@ def document(table: AnnexTable) -> Iterator[str]:
     yield _CLOSING
 
 
-def _style(looks: look.TextStyles) -> str:
+def _style(table: AnnexTable) -> str:
     """Return the style sheet: the page, the table, and a class for every kind of text."""
     sheet = _STYLE.format(
+        sheet="portrait" if table.page.is_upright else "landscape",
         top=look.TOP,
         right=look.RIGHT,
         bottom=look.BOTTOM,
         left=look.LEFT,
         font=look.FONT,
-        width=look.TEXT_WIDTH,
+        width=table.page.text_width,
         text=_TEXT,
     )
     cell = _CELL.format(border=look.BORDER, above=look.CELL_TOP, side=look.CELL_SIDE)
-    for role, each in looks.items():
+    for role, each in table.looks.items():
         sheet += f".{role} {{ {_declared(each)}{f' {cell}' if role in look.CELL_ROLES else ''} {_TEXT} }}\n"
-    return sheet
+    return sheet + (_WATERMARK.format(words=table.watermark) if table.watermark else "")
 
 
 def _column(column: Column) -> str:

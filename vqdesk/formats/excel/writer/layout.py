@@ -83,7 +83,7 @@ class Layout:
         for column in table.columns:
             wider = _LIST_WIDER if column.role == "narrative" else 1
             self.list_widths.append(to_dots(column.width * wider))
-        self.pages = Pages()
+        self.pages = Pages(table.page)
         self._table = table
         self._rooms = [dots * 0.75 for dots in self.widths]
         self._list_rooms = [dots * 0.75 for dots in self.list_widths]
@@ -93,6 +93,11 @@ class Layout:
         self._pitch = heights.line_pitch(self._size)
         self._cells = Cells(self.formats, self._size)
         self._plain = {role: self.formats.format_id(role) for role in TABLE_ROLES}
+
+    @property
+    def table(self) -> AnnexTable:
+        """Return what is laid out."""
+        return self._table
 
     @property
     def last_row(self) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.layout.typography import BOTTOM, PAGE_HEIGHT, TOP
+from vqdesk.annex.layout.typography import ACROSS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FULL = (PAGE_HEIGHT - TOP - BOTTOM) * 72 / 25.4
+    from vqdesk.annex.layout.typography import Page
+
+_POINTS_A_MM = 72 / 25.4
 _MOST_BREAKS = 1_000
 """Excel takes 1,026 breaks of a person's own in a sheet."""
 
@@ -22,16 +24,16 @@ class Pages:
     rows below the header.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page = ACROSS) -> None:
         self.breaks: list[int] = []
-        self.full = self._left = _FULL
+        self._whole = self.full = self._left = page.text_height * _POINTS_A_MM
         self._held_row = 0
         self._held = self._held_first = 0.0
 
     def repeat(self, heights: Sequence[float]) -> None:
         """Take the header's rows, which stand on every page."""
         self.add(0, heights)
-        self.full = max(0.0, _FULL - sum(heights))
+        self.full = max(0.0, self._whole - sum(heights))
 
     def add(self, row: int, heights: Sequence[float], *, holds: bool = False) -> None:
         """Take rows that begin with `row`; what `holds` must not stand at a page's foot without the next."""

@@ -27,6 +27,7 @@ STRINGS_START, STRINGS_END = f'{DECLARATION}<sst xmlns="{SPREADSHEETML}">', "</s
 BARE_START = f'{DECLARATION}<worksheet xmlns="{SPREADSHEETML}">'
 ROWS_END = "</sheetData>"
 
+_MARK_SIZE = 20  # points: what a margin of the page has room for
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -136,7 +137,7 @@ def sheet_end(layout: Layout, sheet: int) -> tuple[str, str]:
         breaks = _breaks(layout.pages.breaks)
     # A row's number is a text, whatever it looks like: Excel should not mark every one as a mistake.
     ignored = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
-    return before, f"{_PAGE}{breaks}{ignored}</worksheet>"
+    return before, f"{_page(layout.table)}{breaks}{ignored}</worksheet>"
 
 
 def _breaks(rows: Sequence[int]) -> str:
@@ -163,13 +164,24 @@ def to_inches(millimetres: float) -> str:
     return f"{math.ceil(millimetres / 25.4 * 10_000) / 10_000:g}"
 
 
-# The page number stands in the top margin, not on page 1.
-_PAGE = (
+_MARGINS = (
     f'<pageMargins left="{to_inches(look.LEFT)}" right="{to_inches(look.RIGHT)}" top="{to_inches(look.TOP)}"'
     f' bottom="{to_inches(look.BOTTOM)}" header="{to_inches(look.NUMBER_FROM_EDGE)}"'
     f' footer="{to_inches(look.NUMBER_FROM_EDGE)}"/>'
-    '<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0" orientation="landscape"'
-    ' useFirstPageNumber="1"/>'
-    f'<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P</oddHeader>'
-    "<firstHeader/></headerFooter>"
 )
+
+
+def _page(table: AnnexTable) -> str:
+    """Return a sheet's page: the page number stands in the top margin, not on page 1, a watermark on all."""
+    mark = (
+        f'&amp;L&amp;"{look.FONT},Bold"&amp;{_MARK_SIZE}&amp;K808080{table.watermark}'
+        if table.watermark
+        else ""
+    )
+    first = f"<firstHeader>{mark}</firstHeader>" if mark else "<firstHeader/>"
+    return (
+        f'{_MARGINS}<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0"'
+        f' orientation="{"portrait" if table.page.is_upright else "landscape"}" useFirstPageNumber="1"/>'
+        f'<headerFooter differentFirst="1"><oddHeader>{mark}&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P'
+        f"</oddHeader>{first}</headerFooter>"
+    )

@@ -24,10 +24,16 @@ def to_dxa(millimetres: float) -> int:
     return math.ceil(millimetres * 1440 / 25.4)
 
 
-PAGE_WIDTH_DXA, PAGE_HEIGHT_DXA = to_dxa(look.PAGE_WIDTH), to_dxa(look.PAGE_HEIGHT)
 TOP_DXA, BOTTOM_DXA = to_dxa(look.TOP), to_dxa(look.BOTTOM)
 LEFT_DXA, RIGHT_DXA = to_dxa(look.LEFT), to_dxa(look.RIGHT)
-TEXT_WIDTH_DXA = PAGE_WIDTH_DXA - LEFT_DXA - RIGHT_DXA
+
+
+def text_width_dxa(page: look.Page) -> int:
+    """Return how wide the text of a page is, in twentieths of a point."""
+    return to_dxa(page.width) - LEFT_DXA - RIGHT_DXA
+
+
+TEXT_WIDTH_DXA = text_width_dxa(look.ACROSS)
 _HEADER = to_dxa(look.NUMBER_FROM_EDGE)
 _ROWS_A_PIECE = 128
 _RUN, _RUN_END, _CELL_END = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>", "</w:p></w:tc>"
@@ -101,14 +107,22 @@ OPENING = (
     'officeDocument/2006/relationships"><w:body>'
 )
 TABLE_END = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
-CLOSING = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
-    f'<w:pgSz w:w="{PAGE_WIDTH_DXA}" w:h="{PAGE_HEIGHT_DXA}" w:orient="landscape"/>'
-    f'<w:pgMar w:top="{TOP_DXA}" w:right="{RIGHT_DXA}" w:bottom="{BOTTOM_DXA}" w:left="{LEFT_DXA}"'
-    f' w:header="{_HEADER}" w:footer="{_HEADER}" w:gutter="0"/>'
-    # Page 1 has a header of its own, and there is none: no number on page 1.
-    "<w:titlePg/></w:sectPr></w:body></w:document>"
-)
+
+
+def section_end(page: look.Page = look.ACROSS, first_header: str = "") -> str:
+    """Return what ends the document: its page, and the header from page 2 on.
+
+    Page 1 has a header of its own, and without the id of a `first_header` there is none: no number on page 1.
+    """
+    orientation = "" if page.is_upright else ' w:orient="landscape"'
+    first = f'<w:headerReference w:type="first" r:id="{first_header}"/>' if first_header else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>{first}'
+        f'<w:pgSz w:w="{to_dxa(page.width)}" w:h="{to_dxa(page.height)}"{orientation}/>'
+        f'<w:pgMar w:top="{TOP_DXA}" w:right="{RIGHT_DXA}" w:bottom="{BOTTOM_DXA}" w:left="{LEFT_DXA}"'
+        f' w:header="{_HEADER}" w:footer="{_HEADER}" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr></w:body></w:document>"
+    )
 
 
 def table_start(widths: Iterable[int], style: str = TABLE_STYLE) -> str:

@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.formats.opc import package
-from vqdesk.formats.word.writer.body import CLOSING, OPENING, TEXT_WIDTH_DXA
-from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
+from vqdesk.formats.word.writer.body import OPENING, section_end, text_width_dxa
+from vqdesk.formats.word.writer.parts import DOCUMENT, FIRST_HEADER, document_parts, mark_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +32,17 @@ class Frame(NamedTuple):
 
 def own_frame(table: AnnexTable) -> Frame:
     """Return what stands around an annex that has no template."""
-    sides = {**document_parts(table.title, table.organisation, table.looks), DOCUMENT: b""}
-    return Frame(sides, DOCUMENT, OPENING.encode(), CLOSING.encode(), table, TEXT_WIDTH_DXA)
+    parts = document_parts(table.title, table.organisation, table.looks)
+    if table.watermark:
+        parts = mark_parts(parts, table.watermark)
+    after = section_end(table.page, FIRST_HEADER if table.watermark else "")
+    sides = {**parts, DOCUMENT: b""}
+    return Frame(sides, DOCUMENT, OPENING.encode(), after.encode(), table, text_width_dxa(table.page))
 
 
 def make_document(sides: Mapping[str, bytes], body: str = "") -> bytes:
     """Return a DOCX of the annex's page with these parts around a body."""
-    parts = {**sides, DOCUMENT: f"{OPENING}{body}{CLOSING}".encode()}
+    parts = {**sides, DOCUMENT: f"{OPENING}{body}{section_end()}".encode()}
     stream = io.BytesIO()
     with package.new_package(stream) as archive:
         package.write_parts(archive, parts)

@@ -16,6 +16,7 @@ from vqdesk.formats.word.writer import template_parts as kept
 from vqdesk.formats.word.writer.body import to_dxa
 from vqdesk.formats.word.writer.frame import Frame
 from vqdesk.formats.word.writer.template_story import ATTACHED, ORGANISATION, TABLE, TITLES, Story
+from vqdesk.formats.word.writer.template_watermark import mark_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,14 +56,18 @@ class Template:
             parts = Parts(opened, name)
             read = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
             self._roles = kept.find_roles(parts, name)
-        self._parts = self._own(read)
-        self._document = self._story(self._roles.document)
-        self._margins = {part: self._story(part) for part in self._roles.margins}
-        self._table = self._table_paragraph()
-        self._width = self._text_width(self._document.section_of(self._table))
+        self._own = _Own(_without_foreign(read, name), self._roles, name)
+        self._width = self._text_width(self._own.document.section_of(self._own.table))
 
     def frame(self, table: AnnexTable) -> Frame:
         """Return what stands around an annex; lines that have a marker of their own leave the table's."""
+        own = self._own
+        if table.watermark:
+            own = _Own(
+                mark_template(own.parts, self._roles, own.document, table.watermark, self._name),
+                self._roles,
+                self._name,
+            )
         titles = [line for line in table.lines if line.role != "attached"]
         attached = [line for line in table.lines if line.role == "attached"]
         texts = {
@@ -70,52 +75,57 @@ class Template:
             ATTACHED: "\n".join(line.text for line in attached),
             ORGANISATION: table.organisation,
         }
-        above = [] if self._document.paragraphs_with(TITLES) else titles
-        above += [] if self._document.paragraphs_with(ATTACHED) else attached
-        before, after = self._around(texts)
+        above = [] if own.document.paragraphs_with(TITLES) else titles
+        above += [] if own.document.paragraphs_with(ATTACHED) else attached
+        before, after = own.around(texts)
         # Where the page begins, and what is free there, is the template's.
         columns = fit_widths(table.columns, round(self._width * 25.4 / 1440))
         inside = replace(table, lines=tuple(above), columns=columns, room=0)
-        return Frame(self._sides(table, texts), self._roles.document, before, after, inside, self._width)
-
-    def _own(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return the parts where nothing is in them that comes from elsewhere or acts by itself."""
-        own, foreign = foreign_content.strip_package(parts, self._name)
-        if any(each.kind != "template" for each in foreign):
-            raise Refused("template.foreign", name=self._name, what=foreign_content.notices(foreign))
-        return own
-
-    def _story(self, part: str) -> Story:
-        return Story(self._parts[part], self._name)
-
-    def _table_paragraph(self) -> StoryParagraph:
-        """Return the paragraph that the table takes the place of."""
-        paragraphs = self._document.paragraphs_with(TABLE)
-        elsewhere = [each for story in self._margins.values() for each in story.paragraphs_with(TABLE)]
-        if elsewhere or not all(paragraph.is_own for paragraph in paragraphs):
-            raise self._refused("template.place")
-        if len(paragraphs) != 1:
-            raise self._refused("template.markers" if paragraphs else "template.no_marker")
-        text = paragraphs[0].text.strip()
-        if not paragraphs[0].is_plain or text.count("[") + text.count("]") != 4 or text[0] + text[-1] != "[]":
-            raise self._refused("template.alone")
-        return paragraphs[0]
+        return Frame(own.sides(table, texts), self._roles.document, before, after, inside, self._width)
 
     def _text_width(self, section: StorySection | None) -> int:
         """Return the room between the margins in twentieths of a point."""
         if section is None:
             return _PAGE - 2 * _MARGIN
         if section.columns != "1":
-            raise self._refused("template.columns")
+            raise Refused("template.columns", name=self._name)
         page = parse_int(section.page.get("w:w"), 0) if section.page else _PAGE
         sides = [section.margins.get(f"w:{side}", str(_MARGIN)) for side in ("left", "right")]
         margins = sum(parse_int(side, _WIDEST) for side in (*sides, section.margins.get("w:gutter", "0")))
         if page > _WIDEST or page - margins < _LEAST_WIDTH:
-            raise self._refused("template.page")
+            raise Refused("template.page", name=self._name)
         return page - margins
 
-    def _around(self, texts: Mapping[str, str]) -> tuple[bytes, bytes]:
-        story, paragraph = self._document, self._table
+
+class _Own:
+    """What a template has of its own: its parts, and where in them the annex comes."""
+
+    def __init__(self, parts: dict[str, bytes], roles: kept.Roles, name: str) -> None:
+        self.parts = parts
+        self._roles, self._name = roles, name
+        self.document = self._story(roles.document)
+        self._margins = {part: self._story(part) for part in roles.margins}
+        self.table = self._table_paragraph()
+
+    def _story(self, part: str) -> Story:
+        return Story(self.parts[part], self._name)
+
+    def _table_paragraph(self) -> StoryParagraph:
+        """Return the paragraph that the table takes the place of."""
+        paragraphs = self.document.paragraphs_with(TABLE)
+        elsewhere = [each for story in self._margins.values() for each in story.paragraphs_with(TABLE)]
+        if elsewhere or not all(paragraph.is_own for paragraph in paragraphs):
+            raise Refused("template.place", name=self._name)
+        if len(paragraphs) != 1:
+            raise Refused("template.markers" if paragraphs else "template.no_marker", name=self._name)
+        text = paragraphs[0].text.strip()
+        if not paragraphs[0].is_plain or text.count("[") + text.count("]") != 4 or text[0] + text[-1] != "[]":
+            raise Refused("template.alone", name=self._name)
+        return paragraphs[0]
+
+    def around(self, texts: Mapping[str, str]) -> tuple[bytes, bytes]:
+        """Return what of the document stands before the table and behind it."""
+        story, paragraph = self.document, self.table
         before = story.fill(0, paragraph.start, texts)
         after = story.fill(paragraph.end, len(story.data), texts)
         if paragraph.new_page:
@@ -125,11 +135,17 @@ class Template:
             after = b"".join((_SECTION_END[0], section, _SECTION_END[1], after))
         return before, after
 
-    def _sides(self, table: AnnexTable, texts: Mapping[str, str]) -> dict[str, bytes]:
+    def sides(self, table: AnnexTable, texts: Mapping[str, str]) -> dict[str, bytes]:
+        """Return all parts in their order, the document empty."""
         changed = {part: story.fill(0, len(story.data), texts) for part, story in self._margins.items()}
-        changed |= kept.changed_parts(self._parts, self._roles, table, self._name)
+        changed |= kept.changed_parts(self.parts, self._roles, table, self._name)
         changed[self._roles.document] = b""
-        return {part: changed.pop(part, data) for part, data in self._parts.items()} | changed
+        return {part: changed.pop(part, data) for part, data in self.parts.items()} | changed
 
-    def _refused(self, key: str) -> Refused:
-        return Refused(key, name=self._name)
+
+def _without_foreign(parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    """Return the parts where nothing is in them that comes from elsewhere or acts by itself."""
+    own, foreign = foreign_content.strip_package(parts, name)
+    if any(each.kind != "template" for each in foreign):
+        raise Refused("template.foreign", name=name, what=foreign_content.notices(foreign))
+    return own

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.formats.opc.parts import Parts
 
-_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
-_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_DOCUMENT, _TEMPLATE = _WORD + "document.main+xml", _WORD + "template.main+xml"
+TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DOCUMENT, _TEMPLATE = WORD + "document.main+xml", WORD + "template.main+xml"
 _MACROS = ("macroenabled", "vbaproject", "vbadata", "activex")
 _PROPERTIES = (
     (
@@ -62,7 +62,7 @@ class Roles(NamedTuple):
 def find_roles(parts: Parts, name: str) -> Roles:
     """Return which part is which; Refused template.macros, template.form where it is no usual DOCX."""
     document = parts.main()
-    types = parts.parsed(_TYPES)
+    types = parts.parsed(TYPES)
     told = [*parts.names, *(each.get("ContentType", "") for each in types)]
     if any(word in text.casefold() for text in told for word in _MACROS):
         raise Refused("template.macros", name=name)
@@ -86,9 +86,9 @@ def changed_parts(parts: Mapping[str, bytes], told: Roles, table: AnnexTable, na
     settings = parsed(parts[told.settings], name) if told.settings else None
     found[told.styles] = _styles(parts[told.styles], table, _indent(settings), name)
     missing = [each for each in _PROPERTIES if each[0] not in told.properties]
-    types = parsed(parts[_TYPES], name)
+    types = parsed(parts[TYPES], name)
     if missing or _type_of(types, told.document) != _DOCUMENT:
-        found[_TYPES] = _types(types, told.document, missing)
+        found[TYPES] = _types(types, told.document, missing)
     if missing:
         found[_RELATIONS] = _relations(parsed(parts[_RELATIONS], name), missing)
     return found
@@ -103,29 +103,30 @@ def _own_properties(table: AnnexTable) -> Iterator[bytes]:
 
 
 def _type_of(types: Any, part: str) -> str:
-    for each in types.iter(_TYPE + "Override"):
+    for each in types.iter(TYPE + "Override"):
         if each.get("PartName", "").lstrip("/").casefold() == part.casefold():
             return str(each.get("ContentType", ""))
     return ""
 
 
 def _types(types: Any, document: str, missing: list[tuple[str, str, str, str]]) -> bytes:
-    for each in types.iter(_TYPE + "Override"):
+    for each in types.iter(TYPE + "Override"):
         if each.get("PartName", "").lstrip("/").casefold() == document.casefold():
             each.set("ContentType", _DOCUMENT)
     for _, part, _, kind in missing:
-        etree.SubElement(types, _TYPE + "Override", PartName=f"/{part}", ContentType=kind)
-    return _serialise(types)
+        etree.SubElement(types, TYPE + "Override", PartName=f"/{part}", ContentType=kind)
+    return serialise(types)
 
 
 def _relations(relations: Any, missing: list[tuple[str, str, str, str]]) -> bytes:
     for index, (_, part, kind, _) in enumerate(missing):
         ids = {"Id": f"vqdesk{index}", "Type": kind, "Target": part}
-        etree.SubElement(relations, _RELATION + "Relationship", ids)
-    return _serialise(relations)
+        etree.SubElement(relations, RELATION + "Relationship", ids)
+    return serialise(relations)
 
 
-def _serialise(root: Any) -> bytes:
+def serialise(root: Any) -> bytes:
+    """Return a part as XML."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

@@ -51,13 +51,18 @@ class StoryText(NamedTuple):
 
 @dataclass(slots=True)
 class StorySection:
-    """The properties of a section, which end at byte `end`; widths as they are written."""
+    """The properties of a section, which end at byte `end`; widths as they are written.
+
+    `headers` are the kinds of headers that it has itself; `has_first_page`: one of its own for page 1.
+    """
 
     start: int
     end: int = 0
     page: Mapping[str, str] = field(default_factory=dict)
     margins: Mapping[str, str] = field(default_factory=dict)
     columns: str = "1"
+    headers: set[str] = field(default_factory=set)
+    has_first_page: bool = False
 
 
 @dataclass(slots=True)
@@ -227,6 +232,10 @@ class _Scan:
             section.margins = dict(attributes)
         elif tag == "w:cols":
             section.columns = attributes.get("w:num", "1")
+        elif tag == "w:headerReference":
+            section.headers.add(attributes.get("w:type", "default"))
+        elif tag == "w:titlePg":
+            section.has_first_page = attributes.get("w:val") not in OFF
 
     def _end(self, tag: str) -> None:
         self._open.pop()
