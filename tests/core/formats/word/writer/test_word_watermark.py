@@ -9,7 +9,6 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
-from lxml import etree
 
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.annex.layout.typography import WATERMARK
@@ -51,8 +50,8 @@ def template(*, first: bool = False, even: bool = False, own: bool = False, sect
     return stream.getvalue()
 
 
-def marks(part: etree._Element) -> list[str]:
-    return [str(each.get("string")) for each in part.iter(TEXTPATH) if each.get("string")]
+def marks(part) -> list[str]:
+    return [str(each.get("string")) for each in part.element.iter(TEXTPATH) if each.get("string")]
 
 
 def headers_shown(data: bytes) -> list[list[str]]:
@@ -63,7 +62,7 @@ def headers_shown(data: bytes) -> list[list[str]]:
         kinds = [section.header]
         kinds += [section.first_page_header] if section.different_first_page_header_footer else []
         kinds += [section.even_page_header] if document.settings.odd_and_even_pages_header_footer else []
-        shown += [marks(kind._element) for kind in kinds]
+        shown += [marks(kind.part) for kind in kinds]
     return shown
 
 
