@@ -102,6 +102,27 @@ class Registers:
         made = Organisation(new_id(), name, short_name, parent, level, place, symbol, valid_from, valid_to)
         return self._add(_ORGANISATION, organisation_row(made)).made(made)
 
+    def add_office(self, organisation: Organisation, units: Iterable[Unit]) -> Made[Organisation]:
+        """Put an organisation's profile and units into the registers, as one step.
+
+        Of a profile that is there the fields that differ are written; a unit that is there stays.
+        """
+        row = organisation_row(organisation)
+        with self._access.lock:
+            new = [unit for unit in units if not self._has(_UNIT, unit.id)]
+            is_there = self._has(_ORGANISATION, organisation.id)
+            changes = self._differing(_ORGANISATION, row) if is_there else []
+            # A step stands where it changed something.
+            is_units_alone = is_there and new and not changes
+            place = (
+                Place("unit", None, new[0].id) if is_units_alone else Place("organisation", None, row["id"])
+            )
+            with self._recording.verb("add_office", place) as recorder:
+                recorder.insert(_ORGANISATION, [] if is_there else [row])
+                recorder.update(_ORGANISATION, None, changes)
+                recorder.insert(_UNIT, [unit_row(each) for each in new])
+            return recorder.changes.made(organisation)
+
     def write_organisation(self, organisation: Organisation, *, edit: str | None = None) -> Changes:
         """Write the fields of an organisation's profile that differ."""
         return self._write(_ORGANISATION, organisation_row(organisation), edit)
@@ -182,15 +203,18 @@ class Registers:
 
     def _write(self, kind: Kind, row: Row, edit: str | None) -> Changes:
         with self._access.lock:
-            stored = self._access.record(kind, None, row["id"])
-            seen = self._careful.fit(kind.name, stored, 0)
-            changes = [(row["id"], name, text) for name, text in row.items() if seen[name] != text]
+            changes = self._differing(kind, row)
             field = changes[0][1] if len(changes) == 1 else None
             with self._recording.verb(
                 f"write_{kind.name}", Place(kind.name, None, row["id"], field), edit=edit
             ) as recorder:
                 recorder.update(kind, None, changes)
             return recorder.changes
+
+    def _differing(self, kind: Kind, row: Row) -> list[tuple[str, str, str | None]]:
+        """Return what of a stored record differs from a row: id, field, and the row's text."""
+        seen = self._careful.fit(kind.name, self._access.record(kind, None, row["id"]), 0)
+        return [(row["id"], name, text) for name, text in row.items() if seen[name] != text]
 
     def _delete(self, kind: Kind, record_id: str) -> Changes:
         with self._recording.verb(f"delete_{kind.name}", Place(kind.name, None, record_id)) as recorder:

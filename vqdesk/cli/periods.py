@@ -100,7 +100,8 @@ def _carry_over(
         names = tuple(f"“{period_name(each)}”" for each in others)
         streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
     columns = kept_columns(source, result=result, evaluation=evaluation) | column
-    streams.write_out(write_json(_as_json(made)) if json else _told(made, columns, lang))
+    data = _as_json(made) | {"office": None if doubt is None else doubt.as_json()}
+    streams.write_out(write_json(data) if json else _told(made, columns, lang))
 
 
 def _source(

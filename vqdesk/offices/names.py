@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from db.text.folding import office_key
-from vqdesk.offices import profiles
+from vqdesk.offices.name_key import name_key
+from vqdesk.offices.profiles import FIRST_DAY, LAST_FORMER_DAY
 from vqdesk.periods.period import format_day, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.records import Organisation, Period, Report
+    from vqdesk.offices.country import Country, CountryOffice
 
-_DOTTED = re.compile(r"(?<=\w)\.(?=\w|\s|$)")
 _MOST_NAMED = 8
 
 
@@ -24,22 +22,35 @@ _MOST_NAMED = 8
 class Doubt:
     """What speaks against an office as the author of a period's report.
 
-    It has `ended` before the period's last day or did `not_begin` until then; `day` is that day.
+    It has `ended` before the period's last day or did `not_begin` until then; `day` is that day. `full_name`
+    tells it from others of its name.
     """
 
     organisation: str
     why: Literal["ended", "not_begun"]
     day: str
     period: Period
+    full_name: str
+
+    @property
+    def successors(self) -> tuple[CountryOffice, ...]:
+        """Return the offices of today where one that ended on 30 June 2025 was."""
+        return _country().successors(self.full_name) if self.why == "ended" else ()
 
     def values(self, offered: Iterable[str] = ()) -> dict[str, object]:
-        """Return what fills the gaps of `office.*`; `offered` are offices to choose from."""
+        """Return what fills the gaps of `office.*`; `offered` stand for successors where there are none."""
+        names = tuple(f"“{each.full_name}”" for each in self.successors) or tuple(offered)
         return {
-            "names": tuple(offered)[:_MOST_NAMED],
+            "names": names[:_MOST_NAMED],
             "organisation": self.organisation,
             "day": format_day(self.day),
             "period": period_name(self.period),
         }
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `--json` tells of it."""
+        successors = [{"organisation": each.name, "province": each.province} for each in self.successors]
+        return {"why": self.why, "day": self.day, "successors": successors}
 
 
 class Offices:
@@ -53,7 +64,7 @@ class Offices:
         self._known = tuple(known)
         self._by_key: dict[str, list[Organisation]] = {}
         for office in self._known:
-            for name in {_key(office.name), _key(office.short_name)} - {""}:
+            for name in {name_key(office.name), name_key(office.short_name)} - {""}:
                 self._by_key.setdefault(name, []).append(office)
 
     def same(self, one: str, other: str) -> bool:
@@ -63,12 +74,17 @@ class Offices:
     def ids(self, name: str) -> list[str]:
         """Return the ids of an office's profiles, in the register's order: it may have had two lives."""
         key = self._office_of(name)
-        return [office.id for office in self._known if _key(office.name) == key]
+        return [office.id for office in self._known if name_key(office.name) == key]
 
     def official(self, name: str) -> str | None:
-        """Return the name that an office's profile has, None where no profile has such a name."""
-        found = self._by_key.get(_key(name))
-        return found[0].name if found else None
+        """Return the name that an office's profile has, or the one office of today of that name."""
+        found = self._by_key.get(name_key(name))
+        if found:
+            return found[0].name
+        from vqdesk.offices.register import profile_in
+
+        of_today = _country().named(name)
+        return profile_in(self._known, of_today[0]).name if len(of_today) == 1 else None
 
     def in_period(self, period: Period) -> list[str]:
         """Return the names of the offices that there are on a period's last day, in the register's order."""
@@ -76,8 +92,14 @@ class Offices:
         return list(dict.fromkeys(there))
 
     def doubt(self, name: str, period: Period) -> Doubt | None:
-        """Return what speaks against an office in a period; None for one without a profile."""
-        doubts = [self._doubt(office, period) for office in self._by_key.get(_key(name), ())]
+        """Return what speaks against an office in a period.
+
+        One without a profile is in doubt only where it ended with the districts: None for any other.
+        """
+        known = self._by_key.get(name_key(name))
+        if known is None:
+            return _former_doubt(name, period)
+        doubts = [self._doubt(office, period) for office in known]
         # An office may have had two lives.
         return None if None in doubts else next(iter(doubts), None)
 
@@ -96,12 +118,26 @@ class Offices:
         if why is None:
             return None
         day = office.valid_to if why == "ended" else office.valid_from
-        return Doubt(office.name, why, day or "", period)
+        return Doubt(office.name, why, day or "", period, f"{office.name}, {office.parent}")
 
     def _office_of(self, name: str) -> str:
-        key = _key(name)
+        key = name_key(name)
         found = self._by_key.get(key)
-        return _key(found[0].name) if found else key
+        return name_key(found[0].name) if found else key
+
+
+def _former_doubt(name: str, period: Period) -> Doubt | None:
+    first, _ = _last_days(period)
+    # Only where it is asked about is the country read.
+    if first < FIRST_DAY or not _country().successors(name):
+        return None
+    return Doubt(name, "ended", LAST_FORMER_DAY, period, name)
+
+
+def _country() -> Country:
+    from vqdesk.offices.country import country
+
+    return country()
 
 
 def _why(office: Organisation, period: Period) -> Literal["ended", "not_begun"] | None:
@@ -121,18 +157,3 @@ def _last_days(period: Period) -> tuple[str, str]:
     if period.year:
         return max(f"{period.year:04}-01-01", period.start or ""), f"{period.year:04}-12-31"
     return period.start or "", ""
-
-
-def _key(name: str) -> str:
-    """Return a name as names are compared, its usual abbreviations spoken in full."""
-    words = office_key(_DOTTED.sub("", name))
-    for short, long in _abbreviations():
-        words = re.sub(rf"(?<!\S){re.escape(short)}(?!\S)", long, words)
-    return words
-
-
-@cache
-def _abbreviations() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (office_key(short), office_key(long)) for short, long in profiles.organisation_abbreviations().items()
-    )

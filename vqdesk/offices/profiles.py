@@ -8,6 +8,11 @@ from typing import Any
 from db.records import Organisation, Unit
 from vqdesk.system import resources
 
+FIRST_DAY, LAST_FORMER_DAY = "2025-07-01", "2025-06-30"
+"""The first day of the two levels (Law 72/2025/QH15), and the last of districts and former communes."""
+
+Record = dict[str, Any]
+
 
 def shipped_organisations() -> list[Organisation]:
     """Return the shipped organisations with their fixed ids, in the order of the file."""
@@ -19,6 +24,11 @@ def units() -> list[Unit]:
     return [Unit(**{**record, "aliases": tuple(record["aliases"])}) for record in _records("units")]
 
 
+def department_records() -> list[Record]:
+    """Return the departments and units of communes, with the kinds of commune that have them."""
+    return _records("departments")
+
+
 def organisation_abbreviations() -> dict[str, str]:
     """Return the usual abbreviations in the names of organisations, with what they stand for."""
     text = resources.path("profiles/abbreviations.json").read_text(encoding="utf-8")
@@ -26,7 +36,7 @@ def organisation_abbreviations() -> dict[str, str]:
     return found
 
 
-def _records(name: str) -> list[dict[str, Any]]:
+def _records(name: str) -> list[Record]:
     text = resources.path(f"profiles/{name}.json").read_text(encoding="utf-8")
-    records: list[dict[str, Any]] = json.loads(text)
+    records: list[Record] = json.loads(text)
     return records

@@ -90,3 +90,39 @@ def test_a_twin_is_of_the_same_span_and_office(offices: Offices) -> None:
         report("other", DISTRICT, month),
     ]
     assert [each.id for each in offices.twins(there, new)] == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "successors"),
+    [
+        (DISTRICT, Period("quý", 2026, 1), 6),  # a profile, with its parent
+        ("UBND huyện Cao Lộc", Period("quý", 2026, 1), None),  # none, but it was one
+        ("Ủy ban nhân dân xã An Sơn, huyện Văn Quan", Period("năm", 2025), 1),
+        ("UBND huyện Cao Lộc", Period("6 tháng", 2025), 0),
+        ("UBND huyện Cao Lộc", Period("khác"), 0),
+        ("UBND xã Yên Phong", Period("năm", 2026), 0),
+        ("Sở Nội vụ", Period("năm", 2026), 0),
+    ],
+)
+def test_an_ended_office_without_a_profile_is_told_with_its_successors(
+    offices: Offices, name: str, period: Period, successors: int | None
+) -> None:
+    doubt = offices.doubt(name, period)
+    if successors == 0:
+        assert doubt is None
+        return
+    assert doubt is not None
+    assert (doubt.why, doubt.day, doubt.organisation) == ("ended", "2025-06-30", name)
+    assert len(doubt.successors) == successors if successors else doubt.successors
+    told = doubt.as_json()
+    assert told["successors"][0] == {
+        "organisation": doubt.successors[0].name,
+        "province": doubt.successors[0].province,
+    }
+
+
+def test_an_office_of_today_is_official_where_it_is_the_only_one_of_its_name(offices: Offices) -> None:
+    assert offices.official("ỦY BAN NHÂN DÂN XÃ AN BIÊN") == "UBND xã An Biên"
+    assert offices.official("xã Yên Phúc, tỉnh Lạng Sơn") == "UBND xã Yên Phúc"
+    assert offices.official("UBND xã Tân Thành") is None
+    assert offices.official("xã Tân Thành, tỉnh Thanh Hóa") == "UBND xã Tân Thành"
