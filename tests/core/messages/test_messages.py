@@ -17,6 +17,7 @@ from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
 from vqdesk.messages import import_log as import_log_words
+from vqdesk.messages import judgements as judgement_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 VI = messages.VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
-VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
+VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI | judgement_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
-EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
+EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN | judgement_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -76,6 +77,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(target_words.VI) == list(target_words.EN)
     assert list(file_kind_words.VI) == list(file_kind_words.EN)
     assert list(deed_words.VI) == list(deed_words.EN)
+    assert list(judgement_words.VI) == list(judgement_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

@@ -1,0 +1,291 @@
+"""The group of the national statistic in which a task counts, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from db.errors import Notice
+from vqdesk.text.citations import find_citations
+from vqdesk.text.figures import parse_percent
+from vqdesk.tracking.deadlines import Deadline, read_deadline
+from vqdesk.tracking.finished import Finished, read_finished
+from vqdesk.tracking.spans import days_of
+from vqdesk.tracking.status_words import DEFAULT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.records import Period
+    from vqdesk.tracking.status_words import StatusRead, StatusWords
+
+StatusGroup = Literal["done_in_time", "done_late", "open_in_time", "open_late", "unknown"]
+GROUPS: tuple[StatusGroup, ...] = ("done_in_time", "done_late", "open_in_time", "open_late", "unknown")
+_WHOLE = 100
+
+
+class Tracked(Protocol):
+    """What is read of a task."""
+
+    @property
+    def assignment(self) -> str:
+        """The assigning documents."""
+
+    @property
+    def deadline(self) -> str:
+        """Its text as it is now."""
+
+    @property
+    def first_deadline(self) -> str:
+        """The text before the deadline was moved."""
+
+    @property
+    def evaluation(self) -> str:
+        """A share or words."""
+
+    @property
+    def status(self) -> str:
+        """A word of the office's list."""
+
+    @property
+    def finished(self) -> str:
+        """The day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """In which group a task counts; `told(judgement.reason, lang)` says why, `doubts` what else is doubtful.
+
+    `deadline` and `finished` are what was read, None where there is nothing.
+    """
+
+    group: StatusGroup
+    reason: Notice
+    doubts: tuple[Notice, ...] = ()
+    deadline: Deadline | None = None
+    finished: Finished | None = None
+
+
+def day_asked(period: Period) -> date | None:
+    """Return the day as of which a report is judged unless another is asked for: its period's last."""
+    return days_of(period)[1]
+
+
+def judge(task: Tracked, period: Period, as_of: date | None, words: StatusWords = DEFAULT) -> Judgement:
+    """Tell in which group a task of a period's report counts as of a day.
+
+    Done is what a status word, 100 % or a finished date says; where they disagree the group is `unknown`. In
+    time counts against the deadline that was set first, its own day is in time. See `_done` and `_open`.
+    """
+    facts = _Facts(task, period, as_of, words)
+    verdict = _verdict(facts)
+    reason = Notice("show.judged.whole", {"facts": facts.told(), "verdict": verdict.why})
+    return Judgement(verdict.group, reason, facts.doubts(), facts.deadline, facts.finished)
+
+
+class _Verdict(NamedTuple):
+    group: StatusGroup
+    why: Notice
+
+
+def _unknown(key: str, **values: object) -> _Verdict:
+    return _Verdict("unknown", Notice(key, values))
+
+
+class _Facts:
+    """What a task's texts say, each by itself."""
+
+    def __init__(self, task: Tracked, period: Period, as_of: date | None, words: StatusWords) -> None:
+        self.task, self.period, self.as_of = task, period, as_of
+        self.status = words.read(task.status)
+        self.share = parse_percent(task.evaluation) if task.evaluation else None
+        # A sentence of its own is no status.
+        self.evaluated = words.read(task.evaluation) if self.share is None else None
+        self.finished = read_finished(task.finished, period)
+        self.finished_said = words.read(task.finished) if self.finished is None else None
+        self.deadline = read_deadline(task.deadline, period, task.first_deadline)
+
+    @property
+    def _said(self) -> list[StatusRead]:
+        each = (self.status, self.evaluated, self.finished_said)
+        return [status for status in each if status is not None and status.meaning is not None]
+
+    @property
+    def done(self) -> set[bool]:
+        """Return what the texts say of whether the task is done: both where they disagree."""
+        found = {status.is_done for status in self._said if not status.timing_only}
+        if self.share is not None:
+            found.add(self.share >= _WHOLE)
+        if self.finished is not None:
+            found.add(True)
+        return found
+
+    @property
+    def timing(self) -> Literal["", "in_time", "late"]:
+        """Return whether words say that the task is in time, or late."""
+        return next((status.said for status in self._said if status.said), "")
+
+    @property
+    def is_status_unknown(self) -> bool:
+        return self.status is not None and self.status.meaning is None
+
+    @property
+    def is_finished_untold(self) -> bool:
+        said = self.finished_said
+        return self.finished is None and said is not None and said.meaning is None
+
+    def day(self, day: date | None) -> str:
+        """Return a day as it is said: without its year where that is the one asked about."""
+        if day is None:
+            return ""
+        said = f"{day.day}/{day.month}"
+        return said if self.as_of is not None and day.year == self.as_of.year else f"{said}/{day.year}"
+
+    def told(self) -> tuple[object, ...]:
+        """Return the facts that stand before the verdict, as values of a sentence."""
+        told: list[object] = [text.strip() for text in (self.task.status,) if text.strip()]
+        if self.share is not None or (self.evaluated is not None and self.evaluated.meaning):
+            told.append(self.task.evaluation.strip())
+        if self.finished is not None:
+            told.append(Notice("show.judged.finished", {"text": self._finished_words(self.finished)}))
+        return *told, self._deadline_told()
+
+    def _finished_words(self, finished: Finished) -> str:
+        if finished.first == finished.last:
+            return self.day(finished.last)
+        return self.task.finished.strip()
+
+    def _deadline_told(self) -> Notice:
+        deadline = self.deadline
+        if deadline is None:
+            return Notice("show.judged.no_deadline")
+        if deadline.first is not None and deadline.last_day is not None:
+            days = {"first": self.day(deadline.first), "day": self.day(deadline.last_day)}
+            return Notice("show.judged.moved", days)
+        if deadline.kind == "day" and deadline.last_day is not None:
+            return Notice("show.judged.deadline", {"text": self.day(deadline.last_day)})
+        return Notice("show.judged.deadline", {"text": f"“{self.task.deadline.strip()}”"})
+
+    def doubts(self) -> tuple[Notice, ...]:
+        """Return what a person should look at, whatever the group."""
+        found = []
+        if self.is_status_unknown:
+            found.append(Notice("show.doubt.status", {"text": self.task.status.strip()}))
+        if self.is_finished_untold:
+            found.append(Notice("show.doubt.finished", {"text": self.task.finished.strip()}))
+        if self.deadline is not None and self.deadline.kind == "text":
+            key = _UNTOLD[self.deadline.doubt]
+            found.append(Notice(key, {"text": self.task.deadline.strip()}))
+        return (*found, *self._doubts_of_finish())
+
+    def _doubts_of_finish(self) -> list[Notice]:
+        finished = self.finished
+        if finished is None:
+            return []
+        found = []
+        assigned = assigned_on(self.task.assignment)
+        if assigned is not None and finished.last < assigned:
+            days = {"day": self.day(finished.last), "assigned": self.day(assigned)}
+            found.append(Notice("show.doubt.before_assigned", days))
+        if self.as_of is not None and finished.first > self.as_of:
+            days = {"day": self.day(finished.first), "asked": self.day(self.as_of)}
+            found.append(Notice("show.doubt.after_asked", days))
+        return found
+
+
+_UNTOLD = {
+    "impossible": "show.doubt.deadline_impossible",
+    "no_year": "show.doubt.deadline_no_year",
+    "unclear": "show.doubt.deadline_unclear",
+    "first_unknown": "show.doubt.deadline_first",
+    "": "show.doubt.deadline_unclear",
+}
+
+
+def assigned_on(assignment: str) -> date | None:
+    """Return the day of the document that assigns a task, the earliest of several; None for none."""
+    return _assigned_on(assignment) if assignment else None
+
+
+@lru_cache(maxsize=20_000)
+def _assigned_on(assignment: str) -> date | None:
+    return min((each.date for each in find_citations(assignment) if each.date), default=None)
+
+
+def _verdict(facts: _Facts) -> _Verdict:
+    done = facts.done
+    if len(done) > 1:
+        return _unknown("show.judged.disagree")
+    if not done and facts.is_status_unknown:
+        return _unknown("show.judged.status", text=facts.task.status.strip())
+    if not done and facts.is_finished_untold:
+        return _unknown("show.judged.finish_untold", text=facts.task.finished.strip())
+    return _done(facts) if True in done else _open(facts)
+
+
+def _done(facts: _Facts) -> _Verdict:
+    """Judge what is done: by its date, else by what the status says, else by the day asked about."""
+    deadline = facts.deadline
+    if _names_no_day(deadline):
+        if facts.timing == "late":
+            return _Verdict("done_late", Notice("show.judged.said_late"))
+        return _Verdict("done_in_time", Notice("show.judged.done_no_day"))
+    against = deadline.against if deadline else None
+    if deadline is not None and against is not None:
+        if facts.finished is not None:
+            return _finished(facts, facts.finished, deadline, against)
+        if not facts.timing and facts.as_of is not None and facts.as_of <= against:
+            if deadline.doubt != "first_unknown":
+                return _Verdict(
+                    "done_in_time", Notice("show.judged.not_after", {"day": facts.day(facts.as_of)})
+                )
+            return _unknown("show.judged.first_unknown")
+    if facts.timing == "late":
+        return _Verdict("done_late", Notice("show.judged.said_late"))
+    if facts.timing == "in_time":
+        return _Verdict("done_in_time", Notice("show.judged.said_in_time"))
+    return _unknown("show.judged.deadline_untold" if against is None else "show.judged.no_date")
+
+
+def _finished(facts: _Facts, finished: Finished, deadline: Deadline, against: date) -> _Verdict:
+    if finished.first > against:
+        days = (finished.first - against).days
+        return _Verdict("done_late", Notice("show.judged.late", {"days": days}))
+    if finished.last > against:
+        return _unknown("show.judged.finish_vague")
+    if deadline.doubt == "first_unknown":
+        return _unknown("show.judged.first_unknown")
+    return _Verdict("done_in_time", Notice("show.judged.in_time"))
+
+
+def _open(facts: _Facts) -> _Verdict:
+    """Judge what is not done, paused and awaiting tasks too: by the deadline and the day asked about."""
+    deadline = facts.deadline
+    if _names_no_day(deadline):
+        if facts.timing == "late":
+            return _Verdict("open_late", Notice("show.judged.open_said_late"))
+        return _Verdict("open_in_time", Notice("show.judged.open_no_day"))
+    against = deadline.against if deadline else None
+    if deadline is None or against is None:
+        if facts.timing == "late":
+            return _Verdict("open_late", Notice("show.judged.open_said_late"))
+        if facts.timing == "in_time":
+            return _Verdict("open_in_time", Notice("show.judged.open_said_in_time"))
+        return _unknown("show.judged.deadline_untold")
+    if facts.as_of is None:
+        return _unknown("show.judged.no_day_asked")
+    left = (against - facts.as_of).days
+    if left < 0:
+        return _Verdict("open_late", Notice("show.judged.open_late", {"days": -left}))
+    if deadline.doubt == "first_unknown":
+        return _unknown("show.judged.first_unknown")
+    key = "show.judged.open_in_time" if left else "show.judged.open_today"
+    return _Verdict("open_in_time", Notice(key, {"days": left}))
+
+
+def _names_no_day(deadline: Deadline | None) -> bool:
+    """Tell whether nothing can be late: no deadline, an open one, a recurrence that names no day."""
+    if deadline is None:
+        return True
+    return deadline.against is None and deadline.kind in ("open", "recurring")

@@ -1,0 +1,219 @@
+"""What an office's words for the status of a task mean: the office's own list, with synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+from db.text.folding import fold
+from vqdesk.text.figures import parse_percent
+from vqdesk.text.seen import seen
+
+Meaning = Literal[
+    "done", "done_in_time", "done_late", "open", "open_in_time", "open_late", "not_due", "paused", "awaiting"
+]
+MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
+"""What a status may mean; `in_time` and `late` where the word itself says so, `not_due` is before its day."""
+
+_KEPT_TEXTS = 20_000
+_WHOLE = 100
+_DONE = frozenset[Meaning]({"done", "done_in_time", "done_late"})
+_LATE = frozenset[Meaning]({"done_late", "open_late"})
+_IN_TIME = frozenset[Meaning]({"done_in_time", "open_in_time", "not_due"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """A status of an office's list, and the other words that mean it."""
+
+    name: str
+    meaning: Meaning
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRead:
+    """What a status's text means; `meaning` is None where the words are not known.
+
+    `Quá hạn` alone says `late` and leaves open whether the task is done: `timing_only`.
+    """
+
+    meaning: Meaning | None
+    timing_only: bool = False
+
+    @property
+    def said(self) -> Literal["", "in_time", "late"]:
+        """Return whether the word itself says that the task is in time, or late."""
+        if self.meaning in _LATE:
+            return "late"
+        return "in_time" if self.meaning in _IN_TIME else ""
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it says that the task is done."""
+        return self.meaning in _DONE and not self.timing_only
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """An office's list of statuses; get one from `DEFAULT`, `StatusWords(words)` or `from_json`."""
+
+    words: tuple[StatusWord, ...]
+
+    def read(self, text: str) -> StatusRead | None:
+        """Return what a status's text means; None for a blank.
+
+        Capitals, marks, and signs do not matter; a word of time may follow (`Hoàn thành, đúng hạn`). What is
+        not wholly known has no meaning: `Cơ bản hoàn thành`, `Hoàn thành bước 1`.
+        """
+        if text not in self._read:
+            if len(self._read) >= _KEPT_TEXTS:
+                self._read.clear()
+            self._read[text] = _status(text, self._known)
+        return self._read[text]
+
+    @cached_property
+    def _read(self) -> dict[str, StatusRead | None]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, Meaning]:
+        """Return each word's meaning; a status's own name goes before a synonym."""
+        named = [(word.name, word.meaning) for word in self.words]
+        others = [(other, word.meaning) for word in self.words for other in word.synonyms]
+        return {_key(text): meaning for text, meaning in reversed(named + others)}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the statuses to choose from, in the list's order."""
+        return tuple(word.name for word in self.words)
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """Return the list as it is kept."""
+        return [
+            {"name": word.name, "meaning": word.meaning, "synonyms": list(word.synonyms)}
+            for word in self.words
+        ]
+
+    @classmethod
+    def from_json(cls, kept: object) -> StatusWords:
+        """Return a kept list without what this version does not know; the usual one where nothing is left."""
+        entries = kept if isinstance(kept, list) else []
+        words = tuple(filter(None, map(_word, entries)))
+        return cls(words) if words else DEFAULT
+
+
+def _word(kept: object) -> StatusWord | None:
+    if not isinstance(kept, Mapping):
+        return None
+    name, meaning, synonyms = kept.get("name"), kept.get("meaning"), kept.get("synonyms", [])
+    if not isinstance(name, str) or not name.strip() or meaning not in MEANINGS:
+        return None
+    others = synonyms if isinstance(synonyms, list) else []
+    return StatusWord(name, meaning, tuple(each for each in others if isinstance(each, str) and each.strip()))
+
+
+_USUAL = (
+    StatusWord(
+        "Hoàn thành",
+        "done",
+        (
+            "Đã hoàn thành", "Hoàn thành 100%", "Hoàn thành nhiệm vụ", "Hoàn thành tốt", "Xong", "Đã xong",
+            "Đã thực hiện", "Đã thực hiện xong", "Đã triển khai xong", "Đã kết thúc", "Kết thúc", "Hoàn tất",
+            "Đã hoàn tất", "Đã ban hành", "Đã giải quyết", "Đã xử lý", "Đã xử lý xong", "Đã báo cáo", "HT",
+            "Đạt", "Done", "Completed",
+        ),
+    ),
+    StatusWord(
+        "Hoàn thành đúng hạn",
+        "done_in_time",
+        ("Hoàn thành trong hạn", "Hoàn thành trước hạn", "Hoàn thành sớm", "Hoàn thành vượt tiến độ",
+         "Hoàn thành đúng tiến độ", "Hoàn thành đúng thời hạn", "Xong đúng hạn", "Xong trước hạn"),
+    ),
+    StatusWord(
+        "Hoàn thành quá hạn",
+        "done_late",
+        ("Hoàn thành trễ hạn", "Hoàn thành chậm", "Hoàn thành muộn", "Hoàn thành trễ", "Hoàn thành sau hạn",
+         "Hoàn thành chậm tiến độ", "Xong trễ hạn", "Xong quá hạn"),
+    ),
+    StatusWord(
+        "Đang thực hiện",
+        "open",
+        (
+            "Đang triển khai", "Đang triển khai thực hiện", "Đang xử lý", "Đang làm", "Đang tiến hành",
+            "Đang tham mưu", "Đang soạn thảo", "Đang hoàn thiện", "Đang giải quyết", "Chưa hoàn thành",
+            "Chưa xong", "Chưa hoàn tất", "Chưa đạt", "Chậm tiến độ", "Đúng tiến độ", "Đang theo dõi",
+            "Đang thực hiện đúng tiến độ", "Tiếp tục thực hiện", "In progress",
+        ),
+    ),
+    StatusWord(
+        "Chưa thực hiện",
+        "open",
+        ("Chưa triển khai", "Chưa bắt đầu", "Chưa xử lý", "Chưa làm", "Không hoàn thành", "Chưa có kết quả",
+         "Chưa tiến hành", "Mới giao", "Mới", "Chưa", "Chưa có", "Không", "To do", "Not started"),
+    ),
+    StatusWord("Chưa đến hạn", "not_due", ("Chưa tới hạn", "Chưa đến thời hạn", "Chưa đến kỳ", "Còn hạn")),
+    StatusWord(
+        "Quá hạn",
+        "open_late",
+        ("Chưa hoàn thành quá hạn", "Chưa thực hiện quá hạn", "Quá hạn chưa hoàn thành"),
+    ),
+    StatusWord(
+        "Tạm dừng", "paused", ("Tạm hoãn", "Tạm ngừng", "Tạm ngưng", "Dừng", "Dừng thực hiện", "Hoãn")
+    ),
+    StatusWord(
+        "Chờ duyệt",
+        "awaiting",
+        ("Chờ phê duyệt", "Đang chờ duyệt", "Đang trình", "Trình duyệt", "Chờ ký", "Trình ký",
+         "Đang trình ký", "Chờ thẩm định", "Chờ ý kiến", "Xin ý kiến", "Đang xin ý kiến", "Đã trình"),
+    ),
+)  # fmt: skip
+
+_IN_TIME_WORDS = "dung han|trong han|truoc han|dung thoi han"
+_LATE_WORDS = "qua han|tre han|cham han|muon han|qua thoi han|tre"
+_TIMING = re.compile(
+    rf"(?P<before>.*?) ?(?P<in_time>{_IN_TIME_WORDS})|(?P<rest>.*?) ?(?P<late>{_LATE_WORDS})"
+)
+_TIMING_ALONE = re.compile(f"{_IN_TIME_WORDS}|{_LATE_WORDS}")
+_SHARE = re.compile(r"(?:da )?(?:hoan thanh|dat|thuc hien|xong)(?: dat)?:? ?([0-9]{1,3}(?:[.,][0-9]+)?) ?%")
+_SIGNS = re.compile(r"[^\w%.,]+|[.,](?![0-9])")
+_TIMED: dict[tuple[bool, str], Meaning] = {
+    (True, "in_time"): "done_in_time", (True, "late"): "done_late",
+    (False, "in_time"): "open_in_time", (False, "late"): "open_late",
+}  # fmt: skip
+
+
+def _key(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", fold(seen(text).text)).split())
+
+
+def _status(text: str, known: Mapping[str, Meaning]) -> StatusRead | None:
+    key = _key(text)
+    if not key:
+        return None
+    if key in known and not _TIMING_ALONE.fullmatch(key):
+        return StatusRead(known[key])
+    if share := _SHARE.fullmatch(key):
+        percent = parse_percent(share[1])
+        return StatusRead("done" if percent is not None and percent >= _WHOLE else "open")
+    return _timed(key, known)
+
+
+def _timed(key: str, known: Mapping[str, Meaning]) -> StatusRead:
+    """Read `hoàn thành, trễ hạn`: a known word and one of time; `Trong hạn` alone tells nothing else."""
+    found = _TIMING.fullmatch(key)
+    if not found:
+        return StatusRead(None)
+    said = "in_time" if found["in_time"] else "late"
+    before = found["before"] if found["in_time"] else found["rest"]
+    if not before:
+        return StatusRead(_TIMED[False, said], timing_only=True)
+    meaning = known.get(before)
+    return StatusRead(_TIMED[meaning in _DONE, said]) if meaning else StatusRead(None)
+
+
+DEFAULT = StatusWords(_USUAL)
+"""The usual list, which an office may change."""
