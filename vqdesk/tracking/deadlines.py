@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from vqdesk.tracking.documents import CITED, without_documents
 from vqdesk.tracking.recurring import is_recurring, last_occurrence
-from vqdesk.tracking.spans import NamedSpan, SpanKind, days_of, find_spans, month_end, year_of
+from vqdesk.tracking.spans import CLOCK, NamedSpan, SpanKind, days_of, find_spans, month_end, year_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,7 +79,7 @@ def _read(text: str, period: Period) -> Deadline | None:
 _BEFORE = re.compile(r"\btruoc(?: (?:ngay|han|moc|thoi diem|thu [a-z0-9]+,?))*[ :]*\Z")
 _BEGINS = re.compile(r"(?<!khong )\b(?:tu|sau|bat dau)(?: (?:tu|sau|ngay|dau|thoi diem))*[ :]*\Z")
 _VAGUE = re.compile(
-    r"\b(?:(?<!ban )(?<!lan )(?<!han )(?<!giao )dau|giua|khoang|nam hoc)[ :]*\Z|\bvu [a-z -]{0,20}\Z"
+    r"\b(?:(?<!ban )(?<!lan )(?<!han )(?<!giao )dau|giua|khoang|nam hoc|tuan)[ :]*\Z|\bvu [a-z -]{0,20}\Z"
 )
 _TO = re.compile(r" ?(?:-|(?:den|toi)(?: (?:het|cuoi|ngay|truoc|truoc ngay|thang|nam|thoi diem))*) ?")
 _MOVED = re.compile(
@@ -92,6 +92,7 @@ _OLD_BEHIND = re.compile(r" ?[(:-]? ?(?:han )?(?:ban dau|cu)[ :]*(?:[,;)]|\Z)")
 _UNCLEAR = re.compile(
     r"\bkhong(?! (?:qua|muon|cham|tre|sau)\b)|\bhoac\b|\bneu\b|\bchua\b|->|→"
     r"|[0-9]+ ?(?:ngay|tuan|thang|nam)\b|[0-9] ?[/.-] ?[0-9]|[0-9]{3}"
+    r"|\btuan [0-9]|\bnam (?:sau|toi|ke tiep|tiep theo)\b|\bnhiem ky toi\b"
 )
 _OF_PLAN = re.compile(
     r"\btheo [^,;()\x01]{0,60}\b(?:ke hoach|chuong trinh|nghi quyet|de an|du an)[^,;()\x01]{0,40}\Z"
@@ -122,14 +123,32 @@ def _dated(words: str, period: Period) -> Deadline | None:
     if any(not span.is_possible(year_of(period) if span.kind == "day" else None) for span in spans):
         return Deadline("text", doubt="impossible")
     told = _told(spans, words)
-    unclear = _UNCLEAR.search(rest) or any(_VAGUE.search(each.gap) for each in told if each.role != "begins")
-    if unclear:
+    if _UNCLEAR.search(rest) or any(_is_vague(each, words, rest) for each in told):
         return Deadline("text", doubt="unclear")
     years = _years(told, year_of(period))
     if years is None:
         return Deadline("text", doubt="no_year")
     days = [(each, _last_day(each, year)) for each, year in zip(told, years, strict=True)]
     return _decided(days, bool(_MOVED.search(rest)))
+
+
+def _is_vague(told: _Told, words: str, rest: str) -> bool:
+    """Tell whether words before a span make its end unclear: `đầu quý III`, `trước Tết Nguyên đán 2027`."""
+    span = told.span
+    gap = rest[span.start - len(told.gap) : span.start]
+    if told.role != "begins" and _VAGUE.search(gap):
+        return True
+    named = words[span.start : span.end]
+    if span.kind == "year" and not span.several and named.isdecimal() and not _BEFORE_YEAR.search(gap):
+        return True
+    return not told.before and bool(_BEFORE_SOMETHING.search(gap))
+
+
+_BEFORE_YEAR = re.compile(
+    r"(?:\A|[^a-z ] ?|\b(?:trong|het|cuoi|den|toi|truoc|ca|giai doan|dau|giua|tu|va|han|thoi gian"
+    r"|hoan thanh|xong) )\Z"
+)
+_BEFORE_SOMETHING = re.compile(rf"\btruoc\b(?! (?:va|hoac|mat|day|han)\b| ?{CLOCK})")
 
 
 def _told(spans: list[NamedSpan], words: str) -> list[_Told]:
@@ -202,7 +221,7 @@ def _decided(days: list[tuple[_Told, date | None]], moved_somewhere: bool) -> De
     ends = [(day, each) for each, day in days if day is not None and each.role not in ("begins", "asked")]
     moved = [end for end in ends if end[1].role == "moved"]
     old = [end for end in ends if end[1].role == "old"]
-    others = [end for end in ends if not end[1].role]
+    others = _without_frames([end for end in ends if not end[1].role])
     newer = moved[-1:] or others
     if not newer or (moved_somewhere and not moved and not old):
         return Deadline("text", doubt="unclear")
@@ -211,6 +230,28 @@ def _decided(days: list[tuple[_Told, date | None]], moved_somewhere: bool) -> De
         return Deadline(told.span.kind, last)
     first = max((old[:1] or others), key=_day_of)[0] if old or others else None
     return Deadline(told.span.kind, last, first, "" if first else "first_unknown")
+
+
+def _without_frames(ends: list[tuple[date, _Told]]) -> list[tuple[date, _Told]]:
+    """Leave out a month, quarter or year in which a day is told more closely: `tháng 8 (chậm nhất 25/8)`."""
+    closer = [
+        day for day, told in ends if told.span.kind == "day" and (told.before or _CLOSER.search(told.gap))
+    ]
+    if not closer:
+        return ends
+    return [
+        (day, told)
+        for day, told in ends
+        if told.span.kind == "day"
+        or not any(day.year == each.year and _starts(told, day) <= each <= day for each in closer)
+    ]
+
+
+_CLOSER = re.compile(r"\b(?:cham nhat|cu the|han cuoi|khong qua|muon hon)\b|\( ?(?:ngay )?\Z")
+
+
+def _starts(told: _Told, last: date) -> date:
+    return told.span.first_day(last.year) or last
 
 
 def _day_of(end: tuple[date, _Told]) -> date:

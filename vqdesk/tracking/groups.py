@@ -16,6 +16,7 @@ from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from db.records import Period
     from vqdesk.tracking.status_words import StatusRead, StatusWords
@@ -93,13 +94,18 @@ def _unknown(key: str, **values: object) -> _Verdict:
     return _Verdict("unknown", Notice(key, values))
 
 
+@lru_cache(maxsize=20_000)
+def _share(evaluation: str) -> Decimal | None:
+    return parse_percent(evaluation)
+
+
 class _Facts:
     """What a task's texts say, each by itself."""
 
     def __init__(self, task: Tracked, period: Period, as_of: date | None, words: StatusWords) -> None:
         self.task, self.period, self.as_of = task, period, as_of
         self.status = words.read(task.status)
-        self.share = parse_percent(task.evaluation) if task.evaluation else None
+        self.share = _share(task.evaluation) if task.evaluation else None
         # A sentence of its own is no status.
         self.evaluated = words.read(task.evaluation) if self.share is None else None
         self.finished = read_finished(task.finished, period)

@@ -54,7 +54,7 @@ class _Named(NamedTuple):
 
 def is_recurring(words: str) -> bool:
     """Tell whether a plain text names a recurrence, and no day with its year besides: that is the day."""
-    if not _RECURRING.search(words):
+    if not _RECURRING.search(words) and not _DAY_OF_QUARTER.search(words):
         return False
     return not any(
         span.kind == "day" and span.year is not None and not _ENDS.search(words[: span.start])

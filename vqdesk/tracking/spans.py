@@ -33,7 +33,12 @@ _NUMBERS = {
 _IN_WORDS = re.compile(
     r"(?P<of>\b(?:tháng|quý|tuần) (?:thứ )?)"
     rf"(?P<number>{'|'.join(_NUMBERS)}|năm(?= ?/ ?[0-9]| năm\b))(?!\w)"
+    rf"|(?P<count>{'|'.join(_NUMBERS)})(?= tháng (?:đầu|cuối) năm)"
 )
+_LEFT = re.compile(r"[0-9]|\bq|\bnua |[123]thg")
+_ENGLISH = {name: month for month, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+)}  # fmt: skip
 _CLOCK = re.compile(
     r"(?<![0-9/.:-])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?"
     r"| ?(?:h|g|gio)(?: ?[0-9]{2}(?![0-9/.-]))?(?: ?phut)?)(?![0-9a-z])"
@@ -89,8 +94,14 @@ _NO_DAY = 99  # 0 would be a month's last
 def plain(text: str) -> str:
     """Return a cell as days are read from it: folded, one space between words, numbers in figures."""
     words = unicodedata.normalize("NFC", " ".join(with_figures(seen(text).text).split())).lower()
-    words = _IN_WORDS.sub(lambda found: found["of"] + str(_NUMBERS.get(found["number"], 5)), words)
+    words = _IN_WORDS.sub(_in_figures, words)
     return fold(words.translate(_DASHES))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    if found["count"]:
+        return str(_NUMBERS[found["count"]])
+    return found["of"] + str(_NUMBERS.get(found["number"], 5))
 
 
 def find_spans(text: str) -> tuple[list[NamedSpan], str]:
@@ -98,6 +109,8 @@ def find_spans(text: str) -> tuple[list[NamedSpan], str]:
     found: list[NamedSpan] = []
     text = _CLOCK.sub(lambda match: CLOCK * len(match[0]), text)
     for pattern, read in _FORMS:
+        if not _LEFT.search(text):
+            break
         text = pattern.sub(partial(_taken, read, found), text)
     return sorted(found, key=lambda span: span.start), text
 
@@ -165,6 +178,22 @@ def _single(match: re.Match[str]) -> NamedSpan:
     )
 
 
+def _excel_day(match: re.Match[str]) -> NamedSpan:
+    """`30-Sep-26`, `30-Thg9-26`, as Excel shows days."""
+    month, day = _excel_month(match), int(match["d"]) or _NO_DAY
+    return NamedSpan(*match.span(), "day", _year(match["y"]), (month, day), (month, day))
+
+
+def _excel_months(match: re.Match[str]) -> NamedSpan:
+    """`Sep-26`, `Thg9-26`."""
+    month = _excel_month(match)
+    return NamedSpan(*match.span(), "month", _year(match["y"]), (month, 1), (month, 0))
+
+
+def _excel_month(match: re.Match[str]) -> int:
+    return int(match["m"]) if match["m"] else _ENGLISH[match["name"][:3]]
+
+
 def _short(match: re.Match[str]) -> NamedSpan:
     """`30.9`, `30-9` as the whole text."""
     month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"]) or _NO_DAY
@@ -223,6 +252,7 @@ def _years(match: re.Match[str]) -> NamedSpan:
 
 
 # From the closest form to the loosest: what one has taken the next does not see.
+_NAMED = f"(?:{'|'.join(_ENGLISH)})[a-z]{{0,6}}"
 _COUNT = "(?<!lan )(?<!dot )(?<!buoc )(?<!doan )"
 _RANGE = rf"(?:(?P<r>[0-9]{{1,2}}) ?(?:-|den|va|,) ?{_DAY})?"
 _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
@@ -239,8 +269,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _single,
         ),
         (
-            rf"tuan (?:thu )?(?P<week>[1-5]|dau(?: tien)?|cuoi(?: cung)?)(?: ?[,/] ?| cua | )"
-            rf"(?:thang )?(?P<m>[0-9]{{1,2}})(?:{_OF}(?P<y>{_Y}))?{_END}",
+            rf"{_START}(?P<d>[0-9]{{1,2}})[ -](?:thg ?(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMED}))"
+            rf"[ -](?P<y>{_Y}){_END}",
+            _excel_day,
+        ),
+        (
+            rf"(?<![a-z0-9-])(?:thg ?(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMED}))[ -](?P<y>{_Y}){_END}",
+            _excel_months,
+        ),
+        (
+            r"tuan (?:thu )?(?:[1-5] ?(?:-|,|va|den) ?)?(?P<week>[1-5]|dau(?: tien)?|cuoi(?: cung)?)"
+            rf"(?: ?[,/] ?| cua | )(?:thang )?(?P<m>[0-9]{{1,2}})(?:{_OF}(?P<y>{_Y}))?{_END}",
             _part_of_month,
         ),
         (
@@ -260,16 +299,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         (rf"(?<![0-9])0?(?P<n>[69]) thang (?:nam )?(?P<y>{_Y4})", _months_of_year),
         (
-            rf"(?<![a-z])(?:thang|th|t)[. ]{{0,2}}(?P<months>[0-9]{{1,2}}(?![0-9])"
+            rf"(?<![a-z])(?:thang|thg|th|t)[. ]{{0,2}}(?P<months>[0-9]{{1,2}}(?![0-9])"
             rf"(?:{_TO}(?:den )?(?:het )?(?:thang )?(?:0?[1-9]|1[0-2])(?![0-9/]|-[0-9])"
             rf"|{_TO}(?:thang )?(?:0?[1-9]|1[0-2])(?=[/-]{_Y4}))*)(?:{_OF}(?P<y>{_Y}))?(?![0-9/])",
             _months,
         ),
         (
-            rf"(?<![a-z])(?:quy|q)[. ]{{0,2}}(?P<quarters>{_QUARTER}"
-            rf"(?:(?:{_TO}| ?/ ?)(?:den )?(?:het )?(?:quy )?{_QUARTER})*)(?:{_OF}(?P<y>{_Y}))?(?![0-9/])",
+            rf"(?<![a-z])(?:qu[yi]|q)[. ]{{0,2}}(?P<quarters>{_QUARTER}"
+            rf"(?:(?:{_TO}| ?/ ?)(?:den )?(?:het )?(?:qu[yi] )?{_QUARTER})*)(?:{_OF}(?P<y>{_Y}))?(?![0-9/])",
             _quarters,
         ),
+        (rf"(?<![a-z0-9/])(?P<quarters>iv|i{{1,3}}) ?[/-] ?(?P<y>{_Y4}){_END}", _quarters),
         (rf"{_START}(?<![0-9]-)(?<![a-z])(?P<months>[0-9]{{1,2}}) ?[/.-] ?(?P<y>{_Y4})(?![0-9/-])", _months),
         (rf"{_DAY}{_START}{_RANGE}(?P<d>[0-9]{{1,2}}) ?/ ?(?P<m>[0-9]{{1,2}})(?![0-9/])", _single),
         (r"(?:ngay|mung|mong) (?P<d>[0-9]{1,2})[.-](?P<m>[0-9]{1,2})(?![0-9/.-])", _single),
