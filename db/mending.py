@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from db.former_headings import columns_of
 from db.ids import is_id
-from db.records import PERIOD_KINDS, TASK_FIELDS
+from db.records import COLUMN_KEYS, PERIOD_KINDS, TASK_FIELDS, VISIBILITIES
 from db.rows import json_text
 from db.text.characters import LONE_SURROGATE, stand_in_for_unfit
 
@@ -30,6 +32,7 @@ STAND_IN = "damaged-"
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[0-9]+))')
+_OBJECT = re.compile(r"\{[^{}]*\}")
 _HIGHEST = {"tháng": 12, "quý": 4}
 _NULLABLE = ("valid_from", "valid_to")
 _IDS = ("id", "report_id", "domain_id")
@@ -150,11 +153,21 @@ def _is_by_heading(value: object) -> bool:
     return isinstance(value, dict) and all(map(is_text, value)) and all(map(is_text, value.values()))
 
 
-def _are_headings(value: object) -> bool:
-    if not isinstance(value, dict) or value.keys() != {*TASK_FIELDS, "results", "extra"}:
+def _are_columns(value: object) -> bool:
+    if not isinstance(value, list) or not all(map(_is_column, value)):
         return False
-    texts = [text for name, text in value.items() if name != "extra" and text is not None]
-    return all(map(is_text, texts)) and _are_texts(value["extra"])
+    return len({(each["key"], each["key"] == "extra" and each["heading"]) for each in value}) == len(value)
+
+
+def _is_column(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"key", "heading", "group", "visibility"}
+        and value["key"] in COLUMN_KEYS
+        and value["visibility"] in VISIBILITIES
+        and is_text(value["heading"])
+        and is_text(value["group"])
+    )
 
 
 def _is_period(value: object) -> bool:
@@ -201,18 +214,33 @@ def _pairs(text: str) -> list[tuple[str, str | int]]:
     ]
 
 
-def _headings(text: str) -> dict[str, Any]:
+def _columns(text: str) -> list[dict[str, Any]]:
     found = _parsed(text)
-    known = found if isinstance(found, dict) else dict(_pairs(text))
-    # A column of which not even the heading's name is there would be hidden, and its texts with it.
-    made: dict[str, Any] = {
-        name: None if known.get(name, "") is None else make_text(known.get(name, UNREADABLE))
-        for name in (*TASK_FIELDS, "results")
+    if isinstance(found, dict):  # of a version before columns were data, which could not be brought up
+        readable = {key: make_text(each) for key, each in found.items() if isinstance(each, str)}
+        extra = found.get("extra")
+        further = list(map(make_text, extra)) if isinstance(extra, list) else []
+        return [asdict(column) for column in columns_of({**readable, "extra": dict.fromkeys(further)})]
+    known = found if isinstance(found, list) else [dict(_pairs(each)) for each in _OBJECT.findall(text)]
+    columns = list(map(_column, known))
+    if not isinstance(found, list):
+        # A column of which not even the key is there would be hidden, and its texts with it.
+        columns += [_column({"key": key}) for key in TASK_FIELDS]
+    made: dict[tuple[str, str], dict[str, Any]] = {}
+    for each in columns:
+        made.setdefault((each["key"], each["heading"] if each["key"] == "extra" else ""), each)
+    return list(made.values())
+
+
+def _column(found: object) -> dict[str, Any]:
+    known = found if isinstance(found, dict) else {}
+    key, seen = known.get("key"), known.get("visibility")
+    return {
+        "key": key if key in TASK_FIELDS else "extra",
+        "heading": make_text(known.get("heading", UNREADABLE)),
+        "group": make_text(known.get("group", "")),
+        "visibility": seen if seen in VISIBILITIES else "shown",
     }
-    extra = known.get("extra")
-    if not isinstance(extra, list):
-        extra = _STRING.findall(text.partition('"extra"')[2])
-    return made | {"extra": list(dict.fromkeys(make_text(each) for each in extra))}
 
 
 def _period(text: str) -> dict[str, Any]:
@@ -242,14 +270,14 @@ def _unescaped(text: str) -> str:
 _JSON: dict[str, Callable[[Any], bool]] = {
     "period": _is_period,
     "titles": _are_texts,
-    "headings": _are_headings,
+    "columns": _are_columns,
     "aliases": _are_texts,
     "extra": _is_by_heading,
 }
 _SALVAGE: dict[str, Callable[[str], object]] = {
     "period": _period,
     "titles": _texts,
-    "headings": _headings,
+    "columns": _columns,
     "aliases": _texts,
     "extra": _by_heading,
 }

@@ -13,8 +13,20 @@ if TYPE_CHECKING:
 PeriodKind = Literal["tháng", "quý", "6 tháng", "9 tháng", "năm", "khác"]
 PERIOD_KINDS: tuple[PeriodKind, ...] = ("tháng", "quý", "6 tháng", "9 tháng", "năm", "khác")
 
-TASK_FIELDS = ("number", "unit", "content", "documents", "result", "evaluation")
-"""The clerk's texts of a task, in the annex's order."""
+TASK_FIELDS = (
+    *("number", "content", "assignment", "unit", "coordinating", "leader", "officer", "output", "deadline"),
+    *("documents", "result", "evaluation", "status", "finished", "reason", "note"),
+)
+"""The clerk's texts of a task: each has a column of its own, by this key, where the report has it."""
+
+COLUMN_KEYS = (*TASK_FIELDS, "extra")
+"""What a column may hold: one of a task's texts, or a text that only its heading tells."""
+
+EXTRA = "extra:"
+"""Begins the field name of a text in an extra column; the heading follows."""
+
+Visibility = Literal["shown", "hidden", "internal"]
+VISIBILITIES: tuple[Visibility, ...] = ("shown", "hidden", "internal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +78,22 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Headings:
-    """The headings of the annex's columns; None where the annex has no such column.
+class Column:
+    """A column of a report's annex: what it holds, how it is headed, who sees it.
 
-    `results` spans documents, result and evaluation. `extra` names the columns beyond the six.
+    `key` is one of COLUMN_KEYS. Neighbours of one `group` stand under one head, "" stands under none.
+    `internal` is for the own office alone: no issued file has it.
     """
 
-    number: str | None = None
-    unit: str | None = None
-    content: str | None = None
-    results: str | None = None
-    documents: str | None = None
-    result: str | None = None
-    evaluation: str | None = None
-    extra: tuple[str, ...] = ()
+    key: str
+    heading: str
+    group: str = ""
+    visibility: Visibility = "shown"
+
+    @property
+    def field(self) -> str:
+        """Return the name of the text that stands in it: the key, or `extra:` and the heading."""
+        return EXTRA + self.heading if self.key == "extra" else self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +105,12 @@ class Report:
     period: Period
     titles: tuple[str, ...]
     attached_to: str
-    headings: Headings
+    columns: tuple[Column, ...]
     numeral: str = ""
+
+    def column(self, field: str) -> Column | None:
+        """Return the column in which a text stands; None where the annex has no such column."""
+        return next((column for column in self.columns if column.field == field), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +132,8 @@ class Task:
     r"""One row of the annex; its id stays the same from period to period.
 
     All texts are the clerk's, to the letter; paragraphs and line breaks are `\n`.
-    `extra` holds the texts of the columns beyond the six, by their heading.
+    `first_deadline` is what the deadline was before it was moved, "" where it never was. `extra` holds the
+    texts of extra columns, by their heading.
     """
 
     report_id: str
@@ -127,6 +146,17 @@ class Task:
     result: str = ""
     evaluation: str = ""
     extra: Mapping[str, str] = field(default_factory=_no_extra)
+    assignment: str = ""
+    coordinating: str = ""
+    leader: str = ""
+    officer: str = ""
+    output: str = ""
+    deadline: str = ""
+    status: str = ""
+    finished: str = ""
+    reason: str = ""
+    note: str = ""
+    first_deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

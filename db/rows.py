@@ -9,26 +9,47 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from db.records import TASK_FIELDS, Domain, Headings, KeptStyle, Organisation, Period, Report, Task, Unit
+from db.former_headings import FORMER_KEYS
+from db.records import (
+    EXTRA,
+    TASK_FIELDS,
+    Column,
+    Domain,
+    KeptStyle,
+    Organisation,
+    Period,
+    Report,
+    Task,
+    Unit,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Row = dict[str, Any]
 """A record as the store keeps it: the columns of its kind, lists and the like as JSON text."""
 
-EXTRA = "extra:"
-"""Begins the field name of a text in a column beyond the six; the heading follows."""
+LATER_TEXTS = (*(name for name in TASK_FIELDS if name not in FORMER_KEYS), "first_deadline")
+"""A task's texts that came with the third schema; the search index reads them beside the extra ones."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record; `searched` are the columns in the search index, in the annex's order."""
+    """A kind of record; `searched` are the columns in the search index, in the annex's order.
+
+    `later` are columns that came later: empty where the history tells of a whole record from before.
+    """
 
     name: str
     columns: tuple[str, ...]
     searched: tuple[str, ...] = ()
     stamped: bool = field(default=False)
+    later: tuple[str, ...] = ()
+
+    @property
+    def indexed(self) -> tuple[str, ...]:
+        """Return the columns whose texts the search index has, the later ones beside the extra texts."""
+        return (*self.searched, *self.later)
 
     @property
     def in_report(self) -> bool:
@@ -62,7 +83,7 @@ KINDS = {
     for kind in (
         Kind(
             "report",
-            ("id", "made", "organisation", "period", "titles", "attached_to", "headings", "numeral"),
+            ("id", "made", "organisation", "period", "titles", "attached_to", "columns", "numeral"),
         ),
         Kind("domain", ("report_id", "id", "rank", "numeral", "name"), ("name",)),
         Kind(
@@ -70,10 +91,11 @@ KINDS = {
             # The short columns first: the outline reads them without the long texts' overflow pages.
             (
                 *("report_id", "id", "domain_id", "rank", "number", "unit", "evaluation"),
-                *("content", "documents", "result", "extra"),
+                *("content", "documents", "result", "extra", *LATER_TEXTS),
             ),
-            (*TASK_FIELDS, "extra"),
+            (*FORMER_KEYS, "extra"),
             stamped=True,
+            later=LATER_TEXTS,
         ),
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
         Kind(
@@ -86,13 +108,24 @@ KINDS = {
 }
 
 
-_texts = attrgetter(*TASK_FIELDS)
+_TEXTS = (*TASK_FIELDS, "first_deadline")
+_texts = attrgetter(*_TEXTS)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def json_text(value: object) -> str:
     """Return JSON text with the letters as they are."""
     return _JSON.encode(value)
+
+
+def columns_json(columns: Iterable[Column]) -> str:
+    """Return a report's columns as JSON text."""
+    return json_text([asdict(column) for column in columns])
+
+
+def whole_row(kind: Kind, text: str) -> Row:
+    """Return a whole record as the history tells it; ValueError, TypeError where it is none."""
+    return {**dict.fromkeys(kind.later, ""), **json.loads(text)}
 
 
 def report_row(report: Report, made: int | None = None) -> Row:
@@ -103,7 +136,7 @@ def report_row(report: Report, made: int | None = None) -> Row:
         "period": json_text(asdict(report.period)),
         "titles": json_text(report.titles),
         "attached_to": report.attached_to,
-        "headings": json_text(asdict(report.headings)),
+        "columns": columns_json(report.columns),
         "numeral": report.numeral,
     }
     return row if made is None else {**row, "made": made}
@@ -111,15 +144,13 @@ def report_row(report: Report, made: int | None = None) -> Row:
 
 def report_from(row: Mapping[str, Any]) -> Report:
     """Return the report of a row."""
-    headings = json.loads(row["headings"])
-    headings["extra"] = tuple(headings["extra"])
     return Report(
         id=row["id"],
         organisation=row["organisation"],
         period=Period(**json.loads(row["period"])),
         titles=tuple(json.loads(row["titles"])),
         attached_to=row["attached_to"],
-        headings=Headings(**headings),
+        columns=tuple(Column(**column) for column in json.loads(row["columns"])),
         numeral=row["numeral"],
     )
 
@@ -143,14 +174,15 @@ def domain_from(row: Mapping[str, Any]) -> Domain:
 def task_row(task: Task, rank: str) -> Row:
     """Return a task's row."""
     row: Row = {"report_id": task.report_id, "id": task.id, "domain_id": task.domain_id, "rank": rank}
-    row.update(zip(TASK_FIELDS, _texts(task), strict=True))
+    row.update(zip(_TEXTS, _texts(task), strict=True))
     row["extra"] = json_text(dict(task.extra)) if task.extra else "{}"
     return row
 
 
-TASK_COLUMNS = ("report_id", "domain_id", "id", *TASK_FIELDS, "extra")
+TASK_COLUMNS = ("report_id", "domain_id", "id", *FORMER_KEYS, "extra", *LATER_TEXTS)
 """A task's columns, in the order in which `Task` and `task_of` take their values."""
 
+_EXTRA_AT = TASK_COLUMNS.index("extra")
 _NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
 
@@ -160,9 +192,9 @@ _Unfrozen = make_dataclass("_Unfrozen", Task.__slots__, slots=True, eq=False, re
 
 def task_of(*values: str) -> Task:
     """Return the task of the values of TASK_COLUMNS; ValueError where `extra` is not what it should be."""
-    *texts, extra = values
+    extra = values[_EXTRA_AT]
     more = _NO_EXTRA if extra == "{}" else MappingProxyType(_by_heading(extra))
-    made: Any = _Unfrozen(*texts, more)
+    made: Any = _Unfrozen(*values[:_EXTRA_AT], more, *values[_EXTRA_AT + 1 :])
     made.__class__ = Task
     task: Task = made
     return task

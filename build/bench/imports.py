@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.former_headings import FORMER_KEYS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,18 +22,16 @@ def write_excel(draft: Draft, path: Path) -> None:
     """Write an annex as clerks have it in Excel: titles, a header, domains, tasks; numbers as numbers."""
     from openpyxl import Workbook
 
-    from db.records import TASK_FIELDS
-
     report = draft.report
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     for line in (*report.titles, report.attached_to):
         sheet.append([line])
-    sheet.append([getattr(report.headings, field) for field in TASK_FIELDS])
+    sheet.append([column.heading for column in report.columns])
     for section in draft.sections:
         sheet.append([section.domain.numeral, section.domain.name])
         for task in section.tasks:
-            number, *texts = (getattr(task, field) for field in TASK_FIELDS)
+            number, *texts = (getattr(task, column.field) for column in report.columns)
             sheet.append([int(number) if number.isdecimal() else number, *texts])
     book.save(path)
 
@@ -123,12 +123,10 @@ def _stored_texts(folder: Path) -> _Texts:
 
 def _texts(draft: Draft) -> _Texts:
     """Return every text of a draft's domains and tasks, in order; ids are made anew at each import."""
-    from db.records import TASK_FIELDS
-
     return [
         (
             (section.domain.numeral, section.domain.name),
-            [tuple(getattr(task, field) for field in TASK_FIELDS) for task in section.tasks],
+            [tuple(getattr(task, field) for field in FORMER_KEYS) for task in section.tasks],
         )
         for section in draft.sections
     ]

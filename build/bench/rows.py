@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from db.records import TASK_FIELDS, Domain, Draft, Section, Task
+from db.former_headings import FORMER_KEYS
+from db.records import Domain, Draft, Section, Task
 from vqdesk.first_store.sample import sample_draft
 
 if TYPE_CHECKING:
@@ -55,13 +56,13 @@ def template_rows(report: Report) -> Iterator[Domain | Task]:
     yield Domain(report.id, "if", "{%tr if is_domain %}", "")
     yield Domain(report.id, "domain", "{{ row.numeral }}", "{{ row.name }}")
     yield Domain(report.id, "else", "{%tr else %}", "")
-    yield Task(report.id, "domain", "task", **{field: f"{{{{ row.{field} }}}}" for field in TASK_FIELDS})
+    yield Task(report.id, "domain", "task", **{field: f"{{{{ row.{field} }}}}" for field in FORMER_KEYS})
     yield Domain(report.id, "endif", "{%tr endif %}", "")
     yield Domain(report.id, "endfor", "{%tr endfor %}", "")
 
 
 def _copy(task: Task, number: int, chance: random.Random) -> Task:
-    texts = {field: _shuffled(getattr(task, field), chance) for field in TASK_FIELDS}
+    texts = {field: _shuffled(getattr(task, field), chance) for field in FORMER_KEYS}
     texts["number"] = str(number) if task.number else ""
     return replace(task, id=str(uuid.UUID(int=chance.getrandbits(128), version=4)), **texts)
 

@@ -10,9 +10,9 @@ from sqlite_utils.migrations import Migrations
 from db.file import page_check
 from db.file.identity import SCHEMA
 from db.file.schema_check import schema_version
+from db.file.turned_headings import offices_by_name, turn_headings
 from db.ids import new_id
 from db.mending import lenient
-from db.records import NO_ORGANISATION
 from db.text.folding import office_key
 
 if TYPE_CHECKING:
@@ -115,7 +115,6 @@ SELECT (SELECT coalesce(max(id), 0) + 1 FROM history), 1,
     (SELECT coalesce(max(counter), 0) + 1 FROM history WHERE device = 1), :step, '{verb}', '', :at,
     '{kind}', id, json_object({fields}) FROM {kind} WHERE id = :id
 """
-_MOVED = ("report", "organisation", "setting", "history")
 _ORGANISATION = ("name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to")
 
 
@@ -126,6 +125,20 @@ def styles(db: Database) -> None:
     db.execute(_STYLES)
 
 
+_LATER_TEXTS = (
+    *("assignment", "coordinating", "leader", "officer", "output", "deadline"),
+    *("status", "finished", "reason", "note", "first_deadline"),
+)
+
+
+@schema()
+def columns(db: Database) -> None:
+    """Let a report have any columns: `_turn_headings` turns its headings into them."""
+    db.execute("ALTER TABLE report RENAME COLUMN headings TO columns")
+    for name in _LATER_TEXTS:
+        db.execute(f"ALTER TABLE task ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+
+
 def bring_up(db: Database) -> None:
     """Bring a store to this program's schema, all of it or nothing.
 
@@ -134,12 +147,19 @@ def bring_up(db: Database) -> None:
     version = schema_version(db.conn)
     # Looked at before the transaction: having met damage in one, SQLite ends it. What is damaged stays as
     # it is, for the rest is to be read.
-    moves = version == 1 and not any(_is_damaged(db, table) for table in _MOVED)
+    is_sound = version in (1, 2) and not any(_is_damaged(db, table) for table in _touched(version))
     with db.atomic():
         schema.apply(db)
-        if moves:
+        if is_sound and version == 1:
             _move_settings(db)
+        if is_sound:
+            turn_headings(db)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _touched(version: int) -> tuple[str, ...]:
+    """Return the tables whose rows are brought up from a version."""
+    return ("report", "organisation", "setting" if version == 1 else "style", "history")
 
 
 def _move_settings(db: Database) -> None:
@@ -170,7 +190,7 @@ def _move_styles(db: Database) -> None:
     kept = dict(db.execute("SELECT key, value FROM setting WHERE key LIKE 'annex.%' AND value <> ''"))
     names = {key.partition(":")[2] for key in kept if key.startswith((_STYLE, _TEMPLATE))}
     used = dict(db.execute("SELECT organisation, max(made) FROM report GROUP BY organisation"))
-    offices = _offices(db)
+    offices = offices_by_name(db)
     found: dict[str, tuple[str, str]] = {}
     # Where several typed names are one organisation, what the latest report goes by stands.
     for name in sorted(names, key=lambda name: (used.get(name, 0), name)):
@@ -181,16 +201,6 @@ def _move_styles(db: Database) -> None:
     for office, (form, template) in found.items():
         db.execute("INSERT INTO style (id, form, template) VALUES (?, ?, ?)", [office, form, template])
         _record(db, "write_style", "style", ("form", "template"), office)
-
-
-def _offices(db: Database) -> dict[str, str]:
-    """Return the ids of the organisations that are known, by each name as such names are compared."""
-    rows = db.execute("SELECT id, name, short_name FROM organisation ORDER BY name, id").fetchall()
-    known = {"": NO_ORGANISATION}
-    for place in (1, 2):
-        for row in rows:
-            known.setdefault(office_key(row[place]), row[0])
-    return known
 
 
 def _new_office(db: Database, name: str) -> str:

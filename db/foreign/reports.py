@@ -12,10 +12,11 @@ from db.errors import Refused
 from db.foreign import values
 from db.foreign.quarantine import quarantined
 from db.history.replays import Repeated, repeated, span_of
-from db.records import TASK_FIELDS, Domain, Draft, KeptStyle, Organisation, Report, Section, Task
+from db.records import Domain, Draft, KeptStyle, Organisation, Report, Section, Task
 from db.rows import KINDS, TASK_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from db.foreign.quarantine import Quarantine
@@ -25,6 +26,7 @@ _CHANGE_COLUMNS = (
     'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after"'
 )
 _RECORDS = ("report", "domain", "task")
+_TASK_TEXTS = frozenset(TASK_COLUMNS) - {"report_id", "domain_id", "id", "extra"}
 _Row = TypeVar("_Row")
 
 
@@ -96,9 +98,9 @@ def _styles(store: Quarantine) -> tuple[KeptStyle, ...]:
 
 
 def _records(store: Quarantine) -> list[Report]:
-    columns = "made, id, organisation, period, titles, attached_to, headings, numeral"
+    columns = "made, id, organisation, period, titles, attached_to, columns, numeral"
     found: list[tuple[str, str, Report]] = []
-    for made, id_, organisation, period, titles, attached_to, headings, numeral in store.rows(
+    for made, id_, organisation, period, titles, attached_to, annex_columns, numeral in store.rows(
         f"SELECT {columns} FROM report NOT INDEXED"
     ):
         report = Report(
@@ -107,7 +109,7 @@ def _records(store: Quarantine) -> list[Report]:
             values.period(period),
             values.read_titles_json(titles),
             values.text(attached_to),
-            values.headings(headings),
+            values.columns(annex_columns),
             values.text(numeral, values.LONGEST_NAME),
         )
         # As wide as the highest count, so that the text's order is the number's.
@@ -127,14 +129,16 @@ def _domains(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Do
 
 def _tasks(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Task]]:
     found: dict[str, list[tuple[str, str, Task]]] = {report_id: [] for report_id in reports}
-    for rank, report_id, domain_id, id_, *texts, extra in store.rows(
-        f"SELECT rank, {', '.join(TASK_COLUMNS)} FROM task NOT INDEXED"
-    ):
-        fields = dict(zip(TASK_FIELDS, map(values.text, texts), strict=True))
-        more = MappingProxyType(dict(values.extra(extra)))
-        task = Task(report_id, domain_id, values.identity(id_), **fields, extra=more)
-        found[report_id].append((_rank(rank), task.id, task))
+    for rank, *row in store.rows(f"SELECT rank, {', '.join(TASK_COLUMNS)} FROM task NOT INDEXED"):
+        task = _task(dict(zip(TASK_COLUMNS, row, strict=True)))
+        found[task.report_id].append((_rank(rank), task.id, task))
     return {report_id: _in_order(rows) for report_id, rows in found.items()}
+
+
+def _task(row: Mapping[str, Any]) -> Task:
+    keys = row["report_id"], row["domain_id"], values.identity(row["id"])
+    texts: dict[str, Any] = {name: values.text(text) for name, text in row.items() if name in _TASK_TEXTS}
+    return Task(*keys, **texts, extra=MappingProxyType(dict(values.extra(row["extra"]))))
 
 
 def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Change]]:

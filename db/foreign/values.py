@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
-from db.records import PERIOD_KINDS, TASK_FIELDS, Headings, Period
-from db.rows import EXTRA, json_text
+from db.records import COLUMN_KEYS, EXTRA, PERIOD_KINDS, VISIBILITIES, Column, Period
+from db.rows import columns_json, json_text
 from db.text.characters import MAX_MARKS, fit, without_piles
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LONGEST_NAME = 200
 """Characters of a heading's or user's name; the longest heading met has 80."""
 
 MOST_TEXTS = 256
-"""Columns beyond the six, titles and the like; annexes have up to 20."""
+"""Columns, titles and the like; annexes have up to 20."""
 
 LONGEST_TEMPLATE = 24 * 1024 * 1024
 """Characters of a file that is kept as base64: 18 MB; letterheads have 0.1."""
@@ -35,7 +35,7 @@ HIGHEST = 1 << 53
 _WORD = re.compile(r"[a-z_]{1,40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HIGHEST_ORDINAL = {"quý": 4}
-_JSON_COLUMNS = ("period", "titles", "headings", "aliases", "extra")
+_JSON_COLUMNS = ("period", "titles", "aliases", "extra")
 
 
 class Unsound(ValueError):
@@ -94,15 +94,24 @@ def period(value: object) -> Period:
     return Period(kind, year, ordinal, _day(form["start"]), _day(form["end"]))
 
 
-def headings(value: object) -> Headings:
-    """Return the headings that stand as JSON."""
-    form = _object(value, (*TASK_FIELDS, "results", "extra"))
-    extra = _texts(form.pop("extra"))
-    if len(set(extra)) < len(extra):
+def columns(value: object) -> tuple[Column, ...]:
+    """Return the columns that stand as JSON; no two hold the same text."""
+    found = _parsed(value)
+    if not isinstance(found, list) or len(found) > MOST_TEXTS:
         raise Unsound
-    return Headings(
-        **{name: None if found is None else text(found) for name, found in form.items()}, extra=extra
-    )
+    made = tuple(map(_column, found))
+    if len({column.field for column in made}) < len(made):
+        raise Unsound
+    return made
+
+
+def _column(form: object) -> Column:
+    if not isinstance(form, dict) or form.keys() != {"key", "heading", "group", "visibility"}:
+        raise Unsound
+    seen = next((each for each in VISIBILITIES if each == form["visibility"]), None)
+    if form["key"] not in COLUMN_KEYS or seen is None:
+        raise Unsound
+    return Column(form["key"], text(form["heading"]), text(form["group"]), seen)
 
 
 def read_titles_json(value: object) -> tuple[str, ...]:
@@ -126,6 +135,8 @@ def recorded(kind: Kind, field: str | None, value: object) -> str | None:
         return None
     if field is None:
         return _recorded_row(kind, value)
+    if field == "columns":
+        return columns_json(columns(value))
     return json_text(_fit(_parsed(value))) if field in _JSON_COLUMNS else text(value)
 
 

@@ -17,7 +17,8 @@ from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
 from db.history.replays import entries_of
 from db.mending import Damaged, make_text, mended, unfit_fields
-from db.rows import EXTRA, KINDS
+from db.records import EXTRA
+from db.rows import KINDS, whole_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,9 +189,9 @@ def _take_record(told: _Told, key: _Key, before: str | None, after: str | None) 
     """Take a record that came or went; tell whether that can be."""
     former = told.states.pop(key, None)
     if after is None:
-        row = _row(before)
+        row = _row(key[0], before)
         return former is not None and (isinstance(before, Damaged) or _same(former, row))
-    row = _row(after)
+    row = _row(key[0], after)
     if row is None or row.keys() != set(KINDS[key[0]].columns):
         told.doubted.add((key, ""))
         return False
@@ -199,11 +200,9 @@ def _take_record(told: _Told, key: _Key, before: str | None, after: str | None) 
     return former is None
 
 
-def _row(text: str | None) -> Row | None:
+def _row(record: str, text: str | None) -> Row | None:
     try:
-        row = json.loads(text or "")
-        if not isinstance(row, dict):
-            return None
+        row = whole_row(KINDS[record], text or "")
         if "extra" in row:
             row["extra"] = {name: _kept(each) for name, each in json.loads(row["extra"]).items()}
     except (ValueError, TypeError, AttributeError, RecursionError):

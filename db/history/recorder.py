@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +10,7 @@ from db.changes import REPLAYS
 from db.history.gathering import Gathering
 from db.history.replays import Originals, short_row, taken_numbers
 from db.mending import make_readable
-from db.rows import Kind, Row, json_text, set_value, value_of
+from db.rows import Kind, Row, json_text, set_value, value_of, whole_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,13 +138,13 @@ class Recorder:
         """
         action = entries[0].sort[0]
         if action == "insert":
-            rows = [json.loads(entry.after or "") for entry in entries]
+            rows = [whole_row(kind, entry.after or "") for entry in entries]
             self._put(kind, rows, _pages)
             made, is_same = _inserted(rows), True
         elif action == "delete":
             taken = self._take(kind, report_id, [entry.record_id for entry in entries])
             made = _deleted(taken)
-            is_same = all(taken[entry.record_id] == json.loads(entry.before or "") for entry in entries)
+            is_same = all(taken[entry.record_id] == whole_row(kind, entry.before or "") for entry in entries)
         else:
             made = self._set(
                 kind, report_id, [(each.record_id, each.field or "", each.after) for each in entries]
@@ -210,7 +209,7 @@ class Recorder:
         reworded = [
             key
             for key, (_, row) in old.items()
-            if any(row[column] != new[key][column] for column in kind.searched)
+            if any(row[column] != new[key][column] for column in kind.indexed)
         ]
         self._index_change(
             kind,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from db.mending import make_readable, make_text
-from db.rows import EXTRA, KINDS, Kind, Row
-from db.search.tokens import is_digits, report_word
+from db.rows import KINDS, Kind, Row
+from db.search.tokens import further_texts, is_digits, report_word
 from db.text.folding import folded_words, split_words, toned_words
 
 if TYPE_CHECKING:
@@ -119,9 +118,8 @@ def _fields(kind: Kind, row: Row) -> Iterator[tuple[str, str]]:
     for column in kind.searched:
         if column != "extra":
             yield column, row[column]
-        elif row["extra"] != "{}":
-            for heading, text in json.loads(row["extra"]).items():
-                yield EXTRA + heading, text
+        else:
+            yield from further_texts(kind, row).items()
 
 
 def run_query(db: Database, index: Index, text: str, report_id: str | None, limit: int) -> list[Hit]:

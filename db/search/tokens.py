@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any
 
+from db.records import EXTRA
 from db.text.folding import fold, folded_words, split_words, toned_words
 
 if TYPE_CHECKING:
     from db.rows import Kind, Row
 
 _BREAK = " ¶ "
-"""A word of its own between two extra columns: a phrase does not run across it."""
+"""A word of its own between two texts of one column: a phrase does not run across it."""
 
 _MOST_WORDS = 50_000
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -102,30 +103,38 @@ _Words = tuple[list[str], Sequence[bytes | str]]
 
 def _by_codes(kind: Kind, row: Row) -> _Words | None:
     """Read a row's texts all at once; None where not every sign is on the page."""
-    if row.get("extra", "{}") != "{}":
-        return None
-    joined = _END.join([row[column] for column in kind.searched])
+    texts = [*_own(kind, row), *further_texts(kind, row).values()]
     try:
-        codes: bytes = codecs.charmap_encode(joined, "strict", _CODES)[0]
+        codes: bytes = codecs.charmap_encode(_END.join(texts), "strict", _CODES)[0]
     except UnicodeEncodeError:
         return None
     folded = codes.translate(_FOLDED).decode("latin-1").split(_END)
     # A text with an end of its own in it is read word by word.
-    return (folded, codes.translate(_SMALL).split()) if len(folded) == len(kind.searched) else None
+    return (_fields(kind, folded), codes.translate(_SMALL).split()) if len(folded) == len(texts) else None
 
 
 def _by_words(kind: Kind, row: Row) -> _Words:
     """Read a row's texts word by word."""
-    found: list[bytes | str] = []
-    fields = []
-    for column in kind.searched:
-        texts = [split_words(text) for text in _texts(row, column)]
-        fields.append(_BREAK.join(map(folded_words, texts)))
-        found += chain.from_iterable(texts)
-    return fields, found
+    words = [split_words(text) for text in (*_own(kind, row), *further_texts(kind, row).values())]
+    return _fields(kind, [folded_words(each) for each in words]), list(chain.from_iterable(words))
 
 
-def _texts(row: Row, column: str) -> list[str]:
-    if column != "extra":
-        return [row[column]]
-    return [] if row["extra"] == "{}" else list(json.loads(row["extra"]).values())
+def _own(kind: Kind, row: Row) -> list[str]:
+    """Return the texts that have a column of their own in the index."""
+    return [row[column] for column in kind.searched if column != "extra"]
+
+
+def _fields(kind: Kind, folded: list[str]) -> list[str]:
+    """Return what the index's columns are given: all texts beyond their number stand in the last one."""
+    if "extra" not in kind.searched:
+        return folded
+    own = len(kind.searched) - 1
+    return [*folded[:own], _BREAK.join(folded[own:])]
+
+
+def further_texts(kind: Kind, row: Row) -> dict[str, str]:
+    """Return by their fields the texts that share the index's column `extra`."""
+    found = {name: row[name] for name in kind.later if row[name]}
+    if row.get("extra", "{}") == "{}":
+        return found
+    return found | {EXTRA + heading: text for heading, text in json.loads(row["extra"]).items()}

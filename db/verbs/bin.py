@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -13,7 +12,7 @@ from db.history.recorder import PAGE
 from db.history.undo import DELETED, Place
 from db.mending import Damaged
 from db.records import Draft, Section
-from db.rows import KINDS, domain_from, report_from, task_from
+from db.rows import KINDS, domain_from, report_from, task_from, whole_row
 
 if TYPE_CHECKING:
     from db.access.careful_reading import CarefulReading
@@ -131,7 +130,7 @@ class Bin:
         try:
             at, who, text, count = self._careful.read_or(None, lambda: self._told(step)) or ("",) * 4
             removed_at = datetime.fromisoformat(at)
-            report = report_from(json.loads(text))
+            report = report_from(whole_row(KINDS["report"], text))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         if removed_at < self._recording.now() - timedelta(days=DAYS):
@@ -164,7 +163,7 @@ class Bin:
             for _, record, text in found:
                 if isinstance(text, Damaged):
                     raise ValueError("a text in the history does not decode")
-                rows[record].append(json.loads(text))
+                rows[record].append(whole_row(KINDS[record], text))
             if len(found) < PAGE:
                 return rows
             last = found[-1][0]

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from db.mending import make_readable
-from db.rows import EXTRA, KINDS, domain_row, report_row, task_row
+from db.records import EXTRA
+from db.rows import KINDS, domain_row, report_row, task_row
 from db.verbs.fractional_index import between_many
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.session.session import Session
-from vqdesk.periods.period import default_headings, default_titles
+from vqdesk.periods.period import default_columns, default_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def _draft(report_id: str = REPORT, period: Period = PERIOD) -> Draft:
         period,
         default_titles(period),
         "(Kèm theo Báo cáo số 759/BC-UBND, ngày 27/9/2024)",
-        default_headings(period),
+        default_columns(period),
     )
 
     def task(task_id: str, domain_id: str, number: str, unit: str, **texts: str) -> Task:

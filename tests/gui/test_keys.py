@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -58,7 +59,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 def with_remarks(report: object) -> object:
     from dataclasses import replace
 
-    return replace(report, headings=replace(report.headings, extra=("Ghi chú",)))
+    return replace(report, columns=replace(headings_of(report), extra=("Ghi chú",)).columns)
 
 
 def enter(window: MainWindow, name: str) -> TextEditor:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtGui import Qt as GuiQt
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.file_dialogs import file_to_write
@@ -187,7 +188,7 @@ def pages_of_the_preview(opened: Opened) -> QWidget:
 def shorten_headings(opened: Opened) -> None:
     """Give the columns headings that a page has room for."""
     short = {field: opened.texts.fit("<b>Cột</b>") for field in FIELDS}
-    opened.session.write_report(replace(opened.report(), headings=Headings(**short)))
+    opened.session.write_report(replace(opened.report(), columns=Headings(**short).columns))
 
 
 def list_of_reports(opened: Opened) -> QWidget:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _draft(report_id: str = "r", sizes: tuple[int, ...] = (3, 2), **report: obje
         Period("9 tháng", 2024),
         ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm"),
         "(Kèm theo Báo cáo số 759/BC -UBND)",
-        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)),
+        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)).columns,
     )
     for name, value in report.items():
         object.__setattr__(made, name, value)

@@ -18,8 +18,8 @@ from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
 from vqdesk.offices.names import Offices
-from vqdesk.periods.period import default_headings, period_name
-from vqdesk.unsaved.record_texts import HEADINGS, PERIOD, texts_of_report, with_texts
+from vqdesk.periods.period import period_name
+from vqdesk.unsaved.record_texts import HEADINGS, PERIOD, texts_of_report, usual_heading, with_texts
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -120,7 +120,7 @@ class ReportForm(RecordForm):
         self._period_before = period_name(report.period)
         if self.period_editor.period() != report.period and not self._period_waits:
             self.period_editor.set_period(report.period)
-        names = ", ".join(report.headings.extra)
+        names = ", ".join(column.heading for column in report.columns if column.key not in HEADINGS)
         self.extra_label.setText(self.tr("Further columns: {names}").format(names=names))
         self.extra_label.setVisible(bool(names))
         self._show_doubts(report)
@@ -160,8 +160,7 @@ class ReportForm(RecordForm):
     def _on_column_clicked(self, checked: bool) -> None:
         """Give a column its usual heading, or take it out of the annex."""
         name = next(name for name, box in self.column_boxes.items() if box is self.sender())
-        heading = getattr(default_headings(self.period_editor.period()), name)
-        self.saves[name].put(heading if checked else "")
+        self.saves[name].put(usual_heading(name, self.period_editor.period()) if checked else "")
 
     def _on_period_changed(self) -> None:
         self._period_waits = True

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Refused
-from db.records import TASK_FIELDS
 from ui.editors.line_editor import LineEditor
 from ui.editors.list_editor import ListEditor
 from ui.editors.text_editor import TextEditor
@@ -22,7 +21,7 @@ from ui.forms.record_form import RecordForm
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.text.figures import join_number
-from vqdesk.unsaved.record_texts import EXTRA_PREFIX, texts_of_task
+from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""
+_OWN = ("number", "unit", "content", "documents", "result", "evaluation")
 _NARROW = 560
 _START = 60
 _ROW = QBoxLayout.Direction.LeftToRight
@@ -138,15 +138,16 @@ class TaskForm(RecordForm):
     # What is shown
 
     def _fit_extra(self, report: Report | None) -> None:
-        """Have one field for every column beyond the six."""
-        wanted = [EXTRA_PREFIX + heading for heading in report.headings.extra] if report else []
-        present = [name for name in self.fields if name.startswith(EXTRA_PREFIX)]
+        """Have one field for every column that has no place of its own above."""
+        wanted = [column.field for column in report.columns if column.field not in _OWN] if report else []
+        present = [name for name in self.fields if name not in _OWN]
         if wanted == present:
             return
         for name in present:
             self.drop_field(name)
         for name in wanted:
-            label = literal(name.removeprefix(EXTRA_PREFIX))
+            column = report.column(name) if report else None
+            label = literal(column.heading if column else name)
             self._extra.addWidget(self.add_field(name, label, LineEditor(most=6)))
         self._order_tabs()
 
@@ -162,8 +163,9 @@ class TaskForm(RecordForm):
     def _name_fields(self, report: Report | None) -> None:
         if report is None:
             return
-        for name in TASK_FIELDS:
-            heading = getattr(report.headings, name)
+        for name in _OWN:
+            column = report.column(name)
+            heading = column.heading if column else None
             field: Field = self.fields[name]
             field.set_heading(heading)
             field.setVisible(heading is not None or bool(field.editor.text()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from db.records import TASK_FIELDS, Domain, Task
+from db.records import EXTRA, TASK_FIELDS, Domain, Task
 from ui.session.record_names import domain_name
 from ui.widgets.tip import tip
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NOWHERE = QModelIndex()
 _LONGEST = 160
-_EXTRA = "extra:"
 _CHANGED = QColor(0xFF, 0xEC, 0xB3)
 _INK = QColor(0x20, 0x20, 0x20)
 _Index = QModelIndex | QPersistentModelIndex
@@ -38,8 +37,8 @@ class TaskFate:
 
 def draft_text(task: Task, field: str) -> str:
     """Return a task's text in a field of TASK_FIELDS or "extra:<heading>"."""
-    if field.startswith(_EXTRA):
-        return task.extra.get(field.removeprefix(_EXTRA), "")
+    if field.startswith(EXTRA):
+        return task.extra.get(field.removeprefix(EXTRA), "")
     return str(getattr(task, field))
 
 
@@ -59,16 +58,14 @@ class DraftModel(QAbstractTableModel):
 
     def show(self, draft: Draft, marks: Mapping[str, TaskFate]) -> None:
         """Show another draft."""
-        headings = draft.report.headings
         self.beginResetModel()
         self._rows = []
         for section in draft.sections:
             if section.domain.numeral or section.domain.name:
                 self._rows.append(section.domain)
             self._rows += section.tasks
-        self._fields = [field for field in TASK_FIELDS if getattr(headings, field) is not None]
-        self._headings = [str(getattr(headings, field)) for field in self._fields] + list(headings.extra)
-        self._fields += [_EXTRA + heading for heading in headings.extra]
+        self._fields = [column.field for column in draft.report.columns]
+        self._headings = [column.heading for column in draft.report.columns]
         self._marks = marks
         if marks:
             self._headings.insert(0, self.tr("Change"))

@@ -11,7 +11,7 @@ from vqdesk.annex.layout import typography as look
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vqdesk.annex.layout.columns import Column
+    from vqdesk.annex.layout.columns import AnnexColumn
 
 PER_INCH = 1440
 """Units of an inch. So fine that letters keep their widths at every size and on every device."""
@@ -63,7 +63,7 @@ class Sheet(NamedTuple):
         """Return where the closing block's right column begins, from the text's left."""
         return self.text_width * look.CLOSING_SHARES[0] // sum(look.CLOSING_SHARES)
 
-    def edges(self, columns: Iterable[Column]) -> list[int]:
+    def edges(self, columns: Iterable[AnnexColumn]) -> list[int]:
         """Return where the columns begin, and where the last ends, from the table's left."""
         places = list(accumulate((column.width for column in columns), initial=0))
         return [round(edge * self.text_width / places[-1]) for edge in places]

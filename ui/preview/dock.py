@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.preview.paginator import Paginator
     from ui.preview.pane import PreviewPane
     from ui.session.session import Session
-    from vqdesk.annex.layout.columns import Column
+    from vqdesk.annex.layout.columns import AnnexColumn
     from vqdesk.annex.layout.table import AnnexTable
 
 OPEN, DOCKS = "window.preview", "window.docks"
@@ -211,12 +211,12 @@ class PreviewDock(QObject):
             paginator.renew_row(index, self._domain_texts(columns, record_id, texts))
         else:
             before = paginator.blocks[index].source[1]
-            keys = [column.key for column in columns]
-            put = tuple([texts.get(key, text) for key, text in zip(keys, before, strict=True)])
+            fields = [column.field for column in columns]
+            put = tuple([texts.get(field, text) for field, text in zip(fields, before, strict=True)])
             paginator.renew_row(index, put)
 
     def _domain_texts(
-        self, columns: tuple[Column, ...], domain_id: str, texts: dict[str, str]
+        self, columns: tuple[AnnexColumn, ...], domain_id: str, texts: dict[str, str]
     ) -> tuple[str, ...]:
         from vqdesk.annex.layout.table import domain_cells
 

@@ -17,6 +17,7 @@ from ui.reports.doubts import ReportDoubts
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
+from vqdesk.columns.heads import rename_head, results_head
 from vqdesk.periods.carry_over import carry_over, find_unfitting_periods, kept_columns, propose_texts
 from vqdesk.periods.period import next_period, period_name
 from vqdesk.text.attached_line import find_left_over
@@ -24,7 +25,7 @@ from vqdesk.text.attached_line import find_left_over
 if TYPE_CHECKING:
     from db.records import Draft
     from ui.session.session import Session
-    from vqdesk.periods.carry_over import Kept
+from vqdesk.periods.carry_over import Kept
 
 _LONGEST = 60  # characters of a heading beside its box
 
@@ -78,9 +79,9 @@ class CarryOverDialog(Dialog):
         """Return the new report as it is to be stored."""
         self.period.commit()
         period, organisation = self.period.period(), self.organisation.name()
-        headings = propose_texts(self._source.report, period).headings
-        if headings.results is not None:
-            headings = replace(headings, results=self.heading.text())
+        columns = propose_texts(self._source.report, period).columns
+        if head := results_head(columns):
+            columns = rename_head(columns, head, self.heading.text())
         return carry_over(
             self._source,
             period,
@@ -88,7 +89,7 @@ class CarryOverDialog(Dialog):
             without_done=self.without_done.isChecked(),
             titles=tuple(line for line in self.titles.text().split("\n") if line.strip()),
             attached_to=self.attached.text(),
-            headings=headings,
+            annex_columns=columns,
             organisation=organisation,
             columns={heading: _kept(box) for heading, box in self.columns.items()},
         )
@@ -115,7 +116,7 @@ class CarryOverDialog(Dialog):
         form.addRow(self.tr("&Titles"), self.titles)
         form.addRow(self.tr("Results' &heading"), self.heading)
         form.addRow(self.tr("&Attached line"), self.attached)
-        form.setRowVisible(self.heading, self._source.report.headings.results is not None)
+        form.setRowVisible(self.heading, bool(results_head(self._source.report.columns)))
         self.column.addLayout(form)
         self.column.addWidget(self.stale)
         for box in (self.results, self.evaluations):
@@ -140,8 +141,9 @@ class CarryOverDialog(Dialog):
         """Say what the titles and the attached line still name of another period, number or date."""
         period = self.period.period()
         titles = tuple(self.titles.text().split("\n"))
-        headings = replace(self._source.report.headings, results=self.heading.text())
-        report = replace(self._source.report, period=period, titles=titles, headings=headings)
+        own = self._source.report.columns
+        columns = rename_head(own, results_head(own), self.heading.text()) if results_head(own) else own
+        report = replace(self._source.report, period=period, titles=titles, columns=columns)
         said = []
         if others := ", ".join(f"“{period_name(each)}”" for each in find_unfitting_periods(report)):
             told = self.tr("The titles still name {periods}; see whether that goes with the new period.")
@@ -160,7 +162,7 @@ class CarryOverDialog(Dialog):
         if not self.titles.document().isModified():
             self.titles.set_text("\n".join(report.titles))
         if not self.heading.isModified():
-            self.heading.setText(report.headings.results or "")
+            self.heading.setText(results_head(report.columns))
         if not self.attached.document().isModified():
             self.attached.set_text(report.attached_to)
         self._tell_stale()

@@ -15,7 +15,7 @@ from ui.editors.line_edit import LineEdit
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
 from ui.reports.doubts import ReportDoubts
-from vqdesk.periods.period import default_headings, default_titles
+from vqdesk.periods.period import default_columns, default_titles
 
 if TYPE_CHECKING:
     from ui.session.session import Session
@@ -72,7 +72,7 @@ class NewReportDialog(Dialog):
             period=period,
             titles=tuple(edit.text() for edit in self.titles if edit.text().strip()),
             attached_to="",
-            headings=default_headings(period),
+            columns=default_columns(period),
         )
 
     def _lay_out(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from db.history.undo import Step
-    from db.records import Draft, Headings, Report
+    from db.records import Column, Draft, Report
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
     from vqdesk.styles.kept_styles import Choice
@@ -142,7 +142,7 @@ class Session(OpenReport):
             raise self.unstored.reason
 
     @_refusing
-    def keep_style(self, choice: Choice, headings: Headings) -> None:
+    def keep_style(self, choice: Choice, columns: tuple[Column, ...]) -> None:
         """Keep how the organisation's annexes look; what is the report's own is an undo step if it changed.
 
         The editors store what they hold before the clerk is asked.
@@ -150,7 +150,7 @@ class Session(OpenReport):
         from vqdesk.styles import kept_styles
 
         report = self.store.reports.get(self._open())
-        changes = self.store.reports.write(replace(report, headings=headings, numeral=choice.numeral))
+        changes = self.store.reports.write(replace(report, columns=columns, numeral=choice.numeral))
         kept = kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
         self.tell(changes | kept)
         act = self.store.history.undoable(None) if "style" in kept.registers else None

@@ -10,19 +10,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from db.records import TASK_FIELDS, Headings
+from db.former_headings import FORMER_KEYS
+from db.records import EXTRA, Column
 from ui.editors.line_editor import LineEditor
 from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.annex.layout.columns import column_key, lay_out_columns
+from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL
 from vqdesk.annex.layout.typography import TEXT_WIDTH
-from vqdesk.periods.period import default_headings
+from vqdesk.columns.heads import put_results_head, results_head
+from vqdesk.periods.period import default_columns
 
 if TYPE_CHECKING:
-    from db.records import Report
+    from db.records import Report, Visibility
     from vqdesk.annex.layout.style import AnnexStyle
 
 _LONGEST = 40  # characters of a heading beside its box
@@ -69,7 +71,7 @@ class WidthBox(SpinBox):
 
 
 class ColumnRow:
-    """One column's widgets; a further column's heading is what its texts are stored under, so it stays."""
+    """One column's widgets; an extra column's heading is what its texts are stored under, so it stays."""
 
     def __init__(self, field: str, name: str, heading: str, usual: str) -> None:
         self.field, self._heading, self._usual = field, heading, usual
@@ -88,7 +90,7 @@ class ColumnRow:
     @property
     def key(self) -> str:
         """Return what a style calls the column."""
-        return column_key(self.field, self._heading)
+        return EXTRA + self._heading if self.field == "extra" else self.field
 
     def heading(self) -> str:
         """Return the heading, "" where the annex has no such column."""
@@ -120,14 +122,16 @@ class ColumnsPage(QWidget):
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
-        usual = default_headings(report.period)
+        usual = {column.key: column.heading for column in default_columns(report.period)}
+        own = {column.key: column.heading for column in report.columns}
         self.rows = [
-            ColumnRow(field, name, getattr(report.headings, field) or "", getattr(usual, field) or "")
-            for field, name in zip(TASK_FIELDS, self._names(), strict=True)
+            ColumnRow(field, name, own.get(field, ""), usual[field])
+            for field, name in zip(FORMER_KEYS, self._names(), strict=True)
         ]
-        self.rows += [ColumnRow("extra", heading, heading, heading) for heading in report.headings.extra]
+        further = [column for column in report.columns if column.key not in FORMER_KEYS]
+        self.rows += [ColumnRow(each.key, each.heading, each.heading, each.heading) for each in further]
         self.over = LineEditor(most=2)
-        self.over.set_text(report.headings.results or "")
+        self.over.set_text(results_head(report.columns))
         self.told = Label(wraps=True)
         self._lay_out()
         for row in self.rows:
@@ -158,12 +162,27 @@ class ColumnsPage(QWidget):
                 widths[row.key] = asked
         return replace(style, hidden=(style.hidden - own) | left_out, widths=MappingProxyType(widths))
 
-    def headings(self) -> Headings:
-        """Return the report's headings as they are typed; an empty one takes its column away."""
-        texts = {row.field: row.heading() or None for row in self.rows if row.field != "extra"}
+    def annex_columns(self) -> tuple[Column, ...]:
+        """Return the report's columns as they are typed; an empty heading takes its column away."""
+        there = [column.field for column in self._report.columns]
+        order = sorted(self.rows, key=lambda row: there.index(row.key) if row.key in there else len(there))
+        columns = [
+            replace(
+                self._report.column(row.key) or Column(row.field, ""),
+                heading=row.heading(),
+                visibility=self._visibility(row),
+            )
+            for row in order
+            if row.heading()
+        ]
         over = self.over.text()
-        extra = self._report.headings.extra
-        return Headings(**texts, results=over if over.strip() else None, extra=extra)
+        return put_results_head(columns, over if over.strip() else "")
+
+    def _visibility(self, row: ColumnRow) -> Visibility:
+        own = self._report.column(row.key)
+        if own is not None and own.visibility == "internal":
+            return "internal"
+        return "shown" if row.box.isChecked() else "hidden"
 
     def _names(self) -> tuple[str, ...]:
         return (
@@ -201,7 +220,10 @@ class ColumnsPage(QWidget):
 
     def _tell_widths(self) -> None:
         """Show the automatic widths, and whether those asked for leave room."""
-        shown = {column.key: column.width for column in lay_out_columns(self.headings(), self.applied(USUAL))}
+        shown = {
+            column.field: column.width
+            for column in lay_out_columns(self.annex_columns(), self.applied(USUAL))
+        }
         asked = {row.key: row.width.width_asked() for row in self.rows if row.key in shown}
         for row in self.rows:
             if row.key in shown and asked[row.key] is None:

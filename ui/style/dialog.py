@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -25,7 +26,7 @@ from vqdesk.styles.kept_styles import Choice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db.records import Headings, Report
+    from db.records import Column, Report
     from ui.session.session import Session
 
 
@@ -34,9 +35,9 @@ _WIDE = QSize(1240, 640)
 
 
 class StyleDialog(Dialog):
-    """Change the style of a report's organisation; `choice()` and `headings()` are the answers.
+    """Change the style of a report's organisation; `choice()` and `annex_columns()` are the answers.
 
-    Nothing is stored here. The headings are the report's own, everything else is for all annexes of its
+    Nothing is stored here. The columns are the report's own, everything else is for all annexes of its
     organisation but the numeral.
     """
 
@@ -56,7 +57,8 @@ class StyleDialog(Dialog):
         self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)
         self.preview = StylePreview(session, report, self._shown) if self._has_room() else None
         self._lay_out(organisation)
-        self._show(self._style, report.numeral)
+        hidden = frozenset(each.field for each in report.columns if each.visibility == "hidden")
+        self._show(replace(self._style, hidden=hidden), report.numeral)
         self._at_first = self._answers()
         self.usual.clicked.connect(self._on_usual_clicked)
         if self.preview is None:
@@ -73,9 +75,9 @@ class StyleDialog(Dialog):
         style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
         return Choice(style_from_json(style_as_json(style)), self.look.numeral(), self.template.template)
 
-    def headings(self) -> Headings:
-        """Return the report's headings."""
-        return self.columns.headings()
+    def annex_columns(self) -> tuple[Column, ...]:
+        """Return the report's columns."""
+        return self.columns.annex_columns()
 
     def is_touched(self) -> bool:
         """Tell whether anything is chosen otherwise than it is kept, or was typed."""
@@ -86,7 +88,7 @@ class StyleDialog(Dialog):
         """Close where what is chosen can be kept, else say in one sentence what to change."""
         self.columns.commit()
         try:
-            columns = lay_out_columns(self.headings(), self.choice().style)
+            columns = lay_out_columns(self.annex_columns(), self.choice().style)
         except WrongStyle:
             message_box.warn(self, self.tr("A line of the closing block is too long: write it shorter."))
             return
@@ -97,7 +99,7 @@ class StyleDialog(Dialog):
 
     def _answers(self) -> tuple[object, ...]:
         style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
-        return style, self.look.numeral(), self.template.template, self.headings()
+        return style, self.look.numeral(), self.template.template, self.annex_columns()
 
     def _lay_out(self, organisation: str) -> None:
         if organisation:
@@ -128,10 +130,10 @@ class StyleDialog(Dialog):
         else:
             self.preview.show_beginning()
 
-    def _shown(self) -> tuple[Choice, Headings] | None:
+    def _shown(self) -> tuple[Choice, tuple[Column, ...]] | None:
         """Return what the preview shows, None where it cannot be kept."""
         try:
-            return self.choice(), self.headings()
+            return self.choice(), self.annex_columns()
         except WrongStyle:
             return None
 

@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from db.errors import Refused
-    from db.records import Headings, Report
+    from db.records import Column, Report
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.styles.kept_styles import Choice
 
 
 class StylePreview(PreviewPane):
-    """Show a stored report as it would be; `chosen` gives style and headings each time they are needed.
+    """Show a stored report as it would be; `chosen` gives style and columns each time they are needed.
 
     A template's own page is Word's: the preview has the usual one.
     """
 
     def __init__(
-        self, session: Session, report: Report, chosen: Callable[[], tuple[Choice, Headings] | None]
+        self, session: Session, report: Report, chosen: Callable[[], tuple[Choice, tuple[Column, ...]] | None]
     ) -> None:
         super().__init__()
         self._session, self._report, self._chosen = session, report, chosen
@@ -51,8 +51,8 @@ class StylePreview(PreviewPane):
         chosen = self._chosen()
         if chosen is None:
             return
-        choice, headings = chosen
-        report = replace(self._report, headings=headings)
+        choice, columns = chosen
+        report = replace(self._report, columns=columns)
         options = ExportOptions(style=choice.style, numeral=choice.numeral)
         self._paginator.renew(
             lambda: lay_out_report(self._session.store, report.id, options, own_texts=report)

@@ -123,7 +123,7 @@ def _source(
 
 def _expect_columns(source: Draft, columns: Mapping[str, Kept]) -> None:
     """Refuse (column.not_further, column.no_further) a heading that no further column has."""
-    names = source.report.headings.extra
+    names = tuple(column.heading for column in source.report.columns if column.key == "extra")
     for heading in columns:
         if not names:
             raise Refused("column.no_further")

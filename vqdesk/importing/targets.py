@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from db.records import TASK_FIELDS
 from vqdesk.annex.source.import_log import ImportLog
+from vqdesk.columns.heads import put_results_head, results_head
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from db.records import Headings, Report
+    from db.records import Column, Report
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.offices.names import Offices
 
@@ -75,7 +75,7 @@ def bring_into(found: Recognised, target: Report, offices: Offices) -> Recognise
         organisation=target.organisation if target.organisation.strip() else own.organisation,
         titles=(apart and target.titles) or own.titles or target.titles,
         attached_to=(apart and target.attached_to) or own.attached_to or target.attached_to,
-        headings=replace(own.headings, results=_results(own.headings, target.headings, bool(apart))),
+        columns=_with_head(own.columns, results_head(target.columns), apart=bool(apart)),
         numeral=(apart and target.numeral) or own.numeral or target.numeral,
     )
     for text in (*_left(own, kept), *filter(None, (apart.period, apart.organisation))) if apart else ():
@@ -85,8 +85,9 @@ def bring_into(found: Recognised, target: Report, offices: Offices) -> Recognise
     return replace(found, draft=found.draft.with_report(kept), account=account)
 
 
-def _results(own: Headings, target: Headings, apart: bool) -> str | None:
-    return (target.results if apart and own.results else None) or own.results or target.results
+def _with_head(columns: tuple[Column, ...], head: str, *, apart: bool) -> tuple[Column, ...]:
+    """Return the columns with the report's head over the results where the file's is another's, or none."""
+    return put_results_head(columns, head) if head and (apart or not results_head(columns)) else columns
 
 
 def _replaced(target: Report, kept: Report) -> Iterator[tuple[str, str, str]]:
@@ -94,16 +95,18 @@ def _replaced(target: Report, kept: Report) -> Iterator[tuple[str, str, str]]:
     pairs = (
         ("titles", "\n".join(target.titles), "\n".join(kept.titles)),
         ("attached", target.attached_to, kept.attached_to),
-        ("headings", *_other_headings(target.headings, kept.headings)),
+        ("headings", *_other_headings(target.columns, kept.columns)),
         ("numeral", target.numeral, kept.numeral),
     )
     return ((what, before, after) for what, before, after in pairs if before.strip() and before != after)
 
 
-def _other_headings(before: Headings, after: Headings) -> tuple[str, str]:
-    """Return the headings of the same columns that are worded otherwise, one a line."""
-    pairs = [(getattr(before, field), getattr(after, field)) for field in (*TASK_FIELDS, "results")]
-    other = [(one, two) for one, two in pairs if one and two and one != two]
+def _other_headings(before: Sequence[Column], after: Sequence[Column]) -> tuple[str, str]:
+    """Return the headings and heads of the same columns that are worded otherwise, one a line."""
+    was = {column.field: column for column in before}
+    both = [(was[column.field], column) for column in after if column.field in was]
+    pairs = [(one.heading, two.heading) for one, two in both] + [(one.group, two.group) for one, two in both]
+    other = dict.fromkeys((one, two) for one, two in pairs if one and two and one != two)
     return "\n".join(one for one, _ in other), "\n".join(two for _, two in other)
 
 
@@ -112,7 +115,7 @@ def _left(own: Report, kept: Report) -> Iterator[str]:
     pairs = (
         ("\n".join(own.titles), "\n".join(kept.titles)),
         (own.attached_to, kept.attached_to),
-        (own.headings.results or "", kept.headings.results or ""),
+        (results_head(own.columns), results_head(kept.columns)),
         (own.numeral, kept.numeral),
     )
     return (f"{text}\n" for text, stays in pairs if text.strip() and text != stays)

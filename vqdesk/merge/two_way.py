@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.ids import new_id
-from db.records import TASK_FIELDS, Draft, Section
+from db.records import EXTRA, TASK_FIELDS, Draft, Section
 from vqdesk.merge.pairing import domain_partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.records import Headings, Report, Task
+    from db.records import Column, Report, Task
 
 
 def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_gone: bool) -> Draft:
@@ -33,7 +33,7 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     used = {chosen[key] for key in present if key in chosen}
     gone = [task for key, task in former.items() if key not in used] if keep_gone else []
     taken = used | {task.id for task in gone}
-    kept = _kept_columns(new, old.report.headings) if keep_gone else ()
+    kept = _kept_columns(new, old.report.columns) if keep_gone else ()
     domains = domain_partners(new, old)
     sections = []
     for section in new.sections:
@@ -48,27 +48,27 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     report = replace(new.report, id=old.report.id)
     if keep_gone:
         sections = _with_gone(sections, old.sections, {task.id for task in gone})
-        report = _with_texts(_with_headings(report, old.report.headings, sections), old.report)
+        report = _with_texts(_with_columns_of(report, old.report.columns, sections), old.report)
     return Draft(report, tuple(sections)).with_report(report)
 
 
-def _kept_columns(new: Draft, old: Headings) -> tuple[str, ...]:
-    """Return the fields, and the further headings, of which the file has no column and no text."""
-    headings = new.report.headings
+def _kept_columns(new: Draft, old: Sequence[Column]) -> tuple[str, ...]:
+    """Return the texts' names of which the file has no column and no text."""
+    there = {column.field for column in new.report.columns}
     tasks = [task for section in new.sections for task in section.tasks]
     fields = [
         field
         for field in TASK_FIELDS
-        if getattr(headings, field) is None and not any(getattr(task, field) for task in tasks)
+        if field not in there and not any(getattr(task, field) for task in tasks)
     ]
-    known = set(headings.extra).union(*(task.extra for task in tasks))
-    return (*fields, *(f"extra:{heading}" for heading in old.extra if heading not in known))
+    known = there.union(EXTRA + heading for task in tasks for heading in task.extra)
+    return (*fields, *(each.field for each in old if each.key == "extra" and each.field not in known))
 
 
 def _with_columns(task: Task, former: Task, kept: Iterable[str]) -> Task:
     """Return a task with its former texts of these columns."""
-    fields = {name: getattr(former, name) for name in kept if not name.startswith("extra:")}
-    headings = [name.removeprefix("extra:") for name in kept if name.startswith("extra:")]
+    fields = {name: getattr(former, name) for name in kept if not name.startswith(EXTRA)}
+    headings = [name.removeprefix(EXTRA) for name in kept if name.startswith(EXTRA)]
     extra = {heading: former.extra[heading] for heading in headings if heading in former.extra}
     if extra:
         fields["extra"] = {**task.extra, **extra}
@@ -113,15 +113,24 @@ def _woven(tasks: Sequence[Task], old: Sequence[Task], gone: set[str]) -> tuple[
     return tuple(woven)
 
 
-def _with_headings(report: Report, old: Headings, sections: Sequence[Section]) -> Report:
-    """Return the report with its old headings, however the file calls its columns, and those that are new."""
+def _with_columns_of(report: Report, old: Sequence[Column], sections: Sequence[Section]) -> Report:
+    """Return the report with its old columns, however the file calls them, and those that are new.
+
+    An old column that the file does not have stands behind the one that it followed.
+    """
     tasks = [task for section in sections for task in section.tasks]
-    headings = report.headings
-    own = {field: getattr(old, field) for field in (*TASK_FIELDS, "results")}
-    fields = {field: heading for field, heading in own.items() if heading is not None}
-    used = {heading for task in tasks for heading, text in task.extra.items() if text}
-    extra = [heading for heading in old.extra if heading in used and heading not in headings.extra]
-    return replace(report, headings=replace(headings, **fields, extra=(*headings.extra, *extra)))
+    used = {EXTRA + heading for task in tasks for heading, text in task.extra.items() if text}
+    former = {column.field: column for column in old}
+    made = [former.get(column.field, column) for column in report.columns]
+    place = 0
+    for column in old:
+        at = next((at for at, each in enumerate(made) if each.field == column.field), None)
+        if at is not None:
+            place = at + 1
+        elif column.key != "extra" or column.field in used:
+            made.insert(place, column)
+            place += 1
+    return replace(report, columns=tuple(made))
 
 
 def _with_texts(report: Report, old: Report) -> Report:

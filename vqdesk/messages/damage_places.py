@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.records import TASK_FIELDS
+from db.records import EXTRA
 from vqdesk.messages.damage import VI
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from db.flaws import Spot
-    from db.records import Headings
+    from db.records import Column
 
 
 def place_words(spot: Spot, say: Callable[..., str]) -> str:
@@ -28,13 +28,13 @@ def place_words(spot: Spot, say: Callable[..., str]) -> str:
     return say("show.spot.report", record=record, report=report or spot.report_id)
 
 
-def field_words(field: str, say: Callable[..., str], headings: Headings | None = None) -> str:
+def field_words(field: str, say: Callable[..., str], columns: Sequence[Column] = ()) -> str:
     """Return what the form calls a text: a column by its report's heading, any other by its label."""
-    if field.startswith("extra:"):
-        return field.removeprefix("extra:")
-    heading = getattr(headings, field, None) if field in TASK_FIELDS else None
+    if field.startswith(EXTRA):
+        return field.removeprefix(EXTRA)
+    heading = next((column.heading for column in columns if column.field == field), "")
     if heading:
-        return str(heading)
+        return heading
     key = f"show.field.{field}"
     return say(key if key in VI else "show.field.other")
 

@@ -12,10 +12,10 @@ from vqdesk.messages.damage_places import field_words
 from vqdesk.messages.deeds import VI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from db.history.undo import Step
-    from db.records import Headings
+    from db.records import Column
     from db.store.store import Store
     from db.verbs.deeds import Deed
 
@@ -26,7 +26,7 @@ _LONGEST = 40
 def step_words(store: Store, step: Step, lang: str) -> str:
     """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
     rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id])
-    return row_step_words(step, rows.get(step.record_id, {}), lang, _headings(store, step.report_id))
+    return row_step_words(step, rows.get(step.record_id, {}), lang, _columns(store, step.report_id))
 
 
 def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
@@ -36,12 +36,12 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     for deed in deeds:
         wanted.setdefault((deed.report_id, _known_by(deed.record)), []).append(deed.record_id)
     rows = {key: store.history.named(*key, ids) for key, ids in wanted.items()}
-    headings = {report_id: _headings(store, report_id) for report_id, _ in wanted}
+    columns = {report_id: _columns(store, report_id) for report_id, _ in wanted}
     said = []
     for deed in deeds:
         step = deed.as_step
         row = rows[deed.report_id, _known_by(deed.record)].get(deed.record_id, {})
-        what = row_step_words(step, row, lang, headings[deed.report_id])
+        what = row_step_words(step, row, lang, columns[deed.report_id])
         if deed.replay is None or step.verb != deed.verb:
             said.append(what)
         else:
@@ -49,15 +49,15 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     return said
 
 
-def row_step_words(step: Step, row: Mapping[str, Any], lang: str, headings: Headings | None = None) -> str:
-    """Return what a step did to the record of a row, in a report with these headings."""
+def row_step_words(step: Step, row: Mapping[str, Any], lang: str, columns: Sequence[Column] = ()) -> str:
+    """Return what a step did to the record of a row, in a report with these columns."""
     verb = step.verb if f"show.deed.{step.verb}" in VI else "other"
     record = record_words(_known_by(step.record), row, lang)
     if step.field is None and f"show.deeds.{verb}" in VI:
         return say(f"show.deeds.{verb}", lang, record=record)
     # A domain has a numeral as well.
     own = "report_numeral" if (step.record, step.field) == ("report", "numeral") else step.field
-    field = field_words(own or "", partial(say, lang=lang), headings)
+    field = field_words(own or "", partial(say, lang=lang), columns)
     return say(f"show.deed.{verb}", lang, field=_short(_line(field)), record=record)
 
 
@@ -66,11 +66,11 @@ def _known_by(record: str) -> str:
     return "organisation" if record == "style" else record
 
 
-def _headings(store: Store, report_id: str | None) -> Headings | None:
-    """Return a report's headings; None where it is gone or cannot be read: the form's own labels then."""
+def _columns(store: Store, report_id: str | None) -> Sequence[Column]:
+    """Return a report's columns; none where it is gone or cannot be read: the form's own labels then."""
     with suppress(Refused):
-        return store.reports.get(report_id).headings if report_id else None
-    return None
+        return store.reports.get(report_id).columns if report_id else ()
+    return ()
 
 
 def record_words(record: str, row: Mapping[str, Any], lang: str) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Draft, Report, Section
+from db.records import Draft, Report, Section
 from db.text.folding import fold_name
+from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import period_name, read_period_titles
 from vqdesk.periods.reading import find_periods, months_of
 from vqdesk.periods.renaming import rename_period
@@ -17,9 +18,9 @@ from vqdesk.text.attached_line import put_dots
 from vqdesk.text.figures import parse_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from db.records import Headings, Period, Task
+    from db.records import Column, Period, Task
 
 Kept = Literal["empty", "copy"]
 VERB = "carry_over"
@@ -47,7 +48,7 @@ def carry_over(
     without_done: bool = False,
     titles: tuple[str, ...] | None = None,
     attached_to: str | None = None,
-    headings: Headings | None = None,
+    annex_columns: tuple[Column, ...] | None = None,
     organisation: str | None = None,
     columns: Mapping[str, Kept] | None = None,
 ) -> Draft:
@@ -57,7 +58,7 @@ def carry_over(
     evaluations are copied or left empty, and so are the further columns: `columns` tells it by heading,
     and `kept_columns` of those that it does not name. `without_done` leaves out tasks whose evaluation is a
     percentage of 100 or more, and domains that become empty thereby. Titles, attached line,
-    headings and organisation are those given, else those of `propose_texts`. Raises Refused period.same.
+    columns and organisation are those given, else those of `propose_texts`. Raises Refused period.same.
     """
     if to.is_same(draft.report.period):
         raise Refused("period.same", period=period_name(to))
@@ -67,12 +68,12 @@ def carry_over(
         id=new_id(),
         titles=offered.titles if titles is None else titles,
         attached_to=offered.attached_to if attached_to is None else attached_to,
-        headings=offered.headings if headings is None else headings,
+        columns=offered.columns if annex_columns is None else annex_columns,
     )
     emptied = {
         field: "" for field, kept in (("result", result), ("evaluation", evaluation)) if kept == "empty"
     }
-    renamed_to = _renamed_extra(draft.report.headings, report.headings)
+    renamed_to = _renamed_extra(draft.report.columns, report.columns)
     wanted = kept_columns(draft, result=result, evaluation=evaluation) | dict(columns or {})
     extra = {
         heading: None if wanted.get(heading) == "empty" else renamed_to.get(heading, heading)
@@ -96,7 +97,8 @@ def kept_columns(draft: Draft, *, result: Kept = "empty", evaluation: Kept = "em
     """
     copied = result == "copy" and evaluation == "copy"
     tasks = [task for section in draft.sections for task in section.tasks]
-    headings = dict.fromkeys([*draft.report.headings.extra, *(each for task in tasks for each in task.extra)])
+    own = [column.heading for column in draft.report.columns if column.key == "extra"]
+    headings = dict.fromkeys([*own, *(each for task in tasks for each in task.extra)])
     return {each: "copy" if copied or _is_of_task(fold_name(each)) else "empty" for each in headings}
 
 
@@ -124,7 +126,7 @@ def propose_texts(report: Report, to: Period, organisation: str | None = None) -
         period=to,
         titles=tuple(map(issued, titles)) if report.titles else (),
         attached_to=issued(rename_period(put_dots(report.attached_to), report.period, to)),
-        headings=_renamed_headings(report.headings, report.period, to),
+        columns=_renamed_columns(report.columns, report.period, to),
     )
 
 
@@ -135,7 +137,7 @@ def find_unfitting_periods(report: Report) -> tuple[Period, ...]:
     """
     own = report.period
     found: list[Period] = []
-    for text in (" ".join(report.titles), report.headings.results or ""):
+    for text in (" ".join(report.titles), results_head(report.columns)):
         chosen = read_period_titles(text)
         found += [each for each in (chosen.period, *chosen.doubtful) if each and not _goes_with(each, own)]
         told = find_periods(text)
@@ -161,17 +163,28 @@ def is_done(task: Task) -> bool:
     return share is not None and share >= _DONE
 
 
-def _renamed_headings(headings: Headings, old: Period, new: Period) -> Headings:
-    texts = {field: getattr(headings, field) for field in (*TASK_FIELDS, "results")}
-    named = {field: rename_period(text, old, new) for field, text in texts.items() if text is not None}
-    extra = tuple(rename_period(text, old, new) for text in headings.extra)
+def _renamed_columns(columns: tuple[Column, ...], old: Period, new: Period) -> tuple[Column, ...]:
+    named = [
+        replace(
+            column,
+            heading=rename_period(column.heading, old, new),
+            group=rename_period(column.group, old, new),
+        )
+        for column in columns
+    ]
     # Two columns must not fall together.
-    return replace(headings, **named, extra=extra if len(set(extra)) == len(extra) else headings.extra)
+    if len({column.field for column in named}) == len(named):
+        return tuple(named)
+    return tuple(
+        replace(one, heading=column.heading) if column.key == "extra" else one
+        for column, one in zip(columns, named, strict=True)
+    )
 
 
-def _renamed_extra(old: Headings, new: Headings) -> dict[str, str]:
+def _renamed_extra(old: Sequence[Column], new: Sequence[Column]) -> dict[str, str]:
     """Return what the further columns are called now; nothing where they are not the same columns."""
-    return dict(zip(old.extra, new.extra, strict=True)) if len(old.extra) == len(new.extra) else {}
+    before, after = ([each.heading for each in columns if each.key == "extra"] for columns in (old, new))
+    return dict(zip(before, after, strict=True)) if len(before) == len(after) else {}
 
 
 def _carried(task: Task, emptied: dict[str, str], extra: Mapping[str, str | None]) -> Task:

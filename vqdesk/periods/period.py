@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db.records import Headings, Period, PeriodKind
+from db.former_headings import columns_of
+from db.records import Column, Period, PeriodKind
 from vqdesk.periods.mentions import find_mentions
 from vqdesk.periods.reading import PeriodRead, read_period
 from vqdesk.periods.text import period_text
@@ -94,16 +95,18 @@ def next_period(period: Period) -> Period:
     return Period(period.kind, year + 1 if period.kind == "năm" and year is not None else year)
 
 
-def default_headings(period: Period) -> Headings:
-    """Return the headings of a new annex; the results' heading takes the period's name."""
-    return Headings(
-        number="TT",
-        unit="Tên đơn vị",
-        content="Nội dung nhiệm vụ trọng tâm",
-        results=f"Tóm tắt kết quả triển khai thực hiện {period_in_title(period)}".rstrip(),
-        documents="Tên loại văn bản triển khai",
-        result="Khối lượng nhiệm vụ triển khai",
-        evaluation="Đánh giá mức độ hoàn thành (%)",
+def default_columns(period: Period) -> tuple[Column, ...]:
+    """Return the columns of a new annex; the head over the results takes the period's name."""
+    return columns_of(
+        {
+            "number": "TT",
+            "unit": "Tên đơn vị",
+            "content": "Nội dung nhiệm vụ trọng tâm",
+            "results": f"Tóm tắt kết quả triển khai thực hiện {period_in_title(period)}".rstrip(),
+            "documents": "Tên loại văn bản triển khai",
+            "result": "Khối lượng nhiệm vụ triển khai",
+            "evaluation": "Đánh giá mức độ hoàn thành (%)",
+        }
     )
 
 

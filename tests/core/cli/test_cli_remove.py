@@ -4,8 +4,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from former_columns import Headings
 
-from db.records import Draft, Headings, Period, Report
+from db.records import Draft, Period, Report
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def two(store_path: Path, annex: Path, run: Run) -> Run:
     """Return the commands on a store with the real annex and a report of another office, of one period."""
     assert run("import", annex).code == 0
     with Store.open(store_path) as store:
-        other = Report("khac", "UBND xã Tràng Các", Period("9 tháng", 2024), (), "", Headings())
+        other = Report("khac", "UBND xã Tràng Các", Period("9 tháng", 2024), (), "", Headings().columns)
         store.reports.add(Draft(other, ()))
     return run
 

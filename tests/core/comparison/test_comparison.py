@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from former_columns import Headings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from vqdesk.comparison.comparison import STATUSES, as_json, compare_reports
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import carry_over
@@ -17,7 +18,7 @@ YEAR = Period("năm", 2024)
 
 
 def draft(period: Period, *domains: tuple[str, tuple[Task, ...]]) -> Draft:
-    report = Report("r", "UBND xã", period, (), "", Headings())
+    report = Report("r", "UBND xã", period, (), "", Headings().columns)
     sections = [
         Section(
             Domain("r", key, "I", f"Lĩnh vực {key}"), tuple(replace(task, domain_id=key) for task in tasks)

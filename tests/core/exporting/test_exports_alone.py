@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from foreign.files import FILE_PLANTS, in_file
 from foreign.word import PLANTS, at_place, packed, parts_of
+from former_columns import headings_of
 from lxml import etree
 
 from db.records import Draft, Period, Section
@@ -41,7 +42,7 @@ def hostile(draft: Draft) -> Draft:
         organisation=HOSTILE,
         titles=(HOSTILE,),
         attached_to=HOSTILE,
-        headings=replace(draft.report.headings, unit=HOSTILE, extra=(HOSTILE,)),
+        columns=replace(headings_of(draft.report), unit=HOSTILE, extra=(HOSTILE,)).columns,
     )
     section = draft.sections[0]
     task = section.tasks[0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from former_columns import Headings
 
-from db.records import Headings, Period, Report
+from db.records import Period, Report
 from vqdesk.exporting.file_names import annex_name, plain_name
 
 
 def report(*titles: str, organisation: str = "UBND huyện Văn Quan", period: Period | None = None) -> Report:
-    return Report("x", organisation, period or Period("9 tháng", 2024), titles, "", Headings())
+    return Report("x", organisation, period or Period("9 tháng", 2024), titles, "", Headings().columns)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from way_back import back
 
 from db.errors import Refused
@@ -116,7 +117,7 @@ def test_only_the_one_annex_of_a_text_can_be_chosen() -> None:
 def test_period_and_columns_go_to_the_recognition() -> None:
     draft, _ = read_file(REAL, period=Period("năm", 2023), columns={"Tên đơn vị": "extra"})
     assert draft.report.period == Period("năm", 2023)
-    assert draft.report.headings.extra == ("Tên đơn vị",)
+    assert headings_of(draft.report).extra == ("Tên đơn vị",)
 
 
 def test_every_reason_in_an_account_is_a_sentence(tmp_path: Path) -> None:

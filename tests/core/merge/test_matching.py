@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings, headings_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from vqdesk.merge import similarity
 from vqdesk.merge.matching import keep_sure_ids, match_tasks, merge_two_way
 
@@ -27,7 +28,9 @@ def task(key: str, content: str = "", unit: str = "Phòng Kinh tế", number: st
 
 
 def draft(*sections: tuple[str, Sequence[Task]], key: str = "new", headings: Headings | None = None) -> Draft:
-    report = Report(key, "UBND xã", Period("năm", 2024), (f"Phụ lục {key}",), "", headings or Headings())
+    report = Report(
+        key, "UBND xã", Period("năm", 2024), (f"Phụ lục {key}",), "", headings or Headings().columns
+    )
     found = []
     for place, (name, tasks) in enumerate(sections):
         domain = Domain(key, f"{key}-domain-{place}", "I" * (place + 1), name)
@@ -179,21 +182,23 @@ def test_two_tasks_cannot_have_one_partner() -> None:
 def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> None:
     old_headings = Headings(content="Nội dung", documents="Văn bản", result="Kết quả", extra=("Hạn", "Mức"))
     former = replace(task("o", ROADS, documents="42/KH-UBND", result="cũ"), extra={"Hạn": "30/6", "Mức": "1"})
-    old = draft(("A", [former]), key="old", headings=old_headings)
+    old = draft(("A", [former]), key="old", columns=old_headings.columns)
     headings = Headings(content="Nội dung", result="Kết quả", extra=("Mức",))
     new = draft(("A", [replace(task("n", ROADS), extra={})]), headings=headings)
     kept = merge_two_way(new, old, {"n": "o"}, keep_gone=True)
     (there,) = kept.sections[0].tasks
     assert (there.documents, there.result, dict(there.extra)) == ("42/KH-UBND", "", {"Hạn": "30/6"})
-    assert kept.report.headings == replace(headings, documents="Văn bản", extra=("Mức", "Hạn"))
+    assert headings_of(kept.report) == replace(headings, documents="Văn bản", extra=("Mức", "Hạn"))
     dropped = merge_two_way(new, old, {"n": "o"}, keep_gone=False)
     assert dropped.sections[0].tasks[0].documents == ""
-    assert dropped.report.headings == headings
+    assert headings_of(dropped.report) == headings
 
 
 def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> None:
     old = one(task("o", ROADS), key="old")
-    there = replace(old.report, attached_to="(Kèm theo Báo cáo số 12)", headings=Headings(results="Tóm tắt"))
+    there = replace(
+        old.report, attached_to="(Kèm theo Báo cáo số 12)", columns=Headings(results="Tóm tắt").columns
+    )
     old = old.with_report(there)
     new = one(task("n", ROADS))
     silent = new.with_report(replace(new.report, organisation=" ", titles=(), attached_to=""))
@@ -204,7 +209,7 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
         organisation="UBND xã",
         titles=there.titles,
         attached_to=there.attached_to,
-        headings=replace(silent.report.headings, results="Tóm tắt"),
+        columns=replace(headings_of(silent.report), results="Tóm tắt").columns,
     )
     saying = new.with_report(replace(new.report, attached_to="(Kèm theo Báo cáo số 13)"))
     assert (
@@ -216,11 +221,13 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
 
 def test_the_report_keeps_the_names_of_its_columns_with_what_is_kept() -> None:
     old = one(task("o", ROADS), key="old")
-    old = old.with_report(replace(old.report, headings=Headings(unit="Tên đơn vị", content="Nội dung")))
+    old = old.with_report(
+        replace(old.report, columns=Headings(unit="Tên đơn vị", content="Nội dung").columns)
+    )
     new = one(task("n", ROADS))
     headings = Headings(unit="Cơ quan chủ trì", evaluation="Tỷ lệ", extra=("Ghi chú",))
-    new = new.with_report(replace(new.report, headings=headings))
-    kept = merge_two_way(new, old, {"n": "o"}, keep_gone=True).report.headings
+    new = new.with_report(replace(new.report, columns=headings.columns))
+    kept = headings_of(merge_two_way(new, old, {"n": "o"}, keep_gone=True).report)
     assert kept == Headings(unit="Tên đơn vị", content="Nội dung", evaluation="Tỷ lệ", extra=("Ghi chú",))
 
 

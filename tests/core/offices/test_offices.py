@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from former_columns import Headings
 
-from db.records import Headings, Period, Report
+from db.records import Period, Report
 from vqdesk.offices import profiles
 from vqdesk.offices.names import Offices
 
@@ -79,7 +80,7 @@ def test_an_office_that_came_back_is_there_in_both_its_lives() -> None:
 
 def test_a_twin_is_of_the_same_span_and_office(offices: Offices) -> None:
     def report(report_id: str, organisation: str, period: Period) -> Report:
-        return Report(report_id, organisation, period, (), "", Headings())
+        return Report(report_id, organisation, period, (), "", Headings().columns)
 
     month = Period("tháng", 2026, 3)
     new = report("new", COMMUNE, month)

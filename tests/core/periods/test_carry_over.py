@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from former_columns import Headings, headings_of
 
 from db.errors import Refused
 from db.ids import is_id
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import carry_over, kept_columns, propose_texts
 
@@ -19,7 +20,7 @@ def tasks_of(draft: Draft) -> list[Task]:
 
 
 def draft_with(*evaluations: str, extra: str = "Ghi chú") -> Draft:
-    report = Report("r", "UBND xã", NINE, ("BIỂU",), "", Headings(content="Nội dung", extra=(extra,)))
+    report = Report("r", "UBND xã", NINE, ("BIỂU",), "", Headings(content="Nội dung", extra=(extra,)).columns)
     tasks = tuple(
         Task("r", "d1", f"t{place}", content="việc", result="xong", evaluation=text, extra={extra: "x"})
         for place, text in enumerate(evaluations)
@@ -89,7 +90,7 @@ def test_other_days_are_another_period() -> None:
 def test_the_sample_s_titles_heading_and_attached_line_speak_of_the_new_period() -> None:
     report = propose_texts(sample_draft().report, YEAR)
     assert report.titles == ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm năm 2024")
-    assert report.headings.results == "Tóm tắt kết quả triển khai thực hiện năm 2024"
+    assert headings_of(report).results == "Tóm tắt kết quả triển khai thực hiện năm 2024"
     assert (
         report.attached_to == "(Kèm theo Báo cáo số ..../......, ngày .../.../...... của UBND huyện Văn Quan)"
     )
@@ -105,7 +106,7 @@ def test_a_period_over_two_title_lines_is_one() -> None:
 def test_a_further_column_named_after_the_period_keeps_its_texts() -> None:
     old = draft_with("80%", extra="Lũy kế 9 tháng năm 2024")
     new = carry_over(old, YEAR, columns={"Lũy kế 9 tháng năm 2024": "copy"})
-    assert new.report.headings.extra == ("Lũy kế năm 2024",)
+    assert headings_of(new.report).extra == ("Lũy kế năm 2024",)
     assert tasks_of(new)[0].extra == {"Lũy kế năm 2024": "x"}
 
 
@@ -119,7 +120,7 @@ def test_what_the_clerk_wrote_goes_before_what_was_proposed() -> None:
         headings=headings,
         columns={"Ghi chú": "copy"},
     )
-    assert (new.report.titles, new.report.attached_to, new.report.headings) == (("A", "B"), "", headings)
+    assert (new.report.titles, new.report.attached_to, headings_of(new.report)) == (("A", "B"), "", headings)
     assert tasks_of(new)[0].extra == {"Ý kiến": "x"}
 
 
@@ -144,7 +145,7 @@ def test_what_the_clerk_wrote_goes_before_what_was_proposed() -> None:
 def test_a_further_column_stays_where_it_describes_the_task(heading: str, kept: str) -> None:
     old = draft_with("80%", extra=heading)
     assert kept_columns(old) == {heading: kept}
-    named = carry_over(old, YEAR).report.headings.extra[0]
+    named = headings_of(carry_over(old, YEAR).report).extra[0]
     assert tasks_of(carry_over(old, YEAR))[0].extra == ({named: "x"} if kept == "copy" else {})
     assert kept_columns(old, result="copy", evaluation="copy") == {heading: "copy"}
     assert tasks_of(carry_over(old, YEAR, columns={heading: "copy"}))[0].extra == {named: "x"}

@@ -6,10 +6,11 @@ import datetime
 import unicodedata
 
 import pytest
+from former_columns import Headings
 from steps import LINEAR, growth
 
 from db.errors import Refused
-from db.records import Headings, Period
+from db.records import Period
 from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.recognition.titles import Titles, read_titles_period
@@ -173,30 +174,36 @@ def test_words_name_a_period_on_the_command_line(text: str, period: Period) -> N
 
 def test_titles_of_several_lines_are_read_as_one() -> None:
     lines = ("BIỂU TỔNG HỢP KẾT QUẢ THÁNG 3", "VÀ NHIỆM VỤ TRỌNG TÂM THÁNG 4/2026")
-    assert read_titles_period(Titles(lines, "", ""), Headings()).period == MARCH
-    assert read_titles_period(Titles(("QUÝ I", "NĂM 2026"), "", ""), Headings()).period == FIRST
+    assert read_titles_period(Titles(lines, "", ""), Headings().columns).period == MARCH
+    assert read_titles_period(Titles(("QUÝ I", "NĂM 2026"), "", ""), Headings().columns).period == FIRST
 
 
 def test_the_year_comes_from_the_attached_line_or_a_letters_head() -> None:
     attached = Titles(("Kết quả quý I",), "(Kèm theo Báo cáo số 5/BC-UBND ngày 25/3/2026)", "")
-    assert read_titles_period(attached, Headings()).period == FIRST
+    assert read_titles_period(attached, Headings().columns).period == FIRST
     head = ["5/BC ngày 1/1/2020 của ai", "Bản Mới, ngày 25 tháng 3 năm 2026"]
-    assert read_titles_period(Titles(("Kết quả quý I",), "", ""), Headings(), head).period == FIRST
+    assert read_titles_period(Titles(("Kết quả quý I",), "", ""), Headings().columns, head).period == FIRST
 
 
 def test_a_heading_of_a_part_of_the_titles_year_leaves_it_open() -> None:
     titles = Titles(("Kết quả thực hiện nhiệm vụ năm 2026",), "", "")
-    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026")).doubtful == (FIRST, YEAR)
-    assert read_titles_period(titles, Headings(results="Kết quả")).period == YEAR
+    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026").columns).doubtful == (
+        FIRST,
+        YEAR,
+    )
+    assert read_titles_period(titles, Headings(results="Kết quả").columns).period == YEAR
 
 
 def test_titles_without_a_year_take_it_from_the_heading() -> None:
     titles = Titles(("Kết quả thực hiện tháng 3",), "", "")
-    assert read_titles_period(titles, Headings(results="Kết quả năm 2026")).period == MARCH
-    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026")).doubtful == (MARCH, FIRST)
+    assert read_titles_period(titles, Headings(results="Kết quả năm 2026").columns).period == MARCH
+    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026").columns).doubtful == (
+        MARCH,
+        FIRST,
+    )
     dated = titles._replace(attached_to="(Kèm theo Báo cáo số 5/BC-UBND ngày 25/3/2026)")
-    assert read_titles_period(dated, Headings(results="Kết quả")).period == MARCH
-    assert read_titles_period(titles, Headings(results="Kết quả")) == (None, ())
+    assert read_titles_period(dated, Headings(results="Kết quả").columns).period == MARCH
+    assert read_titles_period(titles, Headings(results="Kết quả").columns) == (None, ())
 
 
 def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:
@@ -341,7 +348,7 @@ def test_other_figures_leave_the_year_sure(title: str) -> None:
 
 def test_a_number_at_a_lines_end_is_none_of_the_next() -> None:
     lines = ("BIỂU SỐ 1", "9 THÁNG NĂM 2026")
-    assert read_titles_period(Titles(lines, "", ""), Headings()).period == Period("9 tháng", 2026)
+    assert read_titles_period(Titles(lines, "", ""), Headings().columns).period == Period("9 tháng", 2026)
 
 
 def test_half_a_year_is_not_the_year() -> None:

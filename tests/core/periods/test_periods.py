@@ -4,12 +4,13 @@ import datetime
 import unicodedata
 
 import pytest
+from former_columns import Headings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import Headings, Period
+from db.records import Period
 from vqdesk.periods.period import (
-    default_headings,
+    default_columns,
     default_titles,
     find_period,
     next_period,
@@ -198,7 +199,7 @@ def test_the_annex_is_called_after_its_period() -> None:
         "BIỂU ĐÁNH GIÁ",
         "Tiến độ thực hiện nhiệm vụ trọng tâm 9 tháng năm 2024",
     )
-    assert default_headings(period) == Headings(
+    assert default_columns(period) == Headings(
         number="TT",
         unit="Tên đơn vị",
         content="Nội dung nhiệm vụ trọng tâm",

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from former_columns import Headings
 
-from db.records import Draft, Headings, Period, Report
+from db.records import Draft, Period, Report
 from db.store.store import Store
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, style_as_json
 from vqdesk.exporting.file_export import export
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 FROZEN = Path(__file__).parents[2] / "frozen"
 OFFICE = "UBND xã Tri Lễ"
 DECREE = AnnexStyle("decree")
-REPORT = Report("r", OFFICE, Period("năm", 2024), ("BIỂU",), "", Headings("TT"), "II")
+REPORT = Report("r", OFFICE, Period("năm", 2024), ("BIỂU",), "", Headings("TT").columns, "II")
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from former_columns import Headings
 from hypothesis import given
 from hypothesis import strategies as st
 from steps import LINEAR, growth, steps
 
 from db.ids import new_id
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.literal_markup import strip_tags
@@ -70,7 +71,7 @@ def test_signs_around_a_word_are_found_from_its_ends(token: str):
 
 
 def report(domains: int, prefix: str) -> Draft:
-    own = Report("r", "", OLD, (), "", Headings(content="Nội dung"))
+    own = Report("r", "", OLD, (), "", Headings(content="Nội dung").columns)
     sections = []
     for number in range(domains):
         domain = Domain("r", f"{prefix}{number}", "", f"{prefix} {number}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from former_columns import Headings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import LINEAR, growth
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from db.text.signs import UNSEEN, as_read, has_unseen, shows_nothing, without_unseen
 from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import Recognised, recognise
@@ -167,7 +168,7 @@ def test_signs_that_turn_the_text_round_are_to_be_looked_over() -> None:
 
 def draft(report: str, number: str, unit: str, content: str) -> Draft:
     task = Task(report, "d", f"{report}-task", number, unit, content)
-    own = Report(report, "", PERIOD, (), "", Headings())
+    own = Report(report, "", PERIOD, (), "", Headings().columns)
     return Draft(own, (Section(Domain(report, f"{report}-d", "I", "Kinh tế"), (task,)),))
 
 

@@ -16,7 +16,7 @@ from db.disk.temporary import temporary_name
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
-from vqdesk.periods.period import default_headings, period_name
+from vqdesk.periods.period import default_columns, period_name
 from vqdesk.system import paths
 from vqdesk.unsaved import kept_texts
 from vqdesk.unsaved.kept_texts import SecondPlace, UnsavedText, format_clock, format_kept_texts, label_of
@@ -256,7 +256,7 @@ def test_the_portable_program_tries_its_stick_first(
 class TestStoredText:
     def test_every_record(self, tmp_path: Path) -> None:
         period = Period("9 tháng", 2024)
-        report = Report("r", "UBND xã", period, ("A", "B"), "(Kèm theo)", default_headings(period))
+        report = Report("r", "UBND xã", period, ("A", "B"), "(Kèm theo)", default_columns(period))
         task = Task("r", "d", "t", "1", "Phòng Y tế", extra={"Ghi chú": "x"})
         with Store.open(tmp_path / "s.vqd") as store:
             store.reports.add(Draft(report, (Section(Domain("r", "d", "I", "Kinh tế"), (task,)),)))
@@ -278,7 +278,7 @@ class TestStoredText:
 
     def test_a_report_takes_its_own_texts_back(self) -> None:
         period = Period("quý", 2025, 3)
-        report = Report("r", "UBND xã", period, ("A", "B"), "(Kèm theo)", default_headings(period))
+        report = Report("r", "UBND xã", period, ("A", "B"), "(Kèm theo)", default_columns(period))
         assert with_texts(report, texts_of_report(report) | {"period": period_name(period)}) == report
         assert with_texts(report, {"period": "năm 2024"}).period == Period("năm", 2024)
         assert with_texts(report, {"period": "không rõ"}) == report

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from former_columns import Headings
+
 import db.file.connection
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def draft(report_id: str, count: int, size: int = 20) -> Draft:
         Period("9 tháng", 2024),
         ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm"),
         "(Kèm theo Báo cáo số 759/BC-UBND)",
-        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)),
+        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)).columns,
     )
     sections = []
     for first in range(0, count, size):

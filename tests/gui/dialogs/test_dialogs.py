@@ -5,10 +5,11 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings, headings_of
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from db.records import Domain, Headings, Period, Report
+from db.records import Domain, Period, Report
 from ui.dialogs.file_dialogs import file_to_open, file_to_write
 from ui.exporting.dialog import ExportDialog
 from ui.outline.domain_dialog import next_numeral
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from ui.session.session import Session
 
 
-REPORT = Report("x", "UBND huyện Văn Quan", Period("9 tháng", 2024), ("BIỂU ĐÁNH GIÁ",), "", Headings())
+REPORT = Report(
+    "x", "UBND huyện Văn Quan", Period("9 tháng", 2024), ("BIỂU ĐÁNH GIÁ",), "", Headings().columns
+)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_a_new_report_s_titles_follow_its_period_until_they_are_typed(session: S
     draft = dialog.draft()
     assert draft.report.period == Period("năm", 2025)
     assert draft.report.titles == ("BIỂU ĐÁNH GIÁ", "Ten rieng")
-    assert draft.report.headings.results == "Tóm tắt kết quả triển khai thực hiện năm 2025"
+    assert headings_of(draft.report).results == "Tóm tắt kết quả triển khai thực hiện năm 2025"
     assert draft.report.organisation == "UBND huyện Văn Quan"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from foreign.word import FIELD_PLANTS, at_place, packed
+from former_columns import Headings
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -40,7 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 import ui
-from db.records import Headings, Period
+from db.records import Period
 from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.native_dialogs import tame
@@ -94,7 +95,7 @@ def _new_report(built: Built) -> Dialog:
 def _carry_over(built: Built) -> Dialog:
     session = built.session
     headings = Headings(content="Việc", results="KQ", extra=("Ghi chú", "Thời hạn"))
-    session.write_report(replace(session.report(), headings=headings))
+    session.write_report(replace(session.report(), columns=headings.columns))
     session.store.reports.add(built.make_draft("next", Period("năm", 2024)))
     return CarryOverDialog(session, session.store.reports.draft(session.report_id))
 

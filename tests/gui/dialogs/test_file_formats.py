@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 
-from db.records import Headings, Period, Report
+from db.records import Period, Report
 from ui.dialogs import file_dialogs
 from ui.exporting.dialog import ExportDialog
 from vqdesk.formats import registry
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
 
-REPORT = Report("x", "UBND xã", Period("năm", 2024), (), "", Headings())
+REPORT = Report("x", "UBND xã", Period("năm", 2024), (), "", Headings().columns)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -43,7 +44,7 @@ NAM_NAY = " năm nay"
 @pytest.fixture
 def window(session: Session, qtbot: QtBot) -> MainWindow:
     session.change_report(
-        lambda report: replace(report, headings=replace(report.headings, extra=("Ghi chú",)))
+        lambda report: replace(report, columns=replace(headings_of(report), extra=("Ghi chú",)).columns)
     )
     return opened(MainWindow(session), session, qtbot)
 
@@ -91,7 +92,7 @@ def test_every_command_finds_the_word_in_its_field(
     """Whatever a command does, the word is there before it begins."""
     seen: dict[str, str] = {}
     session.change_report(
-        lambda report: replace(report, headings=replace(report.headings, extra=("Ghi chú",)))
+        lambda report: replace(report, columns=replace(headings_of(report), extra=("Ghi chú",)).columns)
     )
     from ui import actions
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -56,7 +57,7 @@ def test_every_text(form: ReportForm, session: Session) -> None:
     assert report.organisation == "Sửa organisation"
     assert report.titles == ("Sửa titles",)
     assert report.attached_to == "Sửa attached_to"
-    assert [getattr(report.headings, name) for name in HEADINGS] == [f"Sửa {name}" for name in HEADINGS]
+    assert [getattr(headings_of(report), name) for name in HEADINGS] == [f"Sửa {name}" for name in HEADINGS]
     for _ in form.fields:
         session.undo()
     assert form.fields["titles"].editor.text() == "BIỂU ĐÁNH GIÁ\n" + (
@@ -107,18 +108,18 @@ def test_every_line_is_a_title(form: ReportForm, session: Session) -> None:
 def test_columns_have_boxes(form: ReportForm, session: Session) -> None:
     assert all(box.isChecked() for box in form.column_boxes.values())
     form.column_boxes["documents"].click()
-    assert stored(session).headings.documents is None
+    assert headings_of(stored(session)).documents is None
     assert form.fields["documents"].editor.text() == ""
     form.column_boxes["documents"].click()
-    assert stored(session).headings.documents == "Tên loại văn bản triển khai"
+    assert headings_of(stored(session)).documents == "Tên loại văn bản triển khai"
     rewrite(form, "unit", "")
-    assert stored(session).headings.unit is None
+    assert headings_of(stored(session)).unit is None
     assert not form.column_boxes["unit"].isChecked()
     rewrite(form, "unit", "Cơ quan")
-    assert stored(session).headings.unit == "Cơ quan"
+    assert headings_of(stored(session)).unit == "Cơ quan"
     assert form.column_boxes["unit"].isChecked()
     form.column_boxes["results"].click()
-    assert stored(session).headings.results is None
+    assert headings_of(stored(session)).results is None
     session.undo()
     assert form.column_boxes["results"].isChecked()
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -61,8 +62,8 @@ def test_fields_are_named_as_the_annex_names_them(form: TaskForm, session: Sessi
     report = session.report()
     assert report is not None
     assert form.fields["unit"].label.text().replace("&", "") == "Tên đơn vị (U)"
-    headings = replace(report.headings, unit="Cơ quan & đơn vị", evaluation=None, documents=None)
-    session.write_report(replace(report, headings=headings))
+    headings = replace(headings_of(report), unit="Cơ quan & đơn vị", evaluation=None, documents=None)
+    session.write_report(replace(report, columns=headings.columns))
     assert form.fields["unit"].label.text() == "Cơ q&uan && đơn vị"
     assert form.fields["unit"].label.buddy() is form.fields["unit"].editor
     # A column that the annex does not have: shown where there is a text for it.
@@ -158,13 +159,13 @@ def test_a_chosen_field_has_the_focus(form: TaskForm, session: Session, qtbot: Q
 
 def test_columns_beyond_the_six(session: Session, qtbot: QtBot, make_draft: Callable[..., Draft]) -> None:
     draft = make_draft("them")
-    headings = replace(draft.report.headings, extra=("Ghi chú", "Hạn"))
+    headings = replace(headings_of(draft.report), extra=("Ghi chú", "Hạn"))
     first = draft.sections[0]
     task = replace(first.tasks[0], extra=MappingProxyType({"Hạn": "30/9"}))
     session.add_report(
         replace(
             draft,
-            report=replace(draft.report, headings=headings),
+            report=replace(draft.report, columns=headings.columns),
             sections=(Section(first.domain, (task,)),),
         )
     )

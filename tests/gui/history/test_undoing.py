@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings, headings_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from db.errors import Refused
-from db.records import TASK_FIELDS, Headings, Period
+from db.records import TASK_FIELDS, Period
 from db.store.store import Store
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
@@ -25,7 +26,7 @@ from vqdesk.formats.exchange import writer as exchange_writer
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.messages.damage_places import field_words
 from vqdesk.messages.deed_names import deeds_words, step_words
-from vqdesk.periods.period import default_headings
+from vqdesk.periods.period import default_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -569,7 +570,9 @@ def test_a_column_is_called_in_every_place_as_the_form_calls_it(window: MainWind
     session = window.session
     session.go_to("task", "a")
     session.change_report(
-        lambda report: replace(report, headings=replace(report.headings, result="Kết quả đạt được"))
+        lambda report: replace(
+            report, columns=replace(headings_of(report), result="Kết quả đạt được").columns
+        )
     )
     session.write_task("a", "result", "khác")
     assert window.task_form.fields["result"].editor.accessibleName() == "Kết quả đạt được"
@@ -586,10 +589,12 @@ def test_a_column_is_called_in_every_place_as_the_form_calls_it(window: MainWind
 def test_without_a_heading_a_column_is_called_by_the_form_s_label(window: MainWindow) -> None:
     session = window.session
     session.go_to("task", "a")
-    session.change_report(lambda report: replace(report, headings=Headings()))
+    session.change_report(lambda report: replace(report, columns=Headings().columns))
     names = {name: window.task_form.fields[name].editor.accessibleName() for name in TASK_FIELDS}
-    assert names == {name: field_words(name, partial(say, lang="en"), Headings()) for name in TASK_FIELDS}
-    usual = default_headings(session.store.reports.get(REPORT).period)
+    assert names == {
+        name: field_words(name, partial(say, lang="en"), Headings().columns) for name in TASK_FIELDS
+    }
+    usual = default_columns(session.store.reports.get(REPORT).period)
     assert {name: field_words(name, partial(say, lang="vi")) for name in TASK_FIELDS} == {
         name: getattr(usual, name) for name in TASK_FIELDS
     }

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from PySide6.QtCore import Qt
 
-from db.records import Headings, Period
+from db.records import Period
 from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.main_window import MainWindow
@@ -348,7 +349,7 @@ def test_further_columns_stay_where_they_describe_the_task(
 ) -> None:
     headings = Headings(content="Việc", extra=("Ghi chú", "Thời hạn"))
     source = make_draft()
-    source = source.with_report(replace(source.report, headings=headings))
+    source = source.with_report(replace(source.report, columns=headings.columns))
     extra = {"Ghi chú": "đang chờ", "Thời hạn": "30/6"}
     first = replace(source.sections[0].tasks[0], extra=extra)
     sections = (replace(source.sections[0], tasks=(first,)), *source.sections[1:])

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from ui.outline.model import NODE_ROLE, STATE, STATE_ROLE, OutlineModel
 from ui.outline.tree import OutlineTree
 from ui.session.session import Session
@@ -197,7 +198,7 @@ def test_the_bar_is_as_long_as_the_percentage(session: Session, tree: OutlineTre
 
 
 def test_ten_thousand_tasks_are_shown_quickly(store: Store, qtbot: QtBot) -> None:
-    report = Report("big", "UBND", Period("năm", 2024), (), "", Headings())
+    report = Report("big", "UBND", Period("năm", 2024), (), "", Headings().columns)
     tasks = tuple(
         Task("big", "x", f"t{at}", str(at), f"Đơn vị {at // 3}", "Nội dung " * 9, evaluation=f"{at % 100}%")
         for at in range(10_000)

@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from handmade import truths
 from PySide6.QtGui import QPdfWriter
 
 from db.errors import Refused, ReportChanged
-from db.records import Domain, Headings, Report, Task
+from db.records import Domain, Report, Task
 from ui.paper.pdf import write_pdf
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.first_store.sample import sample_draft
-from vqdesk.periods.period import default_headings, parse_period
+from vqdesk.periods.period import default_columns, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def forty(style: AnnexStyle = USUAL, form: str = "paper") -> AnnexTable:
     truth = truths.FORTY
     period = parse_period("tháng 10 năm 2024")
     assert period is not None
-    headings = replace(default_headings(period), extra=("Ghi chú",))
+    headings = replace(default_columns(period), extra=("Ghi chú",))
     report = Report("r", truth.organisation, period, truth.titles, truth.attached, headings)
 
     def rows() -> Iterator[Domain | Task]:
@@ -128,7 +129,7 @@ def test_the_text_of_the_pdf_is_the_report(qapp: QApplication, name: str) -> Non
 def test_no_ligature_and_no_lost_letter(qapp: QApplication) -> None:
     text = "office fluffy ffi – “số” … °C m² ½ Ằ ỗ Ự ỵ đ Đ"
     table = lay_out(
-        Report("r", "", sample_draft().report.period, (text,), "", Headings(content="Nội dung")),
+        Report("r", "", sample_draft().report.period, (text,), "", Headings(content="Nội dung").columns),
         lambda: iter([]),
     )
     assert text in text_of(pdf(table))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -182,7 +183,9 @@ def test_printing_can_be_cancelled(
 def test_headings_that_leave_no_room_are_told(printing: PrintCommands, qtbot: QtBot, boxes: object) -> None:
     session = printing._session  # noqa: SLF001
     report = session.report()
-    session.write_report(replace(report, headings=replace(report.headings, content="Nội dung " * 500)))
+    session.write_report(
+        replace(report, columns=replace(headings_of(report), content="Nội dung " * 500).columns)
+    )
     printing.print_report()
     qtbot.waitUntil(lambda: printing.runner.running is None)
     assert len(boxes.warned) == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QScreen, QWheelEvent
 
@@ -74,7 +75,7 @@ def test_what_is_not_touched_stays_as_it_was(
         dialog = show()
         choice = dialog.choice()
         assert (choice.style, choice.numeral, choice.template) == (style, "XXIV", example())
-        assert dialog.headings() == session.report().headings
+        assert dialog.headings() == headings_of(session.report())
 
 
 def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> None:
@@ -107,7 +108,7 @@ def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> Non
             "Nguyễn\u00a0Văn A",
         ),
     )
-    assert dialog.headings() == replace(session.report().headings, unit="Đơn vị chủ trì")
+    assert dialog.headings() == replace(headings_of(session.report()), unit="Đơn vị chủ trì")
 
 
 def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation: str, boxes: object) -> None:
@@ -150,7 +151,7 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     assert changed[0]
     lines = lay_out_report(session.store, session.report_id, options).lines
     assert lines[0].text == "Phụ lục I"
-    assert (session.report().headings.unit, session.report().headings.content) == ("Đơn vị", "Việc")
+    assert (headings_of(session.report()).unit, headings_of(session.report()).content) == ("Đơn vị", "Việc")
     session.undo()
     assert session.report() == before
     assert kept_options(session.store, session.report_id).style.custom == "decree"
@@ -180,7 +181,7 @@ def test_a_closing_block_that_is_not_wanted_now_keeps_its_words(
     assert not again.closing.box.isChecked()
     again.closing.box.setChecked(True)
     assert again.choice().style.closing == DECREE.closing
-    assert dialog.headings() == session.report().headings
+    assert dialog.headings() == headings_of(session.report())
 
 
 # Columns
@@ -190,7 +191,9 @@ def test_a_column_that_is_switched_on_gets_its_usual_heading(
     session: Session, show: Callable[[], StyleDialog]
 ) -> None:
     report = session.report()
-    session.write_report(replace(report, headings=replace(report.headings, unit=None, extra=("Ghi chú",))))
+    session.write_report(
+        replace(report, columns=replace(headings_of(report), unit=None, extra=("Ghi chú",)).columns)
+    )
     dialog = show()
     unit, extra = row(dialog, "unit"), row(dialog, "extra")
     assert not unit.box.isChecked()
@@ -200,7 +203,7 @@ def test_a_column_that_is_switched_on_gets_its_usual_heading(
     unit.box.setChecked(True)
     extra.width.setValue(20)
     extra.box.setChecked(False)
-    assert dialog.headings().unit == report.headings.unit
+    assert dialog.headings().unit == headings_of(report).unit
     assert dialog.headings().extra == ("Ghi chú",)
     assert dialog.choice().style.hidden == {"extra:Ghi chú"}
     assert dialog.choice().style.widths == {"extra:Ghi chú": 20}
@@ -344,7 +347,7 @@ def test_the_preview_follows_what_is_chosen(
     dialog.closing.box.setChecked(True)
     dialog.closing.signer.set_text("Nguyễn Văn A")
     qtbot.waitUntil(lambda: dialog.preview.table().closing is not None)
-    assert session.report().headings.unit != "Nơi làm"
+    assert headings_of(session.report()).unit != "Nơi làm"
 
 
 @pytest.mark.usefixtures("wide")

@@ -71,7 +71,7 @@ def closed(store: Store, path: Path) -> Path:
             "UPDATE report SET period = replace(period, '2024', '99999')",
             ("store.damaged_field", "report r", "period"),
         ),
-        ("UPDATE report SET headings = 'x'", ("store.damaged_field", "report r", "headings")),
+        ("UPDATE report SET columns = 'x'", ("store.damaged_field", "report r", "columns")),
         (
             "UPDATE task SET content = replace(content, 'N', 'M') WHERE id = 't3'",
             ("store.field_differs", "task t3", "content"),

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from sqlite_utils import Database
 
 from db.access.condition import condition
 from db.file.identity import SCHEMA
 from db.file.migrations import schema
-from db.records import NO_ORGANISATION, Domain, Headings, Organisation, Period, Report, Task, Unit
+from db.records import NO_ORGANISATION, Domain, Organisation, Period, Report, Task, Unit
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ REPORT = Report(
     Period("9 tháng", 2024),
     ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm 9 tháng năm 2024"),
     "(Kèm theo Báo cáo số 759/BC -UBND, ngày 27/9/2024 của UBND huyện Văn Quan)",
-    Headings("TT", "Tên đơn vị", "Nội dung", None, "Văn bản", "Khối lượng", "Đánh giá (%)", ("Ghi chú",)),
+    Headings(
+        "TT", "Tên đơn vị", "Nội dung", None, "Văn bản", "Khối lượng", "Đánh giá (%)", ("Ghi chú",)
+    ).columns,
 )
 UNIT = Unit("phong-ktht", "Phòng Kinh tế và Hạ tầng", ("Phòng KT&HT",), None, "2025-06-30")
 ORGANISATION = Organisation(
@@ -52,7 +55,7 @@ def _schema_of(path: Path) -> list[tuple[str, str]]:
 
 def test_every_schema_has_its_frozen_store() -> None:
     memory = Database(memory=True)
-    assert [migration.name for migration in schema.pending(memory)] == ["first", "styles"]
+    assert [migration.name for migration in schema.pending(memory)] == ["first", "styles", "columns"]
     memory.conn.close()
     assert [path.stem for path in FROZEN] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
     assert all(path.stat().st_size < 100_000 for path in FROZEN)

@@ -93,6 +93,7 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     newer = Migrations("vqdesk")
     newer(name="first")(migrations.first)
     newer(name="styles")(migrations.styles)
+    newer(name="columns")(migrations.columns)
 
     @newer()
     def next_one(db: Database) -> None:
@@ -310,7 +311,7 @@ def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callabl
         "UPDATE report SET titles = '[1]'",
         "UPDATE report SET titles = '[NaN]'",
         "UPDATE report SET titles = '" + "[" * 5000 + "]" * 5000 + "'",
-        "UPDATE report SET headings = '{}'",
+        "UPDATE report SET columns = '{}'",
         "UPDATE report SET made = 0",
         "UPDATE domain SET id = '' WHERE id = 'd2' AND report_id = 'r'",
         "UPDATE domain SET report_id = 'none' WHERE id = 'd2'",

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from former_columns import Headings
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from way_back import back, forth
 
-from db.records import Domain, Draft, Headings, KeptStyle, Organisation, Period, Report, Section, Task
+from db.records import Domain, Draft, KeptStyle, Organisation, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Verbs(RuleBasedStateMachine):
 
     @initialize(sizes=st.lists(st.integers(0, 4), max_size=3))
     def begin(self, sizes: list[int]) -> None:
-        report = Report("r", "UBND", Period("năm", 2024), ("A",), "", Headings(extra=("Ghi chú",)))
+        report = Report("r", "UBND", Period("năm", 2024), ("A",), "", Headings(extra=("Ghi chú",)).columns)
         sections = tuple(
             Section(
                 Domain("r", f"d{place}", "", f"Lĩnh vực {place}"),

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import Headings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task
 from db.search.query import Hit
 from db.store.store import Store
 from db.text.folding import fold, split_words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _report(texts: Sequence[str], report_id: str = "r") -> Draft:
-    report = Report(report_id, "UBND", Period("năm", 2024), (), "", Headings())
+    report = Report(report_id, "UBND", Period("năm", 2024), (), "", Headings().columns)
     tasks = tuple(Task(report_id, "d", f"t{at}", content=text) for at, text in enumerate(texts))
     return Draft(report, (Section(Domain(report_id, "d", "I", "Lĩnh vực"), tasks),))
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from db.records import TASK_FIELDS
+from db.former_headings import FORMER_KEYS
 from db.rows import KINDS
 from db.search import tokens
 from db.search.tokens import Wording
@@ -19,10 +19,17 @@ TEXTS = (
 
 
 def row(texts: list[str], extra: str = "{}") -> dict[str, str]:
-    return {"report_id": "r-1", "id": "t", **dict(zip(TASK_FIELDS, texts, strict=True)), "extra": extra}
+    later = dict.fromkeys(TASK.later, "")
+    return {
+        "report_id": "r-1",
+        "id": "t",
+        **dict(zip(FORMER_KEYS, texts, strict=True)),
+        "extra": extra,
+        **later,
+    }
 
 
-@given(st.lists(TEXTS, min_size=len(TASK_FIELDS), max_size=len(TASK_FIELDS)))
+@given(st.lists(TEXTS, min_size=len(FORMER_KEYS), max_size=len(FORMER_KEYS)))
 @example(["", "", "", "", "00\u0300", "0\u03000"])
 def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
     docid, *fields, tones, report = Wording().entry(TASK, 7, row(texts))
@@ -42,22 +49,34 @@ def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
 
 def test_every_vietnamese_letter_is_on_the_page() -> None:
     text = "Ằ ẳ Ẵ ặ ấ Ử ữ ỵ Ỹ ĩ Ũ ơ Ư Đ đ 15 m² – “A” …"
-    folded, found = tokens._by_codes(TASK, row([text] * len(TASK_FIELDS)))  # noqa: SLF001
+    folded, found = tokens._by_codes(TASK, row([text] * len(FORMER_KEYS)))  # noqa: SLF001
     assert " ".join(folded[0].split()) == "a a a a a u u y y i u o u d d 15 m² a"
     assert all(isinstance(word, bytes) for word in found)
 
 
 def test_extra_columns_are_read_apart_from_each_other() -> None:
-    entry = Wording().entry(TASK, 1, row([""] * len(TASK_FIELDS), '{"Ghi chú":"Đã xong","Hạn":"quý IV"}'))
+    entry = Wording().entry(TASK, 1, row([""] * len(FORMER_KEYS), '{"Ghi chú":"Đã xong","Hạn":"quý IV"}'))
     assert entry[-3].split() == ["da", "xong", "¶", "quy", "iv"]
     assert sorted(entry[-2].split()) == ["3đa", "4quy", "iv", "xong"]
 
 
 def test_each_new_word_is_told_once() -> None:
     made = Wording()
-    made.entry(TASK, 1, row(["Hoà bình"] * len(TASK_FIELDS)))
+    made.entry(TASK, 1, row(["Hoà bình"] * len(FORMER_KEYS)))
     assert made.news() == ({"hoa", "binh"}, {"1hoa", "1binh"})
-    made.entry(TASK, 2, row(["hoà hợp"] * len(TASK_FIELDS)))
+    made.entry(TASK, 2, row(["hoà hợp"] * len(FORMER_KEYS)))
     assert made.news() == ({"hop"}, {"5hơp"})
-    made.entry(TASK, 3, row(["hoà 12 kh1"] * len(TASK_FIELDS)))
+    made.entry(TASK, 3, row(["hoà 12 kh1"] * len(FORMER_KEYS)))
     assert made.news() == ({"12", "kh1"}, {"kh1"})
+
+
+def test_later_texts_are_read_apart_beside_the_extra_ones() -> None:
+    told = row(["Việc"] * len(FORMER_KEYS), '{"Mức":"cao"}') | {"deadline": "Quý IV", "note": "Đã gửi"}
+    slow = told | {"note": "Đã gửi \u0416"}
+    for each, last in ((told, "gui"), (slow, "gui")):
+        entry = Wording().entry(TASK, 1, each)
+        words = entry[-3].split()
+        assert words[:3] == ["quy", "iv", "¶"]
+        assert words[3:5] == ["da", last]
+        assert words[-2:] == ["¶", "cao"]
+        assert {"iv", "cao"} <= set(entry[-2].split())

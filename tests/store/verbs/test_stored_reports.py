@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 from way_back import back
 
 from db.errors import Refused, ReportChanged
-from db.records import PERIOD_KINDS, Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import (
+    COLUMN_KEYS,
+    PERIOD_KINDS,
+    TASK_FIELDS,
+    VISIBILITIES,
+    Column,
+    Domain,
+    Draft,
+    Period,
+    Report,
+    Section,
+    Task,
+)
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +39,6 @@ ID = st.text("ABCxyz019-", min_size=1, max_size=64)
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     report_id = draw(ID)
-    name = st.none() | TEXT
     report = Report(
         report_id,
         draw(TEXT),
@@ -40,13 +51,13 @@ def drafts(draw: st.DrawFn) -> Draft:
         ),
         tuple(draw(st.lists(TEXT, max_size=3))),
         draw(TEXT),
-        Headings(*(draw(name) for _ in range(7)), extra=tuple(draw(st.lists(TEXT, max_size=3)))),
+        tuple(draw(st.lists(COLUMNS, unique_by=lambda column: column.field))),
     )
     task_ids = iter(draw(st.lists(ID, unique=True, max_size=8)))
     sections = []
     for domain_id in draw(st.lists(ID, unique=True, max_size=4)):
         tasks = [
-            Task(report_id, domain_id, task_id, *(draw(TEXT) for _ in range(6)), extra=draw(_EXTRA))
+            Task(report_id, domain_id, task_id, **{name: draw(TEXT) for name in _TEXTS}, extra=draw(_EXTRA))
             for _, task_id in zip(range(draw(st.integers(0, 4))), task_ids, strict=False)
         ]
         sections.append(Section(Domain(report_id, domain_id, draw(TEXT), draw(TEXT)), tuple(tasks)))
@@ -54,6 +65,8 @@ def drafts(draw: st.DrawFn) -> Draft:
 
 
 _EXTRA = st.dictionaries(TEXT, TEXT, max_size=3)
+_TEXTS = (*TASK_FIELDS, "first_deadline")
+COLUMNS = st.builds(Column, st.sampled_from(COLUMN_KEYS), TEXT, TEXT, st.sampled_from(VISIBILITIES))
 
 
 @given(drafts(), drafts())

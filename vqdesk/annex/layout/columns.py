@@ -4,73 +4,53 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
+from db.records import EXTRA
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle
 from vqdesk.annex.layout.typography import TEXT_WIDTH
+from vqdesk.columns.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from db.records import Headings, Task
-
-_Role = Literal["number", "label", "narrative", "evaluation"]
+    from db.records import Column, Task
+    from vqdesk.columns.catalogue import Role
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: a task's field (or `extra`, by its heading), width in whole mm."""
+class AnnexColumn:
+    """One column on paper: the text that stands in it, its heading and group, width in whole mm."""
 
     field: str
     heading: str
-    role: _Role
+    role: Role
     width: int
-    under_results: bool = False
-
-    @property
-    def key(self) -> str:
-        """Return what a style calls the column."""
-        return column_key(self.field, self.heading)
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    role: _Role
-    width: int
-    fixed: bool = False
-    under_results: bool = False
+class _Width:
+    millimetres: int
+    fixed: bool
 
 
-# The widths that the real annex wants at 12 points; together they are the text's width. TT and % hold
-# short texts and stay as they are; the others share what columns left out or added give or take.
-_KINDS = {
-    "number": _Kind("number", 12, fixed=True),
-    "unit": _Kind("label", 28),
-    "content": _Kind("label", 42),
-    "documents": _Kind("label", 38, under_results=True),
-    "result": _Kind("narrative", 108, under_results=True),
-    "evaluation": _Kind("evaluation", 24, fixed=True, under_results=True),
-}
-_EXTRA = _Kind("label", 26)
 _SYMBOL = 29  # millimetres: at 12 points "42/KH-UBND", which no line may break, just fits into its column
 _FEWEST = 4  # millimetres: so many columns that none has more are not fitted
 
 
-def lay_out_columns(headings: Headings, style: AnnexStyle = USUAL) -> tuple[Column, ...]:
-    """Return the columns that have a heading and are not hidden, their widths adding up to TEXT_WIDTH."""
-    named = [(field, getattr(headings, field), kind) for field, kind in _KINDS.items()]
-    wanted = [(field, heading, kind) for field, heading, kind in named if heading is not None]
-    wanted += [("extra", heading, _EXTRA) for heading in headings.extra]
-    wanted = [column for column in wanted if column_key(column[0], column[1]) not in style.hidden]
-    kinds = [_asked(kind, style.widths.get(column_key(field, heading))) for field, heading, kind in wanted]
+def lay_out_columns(columns: Iterable[Column], style: AnnexStyle = USUAL) -> tuple[AnnexColumn, ...]:
+    """Return the columns that are shown, their widths adding up to TEXT_WIDTH."""
+    shown = [column for column in columns if column.visibility == "shown"]
+    widths = _widths([_asked_width(column, style) for column in shown])
     return tuple(
-        Column(field, heading, kind.role, width, kind.under_results)
-        for (field, heading, kind), width in zip(wanted, _widths(kinds), strict=True)
+        AnnexColumn(column.field, column.heading, CATALOGUE[column.key].role, width, column.group)
+        for column, width in zip(shown, widths, strict=True)
     )
 
 
-def fit_widths(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
+def fit_widths(columns: tuple[AnnexColumn, ...], width: int) -> tuple[AnnexColumn, ...]:
     """Return the columns for a text of another width in mm; on a narrow one the widest gives most.
 
     Short texts break as soon as their column is narrower than they are, so that TT and % keep their width.
@@ -94,33 +74,35 @@ def fit_widths(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
     return tuple(replace(column, width=own) for column, own in zip(columns, widths, strict=True))
 
 
-def column_key(field: str, heading: str) -> str:
-    """Return what a style calls a column: its field, a further one by `extra:` and its heading."""
-    return f"extra:{heading}" if field == "extra" else field
+def _asked_width(column: Column, style: AnnexStyle) -> _Width:
+    kind, asked = CATALOGUE[column.key], style.widths.get(column.field)
+    return _Width(kind.width, kind.fixed) if asked is None else _Width(asked, fixed=True)
 
 
-def _asked(kind: _Kind, width: int | None) -> _Kind:
-    return kind if width is None else replace(kind, width=width, fixed=True)
-
-
-def task_texts(columns: tuple[Column, ...]) -> Callable[[Task], tuple[str, ...]]:
+def task_texts(columns: tuple[AnnexColumn, ...]) -> Callable[[Task], tuple[str, ...]]:
     """Return what gives a task's texts by column, "" where it has none; a long annex calls it often."""
-    own = [column.field for column in columns if column.field != "extra"]
+    fields = [column.field for column in columns]
+    own = [field for field in fields if not field.startswith(EXTRA)]
     # With two names at least, attrgetter gives a tuple; the pair is cut off again.
     own_texts = attrgetter(*own, "id", "id")
-    headings = [column.heading for column in columns if column.field == "extra"]
+    headings = [field.removeprefix(EXTRA) for field in fields if field.startswith(EXTRA)]
+    if not headings:
+        return lambda task: own_texts(task)[:-2]
+    places = [fields.index(field) for field in own] + [fields.index(EXTRA + each) for each in headings]
+    in_order = itemgetter(*[places.index(at) for at in range(len(fields))], 0)
 
     def texts(task: Task) -> tuple[str, ...]:
-        found: tuple[str, ...] = own_texts(task)[:-2]
-        return (*found, *[task.extra.get(heading, "") for heading in headings]) if headings else found
+        found = (*own_texts(task)[:-2], *[task.extra.get(heading, "") for heading in headings])
+        ordered: tuple[str, ...] = in_order(found)[:-1]
+        return ordered
 
     return texts
 
 
-def _widths(kinds: list[_Kind]) -> list[int]:
+def _widths(kinds: list[_Width]) -> list[int]:
     """Share the text's width out in whole millimetres; widths that leave no room for the rest are scaled."""
-    fixed = sum(kind.width for kind in kinds if kind.fixed)
-    weights = sum(kind.width for kind in kinds if not kind.fixed)
+    fixed = sum(kind.millimetres for kind in kinds if kind.fixed)
+    weights = sum(kind.millimetres for kind in kinds if not kind.fixed)
     free = sum(not kind.fixed for kind in kinds)
     least = min(LEAST_WIDTH, TEXT_WIDTH // (2 * max(1, len(kinds))))
     if not weights or TEXT_WIDTH - fixed < free * least:
@@ -130,10 +112,10 @@ def _widths(kinds: list[_Kind]) -> list[int]:
     passed = shared = 0
     for kind in kinds:
         if kind.fixed:
-            widths.append(kind.width)
+            widths.append(kind.millimetres)
             continue
         # Cumulative rounding: the parts add up to the whole whatever their number.
-        passed += kind.width
+        passed += kind.millimetres
         edge = round((TEXT_WIDTH - fixed) * passed / weights)
         widths.append(edge - shared)
         shared = edge

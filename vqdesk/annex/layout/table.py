@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import Refused
-from db.records import Domain, Headings, Report, Task
-from vqdesk.annex.layout.columns import Column, lay_out_columns, task_texts
+from db.records import Domain, Report, Task
+from vqdesk.annex.layout.columns import AnnexColumn, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
 from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, text_styles
 from vqdesk.text.attached_line import put_dots
@@ -102,7 +102,7 @@ class AnnexTable:
 
     organisation: str
     lines: tuple[Line, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[AnnexColumn, ...]
     header: tuple[AnnexRow, ...]
     rows: Iterable[AnnexRow]
     looks: TextStyles
@@ -130,17 +130,16 @@ def lay_out(
     """Lay a report out in a form and a style; `numeral` is the annex's where a report has several.
 
     `rows` gives domains and tasks in the annex's order, anew at each call; it is called only when
-    the table's rows are read. Raises Refused annex.no_columns where no column has a heading or all
-    are hidden.
+    the table's rows are read. Raises Refused annex.no_columns where no column is shown.
     """
-    columns = lay_out_columns(report.headings, style)
+    columns = lay_out_columns(report.columns, style)
     if not columns:
         raise Refused("annex.no_columns", report=report.id)
     return AnnexTable(
         organisation=report.organisation,
         lines=(*_title_lines(report, style, numeral), *_attached_lines(report, form)),
         columns=columns,
-        header=_header(report.headings, columns),
+        header=_header(columns),
         rows=_Rows(columns, rows),
         looks=text_styles(style.table_size, style.evaluation),
         room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
@@ -201,7 +200,7 @@ def cell_places(rows: Iterable[AnnexRow]) -> Iterator[tuple[int, int, AnnexCell]
 class _Rows:
     """The body's rows, read again at every iteration."""
 
-    def __init__(self, columns: tuple[Column, ...], rows: Callable[[], Iterator[Domain | Task]]) -> None:
+    def __init__(self, columns: tuple[AnnexColumn, ...], rows: Callable[[], Iterator[Domain | Task]]) -> None:
         self._columns = columns
         self._rows = rows
 
@@ -222,7 +221,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if "\n" in text else (text,)
 
 
-def domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[AnnexCell, ...]:
+def domain_cells(columns: tuple[AnnexColumn, ...], domain: Domain) -> tuple[AnnexCell, ...]:
     """Put a domain's numeral under TT and its name across the rest; one cell where there is no TT."""
     if columns[0].field == "number" and len(columns) > 1:
         numeral = AnnexCell(_paragraphs(domain.numeral), "numeral")
@@ -231,19 +230,20 @@ def domain_cells(columns: tuple[Column, ...], domain: Domain) -> tuple[AnnexCell
     return (AnnexCell(_paragraphs(line), "domain", column_span=len(columns)),)
 
 
-def _header(headings: Headings, columns: tuple[Column, ...]) -> tuple[AnnexRow, ...]:
-    """Return one row, or two where a common head stands over documents, result and evaluation."""
-    under = [column for column in columns if column.under_results]
-    if headings.results is None or not under:
+def _header(columns: tuple[AnnexColumn, ...]) -> tuple[AnnexRow, ...]:
+    """Return one row, or two where a common head stands over neighbours of one group."""
+    if not any(column.group for column in columns):
         return (AnnexRow("header", tuple(_heading(column.heading) for column in columns)),)
     upper: list[AnnexCell] = []
-    for column in columns:
-        if not column.under_results:
-            upper.append(_heading(column.heading, row_span=2))
-        elif column is under[0]:
-            upper.append(_heading(headings.results, column_span=len(under)))
-    lower = tuple(_heading(column.heading) for column in under)
-    return AnnexRow("header", tuple(upper)), AnnexRow("header", lower)
+    lower: list[AnnexCell] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        under = list(members)
+        if group:
+            upper.append(_heading(group, column_span=len(under)))
+            lower += [_heading(column.heading) for column in under]
+        else:
+            upper += [_heading(column.heading, row_span=2) for column in under]
+    return AnnexRow("header", tuple(upper)), AnnexRow("header", tuple(lower))
 
 
 def _heading(text: str, *, column_span: int = 1, row_span: int = 1) -> AnnexCell:

@@ -39,6 +39,7 @@ from vqdesk.annex.recognition.unclaimed import BlockEntries, UnclaimedBlocks
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Table, non_blank
 from vqdesk.annex.source.legacy_remainder import convert_remainder
 from vqdesk.annex.source.limits import MOST_ANNEXES, MOST_LEFT_OUT
+from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import read_period_titles
 from vqdesk.periods.reading import PeriodRead
 from vqdesk.system.gc_pause import pause_gc
@@ -270,8 +271,9 @@ def _tells_period(blocks: Sequence[Block], annex: _Annex) -> bool:
     if not (isinstance(table, Table) and table.sheet):
         return False
     above = (cell.text for row in table.rows[: annex.header.first] for cell in non_blank(row))
-    headings = (annex.header.headings.results, annex.header.headings.result, annex.header.headings.evaluation)
-    return any(read_period_titles(text) != PeriodRead() for text in (*above, *filter(None, headings)))
+    columns = annex.header.annex_columns
+    told = [column.heading for column in columns if column.key in ("result", "evaluation")]
+    return any(read_period_titles(text) != PeriodRead() for text in (*above, results_head(columns), *told))
 
 
 def _tasks(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:

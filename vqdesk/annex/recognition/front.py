@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from db.records import Headings
 from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header
 from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.letterhead import count_offices_below, find_titles_beside, read_labelled_period
@@ -47,7 +46,7 @@ class Front:
 
     def __init__(self, grid: Grid, header: Header | None, account: ImportLog) -> None:
         self._grid = grid
-        self._headings = header.headings if header else Headings()
+        self._columns = header.annex_columns if header else ()
         self.end = _leading_sections(grid, header) if header else 0
         front = _front(grid, self.end, account)
         bodies = [paragraph for paragraph in front if is_body(paragraph.text)]
@@ -94,12 +93,11 @@ class Front:
 
     def _read(self) -> PeriodRead:
         """Read the period from what stands before this table and from its headings."""
-        headings = self._headings
-        found = read_titles_period(self._titles, headings, (entry.what for entry in self._grid.account))
-        judged = (headings.result or "", headings.evaluation or "")
+        found = read_titles_period(self._titles, self._columns, (entry.what for entry in self._grid.account))
+        judged = [each.heading for each in self._columns if each.key in ("result", "evaluation")]
         for lines in (self._listed, judged):
             if found.period is None and not found.doubtful:
-                found = read_titles_period(Titles(lines, "", ""), Headings())
+                found = read_titles_period(Titles(tuple(lines), "", ""), ())
         if found.period is None or found.period.kind == "năm":
             year = found.period.year if found.period else None
             told = read_labelled_period(_rows_above(self._grid, self.end), year)

@@ -100,7 +100,9 @@ def recognise(
     front = Front(grid, header, account)
     period = period or front.period(account)
     titles = front.titles(account)
-    report = Report(new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.headings)
+    report = Report(
+        new_id(), titles.organisation, period, titles.lines, titles.attached_to, header.annex_columns
+    )
     body = _Body(grid, header, report.id, account)
     for row in range(front.end, header.first):
         body.read(row)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.sections import is_counted_line, is_section_line
 from vqdesk.annex.source.grid import Paragraph, Table
+from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import find_period, read_period_titles
 from vqdesk.periods.reading import PeriodRead, find_periods
 from vqdesk.text.attached_line import find_issuer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from db.records import Headings
+    from db.records import Column
 
     Block = Paragraph | Table
 
@@ -182,7 +183,7 @@ def _in_round(text: str) -> str:
     return seen(text).text.translate(_ROUND).strip("*“”\"' .\n\t")
 
 
-def read_titles_period(titles: Titles, headings: Headings, around: Iterable[str] = ()) -> PeriodRead:
+def read_titles_period(titles: Titles, columns: Sequence[Column], around: Iterable[str] = ()) -> PeriodRead:
     """Read the period from the titles, over their ends, then from the results' heading.
 
     `Quý III` may stand a line above its year; a year that neither tells is that of the document's date, in
@@ -191,7 +192,7 @@ def read_titles_period(titles: Titles, headings: Headings, around: Iterable[str]
     """
     # `Biểu số 1` above `Tháng 9 năm 2025` is no first of September.
     lines = _NUMBER_AND_MONTH.sub("; ", "\n".join(titles.lines))
-    texts = (lines.replace("\n", " "), headings.results or "")
+    texts = (lines.replace("\n", " "), results_head(columns))
     of_titles, of_heading = map(read_period_titles, texts)
     if of_titles == _NOTHING and find_periods(texts[0]):
         # "Kết quả tháng 3" over a column "Kết quả năm 2026": the heading tells the year alone.

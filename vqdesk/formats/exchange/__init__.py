@@ -1,1 +1,1 @@
-"""The exchange form `vqdesk.report/1`: a whole report as JSON, nothing lost."""
+"""The exchange form `vqdesk.report/2`: a whole report as JSON, nothing lost."""

@@ -1,24 +1,44 @@
-"""The exchange form `vqdesk.report/1`, read: JSON from outside becomes a draft."""
+"""The exchange form, versions 1 and 2, read: JSON from outside becomes a draft."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from db.errors import Refused
+from db.former_headings import FORMER_KEYS, columns_of
 from db.ids import is_id, new_id
-from db.records import PERIOD_KINDS, TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import (
+    COLUMN_KEYS,
+    PERIOD_KINDS,
+    TASK_FIELDS,
+    VISIBILITIES,
+    Column,
+    Domain,
+    Draft,
+    Period,
+    Report,
+    Section,
+    Task,
+)
 from db.text.characters import fit
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, style_from_json
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
-from vqdesk.periods.period import default_headings
+from vqdesk.columns.catalogue import CATALOGUE
+from vqdesk.periods.period import default_columns
 from vqdesk.text import strict_json
 
-EXCHANGE_SCHEMA = "vqdesk.report/1"
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+EXCHANGE_SCHEMA = "vqdesk.report/2"
+_FIRST = "vqdesk.report/1"
+_DERIVED = ("citations", "percent", "coordinating_units", "deadline_value", "status_group")
 
 _NEWER = re.compile(r"vqdesk\.report/[1-9][0-9]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -37,8 +57,9 @@ class Exchanged(NamedTuple):
 def read_exchange(data: bytes, name: str) -> Exchanged:
     """Read a report in the exchange form; the account tells what was left out or changed.
 
-    Missing ids are made, missing headings are the period's, other missing values are empty; texts
-    become fit to be held (NFC, what XML 1.0 can carry). `citations` and `percent` are not read.
+    Missing ids are made, missing columns are the period's, other missing values are empty; texts
+    become fit to be held (NFC, what XML 1.0 can carry). What is derived (`citations` ...) is not read.
+    The headings of version 1 become columns; those that its style hides are hidden.
     Raises Refused json.schema and json.newer, json.value with the place of a value that is of the
     wrong kind or an id that stands twice, and what `strict_json.parse` raises.
     """
@@ -48,7 +69,8 @@ def read_exchange(data: bytes, name: str) -> Exchanged:
     try:
         members = _JsonObject(value, "", name, account)
         style = _style(members)
-        return Exchanged(_draft(members), account, style)
+        former = members.text("schema") == _FIRST
+        return Exchanged(_draft(members, style.hidden if former else None), account, style)
     except RecursionError as error:
         # What no key of ours asks for may be nested deeper than it can be noted.
         raise Refused("json.broken", name=name) from error
@@ -56,7 +78,7 @@ def read_exchange(data: bytes, name: str) -> Exchanged:
 
 def _check_schema(value: object, name: str) -> None:
     schema = value.get("schema") if isinstance(value, dict) else None
-    if schema == EXCHANGE_SCHEMA:
+    if schema in (_FIRST, EXCHANGE_SCHEMA):
         return
     if isinstance(schema, str) and _NEWER.fullmatch(schema):
         raise Refused("json.newer", name=name)
@@ -179,21 +201,40 @@ class _JsonObject:
             raise Refused("file.too_big", name=self._name)
 
 
-def _draft(data: _JsonObject) -> Draft:
-    report = _report(data)
-    sections = tuple(_section(domain, report) for domain in data.children("domains"))
+def _draft(data: _JsonObject, hidden: Collection[str] | None) -> Draft:
+    """Return the draft; `hidden` are the columns that a style of version 1 hides, None: of version 2."""
+    report = _report(data, hidden)
+    fields = TASK_FIELDS if hidden is None else FORMER_KEYS
+    sections = tuple(_section(domain, report, fields) for domain in data.children("domains"))
     data.finish("schema")
-    return Draft(report, sections)
+    if hidden is not None or data.value("columns", list) is not None:
+        return Draft(report, sections)
+    return Draft(replace(report, columns=_needed_columns(report.period, sections)), sections)
 
 
-def _report(data: _JsonObject) -> Report:
+def _report(data: _JsonObject, hidden: Collection[str] | None) -> Report:
     report_id = data.id("report")
     organisation = data.text("organisation") or ""
     period = _period(data)
     titles = data.texts("titles")
     attached_to = data.text("attached_to") or ""
     numeral = data.text("numeral") or ""
-    return Report(report_id, organisation, period, titles, attached_to, _headings(data, period), numeral)
+    columns = _columns(data) if hidden is None else _former_columns(data, period, hidden)
+    return Report(report_id, organisation, period, titles, attached_to, columns, numeral)
+
+
+def _needed_columns(period: Period, sections: Iterable[Section]) -> tuple[Column, ...]:
+    """Return the usual columns, and those without which a text would have none."""
+    usual = default_columns(period)
+    tasks = [task for section in sections for task in section.tasks]
+    known = {column.field for column in usual}
+    keys = [key for key in TASK_FIELDS if key not in known and any(getattr(task, key) for task in tasks)]
+    extra = dict.fromkeys(heading for task in tasks for heading in task.extra)
+    return (
+        *usual,
+        *(Column(key, CATALOGUE[key].heading) for key in keys),
+        *(Column("extra", heading) for heading in extra),
+    )
 
 
 def _period(report: _JsonObject) -> Period:
@@ -228,16 +269,37 @@ def _day(data: _JsonObject, key: str) -> str | None:
     return day
 
 
-def _headings(report: _JsonObject, period: Period) -> Headings:
+def _columns(report: _JsonObject) -> tuple[Column, ...]:
+    """Return the columns in their order; refuse two that hold the same text."""
+    found: list[Column] = []
+    for data in report.children("columns"):
+        key = data.value("key", str)
+        visibility = data.value("visibility", str) or "shown"
+        seen = next((each for each in VISIBILITIES if each == visibility), None)
+        if key not in COLUMN_KEYS:
+            raise data.refuse("key")
+        if seen is None:
+            raise data.refuse("visibility")
+        column = Column(key, data.text("heading") or "", data.text("group") or "", seen)
+        if any(column.field == each.field for each in found):
+            raise data.refuse("heading" if key == "extra" else "key")
+        found.append(column)
+        data.finish()
+    if len(found) > MOST_COLUMNS:
+        raise report.refuse("columns")
+    return tuple(found)
+
+
+def _former_columns(report: _JsonObject, period: Period, hidden: Collection[str]) -> tuple[Column, ...]:
     data = report.child("headings")
     if data is None:
-        return default_headings(period)
-    texts = {field: data.text(field) for field in (*TASK_FIELDS, "results")}
+        return default_columns(period)
+    texts: dict[str, object] = {name: data.text(name) for name in (*FORMER_KEYS, "results")}
     extra = data.texts("extra")
     if len(set(extra)) < len(extra):
         raise data.refuse("extra")
     data.finish()
-    return Headings(**texts, extra=extra)
+    return columns_of({**texts, "extra": extra}, hidden)
 
 
 def _style(report: _JsonObject) -> AnnexStyle:
@@ -273,17 +335,19 @@ def _closing(data: _JsonObject) -> dict[str, object]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _section(data: _JsonObject, report: Report) -> Section:
+def _section(data: _JsonObject, report: Report, fields: Sequence[str]) -> Section:
     numeral, name = data.text("numeral") or "", data.text("name") or ""
     domain = Domain(report.id, data.id("domain"), numeral, name)
-    tasks = tuple(_task(task, domain) for task in data.children("tasks"))
+    tasks = tuple(_task(task, domain, fields) for task in data.children("tasks"))
     data.finish()
     return Section(domain, tasks)
 
 
-def _task(data: _JsonObject, domain: Domain) -> Task:
-    texts = {field: data.text(field) or "" for field in TASK_FIELDS}
+def _task(data: _JsonObject, domain: Domain, fields: Sequence[str]) -> Task:
+    texts = {field: data.text(field) or "" for field in fields}
+    if fields is TASK_FIELDS:
+        texts["first_deadline"] = data.text("first_deadline") or ""
     extra = MappingProxyType(data.texts_by_heading("extra"))
     task = Task(domain.report_id, domain.id, data.id("task"), **texts, extra=extra)
-    data.finish("citations", "percent")
+    data.finish(*_DERIVED)
     return task

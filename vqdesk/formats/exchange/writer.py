@@ -1,7 +1,8 @@
-"""The exchange form `vqdesk.report/1`, written: a whole report as JSON, nothing lost."""
+"""The exchange form `vqdesk.report/2`, written: a whole report as JSON, nothing lost."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from db.records import TASK_FIELDS
@@ -12,7 +13,9 @@ from vqdesk.text.citations import find_citations
 from vqdesk.text.figures import parse_percent
 
 if TYPE_CHECKING:
-    from db.records import Draft, Headings, Period, Report, Section, Task
+    from collections.abc import Sequence
+
+    from db.records import Column, Draft, Period, Report, Section, Task
     from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.text.citations import Citation
 
@@ -34,8 +37,8 @@ def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
         "titles": list(report.titles),
         "attached_to": report.attached_to,
         **_look(report, style),
-        "headings": _headings(report.headings),
-        "domains": [_domain(section, report.headings) for section in draft.sections],
+        "columns": [asdict(column) for column in report.columns],
+        "domains": [_domain(section, report.columns) for section in draft.sections],
     }
     return write_json(data)
 
@@ -57,40 +60,38 @@ def period_as_json(period: Period) -> dict[str, object]:
     }
 
 
-def _headings(headings: Headings) -> dict[str, object]:
-    data: dict[str, object] = {
-        "number": headings.number,
-        "unit": headings.unit,
-        "content": headings.content,
-        "results": headings.results,
-        "documents": headings.documents,
-        "result": headings.result,
-        "evaluation": headings.evaluation,
-    }
-    return data | ({"extra": list(headings.extra)} if headings.extra else {})
-
-
-def _domain(section: Section, headings: Headings) -> dict[str, object]:
+def _domain(section: Section, columns: Sequence[Column]) -> dict[str, object]:
     domain = section.domain
     return {
         "id": domain.id,
         "numeral": domain.numeral,
         "name": domain.name,
-        "tasks": [_task(task, headings) for task in section.tasks],
+        "tasks": [_task(task, columns) for task in section.tasks],
     }
 
 
-def _task(task: Task, headings: Headings) -> dict[str, object]:
-    share = parse_percent(task.evaluation)
+def _task(task: Task, columns: Sequence[Column]) -> dict[str, object]:
     data: dict[str, object] = {"id": task.id}
-    data |= {field: getattr(task, field) for field in TASK_FIELDS[:4]}
-    data["citations"] = [_citation(citation) for citation in find_citations(task.documents)]
-    data |= {"result": task.result, "evaluation": task.evaluation}
-    data["percent"] = None if share is None else f"{share:f}"
-    # A text under no heading of the report still belongs to the task.
-    order = [*headings.extra, *sorted(set(task.extra) - set(headings.extra))]
+    for field in TASK_FIELDS:
+        data[field] = getattr(task, field)
+        data |= _derived(task, field)
+    # A text under no column of the report still belongs to the task.
+    headings = [column.heading for column in columns if column.key == "extra"]
+    order = [*headings, *sorted(set(task.extra) - set(headings))]
     extra = {heading: text for heading in order if (text := task.extra.get(heading))}
     return data | ({"extra": extra} if extra else {})
+
+
+def _derived(task: Task, field: str) -> dict[str, object]:
+    """Return what stands behind a text because it is derived from it."""
+    if field == "deadline":
+        return {"first_deadline": task.first_deadline}
+    if field == "documents":
+        return {"citations": [_citation(citation) for citation in find_citations(task.documents)]}
+    if field == "evaluation":
+        share = parse_percent(task.evaluation)
+        return {"percent": None if share is None else f"{share:f}"}
+    return {}
 
 
 def _citation(citation: Citation) -> dict[str, object]:

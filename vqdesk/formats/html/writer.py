@@ -14,7 +14,7 @@ from vqdesk.annex.layout import typography as look
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vqdesk.annex.layout.columns import Column
+    from vqdesk.annex.layout.columns import AnnexColumn
     from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
 
 _ROWS_A_PIECE = 64
@@ -118,7 +118,7 @@ def _style(table: AnnexTable) -> str:
     return sheet + (_WATERMARK.format(words=table.watermark) if table.watermark else "")
 
 
-def _column(column: Column) -> str:
+def _column(column: AnnexColumn) -> str:
     return f'<col width="{round(column.width / _PIXEL)}" style="width: {column.width}mm"/>'
 
 

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from former_columns import Headings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import Headings
 from db.store.store import Store
 from db.text.characters import fit
-from vqdesk.annex.layout.columns import column_key, fit_widths, lay_out_columns
+from vqdesk.annex.layout.columns import fit_widths, lay_out_columns
 from vqdesk.annex.layout.style import (
     CUSTOMS,
     EVALUATION_SIDES,
@@ -143,9 +143,9 @@ def test_each_organisation_has_its_own(store: Store) -> None:
 
 @given(headings, styles)
 def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: AnnexStyle) -> None:
-    columns = lay_out_columns(told, style)
+    columns = lay_out_columns(told.hiding(*style.hidden), style)
     shown = [field for field in FIELDS if getattr(told, field) is not None and field not in style.hidden]
-    shown += ["extra" for heading in told.extra if column_key("extra", heading) not in style.hidden]
+    shown += [field for each in told.extra if (field := f"extra:{each}") not in style.hidden]
     assert [column.field for column in columns] == shown
     assert all(column.width >= 1 for column in columns)
     assert sum(column.width for column in columns) == (TEXT_WIDTH if columns else 0)
@@ -153,17 +153,17 @@ def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: 
 
 @given(headings, styles, st.integers(80, 500))
 def test_columns_fitted_to_another_page_fill_it(told: Headings, style: AnnexStyle, width: int) -> None:
-    columns = lay_out_columns(told, style)
+    columns = lay_out_columns(told.hiding(*style.hidden), style)
     if not columns:
         return
     found = fit_widths(columns, width)
-    assert [column.key for column in found] == [column.key for column in columns]
+    assert [column.field for column in found] == [column.field for column in columns]
     assert sum(column.width for column in found) == width
     assert all(column.width >= 1 for column in found)
 
 
 def test_columns_fitted_to_the_usual_page_stay() -> None:
-    columns = lay_out_columns(Headings("TT", "a", "b", "c", "d", "e", "f"))
+    columns = lay_out_columns(Headings("TT", "a", "b", "c", "d", "e", "f").columns)
     assert fit_widths(columns, TEXT_WIDTH) == columns
     upright = {column.field: column.width for column in fit_widths(columns, 160)}
     assert (upright["number"], upright["documents"], upright["evaluation"]) == (12, 29, 24)
@@ -171,7 +171,7 @@ def test_columns_fitted_to_the_usual_page_stay() -> None:
 
 def test_widths_that_are_asked_for_are_kept_where_there_is_room() -> None:
     told = Headings("TT", "a", "b", "c", "d", "e", "f", extra=("Ghi chú",))
-    style = AnnexStyle(widths={"unit": 50, "extra:Ghi chú": 20}, hidden=frozenset(["content"]))
-    widths = {column.key: column.width for column in lay_out_columns(told, style)}
+    style = AnnexStyle(widths={"unit": 50, "extra:Ghi chú": 20})
+    widths = {column.field: column.width for column in lay_out_columns(told.hiding("content"), style)}
     assert (widths["unit"], widths["extra:Ghi chú"], widths["number"]) == (50, 20, 12)
     assert "content" not in widths

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from former_columns import Headings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import TASK_FIELDS, Domain, Headings, Period, Report, Task
+from db.former_headings import FORMER_KEYS
+from db.records import TASK_FIELDS, Domain, Period, Report, Task
 from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
@@ -30,7 +32,7 @@ TASK = Task("r", "d1", "t1", "1", "Phòng Nội vụ", "Làm\nxong", "42/KH-UBND
 
 
 def report(headings: Headings = SIX, titles=("BIỂU", "Tiến độ"), attached_to="") -> Report:
-    return Report("r", "UBND xã", Period("năm", 2024), titles, attached_to, headings)
+    return Report("r", "UBND xã", Period("năm", 2024), titles, attached_to, headings.columns)
 
 
 def table(*records, headings: Headings = SIX):
@@ -96,7 +98,7 @@ def test_titles_are_to_the_letter_one_paragraph_a_line():
 
 
 def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
-    columns = lay_out_columns(SIX)
+    columns = lay_out_columns(SIX.columns)
     widths = {column.field: column.width for column in columns}
     assert list(widths) == ["number", "unit", "content", "documents", "result", "evaluation"]
     assert sum(widths.values()) == TEXT_WIDTH == 297 - 30 - 15
@@ -113,14 +115,14 @@ def test_the_six_columns_have_the_narrative_widest_and_tt_narrowest():
 
 
 def test_a_missing_column_gives_its_width_to_the_others():
-    widths = {column.field: column.width for column in lay_out_columns(replace(SIX, documents=None))}
+    widths = {column.field: column.width for column in lay_out_columns(replace(SIX, documents=None).columns)}
     assert sum(widths.values()) == TEXT_WIDTH
     assert (widths["number"], widths["evaluation"]) == (12, 24)
     assert widths["result"] > 108
 
 
 def test_columns_beyond_the_six_stand_last_in_their_order():
-    columns = lay_out_columns(replace(SIX, extra=("Ghi chú", "Người ký")))
+    columns = lay_out_columns(replace(SIX, extra=("Ghi chú", "Người ký")).columns)
     assert [column.heading for column in columns[-2:]] == ["Ghi chú", "Người ký"]
     assert sum(column.width for column in columns) == TEXT_WIDTH
 
@@ -143,7 +145,7 @@ some_heading = st.none() | st.just("Tiêu đề")
 )
 @settings(deadline=None, max_examples=60)
 def test_any_columns_fill_the_text_s_width(headings):
-    widths = [column.width for column in lay_out_columns(headings)]
+    widths = [column.width for column in lay_out_columns(headings.columns)]
     assert not widths or sum(widths) == TEXT_WIDTH
     assert all(width > 0 for width in widths)
 
@@ -177,7 +179,7 @@ def test_the_common_head_spans_what_is_there_of_the_three():
 def test_without_a_common_head_the_header_is_one_row(headings):
     (row,) = table(headings=headings).header
     assert {(cell.column_span, cell.row_span) for cell in row.cells} == {(1, 1)}
-    assert texts(row) == [column.heading for column in lay_out_columns(headings)]
+    assert texts(row) == [column.heading for column in lay_out_columns(headings.columns)]
 
 
 # rows
@@ -214,7 +216,7 @@ def test_a_task_s_texts_stand_in_their_columns_paragraph_by_paragraph():
 
 def test_extra_texts_are_found_by_their_heading():
     task = replace(TASK, extra={"Ghi chú": "xem lại"})
-    (row,) = table(task, headings=replace(SIX, extra=("Người ký", "Ghi chú"))).rows
+    (row,) = table(task, columns=replace(SIX, extra=("Người ký", "Ghi chú")).columns).rows
     assert texts(row)[-2:] == ["", "xem lại"]
 
 
@@ -277,17 +279,18 @@ def test_the_closing_block_leaves_out_what_is_empty():
 
 
 def test_hidden_columns_are_not_in_the_annex():
-    style = AnnexStyle(hidden=frozenset({"documents", "extra:Ghi chú"}))
-    columns = lay_out_columns(replace(SIX, extra=("Ghi chú", "Người ký")), style)
+    of = replace(SIX, extra=("Ghi chú", "Người ký"))
+    columns = lay_out_columns(of.hiding("documents", "extra:Ghi chú"))
     assert [column.heading for column in columns][-2:] == ["Mức độ (%)", "Người ký"]
     with pytest.raises(Refused) as refused:
-        lay_out(report(), lambda: iter(()), style=AnnexStyle(hidden=frozenset(TASK_FIELDS)))
+        lay_out(replace(report(), columns=SIX.hiding(*TASK_FIELDS)), lambda: iter(()))
     assert refused.value.key == "annex.no_columns"
 
 
 def test_asked_widths_are_kept_and_the_others_share_the_rest():
     widths = {
-        each.field: each.width for each in lay_out_columns(SIX, AnnexStyle(widths={"unit": 40, "number": 10}))
+        each.field: each.width
+        for each in lay_out_columns(SIX.columns, AnnexStyle(widths={"unit": 40, "number": 10}))
     }
     assert (widths["unit"], widths["number"], widths["evaluation"]) == (40, 10, 24)
     assert sum(widths.values()) == TEXT_WIDTH
@@ -295,10 +298,10 @@ def test_asked_widths_are_kept_and_the_others_share_the_rest():
 
 @given(
     st.dictionaries(st.sampled_from(TASK_FIELDS), st.integers(LEAST_WIDTH, TEXT_WIDTH)),
-    st.frozensets(st.sampled_from(TASK_FIELDS), max_size=5),
+    st.frozensets(st.sampled_from(FORMER_KEYS), max_size=5),
 )
 @settings(deadline=None)
 def test_whatever_is_asked_for_fills_the_text_s_width(widths, hidden):
-    found = [column.width for column in lay_out_columns(SIX, AnnexStyle(widths=widths, hidden=hidden))]
+    found = [column.width for column in lay_out_columns(SIX.hiding(*hidden), AnnexStyle(widths=widths))]
     assert sum(found) == TEXT_WIDTH
     assert min(found) > 0

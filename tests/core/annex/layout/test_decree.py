@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from decree import breaches
+from former_columns import Headings
 from handmade.truths import forty_draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Task
+from db.former_headings import FORMER_KEYS
+from db.records import TASK_FIELDS, Domain, Draft, Period, Report, Task
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.annex.layout.typography import TABLE_SIZES
@@ -59,9 +61,9 @@ lines = st.text(st.sampled_from("aăĐ1 \u00a0\u2011<&\t.,-/%KHUBND"), max_size=
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
 headings = st.builds(
     Headings,
-    **{name: st.none() | lines for name in (*TASK_FIELDS, "results")},
+    **{name: st.none() | lines for name in (*FORMER_KEYS, "results")},
     extra=st.lists(lines, max_size=2, unique=True).map(tuple),
-).filter(lambda made: any(getattr(made, name) is not None for name in TASK_FIELDS))
+).filter(lambda made: bool(made.columns))
 styles = st.builds(
     AnnexStyle,
     st.sampled_from(["local", "decree"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 
 from db.records import Draft, Period
 from vqdesk.annex.recognition import finder
@@ -256,7 +257,7 @@ def test_a_name_may_stand_right_behind_its_numeral() -> None:
 def test_a_header_over_two_rows_needs_no_empty_cells() -> None:
     upper = ("TT", "Đơn vị", "Nội dung", "Tóm tắt kết quả", "", "")
     lower = ("", "", "", "Tên văn bản", "Khối lượng", "Đánh giá")
-    headings = read(table(upper, lower, ONE))[0].report.headings
+    headings = headings_of(read(table(upper, lower, ONE))[0].report)
     assert (headings.results, headings.documents) == ("Tóm tắt kết quả", "Tên văn bản")
     assert (headings.result, headings.evaluation) == ("Khối lượng", "Đánh giá")
 
@@ -265,7 +266,7 @@ def test_a_header_over_two_rows_needs_no_empty_cells() -> None:
 def test_a_title_merged_over_some_columns_is_no_heading(at: int) -> None:
     title = [Cell("Kết quả thực hiện nhiệm vụ năm 2024", 0, at, 1, 4)]
     report = read(table(title, HEAD, ONE))[0].report
-    assert (report.titles, report.headings.results) == (("Kết quả thực hiện nhiệm vụ năm 2024",), None)
+    assert (report.titles, headings_of(report).results) == (("Kết quả thực hiện nhiệm vụ năm 2024",), None)
 
 
 def test_a_narrative_below_merged_cells_is_the_same_task() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -74,7 +75,7 @@ def letters(*texts: str) -> Counter[str]:
 
 
 def letters_of_report(draft: Draft) -> Counter[str]:
-    report, headings = draft.report, draft.report.headings
+    report, headings = draft.report, headings_of(draft.report)
     texts = [*report.titles, report.attached_to, headings.results or "", *headings.extra]
     texts += [getattr(headings, field) or "" for field in TASK_FIELDS]
     for section in draft.sections:
@@ -116,8 +117,8 @@ def test_the_real_annex_is_read_to_the_letter() -> None:
     draft, _ = recognise(read_grid(REAL, "a.txt"))
     report = draft.report
     period = {"kind": report.period.kind, "ordinal": report.period.ordinal, "year": report.period.year}
-    headings = {field: getattr(report.headings, field) for field in ("results", *TASK_FIELDS)}
-    assert report.headings.extra == ()
+    headings = {field: getattr(headings_of(report), field) for field in ("results", *TASK_FIELDS)}
+    assert headings_of(report).extra == ()
     assert {
         "organisation": report.organisation,
         "period": period | {"from": report.period.start, "to": report.period.end},
@@ -442,13 +443,13 @@ def test_a_stray_text_beside_merged_cells_is_told(name: str) -> None:
 )
 def test_headings_are_known_by_their_words(heading: str, field: str) -> None:
     head = [Cell("Nhiệm vụ", 0, 0), Cell(heading, 0, 1), Cell("Tỷ lệ" if field == "unit" else "Đơn vị", 0, 2)]
-    headings = recognise(Grid([head]), period=PERIOD)[0].report.headings
+    headings = headings_of(recognise(Grid([head]), period=PERIOD)[0].report)
     assert headings.content == "Nhiệm vụ"
     assert (headings.extra == (heading,)) if field == "extra" else getattr(headings, field) == heading
 
 
 def test_headings_that_are_absent_are_none() -> None:
-    headings = read("Nội dung\tKết quả\nx\tĐã xong\n")[0].report.headings
+    headings = headings_of(read("Nội dung\tKết quả\nx\tĐã xong\n")[0].report)
     assert (headings.content, headings.result) == ("Nội dung", "Kết quả")
     assert (headings.number, headings.unit, headings.results, headings.evaluation) == (None,) * 4
 
@@ -456,7 +457,7 @@ def test_headings_that_are_absent_are_none() -> None:
 def test_other_columns_are_extra() -> None:
     head = HEAD.strip("\n") + "\tGhi chú \tThời hạn\tGhi chú \n"
     draft, account = read(head + "1\ta\tx\t\t\t\tmột\thai\tba\n2\tb\ty\t\t\t\t\t\t\n")
-    assert draft.report.headings.extra == ("Ghi chú ", "Thời hạn")
+    assert headings_of(draft.report).extra == ("Ghi chú ", "Thời hạn")
     first, second = draft.sections[0].tasks
     assert (first.extra, second.extra) == ({"Ghi chú ": "một\nba", "Thời hạn": "hai"}, {})
     assert skipped(account) == [
@@ -471,7 +472,7 @@ def test_columns_can_be_named_by_hand() -> None:
         read(text)
     draft, _ = read(text, columns={"ai  LÀM": "unit", "Việc": "content", "Kết quả": "extra"})
     assert tasks(draft) == [("", "Phòng Nội vụ", "x", "", "", "")]
-    assert draft.report.headings.extra == ("Số", "Kết quả")
+    assert headings_of(draft.report).extra == ("Số", "Kết quả")
     with pytest.raises(Refused) as refused:
         read(HEAD, columns={"Ghi chú": "result"})
     assert (refused.value.key, refused.value.values["heading"]) == ("column.unknown", "Ghi chú")

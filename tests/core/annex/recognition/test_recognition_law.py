@@ -6,6 +6,7 @@ import contextlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from former_columns import headings_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,7 +94,7 @@ def kept_of(grid: Grid) -> Counter[str] | None:
         assert not has_header(grid.rows)
         return None
     draft, account = found.draft, found.account
-    report, headings = draft.report, draft.report.headings
+    report, headings = draft.report, headings_of(draft.report)
     texts = [*report.titles, report.attached_to, headings.results or "", *headings.extra]
     texts += [getattr(headings, field) or "" for field in TASK_FIELDS]
     for section in draft.sections:

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from former_columns import Headings, headings_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Domain, Draft, Headings, Period, Report, Section, Task
+from db.records import TASK_FIELDS, Domain, Draft, Period, Report, Section, Task
 from db.text.characters import fit
 from vqdesk.annex.layout.style import CUSTOMS, EVALUATION_SIDES, USUAL, AnnexStyle, Closing, style_as_json
 from vqdesk.annex.layout.typography import TABLE_SIZES
 from vqdesk.formats.exchange.writer import EXCHANGE_SCHEMA, read_exchange, write
-from vqdesk.periods.period import default_headings
+from vqdesk.periods.period import default_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +113,7 @@ def test_out_in_out_is_the_same_to_the_byte(draft: Draft, style: AnnexStyle) -> 
 
 
 def test_what_is_not_as_usual_of_the_look_follows_the_attached_line() -> None:
-    report = Report("r", "UBND xã Tri Lễ", Period("năm", 2024), (), "(Kèm theo)", Headings(), "II")
+    report = Report("r", "UBND xã Tri Lễ", Period("năm", 2024), (), "(Kèm theo)", Headings().columns, "II")
     style = AnnexStyle("decree", widths={"unit": 40}, closing=Closing(("- Lưu: VT.",), signer="Trần Thị B"))
     written = json.loads(write(Draft(report, ()), style))
     keys = list(written)
@@ -155,7 +156,7 @@ def test_a_style_that_is_none_is_refused_by_its_item(style: object, where: str) 
 
 def test_the_form_is_the_one_that_the_design_shows() -> None:
     period = Period("9 tháng", 2024)
-    report = Report("r-1", "UBND huyện Văn Quan", period, ("BIỂU",), "(Kèm theo)", default_headings(period))
+    report = Report("r-1", "UBND huyện Văn Quan", period, ("BIỂU",), "(Kèm theo)", default_columns(period))
     documents = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
     task = Task("r-1", "d", "t", "1", "Phòng", "x\ny", documents, "Huyện", "88,0%")
     text = write(Draft(report, (Section(Domain("r-1", "d", "I", "Lĩnh vực kinh tế"), (task,)),)))
@@ -235,7 +236,7 @@ def test_extra_columns_come_last_and_blank_ones_not_at_all() -> None:
 def test_what_would_be_empty_may_be_left_out() -> None:
     draft, account, _ = read_exchange(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
     report = draft.report
-    assert report.headings == default_headings(Period("năm", 2024))
+    assert headings_of(report) == default_columns(Period("năm", 2024))
     assert (report.organisation, report.titles, report.attached_to) == ("", (), "")
     first, second = draft.sections
     assert [task.number for task in first.tasks] == ["", ""]
@@ -250,7 +251,7 @@ def test_headings_that_are_given_are_the_only_ones() -> None:
     draft, _, _ = read_exchange(
         form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json"
     )
-    assert draft.report.headings == Headings(number="STT", extra=("Ghi chú",))
+    assert headings_of(draft.report) == Headings(number="STT", extra=("Ghi chú",))
 
 
 def test_the_annex_written_by_hand_is_read() -> None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from former_columns import Headings, headings_of
 
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
@@ -54,7 +55,7 @@ VALUES = (
 
 def annex(value: str) -> AnnexTable:
     """Return an annex of which every text is this value."""
-    headings = Headings(value, value, value, value, value, value, value, (value,))
+    headings = Headings(value, value, value, value, value, value, value, (value,)).columns
     report = Report("r", value, Period("năm", 2024), (value, value), value, headings)
     rows = (
         Domain("r", "d", value, value),
@@ -151,7 +152,7 @@ def test_titles_that_are_cells_come_in_again() -> None:
     titles = ("BIỂU ĐÁNH GIÁ", "Năm 2024")
     rows = [row for section in sample_draft().sections for row in (section.domain, *section.tasks)]
     table = lay_out(
-        Report(report.id, "", Period("năm", 2024), titles, report.attached_to, report.headings),
+        Report(report.id, "", Period("năm", 2024), titles, report.attached_to, headings_of(report)),
         lambda: iter(rows),
         "paper",
         AnnexStyle(),

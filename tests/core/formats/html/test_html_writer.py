@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from former_columns import Headings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.formats.html import writer as html_writer

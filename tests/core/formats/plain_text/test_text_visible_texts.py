@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from former_columns import headings_of
 
 from vqdesk.importing import file_import
 from vqdesk.periods.period import parse_period
@@ -70,7 +71,7 @@ def test_what_a_text_shows_is_in_the_report_or_told(tmp_path: Path, ending: str,
     file.write_text(re.sub(r"[\[\]]", "", text), encoding="utf-8")
     (found,) = file_import.read_file(file, period=parse_period("năm 2024"))
     report, told = found.draft.report, " ".join(entry.what for entry in found.account)
-    texts = [*report.titles, report.organisation, report.attached_to, *report.headings.extra, told]
+    texts = [*report.titles, report.organisation, report.attached_to, *headings_of(report).extra, told]
     for section in found.draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:

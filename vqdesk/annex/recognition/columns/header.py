@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from db.records import TASK_FIELDS, Headings
+from db.records import EXTRA, TASK_FIELDS, Column
 from vqdesk.annex.recognition.columns.headings import (
     Leaf,
     assign_fields,
@@ -57,7 +57,7 @@ class Header:
     end: int
     columns: tuple[str | None, ...]
     texts: tuple[str, ...]
-    headings: Headings
+    annex_columns: tuple[Column, ...]
     signatures: frozenset[tuple[str, ...]]
     beginnings: frozenset[str]
     starts: tuple[int, ...]
@@ -105,7 +105,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Hea
     columns.note(account)
     signatures = frozenset(filter(None, map(fold_row, rows)))
     return Header(
-        *(first, end + numbered, columns.fields, columns.texts, columns.headings(), signatures),
+        *(first, end + numbered, columns.fields, columns.texts, columns.annex_columns(), signatures),
         *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
     )
 
@@ -159,15 +159,19 @@ class _Columns:
             index for index, leaf in enumerate(leaves) if not index or leaf is not leaves[index - 1]
         )
         self._group = self._results_group(covers)
+        self._groups = {
+            cover[-1]: self._group.text
+            for field, cover in zip(self.fields, covers, strict=True)
+            if self._group is not None and field in _RESULTS
+        }
 
-    def headings(self) -> Headings:
-        texts = {field: cell.text for cell, field in self._given.items() if field in TASK_FIELDS}
-        if self._nameless:
-            texts["number"] = ""
-        extra = dict.fromkeys(cell.text for cell, field in self._given.items() if field not in TASK_FIELDS)
-        return Headings(
-            results=None if self._group is None else self._group.text, extra=tuple(extra), **texts
-        )
+    def annex_columns(self) -> tuple[Column, ...]:
+        """Return the columns in the order of their headings."""
+        found: dict[str, Column] = {"number": Column("number", "")} if self._nameless else {}
+        for cell, field in self._given.items():
+            key = "extra" if field.startswith(EXTRA) else field
+            found.setdefault(field, Column(key, cell.text, self._groups.get(cell, "")))
+        return tuple(found.values())
 
     def note(self, account: ImportLog) -> None:
         """Note the headings that the report has no place for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from former_columns import headings_of
 
 from db.records import Period
 from vqdesk.annex.recognition.columns.headings import heading_key
@@ -49,9 +50,9 @@ def only_task(found: Recognised) -> tuple[str, ...]:
     ],
 )
 def test_headings_are_known_by_their_words(heading: str, field: str) -> None:
-    headings = read(
-        cells(0, "Đầu việc", heading, "Tỷ lệ" if field == "unit" else "Đơn vị")
-    ).draft.report.headings
+    headings = headings_of(
+        read(cells(0, "Đầu việc", heading, "Tỷ lệ" if field == "unit" else "Đơn vị")).draft.report
+    )
     assert (headings.content, getattr(headings, field)) == ("Đầu việc", heading)
 
 
@@ -66,7 +67,7 @@ def test_a_group_in_the_row_above_the_headings() -> None:
         cells(0, ("KẾT QUẢ", 6)), [cell._replace(row=1) for cell in top], cells(2, *HEAD), cells(3, *ROW)
     )
     assert found.draft.report.titles == ("KẾT QUẢ",)
-    assert found.draft.report.headings.results == "Kết quả năm 2024"
+    assert headings_of(found.draft.report).results == "Kết quả năm 2024"
     assert only_task(found) == ROW
 
 
@@ -74,7 +75,7 @@ def test_the_result_is_found_under_a_heading_that_speaks_of_results() -> None:
     top = cells(0, "TT", "Nội dung nhiệm vụ", "Đơn vị", ("Kết quả thực hiện", 3))
     top = [cell._replace(row_span=2) if cell.column < 3 else cell for cell in top]
     low = [Cell("Văn bản", 1, 3), Cell("Nội dung, khối lượng", 1, 4), Cell("Tỷ lệ", 1, 5)]
-    headings = read(top, low, cells(2, *ROW)).draft.report.headings
+    headings = headings_of(read(top, low, cells(2, *ROW)).draft.report)
     assert (headings.results, headings.result) == ("Kết quả thực hiện", "Nội dung, khối lượng")
     assert headings.extra == ()
 
@@ -82,7 +83,7 @@ def test_the_result_is_found_under_a_heading_that_speaks_of_results() -> None:
 def test_a_plan_under_such_a_heading_is_no_result() -> None:
     top = cells(0, "TT", "Nội dung nhiệm vụ", ("Kết quả", 2), "Đơn vị")
     top = [cell if cell.column == 2 else cell._replace(row_span=2) for cell in top]
-    headings = read(top, [Cell("Kế hoạch", 1, 2), Cell("Tỷ lệ", 1, 3)]).draft.report.headings
+    headings = headings_of(read(top, [Cell("Kế hoạch", 1, 2), Cell("Tỷ lệ", 1, 3)]).draft.report)
     assert (headings.result, headings.extra) == (None, ("Kế hoạch",))
 
 
@@ -132,7 +133,7 @@ def test_the_result_is_the_periods_that_is_reported_on(under: tuple[str, ...], r
     top[3:-1] = [Cell("Kết quả thực hiện", 0, 3, 1, len(under))]
     below = [Cell(text, 1, at) for at, text in enumerate(under, 3)]
     found = read(top, below, cells(2, "1", "Sắp xếp", "Văn phòng", *under, "100%"))
-    assert found.draft.report.headings.result == result
+    assert headings_of(found.draft.report).result == result
     assert only_task(found)[4] == (result or "")
 
 
@@ -167,7 +168,10 @@ def test_whoever_is_in_charge_is_the_unit(heading: str) -> None:
 @pytest.mark.parametrize("other", ["Đơn vị chủ trì", "Phòng, ban"])
 def test_the_unit_goes_before_whoever_is_in_charge(other: str) -> None:
     found = read(cells(0, "TT", "Nhiệm vụ", "Phụ trách", other, "Kết quả"), cells(1, "1", "x", "y", "z", "w"))
-    assert (found.draft.report.headings.unit, found.draft.report.headings.extra) == (other, ("Phụ trách",))
+    assert (headings_of(found.draft.report).unit, headings_of(found.draft.report).extra) == (
+        other,
+        ("Phụ trách",),
+    )
 
 
 @pytest.mark.parametrize(

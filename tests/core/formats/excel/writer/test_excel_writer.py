@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from former_columns import Headings, headings_of
 from lxml import etree
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout import typography
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
@@ -33,7 +34,7 @@ REPORT = Report(
     Period("9 tháng", 2024),
     ("BIỂU ĐÁNH GIÁ", "Tiến độ <9 tháng> năm 2024"),
     "(Kèm theo Báo cáo số 759/BC -UBND, ngày 27/9/2024)",
-    Headings("TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ\n(%)"),
+    Headings("TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ\n(%)").columns,
 )
 ROWS = (
     Domain("r", "d1", "I", "Lĩnh vực kinh tế"),
@@ -326,8 +327,10 @@ def test_a_text_longer_than_a_cell_is_refused():
 
 
 def test_more_columns_than_excel_can_hold_are_refused():
-    headings = replace(REPORT.headings, extra=tuple(str(number) for number in range(16_378)))
-    assert refused(lambda: written(table(of=replace(REPORT, headings=headings)))).key == "excel.columns"
+    headings = replace(headings_of(REPORT), extra=tuple(str(number) for number in range(16_378)))
+    assert (
+        refused(lambda: written(table(of=replace(REPORT, columns=headings.columns)))).key == "excel.columns"
+    )
 
 
 def test_more_rows_than_excel_can_hold_are_refused(monkeypatch):
@@ -368,7 +371,7 @@ def test_the_properties_name_the_organisation_and_nobody_else():
         sample_table(),
         table(of=replace(REPORT, titles=(), attached_to="")),
         table(form="electronic", style=AnnexStyle("decree", 14, closing=CLOSING)),
-        table(of=replace(REPORT, headings=Headings(None, None, "Nội dung", None, None, None, None))),
+        table(of=replace(REPORT, columns=Headings(None, None, "Nội dung", None, None, None, None).columns)),
         lay_out(REPORT, lambda: iter(())),
     ],
     ids=["small", "sample", "no titles", "decree", "one column", "no rows"],

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from former_columns import Headings, headings_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout.style import AnnexStyle
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.annex.recognition import finder
@@ -148,7 +149,7 @@ def test_the_sample_comes_back_whole_and_the_list_of_tasks_is_no_second_annex(si
     (grid,) = finder.find_annexes(read_source(written(table), NAME))
     found = recognise(grid)
     assert _texts(found.draft) == _texts(draft)
-    assert found.draft.report.headings == draft.report.headings
+    assert headings_of(found.draft.report) == headings_of(draft.report)
     assert found.draft.report.attached_to == draft.report.attached_to
     assert [entry.why for entry in found.account] == ["account.list_again"]
 

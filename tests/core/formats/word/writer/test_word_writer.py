@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from former_columns import Headings, headings_of
 from lxml import etree
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
@@ -26,7 +27,7 @@ REPORT = Report(
     Period("9 tháng", 2024),
     ("BIỂU ĐÁNH GIÁ", "Tiến độ <9 tháng> năm 2024"),
     "(Kèm theo Báo cáo số 759/BC -UBND, ngày 27/9/2024)",
-    Headings("TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ\n(%)"),
+    Headings("TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ\n(%)").columns,
 )
 ROWS = (
     Domain("r", "d1", "I", "Lĩnh vực kinh tế"),
@@ -210,9 +211,9 @@ def test_paragraphs_tabs_and_invisible_characters_are_kept():
 
 
 def test_more_columns_than_word_can_hold_are_refused():
-    headings = replace(REPORT.headings, extra=tuple(str(number) for number in range(58)))
+    headings = replace(headings_of(REPORT), extra=tuple(str(number) for number in range(58)))
     with pytest.raises(Refused) as refused:
-        written(table(of=replace(REPORT, headings=headings)))
+        written(table(of=replace(REPORT, columns=headings.columns)))
     assert refused.value.key == "word.columns"
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import pytest
+from former_columns import Headings
 from handmade.word_xml import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.annex.source.cell_contents import trim_blank_lines
 from vqdesk.annex.source.grid import Table
@@ -25,7 +26,9 @@ from vqdesk.text.document_symbols import replace_hyphens
 if TYPE_CHECKING:
     from vqdesk.annex.layout.table import AnnexRow
 
-REPORT = Report("r", "", Period("năm", 2024), (), "", Headings("TT", "Đơn vị", "Việc", None, None, "Kết quả"))
+REPORT = Report(
+    "r", "", Period("năm", 2024), (), "", Headings("TT", "Đơn vị", "Việc", None, None, "Kết quả").columns
+)
 TEXTS = st.sampled_from(
     (
         "",

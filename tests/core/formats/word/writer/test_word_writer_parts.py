@@ -12,10 +12,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from former_columns import Headings, headings_of
 from lxml import etree
 
 from db.errors import Refused
-from db.records import Domain, Headings, Period, Report, Task
+from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout.table import lay_out
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
@@ -123,7 +124,7 @@ def test_header_is_two_rows_with_real_spans_on_every_page(body: etree._Element) 
             )
         return cells
 
-    headings = sample_draft().report.headings
+    headings = headings_of(sample_draft().report)
     assert shape(rows[0]) == [
         (headings.number, None, "restart"),
         (headings.unit, None, "restart"),

@@ -1,0 +1,1 @@
+"""The columns that an annex may have: what each holds, how it is usually headed."""
