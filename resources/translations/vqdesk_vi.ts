@@ -19,6 +19,10 @@
         <source>MIT licence. Made with Qt {version} (LGPL 3).</source>
         <translation>Giấy phép MIT. Làm bằng Qt {version} (LGPL 3).</translation>
     </message>
+    <message>
+        <source>Provinces and communes: data of vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (MIT licence).</source>
+        <translation>Danh mục tỉnh, xã, phường, đặc khu: dữ liệu của vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (giấy phép MIT).</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -594,6 +598,13 @@
     <message>
         <source>(removed)</source>
         <translation>(đã xóa)</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentBoxes</name>
+    <message>
+        <source>Put into the list of units</source>
+        <translation>Đưa vào danh mục đơn vị</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1521,75 @@
     </message>
 </context>
 <context>
+    <name>OfficeButton</name>
+    <message>
+        <source>Choose from the list...</source>
+        <translation>Chọn từ danh mục...</translation>
+    </message>
+    <message>
+        <source>Provinces and communes of the whole country, by names of today and of before</source>
+        <translation>Tỉnh, thành phố, xã, phường, đặc khu trong cả nước, tìm được theo cả tên cũ</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>Choose an organisation</source>
+        <translation>Chọn cơ quan</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Name of today or of before, with or without marks</source>
+        <translation>Tên hiện nay hoặc tên cũ, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Find an organisation</source>
+        <translation>Tìm cơ quan</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>The whole country</source>
+        <translation>Cả nước</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Các cơ quan</translation>
+    </message>
+    <message>
+        <source>No organisation is or was called “{text}”.</source>
+        <translation>Không có cơ quan nào mang tên “{text}”, cả hiện nay và trước đây.</translation>
+    </message>
+    <message>
+        <source>{organisation} was made of {past}.</source>
+        <translation>{organisation}, trước đây là: {past}.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeModel</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Before 1 July 2025</source>
+        <translation>Trước ngày 01/7/2025</translation>
+    </message>
+</context>
+<context>
     <name>OutlineCommands</name>
     <message>
         <source>(no content yet)</source>
@@ -1733,6 +1813,10 @@
     <message>
         <source>Make the report as {organisation} all the same</source>
         <translation>Vẫn lập báo cáo của {organisation}</translation>
+    </message>
+    <message>
+        <source>Choose its successor...</source>
+        <translation>Chọn cơ quan thay thế...</translation>
     </message>
 </context>
 <context>

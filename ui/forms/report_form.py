@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QHBoxLayout, QWidget
 
 from ui.editors.line_editor import LineEditor
 from ui.editors.list_editor import ListEditor
@@ -14,6 +15,7 @@ from ui.editors.period_editor import PeriodEditor
 from ui.editors.text_editor import TextEditor
 from ui.forms.autosave import kept_text
 from ui.forms.record_form import RecordForm
+from ui.offices.button import OfficeButton
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
@@ -50,9 +52,8 @@ class ReportForm(RecordForm):
         self._period_waits, self._period_before = False, ""
         self.column_boxes: dict[str, QCheckBox] = {}
         self.extra_label, self.doubts = Label(wraps=True), Label(wraps=True)
-        self.page.addWidget(
-            self.add_field("organisation", self.tr("&Organisation"), ListEditor(self._organisations))
-        )
+        self.office_button = OfficeButton(session, self._organisation)
+        self.page.addLayout(self._organisation_row())
         self.page.addWidget(self.period_editor)
         self.page.addWidget(self.doubts)
         titles = TextEditor(least=2, most=5)
@@ -63,6 +64,7 @@ class ReportForm(RecordForm):
         self.page.addWidget(self._headings_box())
         self.page.addStretch()
         self.period_editor.changed.connect(self._on_period_changed)
+        self.office_button.chosen.connect(self._on_office_chosen)
         session.changed.connect(self._on_changed)
         session.unstored.retried.connect(self._store_period)
 
@@ -75,6 +77,13 @@ class ReportForm(RecordForm):
             self._show_rest(report)
 
     # Layout
+
+    def _organisation_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        editor = ListEditor(self._organisations)
+        row.addWidget(self.add_field("organisation", self.tr("&Organisation"), editor), 1)
+        row.addWidget(self.office_button, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _headings_box(self) -> QGroupBox:
         box = QGroupBox(self.tr("Columns of the annex and their headings"))
@@ -139,6 +148,9 @@ class ReportForm(RecordForm):
         for name, box in self.column_boxes.items():
             box.setChecked(bool(self.fields[name].editor.text()))
 
+    def _organisation(self) -> str:
+        return self.saves["organisation"].text().strip()
+
     def _organisations(self) -> list[str]:
         """Return the offices that there are in the period; another one can be typed."""
         offices = Offices(self.session.store.registers.organisations())
@@ -161,6 +173,9 @@ class ReportForm(RecordForm):
         """Give a column its usual heading, or take it out of the annex."""
         name = next(name for name, box in self.column_boxes.items() if box is self.sender())
         self.saves[name].put(usual_heading(name, self.period_editor.period()) if checked else "")
+
+    def _on_office_chosen(self, name: str) -> None:
+        self.saves["organisation"].put(name)
 
     def _on_period_changed(self) -> None:
         self._period_waits = True

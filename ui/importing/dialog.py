@@ -28,6 +28,7 @@ from ui.importing.log_page import ImportLogPage
 from ui.importing.matching_page import MatchingPage
 from ui.importing.target_question import TargetQuestion
 from ui.importing.tasks_page import ShownDraft, TasksPage
+from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
 from ui.session.record_names import report_name
 from ui.widgets.choices import ComboBox, Tabs
@@ -71,6 +72,7 @@ class ImportDialog(Dialog):
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
         self.organisation = OfficeBox()
+        self.office_button = OfficeButton(session, self.organisation.name)
         self.into = ComboBox()
         self.question = TargetQuestion()
         self._offices = Offices(session.store.registers.organisations())
@@ -136,7 +138,7 @@ class ImportDialog(Dialog):
             self.annexes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form.addRow(self.tr("Anne&xes in the file"), self.annexes)
         form.addRow(self.facts)
-        form.addRow(self.tr("O&rganisation"), self.organisation)
+        add_office_row(form, self.tr("O&rganisation"), self.organisation, self.office_button)
         if self._readings.has_struck:
             for text, kept in (
                 (self.tr("Leave out, and tell where it stood"), False),
@@ -193,6 +195,7 @@ class ImportDialog(Dialog):
         self.annexes.itemChanged.connect(self._on_annex_marked)
         self.period.changed.connect(self._on_period_changed)
         self.organisation.editTextChanged.connect(self._on_organisation_changed)
+        self.office_button.chosen.connect(self._on_office_chosen)
         self.question.changed.connect(self._judge)
         self.question.new_wanted.connect(lambda: self.into.setCurrentIndex(0))
         self.into.currentIndexChanged.connect(self._on_into_chosen)
@@ -289,7 +292,9 @@ class ImportDialog(Dialog):
         report = self._readings.found(wanted[0]).draft.report if wanted else None
         self.question.ask(compare_with_target(report, old, self._offices) if report and old else None, old)
         # Whose report it stays is said where it is chosen.
-        self.organisation.setEnabled(self.period.isEnabled() and into is None)
+        is_own = self.period.isEnabled() and into is None
+        self.organisation.setEnabled(is_own)
+        self.office_button.setEnabled(is_own)
         said = self._obstacle()
         self.accept_button.setEnabled(not said)
         said = said or "\n".join(self._notices())
@@ -392,6 +397,10 @@ class ImportDialog(Dialog):
     def _on_organisation_changed(self) -> None:
         self._readings.set_organisation(self._at, self.organisation.name())
         self._on_told()
+
+    def _on_office_chosen(self, name: str) -> None:
+        self._offices = Offices(self._session.store.registers.organisations())
+        self.organisation.setEditText(name)
 
     def _on_told(self) -> None:
         """Judge the annex anew after the clerk has said what it is."""

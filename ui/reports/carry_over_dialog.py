@@ -13,6 +13,7 @@ from ui.editors.line_editor import LineEditor
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
 from ui.editors.text_editor import TextEditor
+from ui.offices.button import OfficeButton, add_office_row
 from ui.reports.doubts import ReportDoubts
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
@@ -47,6 +48,7 @@ class CarryOverDialog(Dialog):
         self.period = PeriodEditor()
         self.period.set_period(next_period(source.report.period))
         self.organisation = OfficeBox()
+        self.office_button = OfficeButton(session, self.organisation.name)
         self.organisation.show_name(source.report.organisation)
         self.doubts = ReportDoubts(session)
         self.titles = TextEditor(least=2, most=4)
@@ -69,6 +71,8 @@ class CarryOverDialog(Dialog):
         self.organisation.editTextChanged.connect(self._propose)
         self.doubts.changed.connect(self._judge)
         self.doubts.open_wanted.connect(self._on_open_wanted)
+        for offer in (self.office_button.chosen, self.doubts.office_chosen):
+            offer.connect(self._on_office_chosen)
         for box in (self.results, self.evaluations):
             box.toggled.connect(self._propose_columns)
         for heading, box in self.columns.items():
@@ -111,7 +115,7 @@ class CarryOverDialog(Dialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.period)
         form.addRow(self.warning)
-        form.addRow(self.tr("O&rganisation"), self.organisation)
+        add_office_row(form, self.tr("O&rganisation"), self.organisation, self.office_button)
         form.addRow(self.doubts)
         form.addRow(self.tr("&Titles"), self.titles)
         form.addRow(self.tr("Results' &heading"), self.heading)
@@ -194,6 +198,10 @@ class CarryOverDialog(Dialog):
         self.warning.setVisible(same)
         self.make_room()
         self.accept_button.setEnabled(self._is_clear())
+
+    def _on_office_chosen(self, name: str) -> None:
+        self.doubts.renew()
+        self.organisation.setEditText(name)
 
     def _on_open_wanted(self, report_id: str) -> None:
         self.open_instead = report_id

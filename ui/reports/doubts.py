@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.offices.button import OfficeButton
 from ui.session.record_names import report_name
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
@@ -22,27 +23,36 @@ class ReportDoubts(QWidget):
     """Tell a new report's twin and what speaks against its office; `is_clear` once each was answered.
 
     A twin is a report of the same period and organisation: it can be opened instead, or the clerk says
-    that there shall be two.
+    that there shall be two. Of an office that has ended the successors are offered.
     """
 
     changed = Signal()
     open_wanted = Signal(str)
     """The clerk wants the report that is there: its id."""
+    office_chosen = Signal(str)
+    """The clerk wants this office, which is in the register."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lang = session.lang
+        self._session, self._lang = session, session.lang
         self._reports = session.store.reports.all()
-        self.offices = Offices(session.store.registers.organisations())
-        self._twin = ""
+        self.renew()
+        self._twin = self._ended = ""
         self.twin, self.office = Label(wraps=True), Label(wraps=True)
         self.open_button = QPushButton(self.tr("&Open that report"))
         self.second = QCheckBox(self.tr("Make a second report of this period all the same"))
         self.anyway = QCheckBox()
+        self.successors = OfficeButton(session, lambda: self._ended)
+        self.successors.setText(self.tr("Choose its successor..."))
         self._lay_out()
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._twin))
+        self.successors.chosen.connect(self.office_chosen)
         for box in (self.second, self.anyway):
             box.toggled.connect(self.changed)
+
+    def renew(self) -> None:
+        """Read the register anew: an office was put into it."""
+        self.offices = Offices(self._session.store.registers.organisations())
 
     def show_report(self, report: Report) -> None:
         """Judge a report that shall be made; another twin or office is another question."""
@@ -59,12 +69,14 @@ class ReportDoubts(QWidget):
         if said != self.office.text():
             self.anyway.setChecked(False)
         self.office.setText(said)
+        self._ended = doubt.full_name if doubt and doubt.successors else ""
         keep = self.tr("Make the report as {organisation} all the same")
         self.anyway.setText(literal(keep.format(organisation=doubt.organisation)) if doubt else "")
         for part in (self.twin, self.open_button, self.second):
             part.setVisible(bool(twins))
         for part in (self.office, self.anyway):
             part.setVisible(doubt is not None)
+        self.successors.setVisible(bool(self._ended))
         self.setVisible(bool(twins) or doubt is not None)
 
     def is_clear(self) -> bool:
@@ -81,5 +93,9 @@ class ReportDoubts(QWidget):
         row.addWidget(self.twin, 1)
         row.addWidget(self.open_button)
         column.addLayout(row)
-        for part in (self.second, self.office, self.anyway):
-            column.addWidget(part)
+        column.addWidget(self.second)
+        row = QHBoxLayout()
+        row.addWidget(self.office, 1)
+        row.addWidget(self.successors)
+        column.addLayout(row)
+        column.addWidget(self.anyway)

@@ -14,6 +14,7 @@ from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
+from ui.offices.button import OfficeButton, add_office_row
 from ui.reports.doubts import ReportDoubts
 from vqdesk.periods.period import default_columns, default_titles
 
@@ -37,6 +38,7 @@ class NewReportDialog(Dialog):
         self._open = session.report()
         self.open_instead: str | None = None
         self.organisation = OfficeBox()
+        self.office_button = OfficeButton(session, self.organisation.name)
         self.period = PeriodEditor()
         today = date.today()
         self.period.set_period(Period("tháng", today.year, today.month))
@@ -49,6 +51,8 @@ class NewReportDialog(Dialog):
         self.organisation.editTextChanged.connect(self._judge)
         self.doubts.changed.connect(self._judge)
         self.doubts.open_wanted.connect(self._on_open_wanted)
+        for offer in (self.office_button.chosen, self.doubts.office_chosen):
+            offer.connect(self._on_office_chosen)
         self.fit(620)
 
     def draft(self) -> Draft:
@@ -79,7 +83,7 @@ class NewReportDialog(Dialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.organisation.show_name(self._open.organisation if self._open else "")
-        form.addRow(self.tr("&Organisation"), self.organisation)
+        add_office_row(form, self.tr("&Organisation"), self.organisation, self.office_button)
         form.addRow(self.period)
         form.addRow(self.doubts)
         form.addRow(self.tr("&Title"), self.titles[0])
@@ -104,6 +108,10 @@ class NewReportDialog(Dialog):
         self.doubts.show_report(self._report())
         self.make_room()
         self.accept_button.setEnabled(self.doubts.is_clear())
+
+    def _on_office_chosen(self, name: str) -> None:
+        self.doubts.renew()
+        self.organisation.setEditText(name)
 
     def _on_open_wanted(self, report_id: str) -> None:
         self.open_instead = report_id

@@ -17,14 +17,15 @@ from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
     from db.history.undo import Step
-    from db.records import Column, Draft, Report
+    from db.records import Column, Draft, Report, Unit
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
+    from vqdesk.offices.country import CountryOffice
     from vqdesk.styles.kept_styles import Choice
     from vqdesk.unsaved.kept_texts import UnsavedText
 
@@ -156,6 +157,18 @@ class Session(OpenReport):
         act = self.store.history.undoable(None) if "style" in kept.registers else None
         if act is not None:
             self.style_done.emit(act, False)
+
+    def add_office(self, office: CountryOffice, units: Sequence[Unit]) -> str:
+        """Put an office of the country into the registers; return its name there, "" where refused."""
+        from vqdesk.offices.register import add_office
+
+        try:
+            made = add_office(self.store, office, units)
+        except Refused as refused:
+            self.refuse(refused)
+            return ""
+        self.tell(made)
+        return made.record.name
 
     def _write(self, verb: Callable[[], Changes]) -> bool:
         """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""

@@ -32,5 +32,10 @@ class AboutDialog(Dialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.add_text(self.tr("MIT licence. Made with Qt {version} (LGPL 3).").format(version=qVersion()))
+        self.add_text(
+            self.tr(
+                "Provinces and communes: data of vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (MIT licence)."
+            )
+        )
         self.column.addStretch(1)
         self.fit(480)

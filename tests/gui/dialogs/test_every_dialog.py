@@ -52,6 +52,7 @@ from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.notices.closing_dialog import ClosingDialog
 from ui.notices.left_texts_dialog import LeftTextsDialog
+from ui.offices.dialog import OfficeDialog
 from ui.outline.domain_dialog import DomainDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
@@ -161,6 +162,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
+    "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
 }
@@ -405,7 +407,7 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
         assert dialog.isVisible(), line
 
 
-NARROWED = ("ChangesDialog",)
+NARROWED = ("ChangesDialog", "OfficeDialog")
 """Dialogs where what is typed only narrows a list, and is no loss."""
 
 

@@ -1,0 +1,1 @@
+"""The country's offices: one chosen from the list, with its departments."""

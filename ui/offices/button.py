@@ -1,0 +1,53 @@
+"""The button that opens the list of the country's offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets.label import Label
+from ui.widgets.tip import set_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.editors.office_box import OfficeBox
+    from ui.session.session import Session
+
+
+class OfficeButton(QPushButton):
+    """Have an office chosen and put into the registers; `chosen` tells the name that it has there.
+
+    `name` is asked for what is looked for first. The dialog is loaded when it is opened.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, name: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._name = session, name
+        self.setText(self.tr("Choose from the list..."))
+        set_tip(self, self.tr("Provinces and communes of the whole country, by names of today and of before"))
+        self.setAutoDefault(False)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        from ui.offices.dialog import OfficeDialog
+
+        dialog = OfficeDialog(self._name(), self.window())
+        office = dialog.office() if dialog.exec() else None
+        if office is not None and (name := self._session.add_office(office, dialog.units())):
+            self.chosen.emit(name)
+
+
+def add_office_row(form: QFormLayout, text: str, box: OfficeBox, button: OfficeButton) -> None:
+    """Put a box for an organisation's name into a form, the button beside it."""
+    label, row = Label(text), QHBoxLayout()
+    label.setBuddy(box)
+    row.addWidget(box, 1)
+    row.addWidget(button)
+    at = form.rowCount()
+    form.setWidget(at, QFormLayout.ItemRole.LabelRole, label)
+    form.setLayout(at, QFormLayout.ItemRole.FieldRole, row)
