@@ -267,12 +267,12 @@
         <translation>Ché&amp;p kết quả kỳ trước</translation>
     </message>
     <message>
-        <source>Copy last period&apos;s &amp;evaluations</source>
-        <translation>Chép &amp;mức độ hoàn thành kỳ trước</translation>
+        <source>Copy last period&apos;s &amp;evaluations, statuses and finished days</source>
+        <translation>Chép &amp;mức độ, tình trạng, ngày hoàn thành kỳ trước</translation>
     </message>
     <message>
-        <source>&amp;Leave out tasks that are done (100 % or more)</source>
-        <translation>&amp;Bỏ những nhiệm vụ đã hoàn thành (từ 100%)</translation>
+        <source>&amp;Leave out tasks that are done; those that recur stay</source>
+        <translation>&amp;Bỏ những nhiệm vụ đã hoàn thành; việc định kỳ vẫn giữ</translation>
     </message>
     <message>
         <source>The new report takes over domains, units and tasks of “{period}”. Last period&apos;s narratives stay in sight beside the new ones.</source>
@@ -299,8 +299,8 @@
         <translation>Cơ &amp;quan</translation>
     </message>
     <message>
-        <source>Further columns that keep last period&apos;s texts; the others are left empty</source>
-        <translation>Cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
+        <source>Notes and further columns that keep last period&apos;s texts; the others are left empty</source>
+        <translation>Ghi chú, cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
     </message>
     <message>
         <source>The titles still name {periods}; see whether that goes with the new period.</source>

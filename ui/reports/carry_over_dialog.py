@@ -18,15 +18,26 @@ from ui.reports.doubts import ReportDoubts
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
+from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.columns.heads import rename_head, results_head
-from vqdesk.periods.carry_over import carry_over, find_unfitting_periods, kept_columns, propose_texts
+from vqdesk.messages.catalogue import say
+from vqdesk.offices.carried_columns import remember_columns, remembered_columns
+from vqdesk.offices.status_words import status_words
+from vqdesk.periods.carry_over import (
+    carry_over,
+    find_shifted_deadlines,
+    find_unfitting_periods,
+    kept_columns,
+    propose_texts,
+    shifted_values,
+)
 from vqdesk.periods.period import next_period, period_name
 from vqdesk.text.attached_line import find_left_over
 
 if TYPE_CHECKING:
     from db.records import Draft
     from ui.session.session import Session
-from vqdesk.periods.carry_over import Kept
+    from vqdesk.periods.carry_over import Kept
 
 _LONGEST = 60  # characters of a heading beside its box
 
@@ -35,8 +46,8 @@ class CarryOverDialog(Dialog):
     """Ask for the new period, whose it is, and what is taken along; `draft()` is the new report.
 
     Titles, the results' heading and the attached line follow period and organisation until the clerk has
-    changed them, and the further columns what is copied. `open_instead` is the id of the report that the
-    clerk wants to see, None where a new one is made.
+    changed them, and notes and further columns what is copied, else what the office chose last.
+    `open_instead` is the id of the report that the clerk wants to see, None where a new one is made.
     """
 
     def __init__(self, session: Session, source: Draft, parent: QWidget | None = None) -> None:
@@ -55,10 +66,13 @@ class CarryOverDialog(Dialog):
         self.heading = LineEdit()
         self.attached = LineEditor(most=3)
         self.results = QCheckBox(self.tr("&Copy last period's narratives"))
-        self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations"))
-        self.columns = {heading: QCheckBox(literal(_cut(heading))) for heading in kept_columns(source)}
+        self.evaluations = QCheckBox(self.tr("Copy last period's &evaluations, statuses and finished days"))
+        self._store, self._lang = session.store, session.lang
+        asked = kept_columns(source)
+        self._remembered = remembered_columns(self._store, source.report, asked)
+        self.columns = {name: QCheckBox(literal(_cut(self._heading(name)))) for name in asked}
         self._chosen: set[str] = set()
-        self.without_done = QCheckBox(self.tr("&Leave out tasks that are done (100 % or more)"))
+        self.without_done = QCheckBox(self.tr("&Leave out tasks that are done; those that recur stay"))
         self.warning = Label(wraps=True)
         self.stale = Label(wraps=True)
         self._lay_out()
@@ -89,14 +103,21 @@ class CarryOverDialog(Dialog):
         return carry_over(
             self._source,
             period,
-            **self._kept(),
+            result=_kept(self.results),
+            evaluation=_kept(self.evaluations),
             without_done=self.without_done.isChecked(),
             titles=tuple(line for line in self.titles.text().split("\n") if line.strip()),
             attached_to=self.attached.text(),
             annex_columns=columns,
             organisation=organisation,
-            columns={heading: _kept(box) for heading, box in self.columns.items()},
+            columns=self._kept_columns(),
+            words=status_words(self._store, self._source.report.organisation),
         )
+
+    def remember(self) -> None:
+        """Remember for the office what was chosen for notes and further columns, unless all was copied."""
+        if not (self.results.isChecked() and self.evaluations.isChecked()):
+            remember_columns(self._store, self._source.report, self._kept_columns())
 
     def accept(self) -> None:
         """Close, unless the period that is still being typed has a report or another office."""
@@ -131,15 +152,21 @@ class CarryOverDialog(Dialog):
         self.column.addStretch(1)
 
     def _columns_box(self) -> QGroupBox:
-        box = QGroupBox(self.tr("Further columns that keep last period's texts; the others are left empty"))
+        box = QGroupBox(
+            self.tr("Notes and further columns that keep last period's texts; the others are left empty")
+        )
         column = QVBoxLayout(box)
         for heading, each in self.columns.items():
-            set_tip(each, heading)
+            set_tip(each, self._heading(heading))
             column.addWidget(each)
         return box
 
-    def _kept(self) -> dict[str, Kept]:
-        return {"result": _kept(self.results), "evaluation": _kept(self.evaluations)}
+    def _kept_columns(self) -> dict[str, Kept]:
+        return {name: _kept(box) for name, box in self.columns.items()}
+
+    def _heading(self, name: str) -> str:
+        column = self._source.report.column(name)
+        return column.heading if column else CATALOGUE[name].heading if name in CATALOGUE else name
 
     def _tell_stale(self) -> None:
         """Say what the titles and the attached line still name of another period, number or date."""
@@ -155,6 +182,8 @@ class CarryOverDialog(Dialog):
         if left := ", ".join(f"“{text}”" for text in find_left_over(self.attached.text())):
             told = self.tr("The attached line still has {texts}; see whether that is to be left open.")
             said.append(told.format(texts=left))
+        if shifted := find_shifted_deadlines(self._source, self._source.report.period, period):
+            said.append(say("carried.shifted", self._lang, **shifted_values(shifted, period)))
         self.stale.setText("\n".join(said))
         self.stale.setVisible(bool(said))
         self.make_room()
@@ -175,9 +204,15 @@ class CarryOverDialog(Dialog):
 
     def _propose_columns(self) -> None:
         """Tick what belongs to the tasks, or all beside copied results; what was clicked stays."""
-        for heading, kept in kept_columns(self._source, **self._kept()).items():
-            if heading not in self._chosen:
-                self.columns[heading].setChecked(kept == "copy")
+        wanted = kept_columns(
+            self._source,
+            result=_kept(self.results),
+            evaluation=_kept(self.evaluations),
+            remembered=self._remembered,
+        )
+        for name, kept in wanted.items():
+            if name not in self._chosen:
+                self.columns[name].setChecked(kept == "copy")
 
     def _is_same(self) -> bool:
         return self.period.period().is_same(self._source.report.period)

@@ -85,6 +85,7 @@ class ReportCommands(QObject):
         dialog = CarryOverDialog(self._session, source, self._window)
         if dialog.exec():
             self._session.add_report(dialog.draft(), VERB)
+            dialog.remember()
         elif dialog.open_instead:
             self._session.open_report(dialog.open_instead)
 

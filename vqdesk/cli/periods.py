@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from db.errors import Refused
+from db.records import TASK_FIELDS
 from vqdesk.cli import streams
 from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.import_export import tell_left_over
 from vqdesk.cli.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
+from vqdesk.periods.carry_over import NEVER_EMPTIED
 from vqdesk.periods.period import parse_period, period_name
 from vqdesk.system.json_output import write_json
 
@@ -38,6 +41,8 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "result", "KEPT", **kept),
         option(call, "evaluation", "KEPT", **kept),
         option(call, "without_done"),
+        option(call, "copy", "KEY", told="carry_copy", multiple=True),
+        option(call, "empty", "KEY", told="carry_empty", multiple=True),
         option(call, "column", "KEPT_COLUMN", told="carry_column", multiple=True, callback=_columns),
         as_json,
     ]
@@ -63,12 +68,23 @@ def _carry_over(
     result: Kept,
     evaluation: Kept,
     without_done: bool,
+    copy: tuple[str, ...],
+    empty: tuple[str, ...],
     column: dict[str, Kept],
     json: bool,
     store: Path | None,
 ) -> None:
+    from vqdesk.offices.carried_columns import remember_columns, remembered_columns
     from vqdesk.offices.names import Offices
-    from vqdesk.periods.carry_over import VERB, carry_over, find_unfitting_periods, kept_columns
+    from vqdesk.offices.status_words import status_words
+    from vqdesk.periods.carry_over import (
+        VERB,
+        carry_over,
+        find_shifted_deadlines,
+        find_unfitting_periods,
+        kept_columns,
+        shifted_values,
+    )
 
     lang = ctx.obj.lang
     with open_to_read(ctx) as opened:
@@ -76,7 +92,13 @@ def _carry_over(
         opened, chosen, office = _source(opened, report, organisation, offices)
         opened.health.check()
         source, reports = opened.reports.draft(chosen.id), opened.reports.all()
-    _expect_columns(source, column)
+        own = source.report if office is None else replace(source.report, organisation=office)
+        words = status_words(opened, own.organisation)
+        asked = kept_columns(source)
+        remembered = remembered_columns(opened, own, asked)
+    by_name = _named(source, asked, column, copy, empty)
+    columns = kept_columns(source, result=result, evaluation=evaluation, remembered=remembered, guess=False)
+    columns |= by_name
     made = carry_over(
         source,
         to,
@@ -84,7 +106,8 @@ def _carry_over(
         evaluation=evaluation,
         without_done=without_done,
         organisation=office,
-        columns=column,
+        columns=columns,
+        words=words,
     )
     for twin in offices.twins(reports, made.report)[:1]:
         named = twin.organisation or say("import.no_organisation", lang)
@@ -92,6 +115,7 @@ def _carry_over(
     doubt = offices.doubt(made.report.organisation, to)
     with open_to_change(ctx) as opened:
         opened.reports.add(made, verb=VERB)
+        remember_columns(opened, own, {name: kept for name, kept in by_name.items() if name in asked})
     if doubt is not None:
         told = "told" if organisation else "carried"
         streams.complain(say(f"office.{told}_{doubt.why}", lang, **doubt.values(offices.in_period(to))))
@@ -99,9 +123,12 @@ def _carry_over(
     if others := find_unfitting_periods(made.report):
         names = tuple(f"“{period_name(each)}”" for each in others)
         streams.complain(say("carried.unfitting", lang, periods=names, period=period_name(to)))
-    columns = kept_columns(source, result=result, evaluation=evaluation) | column
+    if shifted := find_shifted_deadlines(made, source.report.period, to):
+        streams.complain(say("carried.shifted", lang, **shifted_values(shifted, to)))
     data = _as_json(made) | {"office": None if doubt is None else doubt.as_json()}
-    streams.write_out(write_json(data) if json else _told(made, columns, lang))
+    data |= {key: [name for name, each in columns.items() if each == kept] for key, kept in _TOLD}
+    told_columns = {_heading(source, name): kept for name, kept in columns.items()}
+    streams.write_out(write_json(data) if json else _told(made, told_columns, lang))
 
 
 def _source(
@@ -121,14 +148,47 @@ def _source(
     return *choose(store, report, None), office
 
 
-def _expect_columns(source: Draft, columns: Mapping[str, Kept]) -> None:
-    """Refuse (column.not_further, column.no_further) a heading that no further column has."""
-    names = tuple(column.heading for column in source.report.columns if column.key == "extra")
-    for heading in columns:
-        if not names:
-            raise Refused("column.no_further")
-        if heading not in names:
-            raise Refused("column.not_further", heading=heading, names=names)
+_TOLD: tuple[tuple[str, Kept], ...] = (("copied", "copy"), ("emptied", "empty"))
+
+
+def _named(
+    source: Draft, asked: Iterable[str], column: Mapping[str, Kept], copy: Iterable[str], empty: Iterable[str]
+) -> dict[str, Kept]:
+    """Return what is chosen by name: a key, or a heading of the report's columns.
+
+    Refuses (column.not_further, column.no_further) a name that is neither, and (column.both) one that shall
+    be copied and emptied.
+    """
+    found: dict[str, Kept] = {}
+    wanted: list[tuple[str, Kept]] = [*column.items(), *((name, "copy") for name in copy)]
+    for name, kept in [*wanted, *((name, _EMPTY) for name in empty)]:
+        own = _own_name(source, asked, name)
+        if kept == "empty" and own in NEVER_EMPTIED:
+            raise Refused("column.always", heading=name)
+        if found.setdefault(own, kept) != kept:
+            raise Refused("column.both", heading=name)
+    return found
+
+
+_EMPTY: Kept = "empty"
+
+
+def _own_name(source: Draft, asked: Iterable[str], name: str) -> str:
+    extras = [each for each in asked if each not in TASK_FIELDS]
+    if name in extras or name in TASK_FIELDS:
+        return name
+    keys = {each.heading: each.key for each in source.report.columns if each.key != "extra"}
+    if name in keys:
+        return keys[name]
+    if not extras:
+        raise Refused("column.no_further")
+    raise Refused("column.not_further", heading=name, names=tuple(extras))
+
+
+def _heading(source: Draft, name: str) -> str:
+    """Return what a text that is named by its key is called in the report."""
+    column = source.report.column(name)
+    return name if column is None else column.heading
 
 
 @click.pass_context

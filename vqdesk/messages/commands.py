@@ -47,6 +47,10 @@ VI: dict[str, str] = {
     "help.carry_organisation": "Chỉ tính báo cáo của cơ quan này; nếu nó chưa có báo cáo kỳ trước "
     "thì đây là cơ quan lập báo cáo mới.",
     "help.carry_column": "Cột thêm có tiêu đề này: empty là để trống, copy là giữ chữ; có thể ghi nhiều lần.",
+    "help.carry_copy": "Chép sang chữ của mục này (status, finished, reason, note... hoặc tiêu đề cột thêm); "
+    "có thể ghi nhiều lần; cột thêm và ghi chú được nhớ cho cơ quan.",
+    "help.carry_empty": "Để trống mục này (khóa của mục, hoặc tiêu đề cột thêm); có thể ghi nhiều lần; "
+    "cột thêm và ghi chú được nhớ cho cơ quan.",
     "help.style_organisation": "Cơ quan có kiểu trình bày ấy, kể cả khi chưa có báo cáo.",
     "help.template": "Giữ tệp Word có dấu [[BIỂU]] làm mẫu của cơ quan; biểu xuất ra Word được ghi vào mẫu.",
     "help.clean_template": "Bỏ khỏi mẫu Word những phần lấy từ nơi khác hoặc tự hoạt động khi mở tệp.",
@@ -56,7 +60,8 @@ VI: dict[str, str] = {
     "help.to": "Kỳ của báo cáo mới, ví dụ “năm 2024”.",
     "help.result": "Kết quả của kỳ trước: empty là để trống, copy là chép sang.",
     "help.evaluation": "Mức độ hoàn thành của kỳ trước: empty là để trống, copy là chép sang.",
-    "help.without_done": "Bỏ các nhiệm vụ đã hoàn thành từ 100% trở lên.",
+    "help.without_done": "Bỏ các nhiệm vụ đã hoàn thành (theo tình trạng, ngày hoàn thành hoặc 100%); "
+    "nhiệm vụ định kỳ vẫn giữ.",
     "help.out": "Ghi kết quả so sánh ra tệp .docx hoặc .xlsx thay vì cho xem.",
     "name.COMMAND": "LỆNH",
     "name.OPTIONS": "[TÙY CHỌN]",
@@ -75,6 +80,7 @@ VI: dict[str, str] = {
     "name.DOMAIN": "LĨNH_VỰC",
     "name.KEPT": "empty|copy",
     "name.KEPT_COLUMN": "TIÊU_ĐỀ=empty|copy",
+    "name.KEY": "MỤC",
     "name.TEXT": "CHỮ",
     "name.PROVINCE": "TỈNH",
     "name.THEN": "KỲ_TRƯỚC",
@@ -242,6 +248,10 @@ EN: dict[str, str] = {
     "it is the one that makes the new report.",
     "help.carry_column": "A further column of this heading: empty leaves its texts out, copy takes them "
     "over; may be given several times.",
+    "help.carry_copy": "Take this text over (status, finished, reason, note..., or a further column's "
+    "heading); may be given several times; of notes and further columns the office remembers it.",
+    "help.carry_empty": "Leave this text empty (its key, or a further column's heading); may be given "
+    "several times; of notes and further columns the office remembers it.",
     "help.style_organisation": "Whose style it is; the organisation needs no report.",
     "help.template": "Keep a Word file with the marker [[BIỂU]] as the template of its annexes.",
     "help.clean_template": "Take off the template what comes from elsewhere or acts by itself.",
@@ -251,7 +261,8 @@ EN: dict[str, str] = {
     "help.to": "The new report's period, such as “năm 2024”.",
     "help.result": "Last period's results: empty leaves them out, copy takes them over.",
     "help.evaluation": "Last period's evaluations: empty leaves them out, copy takes them over.",
-    "help.without_done": "Leave out the tasks that are done to 100% or more.",
+    "help.without_done": "Leave out the tasks that are done, by status, finished day or 100%; those that "
+    "recur stay.",
     "help.out": "Write the comparison to a .docx or .xlsx file instead of showing it.",
     "name.COMMAND": "COMMAND",
     "name.OPTIONS": "[OPTIONS]",
@@ -270,6 +281,7 @@ EN: dict[str, str] = {
     "name.DOMAIN": "DOMAIN",
     "name.KEPT": "empty|copy",
     "name.KEPT_COLUMN": "HEADING=empty|copy",
+    "name.KEY": "KEY",
     "name.TEXT": "TEXT",
     "name.PROVINCE": "PROVINCE",
     "name.THEN": "EARLIER",

@@ -37,9 +37,13 @@ VI = {
     "office.added_units": "Đã đưa vào danh mục đơn vị: {names}.",
     "column.not_further": "Báo cáo không có cột thêm “{heading}”; các cột thêm của báo cáo là: {names}.",
     "column.no_further": "Báo cáo không có cột thêm nào, nên bỏ --column khỏi lệnh.",
+    "column.always": "Mục “{heading}” luôn được giữ khi lập kỳ mới, nên bỏ --empty với mục ấy khỏi lệnh.",
+    "column.both": "Cột “{heading}” không thể vừa chép sang vừa để trống; hãy chỉ ghi một cách.",
     "usage.kept_column": "“{text}” chưa đúng; hãy ghi --column “TIÊU ĐỀ=empty” hoặc “TIÊU ĐỀ=copy”.",
     "carried.kept": "Giữ chữ của các cột thêm: {names}.",
     "carried.emptied": "Để trống các cột thêm: {names}.",
+    "carried.shifted": "Có {count} nhiệm vụ ghi thời hạn theo kỳ hoặc không ghi năm ({names}), nay được hiểu "
+    "theo {period}; hãy xem lại thời hạn của các nhiệm vụ ấy.",
     "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
     "phần này của tệp không đưa vào.",
     "account.target_titles": "Tiêu đề của báo cáo được cập nhật được thay bằng tiêu đề của tệp: “{after}”.",
@@ -95,9 +99,13 @@ EN = {
     "office.added_units": "Put into the register of units: {names}.",
     "column.not_further": "The report has no further column “{heading}”; its further columns are: {names}.",
     "column.no_further": "The report has no further columns: leave --column away.",
+    "column.always": "“{heading}” always goes into the new period: leave --empty for it away.",
+    "column.both": "The column “{heading}” cannot be copied and left empty: write one of the two.",
     "usage.kept_column": "“{text}” is not understood; write --column “HEADING=empty” or “HEADING=copy”.",
     "carried.kept": "Further columns that keep their texts: {names}.",
     "carried.emptied": "Further columns left empty: {names}.",
+    "carried.shifted": "{count} tasks have a deadline without a year or by the period ({names}), now read as "
+    "of {period}: see whether it is still right.",
     "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
     "titles; this part of the file was not taken over.",
     "account.target_titles": "The titles of the report that is brought up to date become the file's: "

@@ -8,25 +8,35 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import Draft, Report, Section
+from db.records import TASK_FIELDS, Draft, Report, Section
 from db.text.folding import fold_name
+from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import period_name, read_period_titles
 from vqdesk.periods.reading import find_periods, months_of
 from vqdesk.periods.renaming import rename_period
 from vqdesk.text.attached_line import put_dots
 from vqdesk.text.figures import parse_percent
+from vqdesk.tracking.deadlines import read_deadline
+from vqdesk.tracking.groups import day_asked, judge
+from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.records import Column, Period, Task
+    from vqdesk.tracking.status_words import StatusWords
 
 Kept = Literal["empty", "copy"]
 VERB = "carry_over"
 """The verb under which a carried report is stored: `store.reports.add(draft, verb=VERB)`."""
 
-_DONE = 100
+NEVER_EMPTIED = ("number", "content")
+"""The texts by which a task is known."""
+
+_MOST_NAMED, _LONGEST_NAME = 8, 40
+_NARRATIVE = {"narrative"}
+_OUTCOME = {"share", "status", "day"}
 _DESCRIBES = re.compile(
     r"\b(thoi (han|gian)|han (hoan thanh|xu ly|chot|cuoi|bao cao|nop)|ngay (giao|phai)|^han$|phoi hop|chu tri"
     r"|phu trach|chi dao|lanh dao|dau moi|nguoi thuc hien|san pham|dau ra|chi tieu|muc tieu|don vi tinh|dvt"
@@ -51,14 +61,18 @@ def carry_over(
     annex_columns: tuple[Column, ...] | None = None,
     organisation: str | None = None,
     columns: Mapping[str, Kept] | None = None,
+    words: StatusWords = DEFAULT,
 ) -> Draft:
     """Return a report for another period with the same domains and tasks, under the same ids.
 
-    The report's own id is new. Units, contents, documents and further texts are the same; results and
-    evaluations are copied or left empty, and so are the further columns: `columns` tells it by heading,
-    and `kept_columns` of those that it does not name. `without_done` leaves out tasks whose evaluation is a
-    percentage of 100 or more, and domains that become empty thereby. Titles, attached line,
-    columns and organisation are those given, else those of `propose_texts`. Raises Refused period.same.
+    The report's own id is new. What describes a task stays: units, deadline, output, assigning documents.
+    `result` tells whether narratives (the reason too) are copied, `evaluation` whether status and finished
+    day are, as well. `columns` tells it of single texts, by their key, and of further columns by their
+    heading; of notes and further columns that it does not name `kept_columns` does.
+
+    `without_done` leaves out tasks that are done, by the office's words, unless they recur, and domains that
+    become empty thereby. Titles, attached line, columns and organisation are those given, else those of
+    `propose_texts`. Raises Refused period.same.
     """
     if to.is_same(draft.report.period):
         raise Refused("period.same", period=period_name(to))
@@ -70,36 +84,93 @@ def carry_over(
         attached_to=offered.attached_to if attached_to is None else attached_to,
         columns=offered.columns if annex_columns is None else annex_columns,
     )
-    emptied = {
-        field: "" for field, kept in (("result", result), ("evaluation", evaluation)) if kept == "empty"
-    }
+    wanted = kept_fields(result, evaluation) | kept_columns(draft, result=result, evaluation=evaluation)
+    wanted |= dict(columns or {})
+    emptied = {field: "" for field in TASK_FIELDS if wanted.get(field) == "empty"}
+    if "deadline" in emptied:
+        emptied["first_deadline"] = ""
     renamed_to = _renamed_extra(draft.report.columns, report.columns)
-    wanted = kept_columns(draft, result=result, evaluation=evaluation) | dict(columns or {})
     extra = {
-        heading: None if wanted.get(heading) == "empty" else renamed_to.get(heading, heading)
-        for heading in wanted
+        name: None if kept == "empty" else renamed_to.get(name, name)
+        for name, kept in wanted.items()
+        if name not in TASK_FIELDS
     }
     sections = []
     for section in draft.sections:
-        tasks = [task for task in section.tasks if not (without_done and is_done(task))]
+        tasks = [
+            task
+            for task in section.tasks
+            if not (without_done and _is_over(task, draft.report.period, words))
+        ]
         if tasks or not section.tasks:
             carried = tuple(_carried(task, emptied, extra) for task in tasks)
             sections.append(Section(section.domain, carried))
     return Draft(report, tuple(sections)).with_report(report)
 
 
-def kept_columns(draft: Draft, *, result: Kept = "empty", evaluation: Kept = "empty") -> dict[str, Kept]:
-    """Return by heading whether a further column's texts belong to the task or to the period alone.
+def kept_fields(result: Kept = "empty", evaluation: Kept = "empty") -> dict[str, Kept]:
+    """Return by key what becomes of the texts that tell of a period, by what kind of text they are."""
+    kinds = {field: CATALOGUE[field].kind for field in TASK_FIELDS}
+    narrative = {field: result for field, kind in kinds.items() if kind in _NARRATIVE}
+    return narrative | {field: evaluation for field, kind in kinds.items() if kind in _OUTCOME}
 
-    Beside copied results and evaluations all are copied. Otherwise a column stays whose heading says that
-    it describes the task (`_DESCRIBES`): a deadline, who takes part, what is to come of it. What else there
-    is, remarks and difficulties, is last period's.
+
+def kept_columns(
+    draft: Draft,
+    *,
+    result: Kept = "empty",
+    evaluation: Kept = "empty",
+    remembered: Mapping[str, Kept] | None = None,
+    guess: bool = True,
+) -> dict[str, Kept]:
+    """Return what becomes of notes (`note`) and of further columns (their headings), which must be asked.
+
+    Beside copied results and evaluations all are copied. Otherwise it is what is `remembered`; else a
+    column stays whose heading says that it describes the task (`_DESCRIBES`) rather than the period, and
+    without `guess` none does.
     """
     copied = result == "copy" and evaluation == "copy"
+    known = remembered or {}
+
+    def kept(name: str) -> Kept:
+        if copied:
+            return "copy"
+        own: Kept = "copy" if guess and name != "note" and _is_of_task(fold_name(name)) else "empty"
+        return known.get(name, own)
+
     tasks = [task for section in draft.sections for task in section.tasks]
     own = [column.heading for column in draft.report.columns if column.key == "extra"]
-    headings = dict.fromkeys([*own, *(each for task in tasks for each in task.extra)])
-    return {each: "copy" if copied or _is_of_task(fold_name(each)) else "empty" for each in headings}
+    has_notes = draft.report.column("note") is not None or any(task.note for task in tasks)
+    names = dict.fromkeys(["note"] * has_notes + own + [each for task in tasks for each in task.extra])
+    return {name: kept(name) for name in names}
+
+
+def find_shifted_deadlines(draft: Draft, then: Period, now: Period) -> tuple[Task, ...]:
+    """Return the tasks whose deadline means another day in another period, unless it recurs.
+
+    `15/9` is in the report's year, `Trong quý` in its quarter.
+    """
+    tasks = (task for section in draft.sections for task in section.tasks)
+    return tuple(task for task in tasks if task.deadline and _shifts(task, then, now))
+
+
+def shifted_values(tasks: Sequence[Task], now: Period) -> dict[str, object]:
+    """Return what fills the gaps of `carried.shifted`."""
+    names = tuple(task.number or task.content[:_LONGEST_NAME] for task in tasks[:_MOST_NAMED])
+    return {"count": len(tasks), "names": names, "period": period_name(now)}
+
+
+def _shifts(task: Task, then: Period, now: Period) -> bool:
+    before, after = (read_deadline(task.deadline, period, task.first_deadline) for period in (then, now))
+    return before != after and before is not None and before.kind != "recurring"
+
+
+def _is_over(task: Task, period: Period, words: StatusWords) -> bool:
+    """Tell whether a task is done and does not come again; a sentence with a share is a person's to judge."""
+    if "%" in task.evaluation and parse_percent(task.evaluation) is None:
+        task = replace(task, evaluation="")
+    judged = judge(task, period, day_asked(period), words)
+    return judged.done is True and (judged.deadline is None or judged.deadline.kind != "recurring")
 
 
 def _is_of_task(heading: str) -> bool:
@@ -142,7 +213,7 @@ def find_unfitting_periods(report: Report) -> tuple[Period, ...]:
         found += [each for each in (chosen.period, *chosen.doubtful) if each and not _goes_with(each, own)]
         told = find_periods(text)
         if any(not each.plan for each in told):
-            found += [each.period for each in told if each.plan and _is_over(each.period, own)]
+            found += [each.period for each in told if each.plan and _is_past(each.period, own)]
     return tuple(dict.fromkeys(found))
 
 
@@ -150,17 +221,11 @@ def _goes_with(named: Period, own: Period) -> bool:
     return named.is_same(own) or (named.kind == "năm" and named.year == own.year)
 
 
-def _is_over(planned: Period, own: Period) -> bool:
+def _is_past(planned: Period, own: Period) -> bool:
     """Tell whether a plan's period begins before the report's own ends; a whole year is going on."""
     if own.year is None or planned.year is None or planned.kind == "năm":
         return False
     return (planned.year, months_of(planned)[0]) <= (own.year, months_of(own)[1])
-
-
-def is_done(task: Task) -> bool:
-    """Tell whether a task's evaluation is a percentage of 100 or more."""
-    share = parse_percent(task.evaluation)
-    return share is not None and share >= _DONE
 
 
 def _renamed_columns(columns: tuple[Column, ...], old: Period, new: Period) -> tuple[Column, ...]:

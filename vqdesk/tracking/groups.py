@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from db.errors import Notice
@@ -58,7 +58,8 @@ class Tracked(Protocol):
 class Judgement:
     """In which group a task counts; `told(judgement.reason, lang)` says why, `doubts` what else is doubtful.
 
-    `deadline` and `finished` are what was read, None where there is nothing.
+    `deadline` and `finished` are what was read, None where there is nothing. `done` is what the texts say,
+    None where they disagree or nobody knows their words.
     """
 
     group: StatusGroup
@@ -66,6 +67,7 @@ class Judgement:
     doubts: tuple[Notice, ...] = ()
     deadline: Deadline | None = None
     finished: Finished | None = None
+    done: bool | None = None
 
 
 def day_asked(period: Period) -> date | None:
@@ -82,7 +84,7 @@ def judge(task: Tracked, period: Period, as_of: date | None, words: StatusWords 
     facts = _Facts(task, period, as_of, words)
     verdict = _verdict(facts)
     reason = Notice("show.judged.whole", {"facts": facts.told(), "verdict": verdict.why})
-    return Judgement(verdict.group, reason, facts.doubts(), facts.deadline, facts.finished)
+    return Judgement(verdict.group, reason, facts.doubts(), facts.deadline, facts.finished, facts.is_done)
 
 
 class _Verdict(NamedTuple):
@@ -118,6 +120,13 @@ class _Facts:
         return [status for status in each if status is not None and status.meaning is not None]
 
     @property
+    def is_done(self) -> bool | None:
+        """Return whether the task is done; None where nobody can tell. What says nothing is not done."""
+        if len(self.done) == 1:
+            return True in self.done
+        return None if self.done or self.is_status_unknown or self.is_finished_untold else False
+
+    @cached_property
     def done(self) -> set[bool]:
         """Return what the texts say of whether the task is done: both where they disagree."""
         found = {status.is_done for status in self._said if not status.timing_only}
@@ -220,14 +229,13 @@ def _assigned_on(assignment: str) -> date | None:
 
 
 def _verdict(facts: _Facts) -> _Verdict:
-    done = facts.done
-    if len(done) > 1:
+    if len(facts.done) > 1:
         return _unknown("show.judged.disagree")
-    if not done and facts.is_status_unknown:
+    if facts.is_done is not None:
+        return _done(facts) if facts.is_done else _open(facts)
+    if facts.is_status_unknown:
         return _unknown("show.judged.status", text=facts.task.status.strip())
-    if not done and facts.is_finished_untold:
-        return _unknown("show.judged.finish_untold", text=facts.task.finished.strip())
-    return _done(facts) if True in done else _open(facts)
+    return _unknown("show.judged.finish_untold", text=facts.task.finished.strip())
 
 
 def _done(facts: _Facts) -> _Verdict:

@@ -35,7 +35,7 @@ def test_the_next_period_is_made_of_the_last(started: Run) -> None:
     new = json.loads(started("show", NOW, "--json").out)
     assert new["id"] == told["report"]
     assert new["titles"][-1].endswith(" năm 2024")
-    assert "9 tháng" not in json.dumps([new["titles"], new["headings"]], ensure_ascii=False)
+    assert "9 tháng" not in json.dumps([new["titles"], new["columns"]], ensure_ascii=False)
     pairs = [
         (task, before)
         for one, other in zip(new["domains"], old["domains"], strict=True)

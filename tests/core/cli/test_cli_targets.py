@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 NINE, HALF = "9 tháng năm 2024", "6 tháng năm 2024"
 OFFICE = "UBND huyện Văn Quan"
 ROWS = (
-    "TT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\tThời hạn\tGhi chú\n"
-    "1\tPhòng Nội vụ\tSắp xếp đơn vị hành chính\tĐã xong\t88%\t30/6\tđang chờ\n"
-    "2\tCông an\tTuần tra\tĐang làm\t50%\t31/12\t\n"
+    "TT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\tChỉ tiêu năm\tXếp loại\n"
+    "1\tPhòng Nội vụ\tSắp xếp đơn vị hành chính\tĐã xong\t88%\t5 thôn\tđang chờ\n"
+    "2\tCông an\tTuần tra\tĐang làm\t50%\t12 đợt\t\n"
 )
 
 
@@ -251,22 +251,70 @@ def test_an_office_is_found_by_each_of_its_names(run: Run, file: Callable[..., P
         assert run("show", NINE, "--organisation", name).code == 0
 
 
-def test_further_columns_are_told_and_chosen(run: Run, file: Callable[..., Path]) -> None:
+def test_further_columns_are_told_chosen_and_remembered(run: Run, file: Callable[..., Path]) -> None:
     imported(run, file(NINE))
     done = run("carry-over", "--to", "năm 2024")
-    assert done.out.splitlines()[1:] == [
-        "Giữ chữ của các cột thêm: Thời hạn.",
-        "Để trống các cột thêm: Ghi chú.",
-    ]
-    task = shown(run, "năm 2024")["domains"][0]["tasks"][0]
-    assert task["extra"] == {"Thời hạn": "30/6"}
-    words = ("--column", "Ghi chú=copy", "--column", "Thời hạn=empty", "--report", NINE)
+    assert done.out.splitlines()[1:] == ["Để trống các cột thêm: Chỉ tiêu năm, Xếp loại."]
+    assert "extra" not in shown(run, "năm 2024")["domains"][0]["tasks"][0]
+    words = ("--column", "Xếp loại=copy", "--empty", "Chỉ tiêu năm", "--report", NINE)
     assert run("carry-over", "--to", "quý IV năm 2024", *words).code == 0
     task = shown(run, "quý IV năm 2024")["domains"][0]["tasks"][0]
-    assert task["extra"] == {"Ghi chú": "đang chờ"}
-    wrong = run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi=copy")
-    assert (wrong.code, "Ghi chú" in wrong.err) == (3, True)
-    assert run("carry-over", "--to", "quý I năm 2025", "--column", "Ghi chú").code == 2
+    assert task["extra"] == {"Xếp loại": "đang chờ"}
+    # What was chosen is the office's choice from now on.
+    told = json.loads(run("carry-over", "--to", "quý I năm 2025", "--report", NINE, "--json").out)
+    assert (told["copied"], told["emptied"]) == (["Xếp loại"], ["Chỉ tiêu năm"])
+    words = ("--copy", "Chỉ tiêu năm", "--report", NINE)
+    assert run("carry-over", "--to", "quý II năm 2025", *words).out.splitlines()[1:] == [
+        "Giữ chữ của các cột thêm: Chỉ tiêu năm, Xếp loại."
+    ]
+    wrong = run("carry-over", "--to", "quý III năm 2025", "--column", "Ghi=copy")
+    assert (wrong.code, "Xếp loại" in wrong.err) == (3, True)
+    assert run("carry-over", "--to", "quý III năm 2025", "--column", "Xếp loại").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--copy", "result", "--empty", "result"), "không thể vừa chép sang vừa để trống"),
+        (("--empty", "content"), "luôn được giữ"),
+        (("--empty", "Nội dung"), "luôn được giữ"),
+        (("--copy", "không có"), "Xếp loại"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused(
+    run: Run, file: Callable[..., Path], words: tuple[str, ...], told: str
+) -> None:
+    imported(run, file(NINE))
+    done = run("carry-over", "--to", "năm 2024", *words)
+    assert (done.code, told in done.err) == (3, True)
+    assert run("reports").out.count("\n") == 1
+
+
+def test_texts_are_copied_and_emptied_by_key(run: Run, tmp_path: Path) -> None:
+    texts = {"content": "việc", "unit": "Công an", "deadline": "15/9", "status": "Hoàn thành", "note": "nhắc"}
+    data = {
+        "schema": "vqdesk.report/2",
+        "organisation": OFFICE,
+        "period": {"kind": "quý", "ordinal": 3, "year": 2026},
+        "titles": ["BIỂU"],
+        "columns": [{"key": key, "heading": key.upper()} for key in texts],
+        "domains": [{"tasks": [texts, texts | {"content": "khác", "status": "Đang làm"}]}],
+    }
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    assert run("import", file).code == 0
+    done = run(
+        "carry-over", "--to", "quý I năm 2027", "--copy", "status", "--empty", "UNIT", "--without-done"
+    )
+    assert "1 nhiệm vụ" in done.out
+    assert done.out.splitlines()[1:] == [
+        "Giữ chữ của các cột thêm: STATUS.",
+        "Để trống các cột thêm: NOTE, UNIT.",
+    ]
+    assert "Có 1 nhiệm vụ ghi thời hạn theo kỳ hoặc không ghi năm (khác)" in done.err
+    (task,) = shown(run, "quý I năm 2027")["domains"][0]["tasks"]
+    kept = {key: task[key] for key in texts}
+    assert kept == {"content": "khác", "unit": "", "deadline": "15/9", "status": "Đang làm", "note": ""}
 
 
 def test_a_dry_run_tells_and_refuses_what_the_real_one_does(

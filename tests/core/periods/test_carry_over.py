@@ -7,9 +7,17 @@ from former_columns import Headings, headings_of
 
 from db.errors import Refused
 from db.ids import is_id
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import TASK_FIELDS, Column, Domain, Draft, Period, Report, Section, Task
 from vqdesk.first_store.sample import sample_draft
-from vqdesk.periods.carry_over import carry_over, kept_columns, propose_texts
+from vqdesk.periods.carry_over import (
+    carry_over,
+    find_shifted_deadlines,
+    kept_columns,
+    kept_fields,
+    propose_texts,
+    shifted_values,
+)
+from vqdesk.tracking.status_words import StatusWord, StatusWords
 
 NINE = Period("9 tháng", 2024)
 YEAR = Period("năm", 2024)
@@ -117,7 +125,7 @@ def test_what_the_clerk_wrote_goes_before_what_was_proposed() -> None:
         YEAR,
         titles=("A", "B"),
         attached_to="",
-        headings=headings,
+        annex_columns=headings.columns,
         columns={"Ghi chú": "copy"},
     )
     assert (new.report.titles, new.report.attached_to, headings_of(new.report)) == (("A", "B"), "", headings)
@@ -166,3 +174,108 @@ def test_the_annex_keeps_its_numeral_in_its_document() -> None:
     draft = sample_draft()
     draft = replace(draft, report=replace(draft.report, numeral="II"))
     assert carry_over(draft, Period("năm", 2024)).report.numeral == "II"
+
+
+FULL = Task(
+    "r",
+    "d1",
+    "t1",
+    first_deadline="30/6/2026",
+    extra={"Chỉ tiêu": "5", "Ý kiến": "nhắc"},
+    **{field: f"{field}." for field in TASK_FIELDS},
+)
+
+
+def full_draft(*tasks: Task) -> Draft:
+    columns = [Column(field, field.upper()) for field in TASK_FIELDS]
+    columns += [Column("extra", heading) for heading in FULL.extra]
+    report = Report("r", "UBND xã", Period("quý", 2026, 3), ("BIỂU",), "", tuple(columns))
+    return Draft(report, (Section(Domain("r", "d1", "I", "Kinh tế"), tasks or (FULL,)),))
+
+
+FOURTH = Period("quý", 2026, 4)
+TELLING = {"result", "reason", "evaluation", "status", "finished", "note"}
+
+
+def emptied(draft: Draft) -> set[str]:
+    (task,) = tasks_of(draft)
+    return {field for field in TASK_FIELDS if not getattr(task, field)}
+
+
+def test_what_describes_a_task_stays_and_what_tells_of_the_period_is_emptied_by_kind() -> None:
+    new = carry_over(full_draft(), FOURTH)
+    assert emptied(new) == TELLING
+    assert tasks_of(new)[0].first_deadline == "30/6/2026"
+    assert tasks_of(new)[0].extra == {"Chỉ tiêu": "5"}
+    assert new.report.columns == full_draft().report.columns
+    assert emptied(carry_over(full_draft(), FOURTH, result="copy")) == TELLING - {"result", "reason"}
+    outcome = {"evaluation", "status", "finished"}
+    assert emptied(carry_over(full_draft(), FOURTH, evaluation="copy")) == TELLING - outcome
+    assert emptied(carry_over(full_draft(), FOURTH, result="copy", evaluation="copy")) == set()
+    assert kept_fields().keys() == TELLING - {"note"}
+
+
+def test_single_texts_are_copied_and_emptied_by_name() -> None:
+    chosen = {"status": "copy", "deadline": "empty", "note": "copy", "Ý kiến": "copy", "Chỉ tiêu": "empty"}
+    new = carry_over(full_draft(), FOURTH, columns=chosen)  # type: ignore[arg-type]
+    assert emptied(new) == TELLING - {"status", "note"} | {"deadline"}
+    assert tasks_of(new)[0].first_deadline == ""
+    assert tasks_of(new)[0].extra == {"Ý kiến": "nhắc"}
+
+
+def test_notes_and_further_columns_are_asked_and_what_was_chosen_is_remembered() -> None:
+    draft = full_draft()
+    assert kept_columns(draft) == {"note": "empty", "Chỉ tiêu": "copy", "Ý kiến": "empty"}
+    assert kept_columns(draft, guess=False) == {"note": "empty", "Chỉ tiêu": "empty", "Ý kiến": "empty"}
+    known = kept_columns(draft, remembered={"note": "copy", "Chỉ tiêu": "empty"}, guess=False)
+    assert known == {"note": "copy", "Chỉ tiêu": "empty", "Ý kiến": "empty"}
+    copied = kept_columns(draft, result="copy", evaluation="copy", remembered={"note": "empty"})
+    assert set(copied.values()) == {"copy"}
+    assert kept_columns(draft_with("1%")).keys() == {"Ghi chú"}
+
+
+def done_task(number: str, **texts: str) -> Task:
+    return Task("r", "d1", number, number, content="việc", **texts)  # type: ignore[arg-type]
+
+
+def test_tasks_that_are_done_stay_behind_by_what_their_texts_say_unless_they_recur() -> None:
+    draft = full_draft(
+        done_task("status", status="Hoàn thành"),
+        done_task("late", status="Hoàn thành trễ hạn", deadline="15/8"),
+        done_task("finished", finished="20/8", deadline="15/8"),
+        done_task("undated", evaluation="100%", deadline="15/8"),
+        done_task("recurring", status="Hoàn thành", deadline="Hằng quý"),
+        done_task("at odds", status="Đang thực hiện", evaluation="100%"),
+        done_task("unknown", status="Cơ bản xong"),
+        done_task("open", status="Đang thực hiện"),
+    )
+    left = carry_over(draft, FOURTH, without_done=True)
+    assert [task.id for task in tasks_of(left)] == ["recurring", "at odds", "unknown", "open"]
+    assert tasks_of(left)[0].deadline == "Hằng quý"
+    words = StatusWords((StatusWord("Cơ bản xong", "done"),))
+    own = carry_over(draft, FOURTH, without_done=True, words=words)
+    assert "unknown" not in [task.id for task in tasks_of(own)]
+
+
+def test_deadlines_that_mean_another_day_in_the_new_period_are_found() -> None:
+    draft = full_draft(
+        done_task("1", deadline="15/9"),
+        done_task("2", deadline="15/9/2026"),
+        done_task("3", deadline="trước 25 hằng tháng"),
+        done_task("4", deadline="Trong quý"),
+        done_task("", deadline="Trong năm"),
+        done_task("6"),
+    )
+    then = draft.report.period
+
+    def found(now: Period) -> list[str]:
+        return [task.id for task in find_shifted_deadlines(draft, then, now)]
+
+    assert found(FOURTH) == ["4"]
+    assert found(Period("quý", 2027, 1)) == ["1", "4", ""]
+    shifted = find_shifted_deadlines(draft, then, Period("quý", 2027, 1))
+    assert shifted_values(shifted, FOURTH) == {
+        "count": 3,
+        "names": ("1", "4", "việc"),
+        "period": "quý IV năm 2026",
+    }

@@ -9,7 +9,7 @@ from former_columns import headings_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from db.records import Period
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from ui.comparison.dialog import ComparisonDialog
 from ui.main_window import MainWindow
 from ui.session.recent_folders import EXPORT_FOLDER, load_folder
@@ -79,6 +79,53 @@ def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object)
     assert len(tasks) == sum(share is None or share < 100 for share in shares) < 13
     assert all(task.result for task in tasks)
     assert {task.evaluation for task in tasks} == {""}
+
+
+def test_notes_and_further_columns_are_asked_once_and_remembered(window: MainWindow, boxes: object) -> None:
+    session = window.session
+    columns = (
+        Column("content", "Việc"),
+        Column("deadline", "Hạn"),
+        Column("status", "Tình trạng"),
+        Column("note", "Ghi chú"),
+        Column("extra", "Chỉ tiêu"),
+        Column("extra", "Ý kiến"),
+    )
+    report = Report("r", "UBND xã A", Period("quý", 2026, 3), ("BIỂU",), "", columns)
+    task = Task(
+        "r",
+        "d",
+        "t",
+        content="việc",
+        deadline="15/9",
+        status="Đang thực hiện",
+        note="nhắc",
+        extra={"Chỉ tiêu": "5", "Ý kiến": "ổn"},
+    )
+    session.add_report(Draft(report, (Section(Domain("r", "d", "", ""), (task,)),)))
+    shown: list[dict[str, bool]] = []
+
+    def fill(dialog: Dialog) -> bool:
+        shown.append({box.text(): box.isChecked() for box in dialog.columns.values()})
+        if len(shown) == 1:
+            dialog.columns["note"].click()
+            dialog.columns["Chỉ tiêu"].click()
+            dialog.period.set_period(Period("quý", 2027, 1))
+            dialog.period.changed.emit()
+            assert "15/9" not in dialog.stale.text()
+            assert "Có 1 nhiệm vụ ghi thời hạn theo kỳ hoặc không ghi năm (việc)" in dialog.stale.text()
+        return True
+
+    for _ in range(2):
+        boxes.dialogs.append(fill)
+        window.actions_["carry_over"].trigger()
+        (section,) = session.store.reports.draft(session.report_id).sections
+        (made,) = section.tasks
+        assert (made.deadline, made.status, made.note, made.extra) == ("15/9", "", "nhắc", {})
+    assert shown == [
+        {"Ghi chú": False, "Chỉ tiêu": True, "Ý kiến": False},
+        {"Ghi chú": True, "Chỉ tiêu": False, "Ý kiến": False},
+    ]
 
 
 def test_the_same_period_cannot_be_chosen(window: MainWindow, boxes: object) -> None:
