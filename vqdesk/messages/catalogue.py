@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Notice
 from db.text.readable import readable
+from vqdesk.messages import columns as column_words
 from vqdesk.messages import commands as command_words
 from vqdesk.messages import damage as damage_words
 from vqdesk.messages import damage_places
@@ -400,10 +401,10 @@ EN: dict[str, str] = {
 
 _VI = VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
 _VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
-_VI |= judgement_words.VI
+_VI |= judgement_words.VI | column_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
-_EN |= judgement_words.EN
+_EN |= judgement_words.EN | column_words.EN
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",

@@ -1,0 +1,37 @@
+"""Doubts about a report's columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.records import Column
+from vqdesk.columns.doubts import find_doubts
+
+
+def told(*columns: Column) -> list[tuple[str, object]]:
+    return [(doubt.key, *doubt.values.values()) for doubt in find_doubts(columns)]
+
+
+def test_headings_that_stand_twice() -> None:
+    assert told(Column("note", "Ghi chú"), Column("extra", "ghi  chu")) == [
+        ("columns.told_twice", ("“Ghi chú”", "“ghi  chu”"))
+    ]
+    assert not told(Column("note", "Ngày", "Giao"), Column("finished", "Ngày", "Xong"))
+    assert not told(Column("note", "Ghi chú"), Column("extra", "ghi chú", visibility="hidden"))
+
+
+@pytest.mark.parametrize(("between", "is_torn"), [("", True), ("B", True), ("A", False)])
+def test_a_group_over_columns_that_are_no_neighbours(between: str, is_torn: bool) -> None:
+    columns = [Column("extra", str(at), group) for at, group in enumerate(("A", between, "A"))]
+    assert told(*columns) == [("columns.told_torn", ("“A”",))] * is_torn
+
+
+def test_what_is_hidden_tears_no_group() -> None:
+    hidden = Column("note", "2", visibility="hidden")
+    assert not told(Column("unit", "1", "A"), hidden, Column("leader", "3", "A"))
+
+
+def test_many_columns() -> None:
+    columns = [Column("extra", str(at)) for at in range(40)]
+    assert told(*columns) == [("columns.told_many", 40)]
+    assert not told(*columns[:16])

@@ -1,0 +1,134 @@
+"""Changes of a report's columns: each alone, one after the other, and what cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.errors import Refused
+from db.records import Column
+from vqdesk.columns.edits import (
+    ColumnsEdit,
+    add_column,
+    change_column,
+    column_called,
+    move_column,
+    remove_column,
+    take_preset,
+)
+
+TT = Column("number", "TT")
+TASK = Column("content", "Nhiệm vụ")
+NOTE = Column("extra", "Ghi chú")
+DEADLINE = Column("deadline", "Thời hạn", "Tiến độ")
+COLUMNS = (TT, TASK, NOTE, DEADLINE)
+
+
+def fields(edit: ColumnsEdit) -> list[str]:
+    return [column.field for column in edit.columns]
+
+
+def test_a_column_comes_before_another_or_at_the_end() -> None:
+    assert fields(add_column(COLUMNS, Column("unit", "Chủ trì"), 1)) == [
+        *("number", "unit", "content", "extra:Ghi chú", "deadline")
+    ]
+    assert add_column(COLUMNS, Column("unit", "Chủ trì")).columns[-1].key == "unit"
+    assert not add_column(COLUMNS, Column("unit", "Chủ trì")).texts
+
+
+@pytest.mark.parametrize(
+    ("column", "key"),
+    [
+        (Column("extra", " "), "column.nameless"),
+        (Column("unit", ""), "column.nameless"),
+        (Column("extra", "Ghi chú"), "column.twice"),
+        (Column("deadline", "Hạn xử lý"), "column.key_twice"),
+    ],
+)
+def test_what_cannot_stand_beside_the_others_is_refused(column: Column, key: str) -> None:
+    with pytest.raises(Refused) as refused:
+        add_column(COLUMNS, column)
+    assert refused.value.key == key
+    if column.key != "unit":
+        with pytest.raises(Refused) as refused:
+            change_column(COLUMNS, "content", column)
+        assert refused.value.key == key
+
+
+def test_a_heading_of_a_known_text_is_only_a_heading() -> None:
+    edit = change_column(COLUMNS, "deadline", Column("deadline", "Hạn xử lý", "", "internal"))
+    assert edit.columns == (TT, TASK, NOTE, Column("deadline", "Hạn xử lý", "", "internal"))
+    assert not edit.texts
+
+
+def test_texts_of_an_own_column_go_with_its_heading() -> None:
+    edit = change_column(COLUMNS, NOTE.field, Column("extra", "Ghi chú thêm"))
+    assert edit.texts == {"extra:Ghi chú": "extra:Ghi chú thêm"}
+    assert change_column(COLUMNS, NOTE.field, Column("note", "Ghi chú")).texts == {"extra:Ghi chú": "note"}
+
+
+def test_a_column_moves() -> None:
+    assert fields(move_column(COLUMNS, "deadline", 0))[0] == "deadline"
+    assert fields(move_column(COLUMNS, "number", 99))[-1] == "number"
+    assert move_column(COLUMNS, "content", 1).columns == COLUMNS
+    with pytest.raises(Refused, match=r"column\.not_there"):
+        move_column(COLUMNS, "unit", 0)
+
+
+def test_a_removed_column_takes_its_texts_along() -> None:
+    edit = remove_column(COLUMNS, NOTE.field)
+    assert edit.columns == (TT, TASK, DEADLINE)
+    assert edit.texts == {"extra:Ghi chú": None}
+    assert remove_column(COLUMNS, "deadline").texts == {"deadline": None, "first_deadline": None}
+
+
+def test_the_last_column_that_is_shown_stays() -> None:
+    columns = (TT, Column("note", "Ghi chú", visibility="hidden"))
+    for edit in (
+        lambda: remove_column(columns, "number"),
+        lambda: change_column(columns, "number", Column("number", "TT", visibility="internal")),
+    ):
+        with pytest.raises(Refused, match=r"column\.last"):
+            edit()
+
+
+def test_a_preset_hides_what_has_texts_and_drops_what_has_none() -> None:
+    preset = (TT, Column("content", "Việc"), Column("unit", "Chủ trì"))
+    edit = take_preset(COLUMNS, preset, {"number", "content", NOTE.field})
+    hidden = Column("extra", "Ghi chú", visibility="hidden")
+    assert edit.columns == (*preset, hidden)
+    assert (edit.hidden, edit.dropped) == ((hidden,), (DEADLINE,))
+    assert not edit.texts
+    assert [notice.key for notice in edit.notices()] == ["columns.kept_hidden", "columns.dropped"]
+    assert edit.notices()[0].values == {"names": ("“Ghi chú”",)}
+    assert take_preset(COLUMNS, COLUMNS, set()).notices() == []
+
+
+def test_several_changes_are_one() -> None:
+    first = change_column(COLUMNS, NOTE.field, Column("extra", "A"))
+    second = first.then(change_column(first.columns, "extra:A", Column("note", "Ghi chú")))
+    assert second.texts == {NOTE.field: "note"}
+    third = second.then(remove_column(second.columns, "note"))
+    assert third.texts == {NOTE.field: None}
+    assert fields(third) == ["number", "content", "deadline"]
+    back = first.then(change_column(first.columns, "extra:A", NOTE))
+    assert back == ColumnsEdit(COLUMNS, {})
+
+
+def test_a_freed_name_may_be_taken_in_the_same_change() -> None:
+    columns = (TT, Column("extra", "A"), Column("extra", "B"))
+    edit = change_column(columns, "extra:A", Column("extra", "C"))
+    edit = edit.then(change_column(edit.columns, "extra:B", Column("extra", "A")))
+    edit = edit.then(change_column(edit.columns, "extra:C", Column("extra", "B")))
+    assert edit.texts == {"extra:A": "extra:B", "extra:B": "extra:A"}
+
+
+def test_a_column_is_called_by_heading_or_key() -> None:
+    columns = (*COLUMNS, Column("note", "Thời hạn"))
+    assert column_called(columns, "nhiem vu") == TASK
+    assert column_called(columns, "deadline") == DEADLINE
+    assert column_called(columns, "extra:Ghi chú") == NOTE
+    with pytest.raises(Refused, match=r"column\.ambiguous"):
+        column_called(columns, "Thời hạn")
+    for name in ("extra", "Không có", ""):
+        with pytest.raises(Refused, match=r"column\.not_there"):
+            column_called(columns, name)

@@ -1,0 +1,157 @@
+"""Changes of a report's columns: what its columns are afterwards, and where their texts go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from db.errors import Notice, Refused
+from db.text.folding import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from db.records import Column
+
+    Columns = tuple[Column, ...]
+
+
+def _nowhere() -> Mapping[str, str | None]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsEdit:
+    """A report's columns as they are to be; `texts` leads from a field to the one where its texts go.
+
+    None there: the texts are taken off.
+    """
+
+    columns: Columns
+    texts: Mapping[str, str | None] = field(default_factory=_nowhere)
+
+    def then(self, later: ColumnsEdit) -> ColumnsEdit:
+        """Return both as one change, the later one made of these columns."""
+        texts = {
+            source: later.texts.get(target, target) if target is not None else None
+            for source, target in self.texts.items()
+        }
+        ours = set(self.texts.values())
+        texts |= {source: target for source, target in later.texts.items() if source not in {*ours, *texts}}
+        return ColumnsEdit(
+            later.columns, {source: target for source, target in texts.items() if source != target}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PresetEdit(ColumnsEdit):
+    """The change to a preset, and what becomes of columns that it lacks.
+
+    `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has.
+    """
+
+    hidden: Columns = ()
+    dropped: Columns = ()
+
+    def notices(self) -> list[Notice]:
+        """Return what is to be said of columns that the preset lacks."""
+        told = {"columns.kept_hidden": self.hidden, "columns.dropped": self.dropped}
+        return [
+            Notice(key, {"names": tuple(f"“{column.heading}”" for column in columns)})
+            for key, columns in told.items()
+            if columns
+        ]
+
+
+def add_column(columns: Columns, column: Column, at: int | None = None) -> ColumnsEdit:
+    """Add a column before the one at a place, else at the end. Refused column.*."""
+    place = len(columns) if at is None else at
+    return _checked((*columns[:place], column, *columns[place:]), column)
+
+
+def change_column(columns: Columns, name: str, column: Column) -> ColumnsEdit:
+    """Put a column in the place of the one of a field: its texts come along. Refused column.*."""
+    former = columns[place_of(columns, name)]
+    after = tuple(column if each == former else each for each in columns)
+    made = _checked(after, column)
+    return made if column.field == name else ColumnsEdit(made.columns, {name: column.field})
+
+
+def move_column(columns: Columns, name: str, to: int) -> ColumnsEdit:
+    """Put a column at another place, counted among all as they are then. Refused column.not_there."""
+    moving = columns[place_of(columns, name)]
+    others = [each for each in columns if each != moving]
+    others.insert(max(0, min(to, len(others))), moving)
+    return ColumnsEdit(tuple(others))
+
+
+def remove_column(columns: Columns, name: str) -> ColumnsEdit:
+    """Take a column out of the annex and its texts off the tasks. Refused column.not_there, column.last."""
+    gone = columns[place_of(columns, name)]
+    texts: dict[str, str | None] = dict.fromkeys((name, "first_deadline") if name == "deadline" else (name,))
+    return ColumnsEdit(_expect_shown(tuple(each for each in columns if each != gone)), texts)
+
+
+def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> PresetEdit:
+    """Take a preset's columns; those that it lacks and of which tasks have texts stay, hidden, behind them.
+
+    `filled` are the fields in which tasks have a text. No text goes anywhere.
+    """
+    wanted = {column.field for column in preset}
+    others = [column for column in columns if column.field not in wanted]
+    hidden = tuple(replace(each, visibility="hidden") for each in others if each.field in filled)
+    dropped = tuple(each for each in others if each.field not in filled)
+    return PresetEdit((*preset, *hidden), hidden=hidden, dropped=dropped)
+
+
+def hide_columns(columns: Columns, fields: Collection[str]) -> Columns:
+    """Return the columns, those of some fields hidden that were shown; one at least stays shown."""
+    after = tuple(
+        replace(each, visibility="hidden") if each.field in fields and each.visibility == "shown" else each
+        for each in columns
+    )
+    return after if any(each.visibility == "shown" for each in after) else columns
+
+
+def place_of(columns: Columns, name: str) -> int:
+    """Return the place of the column of a field. Refused column.not_there."""
+    for place, column in enumerate(columns):
+        if column.field == name:
+            return place
+    raise Refused("column.not_there", heading=name)
+
+
+def column_called(columns: Columns, name: str) -> Column:
+    """Return the column that a person means: by its key, or by its heading, with or without marks.
+
+    Refused: column.not_there, column.ambiguous.
+    """
+    wanted = fold_name(name)
+    for found in (
+        [each for each in columns if name == each.heading],
+        [each for each in columns if name in (each.key, each.field) and name != "extra"],
+        [each for each in columns if fold_name(each.heading) == wanted],
+    ):
+        if len(found) > 1:
+            raise Refused("column.ambiguous", heading=name, keys=tuple(each.key for each in found))
+        if found:
+            return found[0]
+    raise Refused("column.not_there", heading=name)
+
+
+def _checked(columns: Columns, column: Column) -> ColumnsEdit:
+    """Return columns of which one is new; refused where that one cannot stand beside the others."""
+    if not column.heading.strip():
+        raise Refused("column.nameless")
+    others = [each for each in columns if each is not column and each.field == column.field]
+    if others:
+        key = "column.twice" if column.key == "extra" else "column.key_twice"
+        raise Refused(key, heading=others[0].heading)
+    return ColumnsEdit(_expect_shown(columns))
+
+
+def _expect_shown(columns: Columns) -> Columns:
+    if all(each.visibility != "shown" for each in columns):
+        raise Refused("column.last")
+    return columns
