@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
-_ON_ITS_RECORD = ("write_report", "renumber")
+COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
+_ON_ITS_RECORD = ("write_report", "renumber", *COLUMN_VERBS)
 """Verbs that act on a report's own record or through all of it, and are a step as any other."""
 
 _COLUMNS = "step, verb, report_id, record, record_id, field"

@@ -11,6 +11,7 @@ from db.access.transaction import Access
 from db.file.connection import close, close_after, connect, looked_at_twice, take_notices
 from db.file.refusals import refuse_file_errors
 from db.verbs.bin import Bin
+from db.verbs.columns import Columns
 from db.verbs.domains import Domains
 from db.verbs.history import History
 from db.verbs.registers import Registers
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class Store:
     """Keep reports in one file; get one by `Store.open`.
 
-    What can be done with each kind of record is a part of its own: `reports`, `domains`, `tasks`,
+    What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
     `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
@@ -56,6 +57,7 @@ class Store:
         self.registers = Registers(access, careful, recording, self.health)
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
+        self.columns = Columns(access, careful, recording, self.tasks)
         self.bin = Bin(access, careful, recording, self.health)
         self.reports = StoredReports(
             *(access, careful, recording, self.health),

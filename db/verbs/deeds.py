@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.changes import REPLAYS
-from db.history.undo import DELETED, REPLACED, RESTORED, Step
+from db.history.undo import COLUMN_VERBS, DELETED, REPLACED, RESTORED, Step
 from db.mending import make_text
 from db.rows import KINDS
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.file.database import Database
     from db.rows import Row
 
-_THROUGHOUT = (REPLACED, "renumber")
+_THROUGHOUT = (REPLACED, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
 _BODY = 'record, report_id, record_id, field, "before", "after", verb'
