@@ -1,0 +1,1 @@
+"""The columns of a report's annex: their list, the dialog of one, the ready lists."""
