@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from db.errors import Refused, ReportChanged
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from db.verbs.tasks import Tasks
 
 _REPORT, _TASK = KINDS["report"], KINDS["task"]
+_FIELDS = (*TASK_FIELDS, "first_deadline")
+_own_texts = attrgetter(*_FIELDS)
 
 
 class Columns:
@@ -33,9 +36,10 @@ class Columns:
         """Return in how many tasks of a report each field has a text, whether or not it has a column."""
         while True:
             try:
-                return Counter(
-                    name for task in self._tasks.of(report_id) for name, text in _texts(task) if text.strip()
-                )
+                counts = Counter[str]()
+                for task in self._tasks.of(report_id):
+                    counts.update(name for name, text in _texts(task) if text and not text.isspace())
+                return counts
             except ReportChanged:
                 continue
 
@@ -79,7 +83,6 @@ class Columns:
 
 def _texts(task: Task) -> Iterator[tuple[str, str]]:
     """Give a task's texts by field, of the further ones those that are there, be they empty."""
-    for name in (*TASK_FIELDS, "first_deadline"):
-        yield name, getattr(task, name)
+    yield from zip(_FIELDS, _own_texts(task), strict=True)
     for heading, text in task.extra.items():
         yield EXTRA + heading, text

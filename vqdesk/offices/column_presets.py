@@ -82,11 +82,13 @@ def _keep(store: Store, organisation: str, presets: list[Preset]) -> None:
 def _preset_from(data: Any) -> Preset | None:
     try:
         columns = tuple(Column(**column) for column in data["columns"])
-        made = Preset("", str(data["name"]), columns)
+        name = data["name"]
     except (TypeError, KeyError):
         return None
-    fields = [column.field for column in columns if _is_column(column)]
-    return made if len(set(fields)) == len(columns) else None
+    if not isinstance(name, str) or not columns or not all(map(_is_column, columns)):
+        return None
+    is_each_once = len({column.field for column in columns}) == len(columns)
+    return Preset("", name, columns) if is_each_once else None
 
 
 def _is_column(column: Column) -> bool:

@@ -11,6 +11,7 @@ from vqdesk.columns.edits import (
     add_column,
     change_column,
     column_called,
+    hide_columns,
     move_column,
     remove_column,
     take_preset,
@@ -132,3 +133,11 @@ def test_a_column_is_called_by_heading_or_key() -> None:
     for name in ("extra", "Không có", ""):
         with pytest.raises(Refused, match=r"column\.not_there"):
             column_called(columns, name)
+
+
+def test_columns_are_hidden_but_never_all() -> None:
+    columns = (TT, TASK, Column("note", "Ghi chú", visibility="internal"))
+    assert [each.visibility for each in hide_columns(columns, {"content", "note", "unit"})] == [
+        *("shown", "hidden", "internal")
+    ]
+    assert hide_columns(columns, {"number", "content"}) == columns
