@@ -427,46 +427,119 @@
     </message>
 </context>
 <context>
-    <name>ColumnsPage</name>
+    <name>ColumnDialog</name>
     <message>
-        <source>Number</source>
-        <translation>Số thứ tự</translation>
+        <source>Add a column</source>
+        <translation>Thêm cột</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
+        <source>Change the column</source>
+        <translation>Sửa cột</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>Nội dung nhiệm vụ</translation>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Văn bản triển khai</translation>
+        <source>&amp;What it holds</source>
+        <translation>&amp;Mục</translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>Khối lượng nhiệm vụ triển khai</translation>
+        <source>&amp;Heading</source>
+        <translation>&amp;Tiêu đề cột</translation>
     </message>
     <message>
-        <source>Evaluation</source>
-        <translation>Mức độ hoàn thành</translation>
+        <source>&amp;Under the heading</source>
+        <translation>Tiêu đề &amp;nhóm ở trên</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Cột</translation>
+        <source>&amp;Shown</source>
+        <translation>&amp;Hiển thị</translation>
     </message>
     <message>
         <source>Heading</source>
         <translation>Tiêu đề cột</translation>
     </message>
     <message>
-        <source>Width, mm</source>
-        <translation>Rộng (mm)</translation>
+        <source>Under the heading</source>
+        <translation>Tiêu đề nhóm ở trên</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>Columns of the annex</source>
+        <translation>Các cột của biểu</translation>
     </message>
     <message>
-        <source>Over the next three</source>
-        <translation>Tiêu đề chung của ba cột dưới</translation>
+        <source>Add...</source>
+        <translation>Thêm...</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Sửa...</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Ready lists...</source>
+        <translation>Mẫu cột...</translation>
+    </message>
+    <message>
+        <source>Keep as a list...</source>
+        <translation>Giữ làm mẫu...</translation>
+    </message>
+    <message>
+        <source>Who sees the column</source>
+        <translation>Hiển thị cột</translation>
+    </message>
+    <message>
+        <source>A hidden column keeps its texts; an internal one is on the leader&apos;s copy alone.</source>
+        <translation>Cột ẩn vẫn giữ chữ; cột nội bộ chỉ có trong bản nội bộ cho lãnh đạo.</translation>
+    </message>
+    <message>
+        <source>{count} tasks have a text in the column “{heading}”. Remove the column and these texts? To keep them, hide the column instead.</source>
+        <translation>{count} nhiệm vụ có chữ ở cột “{heading}”. Bỏ cột cùng các chữ ấy? Muốn giữ chữ thì ẩn cột.</translation>
+    </message>
+    <message>
+        <source>Remove with its texts</source>
+        <translation>Bỏ cột và chữ</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Heading</source>
+        <translation>Tiêu đề cột</translation>
+    </message>
+    <message>
+        <source>Under the heading</source>
+        <translation>Tiêu đề nhóm</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Hiển thị</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Width, mm</source>
+        <translation>Rộng (mm)</translation>
     </message>
     <message>
         <source>Set: {asked} mm of {whole}; the automatic columns share the other {rest}.</source>
@@ -479,6 +552,14 @@
     <message>
         <source>The table is {whole} mm wide.</source>
         <translation>Cả bảng rộng {whole} mm.</translation>
+    </message>
+    <message>
+        <source>Which columns this report has, their headings and order are changed on the report&apos;s own page. A column that is not checked here is hidden in new reports.</source>
+        <translation>Có những cột nào, tiêu đề và thứ tự cột thì đổi ở trang của báo cáo. Cột không đánh dấu ở đây sẽ được ẩn khi lập báo cáo mới.</translation>
+    </message>
+    <message>
+        <source>New reports show</source>
+        <translation>Báo cáo mới hiện cột</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1294,25 @@
     </message>
 </context>
 <context>
+    <name>KeepPresetDialog</name>
+    <message>
+        <source>Keep the columns as a list</source>
+        <translation>Giữ các cột làm mẫu</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the list</source>
+        <translation>&amp;Tên mẫu</translation>
+    </message>
+    <message>
+        <source>There is a list of this name; the new one takes its place.</source>
+        <translation>Đã có mẫu tên này; mẫu mới sẽ thay mẫu ấy.</translation>
+    </message>
+</context>
+<context>
     <name>LeftTextsDialog</name>
     <message>
         <source>Typed and not stored</source>
@@ -1484,6 +1584,14 @@
         <source>&amp;Second line</source>
         <translation>&amp;Dòng thứ hai</translation>
     </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>Cột của &amp;biểu</translation>
+    </message>
+    <message>
+        <source>As in the open report</source>
+        <translation>Như báo cáo đang mở</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBars</name>
@@ -1733,6 +1841,40 @@
     </message>
 </context>
 <context>
+    <name>PresetChoice</name>
+    <message>
+        <source>Columns</source>
+        <translation>Cột của biểu</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDialog</name>
+    <message>
+        <source>Ready lists of columns</source>
+        <translation>Mẫu cột</translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation>Dùng các cột này</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this list...</source>
+        <translation>&amp;Xóa mẫu này...</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Mẫu cột</translation>
+    </message>
+    <message>
+        <source>Forget the list “{name}”? Reports keep their columns.</source>
+        <translation>Xóa mẫu “{name}”? Các báo cáo vẫn giữ các cột của mình.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Xóa mẫu</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDock</name>
     <message>
         <source>Preview</source>
@@ -1834,46 +1976,6 @@
         <translation>&amp;Dòng “kèm theo” dưới tiêu đề</translation>
     </message>
     <message>
-        <source>Columns of the annex and their headings</source>
-        <translation>Các cột của biểu và tên cột</translation>
-    </message>
-    <message>
-        <source>The annex has this column; its texts are kept even when it has not.</source>
-        <translation>Biểu có cột này. Khi bỏ cột, nội dung đã ghi vẫn được giữ lại.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Nội dung nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Heading over the last three</source>
-        <translation>Tên chung của ba cột cuối</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Văn bản triển khai</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Khối lượng nhiệm vụ triển khai</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Mức độ hoàn thành</translation>
-    </message>
-    <message>
-        <source>Further columns: {names}</source>
-        <translation>Cột khác: {names}</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Kỳ báo cáo</translation>
     </message>
@@ -1951,10 +2053,6 @@
         <translation>Có một dòng trong phần ký quá dài; hãy viết ngắn lại.</translation>
     </message>
     <message>
-        <source>For all annexes of {organisation}; headings and numeral are this report&apos;s own.</source>
-        <translation>Dùng cho mọi biểu của {organisation}; riêng tiêu đề cột và số phụ lục là của báo cáo này.</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>Trình bày</translation>
     </message>
@@ -1969,6 +2067,10 @@
     <message>
         <source>Word template</source>
         <translation>Mẫu Word</translation>
+    </message>
+    <message>
+        <source>For all annexes of {organisation}; the numeral is this report&apos;s own.</source>
+        <translation>Dùng cho mọi biểu của {organisation}; riêng số phụ lục là của báo cáo này.</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ class PresetChoice(QWidget):
             with QSignalBlocker(self.box):
                 self.box.clear()
                 self.box.addItems([preset.name for preset in presets])
-                self.box.setCurrentIndex(list(presets).index(chosen) if chosen in presets else 0)
+                self.box.setCurrentIndex(max(0, _place(presets, chosen)))
         self._on_chosen()
 
     def preset(self) -> Preset | None:
@@ -54,8 +54,9 @@ class PresetChoice(QWidget):
 
     def choose(self, preset: Preset) -> None:
         """Choose one of those that are offered."""
-        if preset in self._presets:
-            self.box.setCurrentIndex(list(self._presets).index(preset))
+        place = _place(self._presets, preset)
+        if place >= 0:
+            self.box.setCurrentIndex(place)
 
     def _on_chosen(self) -> None:
         preset = self.preset()
@@ -63,3 +64,7 @@ class PresetChoice(QWidget):
         shown = [" ".join(column.heading.split()) for column in columns if column.visibility != "hidden"]
         self.headings.setText(" | ".join(shown))
         self.changed.emit()
+
+
+def _place(presets: Sequence[Preset], wanted: Preset | None) -> int:
+    return next((at for at, preset in enumerate(presets) if preset == wanted), -1)

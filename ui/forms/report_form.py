@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
+from ui.columns.columns_box import ColumnsBox
 from ui.editors.line_editor import LineEditor
 from ui.editors.list_editor import ListEditor
 from ui.editors.period_editor import PeriodEditor
@@ -17,13 +17,14 @@ from ui.forms.autosave import kept_text
 from ui.forms.record_form import RecordForm
 from ui.offices.button import OfficeButton
 from ui.widgets.label import Label
-from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
 from vqdesk.offices.names import Offices
 from vqdesk.periods.period import period_name
-from vqdesk.unsaved.record_texts import HEADINGS, PERIOD, texts_of_report, usual_heading, with_texts
+from vqdesk.unsaved.record_texts import PERIOD, texts_of_report, with_texts
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from db.changes import Changes
     from db.records import Report
     from ui.forms.autosave import Key
@@ -39,9 +40,8 @@ def drop_blank_lines(text: str) -> str:
 class ReportForm(RecordForm):
     """Edit the open report's own texts.
 
-    Another period changes the period alone: titles and headings stay as they were written. A column
-    whose box is not checked, and whose heading is empty, is not in the annex. Below the period stands what
-    speaks against it: another report of the same, an office that is not there.
+    Another period changes the period alone: titles and headings stay as they were written. Below the period
+    stands what speaks against it: another report of the same, an office that is not there.
     """
 
     record = "report"
@@ -50,8 +50,7 @@ class ReportForm(RecordForm):
         super().__init__(session, parent)
         self.period_editor = PeriodEditor()
         self._period_waits, self._period_before = False, ""
-        self.column_boxes: dict[str, QCheckBox] = {}
-        self.extra_label, self.doubts = Label(wraps=True), Label(wraps=True)
+        self.columns, self.doubts = ColumnsBox(session), Label(wraps=True)
         self.office_button = OfficeButton(session, self._organisation)
         self.page.addLayout(self._organisation_row())
         self.page.addWidget(self.period_editor)
@@ -61,7 +60,7 @@ class ReportForm(RecordForm):
             self.add_field("titles", self.tr("T&itles, one a line"), titles, drop_blank_lines)
         )
         self.page.addWidget(self.add_field("attached_to", self.tr("&Attached to"), LineEditor()))
-        self.page.addWidget(self._headings_box())
+        self.page.addWidget(self.columns)
         self.page.addStretch()
         self.period_editor.changed.connect(self._on_period_changed)
         self.office_button.chosen.connect(self._on_office_chosen)
@@ -85,39 +84,6 @@ class ReportForm(RecordForm):
         row.addWidget(self.office_button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _headings_box(self) -> QGroupBox:
-        box = QGroupBox(self.tr("Columns of the annex and their headings"))
-        grid = QGridLayout(box)
-        grid.setColumnStretch(1, 1)
-        for row, (name, label) in enumerate(zip(HEADINGS, self._column_names(), strict=True)):
-            check = self.column_boxes[name] = QCheckBox(label)
-            set_tip(check, self.tr("The annex has this column; its texts are kept even when it has not."))
-            check.clicked.connect(self._on_column_clicked)
-            field = self.add_field(name, label, LineEditor(most=3))
-            field.label.hide()
-            field.editor.textChanged.connect(self._show_boxes)
-            grid.addWidget(check, row, 0)
-            grid.addWidget(field, row, 1)
-        for one, other in pairwise(self._headings_in_order()):
-            self.setTabOrder(one, other)
-        grid.addWidget(self.extra_label, len(HEADINGS), 0, 1, 2)
-        return box
-
-    def _headings_in_order(self) -> list[QWidget]:
-        """Return where Tab goes: first the headings, so that a blank typed after it takes out no column."""
-        return [*(self.fields[name].editor for name in HEADINGS), *self.column_boxes.values()]
-
-    def _column_names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Number"),
-            self.tr("Unit"),
-            self.tr("Content"),
-            self.tr("Heading over the last three"),
-            self.tr("Documents"),
-            self.tr("What was done"),
-            self.tr("Evaluation"),
-        )
-
     # What is shown
 
     def unsaved(self, key: Key, text: str, before: str) -> UnsavedText:
@@ -129,9 +95,7 @@ class ReportForm(RecordForm):
         self._period_before = period_name(report.period)
         if self.period_editor.period() != report.period and not self._period_waits:
             self.period_editor.set_period(report.period)
-        names = ", ".join(column.heading for column in report.columns if column.key not in HEADINGS)
-        self.extra_label.setText(self.tr("Further columns: {names}").format(names=names))
-        self.extra_label.setVisible(bool(names))
+        self.columns.show_report(report)
         self._show_doubts(report)
 
     def _show_doubts(self, report: Report) -> None:
@@ -143,10 +107,6 @@ class ReportForm(RecordForm):
             said.append(say(f"office.told_{doubt.why}", lang, **doubt.values()))
         self.doubts.setText(" ".join(said))
         self.doubts.setVisible(bool(said))
-
-    def _show_boxes(self) -> None:
-        for name, box in self.column_boxes.items():
-            box.setChecked(bool(self.fields[name].editor.text()))
 
     def _organisation(self) -> str:
         return self.saves["organisation"].text().strip()
@@ -168,11 +128,6 @@ class ReportForm(RecordForm):
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store one of the report's texts."""
         return self.session.change_report(lambda report: with_texts(report, {name: text}), edit)
-
-    def _on_column_clicked(self, checked: bool) -> None:
-        """Give a column its usual heading, or take it out of the annex."""
-        name = next(name for name, box in self.column_boxes.items() if box is self.sender())
-        self.saves[name].put(usual_heading(name, self.period_editor.period()) if checked else "")
 
     def _on_office_chosen(self, name: str) -> None:
         self.saves["organisation"].put(name)
@@ -197,6 +152,13 @@ class ReportForm(RecordForm):
             chosen = period_name(self.period_editor.period())
             texts.append(self.unsaved(key, chosen, self._period_before))
         return texts
+
+    def _on_field_chosen(self, name: str) -> None:
+        """Go to a text, or to a column by its field."""
+        if name not in self.fields and self.isVisible() and self.columns.choose(name):
+            self.columns.table.setFocus()
+        else:
+            super()._on_field_chosen(name)
 
     def _on_changed(self, changes: Changes) -> None:
         if self.session.report_id not in changes.reports:

@@ -19,7 +19,7 @@ from db.errors import Refused
 from db.text.folding import fold
 from ui.session.record_names import format_moment, report_name
 from ui.widgets.tip import tip
-from vqdesk.messages.deed_names import deeds_words
+from vqdesk.messages.deed_names import deed_texts, deeds_words
 from vqdesk.styles.kept_styles import style_ids
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class DeedsModel(QAbstractTableModel):
         key = (deed.report_id, deed.step)
         is_newest = key not in self._met
         self._met.add(key)
-        texts = (format_moment(deed.at), deed.who, said, deed.before or "", deed.after or "", name)
+        texts = (format_moment(deed.at), deed.who, said, *deed_texts(deed, self._session.lang), name)
         return _Row(deed, texts, is_newest)
 
     def _is_wanted(self, row: _Row) -> bool:

@@ -10,24 +10,32 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from db.ids import new_id
 from db.records import Draft, Period, Report, Section
+from ui.columns.preset_choice import PresetChoice
 from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
 from ui.offices.button import OfficeButton, add_office_row
 from ui.reports.doubts import ReportDoubts
-from vqdesk.periods.period import default_columns, default_titles
+from vqdesk.columns.edits import hide_columns
+from vqdesk.columns.presets import preset_of
+from vqdesk.offices.column_presets import columns_for, presets_of
+from vqdesk.periods.period import default_titles, period_in_title
+from vqdesk.styles.kept_styles import style_of
 
 if TYPE_CHECKING:
+    from db.records import Column
     from ui.session.session import Session
+    from vqdesk.columns.presets import Preset
 
 
 class NewReportDialog(Dialog):
-    """Ask for organisation, period and titles; `draft()` is the new report.
+    """Ask for organisation, period, titles and columns; `draft()` is the new report.
 
-    The titles follow the period until the clerk has changed them. The domains of the open report are
-    taken over with their ids, without tasks, where that is wanted. `open_instead` is the id of the report
-    that the clerk wants to see, None where a new one is made.
+    The columns are those of a preset, at first as in the open report; what the organisation's style hides in
+    new reports is hidden. The titles follow the period until the clerk has changed them. The domains of
+    the open report are taken over with their ids, without tasks, where that is wanted. `open_instead` is the
+    id of the report that the clerk wants to see, None where a new one is made.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -44,6 +52,9 @@ class NewReportDialog(Dialog):
         self.period.set_period(Period("tháng", today.year, today.month))
         self.doubts = ReportDoubts(session)
         self.titles = (LineEdit(), LineEdit())
+        self.preset = PresetChoice()
+        self._own: Preset | None = None
+        self._hidden: frozenset[str] = frozenset()
         self.domains = QCheckBox(self.tr("Take over the names of the open report's domains"))
         self._lay_out()
         self._propose()
@@ -76,7 +87,7 @@ class NewReportDialog(Dialog):
             period=period,
             titles=tuple(edit.text() for edit in self.titles if edit.text().strip()),
             attached_to="",
-            columns=default_columns(period),
+            columns=self._columns_of(self.preset.preset()),
         )
 
     def _lay_out(self) -> None:
@@ -88,6 +99,7 @@ class NewReportDialog(Dialog):
         form.addRow(self.doubts)
         form.addRow(self.tr("&Title"), self.titles[0])
         form.addRow(self.tr("&Second line"), self.titles[1])
+        form.addRow(self.tr("&Columns"), self.preset)
         self.column.addLayout(form)
         self.column.addWidget(self.domains)
         self.column.addStretch(1)
@@ -104,7 +116,29 @@ class NewReportDialog(Dialog):
         self.organisation.offer(self.doubts.offices.in_period(period))
         self._judge()
 
+    def _offer_presets(self) -> None:
+        """Offer the organisation's presets, and where the open report's columns are none of them, these."""
+        name = self.organisation.name()
+        presets, wanted = presets_of(self._session.store, name), None
+        if self._open is not None:
+            period = period_in_title(self._open.period)
+            self._own = preset_of(self.tr("As in the open report"), self._open.columns, period)
+            wanted = next((each for each in presets if each.columns == self._own.columns), self._own)
+        if wanted is not None and wanted == self._own:
+            presets.insert(0, wanted)
+        is_first = self.preset.preset() is None
+        self._hidden = style_of(self._session.store, name).hidden
+        self.preset.offer(presets, self._columns_of)
+        if is_first and wanted is not None:
+            self.preset.choose(wanted)
+
+    def _columns_of(self, preset: Preset | None) -> tuple[Column, ...]:
+        """Return the columns of a preset for the period; what the open report shows, it goes on showing."""
+        columns = columns_for(preset, self.period.period()) if preset is not None else ()
+        return columns if preset == self._own else hide_columns(columns, self._hidden)
+
     def _judge(self) -> None:
+        self._offer_presets()
         self.doubts.show_report(self._report())
         self.make_room()
         self.accept_button.setEnabled(self.doubts.is_clear())

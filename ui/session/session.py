@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from db.history.undo import Step
-    from db.records import Column, Draft, Report, Unit
+    from db.records import Draft, Report, Unit
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
+    from vqdesk.columns.edits import ColumnsEdit
     from vqdesk.offices.country import CountryOffice
     from vqdesk.styles.kept_styles import Choice
     from vqdesk.unsaved.kept_texts import UnsavedText
@@ -143,15 +144,15 @@ class Session(OpenReport):
             raise self.unstored.reason
 
     @_refusing
-    def keep_style(self, choice: Choice, columns: tuple[Column, ...]) -> None:
-        """Keep how the organisation's annexes look; what is the report's own is an undo step if it changed.
+    def keep_style(self, choice: Choice) -> None:
+        """Keep how the organisation's annexes look; the report's own numeral is an undo step if it changed.
 
         The editors store what they hold before the clerk is asked.
         """
         from vqdesk.styles import kept_styles
 
         report = self.store.reports.get(self._open())
-        changes = self.store.reports.write(replace(report, columns=columns, numeral=choice.numeral))
+        changes = self.store.reports.write(replace(report, numeral=choice.numeral))
         kept = kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
         self.tell(changes | kept)
         act = self.store.history.undoable(None) if "style" in kept.registers else None
@@ -305,6 +306,33 @@ class Session(OpenReport):
         )
         changes = self._at_length(lambda: self.store.domains.delete(report_id, domain_id))
         self._did(changes, "domain", near or "")
+
+    # Columns
+
+    @_refusing
+    def change_columns(self, edit: ColumnsEdit, verb: str, field: str | None = None) -> None:
+        """Change the open report's columns, their texts along with them; `field`: which it is about."""
+        self.flush()
+        report_id, columns = self._open(), self.store.columns
+        changes = self._at_length(
+            lambda: columns.write(report_id, edit.columns, edit.texts, verb=verb, field=field)
+        )
+        self._did(changes, "report", report_id)
+
+    @_refusing
+    def keep_preset(self, name: str) -> None:
+        """Keep the open report's columns as a preset of its organisation, under a name."""
+        from vqdesk.offices import column_presets
+
+        column_presets.keep_preset(self.store, self.store.reports.get(self._open()), name)
+
+    @_refusing
+    def forget_preset(self, name: str) -> None:
+        """Forget a preset of the open report's organisation."""
+        from vqdesk.offices import column_presets
+
+        report = self.store.reports.get(self._open())
+        column_presets.forget_preset(self.store, report.organisation, name)
 
     # Reports
 

@@ -1,4 +1,4 @@
-"""The style dialog's page of columns: which the annex has, their headings and widths."""
+"""The style dialog's page of columns: how wide they are, and which new reports hide."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from db.former_headings import FORMER_KEYS
-from db.records import EXTRA, Column
-from ui.editors.line_editor import LineEditor
 from ui.widgets.choices import SpinBox
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
@@ -20,11 +17,9 @@ from ui.widgets.tip import set_tip
 from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL
 from vqdesk.annex.layout.typography import TEXT_WIDTH
-from vqdesk.columns.heads import put_results_head, results_head
-from vqdesk.periods.period import default_columns
 
 if TYPE_CHECKING:
-    from db.records import Report, Visibility
+    from db.records import Column, Report
     from vqdesk.annex.layout.style import AnnexStyle
 
 _LONGEST = 40  # characters of a heading beside its box
@@ -71,77 +66,44 @@ class WidthBox(SpinBox):
 
 
 class ColumnRow:
-    """One column's widgets; an extra column's heading is what its texts are stored under, so it stays."""
+    """One column's widgets: whether a new report shows it, and how wide it is."""
 
-    def __init__(self, field: str, name: str, heading: str, usual: str) -> None:
-        self.field, self._heading, self._usual = field, heading, usual
+    def __init__(self, column: Column) -> None:
+        self.field, name = column.field, " ".join(column.heading.split())
         cut = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
-        self.box = QCheckBox(literal(" ".join(cut.split())))
+        self.box = QCheckBox(literal(cut))
         if cut != name:
             set_tip(self.box, name)
-        self.editor = None if field == "extra" else LineEditor(most=2)
         self.width = WidthBox()
         self.width.setAccessibleName(name)
-        self.box.toggled.connect(self._on_toggled)
-        if self.editor is not None:
-            self.editor.set_text(heading)
-            self.editor.setAccessibleName(name)
-
-    @property
-    def key(self) -> str:
-        """Return what a style calls the column."""
-        return EXTRA + self._heading if self.field == "extra" else self.field
-
-    def heading(self) -> str:
-        """Return the heading, "" where the annex has no such column."""
-        if self.editor is None:
-            return self._heading
-        return self.editor.text() if self.editor.text().strip() else ""
 
     def show_style(self, style: AnnexStyle) -> None:
-        """Show whether the column is there, and how wide."""
-        self.box.setChecked(bool(self.heading()) and self.key not in style.hidden)
-        self._on_toggled(self.box.isChecked())
-        asked = style.widths.get(self.key)
+        """Show whether new reports show the column, and how wide it is."""
+        self.box.setChecked(self.field not in style.hidden)
+        asked = style.widths.get(self.field)
         self.width.setValue(WidthBox.AUTOMATIC if asked is None else asked)
-
-    def _on_toggled(self, checked: bool) -> None:
-        self.width.setEnabled(checked)
-        if self.editor is None:
-            return
-        self.editor.setEnabled(checked)
-        if checked and not self.heading():
-            self.editor.set_text(self._usual)
 
 
 class ColumnsPage(QWidget):
-    """Choose the columns of a report's annex, name them, say how wide they are."""
+    """Say how wide the columns of an office's annexes are, and which its new reports hide.
+
+    The columns are those of one report. Which of them it shows, and what they are called, is its own.
+    """
 
     changed = Signal()
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
-        usual = {column.key: column.heading for column in default_columns(report.period)}
-        own = {column.key: column.heading for column in report.columns}
-        self.rows = [
-            ColumnRow(field, name, own.get(field, ""), usual[field])
-            for field, name in zip(FORMER_KEYS, self._names(), strict=True)
-        ]
-        further = [column for column in report.columns if column.key not in FORMER_KEYS]
-        self.rows += [ColumnRow(each.key, each.heading, each.heading, each.heading) for each in further]
-        self.over = LineEditor(most=2)
-        self.over.set_text(results_head(report.columns))
+        self.rows = [ColumnRow(column) for column in report.columns]
         self.told = Label(wraps=True)
         self._lay_out()
         for row in self.rows:
             row.box.toggled.connect(self._on_changed)
             row.width.valueChanged.connect(self._on_changed)
-        for editor in (self.over, *(row.editor for row in self.rows if row.editor)):
-            editor.textChanged.connect(self._on_changed)
 
     def show_style(self, style: AnnexStyle) -> None:
-        """Show which columns a style leaves out, and its widths."""
+        """Show which columns a style hides in new reports, and its widths."""
         for row in self.rows:
             row.show_style(style)
         self._on_changed()
@@ -153,66 +115,30 @@ class ColumnsPage(QWidget):
 
     def applied(self, style: AnnexStyle) -> AnnexStyle:
         """Return a style with what is chosen here; what it says of columns of other reports stays."""
-        own = {row.key for row in self.rows}
-        left_out = {row.key for row in self.rows if row.heading() and not row.box.isChecked()}
-        widths = {key: width for key, width in style.widths.items() if key not in own}
+        own = {row.field for row in self.rows}
+        hidden = {row.field for row in self.rows if not row.box.isChecked()}
+        widths = {field: width for field, width in style.widths.items() if field not in own}
         for row in self.rows:
             asked = row.width.width_asked()
             if asked is not None:
-                widths[row.key] = asked
-        return replace(style, hidden=(style.hidden - own) | left_out, widths=MappingProxyType(widths))
-
-    def annex_columns(self) -> tuple[Column, ...]:
-        """Return the report's columns as they are typed; an empty heading takes its column away."""
-        there = [column.field for column in self._report.columns]
-        order = sorted(self.rows, key=lambda row: there.index(row.key) if row.key in there else len(there))
-        columns = [
-            replace(
-                self._report.column(row.key) or Column(row.field, ""),
-                heading=row.heading(),
-                visibility=self._visibility(row),
-            )
-            for row in order
-            if row.heading()
-        ]
-        over = self.over.text()
-        return put_results_head(columns, over if over.strip() else "")
-
-    def _visibility(self, row: ColumnRow) -> Visibility:
-        own = self._report.column(row.key)
-        if own is not None and own.visibility == "internal":
-            return "internal"
-        return "shown" if row.box.isChecked() else "hidden"
-
-    def _names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Number"),
-            self.tr("Unit"),
-            self.tr("Content"),
-            self.tr("Documents"),
-            self.tr("What was done"),
-            self.tr("Evaluation"),
-        )
+                widths[row.field] = asked
+        return replace(style, hidden=(style.hidden - own) | hidden, widths=MappingProxyType(widths))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setColumnStretch(1, 1)
-        for column, text in enumerate((self.tr("Column"), self.tr("Heading"), self.tr("Width, mm"))):
-            grid.addWidget(Label(text), 0, column)
-        line = 1
-        for row in self.rows:
-            if row.field == "documents":
-                over = self.tr("Over the next three")
-                self.over.setAccessibleName(over)
-                grid.addWidget(Label(over), line, 0)
-                grid.addWidget(self.over, line, 1)
-                line += 1
+        grid.setColumnStretch(0, 1)
+        said = self.tr(
+            "Which columns this report has, their headings and order are changed on the report's own page. "
+            "A column that is not checked here is hidden in new reports."
+        )
+        grid.addWidget(Label(said, wraps=True), 0, 0, 1, 2)
+        grid.addWidget(Label(self.tr("New reports show")), 1, 0)
+        grid.addWidget(Label(self.tr("Width, mm")), 1, 1)
+        for line, row in enumerate(self.rows, 2):
             grid.addWidget(row.box, line, 0)
-            grid.addWidget(row.editor or Label(row.heading(), wraps=True), line, 1)
-            grid.addWidget(row.width, line, 2)
-            line += 1
-        grid.addWidget(self.told, line, 0, 1, 3)
-        grid.setRowStretch(line + 1, 1)
+            grid.addWidget(row.width, line, 1)
+        grid.addWidget(self.told, grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
 
     def _on_changed(self) -> None:
         self._tell_widths()
@@ -222,12 +148,12 @@ class ColumnsPage(QWidget):
         """Show the automatic widths, and whether those asked for leave room."""
         shown = {
             column.field: column.width
-            for column in lay_out_columns(self.annex_columns(), self.applied(USUAL))
+            for column in lay_out_columns(self._report.columns, self.applied(USUAL))
         }
-        asked = {row.key: row.width.width_asked() for row in self.rows if row.key in shown}
+        asked = {row.field: row.width.width_asked() for row in self.rows if row.field in shown}
         for row in self.rows:
-            if row.key in shown and asked[row.key] is None:
-                row.width.show_automatic(shown[row.key])
+            if row.field in shown and asked[row.field] is None:
+                row.width.show_automatic(shown[row.field])
         widths = {key: width for key, width in asked.items() if width is not None}
         if not widths:
             text = self.tr("The table is {whole} mm wide.")

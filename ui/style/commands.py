@@ -28,5 +28,5 @@ class StyleCommands(QObject):
             return
         dialog = StyleDialog(self._session, report, self._window)
         if dialog.exec():
-            self._session.keep_style(dialog.choice(), dialog.annex_columns())
+            self._session.keep_style(dialog.choice())
         dialog.deleteLater()

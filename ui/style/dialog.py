@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -17,16 +16,14 @@ from ui.style.look_page import LookPage
 from ui.style.preview import StylePreview
 from ui.style.template_page import TemplatePage
 from ui.widgets.choices import Tabs
-from vqdesk.annex.layout.columns import lay_out_columns
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, style_as_json, style_from_json
-from vqdesk.messages.catalogue import say
 from vqdesk.styles import kept_styles
 from vqdesk.styles.kept_styles import Choice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db.records import Column, Report
+    from db.records import Report
     from ui.session.session import Session
 
 
@@ -35,10 +32,10 @@ _WIDE = QSize(1240, 640)
 
 
 class StyleDialog(Dialog):
-    """Change the style of a report's organisation; `choice()` and `annex_columns()` are the answers.
+    """Change the style of a report's organisation; `choice()` is the answer.
 
-    Nothing is stored here. The columns are the report's own, everything else is for all annexes of its
-    organisation but the numeral.
+    Nothing is stored here. All of it is for every annex of the organisation but the numeral, which is the
+    report's own.
     """
 
     def __init__(self, session: Session, report: Report, parent: QWidget | None = None) -> None:
@@ -57,8 +54,7 @@ class StyleDialog(Dialog):
         self.usual = self.buttons.addButton(self.tr("Usual style"), QDialogButtonBox.ButtonRole.ResetRole)
         self.preview = StylePreview(session, report, self._shown) if self._has_room() else None
         self._lay_out(organisation)
-        hidden = frozenset(each.field for each in report.columns if each.visibility == "hidden")
-        self._show(replace(self._style, hidden=hidden), report.numeral)
+        self._show(self._style, report.numeral)
         self._at_first = self._answers()
         self.usual.clicked.connect(self._on_usual_clicked)
         if self.preview is None:
@@ -75,10 +71,6 @@ class StyleDialog(Dialog):
         style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
         return Choice(style_from_json(style_as_json(style)), self.look.numeral(), self.template.template)
 
-    def annex_columns(self) -> tuple[Column, ...]:
-        """Return the report's columns."""
-        return self.columns.annex_columns()
-
     def is_touched(self) -> bool:
         """Tell whether anything is chosen otherwise than it is kept, or was typed."""
         self.columns.commit()
@@ -88,22 +80,19 @@ class StyleDialog(Dialog):
         """Close where what is chosen can be kept, else say in one sentence what to change."""
         self.columns.commit()
         try:
-            columns = lay_out_columns(self.annex_columns(), self.choice().style)
+            self.choice()
         except WrongStyle:
             message_box.warn(self, self.tr("A line of the closing block is too long: write it shorter."))
             return
-        if columns:
-            super().accept()
-        else:
-            message_box.warn(self, say("annex.no_columns", self._lang))
+        super().accept()
 
     def _answers(self) -> tuple[object, ...]:
         style = self.closing.applied(self.columns.applied(self.look.applied(self._style)))
-        return style, self.look.numeral(), self.template.template, self.annex_columns()
+        return style, self.look.numeral(), self.template.template
 
     def _lay_out(self, organisation: str) -> None:
         if organisation:
-            text = self.tr("For all annexes of {organisation}; headings and numeral are this report's own.")
+            text = self.tr("For all annexes of {organisation}; the numeral is this report's own.")
             self.add_text(text.format(organisation=organisation))
         self.tabs = Tabs()
         self.tabs.addTab(self.look, self.tr("Look"))
@@ -130,10 +119,10 @@ class StyleDialog(Dialog):
         else:
             self.preview.show_beginning()
 
-    def _shown(self) -> tuple[Choice, tuple[Column, ...]] | None:
+    def _shown(self) -> Choice | None:
         """Return what the preview shows, None where it cannot be kept."""
         try:
-            return self.choice(), self.annex_columns()
+            return self.choice()
         except WrongStyle:
             return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,21 +18,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from db.errors import Refused
-    from db.records import Column, Report
+    from db.records import Report
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.styles.kept_styles import Choice
 
 
 class StylePreview(PreviewPane):
-    """Show a stored report as it would be; `chosen` gives style and columns each time they are needed.
+    """Show a stored report as it would be; `chosen` gives the style each time it is needed.
 
     A template's own page is Word's: the preview has the usual one.
     """
 
-    def __init__(
-        self, session: Session, report: Report, chosen: Callable[[], tuple[Choice, tuple[Column, ...]] | None]
-    ) -> None:
+    def __init__(self, session: Session, report: Report, chosen: Callable[[], Choice | None]) -> None:
         super().__init__()
         self._session, self._report, self._chosen = session, report, chosen
         self._paginator = Paginator(self)
@@ -48,11 +45,9 @@ class StylePreview(PreviewPane):
 
     def renew(self) -> None:
         """Show what is chosen; what cannot be kept is not shown."""
-        chosen = self._chosen()
-        if chosen is None:
+        choice, report = self._chosen(), self._report
+        if choice is None:
             return
-        choice, columns = chosen
-        report = replace(self._report, columns=columns)
         options = ExportOptions(style=choice.style, numeral=choice.numeral)
         self._paginator.renew(
             lambda: lay_out_report(self._session.store, report.id, options, own_texts=report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from db.records import Report, Visibility
+    from db.records import Report
     from db.store.store import Store
     from vqdesk.cli.context import Call
     from vqdesk.columns.edits import Columns, ColumnsEdit
@@ -155,7 +155,7 @@ def _grouped(name: str, group: str) -> Edit:
 def _seen(name: str, text: str) -> Edit:
     if text not in VISIBILITIES:
         raise WrongUsage("usage.visibility", text=text, visibilities=VISIBILITIES)
-    seen = cast("Visibility", text)
+    seen = text
     return _changed(name, lambda column: replace(column, visibility=seen))
 
 

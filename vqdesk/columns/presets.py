@@ -11,7 +11,7 @@ from db.text.folding import fold_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PERIOD = "{period}"
+PERIOD_GAP = "{period}"
 """Stands in the heads of a preset for the name of the report's period."""
 
 
@@ -37,10 +37,10 @@ class Preset:
 
 
 def _of(text: str, period: str) -> str:
-    return text.replace(PERIOD, period).rstrip()
+    return text.replace(PERIOD_GAP, period).rstrip()
 
 
-_RESULTS = f"Tóm tắt kết quả triển khai thực hiện {PERIOD}"
+_RESULTS = f"Tóm tắt kết quả triển khai thực hiện {PERIOD_GAP}"
 
 ANNEX_2024 = Preset(
     "annex-2024",
@@ -131,7 +131,7 @@ def preset_of(name: str, columns: Iterable[Column], period: str) -> Preset:
     """Return the columns of a report as a preset; where they name its period, a new one's will stand."""
 
     def general(text: str) -> str:
-        return text.replace(period, PERIOD) if period else text
+        return text.replace(period, PERIOD_GAP) if period else text
 
     kept = (
         replace(column, heading=general(column.heading), group=general(column.group)) for column in columns

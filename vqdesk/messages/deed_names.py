@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from vqdesk.messages.catalogue import say
+from vqdesk.messages.columns import VI as COLUMNS_VI
 from vqdesk.messages.damage_places import field_words
 from vqdesk.messages.deeds import VI
 
@@ -53,12 +55,36 @@ def row_step_words(step: Step, row: Mapping[str, Any], lang: str, columns: Seque
     """Return what a step did to the record of a row, in a report with these columns."""
     verb = step.verb if f"show.deed.{step.verb}" in VI else "other"
     record = record_words(_known_by(step.record), row, lang)
-    if step.field is None and f"show.deeds.{verb}" in VI:
+    # An entry of the history tells that the columns changed, not which.
+    is_open = step.field is None or (step.field == "columns" and verb.endswith("_column"))
+    if is_open and f"show.deeds.{verb}" in VI:
         return say(f"show.deeds.{verb}", lang, record=record)
     # A domain has a numeral as well.
     own = "report_numeral" if (step.record, step.field) == ("report", "numeral") else step.field
     field = field_words(own or "", partial(say, lang=lang), columns)
     return say(f"show.deed.{verb}", lang, field=_short(_line(field)), record=record)
+
+
+def deed_texts(deed: Deed, lang: str) -> tuple[str, str]:
+    """Return what a text was before a deed and after it, as a person reads it."""
+    before, after = deed.before or "", deed.after or ""
+    if (deed.record, deed.field) == ("report", "columns"):
+        return _columns_words(before, lang), _columns_words(after, lang)
+    return before, after
+
+
+def _columns_words(text: str, lang: str) -> str:
+    """Return the headings of kept columns on a line; what is none stays as it is."""
+    try:
+        return " | ".join(_column_words(lang, **column) for column in json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        return text
+
+
+def _column_words(lang: str, key: str, heading: str, group: str, visibility: str) -> str:
+    words = f"{group} / {heading}" if group else heading
+    seen = f"show.visibility.{visibility}"
+    return words if visibility == "shown" or seen not in COLUMNS_VI else f"{words} ({say(seen, lang)})"
 
 
 def _known_by(record: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db.former_headings import columns_of
 from db.records import Column, Period, PeriodKind
+from vqdesk.columns.presets import ANNEX_2024
 from vqdesk.periods.mentions import find_mentions
 from vqdesk.periods.reading import PeriodRead, read_period
 from vqdesk.periods.text import period_text
@@ -97,17 +97,7 @@ def next_period(period: Period) -> Period:
 
 def default_columns(period: Period) -> tuple[Column, ...]:
     """Return the columns of a new annex; the head over the results takes the period's name."""
-    return columns_of(
-        {
-            "number": "TT",
-            "unit": "Tên đơn vị",
-            "content": "Nội dung nhiệm vụ trọng tâm",
-            "results": f"Tóm tắt kết quả triển khai thực hiện {period_in_title(period)}".rstrip(),
-            "documents": "Tên loại văn bản triển khai",
-            "result": "Khối lượng nhiệm vụ triển khai",
-            "evaluation": "Đánh giá mức độ hoàn thành (%)",
-        }
-    )
+    return ANNEX_2024.for_period(period_in_title(period))
 
 
 def default_titles(period: Period) -> tuple[str, ...]:

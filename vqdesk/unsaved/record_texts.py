@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.records import EXTRA, TASK_FIELDS, Column
-from vqdesk.columns.heads import put_results_head, results_head
-from vqdesk.periods.period import default_columns, parse_period, period_name
+from db.records import EXTRA, TASK_FIELDS
+from vqdesk.periods.period import parse_period, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.records import Domain, Period, Report, Task
+    from db.records import Domain, Report, Task
     from db.store.store import Store
 
 PERIOD = "period"
 """The report's period among its texts, by its name."""
-RESULTS_HEAD = "results"
-"""The head over the columns of results among the report's texts."""
-HEADINGS = ("number", "unit", "content", RESULTS_HEAD, "documents", "result", "evaluation")
 
 
 def texts_of_task(task: Task) -> dict[str, str]:
@@ -34,20 +30,9 @@ def texts_of_domain(domain: Domain) -> dict[str, str]:
 
 
 def texts_of_report(report: Report) -> dict[str, str]:
-    """Return a report's own texts; its titles are lines, a column that it has not is an empty heading."""
-    headings = dict.fromkeys(HEADINGS, "") | {column.field: column.heading for column in report.columns}
-    headings[RESULTS_HEAD] = results_head(report.columns)
+    """Return a report's own texts; its titles are lines. Its columns are changed as such."""
     titles = "\n".join(report.titles)
-    own = {"organisation": report.organisation, "titles": titles, "attached_to": report.attached_to}
-    return own | headings
-
-
-def usual_heading(name: str, period: Period) -> str:
-    """Return how a column, or the head over the results, is usually called in a report of a period."""
-    columns = default_columns(period)
-    if name == RESULTS_HEAD:
-        return results_head(columns)
-    return next((column.heading for column in columns if column.field == name), "")
+    return {"organisation": report.organisation, "titles": titles, "attached_to": report.attached_to}
 
 
 def with_texts(report: Report, texts: Mapping[str, str]) -> Report:
@@ -69,27 +54,8 @@ def stored_text(store: Store, report_id: str, record: str, record_id: str, field
     return texts.get(field, "")
 
 
-def _with_heading(columns: tuple[Column, ...], name: str, text: str) -> tuple[Column, ...]:
-    """Return the columns with one heading changed; a new column stands behind those that come before it."""
-    if name == RESULTS_HEAD:
-        return put_results_head(columns, text)
-    if not text:
-        return tuple(column for column in columns if column.field != name)
-    if any(column.field == name for column in columns):
-        return tuple(replace(each, heading=text) if each.field == name else each for each in columns)
-    if name not in HEADINGS:
-        return (*columns, Column(name, text))
-    order = HEADINGS.index(name)
-    before = [at for at, each in enumerate(columns) if each.key in HEADINGS[:order]]
-    place = before[-1] + 1 if before else 0
-    head = results_head(columns) if order > HEADINGS.index(RESULTS_HEAD) else ""
-    return (*columns[:place], Column(name, text, head), *columns[place:])
-
-
 def _with(report: Report, name: str, text: str) -> Report:
-    """Return the report with one text changed; an empty heading means that there is no such column."""
-    if name == RESULTS_HEAD or name in TASK_FIELDS:
-        return replace(report, columns=_with_heading(report.columns, name, text))
+    """Return the report with one text changed."""
     if name == "titles":
         return replace(report, titles=tuple(text.split("\n")) if text else ())
     if name == "organisation":

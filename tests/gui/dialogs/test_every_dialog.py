@@ -42,6 +42,9 @@ from PySide6.QtWidgets import (
 
 import ui
 from db.records import Period
+from ui.columns.column_dialog import ColumnDialog
+from ui.columns.keep_preset_dialog import KeepPresetDialog
+from ui.columns.preset_dialog import PresetDialog
 from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.native_dialogs import tame
@@ -145,9 +148,16 @@ def _foreign(_built: Built) -> Dialog:
     return ForeignDialog(None, "a.docx", foreign_content.found(data, "a.docx"), "vi")
 
 
+def _changed_column(built: Built) -> Dialog:
+    columns = built.session.report().columns
+    return ColumnDialog(None, "vi", columns, columns[1])
+
+
 BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "AboutDialog": lambda built: AboutDialog(None, built.folder),
     "BinDialog": _bin,
+    "ColumnDialog": lambda built: ColumnDialog(None, "vi", built.session.report().columns),
+    "ColumnDialog, of a column": _changed_column,
     "CarryOverDialog": _carry_over,
     "ChangesDialog": lambda built: ChangesDialog(built.session, lambda _report, _step: False),
     "ClosingDialog": lambda built: ClosingDialog(built.session),
@@ -159,14 +169,18 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ImportDialog": _import,
     "ImportDialog, into a report": _import_into,
     "ImportDialog, several": _import_several,
+    "KeepPresetDialog": lambda built: KeepPresetDialog(built.session, built.session.report()),
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
+    "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
 }
 ELSEWHERE = {
+    # What a column holds is the exception.
+    "ColumnDialog, of a column": lambda dialog: dialog.heading,
     # Enter imports at once, and the arrows only look through what was read.
     "ImportDialog": lambda dialog: dialog.tasks.table,
     "ImportDialog, into a report": lambda dialog: dialog.tasks.table,
@@ -398,7 +412,7 @@ def lines_of(dialog: Dialog) -> list[QLineEdit]:
 
 @pytest.mark.parametrize("keys", ["UBND xa moi ", "a\r"])
 def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: str) -> None:
-    if name == "DomainDialog" and "\r" in keys:
+    if name in ("DomainDialog", "KeepPresetDialog") and "\r" in keys:
         return  # a line is all that it asks for
     for line in lines_of(dialog):
         field = line.focusProxy() or line

@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from db.records import PERIOD_KINDS, Draft, Organisation, Period, Report
 from ui.editors.period_editor import PeriodEditor
-from ui.forms.report_form import HEADINGS, ReportForm, drop_blank_lines
+from ui.forms.report_form import ReportForm, drop_blank_lines
+from vqdesk.columns.edits import remove_column
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -57,7 +57,6 @@ def test_every_text(form: ReportForm, session: Session) -> None:
     assert report.organisation == "Sửa organisation"
     assert report.titles == ("Sửa titles",)
     assert report.attached_to == "Sửa attached_to"
-    assert [getattr(headings_of(report), name) for name in HEADINGS] == [f"Sửa {name}" for name in HEADINGS]
     for _ in form.fields:
         session.undo()
     assert form.fields["titles"].editor.text() == "BIỂU ĐÁNH GIÁ\n" + (
@@ -105,23 +104,19 @@ def test_every_line_is_a_title(form: ReportForm, session: Session) -> None:
     assert stored(session).titles == ()
 
 
-def test_columns_have_boxes(form: ReportForm, session: Session) -> None:
-    assert all(box.isChecked() for box in form.column_boxes.values())
-    form.column_boxes["documents"].click()
-    assert headings_of(stored(session)).documents is None
-    assert form.fields["documents"].editor.text() == ""
-    form.column_boxes["documents"].click()
-    assert headings_of(stored(session)).documents == "Tên loại văn bản triển khai"
-    rewrite(form, "unit", "")
-    assert headings_of(stored(session)).unit is None
-    assert not form.column_boxes["unit"].isChecked()
-    rewrite(form, "unit", "Cơ quan")
-    assert headings_of(stored(session)).unit == "Cơ quan"
-    assert form.column_boxes["unit"].isChecked()
-    form.column_boxes["results"].click()
-    assert headings_of(stored(session)).results is None
+def test_the_columns_follow_what_is_stored(form: ReportForm, session: Session) -> None:
+    before = stored(session).columns
+    assert form.columns.model.columns == before
+    form.columns.choose("documents")
+    edit = remove_column(before, "documents")
+    assert session.change_columns(edit, "remove_column", "documents")
+    assert form.columns.model.columns == edit.columns
+    assert form.columns.chosen() == edit.columns[3]
     session.undo()
-    assert form.column_boxes["results"].isChecked()
+    assert form.columns.model.columns == before
+    session.change_report(lambda report: replace(report, columns=before[:2]))
+    assert form.columns.model.columns == before[:2]
+    assert form.columns.chosen() == before[1]
 
 
 def test_another_period_leaves_titles_and_headings(form: ReportForm, session: Session) -> None:
@@ -131,7 +126,7 @@ def test_another_period_leaves_titles_and_headings(form: ReportForm, session: Se
     form.period_editor.year.setValue(2025)
     after = stored(session)
     assert after.period == Period("quý", 2025, 3)
-    assert (after.titles, after.headings) == (before.titles, before.headings)
+    assert (after.titles, after.columns) == (before.titles, before.columns)
     for _ in range(3):
         session.undo()
     assert stored(session).period == before.period

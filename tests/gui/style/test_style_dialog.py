@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from former_columns import headings_of
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QScreen, QWheelEvent
 
+from db.records import Column
 from ui.style.columns_page import WidthBox
 from ui.style.dialog import StyleDialog
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
@@ -75,7 +75,6 @@ def test_what_is_not_touched_stays_as_it_was(
         dialog = show()
         choice = dialog.choice()
         assert (choice.style, choice.numeral, choice.template) == (style, "XXIV", example())
-        assert dialog.headings() == headings_of(session.report())
 
 
 def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> None:
@@ -86,7 +85,6 @@ def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> Non
     dialog.look.room.setChecked(False)
     row(dialog, "documents").box.setChecked(False)
     row(dialog, "unit").width.setValue(35)
-    row(dialog, "unit").editor.set_text("Đơn vị chủ trì")
     dialog.closing.box.setChecked(True)
     dialog.closing.recipients.set_text(" - Như trên;\n\n- Lưu:\tVT. ")
     dialog.closing.date.set_text("Văn Quan,\nngày 27/9/2024")
@@ -108,13 +106,11 @@ def test_everything_can_be_changed(dialog: StyleDialog, session: Session) -> Non
             "Nguyễn\u00a0Văn A",
         ),
     )
-    assert dialog.headings() == replace(headings_of(session.report()), unit="Đơn vị chủ trì")
 
 
 def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation: str, boxes: object) -> None:
     def change(dialog: StyleDialog) -> bool:
         dialog.look.decree.setChecked(True)
-        row(dialog, "unit").editor.set_text("Đơn vị")
         dialog.template.template = example()
         return False
 
@@ -128,7 +124,7 @@ def test_nothing_is_stored_before_it_is_accepted(session: Session, organisation:
     assert kept_styles.template_of(session.store, organisation) is None
 
 
-def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
+def test_what_is_accepted_is_kept_and_the_numeral_is_one_undo_step(
     session: Session, organisation: str, boxes: object
 ) -> None:
     from ui.style.commands import StyleCommands
@@ -136,8 +132,6 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     def change(dialog: StyleDialog) -> bool:
         dialog.look.decree.setChecked(True)
         dialog.look.numerals.setCurrentIndex(1)
-        row(dialog, "unit").editor.set_text("Đơn vị")
-        row(dialog, "content").editor.set_text("Việc")
         dialog.template.template = example()
         return True
 
@@ -151,7 +145,7 @@ def test_what_is_accepted_is_kept_and_the_headings_are_one_undo_step(
     assert changed[0]
     lines = lay_out_report(session.store, session.report_id, options).lines
     assert lines[0].text == "Phụ lục I"
-    assert (headings_of(session.report()).unit, headings_of(session.report()).content) == ("Đơn vị", "Việc")
+    assert session.report() == replace(before, numeral="I")
     session.undo()
     assert session.report() == before
     assert kept_options(session.store, session.report_id).style.custom == "decree"
@@ -181,32 +175,30 @@ def test_a_closing_block_that_is_not_wanted_now_keeps_its_words(
     assert not again.closing.box.isChecked()
     again.closing.box.setChecked(True)
     assert again.choice().style.closing == DECREE.closing
-    assert dialog.headings() == headings_of(session.report())
 
 
 # Columns
 
 
-def test_a_column_that_is_switched_on_gets_its_usual_heading(
+def test_a_style_hides_columns_of_new_reports_and_no_report_s_own(
     session: Session, show: Callable[[], StyleDialog]
 ) -> None:
-    report = session.report()
-    session.write_report(
-        replace(report, columns=replace(headings_of(report), unit=None, extra=("Ghi chú",)).columns)
-    )
+    further = (Column("extra", "Ghi chú"), Column("deadline", "Thời hạn", "Tiến độ", "hidden"))
+    columns = (*further, *session.report().columns)
+    session.write_report(replace(session.report(), columns=columns))
     dialog = show()
-    unit, extra = row(dialog, "unit"), row(dialog, "extra")
-    assert not unit.box.isChecked()
-    assert not unit.editor.isEnabled()
+    assert [row.field for row in dialog.columns.rows] == [column.field for column in columns]
+    extra, deadline = row(dialog, "extra:Ghi chú"), row(dialog, "deadline")
     assert extra.box.isChecked()
-    assert extra.editor is None
-    unit.box.setChecked(True)
+    assert deadline.box.isChecked()
     extra.width.setValue(20)
+    deadline.width.setValue(30)
     extra.box.setChecked(False)
-    assert dialog.headings().unit == headings_of(report).unit
-    assert dialog.headings().extra == ("Ghi chú",)
-    assert dialog.choice().style.hidden == {"extra:Ghi chú"}
-    assert dialog.choice().style.widths == {"extra:Ghi chú": 20}
+    style = dialog.choice().style
+    assert style.hidden == {"extra:Ghi chú"}
+    assert style.widths == {"extra:Ghi chú": 20, "deadline": 30}
+    session.keep_style(dialog.choice())
+    assert session.report().columns == columns
 
 
 def test_the_widths_tell_what_they_leave(dialog: StyleDialog) -> None:
@@ -217,7 +209,7 @@ def test_the_widths_tell_what_they_leave(dialog: StyleDialog) -> None:
     assert row(dialog, "result").width.text() == "automatic: 98"
     row(dialog, "result").width.setValue(200)
     assert "does not fit" in dialog.columns.told.text()
-    row(dialog, "result").box.setChecked(False)
+    row(dialog, "result").width.setValue(WidthBox.AUTOMATIC)
     assert "does not fit" not in dialog.columns.told.text()
 
 
@@ -258,15 +250,6 @@ def test_the_wheel_passes_over_widths_and_choices(dialog: StyleDialog) -> None:
 
 
 # What is refused
-
-
-def test_without_a_column_there_is_no_annex(dialog: StyleDialog, boxes: object) -> None:
-    for each in dialog.columns.rows:
-        each.box.setChecked(False)
-    dialog.accept()
-    assert dialog.isVisible()
-    assert len(boxes.warned) == 1
-    assert "ít nhất một cột" in boxes.warned[0]
 
 
 def test_a_line_that_is_too_long_is_told(dialog: StyleDialog, boxes: object) -> None:
@@ -341,23 +324,23 @@ def test_the_preview_follows_what_is_chosen(
     dialog.look.decree.setChecked(True)
     dialog.look.numerals.setCurrentIndex(2)
     qtbot.waitUntil(lambda: first_lines(dialog)[:1] == ["Phụ lục II"])
-    row(dialog, "unit").editor.set_text("Nơi làm")
-    qtbot.waitUntil(lambda: dialog.preview.table().columns[1].heading == "Nơi làm")
+    row(dialog, "unit").width.setValue(60)
+    qtbot.waitUntil(lambda: dialog.preview.table().columns[1].width == 60)
     dialog.tabs.setCurrentWidget(dialog.closing)
     dialog.closing.box.setChecked(True)
     dialog.closing.signer.set_text("Nguyễn Văn A")
     qtbot.waitUntil(lambda: dialog.preview.table().closing is not None)
-    assert headings_of(session.report()).unit != "Nơi làm"
 
 
 @pytest.mark.usefixtures("wide")
-def test_the_preview_says_why_there_is_no_page(show: Callable[[], StyleDialog], qtbot: QtBot) -> None:
+def test_the_preview_says_why_there_is_no_page(
+    session: Session, show: Callable[[], StyleDialog], qtbot: QtBot
+) -> None:
+    shown = session.report()
+    hidden = tuple(replace(column, visibility="hidden") for column in shown.columns)
+    session.write_report(replace(shown, columns=hidden))
     dialog = show()
-    for each in dialog.columns.rows:
-        each.box.setChecked(False)
     qtbot.waitUntil(lambda: "ít nhất một cột" in dialog.preview.notice.text())
-    row(dialog, "unit").box.setChecked(True)
-    qtbot.waitUntil(lambda: dialog.preview.notice.text() == "")
 
 
 def test_a_small_screen_has_no_preview(

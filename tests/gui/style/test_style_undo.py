@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from former_columns import headings_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -27,7 +26,7 @@ DECREE = AnnexStyle("decree")
 def keep(window: MainWindow, style: AnnexStyle, numeral: str = "") -> None:
     report = window.session.report()
     assert report is not None
-    assert window.session.keep_style(Choice(style, numeral), headings_of(report))
+    assert window.session.keep_style(Choice(style, numeral))
 
 
 def kept(window: MainWindow) -> AnnexStyle:
