@@ -32,6 +32,13 @@ def test_the_sample_is_in_the_exchange_form_to_the_byte() -> None:
     assert len(account) == 0
 
 
+def test_the_sample_of_the_first_version_is_the_same_report() -> None:
+    data = (ANNEX.parent / "sample-form-1.json").read_bytes()
+    former, account, _ = exchange_writer.read_exchange(data, "sample.json")
+    assert former == sample_draft()
+    assert len(account) == 0
+
+
 def test_the_sample_is_the_real_annex() -> None:
     imported = file_import.read_file(ANNEX)[0].draft
     sample = sample_draft()

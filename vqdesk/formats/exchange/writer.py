@@ -11,13 +11,15 @@ from vqdesk.formats.exchange.reader import EXCHANGE_SCHEMA, read_exchange
 from vqdesk.system.json_output import write_json
 from vqdesk.text.citations import find_citations
 from vqdesk.text.figures import parse_percent
+from vqdesk.tracking.deadlines import read_deadline
+from vqdesk.tracking.groups import day_asked, judge
+from vqdesk.tracking.unit_lists import split_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from db.records import Column, Draft, Period, Report, Section, Task
+    from db.records import Draft, Period, Report, Section, Task
     from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.text.citations import Citation
+    from vqdesk.tracking.deadlines import Deadline
 
 __all__ = ["EXCHANGE_SCHEMA", "period_as_json", "read_exchange", "write"]
 
@@ -26,7 +28,8 @@ def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
     """Write a report and its organisation's style; encode it as UTF-8.
 
     Two spaces, keys in their order, a newline at the end: the same report is the same text, whatever it
-    was read from. Citations and percentages are derived anew.
+    was read from. What is derived is derived anew, as of the period's last day and by what is known
+    everywhere: neither an office's register nor today changes the text.
     """
     report = draft.report
     data = {
@@ -38,7 +41,7 @@ def write(draft: Draft, style: AnnexStyle = USUAL) -> str:
         "attached_to": report.attached_to,
         **_look(report, style),
         "columns": [asdict(column) for column in report.columns],
-        "domains": [_domain(section, report.columns) for section in draft.sections],
+        "domains": [_domain(section, report) for section in draft.sections],
     }
     return write_json(data)
 
@@ -60,38 +63,48 @@ def period_as_json(period: Period) -> dict[str, object]:
     }
 
 
-def _domain(section: Section, columns: Sequence[Column]) -> dict[str, object]:
+def _domain(section: Section, report: Report) -> dict[str, object]:
     domain = section.domain
     return {
         "id": domain.id,
         "numeral": domain.numeral,
         "name": domain.name,
-        "tasks": [_task(task, columns) for task in section.tasks],
+        "tasks": [_task(task, report) for task in section.tasks],
     }
 
 
-def _task(task: Task, columns: Sequence[Column]) -> dict[str, object]:
+def _task(task: Task, report: Report) -> dict[str, object]:
     data: dict[str, object] = {"id": task.id}
     for field in TASK_FIELDS:
         data[field] = getattr(task, field)
-        data |= _derived(task, field)
+        data |= _derived(task, field, report.period)
     # A text under no column of the report still belongs to the task.
-    headings = [column.heading for column in columns if column.key == "extra"]
+    headings = [column.heading for column in report.columns if column.key == "extra"]
     order = [*headings, *sorted(set(task.extra) - set(headings))]
     extra = {heading: text for heading in order if (text := task.extra.get(heading))}
     return data | ({"extra": extra} if extra else {})
 
 
-def _derived(task: Task, field: str) -> dict[str, object]:
+def _derived(task: Task, field: str, period: Period) -> dict[str, object]:
     """Return what stands behind a text because it is derived from it."""
+    if field == "coordinating":
+        return {"coordinating_units": list(split_units(task.coordinating))}
     if field == "deadline":
-        return {"first_deadline": task.first_deadline}
+        read = read_deadline(task.deadline, period, task.first_deadline)
+        return {"deadline_value": read and _deadline(read), "first_deadline": task.first_deadline}
+    if field == "status":
+        return {"status_group": judge(task, period, day_asked(period)).group}
     if field == "documents":
         return {"citations": [_citation(citation) for citation in find_citations(task.documents)]}
     if field == "evaluation":
         share = parse_percent(task.evaluation)
         return {"percent": None if share is None else f"{share:f}"}
     return {}
+
+
+def _deadline(read: Deadline) -> dict[str, object]:
+    last, first = (None if day is None else day.isoformat() for day in (read.last_day, read.first))
+    return {"kind": read.kind, "last_day": last, "first": first}
 
 
 def _citation(citation: Citation) -> dict[str, object]:

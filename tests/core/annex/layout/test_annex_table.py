@@ -216,7 +216,7 @@ def test_a_task_s_texts_stand_in_their_columns_paragraph_by_paragraph():
 
 def test_extra_texts_are_found_by_their_heading():
     task = replace(TASK, extra={"Ghi chú": "xem lại"})
-    (row,) = table(task, columns=replace(SIX, extra=("Người ký", "Ghi chú")).columns).rows
+    (row,) = table(task, headings=replace(SIX, extra=("Người ký", "Ghi chú"))).rows
     assert texts(row)[-2:] == ["", "xem lại"]
 
 

@@ -84,7 +84,7 @@ records = st.lists(
 )
 @settings(deadline=None, max_examples=80)
 def test_any_annex_is_as_the_decree_wants_it(of, titles, attached, rows, style, form):
-    report = Report("r", "UBND xã", Period("năm", 2024), tuple(titles), attached, of)
+    report = Report("r", "UBND xã", Period("năm", 2024), tuple(titles), attached, of.columns)
     table = lay_out(report, lambda: iter(rows), form, style)
     assert breaches(written(table), table) == []
 

@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Domain, Draft, Period, Report, Section, Task
+from db.records import (
+    COLUMN_KEYS,
+    TASK_FIELDS,
+    VISIBILITIES,
+    Column,
+    Domain,
+    Draft,
+    Period,
+    Report,
+    Section,
+    Task,
+)
 from db.text.characters import fit
 from vqdesk.annex.layout.style import CUSTOMS, EVALUATION_SIDES, USUAL, AnnexStyle, Closing, style_as_json
 from vqdesk.annex.layout.typography import TABLE_SIZES
@@ -26,12 +37,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = Path(__file__).parents[3] / "data"
+FORM = DATA / "exchange-form-2.json"
 HAND = (DATA / "van-quan-9-thang-2024.json").read_bytes()
 YEAR = {"kind": "năm", "year": 2024}
 
 
 def form(**members: Any) -> bytes:
     return json.dumps({"schema": EXCHANGE_SCHEMA, "period": YEAR} | members).encode()
+
+
+def former(**members: Any) -> bytes:
+    """Return a form of version 1."""
+    return form(schema="vqdesk.report/1", **members)
 
 
 def task_form(**members: Any) -> bytes:
@@ -67,18 +84,20 @@ PERIODS = st.one_of(
 )
 
 
+COLUMNS = st.builds(Column, st.sampled_from(COLUMN_KEYS), NAMES, FIT, st.sampled_from(VISIBILITIES))
+
+
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
-    optional = st.none() | FIT
-    extra = draw(st.lists(NAMES, max_size=2, unique=True).map(tuple))
-    headings = Headings(*(draw(optional) for _ in range(7)), extra)
+    columns = draw(st.lists(COLUMNS, unique_by=lambda column: column.field).map(tuple))
+    extra = [column.heading for column in columns if column.key == "extra"]
     titles = draw(st.lists(FIT, max_size=2).map(tuple))
-    report = Report(draw(IDS), draw(FIT), draw(PERIODS), titles, draw(FIT), headings, draw(FIT))
+    report = Report(draw(IDS), draw(FIT), draw(PERIODS), titles, draw(FIT), columns, draw(FIT))
     task_ids = iter(draw(st.lists(IDS, min_size=6, max_size=6, unique=True)))
     sections = []
     for domain_id in draw(st.lists(IDS, max_size=3, unique=True)):
         domain = Domain(report.id, domain_id, draw(FIT), draw(FIT))
-        texts = st.fixed_dictionaries(dict.fromkeys(TASK_FIELDS, FIT))
+        texts = st.fixed_dictionaries(dict.fromkeys((*TASK_FIELDS, "first_deadline"), FIT))
         others = st.dictionaries(st.sampled_from([*extra, "Khác"]), NAMES)
         tasks = [
             Task(report.id, domain.id, next(task_ids), **draw(texts), extra=draw(others))
@@ -118,7 +137,7 @@ def test_what_is_not_as_usual_of_the_look_follows_the_attached_line() -> None:
     written = json.loads(write(Draft(report, ()), style))
     keys = list(written)
     at = keys.index("attached_to")
-    assert keys[at : at + 4] == ["attached_to", "numeral", "style", "headings"]
+    assert keys[at : at + 4] == ["attached_to", "numeral", "style", "columns"]
     assert written["numeral"] == "II"
     assert written["style"] == style_as_json(style)
     usual = json.loads(write(Draft(replace(report, numeral=""), ())))
@@ -156,87 +175,44 @@ def test_a_style_that_is_none_is_refused_by_its_item(style: object, where: str) 
 
 def test_the_form_is_the_one_that_the_design_shows() -> None:
     period = Period("9 tháng", 2024)
-    report = Report("r-1", "UBND huyện Văn Quan", period, ("BIỂU",), "(Kèm theo)", default_columns(period))
-    documents = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
-    task = Task("r-1", "d", "t", "1", "Phòng", "x\ny", documents, "Huyện", "88,0%")
-    text = write(Draft(report, (Section(Domain("r-1", "d", "I", "Lĩnh vực kinh tế"), (task,)),)))
-    assert (
-        text
-        == """{
-  "schema": "vqdesk.report/1",
-  "id": "r-1",
-  "organisation": "UBND huyện Văn Quan",
-  "period": {
-    "kind": "9 tháng",
-    "ordinal": null,
-    "year": 2024,
-    "from": null,
-    "to": null
-  },
-  "titles": [
-    "BIỂU"
-  ],
-  "attached_to": "(Kèm theo)",
-  "headings": {
-    "number": "TT",
-    "unit": "Tên đơn vị",
-    "content": "Nội dung nhiệm vụ trọng tâm",
-    "results": "Tóm tắt kết quả triển khai thực hiện 9 tháng năm 2024",
-    "documents": "Tên loại văn bản triển khai",
-    "result": "Khối lượng nhiệm vụ triển khai",
-    "evaluation": "Đánh giá mức độ hoàn thành (%)"
-  },
-  "domains": [
-    {
-      "id": "d",
-      "numeral": "I",
-      "name": "Lĩnh vực kinh tế",
-      "tasks": [
-        {
-          "id": "t",
-          "number": "1",
-          "unit": "Phòng",
-          "content": "x\\ny",
-          "documents": "Kế hoạch số 42/KH-UBND ngày 30/01/2024",
-          "citations": [
-            {
-              "text": "Kế hoạch số 42/KH-UBND ngày 30/01/2024",
-              "start": 0,
-              "end": 38,
-              "type": "Kế hoạch",
-              "number": "42",
-              "symbol": "KH-UBND",
-              "style": "state",
-              "date": "2024-01-30"
-            }
-          ],
-          "result": "Huyện",
-          "evaluation": "88,0%",
-          "percent": "88.0"
-        }
-      ]
-    }
-  ]
-}
-"""
+    columns = (
+        Column("content", "Nội dung"),
+        Column("documents", "Văn bản", "Kết quả"),
+        Column("extra", "Mức", visibility="internal"),
     )
+    report = Report("r-1", "UBND huyện Văn Quan", period, ("BIỂU",), "(Kèm theo)", columns)
+    documents = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
+    task = Task(
+        *("r-1", "d", "t", "1", "Phòng Kinh tế", "x\ny", documents, "Huyện", "88,0%", {"Mức": "cao"}),
+        coordinating="Công an xã; Trạm Y tế",
+        deadline="31/10/2024",
+        first_deadline="15/9",
+    )
+    text = write(Draft(report, (Section(Domain("r-1", "d", "I", "Lĩnh vực kinh tế"), (task,)),)))
+    assert text == FORM.read_text(encoding="utf-8")
+    assert read_exchange(text.encode(), "a.json").draft.sections[0].tasks == (task,)
 
 
 def test_extra_columns_come_last_and_blank_ones_not_at_all() -> None:
-    headings = Headings(extra=("Ghi chú", "Thời hạn"))
-    report = Report("r", "", Period("năm", 2024), (), "", headings)
+    columns = Headings(extra=("Ghi chú", "Thời hạn")).columns
+    report = Report("r", "", Period("năm", 2024), (), "", columns)
     extra = {"Khác": "c", "Thời hạn": "b", "Ghi chú": ""}
     draft = Draft(report, (Section(Domain("r", "d", "", ""), (Task("r", "d", "t", extra=extra),)),))
     written = json.loads(write(draft))
-    assert list(written["headings"])[-1] == "extra"
-    assert list(written["domains"][0]["tasks"][0])[-2:] == ["percent", "extra"]
+    assert written["columns"][-1] == {
+        "key": "extra",
+        "heading": "Thời hạn",
+        "group": "",
+        "visibility": "shown",
+    }
+    assert list(written["domains"][0]["tasks"][0])[-2:] == ["note", "extra"]
     assert list(written["domains"][0]["tasks"][0]["extra"].items()) == [("Thời hạn", "b"), ("Khác", "c")]
 
 
 def test_what_would_be_empty_may_be_left_out() -> None:
     draft, account, _ = read_exchange(form(domains=[{"tasks": [{}, {"number": None}]}, {}]), "a.json")
     report = draft.report
-    assert headings_of(report) == default_columns(Period("năm", 2024))
+    assert report.columns == default_columns(Period("năm", 2024))
     assert (report.organisation, report.titles, report.attached_to) == ("", (), "")
     first, second = draft.sections
     assert [task.number for task in first.tasks] == ["", ""]
@@ -249,7 +225,7 @@ def test_what_would_be_empty_may_be_left_out() -> None:
 
 def test_headings_that_are_given_are_the_only_ones() -> None:
     draft, _, _ = read_exchange(
-        form(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json"
+        former(headings={"number": "STT", "unit": None, "extra": ["Ghi chú"]}), "a.json"
     )
     assert headings_of(draft.report) == Headings(number="STT", extra=("Ghi chú",))
 
@@ -315,7 +291,7 @@ def test_texts_are_made_fit_with_an_account() -> None:
         (b'{"schema": ["vqdesk.report/1"]}', "json.schema"),
         (b'{"schema": "vqdesk.report/0"}', "json.schema"),
         (b'{"schema": "vqdesk.report/x"}', "json.schema"),
-        (b'{"schema": "vqdesk.report/2"}', "json.newer"),
+        (b'{"schema": "vqdesk.report/3"}', "json.newer"),
         (b'{"schema": "vqdesk.report/10"}', "json.newer"),
     ],
 )
@@ -379,10 +355,19 @@ def test_a_whole_pair_of_surrogates_is_one_letter() -> None:
         ({"period": YEAR | {"from": "2024-02-30"}}, "period.from"),
         ({"period": YEAR | {"to": "20241231"}}, "period.to"),
         ({"period": YEAR | {"to": 2024}}, "period.to"),
-        ({"headings": []}, "headings"),
-        ({"headings": {"unit": 1}}, "headings.unit"),
-        ({"headings": {"extra": "x"}}, "headings.extra"),
-        ({"headings": {"extra": ["x", "x"]}}, "headings.extra"),
+        ({"columns": {}}, "columns"),
+        ({"columns": [1]}, "columns[0]"),
+        ({"columns": [{"heading": "TT"}]}, "columns[0].key"),
+        ({"columns": [{"key": "percent"}]}, "columns[0].key"),
+        ({"columns": [{"key": "unit", "heading": 1}]}, "columns[0].heading"),
+        ({"columns": [{"key": "unit", "group": []}]}, "columns[0].group"),
+        ({"columns": [{"key": "unit", "visibility": "secret"}]}, "columns[0].visibility"),
+        ({"columns": [{"key": "unit"}, {"key": "unit", "heading": "B"}]}, "columns[1].key"),
+        ({"columns": [{"key": "extra", "heading": "x"}] * 2}, "columns[1].heading"),
+        ({"schema": "vqdesk.report/1", "headings": []}, "headings"),
+        ({"schema": "vqdesk.report/1", "headings": {"unit": 1}}, "headings.unit"),
+        ({"schema": "vqdesk.report/1", "headings": {"extra": "x"}}, "headings.extra"),
+        ({"schema": "vqdesk.report/1", "headings": {"extra": ["x", "x"]}}, "headings.extra"),
         ({"domains": {}}, "domains"),
         ({"domains": [None]}, "domains[0]"),
         ({"domains": [[]]}, "domains[0]"),

@@ -21,7 +21,9 @@ from vqdesk.importing.file_import import open_clipboard
 HEADINGS = Headings(
     "TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ hoàn thành (%)"
 )
-REPORT = Report("r", "UBND xã A & B", Period("năm", 2024), ("BIỂU", "Năm 2024"), "(Kèm theo <x>)", HEADINGS)
+REPORT = Report(
+    "r", "UBND xã A & B", Period("năm", 2024), ("BIỂU", "Năm 2024"), "(Kèm theo <x>)", HEADINGS.columns
+)
 DOMAIN = Domain("r", "d", "I", "Lĩnh vực kinh tế")
 TASK = Task(
     "r", "d", "t", "1", "Phòng A & B", "Đoạn một\n\nđoạn  hai", "42/KH-UBND", "a\u00a0<b>\tc\rd", "88%"
