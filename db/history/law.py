@@ -16,6 +16,7 @@ from db.changes import REPLAYS, Change
 from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
 from db.history.replays import entries_of
+from db.history.undo import COLUMN_VERBS
 from db.mending import Damaged, make_text, mended, unfit_fields
 from db.records import EXTRA
 from db.rows import KINDS, whole_row
@@ -333,7 +334,10 @@ def _revisions(db: Database, report_id: str | None, told: _Told) -> Iterator[Ste
 
 
 def _steps(db: Database, told: _Told) -> Iterator[Step]:
-    """Look whether the undo stack's steps are the history's, undone where they were undone last."""
+    """Look whether the undo stack's steps are the history's, undone where they were undone last.
+
+    A change of columns is about one of them, and what it writes is the list.
+    """
     try:
         found = db.read("SELECT step, done, verb, report_id, record, record_id, field FROM undo")
     except sqlite3.Error as error:
@@ -347,7 +351,7 @@ def _steps(db: Database, told: _Told) -> Iterator[Step]:
             or (verb, done) != (step.verb, int(not step.is_undone))
             or report_id not in step.reports
             or (record, record_id) not in step.records
-            or name not in step.fields
+            or not (name in step.fields or verb in COLUMN_VERBS)
         ):
             yield Flaw(flaws.DIFFERING_PART, part="undo")
 

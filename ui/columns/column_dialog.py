@@ -14,7 +14,7 @@ from ui.editors.line_editor import LineEditor
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.columns.catalogue import CATALOGUE
-from vqdesk.columns.edits import add_column, change_column
+from vqdesk.columns.edits import add_column, change_column, group_between
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ColumnDialog(Dialog):
             super().accept()
 
     def _offer_choices(self) -> None:
-        taken = {each.key for each in self._columns if each is not self._changed} - {"extra"}
+        taken = {each.key for each in self._columns if each != self._changed} - {"extra"}
         for key in COLUMN_KEYS:
             if key not in taken:
                 self.key.addItem(key_words(key, self._lang), key)
@@ -97,6 +97,7 @@ class ColumnDialog(Dialog):
 
     def _show(self, column: Column | None) -> None:
         if column is None:
+            self.group.set_text(group_between(self._columns, self._at))
             self._on_key_changed()
             return
         self.key.setCurrentIndex(self.key.findData(column.key))

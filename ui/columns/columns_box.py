@@ -39,7 +39,7 @@ _LEAST, _GROUP = 20, 24  # characters of a heading, and of a group's
 class ColumnsBox(QGroupBox):
     """List the open report's columns; each change is one undo step of the report.
 
-    In the list Insert adds a column, Enter and F2 change one, Alt and the arrows move it, Delete removes it.
+    In it Insert adds a column, Enter and F2 change one, Alt and the arrows move it, Delete removes it.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -142,7 +142,9 @@ class ColumnsBox(QGroupBox):
         )
         for button, act, keys in acts:
             button.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shortcut.activated.connect(act)
         self.table.activated.connect(self.change)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
@@ -170,7 +172,7 @@ class ColumnsBox(QGroupBox):
         dialog = ColumnDialog(self, self._session.lang, columns, at=self.table.currentIndex().row() + 1)
         if dialog.exec():
             self._session.change_columns(dialog.edit(), "add_column", dialog.asked().field)
-            self.choose(dialog.asked().field)
+            self._show_chosen(dialog.asked().field)
 
     def change(self) -> None:
         """Ask what the chosen column is to be."""
@@ -182,7 +184,7 @@ class ColumnsBox(QGroupBox):
         dialog = ColumnDialog(self, self._session.lang, columns, column)
         if dialog.exec():
             self._session.change_columns(dialog.edit(), "write_column", dialog.asked().field)
-            self.choose(dialog.asked().field)
+            self._show_chosen(dialog.asked().field)
 
     def move_by(self, step: int) -> None:
         """Move the chosen column one place to the left or to the right."""
@@ -205,6 +207,7 @@ class ColumnsBox(QGroupBox):
         ).format(count=count, heading=column.heading)
         if not count or message_box.ask(self, question, self.tr("Remove with its texts")):
             self._change(partial(remove_column, columns, column.field), "remove_column", column.field)
+            self.table.setFocus()
 
     def _on_visibility_chosen(self) -> None:
         column, asked = self.chosen(), self.visibility.currentData()
@@ -241,6 +244,11 @@ class ColumnsBox(QGroupBox):
         self._session.flush()
         report = self._session.report()
         return report.columns if report is not None else ()
+
+    def _show_chosen(self, field: str) -> None:
+        """Go on in the list, at a column."""
+        self.choose(field)
+        self.table.setFocus()
 
     def _change(self, made: Callable[[], ColumnsEdit], verb: str, field: str) -> None:
         """Change the columns, or tell why that cannot be; the list shows what is stored."""

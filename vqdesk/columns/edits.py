@@ -93,6 +93,13 @@ def remove_column(columns: Columns, name: str) -> ColumnsEdit:
     return ColumnsEdit(_expect_shown(tuple(each for each in columns if each != gone)), texts)
 
 
+def group_between(columns: Columns, at: int | None) -> str:
+    """Return the group that a new column before the one at a place stands in: that of both its neighbours."""
+    if at is None or not 0 < at < len(columns):
+        return ""
+    return columns[at].group if columns[at - 1].group == columns[at].group else ""
+
+
 def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> PresetEdit:
     """Take a preset's columns; those that it lacks and of which tasks have texts stay, hidden, behind them.
 

@@ -11,6 +11,7 @@ from vqdesk.columns.edits import (
     add_column,
     change_column,
     column_called,
+    group_between,
     hide_columns,
     move_column,
     remove_column,
@@ -73,6 +74,12 @@ def test_a_column_moves() -> None:
     assert move_column(COLUMNS, "content", 1).columns == COLUMNS
     with pytest.raises(Refused, match=r"column\.not_there"):
         move_column(COLUMNS, "unit", 0)
+
+
+@pytest.mark.parametrize(("at", "group"), [(0, ""), (1, "A"), (2, ""), (3, ""), (4, ""), (None, "")])
+def test_between_two_of_a_group_a_column_is_of_it(at: int | None, group: str) -> None:
+    groups = ("A", "A", "B", "")
+    assert group_between(tuple(Column("extra", str(n), each) for n, each in enumerate(groups)), at) == group
 
 
 def test_a_removed_column_takes_its_texts_along() -> None:

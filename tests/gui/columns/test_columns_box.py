@@ -61,6 +61,12 @@ def rows(box: ColumnsBox) -> list[tuple[str, ...]]:
     ]
 
 
+def rename(dialog: ColumnDialog) -> bool:
+    assert dialog.key.currentData() == "content"
+    assert dialog.heading.hasFocus() or dialog.focusWidget() in (None, dialog.heading)
+    return fill(dialog, heading="Nhiệm vụ", group="Giao")
+
+
 def fill(
     dialog: ColumnDialog, *, key: str = "", heading: str = "", group: str = "", visibility: str = ""
 ) -> bool:
@@ -120,6 +126,17 @@ def test_a_column_is_renamed_with_its_texts(
     session.undo()
     assert session.task("a").extra == {"Ghi chú": "Chậm"}
     assert fields(session)[1] == "extra:Ghi chú"
+
+
+def test_a_column_of_a_known_kind_is_renamed(box: ColumnsBox, session: Session, boxes: object) -> None:
+    # The list shows what is stored as it was read once, the dialog as it is read now.
+    box.choose("content")
+    boxes.dialogs.append(rename)
+    box.change()
+    assert session.report().column("content") == Column("content", "Nhiệm vụ", "Giao")
+    assert box.chosen().heading == "Nhiệm vụ"
+    session.undo()
+    assert session.report().column("content").heading == "Nội dung nhiệm vụ trọng tâm"
 
 
 @pytest.mark.parametrize("by_key", [True, False])

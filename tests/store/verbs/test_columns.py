@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from db.errors import Refused
-from db.records import Column
+from db.history.undo import COLUMN_VERBS
+from db.records import Column, Draft, Section
+from db.store.store import Store
 
 if TYPE_CHECKING:
-    from db.store.store import Store
+    from pathlib import Path
 
 NOTE = "extra:Ghi chú"
 
@@ -131,13 +134,25 @@ def test_a_change_of_columns_has_a_name_in_the_history(noted: Store) -> None:
     assert (deed.verb, deed.replay, deed.record) == ("remove_column", "undo", "report")
 
 
+@pytest.mark.parametrize("verb", COLUMN_VERBS)
+def test_what_was_done_is_what_the_history_says(noted: Store, path: Path, verb: str) -> None:
+    noted.tasks.write("r", "t1", "deadline", "30/9")
+    before = state(noted)
+    noted.columns.write("r", [*others(noted), Column("note", "A")], {NOTE: "note"}, verb=verb, field="note")
+    noted.columns.write("r", before.report.columns, {"note": NOTE, "deadline": None}, verb=verb, field=NOTE)
+    noted.history.undo("r")
+    noted.close()
+    with Store.open(path) as again:
+        again.health.check(depth="words")
+        assert again.health.flaws == []
+        step = again.history.undoable("r")
+        assert step is not None
+        assert (step.verb, step.field, step.is_whole) == (verb, "note", False)
+
+
 def test_many_tasks_in_several_pages(store: Store) -> None:
     count = 1200
     made = store.reports.draft("r").sections[0].tasks[0]
-    from dataclasses import replace
-
-    from db.records import Draft, Section
-
     draft = store.reports.draft("r")
     tasks = tuple(replace(made, id=f"m{at}", extra={"Ghi chú": f"Chữ {at}"}) for at in range(count))
     store.reports.replace(Draft(draft.report, (Section(draft.sections[0].domain, tasks),)))
@@ -145,4 +160,3 @@ def test_many_tasks_in_several_pages(store: Store) -> None:
     assert texts(store, "Khác") == [f"Chữ {at}" for at in range(count)]
     store.history.undo("r")
     assert texts(store, "Ghi chú") == [f"Chữ {at}" for at in range(count)]
-    assert not store.health.check()
