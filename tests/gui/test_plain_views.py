@@ -106,7 +106,7 @@ def report_of(texts: Texts, report_id: str, period: Period) -> Draft:
     organisation = texts.fit(MARKS[0].format(url=texts.picture.as_uri()))
     extra = (texts.fit("<i>Ghi chú</i> R&D"), next(more))
     headings = Headings(**{field: next(more) for field in FIELDS}, extra=extra)
-    report = Report(report_id, organisation, period, (next(more), next(more)), next(more), headings)
+    report = Report(report_id, organisation, period, (next(more), next(more)), next(more), headings.columns)
     sections = []
     for at in range(2):
         domain = Domain(report_id, f"d{at}", next(more), next(more))

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from db.errors import Refused
-from db.records import TASK_FIELDS, Period
+from db.former_headings import FORMER_KEYS
+from db.records import Period
 from db.store.store import Store
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
@@ -590,11 +591,8 @@ def test_without_a_heading_a_column_is_called_by_the_form_s_label(window: MainWi
     session = window.session
     session.go_to("task", "a")
     session.change_report(lambda report: replace(report, columns=Headings().columns))
-    names = {name: window.task_form.fields[name].editor.accessibleName() for name in TASK_FIELDS}
-    assert names == {
-        name: field_words(name, partial(say, lang="en"), Headings().columns) for name in TASK_FIELDS
-    }
+    names = {name: window.task_form.fields[name].editor.accessibleName() for name in FORMER_KEYS}
+    assert names == {name: field_words(name, partial(say, lang="en"), ()) for name in FORMER_KEYS}
     usual = default_columns(session.store.reports.get(REPORT).period)
-    assert {name: field_words(name, partial(say, lang="vi")) for name in TASK_FIELDS} == {
-        name: getattr(usual, name) for name in TASK_FIELDS
-    }
+    told = {column.field: field_words(column.field, partial(say, lang="vi")) for column in usual}
+    assert told == {column.field: column.heading for column in usual}

@@ -20,7 +20,7 @@ from handmade import truths
 from PySide6.QtGui import QPdfWriter
 
 from db.errors import Refused, ReportChanged
-from db.records import Domain, Report, Task
+from db.records import Column, Domain, Report, Task
 from ui.paper.pdf import write_pdf
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
@@ -58,8 +58,8 @@ def forty(style: AnnexStyle = USUAL, form: str = "paper") -> AnnexTable:
     truth = truths.FORTY
     period = parse_period("tháng 10 năm 2024")
     assert period is not None
-    headings = replace(default_columns(period), extra=("Ghi chú",))
-    report = Report("r", truth.organisation, period, truth.titles, truth.attached, headings)
+    columns = (*default_columns(period), Column("extra", "Ghi chú"))
+    report = Report("r", truth.organisation, period, truth.titles, truth.attached, columns)
 
     def rows() -> Iterator[Domain | Task]:
         for at, domain in enumerate(truth.domains):
@@ -200,7 +200,7 @@ def test_another_thread_writes_it_too(qapp: QApplication) -> None:
 
 def test_headings_that_leave_no_room_are_refused(qapp: QApplication) -> None:
     headings = Headings(number="TT", content="Nội dung " * 400)
-    table = lay_out(Report("r", "", sample_draft().report.period, (), "", headings), lambda: iter([]))
+    table = lay_out(Report("r", "", sample_draft().report.period, (), "", headings.columns), lambda: iter([]))
     with pytest.raises(Refused, match=r"annex\.header_high"):
         pdf(table)
 
