@@ -2,7 +2,8 @@
 
 Each holds the same: what `test_an_old_store_is_read_and_goes_on` reads. A new schema adds a file; its page
 size is 1024 only to keep it small. `annex-1` is of schema 1 as well: there styles, templates and numerals
-were settings by typed names.
+were settings by typed names. `headings-2` is of schema 2, with a style that hides two columns, headings that
+were changed, and a report in the bin.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import shutil
 import sqlite3
 from base64 import b64decode
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from sqlite_utils import Database
 from db.access.condition import condition
 from db.file.identity import SCHEMA
 from db.file.migrations import schema
-from db.records import NO_ORGANISATION, Domain, Organisation, Period, Report, Task, Unit
+from db.records import NO_ORGANISATION, Column, Domain, Organisation, Period, Report, Task, Unit
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -175,3 +177,76 @@ def test_what_is_damaged_of_it_does_not_keep_the_rest_from_being_read(path: Path
         assert sorted(report.id for report in store.reports.all()) == ["ban", "huyen", "khong"]
         assert [task.content for task in store.tasks.of("huyen")] == ["Quy hoạch"]
         assert store.health.is_damaged
+
+
+# What schema 2 kept as headings
+
+
+@pytest.fixture
+def headed(path: Path) -> Iterator[Store]:
+    """Open the store of three reports, one of them in the bin; the style of two hides columns."""
+    shutil.copy(FROZEN[0].with_name("headings-2.vqd"), path)
+    with Store.open(path, now=lambda: datetime(2026, 11, 30, tzinfo=UTC)) as store:
+        yield store
+
+
+RESULTS = "Kết quả thực hiện"
+COLUMNS = (
+    Column("number", "TT"),
+    Column("unit", "Đơn vị"),
+    Column("content", "Nội dung"),
+    Column("documents", "Văn bản", RESULTS),
+    Column("result", "Khối lượng", RESULTS),
+    Column("evaluation", "Mức độ (%)", RESULTS),
+    Column("extra", "Ghi chú"),
+)
+
+
+def _hiding(columns: tuple[Column, ...], *fields: str) -> tuple[Column, ...]:
+    return tuple(replace(each, visibility="hidden") if each.field in fields else each for each in columns)
+
+
+def test_headings_are_columns_and_what_a_style_hid_is_hidden(headed: Store) -> None:
+    assert headed.reports.get("other").columns == COLUMNS
+    hidden = _hiding(COLUMNS, "documents", "extra:Ghi chú")
+    assert headed.bin.draft("gone").report.columns == hidden
+    changed = {RESULTS: "Kết quả quý III", "Đơn vị": "Cơ quan chủ trì"}
+    assert headed.reports.get("kept").columns == tuple(
+        replace(each, heading=changed.get(each.heading, each.heading), group=changed.get(each.group, ""))
+        for each in hidden
+    )
+
+
+def test_turned_headings_are_what_the_history_says(headed: Store) -> None:
+    headed.close()
+    assert condition(headed.path).flaws == ()
+    with Store.open(headed.path) as store:
+        store.history.undo("kept")
+        store.history.undo("kept")
+        assert store.reports.get("kept").columns == _hiding(COLUMNS, "documents", "extra:Ghi chú")
+        assert next(store.tasks.of("kept")).result == "Xong đoạn đầu"
+        store.history.redo("kept")
+        assert store.reports.get("kept").column("unit") == Column("unit", "Cơ quan chủ trì")
+    assert condition(headed.path).flaws == ()
+
+
+def test_a_report_that_comes_back_has_columns_and_every_text(headed: Store) -> None:
+    headed.bin.restore("gone")
+    (task,) = headed.tasks.of("gone")
+    assert (task.documents, task.deadline, task.extra) == ("42/KH-UBND", "", {"Ghi chú": "chờ vốn"})
+    headed.tasks.write("gone", "t1", "deadline", "15/9/2025")
+    headed.close()
+    assert condition(headed.path).flaws == ()
+
+
+def test_damaged_headings_are_shown_as_what_can_be_read_of_them(path: Path) -> None:
+    shutil.copy(FROZEN[0].with_name("headings-2.vqd"), path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE report SET headings = substr(headings, 1, 60) WHERE id = 'other'")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        found = store.reports.get("other").columns
+        # Which columns there were cannot be told: none whose texts would be out of sight is left out.
+        assert {column.field for column in found} >= {column.field for column in COLUMNS[:6]}
+        assert len(store.reports.all()) == 2
