@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import Refused
-from ui.comparison.model import ComparedTasksModel, SummariesModel
+from ui.comparison.model import SHOWN, ComparedTasksModel, SummariesModel
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write
@@ -21,13 +21,16 @@ from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import report_name, shown_file_name, shown_path
 from ui.widgets.choices import ComboBox, Tabs
+from ui.widgets.label import Label
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
 from vqdesk.comparison.comparison import STATUSES, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
+from vqdesk.comparison.layout import column_lines, group_name
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
+from vqdesk.offices.status_words import status_words
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ class ComparisonDialog(Dialog):
         self.list = ListWithText(table=self.table)
         self.detail = self.list.text
         self.tabs = Tabs()
+        self.columns = Label(wraps=True)
         self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
         self._lay_out()
         self.other.currentIndexChanged.connect(self._compare)
@@ -82,9 +86,12 @@ class ComparisonDialog(Dialog):
         self.other.addItems([report_name(report) for report in self._others])
         self.status.addItem(self.tr("All tasks"))
         self.status.addItems([say(f"show.status.{status}", self._session.lang) for status in STATUSES])
+        self.status.addItem(say("show.compare.moved", self._session.lang))
         form.addRow(self.tr("Compare &with"), self.other)
         form.addRow(self.tr("&Show"), self.status)
         self.column.addLayout(form)
+        self.column.addWidget(self.columns)
+        self.columns.hide()
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
             as_list(table, model)
         self.table.setAccessibleName(self.tr("Tasks of both periods"))
@@ -111,9 +118,10 @@ class ComparisonDialog(Dialog):
 
     def _compare(self) -> None:
         store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
+        words = status_words(store, self._now.organisation)
         self.runner.start(
             self.tr("Comparing..."),
-            lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now)),
+            lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now), words),
             self._show,
             self._fail,
         )
@@ -122,6 +130,8 @@ class ComparisonDialog(Dialog):
         self.comparison = comparison
         self.tasks.show(comparison)
         self.summaries.show(comparison)
+        self.columns.setText("\n".join(column_lines(comparison, self._session.lang)))
+        self.columns.setVisible(bool(self.columns.text()))
         self._choose_first()
 
     def _choose_first(self) -> None:
@@ -130,8 +140,7 @@ class ComparisonDialog(Dialog):
             self.table.selectRow(0)
 
     def _on_status_chosen(self, index: int) -> None:
-        status = (None, *STATUSES)[index]
-        self.tasks.choose(status)
+        self.tasks.choose(SHOWN[index])
         self._choose_first()
 
     def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
@@ -147,6 +156,12 @@ class ComparisonDialog(Dialog):
             Passage.of("", named, title=True),
             Passage.of(say("show.compare.evaluation", lang), evaluations),
         ]
+        if task.deadline_moved:
+            deadlines = " → ".join(text or "…" for text in (task.deadline_then, task.deadline_now))
+            parts.append(Passage.of(say("show.compare.deadline", lang), deadlines))
+        if task.is_regrouped:
+            groups = " → ".join(group_name(group, lang) for group in (task.group_then, task.group_now))
+            parts.append(Passage.of(say("show.compare.status_group", lang), groups))
         for name, pieces in (("documents", task.documents), ("result", task.result)):
             if pieces:
                 parts.append(Passage(say(f"show.compare.{name}", lang), pieces))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from vqdesk.comparison.comparison import ComparedTask, Comparison, Status, Summary
+    from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
 
+Shown = Literal["new", "gone", "unchanged", "fallen", "risen", "changed", "moved"]
+"""Of which tasks a list may be: those of a status, or those whose deadline or group is another one."""
+
+SHOWN: tuple[Shown | None, ...] = (None, *STATUSES, "moved")
 _NOWHERE = QModelIndex()
 _LONGEST = 200
 _LINES = ("number", "unit", "task", "then", "now", "difference", "status")
@@ -26,25 +30,30 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparedTasksModel(QAbstractTableModel):
-    """List compared tasks, all or those of one status."""
+    """List compared tasks: all, those of one status, or those whose deadline or group is another one."""
 
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
         self._all: Sequence[ComparedTask] = ()
         self._shown: list[ComparedTask] = []
-        self._status: Status | None = None
+        self._status: Shown | None = None
 
     def show(self, comparison: Comparison) -> None:
         """Show another comparison's tasks."""
         self._all = comparison.tasks
         self.choose(self._status)
 
-    def choose(self, status: Status | None) -> None:
-        """Show the tasks of one status only; None shows all."""
+    def choose(self, status: Shown | None) -> None:
+        """Show the tasks of one status only, or those with another deadline or group; None shows all."""
         self.beginResetModel()
         self._status = status
-        self._shown = [task for task in self._all if status in (None, task.status)]
+        self._shown = [
+            task
+            for task in self._all
+            if status in (None, task.status)
+            or (status == "moved" and (task.deadline_moved or task.is_regrouped))
+        ]
         self.endResetModel()
 
     def task(self, row: int) -> ComparedTask:

@@ -203,6 +203,7 @@ def _compare(
 ) -> None:
     from vqdesk.comparison import comparison
     from vqdesk.comparison import export as comparison_export
+    from vqdesk.offices.status_words import status_words
 
     if out is not None and out.suffix.lower() not in comparison_export.COMPARISON_ENDINGS:
         raise WrongUsage("usage.ending", name=out.name, endings=comparison_export.COMPARISON_ENDINGS)
@@ -211,7 +212,8 @@ def _compare(
         opened, later = choose(opened, now, organisation)
         opened.health.check()
         drafts = opened.reports.draft(earlier.id), opened.reports.draft(later.id)
-    found = comparison.compare_reports(*drafts)
+        words = status_words(opened, later.organisation)
+    found = comparison.compare_reports(*drafts, words)
     if out is not None:
         comparison_export.export_comparison(found, out)
     if json:

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from db.records import EXTRA
+from db.text.folding import fold_name
 from vqdesk.merge.matching import match_tasks
 from vqdesk.merge.pairing import domain_partners
+from vqdesk.periods.period import period_name
+from vqdesk.periods.renaming import rename_period
 from vqdesk.text.figures import join_number, parse_percent
 from vqdesk.text.seen import same_words
 from vqdesk.text.word_diff import DiffPiece, diff_words
+from vqdesk.tracking.groups import day_asked, judge
+from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from db.records import Domain, Draft, Report, Section, Task
+    from db.records import Column, Domain, Draft, Period, Report, Section, Task
     from vqdesk.merge.matching import Pair
+    from vqdesk.tracking.deadlines import Deadline
+    from vqdesk.tracking.groups import StatusGroup
+    from vqdesk.tracking.status_words import StatusWords
 
 Status = Literal["new", "gone", "unchanged", "fallen", "risen", "changed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 _HUNDREDTH = Decimal("0.01")
+_TRACKING = ("deadline", "status", "finished")
+_TOLD = ("result", "status", "finished")
+"""The texts beside the evaluation that tell how a task fared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,8 @@ class ComparedTask:
     `result` and `documents` tell the words that changed (see `word_diff.diff_words`). `difference` is now
     less then, in points of percent, where both evaluations are percentages. `how` and `score` tell how
     the two were found to be one task (see `matching.Pair`), "" and 0 where there is only one.
+    `deadline_moved` tells that another day is set, in other words. The groups are as of each period's last
+    day, None where there is only one task, or where neither report has deadlines, statuses or finished days.
     """
 
     status: Status
@@ -44,6 +58,24 @@ class ComparedTask:
     documents: tuple[DiffPiece, ...]
     how: str = ""
     score: int = 0
+    deadline_moved: bool = False
+    group_then: StatusGroup | None = None
+    group_now: StatusGroup | None = None
+
+    @property
+    def deadline_then(self) -> str:
+        """Return the deadline as it was written then."""
+        return self.then.deadline if self.then else ""
+
+    @property
+    def deadline_now(self) -> str:
+        """Return the deadline as it is written now."""
+        return self.now.deadline if self.now else ""
+
+    @property
+    def is_regrouped(self) -> bool:
+        """Tell whether the task counts in another group than it did."""
+        return self.group_then != self.group_now and None not in (self.group_then, self.group_now)
 
     @property
     def task(self) -> Task:
@@ -101,18 +133,22 @@ class Comparison:
     domains: tuple[Summary, ...]
     units: tuple[Summary, ...]
     total: Summary
+    new_columns: tuple[str, ...] = ()
+    gone_columns: tuple[str, ...] = ()
 
 
-def compare_reports(then: Draft, now: Draft) -> Comparison:
+def compare_reports(then: Draft, now: Draft, words: StatusWords = DEFAULT) -> Comparison:
     """Compare an earlier report with a later one, task by task.
 
     Tasks of the same id are one task, then those that `matching.match_tasks` finds. A task is unchanged
-    where narrative and evaluation say the same in the same words; else its percentage tells whether it
-    has risen or fallen, and it is changed where no percentage does.
+    where narrative, evaluation, status and finished day say the same in the same words; else its percentage
+    tells whether it has risen or fallen, and it is changed where no percentage does. `words` are the office's
+    words for a status. Columns are new and gone by what they hold, further ones by their headings.
     """
     found = match_tasks(now, then)
     domains = {section.domain.id: section.domain for section in now.sections}
-    pairs = [_compare_pair(pair, domains[pair.new.domain_id]) for pair in found.pairs]
+    groups = _Groups(then, now, words)
+    pairs = [groups.told(_compare_pair(pair, domains[pair.new.domain_id])) for pair in found.pairs]
     tasks = tuple(_order(now.sections, pairs, _group_gone(found.gone, now, then)))
     return Comparison(
         then=then.report,
@@ -121,6 +157,63 @@ def compare_reports(then: Draft, now: Draft) -> Comparison:
         domains=_summaries(tasks, lambda task: domain_title(task.domain)),
         units=_summaries(tasks, lambda task: " ".join(task.task.unit.split())),
         total=_summary("", tasks),
+        new_columns=_without(now.report, then.report),
+        gone_columns=_without(then.report, now.report),
+    )
+
+
+class _Groups:
+    """In which groups the tasks of two reports count, where these tell of deadlines at all."""
+
+    def __init__(self, then: Draft, now: Draft, words: StatusWords) -> None:
+        self._then, self._now, self._words = then.report.period, now.report.period, words
+        self._tells = any(map(_tells_of_deadlines, (then, now)))
+
+    def told(self, task: ComparedTask) -> ComparedTask:
+        """Return a compared task with its groups and whether its deadline was moved."""
+        if task.then is None or task.now is None or not self._tells:
+            return task
+        judged = [
+            judge(each, period, day_asked(period), self._words)
+            for each, period in ((task.then, self._then), (task.now, self._now))
+        ]
+        other_words = _words(task.then.deadline) != _words(task.now.deadline)
+        moved = other_words and _are_other_days(judged[0].deadline, judged[1].deadline)
+        return replace(task, deadline_moved=moved, group_then=judged[0].group, group_now=judged[1].group)
+
+
+def _words(text: str) -> str:
+    return same_words(text).casefold()
+
+
+def _tells_of_deadlines(draft: Draft) -> bool:
+    return any(draft.report.column(field) for field in _TRACKING) or any(
+        getattr(task, field) for section in draft.sections for task in section.tasks for field in _TRACKING
+    )
+
+
+def _are_other_days(then: Deadline | None, now: Deadline | None) -> bool:
+    """Tell whether two deadlines are not one; those that name no day are compared by their words alone."""
+    if then is None or now is None or then.last_day is None or now.last_day is None:
+        return True
+    return then.last_day != now.last_day
+
+
+def _without(report: Report, other: Report) -> tuple[str, ...]:
+    """Return the headings of the columns that another report has not; a period in a heading is as there."""
+
+    def named(column: Column, period: Period) -> str:
+        return (
+            column.key
+            if column.key != "extra"
+            else EXTRA + fold_name(rename_period(column.heading, period, other.period))
+        )
+
+    there = {named(column, other.period) for column in other.columns}
+    return tuple(
+        " ".join(column.heading.split())
+        for column in report.columns
+        if named(column, report.period) not in there
     )
 
 
@@ -137,9 +230,10 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     `content`, `how`, `score`; `evaluation` and `parse_percent`, each with `then` and `now` (null where the
     task was not there or the text is no percentage), `difference`; `result` and `documents`, lists of
     [kind, text]. `domains`, `units` and `total` have `name`, `tasks`, a count by status, and
-    `mean`, `with_percent`, each with `then` and `now`. Numbers with decimals are texts: "88.0".
+    `mean`, `with_percent`, each with `then` and `now`. Numbers with decimals are texts: "88.0". A task whose
+    deadline was moved has `deadline`, one that counts in another group `group`, each with `then` and `now`;
+    `columns` names those that are `new` and `gone`.
     """
-    from vqdesk.periods.period import period_name
 
     def named(report: Report) -> dict[str, str]:
         period = period_name(report.period)
@@ -153,6 +247,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "domains": [_summary_data(summary) for summary in comparison.domains],
         "units": [_summary_data(summary) for summary in comparison.units],
         "total": _summary_data(comparison.total),
+        "columns": {"new": list(comparison.new_columns), "gone": list(comparison.gone_columns)},
     }
 
 
@@ -193,7 +288,8 @@ def _status(old: Task, new: Task) -> Status:
         same = not moved
     if moved:
         return "risen" if moved > 0 else "fallen"
-    return "unchanged" if same and same_words(old.result) == same_words(new.result) else "changed"
+    same &= all(same_words(getattr(old, field)) == same_words(getattr(new, field)) for field in _TOLD)
+    return "unchanged" if same else "changed"
 
 
 def _group_gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:
@@ -268,7 +364,18 @@ def _task_data(task: ComparedTask) -> dict[str, Any]:
         "difference": _number(task.difference),
         "result": [list(piece) for piece in task.result],
         "documents": [list(piece) for piece in task.documents],
+        **_tracking_data(task),
     }
+
+
+def _tracking_data(task: ComparedTask) -> dict[str, Any]:
+    """Return a deadline that was moved and a group that changed, nothing where neither is."""
+    data: dict[str, Any] = {}
+    if task.deadline_moved:
+        data["deadline"] = {"then": task.deadline_then, "now": task.deadline_now}
+    if task.is_regrouped:
+        data["group"] = {"then": task.group_then, "now": task.group_now}
+    return data
 
 
 def _summary_data(summary: Summary) -> dict[str, Any]:

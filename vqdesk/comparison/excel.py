@@ -25,6 +25,8 @@ _SUMMARY_WIDTHS = (26, 60, 18, *[16] * len(STATUSES), 26, 26)
 _TASK_ROLES: tuple[CellRole, ...] = (
     *("label", "number", "label", "label", "label", "narrative", "number", "number", "number", "number"),
 )
+_MOVED_WIDTHS = (40, 12, 40, 90, 40, 40, 40, 40)
+_MOVED_ROLES: tuple[CellRole, ...] = ("label", "number", *("label",) * 6)
 _NUMBERS: list[CellRole] = ["number"] * (len(_SUMMARY_WIDTHS) - 2)
 _TOTALS: list[CellRole] = ["numeral"] * len(_NUMBERS)
 _SUMMARY_ROLES: tuple[CellRole, ...] = ("label", "label", *_NUMBERS)
@@ -45,6 +47,7 @@ def write_xlsx(comparison: Comparison, stream: BinaryIO, name: str) -> None:
     )
     _add_tasks(book, comparison)
     _add_summary(book, comparison)
+    _add_moved(book, comparison)
     book.save(stream, name)
 
 
@@ -52,6 +55,7 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
     yield from (Line(title, "title") for title in layout.comparison_titles(comparison))
     yield Line(layout.compared_organisations(comparison), "subtitle")
     yield Line(f"({layout.heading('legend')})", "attached")
+    yield from (Line(line, "attached") for line in layout.column_lines(comparison))
 
 
 def _add_tasks(book: ExcelBook, comparison: Comparison) -> None:
@@ -77,6 +81,16 @@ def _difference(value: Decimal | None) -> Value:
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     code = "0." + "0" * decimals if decimals else "0"
     return Figure(f"{value:f}", f"+{code};-{code};{code}")
+
+
+def _add_moved(book: ExcelBook, comparison: Comparison) -> None:
+    """Add the tasks whose deadline or group is another one, if there are any."""
+    if tasks := layout.moved_tasks(comparison):
+        headings = [layout.heading(name) for name in ("domain", *layout.MOVED_HEADINGS)]
+        sheet = book.add_sheet(layout.heading("moved"), _lines(comparison), headings, _MOVED_WIDTHS)
+        for task in tasks:
+            sheet.add_row([domain_title(task.domain), *layout.moved_cells(task)], _MOVED_ROLES)
+        sheet.add_filter()
 
 
 def _add_summary(book: ExcelBook, comparison: Comparison) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
     from vqdesk.formats.small_documents.texts import Text
+    from vqdesk.tracking.groups import StatusGroup
 
 LANG = "vi"
 """Files go to offices; the language of the program's own words stays out of them."""
@@ -74,6 +75,33 @@ def task_cells(task: ComparedTask, lang: str = LANG) -> tuple[Text, ...]:
         format_difference(task.difference),
         say(f"show.status.{task.status}", lang),
     )
+
+
+MOVED_HEADINGS = ("number", "unit", "task", "deadline_then", "deadline_now", "group_then", "group_now")
+
+
+def moved_tasks(comparison: Comparison) -> list[ComparedTask]:
+    """Return the tasks whose deadline was moved, or that count in another group than they did."""
+    return [task for task in comparison.tasks if task.deadline_moved or task.is_regrouped]
+
+
+def moved_cells(task: ComparedTask, lang: str = LANG) -> tuple[str, ...]:
+    """Return the texts of a moved task's columns, in the order of MOVED_HEADINGS."""
+    shown = task.task
+    groups = (group_name(task.group_then, lang), group_name(task.group_now, lang))
+    return (shown.number, shown.unit, shown.content, task.deadline_then, task.deadline_now, *groups)
+
+
+def group_name(group: StatusGroup | None, lang: str = LANG) -> str:
+    """Return what a group is called; "" for none."""
+    return "" if group is None else say(f"show.group.{group}", lang)
+
+
+def column_lines(comparison: Comparison, lang: str = LANG) -> Iterator[str]:
+    """Yield which columns are new, and which are gone, where there are any."""
+    for name, headings in (("new", comparison.new_columns), ("gone", comparison.gone_columns)):
+        if headings:
+            yield say(f"show.columns.{name}", lang, names=headings)
 
 
 def summary_headings(lang: str = LANG) -> tuple[str, ...]:

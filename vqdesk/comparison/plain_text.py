@@ -29,6 +29,7 @@ def format_comparison(comparison: Comparison, lang: str) -> str:
         f"{title}: {periods}",
         layout.compared_organisations(comparison),
         say("show.compare.marks", lang),
+        *layout.column_lines(comparison, lang),
     ]
     group = ""
     for row in layout.summary_rows(comparison, lang):
@@ -72,9 +73,19 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
     yield f"{who} [{status}] {evaluations}{difference}"
     if shown.content:
         yield f"   {layout.heading('task', lang)}: {_indent(shown.content)}"
+    if task.deadline_moved:
+        deadlines = _arrow(task.deadline_then, task.deadline_now)
+        yield f"   {layout.heading('deadline', lang)}: {deadlines}"
+    if task.is_regrouped:
+        groups = _arrow(*(layout.group_name(group, lang) for group in (task.group_then, task.group_now)))
+        yield f"   {layout.heading('status_group', lang)}: {groups}"
     for field, text in (("documents", task.documents), ("result", task.result)):
         if any(piece.kind != "same" for piece in text):
             yield f"   {layout.heading(field, lang)}: {_indent(_mark_changes(text))}"
+
+
+def _arrow(then: str, now: str) -> str:
+    return " → ".join(" ".join(text.split()) or "-" for text in (then, now))
 
 
 def _mark_changes(text: Sequence[DiffPiece]) -> str:

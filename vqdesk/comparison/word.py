@@ -10,7 +10,7 @@ from vqdesk.comparison.comparison import STATUSES
 from vqdesk.formats.small_documents.word import WordDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from vqdesk.annex.layout.typography import CellRole
@@ -22,6 +22,8 @@ _SUMMARY_WIDTHS = (65, 19, *[18] * len(STATUSES), 30, 30)
 _TASK_ROLES: tuple[CellRole, ...] = (
     *("number", "label", "label", "label", "narrative", "number", "number", "number", "label"),
 )
+_MOVED_WIDTHS = (10, 36, 74, 33, 33, 33, 33)
+_MOVED_ROLES: tuple[CellRole, ...] = ("number", *("label",) * 6)
 _NUMBERS: list[CellRole] = ["number"] * (len(_SUMMARY_WIDTHS) - 1)
 _TOTALS: list[CellRole] = ["numeral"] * len(_NUMBERS)
 _SUMMARY_ROLES: tuple[CellRole, ...] = ("label", *_NUMBERS)
@@ -40,8 +42,11 @@ def write_docx(comparison: Comparison, stream: BinaryIO, name: str) -> None:
         document.add_line(title, "title")
     document.add_line(organisations, "subtitle")
     document.add_line(f"({layout.heading('legend')})", "attached")
+    for line in layout.column_lines(comparison):
+        document.add_line(line, "attached")
     document.add_line(layout.heading("summary"), "subtitle")
     _add_summary(document, comparison)
+    _add_moved(document, layout.moved_tasks(comparison))
     document.add_line("", "subtitle")
     document.add_line(layout.heading("details"), "subtitle")
     _add_tasks(document, comparison.tasks)
@@ -64,6 +69,18 @@ def _add_summary(document: WordDocument, comparison: Comparison) -> None:
             layout.format_mean(summary.mean_now, summary.have_now),
         ]
         table.add_row(texts, _SUMMARY_ROLES if group else _TOTAL_ROLES)
+
+
+def _add_moved(document: WordDocument, tasks: Sequence[ComparedTask]) -> None:
+    """Add the tasks whose deadline or group is another one, if there are any."""
+    if not tasks:
+        return
+    document.add_line("", "subtitle")
+    document.add_line(layout.heading("moved"), "subtitle")
+    cells = [AnnexCell((layout.heading(name),), "heading") for name in layout.MOVED_HEADINGS]
+    table = document.add_table(_MOVED_WIDTHS, (AnnexRow("header", cells),))
+    for task in tasks:
+        table.add_row(layout.moved_cells(task), _MOVED_ROLES)
 
 
 def _add_tasks(document: WordDocument, tasks: Iterable[ComparedTask]) -> None:

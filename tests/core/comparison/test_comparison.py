@@ -9,10 +9,11 @@ from former_columns import Headings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from vqdesk.comparison.comparison import STATUSES, as_json, compare_reports
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import carry_over
+from vqdesk.tracking.status_words import StatusWord, StatusWords
 
 YEAR = Period("năm", 2024)
 
@@ -161,6 +162,78 @@ def test_the_json_form_tells_everything() -> None:
     ]
     assert form["total"]["risen"] == 1
     assert form["domains"][0]["mean"] == {"then": "80.00", "now": "88.50"}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "moved"),
+    [
+        ("15/9/2024", "30/9/2024", True),
+        ("15/9/2024", "15/9", False),
+        ("15/9", "15/9", False),
+        ("15/9/2024", "Ngày 15 tháng 9 năm 2024", False),
+        ("15/9/2024", "15/9/2024 (gia hạn đến 31/10/2024)", True),
+        ("", "15/9/2024", True),
+        ("15/9/2024", "", True),
+        ("Thường xuyên", "thường  xuyên", False),
+        ("Thường xuyên", "Hằng quý", True),
+        ("trước 25 hằng tháng", "trước 25 hằng tháng", False),
+        ("31/6", "31/6", False),
+    ],
+)
+def test_a_deadline_is_moved_where_other_words_set_another_day(then: str, now: str, moved: bool) -> None:
+    (found,) = compare_reports(*pair(task("t", deadline=then), task("t", deadline=now))).tasks
+    assert found.deadline_moved == moved
+    assert as_json(compare_reports(*pair(task("t", deadline=then), task("t", deadline=now))))["tasks"][0].get(
+        "deadline"
+    ) == ({"then": then, "now": now} if moved else None)
+
+
+def test_a_task_may_count_in_another_group_than_it_did() -> None:
+    texts = {"deadline": "31/10/2024", "status": "Đang thực hiện"}
+    drafts = pair(task("t", **texts), task("t", **texts | {"status": "Hoàn thành", "finished": "5/11"}))
+    (found,) = compare_reports(*drafts).tasks
+    assert (found.group_then, found.group_now) == ("open_in_time", "done_late")
+    assert (found.is_regrouped, found.status) == (True, "changed")
+    form = as_json(compare_reports(*drafts))["tasks"][0]
+    assert form["group"] == {"then": "open_in_time", "now": "done_late"}
+    words = StatusWords((StatusWord("Hoàn thành", "open"), StatusWord("Đang thực hiện", "open")))
+    (other,) = compare_reports(*drafts, words).tasks
+    assert other.group_now == "unknown"
+
+
+def test_reports_without_deadlines_and_statuses_have_no_groups() -> None:
+    (found,) = compare_reports(*pair(task("t", "50%"), task("t", "100%"))).tasks
+    assert (found.group_then, found.group_now, found.is_regrouped) == (None, None, False)
+    (new,) = compare_reports(*pair(None, task("t", deadline="1/1"))).tasks
+    assert (new.deadline_moved, new.group_now) == (False, None)
+
+
+def test_columns_are_new_and_gone_by_what_they_hold() -> None:
+    then, now = pair(task("t"), task("t"))
+    then = then.with_report(
+        replace(
+            then.report,
+            columns=(
+                Column("content", "Việc"),
+                Column("note", "Ghi  chú"),
+                Column("extra", "Lũy kế 9 tháng năm 2024"),
+            ),
+        )
+    )
+    now = now.with_report(
+        replace(
+            now.report,
+            columns=(
+                Column("content", "Nhiệm vụ"),
+                Column("deadline", "Thời hạn"),
+                Column("extra", "Lũy kế năm 2024"),
+                Column("extra", "Ý kiến"),
+            ),
+        )
+    )
+    found = compare_reports(then, now)
+    assert (found.new_columns, found.gone_columns) == (("Thời hạn", "Ý kiến"), ("Ghi chú",))
+    assert as_json(found)["columns"] == {"new": ["Thời hạn", "Ý kiến"], "gone": ["Ghi chú"]}
 
 
 texts = st.sampled_from(["", "80%", "79,5", "chưa", "1" * 40, "-5"])

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from db.errors import Refused
-from db.records import Draft, Period, Task
+from db.records import Column, Draft, Period, Task
 from vqdesk.comparison import plain_text as comparison_text
 from vqdesk.comparison.comparison import Comparison, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
@@ -263,3 +263,63 @@ def test_the_plain_text_marks_words_and_cuts_what_stayed(comparison: Comparison)
     assert "Tổng số: số nhiệm vụ 14, mới 1, không còn 1, giữ nguyên 8, giảm 1, tăng 1, có thay đổi 2" in text
     assert "14. " not in text
     assert comparison_text.format_comparison(comparison, "en").startswith("COMPARISON OF RESULTS: ")
+
+
+@pytest.fixture(scope="module")
+def moved() -> Comparison:
+    """Return the sample with a deadline that was moved and a task that is done late by now."""
+    sample = sample_draft()
+    (first, *others) = sample.sections
+    one, two, *more = first.tasks
+    then = replace(
+        first,
+        tasks=(replace(one, deadline="15/8/2024"), replace(two, evaluation="", deadline="31/10"), *more),
+    )
+    year = Period("năm", 2024)
+    carried = carry_over(Draft(sample.report, (then, *others)), year, result="copy", evaluation="copy")
+    (section, *rest) = carried.sections
+    one, two, *more = section.tasks
+    tasks = (
+        replace(one, deadline="31/12/2024", first_deadline="15/8/2024"),
+        replace(two, status="Hoàn thành", finished="5/11/2024"),
+        *more,
+    )
+    columns = (*carried.report.columns, Column("deadline", "Thời hạn"))
+    report = replace(carried.report, columns=columns)
+    now = Draft(report, (replace(section, tasks=tasks), *rest)).with_report(report)
+    return compare_reports(Draft(sample.report, (then, *others)), now)
+
+
+def test_moved_deadlines_and_changed_groups_are_a_table_of_their_own(
+    moved: Comparison, tmp_path: Path
+) -> None:
+    for ending in COMPARISON_ENDINGS:
+        export_comparison(moved, tmp_path / f"a{ending}")
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert "Cột mới: Thời hạn" in [paragraph.text for paragraph in document.paragraphs]
+    rows = [[cell.text for cell in row.cells][3:] for row in document.tables[1].rows]
+    late, in_time = "Hoàn thành quá hạn", "Chưa hoàn thành, trong hạn"
+    assert rows == [
+        ["Thời hạn kỳ trước", "Thời hạn kỳ này", "Nhóm kỳ trước", "Nhóm kỳ này"],
+        ["15/8/2024", "31/12/2024", "Chưa hoàn thành, quá hạn", "Chưa hoàn thành, quá hạn"],
+        ["31/10", "31/10", in_time, late],
+    ]
+    sheet = load_workbook(tmp_path / "a.xlsx")["Thời hạn, nhóm thay đổi"]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[-4:] for row in cells[-2:]] == rows[1:]
+
+
+def test_the_screen_tells_moved_deadlines_and_changed_groups(moved: Comparison) -> None:
+    text = comparison_text.format_comparison(moved, "vi")
+    assert "Cột mới: Thời hạn" in text
+    assert "   Thời hạn: 15/8/2024 → 31/12/2024" in text
+    assert "   Nhóm: Chưa hoàn thành, trong hạn → Hoàn thành quá hạn" in text
+
+
+def test_a_comparison_of_annexes_without_deadlines_has_no_such_table(
+    comparison: Comparison, tmp_path: Path
+) -> None:
+    export_comparison(comparison, tmp_path / "a.docx")
+    export_comparison(comparison, tmp_path / "a.xlsx")
+    assert len(docx.Document(str(tmp_path / "a.docx")).tables) == 2
+    assert len(load_workbook(tmp_path / "a.xlsx").sheetnames) == 2

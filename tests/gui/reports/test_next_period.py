@@ -222,6 +222,26 @@ def test_a_comparison_can_be_read_on_a_small_screen(window: MainWindow, qtbot: Q
         qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())  # noqa: B023
 
 
+def test_a_moved_deadline_and_another_group_are_shown(
+    window: MainWindow, qtbot: QtBot, boxes: object
+) -> None:
+    first = window.session.outline()[0].id
+    window.session.write_task(first, "deadline", "15/8/2024")
+    carried(window, boxes)
+    window.session.write_task(first, "deadline", "31/12/2024")
+    reports = {report.id: report for report in window.session.store.reports.all()}
+    now = reports.pop(window.session.report_id)
+    view = ComparisonDialog(window.session, now, list(reports.values()), window)
+    qtbot.addWidget(view)
+    qtbot.waitUntil(lambda: view.comparison is not None and view.runner.running is None)
+    assert view.columns.isHidden()
+    view.status.setCurrentIndex(view.status.count() - 1)
+    assert 0 < view.tasks.rowCount() < 13
+    assert view.tasks.task(0).task.id == first
+    assert "15/8/2024 → 31/12/2024" in view.detail.toPlainText()
+    assert "Chưa hoàn thành, quá hạn → Chưa hoàn thành, trong hạn" in view.detail.toPlainText()
+
+
 def test_the_sums_say_what_they_are(window: MainWindow, qtbot: QtBot, boxes: object) -> None:
     view = compared(window, qtbot, boxes)
     model = view.summaries
