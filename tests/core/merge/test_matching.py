@@ -29,7 +29,7 @@ def task(key: str, content: str = "", unit: str = "Phòng Kinh tế", number: st
 
 def draft(*sections: tuple[str, Sequence[Task]], key: str = "new", headings: Headings | None = None) -> Draft:
     report = Report(
-        key, "UBND xã", Period("năm", 2024), (f"Phụ lục {key}",), "", headings or Headings().columns
+        key, "UBND xã", Period("năm", 2024), (f"Phụ lục {key}",), "", (headings or Headings()).columns
     )
     found = []
     for place, (name, tasks) in enumerate(sections):
@@ -182,13 +182,13 @@ def test_two_tasks_cannot_have_one_partner() -> None:
 def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> None:
     old_headings = Headings(content="Nội dung", documents="Văn bản", result="Kết quả", extra=("Hạn", "Mức"))
     former = replace(task("o", ROADS, documents="42/KH-UBND", result="cũ"), extra={"Hạn": "30/6", "Mức": "1"})
-    old = draft(("A", [former]), key="old", columns=old_headings.columns)
+    old = draft(("A", [former]), key="old", headings=old_headings)
     headings = Headings(content="Nội dung", result="Kết quả", extra=("Mức",))
     new = draft(("A", [replace(task("n", ROADS), extra={})]), headings=headings)
     kept = merge_two_way(new, old, {"n": "o"}, keep_gone=True)
     (there,) = kept.sections[0].tasks
     assert (there.documents, there.result, dict(there.extra)) == ("42/KH-UBND", "", {"Hạn": "30/6"})
-    assert headings_of(kept.report) == replace(headings, documents="Văn bản", extra=("Mức", "Hạn"))
+    assert headings_of(kept.report) == replace(headings, documents="Văn bản", extra=("Hạn", "Mức"))
     dropped = merge_two_way(new, old, {"n": "o"}, keep_gone=False)
     assert dropped.sections[0].tasks[0].documents == ""
     assert headings_of(dropped.report) == headings
@@ -197,7 +197,9 @@ def test_columns_that_the_file_lacks_keep_their_texts_with_what_is_kept() -> Non
 def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> None:
     old = one(task("o", ROADS), key="old")
     there = replace(
-        old.report, attached_to="(Kèm theo Báo cáo số 12)", columns=Headings(results="Tóm tắt").columns
+        old.report,
+        attached_to="(Kèm theo Báo cáo số 12)",
+        columns=Headings(result="KL", results="Tóm tắt").columns,
     )
     old = old.with_report(there)
     new = one(task("n", ROADS))
@@ -209,7 +211,7 @@ def test_what_the_file_does_not_say_of_the_report_stays_with_what_is_kept() -> N
         organisation="UBND xã",
         titles=there.titles,
         attached_to=there.attached_to,
-        columns=replace(headings_of(silent.report), results="Tóm tắt").columns,
+        columns=replace(headings_of(silent.report), result="KL", results="Tóm tắt").columns,
     )
     saying = new.with_report(replace(new.report, attached_to="(Kèm theo Báo cáo số 13)"))
     assert (

@@ -187,23 +187,29 @@ def test_the_year_comes_from_the_attached_line_or_a_letters_head() -> None:
 
 def test_a_heading_of_a_part_of_the_titles_year_leaves_it_open() -> None:
     titles = Titles(("Kết quả thực hiện nhiệm vụ năm 2026",), "", "")
-    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026").columns).doubtful == (
+    assert read_titles_period(
+        titles, Headings(result="KL", results="Kết quả quý I năm 2026").columns
+    ).doubtful == (
         FIRST,
         YEAR,
     )
-    assert read_titles_period(titles, Headings(results="Kết quả").columns).period == YEAR
+    assert read_titles_period(titles, Headings(result="KL", results="Kết quả").columns).period == YEAR
 
 
 def test_titles_without_a_year_take_it_from_the_heading() -> None:
     titles = Titles(("Kết quả thực hiện tháng 3",), "", "")
-    assert read_titles_period(titles, Headings(results="Kết quả năm 2026").columns).period == MARCH
-    assert read_titles_period(titles, Headings(results="Kết quả quý I năm 2026").columns).doubtful == (
+    assert (
+        read_titles_period(titles, Headings(result="KL", results="Kết quả năm 2026").columns).period == MARCH
+    )
+    assert read_titles_period(
+        titles, Headings(result="KL", results="Kết quả quý I năm 2026").columns
+    ).doubtful == (
         MARCH,
         FIRST,
     )
     dated = titles._replace(attached_to="(Kèm theo Báo cáo số 5/BC-UBND ngày 25/3/2026)")
-    assert read_titles_period(dated, Headings(results="Kết quả").columns).period == MARCH
-    assert read_titles_period(titles, Headings(results="Kết quả").columns) == (None, ())
+    assert read_titles_period(dated, Headings(result="KL", results="Kết quả").columns).period == MARCH
+    assert read_titles_period(titles, Headings(result="KL", results="Kết quả").columns) == (None, ())
 
 
 def test_a_file_whose_period_is_doubtful_is_refused_by_names() -> None:

@@ -199,14 +199,17 @@ def test_the_annex_is_called_after_its_period() -> None:
         "BIỂU ĐÁNH GIÁ",
         "Tiến độ thực hiện nhiệm vụ trọng tâm 9 tháng năm 2024",
     )
-    assert default_columns(period) == Headings(
-        number="TT",
-        unit="Tên đơn vị",
-        content="Nội dung nhiệm vụ trọng tâm",
-        results="Tóm tắt kết quả triển khai thực hiện 9 tháng năm 2024",
-        documents="Tên loại văn bản triển khai",
-        result="Khối lượng nhiệm vụ triển khai",
-        evaluation="Đánh giá mức độ hoàn thành (%)",
+    assert (
+        default_columns(period)
+        == Headings(
+            number="TT",
+            unit="Tên đơn vị",
+            content="Nội dung nhiệm vụ trọng tâm",
+            results="Tóm tắt kết quả triển khai thực hiện 9 tháng năm 2024",
+            documents="Tên loại văn bản triển khai",
+            result="Khối lượng nhiệm vụ triển khai",
+            evaluation="Đánh giá mức độ hoàn thành (%)",
+        ).columns
     )
 
 
