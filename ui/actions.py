@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.search.panel import FindPanel
     from ui.session.session import Session
     from ui.style.commands import StyleCommands
+    from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -54,6 +55,7 @@ class CommandTargets(Protocol):
     printing: PrintCommands
     reports: ReportCommands
     comparison: ComparisonCommands
+    summary: SummaryCommands
     annex_style: StyleCommands
     support: SupportCommands
     find_panel: FindPanel
@@ -123,6 +125,13 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
                 lambda on: on.comparison.compare,
                 "F8",
+                "report",
+            ),
+            WindowCommand(
+                "summary",
+                QT_TRANSLATE_NOOP("Actions", "Su&mmary..."),
+                lambda on: on.summary.show,
+                "F7",
                 "report",
             ),
             WindowCommand(

@@ -15,6 +15,7 @@ from ui.printing.commands import PrintCommands
 from ui.reports.commands import ReportCommands
 from ui.runtime.task_runner import TaskRunner
 from ui.style.commands import StyleCommands
+from ui.summary.commands import SummaryCommands
 from ui.support.commands import SupportCommands
 from ui.support.store_check import StoreCheck
 
@@ -36,6 +37,7 @@ class Collaborators:
     printing: PrintCommands
     reports: ReportCommands
     comparison: ComparisonCommands
+    summary: SummaryCommands
     annex_style: StyleCommands
     support: SupportCommands
     store_check: StoreCheck
@@ -64,6 +66,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         printing=PrintCommands(session, TaskRunner(session, window), window),
         reports=ReportCommands(session, importing, history, window),
         comparison=ComparisonCommands(session, window),
+        summary=SummaryCommands(session, window),
         annex_style=StyleCommands(session, window),
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=StoreCheck(session, window),

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.bars, self.history, self.outline = made.bars, made.history, made.outline
         self.importing, self.exporting, self.printing = made.importing, made.exporting, made.printing
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
-        self.support = made.support
+        self.support, self.summary = made.support, made.summary
         self.find_panel = FindPanel(session)
         self.tree = OutlineTree(session)
         self.report_form = ReportForm(session)

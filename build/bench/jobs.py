@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from bench import excel as bench_excel
 from bench import imports as bench_imports
 from bench import pages as bench_pages
+from bench import summaries as bench_summaries
 from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
 
@@ -54,6 +55,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
         export(store, draft.report.id, folder / WORD_FILE)
     bench_imports.write_excel(draft, folder / EXCEL_FILE)
     bench_excel.write_book(folder)
+    bench_summaries.prepare(folder, count)
     # Laid out as vqdesk's own document, so that both write the same one.
     with (folder / TEMPLATE).open("wb") as stream:
         word_writer.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
@@ -205,6 +207,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "import-store": bench_imports.import_and_store,
     "import-excel": bench_imports.import_excel,
     "openpyxl": bench_imports.openpyxl,
+    "summary": bench_summaries.six,
+    "summary-wide": bench_summaries.fourteen,
     "export-long": export_long,
     "prepare-long": prepare_long,
     "pdf": bench_pages.pdf,

@@ -24,6 +24,7 @@ _JUDGED = 10_000
 # Those that are compared stand side by side.
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
+_SUMMARIES = ("summary", "summary-wide")
 _WINDOWS = ("vqdesk", "bare")
 
 
@@ -75,8 +76,8 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
     folder.mkdir()
     _tell(f"{size:,} tasks: making the store")
     facts = _last_line(_child("bench.jobs", f"prepare-{size}", folder))
-    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS)}
-    jobs = (*_EXPORTS, *_IMPORTS)
+    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS, *_SUMMARIES)}
+    jobs = (*_EXPORTS, *_IMPORTS, *_SUMMARIES)
     # In turn, there and back: a machine that slows down slows all of them, and none is always the later one.
     for run in range(1, runs + 1):
         _tell(f"{size:,} tasks: run {run} of {runs}")

@@ -59,6 +59,8 @@ def _work(call: Call, folder: Path) -> dict[str, object]:
     for ending in (".docx", ".xlsx"):
         files.append(folder / f"compared{ending}")
         _output(call, [*store, "compare", _FIRST, _NEXT, "--out", files[-1]])
+        files.append(folder / f"summed-up{ending}")
+        _output(call, [*store, "summary", _FIRST, "--out", files[-1]])
     return {"json": shown.replace(b"\r\n", b"\n")} | {file.name: _content(file) for file in files}
 
 

@@ -182,6 +182,10 @@
         <source>Show &amp;hidden characters</source>
         <translation>Hiện &amp;ký tự ẩn</translation>
     </message>
+    <message>
+        <source>Su&amp;mmary...</source>
+        <translation>Tổn&amp;g hợp...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -2071,6 +2075,105 @@
     <message>
         <source>For all annexes of {organisation}; the numeral is this report&apos;s own.</source>
         <translation>Dùng cho mọi biểu của {organisation}; riêng số phụ lục là của báo cáo này.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryDialog</name>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the task</source>
+        <translation>Đến &amp;nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the sentences</source>
+        <translation>Sao &amp;chép các câu</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Xuất ra tệp...</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>&amp;Tính đến</translation>
+    </message>
+    <message>
+        <source>By &amp;unit</source>
+        <translation>Theo đơn &amp;vị</translation>
+    </message>
+    <message>
+        <source>By &amp;domain</source>
+        <translation>Theo &amp;lĩnh vực</translation>
+    </message>
+    <message>
+        <source>&amp;Late, not known</source>
+        <translation>&amp;Quá hạn, chưa xác định</translation>
+    </message>
+    <message>
+        <source>&amp;Sentences for the report</source>
+        <translation>Câ&amp;u ghi vào báo cáo</translation>
+    </message>
+    <message>
+        <source>The period&apos;s end ({day})</source>
+        <translation>Hết kỳ báo cáo ({day})</translation>
+    </message>
+    <message>
+        <source>Today ({day})</source>
+        <translation>Hôm nay ({day})</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Ngày khác</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>Tính đến ngày nào</translation>
+    </message>
+    <message>
+        <source>Figures by unit</source>
+        <translation>Số liệu theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Figures by domain</source>
+        <translation>Số liệu theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Tasks that are late or not known</source>
+        <translation>Nhiệm vụ quá hạn hoặc chưa xác định</translation>
+    </message>
+    <message>
+        <source>Sentences for the report</source>
+        <translation>Câu ghi vào báo cáo</translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Đang tổng hợp...</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export the summary</source>
+        <translation>Xuất bảng tổng hợp</translation>
+    </message>
+    <message>
+        <source>Summary of {period}</source>
+        <translation>Tổng hợp nhiệm vụ {period}</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
+    </message>
+    <message>
+        <source>The summary was written to “{path}”.</source>
+        <translation>Đã ghi bảng tổng hợp vào “{path}”.</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ from ui.reports.new_dialog import NewReportDialog
 from ui.runtime.background_task import BackgroundTask
 from ui.session.session import Session
 from ui.style.dialog import StyleDialog
+from ui.summary.dialog import SummaryDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from ui.widgets.tip import tip
@@ -213,6 +214,12 @@ def comparison(opened: Opened) -> QWidget:
     return view
 
 
+def summary(opened: Opened) -> QWidget:
+    view = SummaryDialog(opened.session, opened.report(), opened.window)
+    opened.qtbot.waitUntil(lambda: view.summary is not None and view.runner.running is None)
+    return view
+
+
 def next_period(opened: Opened) -> QWidget:
     return CarryOverDialog(opened.session, opened.session.store.reports.draft("nay"), opened.window)
 
@@ -302,6 +309,7 @@ VIEWS = (
     way_out,
     style_of_the_annex,
     comparison,
+    summary,
     next_period,
     new_report,
     new_name_of_a_domain,

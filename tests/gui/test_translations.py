@@ -48,6 +48,7 @@ DIALOGS = (
     ("ImportDialog", "PeriodEditor", "MatchingPage"),
     ("CarryOverDialog", "PeriodEditor"),
     ("ComparisonDialog",),
+    ("SummaryDialog",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

@@ -15,7 +15,7 @@ from db.errors import Refused
 from ui.comparison.model import SHOWN, ComparedTasksModel, SummariesModel
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.file_dialogs import file_to_write
+from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
@@ -178,7 +178,7 @@ class ComparisonDialog(Dialog):
         chosen, kind = file_to_write(self, self.tr("Export the comparison"), proposed, filters)
         if chosen:
             keep_folder(self._session.store, EXPORT_FOLDER, chosen.parent)
-            self.export_to(_with_ending(chosen, kind))
+            self.export_to(with_ending(chosen, kind, COMPARISON_ENDINGS))
 
     def _file_name(self, comparison: Comparison) -> str:
         """Return the name that is proposed for the file: what is compared."""
@@ -209,9 +209,3 @@ class ComparisonDialog(Dialog):
         """Close; what is still running stops first."""
         self.runner.stop()
         super().done(result)
-
-
-def _with_ending(path: Path, kind: str) -> Path:
-    if path.suffix.lower() in COMPARISON_ENDINGS:
-        return path
-    return path.with_name(path.name + (".xlsx" if "xlsx" in kind else ".docx"))

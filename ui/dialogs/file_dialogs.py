@@ -46,6 +46,14 @@ def file_to_write(
     return _answer(dialog), dialog.selectedNameFilter()
 
 
+def with_ending(path: Path, name_filter: str, endings: Sequence[str]) -> Path:
+    """Return a path as it was typed where it has one of the endings, else with the filter's."""
+    if path.suffix.lower() in endings:
+        return path
+    found = _ENDING.search(name_filter)
+    return path.with_name(f"{path.name}.{found[1]}") if found else path
+
+
 def _dialog(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), ";;".join(filters))
     tame(dialog)

@@ -83,6 +83,10 @@ class Tabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabBar(_TabBar())
+        # Tab stops at the bar itself: coming back from the foot to a proxy, it passes over what is above.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no None here
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class _TabBar(_Still, QTabBar):

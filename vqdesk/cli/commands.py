@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import columns, doctor, import_export, offices, periods, removal, reports, streams, style
+from vqdesk.cli import (
+    columns,
+    doctor,
+    import_export,
+    offices,
+    periods,
+    removal,
+    reports,
+    streams,
+    style,
+    summary,
+)
 from vqdesk.cli.grammar import Program, StoreCommand, argument, usage_sentence
 from vqdesk.cli.selection import store_named
 from vqdesk.system.progress import Cancelled
@@ -40,7 +51,7 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=Path)
     window = StoreCommand(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for family in (import_export, style, columns, periods, reports, removal, offices, doctor):
+    for family in (import_export, style, columns, periods, summary, reports, removal, offices, doctor):
         for command in family.commands(call):
             program.add_command(command)
     return program

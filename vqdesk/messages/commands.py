@@ -16,6 +16,7 @@ VI: dict[str, str] = {
     "help.carry_over": "Lập báo cáo kỳ mới từ một báo cáo đã có.",
     "help.columns": "Cho xem hoặc đổi các cột của một báo cáo.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
+    "help.summary": "Đếm nhiệm vụ theo đơn vị, lĩnh vực: hoàn thành, quá hạn, tỷ lệ.",
     "help.remove": "Xóa một báo cáo: đưa vào Thùng rác, lấy lại được trong 90 ngày.",
     "help.bin": "Liệt kê Thùng rác, hoặc lấy lại một báo cáo từ đó.",
     "help.restore": "Lấy lại báo cáo này (mã hoặc kỳ).",
@@ -74,6 +75,9 @@ VI: dict[str, str] = {
     "help.without_done": "Bỏ các nhiệm vụ đã hoàn thành (theo tình trạng, ngày hoàn thành hoặc 100%); "
     "nhiệm vụ định kỳ vẫn giữ.",
     "help.out": "Ghi kết quả so sánh ra tệp .docx hoặc .xlsx thay vì cho xem.",
+    "help.summary_out": "Ghi bảng tổng hợp ra tệp .docx hoặc .xlsx thay vì cho xem.",
+    "help.as_of": "Tính đến ngày này, ví dụ 30/9/2026 hoặc 2026-09-30; "
+    "không ghi thì tính đến hết kỳ báo cáo.",
     "name.COMMAND": "LỆNH",
     "name.OPTIONS": "[TÙY CHỌN]",
     "name.FILE": "TỆP",
@@ -100,6 +104,7 @@ VI: dict[str, str] = {
     "name.KEY": "MỤC",
     "name.TEXT": "CHỮ",
     "name.PROVINCE": "TỈNH",
+    "name.DAY": "NGÀY",
     "name.THEN": "KỲ_TRƯỚC",
     "name.NOW": "KỲ_SAU",
     "usage.other": "Lệnh viết chưa đúng; hãy xem cách viết bằng “{help}”.",
@@ -111,6 +116,7 @@ VI: dict[str, str] = {
     "usage.value": "Giá trị của “{name}” chưa đúng; hãy xem cách viết bằng “{help}”.",
     "usage.period": "“{text}” chưa phải là một kỳ báo cáo; hãy ghi ví dụ “9 tháng năm 2024”, "
     "“quý III năm 2024” hoặc “tháng 9 năm 2024”.",
+    "usage.day": "“{text}” không phải là một ngày; hãy ghi ví dụ 30/9/2026 hoặc 2026-09-30.",
     "usage.column": "“{text}” chưa chỉ rõ cột; hãy ghi tiêu đề cột, dấu = và một trong các mục {fields}.",
     "usage.pair": "“{text}” sau {name} viết chưa đúng; hãy xem cách viết bằng “{help}”.",
     "usage.visibility": "“{text}” chưa đúng; hãy ghi một trong {visibilities}.",
@@ -248,6 +254,7 @@ EN: dict[str, str] = {
     "help.carry_over": "Make the next period's report from one that is here.",
     "help.columns": "Show or change a report's columns.",
     "help.compare": "Compare the reports of two periods.",
+    "help.summary": "Count the tasks by unit and domain: done, late, rates.",
     "help.remove": "Delete a report: it goes into the bin, and can be had back for 90 days.",
     "help.bin": "List the bin, or take a report out of it.",
     "help.restore": "Take this report (id or period) out of the bin.",
@@ -305,6 +312,9 @@ EN: dict[str, str] = {
     "help.without_done": "Leave out the tasks that are done, by status, finished day or 100%; those that "
     "recur stay.",
     "help.out": "Write the comparison to a .docx or .xlsx file instead of showing it.",
+    "help.summary_out": "Write the summary to a .docx or .xlsx file instead of showing it.",
+    "help.as_of": "As of this day, for example 30/9/2026 or 2026-09-30; "
+    "without it as of the period's last day.",
     "name.COMMAND": "COMMAND",
     "name.OPTIONS": "[OPTIONS]",
     "name.FILE": "FILE",
@@ -331,6 +341,7 @@ EN: dict[str, str] = {
     "name.KEY": "KEY",
     "name.TEXT": "TEXT",
     "name.PROVINCE": "PROVINCE",
+    "name.DAY": "DAY",
     "name.THEN": "EARLIER",
     "name.NOW": "LATER",
     "usage.other": "The command is not written as it should be; see “{help}”.",
@@ -341,6 +352,7 @@ EN: dict[str, str] = {
     "usage.value": "The value of “{name}” is not valid; see “{help}”.",
     "usage.period": "“{text}” is not a period; write for example “9 tháng năm 2024”, "
     "“quý III năm 2024” or “tháng 9 năm 2024”.",
+    "usage.day": "“{text}” is not a day; write for example 30/9/2026 or 2026-09-30.",
     "usage.column": "“{text}” does not name a column; write its heading, = and one of the fields {fields}.",
     "usage.pair": "“{text}” after {name} is not written as it should be; see “{help}”.",
     "usage.visibility": "“{text}” is not one of {visibilities}; write one of them.",

@@ -32,6 +32,7 @@ _MONTHS = {
     "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "chạp": 12,
 }  # fmt: skip
 _NAMED = "|".join(name.replace(" ", r"\s") for name in _MONTHS)
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(
     rf"""(?:{_DAY_WORD}\s{{0,3}})?(?:m[ồù]ng\s{{1,3}})?
     (?<![0-9])(?<![0-9][/.-])
@@ -62,6 +63,19 @@ def find_dates(text: str) -> list[FoundDate]:
         for date in found
         if date is not None
     ]
+
+
+def read_day(text: str) -> datetime.date | None:
+    """Read a text that as a whole is one day, as `find_dates` reads it or as ISO writes it: `2026-09-30`."""
+    text = text.strip()
+    if _ISO.fullmatch(text):
+        try:
+            day = datetime.date.fromisoformat(text)
+        except ValueError:
+            return None
+        return day if day.year in YEARS else None
+    found = find_dates(text)
+    return found[0].date if found and found[0].text == text else None
 
 
 def read_date_at(text: str, start: int) -> FoundDate | None:

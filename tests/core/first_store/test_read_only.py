@@ -30,7 +30,7 @@ NOBODY = 65534
 READING = [
     *(["show"], ["show", "--json"], ["reports"], ["reports", "--json"], ["style"], ["style", "--json"]),
     *(["compare", REPORT, REPORT], ["export", "OUT/a.docx"], ["export", "OUT/a.json"]),
-    ["compare", REPORT, REPORT, "--out", "OUT/b.xlsx"],
+    *(["compare", REPORT, REPORT, "--out", "OUT/b.xlsx"], ["summary"], ["summary", "--out", "OUT/c.xlsx"]),
 ]
 CHANGING = [
     *(["remove", REPORT], ["carry-over", "--to", "năm 2024"], ["style", "--reset"]),

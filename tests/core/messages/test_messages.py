@@ -19,6 +19,7 @@ from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
 from vqdesk.messages import import_log as import_log_words
 from vqdesk.messages import judgements as judgement_words
+from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 VI = messages.VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
 VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI | judgement_words.VI
-VI |= column_words.VI
+VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN | judgement_words.EN
-EN |= column_words.EN
+EN |= column_words.EN | summary_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -77,6 +78,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(diagnostic_words.VI) == list(diagnostic_words.EN)
     assert list(damage_words.VI) == list(damage_words.EN)
     assert list(window_words.VI) == list(window_words.EN)
+    assert list(summary_words.VI) == list(summary_words.EN)
     assert list(target_words.VI) == list(target_words.EN)
     assert list(file_kind_words.VI) == list(file_kind_words.EN)
     assert list(deed_words.VI) == list(deed_words.EN)

@@ -12,6 +12,7 @@ from bench import jobs as bench_jobs
 from bench import pages as bench_pages
 from bench import report as bench_report
 from bench import run as bench_run
+from bench import summaries as bench_summaries
 from bench.clock import Clock
 
 from db.store.store import Store
@@ -75,8 +76,19 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
             store.history.undo(report_id)
 
 
+@pytest.mark.parametrize("job", [bench_summaries.six, bench_summaries.fourteen])
+def test_the_summary_is_timed_by_the_character(
+    prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
+):
+    clock = Clock()
+    facts = job(prepared, clock)
+    assert facts["same"] is True
+    assert 0 < facts["cpu_per_character"] < clock.cpu
+
+
 def test_every_job_that_is_measured_is_there_and_has_its_name():
-    for job in (*bench_run._EXPORTS, *bench_run._IMPORTS, *bench_pages.JOBS_OF_PDF, "preview"):  # noqa: SLF001
+    ours = (*bench_run._EXPORTS, *bench_run._IMPORTS, *bench_run._SUMMARIES)  # noqa: SLF001
+    for job in (*ours, *bench_pages.JOBS_OF_PDF, "preview"):
         assert job in bench_jobs.JOBS
         assert job in bench_report.LABELS
 

@@ -63,6 +63,7 @@ from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.style.dialog import StyleDialog
 from ui.style.foreign_dialog import ForeignDialog
+from ui.summary.dialog import SummaryDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from vqdesk.formats.word.foreign import content as foreign_content
@@ -137,6 +138,12 @@ def _compare(built: Built) -> Dialog:
     return view
 
 
+def _summary(built: Built) -> Dialog:
+    view = SummaryDialog(built.session, built.session.report())
+    built.qtbot.waitUntil(lambda: view.summary is not None and view.runner.running is None)
+    return view
+
+
 def _bin(built: Built) -> Dialog:
     built.session.store.reports.add(built.make_draft("removed", Period("năm", 2023)))
     built.session.store.reports.delete("removed")
@@ -176,6 +183,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
+    "SummaryDialog": _summary,
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
 }
 ELSEWHERE = {

@@ -20,8 +20,9 @@ from vqdesk.formats.excel.writer.layout import HIGHEST_ROW, to_dots
 from vqdesk.formats.excel.writer.parts import column_width, to_inches
 from vqdesk.formats.excel.writer.styles import ALIGNMENTS, TABLE_ROLES
 from vqdesk.formats.opc.properties import properties
+from vqdesk.formats.small_documents.bar_chart import NO_ZERO, stacked_bars
 from vqdesk.formats.small_documents.saving import saved_parts, write_checked
-from vqdesk.formats.small_documents.texts import pieces_of
+from vqdesk.formats.small_documents.texts import FILE_LANG, pieces_of
 from vqdesk.formats.word.writer.styles import STYLE_NAMES
 from vqdesk.messages.catalogue import say
 from vqdesk.text.word_diff import DiffPiece
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 _LOOKS = typography.text_styles()
 _SIZE, _NUMBER_SIZE = int(_LOOKS["label"].size), int(_LOOKS["page_number"].size)
-_SHEETS = "xl/worksheets/"
-_LANG = "vi"  # files go to offices
+_SHEETS, _CHARTS = "xl/worksheets/", "xl/charts/"
+_NO_ZERO = f'formatCode="{NO_ZERO}"'.encode()
 
 
 class ExcelBook:
@@ -77,6 +78,9 @@ class ExcelBook:
             # Spaces at the ends of a text get lost without it; openpyxl says it of some texts only.
             if part.startswith(_SHEETS):
                 parts[part] = parts[part].replace(b"<t>", b'<t xml:space="preserve">')
+            # A format that does not say that it is the chart's own may be taken for the cells'.
+            elif part.startswith(_CHARTS):
+                parts[part] = parts[part].replace(_NO_ZERO, _NO_ZERO + b' sourceLinked="0"')
         write_checked(parts, stream, name)
 
 
@@ -89,25 +93,30 @@ class ExcelSheet:
         self._styles = styles
         self._rooms = [each * 0.75 for each in dots]
         self._row = 0
-        self._headings = 0
+        self._headings = self._last = 0
         for column, each in enumerate(dots, 1):
             sheet.column_dimensions[get_column_letter(column)].width = column_width(each)
         _lay_out_page(sheet)
 
     def begin(self, lines: Iterable[Line], headings: Sequence[str]) -> None:
-        """Write the lines above the list, an empty row and the headings."""
-        across = sum(self._rooms)
+        """Write the lines above the list, an empty row and the headings, if there are any."""
         for line in lines:
-            self._row += 1
-            self._write(1, line.text, line.role)
-            self._sheet.merge_cells(None, self._row, 1, self._row, len(self._rooms))
-            self._set_height(self._height(line.text, line.role, across))
+            self.add_line(line)
+        if not headings:
+            return
         roles: list[CellRole] = ["heading"] * len(headings)
         self._row += 1
         self.add_row(headings, roles)
         self._headings = self._row
         self._sheet.print_title_rows = f"{self._row}:{self._row}"
         self._sheet.freeze_panes = f"A{self._row + 1}"
+
+    def add_line(self, line: Line) -> None:
+        """Add a row with a text across all columns."""
+        self._row += 1
+        self._write(1, line.text, line.role)
+        self._sheet.merge_cells(None, self._row, 1, self._row, len(self._rooms))
+        self._set_height(self._height(line.text, line.role, sum(self._rooms)))
 
     def add_row(self, values: Iterable[Value], roles: Iterable[CellRole]) -> None:
         """Add a row with a value in each column; words that came are underlined, that went struck through.
@@ -121,10 +130,25 @@ class ExcelSheet:
             text = self._write(column, value, role)
             height = max(height, self._height(text, role, room))
         self._set_height(height)
+        self._last = self._row
+
+    def add_bars(
+        self, source: ExcelSheet, first_column: int, colours: Sequence[str], title: str, *, skip: int = 0
+    ) -> None:
+        """Add a chart as wide as the columns: a bar for each row of another sheet's list but the first ones.
+
+        The bars are named by the list's first column, and parted by as many columns as there are colours,
+        from `first_column` on. The sheet is printed on one page.
+        """
+        rows = (source._headings, source._headings + 1 + skip, source._last)
+        chart = stacked_bars(source._sheet, rows, first_column, colours, title)
+        chart.width = sum(self._rooms) / 72 * 2.54
+        self._sheet.add_chart(chart, f"A{self._row + 2}")
+        self._sheet.page_setup.fitToHeight = 1
 
     def add_filter(self) -> None:
         """Let the rows so far be filtered by their columns."""
-        self._sheet.auto_filter.ref = f"A{self._headings}:{get_column_letter(len(self._rooms))}{self._row}"
+        self._sheet.auto_filter.ref = f"A{self._headings}:{get_column_letter(len(self._rooms))}{self._last}"
 
     def _write(self, column: int, value: Value, role: CellRole | LineRole) -> str:
         """Put a value into a cell of the current row; return its text, "" for a number."""
@@ -213,7 +237,7 @@ def _cut(pieces: Sequence[DiffPiece]) -> Sequence[DiffPiece]:
     total = sum(count_characters(piece.text) for piece in pieces)
     if total <= MOST_CHARACTERS:
         return pieces
-    left = room = MOST_CHARACTERS - len(say("show.text.cut", _LANG, count=total)) - 2
+    left = room = MOST_CHARACTERS - len(say("show.text.cut", FILE_LANG, count=total)) - 2
     kept: list[DiffPiece] = []
     for piece in pieces:
         words = piece.text.encode("utf-16-le")[: 2 * left].decode("utf-16-le", "ignore")
@@ -221,4 +245,4 @@ def _cut(pieces: Sequence[DiffPiece]) -> Sequence[DiffPiece]:
         left -= count_characters(piece.text)
         if left <= 0:
             break
-    return [*kept, DiffPiece("same", "… " + say("show.text.cut", _LANG, count=total - room))]
+    return [*kept, DiffPiece("same", "… " + say("show.text.cut", FILE_LANG, count=total - room))]

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from db.text.characters import fit
 from vqdesk.text.word_diff import DiffPiece
 
+FILE_LANG = "vi"
+"""Files go to offices; the language of the program's own words stays out of them."""
+
 Text = str | Sequence[DiffPiece]
 
 

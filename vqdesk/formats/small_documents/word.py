@@ -58,8 +58,8 @@ class WordDocument:
         self._styles: dict[str, Any] = {style.style_id: style for style in self._document.styles}
         self._ends_with_table = False
 
-    def add_line(self, text: str, role: LineRole) -> None:
-        """Add a text outside of tables, a paragraph for each of its lines."""
+    def add_line(self, text: str, role: LineRole | CellRole) -> None:
+        """Add a text outside of tables, in the looks of one there or in a cell, a paragraph for each line."""
         for line in text.split("\n"):
             self._document.add_paragraph(fit(line)[0], self._styles[STYLE_IDS[role]])
         self._ends_with_table = False

@@ -1,0 +1,1 @@
+"""The summary of the open report: the dialog and its tables."""

@@ -1,0 +1,74 @@
+"""The command `summary`: a report counted by unit and by domain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vqdesk.cli import streams
+from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.selection import choose, open_to_read
+from vqdesk.messages.catalogue import say
+from vqdesk.system.json_output import write_json
+from vqdesk.text.dates import read_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vqdesk.cli.context import Call
+
+
+def commands(call: Call) -> list[click.Command]:
+    """Return the command `summary`."""
+    params = [
+        argument(call, "REPORT", required=False),
+        option(call, "organisation", "NAME"),
+        option(call, "as_of", "DAY", callback=_day),
+        option(call, "out", "OUT", told="summary_out", type=Path),
+        option(call, "json"),
+    ]
+    return [StoreCommand(call, "summary", _summary, params)]
+
+
+@click.pass_context
+def _summary(
+    ctx: click.Context,
+    report: str | None,
+    organisation: str | None,
+    as_of: date | None,
+    out: Path | None,
+    json: bool,
+    store: Path | None,
+) -> None:
+    from vqdesk.summary import export, stored
+
+    lang = ctx.obj.lang
+    if out is not None:
+        expect_ending(out, export.SUMMARY_ENDINGS)
+    with open_to_read(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        opened.health.check()
+        found = stored.summarise_stored(opened, chosen.id, as_of)
+    if out is not None:
+        export.export_summary(found, out)
+    if json:
+        from vqdesk.summary.json_form import summary_json
+
+        streams.write_out(write_json(summary_json(found)))
+    elif out is not None:
+        streams.write_out(say("export.done", lang, name=out) + "\n")
+    else:
+        from vqdesk.summary.plain_text import format_summary
+
+        streams.write_out(format_summary(found, lang))
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = read_day(text)
+    if day is None:
+        raise WrongUsage("usage.day", text=text)
+    return day

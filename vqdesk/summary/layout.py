@@ -1,0 +1,124 @@
+"""What a summary shows in every file and in the window: its titles, headings, figures and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from vqdesk.formats.small_documents.texts import FILE_LANG
+from vqdesk.messages.catalogue import say, told
+from vqdesk.periods.period import format_day, period_name
+from vqdesk.text.figures import format_number
+from vqdesk.tracking.groups import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from vqdesk.summary.summary import Count, CountedName, JudgedTask, ReportSummary
+
+By = Literal["units", "domains"]
+LISTED = ("number", "unit", "task", "deadline", "group", "reason")
+RATES = ("done", "in_time", "late")
+NOTHING = "-"
+"""What stands where a share is one of nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """A line of a table: what is counted, and its tasks; the first line is the whole."""
+
+    name: str
+    count: Count
+    is_whole: bool = False
+
+
+def summary_heading(name: str, lang: str = FILE_LANG) -> str:
+    """Return the heading of a column or part."""
+    return say(f"show.summary.{name}", lang)
+
+
+def group_name(group: str, lang: str = FILE_LANG) -> str:
+    """Return what a group is called."""
+    return summary_heading("untold" if group == "unknown" else group, lang)
+
+
+def titles(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
+    """Return what the summary is called, and its period."""
+    period = period_name(summary.report.period)
+    return (summary_heading("title", lang), *([period[:1].upper() + period[1:]] if period else []))
+
+
+def organisation(summary: ReportSummary) -> str:
+    """Return whose report it is, on one line."""
+    return " ".join(summary.report.organisation.split())
+
+
+def said_day(summary: ReportSummary, lang: str = FILE_LANG) -> str:
+    """Return as of which day everything is said."""
+    return say("show.said.as_of", lang, day=day(summary))
+
+
+def day(summary: ReportSummary) -> str:
+    """Return the day as it is written: `30/09/2026`."""
+    return format_day(summary.as_of.isoformat())
+
+
+def count_headings(by: By, lang: str = FILE_LANG) -> tuple[str, ...]:
+    """Return the headings of a table: of its names, of the whole, of the groups, of the rates."""
+    names = {"units": "unit", "domains": "domain"}
+    groups = (group_name(group, lang) for group in GROUPS)
+    rates = (summary_heading(f"rate_{rate}", lang) for rate in RATES)
+    return (summary_heading(names[by], lang), summary_heading("total", lang), *groups, *rates)
+
+
+def counted_rows(summary: ReportSummary, by: By, lang: str = FILE_LANG) -> Iterator[CountedRow]:
+    """Yield the whole, then each unit or domain."""
+    yield CountedRow(summary_heading("total", lang), summary.count, is_whole=True)
+    counted: Sequence[CountedName] = summary.units if by == "units" else summary.domains
+    nameless = summary_heading("no_unit" if by == "units" else "no_domain", lang)
+    for each in counted:
+        yield CountedRow(each.name or nameless, each.count)
+
+
+def numbers(count: Count) -> tuple[int, ...]:
+    """Return the total and the groups."""
+    return (count.total, *(count.groups[group] for group in GROUPS))
+
+
+def figures(count: Count) -> tuple[str, ...]:
+    """Return the texts of a line behind its name: the total, the groups, the rates."""
+    return (*map(str, numbers(count)), *map(format_rate, count.rates))
+
+
+def format_rate(rate: Decimal | None) -> str:
+    """Return a rate as it is written: `77,5%`."""
+    return NOTHING if rate is None else f"{format_number(rate)}%"
+
+
+def note(summary: ReportSummary, lang: str = FILE_LANG) -> str:
+    """Return what is said under the table of units; "" where each task has at most one lead."""
+    return say("show.said.shared_tasks", lang, count=summary.shared) if summary.shared else ""
+
+
+def list_headings(lang: str = FILE_LANG) -> tuple[str, ...]:
+    """Return the headings of a list of tasks."""
+    return tuple(summary_heading(name, lang) for name in LISTED)
+
+
+def list_cells(each: JudgedTask, lang: str = FILE_LANG) -> tuple[str, ...]:
+    """Return the texts of a task's columns, in the order of LISTED."""
+    task = each.task
+    return (
+        task.number,
+        task.unit,
+        task.content,
+        task.deadline,
+        group_name(each.judgement.group, lang),
+        reason(each, lang),
+    )
+
+
+def reason(each: JudgedTask, lang: str = FILE_LANG) -> str:
+    """Return why a task stands in its group, and what is doubtful about it, a line each."""
+    return "\n".join(told(notice, lang) for notice in (each.judgement.reason, *each.judgement.doubts))
