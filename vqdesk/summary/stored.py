@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from vqdesk.offices.status_words import status_words
 from vqdesk.periods.period import period_name
 from vqdesk.summary.summary import summarise
 from vqdesk.system.gc_pause import pause_gc
@@ -30,4 +31,5 @@ def summarise_stored(store: Store, report_id: str, as_of: date | None = None) ->
     if day is None:
         raise Refused("summary.no_day", period=period_name(period))
     known = [unit.name for unit in store.registers.units()]
-    return summarise(draft, day, partial(judge, period=period, as_of=day), known)
+    words = status_words(store, draft.report.organisation)
+    return summarise(draft, day, partial(judge, period=period, as_of=day, words=words), known)

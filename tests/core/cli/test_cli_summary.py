@@ -9,6 +9,8 @@ import pytest
 from judged_report import GROUPS, ID, LATE, judged_draft
 
 from db.store.store import Store
+from vqdesk.offices.status_words import keep_status_words
+from vqdesk.tracking.status_words import StatusWord, StatusWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,16 @@ def test_another_day_may_be_asked_about(started: Run, day: str) -> None:
     form = json.loads(started("summary", "--as-of", day, "--json").out)
     assert form["as_of"] == "2026-08-31"
     assert [each["task"] for each in form["late"]] == ["a"]
+
+
+def test_an_office_s_own_status_words_are_read(started: Run, store_path: Path) -> None:
+    words = StatusWords((StatusWord("Tạm dừng", "done_in_time"),))
+    with Store.open(store_path) as store:
+        keep_status_words(store, "UBND xã Yên Phúc", words)
+    form = json.loads(started("summary", "--json").out)
+    assert [each["task"] for each in form["late"]] == ["a"]
+    assert form["groups"]["unknown"] == 3  # “Hoàn thành” and “Đang thực hiện” are no words of it
+    assert form["groups"]["done_in_time"] == 2
 
 
 def test_the_screen_shows_sentences_figures_and_what_is_late(started: Run) -> None:
