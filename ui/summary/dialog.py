@@ -66,7 +66,7 @@ class SummaryDialog(Dialog):
         lang = session.lang
         self.units, self.domains = CountsModel("units", lang, self), CountsModel("domains", lang, self)
         self.unit_table, self.domain_table = WideTable(), WideTable()
-        self.note = Label(wraps=True)
+        self.notes = Label(wraps=True)
         self.tasks = ListedTasksModel(lang, self)
         self.table = WideTable()
         self.list = ListWithText(table=self.table)
@@ -133,7 +133,7 @@ class SummaryDialog(Dialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.unit_table, 1)
-        column.addWidget(self.note)
+        column.addWidget(self.notes)
         return page
 
     def _name(self) -> None:
@@ -200,9 +200,9 @@ class SummaryDialog(Dialog):
         self.summary = summary
         for model in (self.units, self.domains, self.tasks):
             model.show(summary)
-        said = layout.note(summary, self._session.lang) if summary else ""
-        self.note.setText(said)
-        self.note.setVisible(bool(said))
+        said = "\n".join(layout.notes(summary, self._session.lang)) if summary else ""
+        self.notes.setText(said)
+        self.notes.setVisible(bool(said))
         told = sentences(summary) if summary else ()
         self.sentences.show_passages(Passage.of("", sentence) for sentence in told)
         self.list.text.clear()

@@ -73,8 +73,7 @@ def _add_counts(book: ExcelBook, summary: ReportSummary, by: By) -> ExcelSheet:
         values: list[Value] = [row.name, *layout.numbers(row.count), *rates]
         sheet.add_row(values, _TOTAL_ROLES if row.is_whole else _ROLES)
     if by == "units":
-        said = [layout.note(summary), *sentences(summary)]
-        for text in filter(None, said):
+        for text in (*layout.notes(summary), *sentences(summary)):
             sheet.add_line(Line(text, "recipient"))
     return sheet
 

@@ -96,9 +96,10 @@ def format_rate(rate: Decimal | None) -> str:
     return NOTHING if rate is None else f"{format_number(rate)}%"
 
 
-def note(summary: ReportSummary, lang: str = FILE_LANG) -> str:
-    """Return what is said under the table of units; "" where each task has at most one lead."""
-    return say("show.said.shared_tasks", lang, count=summary.shared) if summary.shared else ""
+def notes(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
+    """Return what is said under the units: of tasks of several leads, and of those without a deadline."""
+    counted = (("show.said.shared_tasks", summary.shared), ("show.said.undated", summary.undated))
+    return tuple(say(key, lang, count=count) for key, count in counted if count)
 
 
 def list_headings(lang: str = FILE_LANG) -> tuple[str, ...]:

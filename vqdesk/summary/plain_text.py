@@ -20,7 +20,7 @@ def format_summary(summary: ReportSummary, lang: str) -> str:
     lines = [*titles, layout.organisation(summary), f"({layout.said_day(summary, lang)})", ""]
     lines += sentences(summary, lang)
     lines += _counts(summary, "units", lang)
-    lines += [layout.note(summary, lang)] if summary.shared else []
+    lines += layout.notes(summary, lang)
     lines += _counts(summary, "domains", lang)
     lines += _list(layout.summary_heading("late", lang), summary.late, lang)
     if summary.unknown:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DONE: tuple[StatusGroup, ...] = ("done_in_time", "done_late")
 _LATE: tuple[StatusGroup, ...] = ("done_late", "open_late")
+_IN_TIME = frozenset(["done_in_time", "open_in_time"])
 _LISTED = frozenset(["done_late", "open_late", "unknown"])
 
 
@@ -88,7 +89,8 @@ class ReportSummary:
     """A report summed up as of a day.
 
     `count` has every task once. In `units` a task of several leads stands under each of them: `shared` tells
-    how many these are. `late` and `unknown` are in the annex's order.
+    how many these are. `undated` are those that count as in time because nothing tells a deadline. `late` and
+    `unknown` are in the annex's order.
     """
 
     report: Report
@@ -99,6 +101,7 @@ class ReportSummary:
     late: tuple[JudgedTask, ...]
     unknown: tuple[JudgedTask, ...]
     shared: int
+    undated: int
 
 
 def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()) -> ReportSummary:
@@ -110,7 +113,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()
     leads = cache(partial(_leads, known=tuple(known)))
     by_unit, by_domain = _Names(), _Names()
     whole: Counter[StatusGroup] = Counter()
-    late, unknown, shared = list[JudgedTask](), list[JudgedTask](), 0
+    late, unknown, shared, undated = list[JudgedTask](), list[JudgedTask](), 0, 0
     for section in draft.sections:
         domain = join_number(section.domain.numeral, section.domain.name)
         if not (domain or section.tasks):
@@ -122,6 +125,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()
             for counts in (whole, of_domain, *(by_unit.of(unit) for unit in units or ("",))):
                 counts[group] += 1
             shared += len(units) > 1
+            undated += judgement.deadline is None and group in _IN_TIME
             if group in _LISTED:
                 (unknown if group == "unknown" else late).append(JudgedTask(task, units, judgement))
     return ReportSummary(
@@ -133,6 +137,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()
         late=tuple(late),
         unknown=tuple(unknown),
         shared=shared,
+        undated=undated,
     )
 
 

@@ -43,7 +43,7 @@ def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
     for sentence in sentences(summary):
         document.add_line(sentence, "narrative")
     _add_counts(document, summary, "units")
-    if note := layout.note(summary):
+    for note in layout.notes(summary):
         document.add_line(note, "label")
     _add_counts(document, summary, "domains")
     _add_list(document, layout.summary_heading("late"), summary.late)

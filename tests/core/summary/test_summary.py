@@ -16,6 +16,7 @@ from vqdesk.summary.json_form import summary_json
 from vqdesk.summary.plain_text import format_summary
 from vqdesk.summary.sentences import sentences
 from vqdesk.summary.summary import Count, ReportSummary, share, summarise
+from vqdesk.tracking.deadlines import Deadline
 from vqdesk.tracking.groups import GROUPS, Judgement, judge
 
 PERIOD = Period("quý", 2026, 3)
@@ -24,17 +25,18 @@ DAY = date(2026, 9, 30)
 
 def by_note(task: Task) -> Judgement:
     """Judge as a task's note says."""
-    return Judgement(task.note, Notice("show.judged.in_time"))
+    deadline = Deadline("open") if task.deadline else None
+    return Judgement(task.note, Notice("show.judged.in_time"), deadline=deadline)
 
 
-def draft(*domains: tuple[str, list[tuple[str, str]]], name: str = "Lĩnh vực") -> Draft:
+def draft(*domains: tuple[str, list[tuple[str, str]]], due: str = "khi có yêu cầu") -> Draft:
     """Return a report of domains, each with the units and groups of its tasks."""
     report = Report("r", "UBND xã Yên Phúc", PERIOD, (), "", default_columns(PERIOD))
     sections = []
     for at, (numeral, tasks) in enumerate(domains):
-        domain = Domain("r", f"d{at}", numeral, f"{name} {numeral}" if numeral else "")
+        domain = Domain("r", f"d{at}", numeral, f"Lĩnh vực {numeral}" if numeral else "")
         rows = [
-            Task("r", f"d{at}", f"t{at}-{row}", number=str(row + 1), unit=unit, note=group, content="Việc")
+            Task("r", f"d{at}", f"t{at}-{row}", number=str(row + 1), unit=unit, note=group, deadline=due)
             for row, (unit, group) in enumerate(tasks)
         ]
         sections.append(Section(domain, tuple(rows)))
@@ -118,15 +120,23 @@ def test_a_task_of_several_leads_counts_under_each_and_once_in_the_total() -> No
     assert [(each.name, each.count.total) for each in found.units] == [("Phòng A", 2), ("Công an xã", 1)]
     assert found.count.total == 2
     assert found.shared == 1
-    assert layout.note(found).startswith("Có 1 nhiệm vụ do nhiều đơn vị chủ trì")
-    assert layout.note(found) in format_summary(found, "vi")
+    (note,) = layout.notes(found)
+    assert note.startswith("Có 1 nhiệm vụ do nhiều đơn vị chủ trì")
+    assert f"\n{note}\n" in format_summary(found, "vi")
     assert sentences(found)[1].endswith("; nhiệm vụ do nhiều đơn vị chủ trì được tính ở từng đơn vị.")
 
 
 def test_a_task_that_names_a_lead_twice_counts_once_under_it() -> None:
     found = summed(("I", [("Phòng A; PHÒNG A", "open_late")]))
     assert [(each.name, each.count.total) for each in found.units] == [("Phòng A", 1)]
-    assert (found.shared, layout.note(found)) == (0, "")
+    assert (found.shared, layout.notes(found)) == (0, ())
+
+
+def test_tasks_without_a_deadline_are_said_to_count_as_in_time() -> None:
+    groups = [("Phòng A", group) for group in GROUPS]
+    found = summarise(draft(("I", groups), due=""), DAY, by_note)
+    (note,) = layout.notes(found)
+    assert note.startswith("Có 2 nhiệm vụ không ghi thời hạn: đã hoàn thành thì tính là đúng hạn, ")
 
 
 def test_a_name_of_the_register_is_not_parted() -> None:

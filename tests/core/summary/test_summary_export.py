@@ -93,7 +93,7 @@ def test_word_shows_them(summary: ReportSummary, tmp_path: Path) -> None:
         "(Số liệu tính đến ngày 30/09/2026)",
     ]
     assert lines[4:7] == list(sentences(summary))
-    assert layout.note(summary) in lines
+    assert set(layout.notes(summary)) < set(lines)
 
 
 def test_excel_shows_them_as_numbers(summary: ReportSummary, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_excel_shows_them_as_numbers(summary: ReportSummary, tmp_path: Path) -> 
         assert [cell.data_type for cell in first[1:]] == ["n"] * 9
         assert first[7].value == 0.375
     texts = [row[0].value for row in book.worksheets[0].iter_rows()]
-    assert texts[-4:] == [layout.note(summary), *sentences(summary)]
+    assert texts[-5:] == [*layout.notes(summary), *sentences(summary)]
     listed = table_of(book.worksheets[2])
     assert listed[1:] == [list(layout.list_cells(each)) for each in (*summary.late, *summary.unknown)]
 

@@ -115,9 +115,11 @@ def test_window_files_and_sentences_show_the_same_figures(
     assert said.split("\n") == list(sentences(dialog.summary))
 
 
-def test_the_note_tells_of_tasks_with_several_leads(dialog: SummaryDialog) -> None:
-    assert dialog.note.isVisible()
-    assert dialog.note.text().startswith("Có 2 nhiệm vụ do nhiều đơn vị chủ trì")
+def test_the_notes_tell_of_several_leads_and_missing_deadlines(dialog: SummaryDialog) -> None:
+    assert dialog.notes.isVisible()
+    first, second = dialog.notes.text().split("\n")
+    assert first.startswith("Có 2 nhiệm vụ do nhiều đơn vị chủ trì")
+    assert second.startswith("Có 2 nhiệm vụ không ghi thời hạn")
 
 
 def test_headings_are_whole_and_the_whole_is_bold(dialog: SummaryDialog) -> None:
@@ -242,7 +244,7 @@ def test_what_cannot_be_written_is_told(
 def test_it_can_be_read_on_a_small_screen(dialog: SummaryDialog, qtbot: QtBot) -> None:
     sign = dialog.fontMetrics().averageCharWidth()
     dialog.resize(628, 353)  # 92 % of 683 x 384
-    dialog.note.setText(f"{dialog.note.text()} " * 2)
+    dialog.notes.setText(f"{dialog.notes.text()} " * 2)
     area = dialog.body.parentWidget().parentWidget()
     assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
     for page, table, column in (
