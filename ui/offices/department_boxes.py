@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
 from ui.widgets.literal import literal
@@ -19,6 +20,9 @@ _ABREAST = 2
 
 class DepartmentBoxes(QGroupBox):
     """Offer the departments of a commune's office for the register of units; a province's has none."""
+
+    filled = Signal()
+    """There are other boxes than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,3 +54,4 @@ class DepartmentBoxes(QGroupBox):
         for at, (box, department) in enumerate(zip(self.boxes, departments, strict=True)):
             box.setChecked(department.usual)
             self._grid.addWidget(box, at // _ABREAST, at % _ABREAST)
+        self.filled.emit()

@@ -49,6 +49,7 @@ class OfficeDialog(Dialog):
         self.filter.installEventFilter(self)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self.accept)
+        self.departments.filled.connect(self.order_tabs)
         self.filter.setFocus()
         self.filter.selectAll()
         self.fit(860, 560)

@@ -21,7 +21,8 @@ from vqdesk.system import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CALLED = 1  # the rank of an office that is called as was typed
+_CALLED, _SCATTERED = 1, 6
+"""The rank of an office that is called as was typed, and of one where the words stand anywhere."""
 _KINDS = ("xã", "phường", "đặc khu", "tỉnh", "thành phố")
 _OFFICE, _OFFICE_WORDS = "UBND", " ubnd uy ban nhan dan"
 _OFFICE_START = re.compile(r"^ (?:ubnd|uy ban nhan dan)(?= |$)")
@@ -120,21 +121,28 @@ class Country:
     def find(self, text: str, province: str = "") -> list[CountryOffice]:
         """Return the offices that a text may mean, the likeliest first, without a text all.
 
-        Each of its words begins a word of the office's name, its province's, or of what it was made of, with
-        or without marks. `province` leaves those of a province, named as `Country.provinces` does.
+        Each of its words begins a word of the office's name with its province's, or of one former area's with
+        what that lay in, with or without marks. `province` leaves those of a province, named as an area is.
         """
         starts, phrase = _typed(text)
-        small = text.strip().lower()
-        after = set(self.successors(text)) if starts else set()
+        places = [
+            at
+            for at, each in enumerate(self.offices)
+            if not province or province in (each.province, each.area)
+        ]
+        if not starts:
+            return [self.offices[at] for at in places]
+        small, after = text.strip().lower(), set(self.successors(text))
         found = []
-        for at, (office, words) in enumerate(zip(self.offices, self._words, strict=True)):
-            if province and province not in (office.province, office.area):
-                continue
-            is_after = office in after
-            if is_after or all(start in words.all for start in starts):
-                rank = 0 if is_after else _rank(words, starts, phrase)
-                found.append((rank, small not in office.full_name.lower(), at))
-        return [self.offices[at] for _, _, at in (sorted(found) if starts else found)]
+        for at in places:
+            office, words = self.offices[at], self._words[at]
+            if office in after:
+                found.append((0, False, at))
+            elif all(start in words.all for start in starts):
+                rank = _rank(words, starts, phrase)
+                if rank < _SCATTERED or _is_in_one(office, starts):
+                    found.append((rank, small not in office.full_name.lower(), at))
+        return [self.offices[at] for _, _, at in sorted(found)]
 
     def meant(self, text: str, province: str = "") -> list[CountryOffice]:
         """Return the offices that are called just so, with or without marks and `UBND`; else all found."""
@@ -214,7 +222,7 @@ def _typed(text: str) -> tuple[list[str], str]:
 
 
 def _rank(words: _Words, starts: list[str], phrase: str) -> int:
-    """Return how likely an office is meant: 1 by its very name, 6 by single words of what it was made of."""
+    """Return how likely an office is meant: by its very name, ..., by words scattered over its past."""
     if phrase in (words.short, words.area) or words.placed == _OFFICE_WORDS + phrase:
         return _CALLED
     if words.short.startswith(phrase):
@@ -223,7 +231,17 @@ def _rank(words: _Words, starts: list[str], phrase: str) -> int:
         return 3
     if f"{phrase} " in f"{words.all} ":
         return 4
-    return 5 if all(start in words.placed for start in starts) else 6
+    return 5 if all(start in words.placed for start in starts) else _SCATTERED
+
+
+def _is_in_one(office: CountryOffice, starts: list[str]) -> bool:
+    """Tell whether all words stand in the name of one former area with what it lay in."""
+    if len(starts) == 1:
+        return True
+    around = _OFFICE_WORDS + _folded(office.province)
+    return any(
+        all(start in f"{around}{_folded(' '.join(former))}" for start in starts) for former in office.former()
+    )
 
 
 def _is_named(office: CountryOffice, wanted: WantedArea) -> bool:

@@ -70,8 +70,8 @@ def ticked(dialog: OfficeDialog) -> set[str]:
 
 def test_keys_alone_choose_an_office(chooser: OfficeDialog, qtbot: QtBot) -> None:
     assert chooser.model.rowCount() == 3355
-    qtbot.keyClicks(chooser.filter, "tan doan")
-    assert row(chooser) == ["UBND xã Tân Đoàn", "tỉnh Lạng Sơn", country().find("tan doan")[0].made_of]
+    qtbot.keyClicks(chooser.filter, "tri le")
+    assert row(chooser) == ["UBND xã Tri Lễ", "tỉnh Lạng Sơn", country().find("tri le")[0].made_of]
     first = chooser.office()
     qtbot.keyClick(chooser.filter, Qt.Key.Key_Down)
     assert chooser.office() != first
@@ -108,6 +108,18 @@ def test_the_mouse_chooses_a_province_an_office_and_units(chooser: OfficeDialog,
     chooser.province.setCurrentIndex(0)
     qtbot.mouseClick(chooser.accept_button, Qt.MouseButton.LeftButton)
     assert chooser.result() == 1
+
+
+def test_tab_goes_from_the_list_to_the_units_of_each_kind(chooser: OfficeDialog, qtbot: QtBot) -> None:
+    for text in ("xa yen phuc", "phuong hong ha"):
+        chooser.filter.setText(text)
+        qtbot.waitUntil(chooser.departments.boxes[0].isVisible)
+        chooser.table.setFocus()
+        qtbot.keyClick(chooser.table, Qt.Key.Key_Tab)
+        assert chooser.focusWidget() is chooser.departments.boxes[0]
+        chooser.departments.boxes[-1].setFocus()
+        qtbot.keyClick(chooser.departments.boxes[-1], Qt.Key.Key_Tab)
+        assert chooser.focusWidget() is chooser.accept_button
 
 
 def test_names_that_occur_twice_stand_with_their_provinces(chooser: OfficeDialog) -> None:
