@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bench import excel as bench_excel
 from bench import imports as bench_imports
+from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import summaries as bench_summaries
 from bench.clock import Clock
@@ -211,6 +212,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "summary-wide": bench_summaries.fourteen,
     "export-long": export_long,
     "prepare-long": prepare_long,
+    "offices": bench_offices.find,
+    "offices-floor": bench_offices.scan,
     "pdf": bench_pages.pdf,
     "soffice": bench_pages.soffice,
     "preview": bench_pages.preview,

@@ -30,6 +30,8 @@ LABELS = {
     "pdf": "vqdesk: write PDF from the store",
     "soffice": "LibreOffice: convert the same annex's DOCX",
     "preview": "vqdesk: preview after the last key, slowest",
+    "offices": "vqdesk: find offices, 78 keys",
+    "offices-floor": "floor: the same keys in the pack's plain lines",
     "vqdesk": "vqdesk: main window with the sample",
     "bare": "PySide6: an empty QMainWindow",
 }
@@ -60,6 +62,7 @@ _RATIOS = (
         1.25,
     ),
     ("PDF / LibreOffice", "cpu", "pdf", "soffice", "at most", 0.5),
+    ("find offices / plain scan", "cpu", "offices", "offices-floor", "at most", 8.0),
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
@@ -134,20 +137,27 @@ def table(result: dict[str, Any]) -> str:
             *_lines(part),
         ]
     lines += ["", *_page_lines(result["pages"])]
+    lines += ["", *_office_lines(result["offices"])]
     window = result["window"]
     lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
     lines += _lines(window)
     return "\n".join(lines)
 
 
+def _office_lines(part: dict[str, Any]) -> list[str]:
+    lines = ["The country's offices: opened, and filtered with each key", *_lines(part)]
+    return [*lines, _wait_line("slowest key, its offices found", part["key"])]
+
+
 def _page_lines(part: dict[str, Any]) -> list[str]:
     lines = [f"On pages: {part['tasks']:,} tasks as PDF, the sample in the preview", *_lines(part)]
-    preview = part["preview"]
-    said = "met" if preview["met"] else "MISSED"
-    lines.append(
-        f"  {'preview after the last key':44}{preview['seconds']:9.3f}  at most {preview['limit']} s  {said}"
-    )
+    lines.append(_wait_line("preview after the last key", part["preview"]))
     return lines + ([f"  {part['skipped']}."] if part["skipped"] else [])
+
+
+def _wait_line(name: str, wait: dict[str, Any]) -> str:
+    said = "met" if wait["met"] else "MISSED"
+    return f"  {name:44}{wait['seconds']:9.3f}  at most {wait['limit']} s  {said}"
 
 
 def _lines(part: dict[str, Any]) -> list[str]:

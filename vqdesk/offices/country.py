@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _CALLED, _SCATTERED = 1, 6
 """The rank of an office that is called as was typed, and of one where the words stand anywhere."""
 _KINDS = ("xã", "phường", "đặc khu", "tỉnh", "thành phố")
+_GROUP, _WITHIN, _NEXT = " 0g", " 0w", " 0n"
+_MARKED = str.maketrans({";": _GROUP, ":": _WITHIN, ",": _NEXT})
+_MARK = re.compile(" 0[gwn]")
+"""Words that no name has, in the place of the signs between former areas while they are folded."""
+
 _OFFICE, _OFFICE_WORDS = "UBND", " ubnd uy ban nhan dan"
 _OFFICE_START = re.compile(r"^ (?:ubnd|uy ban nhan dan)(?= |$)")
 _SHORT = {"tp": ("thanh", "pho"), "tx": ("thi", "xa"), "tt": ("thi", "tran"), "hcm": ("ho", "chi", "minh")}
@@ -93,12 +98,16 @@ class CountryOffice:
 
 
 class _Words(NamedTuple):
-    """An office's folded words, a blank before each: its name's, with `UBND`, with the province's, all."""
+    """An office's folded words, a blank before each: its name's, with `UBND`, with the province's, and all.
+
+    `former` are those of what it was made of, with marks between the areas.
+    """
 
     short: str
     area: str
     own: str
     placed: str
+    former: str
     all: str
 
 
@@ -140,7 +149,7 @@ class Country:
                 found.append((0, False, at))
             elif all(start in words.all for start in starts):
                 rank = _rank(words, starts, phrase)
-                if rank < _SCATTERED or _is_in_one(office, starts):
+                if rank < _SCATTERED or _is_in_one(words, starts):
                     found.append((rank, small not in office.full_name.lower(), at))
         return [self.offices[at] for _, _, at in sorted(found)]
 
@@ -175,9 +184,9 @@ class Country:
 
     def _with(self, wanted: WantedArea) -> Iterator[CountryOffice]:
         """Yield the offices in whose names or former areas the wanted words stand: few of all."""
-        start = f" {wanted.words}"
+        phrase = f" {wanted.words} "
         for office, words in zip(self.offices, self._words, strict=True):
-            if start in words.all:
+            if phrase in f"{words.all} ":
                 yield office
 
 
@@ -207,7 +216,9 @@ def _all_words(offices: Iterable[CountryOffice]) -> Iterator[_Words]:
     for office in offices:
         area, kind, province = _folded(office.area), folded(office.kind), folded(office.province)
         own = _OFFICE_WORDS + area
-        yield _Words(area[len(kind) :], area, own, own + province, own + province + _folded(office.made_of))
+        former = _folded(office.made_of.translate(_MARKED))
+        past = _MARK.sub("", former)
+        yield _Words(area[len(kind) :], area, own, own + province, former, own + province + past)
 
 
 def _folded(text: str) -> str:
@@ -234,14 +245,18 @@ def _rank(words: _Words, starts: list[str], phrase: str) -> int:
     return 5 if all(start in words.placed for start in starts) else _SCATTERED
 
 
-def _is_in_one(office: CountryOffice, starts: list[str]) -> bool:
-    """Tell whether all words stand in the name of one former area with what it lay in."""
-    if len(starts) == 1:
-        return True
-    around = _OFFICE_WORDS + _folded(office.province)
-    return any(
-        all(start in f"{around}{_folded(' '.join(former))}" for start in starts) for former in office.former()
-    )
+def _is_in_one(words: _Words, starts: list[str]) -> bool:
+    """Tell whether the words stand in the office's name and that of one former area with what it lay in."""
+    left = [start for start in starts if start not in words.placed]
+    return len(left) < 2 or any(all(start in area for start in left) for area in _former_words(words.former))
+
+
+def _former_words(former: str) -> Iterator[str]:
+    """Yield the words of each former area, with its district and that one's province."""
+    for group in former.split(_GROUP):
+        district, _, communes = group.partition(_WITHIN)
+        for commune in communes.split(_NEXT):
+            yield district + commune
 
 
 def _is_named(office: CountryOffice, wanted: WantedArea) -> bool:

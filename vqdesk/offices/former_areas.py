@@ -55,6 +55,8 @@ def read_area(name: str) -> WantedArea | None:
         key[start:end].strip().removesuffix(f" {name_key('UBND')}")
         for start, end in zip(starts, ends, strict=True)
     )
+    if _kinds().fullmatch(own):
+        return None  # a kind without a name
     return WantedArea(folded_words(split_words(_TONE.sub("", own))), own, frozenset(places))
 
 

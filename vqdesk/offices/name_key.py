@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from db.text.folding import office_key
 from vqdesk.offices import profiles
@@ -11,6 +11,7 @@ from vqdesk.offices import profiles
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w|\s|$)")
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return a name as names are compared, its usual abbreviations spoken in full."""
     words = office_key(_DOTTED.sub("", name))

@@ -136,6 +136,9 @@ def test_typed_marks_stand_first_and_a_province_narrows() -> None:
     assert len(country().find("", "tỉnh Lạng Sơn")) == 66
     assert len(country().find("")) == len(country().find("  ")) == 3355
     assert country().find("khong co xa nay") == []
+    # One word of one former commune, one of another are no name.
+    assert "UBND xã Yên Lãng, tỉnh Phú Thọ" not in names(country().find("cong quang phu tho"))
+    assert "UBND xã Yên Lãng, tỉnh Phú Thọ" in names(country().find("lang cong vinh phuc phu tho"))
 
 
 VAN_QUAN = ["Điềm He", "Khánh Khê", "Tân Đoàn", "Tri Lễ", "Văn Quan", "Yên Phúc"]
@@ -159,6 +162,8 @@ VAN_QUAN = ["Điềm He", "Khánh Khê", "Tân Đoàn", "Tri Lễ", "Văn Quan",
         ("UBND TP. Huế", []),
         ("Trung tâm Y tế huyện Văn Quan", []),
         ("Huyện ủy Văn Quan", []),
+        ("UBND xã", []),
+        ("UBND xã Yên", []),
         ("UBND xã Không Có", []),
         ("Văn phòng HĐND và UBND", []),
         ("", []),

@@ -9,6 +9,7 @@ import pytest
 from bench import excel as bench_excel
 from bench import imports as bench_imports
 from bench import jobs as bench_jobs
+from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import report as bench_report
 from bench import run as bench_run
@@ -88,7 +89,7 @@ def test_the_summary_is_timed_by_the_character(
 
 def test_every_job_that_is_measured_is_there_and_has_its_name():
     ours = (*bench_run._EXPORTS, *bench_run._IMPORTS, *bench_run._SUMMARIES)  # noqa: SLF001
-    for job in (*ours, *bench_pages.JOBS_OF_PDF, "preview"):
+    for job in (*ours, *bench_offices.JOBS, *bench_pages.JOBS_OF_PDF, "preview"):
         assert job in bench_jobs.JOBS
         assert job in bench_report.LABELS
 
@@ -156,6 +157,15 @@ def test_the_pdf_and_the_preview_are_timed_and_proved(prepared: Path):
         found = bench_run._last_line(bench_run._child("bench.jobs", job, prepared))  # noqa: SLF001
         assert found["same"] is True
         assert found["seconds"] > 0
+
+
+def test_finding_offices_is_judged_beside_a_plain_scan(tmp_path: Path) -> None:
+    found = bench_run._offices(tmp_path / "offices", 1)  # noqa: SLF001
+    (ratio,) = found["ratios"]
+    assert (ratio["name"], ratio["kind"]) == ("find offices / plain scan", "at most")
+    assert found["key"]["seconds"] > 0
+    assert found["key"]["limit"] == 0.05
+    assert bench_report._office_lines(found)  # noqa: SLF001
 
 
 def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch):
