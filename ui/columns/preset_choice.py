@@ -11,14 +11,19 @@ from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from db.records import Column
     from vqdesk.columns.presets import Preset
 
+    Offered = tuple[Preset, tuple[Column, ...]]
+
 
 class PresetChoice(QWidget):
-    """Choose one of several presets; the headings of the chosen one stand below it."""
+    """Choose one of several presets; the headings of the chosen one stand below it.
+
+    What is offered are presets with the columns that each would bring.
+    """
 
     changed = Signal()
 
@@ -26,8 +31,7 @@ class PresetChoice(QWidget):
         super().__init__(parent)
         self.box, self.headings = ComboBox(), Label(wraps=True)
         self.box.setAccessibleName(self.tr("Columns"))
-        self._presets: Sequence[Preset] = ()
-        self._columns_of: Callable[[Preset], Sequence[Column]] = lambda preset: preset.columns
+        self._offered: Sequence[Offered] = ()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.box)
@@ -35,36 +39,37 @@ class PresetChoice(QWidget):
         self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(self._on_chosen)
 
-    def offer(self, presets: Sequence[Preset], columns_of: Callable[[Preset], Sequence[Column]]) -> None:
-        """Offer these presets, and what columns each would bring; the chosen one stays chosen."""
+    def offer(self, offered: Sequence[Offered]) -> None:
+        """Offer these; the chosen one stays chosen."""
         chosen = self.preset()
-        self._columns_of = columns_of
-        if list(presets) != list(self._presets):
-            self._presets = presets
+        before = [preset for preset, _ in self._offered]
+        self._offered = offered
+        if before != [preset for preset, _ in offered]:
             with QSignalBlocker(self.box):
                 self.box.clear()
-                self.box.addItems([preset.name for preset in presets])
-                self.box.setCurrentIndex(max(0, _place(presets, chosen)))
+                self.box.addItems([preset.name for preset, _ in offered])
+                self.box.setCurrentIndex(max(0, self._place(chosen)))
         self._on_chosen()
 
     def preset(self) -> Preset | None:
         """Return the chosen preset."""
         at = self.box.currentIndex()
-        return self._presets[at] if 0 <= at < len(self._presets) else None
+        return self._offered[at][0] if 0 <= at < len(self._offered) else None
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns of the chosen one."""
+        at = self.box.currentIndex()
+        return self._offered[at][1] if 0 <= at < len(self._offered) else ()
 
     def choose(self, preset: Preset) -> None:
         """Choose one of those that are offered."""
-        place = _place(self._presets, preset)
-        if place >= 0:
-            self.box.setCurrentIndex(place)
+        if self._place(preset) >= 0:
+            self.box.setCurrentIndex(self._place(preset))
+
+    def _place(self, wanted: Preset | None) -> int:
+        return next((at for at, (preset, _) in enumerate(self._offered) if preset == wanted), -1)
 
     def _on_chosen(self) -> None:
-        preset = self.preset()
-        columns = self._columns_of(preset) if preset else ()
-        shown = [" ".join(column.heading.split()) for column in columns if column.visibility != "hidden"]
-        self.headings.setText(" | ".join(shown))
+        shown = [column for column in self.columns() if column.visibility != "hidden"]
+        self.headings.setText(" | ".join(" ".join(column.heading.split()) for column in shown))
         self.changed.emit()
-
-
-def _place(presets: Sequence[Preset], wanted: Preset | None) -> int:
-    return next((at for at, preset in enumerate(presets) if preset == wanted), -1)

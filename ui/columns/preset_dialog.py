@@ -51,13 +51,11 @@ class PresetDialog(Dialog):
 
     def edit(self) -> PresetEdit:
         """Return the change to the chosen list."""
-        preset = self.choice.preset()
-        assert preset is not None  # the shipped ones are always there
-        return take_preset(self._report.columns, columns_for(preset, self._report.period), self._filled)
+        return take_preset(self._report.columns, self.choice.columns(), self._filled)
 
     def _offer_choices(self) -> None:
         presets = presets_of(self._session.store, self._report.organisation)
-        self.choice.offer(presets, lambda preset: columns_for(preset, self._report.period))
+        self.choice.offer([(preset, columns_for(preset, self._report.period)) for preset in presets])
 
     def _on_chosen(self) -> None:
         preset, edit = self.choice.preset(), self.edit()

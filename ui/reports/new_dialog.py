@@ -87,7 +87,7 @@ class NewReportDialog(Dialog):
             period=period,
             titles=tuple(edit.text() for edit in self.titles if edit.text().strip()),
             attached_to="",
-            columns=self._columns_of(self.preset.preset()),
+            columns=self.preset.columns(),
         )
 
     def _lay_out(self) -> None:
@@ -128,13 +128,13 @@ class NewReportDialog(Dialog):
             presets.insert(0, wanted)
         is_first = self.preset.preset() is None
         self._hidden = style_of(self._session.store, name).hidden
-        self.preset.offer(presets, self._columns_of)
+        self.preset.offer([(preset, self._columns_of(preset)) for preset in presets])
         if is_first and wanted is not None:
             self.preset.choose(wanted)
 
-    def _columns_of(self, preset: Preset | None) -> tuple[Column, ...]:
+    def _columns_of(self, preset: Preset) -> tuple[Column, ...]:
         """Return the columns of a preset for the period; what the open report shows, it goes on showing."""
-        columns = columns_for(preset, self.period.period()) if preset is not None else ()
+        columns = columns_for(preset, self.period.period())
         return columns if preset == self._own else hide_columns(columns, self._hidden)
 
     def _judge(self) -> None:
