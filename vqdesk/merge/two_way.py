@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from db.ids import new_id
 from db.records import EXTRA, TASK_FIELDS, Draft, Section
 from vqdesk.merge.pairing import domain_partners
+from vqdesk.tracking.moved_deadlines import first_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.records import Column, Report, Task
+    from db.records import Column, Period, Report, Task
 
 
 def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *, keep_gone: bool) -> Draft:
@@ -23,7 +24,7 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     With `keep_gone` nothing old is lost for not being in the file: tasks stay in their domain behind
     their neighbour, and the texts of columns that the file does not have stay, as do the report's own
     texts that it does not say. Raises ValueError where two tasks have one partner, or a partner is no
-    task of the old draft.
+    task of the old draft. Where another day is set for a task its first deadline is kept.
     """
     former = {task.id: task for section in old.sections for task in section.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
@@ -34,7 +35,7 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     gone = [task for key, task in former.items() if key not in used] if keep_gone else []
     taken = used | {task.id for task in gone}
     kept = _kept_columns(new, old.report.columns) if keep_gone else ()
-    domains = domain_partners(new, old)
+    domains, period = domain_partners(new, old), old.report.period
     sections = []
     for section in new.sections:
         domain = replace(section.domain, id=domains.get(section.domain.id, section.domain.id))
@@ -43,7 +44,7 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
             partner = chosen.get(task.id)
             own = partner or (new_id() if task.id in taken else task.id)
             moved = replace(task, id=own, domain_id=domain.id)
-            tasks.append(_with_columns(moved, former[partner], kept) if partner else moved)
+            tasks.append(_with_former(moved, former[partner], kept, period) if partner else moved)
         sections.append(Section(domain, tuple(tasks)))
     report = replace(new.report, id=old.report.id)
     if keep_gone:
@@ -63,6 +64,17 @@ def _kept_columns(new: Draft, old: Sequence[Column]) -> tuple[str, ...]:
     ]
     known = there.union(EXTRA + heading for task in tasks for heading in task.extra)
     return (*fields, *(each.field for each in old if each.key == "extra" and each.field not in known))
+
+
+def _with_former(task: Task, former: Task, kept: Sequence[str], period: Period) -> Task:
+    """Return a task with what it keeps of the former one: texts of these columns, its first deadline."""
+    task = _with_columns(task, former, kept)
+    if task.first_deadline:
+        return task
+    first = former.first_deadline
+    if task.deadline != former.deadline:
+        first = first_after(former.deadline, task.deadline, first, period)
+    return replace(task, first_deadline=first) if first else task
 
 
 def _with_columns(task: Task, former: Task, kept: Iterable[str]) -> Task:

@@ -10,7 +10,7 @@ from former_columns import Headings, headings_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from vqdesk.merge import similarity
 from vqdesk.merge.matching import keep_sure_ids, match_tasks, merge_two_way
 
@@ -170,6 +170,43 @@ def test_a_task_that_is_another_than_that_of_its_id_gets_a_new_one() -> None:
     (section,) = merge_two_way(one(task("a", SCHOOL)), old, {"a": None}, keep_gone=True).sections
     assert section.tasks[-1].content == SCHOOL
     assert section.tasks[-1].id not in {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "first"),
+    [
+        (("30/6", ""), ("30/9", ""), "30/6"),
+        (("30/6", "31/3"), ("30/9", ""), "31/3"),
+        (("30/6", "31/3"), ("30/6", ""), "31/3"),
+        (("30/6", ""), ("30/6/2024", ""), ""),
+        (("30/6", ""), ("30/6 (gia hạn đến 30/9)", ""), "30/6"),
+        (("30/9", "30/6"), ("30/6", ""), ""),
+        (("30/6", ""), ("30/9", "15/5"), "15/5"),
+        (("30/6", ""), ("", ""), ""),
+        (("Thường xuyên", ""), ("30/9", ""), ""),
+        (("Theo CV số 12/UBND-VP", ""), ("30/9", ""), ""),
+        (("30/6", ""), ("Thường xuyên", ""), ""),
+        (("", ""), ("30/9", ""), ""),
+    ],
+)
+@pytest.mark.parametrize("keep_gone", [True, False])
+def test_a_deadline_that_is_moved_keeps_the_first(
+    before: tuple[str, str], now: tuple[str, str], first: str, keep_gone: bool
+) -> None:
+    old, new = (
+        one(task(key, ROADS, deadline=text, first_deadline=earlier), key=key)
+        for key, (text, earlier) in (("o", before), ("n", now))
+    )
+    columns = Column("content", "Việc"), Column("deadline", "Hạn")
+    new = new.with_report(replace(new.report, columns=columns))
+    (found,) = merge_two_way(new, old, {"n": "o"}, keep_gone=keep_gone).sections[0].tasks
+    assert (found.deadline, found.first_deadline) == (now[0], first)
+
+
+def test_a_file_without_deadlines_leaves_them_as_they_were() -> None:
+    old = one(task("o", ROADS, deadline="30/9", first_deadline="30/6", status="Hoàn thành"), key="old")
+    (kept,) = merge_two_way(one(task("n", ROADS)), old, {"n": "o"}, keep_gone=True).sections[0].tasks
+    assert (kept.deadline, kept.first_deadline, kept.status) == ("30/9", "30/6", "Hoàn thành")
 
 
 def test_two_tasks_cannot_have_one_partner() -> None:
