@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -20,21 +20,24 @@ from PySide6.QtWidgets import (
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
+from ui.editors.day_editor import DayEditor, written_day
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
 from ui.summary.model import CountsModel, ListedTasksModel
-from ui.widgets.choices import ComboBox, DateEdit, Tabs
+from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage, PassageView
 from ui.widgets.row_table import WideTable
 from vqdesk.exporting.file_names import plain_name
+from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import format_day, period_name
 from vqdesk.summary import layout
 from vqdesk.summary.export import SUMMARY_ENDINGS, export_summary
 from vqdesk.summary.sentences import sentences
 from vqdesk.summary.stored import summarise_stored
+from vqdesk.text.dates import read_day
 from vqdesk.tracking.groups import day_asked
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ class SummaryDialog(Dialog):
         self.summary: ReportSummary | None = None
         self.task_chosen: str | None = None
         self.runner = TaskRunner(session, self)
-        self.when, self.day = ComboBox(), DateEdit()
+        self.when, self.day, self.doubt = ComboBox(), DayEditor(), Label(wraps=True)
         lang = session.lang
         self.units, self.domains = CountsModel("units", lang, self), CountsModel("domains", lang, self)
         self.unit_table, self.domain_table = WideTable(), WideTable()
@@ -90,14 +93,14 @@ class SummaryDialog(Dialog):
         self._fill_days()
         row = QHBoxLayout()
         row.addWidget(self.when)
-        row.addWidget(self.day)
-        row.addStretch()
+        row.addWidget(self.day, 1)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         label = Label(self.tr("&As of"))
         label.setBuddy(self.when)
         form.addRow(label, row)
         self.column.addLayout(form)
+        self.column.addWidget(self.doubt)
         for table, model in (
             (self.unit_table, self.units),
             (self.domain_table, self.domains),
@@ -121,11 +124,7 @@ class SummaryDialog(Dialog):
             self.when.addItem(self.tr("The period's end ({day})").format(day=_written(end)), end)
         self.when.addItem(self.tr("Today ({day})").format(day=_written(today)), today)
         self.when.addItem(self.tr("Another day"))
-        self.day.setDisplayFormat("dd/MM/yyyy")
-        self.day.setCalendarPopup(True)
-        # A day is asked about once it is typed to its end.
-        self.day.setKeyboardTracking(False)
-        self.day.setDate(QDate.currentDate())
+        self.day.set_text(written_day(today))
         self.day.setEnabled(False)
 
     def _unit_page(self) -> QWidget:
@@ -161,7 +160,7 @@ class SummaryDialog(Dialog):
 
     def _connect(self) -> None:
         self.when.currentIndexChanged.connect(self._on_when_chosen)
-        self.day.dateChanged.connect(self._sum_up)
+        self.day.textChanged.connect(self._sum_up)
         self.tabs.currentChanged.connect(self._enable)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         self.table.activated.connect(self.go)
@@ -171,11 +170,10 @@ class SummaryDialog(Dialog):
 
     # Summing up
 
-    def _as_of(self) -> date:
-        """Return the day that is asked about."""
+    def _as_of(self) -> date | None:
+        """Return the day that is asked about; None where what is typed is none."""
         offered: date | None = self.when.currentData()
-        chosen = self.day.date()
-        return offered or date(chosen.year(), chosen.month(), chosen.day())
+        return offered or read_day(self.day.text())
 
     def _on_when_chosen(self) -> None:
         self.day.setEnabled(self.when.currentData() is None)
@@ -185,6 +183,10 @@ class SummaryDialog(Dialog):
         # Figures of another day than the one above them are never in sight, even where counting is stopped.
         self._show(None)
         store, report_id, as_of = self._session.store, self._report.id, self._as_of()
+        self.doubt.setVisible(as_of is None)
+        if as_of is None:
+            self.doubt.setText(say("usage.day", self._session.lang, text=self.day.text()))
+            return
         self.runner.start(
             self.tr("Counting..."), lambda _: summarise_stored(store, report_id, as_of), self._on_counted
         )
@@ -272,6 +274,10 @@ class SummaryDialog(Dialog):
                     self, self.tr("The summary was written to “{path}”.").format(path=shown_path(path)), path
                 ),
             )
+
+    def is_touched(self) -> bool:
+        """Tell that closing drops nothing: a day that is typed here only asks."""
+        return False
 
     def done(self, result: int) -> None:
         """Close; what is still running stops first."""

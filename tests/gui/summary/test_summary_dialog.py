@@ -9,7 +9,7 @@ import docx
 import pytest
 from judged_report import GROUPS, ID, LATE, judged_draft
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -144,29 +144,39 @@ def test_the_period_s_end_today_or_another_day(dialog: SummaryDialog, qtbot: QtB
     dialog.when.setCurrentIndex(2)
     assert dialog.day.isEnabled()
     counted(dialog, qtbot)
-    dialog.day.setDate(QDate(2026, 8, 31))
+    dialog.day.put_text("31/8/2026")
     qtbot.waitUntil(lambda: dialog.summary is not None and dialog.summary.as_of == date(2026, 8, 31))
     assert [each.task.id for each in dialog.summary.late] == ["a"]
     assert "31/08/2026" in dialog.sentences.toPlainText()
 
 
-def test_enter_ends_a_day_that_is_typed_and_nothing_else(dialog: SummaryDialog, qtbot: QtBot) -> None:
+def test_what_is_no_day_is_said_and_nothing_is_counted(dialog: SummaryDialog, qtbot: QtBot) -> None:
     dialog.when.setCurrentIndex(2)
     counted(dialog, qtbot)
+    assert dialog.doubt.isHidden()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.day.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(dialog.day, "15082026")
-    assert dialog.summary.as_of != date(2026, 8, 15)
+    dialog.day.setFocus()
+    dialog.day.selectAll()
+    qtbot.keyClicks(dialog.day, "31/6/2026")
+    assert dialog.doubt.text().startswith("“31/6/2026” không phải là một ngày; hãy ghi ")
+    assert dialog.doubt.isVisible()
+    assert dialog.summary is None
+    assert rows_of(dialog.units) == []
+    dialog.day.selectAll()
+    qtbot.keyClicks(dialog.day, "31/8/2026")
+    qtbot.waitUntil(lambda: dialog.summary is not None and dialog.summary.as_of == date(2026, 8, 31))
+    assert dialog.doubt.isHidden()
     qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.summary is not None and dialog.summary.as_of == date(2026, 8, 15))
     assert dialog.isVisible()
+    dialog.reject()
+    assert dialog.isHidden()
 
 
 def test_a_day_chosen_while_counting_is_counted_next(dialog: SummaryDialog, qtbot: QtBot) -> None:
     dialog.when.setCurrentIndex(2)
-    dialog.day.setDate(QDate(2026, 8, 31))
-    dialog.day.setDate(QDate(2026, 7, 1))
+    dialog.day.put_text("31/8/2026")
+    dialog.day.put_text("2026-07-01")
     # Nothing of a day that is not the one above is shown meanwhile.
     assert dialog.summary is None
     assert rows_of(dialog.units) == []
