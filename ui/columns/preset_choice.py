@@ -39,6 +39,12 @@ class PresetChoice(QWidget):
         self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(self._on_chosen)
 
+    def label(self, text: str) -> Label:
+        """Return a label whose letter leads here."""
+        label = Label(text)
+        label.setBuddy(self.box)
+        return label
+
     def offer(self, offered: Sequence[Offered]) -> None:
         """Offer these; the chosen one stays chosen."""
         chosen = self.preset()

@@ -40,7 +40,7 @@ class PresetDialog(Dialog):
             self.tr("&Forget this list..."), QDialogButtonBox.ButtonRole.ActionRole
         )
         form = QFormLayout()
-        form.addRow(self.tr("&Columns"), self.choice)
+        form.addRow(self.choice.label(self.tr("&Columns")), self.choice)
         self.column.addLayout(form)
         self.column.addWidget(self.told)
         self.column.addStretch(1)

@@ -99,7 +99,7 @@ class NewReportDialog(Dialog):
         form.addRow(self.doubts)
         form.addRow(self.tr("&Title"), self.titles[0])
         form.addRow(self.tr("&Second line"), self.titles[1])
-        form.addRow(self.tr("&Columns"), self.preset)
+        form.addRow(self.preset.label(self.tr("&Columns")), self.preset)
         self.column.addLayout(form)
         self.column.addWidget(self.domains)
         self.column.addStretch(1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from db.records import Column, Period
 from ui.reports.new_dialog import NewReportDialog
@@ -115,6 +116,16 @@ def test_a_choice_stays_while_the_rest_is_filled_in(show: Callable[[], NewReport
     dialog.period.set_period(Period("quý", 2026, 2))
     dialog.period.changed.emit()
     assert dialog.preset.preset().id == "six-clear"
+
+
+def test_the_letter_of_the_label_leads_to_the_choice(
+    show: Callable[[], NewReportDialog], qtbot: QtBot
+) -> None:
+    dialog = show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert dialog.preset.box.hasFocus()
 
 
 def test_without_an_open_report_there_are_the_shipped_lists(
