@@ -72,7 +72,7 @@ class ImportDialog(Dialog):
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
         self.organisation = OfficeBox()
-        self.office_button = OfficeButton(session, self.organisation.name)
+        self.office_button = OfficeButton(session, self.organisation.name, small=True)
         self.into = ComboBox()
         self.question = TargetQuestion()
         self._offices = Offices(session.store.registers.organisations())

@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 class OfficeButton(QPushButton):
     """Have an office chosen and put into the registers; `chosen` tells the name that it has there.
 
-    `name` is asked for what is looked for first. The dialog is loaded when it is opened.
+    `name` is asked for what is looked for first. The dialog is loaded when it is opened. `small` is for where
+    there is no room beside the name.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, name: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, name: Callable[[], str], parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
         super().__init__(parent)
         self._session, self._name = session, name
-        self.setText(self.tr("Choose from the list..."))
+        said = self.tr("Choose from the list...")
+        self.setText("…" if small else said)
+        self.setAccessibleName(said)
+        if small:
+            self.setFixedWidth(2 * self.fontMetrics().lineSpacing())
         set_tip(self, self.tr("Provinces and communes of the whole country, by names of today and of before"))
         self.setAutoDefault(False)
         self.clicked.connect(self._on_clicked)
@@ -46,6 +53,7 @@ def add_office_row(form: QFormLayout, text: str, box: OfficeBox, button: OfficeB
     """Put a box for an organisation's name into a form, the button beside it."""
     label, row = Label(text), QHBoxLayout()
     label.setBuddy(box)
+    row.setSpacing(6)
     row.addWidget(box, 1)
     row.addWidget(button)
     at = form.rowCount()

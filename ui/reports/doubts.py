@@ -44,6 +44,7 @@ class ReportDoubts(QWidget):
         self.anyway = QCheckBox()
         self.successors = OfficeButton(session, lambda: self._ended)
         self.successors.setText(self.tr("Choose its successor..."))
+        self.successors.setAccessibleName(self.successors.text())
         self._lay_out()
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._twin))
         self.successors.chosen.connect(self.office_chosen)
