@@ -156,6 +156,8 @@ class ComparisonDialog(Dialog):
             Passage.of("", named, title=True),
             Passage.of(say("show.compare.evaluation", lang), evaluations),
         ]
+        for state, then, now in task.other_states:
+            parts.append(Passage.of(say(f"show.field.{state}", lang), f"{then or '…'} → {now or '…'}"))
         if task.deadline_moved:
             deadlines = " → ".join(text or "…" for text in (task.deadline_then, task.deadline_now))
             parts.append(Passage.of(say("show.compare.deadline", lang), deadlines))

@@ -33,7 +33,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 _HUNDREDTH = Decimal("0.01")
 _TRACKING = ("deadline", "status", "finished")
-_TOLD = ("result", "status", "finished")
+_STATES = ("status", "finished")
+_TOLD = ("result", *_STATES)
 """The texts beside the evaluation that tell how a task fared."""
 
 
@@ -71,6 +72,14 @@ class ComparedTask:
     def deadline_now(self) -> str:
         """Return the deadline as it is written now."""
         return self.now.deadline if self.now else ""
+
+    @property
+    def other_states(self) -> list[tuple[str, str, str]]:
+        """Return which of status and finished day is another one: its key, as it was, as it is."""
+        if self.then is None or self.now is None:
+            return []
+        pairs = [(field, getattr(self.then, field), getattr(self.now, field)) for field in _STATES]
+        return [(field, then, now) for field, then, now in pairs if same_words(then) != same_words(now)]
 
     @property
     def is_regrouped(self) -> bool:

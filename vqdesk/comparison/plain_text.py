@@ -73,6 +73,8 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
     yield f"{who} [{status}] {evaluations}{difference}"
     if shown.content:
         yield f"   {layout.heading('task', lang)}: {_indent(shown.content)}"
+    for state, then, now in task.other_states:
+        yield f"   {say(f'show.field.{state}', lang)}: {_arrow(then, now)}"
     if task.deadline_moved:
         deadlines = _arrow(task.deadline_then, task.deadline_now)
         yield f"   {layout.heading('deadline', lang)}: {deadlines}"

@@ -84,7 +84,9 @@ def judge(task: Tracked, period: Period, as_of: date | None, words: StatusWords 
     facts = _Facts(task, period, as_of, words)
     verdict = _verdict(facts)
     reason = Notice("show.judged.whole", {"facts": facts.told(), "verdict": verdict.why})
-    return Judgement(verdict.group, reason, facts.doubts(), facts.deadline, facts.finished, facts.is_done)
+    return Judgement(
+        verdict.group, reason, facts.doubts(verdict.why.key), facts.deadline, facts.finished, facts.is_done
+    )
 
 
 class _Verdict(NamedTuple):
@@ -182,12 +184,12 @@ class _Facts:
             return Notice("show.judged.deadline", {"text": self.day(deadline.last_day)})
         return Notice("show.judged.deadline", {"text": f"“{self.task.deadline.strip()}”"})
 
-    def doubts(self) -> tuple[Notice, ...]:
-        """Return what a person should look at, whatever the group."""
+    def doubts(self, verdict: str) -> tuple[Notice, ...]:
+        """Return what a person should look at, whatever the group, but what the verdict tells already."""
         found = []
-        if self.is_status_unknown:
+        if self.is_status_unknown and verdict != "show.judged.status":
             found.append(Notice("show.doubt.status", {"text": self.task.status.strip()}))
-        if self.is_finished_untold:
+        if self.is_finished_untold and verdict != "show.judged.finish_untold":
             found.append(Notice("show.doubt.finished", {"text": self.task.finished.strip()}))
         if self.deadline is not None and self.deadline.kind == "text":
             key = _UNTOLD[self.deadline.doubt]

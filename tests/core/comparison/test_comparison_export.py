@@ -312,6 +312,7 @@ def test_moved_deadlines_and_changed_groups_are_a_table_of_their_own(
 def test_the_screen_tells_moved_deadlines_and_changed_groups(moved: Comparison) -> None:
     text = comparison_text.format_comparison(moved, "vi")
     assert "Cột mới: Thời hạn" in text
+    assert "   Tình trạng: - → Hoàn thành\n   Ngày hoàn thành: - → 5/11/2024\n" in text
     assert "   Thời hạn: 15/8/2024 → 31/12/2024" in text
     assert "   Nhóm: Chưa hoàn thành, trong hạn → Hoàn thành quá hạn" in text
 

@@ -59,7 +59,7 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "other schema.json": (text(schema="vqdesk.store/1"), "json.schema"),
     "no schema.json": (b'{"id": "a"}', "json.schema"),
     "schema is a list.json": (text(schema=["vqdesk.report/1"]), "json.schema"),
-    "newer.json": (text(schema="vqdesk.report/2"), "json.newer"),
+    "newer.json": (text(schema="vqdesk.report/3"), "json.newer"),
     "deep.json": (with_value("[" * 100_000 + "]" * 100_000), "json.broken"),
     "deep and bare.json": (b"[" * 100_000, "json.broken"),
     "deep objects.json": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "json.broken"),

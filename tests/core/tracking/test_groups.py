@@ -180,6 +180,7 @@ def test_what_is_doubtful_is_said_and_changes_no_group() -> None:
     assert doubts(Row("31/12", "Hoàn thành", "", "5/10")) == ["Ngày hoàn thành 5/10 sau ngày tính 30/9."]
     assert doubts(Row("31/6")) == ["Thời hạn “31/6” ghi ngày không có trong lịch."]
     assert doubts(Row("sớm")) == ["Chưa rõ thời hạn “sớm” là ngày nào."]
+    assert doubts(Row("15/10", "Cơ bản xong")) == doubts(Row("15/10", "", "", "đang làm nốt")) == []
     odd = Row("15/10", "Cơ bản xong", "100%", "31/6")
     assert judge(odd, QUARTER, END).group == "done_in_time"
     assert doubts(odd) == [
