@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from db.records import Column, Task
-    from vqdesk.columns.catalogue import Role
+    from vqdesk.columns.catalogue import ColumnRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class AnnexColumn:
 
     field: str
     heading: str
-    role: Role
+    role: ColumnRole
     width: int
     group: str = ""
 
