@@ -12,12 +12,13 @@ from db.errors import Refused
 from db.records import Domain, Report, Task
 from vqdesk.annex.layout.columns import AnnexColumn, lay_out_columns, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
-from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, text_styles
+from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, WATERMARK, text_styles
 from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import AnnexStyle, Form
     from vqdesk.annex.layout.typography import CellRole, LineRole, Page, TextStyles
 
@@ -125,6 +126,7 @@ def lay_out(
     style: AnnexStyle = USUAL,
     *,
     numeral: str = "",
+    copy: Copy = "issued",
     changed: str = "",
 ) -> AnnexTable:
     """Lay a report out in a form and a style; `numeral` is the annex's where a report has several.
@@ -145,6 +147,7 @@ def lay_out(
         room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
         closing=_closing(style.closing) if style.closing and style.closing.shown else None,
         changed=changed,
+        watermark=WATERMARK if copy == "internal" else "",
     )
 
 
