@@ -249,8 +249,16 @@ class PreviewDock(QObject):
         if report_id in changes.order or has_look or has_domain or len(tasks) > _FEW:
             self.renew_soon()
             return
-        for task_id in tasks if self.is_in_sight else ():
-            self._put_stored(task_id)
+        if tasks and self.is_in_sight:
+            for task_id in tasks:
+                self._put_stored(task_id)
+            if self._has_other_widths():
+                self.renew_soon()
+
+    def _has_other_widths(self) -> bool:
+        """Tell whether texts that were stored want their columns wider, or narrower, than the pages have them."""
+        composition = self.paginator.composition if self.paginator else None
+        return composition is not None and self._table().columns != composition.table.columns
 
     def _put_stored(self, task_id: str) -> None:
         from vqdesk.unsaved.record_texts import texts_of_task

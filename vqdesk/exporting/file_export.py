@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -37,6 +38,9 @@ _TRIES = 5
 """How often an export starts again because the report was changed meanwhile."""
 
 _PAGE = 500
+
+_SAMPLE = 60
+"""Tasks to which the columns' widths are fitted; of a part of a report they are the whole one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,7 @@ def lay_out_report(
         options.style,
         numeral=options.numeral,
         copy=options.copy or "issued",
+        sample=list(islice(store.tasks.of(report_id), _SAMPLE)),
         changed=store.reports.saved_at(report_id) or "",
     )
 
