@@ -256,7 +256,7 @@ class PreviewDock(QObject):
                 self.renew_soon()
 
     def _has_other_widths(self) -> bool:
-        """Tell whether texts that were stored want their columns wider, or narrower, than the pages have them."""
+        """Tell whether the stored texts want other widths than the pages have."""
         composition = self.paginator.composition if self.paginator else None
         return composition is not None and self._table().columns != composition.table.columns
 
