@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
     from ui.outline.commands import OutlineCommands
+    from ui.outline.filter_bar import OutlineFilter
     from ui.preview.dock import PreviewDock
     from ui.printing.commands import PrintCommands
     from ui.reports.commands import ReportCommands
@@ -59,6 +60,7 @@ class CommandTargets(Protocol):
     annex_style: StyleCommands
     support: SupportCommands
     find_panel: FindPanel
+    outline_filter: OutlineFilter
     preview: PreviewDock
     hidden: HiddenCharacters
 
@@ -74,7 +76,7 @@ class WindowCommand:
     """One row of the table.
 
     `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
-    `needs` is what must be there for it: nothing, a report, one with internal columns, a row (a task or a
+    `needs` is what must be there for it: nothing, a report, a row (a task or a
     domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
     only there. A `checkable` one shows whether what it opens is open. A held key acts once, unless the
     command `repeats`.
@@ -168,12 +170,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.printing.print_report,
                 "Ctrl+P",
                 "report",
-            ),
-            WindowCommand(
-                "print_internal",
-                QT_TRANSLATE_NOOP("Actions", "Print the &leader's copy..."),
-                lambda on: on.printing.print_internal,
-                needs="internal",
             ),
             WindowCommand(
                 "copy_annex",
@@ -274,7 +270,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "Move &up"),
                 lambda on: on.outline.move_up,
                 "Alt+Up",
-                "row",
+                "order",
                 icon=(Icon.GoUp, Pixmap.SP_ArrowUp),
                 tree=True,
                 repeats=True,
@@ -284,7 +280,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
                 lambda on: on.outline.move_down,
                 "Alt+Down",
-                "row",
+                "order",
                 icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
                 tree=True,
                 repeats=True,
@@ -317,6 +313,13 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 tree=True,
             ),
             WindowCommand(
+                "status_words",
+                QT_TRANSLATE_NOOP("Actions", "&Status words..."),
+                lambda on: on.outline.edit_status_words,
+                "",
+                "report",
+            ),
+            WindowCommand(
                 "copy_rows",
                 QT_TRANSLATE_NOOP("Actions", "&Copy as rows of a table"),
                 lambda on: on.exporting.copy_rows,
@@ -336,6 +339,25 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+F2",
                 checkable=True,
             ),
+            SEPARATOR,
+            WindowCommand(
+                "filter",
+                QT_TRANSLATE_NOOP("Actions", "&Which tasks are shown..."),
+                lambda on: on.outline_filter.open,
+                "Ctrl+L",
+                "report",
+                tree=True,
+            ),
+            WindowCommand(
+                "by_deadline",
+                QT_TRANSLATE_NOOP("Actions", "Tasks by &deadline"),
+                lambda on: on.outline_filter.turn,
+                "Ctrl+H",
+                "report",
+                tree=True,
+                checkable=True,
+            ),
+            SEPARATOR,
             WindowCommand(
                 "hidden",
                 QT_TRANSLATE_NOOP("Actions", "Show &hidden characters"),

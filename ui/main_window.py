@@ -8,7 +8,7 @@ from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -28,6 +28,9 @@ from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
+from ui.notices.due_bar import DueBar
+from ui.outline.arrangement import Arrangement
+from ui.outline.filter_bar import OutlineFilter
 from ui.outline.tree import OutlineTree
 from ui.preview.dock import PreviewDock
 from ui.runtime.background_task import wait_for
@@ -49,12 +52,15 @@ if TYPE_CHECKING:
     from ui.collaborators import Collaborators
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
+    from ui.outline.arrangement import Shown
     from ui.runtime.background_task import Result
     from ui.session.session import Session
     from vqdesk.system.progress import Progress
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
+_DUE_AFTER = 500
+"""Milliseconds from the opening of a report to the look at what is due in it: it is on the screen by then."""
 _STILL_TYPING = 5000
 """Milliseconds after a key in which the next one is likely to come."""
 
@@ -76,7 +82,9 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary = made.support, made.summary
         self.find_panel = FindPanel(session)
+        self.outline_filter = OutlineFilter()
         self.tree = OutlineTree(session)
+        self.due_bar = DueBar(session, self)
         self.report_form = ReportForm(session)
         self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
@@ -87,6 +95,7 @@ class MainWindow(QMainWindow):
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
+        self.due_timer = QTimer(self, singleShot=True, interval=_DUE_AFTER)
         self._divides, self._tree_width = False, 0
         self.actions_ = Actions(self, self)
         self._lay_out()
@@ -151,6 +160,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bars)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.due_bar)
         return center
 
     def _left(self) -> QWidget:
@@ -158,6 +168,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(4, 4, 0, 0)
         column.addWidget(self.find_panel)
+        column.addWidget(self.outline_filter)
         column.addWidget(self.tree, 1)
         return left
 
@@ -176,6 +187,13 @@ class MainWindow(QMainWindow):
         self.read_again_timer.timeout.connect(self._on_read_again)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
+        self.outline_filter.chosen.connect(self.tree.outline.arrange)
+        self.outline_filter.escaped.connect(self.tree.setFocus)
+        self.tree.outline.arranged.connect(self._on_arranged)
+        for shown in (self.tree.outline.modelReset, self.tree.outline.layoutChanged):
+            shown.connect(self._show_count)
+        self.due_bar.wanted.connect(self._on_due_wanted)
+        self.due_timer.timeout.connect(self.due_bar.look)
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
@@ -239,6 +257,8 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._look_when_saved()
         self._enable()
+        self.due_bar.hide()
+        self.due_timer.start()
         if self.forms.isAncestorOf(self.focusWidget() or self):
             # The next key is not meant for a field of another report.
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -343,9 +363,9 @@ class MainWindow(QMainWindow):
         self.actions_.enable(
             {
                 "report": bool(kind),
-                "internal": bool(kind) and self.session.has_internal,
                 "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
+                "order": kind in ("task", "domain") and self.tree.outline.arrangement.is_usual,
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
@@ -353,6 +373,19 @@ class MainWindow(QMainWindow):
         )
         for key in ("undo", "redo"):
             self.actions_.name(key, self.history.name(backward=key == "undo"))
+
+    def _on_arranged(self, arrangement: Arrangement) -> None:
+        self.outline_filter.show_arrangement(arrangement)
+        self.actions_["by_deadline"].setChecked(arrangement.by_deadline)
+        self._show_count()
+        self._enable()
+
+    def _show_count(self) -> None:
+        self.outline_filter.show_count(self.tree.outline.count)
+
+    def _on_due_wanted(self, shown: Shown) -> None:
+        self.outline_filter.show_only(Arrangement(shown))
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_preview_about_to_show(self) -> None:
         self._tree_width = self.splitter.sizes()[0]
@@ -405,6 +438,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.preview.leave_room()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look, when the clerk comes back, whether another day has come."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.standings.look_at_clock()
+            self.due_timer.start()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the window."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -423,6 +463,7 @@ class MainWindow(QMainWindow):
             if not ClosingDialog(self.session, self).exec():
                 event.ignore()
                 return
+        self.due_timer.stop()
         self.collaborators.stop()
         self._keep()
         event.accept()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
+from db.records import EXTRA
 from db.text.signs import BLANKS
 
 if TYPE_CHECKING:
@@ -14,13 +16,16 @@ if TYPE_CHECKING:
 STARTING_CHARACTERS = 80
 _READ = 400
 """Characters of a content that are read for its start: blanks count for nothing."""
+_WHOLE = ("number", "unit", "evaluation", "deadline", "first_deadline", "status", "finished")
+_SAID = ("result", "documents", "leader", "officer", "output")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskOutline:
     """A task as the tree shows it; `content_start` is one line of at most 80 characters.
 
-    A text of nothing but blanks and signs that nobody sees is none.
+    A text of nothing but blanks and signs that nobody sees is none. `extras` are the headings of the extra
+    columns in which it has a text.
     """
 
     domain_id: str
@@ -31,21 +36,58 @@ class TaskOutline:
     evaluation: str
     has_result: bool
     has_documents: bool
+    has_leader: bool = False
+    has_officer: bool = False
+    has_output: bool = False
+    deadline: str = ""
+    first_deadline: str = ""
+    status: str = ""
+    finished: str = ""
+    extras: tuple[str, ...] = ()
+
+    @property
+    def assignment(self) -> str:
+        """Return nothing: that text is long, and no group hangs on it."""
+        return ""
+
+    def says(self, field: str) -> bool:
+        """Tell whether the task has a text in a field, as far as the outline knows it."""
+        if field.startswith(EXTRA):
+            return field.removeprefix(EXTRA) in self.extras
+        if field == "content":
+            return bool(self.content_start)
+        known: object = getattr(self, f"has_{field}", None)
+        return bool(getattr(self, field).strip(BLANKS)) if known is None else bool(known)
 
 
-def outline_row(
-    domain_id: str, task_id: str, number: str, unit: str, start: str, evaluation: str, *has: int
-) -> TaskOutline:
+def outline_row(domain_id: str, task_id: str, start: str, extra: str, *rest: Any) -> TaskOutline:
     """Return the row made of the values of OUTLINE."""
+    texts: dict[str, Any] = dict(zip(_WHOLE, rest, strict=False))
+    has: dict[str, Any] = {
+        f"has_{name}": bool(said) for name, said in zip(_SAID, rest[len(_WHOLE) :], strict=True)
+    }
     content_start = " ".join(start.split())[:STARTING_CHARACTERS]
-    return TaskOutline(domain_id, task_id, number, unit, content_start, evaluation, *map(bool, has))
+    return TaskOutline(
+        domain_id, task_id, content_start=content_start, extras=_headings(extra), **texts, **has
+    )
+
+
+def _headings(extra: str) -> tuple[str, ...]:
+    """Return the headings of the extra columns that say something; who shows the texts tells of damage."""
+    if extra == "{}":
+        return ()
+    try:
+        found = json.loads(extra)
+        return tuple(heading for heading, text in found.items() if text.strip(BLANKS))
+    except (ValueError, AttributeError, RecursionError):
+        return ()
 
 
 def _values(row: Row) -> tuple[Any, ...]:
     return (
-        *(row[name] for name in ("domain_id", "id", "number", "unit")),
-        *(row["content"][:_READ], row["evaluation"]),
-        *(int(bool(row[name].lstrip(BLANKS))) for name in ("result", "documents")),
+        *(row["domain_id"], row["id"], row["content"][:_READ], row["extra"]),
+        *(row[name] for name in _WHOLE),
+        *(int(bool(row[name].lstrip(BLANKS))) for name in _SAID),
     )
 
 
@@ -56,8 +98,7 @@ def _says(column: str) -> str:
 
 
 OUTLINE = View(
-    f"domain_id, id, number, unit, substr(content, 1, {_READ}), evaluation,"
-    f" {_says('result')}, {_says('documents')}",
-    (*[str] * 6, int, int),
+    ", ".join(("domain_id", "id", f"substr(content, 1, {_READ})", "extra", *_WHOLE, *map(_says, _SAID))),
+    (*[str] * (4 + len(_WHOLE)), *[int] * len(_SAID)),
     _values,
 )

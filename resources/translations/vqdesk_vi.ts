@@ -187,8 +187,16 @@
         <translation>Tổn&amp;g hợp...</translation>
     </message>
     <message>
-        <source>Print the &amp;leader&apos;s copy...</source>
-        <translation>In bản nội &amp;bộ...</translation>
+        <source>&amp;Status words...</source>
+        <translation>Danh mục tình t&amp;rạng...</translation>
+    </message>
+    <message>
+        <source>&amp;Which tasks are shown...</source>
+        <translation>&amp;Lọc nhiệm vụ...</translation>
+    </message>
+    <message>
+        <source>Tasks by &amp;deadline</source>
+        <translation>Xếp theo &amp;thời hạn</translation>
     </message>
 </context>
 <context>
@@ -364,6 +372,13 @@
     <message>
         <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, or changed how annexes look, is undone here.</source>
         <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu thì hoàn tác ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>CitationBox</name>
+    <message>
+        <source>Recognised documents: {count}</source>
+        <translation>Văn bản nhận ra được: {count}</translation>
     </message>
 </context>
 <context>
@@ -659,6 +674,17 @@
     </message>
 </context>
 <context>
+    <name>DeadlineView</name>
+    <message>
+        <source>&amp;Just a slip</source>
+        <translation>Chỉ &amp;là sửa lỗi</translation>
+    </message>
+    <message>
+        <source>The deadline was not moved, only corrected: in time counts against the new day.</source>
+        <translation>Thời hạn không dời, chỉ sửa chỗ ghi sai: đúng hạn hay quá hạn tính theo ngày mới.</translation>
+    </message>
+</context>
+<context>
     <name>DeedsModel</name>
     <message>
         <source>When</source>
@@ -738,6 +764,21 @@
     <message>
         <source>Change</source>
         <translation>Thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>DueBar</name>
+    <message>
+        <source>Show what is late</source>
+        <translation>Xem việc quá hạn</translation>
+    </message>
+    <message>
+        <source>Show what is due</source>
+        <translation>Xem việc đến hạn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -843,18 +884,6 @@
     <message>
         <source>The attached line still has {texts}; see whether that is to be left open.</source>
         <translation>Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.</translation>
-    </message>
-    <message>
-        <source>&amp;Issued copy: nothing internal</source>
-        <translation>Bản phát &amp;hành: không có cột nội bộ</translation>
-    </message>
-    <message>
-        <source>&amp;Leader&apos;s copy: internal columns last, marked “Bản nội bộ”</source>
-        <translation>Bản nội &amp;bộ cho lãnh đạo: cột nội bộ ở cuối, in chìm chữ “Bản nội bộ”</translation>
-    </message>
-    <message>
-        <source>Left out as internal: {columns}.</source>
-        <translation>Không xuất cột nội bộ: {columns}.</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1774,53 @@
     </message>
 </context>
 <context>
+    <name>OutlineFilter</name>
+    <message>
+        <source>All tasks</source>
+        <translation>Mọi nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Due within 7 days</source>
+        <translation>Đến hạn trong 7 ngày</translation>
+    </message>
+    <message>
+        <source>Without a result</source>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>Not clear in all six</source>
+        <translation>Thiếu “6 rõ”</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>Nhiệm vụ nào được hiện</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown (Ctrl+L in the tree)</source>
+        <translation>Nhiệm vụ nào được hiện (Ctrl+L khi ở danh sách)</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Theo thời hạn</translation>
+    </message>
+    <message>
+        <source>Show the tasks by their deadlines, the earliest first</source>
+        <translation>Xếp nhiệm vụ theo thời hạn, hạn gần nhất đứng trước (Ctrl+H khi ở danh sách)</translation>
+    </message>
+    <message>
+        <source>Tasks shown: {count}</source>
+        <translation>Số nhiệm vụ đang hiện: {count}</translation>
+    </message>
+    <message>
+        <source>No such task.</source>
+        <translation>Không có nhiệm vụ nào như vậy.</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>Task</source>
@@ -1931,14 +2007,6 @@
         <source>Page {number}/{count}</source>
         <translation>Trang {number}/{count}</translation>
     </message>
-    <message>
-        <source>Show the leader&apos;s copy, with the internal columns</source>
-        <translation>Xem bản nội bộ cho lãnh đạo, có cả cột nội bộ</translation>
-    </message>
-    <message>
-        <source>Leader&apos;s copy</source>
-        <translation>Bản nội bộ</translation>
-    </message>
 </context>
 <context>
     <name>PrintCommands</name>
@@ -2060,6 +2128,93 @@
     <message>
         <source>Storing the change...</source>
         <translation>Đang lưu thay đổi...</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWordsDialog</name>
+    <message>
+        <source>Status words</source>
+        <translation>Danh mục tình trạng</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The words for a task&apos;s status in the reports of {organisation}.</source>
+        <translation>Các từ ghi tình trạng nhiệm vụ trong báo cáo của {organisation}.</translation>
+    </message>
+    <message>
+        <source>Words for a status.</source>
+        <translation>Các từ ghi tình trạng nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Nghĩa là</translation>
+    </message>
+    <message>
+        <source>Other words for it, with ; between them</source>
+        <translation>Từ khác cùng nghĩa, cách nhau bằng dấu ;</translation>
+    </message>
+    <message>
+        <source>&amp;Add a status</source>
+        <translation>T&amp;hêm tình trạng</translation>
+    </message>
+    <message>
+        <source>Take the &amp;usual list</source>
+        <translation>&amp;Dùng danh mục thông dụng</translation>
+    </message>
+    <message>
+        <source>“{word}” stands in the list twice; which of them is meant?</source>
+        <translation>“{word}” có hai lần trong danh mục; hãy bỏ một chỗ để chương trình hiểu đúng.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Take this status off the list; the tasks&apos; texts stay</source>
+        <translation>Bỏ tình trạng này khỏi danh mục; chữ đã ghi ở các nhiệm vụ vẫn giữ nguyên</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>đã hoàn thành</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>hoàn thành đúng hạn</translation>
+    </message>
+    <message>
+        <source>done late</source>
+        <translation>hoàn thành quá hạn</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>chưa hoàn thành</translation>
+    </message>
+    <message>
+        <source>not done, in time</source>
+        <translation>chưa hoàn thành, trong hạn</translation>
+    </message>
+    <message>
+        <source>not done, late</source>
+        <translation>chưa hoàn thành, quá hạn</translation>
+    </message>
+    <message>
+        <source>not due yet</source>
+        <translation>chưa đến hạn</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>awaiting approval</source>
+        <translation>chờ duyệt</translation>
     </message>
 </context>
 <context>
@@ -2257,10 +2412,6 @@
         <translation>Đánh giá mức độ &amp;hoàn thành (%)</translation>
     </message>
     <message>
-        <source>Recognised documents: {count}</source>
-        <translation>Văn bản nhận ra được: {count}</translation>
-    </message>
-    <message>
         <source>Being edited; it is stored by itself</source>
         <translation>Đang sửa; chương trình tự lưu</translation>
     </message>
@@ -2271,6 +2422,62 @@
     <message>
         <source>Not stored yet: see the red bar</source>
         <translation>Chưa lưu được: xem thanh báo màu đỏ</translation>
+    </message>
+    <message>
+        <source>Add an internal note</source>
+        <translation>Thêm ghi chú nội bộ</translation>
+    </message>
+    <message>
+        <source>A column for the own office alone: it is on the leader&apos;s copy and never on the issued one.</source>
+        <translation>Thêm cột chỉ dùng trong cơ quan: có ở bản nội bộ cho lãnh đạo, không bao giờ có ở bản phát hành.</translation>
+    </message>
+    <message>
+        <source>Assigning document</source>
+        <translation>Văn bản giao nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Co-ordinating units</source>
+        <translation>Đơn vị phối hợp</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Lãnh đạo phụ trách</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Người thực hiện</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>Ngày hoàn thành</translation>
+    </message>
+    <message>
+        <source>Reason, difficulties</source>
+        <translation>Nguyên nhân, khó khăn, vướng mắc</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>nội bộ</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Ghi chú nội bộ</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
@@ -205,3 +206,48 @@ def _is_part(part: QWidget) -> bool:
     above = part.parentWidget()
     is_viewport = isinstance(above, QAbstractScrollArea) and part is above.viewport()
     return is_viewport or part.focusProxy() is not None or isinstance(above, QAbstractSpinBox)
+
+
+def _tracked() -> Draft:
+    """Return a report of quarter III of 2026 with deadlines, to be looked at on 11/9/2026."""
+    fields = (
+        *("number", "content", "unit", "coordinating", "output", "deadline"),
+        *("result", "evaluation", "status", "finished", "note"),
+    )
+    columns = tuple(Column(key, f"Cột {key}") for key in fields)
+    period = Period("quý", 2026, 3)
+    report = Report("theo-doi", "UBND xã Yên Phúc", period, ("DANH MỤC",), "", columns)
+    texts: tuple[dict[str, str], ...] = (
+        {"deadline": "10/9/2026", "result": "Đang làm"},
+        {"deadline": "15/9/2026"},
+        {"deadline": "Quý III/2026", "status": "Hoàn thành", "finished": "10/9/2026", "result": "Xong"},
+        {"deadline": "1/9/2026", "status": "Hoàn thành", "finished": "3/9/2026", "output": "Báo cáo"},
+        {"deadline": "Hằng tháng", "coordinating": "Công an xã; Trạm Y tế"},
+        {"deadline": "", "evaluation": "50%"},
+    )
+    tasks = tuple(
+        Task(
+            "theo-doi",
+            "viec",
+            f"t{at}",
+            number=str(at),
+            content=f"Việc số {at}",
+            unit="Phòng Kinh tế",
+            **each,
+        )
+        for at, each in enumerate(texts, 1)
+    )
+    return Draft(report, (Section(Domain("theo-doi", "viec", "I", "Kinh tế"), tasks),))
+
+
+TODAY = date(2026, 9, 11)
+
+
+@pytest.fixture
+def tracked(store: Store, qtbot: object) -> Session:
+    """Return a session, on 11/9/2026, with a report with deadlines open."""
+    store.reports.add(_tracked())
+    opened = Session(store, "vi")
+    opened.standings.today = lambda: TODAY
+    opened.open_report("theo-doi")
+    return opened

@@ -35,7 +35,7 @@ def with_mnemonic(heading: str, label: str) -> str:
 
 
 class Field(QWidget):
-    """Show an editor under its label; below it, when there are, its notice and the offer of Unicode."""
+    """Show an editor under its label; below it, when there are, what its text says, a notice, an offer."""
 
     def __init__(self, label: str, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,8 @@ class Field(QWidget):
         self._own_label = label
         self.label = Label(label, wraps=True)
         self.label.setBuddy(editor)
-        self.notice = Label(wraps=True)
+        self.said, self.notice = Label(wraps=True), Label(wraps=True)
+        self.said.hide()
         self.notice.hide()
         editor.noticed.connect(self._on_noticed)
         self.offer = LegacyOffer()
@@ -51,7 +52,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for widget in (self.label, editor, self.notice, self.offer):
+        for widget in (self.label, editor, self.said, self.notice, self.offer):
             layout.addWidget(widget)
         if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
             layout.addStretch()
@@ -60,10 +61,17 @@ class Field(QWidget):
             layout.setStretchFactor(editor, 1)
         self.set_heading(None)
 
-    def set_heading(self, heading: str | None) -> None:
-        """Name the field as the annex does; None or empty: by its own label."""
-        self.label.setText(with_mnemonic(heading, self._own_label) if heading else self._own_label)
-        self.editor.setAccessibleName(heading or without_key(self._own_label))
+    def set_heading(self, heading: str | None, mark: str = "") -> None:
+        """Name the field as the annex does, None or empty: by its own label; a mark stands behind."""
+        label = with_mnemonic(heading, self._own_label) if heading else self._own_label
+        behind = f" [{mark}]" if mark else ""
+        self.label.setText(label + literal(behind))
+        self.editor.setAccessibleName((heading or without_key(self._own_label)) + behind)
+
+    def say(self, sentence: str) -> None:
+        """Say something of the text below it; "" says nothing."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _on_noticed(self, sentence: str) -> None:
         self.notice.setText(sentence)

@@ -32,6 +32,7 @@ class _Owed(NamedTuple):
     text: str
     before: str
     edit: str
+    begun: str
 
 
 class Autosave(QObject):
@@ -46,6 +47,8 @@ class Autosave(QObject):
 
     state_changed = Signal()
     """`waiting` or `failed` may have changed."""
+    edit_ended = Signal(object, str, str, str)
+    """What was typed is stored and the editor left: its key, the text before and now, the edit's token."""
 
     def __init__(
         self, editor: TextEditor, write: Write, *, kept: Callable[[str], str] = kept_text, parent: QObject
@@ -57,7 +60,8 @@ class Autosave(QObject):
         self.key: Key | None = None
         """Read-only: what the editor shows; None: nothing."""
         self._edit = new_id()
-        self._shown = self._stored = ""
+        self._shown = self._stored = self._begun = ""
+        self._written = False
         self._owed: dict[Key, _Owed] = {}
         self._failed = False
         self.timer = QTimer(self, singleShot=True, interval=LATEST)
@@ -93,16 +97,20 @@ class Autosave(QObject):
         self._editor.take_composed()
         self.store()
         if self.key is not None and self._changed():
-            self._owed[self.key] = _Owed(self._kept(self._editor.text()), self._stored, self._edit)
+            text_now = self._kept(self._editor.text())
+            self._owed[self.key] = _Owed(text_now, self._stored, self._edit, self._begun)
+        if key != self.key:
+            self._end()
         self.key = key
         self._failed = False
-        self._edit = new_id()
         self._stored = text
+        self._begin()
         self._editor.set_text(text)
         self._shown = self._editor.text()
         if key in self._owed:
-            self._editor.set_text(self._owed.pop(key).text)
-            self._failed = True
+            owed = self._owed.pop(key)
+            self._editor.set_text(owed.text)
+            self._failed, self._begun = True, owed.begun
         self._settle()
 
     def refresh(self, text: str) -> None:
@@ -116,7 +124,7 @@ class Autosave(QObject):
     def put(self, text: str) -> None:
         """Put a text into the editor for the clerk and store it, as an edit of its own."""
         self.store()
-        self._edit = new_id()
+        self._begin()
         self._editor.put_text(text)
         self.store()
 
@@ -128,15 +136,28 @@ class Autosave(QObject):
             text = self._kept(shown)
             if text == self._stored or self._write(self.key, text, self._edit):
                 self._shown, self._stored = shown, text
-                self._failed = False
+                self._failed, self._written = False, True
             else:
                 self._failed = True
         self._settle()
+        if not (self._editor.hasFocus() or self._editor.is_lending):
+            self._end()
+
+    def _begin(self) -> None:
+        """Begin an edit: all saves until the editor is left."""
+        self._edit, self._begun, self._written = new_id(), self._stored, False
+
+    def _end(self) -> None:
+        """Tell that the editor was left, where something of it was stored since that was told."""
+        if self._written and self.key is not None:
+            self._written = False
+            self.edit_ended.emit(self.key, self._begun, self._stored, self._edit)
 
     def _store_owed(self) -> None:
         for key, owed in list(self._owed.items()):
             if self._write(key, owed.text, owed.edit):
                 del self._owed[key]
+                self.edit_ended.emit(key, owed.begun, owed.text, owed.edit)
 
     def _changed(self) -> bool:
         return self._editor.text() != self._shown
@@ -157,7 +178,7 @@ class Autosave(QObject):
 
     def _on_entered(self) -> None:
         if not self._editor.is_lending:
-            self._edit = new_id()
+            self._begin()
 
     def _on_left(self) -> None:
         """Store; what was typed is one step of the report now, and the editor's words are that no more.
@@ -165,6 +186,7 @@ class Autosave(QObject):
         Taken back word by word later, they would be another step, which undo would bring back.
         """
         self.store()
+        self._end()
         # Who looks into another window comes back to go on.
         if not (self._editor.is_lending or self.failed):
             self._editor.forget_steps()

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.widgets.label import Label
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
@@ -66,7 +74,7 @@ class CitationModel(QAbstractTableModel):
 class CitationList(QTableView):
     """List what `vqdesk.text.citations` recognises in a text; what it does not know is not listed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: int = 4) -> None:
         super().__init__(parent)
         self._model = CitationModel(self)
         self.setModel(self._model)
@@ -76,7 +84,7 @@ class CitationList(QTableView):
         self.setShowGrid(False)
         # As high as the text beside it, never higher for its own sake.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(self.fontMetrics().height() * 4 + 12)
+        self.setMinimumHeight(self.fontMetrics().height() * least + 12)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
@@ -92,3 +100,24 @@ class CitationList(QTableView):
 
         self._model.show_citations(find_citations(text))
         return self._model.rowCount()
+
+
+class CitationBox(QWidget):
+    """The citations of one text under their number; it takes no room for nothing where it `hides`."""
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 4, hides: bool = False) -> None:
+        super().__init__(parent)
+        self._hides = hides
+        self.label = Label()
+        self.citations = CitationList(least=least)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.label)
+        layout.addWidget(self.citations, 1)
+
+    def show_text(self, text: str, *, there: bool) -> None:
+        """List the documents of a text; hidden where its field is not `there`."""
+        count = self.citations.show_text(text)
+        self.label.setText(self.tr("Recognised documents: {count}").format(count=count))
+        self.setVisible(there and (count > 0 or not self._hides))

@@ -3,71 +3,91 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from db.errors import Refused
+from db.records import EXTRA, TASK_FIELDS, Column
+from db.text.folding import fold
+from ui.editors.day_editor import DayEditor
 from ui.editors.line_editor import LineEditor
 from ui.editors.list_editor import ListEditor
 from ui.editors.text_editor import TextEditor
-from ui.forms.citation_list import CitationList
+from ui.editors.units_editor import UnitsEditor
+from ui.forms.citation_list import CitationBox
+from ui.forms.derived_views import BesideView, DeadlineView
 from ui.forms.evaluation_view import EvaluationView
+from ui.forms.field_rows import FieldRows
 from ui.forms.former_view import FormerView
 from ui.forms.record_form import RecordForm
+from ui.forms.task_reading import TaskReading
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
+from ui.widgets.tip import set_tip
 from vqdesk.text.figures import join_number
+from vqdesk.tracking.moved_deadlines import first_after
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from db.changes import Changes
     from db.records import Report
-    from ui.editors.field import Field
+    from ui.forms.autosave import Key
     from ui.session.session import Session
 
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""
-_OWN = ("number", "unit", "content", "documents", "result", "evaluation")
-_NARROW = 560
 _START = 60
-_ROW = QBoxLayout.Direction.LeftToRight
-_COLUMN = QBoxLayout.Direction.TopToBottom
+_CITING = ("assignment", "documents", "output")
+_SHORT = ("unit", "coordinating", "leader", "officer", "finished")
+_JUDGED = ("assignment", "deadline", "evaluation", "status", "finished")
+_DERIVED = (*_CITING, *_JUDGED[1:], "coordinating")
 
 
 class TaskForm(RecordForm):
-    """Edit a task; what is recognised in its documents and its evaluation stands beside them.
+    """Edit a task; what is recognised in its texts stands beside them.
 
-    The fields are named as the report's columns. A column that the annex does not have is shown only
-    where the task has a text for it.
+    The fields are named as the report's columns, and stand in their order. A column that the annex does not
+    have is shown only where the task has a text for it. Those that are internal are marked. A deadline that
+    becomes another day when its field is left keeps the first one, in the same step.
     """
 
     record = "task"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.citations = CitationList()
-        self.citations_label = Label()
+        self.reading = TaskReading(session)
+        self.citation_boxes = {
+            name: CitationBox(least=4 if name == "documents" else 2, hides=name != "documents")
+            for name in _CITING
+        }
+        self.citations = self.citation_boxes["documents"].citations
+        self.citations_label = self.citation_boxes["documents"].label
         self.evaluation_view = EvaluationView()
         self.former_view = FormerView()
+        self.deadline_view, self.status_view = DeadlineView(), BesideView()
+        self.internal_note = QPushButton(self.tr("Add an internal note"))
         self.saved_label = Label()
-        self._extra = QVBoxLayout()
-        self._wide_rows: list[QBoxLayout] = []
+        self._first_deadline = ""
+        self._order: list[str] = []
         self._lay_out()
-        self._order_tabs()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._soon.timeout.connect(self._show_derived)
-        for name in ("documents", "evaluation"):
-            self.fields[name].editor.textChanged.connect(self._soon.start)
         self.former_view.copy_wanted.connect(self._on_former_wanted)
+        self.deadline_view.dropped.connect(self._on_first_dropped)
+        self.internal_note.clicked.connect(self._on_internal_note_clicked)
         session.changed.connect(self._on_changed)
+        session.standings.judged_anew.connect(self._soon.start)
         session.unstored.changed.connect(self.show_state)
 
     def show_task(self, task_id: str) -> None:
@@ -75,107 +95,165 @@ class TaskForm(RecordForm):
         # All is read before any of it is shown: what cannot be read leaves the form as it was.
         task, report = self.session.task(task_id), self.session.report()
         former = self.session.former_task(task_id)
+        self.reading.get_ready()
         if task_id != self.record_id:
             self.verticalScrollBar().setValue(0)
-        self._fit_extra(report)
-        self.load(task_id, texts_of_task(task))
+        texts = texts_of_task(task)
+        self._fit_columns(report, texts)
+        self.load(task_id, texts)
+        self._first_deadline = task.first_deadline
         self._name_fields(report)
         self._show_derived()
+        former = former if self._is_there("result") else None
         self.former_view.show_former(former, report.organisation if report else "")
 
     # Layout
 
     def _lay_out(self) -> None:
-        number = self.add_field("number", self.tr("N&o."), LineEditor(most=2))
-        unit = self.add_field("unit", self.tr("&Unit"), ListEditor(self.session.store.registers.unit_names))
-        content = self.add_field("content", self.tr("&Content of the task"), TextEditor(least=2, most=6))
-        documents = self.add_field("documents", self.tr("&Documents issued"), TextEditor(least=4, most=8))
-        result = self.add_field(
-            "result", self.tr("&What was done"), TextEditor(least=7, most=16, stretch=True)
+        beside: dict[str, QWidget] = {
+            **self.citation_boxes,
+            "result": self.former_view,
+            "evaluation": self.evaluation_view,
+            "deadline": self.deadline_view,
+            "status": self.status_view,
+        }
+        for view in beside.values():
+            view.setParent(
+                self.widget()
+            )  # until its field is there it is in no layout, and no window of its own
+            view.hide()
+        self.rows = FieldRows(
+            beside=beside,
+            short=_SHORT,
+            led="number",
+            growing="result",
         )
-        evaluation = self.add_field("evaluation", self.tr("Eva&luation (%)"), LineEditor())
-        self._recognised = self._citations_box()
-        number.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
-        self._add_row(number, unit, stretches=(0, 1))
-        self.page.addWidget(content)
-        self._wide_rows.append(self._add_row(documents, self._recognised, stretches=(3, 2)))
-        # The narratives take whatever height is left over.
-        beside_former = self._add_row(result, self.former_view, stretches=(3, 2))
-        self.page.setStretchFactor(beside_former, 1)
-        self._wide_rows.append(beside_former)
-        view = QWidget()
-        beside = QVBoxLayout(view)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addStretch()
-        beside.addWidget(self.evaluation_view)
-        self._wide_rows.append(self._add_row(evaluation, view, stretches=(3, 2)))
-        self.page.addLayout(self._extra)
+        self.page.addLayout(self.rows, 1)
+        set_tip(
+            self.internal_note,
+            self.tr(
+                "A column for the own office alone: it is on the leader's copy and never on the issued one."
+            ),
+        )
+        self.internal_note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.page.addWidget(self.saved_label)
+        foot = QHBoxLayout()
+        foot.addWidget(self.internal_note)
+        foot.addWidget(self.saved_label, 1)
+        self.page.addLayout(foot)
 
-    def _add_row(self, *widgets: QWidget, stretches: tuple[int, ...]) -> QBoxLayout:
-        row = QBoxLayout(_ROW)
-        for widget, stretch in zip(widgets, stretches, strict=True):
-            row.addWidget(widget, stretch)
-        self.page.addLayout(row)
-        return row
+    def _make(self, name: str) -> None:
+        """Make the field of a text; those that no task here needs are never made."""
+        if name.startswith(EXTRA):
+            self.add_field(name, literal(name.removeprefix(EXTRA)), LineEditor(most=6))
+            return
+        label, make = self._makers()[name]
+        field = self.add_field(name, label, make())
+        if name == "number":
+            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
+        if name in _DERIVED:
+            field.editor.textChanged.connect(self._soon.start)
+        if name == "deadline":
+            self.saves[name].edit_ended.connect(self._on_deadline_left)
 
-    def _citations_box(self) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.citations_label)
-        layout.addWidget(self.citations, 1)
-        return box
+    def _makers(self) -> dict[str, tuple[str, Callable[[], TextEditor]]]:
+        """Return each field's own label and the maker of its editor."""
+        names = self.session.store.registers.unit_names
+        prose = partial(TextEditor, least=2, most=6)
+        return {
+            "number": (self.tr("N&o."), partial(LineEditor, most=2)),
+            "content": (self.tr("&Content of the task"), prose),
+            "assignment": (self.tr("Assigning document"), prose),
+            "unit": (self.tr("&Unit"), partial(ListEditor, names)),
+            "coordinating": (self.tr("Co-ordinating units"), partial(UnitsEditor, names, most=6)),
+            "leader": (self.tr("Leader"), LineEditor),
+            "officer": (self.tr("Officer"), LineEditor),
+            "output": (self.tr("Output"), prose),
+            "deadline": (self.tr("Deadline"), partial(DayEditor, self.reading.day)),
+            "documents": (self.tr("&Documents issued"), partial(TextEditor, least=4, most=8)),
+            "result": (self.tr("&What was done"), partial(TextEditor, least=7, most=16, stretch=True)),
+            "evaluation": (self.tr("Eva&luation (%)"), LineEditor),
+            "status": (self.tr("Status"), partial(ListEditor, self._status_words)),
+            "finished": (self.tr("Finished on"), partial(DayEditor, self.reading.day)),
+            "reason": (self.tr("Reason, difficulties"), prose),
+            "note": (self.tr("Note"), prose),
+        }
+
+    def _status_words(self) -> list[str]:
+        return list(self.session.standings.words().names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands beside a field below it where there is little room."""
         super().resizeEvent(event)
-        for row in self._wide_rows:
-            row.setDirection(_COLUMN if event.size().width() < _NARROW else _ROW)
+        self.rows.make_narrow(event.size().width())
 
     # What is shown
 
-    def _fit_extra(self, report: Report | None) -> None:
-        """Have one field for every column that has no place of its own above."""
-        wanted = [column.field for column in report.columns if column.field not in _OWN] if report else []
-        present = [name for name in self.fields if name not in _OWN]
-        if wanted == present:
-            return
-        for name in present:
+    def _fit_columns(self, report: Report | None, texts: Mapping[str, str]) -> None:
+        """Have a field for every column, in the report's order, and behind them for texts that have none."""
+        columns = [column.field for column in report.columns] if report else []
+        for name in [name for name in self.fields if name.startswith(EXTRA) and name not in columns]:
             self.drop_field(name)
-        for name in wanted:
-            column = report.column(name) if report else None
-            label = literal(column.heading if column else name)
-            self._extra.addWidget(self.add_field(name, label, LineEditor(most=6)))
-        self._order_tabs()
+        others = [name for name in TASK_FIELDS if name not in columns]
+        order = [*columns, *(name for name in others if texts.get(name) or name in self.fields)]
+        for name in order:
+            if name not in self.fields:
+                self._make(name)
+        self._arrange(order)
 
-    def _order_tabs(self) -> None:
-        """Have Tab go from field to field; what is only read comes behind them."""
-        widgets = [field.editor for field in self.fields.values()] + [self.former_view.text]
+    def _arrange(self, order: list[str]) -> None:
+        if order == self._order:
+            return
+        self._order = order
+        self.rows.arrange(self.fields, order)
+        # Tab goes from field to field; what is only read comes behind them.
+        widgets = [self.fields[name].editor for name in order] + [self.former_view.text]
         for one, other in pairwise(widgets):
             self.setTabOrder(one, other)
-
-    def _show_headings(self) -> None:
-        self._name_fields(self.session.report())
 
     def _name_fields(self, report: Report | None) -> None:
         if report is None:
             return
-        for name in _OWN:
+        for name, field in self.fields.items():
             column = report.column(name)
-            heading = column.heading if column else None
-            field: Field = self.fields[name]
-            field.set_heading(heading)
-            field.setVisible(heading is not None or bool(field.editor.text()))
-        self._recognised.setVisible(not self.fields["documents"].isHidden())
-        self.evaluation_view.setVisible(not self.fields["evaluation"].isHidden())
+            mark = self._mark(column.heading) if column and column.visibility == "internal" else ""
+            field.set_heading(column.heading if column else None, mark)
+            field.setVisible(column is not None or bool(field.editor.text()))
+        self.internal_note.setHidden(any(column.visibility == "internal" for column in report.columns))
+
+    def _mark(self, heading: str) -> str:
+        mark = self.tr("internal")
+        return "" if fold(mark) in fold(heading) else mark
+
+    def _is_there(self, name: str) -> bool:
+        return name in self.fields and not self.fields[name].isHidden()
+
+    def _text(self, name: str) -> str:
+        return self.fields[name].editor.text() if name in self.fields else ""
 
     def _show_derived(self) -> None:
-        count = self.citations.show_text(self.fields["documents"].editor.text())
-        self.citations_label.setText(self.tr("Recognised documents: {count}").format(count=count))
-        self.evaluation_view.show_evaluation(self.fields["evaluation"].editor.text())
+        for name, box in self.citation_boxes.items():
+            box.show_text(self._text(name), there=self._is_there(name))
+        self.evaluation_view.show_evaluation(self._text("evaluation"))
+        self.evaluation_view.setVisible(self._is_there("evaluation"))
+        if "coordinating" in self.fields:
+            self.fields["coordinating"].say(self.reading.units(self._text("coordinating")))
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        """Say how deadline and status are understood, where the task has them."""
+        view = self.deadline_view
+        has_deadline, has_status = self._is_there("deadline"), self._is_there("status")
+        view.setVisible(has_deadline)
+        self.status_view.setVisible(has_status)
+        if not (has_deadline or has_status):
+            return
+        texts = {name: self._text(name) for name in _JUDGED}
+        told = self.reading.told({**texts, "first_deadline": self._first_deadline})
+        view.say(told.deadline)
+        view.show_first(told.first, can_drop=bool(self._first_deadline.strip()))
+        view.show_group("" if has_status else told.group)
+        self.status_view.say(told.group)
 
     def show_state(self) -> None:
         """Show when the task was stored last, or that it is about to be."""
@@ -207,6 +285,31 @@ class TaskForm(RecordForm):
         """Store one text of a task."""
         return self.session.write_task(record_id, name, text, edit)
 
+    def _on_deadline_left(self, key: Key, before: str, after: str, edit: str) -> None:
+        """Keep the first deadline of one that was moved, in the same step of undo."""
+        report_id, task_id, _ = key
+        with suppress(Refused):  # gone by now
+            store = self.session.store
+            period = store.reports.get(report_id).period
+            kept = store.tasks.get(report_id, task_id).first_deadline
+            first = first_after(before, after, kept, period)
+            if first != kept:
+                self.write((report_id, task_id, "first_deadline"), first, edit)
+
+    def _on_first_dropped(self) -> None:
+        """Forget the first deadline: the day was only corrected."""
+        self.store()
+        if self.record_id is not None:
+            self.session.write_task(self.record_id, "first_deadline", "")
+
+    def _on_internal_note_clicked(self) -> None:
+        """Give the report a column for the own office alone, and go there."""
+        self.store()
+        column = Column("extra", self.tr("Internal note"), visibility="internal")
+        if self.session.change_report(lambda report: replace(report, columns=(*report.columns, column))):
+            self.session.acted.emit()
+            self.session.field_chosen.emit(column.field)
+
     def _on_former_wanted(self, text: str) -> None:
         """Put last period's narrative behind what is typed; the editor's undo takes it back."""
         editor = self.fields["result"].editor
@@ -220,11 +323,28 @@ class TaskForm(RecordForm):
     def _on_changed(self, changes: Changes) -> None:
         report_id = self.session.report_id
         if report_id in changes.reports:
-            self._show_headings()
+            self._show_columns()
         if (report_id, self.record_id) in changes.tasks and self.record_id:
             with suppress(Refused):  # gone by the same verb
-                self.refresh(texts_of_task(self.session.task(self.record_id)))
+                task = self.session.task(self.record_id)
+                self._first_deadline = task.first_deadline
+                self.refresh(texts_of_task(task))
+                self._show_standing()
         self.show_state()
+
+    def _show_columns(self) -> None:
+        """Show the report's columns as they are now."""
+        with suppress(Refused):
+            report = self.session.report()
+            texts: dict[str, str] = {}
+            with suppress(Refused):  # the task is gone, or another is about to be shown
+                if self.record_id is not None:
+                    texts = texts_of_task(self.session.task(self.record_id))
+            self._fit_columns(report, texts)
+            if texts:
+                self.load(self.record_id, texts)
+            self._name_fields(report)
+            self._show_derived()
 
 
 def _shown_time(at: str) -> str:

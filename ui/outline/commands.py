@@ -54,6 +54,19 @@ class OutlineCommands(QObject):
     def _tell_deleted(self, name: str) -> None:
         self.deleted.emit(self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)")))
 
+    def edit_status_words(self) -> None:
+        """Let the clerk edit the words that the open report's office has for the status of a task."""
+        from ui.outline.status_words_dialog import StatusWordsDialog
+
+        report = self._session.report() if self._session.flush_first() else None
+        if report is None:
+            return
+        words = self._session.standings.words()
+        dialog = StatusWordsDialog(words, report.organisation, self._window)
+        if dialog.exec() and dialog.words() != words:
+            self._session.keep_status_words(dialog.words())
+        dialog.deleteLater()
+
     def move_up(self) -> None:
         """Move the current task or domain up."""
         if self._session.kind == "task":

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
+from ui.outline.arrangement import Arrangement, runs_by_deadline
+from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import sentence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE_ROLE = Qt.ItemDataRole.UserRole + 2
+MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
 TITLE, STATE = 0, 1
 _NOWHERE = QModelIndex()
 _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -62,20 +65,32 @@ class OutlineModel(QAbstractItemModel):
     """Show the session's open report; neighbouring tasks of one unit share a unit node.
 
     Refreshes itself: whole when rows came, went or moved, a single row when a text changed; another unit
-    groups the tasks anew, and what is chosen and where it stands stay. Column 0 is the title, column 1 a
-    task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the percentage as
-    Decimal or None.
+    groups the tasks anew, and what is chosen and where it stands stay. Column 0 is the title, with a mark
+    where a task is late or due soon, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the
+    percentage as Decimal or None, `MISSING_ROLE` whether it is missing.
+
+    `arrange` shows a part of the tasks, or all by their deadlines; the task that is the session's place is
+    among them as long as it is that.
     """
+
+    arranged = Signal(object)
+    """Another Arrangement is shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._nodes: list[Node] = []
         self._places: dict[tuple[str, str], Node] = {}
+        self.arrangement = Arrangement()
+        self._staying = ""
+        """The task that is shown for being the place, though it is not among those that are to be shown."""
+        self._asked: frozenset[str] = frozenset()
         self._bold = QFont()
         self._bold.setBold(True)
-        session.report_opened.connect(self.refresh)
+        session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
+        session.place_changed.connect(self._on_place_changed)
+        session.standings.judged_anew.connect(self.refresh)
         # Not at once: a text may be stored while the view is busy with the row that is chosen next.
         self._regrouping = QTimer(self, singleShot=True, interval=0)
         self._regrouping.timeout.connect(self._group)
@@ -96,16 +111,41 @@ class OutlineModel(QAbstractItemModel):
         finally:
             self.endResetModel()
 
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show other tasks, or in another order."""
+        if arrangement != self.arrangement:
+            self.arrangement, self._staying = arrangement, ""
+            self.refresh()
+            self.arranged.emit(arrangement)
+
     def _read(self) -> None:
         report = self._session.report()
         if report is None:
             return
+        self._asked = frozenset(column.field for column in report.columns)
         root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
+        shown = filter(self._is_shown, self._session.outline())
+        if self.arrangement.by_deadline:
+            for key, said, run in runs_by_deadline(shown, self._session.standings, self._session.lang):
+                self._add_run(root, ("deadline", key), said, run)
+            return
         rows: dict[str, list[TaskOutline]] = {}
-        for row in self._session.outline():
+        for row in shown:
             rows.setdefault(row.domain_id, []).append(row)
         for domain in self._session.domains():
-            self._add_domain(root, domain, rows.get(domain.id, []))
+            if domain.id in rows or self.arrangement.is_usual:
+                self._add_domain(root, domain, rows.get(domain.id, []))
+
+    def _is_shown(self, row: TaskOutline) -> bool:
+        arrangement = self.arrangement
+        return (
+            arrangement.is_usual or row.id == self._staying or arrangement.shows(row, self._session.standings)
+        )
+
+    @property
+    def count(self) -> int:
+        """How many tasks are shown."""
+        return sum(node.kind == "task" for node in self._nodes)
 
     def place(self, kind: str, record_id: str) -> QModelIndex:
         """Return the index of a record; not valid where the tree has no such row."""
@@ -173,10 +213,14 @@ class OutlineModel(QAbstractItemModel):
             return node
         if role == STATE_ROLE:
             return parse_percent(node.task.evaluation) if node.task else None
+        if role == MISSING_ROLE:
+            return node.task is not None and self._lacks_state(node.task)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._said(node))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._said(node)
+        if role == Qt.ItemDataRole.DecorationRole and node.task and index.column() == TITLE:
+            return mark_icon(self._session.standings.mark(node.task))
         if role == Qt.ItemDataRole.FontRole and node.kind in ("report", "domain"):
             return self._bold
         return None
@@ -199,19 +243,33 @@ class OutlineModel(QAbstractItemModel):
     def _state_text(self, node: Node) -> str:
         if node.task is None:
             return ""
-        return " ".join(node.task.evaluation.split()) or self.tr("missing")
+        said = " ".join(node.task.evaluation.split()) or " ".join(node.task.status.split())
+        return said or (
+            self.tr("missing") if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
+        )
+
+    def _lacks_state(self, row: TaskOutline) -> bool:
+        """Tell whether a task does not say how far it is, though the annex has a column for that."""
+        is_asked = not self._asked.isdisjoint(("evaluation", "status"))
+        return is_asked and not (row.evaluation.strip() or row.status.strip())
 
     def _said(self, node: Node) -> str:
         if node.task is None:
             return node.text
+        task = node.task
         missing = [
-            (node.task.content_start, self.tr("No content yet.")),
-            (node.task.has_documents, self.tr("No documents named yet.")),
-            (node.task.has_result, self.tr("No results described yet.")),
-            (node.task.evaluation.strip(), self.tr("No level of completion yet.")),
+            ("content", task.content_start, self.tr("No content yet.")),
+            ("documents", task.has_documents, self.tr("No documents named yet.")),
+            ("result", task.has_result, self.tr("No results described yet.")),
+            ("evaluation", task.evaluation.strip(), self.tr("No level of completion yet.")),
         ]
-        said = [node.text, " ".join(node.task.evaluation.split())]
-        return "\n".join(part for part in (*said, *(text for there, text in missing if not there)) if part)
+        said = [node.text, " ".join(task.evaluation.split()), " ".join(task.status.split())]
+        if task.deadline.strip() or task.status.strip() or task.finished.strip():
+            said.append(self._session.standings.sentence(task))
+        said += [text for field, there, text in missing if not there and field in self._asked]
+        if self.arrangement.shown == "unclear":
+            said.append(self._session.standings.lacking_sentence(task))
+        return "\n".join(filter(None, said))
 
     # Building
 
@@ -232,11 +290,22 @@ class OutlineModel(QAbstractItemModel):
             shown = " ".join(run[0].unit.split())
             seen[unit] += 1
             key = ("unit", domain.id, unit, str(seen[unit]))
-            below = self._add(node, Node("unit", run[0].id, key, shown or self.tr("(no unit yet)")))
-            for row in run:
-                self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
+            self._add_run(node, key, shown or self.tr("(no unit yet)"), run)
+
+    def _add_run(self, above: Node, key: tuple[str, ...], label: str, rows: list[TaskOutline]) -> None:
+        """Add tasks below a label, which has the kind of a unit."""
+        below = self._add(above, Node("unit", rows[0].id, key, label))
+        for row in rows:
+            self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
 
     # What the session tells
+
+    def _on_report_opened(self) -> None:
+        """Show all of another report."""
+        was, self.arrangement, self._staying = self.arrangement, Arrangement(), ""
+        self.refresh()
+        if not was.is_usual:
+            self.arranged.emit(self.arrangement)
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
@@ -257,7 +326,21 @@ class OutlineModel(QAbstractItemModel):
             if node is not None and row is not None:
                 node.task = row
                 self._tell("task", task_id, self._task_text(row))
-        if any("unit" in fields for fields in written.values()):
+        if not self.arrangement.is_usual and (self._session.task_id or "") in written:
+            self._staying = self._session.task_id or ""
+        if not self.arrangement.is_usual or any("unit" in fields for fields in written.values()):
+            self._regrouping.start()
+
+    def _on_place_changed(self, kind: str, record_id: str) -> None:
+        """Show the task that is the place, and no more the one that was shown for being it."""
+        if self.arrangement.is_usual or record_id == self._staying:
+            return
+        is_hidden = kind == "task" and (kind, record_id) not in self._places
+        if is_hidden:
+            self._staying = record_id
+            self._group()
+        elif self._staying:
+            self._staying = ""
             self._regrouping.start()
 
     def _group(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.outline.model import NODE_ROLE, STATE_ROLE
+from ui.outline.model import MISSING_ROLE, NODE_ROLE, STATE_ROLE
 from ui.widgets.shades import readable_colour
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class PercentDelegate(QStyledItemDelegate):
         if value is not None:
             self._paint_bar(painter, cell, value)
         else:
-            self._paint_text(painter, cell, missing=not node.task.evaluation.strip())
+            self._paint_text(painter, cell, missing=bool(index.data(MISSING_ROLE)))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from db.changes import Changes
 from db.errors import Refused
 from ui.session.record_names import report_name
+from ui.session.standings import OpenStandings
 from ui.session.unstored import Unstored
-from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -73,18 +73,13 @@ class OpenReport(QObject):
         self._domains: list[Domain] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
+        self.standings = OpenStandings(self)
 
     # Reading
 
     def report(self) -> Report | None:
         """Return the open report's record, None when none is open."""
         return self.store.reports.get(self.report_id) if self.report_id else None
-
-    @property
-    def has_internal(self) -> bool:
-        """Tell whether the open report has columns that only the own office sees."""
-        report = self.report()
-        return report is not None and bool(internal_columns(report.columns))
 
     def domains(self) -> list[Domain]:
         """Return the open report's domains in the annex's order."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vqdesk.columns.edits import ColumnsEdit
     from vqdesk.offices.country import CountryOffice
     from vqdesk.styles.kept_styles import Choice
+    from vqdesk.tracking.status_words import StatusWords
     from vqdesk.unsaved.kept_texts import UnsavedText
 
 UNCHANGED = "unchanged"
@@ -170,6 +171,15 @@ class Session(OpenReport):
             return ""
         self.tell(made)
         return made.record.name
+
+    @_refusing
+    def keep_status_words(self, words: StatusWords) -> None:
+        """Keep the words that the open report's office has for the status of a task, and judge by them."""
+        from vqdesk.offices.status_words import keep_status_words
+
+        report = self.store.reports.get(self._open())
+        keep_status_words(self.store, report.organisation, words)
+        self.standings.renew()
 
     def _write(self, verb: Callable[[], Changes]) -> bool:
         """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TextKind = Literal[
+Kind = Literal[
     "number", "text", "narrative", "units", "names", "documents", "deadline", "day", "share", "status"
 ]
 """What a text is, and so what is derived from it and how it is edited."""
 
-ColumnRole = Literal["number", "label", "narrative", "evaluation"]
+Role = Literal["number", "label", "narrative", "evaluation"]
 """How a column's texts are set on paper."""
 
 
@@ -22,9 +22,9 @@ class ColumnKind:
     """
 
     key: str
-    kind: TextKind
+    kind: Kind
     heading: str
-    role: ColumnRole
+    role: Role
     width: int
     fixed: bool = False
 

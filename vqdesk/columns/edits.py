@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from db.errors import Notice, Refused
 from db.text.folding import fold_name
-from vqdesk.columns.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from db.records import Column
 
@@ -49,21 +48,15 @@ class ColumnsEdit:
 class PresetEdit(ColumnsEdit):
     """The change to a preset, and what becomes of columns that it lacks.
 
-    `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has; `led`: own
-    columns of the same name as one of the preset's, which has their texts now.
+    `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has.
     """
 
     hidden: Columns = ()
     dropped: Columns = ()
-    led: Columns = ()
 
     def notices(self) -> list[Notice]:
         """Return what is to be said of columns that the preset lacks."""
-        told = {
-            "columns.led": self.led,
-            "columns.kept_hidden": self.hidden,
-            "columns.dropped": self.dropped,
-        }
+        told = {"columns.kept_hidden": self.hidden, "columns.dropped": self.dropped}
         return [
             Notice(key, {"names": tuple(f"“{column.heading}”" for column in columns)})
             for key, columns in told.items()
@@ -110,33 +103,13 @@ def group_between(columns: Columns, at: int | None) -> str:
 def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> PresetEdit:
     """Take a preset's columns; those that it lacks and of which tasks have texts stay, hidden, behind them.
 
-    `filled` are the fields in which tasks have a text. An own column's texts go to the column of the preset
-    that is called the same, where that one has none: what was `Ghi chú` before columns had kinds is it still.
+    `filled` are the fields in which tasks have a text. No text goes anywhere.
     """
     wanted = {column.field for column in preset}
     others = [column for column in columns if column.field not in wanted]
-    led = _same_by_name(others, preset, {*filled, *(column.field for column in columns)})
-    others = [column for column in others if column.field not in led]
     hidden = tuple(replace(each, visibility="hidden") for each in others if each.field in filled)
     dropped = tuple(each for each in others if each.field not in filled)
-    moved = tuple(column for column in columns if column.field in led and column.field in filled)
-    return PresetEdit((*preset, *hidden), led, hidden, dropped, moved)
-
-
-def _same_by_name(others: Iterable[Column], preset: Columns, taken: Collection[str]) -> dict[str, str | None]:
-    """Return for own columns the field of the preset's column of the same name that no text stands in."""
-    known = {
-        fold_name(name): column.field
-        for column in preset
-        if column.key != "extra" and column.field not in taken
-        for name in (CATALOGUE[column.key].heading, column.heading)
-    }
-    found: dict[str, str | None] = {}
-    for column in others:
-        field = known.get(fold_name(column.heading)) if column.key == "extra" else None
-        if field is not None and field not in found.values():
-            found[column.field] = field
-    return found
+    return PresetEdit((*preset, *hidden), hidden=hidden, dropped=dropped)
 
 
 def hide_columns(columns: Columns, fields: Collection[str]) -> Columns:

@@ -12,6 +12,7 @@ from vqdesk.messages import columns as column_words
 from vqdesk.messages import commands as command_words
 from vqdesk.messages import damage as damage_words
 from vqdesk.messages import damage_places
+from vqdesk.messages import deadlines as deadline_words
 from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
@@ -406,6 +407,8 @@ _VI |= judgement_words.VI | column_words.VI | summary_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 _EN |= judgement_words.EN | column_words.EN | summary_words.EN
+_VI |= deadline_words.VI
+_EN |= deadline_words.EN
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",

@@ -14,6 +14,7 @@ from vqdesk.messages import catalogue as messages
 from vqdesk.messages import columns as column_words
 from vqdesk.messages import commands as command_words
 from vqdesk.messages import damage as damage_words
+from vqdesk.messages import deadlines as deadline_words
 from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
@@ -33,6 +34,8 @@ VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN | judgement_words.EN
 EN |= column_words.EN | summary_words.EN
+VI |= deadline_words.VI
+EN |= deadline_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -81,6 +84,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(summary_words.VI) == list(summary_words.EN)
     assert list(target_words.VI) == list(target_words.EN)
     assert list(file_kind_words.VI) == list(file_kind_words.EN)
+    assert list(deadline_words.VI) == list(deadline_words.EN)
     assert list(deed_words.VI) == list(deed_words.EN)
     assert list(judgement_words.VI) == list(judgement_words.EN)
     assert list(column_words.VI) == list(column_words.EN)

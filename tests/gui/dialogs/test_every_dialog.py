@@ -57,6 +57,7 @@ from ui.notices.closing_dialog import ClosingDialog
 from ui.notices.left_texts_dialog import LeftTextsDialog
 from ui.offices.dialog import OfficeDialog
 from ui.outline.domain_dialog import DomainDialog
+from ui.outline.status_words_dialog import StatusWordsDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
@@ -68,6 +69,7 @@ from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
+from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -184,6 +186,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "SummaryDialog": _summary,
+    "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
 }
 ELSEWHERE = {

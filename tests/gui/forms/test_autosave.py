@@ -194,6 +194,49 @@ def test_putting_a_text_is_an_edit_of_its_own(editor: TextEditor, save: Autosave
 # In the real store
 
 
+def test_the_end_of_an_edit_is_told_when_the_editor_is_left(
+    editor: TextEditor, save: Autosave, written: Written, qtbot: QtBot
+) -> None:
+    ended: list[tuple[Key, str, str, str]] = []
+    save.edit_ended.connect(lambda *told: ended.append(told))
+    editor.show()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    focus(editor, comes=False)
+    assert ended == [], "nothing was typed"
+    focus(editor, comes=True)
+    for letter in "ab":
+        editor.insertPlainText(letter)
+        save.store()
+    assert ended == [], "it is not left"
+    focus(editor, comes=False)
+    assert ended == [(KEY, "cũ", "abcũ", written.texts[-1][2])]
+    focus(editor, comes=False)
+    assert len(ended) == 1, "told once"
+    focus(editor, comes=True)
+    editor.insertPlainText("c")
+    save.load(OTHER, "khác")
+    assert ended[1] == (KEY, "abcũ", "abccũ", written.texts[-1][2])
+    save.refresh("từ chỗ khác")
+    save.load(KEY, "abccũ")
+    assert len(ended) == 2
+
+
+def test_the_end_of_an_edit_that_could_not_be_stored_is_told_when_it_is(
+    editor: TextEditor, save: Autosave, written: Written
+) -> None:
+    ended: list[tuple[Key, str, str, str]] = []
+    save.edit_ended.connect(lambda *told: ended.append(told))
+    written.full = True
+    editor.insertPlainText("a")
+    focus(editor, comes=False)
+    save.load(OTHER, "khác")
+    assert ended == []
+    written.full = False
+    save.store()
+    assert [told[:3] for told in ended] == [(KEY, "cũ", "acũ")]
+
+
 @pytest.fixture
 def form(session: Session, qtbot: QtBot) -> TaskForm:
     made = TaskForm(session)

@@ -11,7 +11,7 @@ from former_columns import headings_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from db.records import TASK_FIELDS, Section
+from db.records import Section
 from ui.editors.field import with_mnemonic
 from ui.forms.domain_form import DomainForm
 from ui.forms.evaluation_view import EvaluationView
@@ -44,9 +44,11 @@ def shown(form: TaskForm) -> list[list[str]]:
 def test_a_task_is_shown_to_the_letter(form: TaskForm, session: Session) -> None:
     for task_id in ("a", "b", "c", "d"):
         form.show_task(task_id)
-        task = session.task(task_id)
-        assert {name: form.fields[name].editor.text() for name in TASK_FIELDS} == {
-            name: getattr(task, name) for name in TASK_FIELDS
+        task, report = session.task(task_id), session.report()
+        columns = [column.field for column in report.columns]
+        assert list(form.fields) == columns
+        assert {name: form.fields[name].editor.text() for name in columns} == {
+            name: getattr(task, name) for name in columns
         }
 
 

@@ -1,0 +1,211 @@
+"""What the tree shows of deadlines: marks, filters, order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+from ui.outline.arrangement import Arrangement, Shown
+from ui.outline.marks import mark_icon
+from ui.outline.model import OutlineModel
+from vqdesk.tracking.status_words import StatusWord, StatusWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session.session import Session
+
+
+def walk(model: OutlineModel, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        yield index
+        yield from walk(model, index)
+
+
+def tasks(model: OutlineModel) -> list[str]:
+    nodes = [model.node(index) for index in walk(model)]
+    return [node.id for node in nodes if node and node.kind == "task"]
+
+
+def labels(model: OutlineModel) -> list[str]:
+    return [str(index.data()) for index in walk(model) if model.node(index).kind == "unit"]
+
+
+@pytest.fixture
+def model(tracked: Session) -> OutlineModel:
+    made = OutlineModel(tracked)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    return made
+
+
+@pytest.fixture
+def tracked_window(tracked: Session, qtbot: QtBot) -> MainWindow:
+    shown = MainWindow(tracked)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    shown.tree.setFocus()
+    qtbot.waitUntil(shown.tree.hasFocus)
+    return shown
+
+
+def test_a_task_is_marked_and_the_tip_tells_why(model: OutlineModel) -> None:
+    marks = {}
+    for task in tasks(model):
+        icon = model.place("task", task).data(Qt.ItemDataRole.DecorationRole)
+        marks[task] = icon.cacheKey() if isinstance(icon, QIcon) else None
+    late, soon, done_late = (mark_icon(mark).cacheKey() for mark in ("late", "soon", "done_late"))
+    assert marks == {"t1": late, "t2": soon, "t3": None, "t4": done_late, "t5": None, "t6": None}
+    told = model.place("task", "t1").data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "Chưa hoàn thành, quá hạn (tính đến ngày 11/9/2026)" in told
+    assert "quá hạn 1 ngày" in told
+    assert "quá hạn" not in model.place("task", "t6").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_state_is_evaluation_or_status(model: OutlineModel) -> None:
+    states = {task: model.place("task", task).siblingAtColumn(1).data() for task in tasks(model)}
+    assert states == {
+        **dict.fromkeys(("t1", "t2", "t5"), "missing"),
+        **dict.fromkeys(("t3", "t4"), "Hoàn thành"),
+        "t6": "50%",
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("all", ["t1", "t2", "t3", "t4", "t5", "t6"]),
+        ("late", ["t1", "t4"]),
+        ("soon", ["t2"]),
+        ("no_result", ["t2", "t4", "t5", "t6"]),
+        # There is a column for person, work, time and output.
+        ("unclear", ["t1", "t2", "t3", "t5", "t6"]),
+    ],
+)
+def test_what_is_filtered(model: OutlineModel, shown: Shown, found: list[str]) -> None:
+    model.arrange(Arrangement(shown))
+    assert tasks(model) == found
+    assert model.count == len(found)
+    model.arrange(Arrangement())
+    assert len(tasks(model)) == 6
+
+
+def test_what_is_not_clear_is_told(model: OutlineModel) -> None:
+    model.arrange(Arrangement("unclear"))
+    assert "Chưa rõ: thời gian, sản phẩm" in model.place("task", "t6").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_tasks_by_deadline(model: OutlineModel) -> None:
+    model.arrange(Arrangement(by_deadline=True))
+    assert tasks(model) == ["t4", "t1", "t2", "t3", "t6", "t5"]
+    assert labels(model) == [
+        "Đến hết ngày 1/9/2026",
+        "Đến hết ngày 10/9/2026",
+        "Đến hết ngày 15/9/2026",
+        "Đến hết ngày 30/9/2026",
+        "Chưa ghi thời hạn",
+        "Định kỳ, không có ngày cuối",
+    ]
+    model.arrange(Arrangement("late", by_deadline=True))
+    assert tasks(model) == ["t4", "t1"]
+
+
+def test_the_task_that_is_worked_on_stays_until_it_is_left(
+    model: OutlineModel, tracked: Session, qtbot: QtBot
+) -> None:
+    model.arrange(Arrangement("late"))
+    tracked.go_to("task", "t1")
+    tracked.write_task("t1", "deadline", "20/9/2026")
+    qtbot.waitUntil(lambda: not model._regrouping.isActive())  # noqa: SLF001
+    assert tasks(model) == ["t1", "t4"]
+    tracked.go_to("task", "t4")
+    qtbot.waitUntil(lambda: tasks(model) == ["t4"])
+    tracked.write_task("t2", "deadline", "9/9/2026")
+    qtbot.waitUntil(lambda: tasks(model) == ["t2", "t4"])
+    # What is looked for is shown, whatever the filter.
+    tracked.go_to("task", "t6")
+    assert tasks(model) == ["t2", "t4", "t6"]
+    tracked.go_to("task", "t2")
+    qtbot.waitUntil(lambda: tasks(model) == ["t2", "t4"])
+
+
+def test_another_day_and_other_words_judge_anew(model: OutlineModel, tracked: Session) -> None:
+    model.arrange(Arrangement("late"))
+    tracked.standings.today = lambda: date(2026, 9, 16)
+    tracked.standings.look_at_clock()
+    assert tasks(model) == ["t1", "t2", "t4"]
+    assert tracked.keep_status_words(StatusWords((StatusWord("Hoàn thành", "paused"),)))
+    assert tasks(model) == ["t1", "t2"], "done or not cannot be told any more"
+    tracked.open_report("theo-doi")
+    assert model.arrangement.is_usual
+
+
+def test_a_change_judges_one_task(
+    model: OutlineModel, tracked: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vqdesk.tracking import standings
+
+    model.arrange(Arrangement("late"))
+    judged: list[object] = []
+    judge = standings.judge
+    monkeypatch.setattr(standings, "judge", lambda *given: judged.append(given) or judge(*given))
+    tracked.write_task("t2", "deadline", "12/9/2026")
+    list(walk(model))
+    model.refresh()
+    assert len(judged) == 1
+
+
+# In the window
+
+
+def test_by_keys(tracked_window: MainWindow, qtbot: QtBot) -> None:
+    tree, bar = tracked_window.tree, tracked_window.outline_filter
+    QTest.keyClick(tree, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    view = bar.shown.view()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert tasks(tree.outline) == ["t1", "t4"]
+    assert bar.count.text().endswith("2")
+    QTest.keyClick(bar.shown, Qt.Key.Key_Escape)
+    assert tree.hasFocus()
+    QTest.keyClick(tree, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert tasks(tree.outline) == ["t4", "t1"]
+    assert bar.by_deadline.isChecked()
+    assert tracked_window.actions_["by_deadline"].isChecked()
+    assert not tracked_window.actions_["move_up"].isEnabled()
+    QTest.keyClick(tree, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert tasks(tree.outline) == ["t1", "t4"]
+
+
+def test_keys_walk_through_what_is_shown(tracked_window: MainWindow) -> None:
+    session, tree = tracked_window.session, tracked_window.tree
+    tracked_window.outline_filter.show_only(Arrangement("late", by_deadline=True))
+    session.go_to("report", "theo-doi")
+    places = []
+    for _ in range(2):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+        places.append(session.place()[1])
+    assert places == ["t4", "t1"]
+
+
+def test_nothing_found_is_said(tracked_window: MainWindow) -> None:
+    bar = tracked_window.outline_filter
+    assert bar.count.isHidden()
+    for task in ("t1", "t4"):
+        tracked_window.session.write_task(task, "deadline", "Thường xuyên")
+    bar.show_only(Arrangement("late"))
+    assert bar.count.text() == bar.tr("No such task.")
+    assert not bar.count.isHidden()

@@ -1,0 +1,83 @@
+"""What is read from a task's texts while they are typed, in the clerk's words."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Refused
+from db.records import Task
+from vqdesk.messages.catalogue import say
+from vqdesk.text.seen import same_words
+from vqdesk.tracking.deadlines import read_deadline
+from vqdesk.tracking.understood import shown_day, understood_as
+from vqdesk.tracking.unit_lists import split_units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from db.changes import Changes
+    from ui.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said beside deadline and status: what the deadline means, what it was first, the group."""
+
+    deadline: str
+    first: str
+    group: str
+
+
+class TaskReading:
+    """Read the texts of a task of the session's open report."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._units: list[str] | None = None
+        session.changed.connect(self._on_changed)
+
+    def get_ready(self) -> None:
+        """Know the names of the register's units: while a text is typed nothing is read for that."""
+        if self._units is None:
+            with suppress(Refused):  # what cannot be looked up is not claimed
+                register = self._session.store.registers.units()
+                self._units = [name for unit in register for name in (unit.name, *unit.aliases)]
+
+    def day(self, text: str) -> date | None:
+        """Return the day that a deadline's text means."""
+        read = read_deadline(text, self._session.standings.all().period)
+        return read.last_day if read else None
+
+    def told(self, texts: Mapping[str, Any]) -> Told:
+        """Return what is said of a task with these texts."""
+        lang, standings = self._session.lang, self._session.standings
+        task = Task("", "", "", **texts)
+        deadline, first = standings.of(task).judgement.deadline, texts["first_deadline"].strip()
+        if not first and deadline and deadline.first and deadline.first != deadline.last_day:
+            first = shown_day(deadline.first)
+        return Told(
+            understood_as(deadline, lang),
+            say("show.task.first_deadline", lang, first=first) if first else "",
+            standings.sentence(task),
+        )
+
+    def units(self, text: str) -> str:
+        """Return which of the units of a text the register has not; "" for a text without units."""
+        names = self._units
+        if names is None or not text.strip():
+            return ""
+        known = {same_words(name).casefold() for name in names}
+        units = split_units(text, names)
+        strange = [unit for unit in units if same_words(unit).casefold() not in known]
+        lang = self._session.lang
+        if strange:
+            return say("show.units.strange", lang, units="; ".join(strange))
+        return say("show.units.known", lang, count=len(units))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.registers:
+            self._units = None
+            self.get_ready()

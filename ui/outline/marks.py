@@ -1,0 +1,46 @@
+"""The marks of tasks that are late or due soon, told apart by their shape and not by colour alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from vqdesk.tracking.standings import Mark
+
+SIZE = 10
+"""Dots of a mark's side."""
+_LATE, _SOON = QColor(0xC0, 0x30, 0x20), QColor(0xC0, 0x80, 0x10)
+_SCALES = (1, 2, 3)
+
+
+@cache
+def mark_icon(mark: Mark) -> QIcon | None:
+    """Return a mark: a full dot for late, half of one for due soon, a ring for done too late."""
+    if not mark:
+        return None
+    icon = QIcon()
+    for scale in _SCALES:
+        pixmap = QPixmap(SIZE * scale, SIZE * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        _draw(pixmap, mark)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _draw(pixmap: QPixmap, mark: Mark) -> None:
+    colour = _SOON if mark == "soon" else _LATE
+    around = QRectF(1.5, 1.5, SIZE - 3, SIZE - 3)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(colour if mark == "late" else QColor(0xFF, 0xFF, 0xFF))
+    painter.drawEllipse(around)
+    if mark == "soon":
+        painter.setBrush(colour)
+        painter.drawChord(around, 0, -180 * 16)
+    painter.end()

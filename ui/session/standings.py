@@ -1,0 +1,121 @@
+"""How the open report's tasks stand today: judged once for each text, anew on another day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import Refused
+from db.records import Period
+from vqdesk.messages.catalogue import say, told
+from vqdesk.text.figures import parse_percent
+from vqdesk.tracking.six_clear import asked_of, lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.changes import Changes
+    from db.records import Report
+    from db.verbs.outline import TaskOutline
+    from ui.session.open_report import OpenReport
+    from vqdesk.tracking.groups import Tracked
+    from vqdesk.tracking.standings import Mark, Standing, Standings
+    from vqdesk.tracking.status_words import StatusWords
+
+_NO_PERIOD = Period("khác")
+
+
+class OpenStandings(QObject):
+    """Judge the tasks of the report that a session has open, as of `today`."""
+
+    judged_anew = Signal()
+    """Every task may stand otherwise: another day has come, other status words, another period."""
+
+    def __init__(self, session: OpenReport) -> None:
+        super().__init__(session)
+        self._session = session
+        self.today: Callable[[], date] = date.today
+        self._made: Standings | None = None
+        self._asked: dict[str, tuple[str, ...]] = {}
+        session.report_opened.connect(self._forget)
+        session.changed.connect(self._on_changed)
+
+    def all(self) -> Standings:
+        """Return what judges the open report's tasks."""
+        if self._made is None:
+            from vqdesk.tracking.standings import Standings  # a report without deadlines needs none
+
+            report = self._report()
+            self._made = Standings(report.period if report else _NO_PERIOD, self.today(), self.words())
+            self._asked = asked_of(report.columns) if report else {}
+        return self._made
+
+    def of(self, task: Tracked) -> Standing:
+        """Return how a task stands."""
+        return self.all().of(task)
+
+    def mark(self, task: Tracked) -> Mark:
+        """Return what calls for work in a task; most without a deadline need not be judged for that."""
+        says_nothing = not (task.deadline or task.first_deadline or task.status or task.finished)
+        if says_nothing and (not task.evaluation.strip() or parse_percent(task.evaluation) is not None):
+            return ""
+        return self.of(task).mark
+
+    def sentence(self, task: Tracked) -> str:
+        """Return the group that a task stands in, why, as of which day, and what is doubtful."""
+        from vqdesk.tracking.understood import shown_day
+
+        standings, lang = self.all(), self._session.lang
+        judged = standings.of(task).judgement
+        name = say(f"show.group.{judged.group}", lang)
+        said = say("show.task.standing", lang, group=name, day=shown_day(standings.as_of))
+        return "\n".join((said, *(told(each, lang) for each in (judged.reason, *judged.doubts))))
+
+    def lacking(self, row: TaskOutline) -> tuple[str, ...]:
+        """Return which of the "6 rõ" a task does not say, among those that the report has columns for."""
+        self.all()
+        return lacking(self._asked, row.says)
+
+    def lacking_sentence(self, row: TaskOutline) -> str:
+        """Return in words what `lacking` returns; "" for nothing."""
+        lang = self._session.lang
+        names = [say(f"show.lacking.{key}", lang) for key in self.lacking(row)]
+        return say("show.task.lacking", lang, what=names) if names else ""
+
+    def words(self) -> StatusWords:
+        """Return the status words of the open report's office."""
+        from vqdesk.offices.status_words import status_words
+
+        report = self._report()
+        return status_words(self._session.store, report.organisation if report else "")
+
+    def renew(self) -> None:
+        """Judge anew: what the judgements hang on has changed."""
+        self._forget()
+        self.judged_anew.emit()
+
+    def look_at_clock(self) -> None:
+        """Judge anew where another day has come."""
+        if self._made is not None and self._made.today != self.today():
+            self.renew()
+
+    def _report(self) -> Report | None:
+        try:
+            return self._session.report()
+        except Refused:
+            return None  # whoever shows the report tells why
+
+    def _forget(self) -> None:
+        self._made = None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._made is None or self._session.report_id not in changes.reports:
+            return
+        report = self._report()
+        if report is None:
+            return
+        self._asked = asked_of(report.columns)
+        if report.period != self._made.period:
+            self.renew()
