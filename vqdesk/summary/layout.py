@@ -39,8 +39,8 @@ def summary_heading(name: str, lang: str = FILE_LANG) -> str:
 
 
 def group_name(group: str, lang: str = FILE_LANG) -> str:
-    """Return what a group is called."""
-    return summary_heading("untold" if group == "unknown" else group, lang)
+    """Return what a group is called; in a table's heading there is no room for more of the fifth."""
+    return summary_heading("untold", lang) if group == "unknown" else say(f"show.group.{group}", lang)
 
 
 def titles(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from judged_report import GROUPS, ID, LATE, judged_draft
 
+from db.records import Period
 from db.store.store import Store
 from vqdesk.offices.status_words import keep_status_words
 from vqdesk.tracking.status_words import StatusWord, StatusWords
@@ -112,6 +114,17 @@ def test_what_cannot_be_done_is_one_sentence(
     assert (done.code, done.out, done.err.count("\n")) == (code, "", 1)
     assert said in done.err
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_period_that_tells_no_last_day_wants_a_day(run: Run, store_path: Path) -> None:
+    draft = judged_draft()
+    store_path.parent.mkdir(parents=True)
+    with Store.open(store_path) as store:
+        store.reports.add(draft.with_report(replace(draft.report, period=Period("khác", 2026))))
+    done = run("summary")
+    assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+    assert "“kỳ khác năm 2026” không cho biết ngày cuối; hãy ghi ngày" in done.err
+    assert json.loads(run("summary", "--as-of", "30/9/2026", "--json").out)["total"] == 8
 
 
 def test_without_a_report_it_says_so(run: Run) -> None:

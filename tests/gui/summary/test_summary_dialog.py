@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from db.records import Period
 from ui.main_window import MainWindow
 from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.session.session import Session
@@ -148,6 +150,15 @@ def test_the_period_s_end_today_or_another_day(dialog: SummaryDialog, qtbot: QtB
     qtbot.waitUntil(lambda: dialog.summary is not None and dialog.summary.as_of == date(2026, 8, 31))
     assert [each.task.id for each in dialog.summary.late] == ["a"]
     assert "31/08/2026" in dialog.sentences.toPlainText()
+
+
+def test_where_the_period_tells_no_last_day_it_is_today(window: MainWindow, qtbot: QtBot) -> None:
+    report = replace(window.session.report(), period=Period("khác", 2026))
+    view = SummaryDialog(window.session, report, window)
+    qtbot.addWidget(view)
+    counted(view, qtbot)
+    assert view.when.count() == 2
+    assert view.summary.as_of == date.today()
 
 
 def test_what_is_no_day_is_said_and_nothing_is_counted(dialog: SummaryDialog, qtbot: QtBot) -> None:
