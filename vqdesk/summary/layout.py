@@ -38,7 +38,7 @@ def summary_heading(name: str, lang: str = FILE_LANG) -> str:
     return say(f"show.summary.{name}", lang)
 
 
-def group_name(group: str, lang: str = FILE_LANG) -> str:
+def group_heading(group: str, lang: str = FILE_LANG) -> str:
     """Return what a group is called; in a table's heading there is no room for more of the fifth."""
     return summary_heading("untold", lang) if group == "unknown" else say(f"show.group.{group}", lang)
 
@@ -67,7 +67,7 @@ def day(summary: ReportSummary) -> str:
 def count_headings(by: By, lang: str = FILE_LANG) -> tuple[str, ...]:
     """Return the headings of a table: of its names, of the whole, of the groups, of the rates."""
     names = {"units": "unit", "domains": "domain"}
-    groups = (group_name(group, lang) for group in GROUPS)
+    groups = (group_heading(group, lang) for group in GROUPS)
     rates = (summary_heading(f"rate_{rate}", lang) for rate in RATES)
     return (summary_heading(names[by], lang), summary_heading("total", lang), *groups, *rates)
 
@@ -115,7 +115,7 @@ def list_cells(each: JudgedTask, lang: str = FILE_LANG) -> tuple[str, ...]:
         task.unit,
         task.content,
         task.deadline,
-        group_name(each.judgement.group, lang),
+        group_heading(each.judgement.group, lang),
         reason(each, lang),
     )
 

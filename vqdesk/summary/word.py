@@ -87,7 +87,7 @@ def _header(by: By) -> Iterator[AnnexRow]:
             _head(name, rows=2),
             _head(total, rows=2),
             *(_head(layout.summary_heading(part), columns=2) for part in parts),
-            _head(layout.group_name("unknown"), rows=2),
+            _head(layout.group_heading("unknown"), rows=2),
             _head(layout.summary_heading("rates"), columns=len(rates)),
         ],
     )

@@ -123,7 +123,7 @@ def test_the_chart_is_excel_s_own_and_shows_the_units(summary: ReportSummary, tm
     units = book["Theo đơn vị chủ trì"]
     for series, group in zip(chart.series, GROUPS, strict=True):
         heading = series.tx.strRef.f.partition("!")[2].replace("$", "")
-        assert units[heading].value == layout.group_name(group)
+        assert units[heading].value == layout.group_heading(group)
         names, values = (
             [row[0].value for row in units[ref.f.partition("!")[2].replace("$", "")]]
             for ref in (series.cat.strRef, series.val.numRef)
