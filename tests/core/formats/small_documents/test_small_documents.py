@@ -243,3 +243,23 @@ def test_python_docx_s_own_templates_are_not_needed() -> None:
     opened = [line.replace("\\", "/") for line in done.stdout.splitlines()]
     assert any("/docx/" in line for line in opened)
     assert not [line for line in opened if "/docx/templates/" in line]
+
+
+def test_bars_stand_for_the_rows_of_a_list_and_lines_below_it_are_none_of_it() -> None:
+    book = ExcelBook(TITLE, OFFICE)
+    listed = book.add_sheet("Số liệu", [Line(TITLE, "title")], ["Đơn vị", "Xong", "Chưa"], (40, 20, 20))
+    for name, *counts in (("Tất cả", 3, 4), ("Phòng A", 1, 0), ("Phòng B", 2, 4)):
+        listed.add_row([name, *counts], ("label", "number", "number"))
+    listed.add_line(Line("Ghi chú", "recipient"))
+    listed.add_filter()
+    page = book.add_sheet("Biểu đồ", [Line(TITLE, "title")], (), (40, 20, 20))
+    page.add_bars(listed, 2, ["81C784", "E57373"], "Nhiệm vụ", skip=1)
+    stream = io.BytesIO()
+    book.save(stream, "a.xlsx")
+    sheets = openpyxl.load_workbook(stream).worksheets
+    assert (sheets[0].auto_filter.ref, sheets[0]["A7"].value) == ("A3:C6", "Ghi chú")
+    assert (sheets[1].print_title_rows, sheets[1].freeze_panes) == (None, None)
+    (chart,) = sheets[1]._charts  # noqa: SLF001 - openpyxl gives no other way to it
+    assert [series.tx.strRef.f for series in chart.series] == ["'Số liệu'!$B$3", "'Số liệu'!$C$3"]
+    assert {series.cat.strRef.f for series in chart.series} == {"'Số liệu'!$A$5:$A$6"}
+    assert [series.val.numRef.f for series in chart.series] == ["'Số liệu'!$B$5:$B$6", "'Số liệu'!$C$5:$C$6"]
