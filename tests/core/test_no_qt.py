@@ -24,7 +24,7 @@ LATER = {
         "db.foreign.reports",
         "db.foreign.quarantine",
         "vqdesk.cli.commands",
-        "vqdesk.cli.grammar",
+        "vqdesk.cli.frame.grammar",
     ),
     *(
         "vqdesk.importing.file_import",

@@ -9,9 +9,9 @@ import click
 
 from db.errors import Refused
 from db.records import COLUMN_KEYS, VISIBILITIES, Column
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
-from vqdesk.cli.selection import choose, open_to_change, open_to_read
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say, told
 from vqdesk.system.json_output import write_json
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.records import Report
     from db.store.store import Store
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
     from vqdesk.columns.edits import Columns, ColumnsEdit
     from vqdesk.columns.presets import Preset
 

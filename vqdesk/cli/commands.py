@@ -15,16 +15,16 @@ from vqdesk.cli import (
     periods,
     removal,
     reports,
-    streams,
     style,
     summary,
 )
-from vqdesk.cli.grammar import Program, StoreCommand, argument, usage_sentence
-from vqdesk.cli.selection import store_named
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import Program, StoreCommand, argument, usage_sentence
+from vqdesk.cli.frame.selection import store_named
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 DONE, USAGE = 0, 2
 

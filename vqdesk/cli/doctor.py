@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import Refused
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, option
-from vqdesk.cli.selection import store_named
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, option
+from vqdesk.cli.frame.selection import store_named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 
 def commands(call: Call) -> list[click.Command]:

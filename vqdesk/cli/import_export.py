@@ -11,9 +11,9 @@ import click
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.selection import choose, domain_named, open_to_change, open_to_read, unit_named
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.frame.selection import choose, domain_named, open_to_change, open_to_read, unit_named
 from vqdesk.cli.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import place, say
 from vqdesk.periods.period import parse_period, period_name
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.records import Draft, Period, Report
     from vqdesk.annex.layout.style import Form
     from vqdesk.annex.recognition.recogniser import Recognised
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
     from vqdesk.offices.names import Offices
 
 _FIELDS = (*TASK_FIELDS, "extra")

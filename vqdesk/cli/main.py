@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.cli import streams
-from vqdesk.cli.context import Call, find_language
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.context import Call, find_language
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import error_log, paths
 from vqdesk.system.progress import Cancelled
@@ -14,7 +14,7 @@ from vqdesk.system.progress import Cancelled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vqdesk.cli.context import OpenWindow
+    from vqdesk.cli.frame.context import OpenWindow
     from vqdesk.formats.registry import TableWriter
 
 REFUSED = 3

@@ -8,9 +8,9 @@ import click
 
 from db.errors import Refused
 from db.text.folding import fold_name
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
-from vqdesk.cli.selection import open_to_change
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.selection import open_to_change
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.records import Unit
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
     from vqdesk.offices.country import CountryOffice
 
 _MOST_NAMED = 8

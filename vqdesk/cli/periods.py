@@ -10,10 +10,10 @@ import click
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.selection import choose, open_to_change, open_to_read
 from vqdesk.cli.import_export import tell_left_over
-from vqdesk.cli.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.carry_over import NEVER_EMPTIED
 from vqdesk.periods.period import parse_period, period_name
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from db.records import Draft, Period, Report
     from db.store.store import Store
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
     from vqdesk.offices.names import Offices
     from vqdesk.periods.carry_over import Kept
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import Refused
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, argument, option
-from vqdesk.cli.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, argument, option
+from vqdesk.cli.frame.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.system.json_output import write_json
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from db.records import Report
     from db.verbs.bin import Removed
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 
 def commands(call: Call) -> list[click.Command]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from db.records import Draft
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, argument, option
-from vqdesk.cli.selection import choose, of_organisation, open_to_read
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, argument, option
+from vqdesk.cli.frame.selection import choose, of_organisation, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.system.json_output import write_json
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.records import Report, Task
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 
 _SHOWN = ("content", "documents", "result", "evaluation")

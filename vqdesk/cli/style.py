@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.selection import choose, of_organisation, open_to_change, open_to_read
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.frame.selection import choose, of_organisation, open_to_change, open_to_read
 from vqdesk.cli.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
@@ -17,7 +17,7 @@ from vqdesk.system.json_output import write_json
 if TYPE_CHECKING:
     from db.store.store import Store
     from vqdesk.annex.layout.style import AnnexStyle
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 _JSON = ".json"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vqdesk.cli import streams
-from vqdesk.cli.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.selection import choose, open_to_read
+from vqdesk.cli.frame import streams
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.frame.selection import choose, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
 from vqdesk.text.dates import read_day
@@ -17,7 +17,7 @@ from vqdesk.text.dates import read_day
 if TYPE_CHECKING:
     from datetime import date
 
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 
 def commands(call: Call) -> list[click.Command]:

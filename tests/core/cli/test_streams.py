@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from vqdesk import cli
-from vqdesk.cli import streams
+from vqdesk.cli.frame import streams
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.first_store.store import open_store
 from vqdesk.importing import file_import

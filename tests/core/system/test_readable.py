@@ -20,7 +20,7 @@ from db.access.recording import user_name
 from db.foreign.reports import read_foreign
 from db.store.store import Store
 from db.text.readable import readable, visible, visible_json
-from vqdesk.cli import streams
+from vqdesk.cli.frame import streams
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.first_store.store import open_store
 from vqdesk.formats.exchange.writer import read_exchange

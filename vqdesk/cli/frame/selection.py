@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.text.folding import fold_name
-from vqdesk.cli import streams
+from vqdesk.cli.frame import streams
 from vqdesk.messages.catalogue import told
 from vqdesk.periods.period import parse_period, period_name
 from vqdesk.system import paths

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from db.text.readable import visible
-from vqdesk.cli import streams
+from vqdesk.cli.frame import streams
 from vqdesk.messages.catalogue import LANGUAGES, say
 from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from vqdesk.cli.context import Call
+    from vqdesk.cli.frame.context import Call
 
 
 class WrongUsage(click.UsageError):
