@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import Refused
-from ui.comparison.model import SHOWN, ComparedTasksModel, SummariesModel
+from ui.comparison.model import COMPARED_KINDS, ComparedTasksModel, SummariesModel
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write, with_ending
@@ -27,7 +27,7 @@ from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
 from vqdesk.comparison.comparison import STATUSES, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
-from vqdesk.comparison.layout import column_lines, group_name
+from vqdesk.comparison.layout import column_lines, told_group
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.status_words import status_words
@@ -140,7 +140,7 @@ class ComparisonDialog(Dialog):
             self.table.selectRow(0)
 
     def _on_status_chosen(self, index: int) -> None:
-        self.tasks.choose(SHOWN[index])
+        self.tasks.choose(COMPARED_KINDS[index])
         self._choose_first()
 
     def _on_row_chosen(self, current: QModelIndex, _former: QModelIndex) -> None:
@@ -162,7 +162,7 @@ class ComparisonDialog(Dialog):
             deadlines = " → ".join(text or "…" for text in (task.deadline_then, task.deadline_now))
             parts.append(Passage.of(say("show.compare.deadline", lang), deadlines))
         if task.is_regrouped:
-            groups = " → ".join(group_name(group, lang) for group in (task.group_then, task.group_now))
+            groups = " → ".join(told_group(group, lang) for group in (task.group_then, task.group_now))
             parts.append(Passage.of(say("show.compare.status_group", lang), groups))
         for name, pieces in (("documents", task.documents), ("result", task.result)):
             if pieces:

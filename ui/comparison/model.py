@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from vqdesk.comparison.comparison import ComparedTask, Comparison, Summary
 
-Shown = Literal["new", "gone", "unchanged", "fallen", "risen", "changed", "moved"]
+ComparedKind = Literal["new", "gone", "unchanged", "fallen", "risen", "changed", "moved"]
 """Of which tasks a list may be: those of a status, or those whose deadline or group is another one."""
 
-SHOWN: tuple[Shown | None, ...] = (None, *STATUSES, "moved")
+COMPARED_KINDS: tuple[ComparedKind | None, ...] = (None, *STATUSES, "moved")
 _NOWHERE = QModelIndex()
 _LONGEST = 200
 _LINES = ("number", "unit", "task", "then", "now", "difference", "status")
@@ -37,14 +37,14 @@ class ComparedTasksModel(QAbstractTableModel):
         self._lang = lang
         self._all: Sequence[ComparedTask] = ()
         self._shown: list[ComparedTask] = []
-        self._status: Shown | None = None
+        self._status: ComparedKind | None = None
 
     def show(self, comparison: Comparison) -> None:
         """Show another comparison's tasks."""
         self._all = comparison.tasks
         self.choose(self._status)
 
-    def choose(self, status: Shown | None) -> None:
+    def choose(self, status: ComparedKind | None) -> None:
         """Show the tasks of one status only, or those with another deadline or group; None shows all."""
         self.beginResetModel()
         self._status = status

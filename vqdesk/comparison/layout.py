@@ -88,11 +88,11 @@ def moved_tasks(comparison: Comparison) -> list[ComparedTask]:
 def moved_cells(task: ComparedTask, lang: str = LANG) -> tuple[str, ...]:
     """Return the texts of a moved task's columns, in the order of MOVED_HEADINGS."""
     shown = task.task
-    groups = (group_name(task.group_then, lang), group_name(task.group_now, lang))
+    groups = (told_group(task.group_then, lang), told_group(task.group_now, lang))
     return (shown.number, shown.unit, shown.content, task.deadline_then, task.deadline_now, *groups)
 
 
-def group_name(group: StatusGroup | None, lang: str = LANG) -> str:
+def told_group(group: StatusGroup | None, lang: str = LANG) -> str:
     """Return what a group is called; "" for none."""
     return "" if group is None else say(f"show.group.{group}", lang)
 

@@ -79,7 +79,7 @@ def _task_lines(task: ComparedTask, lang: str) -> Iterator[str]:
         deadlines = _arrow(task.deadline_then, task.deadline_now)
         yield f"   {layout.heading('deadline', lang)}: {deadlines}"
     if task.is_regrouped:
-        groups = _arrow(*(layout.group_name(group, lang) for group in (task.group_then, task.group_now)))
+        groups = _arrow(*(layout.told_group(group, lang) for group in (task.group_then, task.group_now)))
         yield f"   {layout.heading('status_group', lang)}: {groups}"
     for field, text in (("documents", task.documents), ("result", task.result)):
         if any(piece.kind != "same" for piece in text):

@@ -17,7 +17,6 @@ from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
 from vqdesk.messages import import_log as import_log_words
-from vqdesk.messages import judgements as judgement_words
 from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
@@ -403,10 +402,10 @@ EN: dict[str, str] = {
 
 _VI = VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
 _VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
-_VI |= judgement_words.VI | column_words.VI | summary_words.VI
+_VI |= column_words.VI | summary_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
-_EN |= judgement_words.EN | column_words.EN | summary_words.EN
+_EN |= column_words.EN | summary_words.EN
 _VI |= deadline_words.VI
 _EN |= deadline_words.EN
 _PLACES_VI = {

@@ -19,7 +19,6 @@ from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import diagnostics as diagnostic_words
 from vqdesk.messages import file_kinds as file_kind_words
 from vqdesk.messages import import_log as import_log_words
-from vqdesk.messages import judgements as judgement_words
 from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
@@ -29,10 +28,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 VI = messages.VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
-VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI | judgement_words.VI
+VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
 VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
-EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN | judgement_words.EN
+EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
 VI |= deadline_words.VI
 EN |= deadline_words.EN
@@ -86,7 +85,6 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(file_kind_words.VI) == list(file_kind_words.EN)
     assert list(deadline_words.VI) == list(deadline_words.EN)
     assert list(deed_words.VI) == list(deed_words.EN)
-    assert list(judgement_words.VI) == list(judgement_words.EN)
     assert list(column_words.VI) == list(column_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
