@@ -76,7 +76,7 @@ class WindowCommand:
     """One row of the table.
 
     `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
-    `needs` is what must be there for it: nothing, a report, a row (a task or a
+    `needs` is what must be there for it: nothing, a report, one with internal columns, a row (a task or a
     domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
     only there. A `checkable` one shows whether what it opens is open. A held key acts once, unless the
     command `repeats`.
@@ -170,6 +170,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.printing.print_report,
                 "Ctrl+P",
                 "report",
+            ),
+            WindowCommand(
+                "print_internal",
+                QT_TRANSLATE_NOOP("Actions", "Print the &leader's copy..."),
+                lambda on: on.printing.print_internal,
+                needs="internal",
             ),
             WindowCommand(
                 "copy_annex",

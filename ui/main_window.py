@@ -363,6 +363,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(
             {
                 "report": bool(kind),
+                "internal": bool(kind) and self.session.has_internal,
                 "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
                 "order": kind in ("task", "domain") and self.tree.outline.arrangement.is_usual,

@@ -109,7 +109,7 @@ def _records(store: Quarantine) -> list[Report]:
             values.period(period),
             values.read_titles_json(titles),
             values.text(attached_to),
-            values.columns(annex_columns),
+            values.read_columns_json(annex_columns),
             values.text(numeral, values.LONGEST_NAME),
         )
         # As wide as the highest count, so that the text's order is the number's.

@@ -94,7 +94,7 @@ def period(value: object) -> Period:
     return Period(kind, year, ordinal, _day(form["start"]), _day(form["end"]))
 
 
-def columns(value: object) -> tuple[Column, ...]:
+def read_columns_json(value: object) -> tuple[Column, ...]:
     """Return the columns that stand as JSON; no two hold the same text."""
     found = _parsed(value)
     if not isinstance(found, list) or len(found) > MOST_TEXTS:
@@ -136,7 +136,7 @@ def recorded(kind: Kind, field: str | None, value: object) -> str | None:
     if field is None:
         return _recorded_row(kind, value)
     if field == "columns":
-        return columns_json(columns(value))
+        return columns_json(read_columns_json(value))
     return json_text(_fit(_parsed(value))) if field in _JSON_COLUMNS else text(value)
 
 

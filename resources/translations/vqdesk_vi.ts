@@ -198,6 +198,10 @@
         <source>Tasks by &amp;deadline</source>
         <translation>Xếp theo &amp;thời hạn</translation>
     </message>
+    <message>
+        <source>Print the &amp;leader&apos;s copy...</source>
+        <translation>In bản nội &amp;bộ...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -884,6 +888,18 @@
     <message>
         <source>The attached line still has {texts}; see whether that is to be left open.</source>
         <translation>Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.</translation>
+    </message>
+    <message>
+        <source>&amp;Issued copy: nothing internal</source>
+        <translation>Bản phát &amp;hành: không có cột nội bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Leader&apos;s copy: internal columns last, marked “Bản nội bộ”</source>
+        <translation>Bản nội &amp;bộ cho lãnh đạo: cột nội bộ ở cuối, in chìm chữ “Bản nội bộ”</translation>
+    </message>
+    <message>
+        <source>Left out as internal: {columns}.</source>
+        <translation>Không xuất cột nội bộ: {columns}.</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2022,14 @@
     <message>
         <source>Page {number}/{count}</source>
         <translation>Trang {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Show the leader&apos;s copy, with the internal columns</source>
+        <translation>Xem bản nội bộ cho lãnh đạo, có cả cột nội bộ</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s copy</source>
+        <translation>Bản nội bộ</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,9 @@ def _page(document: Document) -> Iterator[str]:
     section = document.body.find(f"{W}sectPr")
     size = section.find(f"{W}pgSz")
     sides = tuple(round(int(size.get(W + side)) * _MM) for side in ("w", "h"))
-    if sides != (297, 210) or size.get(f"{W}orient") != "landscape":
+    # Decree 30/2020/NĐ-CP, Appendix I: A4, which a wide table may have across; A3 is for one of more columns.
+    orientations = {(297, 210): "landscape", (210, 297): None, (420, 297): "landscape"}
+    if size.get(f"{W}orient") != orientations.get(sides, ""):
         yield f"page: {sides}"
     margins = section.find(f"{W}pgMar")
     for side, least, most in (("top", 20, 25), ("bottom", 20, 25), ("left", 30, 35), ("right", 15, 20)):

@@ -130,6 +130,7 @@ class ColumnsBox(QGroupBox):
         """Be as high as the rows, within bounds: the page is scrolled, not the list in it."""
         rows = max(_FEWEST, min(len(self.model.columns), _MOST))
         height = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        height += self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(height + rows * self.table.verticalHeader().defaultSectionSize())
 
     def _connect(self) -> None:

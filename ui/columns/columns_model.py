@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from db.records import Column
 
-HEADING, GROUP = 0, 1
+HEADING, GROUP = 0, 2
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -28,7 +28,7 @@ def key_words(key: str, lang: str) -> str:
 
 
 class ColumnsModel(QAbstractTableModel):
-    """Show each column's heading, the group it stands under, what it holds, who sees it."""
+    """Show each column's heading, who sees it, the group it stands under, what it holds."""
 
     def __init__(self, lang: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,9 +56,9 @@ class ColumnsModel(QAbstractTableModel):
             return None
         return (
             self.tr("Heading"),
+            self.tr("Shown"),
             self.tr("Under the heading"),
             self.tr("What it holds"),
-            self.tr("Shown"),
         )[section]
 
     def data(self, index: _Index, role: int = 0) -> object:
@@ -78,7 +78,7 @@ class ColumnsModel(QAbstractTableModel):
     def _texts(self, column: Column) -> tuple[str, ...]:
         return (
             column.heading,
+            say(f"show.visibility.{column.visibility}", self._lang),
             column.group,
             key_words(column.key, self._lang),
-            say(f"show.visibility.{column.visibility}", self._lang),
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +23,8 @@ from ui.exporting.choices import ExportChoice
 from ui.session.record_names import domain_name
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
+from vqdesk.annex.layout.copies import internal_columns
+from vqdesk.annex.layout.typography import WATERMARK
 from vqdesk.exporting.file_names import annex_name
 from vqdesk.formats.registry import written_as, written_formats
 from vqdesk.messages.catalogue import LANGUAGES
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.records import Domain, Report
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import Form
     from vqdesk.exporting.file_export import ExportOptions
 
@@ -40,10 +44,11 @@ _UNIT, _DOMAIN = "unit", "domain"
 
 
 class ExportDialog(Dialog):
-    """Ask for kind, part, folder, name and form; `path()`, `options()` and `choice()` are the answers.
+    """Ask for kind, part, folder, name, form and copy; `path()`, `options()` and `choice()` are the answers.
 
-    The proposed name follows kind and part until the clerk has changed it. Why a file could not be written
-    is told in the dialog (`show_problem`), which keeps all that was chosen.
+    The proposed name follows kind, part and copy until the clerk has changed it. Which copy is asked where
+    the report has something internal, and it is the issued one each time anew. Why a file could not be
+    written is told in the dialog (`show_problem`), which keeps all that was chosen.
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class ExportDialog(Dialog):
         self.setWindowTitle(self.tr("Export the report"))
         self.accept_button.setText(self.tr("Export"))
         self._report = report
+        self._internal = internal_columns(report.columns)
         self.problem = Label(wraps=True)
         self.problem.hide()
         self.kind, self.part = ComboBox(), ComboBox()
@@ -71,18 +77,25 @@ class ExportDialog(Dialog):
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
         self.paper.setChecked(True)
         self.left = Label(wraps=True)
+        self.issued = QRadioButton(self.tr("&Issued copy: nothing internal"))
+        self.internal = QRadioButton(self.tr("&Leader's copy: internal columns last, marked “Bản nội bộ”"))
+        self.issued.setChecked(True)
+        self.kept_back = Label(wraps=True)
         self.kind.addItems([format_label(each.name, each.ending, lang) for each in written_formats()])
         self._fill(domains, units)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._propose)
         self.part.currentIndexChanged.connect(self._propose)
         self.electronic.toggled.connect(self._tell_left)
+        self.internal.toggled.connect(self._propose)
+        self.internal.toggled.connect(self._tell_kept_back)
         self.browse.clicked.connect(self._on_browse_clicked)
         for edit in (self.name, self.folder):
             edit.textChanged.connect(self._on_text_changed)
         self._choose(chosen or ExportChoice())
         self._propose()
         self._tell_left()
+        self._tell_kept_back()
         self.fit(_WIDTH)
 
     def path(self) -> Path:
@@ -101,7 +114,13 @@ class ExportDialog(Dialog):
             form=form,
             unit=value if of == _UNIT else "",
             domain=value if of == _DOMAIN else "",
+            copy=self._copy(),
         )
+
+    def _copy(self) -> Copy | None:
+        if not self._internal:
+            return None
+        return "internal" if self.internal.isChecked() else "issued"
 
     def choice(self) -> ExportChoice:
         """Return what is to be remembered for the next export."""
@@ -138,6 +157,7 @@ class ExportDialog(Dialog):
         self.part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
+        copies = (self.issued, self.internal)
         self.column.addWidget(self.problem)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -154,6 +174,13 @@ class ExportDialog(Dialog):
         self.column.addWidget(self.paper)
         self.column.addWidget(self.electronic)
         self.column.addWidget(self.left)
+        self._forms, self._copies = QButtonGroup(self), QButtonGroup(self)
+        for group, buttons in ((self._forms, (self.paper, self.electronic)), (self._copies, copies)):
+            for button in buttons:
+                group.addButton(button)
+        for widget in (*copies, self.kept_back):
+            self.column.addWidget(widget)
+            widget.setVisible(bool(self._internal))
         self.column.addStretch(1)
 
     def _propose(self) -> None:
@@ -165,7 +192,9 @@ class ExportDialog(Dialog):
                 self._rename(f"{typed.rpartition('.')[0]}{ending}", typed=True)
         else:
             of, _ = self.part.currentData()
-            part = self.part.currentText().partition(": ")[2] if of else ""
+            parts = [self.part.currentText().partition(": ")[2]] if of else []
+            parts += [WATERMARK.lower()] if self.internal.isChecked() else []
+            part = " - ".join(parts)
             self._rename(f"{annex_name(self._report, part)}{ending}")
         self._on_text_changed()
 
@@ -176,6 +205,14 @@ class ExportDialog(Dialog):
         said = self.tr("The attached line still has {texts}; see whether that is to be left open.")
         self.left.setText(said.format(texts=", ".join(f"“{text}”" for text in texts)) if texts else "")
         self.make_room()
+
+    def _tell_kept_back(self) -> None:
+        """Say which columns the issued copy leaves out."""
+        if self._internal:
+            said = self.tr("Left out as internal: {columns}.")
+            names = ", ".join(f"“{' '.join(column.heading.split())}”" for column in self._internal)
+            self.kept_back.setText("" if self.internal.isChecked() else said.format(columns=names))
+            self.make_room()
 
     def _rename(self, name: str, *, typed: bool = False) -> None:
         self.name.setText(name)

@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtCore import QCoreApplication, QFile, QHashSeed, QMarginsF
+from PySide6.QtCore import QCoreApplication, QFile, QHashSeed, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from db.disk import temporary
@@ -17,12 +17,14 @@ from ui.paper import pdf_finish
 from ui.paper.composition import Composition
 from ui.paper.measures import PER_INCH
 from ui.paper.painting import paint
+from vqdesk.annex.layout.typography import ACROSS, UPRIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.annex.layout.typography import Page
 
 _LEAST_FREE = 1 << 20
 _NO_ROOM = ("QIODevice", "No space left on device")
@@ -55,7 +57,7 @@ def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) ->
         raise temporary.temporary_refusal(OSError(errno.EACCES, file.errorString()))
     writer = QPdfWriter(file)
     writer.setResolution(PER_INCH)
-    writer.setPageLayout(page_layout(table))
+    writer.setPageLayout(page_layout(table.page))
     writer.setDocumentXmpMetadata(pdf_finish.metadata(properties))
     painter = QPainter(writer)
     try:
@@ -68,11 +70,13 @@ def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) ->
         file.close()
 
 
-def page_layout(table: AnnexTable) -> QPageLayout:
-    """Return an annex's sheet for a device; its margins are the pager's own."""
+def page_layout(page: Page) -> QPageLayout:
+    """Return a page for a device; its margins are the pager's own."""
     sides = QPageLayout.Orientation
-    side = sides.Portrait if table.page.is_upright else sides.Landscape
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), side, QMarginsF(0, 0, 0, 0))
+    sheet = QPageSize(QPageSize.PageSizeId.A4)
+    if page not in (ACROSS, UPRIGHT):
+        sheet = QPageSize(QSizeF(*sorted(page)), QPageSize.Unit.Millimeter)
+    return QPageLayout(sheet, sides.Portrait if page.is_upright else sides.Landscape, QMarginsF(0, 0, 0, 0))
 
 
 def start_application() -> None:

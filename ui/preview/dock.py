@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.preview.pane import PreviewPane
     from ui.session.session import Session
     from vqdesk.annex.layout.columns import AnnexColumn
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.table import AnnexTable
 
 OPEN, DOCKS = "window.preview", "window.docks"
@@ -142,6 +143,7 @@ class PreviewDock(QObject):
         paginator.settled.connect(self._on_settled)
         paginator.refused.connect(self._on_refused)
         pane.view.block_chosen.connect(self._on_block_chosen)
+        pane.internal_toggled.connect(self.renew_soon)
         session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
@@ -186,8 +188,15 @@ class PreviewDock(QObject):
             from vqdesk.unsaved.record_texts import with_texts
 
             own_texts = with_texts(own_texts, form.texts())
-        options = kept_options(self._session.store, report_id)
+        options = replace(kept_options(self._session.store, report_id), copy=self._copy())
         return lay_out_report(self._session.store, report_id, options, own_texts=own_texts)
+
+    def _copy(self) -> Copy:
+        """Return which copy is to be shown; the leader's is offered where there is something internal."""
+        if self.pane is None:
+            return "issued"
+        self.pane.offer_internal(self._session.has_internal)
+        return "internal" if self.pane.internal.isChecked() else "issued"
 
     def _on_typed(self) -> None:
         if self._session.kind == "report":
@@ -240,8 +249,16 @@ class PreviewDock(QObject):
         if report_id in changes.order or has_look or has_domain or len(tasks) > _FEW:
             self.renew_soon()
             return
-        for task_id in tasks if self.is_in_sight else ():
-            self._put_stored(task_id)
+        if tasks and self.is_in_sight:
+            for task_id in tasks:
+                self._put_stored(task_id)
+            if self._has_other_widths():
+                self.renew_soon()
+
+    def _has_other_widths(self) -> bool:
+        """Tell whether the stored texts want other widths than the pages have."""
+        composition = self.paginator.composition if self.paginator else None
+        return composition is not None and self._table().columns != composition.table.columns
 
     def _put_stored(self, task_id: str) -> None:
         from vqdesk.unsaved.record_texts import texts_of_task

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from ui.preview.page_view import PageView
@@ -11,7 +11,10 @@ from ui.widgets.tip import set_tip
 
 
 class PreviewPane(QWidget):
-    """Show pages, or one sentence in their place; buttons page through and zoom."""
+    """Show pages, or one sentence in their place; buttons page through, zoom and choose the copy."""
+
+    internal_toggled = Signal()
+    """The other copy is to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,12 @@ class PreviewPane(QWidget):
         self.notice.setText(sentence)
         self.stack.setCurrentWidget(self.notice if sentence else self.view)
 
+    def offer_internal(self, offered: bool) -> None:
+        """Offer the leader's copy, or show the issued one where there is nothing internal."""
+        self.internal.setVisible(offered)
+        if not offered:
+            self.internal.setChecked(False)
+
     def _make_buttons(self) -> None:
         style, icons = self.style(), QStyle.StandardPixmap
         self.previous = self._button(self.tr("Previous page (PgUp)"), self.view.page_up)
@@ -48,6 +57,12 @@ class PreviewPane(QWidget):
         self.fit.setText(self.tr("Fit width"))
         self.fit.setCheckable(True)
         self.fit.setChecked(True)
+        self.internal = self._button(
+            self.tr("Show the leader's copy, with the internal columns"), self.internal_toggled
+        )
+        self.internal.setText(self.tr("Leader's copy"))
+        self.internal.setCheckable(True)
+        self.internal.hide()
 
     def _button(self, name: str, clicked: object) -> QToolButton:
         button = QToolButton()
@@ -63,6 +78,7 @@ class PreviewPane(QWidget):
         bar.setSpacing(2)
         for widget in (self.previous, self.next, self.place):
             bar.addWidget(widget)
+        bar.addWidget(self.internal)
         bar.addStretch(1)
         for widget in (self.smaller, self.zoom, self.larger, self.fit):
             bar.addWidget(widget)

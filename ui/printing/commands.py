@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.paper.measures import Sheet
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.system.progress import Progress
 
@@ -34,7 +35,10 @@ class Counted(NamedTuple):
 
 
 class PrintCommands(QObject):
-    """Print the session's report, for paper; what prints is loaded when it is asked for."""
+    """Print the session's report, for paper: its issued copy, or the leader's.
+
+    What prints is loaded when it is asked for.
+    """
 
     ended = Signal()
     """Printing is over, done or not."""
@@ -46,6 +50,13 @@ class PrintCommands(QObject):
 
     def print_report(self) -> None:
         """Put the open report on pages, ask for the printer, and print."""
+        self._print("issued")
+
+    def print_internal(self) -> None:
+        """Print the copy that has what is internal."""
+        self._print("internal")
+
+    def _print(self, copy: Copy) -> None:
         report_id = self._session.report_id
         if report_id is None or self.job:
             return
@@ -55,7 +66,7 @@ class PrintCommands(QObject):
             from ui.paper.composition import Composition
             from vqdesk.exporting.file_export import kept_options, lay_out_report
 
-            table = lay_out_report(store, report_id, kept_options(store, report_id))
+            table = lay_out_report(store, report_id, replace(kept_options(store, report_id), copy=copy))
             # What is edited while the printer works is not half on the paper.
             table = replace(table, rows=tuple(table.rows))
             composition = Composition(table)
@@ -78,9 +89,11 @@ class PrintCommands(QObject):
 
         from ui.dialogs.native_dialogs import tame
         from ui.paper.pdf import page_layout
+        from vqdesk.annex.layout.typography import ACROSS, UPRIGHT
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(counted.table))
+        # An office has paper of this size; a larger page is made to fit.
+        printer.setPageLayout(page_layout(UPRIGHT if counted.table.page.is_upright else ACROSS))
         printer.setFullPage(True)
         printer.setDocName(counted.table.title)
         dialog = QPrintDialog(printer, self._window)

@@ -12,6 +12,7 @@ from db.errors import Refused
 from ui.session.record_names import report_name
 from ui.session.standings import OpenStandings
 from ui.session.unstored import Unstored
+from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -80,6 +81,12 @@ class OpenReport(QObject):
     def report(self) -> Report | None:
         """Return the open report's record, None when none is open."""
         return self.store.reports.get(self.report_id) if self.report_id else None
+
+    @property
+    def has_internal(self) -> bool:
+        """Tell whether the open report has columns that only the own office sees."""
+        report = self.report()
+        return report is not None and bool(internal_columns(report.columns))
 
     def domains(self) -> list[Domain]:
         """Return the open report's domains in the annex's order."""

@@ -11,6 +11,7 @@ import click
 
 from db.errors import Refused
 from db.records import TASK_FIELDS
+from vqdesk.annex.layout.copies import COPIES, internal_columns
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.frame.selection import choose, domain_named, open_to_change, open_to_read, unit_named
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from db.records import Draft, Period, Report
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import Form
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.cli.frame.context import Call
@@ -54,6 +56,7 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "numeral", "NUMERAL"),
         option(call, "unit", "UNIT", default=""),
         option(call, "domain", "DOMAIN", default=""),
+        option(call, "copy", "COPY", told="export_copy", type=click.Choice(COPIES)),
         option(call, "template", "FILE", told="export_template", type=Path),
         option(call, "clean_template"),
     ]
@@ -243,6 +246,7 @@ def _export(
     numeral: str | None,
     unit: str,
     domain: str,
+    copy: Copy | None,
     template: Path | None,
     clean_template: bool,
     store: Path | None,
@@ -257,7 +261,7 @@ def _export(
         raise WrongUsage("usage.template")
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
-        options = replace(file_export.kept_options(opened, chosen.id), form=form)
+        options = replace(file_export.kept_options(opened, chosen.id), form=form, copy=copy)
         if numeral is not None:
             options = replace(options, numeral=numeral)
         if unit:
@@ -268,8 +272,13 @@ def _export(
         if template is not None or (clean_template and options.template is not None):
             own, taken = chosen_template(template, options.template, call.lang, clean=clean_template)
             options = replace(options, template=own)
-        if form == "electronic" and not (found and found.write_draft):
+        is_whole = found is not None and found.write_draft is not None
+        if form == "electronic" and not is_whole:
             tell_left_over(chosen.attached_to, call.lang)
+        internal = internal_columns(chosen.columns)
+        if internal and is_whole and copy is None:
+            names = tuple(f"“{column.heading}”" for column in internal)
+            streams.complain(say("export.whole", call.lang, columns=names))
         file_export.export(opened, chosen.id, out, options, writers=call.writers)
     streams.write_out(say("export.done", call.lang, name=out) + "\n" + describe_taken(taken, call.lang))
 

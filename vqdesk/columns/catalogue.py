@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
+TextKind = Literal[
     "number", "text", "narrative", "units", "names", "documents", "deadline", "day", "share", "status"
 ]
 """What a text is, and so what is derived from it and how it is edited."""
 
-Role = Literal["number", "label", "narrative", "evaluation"]
+ColumnRole = Literal["number", "label", "narrative", "evaluation"]
 """How a column's texts are set on paper."""
 
 
@@ -22,9 +22,9 @@ class ColumnKind:
     """
 
     key: str
-    kind: Kind
+    kind: TextKind
     heading: str
-    role: Role
+    role: ColumnRole
     width: int
     fixed: bool = False
 

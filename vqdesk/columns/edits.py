@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from db.errors import Notice, Refused
 from db.text.folding import fold_name
+from vqdesk.columns.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from db.records import Column
 
@@ -48,15 +49,21 @@ class ColumnsEdit:
 class PresetEdit(ColumnsEdit):
     """The change to a preset, and what becomes of columns that it lacks.
 
-    `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has.
+    `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has; `led`: own
+    columns of the same name as one of the preset's, which has their texts now.
     """
 
     hidden: Columns = ()
     dropped: Columns = ()
+    led: Columns = ()
 
     def notices(self) -> list[Notice]:
         """Return what is to be said of columns that the preset lacks."""
-        told = {"columns.kept_hidden": self.hidden, "columns.dropped": self.dropped}
+        told = {
+            "columns.led": self.led,
+            "columns.kept_hidden": self.hidden,
+            "columns.dropped": self.dropped,
+        }
         return [
             Notice(key, {"names": tuple(f"“{column.heading}”" for column in columns)})
             for key, columns in told.items()
@@ -103,13 +110,33 @@ def group_between(columns: Columns, at: int | None) -> str:
 def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> PresetEdit:
     """Take a preset's columns; those that it lacks and of which tasks have texts stay, hidden, behind them.
 
-    `filled` are the fields in which tasks have a text. No text goes anywhere.
+    `filled` are the fields in which tasks have a text. An own column's texts go to the column of the preset
+    that is called the same, where that one has none: what was `Ghi chú` before columns had kinds is it still.
     """
     wanted = {column.field for column in preset}
     others = [column for column in columns if column.field not in wanted]
+    led = _same_by_name(others, preset, {*filled, *(column.field for column in columns)})
+    others = [column for column in others if column.field not in led]
     hidden = tuple(replace(each, visibility="hidden") for each in others if each.field in filled)
     dropped = tuple(each for each in others if each.field not in filled)
-    return PresetEdit((*preset, *hidden), hidden=hidden, dropped=dropped)
+    moved = tuple(column for column in columns if column.field in led and column.field in filled)
+    return PresetEdit((*preset, *hidden), led, hidden, dropped, moved)
+
+
+def _same_by_name(others: Iterable[Column], preset: Columns, taken: Collection[str]) -> dict[str, str | None]:
+    """Return for own columns the field of the preset's column of the same name that no text stands in."""
+    known = {
+        fold_name(name): column.field
+        for column in preset
+        if column.key != "extra" and column.field not in taken
+        for name in (CATALOGUE[column.key].heading, column.heading)
+    }
+    found: dict[str, str | None] = {}
+    for column in others:
+        field = known.get(fold_name(column.heading)) if column.key == "extra" else None
+        if field is not None and field not in found.values():
+            found[column.field] = field
+    return found
 
 
 def hide_columns(columns: Columns, fields: Collection[str]) -> Columns:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from db.errors import Refused, ReportChanged
 from db.records import Task
 from db.text.folding import fold_name
+from vqdesk.annex.layout.copies import issued_draft, issued_style
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Form
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.exporting.atomic_file import place_file
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from db.records import Domain, Report
     from db.store.store import Store
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.formats.registry import Format, TableWriter
     from vqdesk.system.progress import Progress
 
@@ -36,6 +39,9 @@ _TRIES = 5
 
 _PAGE = 500
 
+_SAMPLE = 60
+"""Tasks to which the columns' widths are fitted; of a part of a report they are the whole one's."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
@@ -43,7 +49,8 @@ class ExportOptions:
 
     `numeral` is the annex's where a document has several. With a `unit` or the id of a `domain` only
     their tasks go out, with `tasks` those of these ids. `template` is a DOCX into which Word's form is
-    written.
+    written. `copy` is the issued one or the leader's; None is the issued one, and of a format that holds
+    whole reports the whole, which is for the own office.
     """
 
     form: Form = "paper"
@@ -53,6 +60,7 @@ class ExportOptions:
     unit: str = ""
     domain: str = ""
     tasks: frozenset[str] | None = None
+    copy: Copy | None = None
 
     def takes(self, task: Task) -> bool:
         """Tell whether a task goes out."""
@@ -186,6 +194,8 @@ def lay_out_report(
         options.form,
         options.style,
         numeral=options.numeral,
+        copy=options.copy or "issued",
+        sample=list(islice(store.tasks.of(report_id), _SAMPLE)),
         changed=store.reports.saved_at(report_id) or "",
     )
 
@@ -237,7 +247,10 @@ def _write_draft(
     if progress:
         progress(0, 2)
     draft = store.reports.draft(report_id)
-    data = whole.write_draft(draft, kept_styles.style_of(store, draft.report.organisation))
+    style = kept_styles.style_of(store, draft.report.organisation)
+    if options.copy == "issued":
+        draft, style = issued_draft(draft), issued_style(style, draft.report.columns)
+    data = whole.write_draft(draft, style)
     if progress:
         progress(1, 2)
     stream.write(data)

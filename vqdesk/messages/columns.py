@@ -22,6 +22,7 @@ VI: dict[str, str] = {
     "columns.told_torn": "Nhóm {names} đứng trên các cột không liền nhau nên hiện ở nhiều chỗ; "
     "hãy chuyển các cột ấy về cạnh nhau.",
     "columns.told_many": "Biểu hiện {count} cột nên mỗi cột trên giấy A4 rất hẹp; hãy ẩn bớt cột.",
+    "columns.led": "Chữ của các cột riêng sau nay ở cột cùng tên của mẫu: {names}.",
     "columns.kept_hidden": "Mẫu không có các cột sau nhưng các cột ấy đã có chữ nên được ẩn đi, chữ vẫn giữ "
     "nguyên: {names}.",
     "columns.dropped": "Mẫu không có các cột sau, các cột ấy cũng chưa có chữ nên không còn trong biểu: "
@@ -54,6 +55,8 @@ EN: dict[str, str] = {
     "columns.told_torn": "The group {names} stands over columns that are not neighbours and is shown in "
     "several places; move these columns together.",
     "columns.told_many": "The annex shows {count} columns, each very narrow on A4 paper; hide some.",
+    "columns.led": "The texts of these columns are now in those of the list that have the same name: "
+    "{names}.",
     "columns.kept_hidden": "The list lacks these columns, which have texts: they are hidden and keep their "
     "texts: {names}.",
     "columns.dropped": "The list lacks these columns, which have no texts: they leave the annex: {names}.",

@@ -50,6 +50,8 @@ VI: dict[str, str] = {
     "help.report": "Mã hoặc kỳ của báo cáo; không ghi thì lấy báo cáo mới nhất.",
     "help.form": "Dòng “Kèm theo”: paper là bản giấy, giữ nguyên; electronic là bản điện tử, "
     "để trống số, ký hiệu và ngày.",
+    "help.export_copy": "issued là bản phát hành, không có gì nội bộ; internal là bản cho lãnh đạo, "
+    "có cả cột nội bộ. Không ghi thì là bản phát hành; riêng tệp .json để cơ quan mình dùng thì đủ mọi cột.",
     "help.numeral": "Số La Mã của phụ lục khi một văn bản có nhiều phụ lục, ví dụ II.",
     "help.unit": "Chỉ xuất các nhiệm vụ của đơn vị này.",
     "help.domain": "Chỉ xuất các nhiệm vụ của lĩnh vực này (số thứ tự hoặc tên).",
@@ -96,6 +98,7 @@ VI: dict[str, str] = {
     "name.REPORT": "BÁO_CÁO",
     "name.NAME": "TÊN",
     "name.FORM": "paper|electronic",
+    "name.COPY": "issued|internal",
     "name.NUMERAL": "SỐ",
     "name.UNIT": "ĐƠN_VỊ",
     "name.DOMAIN": "LĨNH_VỰC",
@@ -148,6 +151,8 @@ VI: dict[str, str] = {
     "action.converted": "đã đổi",
     "action.moved": "đã chuyển chỗ",
     "attached.left": "Dòng “(Kèm theo ...)” vẫn còn {texts}; hãy xem có phải số, ngày cần để trống không.",
+    "export.whole": "Tệp có cả cột nội bộ {columns}, chỉ để cơ quan mình dùng; "
+    "tệp gửi nơi khác hãy xuất với --copy issued.",
     "export.done": "Đã ghi tệp “{name}”.",
     "style.kept": "Đã ghi kiểu trình bày biểu của {organisation}.",
     "style.with_template": "Biểu xuất ra Word được ghi vào mẫu riêng.",
@@ -287,6 +292,8 @@ EN: dict[str, str] = {
     "help.dry_run": "Only read, store nothing.",
     "help.report": "The report's id or period; without it the latest report.",
     "help.form": "The line “Kèm theo”: paper keeps it, electronic leaves number, symbol and date open.",
+    "help.export_copy": "issued has nothing internal; internal is the leader's copy, internal columns last. "
+    "Without it the copy is the issued one, but a .json file, for your own office, has everything.",
     "help.numeral": "Which annex of its document this is where there are several, in Roman numerals: II.",
     "help.unit": "Export the tasks of this unit only.",
     "help.domain": "Export the tasks of this domain only (its numeral or name).",
@@ -333,6 +340,7 @@ EN: dict[str, str] = {
     "name.REPORT": "REPORT",
     "name.NAME": "NAME",
     "name.FORM": "paper|electronic",
+    "name.COPY": "issued|internal",
     "name.NUMERAL": "NUMERAL",
     "name.UNIT": "UNIT",
     "name.DOMAIN": "DOMAIN",
@@ -383,6 +391,8 @@ EN: dict[str, str] = {
     "action.converted": "converted",
     "action.moved": "moved",
     "attached.left": "The attached line still has {texts}; see whether that is to be left open.",
+    "export.whole": "The file has the internal columns {columns} and is for your own office; "
+    "for others export it with --copy issued.",
     "export.done": "The file “{name}” is written.",
     "style.kept": "Kept how the annexes of {organisation} look.",
     "style.with_template": "In Word they are written into a template.",

@@ -79,18 +79,19 @@ def _read(text: str, period: Period) -> Deadline | None:
 _BEFORE = re.compile(r"\btruoc(?: (?:ngay|han|moc|thoi diem|thu [a-z0-9]+,?))*[ :]*\Z")
 _BEGINS = re.compile(r"(?<!khong )\b(?:tu|sau|bat dau)(?: (?:tu|sau|ngay|dau|thoi diem))*[ :]*\Z")
 _VAGUE = re.compile(
-    r"\b(?:(?<!ban )(?<!lan )(?<!han )(?<!giao )dau|giua|khoang|nam hoc|tuan)[ :]*\Z|\bvu [a-z -]{0,20}\Z"
+    r"\b(?:(?<!ban )(?<!lan )(?<!han )(?<!giao )dau|giua|khoang|nam hoc|tuan|[0-9]{1,2} cac)[ :]*\Z"
+    r"|\bvu [a-z -]{0,20}\Z"
 )
 _TO = re.compile(r" ?(?:-|(?:den|toi)(?: (?:het|cuoi|ngay|truoc|truoc ngay|thang|nam|thoi diem))*) ?")
 _MOVED = re.compile(
     r"(?<!de nghi )(?<!xin )(?<!kien nghi )(?<!de xuat )"
-    r"\b(?:gia han|dieu chinh|lui|(?:doi|hoan|chuyen) (?:den|sang|lai)|han moi|keo dai)\b"
+    r"\b(?:gia han|dieu chinh|lui|(?:doi|hoan|chuyen) (?:den|sang|lai)|(?:doi|sua) thanh|han moi|keo dai)\b"
 )
 _ASKED = re.compile(r"\b(?:de nghi|xin|kien nghi|de xuat) (?:gia han|dieu chinh|lui)\b")
 _OLD = re.compile(r"\b(?:ban dau|han cu|truoc day|han goc|lan dau|han dau|giao dau)\b")
 _OLD_BEHIND = re.compile(r" ?[(:-]? ?(?:han )?(?:ban dau|cu)[ :]*(?:[,;)]|\Z)")
 _UNCLEAR = re.compile(
-    r"\bkhong(?! (?:qua|muon|cham|tre|sau)\b)|\bhoac\b|\bneu\b|\bchua\b|->|→"
+    r"\bkhong(?! (?:qua|muon|cham|tre|sau)\b)|\bhoac\b|\bneu\b|\bchua\b|[-=~>]>|→"
     r"|[0-9]+ ?(?:ngay|tuan|thang|nam)\b|[0-9] ?[/.-] ?[0-9]|[0-9]{3}"
     r"|\btuan [0-9]|\bnam (?:sau|toi|ke tiep|tiep theo)\b|\bnhiem ky toi\b"
 )

@@ -114,7 +114,15 @@ class _Facts:
         self.evaluated = words.read(task.evaluation) if self.share is None else None
         self.finished = read_finished(task.finished, period)
         self.finished_said = words.read(task.finished) if self.finished is None else None
+        self.finished = self.finished or self._told_elsewhere()
         self.deadline = read_deadline(task.deadline, period, task.first_deadline)
+
+    def _told_elsewhere(self) -> Finished | None:
+        """Return the day that the status tells: `Đã hoàn thành ngày 20/8`."""
+        for said, text in ((self.status, self.task.status), (self.evaluated, self.task.evaluation)):
+            if said is not None and said.dated:
+                return read_finished(text, self.period)
+        return None
 
     @property
     def _said(self) -> list[StatusRead]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _UNIT = "(?:ngay|tuan|thang|quy|nam|ky)"
 _RECURRING = re.compile(
-    rf"\bthuong xuyen\b|\bdinh ky\b|\blien tuc\b|\b(?:hang|moi) {_UNIT}\b"
+    rf"\b(?:thuong xuyen|thuong ky|dinh ky|lien tuc|lau dai)\b|\b(?:hang|moi) (?:[0-9]+ )?{_UNIT}\b"
+    r"|\bnhung nam (?:tiep|sau|toi|ke)\b"
     rf"|\b[0-9]+ lan ?(?:/|moi|mot) ?{_UNIT}\b|\b{_UNIT} ?/ ?lan\b"
     r"|\b(?:cac|tung) (?:ngay|tuan|thang|quy|nam)\b(?! [0-9]|[il]{1,3}v?\b)"
 )
@@ -38,6 +39,10 @@ _LAST_OF_QUARTER = re.compile(r"\bcuoi(?: cung)?(?: cua)?(?: hang| moi)? quy\b")
 _WEEKDAY = re.compile(
     r"(?P<b>\btruoc )?\b(?:(?:ngay )?thu (?P<w>hai|ba|tu|nam|sau|bay|[2-7])|(?P<cn>chu nhat)) "
     r"(?:cua )?(?:hang|moi) tuan\b"
+)
+_WEEKDAY_BEHIND = re.compile(
+    r"\b(?:hang|moi) tuan\b[ ,:;(-]*(?:vao )?(?:(?:sang|chieu|ngay) )?(?P<b>truoc )?"
+    r"(?:thu (?P<w>hai|ba|tu|nam|sau|bay|[2-7])|(?P<cn>chu nhat))\b"
 )
 _WEEKDAYS = {"hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7}
 _BEFORE = re.compile(r"\btruoc(?: ngay)? ?\Z")
@@ -110,7 +115,7 @@ def _days(named: _Named, first: date, last: date) -> Iterator[date]:
 
 
 def _weekdays(words: str, last: date) -> Iterator[date]:
-    for match in _WEEKDAY.finditer(words):
+    for match in (*_WEEKDAY.finditer(words), *_WEEKDAY_BEHIND.finditer(words)):
         number = 8 if match["cn"] else _WEEKDAYS.get(match["w"]) or int(match["w"])
         weekday = (number - 2 - bool(match["b"])) % 7
         yield last - timedelta(days=(last.weekday() - weekday) % 7)

@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args
 from db.text.folding import fold
 from vqdesk.text.figures import parse_percent
 from vqdesk.text.seen import seen
+from vqdesk.tracking.documents import CITED, without_documents
+from vqdesk.tracking.spans import TAKEN, find_spans
 
 Meaning = Literal[
     "done", "done_in_time", "done_late", "open", "open_in_time", "open_late", "not_due", "paused", "awaiting"
@@ -38,11 +40,13 @@ class StatusWord:
 class StatusRead:
     """What a status's text means; `meaning` is None where the words are not known.
 
-    `Quá hạn` alone says `late` and leaves open whether the task is done: `timing_only`.
+    `Quá hạn` alone says `late` and leaves open whether the task is done: `timing_only`. `dated` tells that
+    the text names the day, too.
     """
 
     meaning: Meaning | None
     timing_only: bool = False
+    dated: bool = False
 
     @property
     def said(self) -> Literal["", "in_time", "late"]:
@@ -121,7 +125,8 @@ _USUAL = (
         "Hoàn thành",
         "done",
         (
-            "Đã hoàn thành", "Hoàn thành 100%", "Hoàn thành nhiệm vụ", "Hoàn thành tốt", "Xong", "Đã xong",
+            "Đã hoàn thành", "Hoàn thành 100%", "Hoàn thành nhiệm vụ", "Hoàn thành tốt",
+            "Hoàn thành xuất sắc", "Đã hoàn thành nhiệm vụ", "Xong", "Đã xong",
             "Đã thực hiện", "Đã thực hiện xong", "Đã triển khai xong", "Đã kết thúc", "Kết thúc", "Hoàn tất",
             "Đã hoàn tất", "Đã ban hành", "Đã giải quyết", "Đã xử lý", "Đã xử lý xong", "Đã báo cáo", "HT",
             "Đạt", "Done", "Completed",
@@ -146,7 +151,7 @@ _USUAL = (
             "Đang triển khai", "Đang triển khai thực hiện", "Đang xử lý", "Đang làm", "Đang tiến hành",
             "Đang tham mưu", "Đang soạn thảo", "Đang hoàn thiện", "Đang giải quyết", "Chưa hoàn thành",
             "Chưa xong", "Chưa hoàn tất", "Chưa đạt", "Chậm tiến độ", "Đúng tiến độ", "Đang theo dõi",
-            "Đang thực hiện đúng tiến độ", "Tiếp tục thực hiện", "In progress",
+            "Đang thực hiện đúng tiến độ", "Tiếp tục thực hiện", "Sắp đến hạn", "Đến hạn", "In progress",
         ),
     ),
     StatusWord(
@@ -172,13 +177,16 @@ _USUAL = (
     ),
 )  # fmt: skip
 
-_IN_TIME_WORDS = "dung han|trong han|truoc han|dung thoi han"
-_LATE_WORDS = "qua han|tre han|cham han|muon han|qua thoi han|tre"
+_IN_TIME_WORDS = "dung han|trong han|truoc han|dung thoi han|truoc thoi han|dung ke hoach"
+_LATE_WORDS = "qua han|tre han|cham han|muon han|qua thoi han|tre|(?:khong|chua) dung han"
 _TIMING = re.compile(
-    rf"(?P<before>.*?) ?(?P<in_time>{_IN_TIME_WORDS})|(?P<rest>.*?) ?(?P<late>{_LATE_WORDS})"
+    rf"(?P<word>.*?) ?(?:(?P<late>{_LATE_WORDS})|(?P<in_time>{_IN_TIME_WORDS}|(?:chua den|chua toi|con) han))"
 )
 _TIMING_ALONE = re.compile(f"{_IN_TIME_WORDS}|{_LATE_WORDS}")
-_SHARE = re.compile(r"(?:da )?(?:hoan thanh|dat|thuc hien|xong)(?: dat)?:? ?([0-9]{1,3}(?:[.,][0-9]+)?) ?%")
+_SHARE = re.compile(
+    r"(?P<word>.*?) ?(?:(?:dat|khoang|duoc|hoan thanh):? )*(?P<share>[0-9]{1,3}(?:[.,][0-9]+)?) ?%"
+)
+_SHARED = frozenset({"", "da", "hoan thanh", "da hoan thanh", "dat", "thuc hien", "da thuc hien", "xong"})
 _SIGNS = re.compile(r"[^\w%.,]+|[.,](?![0-9])")
 _TIMED: dict[tuple[bool, str], Meaning] = {
     (True, "in_time"): "done_in_time", (True, "late"): "done_late",
@@ -197,22 +205,38 @@ def _status(text: str, known: Mapping[str, Meaning]) -> StatusRead | None:
     if key in known and not _TIMING_ALONE.fullmatch(key):
         return StatusRead(known[key])
     if share := _SHARE.fullmatch(key):
-        percent = parse_percent(share[1])
-        return StatusRead("done" if percent is not None and percent >= _WHOLE else "open")
-    return _timed(key, known)
+        return _shared(share, known)
+    return _timed(key, known) or _dated(text, known) or StatusRead(None)
 
 
-def _timed(key: str, known: Mapping[str, Meaning]) -> StatusRead:
+def _shared(share: re.Match[str], known: Mapping[str, Meaning]) -> StatusRead:
+    """Read `Hoàn thành 80%`, `Đang thực hiện (60%)`."""
+    percent = parse_percent(share["share"])
+    whole = percent is not None and percent >= _WHOLE
+    if share["word"] in _SHARED:
+        return StatusRead("done" if whole else "open")
+    meaning = known.get(share["word"])
+    return StatusRead(meaning if meaning and (meaning in _DONE) == whole else None)
+
+
+def _dated(text: str, known: Mapping[str, Meaning]) -> StatusRead | None:
+    """Read `Đã hoàn thành ngày 20/8/2026 (Báo cáo số 12/BC-UBND)`; None where more than the day is said."""
+    spans, rest = find_spans(without_documents(text))
+    word = _key(re.sub(rf"[{TAKEN}{CITED}]|\\bngay\\b", " ", rest)) if spans or CITED in rest else ""
+    meaning = known.get(word)
+    return StatusRead(meaning, dated=bool(spans)) if meaning in _DONE else None
+
+
+def _timed(key: str, known: Mapping[str, Meaning]) -> StatusRead | None:
     """Read `hoàn thành, trễ hạn`: a known word and one of time; `Trong hạn` alone tells nothing else."""
     found = _TIMING.fullmatch(key)
     if not found:
-        return StatusRead(None)
-    said = "in_time" if found["in_time"] else "late"
-    before = found["before"] if found["in_time"] else found["rest"]
-    if not before:
+        return None
+    said = "late" if found["late"] else "in_time"
+    if not found["word"]:
         return StatusRead(_TIMED[False, said], timing_only=True)
-    meaning = known.get(before)
-    return StatusRead(_TIMED[meaning in _DONE, said]) if meaning else StatusRead(None)
+    meaning = known.get(found["word"])
+    return StatusRead(_TIMED[meaning in _DONE, said]) if meaning else None
 
 
 DEFAULT = StatusWords(_USUAL)

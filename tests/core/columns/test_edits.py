@@ -111,6 +111,22 @@ def test_a_preset_hides_what_has_texts_and_drops_what_has_none() -> None:
     assert take_preset(COLUMNS, COLUMNS, set()).notices() == []
 
 
+def test_texts_of_an_own_column_go_to_the_preset_s_of_the_same_name() -> None:
+    limit = Column("extra", "thời hạn  hoàn thành")
+    preset = (TASK, Column("note", "Ghi chú"), Column("deadline", "Hạn"), Column("extra", "Nguồn"))
+    edit = take_preset((TASK, NOTE, limit), preset, {NOTE.field, limit.field})
+    assert edit.texts == {NOTE.field: "note", limit.field: "deadline"}
+    assert edit.columns == preset
+    assert [(notice.key, notice.values["names"]) for notice in edit.notices()] == [
+        ("columns.led", ("“Ghi chú”", "“thời hạn  hoàn thành”"))
+    ]
+    # Where the report has such texts under the key already, two are not put together.
+    there = take_preset((TASK, NOTE), preset, {NOTE.field, "note"})
+    assert (there.texts, there.hidden) == ({}, (Column("extra", "Ghi chú", visibility="hidden"),))
+    twice = take_preset((TASK, NOTE, Column("extra", "ghi chu")), preset, {NOTE.field, "extra:ghi chu"})
+    assert (twice.texts, [each.heading for each in twice.hidden]) == ({NOTE.field: "note"}, ["ghi chu"])
+
+
 def test_several_changes_are_one() -> None:
     first = change_column(COLUMNS, NOTE.field, Column("extra", "A"))
     second = first.then(change_column(first.columns, "extra:A", Column("note", "Ghi chú")))

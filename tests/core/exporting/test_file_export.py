@@ -336,7 +336,11 @@ def test_what_is_kept_with_organisation_and_report_goes_out(store: Store, folder
         "decree", 13, "right", {"unit": 40}, frozenset({"documents"}), closing=Closing(("- VT",))
     )
     kept_styles.keep(store, store.reports.get(REPORT).organisation, style)
-    store.reports.write(replace(store.reports.get(REPORT), numeral="II"))
+    report = store.reports.get(REPORT)
+    hidden = tuple(
+        replace(each, visibility="hidden") if each.key == "documents" else each for each in report.columns
+    )
+    store.reports.write(replace(report, numeral="II", columns=hidden))
     assert kept_options(store, REPORT) == ExportOptions(style=style, numeral="II")
     export(store, REPORT, folder / "a.html")
     page = (folder / "a.html").read_text(encoding="utf-8")

@@ -186,6 +186,11 @@ DAYS: list[tuple[str, DeadlineKind, str]] = [
     ("Kế hoạch năm 2026", "year", "2026-12-31"),
     ("giữa quý III đến cuối quý IV/2026", "quarter", "2026-12-31"),
     ("Tháng 8/2026 (chậm nhất 25/8)", "day", "2026-08-25"),
+    ("trước 31.12", "day", "2026-12-30"),
+    ("đến 30.09.2026", "day", "2026-09-30"),
+    ("Quý II+III/2026", "quarter", "2026-09-30"),
+    ("Trước ngày 30/6/2026 và thường xuyên", "day", "2026-06-29"),
+    ("Trong nhiệm kỳ 2025-2030", "year", "2030-12-31"),
 ]
 
 
@@ -207,6 +212,9 @@ def test_a_deadline_has_its_last_day(text: str, kind: DeadlineKind, day: str) ->
         ("31/10 (hạn cũ 30/9)", "day", "2026-10-31", "2026-09-30"),
         ("30/9 (gia hạn lần 1: 31/10; lần 2: 30/11)", "day", "2026-11-30", "2026-09-30"),
         ("30/9 ban đầu, điều chỉnh 31/10", "day", "2026-10-31", "2026-09-30"),
+        ("15/8/2026 điều chỉnh thành 30/9/2026", "day", "2026-09-30", "2026-08-15"),
+        ("15/8 sửa thành 30/9", "day", "2026-09-30", "2026-08-15"),
+        ("hạn cũ: 30/6; hạn mới: 30/9", "day", "2026-09-30", "2026-06-30"),
     ],
 )
 def test_a_moved_deadline_keeps_its_first_day(text: str, kind: DeadlineKind, day: str, first: str) -> None:
@@ -253,6 +261,12 @@ def test_a_moved_deadline_keeps_its_first_day(text: str, kind: DeadlineKind, day
         ("hằng tháng vào ngày 25", "2026-09-25"),
         ("đột xuất; hằng tháng", None),
         ("02 ngày/lần", None),
+        ("Năm 2025 và những năm tiếp theo", None),
+        ("hằng 6 tháng", None),
+        ("hằng tuần (thứ 6)", "2026-09-25"),
+        ("Hằng tuần, vào chiều thứ Sáu", "2026-09-25"),
+        ("Định kỳ hằng tháng trước ngày 20", "2026-09-19"),
+        ("Trước 16h00 ngày 20 hằng tháng", "2026-09-20"),
     ],
 )
 def test_a_recurrence_has_the_period_s_last_occurrence_where_a_day_is_named(
@@ -332,6 +346,9 @@ def test_a_deadline_may_be_open_and_a_document_s_date_is_none(text: str) -> None
         ("50% trong quý III, 100% trong quý IV", "unclear"),
         ("Từ ngày 01/9/2026", "unclear"),
         ("trong 02 ngày", "unclear"),
+        ("30/6 => 30/9", "unclear"),
+        ("30/6 → 30/9", "unclear"),
+        ("Ngày 25 các tháng 3, 6, 9, 12", "unclear"),
     ],
 )
 def test_what_cannot_be_told_is_no_day_and_says_why(text: str, doubt: DeadlineDoubt) -> None:

@@ -211,6 +211,10 @@ def test_what_is_doubtful_is_said_and_changes_no_group() -> None:
         (Row("15/8", "", "112,4%", "tháng 7"), "done_in_time"),
         (Row("15/8", "", "", "tháng 9"), "done_late"),
         (Row("15/8", "Chưa đến hạn"), "open_late"),
+        (Row("15/8", "Đã hoàn thành ngày 20/8"), "done_late"),
+        (Row("15/8", "", "Hoàn thành (10/8/2026)"), "done_in_time"),
+        (Row("15/8", "Đang thực hiện (60%)"), "open_late"),
+        (Row("15/8", "Hoàn thành (Báo cáo số 12/BC-UBND ngày 1/8/2026)"), "unknown"),
     ],
 )
 def test_other_cases(row: Row, group: StatusGroup) -> None:

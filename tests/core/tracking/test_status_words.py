@@ -32,6 +32,13 @@ from vqdesk.tracking.status_words import DEFAULT, MEANINGS, Meaning, StatusWord,
         ("Trình ký", "awaiting"),
         ("Quá hạn", "open_late"),
         ("Trong hạn", "open_in_time"),
+        ("Đang thực hiện (60%)", "open"),
+        ("Đang thực hiện, đạt 60%", "open"),
+        ("Hoàn thành chưa đúng hạn", "done_late"),
+        ("Chưa thực hiện, chưa đến hạn", "open_in_time"),
+        ("Hoàn thành ngày 20/8/2026", "done"),
+        ("Đã hoàn thành (20/8)", "done"),
+        ("Hoàn thành (Báo cáo số 12/BC-UBND ngày 1/8/2026)", "done"),
     ],
 )
 def test_usual_words_have_their_meaning(text: str, meaning: Meaning) -> None:
@@ -42,7 +49,18 @@ def test_usual_words_have_their_meaning(text: str, meaning: Meaning) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Cơ bản hoàn thành", "Hoàn thành bước 1", "Hoàn thành một phần", "Rút khỏi chương trình", "abc", "80"],
+    [
+        "Cơ bản hoàn thành",
+        "Hoàn thành bước 1",
+        "Hoàn thành một phần",
+        "Rút khỏi chương trình",
+        "Hoàn thành (một phần)",
+        "Hoàn thành trước 30/9",
+        "Đang thực hiện 100%",
+        "Hoàn thành kế hoạch tháng 8",
+        "abc",
+        "80",
+    ],
 )
 def test_words_that_are_not_wholly_known_have_no_meaning(text: str) -> None:
     read = DEFAULT.read(text)

@@ -84,9 +84,10 @@ def fill(
 
 
 def test_every_column_is_told(box: ColumnsBox) -> None:
-    assert rows(box)[0] == ("TT", "", "TT", "hiện")
-    assert rows(box)[5][:2] == (
+    assert rows(box)[0] == ("TT", "hiện", "", "TT")
+    assert rows(box)[5][:3] == (
         "Đánh giá mức độ hoàn thành (%)",
+        "hiện",
         "Tóm tắt kết quả triển khai thực hiện 9 tháng năm 2024",
     )
     assert box.doubts.isHidden()

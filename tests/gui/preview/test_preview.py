@@ -349,6 +349,7 @@ def test_one_row_anew_makes_the_same_pages_as_all_anew(sample: MainWindow, qtbot
         sample.task_form.fields["result"].editor.setPlainText(result)
         settle(sample, qtbot)
         session.flush()
+    settle(sample, qtbot)
     after_rows = list(paginator(sample).pages)
     paginator(sample).clear()
     sample.preview.renew()

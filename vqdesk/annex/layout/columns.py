@@ -8,15 +8,18 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA
-from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle
-from vqdesk.annex.layout.typography import TEXT_WIDTH
+from vqdesk.annex.layout.copies import columns_of_copy
+from vqdesk.annex.layout.style import USUAL, AnnexStyle
+from vqdesk.annex.layout.widths import Wanted, fit_to_texts, page_for, share_out, size_for, wanted_width
 from vqdesk.columns.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from db.records import Column, Task
-    from vqdesk.columns.catalogue import Role
+    from vqdesk.annex.layout.copies import Copy
+    from vqdesk.annex.layout.typography import Page
+    from vqdesk.columns.catalogue import ColumnRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +28,43 @@ class AnnexColumn:
 
     field: str
     heading: str
-    role: Role
+    role: ColumnRole
     width: int
     group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Width:
-    millimetres: int
-    fixed: bool
 
 
 _SYMBOL = 29  # millimetres: at 12 points "42/KH-UBND", which no line may break, just fits into its column
 _FEWEST = 4  # millimetres: so many columns that none has more are not fitted
 
 
-def lay_out_columns(columns: Iterable[Column], style: AnnexStyle = USUAL) -> tuple[AnnexColumn, ...]:
-    """Return the columns that are shown, their widths adding up to TEXT_WIDTH."""
-    shown = [column for column in columns if column.visibility == "shown"]
-    widths = _widths([_asked_width(column, style) for column in shown])
+def lay_out_columns(
+    columns: Sequence[Column],
+    style: AnnexStyle = USUAL,
+    copy: Copy = "issued",
+    sample: Sequence[Task] = (),
+) -> tuple[AnnexColumn, ...]:
+    """Return the columns that a copy shows, their widths adding up to what their page has for text.
+
+    `sample` are some of the tasks, by whose texts the widths are fitted: the same ones, the same widths.
+    """
+    shown = columns_of_copy(columns, copy)
+    page, size = page_and_size(columns, style, copy)
+    texts = list(zip(*map(_texts_of(shown), sample), strict=True)) if sample and shown else [()] * len(shown)
+    wanted = [wanted for _, wanted in _wanted(shown, style)]
+    fitted = fit_to_texts(wanted, [column.heading for column in shown], texts, size)
     return tuple(
         AnnexColumn(column.field, column.heading, CATALOGUE[column.key].role, width, column.group)
-        for column, width in zip(shown, widths, strict=True)
+        for column, width in zip(shown, share_out(fitted, page.text_width), strict=True)
     )
+
+
+def page_and_size(
+    columns: Sequence[Column], style: AnnexStyle = USUAL, copy: Copy = "issued"
+) -> tuple[Page, int]:
+    """Return the page on which a copy's columns stand, and how large their text is; no text changes them."""
+    wanted = _wanted(columns_of_copy(columns, copy), style)
+    page = page_for(wanted)
+    return page, size_for(wanted, page, style.table_size)
 
 
 def fit_widths(columns: tuple[AnnexColumn, ...], width: int) -> tuple[AnnexColumn, ...]:
@@ -61,7 +78,7 @@ def fit_widths(columns: tuple[AnnexColumn, ...], width: int) -> tuple[AnnexColum
     if sum(kept) > width / 2 or all(kept):
         kept = [0] * len(columns)
     # At the usual width every column has its own share, on half of it the roots of the shares.
-    power = min(1.0, width / TEXT_WIDTH)
+    power = min(1.0, width / sum(column.width for column in columns))
     shares = [0.0 if own else column.width**power for column, own in zip(columns, kept, strict=True)]
     edges = list(accumulate(shares, initial=0.0))
     places = [round((width - sum(kept)) * edge / edges[-1]) for edge in edges]
@@ -74,13 +91,21 @@ def fit_widths(columns: tuple[AnnexColumn, ...], width: int) -> tuple[AnnexColum
     return tuple(replace(column, width=own) for column, own in zip(columns, widths, strict=True))
 
 
-def _asked_width(column: Column, style: AnnexStyle) -> _Width:
-    kind, asked = CATALOGUE[column.key], style.widths.get(column.field)
-    return _Width(kind.width, kind.fixed) if asked is None else _Width(asked, fixed=True)
+def _wanted(columns: Iterable[Column], style: AnnexStyle) -> list[tuple[str, Wanted]]:
+    found = []
+    for column in columns:
+        kind, asked = CATALOGUE[column.key], style.widths.get(column.field)
+        wanted = wanted_width(column.key, kind.width, fixed=kind.fixed)
+        found.append((column.key, wanted if asked is None else Wanted(asked, fixed=True, asked=True)))
+    return found
 
 
 def task_texts(columns: tuple[AnnexColumn, ...]) -> Callable[[Task], tuple[str, ...]]:
     """Return what gives a task's texts by column, "" where it has none; a long annex calls it often."""
+    return _texts_of(columns)
+
+
+def _texts_of(columns: Sequence[Column] | Sequence[AnnexColumn]) -> Callable[[Task], tuple[str, ...]]:
     fields = [column.field for column in columns]
     own = [field for field in fields if not field.startswith(EXTRA)]
     # With two names at least, attrgetter gives a tuple; the pair is cut off again.
@@ -97,26 +122,3 @@ def task_texts(columns: tuple[AnnexColumn, ...]) -> Callable[[Task], tuple[str, 
         return ordered
 
     return texts
-
-
-def _widths(kinds: list[_Width]) -> list[int]:
-    """Share the text's width out in whole millimetres; widths that leave no room for the rest are scaled."""
-    fixed = sum(kind.millimetres for kind in kinds if kind.fixed)
-    weights = sum(kind.millimetres for kind in kinds if not kind.fixed)
-    free = sum(not kind.fixed for kind in kinds)
-    least = min(LEAST_WIDTH, TEXT_WIDTH // (2 * max(1, len(kinds))))
-    if not weights or TEXT_WIDTH - fixed < free * least:
-        kinds = [replace(kind, fixed=False) for kind in kinds]
-        fixed, weights = 0, fixed + weights
-    widths: list[int] = []
-    passed = shared = 0
-    for kind in kinds:
-        if kind.fixed:
-            widths.append(kind.millimetres)
-            continue
-        # Cumulative rounding: the parts add up to the whole whatever their number.
-        passed += kind.millimetres
-        edge = round((TEXT_WIDTH - fixed) * passed / weights)
-        widths.append(edge - shared)
-        shared = edge
-    return widths

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import Refused
 from db.records import Domain, Report, Task
-from vqdesk.annex.layout.columns import AnnexColumn, lay_out_columns, task_texts
+from vqdesk.annex.layout.columns import AnnexColumn, lay_out_columns, page_and_size, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
-from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, text_styles
+from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, WATERMARK, text_styles
 from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import AnnexStyle, Form
     from vqdesk.annex.layout.typography import CellRole, LineRole, Page, TextStyles
 
@@ -125,14 +126,18 @@ def lay_out(
     style: AnnexStyle = USUAL,
     *,
     numeral: str = "",
+    copy: Copy = "issued",
+    sample: Sequence[Task] = (),
     changed: str = "",
 ) -> AnnexTable:
     """Lay a report out in a form and a style; `numeral` is the annex's where a report has several.
 
     `rows` gives domains and tasks in the annex's order, anew at each call; it is called only when
-    the table's rows are read. Raises Refused annex.no_columns where no column is shown.
+    the table's rows are read. `sample` are some of the tasks, to which the columns' widths are fitted.
+    Raises Refused annex.no_columns where no column is shown.
     """
-    columns = lay_out_columns(report.columns, style)
+    columns = lay_out_columns(report.columns, style, copy, sample)
+    page, size = page_and_size(report.columns, style, copy)
     if not columns:
         raise Refused("annex.no_columns", report=report.id)
     return AnnexTable(
@@ -141,10 +146,12 @@ def lay_out(
         columns=columns,
         header=_header(columns),
         rows=_Rows(columns, rows),
-        looks=text_styles(style.table_size, style.evaluation),
+        looks=text_styles(size, style.evaluation),
         room=SIGNATURE_ROOM if form == "electronic" and style.signature_room else 0,
         closing=_closing(style.closing) if style.closing and style.closing.shown else None,
         changed=changed,
+        page=page,
+        watermark=WATERMARK if copy == "internal" else "",
     )
 
 

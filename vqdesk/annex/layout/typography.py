@@ -39,6 +39,9 @@ class Page(NamedTuple):
 ACROSS, UPRIGHT = Page(297, 210), Page(210, 297)
 """A4, as the columns need it."""
 
+LARGE, LARGEST = Page(420, 297), Page(558, 394)
+"""For more columns than A4 has room for: A3, and the widest that Word opens, of the same shape."""
+
 TEXT_WIDTH = ACROSS.text_width
 
 WATERMARK = "Bản nội bộ"

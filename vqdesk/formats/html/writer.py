@@ -27,7 +27,7 @@ _OPENING = (
 )
 _CLOSING = "</body></html>\n"
 _STYLE = """\
-@page {{ size: A4 {sheet}; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
+@page {{ size: {sheet}; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
 body {{ font-family: "{font}", "Liberation Serif", serif; color: black; background: white; }}
 p {{ margin: 0; white-space: pre-wrap; }}
 table {{ width: {width}mm; table-layout: fixed; border-collapse: collapse; }}
@@ -46,6 +46,7 @@ font-size: 90pt; font-weight: bold; color: #d9d9d9; }}
 """
 # Office programs take up what is said of a class or by an attribute, not what is said of one inside another.
 _CELL = "border: {border}pt solid black; padding: {above}pt {side}pt;"
+_SHEETS = {look.ACROSS: "A4 landscape", look.UPRIGHT: "A4 portrait"}
 _PIXEL = 25.4 / 96  # in millimetres
 # A report's text is only text: a spreadsheet that opens or is pasted the page must neither compute `=1+1` nor
 # make 1.1 of `1.10`. The style is what Excel heeds, and its `x:str`; LibreOffice heeds `sdnum` alone.
@@ -103,7 +104,7 @@ def document(table: AnnexTable) -> Iterator[str]:
 def _style(table: AnnexTable) -> str:
     """Return the style sheet: the page, the table, and a class for every kind of text."""
     sheet = _STYLE.format(
-        sheet="portrait" if table.page.is_upright else "landscape",
+        sheet=_SHEETS.get(table.page, f"{table.page.width}mm {table.page.height}mm"),
         top=look.TOP,
         right=look.RIGHT,
         bottom=look.BOTTOM,

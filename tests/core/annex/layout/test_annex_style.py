@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from db.errors import Refused
 from db.store.store import Store
 from db.text.characters import fit
-from vqdesk.annex.layout.columns import fit_widths, lay_out_columns
+from vqdesk.annex.layout.columns import fit_widths, lay_out_columns, page_and_size
 from vqdesk.annex.layout.style import (
     CUSTOMS,
     EVALUATION_SIDES,
@@ -148,7 +148,8 @@ def test_whatever_is_asked_for_the_columns_fill_the_text(told: Headings, style: 
     shown += [field for each in told.extra if (field := f"extra:{each}") not in style.hidden]
     assert [column.field for column in columns] == shown
     assert all(column.width >= 1 for column in columns)
-    assert sum(column.width for column in columns) == (TEXT_WIDTH if columns else 0)
+    page, _ = page_and_size(told.hiding(*style.hidden), style)
+    assert sum(column.width for column in columns) == (page.text_width if columns else 0)
 
 
 @given(headings, styles, st.integers(80, 500))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from db.errors import Refused
 from db.former_headings import FORMER_KEYS
 from db.records import TASK_FIELDS, Domain, Period, Report, Task
-from vqdesk.annex.layout.columns import lay_out_columns
+from vqdesk.annex.layout.columns import lay_out_columns, page_and_size
 from vqdesk.annex.layout.style import LEAST_WIDTH, USUAL, AnnexStyle, Closing
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow, lay_out
 from vqdesk.annex.layout.typography import SIGNATURE_ROOM, TEXT_WIDTH, text_styles
@@ -146,7 +146,7 @@ some_heading = st.none() | st.just("Tiêu đề")
 @settings(deadline=None, max_examples=60)
 def test_any_columns_fill_the_text_s_width(headings):
     widths = [column.width for column in lay_out_columns(headings.columns)]
-    assert not widths or sum(widths) == TEXT_WIDTH
+    assert not widths or sum(widths) == page_and_size(headings.columns)[0].text_width
     assert all(width > 0 for width in widths)
 
 
@@ -302,6 +302,7 @@ def test_asked_widths_are_kept_and_the_others_share_the_rest():
 )
 @settings(deadline=None)
 def test_whatever_is_asked_for_fills_the_text_s_width(widths, hidden):
-    found = [column.width for column in lay_out_columns(SIX.hiding(*hidden), AnnexStyle(widths=widths))]
-    assert sum(found) == TEXT_WIDTH
+    columns, style = SIX.hiding(*hidden), AnnexStyle(widths=widths)
+    found = [column.width for column in lay_out_columns(columns, style)]
+    assert sum(found) == page_and_size(columns, style)[0].text_width
     assert min(found) > 0

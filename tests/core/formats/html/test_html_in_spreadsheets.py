@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from former_columns import Headings, headings_of
+from former_columns import Headings
 
 from db.records import Domain, Period, Report, Task
 from db.store.store import Store
@@ -152,7 +152,7 @@ def test_titles_that_are_cells_come_in_again() -> None:
     titles = ("BIỂU ĐÁNH GIÁ", "Năm 2024")
     rows = [row for section in sample_draft().sections for row in (section.domain, *section.tasks)]
     table = lay_out(
-        Report(report.id, "", Period("năm", 2024), titles, report.attached_to, headings_of(report)),
+        Report(report.id, "", Period("năm", 2024), titles, report.attached_to, report.columns),
         lambda: iter(rows),
         "paper",
         AnnexStyle(),

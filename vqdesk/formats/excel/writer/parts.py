@@ -9,6 +9,7 @@ from vqdesk.annex.layout import typography as look
 from vqdesk.formats.excel.references import LAST_COLUMN
 from vqdesk.formats.excel.writer.layout import ANNEX, LIST
 from vqdesk.formats.excel.writer.styles import SPREADSHEETML
+from vqdesk.formats.excel.writer.watermark import SHEET_END, content_types, drawings, margin_code
 from vqdesk.formats.opc.properties import properties
 from vqdesk.text.numerals import format_letters
 
@@ -27,7 +28,6 @@ STRINGS_START, STRINGS_END = f'{DECLARATION}<sst xmlns="{SPREADSHEETML}">', "</s
 BARE_START = f'{DECLARATION}<worksheet xmlns="{SPREADSHEETML}">'
 ROWS_END = "</sheetData>"
 
-_MARK_SIZE = 20  # points: what a margin of the page has room for
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -44,7 +44,7 @@ _CONTENT_TYPES = (
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     + "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in _KINDS.items())
-    + "</Types>"
+    + "{more}</Types>"
 )
 
 
@@ -61,8 +61,9 @@ def workbook_parts(table: AnnexTable) -> dict[str, bytes]:
 
     Neither a machine nor a person is named and no time is: the same annex is the same bytes.
     """
+    marked = len(SHEETS) if table.watermark else 0
     return {
-        "[Content_Types].xml": _CONTENT_TYPES.encode(),
+        "[Content_Types].xml": _CONTENT_TYPES.format(more=content_types(marked)).encode(),
         "_rels/.rels": _relations(
             (
                 (f"{_RELATIONS}/officeDocument", WORKBOOK),
@@ -100,7 +101,9 @@ def last_parts(layout: Layout) -> dict[str, bytes]:
         f'<definedName name="_xlnm.Print_Titles" localSheetId="{LIST}">{tasks}$1:$1</definedName>'
         "</definedNames></workbook>"
     )
-    return {STYLES_XML: layout.formats.to_xml(), WORKBOOK: workbook.encode()}
+    words = layout.table.watermark
+    marks = drawings(words, (last, 1)) if words else {}
+    return {STYLES_XML: layout.formats.to_xml(), WORKBOOK: workbook.encode(), **marks}
 
 
 def list_range(layout: Layout, mark: str = "") -> str:
@@ -136,8 +139,9 @@ def sheet_end(layout: Layout, sheet: int) -> tuple[str, str]:
         cells = f"A1:{format_letters(len(layout.widths))}{layout.last_row}"
         breaks = _breaks(layout.pages.breaks)
     # A row's number is a text, whatever it looks like: Excel should not mark every one as a mistake.
+    mark = SHEET_END if layout.table.watermark else ""
     ignored = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
-    return before, f"{_page(layout.table)}{breaks}{ignored}</worksheet>"
+    return before, f"{_page(layout.table)}{breaks}{ignored}{mark}</worksheet>"
 
 
 def _breaks(rows: Sequence[int]) -> str:
@@ -173,11 +177,7 @@ _MARGINS = (
 
 def _page(table: AnnexTable) -> str:
     """Return a sheet's page: the page number stands in the top margin, not on page 1, a watermark on all."""
-    mark = (
-        f'&amp;L&amp;"{look.FONT},Bold"&amp;{_MARK_SIZE}&amp;K808080{table.watermark}'
-        if table.watermark
-        else ""
-    )
+    mark = margin_code(table.watermark) if table.watermark else ""
     first = f"<firstHeader>{mark}</firstHeader>" if mark else "<firstHeader/>"
     return (
         f'{_MARGINS}<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0"'

@@ -163,7 +163,7 @@ def _escape_text(text: str) -> str:
 def _is_same(table: AnnexTable, opened: Package, name: str) -> bool:
     layout = Layout(table)
     sides = parts.workbook_parts(table)
-    known = {*sides, parts.STRINGS, *parts.SHEET_PARTS, parts.STYLES_XML, parts.WORKBOOK}
+    known = {*sides, parts.STRINGS, *parts.SHEET_PARTS, *parts.last_parts(layout)}
     if set(opened.parts) != known or not _have(opened, sides):
         return False
     sheets = [read_sheet(opened.blocks(part), name) for part in parts.SHEET_PARTS]

@@ -31,7 +31,12 @@ def small_report() -> tuple[Report, list[Domain | Task]]:
         "TT", "Tên đơn vị", "Nội dung", "Kết quả", "Văn bản", "Khối lượng", "Mức độ (%)", extra=("Ghi chú",)
     )
     report = Report(
-        "r", "UBND xã A & B", Period("năm", 2024), ("BIỂU ĐÁNH GIÁ", "Năm 2024"), "(Kèm theo <x>)", headings
+        "r",
+        "UBND xã A & B",
+        Period("năm", 2024),
+        ("BIỂU ĐÁNH GIÁ", "Năm 2024"),
+        "(Kèm theo <x>)",
+        headings.columns,
     )
     return report, [
         Domain("r", "d1", "I", "Lĩnh vực kinh tế"),
