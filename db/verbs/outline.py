@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STARTING_CHARACTERS = 80
 _READ = 400
 """Characters of a content that are read for its start: blanks count for nothing."""
-_WHOLE = ("number", "unit", "evaluation", "deadline", "first_deadline", "status", "finished")
+_DEADLINE = ("deadline", "first_deadline", "status", "finished")
 _SAID = ("result", "documents", "leader", "officer", "output")
 
 
@@ -34,16 +34,16 @@ class TaskOutline:
     unit: str
     content_start: str
     evaluation: str
+    extras: tuple[str, ...]
+    deadline: str
+    first_deadline: str
+    status: str
+    finished: str
     has_result: bool
     has_documents: bool
-    has_leader: bool = False
-    has_officer: bool = False
-    has_output: bool = False
-    deadline: str = ""
-    first_deadline: str = ""
-    status: str = ""
-    finished: str = ""
-    extras: tuple[str, ...] = ()
+    has_leader: bool
+    has_officer: bool
+    has_output: bool
 
     @property
     def assignment(self) -> str:
@@ -60,15 +60,14 @@ class TaskOutline:
         return bool(getattr(self, field).strip(BLANKS)) if known is None else bool(known)
 
 
-def outline_row(domain_id: str, task_id: str, start: str, extra: str, *rest: Any) -> TaskOutline:
+def outline_row(
+    domain_id: str, task_id: str, number: str, unit: str, start: str, evaluation: str, extra: str, *rest: Any
+) -> TaskOutline:
     """Return the row made of the values of OUTLINE."""
-    texts: dict[str, Any] = dict(zip(_WHOLE, rest, strict=False))
-    has: dict[str, Any] = {
-        f"has_{name}": bool(said) for name, said in zip(_SAID, rest[len(_WHOLE) :], strict=True)
-    }
     content_start = " ".join(start.split())[:STARTING_CHARACTERS]
+    extras = _headings(extra)
     return TaskOutline(
-        domain_id, task_id, content_start=content_start, extras=_headings(extra), **texts, **has
+        domain_id, task_id, number, unit, content_start, evaluation, extras, *rest[:4], *map(bool, rest[4:])
     )
 
 
@@ -85,8 +84,9 @@ def _headings(extra: str) -> tuple[str, ...]:
 
 def _values(row: Row) -> tuple[Any, ...]:
     return (
-        *(row["domain_id"], row["id"], row["content"][:_READ], row["extra"]),
-        *(row[name] for name in _WHOLE),
+        *(row[name] for name in ("domain_id", "id", "number", "unit")),
+        *(row["content"][:_READ], row["evaluation"], row["extra"]),
+        *(row[name] for name in _DEADLINE),
         *(int(bool(row[name].lstrip(BLANKS))) for name in _SAID),
     )
 
@@ -98,7 +98,8 @@ def _says(column: str) -> str:
 
 
 OUTLINE = View(
-    ", ".join(("domain_id", "id", f"substr(content, 1, {_READ})", "extra", *_WHOLE, *map(_says, _SAID))),
-    (*[str] * (4 + len(_WHOLE)), *[int] * len(_SAID)),
+    f"domain_id, id, number, unit, substr(content, 1, {_READ}), evaluation, extra, "
+    + ", ".join((*_DEADLINE, *map(_says, _SAID))),
+    (*[str] * 11, *[int] * 5),
     _values,
 )

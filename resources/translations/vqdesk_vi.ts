@@ -681,7 +681,7 @@
     <name>DeadlineView</name>
     <message>
         <source>&amp;Just a slip</source>
-        <translation>Chỉ &amp;là sửa lỗi</translation>
+        <translation>&amp;Chỉ là sửa lỗi</translation>
     </message>
     <message>
         <source>The deadline was not moved, only corrected: in time counts against the new day.</source>

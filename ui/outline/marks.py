@@ -24,23 +24,33 @@ def mark_icon(mark: Mark) -> QIcon | None:
         return None
     icon = QIcon()
     for scale in _SCALES:
-        pixmap = QPixmap(SIZE * scale, SIZE * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        _draw(pixmap, mark)
-        icon.addPixmap(pixmap)
+        icon.addPixmap(_picture(mark, scale))
+        # Its own: Qt would tint it with the colour of choice.
+        icon.addPixmap(_picture(mark, scale, on_choice=True), QIcon.Mode.Selected)
     return icon
 
 
-def _draw(pixmap: QPixmap, mark: Mark) -> None:
-    colour = _SOON if mark == "soon" else _LATE
-    around = QRectF(1.5, 1.5, SIZE - 3, SIZE - 3)
+def _picture(mark: Mark, scale: int, *, on_choice: bool = False) -> QPixmap:
+    pixmap = QPixmap(SIZE * scale, SIZE * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if on_choice:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0xFF, 0xFF, 0xFF))
+        painter.drawEllipse(QRectF(0, 0, SIZE, SIZE))
+    _draw(painter, mark)
+    painter.end()
+    return pixmap
+
+
+def _draw(painter: QPainter, mark: Mark) -> None:
+    colour = _SOON if mark == "soon" else _LATE
+    around = QRectF(1.5, 1.5, SIZE - 3, SIZE - 3)
     painter.setPen(QPen(colour, 1.4))
     painter.setBrush(colour if mark == "late" else QColor(0xFF, 0xFF, 0xFF))
     painter.drawEllipse(around)
     if mark == "soon":
         painter.setBrush(colour)
         painter.drawChord(around, 0, -180 * 16)
-    painter.end()

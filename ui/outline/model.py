@@ -263,7 +263,8 @@ class OutlineModel(QAbstractItemModel):
             ("result", task.has_result, self.tr("No results described yet.")),
             ("evaluation", task.evaluation.strip(), self.tr("No level of completion yet.")),
         ]
-        said = [node.text, " ".join(task.evaluation.split()), " ".join(task.status.split())]
+        unit = " ".join(task.unit.split()) if self.arrangement.by_deadline else ""
+        said = [node.text, unit, " ".join(task.evaluation.split()), " ".join(task.status.split())]
         if task.deadline.strip() or task.status.strip() or task.finished.strip():
             said.append(self._session.standings.sentence(task))
         said += [text for field, there, text in missing if not there and field in self._asked]
@@ -326,10 +327,20 @@ class OutlineModel(QAbstractItemModel):
             if node is not None and row is not None:
                 node.task = row
                 self._tell("task", task_id, self._task_text(row))
-        if not self.arrangement.is_usual and (self._session.task_id or "") in written:
-            self._staying = self._session.task_id or ""
-        if not self.arrangement.is_usual or any("unit" in fields for fields in written.values()):
+        if self._is_arranged_anew(written):
             self._regrouping.start()
+
+    def _is_arranged_anew(self, written: dict[str, frozenset[str]]) -> bool:
+        """Tell whether other rows are shown, or elsewhere, after texts were written."""
+        fields = frozenset[str]().union(*written.values())
+        if self.arrangement.is_usual:
+            return "unit" in fields
+        here = self._session.task_id or ""
+        if here in written:
+            self._staying = here
+        if self.arrangement.by_deadline:
+            return not fields.isdisjoint(("deadline", "first_deadline")) or bool(written.keys() - {here})
+        return "unit" in fields or bool(written.keys() - {here})
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""

@@ -21,6 +21,7 @@ from vqdesk.tracking.status_words import DEFAULT, MEANINGS, StatusWord, StatusWo
 if TYPE_CHECKING:
     from vqdesk.tracking.status_words import Meaning
 
+_NAME, _MEANING = 18, 17  # letters of the least width; all fit beside each other on 683 dots
 _BETWEEN = re.compile(r"[;\n]")
 
 
@@ -63,7 +64,7 @@ class StatusWordsDialog(Dialog):
         for column, text in enumerate(
             (self.tr("Status"), self.tr("Means"), self.tr("Other words for it, with ; between them"))
         ):
-            self._grid.addWidget(Label(text), 0, column)
+            self._grid.addWidget(Label(text, wraps=True), 0, column)
         self.column.addLayout(self._grid)
         self.doubt = Label(wraps=True)
         self.doubt.hide()
@@ -125,7 +126,11 @@ class StatusWordsDialog(Dialog):
         set_tip(remove, self.tr("Take this status off the list; the tasks' texts stay"))
         row = _Row(LineEdit(word.name), _meanings(self._meaning_names(), word.meaning), LineEdit(), remove)
         row.synonyms.setText("; ".join(word.synonyms))
-        row.synonyms.setCursorPosition(0)
+        for line in (row.name, row.synonyms):
+            line.setCursorPosition(0)
+        letter = self.fontMetrics().averageCharWidth()
+        row.name.setMinimumWidth(_NAME * letter)
+        remove.setMaximumWidth(self.fontMetrics().horizontalAdvance(remove.text()) + 4 * letter)
         row.name.setAccessibleName(self.tr("Status"))
         row.meaning.setAccessibleName(self.tr("Means"))
         row.synonyms.setAccessibleName(self.tr("Other words for it, with ; between them"))
@@ -181,6 +186,8 @@ class StatusWordsDialog(Dialog):
 
 def _meanings(names: dict[Meaning, str], chosen: Meaning) -> ComboBox:
     box = ComboBox()
+    box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_MEANING)
     for meaning in MEANINGS:
         box.addItem(names[meaning], meaning)
     box.setCurrentIndex(MEANINGS.index(chosen))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from db.records import Column
 from ui.editors.day_editor import DayEditor
@@ -36,8 +37,7 @@ def form(tracked: Session, qtbot: QtBot) -> Iterator[TaskForm]:
     made.activateWindow()
     yield made
     tracked.flush()  # while the store is open
-    made.close()
-    QApplication.processEvents()
+    delete(made)
 
 
 def enter(form: TaskForm, name: str, qtbot: QtBot) -> None:
