@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from ui.collaborators import Collaborators
     from ui.forms.domain_form import DomainForm
     from ui.forms.task_form import TaskForm
-    from ui.outline.arrangement import Shown
+    from ui.outline.arrangement import TaskFilter
     from ui.runtime.background_task import Result
     from ui.session.session import Session
     from vqdesk.system.progress import Progress
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         self.outline_filter.show_count(self.tree.outline.count)
 
-    def _on_due_wanted(self, shown: Shown) -> None:
+    def _on_due_wanted(self, shown: TaskFilter) -> None:
         self.outline_filter.show_only(Arrangement(shown))
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
     from ui.session.standings import OpenStandings
 
-Shown = Literal["all", "late", "soon", "no_result", "unclear"]
-SHOWN: tuple[Shown, ...] = ("all", "late", "soon", "no_result", "unclear")
+TaskFilter = Literal["all", "late", "soon", "no_result", "unclear"]
+TASK_FILTERS: tuple[TaskFilter, ...] = ("all", "late", "soon", "no_result", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """What the tree shows: late (done or not), due within seven days, without a result, not clear in all."""
 
-    shown: Shown = "all"
+    shown: TaskFilter = "all"
     by_deadline: bool = False
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.outline.arrangement import SHOWN, Arrangement
+from ui.outline.arrangement import TASK_FILTERS, Arrangement
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -61,7 +61,7 @@ class OutlineFilter(QWidget):
         """Show what the tree shows."""
         self._arrangement = arrangement
         with QSignalBlocker(self.shown), QSignalBlocker(self.by_deadline):
-            self.shown.setCurrentIndex(SHOWN.index(arrangement.shown))
+            self.shown.setCurrentIndex(TASK_FILTERS.index(arrangement.shown))
             self.by_deadline.setChecked(arrangement.by_deadline)
 
     def show_count(self, count: int) -> None:
@@ -93,7 +93,7 @@ class OutlineFilter(QWidget):
             super().keyPressEvent(event)
 
     def _on_chosen(self) -> None:
-        made = Arrangement(SHOWN[self.shown.currentIndex()], self.by_deadline.isChecked())
+        made = Arrangement(TASK_FILTERS[self.shown.currentIndex()], self.by_deadline.isChecked())
         if made != self._arrangement:
             self._arrangement = made
             self.chosen.emit(made)

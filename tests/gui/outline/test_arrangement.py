@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
-from ui.outline.arrangement import Arrangement, Shown
+from ui.outline.arrangement import Arrangement, TaskFilter
 from ui.outline.marks import mark_icon
 from ui.outline.model import OutlineModel
 from vqdesk.tracking.status_words import StatusWord, StatusWords
@@ -93,7 +93,7 @@ def test_the_state_is_evaluation_or_status(model: OutlineModel) -> None:
         ("unclear", ["t1", "t2", "t3", "t5", "t6"]),
     ],
 )
-def test_what_is_filtered(model: OutlineModel, shown: Shown, found: list[str]) -> None:
+def test_what_is_filtered(model: OutlineModel, shown: TaskFilter, found: list[str]) -> None:
     model.arrange(Arrangement(shown))
     assert tasks(model) == found
     assert model.count == len(found)
