@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from former_columns import Headings
-
 import db.file.connection
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -31,7 +29,12 @@ def draft(report_id: str, count: int, size: int = 20) -> Draft:
         Period("9 tháng", 2024),
         ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm"),
         "(Kèm theo Báo cáo số 759/BC-UBND)",
-        Headings(number="TT", unit="Tên đơn vị", content="Nội dung", extra=("Ghi chú",)).columns,
+        (
+            Column("number", "TT"),
+            Column("unit", "Tên đơn vị"),
+            Column("content", "Nội dung"),
+            Column("extra", "Ghi chú"),
+        ),
     )
     sections = []
     for first in range(0, count, size):
@@ -96,6 +99,12 @@ def _write(number: int, text: str, field: str = "result") -> Step:
 
 def _retitle(store: Store) -> None:
     store.reports.write(replace(store.reports.get(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
+
+
+def _rename_column(store: Store) -> None:
+    *columns, note = store.reports.get(REPORT).columns
+    renamed = (*columns, replace(note, heading="Ghi chú thêm"))
+    store.columns.write(REPORT, renamed, {note.field: renamed[-1].field})
 
 
 def _replace(store: Store) -> None:
@@ -167,6 +176,7 @@ VERBS = (
     ),
     Verb("replace-report", (_replace,), spills=True),
     Verb("write-report", (_retitle,)),
+    Verb("write-columns", (_rename_column,), spills=True),
     Verb("keep-setting", (lambda store: store.settings.keep("cách xem", "cả biểu"),)),
     Verb("add-unit", (lambda store: store.registers.add_unit("Phòng Văn hoá", ["VHTT"]),)),
     Verb("add-history", (_history,), spills=True),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from way_back import back, forth
 
-from db.records import Domain, Draft, KeptStyle, Organisation, Period, Report, Section, Task
+from db.errors import Refused
+from db.history.undo import COLUMN_VERBS
+from db.records import Column, Domain, Draft, KeptStyle, Organisation, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -42,6 +45,9 @@ def _index_of(path: Path) -> list[list[tuple[object, ...]]]:
         )
         for table in ("task_index", "domain_index")
     ]
+
+
+COLUMNS = ("extra:Ghi chú", "extra:B", "note", "content")
 
 
 class Done(NamedTuple):
@@ -174,6 +180,21 @@ class Verbs(RuleBasedStateMachine):
         report = self.store.reports.get("r")
         report = replace(report, attached_to=attached_to, titles=titles, numeral=numeral)
         self.do(lambda: self.store.reports.write(report, edit=edit))
+
+    @precondition(has_report)
+    @rule(
+        fields=st.lists(st.sampled_from(COLUMNS), unique=True),
+        texts=st.dictionaries(st.sampled_from(COLUMNS), st.none() | st.sampled_from(COLUMNS), max_size=3),
+        verb=st.sampled_from(COLUMN_VERBS),
+    )
+    def write_columns(self, fields: list[str], texts: dict[str, str | None], verb: str) -> None:
+        """Texts go where the columns go; where that is taken by others nothing is done."""
+        targets = [target for target in texts.values() if target is not None]
+        if len(set(targets)) < len(targets):
+            return
+        columns = [Column(*field.split(":")) if ":" in field else Column(field, field) for field in fields]
+        with suppress(Refused):
+            self.do(lambda: self.store.columns.write("r", columns, texts, verb=verb, field="note"))
 
     @precondition(has_report)
     @rule(form=st.sampled_from(["", "{}", '{"table_size":14}']), is_taken_back=st.booleans())
