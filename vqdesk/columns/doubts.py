@@ -23,7 +23,8 @@ def find_doubts(columns: Sequence[Column]) -> list[Notice]:
 
     What is hidden is not asked about.
     """
-    shown = [column for column in columns if column.visibility != "hidden"]
+    # On the copy that has them internal columns come last.
+    shown = [each for seen in ("shown", "internal") for each in columns if each.visibility == seen]
     found = []
     if same := _same(shown):
         found.append(Notice("columns.told_twice", {"names": same}))

@@ -31,6 +31,14 @@ def test_what_is_hidden_tears_no_group() -> None:
     assert not told(Column("unit", "1", "A"), hidden, Column("leader", "3", "A"))
 
 
+def test_what_is_internal_stands_behind_the_others_and_tears_no_group() -> None:
+    internal = Column("note", "2", visibility="internal")
+    assert not told(Column("unit", "1", "A"), internal, Column("leader", "3", "A"))
+    own = Column("note", "2", "A", "internal")
+    assert not told(Column("unit", "1", "A"), own)
+    assert told(Column("unit", "1", "A"), own, Column("leader", "3")) == [("columns.told_torn", ("“A”",))]
+
+
 def test_many_columns() -> None:
     columns = [Column("extra", str(at)) for at in range(40)]
     assert told(*columns) == [("columns.told_many", 40)]
