@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LEAST_ROWS = 5
+_AFTER_PAINTING = 100  # milliseconds; the first key comes later
 
 
 class OfficeDialog(Dialog):
@@ -53,7 +54,7 @@ class OfficeDialog(Dialog):
         self.filter.setFocus()
         self.filter.selectAll()
         self.fit(860, 560)
-        QTimer.singleShot(0, country().prepare)
+        QTimer.singleShot(_AFTER_PAINTING, country().prepare)
 
     def office(self) -> CountryOffice | None:
         """Return the chosen office."""
