@@ -47,21 +47,23 @@ class ColumnsEdit:
 
 @dataclass(frozen=True, slots=True)
 class PresetEdit(ColumnsEdit):
-    """The change to a preset, and what becomes of columns that it lacks.
+    """The change to a preset, and what becomes of columns that it lacks or shows.
 
     `hidden`: tasks have texts in them, and they stay behind the others; `dropped`: no task has; `led`: own
-    columns of the same name as one of the preset's, which has their texts now.
+    columns of the same name as one of the preset's, which has their texts now; `internal`: they stay so.
     """
 
     hidden: Columns = ()
     dropped: Columns = ()
     led: Columns = ()
+    internal: Columns = ()
 
     def notices(self) -> list[Notice]:
-        """Return what is to be said of columns that the preset lacks."""
+        """Return what is to be said of the report's columns."""
         told = {
             "columns.led": self.led,
             "columns.kept_hidden": self.hidden,
+            "columns.kept_internal": self.internal,
             "columns.dropped": self.dropped,
         }
         return [
@@ -112,15 +114,25 @@ def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> P
 
     `filled` are the fields in which tasks have a text. An own column's texts go to the column of the preset
     that is called the same, where that one has none: what was `Ghi chú` before columns had kinds is it still.
+    What is internal stays so: else a list would have it issued.
     """
     wanted = {column.field for column in preset}
     others = [column for column in columns if column.field not in wanted]
     led = _same_by_name(others, preset, {*filled, *(column.field for column in columns)})
     others = [column for column in others if column.field not in led]
-    hidden = tuple(replace(each, visibility="hidden") for each in others if each.field in filled)
-    dropped = tuple(each for each in others if each.field not in filled)
-    moved = tuple(column for column in columns if column.field in led and column.field in filled)
-    return PresetEdit((*preset, *hidden), led, hidden, dropped, moved)
+    kept = [each for each in others if each.field in filled]
+    own = [each for each in kept if each.visibility == "internal"]
+    hidden = tuple(replace(each, visibility="hidden") for each in kept if each not in own)
+    closed = {led.get(each.field, each.field) for each in columns if each.visibility == "internal"}
+    taken = tuple(replace(each, visibility="internal") if each.field in closed else each for each in preset)
+    return PresetEdit(
+        (*taken, *hidden, *own),
+        led,
+        hidden,
+        dropped=tuple(each for each in others if each.field not in filled),
+        led=tuple(each for each in columns if each.field in led and each.field in filled),
+        internal=tuple(each for each in (*taken, *own) if each.field in closed),
+    )
 
 
 def _same_by_name(others: Iterable[Column], preset: Columns, taken: Collection[str]) -> dict[str, str | None]:

@@ -25,6 +25,7 @@ VI: dict[str, str] = {
     "columns.led": "Chữ của các cột riêng sau nay ở cột cùng tên của mẫu: {names}.",
     "columns.kept_hidden": "Mẫu không có các cột sau nhưng các cột ấy đã có chữ nên được ẩn đi, chữ vẫn giữ "
     "nguyên: {names}.",
+    "columns.kept_internal": "Các cột sau vẫn là cột nội bộ: {names}.",
     "columns.dropped": "Mẫu không có các cột sau, các cột ấy cũng chưa có chữ nên không còn trong biểu: "
     "{names}.",
     "show.visibility.shown": "hiện",
@@ -59,6 +60,7 @@ EN: dict[str, str] = {
     "{names}.",
     "columns.kept_hidden": "The list lacks these columns, which have texts: they are hidden and keep their "
     "texts: {names}.",
+    "columns.kept_internal": "These columns stay internal: {names}.",
     "columns.dropped": "The list lacks these columns, which have no texts: they leave the annex: {names}.",
     "show.visibility.shown": "shown",
     "show.visibility.hidden": "hidden",

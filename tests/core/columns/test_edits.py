@@ -111,6 +111,23 @@ def test_a_preset_hides_what_has_texts_and_drops_what_has_none() -> None:
     assert take_preset(COLUMNS, COLUMNS, set()).notices() == []
 
 
+def test_what_is_internal_stays_so_whatever_the_preset_shows() -> None:
+    note = Column("extra", "Ghi chú", visibility="internal")
+    reason = Column("reason", "Lý do", visibility="internal")
+    leader = Column("leader", "Lãnh đạo", visibility="internal")
+    preset = (TASK, Column("note", "Ghi chú"), Column("leader", "Rõ trách nhiệm"))
+    edit = take_preset((TASK, note, reason, leader), preset, {note.field, "reason"})
+    assert edit.columns == (
+        TASK,
+        Column("note", "Ghi chú", visibility="internal"),
+        Column("leader", "Rõ trách nhiệm", visibility="internal"),
+        reason,
+    )
+    assert edit.hidden == ()
+    told = {notice.key: notice.values["names"] for notice in edit.notices()}
+    assert told["columns.kept_internal"] == ("“Ghi chú”", "“Rõ trách nhiệm”", "“Lý do”")
+
+
 def test_texts_of_an_own_column_go_to_the_preset_s_of_the_same_name() -> None:
     limit = Column("extra", "thời hạn  hoàn thành")
     preset = (TASK, Column("note", "Ghi chú"), Column("deadline", "Hạn"), Column("extra", "Nguồn"))
