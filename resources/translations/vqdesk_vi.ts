@@ -187,10 +187,6 @@
         <translation>Tổn&amp;g hợp...</translation>
     </message>
     <message>
-        <source>Print the &amp;leader&apos;s copy...</source>
-        <translation>In bản nội &amp;bộ...</translation>
-    </message>
-    <message>
         <source>&amp;Status words...</source>
         <translation>Danh mục tình t&amp;rạng...</translation>
     </message>
