@@ -42,6 +42,11 @@ _DESCRIBES = re.compile(
     r"|phu trach|chi dao|lanh dao|dau moi|nguoi thuc hien|san pham|dau ra|chi tieu|muc tieu|don vi tinh|dvt"
     r"|ma (so|nhiem vu)|nguon|can cu|co so phap ly|uu tien|dia (diem|ban)|duoc giao|loai nhiem vu)\b"
 )
+# What a column of its own key would hold: in reports that are older than these keys.
+_OF_A_KEY = re.compile(
+    r"\b(thoi han|han (hoan thanh|xu ly|chot|cuoi|bao cao|nop)|^han$|phoi hop|chu tri|phu trach|san pham"
+    r"|dau ra|van ban giao|nguoi thuc hien|dau moi)\b"
+)
 _TELLS = re.compile(
     r"\b(ket qua(?! dau ra)|kho khan|vuong mac|ton tai|han che|nguyen nhan|ly do|da (hoan thanh|thuc hien|co)"
     r"|tinh hinh|kien nghi|de xuat|luy ke|y kien)\b"
@@ -127,7 +132,7 @@ def kept_columns(
 
     Beside copied results and evaluations all are copied. Otherwise it is what is `remembered`; else a
     column stays whose heading says that it describes the task (`_DESCRIBES`) rather than the period, and
-    without `guess` none does.
+    without `guess` only one that holds what a key holds that stays: a deadline, units, an output.
     """
     copied = result == "copy" and evaluation == "copy"
     known = remembered or {}
@@ -135,7 +140,8 @@ def kept_columns(
     def kept(name: str) -> Kept:
         if copied:
             return "copy"
-        own: Kept = "copy" if guess and name != "note" and _is_of_task(fold_name(name)) else "empty"
+        describes = _DESCRIBES if guess else _OF_A_KEY
+        own: Kept = "copy" if name != "note" and _is_of_task(fold_name(name), describes) else "empty"
         return known.get(name, own)
 
     tasks = [task for section in draft.sections for task in section.tasks]
@@ -173,8 +179,8 @@ def _is_over(task: Task, period: Period, words: StatusWords) -> bool:
     return judged.done is True and (judged.deadline is None or judged.deadline.kind != "recurring")
 
 
-def _is_of_task(heading: str) -> bool:
-    return bool(_DESCRIBES.search(heading)) and not _TELLS.search(heading)
+def _is_of_task(heading: str, describes: re.Pattern[str]) -> bool:
+    return bool(describes.search(heading)) and not _TELLS.search(heading)
 
 
 def propose_texts(report: Report, to: Period, organisation: str | None = None) -> Report:

@@ -227,6 +227,8 @@ def test_notes_and_further_columns_are_asked_and_what_was_chosen_is_remembered()
     draft = full_draft()
     assert kept_columns(draft) == {"note": "empty", "Chỉ tiêu": "copy", "Ý kiến": "empty"}
     assert kept_columns(draft, guess=False) == {"note": "empty", "Chỉ tiêu": "empty", "Ý kiến": "empty"}
+    former = draft_with("1%", extra="Thời hạn hoàn thành")
+    assert kept_columns(former, guess=False) == {"Thời hạn hoàn thành": "copy"}
     known = kept_columns(draft, remembered={"note": "copy", "Chỉ tiêu": "empty"}, guess=False)
     assert known == {"note": "copy", "Chỉ tiêu": "empty", "Ý kiến": "empty"}
     copied = kept_columns(draft, result="copy", evaluation="copy", remembered={"note": "empty"})
