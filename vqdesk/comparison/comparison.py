@@ -32,7 +32,9 @@ Status = Literal["new", "gone", "unchanged", "fallen", "risen", "changed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 _HUNDREDTH = Decimal("0.01")
-_TRACKING = ("deadline", "status", "finished")
+TRACKING = ("deadline", "status", "finished")
+"""The texts that tell in which group a task counts, beside its evaluation."""
+
 _STATES = ("status", "finished")
 _TOLD = ("result", *_STATES)
 """The texts beside the evaluation that tell how a task fared."""
@@ -142,8 +144,8 @@ class Comparison:
     domains: tuple[Summary, ...]
     units: tuple[Summary, ...]
     total: Summary
-    new_columns: tuple[str, ...] = ()
-    gone_columns: tuple[str, ...] = ()
+    new_columns: tuple[Column, ...] = ()
+    gone_columns: tuple[Column, ...] = ()
 
 
 def compare_reports(then: Draft, now: Draft, words: StatusWords = DEFAULT) -> Comparison:
@@ -196,8 +198,8 @@ def _words(text: str) -> str:
 
 
 def _tells_of_deadlines(draft: Draft) -> bool:
-    return any(draft.report.column(field) for field in _TRACKING) or any(
-        getattr(task, field) for section in draft.sections for task in section.tasks for field in _TRACKING
+    return any(draft.report.column(field) for field in TRACKING) or any(
+        getattr(task, field) for section in draft.sections for task in section.tasks for field in TRACKING
     )
 
 
@@ -208,8 +210,8 @@ def _are_other_days(then: Deadline | None, now: Deadline | None) -> bool:
     return then.last_day != now.last_day
 
 
-def _without(report: Report, other: Report) -> tuple[str, ...]:
-    """Return the headings of the columns that another report has not; a period in a heading is as there."""
+def _without(report: Report, other: Report) -> tuple[Column, ...]:
+    """Return the columns that another report has not; a period in a heading is as there."""
 
     def named(column: Column, period: Period) -> str:
         return (
@@ -219,11 +221,7 @@ def _without(report: Report, other: Report) -> tuple[str, ...]:
         )
 
     there = {named(column, other.period) for column in other.columns}
-    return tuple(
-        " ".join(column.heading.split())
-        for column in report.columns
-        if named(column, report.period) not in there
-    )
+    return tuple(column for column in report.columns if named(column, report.period) not in there)
 
 
 def domain_title(domain: Domain) -> str:
@@ -256,7 +254,10 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "domains": [_summary_data(summary) for summary in comparison.domains],
         "units": [_summary_data(summary) for summary in comparison.units],
         "total": _summary_data(comparison.total),
-        "columns": {"new": list(comparison.new_columns), "gone": list(comparison.gone_columns)},
+        "columns": {
+            "new": [column.heading for column in comparison.new_columns],
+            "gone": [column.heading for column in comparison.gone_columns],
+        },
     }
 
 

@@ -29,7 +29,7 @@ def format_comparison(comparison: Comparison, lang: str) -> str:
         f"{title}: {periods}",
         layout.compared_organisations(comparison),
         say("show.compare.marks", lang),
-        *layout.column_lines(comparison, lang),
+        *layout.column_lines(comparison, lang, internal=True),
     ]
     group = ""
     for row in layout.summary_rows(comparison, lang):

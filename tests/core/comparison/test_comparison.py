@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from vqdesk.comparison.comparison import STATUSES, as_json, compare_reports
+from vqdesk.comparison.layout import column_lines
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import carry_over
 from vqdesk.tracking.status_words import StatusWord, StatusWords
@@ -227,13 +228,14 @@ def test_columns_are_new_and_gone_by_what_they_hold() -> None:
                 Column("content", "Nhiệm vụ"),
                 Column("deadline", "Thời hạn"),
                 Column("extra", "Lũy kế năm 2024"),
-                Column("extra", "Ý kiến"),
+                Column("extra", "Ý kiến", visibility="internal"),
             ),
         )
     )
     found = compare_reports(then, now)
-    assert (found.new_columns, found.gone_columns) == (("Thời hạn", "Ý kiến"), ("Ghi chú",))
-    assert as_json(found)["columns"] == {"new": ["Thời hạn", "Ý kiến"], "gone": ["Ghi chú"]}
+    assert as_json(found)["columns"] == {"new": ["Thời hạn", "Ý kiến"], "gone": ["Ghi  chú"]}
+    assert list(column_lines(found)) == ["Cột mới: Thời hạn", "Cột không còn: Ghi chú"]
+    assert next(column_lines(found, internal=True)) == "Cột mới: Thời hạn, Ý kiến"
 
 
 texts = st.sampled_from(["", "80%", "79,5", "chưa", "1" * 40, "-5"])

@@ -15,6 +15,7 @@ from db.records import Column, Draft, Period, Task
 from vqdesk.comparison import plain_text as comparison_text
 from vqdesk.comparison.comparison import Comparison, compare_reports
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
+from vqdesk.comparison.layout import moved_tasks
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.opc import package
 from vqdesk.periods.carry_over import carry_over
@@ -324,3 +325,9 @@ def test_a_comparison_of_annexes_without_deadlines_has_no_such_table(
     export_comparison(comparison, tmp_path / "a.xlsx")
     assert len(docx.Document(str(tmp_path / "a.docx")).tables) == 2
     assert len(load_workbook(tmp_path / "a.xlsx").sheetnames) == 2
+
+
+def test_what_is_internal_is_in_no_file_s_table(moved: Comparison) -> None:
+    columns = (*moved.then.columns, Column("status", "Tình trạng", visibility="internal"))
+    assert len(moved_tasks(moved)) == 2
+    assert moved_tasks(replace(moved, then=replace(moved.then, columns=columns))) == []
