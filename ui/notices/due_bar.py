@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from db.errors import Refused
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.messages.catalogue import say
 from vqdesk.tracking.understood import shown_day
@@ -41,9 +42,13 @@ class DueBar(StandingBar):
         """Say what is due where that was not said today; nothing is said where nothing is."""
         session = self._session
         today = session.standings.today()
-        if session.report_id is None or session.store.settings.get(TOLD) == today.isoformat():
-            return
-        marks = Counter(map(session.standings.mark, session.outline()))
+        try:
+            if session.report_id is None or session.store.settings.get(TOLD) == today.isoformat():
+                return
+            rows = session.outline()
+        except Refused:
+            return  # there is something else to be told
+        marks = Counter(map(session.standings.mark, rows))
         counts = {name: marks[name] for name in ("late", "soon")}
         what = [say(f"show.due.{name}", session.lang, count=count) for name, count in counts.items() if count]
         if not what or (today - session.standings.all().as_of).days > _LONG_OVER:

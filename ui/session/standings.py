@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class OpenStandings(QObject):
         self._session = session
         self.today: Callable[[], date] = date.today
         self._made: Standings | None = None
+        self._is_read, self._office = True, ""
         self._asked: dict[str, tuple[str, ...]] = {}
         session.report_opened.connect(self._forget)
         session.changed.connect(self._on_changed)
@@ -45,10 +47,17 @@ class OpenStandings(QObject):
     def all(self) -> Standings:
         """Return what judges the open report's tasks."""
         if self._made is None:
-            from vqdesk.tracking.standings import Standings  # a report without deadlines needs none
+            # A report without deadlines needs none.
+            from vqdesk.tracking.standings import Standings
+            from vqdesk.tracking.status_words import DEFAULT
 
-            report = self._report()
-            self._made = Standings(report.period if report else _NO_PERIOD, self.today(), self.words())
+            report, words = self._report(), DEFAULT
+            self._is_read = False
+            with suppress(Refused):  # who shows the report tells why; it is tried again at the next change
+                words = self.words()
+                self._is_read = report is not None or self._session.report_id is None
+            self._made = Standings(report.period if report else _NO_PERIOD, self.today(), words)
+            self._office = report.organisation if report else ""
             self._asked = asked_of(report.columns) if report else {}
         return self._made
 
@@ -111,11 +120,13 @@ class OpenStandings(QObject):
         self._made = None
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._made is None or self._session.report_id not in changes.reports:
+        if self._made is None:
             return
-        report = self._report()
-        if report is None:
-            return
-        self._asked = asked_of(report.columns)
-        if report.period != self._made.period:
+        if not self._is_read:
             self.renew()
+            return
+        report = self._report() if self._session.report_id in changes.reports else None
+        if report is not None:
+            self._asked = asked_of(report.columns)
+            if (report.period, report.organisation) != (self._made.period, self._office):
+                self.renew()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from db.errors import Refused
 from ui.main_window import MainWindow
 from ui.outline.arrangement import Arrangement, TaskFilter
 from ui.outline.marks import mark_icon
 from ui.outline.model import OutlineModel
-from vqdesk.tracking.status_words import StatusWord, StatusWords
+from vqdesk.tracking.status_words import DEFAULT, StatusWord, StatusWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +151,34 @@ def test_another_day_and_other_words_judge_anew(model: OutlineModel, tracked: Se
     assert tasks(model) == ["t1", "t2"], "done or not cannot be told any more"
     tracked.open_report("theo-doi")
     assert model.arrangement.is_usual
+
+
+def test_a_store_that_cannot_be_read_breaks_no_row(
+    model: OutlineModel, tracked: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("store.unreachable", name="kho.vqd")
+
+    tracked.standings.renew()
+    with monkeypatch.context() as patch:
+        patch.setattr(tracked.store.settings, "get", refuse)
+        assert model.place("task", "t1").data(Qt.ItemDataRole.DecorationRole) is not None
+    own = StatusWords((StatusWord("Hoàn thành", "paused"),))
+    assert tracked.keep_status_words(own)
+    tracked.standings.renew()
+    with monkeypatch.context() as patch:
+        patch.setattr(tracked.store.settings, "get", refuse)
+        assert tracked.standings.of(tracked.task("t3")).judgement.group == "done_in_time"
+    tracked.write_task("t3", "result", "Đã trình")
+    assert tracked.standings.all().words == own, "read again with the next change"
+
+
+def test_another_office_has_other_words(tracked: Session) -> None:
+    own = StatusWords((StatusWord("Xong", "done"),))
+    assert tracked.keep_status_words(own)
+    assert tracked.standings.all().words == own
+    tracked.change_report(lambda report: replace(report, organisation="UBND xã khác"))
+    assert tracked.standings.all().words == DEFAULT
 
 
 def test_a_change_judges_one_task(
