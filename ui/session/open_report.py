@@ -84,9 +84,11 @@ class OpenReport(QObject):
 
     @property
     def has_internal(self) -> bool:
-        """Tell whether the open report has columns that only the own office sees."""
-        report = self.report()
-        return report is not None and bool(internal_columns(report.columns))
+        """Tell whether the open report has columns that only the own office sees; not where that is untold."""
+        with suppress(Refused):  # whoever shows the report tells why
+            report = self.report()
+            return report is not None and bool(internal_columns(report.columns))
+        return False
 
     def domains(self) -> list[Domain]:
         """Return the open report's domains in the annex's order."""
