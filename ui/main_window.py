@@ -59,8 +59,6 @@ if TYPE_CHECKING:
 
 GEOMETRY, SPLITTER = "window.geometry", "window.splitter"
 _WIDE = QSize(1280, 800)
-_DUE_AFTER = 500
-"""Milliseconds from the opening of a report to the look at what is due in it: it is on the screen by then."""
 _STILL_TYPING = 5000
 """Milliseconds after a key in which the next one is likely to come."""
 
@@ -95,7 +93,7 @@ class MainWindow(QMainWindow):
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
-        self.due_timer = QTimer(self, singleShot=True, interval=_DUE_AFTER)
+        self._is_ready = False
         self._divides, self._tree_width = False, 0
         self.actions_ = Actions(self, self)
         self._lay_out()
@@ -152,6 +150,8 @@ class MainWindow(QMainWindow):
         Thread(target=load, name="get ready").start()
         self.collaborators.store_check.start()
         self.task_form  # noqa: B018 - it is made by being asked for
+        self._is_ready = True
+        self._look_what_is_due()
 
     def _center(self) -> QWidget:
         center = QWidget()
@@ -193,7 +193,6 @@ class MainWindow(QMainWindow):
         for shown in (self.tree.outline.modelReset, self.tree.outline.layoutChanged):
             shown.connect(self._show_count)
         self.due_bar.wanted.connect(self._on_due_wanted)
-        self.due_timer.timeout.connect(self.due_bar.look)
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
@@ -258,7 +257,7 @@ class MainWindow(QMainWindow):
         self._look_when_saved()
         self._enable()
         self.due_bar.hide()
-        self.due_timer.start()
+        self._look_what_is_due()
         if self.forms.isAncestorOf(self.focusWidget() or self):
             # The next key is not meant for a field of another report.
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -384,6 +383,11 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         self.outline_filter.show_count(self.tree.outline.count)
 
+    def _look_what_is_due(self) -> None:
+        """Look what is due; at the start only when the report is on the screen."""
+        if self._is_ready and self.isVisible():
+            self.due_bar.look()
+
     def _on_due_wanted(self, shown: TaskFilter) -> None:
         self.outline_filter.show_only(Arrangement(shown))
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -444,7 +448,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.session.standings.look_at_clock()
-            self.due_timer.start()
+            self._look_what_is_due()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the window."""
@@ -464,7 +468,6 @@ class MainWindow(QMainWindow):
             if not ClosingDialog(self.session, self).exec():
                 event.ignore()
                 return
-        self.due_timer.stop()
         self.collaborators.stop()
         self._keep()
         event.accept()

@@ -77,7 +77,7 @@ class TaskForm(RecordForm):
         self.former_view = FormerView()
         self.deadline_view, self.status_view = DeadlineView(), BesideView()
         self.internal_note = QPushButton(self.tr("Add an internal note"))
-        self.saved_label = Label()
+        self.saved_label = Label(wraps=True)
         self._first_deadline = ""
         self._order: list[str] = []
         self._lay_out()

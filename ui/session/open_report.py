@@ -84,7 +84,7 @@ class OpenReport(QObject):
 
     @property
     def has_internal(self) -> bool:
-        """Tell whether the open report has columns that only the own office sees; not where that is untold."""
+        """Tell whether the open report has columns that only the own office sees, as far as can be told."""
         with suppress(Refused):  # whoever shows the report tells why
             report = self.report()
             return report is not None and bool(internal_columns(report.columns))

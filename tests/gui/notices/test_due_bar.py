@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from ui.main_window import MainWindow
@@ -58,10 +58,24 @@ def test_the_window_shows_what_is_late(tracked: Session, qtbot: QtBot) -> None:
     window = MainWindow(tracked)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.due_bar.isVisible())
+    assert not window.due_bar.isVisible()
+    window.get_ready()
+    assert window.due_bar.isVisible()
     assert window.due_bar.geometry().top() > window.splitter.geometry().top(), "it is at the foot"
     assert window.focusWidget() is window.tree
     QTest.mouseClick(window.due_bar.buttons["late"], Qt.MouseButton.LeftButton)
     assert window.tree.outline.arrangement.shown == "late"
     assert window.outline_filter.shown.currentIndex() == 1
     assert not window.due_bar.isVisible()
+
+
+def test_another_day_is_noticed_when_the_clerk_comes_back(tracked: Session, qtbot: QtBot) -> None:
+    window = MainWindow(tracked)
+    qtbot.addWidget(window)
+    window.show()
+    window.get_ready()
+    window.due_bar.hide()
+    tracked.standings.today = lambda: date(2026, 9, 16)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.due_bar.isVisible())
+    assert window.due_bar.text == "Hôm nay, 16/9/2026: 2 nhiệm vụ chưa xong đã quá hạn."
