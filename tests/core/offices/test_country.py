@@ -10,6 +10,7 @@ import pytest
 from vqdesk.offices import profiles
 from vqdesk.offices.country import country
 from vqdesk.offices.departments import departments_of
+from vqdesk.offices.former_areas import read_area
 from vqdesk.system import resources
 
 if TYPE_CHECKING:
@@ -171,6 +172,13 @@ VAN_QUAN = ["Điềm He", "Khánh Khê", "Tân Đoàn", "Tri Lễ", "Văn Quan",
 )
 def test_an_ended_office_has_successors(ended: str, successors: list[str]) -> None:
     assert names(country().successors(ended)) == successors
+
+
+@pytest.mark.parametrize(
+    "name", ["UBND xã", "UBND", "xã", "UBND thị trấn, tỉnh Lạng Sơn", "Phòng Văn hóa - Xã hội"]
+)
+def test_what_names_no_area_is_told_at_once(name: str) -> None:
+    assert read_area(name) is None
 
 
 def test_a_name_of_two_districts_has_the_successors_of_both_until_the_province_is_told() -> None:
