@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from vqdesk.exporting.file_export import ExportOptions
 
 _WIDTH = 640
+_BETWEEN = 8
 _UNIT, _DOMAIN = "unit", "domain"
 
 
@@ -178,6 +179,7 @@ class ExportDialog(Dialog):
         for group, buttons in ((self._forms, (self.paper, self.electronic)), (self._copies, copies)):
             for button in buttons:
                 group.addButton(button)
+        self.column.addSpacing(_BETWEEN if self._internal else 0)
         for widget in (*copies, self.kept_back):
             self.column.addWidget(widget)
             widget.setVisible(bool(self._internal))
