@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from db.errors import Refused
+from db.errors import Refused, ReportChanged
 from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
@@ -258,7 +258,9 @@ class PreviewDock(QObject):
     def _has_other_widths(self) -> bool:
         """Tell whether the stored texts want other widths than the pages have."""
         composition = self.paginator.composition if self.paginator else None
-        return composition is not None and self._table().columns != composition.table.columns
+        with suppress(Refused, ReportChanged):  # whoever shows it tells, or reads again
+            return composition is not None and self._table().columns != composition.table.columns
+        return False
 
     def _put_stored(self, task_id: str) -> None:
         from vqdesk.unsaved.record_texts import texts_of_task

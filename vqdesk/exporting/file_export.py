@@ -39,7 +39,7 @@ _TRIES = 5
 
 _PAGE = 500
 
-_SAMPLE = 60
+_SAMPLE = 40
 """Tasks to which the columns' widths are fitted; of a part of a report they are the whole one's."""
 
 
