@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vqdesk.annex.layout.columns import AnnexColumn
-    from vqdesk.annex.layout.table import AnnexCell, AnnexRow, AnnexTable, Line
+    from vqdesk.annex.layout.table import AnnexRow, AnnexTable, Line, RowShape
+    from vqdesk.annex.layout.typography import CellRole
 
 _ROWS_A_PIECE = 64
 _BLOCK = 1 << 16
@@ -143,14 +145,20 @@ def _line(line: Line) -> str:
 
 def _row(row: AnnexRow, tag: str) -> str:
     place = ' valign="top"' if tag == "td" else ""
-    return f"<tr{place}>{''.join([_cell(cell, tag) for cell in row.cells])}</tr>\n"
+    cells = zip(_starts(row.shape, tag), row.texts, strict=True)
+    return f"<tr{place}>{''.join([f'{start}{_broken(text)}</{tag}>' for start, text in cells])}</tr>\n"
 
 
-def _cell(cell: AnnexCell, tag: str) -> str:
-    spans = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    spans += f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
-    text = _broken("\n".join(cell.paragraphs))
-    return f'<{tag} class="{cell.role}"{spans}{_IN_CALC}>{text}</{tag}>'
+@lru_cache(maxsize=16)
+def _starts(shape: RowShape, tag: str) -> tuple[str, ...]:
+    """Return how the cells of a row begin, which is the same for all tasks' rows."""
+    return tuple([_start(tag, *each) for each in shape])
+
+
+def _start(tag: str, role: CellRole, column_span: int, row_span: int) -> str:
+    spans = f' colspan="{column_span}"' if column_span > 1 else ""
+    spans += f' rowspan="{row_span}"' if row_span > 1 else ""
+    return f'<{tag} class="{role}"{spans}{_IN_CALC}>'
 
 
 def _closing(columns: tuple[tuple[Line, ...], ...]) -> str:
@@ -162,7 +170,7 @@ def _closing(columns: tuple[tuple[Line, ...], ...]) -> str:
 
 
 def _broken(text: str) -> str:
-    return _marked(text).replace("\n", _BREAK)
+    return _marked(text).replace("\n", _BREAK) if text else ""
 
 
 def _marked(text: str) -> str:
@@ -189,8 +197,8 @@ def _expected(table: AnnexTable) -> Iterator[_Told]:
     yield from ((line.role, line.text, 1, 1) for line in table.lines)
     for rows in (table.header, table.rows):
         for row in rows:
-            for cell in row.cells:
-                yield cell.role, "\n".join(cell.paragraphs), cell.column_span, cell.row_span
+            for text, (role, column_span, row_span) in zip(row.texts, row.shape, strict=True):
+                yield role, text, column_span, row_span
     for lines in table.closing or ():
         yield from ((line.role, line.text, 1, 1) for line in lines)
 
