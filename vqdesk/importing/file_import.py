@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from db.errors import Refused
+from db.errors import Notice, Refused
 from db.file.identity import SQLITE_HEAD
 from db.records import Draft, KeptStyle, Section, Task
 from vqdesk.annex.layout.style import USUAL
@@ -37,6 +37,9 @@ _MOST_TITLES = 3  # first rows of a sheet that may be its title
 
 PERIOD_OPEN = ("period.none", "period.doubtful")
 """Why an annex is refused of which a person must say the period."""
+
+
+_NO_ANNEX = ("file.no_table", "file.other_table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +299,7 @@ def _opened(data: bytes, name: str, columns: Mapping[str, str] | None, *, keep_s
     try:
         return _incoming(source, columns)
     except Refused as refused:
-        if refused.key != "file.no_table" or keep_struck or not any(map(is_struck, source.account)):
+        if refused.key not in _NO_ANNEX or keep_struck or not any(map(is_struck, source.account)):
             raise
         _incoming(_read(kind, data, name, keep_struck=True), columns)
         raise Refused("file.struck_table", name=name) from refused
@@ -316,7 +319,11 @@ def _decide_open(source: Source) -> Source:
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
     from vqdesk.annex.recognition.finder import find_annexes
 
+    from vqdesk.annex.recognition.other_tables import name_other_table
+
     grids = find_annexes(source, columns)
+    if not grids and (kind := name_other_table(source)):
+        raise Refused("file.other_table", name=source.name, kind=Notice(f"table.{kind}"))
     if not grids:
         raise Refused("file.no_table", name=source.name)
     return Incoming(

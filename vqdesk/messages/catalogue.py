@@ -43,7 +43,17 @@ VI: dict[str, str] = {
     "file.not_read": "Không đọc được tệp “{name}”: máy báo lỗi {error}; "
     "hãy thử lại, nếu vẫn lỗi thì gửi mã lỗi này cho người hỗ trợ.",
     "file.no_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”; hãy chọn tệp có bảng gồm cột "
-    "Nội dung nhiệm vụ cùng cột Kết quả hoặc Mức độ hoàn thành, hoặc cột Tên đơn vị cùng cột Kết quả.",
+    "Nội dung nhiệm vụ cùng ít nhất một cột Đơn vị, Thời hạn, Sản phẩm, Kết quả, Mức độ hoàn thành, "
+    "Tình trạng hoặc Văn bản triển khai.",
+    "file.other_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”: bảng trong tệp giống {kind}; "
+    "hãy chọn tệp có bảng ghi nội dung từng nhiệm vụ.",
+    "table.summary": "bảng tổng hợp số lượng nhiệm vụ",
+    "table.people": "danh sách người",
+    "table.budget": "bảng dự toán, kinh phí",
+    "table.bill": "bảng khối lượng, đơn giá",
+    "table.documents": "danh mục văn bản",
+    "table.schedule": "lịch công tác",
+    "table.marks": "bảng chấm điểm",
     "file.struck_table": "Biểu nhiệm vụ trong tệp “{name}” bị gạch ngang nên không còn gì để nhập; "
     "nếu vẫn dùng, hãy bỏ gạch ngang trong tệp rồi nhập lại.",
     "file.old_office": "Không mở được tệp “{name}”: tệp thuộc loại Word, Excel đời cũ (.doc, .xls); "
@@ -229,8 +239,17 @@ EN: dict[str, str] = {
     "file.not_read": "The file “{name}” cannot be read: the system tells the error {error}; "
     "try again, and if it stays, send that error to those who support you.",
     "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
-    "has a column for the content of tasks and one for results or evaluation, or one for the unit and one "
-    "for results.",
+    "has a column for the content of tasks and at least one for unit, deadline, output, results, evaluation, "
+    "status or documents.",
+    "file.other_table": "The file “{name}” cannot be opened: no annex table found, its table looks like {kind}; "
+    "choose a file whose table tells the content of each task.",
+    "table.summary": "a summary that counts tasks",
+    "table.people": "a list of people",
+    "table.budget": "a budget",
+    "table.bill": "a bill of quantities or prices",
+    "table.documents": "a list of documents",
+    "table.schedule": "a schedule",
+    "table.marks": "a sheet of marks",
     "file.struck_table": "The annex table in the file “{name}” is struck out, so nothing is left to import; "
     "if it is still wanted, take the strike off in the file and import it again.",
     "file.old_office": "The file “{name}” cannot be opened: it is an old Word or Excel file (.doc, .xls); "

@@ -37,8 +37,8 @@ page(
     """
 quý 2/2026
 # KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ II NĂM 2026
-|1|Trung tâm Cung ứng dịch vụ công|Tiêm phòng đàn trâu bò||Tiêm 1.250 con|Đã hoàn thành|
-|2|Phòng Kinh tế|Số hóa hồ sơ địa chính||Số hóa 3.400 trang|Đang thực hiện|Ghi chú: Thiếu máy|
+|1|Trung tâm Cung ứng dịch vụ công|Tiêm phòng đàn trâu bò||Tiêm 1.250 con||status: Đã hoàn thành|
+|2|Phòng Kinh tế|Số hóa hồ sơ địa chính||Số hóa 3.400 trang||status: Đang thực hiện|note: Thiếu máy|
 """,
     endings=ALL,
 )
@@ -110,8 +110,8 @@ page(
     """
 tháng 3/2026
 # THEO DÕI NHIỆM VỤ GIAO - THÁNG 3 NĂM 2026
-|1|Thôn Tân Lập|Dọn vệ sinh chợ|Thông báo số 12/TB-UBND ngày 05/3/2026|Đã dọn 2 đợt||Trạng thái: Hoàn thành|
-|2|Mặt trận xã|Vận động hiến đất|Kết luận số 30-KL/ĐU ngày 09/3/2026|7 hộ hiến 450 m2||Trạng thái: Đang thực hiện|
+|1|Thôn Tân Lập|Dọn vệ sinh chợ||Đã dọn 2 đợt||assignment: Thông báo số 12/TB-UBND ngày 05/3/2026|status: Hoàn thành|
+|2|Mặt trận xã|Vận động hiến đất||7 hộ hiến 450 m2||assignment: Kết luận số 30-KL/ĐU ngày 09/3/2026|status: Đang thực hiện|
 """,
     endings=ALL,
 )
@@ -316,8 +316,8 @@ page(
     """
 tháng 1/2026
 # THEO DÕI NHIỆM VỤ THÁNG 1 NĂM 2026
-|||Tổng vệ sinh|||Đang làm|Mã: V01|Loại: Thường xuyên|Nhóm: Văn xã|Deadline: 20/01/2026|
-|||Trực Tết|||Xong|Mã: V02|Loại: Đột xuất|Nhóm: Nội chính|Deadline: 31/01/2026|Ghi chú: Đủ người|
+|V01||Tổng vệ sinh||||status: Đang làm|Loại: Thường xuyên|Nhóm: Văn xã|deadline: 20/01/2026|
+|V02||Trực Tết||||status: Xong|Loại: Đột xuất|Nhóm: Nội chính|deadline: 31/01/2026|note: Đủ người|
 """,
     endings=ALL,
 )
@@ -387,10 +387,10 @@ page(
     """
 quý 4/2025
 # KẾT QUẢ NHIỆM VỤ QUÝ IV NĂM 2025
-|1|Phòng Kinh tế|Xây dựng nông thôn mới|Quyết định số 18/QĐ-UBND|Đạt 15/19 tiêu chí|79%|
+|1|Phòng Kinh tế|Xây dựng nông thôn mới||Đạt 15/19 tiêu chí|79%|assignment: Quyết định số 18/QĐ-UBND|
 |1.1|Phòng Kinh tế|Đường trục thôn||Cứng hóa 95%|95%|
 |1.10|Trạm Y tế|Nước sạch||Cấp cho 320 hộ|88,0%|
-|2|Văn phòng|Bầu trưởng thôn|Hướng dẫn số 05/HD-MTTQ|Bầu 14/14 thôn|100%|
+|2|Văn phòng|Bầu trưởng thôn||Bầu 14/14 thôn|100%|assignment: Hướng dẫn số 05/HD-MTTQ|
 """,
     endings=ALL,
 )
@@ -406,8 +406,8 @@ page(
     """
 tháng 11/2025
 # KẾT QUẢ THỰC HIỆN KẾT LUẬN CỦA CHỦ TỊCH UBND XÃ - THÁNG 11 NĂM 2025
-|1|Phòng Kinh tế|Kiểm tra hồ chứa|Công văn số 300/UBND-KT|Kiểm tra 5 hồ|Hoàn thành|
-|2|Phòng Kinh tế|Xử lý lấn đất|Công văn số 312/UBND-KT|Lập 2 biên bản|Chưa hoàn thành|
+|1|Phòng Kinh tế|Kiểm tra hồ chứa|Công văn số 300/UBND-KT|Kiểm tra 5 hồ||status: Hoàn thành|
+|2|Phòng Kinh tế|Xử lý lấn đất|Công văn số 312/UBND-KT|Lập 2 biên bản||status: Chưa hoàn thành|
 """,
     endings=ALL,
 )
@@ -534,8 +534,8 @@ page(
     """
 tháng 5/2025
 # KẾT QUẢ NHIỆM VỤ THÁNG 5 NĂM 2025
-|1|Nông Thị Hoa|Tuyên truyền bầu cử|Kế hoạch số 15/KH-UBND|Đã in 700 tờ rơi|70%|
-|2|Hoàng Văn Nam|Trang trí|Kế hoạch số 16/KH-UBND|Đã treo 20 băng rôn|100%|
+|1||Tuyên truyền bầu cử|Kế hoạch số 15/KH-UBND|Đã in 700 tờ rơi|70%|officer: Nông Thị Hoa|
+|2||Trang trí|Kế hoạch số 16/KH-UBND|Đã treo 20 băng rôn|100%|officer: Hoàng Văn Nam|
 """,
     endings=ALL,
 )

@@ -121,10 +121,10 @@ page(
 tháng 11/2025
 # BIỂU TỔNG HỢP KẾT QUẢ CÔNG TÁC THÁNG 11 NĂM 2025
 = A.|PHÒNG KINH TẾ
-|1|Nguyễn Văn An|Thẩm định hồ sơ đất đai||Thẩm định 25 hồ sơ|Hoàn thành|
-|2|Trần Thị Bình|Kiểm tra chợ Bản Mạ||Kiểm tra 02 đợt|Hoàn thành tốt|
+|1||Thẩm định hồ sơ đất đai||Thẩm định 25 hồ sơ|Hoàn thành|officer: Nguyễn Văn An|
+|2||Kiểm tra chợ Bản Mạ||Kiểm tra 02 đợt|Hoàn thành tốt|officer: Trần Thị Bình|
 = B.|PHÒNG VĂN HÓA - XÃ HỘI
-|1|Lê Văn Cường|Chi trả trợ cấp||Chi trả 210 người|Hoàn thành|
+|1||Chi trả trợ cấp||Chi trả 210 người|Hoàn thành|officer: Lê Văn Cường|
 """,
     endings=WITH_TEXT,
 )
@@ -188,8 +188,8 @@ quý 3/2025
 # BÁO CÁO
 # Kết quả thực hiện nhiệm vụ quý III năm 2025
 of PHÒNG VĂN HÓA - XÃ HỘI
-|01||Tổ chức khai giảng|15/KH-UBND|5/5 trường khai giảng đúng ngày|Hoàn thành|
-|02||Khám sức khỏe học sinh|16/KH-UBND|Khám 1.020 em|Đang thực hiện|
+|01||Tổ chức khai giảng||5/5 trường khai giảng đúng ngày|Hoàn thành|assignment: 15/KH-UBND|
+|02||Khám sức khỏe học sinh||Khám 1.020 em|Đang thực hiện|assignment: 16/KH-UBND|
 """,
 )
 

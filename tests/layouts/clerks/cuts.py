@@ -139,13 +139,19 @@ page(
 9 tháng/2025
 # PHỤ LỤC I
 # NHIỆM VỤ UBND TỈNH GIAO - 9 THÁNG NĂM 2025
-|1||Giải ngân vốn đầu tư công|125/UBND-TH|Giải ngân 4,5/6 tỷ đồng|75%|
+|1||Giải ngân vốn đầu tư công||Giải ngân 4,5/6 tỷ đồng|75%|assignment: 125/UBND-TH|
+""",
+    """
+quý 4/2025
+# PHỤ LỤC II
+# KẾ HOẠCH QUÝ IV NĂM 2025
+|1|Văn phòng|Tổng kết năm||||coordinating: Các phòng|deadline: 15/12/2025|
 """,
     """
 9 tháng/2025
 # PHỤ LỤC III
 # NHIỆM VỤ ĐẢNG ỦY GIAO - 9 THÁNG NĂM 2025
-|1||Phát triển đảng viên|12-KH/ĐU|Kết nạp 6/8 quần chúng|75%|
+|1||Phát triển đảng viên||Kết nạp 6/8 quần chúng|75%|assignment: 12-KH/ĐU|
 """,
 )
 

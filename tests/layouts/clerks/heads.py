@@ -200,8 +200,8 @@ page(
 khác/2025 2025-07-01 2025-09-30
 # BẢNG THEO DÕI Ý KIẾN CHỈ ĐẠO CỦA CHỦ TỊCH UBND XÃ
 # (Từ ngày 01/7/2025 đến ngày 30/9/2025)
-|1|Phòng Kinh tế|Rà soát đất công ích|TB 45/TB-UBND ngày 03/7/2025|Rà soát 45 thửa|Trước hạn|Thời hạn: 31/7/2025|Ngày hoàn thành: 28/7/2025|
-|2|Phòng Kinh tế|Sửa cầu treo|TB 51/TB-UBND ngày 21/7/2025|Đang lập dự toán|Quá hạn|Thời hạn: 15/9/2025|
+|1|Phòng Kinh tế|Rà soát đất công ích||Rà soát 45 thửa|Trước hạn|assignment: TB 45/TB-UBND ngày 03/7/2025|deadline: 31/7/2025|finished: 28/7/2025|
+|2|Phòng Kinh tế|Sửa cầu treo||Đang lập dự toán|Quá hạn|assignment: TB 51/TB-UBND ngày 21/7/2025|deadline: 15/9/2025|
 """,
     endings=WITH_TEXT,
 )

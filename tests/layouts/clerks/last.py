@@ -53,10 +53,10 @@ TRẠM Y TẾ XÃ HỘI HOAN
 # KẾT QUẢ HOẠT ĐỘNG 9 THÁNG NĂM 2025
 of TRẠM Y TẾ XÃ HỘI HOAN
 = I|Y tế dự phòng
-|1|Y sĩ Hà|Tiêm chủng mở rộng||118 trẻ|78,7|Chỉ tiêu năm: 150 trẻ|
-|2|Y sĩ Hà|Giám sát sốt xuất huyết||9 đợt|75|Chỉ tiêu năm: 12 đợt|
+|1||Tiêm chủng mở rộng||118 trẻ|78,7|Chỉ tiêu năm: 150 trẻ|officer: Y sĩ Hà|
+|2||Giám sát sốt xuất huyết||9 đợt|75|Chỉ tiêu năm: 12 đợt|officer: Y sĩ Hà|
 = II|Khám chữa bệnh
-|3|Bác sĩ Lương|Khám bảo hiểm y tế||2.415 lượt|80,5|Chỉ tiêu năm: 3.000 lượt|Ghi chú: Thiếu thuốc|
+|3||Khám bảo hiểm y tế||2.415 lượt|80,5|Chỉ tiêu năm: 3.000 lượt|Ghi chú: Thiếu thuốc|officer: Bác sĩ Lương|
 """,
     endings=WITH_TEXT,
 )
@@ -206,9 +206,9 @@ năm/2025
 # CHI BỘ TRƯỜNG MẦM NON
 # KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025
 of CHI BỘ TRƯỜNG MẦM NON
-|1.|Đ/c Hoa|Sinh hoạt chi bộ||12/12 kỳ|Tốt|
-|2.|Đ/c Hoa|Kết nạp đảng||1/1 quần chúng|Tốt|
-|3.|Đ/c Mai|Học Nghị quyết||18/18 đảng viên|Tốt|
+|1.||Sinh hoạt chi bộ||12/12 kỳ|Tốt|officer: Đ/c Hoa|
+|2.||Kết nạp đảng||1/1 quần chúng|Tốt|officer: Đ/c Hoa|
+|3.||Học Nghị quyết||18/18 đảng viên|Tốt|officer: Đ/c Mai|
 """,
     endings=WITH_TEXT,
 )

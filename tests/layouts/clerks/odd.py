@@ -124,8 +124,8 @@ page(
     """
 6 tháng/2025
 # BÁO CÁO NHIỆM VỤ TRỌNG TÂM 6 THÁNG NĂM 2025
-|1|Ông Nam|Lập đề án vị trí việc làm||Đã trình|100|
-|2|Bà Hạnh|Tinh giản biên chế||Giảm 3/4 người|75|
+|1||Lập đề án vị trí việc làm||Đã trình|100|leader: Ông Nam|
+|2||Tinh giản biên chế||Giảm 3/4 người|75|leader: Bà Hạnh|
 """,
 )
 
@@ -143,8 +143,8 @@ tháng 11/2025
 # TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ ĐỒNG ĐĂNG
 # BẢNG GIAO VIỆC VÀ KẾT QUẢ TUẦN, THÁNG 11/2025
 of TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ ĐỒNG ĐĂNG
-|1|Lý Thị Hoa|Tiếp nhận hồ sơ đất đai||Tiếp nhận 118 hồ sơ|98%|Mức độ ưu tiên: Cao|Mức độ khó: 3|Khối lượng công việc: 120 hồ sơ|
-|2|Đàm Văn Bắc|Số hóa kết quả||Số hóa 200 kết quả|100%|Mức độ ưu tiên: Trung bình|Mức độ khó: 2|Khối lượng công việc: 200 kết quả|
+|1||Tiếp nhận hồ sơ đất đai||Tiếp nhận 118 hồ sơ|98%|Mức độ ưu tiên: Cao|Mức độ khó: 3|Khối lượng công việc: 120 hồ sơ|officer: Lý Thị Hoa|
+|2||Số hóa kết quả||Số hóa 200 kết quả|100%|Mức độ ưu tiên: Trung bình|Mức độ khó: 2|Khối lượng công việc: 200 kết quả|officer: Đàm Văn Bắc|
 """,
     endings=WITH_TEXT,
 )

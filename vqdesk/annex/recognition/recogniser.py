@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Domain, Draft, Report, Section, Task
+from db.records import EXTRA, TASK_FIELDS, Domain, Draft, Report, Section, Task
+from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE
 from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header, is_numbering_again
+from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
 from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.footer import (
     begins_foot,
@@ -21,6 +23,7 @@ from vqdesk.annex.recognition.footer import (
     last_task_row,
 )
 from vqdesk.annex.recognition.front import Front
+from vqdesk.annex.recognition.levels import Levels, as_level, read_level
 from vqdesk.annex.recognition.sections import read_section
 from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
@@ -37,17 +40,17 @@ if TYPE_CHECKING:
     from db.changes import Change
     from db.records import KeptStyle, Period
     from vqdesk.annex.recognition.columns.header import Header
+    from vqdesk.annex.recognition.levels import Level
     from vqdesk.annex.recognition.sections import SectionRow
     from vqdesk.annex.source.grid import Cell, Grid
     from vqdesk.system.progress import Progress
 
 _NUMBER = re.compile(
-    r"\(?([IVX]+[.\-]|[A-ZĐ][.\-]?)?[0-9]+([.,\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
+    r"\(?([IVX]+[.\-]|[A-ZĐ]{1,6}[.\-/]?)?[0-9]+([.,\-/][0-9]+)*([.\-]?[a-zđ])?[.)/\-]?|[-+*•–]?|[a-zđ][.)/]"
 )
 _LONGEST_LABEL = 10  # letters in a column of numbers; what is longer is a note
 _PAGE = 500  # rows between two reports of progress
-_EXTRA = "extra:"
-_NARRATIVE = frozenset({"documents", "result"})
+_NARRATIVE = frozenset({"documents", "result", "output"})
 _NAMING = frozenset({"number", "content"})
 _LABELS = frozenset({"number", "unit", "content"})
 
@@ -85,7 +88,7 @@ def recognise(
     """Recognise the annex in a grid; all texts are kept to the letter, all ids are new.
 
     Every character of the grid that is not white space is in the draft or in the account. `period`
-    goes before the one that the titles name; `columns` gives fields of TASK_FIELDS (or `extra`) to
+    goes before the one that the titles name; `columns` gives fields of COLUMN_FIELDS (or `extra`) to
     headings by hand. `progress` hears of rows done and in all, and may raise.
     Raises Refused file.no_table, period.none, period.doubtful (`periods` by their names), and
     column.unknown where no heading has that text.
@@ -146,7 +149,7 @@ def _headings(grid: Grid, header: Header) -> set[str]:
 def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:
     known = _headings(grid, header)
     for heading, wanted in named.items():
-        if wanted not in (*TASK_FIELDS, "extra"):
+        if wanted not in (*COLUMN_FIELDS, "extra"):
             raise ValueError(wanted)
         if heading_key(heading) not in known:
             raise Refused("column.unknown", name=grid.name, heading=heading)
@@ -162,7 +165,7 @@ class _Body:
         self._account = account
         self._sections: list[tuple[Domain, list[Task]]] = []
         self._fields = dict(enumerate(header.columns))
-        self._extras = [field for field in header.columns if field and field.startswith(_EXTRA)]
+        self._extras = [field for field in header.columns if field and field.startswith(EXTRA)]
         self._over = False
         self._longer: dict[str, list[str]] = {}  # further texts of the last task, by field
         self._repeated = 0
@@ -170,6 +173,7 @@ class _Body:
         self._last = last_task_row(grid, header)
         self._last_full = last_full_row(grid, header)
         self._sure_tasks = SureTasks(grid, header, self._last)
+        self._levels = Levels()
         self.places: dict[str, int] = {}
 
     @property
@@ -212,10 +216,29 @@ class _Body:
         ):
             note_skipped(self._account, cells, "account.after_table")
         elif section:
-            self.places[self._open(section.numeral, section.name)] = row
+            self._read_section(row, cells, section)
             note_skipped(self._account, section.rest, "account.row")
+        elif level := read_level(self._grid, row, cells, self._header):
+            self._enter(row, cells, level)
         else:
             self._read_task(row, cells)
+
+    def _read_section(self, row: int, cells: list[Cell], section: SectionRow) -> None:
+        outer = self._levels.section.number
+        if level := as_level(self._grid, row, section, self._header, outer):
+            self._enter(row, [cell for cell in cells if cell not in section.rest], level)
+            return
+        self._levels.begin(section.numeral, section.name)
+        self.places[self._open(section.numeral, section.name)] = row
+
+    def _enter(self, row: int, cells: list[Cell], level: Level) -> None:
+        """Begin a level of tasks; a section that has none but those of its levels is told by their names."""
+        self._levels.enter(level)
+        if self._sections and not self._sections[-1][1]:
+            self.places.pop(self._sections.pop()[0].id, None)
+        text = " ".join(cell.text for cell in cells)
+        self._account.add(cells[0].where, text, "moved", "account.level")
+        self.places[self._open(*self._levels.domain)] = row
 
     def _is_remark(self, row: int, section: SectionRow) -> bool:
         """Tell a sentence across the table below its last task: `Nhận xét: ...`."""
@@ -245,10 +268,13 @@ class _Body:
 
     def _add_task(self, row: int, texts: dict[str, str], notes: list[LogEntry]) -> None:
         self._account.extend(notes)
+        if self._levels.inside and self._levels.leave(texts.get("number", "")):
+            self._open(*self._levels.domain)
         if not self._sections:
             self._open("", "")
         domain, tasks = self._sections[-1]
         extra = {field: texts.pop(field) for field in self._extras if field in texts}
+        _settle_deadline(texts)
         task = Task(self._report_id, domain.id, new_id(), **texts, extra=_bare(extra))
         self.places[task.id] = row
         self._lengthen()
@@ -292,11 +318,12 @@ class _Body:
             return
         tasks = self._sections[-1][1]
         last = tasks[-1]
-        texts = {field: getattr(last, field) for field in TASK_FIELDS}
-        texts |= {_EXTRA + heading: text for heading, text in last.extra.items()}
+        texts = {field: getattr(last, field) for field in COLUMN_FIELDS}
+        texts |= {EXTRA + heading: text for heading, text in last.extra.items()}
         for name, pieces in self._longer.items():
             texts[name] = "\n".join(filter(None, [texts.get(name, ""), *pieces]))
-        extra = {name: texts.pop(name) for name in [*texts] if name not in TASK_FIELDS}
+        extra = {name: texts.pop(name) for name in [*texts] if name not in COLUMN_FIELDS}
+        _settle_deadline(texts)
         tasks[-1] = replace(last, **texts, extra=_bare(extra))
         self._longer = {}
 
@@ -332,6 +359,12 @@ class _Body:
         return domain.id
 
 
+def _settle_deadline(texts: dict[str, str]) -> None:
+    """Take the first deadline for the task's where it was never moved."""
+    if FIRST_DEADLINE in texts and not texts.get("deadline", "").strip():
+        texts["deadline"] = texts.pop(FIRST_DEADLINE)
+
+
 def _is_task(texts: Mapping[str, str]) -> bool:
     """Tell whether texts are a task's: with a number and one more, or with a unit or content.
 
@@ -354,4 +387,4 @@ def _is_filled(texts: Mapping[str, str]) -> bool:
 
 def _bare(extra: Mapping[str, str]) -> dict[str, str]:
     """Return the further texts by their headings."""
-    return {field.removeprefix(_EXTRA): text for field, text in extra.items()}
+    return {field.removeprefix(EXTRA): text for field, text in extra.items()}

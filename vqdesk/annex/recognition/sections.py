@@ -31,8 +31,12 @@ _SHORTEST_NAME = 3  # letters of a section's name that has no numeral
 _LONGEST_NAME = 150
 _LABELS = ("unit", "content")
 _OF_SECTION = ("number", "content", "unit")
-_OF_TASKS = (*_LABELS, "documents", "result")
-NARRATIVES = ("content", "documents", "result")
+OF_TASKS = (
+    *(*_LABELS, "documents", "result", "assignment", "coordinating", "leader", "officer", "output"),
+    *("deadline", "status", "finished"),
+)
+"""Of these a section's row has at most its name and its unit."""
+NARRATIVES = ("content", "documents", "result", "output")
 """What a row of a section only counts, where it has more than a name."""
 
 
@@ -52,7 +56,7 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
     """
     counts = _counts(filled, header)
     bare = [cell for cell in filled if cell not in counts] if counts else filled
-    if any(header.field_at(cell.column) in _OF_TASKS for cell in bare[2:]) and not _has_unit(bare, header):
+    if any(header.field_at(cell.column) in OF_TASKS for cell in bare[2:]) and not _has_unit(bare, header):
         return None  # as nearly all rows
     if grid.hangs_into(row) and len(grid.covering(row)) > len(filled):
         return None  # a merged cell reaches into the row: it is part of a task
@@ -63,7 +67,7 @@ def read_section(grid: Grid, row: int, filled: Sequence[Cell], header: Header) -
             return None  # a task of that unit
     if not counts:
         return section
-    beside = len(bare) == 1 or any(header.field_at(cell.column) in _OF_TASKS for cell in counts)
+    beside = len(bare) == 1 or any(header.field_at(cell.column) in OF_TASKS for cell in counts)
     if beside and not _is_among_numbers(grid, row, header, bare[0], counts):
         return None  # figures may be a task's result
     section = section or _counted(bare, counts, header)

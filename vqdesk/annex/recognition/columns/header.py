@@ -8,17 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from db.records import EXTRA, TASK_FIELDS, Column
-from vqdesk.annex.recognition.columns.headings import (
-    Leaf,
-    assign_fields,
-    find_known_field,
-    find_reported,
-    heading_key,
-    is_annex,
-    is_status,
-    is_work,
-)
+from vqdesk.annex.recognition.columns.header_columns import HeaderColumns
+from vqdesk.annex.recognition.columns.headings import find_known_field, heading_key
 from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.limits import LATEST_HEADER
@@ -27,12 +18,10 @@ from vqdesk.text.seen import seen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from db.records import Column
+    from vqdesk.annex.recognition.columns.choices import Choice
+
 _TALLEST_HEADER = 4  # rows, with the one that numbers the columns
-_RESULTS = ("documents", "result", "evaluation")
-# What tells a result only under a heading that says so: elsewhere it may be a plan's.
-_DONE = re.compile(
-    r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
-)
 # What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
 _COLUMN_NUMBER = re.compile(r"[(\[]?([A-ZĐa-zđ]|[0-9]{1,2}[)\]]?(\s*=.*)?)[)\]]?")
 _COUNTED = re.compile(r"[(\[]?([0-9]{1,2})[)\]]?(?:\s*=.*)?[)\]]?")
@@ -46,8 +35,8 @@ _SAMPLE = 20  # rows below a heading that tell what it is of
 class Header:
     """A header that was found: the grid's rows from `first` up to `end`, and what the columns hold.
 
-    `columns[c]` is a field of TASK_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
-    the heading itself, "" where there is none.
+    `columns[c]` is a field of COLUMN_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
+    the heading itself, "" where there is none, `choices[c]` why it is that.
     `signatures` are the folded texts of its rows, by which a repeated header is known, `beginnings` the
     first ones of these. `starts` are the columns at which another heading begins. `of_annex` tells whether
     they are an annex's headings.
@@ -62,6 +51,7 @@ class Header:
     beginnings: frozenset[str]
     starts: tuple[int, ...]
     of_annex: bool = True
+    choices: tuple[Choice, ...] = ()
 
     @property
     def number_column(self) -> int:
@@ -96,7 +86,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Hea
     end = _end(grid, first)
     first -= _has_group_above(grid, first)
     rows = [grid.rows[row] for row in range(first, end)]
-    columns = _Columns(grid, first, end, _names(named))
+    columns = HeaderColumns(grid, range(first, end), _names(named), _is_numbering, _counts)
     numbered = end < len(grid.rows) and _is_numbering(grid.rows[end])
     if numbered:
         rows.append(grid.rows[end])
@@ -106,7 +96,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Hea
     signatures = frozenset(filter(None, map(fold_row, rows)))
     return Header(
         *(first, end + numbered, columns.fields, columns.texts, columns.annex_columns(), signatures),
-        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
+        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex, columns.choices),
     )
 
 
@@ -139,103 +129,10 @@ def expand_flat_header(grid: Grid, named: Mapping[str, str] | None = None) -> Gr
     return replace(grid, rows=rows)
 
 
-class _Columns:
-    """The columns' headings: the lowest that covers a column names it, one above may group several."""
-
-    def __init__(self, grid: Grid, first: int, end: int, names: Mapping[str, str]) -> None:
-        self._cells = [cell for row in grid.rows[first:end] for cell in non_blank(row)]
-        covers = _covers(self._cells)
-        leaves = [cover[-1] if cover else None for cover in covers]
-        self._given, words = _given(covers, names, grid.rows[end : end + _SAMPLE])
-        self._find_result(covers)
-        self.of_annex = is_annex(words, [*self._given.values()])
-        fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
-        self._nameless = (
-            leaves[0] is None and "number" not in fields and _counts(grid.rows[end : end + _SAMPLE])
-        )
-        self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
-        self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
-        self.starts = tuple(
-            index for index, leaf in enumerate(leaves) if not index or leaf is not leaves[index - 1]
-        )
-        self._group = self._results_group(covers)
-        self._groups = {
-            cover[-1]: self._group.text
-            for field, cover in zip(self.fields, covers, strict=True)
-            if self._group is not None and field in _RESULTS
-        }
-
-    def annex_columns(self) -> tuple[Column, ...]:
-        """Return the columns in the order of their headings."""
-        found: dict[str, Column] = {"number": Column("number", "")} if self._nameless else {}
-        for cell, field in self._given.items():
-            key = "extra" if field.startswith(EXTRA) else field
-            found.setdefault(field, Column(key, cell.text, self._groups.get(cell, "")))
-        return tuple(found.values())
-
-    def note(self, account: ImportLog) -> None:
-        """Note the headings that the report has no place for."""
-        seen: set[str] = set()
-        for cell in self._cells:
-            field = self._given.get(cell)
-            if field in seen:
-                account.add(cell.where, cell.text, "joined", "account.heading_joined")
-            elif field is None and cell != self._group:
-                account.add(cell.where, cell.text, "skipped", "account.heading")
-            seen.update([field] if field else ())
-
-    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
-        """Where no heading is the result's, take one of those under a heading that speaks of results."""
-        if "result" in self._given.values():
-            return
-        leaves = [
-            leaf
-            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
-            if self._given[leaf] not in TASK_FIELDS and _field_of(group.text) == "result"
-        ]
-        found = next((leaf for leaf in leaves if _DONE.fullmatch(heading_key(leaf.text))), None)
-        if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
-            found = leaves[at]
-        if found is not None:
-            self._given[found] = "result"
-
-    def _results_group(self, covers: Sequence[Sequence[Cell]]) -> Cell | None:
-        for field, cover in zip(self.fields, covers, strict=True):
-            # A heading that also stands alone over a column names that one.
-            if field in _RESULTS and len(cover) > 1 and cover[0] not in self._given:
-                return cover[0]
-        return None
-
-
-def _given(
-    covers: Sequence[Sequence[Cell]], names: Mapping[str, str], below: Sequence[Sequence[Cell]]
-) -> tuple[dict[Cell, str], list[Leaf]]:
-    """Give every heading its field: the one that a person named, else the one that its words tell."""
-    leaves = {cover[-1]: cover for cover in covers if cover}
-    filled = [row for row in map(non_blank, below) if len(row) > 1 and not _is_numbering(row)]
-    words = [
-        Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled)) for leaf, cover in leaves.items()
-    ]
-    by_hand = [names.get(heading_key(cell.text)) for cell in leaves]
-    known = assign_fields([each for each in words], {field for field in by_hand if field})
-    given: dict[Cell, str] = {}
-    for cell, hand, word in zip(leaves, by_hand, known, strict=True):
-        field = hand or word
-        if field not in TASK_FIELDS or field in given.values():
-            field = f"extra:{cell.text}"
-        given[cell] = field
-    return given, words
-
-
 def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether most texts in the first column of rows are numbers: such a column needs no heading."""
     texts = [cell.text.strip() for row in rows for cell in non_blank(row) if cell.column == 0]
     return sum(bool(_COUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
-
-
-def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """Return what the first rows below the header show in a heading's column."""
-    return tuple(cell.text for row in below for cell in row if cell.column == heading.column)
 
 
 def _field_of(text: str) -> str | None:
@@ -257,10 +154,8 @@ def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
     cells = non_blank(row)
     if cells and _is_of_task(cells):
         return False
-    fields = {names.get(heading_key(cell.text)) or _field_of(cell.text) for cell in cells} - {None, "extra"}
-    named = "content" in fields or any(is_work(cell.text) for cell in cells)
-    if named and len(fields) < 2 and any(is_status(cell.text) for cell in cells):
-        return True
+    fields = {names.get(heading_key(cell.text)) or _field_of(cell.text) for cell in cells}
+    fields -= {None, "extra", "note"}
     return len(fields) > 1 and bool(fields & {"content", "unit"})
 
 
@@ -320,15 +215,6 @@ def is_numbering_again(cells: Sequence[Cell]) -> bool:
     numbers = [match[1] for cell in cells if (match := _COUNTED.fullmatch(cell.text.strip()))]
     counted = all(int(last) + 1 == int(number) for last, number in pairwise(numbers))
     return len(numbers) > 2 and counted and _is_numbering(cells)
-
-
-def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """Return for each column the headings over it, from above."""
-    covers: dict[int, list[Cell]] = {}
-    for cell in cells:
-        for column in _columns(cell):
-            covers.setdefault(column, []).append(cell)
-    return [covers.get(column, []) for column in range(max(covers) + 1)]
 
 
 def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell], list[Cell]] | None:

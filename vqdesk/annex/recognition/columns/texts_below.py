@@ -59,13 +59,44 @@ _WHEN = (
     rf"{_DAY}|(nam )?20[0-9]{{2}}|q[1-4]([/\-]20[0-9]{{2}})?|"
     r"ngay [0-9]{1,2} thang [0-9]{1,2}([/, ]+(nam )?20[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}(?= ?(-|–|den))|"
     r"((dau|giua|cuoi|het) )*(thang|quy|nam|tuan|ky)( (nay|[0-9]{1,2}|[ivx]{1,4}))?"
+    r"((, ?| va | ?- ?)([0-9]{1,2}|[ivx]{1,4}))*"
     r"([/\-, ]+(nam )?20[0-9]{2})?|"
-    r"thuong xuyen|dot xuat|hang (ngay|tuan|thang|quy|nam)|ca nam|[369] thang( dau nam| cuoi nam)?"
+    r"thuong xuyen|dot xuat|hang (ngay|tuan|thang|quy|nam)|ca nam|[369] thang( dau nam| cuoi nam)?|"
+    r"[0-9]{1,2} (hang|cua) (thang|quy|nam)|(ngay )?[0-9]{1,2} hang thang|khi co yeu cau|"
+    r"dau nam|cuoi nam|giai doan 20[0-9]{2} ?- ?20[0-9]{2}"
 )
 _TIME = re.compile(
     r"((hoan thanh|xong|thuc hien|trinh|bao cao|ban hanh|nghiem thu) )?"
-    r"((trong|truoc|den|den het|tu|cham nhat|vao|han|thoi han) )*(ngay (?![0-9]+ thang))?"
-    rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*"
+    r"((trong|truoc|sau|den|den het|tu|cham nhat|vao|han|thoi han|het) )*(ngay (?![0-9]+ thang))?"
+    rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*( ?\((gia han|dieu chinh|lui|doi)\b.*\))?"
+)
+_CLOCK = re.compile(
+    r"[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?( ?phut)?( ?(-|–|den) ?[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?)?.{0,20}|"
+    r"[0-9]+([.,/][0-9]+)? (phut|gio|tiet|buoi|ngay|ngay lam viec|tuan|thang)( ?/.*)?"
+)
+_OFFICE = re.compile(
+    r"((cac|tat ca|toan bo) )?((co quan|don vi|phong|ban|so|bo|cuc|chi cuc|vu|vien|hat|tram|trung tam|van phong|thanh tra|"
+    r"cong an|quan su|bo chi huy|ban chi huy|uy ban|ubnd|hdnd|ubmttq|ubmt|mttq|mat tran|hoi|doan|lien doan|cong doan|dang uy|"
+    r"tinh uy|huyen uy|xa|phuong|thi tran|dac khu|huyen|thon|ban|to|khu|khoi|truong|nha truong|khoa|kho bac|thue|ngan hang|"
+    r"toa an|vien kiem sat|bao hiem|benh vien|cong ty|hop tac xa|htx|quy|chi bo|dang bo|bo phan|nganh|dai|lien minh|"
+    r"ban quan ly|pvhcc|ttpvhcc|vp|vhxh|p\.|tt) ?)(?!truong\b|pho\b).*|.*\b(ubnd|hdnd|mttq)\b.*"
+)
+_HEAD = re.compile(
+    r"((pho )?(chu tich|bi thu|truong phong|giam doc|tram truong|hieu truong|chanh van phong|truong ban|truong thon)|"
+    r"pct|ct|chuyen vien|cong chuc|can bo|van thu|ke toan|truong cong an|chi huy (truong|pho)|uy vien|thu truong)\b.*"
+)
+_ADDRESSED = re.compile(r"(d/c|dong chi|d\.c|ong|ba|anh|chi|co|thay)[ :.].*")
+_PERSONS_NAME = re.compile(r"[^\W\d_a-zđ][^\W\d_]*([ \u00a0]+[^\W\d_a-zđ][^\W\d_]*){1,5}")
+_MIDDLE_NAME = re.compile(r"^[^ ]+ (van|thi|duc|huu|minh|ngoc|thanh|quang|xuan|dinh|hong)\b (?!nien\b)")
+_DONE = re.compile(
+    r"\b(da|dang|chua|duoc|hoan thanh|dat|xong|tiep tuc|trien khai|thuc hien duoc|to chuc duoc|ket qua|luy ke|uoc|"
+    r"[0-9]+ ?/ ?[0-9]+|[0-9.,]+ ?%)( |$|[^\w])"
+)
+_PRODUCT = re.compile(
+    r"((du thao|cac|ban|[0-9]{1,3}|ho so|van ban) )*(bao cao|ke hoach|quyet dinh|to trinh|nghi quyet|de an|cong van|danh sach|"
+    r"danh muc|van ban|ho so|bien ban|thong bao|chuong trinh|quy che|quy dinh|huong dan|phuong an|bieu|bang|giay|so lieu|"
+    r"tai lieu|chi thi|quy trinh|chuyen de|du toan|hoi nghi|lop|mo hinh|cong trinh|phan mem|he thong|co so du lieu|ket luan|"
+    r"thong tu|nghi dinh|du an|san pham|tin bai|phieu|hop dong|ban do|website|video|hoi thi|giai phap|y kien|kich ban|thu moi)\b.*"
 )
 _DAY_OF_MONTH = re.compile(r"(?:(?:truoc|den|den het|ngay|han) )*([0-9]{1,2})[/\-]([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,6 +129,50 @@ def are_judged(texts: Iterable[str], *, wholly: bool) -> bool:
     return 0 < len(keys) == judged or (not wholly and judged * 2 > len(keys))
 
 
+def are_states(texts: Iterable[str]) -> bool:
+    """Tell whether most texts say how it stands in a word or two, none by a share: `Đang thực hiện`."""
+    keys = _keys(texts)
+    shares = any(_SHARE.fullmatch(each) or _BARE_SHARE.fullmatch(each) for each in keys)
+    return not shares and sum(bool(_STATE.fullmatch(each)) for each in keys) * 2 > len(keys)
+
+
+def are_clocked(texts: Iterable[str]) -> bool:
+    """Tell whether most texts are hours or how long something takes: `8h00 - 8h30`, `02 ngày`."""
+    return _mostly(_keys(texts), lambda each: bool(_CLOCK.fullmatch(each)))
+
+
+def share_of_units(texts: Iterable[str]) -> float:
+    """Return how many of the texts begin as an office is named: `Phòng Kinh tế`, `Các thôn`."""
+    keys = _keys(texts)
+    offices = [each for each in keys if _OFFICE.fullmatch(each) and not _HEAD.fullmatch(each)]
+    return len(offices) / len(keys) if keys else 0.0
+
+
+def share_of_people(texts: Iterable[str]) -> float:
+    """Return how many of the texts name a person or an office-holder: `Đ/c Hà Văn Lâm`, `Chủ tịch UBND xã`."""
+    told = [text for text in texts if not _EMPTY.fullmatch(text)]
+    return sum(map(_names_person, told)) / len(told) if told else 0.0
+
+
+def share_of_times(texts: Iterable[str]) -> float:
+    """Return how many of the texts say when."""
+    keys = _keys(texts)
+    return sum(map(_is_time, keys)) / len(keys) if keys else 0.0
+
+
+def count_done_and_planned(texts: Iterable[str]) -> tuple[int, int]:
+    """Return how many texts tell what was done, and how many name what shall come of it: `Tờ trình`."""
+    keys = _keys(texts)
+    done = [bool(_DONE.search(each)) for each in keys]
+    planned = [not told and bool(_PRODUCT.fullmatch(each)) for each, told in zip(keys, done, strict=True)]
+    return sum(done), sum(planned)
+
+
+def are_narratives(texts: Iterable[str]) -> bool:
+    """Tell whether most texts are sentences of some words, none of them a time."""
+    return _mostly(_keys(texts), lambda each: len(_WORD.findall(each)) > 2 and not _is_time(each))
+
+
 def are_times(texts: Iterable[str]) -> bool:
     """Tell whether most texts say when: `30/9/2025`, `Quý III/2025`, `Thường xuyên`."""
     return _mostly(_keys(texts), _is_time)
@@ -122,6 +197,16 @@ def _is_time(text: str) -> bool:
     day = _DAY_OF_MONTH.fullmatch(text)
     # But `4/5` may be four of five.
     return bool(_TIME.fullmatch(text) or (day and 12 >= int(day[2]) < int(day[1]) <= 31))
+
+
+def _names_person(text: str) -> bool:
+    first = re.split(r"[;,\n(]| - ", text.strip()[:_LONGEST], maxsplit=1)[0].strip()
+    key = fold_name(first)
+    if _HEAD.fullmatch(key) or _ADDRESSED.fullmatch(key):
+        return True
+    # `Tô`, `Đoàn`, `Vũ` are surnames, too.
+    named = bool(_PERSONS_NAME.fullmatch(first))
+    return named and (not _OFFICE.fullmatch(key) or bool(_MIDDLE_NAME.search(key)))
 
 
 def _tells(text: str) -> bool:

@@ -1,0 +1,107 @@
+"""Whether the columns of a table are an annex's, or those of a budget, a bill, a list of people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.annex.recognition.columns.headings import Leaf, find_known_field
+from vqdesk.annex.recognition.columns.table_words import TableWords
+from vqdesk.annex.recognition.columns.texts_below import are_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_STATE = re.compile(r"((da|chua|khong|dang) )?(hoan thanh|thuc hien|trien khai|xu ly)")
+_PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
+_BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
+_MARKED = re.compile(
+    r"(thang )?diem( (toi da|chuan|tru|cong|thuong|so|tu cham|cham|tham dinh|dat|quy doi)\b.*)?|"
+    r"huy chuong\b.*|so phieu\b.*"
+)
+_RANKED = re.compile(r"(xep|thu) (hang|loai|bac)|danh hieu\b.*|giai( thuong)?")
+_PERSONAL = re.compile(
+    r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|ky (nhan|ten)|chu ky|(ngay|nam) sinh|que quan"
+)
+_COUNTING = re.compile(r"(ten )?(chi tieu|tieu chi|san pham|tai san|thiet bi|vat tu|hang hoa|mon hoc)\b.*")
+_SCHEDULED = re.compile(
+    r"(dia diem|giang vien|nguoi (trinh bay|huong dan|giang)|bao cao vien|gio|buoi|thu|thu,? ngay|ngay,? thu|"
+    r"thanh phan( (du|tham du|tham gia))?|trang phuc|phuong tien)\b.*"
+)
+_SUMMED = re.compile(r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|luong)\b.*")
+_VAGUE = re.compile(r"tien do( thuc hien| trien khai)?( ?\(.*\))?")
+_PLANNED = {"unit", "deadline", "output", "status"}
+
+
+def is_annex(leaves: Sequence[Leaf], fields: Sequence[str | None]) -> bool:
+    """Tell an annex by its columns from budgets, bills and lists, which have some of them.
+
+    It has contents and at least one of unit, deadline, output, result, evaluation, status, documents; a
+    column of contents that are not said to be tasks needs more beside it.
+    """
+    return _Kind(leaves, fields).is_annex
+
+
+class _Kind:
+    """Judge one table's headings."""
+
+    def __init__(self, leaves: Sequence[Leaf], fields: Sequence[str | None]) -> None:
+        self._leaves, self._fields = leaves, fields
+        self._words = TableWords(leaves)
+        self._there = {field for field in fields if field}
+        self._tasks = self._words.names_tasks(fields)
+
+    @property
+    def is_annex(self) -> bool:
+        say, there, tasks = self._words.say, self._there, self._tasks
+        if say(_PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
+            return False
+        if not tasks and self._counts_only():
+            return False
+        if "content" in there:
+            ticked = tasks and sum(bool(_STATE.fullmatch(own)) for own in self._words.own) > 1
+            return ticked or "result" in there or self._judges() or self._plans()
+        if "unit" not in there:
+            return False
+        if len(there & {"documents", "result", "evaluation"}) > 1:
+            return True
+        other = self._words.measured or any(map(say, (_COUNTING, _BUDGETED, _RANKED)))
+        return "result" in there and not other and not _VAGUE.fullmatch(self._own("result"))
+
+    def _own(self, field: str) -> str:
+        return self._words.own[self._fields.index(field)]
+
+    def _counts_only(self) -> bool:
+        """Tell a list of quantities: measures, and figures for results."""
+        result = self._fields.index("result") if "result" in self._there else None
+        return self._words.measured and result is not None and are_figures(self._leaves[result].below)
+
+    def _judges(self) -> bool:
+        """Tell whether a table with contents, but without results, says how it stands with them."""
+        there, tasks = self._there, self._tasks
+        if "evaluation" not in there:
+            return {"unit", "documents"} <= there
+        if self._words.say(_BUDGETED) and not tasks:
+            return False
+        known = find_known_field(self._own("evaluation"))
+        surely = known is not None and known.rank == 0
+        return tasks or surely or bool({"unit", "documents"}.intersection(there))
+
+    def _plans(self) -> bool:
+        """Tell a plan: contents with who does them, by when, what shall come of them, how it stands."""
+        say, planned = self._words.say, self._there & _PLANNED
+        sure = planned & {"deadline", "output", "status"}
+        if say(_PERSONAL) and not sure:
+            return False  # whom a committee is made of
+        if say(_SUMMED) or (self._words.measured and not sure):
+            return False
+        if any(map(say, (_MARKED, _RANKED))) and not sure:
+            return False
+        if self._tasks:
+            return bool(planned) or "documents" in self._there
+        if say(_SCHEDULED) or say(_BUDGETED) or self._words.measured:
+            return False
+        known = [read for at in range(len(self._fields)) if self._fields[at] in sure and (read := self._words.known(at))]
+        surest = [read for read in known if read.rank == 0 and read.field != "output"]
+        leads = "unit" in planned and "chu tri" in self._own("unit")
+        return len(planned) > 1 or bool(surest) or leads or (bool(planned) and "coordinating" in self._there)

@@ -1,0 +1,176 @@
+"""The columns that a header has: what each holds, under which heads it stands, who may see it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from db.records import EXTRA, TASK_FIELDS, Column
+from vqdesk.annex.recognition.columns.annex_kind import is_annex
+from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE, Choice, choose_fields
+from vqdesk.annex.recognition.columns.headings import (
+    Leaf,
+    find_known_field,
+    find_reported,
+    heading_key,
+    is_internal,
+)
+from vqdesk.annex.source.grid import non_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vqdesk.annex.source.grid import Cell, Grid
+    from vqdesk.annex.source.import_log import ImportLog
+
+COLUMN_FIELDS = (*TASK_FIELDS, FIRST_DEADLINE)
+"""What a column of a file may hold: a text of a task, or its first deadline; all others are extras."""
+
+_SAMPLE = 20  # rows below a heading that tell what it is of
+# What tells a result only under a heading that says so: elsewhere it may be a plan's.
+_DONE = re.compile(
+    r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
+)
+_NAMED_FIRST = re.compile(r".*\b(ban dau|lan dau|goc|cu)\b.*")
+_OWN = Choice(None)
+
+
+class HeaderColumns:
+    """Read the columns off a header's cells: the lowest over a column is its heading, those above its heads.
+
+    `fields` gives for each column of the grid what it holds, None where no heading tells; `texts` the headings
+    themselves; `choices` why each is what it is; `starts` where another heading begins; `of_annex` tells
+    whether they are an annex's.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        rows: range,
+        names: Mapping[str, str],
+        is_numbering: Callable[[Sequence[Cell]], bool],
+        counts: Callable[[Sequence[Sequence[Cell]]], bool],
+    ) -> None:
+        cells = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
+        below = grid.rows[rows.stop : rows.stop + _SAMPLE]
+        covers = _covers(cells)
+        leaves = [cover[-1] if cover else None for cover in covers]
+        self._covers = {cover[-1]: cover for cover in covers if cover}
+        filled = [row for row in map(non_blank, below) if len(row) > 1 and not is_numbering(row)]
+        words = [
+            Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled))
+            for leaf, cover in self._covers.items()
+        ]
+        self._given, self._choices = self._assigned(words, names)
+        self._find_result(covers)
+        self.of_annex = is_annex(words, [*self._given.values()])
+        fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
+        self._nameless = leaves[0] is None and "number" not in fields and counts(below)
+        self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
+        self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
+        self.choices = tuple(_OWN if leaf is None else self._choices.get(leaf, _OWN) for leaf in leaves)
+        self.starts = tuple(
+            index for index, leaf in enumerate(leaves) if not index or leaf is not leaves[index - 1]
+        )
+
+    def annex_columns(self) -> tuple[Column, ...]:
+        """Return the report's columns in the order of their headings; a moved deadline's two are one."""
+        found = [Column("number", "")] if self._nameless else []
+        found += [self._column(cell, field) for cell, field in self._given.items() if field != FIRST_DEADLINE]
+        return tuple(found)
+
+    def note(self, account: ImportLog) -> None:
+        """Note the headings that the report has no place for, and what was decided by more than words."""
+        kept = {text for column in self.annex_columns() for text in (column.heading, column.group)}
+        for cell, field in self._given.items():
+            choice = self._choices.get(cell, _OWN)
+            if field in (FIRST_DEADLINE, "deadline") and cell.text not in kept:
+                account.add(cell.where, cell.text, "joined", "account.first_deadline")
+            elif choice.why == "merged":
+                account.add(cell.where, cell.text, "converted", "account.heading_merged")
+
+    def _assigned(
+        self, words: Sequence[Leaf], names: Mapping[str, str]
+    ) -> tuple[dict[Cell, str], dict[Cell, Choice]]:
+        """Give every heading its field: the one that a person named, else the one that its words tell."""
+        by_hand = [_by_hand(cover, names) for cover in self._covers.values()]
+        known = choose_fields(words, {field for field in by_hand if field})
+        given: dict[Cell, str] = {}
+        choices: dict[Cell, Choice] = {}
+        for cell, hand, choice in zip(self._covers, by_hand, known, strict=True):
+            field = hand or choice.field
+            if field not in COLUMN_FIELDS or field in given.values():
+                field = self._extra(cell, given)
+            given[cell] = field
+            choices[cell] = Choice(hand, "hand") if hand else choice
+        return given, choices
+
+    def _extra(self, cell: Cell, given: Mapping[Cell, str]) -> str:
+        """Return the field of an extra column: of two with one heading the group before it, then a number."""
+        cover, taken = self._covers[cell], {*given.values()}
+        heading = cell.text
+        if EXTRA + heading in taken and len(cover) > 1:
+            heading = f"{cover[-2].text} {heading}"
+        names = (heading, *(f"{heading} ({count})" for count in range(2, len(taken) + 3)))
+        return next(EXTRA + name for name in names if EXTRA + name not in taken)
+
+    def _column(self, cell: Cell, field: str) -> Column:
+        heads = [head.text for head in self._covers[cell][:-1] if head not in self._given]
+        heading, key = cell.text, field
+        if field.startswith(EXTRA):
+            heading, key = field.removeprefix(EXTRA), "extra"
+        if field == "deadline" and FIRST_DEADLINE in self._given.values():
+            heading, heads = self._deadline(cell, heads)
+        internal = is_internal(cell.text) or any(map(is_internal, heads))
+        return Column(key, heading, " / ".join(heads), "internal" if internal else "shown")
+
+    def _deadline(self, cell: Cell, heads: list[str]) -> tuple[str, list[str]]:
+        """Return the heading for deadlines of which some were moved, and the heads above it."""
+        first = next(each for each, field in self._given.items() if field == FIRST_DEADLINE)
+        one = len(self._covers[first]) > 1 and self._covers[first][-2] is self._covers[cell][-2]
+        if heads and one:
+            return heads[-1], heads[:-1]
+        plain = _NAMED_FIRST.fullmatch(heading_key(first.text)) is None
+        return (first.text if plain else cell.text), heads
+
+    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
+        """Where no heading is the result's, take one of those under a heading that speaks of results."""
+        if "result" in self._given.values():
+            return
+        leaves = [
+            leaf
+            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
+            if self._given[leaf] not in COLUMN_FIELDS and _speaks_of_results(group.text)
+        ]
+        found = next((leaf for leaf in leaves if _DONE.fullmatch(heading_key(leaf.text))), None)
+        if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
+            found = leaves[at]
+        if found is not None:
+            self._given[found], self._choices[found] = "result", Choice("result", "beside")
+
+
+def _by_hand(cover: Sequence[Cell], names: Mapping[str, str]) -> str | None:
+    """Return what a person named a heading, by its own words or with those of the head above it."""
+    own = heading_key(cover[-1].text)
+    if names and len(cover) > 1:
+        return names.get(heading_key(f"{cover[-2].text} {cover[-1].text}"), names.get(own))
+    return names.get(own)
+
+
+def _speaks_of_results(text: str) -> bool:
+    known = find_known_field(text)
+    return known is not None and known.field == "result"
+
+
+def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """Return what the first rows below the header show in a heading's column."""
+    return tuple(cell.text for row in below for cell in row if cell.column == heading.column)
+
+
+def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Return for each column the headings over it, from above."""
+    covers: dict[int, list[Cell]] = {}
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.column_span):
+            covers.setdefault(column, []).append(cell)
+    return [covers.get(column, []) for column in range(max(covers) + 1)]

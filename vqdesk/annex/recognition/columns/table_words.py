@@ -1,0 +1,384 @@
+"""The words of all headings of one table, and what stands below them where these leave it open."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.annex.recognition.columns.headings import (
+    FORMER,
+    Leaf,
+    find_known_field,
+    heading_key,
+    heading_words,
+    latest,
+)
+from vqdesk.annex.recognition.columns.texts_below import (
+    are_cited,
+    are_clocked,
+    are_figures,
+    are_judged,
+    are_measures,
+    are_narratives,
+    are_states,
+    are_times,
+    count_done_and_planned,
+    share_of_people,
+    share_of_units,
+    tell_something,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vqdesk.annex.recognition.columns.headings import Known
+
+# What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
+_DONE_SO_FAR = re.compile(
+    r"(uoc |so |so lieu |da )?thuc hien"
+    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
+)
+_COMPARED = re.compile(r"so sanh ?\(?%?\)?")
+_PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
+_UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
+# The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
+_MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
+_MAYBE_DOCUMENTS = re.compile(
+    r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
+    r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
+)
+_TICKED = re.compile(
+    r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
+)
+_HELPING = re.compile(
+    r"(ten )?(chi bo|dang bo|to chuc dang|to chuyen mon|khoa,? phong|ban,? nganh|dia phuong)\b.*|"
+    r"chu dau tu|(ten )?(xa|phuong|thon|truong|khoa|doi)"
+    r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
+)
+_MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
+_OF_BILLS = re.compile(
+    r"khoi luong( (theo )?(hop dong|du toan|thiet ke|moi thau|nghiem thu|thanh toan)\b.*)?"
+)
+_PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
+_BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
+_AMOUNT = re.compile(
+    r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
+)
+# `Kết quả` alone or beside the product may be what was done, or what shall come of it.
+_OPEN_RESULT = re.compile(r"(ro )?ket qua( chinh| chu yeu| cu the)?|.*\bket qua\b.*\bsan pham\b.*|san pham\b.*\bket qua\b.*")
+_REACHED = re.compile(r".*\b(dat duoc|da|thuc hien|trien khai)\b.*")
+_PLAIN = re.compile(r"thoi gian|tien do|nguoi\b.*|phu trach|dau moi|phan cong|trach nhiem|ro nguoi\b.*")
+# What stands under a group that speaks of times.
+_OF_TIMES = (
+    ("finished", re.compile(r"(da )?(hoan thanh )?thuc te( hoan thanh)?|da (hoan thanh|xong)")),
+    (
+        "deadline",
+        re.compile(
+            r"(thoi gian |thoi diem |ngay |thang )?(ket thuc|hoan thanh|den|den ngay|xong)|"
+            r"(theo )?(ke hoach|yeu cau|quy dinh)|duoc giao|giao"
+        ),
+    ),
+    ("extra", re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu|tu ngay)")),
+)
+_FIRST = re.compile(
+    r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|duoc giao)"
+)
+_MOVED = re.compile(
+    r"(.*\b)?(dieu chinh|gia han|xin lui|lui|moi|sau (khi )?(dieu chinh|gia han)|lan (2|ii|hai|thu hai)|thay doi)( den( ngay)?| \(.*\))?"
+)
+_PARTS = re.compile(r"\s*(?:[&/,;+]|\bva\b|\bkiem\b| - )\s*")
+# Two of a heading's parts that are one thing: a unit that helps, a product that is a paper.
+_ONE_THING = (
+    {"unit", "coordinating"},
+    {"result", "output"},
+    {"number", "content"},
+    {"documents", "output"},
+    {"documents", "assignment"},
+    {"officer", "coordinating"},
+    {"leader", "officer"},
+    {"content", "output"},
+    {"content", "unit"},
+    {"deadline", "finished"},
+    {"officer", "unit"},
+)
+_LEADS = re.compile(r".*\b(chu tri|thuc hien|phu trach)\b.*")
+
+
+class Read(NamedTuple):
+    """What a heading names in its table: key and rank, `why` it is that where its words leave it open.
+
+    `other` is what it may be as well, "" where nothing else. `why` is a word of `vqdesk.messages.columns`.
+    """
+
+    field: str
+    rank: int
+    why: str = ""
+    other: str = ""
+
+
+class TableWords:
+    """Tell of each heading of one table which key it names, by its words, the texts below and the others."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._leaves = leaves
+        self.own = [heading_words(leaf.texts[-1]) for leaf in leaves]
+        self._measures = {
+            index for index, own in enumerate(self.own) if own == "don vi" and self._is_measure(index)
+        }
+        self.measured = bool(self._measures) or self.say(_MEASURED)
+
+    @cached_property
+    def by_words(self) -> list[Known | None]:
+        """Return what each heading names by its own words alone."""
+        return [find_known_field(leaf.texts[-1]) for leaf in self._leaves]
+
+    def say(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether one of the headings is what a pattern says."""
+        return any(map(pattern.fullmatch, self.own))
+
+    def known(self, at: int) -> Read | None:
+        """Return which key a heading names in this table."""
+        leaf, own, known = self._leaves[at], self.own[at], self.by_words[at]
+        if at in self._measures or any(FORMER.fullmatch(heading_key(text)) for text in leaf.texts):
+            return None
+        if grouped := self._under_group(at):
+            return grouped if grouped.field != "extra" else None
+        if known is None:
+            return self._unknown(at)
+        bill = self.say(_PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
+        if own.startswith("khoi luong") and bill:
+            return None
+        if own.startswith("so van ban") and are_figures(leaf.below) and any(leaf.below):
+            return None  # how many they are
+        return self._decided(at, Read(*known))
+
+    def _decided(self, at: int, read: Read) -> Read | None:
+        """Return what a heading names whose words leave something open."""
+        below, own = self._leaves[at].below, self.own[at]
+        if read.field == "evaluation" and own == "hoan thanh" and self.say(_TICKED):
+            return None
+        if read.field in ("evaluation", "documents") and are_times(below):
+            plan = own.startswith("hoan thanh") and not self._reports(at)
+            return Read("deadline", 2, "texts") if plan else None
+        if _PROGRESS.fullmatch(own):
+            return self._progress(at, read)
+        if _OPEN_RESULT.fullmatch(own) and read.field in ("result", "output"):
+            return self._result(at, read)
+        if read.field == "deadline" and are_clocked(below):
+            return None
+        if read.field == "content" and any(below) and are_figures(below):
+            return None  # how many tasks there are
+        if read.field == "finished" and read.rank and not self._reports(at) and self._names("deadline") is None:
+            return Read("deadline", 2, "beside", "finished")
+        if read.field in ("officer", "unit", "leader"):
+            return self._who(at, read)
+        return self._merged(at, read)
+
+    def _unknown(self, at: int) -> Read | None:
+        """Return what a heading names that says it only by what stands below it."""
+        own, below = self.own[at], self._leaves[at].below
+        if _MAYBE_GIVEN.fullmatch(own) and are_cited(below):
+            return Read("assignment", 2, "texts")
+        if _MAYBE_DOCUMENTS.fullmatch(own) and are_cited(below):
+            return Read("documents", 2, "texts")
+        if _UPDATE.fullmatch(own) and any(below) and are_narratives(below):
+            return Read("result", 3, "texts")
+        parts = [known for part in _PARTS.split(own) if (known := find_known_field(part))]
+        if len({known.field for known in parts}) > 1:
+            return self._merged(at, Read(parts[0].field, parts[0].rank + 1))
+        return None
+
+    # What words leave open
+
+    def _under_group(self, at: int) -> Read | None:
+        """Return what stands under a group: `Thời hạn` / `Điều chỉnh`, `Văn bản giao` / `Số, ký hiệu`."""
+        texts, own = self._leaves[at].texts, self.own[at]
+        groups = {known.field for text in texts[:-1] if (known := find_known_field(text))}
+        if groups & {"deadline", "finished"}:
+            for field, pattern in _OF_TIMES:
+                if pattern.fullmatch(own):
+                    return Read(field, 0)
+            if _FIRST.fullmatch(own) or _MOVED.fullmatch(own):
+                return Read("deadline", 0)
+        known = self.by_words[at]
+        if "assignment" in groups and known and known.field in ("documents", "content"):
+            return Read("assignment", 0) if known.field == "documents" else Read("extra", 0)
+        return None
+
+    def _progress(self, at: int, read: Read) -> Read | None:
+        """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be.
+
+        A heading that judges goes before one of how far.
+        """
+        below = self._leaves[at].below
+        if read.field == "evaluation":
+            return Read("evaluation", 3, "beside", "result") if self._are_judged(at) else read
+        if are_times(below) and any(below):
+            return Read("deadline", 2, "texts", "result")
+        if are_clocked(below) and any(below):
+            return None
+        results = [known for known in self.by_words if known and known.field == "result"]
+        if are_judged(below, wholly=len(results) < 2):
+            if are_states(below):
+                return Read("status", 2, "texts", "evaluation")
+            return Read("evaluation", 3, "texts", "result")
+        return read
+
+    def _result(self, at: int, read: Read) -> Read:
+        """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
+        own = self.own[at]
+        others = [
+            (known, self.own[index])
+            for index, known in enumerate(self.by_words)
+            if known and index != at and not self._is_former(index)
+        ]
+        if any(known == ("result", 0) and not _OPEN_RESULT.fullmatch(words) for known, words in others) and not any(
+            known.field == "output" and not _OPEN_RESULT.fullmatch(words) for known, words in others
+        ):
+            if not any(known.field == "result" and _PROGRESS.fullmatch(words) for known, words in others):
+                return Read("output", 1, "beside", "result")
+        if any(known.field == "output" and not _OPEN_RESULT.fullmatch(words) for known, words in others):
+            return Read("result", read.rank, "beside", "output")
+        done, planned = count_done_and_planned(self._leaves[at].below)
+        deadline, reports = self._names("deadline") is not None, self._reports(at)
+        named = "san pham" in own and not _REACHED.fullmatch(own)
+        if reports and not deadline:
+            return self._as_result(read, "beside", named=named)
+        if done != planned:
+            output = planned > done
+            return Read("output", 1, "texts", "result") if output else self._as_result(read, "texts", named=True)
+        if deadline and (not reports or named) and not _REACHED.fullmatch(own):
+            return Read("output", 1, "beside", "result")
+        return self._as_result(read, "beside", named=named or deadline)
+
+    @staticmethod
+    def _as_result(read: Read, why: str, *, named: bool) -> Read:
+        """Return that a heading names the result; what else it may be is told where its words say so."""
+        rank = read.rank if read.field == "result" else 1
+        return Read("result", rank, why, "output") if named else Read("result", rank)
+
+    def _who(self, at: int, read: Read) -> Read | None:
+        """Return who stands under a heading that leaves open whether it is an office or a person."""
+        below, own = self._leaves[at].below, self.own[at]
+        units, people = share_of_units(below), share_of_people(below)
+        other_unit = any(
+            known and known.field == "unit" and known.rank < 2
+            for index, known in enumerate(self.by_words)
+            if index != at
+        )
+        if read.field == "officer" and units > 0.5 and not other_unit:
+            return Read("unit", 1, "texts", "officer")
+        if read.field == "leader" and read.rank and own.startswith(("trach nhiem", "chiu")) and units > 0.5:
+            return None if other_unit else Read("unit", 1, "texts", "leader")
+        mixed = re.fullmatch(r"phu trach.*|dau moi.*|phan cong.*|.*\b(nguoi|ca nhan|can bo)\b.*", own)
+        if read.field == "unit" and mixed and people > 0.5:
+            return Read("officer", 1, "texts", "unit")
+        if read.field == "unit" and own.startswith("phu trach") and other_unit:
+            return None
+        return self._merged(at, read)
+
+    def _merged(self, at: int, read: Read) -> Read:
+        """Tell a heading of two columns in one, `Ghi chú & Đơn vị phối hợp`: the nearer of both keys."""
+        own = self.own[at]
+        parts = [known for part in _PARTS.split(own) if (known := find_known_field(part))]
+        keys = list(dict.fromkeys(known.field for known in parts))
+        if "phoi hop" in own and read.field == "unit" and _LEADS.fullmatch(own):
+            return read._replace(why="merged", other="coordinating")
+        if len(keys) < 2 or {*keys[:2]} in _ONE_THING or read.field not in keys:
+            return read
+        other = next(key for key in keys if key != read.field)
+        if {*keys} == {"note", "coordinating"}:
+            units = share_of_units(self._leaves[at].below)
+            nearest = "coordinating" if units >= 0.5 or not any(self._leaves[at].below) else "note"
+            return Read(nearest, 1, "merged", "note" if nearest == "coordinating" else "coordinating")
+        if {read.field, other} & {"note"} and read.field == "note" and keys[0] != "note":
+            return Read(other, 1, "merged", "note")
+        return read._replace(rank=read.rank + 1, why="merged", other=other)
+
+    # What other headings tell
+
+    def _names(self, key: str) -> int | None:
+        """Return the place of the first heading whose words name a key."""
+        return next((at for at, known in enumerate(self.by_words) if known and known.field == key), None)
+
+    def _reports(self, at: int) -> bool:
+        """Tell whether another heading than one says that the table reports what became of its tasks."""
+        reporting = ("result", "evaluation", "status", "reason", "documents")
+        return any(
+            known is not None
+            and index != at
+            and not _OPEN_RESULT.fullmatch(self.own[index])
+            and (known.field in reporting or known == ("finished", 0))
+            and not (known.field in ("result", "evaluation", "documents") and are_times(self._leaves[index].below) and any(self._leaves[index].below))
+            for index, known in enumerate(self.by_words)
+        )
+
+    def _are_judged(self, at: int) -> bool:
+        """Tell whether another heading than that of a progress says that it is of how good a task is done."""
+        return any(
+            known is not None
+            and known.field == "evaluation"
+            and index != at
+            and not _PROGRESS.fullmatch(self.own[index])
+            and (known.rank == 0 or "danh gia" in self.own[index])
+            for index, known in enumerate(self.by_words)
+        )
+
+    def _is_measure(self, at: int) -> bool:
+        """Tell a heading `Đơn vị` under which stands what things are measured in."""
+        amounts = [index for index, own in enumerate(self.own) if _AMOUNT.fullmatch(own)]
+        counted = any(are_figures(self._leaves[amount].below) for amount in amounts)
+        return are_measures(self._leaves[at].below, counted=counted and not self.say(_MEASURED))
+
+    def _is_former(self, at: int) -> bool:
+        return any(FORMER.fullmatch(heading_key(text)) for text in self._leaves[at].texts)
+
+    def is_first_of_moved(self, at: int) -> bool:
+        """Tell the deadline that was set first, beside one that was moved."""
+        return bool(_FIRST.fullmatch(self.own[at]))
+
+    def is_moved(self, at: int) -> bool:
+        """Tell the deadline that takes the place of another."""
+        return bool(_MOVED.fullmatch(self.own[at]))
+
+    # What only stands beside a task's
+
+    def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
+        """Give a table of tasks what its headings tell only because they stand beside a task's."""
+        there = {*fields, *taken}
+        if "content" not in there:
+            return
+        if "unit" not in there:
+            self._give(fields, "unit", _HELPING)
+        tasks = self.names_tasks(fields)
+        if "result" not in there and not self.say(_BUDGETED):
+            known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
+            self._give(fields, "result", _DONE_SO_FAR, telling=not known)
+        if tasks and "evaluation" not in there and not self.say(FORMER):
+            self._give(fields, "evaluation", _COMPARED)
+
+    def names_tasks(self, fields: Sequence[str | None]) -> bool:
+        """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""
+        known = self.known(fields.index("content")) if "content" in fields else None
+        return known is not None and known.field == "content" and known.rank == 0
+
+    def _give(
+        self, fields: list[str | None], field: str, pattern: re.Pattern[str], *, telling: bool = False
+    ) -> None:
+        """Give a key to the heading that fits, of several to that of the latest time.
+
+        `telling` asks for more than figures below it.
+        """
+        fitting = []
+        for index, leaf in enumerate(self._leaves):
+            group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
+            elsewhere = group is not None and group.field != field
+            if fields[index] is not None or elsewhere or self._is_former(index):
+                continue
+            if not pattern.fullmatch(self.own[index]):
+                continue
+            if not telling or tell_something(leaf.below):
+                fitting.append(index)
+        if fitting:
+            fields[latest(fitting, self._leaves)] = field

@@ -1,0 +1,250 @@
+"""The headings that mean each key: patterns over what a heading says, folded and its short forms spelt out.
+
+The first pattern that fits the whole heading names its key, and how surely: of two headings that name one
+key the one of the lower rank has it. What fits none is a column of its own.
+"""
+
+from __future__ import annotations
+
+_TASK = r"(nhiem vu|cong viec|dau viec)\b"
+_DONE = r"(da |duoc |da duoc )?(hoan thanh|thuc hien|trien khai|dat|giai quyet|xu ly|dap ung)\b"
+# Votes, marks and tests are of other lists; so is what is still expected.
+_NO_RESULT = (
+    r"(?!.*\b(du kien|can dat|phai dat|mong doi|mong muon|dau ra|bieu quyet|bo phieu|kiem phieu|bau cu|"
+    r"hoc tap|ren luyen|hoc luc|xet nghiem|can lam sang|xep loai|xep hang|binh xet|trung tuyen|tuyen dung|"
+    r"tuyen sinh|tot nghiep|lua chon nha thau|dau thau|quan trac|thi (dau|tuyen|sinh)|bai thi|diem thi)\b)"
+)
+# Of whom, of when, of what an evaluation is: a column beside it.
+_NO_EVALUATION = (
+    r"(?!(nguoi|co quan|don vi|cap|hoi dong|lan|ky|ngay|thoi gian|thoi diem) danh gia\b)"
+    r"(?!(ngay|thoi gian|thoi diem|tieu chi|chi so|phuong phap|cach|can cu|minh chung|diem|so|ma)\b)"
+    r"(?!muc do (kho|mat|khan)\b)"
+    r"(?!.*\b(uu tien|phuc tap|quan trong|can thiet|khan cap|anh huong|tac dong|rui ro|nguy co|nguy hiem|"
+    r"do kho|nghiem trong|bao mat|lien quan|hai long|dong y|tin cay|nhan biet|thiet hai|hu hong|nhu cau|"
+    r"hoc sinh|hoc vien|hoc tap|ren luyen|hanh kiem|ho so du thau)\b)"
+)
+_PLAN = r"(ke hoach|chi tieu|muc tieu|nhiem vu|giao)"
+_OF_DOCUMENT = (
+    r"\b(ten|so|loai|cac|quyet dinh|ke hoach|danh muc|he thong|trich dan|tai lieu|so hieu|ky hieu|"
+    r"so ky hieu|ngay|thang|nam|ngay thang|nguon)\b"
+)
+_AND = r"(,| va|/| -|;| &)* ?"
+_PERSON = r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien)"
+_IN_CHARGE = (
+    r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|giai quyet|dau moi|duoc (giao|phan cong)|"
+    r"chiu trach nhiem|chuyen trach|don doc)"
+)
+_CHIEF = (
+    r"(lanh dao|thuong truc|chu tich|pho chu tich|bi thu|pho bi thu|thu truong|nguoi dung dau|uy vien|"
+    r"cap uy vien|giam doc|pho giam doc|truong phong|ban chi dao)"
+)
+_UNIT = r"(don vi|co quan|phong,? ban|bo phan|to chuc|ban,? nganh|so,? nganh|so,? ban,? nganh)"
+# Of whom a document is, who looks after or signs: no unit that carries a task out.
+_NO_UNIT = (
+    r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
+    r" cong tac|:| giao( (nhiem vu|viec|cong viec))?$| trinh$| phe duyet| quyet dinh| nhan( bao cao)?$|"
+    r" tiep nhan| lap bieu| bao cao$| tong hop$| cap tren$| quan ly (du an|cong trinh))"
+    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)"
+)
+# A time that stands in no task: how long a paper is valid, is kept, is lent.
+_NO_DEADLINE = (
+    r"(?!.*\b(con lai|thuc te|hieu luc|bao hanh|su dung|hop dong|vay|luu tru|bao quan|bo nhiem|"
+    r"cong tac|bat dau|khoi cong|nang luong|giai ngan|giao (viec|nhiem vu)|tiep nhan|cap nhat|lam viec|"
+    r"da thuc hien|da hoan thanh|dia diem|thu hoi)\b)"
+)
+
+HEADINGS: tuple[tuple[str, int, str], ...] = (
+    (
+        "number",
+        0,
+        r"((s ?\.? ?)?t ?\.? ?t ?\.?|so (tt|thu tu)|thu tu|muc( so)?)( ?[/(-]? ?no\.?\)?)?|no\.?|#",
+    ),
+    ("number", 1, rf"(ma|ma so|ma hieu)( ({_TASK}|viec))?|id|code|ky hieu {_TASK}"),
+    # A column of its own, whatever it is named beside: by what it begins with
+    # Who gave the task, and in which document
+    (
+        "assignment",
+        0,
+        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ngay|cac|danh muc|trich yeu)\b[, /]*)*"
+        r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong)\b.*|"
+        r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
+        r"(giao|phan cong)\b.*|van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*",
+    ),
+    (
+        "assignment",
+        1,
+        r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*",
+    ),
+    # What shall come of it
+    (
+        "output",
+        0,
+        r"(ro |yeu cau |du kien |hinh thuc |loai |cac |ten )?(van ban |ho so |tai lieu )?"
+        r"san pham(?! (ocop|nong|chu luc|hang|dich vu|tieu bieu|chinh$|du thi))"
+        r"(?!.*\b(da|dat duoc)\b)( |$|,|/|\(|-|;)(?<!ten san pham).*|"
+        r"dau ra\b.*|(ket qua|muc tieu)(,| va|/| -)* ?(can dat|phai dat|dau ra|du kien|mong (doi|muon))\b.*|"
+        r"(yeu cau|du kien) (ve )?(ket qua|dau ra)\b.*|ket qua\b.*\b(can dat|phai dat|du kien|dau ra|mong doi)\b.*",
+    ),
+    ("output", 1, r"ket qua(,| va|/| -|\n)* ?\(?(cac )?san pham\)?( (cu the|chu yeu|chinh))?"),
+    # When it was done, and when it shall be
+    (
+        "finished",
+        0,
+        r"(ngay|thoi gian|thoi diem|thang)?( da)? ?(hoan thanh|ket thuc|hoan tat|xong|thuc hien)\b.*\bthuc te\b.*|"
+        r"(ngay|thoi gian|thoi diem) thuc te\b.*|thuc te (hoan thanh|thuc hien|xong)( ngay)?|"
+        r"(ngay|thoi gian|thoi diem) da (hoan thanh|thuc hien|xong|bao cao)\b.*",
+    ),
+    ("finished", 1, r"ngay( bao cao)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|viec))?"),
+    (
+        "deadline",
+        0,
+        rf"(ro )?thoi han\b{_NO_DEADLINE}.*|(ngay )?(den|het) han|deadline\b.*|due( date)?|"
+        r"han( (hoan thanh|xu ly|thuc hien|bao cao|cuoi|chot|nop|trinh|giai quyet|hoan tat|xong|gui|yeu cau|"
+        rf"quy dinh|duoc giao|ban dau|dieu chinh|moi|cu|ket thuc)\b{_NO_DEADLINE}.*)?|"
+        rf"moc\b{_NO_DEADLINE}( (thoi gian|hoan thanh|tien do))+.*|ky han\b.*|"
+        r"ngay (phai |can |yeu cau |du kien |ke hoach )hoan thanh\b.*|"
+        r"ngay hoan thanh (theo|du kien|ke hoach|yeu cau|duoc giao)\b.*|"
+        r"(yeu cau |phai )?hoan thanh (truoc|trong|vao)\b.*|ro thoi gian\b.*",
+    ),
+    (
+        "deadline",
+        1,
+        r"thoi (gian|diem)(,| va|/)* ?(tien do )?"
+        rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
+        rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
+        r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|hoan thanh)\b.*",
+    ),
+    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc"),
+    ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
+    # Who leads, does, helps
+    (
+        "leader",
+        0,
+        rf"((dong chi|d/c|ten) )?{_CHIEF}\b(?!.*\b(y kien|danh gia|nhan xet|xac nhan|ky|cho y kien|ghi chu)\b)"
+        r".*\b(phu trach|chi dao|theo doi|chiu trach nhiem|phan cong|giao viec)\b.*|ro trach nhiem\b.*",
+    ),
+    (
+        "leader",
+        1,
+        r"lanh dao( (ubnd|uy ban|don vi|phong|co quan|xa|phuong|so|huyen|tinh|van phong)\b.{0,40})?|"
+        r"(nguoi|dong chi|d/c) (chi dao|dung dau|lanh dao)\b.*|"
+        r"(nguoi )?(chiu )?trach nhiem( (chinh|cao nhat|nguoi dung dau))?",
+    ),
+    (
+        "officer",
+        0,
+        rf"((dong chi|d/c|ten|ho (va )?ten)(,| -)* )*{_PERSON}(,| va|/|;| )*({_PERSON}(,| va|/|;| )*)*"
+        rf"(?!(don vi|co quan|phong|bo phan|to|ban)\b)(truc tiep |chinh |duoc giao |tham gia )*{_IN_CHARGE}\b"
+        r"(?!.*\b(phoi hop|don vi|co quan)\b).*|ro nguoi\b.*",
+    ),
+    ("officer", 1, r"(can bo|nguoi|chuyen vien) dau moi|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su"),
+    ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic"),
+    (
+        "coordinating",
+        0,
+        rf"(ten |cac )*({_UNIT}|phong|ban|luc luong|ca nhan|nguoi|can bo|thanh phan|nganh|to chuc|doan the|dia phuong)?"
+        rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
+        r"\(?(cung |tham gia )?phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
+    ),
+    (
+        "coordinating",
+        1,
+        rf"(cac )?({_UNIT}|ca nhan)((,| va|/)* ?({_UNIT}|ca nhan))* (co )?(lien quan|ho tro|tham gia)( (thuc hien|phoi hop))?",
+    ),
+    # The task itself
+    (
+        "content",
+        0,
+        rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu|de an|chuong trinh|ke hoach|hoat dong|giai phap|"
+        rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
+        rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
+        r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
+    ),
+    (
+        "content",
+        1,
+        r"noi dung\b(?! (da|ket qua|tinh hinh|tien do|danh gia|cham diem)\b).*|viec",
+    ),
+    (
+        "content",
+        2,
+        r"trich yeu\b.*|(y kien|ket luan) chi dao\b.*|ten (cac )?(de an|bao cao|chuyen de|hoat dong)\b.*|"
+        r"hoat dong( chinh)?",
+    ),
+    (
+        "unit",
+        0,
+        rf"(ten )?(cac )?{_UNIT}\b{_NO_UNIT}.*\b(chu tri|dau moi|tham muu|chiu trach nhiem|phu trach)\b.*|"
+        r"(don vi |co quan )?chu tri\b.*|"
+        r"(trach nhiem|phan cong) chu tri( thuc hien)?|"
+        r"((to|phong|ban|khoa|doi|bo phan)(,| va|/| -)+ ?)+(nguoi|can bo|ca nhan|bo phan|dau moi)"
+        rf"\b.*\b{_IN_CHARGE}\b.*|"
+        rf"{_PERSON}(,| va|/| -)+ ?({_UNIT}|phong|ban|bo phan)\b.*\b{_IN_CHARGE}\b.*|"
+        rf"bo phan\b.*\b{_IN_CHARGE}\b.*|ro don vi\b.*",
+    ),
+    (
+        "unit",
+        1,
+        rf"(ten )?(cac )?{_UNIT}\b{_NO_UNIT}(?! (theo doi|giam sat|don doc|kiem tra)).*|"
+        r"(ten )?(phong|khoa|to|thon|xa|phuong|ban|nganh|doi|truong)(,| va|/| -)* ?(don vi|co quan)\b"
+        r"(?! tinh| phoi hop| ban hanh).*|"
+        r"(phan cong|trach nhiem) thuc hien|dau moi\b.*\b(chu tri|phu trach|thuc hien)\b.*|dau moi|"
+        r"phan cong( nhiem vu)?",
+    ),
+    ("unit", 2, rf"phu trach( chinh| thuc hien)?|(ten )?(cac )?{_UNIT} (theo doi|giam sat|don doc)\b.*"),
+    # How it stands with it
+    (
+        "status",
+        0,
+        r"(trang thai|tinh trang)\b(?!.*\b(ky (so|duyet)|gui|su dung|hon nhan|suc khoe|phap ly|vat ly|thiet bi|"
+        r"tai san|mat bang|thanh toan)\b).*",
+    ),
+    ("status", 1, r"(dung|trong|truoc) (han|tien do) ?[/,;-] ?(qua|tre|cham) (han|tien do).*"),
+    (
+        "evaluation",
+        0,
+        rf".*\bmuc do {_DONE}.*|.*% (thuc hien|hoan thanh|dat)\b.*|"
+        r"(ty|ti) le (%|\(%\) )?(thuc hien|hoan thanh|dat)\b.*|dat ?\(%\)|"
+        r"(muc )?hoan thanh( ?\(?%\)?| (ke hoach|muc tieu|chi tieu|nhiem vu|cong viec)\b.*)?|"
+        r"(ket qua|tien do)( thuc hien| dat| dat duoc| hoan thanh)? ?\(?(%|ty le)( hoan thanh)?\)?|"
+        r"% (tien do|khoi luong)\b.*",
+    ),
+    ("evaluation", 1, rf"{_NO_EVALUATION}(.*\bdanh gia\b.*|(muc do|ty le|ti le)\b.*)|\(?%\)?"),
+    (
+        "evaluation",
+        2,
+        rf"dat ty le\b.*|(ty le )?(% )?so (sanh (voi )?|voi ){_PLAN}\b.*|so ke hoach\b.*%.*|"
+        rf"% (so )?{_PLAN}\b.*|((ty le )?so (sanh|voi) )?thuc hien ?/ ?{_PLAN}.*",
+    ),
+    ("documents", 0, r".*\bvan ban (chi dao,? |chi dao va )?(trien khai|thuc hien)\b.*"),
+    (
+        "documents",
+        1,
+        rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|so(,| va| ?/| ?-)? ?(ky )?hieu\b.*|"
+        r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*",
+    ),
+    ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
+    ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
+    (
+        "result",
+        0,
+        r"(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |cac |neu ro |ro )*"
+        rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
+        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*",
+    ),
+    # Why it is late, and what else is said
+    (
+        "reason",
+        0,
+        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi))|nguyen nhan|kho khan|vuong mac|ton tai|han che|bat cap|"
+        r"rao can)\b.*",
+    ),
+    ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|note|remarks?"),
+)
+"""Key, rank, pattern: the first that fits a heading wholly."""
+
+INTERNAL = (
+    r".*\((.*\b)?(noi bo|internal|khong (phat hanh|cong bo|dua vao bieu))\b.*\).*|.*\bkhong phat hanh\b.*|"
+    r".*\bluu hanh noi bo\b.*|(ghi chu|y kien|nhan xet|trao doi|danh gia) (rieng )?noi bo\b.*"
+)
+"""The headings of a column that is not for others to read."""
