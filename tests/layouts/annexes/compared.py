@@ -33,12 +33,22 @@ def differences(form: dict, report: dict) -> list[str]:
         return [*found, f"domains: {domains} {counts[0]} != {wanted} {counts[1]}"]
     for got, right in zip(tasks(form), tasks(report), strict=True):
         right = {"extra": {}, **right}
-        got = {"extra": {}, **got}
+        got = got | {"extra": further(form, got, right["extra"])}
         found += [
             f"task {right['number']}, {name}: {got[name]!r} != {right[name]!r}"
             for name in (*FIELDS, "extra")
             if got[name] != right[name]
         ]
+    return found
+
+
+def further(form: dict, task: dict, named: Iterable[str]) -> dict[str, str]:
+    """Return what a task has beyond FIELDS, by heading; by its key where it is `named` so."""
+    found = dict(task.get("extra", {}))
+    for column in form["columns"]:
+        key = column["key"]
+        if key not in (*FIELDS, "extra") and task.get(key):
+            found[key if key in named else column["heading"]] = task[key]
     return found
 
 

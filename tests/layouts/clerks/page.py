@@ -95,7 +95,11 @@ def _task(line: str) -> dict[str, Any]:
 
 def written(made: Page, ending: str) -> tuple[bytes, str]:
     """Return a page in a container, and what a reader sees in it."""
-    sheets = [[*_blocks(text)] for text in made.text.split("\n===\n")]
+    return written_blocks([[*_blocks(text)] for text in made.text.split("\n===\n")], ending)
+
+
+def written_blocks(sheets: Sequence[Blocks], ending: str) -> tuple[bytes, str]:
+    """Return sheets of lines and tables in a container, and what a reader sees in them."""
     blocks = [block for sheet in sheets for block in sheet]
     seen = "".join(_seen(blocks))
     if ending == ".docx":

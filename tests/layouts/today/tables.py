@@ -55,7 +55,7 @@ def _head(text: str) -> Head:
 
 
 def _line(line: str) -> tuple[str, ...]:
-    mark = line[0] if line.startswith(("= ", "# ")) else ""
+    mark = line[:2] if line.startswith(("= ", "# ")) else ""
     return (mark, *(part.strip().replace("¶", "\n") for part in line.removeprefix(mark).split("|")))
 
 

@@ -114,9 +114,9 @@ def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = 
 
 
 def expand_flat_header(grid: Grid, named: Mapping[str, str] | None = None) -> Grid:
-    """Give a flat header over two rows its spans.
+    """Give a flat header over two or three rows its spans.
 
-    A heading with empty cells beside it and headings below them spans these; the others span both
+    A heading with empty cells beside it and headings below them spans these; the others span all
     rows. A header that has spans already, or only one row, stays as it is.
     """
     first = _first(grid, named or {})
@@ -125,7 +125,9 @@ def expand_flat_header(grid: Grid, named: Mapping[str, str] | None = None) -> Gr
     spans = _flat_spans(grid.rows[first], grid.rows[first + 1])
     if spans is None:
         return grid
-    rows = [*grid.rows[:first], *spans, *grid.rows[first + 2 :]]
+    third = grid.rows[first + 2] if first + 2 < len(grid.rows) else ()
+    heads = _three_rows(*spans, third) or spans
+    rows = [*grid.rows[:first], *heads, *grid.rows[first + len(heads) :]]
     return replace(grid, rows=rows)
 
 
@@ -145,8 +147,18 @@ def _names(named: Mapping[str, str]) -> dict[str, str]:
 
 
 def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
+    """Return the first row of headings; where these stand below others, `TT | 6 rõ`, the row of those."""
     names = _names(named)
-    return next((row for row, cells in enumerate(grid.rows) if _is_header(cells, names)), None)
+    found = next((row for row, cells in enumerate(grid.rows) if _is_header(cells, names)), None)
+    if not found:
+        return found
+    if grid.hangs_into(found):
+        top = min(cell.row for cell in grid.covering(found))
+        return top if found - top < _TALLEST_HEADER else found
+    above = grid.rows[found - 1]
+    fields = {_field_of(cell.text) for cell in non_blank(above)}
+    heads = bool(fields & {"number", "content"}) and len(non_blank(above)) > 1
+    return found - 1 if heads and _flat_spans(above, grid.rows[found]) else found
 
 
 def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
@@ -239,6 +251,29 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
     above += [cell for cell in upper if cell.column not in covered]
     kept = [cell for cell in lower if cell.column not in alone]
     return sorted(above, key=lambda cell: cell.column), kept
+
+
+def _three_rows(
+    upper: Sequence[Cell], middle: Sequence[Cell], third: Sequence[Cell]
+) -> tuple[list[Cell], list[Cell], list[Cell]] | None:
+    """Return three rows with spans; None where the third is no row of headings under some of the second's."""
+    lowest = non_blank(third)
+    grouped = [cell for cell in upper if cell.column_span > 1]
+    over = {column for cell in grouped for column in _columns(cell)}
+    known = sum(_field_of(cell.text) is not None for cell in lowest)
+    if len(lowest) < 2 or known * 2 < len(lowest) or _is_of_task(lowest):
+        return None
+    if any(cell.row_span > 1 or cell.column_span > 1 or cell.column not in over for cell in lowest):
+        return None
+    heads: list[Cell] = []
+    for group in grouped:
+        under = [cell for cell in non_blank(middle) if cell.column in _columns(group)]
+        ends = [cell.column for cell in under[1:]] + [group.column + group.column_span]
+        for cell, end in zip(under, ends, strict=True):
+            deeper = any(cell.column <= low.column < end for low in lowest)
+            heads.append(cell._replace(column_span=end - cell.column if deeper else 1, row_span=1 if deeper else 2))
+    above = [cell._replace(row_span=3) if cell.row_span > 1 else cell for cell in upper]
+    return above, heads, [*third]
 
 
 def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
