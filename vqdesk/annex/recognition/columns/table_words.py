@@ -159,7 +159,7 @@ class TableWords:
         if read.field == "evaluation" and own == "hoan thanh" and self.say(_TICKED):
             return None
         if read.field in ("evaluation", "documents") and are_times(below):
-            plan = own.startswith("hoan thanh") and not self._reports(at)
+            plan = own.startswith("hoan thanh") and not self._reports(at) and self._names("result") is None
             return Read("deadline", 2, "texts") if plan else None
         if _PROGRESS.fullmatch(own):
             return self._progress(at, read)

@@ -9,7 +9,11 @@ from vqdesk.annex.recognition import finder
 from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.source.grid import Cell, Source, Table
 
-FIELDS = {"n": "number", "u": "unit", "c": "content", "d": "documents", "r": "result", "e": "evaluation"}
+FIELDS = {
+    **{"n": "number", "u": "unit", "c": "content", "d": "documents", "r": "result", "e": "evaluation"},
+    **{"a": "assignment", "k": "coordinating", "l": "leader", "o": "officer", "p": "output", "t": "deadline"},
+    **{"s": "status", "f": "finished", "y": "reason", "g": "note", "1": "first_deadline"},
+}
 
 # Headings with bars, and below them the letter of each one's field; - is a column of its own.
 READ = (
@@ -20,8 +24,8 @@ READ = (
     ("STT | Tên nhiệm vụ | Kết quả | Đánh giá", "ncre"),
     ("TT | Đơn vị | Kết quả", "nur"),
     ("TT | Tên đơn vị | Kết quả thực hiện nhiệm vụ", "nur"),
-    ("TT | Cơ quan, đơn vị | Tình hình thực hiện | Ghi chú", "nur-"),
-    ("TT | Nội dung nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Mức độ ưu tiên | Kết quả", "ncu--r"),
+    ("TT | Cơ quan, đơn vị | Tình hình thực hiện | Ghi chú", "nurg"),
+    ("TT | Nội dung nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Mức độ ưu tiên | Kết quả", "ncuk-r"),
     ("TT | Nội dung công việc | Mức độ khó | Kết quả | Mức độ hoàn thành (%)", "nc-re"),
     ("TT | Nhiệm vụ | Mức độ ảnh hưởng | Kết quả thực hiện | Đánh giá", "nc-re"),
     ("TT | Nhiệm vụ | Độ khẩn | Mức độ khẩn | Kết quả", "nc--r"),
@@ -31,9 +35,9 @@ READ = (
     ("TT | Nhiệm vụ | Kết quả năm 2024 | Kết quả năm 2025 | Đánh giá", "nc-re"),
     ("TT | Nhiệm vụ | Kết quả năm 2025 | Kết quả năm 2024 | Đánh giá", "ncr-e"),
     ("TT | Nhiệm vụ | Kết quả tháng 8/2025 | Kết quả tháng 9/2025", "nc-r"),
-    ("TT | Nhiệm vụ | Tiến độ thực hiện | Kết quả thực hiện | Ghi chú", "nc-r-"),
+    ("TT | Nhiệm vụ | Tiến độ thực hiện | Kết quả thực hiện | Ghi chú", "nc-rg"),
     ("TT | Nhiệm vụ | Tiến độ thực hiện | Mức độ hoàn thành (%)", "ncre"),
-    ("TT | Nhiệm vụ | Kết quả/Sản phẩm | Thời hạn | Kết quả thực hiện", "nc--r"),
+    ("TT | Nhiệm vụ | Kết quả/Sản phẩm | Thời hạn | Kết quả thực hiện", "ncptr"),
     ("TT | Nhiệm vụ | Kết quả | Người đánh giá | Tự đánh giá | Cấp trên đánh giá", "ncr-e-"),
     ("TT | Nhiệm vụ | Kết quả | Ngày đánh giá | Mức độ hoàn thành", "ncr-e"),
     ("TT | Nhiệm vụ | Kết quả | Tỷ lệ (%) | Mức độ hoàn thành nhiệm vụ", "ncr-e"),
@@ -45,23 +49,23 @@ READ = (
     ("TT | Nhiệm vụ | Khối lượng nhiệm vụ triển khai | Đánh giá mức độ hoàn thành (%)", "ncre"),
     (
         "TT | Tên công việc | Loại | Đơn vị chủ trì | Đơn vị phối hợp | Ngày giao | Hạn | Tình trạng",
-        "nc-u---e",
+        "nc-uk-ts",
     ),
     (
         "Nội dung công việc | Đơn vị chủ trì | Thời hạn hoàn thành | Ngày hoàn thành thực tế | Trạng thái",
-        "cu--e",
+        "cutfs",
     ),
-    ("TT | Nhiệm vụ | Đơn vị | Kết quả | Trạng thái", "ncur-"),
-    ("Mã | Nội dung/Trích yếu | Cơ quan chủ trì tham mưu | Hạn xử lý | Tóm tắt kết quả | Ghi chú", "-cu-r-"),
-    ("TT | Cơ quan, đơn vị phối hợp | Cơ quan, đơn vị chủ trì | Nhiệm vụ | Kết quả", "n-ucr"),
+    ("TT | Nhiệm vụ | Đơn vị | Kết quả | Trạng thái", "ncurs"),
+    ("Mã | Nội dung/Trích yếu | Cơ quan chủ trì tham mưu | Hạn xử lý | Tóm tắt kết quả | Ghi chú", "ncutrg"),
+    ("TT | Cơ quan, đơn vị phối hợp | Cơ quan, đơn vị chủ trì | Nhiệm vụ | Kết quả", "nkucr"),
     ("TT | Đơn vị chủ trì, phối hợp | Nhiệm vụ | Kết quả", "nucr"),
-    ("TT | Rõ việc | Rõ người | Rõ thời gian | Rõ trách nhiệm | Rõ sản phẩm | Rõ kết quả", "ncu---r"),
+    ("TT | Rõ việc | Rõ người | Rõ thời gian | Rõ trách nhiệm | Rõ sản phẩm | Rõ kết quả", "ncotlpr"),
     ("TT | Chi bộ | Nội dung nhiệm vụ | Kết quả thực hiện", "nucr"),
     ("TT | Khoa, phòng | Nội dung công việc | Kết quả | Tỷ lệ", "nucre"),
     ("TT | Xã, phường | Nhiệm vụ | Kết quả | Tỷ lệ", "nucre"),
     ("TT | Xã hội hóa | Nhiệm vụ | Kết quả | Tỷ lệ", "n-cre"),
-    ("TT | Văn bản giao nhiệm vụ | Nhiệm vụ | Văn bản triển khai | Kết quả", "n-cdr"),
-    ("TT | Căn cứ | Nhiệm vụ | Số, ký hiệu văn bản | Kết quả", "ndc-r"),
+    ("TT | Văn bản giao nhiệm vụ | Nhiệm vụ | Văn bản triển khai | Kết quả", "nacdr"),
+    ("TT | Căn cứ | Nhiệm vụ | Số, ký hiệu văn bản | Kết quả", "nacdr"),
     ("TT | Nhiệm vụ (1) | Đơn vị (2) | Kết quả (3) | Tỷ lệ (%) (4)", "ncure"),
     ("TT | Nội dung kết quả | Nhiệm vụ | Đơn vị", "nrcu"),
     ("TT | Nội dung kiến nghị | Đơn vị giải quyết | Kết quả giải quyết", "ncur"),
@@ -71,13 +75,13 @@ READ = (
     ("TT | Nhiệm vụ | Kết quả | Hoàn thành | Chưa hoàn thành", "ncr--"),
     ("T.T | ND công việc | Đ/v chủ trì | KQ thực hiện | Tỷ lệ HT (%)", "ncure"),
     ("S.T.T | Tên NV | ĐV thực hiện | VB triển khai | KL thực hiện | % HT", "ncudre"),
-    ("TT | Nhiệm vụ | ĐVCT | ĐVPH | KQTH", "ncu-r"),
+    ("TT | Nhiệm vụ | ĐVCT | ĐVPH | KQTH", "ncukr"),
     ("Số TT | Nhiệm vụ: | Đơn vị: | Kết quả: | Đánh giá:", "ncure"),
     ("STT/No. | Nhiệm vụ/Task | Đơn vị/Unit | Kết quả/Result | Đánh giá/Rating", "ncure"),
     ("TT No. | Nhiệm vụ Task | Đơn vị Unit | Kết quả Result | Đánh giá Rating", "ncure"),
     ("# | Nhiệm vụ | Đơn-vị | Kết-quả | Đánh- giá", "ncure"),
     ("TT | Chỉ tiêu/Nhiệm vụ | Đơn vị theo dõi | Kết quả | Đánh giá", "ncure"),
-    ("Mã | Việc | Loại | Nhóm | Trạng thái | Deadline | Cập nhật gần nhất | Ghi chú", "-c--e---"),
+    ("Mã | Việc | Loại | Nhóm | Trạng thái | Deadline | Cập nhật gần nhất | Ghi chú", "nc--st-g"),
     ("TT | Nhiệm vụ | Chỉ tiêu giao | Đạt được | % đạt", "nc-re"),
     ("TT | Nhiệm vụ | Mục tiêu | Thực hiện 9 tháng | So với kế hoạch (%)", "nc-re"),
     ("TT | Nhiệm vụ | KH năm | TH | TH/KH (%)", "nc-re"),
@@ -93,9 +97,24 @@ READ = (
     ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả | Tỷ lệ giải ngân", "ncer-"),
     ("TT | Nhiệm vụ | Tiến độ (%) | Kết quả", "ncer"),
     ("TT | Nhiệm vụ | ĐVT | KH năm 2025 | TH 9 tháng | % so KH", "nc--re"),
-    ("TT | Nhiệm vụ | NV phụ trách | CV theo dõi | KL chỉ đạo | Kết quả", "nc---r"),
+    ("TT | Nhiệm vụ | NV phụ trách | CV theo dõi | KL chỉ đạo | Kết quả", "nco--r"),
     ("TT | ND CV | Đơn vị (tính) | KL TH | TL (%)", "nc-re"),
     ("TT | Nhiệm vụ | Số liệu thực hiện | Đánh giá", "ncre"),
+    ("TT | Nội dung công việc | Đơn vị chủ trì | Thời gian hoàn thành | Mức độ ưu tiên", "ncut-"),
+    ("TT | Nội dung nhiệm vụ | Đơn vị chủ trì", "ncu"),
+    ("TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian", "ncukt"),
+    ("TT | Nội dung | Đơn vị | Kết quả dự kiến", "ncup"),
+    ("TT | Nhiệm vụ | Thời gian hoàn thành", "nct"),
+    ("TT | Nhiệm vụ | Văn bản triển khai", "ncd"),
+    ("TT | Nhiệm vụ | Đơn vị chủ trì | Cơ quan thực hiện | Thời hạn", "ncu-t"),
+    ("TT | Nhiệm vụ | Đơn vị | Thời hạn | Gia hạn đến | Tình trạng", "ncu1ts"),
+    ("TT | Nhiệm vụ | Đơn vị | Thời hạn ban đầu | Thời hạn điều chỉnh | Tình trạng", "ncu1ts"),
+    ("TT | Nhiệm vụ | Đơn vị | Thời hạn | Thời gian hoàn thành | Tình trạng", "ncutfs"),
+    ("TT | Nhiệm vụ | Đơn vị | Ngày hoàn thành | Sản phẩm", "ncutp"),
+    ("TT | Nhiệm vụ | Đơn vị | Ngày bắt đầu | Ngày kết thúc | Sản phẩm", "ncu-tp"),
+    ("TT | Mã nhiệm vụ | Nhiệm vụ | Thời hạn | Đơn vị", "n-ctu"),
+    ("TT | Nhiệm vụ | Đơn vị theo dõi, đôn đốc | Đơn vị thực hiện | Thời hạn", "nc-ut"),
+    ("TT | Nhiệm vụ | Mức độ ưu tiên | Kinh phí | Thời hạn | Đơn vị", "nc--tu"),
 )
 # Lists of another kind that have a heading or two in common with an annex.
 OTHER = (
@@ -107,7 +126,6 @@ OTHER = (
     "STT | Nội dung | Dự toán năm | Ước thực hiện | Tỷ lệ (%)",
     "STT | Nội dung | Dự toán | Thực hiện | Tỷ lệ thực hiện (%)",
     "STT | Nội dung chi | Số tiền | Tỷ lệ (%)",
-    "TT | Nội dung công việc | Đơn vị chủ trì | Thời gian hoàn thành | Mức độ ưu tiên",
     "TT | Nội dung | Mức độ rủi ro | Biện pháp kiểm soát",
     "TT | Nguy cơ | Đánh giá rủi ro | Biện pháp | Đơn vị thực hiện",
     "TT | Nội dung đánh giá | Điểm tối đa | Điểm tự chấm | Ghi chú",
@@ -130,6 +148,12 @@ OTHER = (
     "TT | Nội dung chi tiết | Đơn giá | Kết quả",
     "TT | Thời gian | Nội dung | Người thực hiện",
     "TT | Tên công trình | Đơn vị thi công | Tiến độ",
+    "TT | Họ và tên | Chức vụ | Đơn vị | Nhiệm vụ",
+    "TT | Lĩnh vực | Tổng số nhiệm vụ | Đã hoàn thành | Đang thực hiện | Quá hạn",
+    "TT | Nội dung | Thời gian | Địa điểm",
+    "TT | Trích yếu | Số, ký hiệu văn bản | Ngày ban hành | Cơ quan ban hành",
+    "TT | Danh mục công việc | Khối lượng | Đơn giá | Thành tiền",
+    "TT | Nội dung công việc | Đơn vị tính | Khối lượng | Đơn vị thực hiện",
 )
 
 
@@ -192,16 +216,16 @@ def test_under_unit_may_stand_what_things_are_measured_in(rows: tuple[str, ...],
         (("80%", "100 %", ""), "ncuer", "ncue"),
         (("80", "100", "…"), "ncuer", "ncue"),
         (("80,5%", "Chưa có cơ sở triển khai", "Đạt 90% KH"), "ncuer", "ncur"),
-        (("Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"), "ncuer", "ncue"),
-        (("Đúng tiến độ", "Chậm tiến độ", "-"), "ncuer", "ncue"),
-        (("Đúng hạn", "Quá hạn 5 ngày", "Đang triển khai thực hiện"), "ncuer", "ncue"),
+        (("Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"), "ncusr", "ncus"),
+        (("Đúng tiến độ", "Chậm tiến độ", "-"), "ncusr", "ncus"),
+        (("Đúng hạn", "Quá hạn 5 ngày", "Đang triển khai thực hiện"), "ncusr", "ncus"),
         (("Đã trình HĐND", "Đã bố trí 4/6 trụ sở", "Đang thực hiện"), None, "ncur"),
         (("4/5", "3/4", "2/2"), None, "ncur"),
-        (("Quý III/2025", "30/9/2025", "Thường xuyên"), "ncu-r", None),
-        (("Trước 30/9", "Tháng 10", "Trong quý IV năm 2025"), "ncu-r", None),
-        (("Hoàn thành trước 30/9/2025", "2025", "80%"), "ncu-r", None),
-        (("01/3 - 30/9/2025", "Q4/2025", "Ngày 15 tháng 10"), "ncu-r", None),
-        (("Từ tháng 3 đến tháng 9/2025", "2025-2027", "Trước ngày 30 tháng 9 năm 2025"), "ncu-r", None),
+        (("Quý III/2025", "30/9/2025", "Thường xuyên"), "ncutr", "ncut"),
+        (("Trước 30/9", "Tháng 10", "Trong quý IV năm 2025"), "ncutr", "ncut"),
+        (("Hoàn thành trước 30/9/2025", "2025", "80%"), "ncutr", "ncut"),
+        (("01/3 - 30/9/2025", "Q4/2025", "Ngày 15 tháng 10"), "ncutr", "ncut"),
+        (("Từ tháng 3 đến tháng 9/2025", "2025-2027", "Trước ngày 30 tháng 9 năm 2025"), "ncutr", "ncut"),
     ],
 )
 def test_progress_is_what_stands_below_it(
@@ -213,7 +237,7 @@ def test_progress_is_what_stands_below_it(
         told = [f"{row} | Đã sửa 4/5 km" for row in rows]
         assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", *told) == beside
         judged = [f"{row} | Tốt" for row in told]
-        wanted = "ncu-re"
+        wanted = f"ncu{beside[3] if beside[3] in 'st' else '-'}re"
         assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả | Đánh giá", *judged) == wanted
 
 
@@ -228,14 +252,22 @@ def test_progress_is_what_stands_below_it(
             "Ký hiệu văn bản",
             "Số KH văn bản",
         ),
-        *("Văn bản giao", "VB chỉ đạo", "Căn cứ pháp lý", "Cơ sở pháp lý", "Tên, số ký hiệu văn bản"),
+        *("VB chỉ đạo", "Tên, số ký hiệu văn bản"),
         *("Hệ thống văn bản", "Danh mục văn bản", "Tài liệu/văn bản", "Trích dẫn văn bản"),
-        *("Quyết định/Kế hoạch", "Kế hoạch, quyết định", "Quyết định giao", "Nguồn giao", "Kế hoạch"),
+        *("Quyết định/Kế hoạch", "Kế hoạch, quyết định", "Kế hoạch"),
     ],
 )
 def test_documents_have_many_headings(heading: str) -> None:
     row = "1 | Sửa đường | Phòng Kinh tế | Kế hoạch số 42/KH-UBND ngày 03/02/2025 | Đã xong"
     assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncudr"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Văn bản giao", "Căn cứ pháp lý", "Cơ sở pháp lý", "Quyết định giao", "Nguồn giao"]
+)
+def test_the_document_that_gave_a_task_is_its_assignment(heading: str) -> None:
+    row = "1 | Sửa đường | Phòng Kinh tế | Kế hoạch số 42/KH-UBND ngày 03/02/2025 | Đã xong"
+    assert columns(f"TT | Nhiệm vụ | Đơn vị | {heading} | Kết quả", row) == "ncuar"
 
 
 @pytest.mark.parametrize(
