@@ -38,7 +38,7 @@ _CHIEF = (
     r"(lanh dao|thuong truc|chu tich|pho chu tich|bi thu|pho bi thu|thu truong|nguoi dung dau|uy vien|"
     r"cap uy vien|giam doc|pho giam doc|truong phong|ban chi dao)"
 )
-_UNIT = r"(don vi|co quan|phong,? ban|bo phan|to chuc|ban,? nganh|so,? nganh|so,? ban,? nganh)"
+_UNIT = r"(don vi|co quan|phong,? ban|bo phan|ban,? nganh|so,? nganh|so,? ban,? nganh)"
 # Of whom a document is, who looks after or signs: no unit that carries a task out.
 _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
@@ -83,14 +83,16 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"san pham(?! (ocop|nong|chu luc|hang|dich vu|tieu bieu|chinh$|du thi))"
         r"(?!.*\b(da|dat duoc)\b)( |$|,|/|\(|-|;)(?<!ten san pham).*|"
         r"dau ra\b.*|(ket qua|muc tieu)(,| va|/| -)* ?(can dat|phai dat|dau ra|du kien|mong (doi|muon))\b.*|"
-        r"(yeu cau|du kien) (ve )?(ket qua|dau ra)\b.*|ket qua\b.*\b(can dat|phai dat|du kien|dau ra|mong doi)\b.*",
+        r"(yeu cau|du kien) (ve )?(ket qua|dau ra)\b.*|ket qua\b.*\b(can dat|phai dat|du kien|dau ra|"
+        r"mong doi)\b.*",
     ),
     ("output", 1, r"ket qua(,| va|/| -|\n)* ?\(?(cac )?san pham\)?( (cu the|chu yeu|chinh))?"),
     # When it was done, and when it shall be
     (
         "finished",
         0,
-        r"(ngay|thoi gian|thoi diem|thang)?( da)? ?(hoan thanh|ket thuc|hoan tat|xong|thuc hien)\b.*\bthuc te\b.*|"
+        r"(ngay|thoi gian|thoi diem|thang)?( da)? ?(hoan thanh|ket thuc|hoan tat|xong|"
+        r"thuc hien)\b.*\bthuc te\b.*|"
         r"(ngay|thoi gian|thoi diem) thuc te\b.*|thuc te (hoan thanh|thuc hien|xong)( ngay)?|"
         r"(ngay|thoi gian|thoi diem) da (hoan thanh|thuc hien|xong|bao cao)\b.*",
     ),
@@ -112,7 +114,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thoi (gian|diem)(,| va|/)* ?(tien do )?"
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
         rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
-        r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|hoan thanh)\b.*",
+        r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
+        r"hoan thanh)\b.*",
     ),
     ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc"),
     ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
@@ -120,7 +123,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "leader",
         0,
-        rf"((dong chi|d/c|ten) )?{_CHIEF}\b(?!.*\b(y kien|danh gia|nhan xet|xac nhan|ky|cho y kien|ghi chu)\b)"
+        rf"((dong chi|d/c|ten) )?{_CHIEF}\b(?!.*\b(y kien|danh gia|nhan xet|xac nhan|ky|cho y kien|"
+        rf"ghi chu)\b)"
         r".*\b(phu trach|chi dao|theo doi|chiu trach nhiem|phan cong|giao viec)\b.*|ro trach nhiem\b.*",
     ),
     (
@@ -142,20 +146,23 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "coordinating",
         0,
-        rf"(ten |cac )*({_UNIT}|phong|ban|luc luong|ca nhan|nguoi|can bo|thanh phan|nganh|to chuc|doan the|dia phuong)?"
+        rf"(ten |cac )*({_UNIT}|phong|ban|luc luong|ca nhan|nguoi|can bo|thanh phan|nganh|to chuc|"
+        rf"doan the|dia phuong)?"
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
         r"\(?(cung |tham gia )?phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
     ),
     (
         "coordinating",
         1,
-        rf"(cac )?({_UNIT}|ca nhan)((,| va|/)* ?({_UNIT}|ca nhan))* (co )?(lien quan|ho tro|tham gia)( (thuc hien|phoi hop))?",
+        rf"(cac )?({_UNIT}|ca nhan)((,| va|/)* ?({_UNIT}|ca nhan))* (co )?(lien quan|ho tro|"
+        rf"tham gia)( (thuc hien|phoi hop))?",
     ),
     # The task itself
     (
         "content",
         0,
-        rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu|de an|chuong trinh|ke hoach|hoat dong|giai phap|"
+        rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu|de an|chuong trinh|ke hoach|hoat dong|"
+        rf"giai phap|"
         rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
         rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
         r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
@@ -196,7 +203,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "status",
         0,
-        r"(trang thai|tinh trang)\b(?!.*\b(ky (so|duyet)|gui|su dung|hon nhan|suc khoe|phap ly|vat ly|thiet bi|"
+        r"(trang thai|tinh trang)\b(?!.*\b(ky (so|duyet)|gui|su dung|hon nhan|suc khoe|phap ly|vat ly|"
+        r"thiet bi|"
         r"tai san|mat bang|thanh toan)\b).*",
     ),
     ("status", 1, r"(dung|trong|truoc) (han|tien do) ?[/,;-] ?(qua|tre|cham) (han|tien do).*"),
@@ -236,7 +244,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "reason",
         0,
-        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi))|nguyen nhan|kho khan|vuong mac|ton tai|han che|bat cap|"
+        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi))|nguyen nhan|kho khan|vuong mac|ton tai|"
+        r"han che|bat cap|"
         r"rao can)\b.*",
     ),
     ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|note|remarks?"),

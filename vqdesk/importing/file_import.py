@@ -318,7 +318,6 @@ def _decide_open(source: Source) -> Source:
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
     from vqdesk.annex.recognition.finder import find_annexes
-
     from vqdesk.annex.recognition.other_tables import name_other_table
 
     grids = find_annexes(source, columns)

@@ -241,7 +241,8 @@ EN: dict[str, str] = {
     "file.no_table": "The file “{name}” cannot be opened: no annex table found; choose a file whose table "
     "has a column for the content of tasks and at least one for unit, deadline, output, results, evaluation, "
     "status or documents.",
-    "file.other_table": "The file “{name}” cannot be opened: no annex table found, its table looks like {kind}; "
+    "file.other_table": "The file “{name}” cannot be opened: no annex table found, its table looks like "
+    "{kind}; "
     "choose a file whose table tells the content of each task.",
     "table.summary": "a summary that counts tasks",
     "table.people": "a list of people",

@@ -154,7 +154,8 @@ EN: dict[str, str] = {
     "account.inserted": "This was inserted while changes were tracked; it was taken as ordinary text.",
     "account.legacy": "Text in the old encoding {charset} became Unicode: “{after}”.",
     "account.first_deadline": "The annex has one column of deadlines; what each task's was first is kept.",
-    "account.heading_merged": "This heading joins two things; the nearer was taken, choose the column anew if not.",
+    "account.heading_merged": "This heading joins two things; the nearer was taken, choose the column "
+    "anew if not.",
     "account.level": "This row names a group of the tasks below, so it was put into the domain's name.",
     "account.list_again": "This sheet lists the annex's tasks once more; they were taken once.",
     "account.nested": "A table inside the cell was kept as lines of text.",

@@ -22,7 +22,7 @@ quý 4/2025
 # UBND XÃ VŨ LỄ
 # BIỂU 4B
 # ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO "6 RÕ" - QUÝ IV/2025
-of UBND XÃ VŨ LỄ
+of UBND xã Vũ Lễ
 |1|Phòng Kinh tế|Lập quy hoạch chung||Đã trình thẩm định|Đúng hạn|Rõ trách nhiệm: Chủ trì|Rõ thời gian: Tháng 12|Rõ sản phẩm: Đồ án|
 |2|Phòng Văn hóa - Xã hội|Xây dựng quy ước thôn||11/14 thôn|Chậm|Rõ trách nhiệm: Hướng dẫn|Rõ thời gian: Tháng 11|Rõ sản phẩm: Quy ước|
 """,

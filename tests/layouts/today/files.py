@@ -1,4 +1,4 @@
-"""The tables of today in files: as Word, Excel, a page, text and what a clipboard holds, and what is right."""
+"""The tables of today in files: as Word, Excel, a page and text, and what is right of each."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ def _heads(heads: tuple[Head, ...]) -> Iterator[list[C]]:
     depth = 1 + max(len(head.groups) for head in heads)
     for level in range(depth):
         row: list[C] = []
-        for path, under in groupby(heads, lambda head: (head.groups[: level + 1], len(head.groups) > level)):
-            within = [*under]
-            if path[1]:
-                row.append(C(path[0][-1], len(within)))
+        paths = [(head.groups[: level + 1], len(head.groups) > level) for head in heads]
+        for (groups, grouped), under in groupby(zip(paths, heads, strict=True), lambda pair: pair[0]):
+            within = [head for _, head in under]
+            if grouped:
+                row.append(C(groups[-1], len(within)))
             else:
                 row += [C(head.heading, 1, depth - level) for head in within if len(head.groups) == level]
         yield row
@@ -44,6 +45,8 @@ def _rows(made: TaskTable) -> Iterator[list[C]]:
         width = len(made.heads)
         if mark == "= ":
             yield [C(texts[0]), C(texts[1], width - 1)]
+        elif mark == "+ ":
+            yield [C(texts[0], width)]
         else:
             yield [C(text) for text in (texts + [""] * width)[:width]]
 
@@ -73,7 +76,10 @@ def _domains(made: TaskTable) -> Iterator[tuple[tuple[str, str], list[dict[str, 
             section, levels = (texts[0], texts[1]), []
             continue
         number = texts[0]
-        levels = [level for level in levels if number.startswith(f"{level[0]}.")]
+        if mark == "+ ":
+            levels = [("", number)]
+            continue
+        levels = [level for level in levels if not level[0] or number.startswith(f"{level[0]}.")]
         if mark == "# ":
             levels.append((texts[0], texts[1]))
             continue
@@ -96,7 +102,10 @@ def _task(made: TaskTable, texts: list[str]) -> dict[str, str]:
 
 def read_as(form: dict[str, Any]) -> dict[str, Any]:
     """Return a report's exchange form as `right_of` writes it."""
-    keys = [*{column["key"]: None for column in form["columns"] if column["key"] != "extra"}, "first_deadline"]
+    keys = [
+        *{column["key"]: None for column in form["columns"] if column["key"] != "extra"},
+        "first_deadline",
+    ]
     domains = []
     for domain in form["domains"]:
         tasks = [

@@ -3,7 +3,7 @@
 The first line of a table has its headings, each with its key before it: `unit: Cơ quan chủ trì`. `[Nhóm]`
 before a heading is the group above it, ` / ` parts two groups; `note!:` is an internal column, `extra(name):`
 a column of its own that is called otherwise than its heading. `= I | Kinh tế` is a section, `# 1 | ...` a
-level inside it; all other lines are tasks.
+level inside it, `+ Nhóm ...` a group across the table; all other lines are tasks.
 """
 
 # The rows of a table are not broken.
@@ -55,7 +55,7 @@ def _head(text: str) -> Head:
 
 
 def _line(line: str) -> tuple[str, ...]:
-    mark = line[:2] if line.startswith(("= ", "# ")) else ""
+    mark = line[:2] if line.startswith(("= ", "# ", "+ ")) else ""
     return (mark, *(part.strip().replace("¶", "\n") for part in line.removeprefix(mark).split("|")))
 
 
@@ -451,5 +451,19 @@ table(
     """
     number: TT | content: Nội dung nhiệm vụ | assignment: Văn bản giao nhiệm vụ | unit: Đơn vị chủ trì | coordinating: Đơn vị phối hợp | leader: Lãnh đạo phụ trách | officer: Chuyên viên theo dõi | output: Sản phẩm | deadline: Thời hạn hoàn thành | documents: Văn bản triển khai | result: Kết quả thực hiện | evaluation: Mức độ hoàn thành (%) | status: Tình trạng | finished: Ngày hoàn thành | reason: Khó khăn, vướng mắc, nguyên nhân | note: Ghi chú
     1 | Trồng rừng | 12/KH-UBND | Phòng Kinh tế | Các thôn | Đ/c Lâm | Nông Thị Lan | Biên bản | 30/7/2026 | 21/KH-UBND | Đã trồng 45 ha | 90% | Đang thực hiện | | Thiếu giống | x
+    """,
+)
+table(
+    "groups inside sections",
+    "NHIỆM VỤ TRỌNG TÂM NĂM 2026",
+    """
+    number: TT | content: Nội dung nhiệm vụ | unit: Đơn vị chủ trì | deadline: Thời hạn
+    = I | Lĩnh vực kinh tế
+    + Nhóm nhiệm vụ về nông nghiệp
+    1 | Gieo cấy vụ mùa | Phòng Kinh tế | 30/6/2026
+    + Nhóm nhiệm vụ về ngân sách
+    2 | Thu phí chợ | Phòng Kinh tế | Hằng tháng
+    = II | Lĩnh vực xã hội
+    3 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội | 31/10/2026
     """,
 )

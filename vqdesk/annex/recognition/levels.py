@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*)[.)/:]?\)?")
 _LONGEST_NAME = 300
-_GROUP = "nhom"
+_GROUP = ("nhom nhiem vu", "nhom cong viec", "nhom viec")
 _JOINED = " / "
 
 
@@ -30,7 +30,7 @@ class Level(NamedTuple):
 
 
 def read_level(grid: Grid, row: int, cells: Sequence[Cell], header: Header) -> Level | None:
-    """Read a row of nothing but a number and a content, which the row below refines: `1 | Nông nghiệp`, `1.1`."""
+    """Read a row of nothing but a number and a content, where the row below refines it: `1`, `1.1`."""
     if len(cells) != 2 or grid.hangs_into(row) or len(header.starts) < 3:
         return None
     number, name = cells
@@ -43,7 +43,7 @@ def read_level(grid: Grid, row: int, cells: Sequence[Cell], header: Header) -> L
 def as_level(grid: Grid, row: int, section: SectionRow, header: Header, outer: str) -> Level | None:
     """Return a section's row as a level of the section around it, whose numeral is `outer`; None for others.
 
-    It is a group of tasks, `Nhóm nhiệm vụ ...`, or numbered with figures that the row below refines.
+    It is a group of tasks, `Nhóm nhiệm vụ về ...`, or numbered with figures that the row below refines.
     """
     if not outer:
         return None
@@ -51,10 +51,8 @@ def as_level(grid: Grid, row: int, section: SectionRow, header: Header, outer: s
     if numbered and _is_refined_below(grid, row, section.numeral, header):
         within = not _NUMBER.fullmatch(outer.strip()) or refines(section.numeral, outer)
         return Level(section.numeral, section.name) if within else None
-    grouped = heading_key(section.numeral or section.name).startswith(_GROUP)
-    if not grouped or heading_key(outer).startswith(_GROUP):
-        return None
-    return Level("", f"{section.numeral} {section.name}".strip())
+    grouped = not section.numeral.strip() and heading_key(section.name).startswith(_GROUP)
+    return Level("", section.name) if grouped else None
 
 
 def refines(number: str, outer: str) -> bool:

@@ -21,15 +21,18 @@ _PRICES = re.compile(r"(don gia|thanh tien|gia (tri hop dong|tri goi thau|goi th
 _MEASURE = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do( luong)?")
 _QUANTITY = re.compile(r"(khoi luong|so luong|dinh muc)\b.*")
 _MONEY = re.compile(
-    r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|giai ngan)\b.*"
+    r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|"
+    r"giai ngan)\b.*"
 )
 _PEOPLE = re.compile(
-    r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|ky (nhan|ten)|"
+    r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|"
+    r"ky (nhan|ten)|"
     r"chu ky|so (cccd|cmnd|can cuoc).*|gioi tinh"
 )
 _NAMES = re.compile(r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*")
 _TOTAL = re.compile(
-    r"(tong( so| cong)?|so luong|so)( (nhiem vu|cong viec|dau viec|nv|viec))?( (duoc )?giao)?|tong (so )?(nhiem vu|nv)\b.*"
+    r"(tong( so| cong)?|so luong|so)( (nhiem vu|cong viec|dau viec|nv|viec))?( (duoc )?giao)?|"
+    r"tong (so )?(nhiem vu|nv)\b.*"
 )
 _STATE = re.compile(
     r"(so )?(nhiem vu |viec |nv )?(da |chua |dang |khong )?(hoan thanh|thuc hien|trien khai|xu ly)\b.*|"
@@ -37,6 +40,7 @@ _STATE = re.compile(
 )
 _SCHEDULE = re.compile(r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu)\b.*")
 _WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay)\b.*")
+_OF_PAPERS = re.compile(r"(.*\b)?trich yeu\b.*|(ngay|noi|co quan)(,? thang(,? nam)?)? (ban hanh|ky)\b.*")
 _MARKS = re.compile(r"(thang )?diem\b.*")
 
 
@@ -54,9 +58,13 @@ def _kind(rows: Sequence[Sequence[Cell]]) -> str:
         heads = non_blank(rows[place])
         if len(heads) < _LEAST_HEADINGS or any(len(cell.text) > _LONGEST_HEADING for cell in heads):
             continue
+        if any(map(str.isdigit, heads[0].text)):
+            continue  # a row of the list
         below = (cell for row in rows[place + 1 : place + _HEADER_ROWS] for cell in non_blank(row))
         words = [heading_words(cell.text) for cell in heads]
-        if kind := _named(words, [heading_words(cell.text) for cell in below if len(cell.text) <= _LONGEST_HEADING]):
+        if kind := _named(
+            words, [heading_words(cell.text) for cell in below if len(cell.text) <= _LONGEST_HEADING]
+        ):
             return kind
     return ""
 
@@ -77,6 +85,6 @@ def _named(heads: Sequence[str], below: Sequence[str]) -> str:
         return "people"
     if count(_MARKS):
         return "marks"
-    if "documents" in fields and any("trich yeu" in each or "ban hanh" in each for each in heads):
+    if "documents" in fields and count(_OF_PAPERS):
         return "documents"
     return "schedule" if count(_SCHEDULE) and count(_WHEN) else ""

@@ -194,14 +194,8 @@ class _Body:
             self._add_task(row, *self._texts(row, cells))  # as nearly all rows
             return
         first = heading_key(cells[0].text)
-        if not self._over and self._header.repeated_by(cells, first):
-            note_skipped(self._account, cells, "account.header_again")
-            return
-        if not self._over and is_numbering_again(cells):
-            note_skipped(self._account, cells, "account.column_numbers")
-            return
-        if is_rule(cell.text for cell in cells):
-            note_skipped(self._account, cells, "account.drawn")
+        if why := self._of_header(cells, first):
+            note_skipped(self._account, cells, why)
             return
         # The recipients and the signature stand below the last task, often in cells of the same table.
         below = row > self._last and not heads_task(self._grid, row)
@@ -222,6 +216,14 @@ class _Body:
             self._enter(row, cells, level)
         else:
             self._read_task(row, cells)
+
+    def _of_header(self, cells: list[Cell], first: str) -> str:
+        """Return why a row is one of the header's once more, or only drawn; "" where it is neither."""
+        if not self._over and self._header.repeated_by(cells, first):
+            return "account.header_again"
+        if not self._over and is_numbering_again(cells):
+            return "account.column_numbers"
+        return "account.drawn" if is_rule(cell.text for cell in cells) else ""
 
     def _read_section(self, row: int, cells: list[Cell], section: SectionRow) -> None:
         outer = self._levels.section.number

@@ -132,8 +132,7 @@ def test_a_letter_around_the_annex_stays_outside() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        ("STT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành"),
-        ("STT", "Nội dung", "Đơn vị", "Kết quả dự kiến"),
+        ("STT", "Nội dung công việc", "Khối lượng", "Đơn giá"),
         ("Thời gian", "Cơ quan công tác", "Chức vụ"),
         ("TT", "Thành phần thể thức", "Cỡ chữ", "Kiểu chữ"),
         ("Đơn vị", "Tỷ lệ"),

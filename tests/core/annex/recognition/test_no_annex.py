@@ -10,6 +10,7 @@ from handmade.html_page import WEB, html
 from handmade.plan import C, Para, Table
 from handmade.xlsx import Book, Sheet
 
+from db.errors import Notice
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -55,16 +56,10 @@ CV = (
     ),
     table("Họ và tên | Quan hệ | Năm sinh", "Người thứ nhất | Bố | 1960"),
 )
-PLAN = (
-    Para("KẾ HOẠCH", bold=True),
-    Para("Tổ chức hội nghị tổng kết năm 2024"),
-    Para("I. Mục đích, yêu cầu", bold=True),
-    Para("Đánh giá kết quả thực hiện nhiệm vụ năm 2024."),
-    table(
-        "TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành",
-        "1 | Chuẩn bị hội trường | Văn phòng | Phòng Kinh tế | 20/12/2024",
-        "2 | Gửi giấy mời | Văn phòng | | 15/12/2024",
-    ),
+AGENDA = (
+    Para("CHƯƠNG TRÌNH", bold=True),
+    Para("Hội nghị tổng kết năm 2024"),
+    table("Thời gian | Nội dung | Địa điểm", "08:00 | Đón đại biểu | Hội trường"),
     table("Thời gian | Nội dung | Người thực hiện", "08:00 | Đón đại biểu | Ban tổ chức"),
 )
 BUDGET = (
@@ -106,6 +101,24 @@ PRICES = (
         "2 | Thạch đen | hộp | 35.000",
     ),
 )
+SUMMARY = (
+    Para("TỔNG HỢP NHIỆM VỤ THÁNG 9 NĂM 2024", bold=True),
+    Table(
+        [
+            [
+                *(C("TT", down=2), C("Tên đơn vị", down=2), C("Tổng số", down=2), C("Hoàn thành", 2)),
+                *(C("Chưa hoàn thành", 2), C("Tỷ lệ", down=2), C("Ghi chú", down=2)),
+            ],
+            [C("Trong hạn"), C("Trễ hạn"), C("Trong hạn"), C("Trễ hạn")],
+            [C(text) for text in ("1", "Văn phòng", "5", "3", "1", "1", "0", "80%", "")],
+            [C(text) for text in ("2", "Phòng Kinh tế", "7", "5", "0", "1", "1", "71,4%", "")],
+        ]
+    ),
+)
+BILL = (
+    Para("BẢNG KHỐI LƯỢNG NĂM 2024", bold=True),
+    table("TT | Nội dung công việc | ĐVT | Khối lượng | Ghi chú", "1 | Đào móng | m3 | 12,5 | "),
+)
 LETTER = (
     Para("Kính gửi: Ủy ban nhân dân huyện."),
     Para("Đề nghị báo cáo kết quả tháng 9 năm 2024 trước ngày 25."),
@@ -113,7 +126,9 @@ LETTER = (
 WITHOUT = {
     "decree": DECREE,
     "cv": CV,
-    "plan": PLAN,
+    "agenda": AGENDA,
+    "summary": SUMMARY,
+    "bill": BILL,
     "budget": BUDGET,
     "ratios": RATIOS,
     "documents": DOCUMENTS,
@@ -148,6 +163,13 @@ def as_text(blocks) -> bytes:
 CONTAINERS = {".docx": as_word, ".xlsx": as_excel, ".html": as_html, ".txt": as_text}
 
 
+LIKE = {
+    **{"cv": "people", "agenda": "schedule", "budget": "budget", "ratios": "budget", "summary": "summary"},
+    **{"documents": "documents", "guests": "people", "prices": "bill", "bill": "bill"},
+}
+"""What the table of each that has one looks like."""
+
+
 @pytest.mark.parametrize("ending", CONTAINERS)
 @pytest.mark.parametrize("name", WITHOUT)
 def test_what_holds_no_annex_is_refused_with_what_was_looked_for(
@@ -157,7 +179,10 @@ def test_what_holds_no_annex_is_refused_with_what_was_looked_for(
     file.write_bytes(CONTAINERS[ending](WITHOUT[name]))
     for lang in ("vi", "en"):
         done = run("import", file, "--lang", lang)
-        assert (done.code, done.out, done.err) == (3, "", say("file.no_table", lang, name=file.name) + "\n")
+        said = say("file.no_table", lang, name=file.name)
+        if name in LIKE:
+            said = say("file.other_table", lang, name=file.name, kind=Notice(f"table.{LIKE[name]}"))
+        assert (done.code, done.out, done.err) == (3, "", said + "\n")
 
 
 def test_the_sentence_says_that_no_annex_table_was_found_and_what_was_looked_for():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from former_columns import headings_of
+from former_columns import FORMER_KEYS, headings_of
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -51,7 +51,7 @@ def read(text: str | bytes, **named: object) -> tuple[Draft, ImportLog]:
 
 def tasks(draft: Draft) -> list[tuple[str, ...]]:
     return [
-        tuple(getattr(task, field) for field in TASK_FIELDS)
+        tuple(getattr(task, field) for field in FORMER_KEYS)
         for section in draft.sections
         for task in section.tasks
     ]
@@ -75,9 +75,9 @@ def letters(*texts: str) -> Counter[str]:
 
 
 def letters_of_report(draft: Draft) -> Counter[str]:
-    report, headings = draft.report, headings_of(draft.report)
-    texts = [*report.titles, report.attached_to, headings.results or "", *headings.extra]
-    texts += [getattr(headings, field) or "" for field in TASK_FIELDS]
+    report = draft.report
+    groups = dict.fromkeys(column.group for column in report.columns)
+    texts = [*report.titles, report.attached_to, *groups, *(column.heading for column in report.columns)]
     for section in draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:
@@ -117,7 +117,7 @@ def test_the_real_annex_is_read_to_the_letter() -> None:
     draft, _ = recognise(read_grid(REAL, "a.txt"))
     report = draft.report
     period = {"kind": report.period.kind, "ordinal": report.period.ordinal, "year": report.period.year}
-    headings = {field: getattr(headings_of(report), field) for field in ("results", *TASK_FIELDS)}
+    headings = {field: getattr(headings_of(report), field) for field in ("results", *FORMER_KEYS)}
     assert headings_of(report).extra == ()
     assert {
         "organisation": report.organisation,
@@ -129,7 +129,7 @@ def test_the_real_annex_is_read_to_the_letter() -> None:
             {
                 "numeral": section.domain.numeral,
                 "name": section.domain.name,
-                "tasks": [{field: getattr(task, field) for field in TASK_FIELDS} for task in section.tasks],
+                "tasks": [{field: getattr(task, field) for field in FORMER_KEYS} for task in section.tasks],
             }
             for section in draft.sections
         ],
@@ -405,7 +405,7 @@ STRAYS = {
     "beside the rest under merged labels": ({0, 1, 2}, {4: "nốt", 7: "hỏi lại"}, {"result": "nốt"}),
     "beside documents and a result": (set(), {3: "a", 4: "b", 7: "c"}, {"documents": "a", "result": "b"}),
     "the rest of an evaluation": (set(), {4: "nốt", 5: "80%"}, {"result": "nốt", "evaluation": "80%"}),
-    "the rest of a note": (set(), {4: "nốt", 6: "chờ"}, {"result": "nốt", "Ghi chú": "chờ"}),
+    "the rest of a note": (set(), {4: "nốt", 6: "chờ"}, {"result": "nốt", "note": "chờ"}),
     "a sum": (set(), {4: "1.200", 5: "80%"}, {}),
 }
 
@@ -419,9 +419,9 @@ def test_a_stray_text_beside_merged_cells_is_told(name: str) -> None:
     below = [Cell(text, 2, column, where=f"column {column}") for column, text in stray.items()]
     draft, account = recognise(Grid([head, task, below]), period=PERIOD)
     ((made,),) = [section.tasks for section in draft.sections]
-    texts = {field: getattr(made, field) for field in TASK_FIELDS} | made.extra
+    texts = {field: text for field in TASK_FIELDS if (text := getattr(made, field))}
     wanted = dict(
-        zip(["number", "unit", "content", "documents", "result", "evaluation", "Ghi chú"], own, strict=True)
+        zip(["number", "unit", "content", "documents", "result", "evaluation", "note"], own, strict=True)
     )
     assert texts == wanted | {field: f"{wanted[field]}\n{text}" for field, text in taken.items()}
     assert sorted(entry.what for entry in account) == sorted(stray.values())
@@ -457,20 +457,19 @@ def test_headings_that_are_absent_are_none() -> None:
 def test_other_columns_are_extra() -> None:
     head = HEAD.strip("\n") + "\tGhi chú \tThời hạn\tGhi chú \n"
     draft, account = read(head + "1\ta\tx\t\t\t\tmột\thai\tba\n2\tb\ty\t\t\t\t\t\t\n")
-    assert headings_of(draft.report).extra == ("Ghi chú ", "Thời hạn")
+    named = [(column.key, column.heading) for column in draft.report.columns[6:]]
+    assert named == [("note", "Ghi chú "), ("deadline", "Thời hạn"), ("extra", "Ghi chú ")]
     first, second = draft.sections[0].tasks
-    assert (first.extra, second.extra) == ({"Ghi chú ": "một\nba", "Thời hạn": "hai"}, {})
-    assert skipped(account) == [
-        ("line 1, column 9", "Ghi chú ", "account.heading_joined"),
-        ("line 2, column 9", "ba", "account.joined"),
-    ]
+    assert (first.note, first.deadline, first.extra) == ("một", "hai", {"Ghi chú ": "ba"})
+    assert (second.note, second.extra) == ("", {})
+    assert skipped(account) == []
 
 
 def test_columns_can_be_named_by_hand() -> None:
-    text = "Số\tAi làm\tViệc\tKết quả\n1\tPhòng Nội vụ\tx\ty\n"
+    text = "Số\tAi làm\tLàm gì\tKết quả\n1\tPhòng Nội vụ\tx\ty\n"
     with pytest.raises(Refused):
         read(text)
-    draft, _ = read(text, columns={"ai  LÀM": "unit", "Việc": "content", "Kết quả": "extra"})
+    draft, _ = read(text, columns={"ai  LÀM": "unit", "Làm gì": "content", "Kết quả": "extra"})
     assert tasks(draft) == [("", "Phòng Nội vụ", "x", "", "", "")]
     assert headings_of(draft.report).extra == ("Số", "Kết quả")
     with pytest.raises(Refused) as refused:

@@ -6,7 +6,6 @@ import contextlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from former_columns import headings_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,9 +93,9 @@ def kept_of(grid: Grid) -> Counter[str] | None:
         assert not has_header(grid.rows)
         return None
     draft, account = found.draft, found.account
-    report, headings = draft.report, headings_of(draft.report)
-    texts = [*report.titles, report.attached_to, headings.results or "", *headings.extra]
-    texts += [getattr(headings, field) or "" for field in TASK_FIELDS]
+    report = draft.report
+    groups = [column.group for column in report.columns]
+    texts = [*report.titles, report.attached_to, *groups, *(column.heading for column in report.columns)]
     for section in draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:

@@ -10,7 +10,7 @@ from vqdesk.annex.recognition.columns.table_words import TableWords
 from vqdesk.annex.recognition.columns.texts_below import are_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
 _STATE = re.compile(r"((da|chua|khong|dang) )?(hoan thanh|thuc hien|trien khai|xu ly)")
 _PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
@@ -28,7 +28,9 @@ _SCHEDULED = re.compile(
     r"(dia diem|giang vien|nguoi (trinh bay|huong dan|giang)|bao cao vien|gio|buoi|thu|thu,? ngay|ngay,? thu|"
     r"thanh phan( (du|tham du|tham gia))?|trang phuc|phuong tien)\b.*"
 )
-_SUMMED = re.compile(r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|luong)\b.*")
+_SUMMED = re.compile(
+    r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|luong)\b.*"
+)
 _VAGUE = re.compile(r"tien do( thuc hien| trien khai)?( ?\(.*\))?")
 _PLANNED = {"unit", "deadline", "output", "status"}
 
@@ -101,7 +103,11 @@ class _Kind:
             return bool(planned) or "documents" in self._there
         if say(_SCHEDULED) or say(_BUDGETED) or self._words.measured:
             return False
-        known = [read for at in range(len(self._fields)) if self._fields[at] in sure and (read := self._words.known(at))]
+        known = [
+            read
+            for at in range(len(self._fields))
+            if self._fields[at] in sure and (read := self._words.known(at))
+        ]
         surest = [read for read in known if read.rank == 0 and read.field != "output"]
         leads = "unit" in planned and "chu tri" in self._own("unit")
         return len(planned) > 1 or bool(surest) or leads or (bool(planned) and "coordinating" in self._there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.recognition.columns.headings import latest
@@ -14,7 +15,7 @@ from vqdesk.annex.recognition.columns.texts_below import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from vqdesk.annex.recognition.columns.headings import Leaf
     from vqdesk.annex.recognition.columns.table_words import Read
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 FIRST_DEADLINE = "first_deadline"
 """The column of the deadlines that were set first, where another column has the moved ones."""
 
-_FITTING = {
+_TIME_OF_DOING = re.compile(r"(thoi gian|ngay|thoi diem)\b.*\bhoan thanh\b.*")
+_FITTING: Mapping[str, Callable[[Sequence[str]], float]] = {
     "unit": share_of_units,
     "coordinating": share_of_units,
     "leader": share_of_people,
     "officer": share_of_people,
     "deadline": share_of_times,
     "finished": share_of_times,
-    "assignment": lambda texts: float(are_cited(texts)) if any(texts) else 0.0,
+    "assignment": lambda texts: float(any(texts) and are_cited(texts)),
 }
 
 
@@ -100,8 +102,8 @@ def _finish_late(
     if "deadline" not in fields or "finished" in {*fields, *taken}:
         return
     for at, read in enumerate(reads):
-        own = table.own[at]
-        if read and read.field == "deadline" and fields[at] is None and "hoan thanh" in own:
-            if own.startswith(("thoi gian", "ngay", "thoi diem")):
-                fields[at], reads[at] = "finished", read._replace(field="finished", why="beside", other="deadline")
-                return
+        late = read is not None and read.field == "deadline" and fields[at] is None
+        if read and late and _TIME_OF_DOING.fullmatch(table.own[at]):
+            fields[at] = "finished"
+            reads[at] = read._replace(field="finished", why="beside", other="deadline")
+            return

@@ -271,7 +271,9 @@ def _three_rows(
         ends = [cell.column for cell in under[1:]] + [group.column + group.column_span]
         for cell, end in zip(under, ends, strict=True):
             deeper = any(cell.column <= low.column < end for low in lowest)
-            heads.append(cell._replace(column_span=end - cell.column if deeper else 1, row_span=1 if deeper else 2))
+            heads.append(
+                cell._replace(column_span=end - cell.column if deeper else 1, row_span=1 if deeper else 2)
+            )
     above = [cell._replace(row_span=3) if cell.row_span > 1 else cell for cell in upper]
     return above, heads, [*third]
 

@@ -38,9 +38,9 @@ _OWN = Choice(None)
 class HeaderColumns:
     """Read the columns off a header's cells: the lowest over a column is its heading, those above its heads.
 
-    `fields` gives for each column of the grid what it holds, None where no heading tells; `texts` the headings
-    themselves; `choices` why each is what it is; `starts` where another heading begins; `of_annex` tells
-    whether they are an annex's.
+    `fields` gives for each column of the grid what it holds, None where no heading tells; `texts` the
+    headings themselves; `choices` why each is what it is; `starts` where another heading begins; `of_annex`
+    tells whether they are an annex's.
     """
 
     def __init__(
@@ -55,7 +55,10 @@ class HeaderColumns:
         below = grid.rows[rows.stop : rows.stop + _SAMPLE]
         covers = _covers(cells)
         leaves = [cover[-1] if cover else None for cover in covers]
-        self._covers = {cover[-1]: cover for cover in covers if cover}
+        self._cells = cells
+        # A heading may reach farther than the head above it.
+        self._covers = {cover[-1]: cover for cover in sorted(filter(None, covers), key=len)}
+        self._covers = {leaf: self._covers[leaf] for leaf in dict.fromkeys(leaves) if leaf is not None}
         filled = [row for row in map(non_blank, below) if len(row) > 1 and not is_numbering(row)]
         words = [
             Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled))
@@ -81,6 +84,10 @@ class HeaderColumns:
 
     def note(self, account: ImportLog) -> None:
         """Note the headings that the report has no place for, and what was decided by more than words."""
+        told = {cell for cover in self._covers.values() for cell in cover}
+        for cell in self._cells:
+            if cell not in told:
+                account.add(cell.where, cell.text, "skipped", "account.heading")
         kept = {text for column in self.annex_columns() for text in (column.heading, column.group)}
         for cell, field in self._given.items():
             choice = self._choices.get(cell, _OWN)

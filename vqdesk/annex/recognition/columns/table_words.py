@@ -66,7 +66,9 @@ _AMOUNT = re.compile(
     r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
 )
 # `Kết quả` alone or beside the product may be what was done, or what shall come of it.
-_OPEN_RESULT = re.compile(r"(ro )?ket qua( chinh| chu yeu| cu the)?|.*\bket qua\b.*\bsan pham\b.*|san pham\b.*\bket qua\b.*")
+_OPEN_RESULT = re.compile(
+    r"(ro )?ket qua( chinh| chu yeu| cu the)?|.*\bket qua\b.*\bsan pham\b.*|san pham\b.*\bket qua\b.*"
+)
 _REACHED = re.compile(r".*\b(dat duoc|da|thuc hien|trien khai)\b.*")
 _PLAIN = re.compile(r"thoi gian|tien do|nguoi\b.*|phu trach|dau moi|phan cong|trach nhiem|ro nguoi\b.*")
 # What stands under a group that speaks of times.
@@ -82,10 +84,12 @@ _OF_TIMES = (
     ("extra", re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu|tu ngay)")),
 )
 _FIRST = re.compile(
-    r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|duoc giao)"
+    r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|"
+    r"duoc giao)"
 )
 _MOVED = re.compile(
-    r"(.*\b)?(dieu chinh|gia han|xin lui|lui|moi|sau (khi )?(dieu chinh|gia han)|lan (2|ii|hai|thu hai)|thay doi)( den( ngay)?| \(.*\))?"
+    r"(.*\b)?(dieu chinh|gia han|xin lui|lui|moi|sau (khi )?(dieu chinh|gia han)|lan (2|ii|hai|thu hai)|"
+    r"thay doi)( den( ngay)?| \(.*\))?"
 )
 _PARTS = re.compile(r"\s*(?:[&/,;+]|\bva\b|\bkiem\b| - )\s*")
 # Two of a heading's parts that are one thing: a unit that helps, a product that is a paper.
@@ -169,7 +173,12 @@ class TableWords:
             return None
         if read.field == "content" and any(below) and are_figures(below):
             return None  # how many tasks there are
-        if read.field == "finished" and read.rank and not self._reports(at) and self._names("deadline") is None:
+        if (
+            read.field == "finished"
+            and read.rank
+            and not self._reports(at)
+            and self._names("deadline") is None
+        ):
             return Read("deadline", 2, "beside", "finished")
         if read.field in ("officer", "unit", "leader"):
             return self._who(at, read)
@@ -227,30 +236,37 @@ class TableWords:
 
     def _result(self, at: int, read: Read) -> Read:
         """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
-        own = self.own[at]
-        others = [
-            (known, self.own[index])
-            for index, known in enumerate(self.by_words)
-            if known and index != at and not self._is_former(index)
-        ]
-        if any(known == ("result", 0) and not _OPEN_RESULT.fullmatch(words) for known, words in others) and not any(
-            known.field == "output" and not _OPEN_RESULT.fullmatch(words) for known, words in others
-        ):
-            if not any(known.field == "result" and _PROGRESS.fullmatch(words) for known, words in others):
-                return Read("output", 1, "beside", "result")
-        if any(known.field == "output" and not _OPEN_RESULT.fullmatch(words) for known, words in others):
+        own, others = self.own[at], self._surely_named(at)
+        if "output" in others:
             return Read("result", read.rank, "beside", "output")
+        if "result" in others:
+            return Read("output", 1, "beside", "result")
         done, planned = count_done_and_planned(self._leaves[at].below)
         deadline, reports = self._names("deadline") is not None, self._reports(at)
         named = "san pham" in own and not _REACHED.fullmatch(own)
         if reports and not deadline:
             return self._as_result(read, "beside", named=named)
         if done != planned:
-            output = planned > done
-            return Read("output", 1, "texts", "result") if output else self._as_result(read, "texts", named=True)
+            output = Read("output", 1, "texts", "result")
+            return output if planned > done else self._as_result(read, "texts", named=True)
         if deadline and (not reports or named) and not _REACHED.fullmatch(own):
             return Read("output", 1, "beside", "result")
         return self._as_result(read, "beside", named=named or deadline)
+
+    def _surely_named(self, at: int) -> set[str]:
+        """Return what other headings name beyond doubt of what comes, or came, of a task."""
+        found = {
+            known.field
+            for index, known in enumerate(self.by_words)
+            if known and index != at and not _OPEN_RESULT.fullmatch(self.own[index])
+            if known.field == "output" or (known == ("result", 0) and not self._is_former(index))
+        }
+        # A progress may be a share, a state or a time.
+        told = any(
+            known and known.field == "result" and _PROGRESS.fullmatch(own)
+            for known, own in zip(self.by_words, self.own, strict=True)
+        )
+        return found - {"result"} if told else found
 
     @staticmethod
     def _as_result(read: Read, why: str, *, named: bool) -> Read:
@@ -310,7 +326,11 @@ class TableWords:
             and index != at
             and not _OPEN_RESULT.fullmatch(self.own[index])
             and (known.field in reporting or known == ("finished", 0))
-            and not (known.field in ("result", "evaluation", "documents") and are_times(self._leaves[index].below) and any(self._leaves[index].below))
+            and not (
+                known.field in ("result", "evaluation", "documents")
+                and are_times(self._leaves[index].below)
+                and any(self._leaves[index].below)
+            )
             for index, known in enumerate(self.by_words)
         )
 

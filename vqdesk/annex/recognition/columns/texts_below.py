@@ -71,32 +71,44 @@ _TIME = re.compile(
     rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*( ?\((gia han|dieu chinh|lui|doi)\b.*\))?"
 )
 _CLOCK = re.compile(
-    r"[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?( ?phut)?( ?(-|–|den) ?[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?)?.{0,20}|"
+    r"[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?( ?phut)?( ?(-|–|den) ?[0-9]{1,2} ?(h|g|:|"
+    r"gio) ?([0-9]{2})?)?.{0,20}|"
     r"[0-9]+([.,/][0-9]+)? (phut|gio|tiet|buoi|ngay|ngay lam viec|tuan|thang)( ?/.*)?"
 )
 _OFFICE = re.compile(
-    r"((cac|tat ca|toan bo) )?((co quan|don vi|phong|ban|so|bo|cuc|chi cuc|vu|vien|hat|tram|trung tam|van phong|thanh tra|"
-    r"cong an|quan su|bo chi huy|ban chi huy|uy ban|ubnd|hdnd|ubmttq|ubmt|mttq|mat tran|hoi|doan|lien doan|cong doan|dang uy|"
-    r"tinh uy|huyen uy|xa|phuong|thi tran|dac khu|huyen|thon|ban|to|khu|khoi|truong|nha truong|khoa|kho bac|thue|ngan hang|"
-    r"toa an|vien kiem sat|bao hiem|benh vien|cong ty|hop tac xa|htx|quy|chi bo|dang bo|bo phan|nganh|dai|lien minh|"
+    r"((cac|tat ca|toan bo) )?((co quan|don vi|phong|ban|so|bo|cuc|chi cuc|vu|vien|hat|tram|trung tam|"
+    r"van phong|thanh tra|"
+    r"cong an|quan su|bo chi huy|ban chi huy|uy ban|ubnd|hdnd|ubmttq|ubmt|mttq|mat tran|hoi|doan|"
+    r"lien doan|cong doan|dang uy|"
+    r"tinh uy|huyen uy|xa|phuong|thi tran|dac khu|huyen|thon|ban|to|khu|khoi|truong|nha truong|khoa|"
+    r"kho bac|thue|ngan hang|"
+    r"toa an|vien kiem sat|bao hiem|benh vien|cong ty|hop tac xa|htx|quy|chi bo|dang bo|bo phan|nganh|dai|"
+    r"lien minh|"
     r"ban quan ly|pvhcc|ttpvhcc|vp|vhxh|p\.|tt) ?)(?!truong\b|pho\b).*|.*\b(ubnd|hdnd|mttq)\b.*"
 )
 _HEAD = re.compile(
-    r"((pho )?(chu tich|bi thu|truong phong|giam doc|tram truong|hieu truong|chanh van phong|truong ban|truong thon)|"
-    r"pct|ct|chuyen vien|cong chuc|can bo|van thu|ke toan|truong cong an|chi huy (truong|pho)|uy vien|thu truong)\b.*"
+    r"((pho )?(chu tich|bi thu|truong phong|giam doc|tram truong|hieu truong|chanh van phong|truong ban|"
+    r"truong thon)|"
+    r"pct|ct|chuyen vien|cong chuc|can bo|van thu|ke toan|truong cong an|chi huy (truong|pho)|uy vien|"
+    r"thu truong)\b.*"
 )
 _ADDRESSED = re.compile(r"(d/c|dong chi|d\.c|ong|ba|anh|chi|co|thay)[ :.].*")
 _PERSONS_NAME = re.compile(r"[^\W\d_a-zđ][^\W\d_]*([ \u00a0]+[^\W\d_a-zđ][^\W\d_]*){1,5}")
 _MIDDLE_NAME = re.compile(r"^[^ ]+ (van|thi|duc|huu|minh|ngoc|thanh|quang|xuan|dinh|hong)\b (?!nien\b)")
 _DONE = re.compile(
-    r"\b(da|dang|chua|duoc|hoan thanh|dat|xong|tiep tuc|trien khai|thuc hien duoc|to chuc duoc|ket qua|luy ke|uoc|"
+    r"\b(da|dang|chua|duoc|hoan thanh|dat|xong|tiep tuc|trien khai|thuc hien duoc|to chuc duoc|ket qua|"
+    r"luy ke|uoc|"
     r"[0-9]+ ?/ ?[0-9]+|[0-9.,]+ ?%)( |$|[^\w])"
 )
 _PRODUCT = re.compile(
-    r"((du thao|cac|ban|[0-9]{1,3}|ho so|van ban) )*(bao cao|ke hoach|quyet dinh|to trinh|nghi quyet|de an|cong van|danh sach|"
-    r"danh muc|van ban|ho so|bien ban|thong bao|chuong trinh|quy che|quy dinh|huong dan|phuong an|bieu|bang|giay|so lieu|"
-    r"tai lieu|chi thi|quy trinh|chuyen de|du toan|hoi nghi|lop|mo hinh|cong trinh|phan mem|he thong|co so du lieu|ket luan|"
-    r"thong tu|nghi dinh|du an|san pham|tin bai|phieu|hop dong|ban do|website|video|hoi thi|giai phap|y kien|kich ban|thu moi)\b.*"
+    r"((du thao|cac|ban|[0-9]{1,3}|ho so|van ban) )*(bao cao|ke hoach|quyet dinh|to trinh|nghi quyet|"
+    r"de an|cong van|danh sach|"
+    r"danh muc|van ban|ho so|bien ban|thong bao|chuong trinh|quy che|quy dinh|huong dan|phuong an|bieu|"
+    r"bang|giay|so lieu|"
+    r"tai lieu|chi thi|quy trinh|chuyen de|du toan|hoi nghi|lop|mo hinh|cong trinh|phan mem|he thong|"
+    r"co so du lieu|ket luan|"
+    r"thong tu|nghi dinh|du an|san pham|tin bai|phieu|hop dong|ban do|website|video|hoi thi|giai phap|"
+    r"y kien|kich ban|thu moi)\b.*"
 )
 _DAY_OF_MONTH = re.compile(r"(?:(?:truoc|den|den het|ngay|han) )*([0-9]{1,2})[/\-]([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,7 +161,7 @@ def share_of_units(texts: Iterable[str]) -> float:
 
 
 def share_of_people(texts: Iterable[str]) -> float:
-    """Return how many of the texts name a person or an office-holder: `Đ/c Hà Văn Lâm`, `Chủ tịch UBND xã`."""
+    """Return how many of the texts name a person or an office-holder: `Đ/c Hà Văn Lâm`, `Chủ tịch`."""
     told = [text for text in texts if not _EMPTY.fullmatch(text)]
     return sum(map(_names_person, told)) / len(told) if told else 0.0
 

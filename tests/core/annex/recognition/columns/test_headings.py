@@ -36,7 +36,10 @@ def only_task(found: Recognised) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
-        *((heading, "unit") for heading in ("Người/đơn vị phụ trách", "Bộ phận chủ trì", "Đầu mối thực hiện")),
+        *(
+            (heading, "unit")
+            for heading in ("Người/đơn vị phụ trách", "Bộ phận chủ trì", "Đầu mối thực hiện")
+        ),
         *((heading, "officer") for heading in ("Cán bộ phụ trách", "Người thực hiện")),
         ("Người chịu trách nhiệm", "leader"),
         *((heading, "assignment") for heading in ("Căn cứ", "Căn cứ, văn bản giao nhiệm vụ")),
