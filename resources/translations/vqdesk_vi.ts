@@ -1117,40 +1117,16 @@
 <context>
     <name>ImportColumnsPage</name>
     <message>
-        <source>Content of the task</source>
-        <translation>Nội dung nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Documents issued</source>
-        <translation>Văn bản triển khai</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Mức độ hoàn thành</translation>
-    </message>
-    <message>
-        <source>Extra column of the annex</source>
-        <translation>Cột thêm của biểu</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
         <source>This file says itself what its columns are.</source>
         <translation>Tệp này đã tự ghi rõ các cột.</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>What each column of the file is taken for:</source>
         <translation>Mỗi cột của tệp được hiểu là:</translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>Khối lượng nhiệm vụ triển khai</translation>
+        <source>Take for: {name}</source>
+        <translation>Đổi thành: {name}</translation>
     </message>
 </context>
 <context>

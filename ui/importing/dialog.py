@@ -82,7 +82,7 @@ class ImportDialog(Dialog):
         self._reading: BackgroundTask[Readings] | None = None
         self.tabs = Tabs()
         self.tasks = TasksPage(session.lang)
-        self.columns = ImportColumnsPage()
+        self.columns = ImportColumnsPage(session.lang)
         self.log_page = ImportLogPage(session.lang)
         self.target = MatchingPage()
         self._lay_out()

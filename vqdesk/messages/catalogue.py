@@ -47,6 +47,13 @@ VI: dict[str, str] = {
     "Tình trạng hoặc Văn bản triển khai.",
     "file.other_table": "Không tìm thấy biểu nhiệm vụ trong tệp “{name}”: bảng trong tệp giống {kind}; "
     "hãy chọn tệp có bảng ghi nội dung từng nhiệm vụ.",
+    "column.why.texts": "Theo chữ trong cột.",
+    "column.why.beside": "Theo các cột bên cạnh.",
+    "column.why.merged": "Tiêu đề gộp hai mục; lấy mục gần nhất.",
+    "column.why.second": "Đã có cột khác là mục “{other}”; cột này giữ thành cột riêng của biểu.",
+    "column.why.first": "Thời hạn đặt ra lúc đầu; cột kia là thời hạn đã điều chỉnh.",
+    "column.why.hand": "Do bạn chọn.",
+    "column.why.internal": "Tiêu đề ghi là nội bộ nên cột này được để là nội bộ.",
     "table.summary": "bảng tổng hợp số lượng nhiệm vụ",
     "table.people": "danh sách người",
     "table.budget": "bảng dự toán, kinh phí",
@@ -244,6 +251,13 @@ EN: dict[str, str] = {
     "file.other_table": "The file “{name}” cannot be opened: no annex table found, its table looks like "
     "{kind}; "
     "choose a file whose table tells the content of each task.",
+    "column.why.texts": "By the texts in the column.",
+    "column.why.beside": "By the columns beside it.",
+    "column.why.merged": "The heading joins two things; the nearer was taken.",
+    "column.why.second": "Another column is “{other}” already; this one is a column of the annex's own.",
+    "column.why.first": "The deadline that was set first; the other column has the moved one.",
+    "column.why.hand": "Chosen by you.",
+    "column.why.internal": "The heading says that the column is internal, so it is.",
     "table.summary": "a summary that counts tasks",
     "table.people": "a list of people",
     "table.budget": "a budget",

@@ -153,19 +153,40 @@ def test_a_column_that_is_given_another_field_is_read_anew(
     opened: Callable[..., ImportDialog], qtbot: QtBot
 ) -> None:
     dialog = opened(pasted())
-    assert tasks(dialog.found()[0].draft)[0].extra == {"Ghi chú": "x"}
+    assert tasks(dialog.found()[0].draft)[0].note == "x"
     dialog.tabs.setCurrentWidget(dialog.columns)
     combo = dialog.columns.combos["Ghi chú"]
     combo.setFocus()
-    assert combo.currentText() == "Extra column of the annex"
-    for _ in range(3):
+    assert combo.currentText() == "Ghi chú"
+    for _ in range(6):
         qtbot.keyClick(combo, Qt.Key.Key_Up)
     first = tasks(dialog.found()[0].draft)[0]
-    assert (first.documents, first.extra) == ("x", {})
+    assert (first.documents, first.note) == ("x", "")
     assert dialog.columns.combos["Ghi chú"] is combo
     assert dialog.focusWidget() is combo
     assert combo.currentData() == "documents"
     assert "x" in column(dialog, dialog.tasks.model.fields().index("documents"))
+
+
+def test_what_was_decided_is_told_and_one_click_takes_it_for_the_other(
+    opened: Callable[..., ImportDialog], qtbot: QtBot
+) -> None:
+    head = "TT\tNhiệm vụ\tChủ trì\tKết quả\tThời hạn\tGhi chú (nội bộ)"
+    rows = "1\tLập đề án\tVăn phòng\tTờ trình\t30/9/2024\tx\n2\tRà soát\tCông an\tBáo cáo\tQuý III/2024\t"
+    dialog = opened(pasted(f"{head}\n{rows}\n"))
+    dialog.tabs.setCurrentWidget(dialog.columns)
+    page = dialog.columns
+    assert page.combos["Kết quả"].currentData() == "output"
+    assert page.reasons["Kết quả"].text() == "Theo chữ trong cột."
+    assert page.others["Kết quả"].isVisible()
+    assert not page.others["Chủ trì"].isVisible()
+    assert not page.reasons["Chủ trì"].isVisible()
+    assert page.combos["Ghi chú (nội bộ)"].currentData() == "note"
+    assert "nội bộ" in page.reasons["Ghi chú (nội bộ)"].text()
+    qtbot.mouseClick(page.others["Kết quả"], Qt.MouseButton.LeftButton)
+    assert page.combos["Kết quả"].currentData() == "result"
+    assert tasks(dialog.found()[0].draft)[0].result == "Tờ trình"
+    assert page.reasons["Kết quả"].text() == "Do bạn chọn."
 
 
 def test_columns_that_leave_no_annex_are_refused_in_a_sentence(

@@ -143,7 +143,8 @@ def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
 
 
 def _headings(grid: Grid, header: Header) -> set[str]:
-    return {heading_key(cell.text) for row in grid.rows[header.first : header.end] for cell in row}
+    texts = {cell.text for row in grid.rows[header.first : header.end] for cell in row}
+    return {heading_key(text) for text in (*texts, *header.names)}
 
 
 def _check_named(grid: Grid, header: Header, named: Mapping[str, str]) -> None:

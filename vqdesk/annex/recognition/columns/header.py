@@ -36,7 +36,8 @@ class Header:
     """A header that was found: the grid's rows from `first` up to `end`, and what the columns hold.
 
     `columns[c]` is a field of COLUMN_FIELDS, `extra:<heading>`, or None where no heading tells; `texts[c]` is
-    the heading itself, "" where there is none, `choices[c]` why it is that.
+    the heading itself, "" where there is none, `names[c]` what tells it from all others, `choices[c]` why it
+    is what it is.
     `signatures` are the folded texts of its rows, by which a repeated header is known, `beginnings` the
     first ones of these. `starts` are the columns at which another heading begins. `of_annex` tells whether
     they are an annex's headings.
@@ -52,6 +53,7 @@ class Header:
     starts: tuple[int, ...]
     of_annex: bool = True
     choices: tuple[Choice, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def number_column(self) -> int:
@@ -96,7 +98,8 @@ def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Hea
     signatures = frozenset(filter(None, map(fold_row, rows)))
     return Header(
         *(first, end + numbered, columns.fields, columns.texts, columns.annex_columns(), signatures),
-        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex, columns.choices),
+        *(frozenset(texts[0] for texts in signatures), columns.starts, columns.of_annex),
+        *(columns.choices, columns.names),
     )
 
 

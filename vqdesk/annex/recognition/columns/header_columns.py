@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Column
@@ -39,8 +40,8 @@ class HeaderColumns:
     """Read the columns off a header's cells: the lowest over a column is its heading, those above its heads.
 
     `fields` gives for each column of the grid what it holds, None where no heading tells; `texts` the
-    headings themselves; `choices` why each is what it is; `starts` where another heading begins; `of_annex`
-    tells whether they are an annex's.
+    headings themselves, `names` such that no two are the same; `choices` why each is what it is; `starts`
+    where another heading begins; `of_annex` tells whether they are an annex's.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class HeaderColumns:
             Leaf(tuple(cell.text for cell in cover), _texts_below(leaf, filled))
             for leaf, cover in self._covers.items()
         ]
+        self._names = self._own_names()
         self._given, self._choices = self._assigned(words, names)
         self._find_result(covers)
         self.of_annex = is_annex(words, [*self._given.values()])
@@ -71,6 +73,7 @@ class HeaderColumns:
         self._nameless = leaves[0] is None and "number" not in fields and counts(below)
         self.fields = ("number", *fields[1:]) if self._nameless else tuple(fields)
         self.texts = tuple("" if leaf is None else leaf.text for leaf in leaves)
+        self.names = tuple("" if leaf is None else self._names[leaf] for leaf in leaves)
         self.choices = tuple(_OWN if leaf is None else self._choices.get(leaf, _OWN) for leaf in leaves)
         self.starts = tuple(
             index for index, leaf in enumerate(leaves) if not index or leaf is not leaves[index - 1]
@@ -96,11 +99,27 @@ class HeaderColumns:
             elif choice.why == "merged":
                 account.add(cell.where, cell.text, "converted", "account.heading_merged")
 
+    def _own_names(self) -> dict[Cell, str]:
+        """Return a name for each heading that no other has: with the head above it, or counted."""
+        found: dict[Cell, str] = {}
+        keys = Counter(heading_key(cell.text) for cell in self._covers)
+        for cell, cover in self._covers.items():
+            name = cell.text
+            if keys[heading_key(name)] > 1 and len(cover) > 1:
+                name = f"{cover[-2].text} {name}"
+            taken = {heading_key(each) for each in found.values()}
+            names = (name, *(f"{name} ({count})" for count in range(2, len(taken) + 3)))
+            found[cell] = next(each for each in names if heading_key(each) not in taken)
+        return found
+
     def _assigned(
         self, words: Sequence[Leaf], names: Mapping[str, str]
     ) -> tuple[dict[Cell, str], dict[Cell, Choice]]:
         """Give every heading its field: the one that a person named, else the one that its words tell."""
-        by_hand = [_by_hand(cover, names) for cover in self._covers.values()]
+        by_hand = [
+            names.get(heading_key(self._names[cell]), names.get(heading_key(cell.text)))
+            for cell in self._covers
+        ]
         known = choose_fields(words, {field for field in by_hand if field})
         given: dict[Cell, str] = {}
         choices: dict[Cell, Choice] = {}
@@ -154,14 +173,6 @@ class HeaderColumns:
             found = leaves[at]
         if found is not None:
             self._given[found], self._choices[found] = "result", Choice("result", "beside")
-
-
-def _by_hand(cover: Sequence[Cell], names: Mapping[str, str]) -> str | None:
-    """Return what a person named a heading, by its own words or with those of the head above it."""
-    own = heading_key(cover[-1].text)
-    if names and len(cover) > 1:
-        return names.get(heading_key(f"{cover[-2].text} {cover[-1].text}"), names.get(own))
-    return names.get(own)
 
 
 def _speaks_of_results(text: str) -> bool:
