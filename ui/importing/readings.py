@@ -22,9 +22,9 @@ _FIRST_YEAR = 1000  # a smaller one is still being typed
 class Readings:
     """Hold what is understood of each annex of a file; nothing here is stored, nothing knows Qt.
 
-    `first` is the place of the first annex that has tasks; it is recognised at once, so that this may be
-    made off the UI thread. Raises what `Annex.recognise` refuses, except period.none and period.doubtful:
-    such an annex `lacks_period` until it is given one.
+    `first` is the place of the first annex that has tasks, a report before a plan; it is recognised at once,
+    so that this may be made off the UI thread. Raises what `Annex.recognise` refuses, except period.none and
+    period.doubtful: such an annex `lacks_period` until it is given one.
     """
 
     def __init__(self, incoming: Incoming) -> None:
@@ -39,7 +39,8 @@ class Readings:
         self._nameless: set[int] = set()
         self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
-        self.first = next((index for index, annex in enumerate(self.annexes) if annex.has_task()), 0)
+        filled = [index for index, annex in enumerate(self.annexes) if annex.has_task()]
+        self.first = next((at for at in filled if not self.annexes[at].planned), (filled or [0])[0])
         self.found(self.first)
 
     def found(self, index: int) -> Recognised:

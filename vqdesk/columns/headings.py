@@ -36,9 +36,10 @@ _IN_CHARGE = (
 )
 _CHIEF = (
     r"(lanh dao|thuong truc|chu tich|pho chu tich|bi thu|pho bi thu|thu truong|nguoi dung dau|uy vien|"
-    r"cap uy vien|giam doc|pho giam doc|truong phong|ban chi dao)"
+    r"cap uy vien|pct|pho ct|ct ubnd|giam doc|pho giam doc|truong phong|ban chi dao)"
 )
 _UNIT = r"(don vi|co quan|phong,? ban|bo phan|ban,? nganh|so,? nganh|so,? ban,? nganh)"
+_PLACE = r"(phong|ban|khoa|to|thon|xa|phuong|truong|nganh|doi|hoi|tram|so|to chuc|don vi|co quan|bo phan)"
 # Of whom a document is, who looks after or signs: no unit that carries a task out.
 _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
@@ -59,8 +60,27 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         0,
         r"((s ?\.? ?)?t ?\.? ?t ?\.?|so (tt|thu tu)|thu tu|muc( so)?)( ?[/(-]? ?no\.?\)?)?|no\.?|#",
     ),
-    ("number", 1, rf"(ma|ma so|ma hieu)( ({_TASK}|viec))?|id|code|ky hieu {_TASK}"),
-    # A column of its own, whatever it is named beside: by what it begins with
+    (
+        "number",
+        1,
+        rf"(ma|ma so|ma hieu|so hieu|ky hieu|so) ({_TASK}|viec|theo doi|dinh danh( ({_TASK}|viec))?|quan ly)|"
+        r"ma( so| hieu)?|id|code",
+    ),
+    # What is done of it, in per cent
+    (
+        "evaluation",
+        0,
+        r"(da |ty le |ti le |so |muc )*(hoan thanh|dat|dat duoc|thuc hien|xong|giai quyet)( duoc)? ?"
+        r"(\(%\)|%|\(ty le( %)?\))",
+    ),
+    # How it stands, by the words that the heading offers
+    (
+        "status",
+        0,
+        r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
+        r"tre|cham)\b.*\)|"
+        r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*",
+    ),
     # Who gave the task, and in which document
     (
         "assignment",
@@ -68,23 +88,31 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ngay|cac|danh muc|trich yeu)\b[, /]*)*"
         r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong)\b.*|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
-        r"(giao|phan cong)\b.*|van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*",
+        r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
+        r"(y kien |van ban )?thong bao,? (y kien )?ket luan( cua\b.*)?",
     ),
     (
         "assignment",
         1,
-        r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*",
+        r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*|"
+        r"van ban (chi dao )?cua (ubnd|uy ban|cap tren|tinh|trung uong|chinh phu|bo|so|huyen|"
+        r"thuong truc)\b.*|"
+        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)",
     ),
     # What shall come of it
     (
         "output",
         0,
-        r"(ro |yeu cau |du kien |hinh thuc |loai |cac |ten )?(van ban |ho so |tai lieu )?"
+        r"(ro |yeu cau |du kien |hinh thuc |loai |dang |cac |ten |chi tieu(,| va|/| -)* ?|muc tieu(,| va|"
+        r"/| -)* ?)?"
+        r"(van ban |ho so |tai lieu )?"
         r"san pham(?! (ocop|nong|chu luc|hang|dich vu|tieu bieu|chinh$|du thi))"
         r"(?!.*\b(da|dat duoc)\b)( |$|,|/|\(|-|;)(?<!ten san pham).*|"
         r"dau ra\b.*|(ket qua|muc tieu)(,| va|/| -)* ?(can dat|phai dat|dau ra|du kien|mong (doi|muon))\b.*|"
-        r"(yeu cau|du kien) (ve )?(ket qua|dau ra)\b.*|ket qua\b.*\b(can dat|phai dat|du kien|dau ra|"
-        r"mong doi)\b.*",
+        r"(yeu cau|du kien) (ve )?(ket qua|dau ra)\b.*|"
+        r"((muc tieu|chi tieu)(,| va|/| -)* ?)?(ket qua|san pham)\b.*\b(can dat|phai dat|du kien|dau ra|"
+        r"mong doi|"
+        r"yeu cau|can hoan thanh|phai hoan thanh|can co|phai co)\b.*",
     ),
     ("output", 1, r"ket qua(,| va|/| -|\n)* ?\(?(cac )?san pham\)?( (cu the|chu yeu|chinh))?"),
     # When it was done, and when it shall be
@@ -96,7 +124,13 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(ngay|thoi gian|thoi diem) thuc te\b.*|thuc te (hoan thanh|thuc hien|xong)( ngay)?|"
         r"(ngay|thoi gian|thoi diem) da (hoan thanh|thuc hien|xong|bao cao)\b.*",
     ),
-    ("finished", 1, r"ngay( bao cao)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|viec))?"),
+    (
+        "finished",
+        1,
+        r"ngay( bao cao)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|viec))?|"
+        r"(da )?(hoan thanh|xong) (ngay|vao ngay|luc)",
+    ),
+    ("finished", 2, r"ngay (bao cao|nop|gui|trinh)( ket qua| bao cao| san pham)?"),
     (
         "deadline",
         0,
@@ -111,13 +145,13 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "deadline",
         1,
-        r"thoi (gian|diem)(,| va|/)* ?(tien do )?"
+        r"thoi (gian|diem)(,| va|/)* ?(tien do |phai |can |du kien |yeu cau |chot |can phai )?"
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
         rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"hoan thanh)\b.*",
     ),
-    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc"),
+    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc"),
     ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
     # Who leads, does, helps
     (
@@ -131,8 +165,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "leader",
         1,
         r"lanh dao( (ubnd|uy ban|don vi|phong|co quan|xa|phuong|so|huyen|tinh|van phong)\b.{0,40})?|"
-        r"(nguoi|dong chi|d/c) (chi dao|dung dau|lanh dao)\b.*|"
-        r"(nguoi )?(chiu )?trach nhiem( (chinh|cao nhat|nguoi dung dau))?",
+        r"(nguoi|dong chi|d/c) (chi dao|dung dau|lanh dao)\b.*|(dong chi|d/c) (phu trach|theo doi)\b.*|"
+        r"(nguoi )?(chiu )?trach nhiem( (chinh|cao nhat|nguoi dung dau|chi dao))?",
     ),
     (
         "officer",
@@ -149,13 +183,14 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(ten |cac )*({_UNIT}|phong|ban|luc luong|ca nhan|nguoi|can bo|thanh phan|nganh|to chuc|"
         rf"doan the|dia phuong)?"
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
-        r"\(?(cung |tham gia )?phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
+        r"\(?(cung |tham gia |de nghi |moi )?phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
     ),
     (
         "coordinating",
         1,
-        rf"(cac )?({_UNIT}|ca nhan)((,| va|/)* ?({_UNIT}|ca nhan))* (co )?(lien quan|ho tro|"
-        rf"tham gia)( (thuc hien|phoi hop))?",
+        rf"(cac )?({_UNIT}|ca nhan)((,| va|/)* ?({_UNIT}|ca nhan))* (co |cung )?(lien quan|ho tro|"
+        rf"tham gia)( (thuc hien|phoi hop))?|(cac )?({_UNIT}|to chuc|ca nhan) cung (thuc hien|lam|"
+        rf"trien khai|xu ly)\b.*",
     ),
     # The task itself
     (
@@ -165,18 +200,21 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"giai phap|"
         rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
         rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
-        r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*",
+        r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*|"
+        r"cong tac (trong tam|chu yeu|chinh)\b.*",
     ),
     (
         "content",
         1,
-        r"noi dung\b(?! (da|ket qua|tinh hinh|tien do|danh gia|cham diem)\b).*|viec",
+        r"((tom tat|van de|tieu de)(,| va|/| -)* ?)?noi dung\b(?! (da|ket qua|tinh hinh|tien do|danh gia|"
+        r"cham diem)\b).*|"
+        r"viec",
     ),
     (
         "content",
         2,
         r"trich yeu\b.*|(y kien|ket luan) chi dao\b.*|ten (cac )?(de an|bao cao|chuyen de|hoat dong)\b.*|"
-        r"hoat dong( chinh)?",
+        r"hoat dong( chinh)?|hang muc (cong viec|nhiem vu)|van de( (giao|chi dao|can giai quyet))?",
     ),
     (
         "unit",
@@ -187,12 +225,16 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"((to|phong|ban|khoa|doi|bo phan)(,| va|/| -)+ ?)+(nguoi|can bo|ca nhan|bo phan|dau moi)"
         rf"\b.*\b{_IN_CHARGE}\b.*|"
         rf"{_PERSON}(,| va|/| -)+ ?({_UNIT}|phong|ban|bo phan)\b.*\b{_IN_CHARGE}\b.*|"
-        rf"bo phan\b.*\b{_IN_CHARGE}\b.*|ro don vi\b.*",
+        rf"bo phan\b.*\b{_IN_CHARGE}\b.*|ro don vi\b.*|"
+        rf"(ten )?(cac )?({_PLACE}(,| va|/| -)* ?)+(chuyen mon |nghiep vu |truc tiep )?"
+        r"(chu tri|phu trach|tham muu|chiu trach nhiem|dau moi)\b(?!.*\bphoi hop\b).*",
     ),
     (
         "unit",
         1,
-        rf"(ten )?(cac )?{_UNIT}\b{_NO_UNIT}(?! (theo doi|giam sat|don doc|kiem tra)).*|"
+        rf"((to chuc|doan the)(,| va|/| -)+ ?)?(ten )?(cac )?{_UNIT}\b{_NO_UNIT}(?! (theo doi|giam sat|"
+        rf"don doc|kiem tra)).*|"
+        rf"(ten )?(cac )?({_PLACE}(,| va|/| -)* ?)+(chuyen mon |truc tiep )?thuc hien|noi thuc hien|"
         r"(ten )?(phong|khoa|to|thon|xa|phuong|ban|nganh|doi|truong)(,| va|/| -)* ?(don vi|co quan)\b"
         r"(?! tinh| phoi hop| ban hanh).*|"
         r"(phan cong|trach nhiem) thuc hien|dau moi\b.*\b(chu tri|phu trach|thuc hien)\b.*|dau moi|"
@@ -207,6 +249,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thiet bi|"
         r"tai san|mat bang|thanh toan)\b).*",
     ),
+    ("status", 1, r"hien trang( (thuc hien|nhiem vu|cong viec|xu ly))?"),
     ("status", 1, r"(dung|trong|truoc) (han|tien do) ?[/,;-] ?(qua|tre|cham) (han|tien do).*"),
     (
         "evaluation",
@@ -229,16 +272,20 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "documents",
         1,
         rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|so(,| va| ?/| ?-)? ?(ky )?hieu\b.*|"
-        r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*",
+        r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*|"
+        r"((tai lieu|ho so|tep|file)(,| va|/| -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
     ),
     ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
     ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
     (
         "result",
         0,
-        r"(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |cac |neu ro |ro )*"
+        r"(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |cac |neu ro |ro |thuyet minh |"
+        r"dien giai |"
+        r"giai trinh |ve |ghi )*"
         rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
-        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*",
+        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*|"
+        r"dien bien (thuc hien|cong viec|nhiem vu|xu ly)\b.*",
     ),
     # Why it is late, and what else is said
     (

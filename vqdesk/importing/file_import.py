@@ -11,7 +11,13 @@ from db.errors import Notice, Refused
 from db.file.identity import SQLITE_HEAD
 from db.records import Draft, KeptStyle, Section, Task
 from vqdesk.annex.layout.style import USUAL
-from vqdesk.annex.recognition.recogniser import Recognised, has_task, own_columns, recognise
+from vqdesk.annex.recognition.recogniser import (
+    Recognised,
+    has_task,
+    only_plans,
+    own_columns,
+    recognise,
+)
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import ImportLog, is_struck
 from vqdesk.formats import readers
@@ -65,6 +71,11 @@ class Annex:
     def hidden(self) -> bool:
         """Tell whether the annex stands on a sheet that is not shown."""
         return self.grid is not None and self.grid.hidden
+
+    @property
+    def planned(self) -> bool:
+        """Tell whether the annex only plans: a report in the same file goes before it."""
+        return self.grid is not None and only_plans(self.grid)
 
     def recognise(
         self,
@@ -150,6 +161,8 @@ def read_file(
 ) -> list[Recognised]:
     """Read the annexes that are meant: the one seen that has tasks, one by its number, or all with tasks.
 
+    Where a report and plans stand in a file the report is the one.
+
     A column named by hand is a column of each annex that has it. Raises Refused annex.many where a file
     has several and none is named, annex.missing, annex.no_task, period.open_in where several are meant and
     some tell no period, column.unknown where none of those that are meant has it, and what `open_file` and
@@ -164,6 +177,8 @@ def read_file(
     if annex is None:
         # What stands on a hidden sheet needs no choice.
         filled = [each for each in filled if not each.hidden] or filled
+        # Nor does the plan that a report ends with.
+        filled = [each for each in filled if not each.planned] or filled
     if annex is None and count > 1 and len(filled) != 1:
         raise Refused("annex.many", name=incoming.name, count=count)
     found = _recognised(incoming, filled or meant, named, period, progress)

@@ -97,12 +97,6 @@ DANH MỤC CHỮ VIẾT TẮT
 ||||Hoàn thành|2|
 ||||Đang thực hiện|1|
 """.rstrip(),
-    "plan-of-the-next-month": """
-**NHIỆM VỤ TRỌNG TÂM THÁNG 01 NĂM 2025**
-|TT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn|
-|1|Tết trồng cây|Phòng Kinh tế|31/01/2025|
-|2|Giao quân|Ban Chỉ huy quân sự|15/02/2025|
-""".rstrip(),
     "documents-below": """
 **Danh mục văn bản đã ban hành**
 |TT|Số, ký hiệu|Ngày ban hành|Trích yếu|
@@ -111,6 +105,26 @@ DANH MỤC CHỮ VIẾT TẮT
 """.rstrip(),
 }.items():
     page(f"parts-{_name}", f"**{_TITLE}**\n{_LIST}{_below}", _REPORT, endings=ALL)
+
+page(
+    "parts-plan-of-the-next-month",
+    f"""
+**{_TITLE}**
+{_LIST}
+**NHIỆM VỤ TRỌNG TÂM THÁNG 01 NĂM 2025**
+|TT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn|
+|1|Tết trồng cây|Phòng Kinh tế|31/01/2025|
+|2|Giao quân|Ban Chỉ huy quân sự|15/02/2025|
+""",
+    _REPORT,
+    """
+tháng 1/2025
+# NHIỆM VỤ TRỌNG TÂM THÁNG 01 NĂM 2025
+|1|Phòng Kinh tế|Tết trồng cây||||deadline: 31/01/2025|
+|2|Ban Chỉ huy quân sự|Giao quân||||deadline: 15/02/2025|
+""",
+    endings=ALL,
+)
 
 page(
     "parts-counts-above",

@@ -24,6 +24,7 @@ _MONEY = re.compile(
     r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|"
     r"giai ngan)\b.*"
 )
+_SPENT = re.compile(r"noi dung (chi|thu|kinh phi)\b.*|nhiem vu chi\b.*|khoan (chi|muc)\b.*|muc chi\b.*")
 _PEOPLE = re.compile(
     r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|"
     r"ky (nhan|ten)|"
@@ -75,6 +76,8 @@ def _named(heads: Sequence[str], below: Sequence[str]) -> str:
 
     fields = {known.field for each in heads if (known := find_known_field(each))}
     states = count(_STATE, (*heads, *below))
+    if count(_SPENT):
+        return "budget"
     if count(_PRICES) or (count(_MEASURE) and count(_QUANTITY)):
         return "bill"
     if count(_TOTAL) and states > 1:

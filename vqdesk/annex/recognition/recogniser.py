@@ -11,7 +11,12 @@ from db.errors import Refused
 from db.ids import new_id
 from db.records import EXTRA, TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE
-from vqdesk.annex.recognition.columns.header import expand_flat_header, find_header, is_numbering_again
+from vqdesk.annex.recognition.columns.header import (
+    expand_flat_header,
+    find_header,
+    header_of,
+    is_numbering_again,
+)
 from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
 from vqdesk.annex.recognition.columns.headings import heading_key
 from vqdesk.annex.recognition.footer import (
@@ -52,6 +57,7 @@ _LONGEST_LABEL = 10  # letters in a column of numbers; what is longer is a note
 _PAGE = 500  # rows between two reports of progress
 _NARRATIVE = frozenset({"documents", "result", "output"})
 _NAMING = frozenset({"number", "content"})
+_REPORTING = frozenset({"documents", "result", "evaluation", "status", "finished", "reason"})
 _LABELS = frozenset({"number", "unit", "content"})
 
 
@@ -140,6 +146,12 @@ def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
         if body.has_task:
             return True
     return False
+
+
+def only_plans(grid: Grid) -> bool:
+    """Tell whether the annex in a grid says what shall be done, and nothing of what became of it."""
+    header = header_of(grid.rows)
+    return header is not None and not _REPORTING.intersection(header.columns)
 
 
 def _headings(grid: Grid, header: Header) -> set[str]:

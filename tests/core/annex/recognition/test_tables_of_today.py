@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from annexes.compared import missing
-from today.files import ENDINGS, file_of, read_as, right_of
+from handmade.html_page import WEB, html
+from today.files import ENDINGS, blocks_of, file_of, read_as, right_of
 from today.tables import TABLES
+
+from db.records import Period
+from vqdesk.formats.exchange.writer import write
+from vqdesk.importing.file_import import open_clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,3 +36,11 @@ def test_a_table_comes_in_with_each_column_under_its_key(
     shown = json.loads(run("show", told["report"], "--json").out)
     assert read_as(shown) == right_of(TABLES[name])
     assert missing(seen, [shown], [entry["what"] for entry in told["account"]]) == ""
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_that_was_copied_comes_in_too(name: str) -> None:
+    copied = html(blocks_of(TABLES[name])[1:], WEB)
+    (annex,) = open_clipboard(copied, "", "clipboard").annexes
+    draft = annex.recognise(period=Period("năm", 2026)).draft
+    assert read_as(json.loads(write(draft))) == right_of(TABLES[name])

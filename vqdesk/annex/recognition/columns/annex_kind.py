@@ -29,9 +29,9 @@ _SCHEDULED = re.compile(
     r"thanh phan( (du|tham du|tham gia))?|trang phuc|phuong tien)\b.*"
 )
 _SUMMED = re.compile(
-    r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|luong)\b.*"
+    r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|cong viec|dau viec)\b.*"
 )
-_VAGUE = re.compile(r"tien do( thuc hien| trien khai)?( ?\(.*\))?")
+_VAGUE = re.compile(r"(tien do( thuc hien| trien khai)?|khoi luong)( ?\(.*\))?")
 _PLANNED = {"unit", "deadline", "output", "status"}
 
 
@@ -58,7 +58,7 @@ class _Kind:
         say, there, tasks = self._words.say, self._there, self._tasks
         if say(_PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
             return False
-        if not tasks and self._counts_only():
+        if not tasks and (self._counts_only() or self._works()):
             return False
         if "content" in there:
             ticked = tasks and sum(bool(_STATE.fullmatch(own)) for own in self._words.own) > 1
@@ -78,6 +78,11 @@ class _Kind:
         result = self._fields.index("result") if "result" in self._there else None
         return self._words.measured and result is not None and are_figures(self._leaves[result].below)
 
+    def _works(self) -> bool:
+        """Tell a list of building works and their quantities."""
+        named = "content" in self._there and self._own("content").startswith("hang muc")
+        return named and any(own.startswith("khoi luong") for own in self._words.own)
+
     def _judges(self) -> bool:
         """Tell whether a table with contents, but without results, says how it stands with them."""
         there, tasks = self._there, self._tasks
@@ -95,13 +100,13 @@ class _Kind:
         sure = planned & {"deadline", "output", "status"}
         if say(_PERSONAL) and not sure:
             return False  # whom a committee is made of
-        if say(_SUMMED) or (self._words.measured and not sure):
+        if (say(_SUMMED) or self._words.measured) and not sure:
             return False
         if any(map(say, (_MARKED, _RANKED))) and not sure:
             return False
         if self._tasks:
             return bool(planned) or "documents" in self._there
-        if say(_SCHEDULED) or say(_BUDGETED) or self._words.measured:
+        if say(_SCHEDULED) or self._words.measured or (say(_BUDGETED) and len(planned) < 2):
             return False
         known = [
             read

@@ -24,6 +24,7 @@ from vqdesk.annex.recognition.columns.texts_below import (
     are_states,
     are_times,
     count_done_and_planned,
+    mean_length,
     share_of_people,
     share_of_units,
     tell_something,
@@ -69,8 +70,12 @@ _AMOUNT = re.compile(
 _OPEN_RESULT = re.compile(
     r"(ro )?ket qua( chinh| chu yeu| cu the)?|.*\bket qua\b.*\bsan pham\b.*|san pham\b.*\bket qua\b.*"
 )
+_PLANNED = {"unit", "coordinating", "deadline", "output", "status", "result", "officer"}
+_EXPECTED = re.compile(
+    r".*\b(du kien|can dat|phai dat|mong doi|dau ra|yeu cau|can hoan thanh|phai hoan thanh|can co|"
+    r"phai co)\b.*"
+)
 _REACHED = re.compile(r".*\b(dat duoc|da|thuc hien|trien khai)\b.*")
-_PLAIN = re.compile(r"thoi gian|tien do|nguoi\b.*|phu trach|dau moi|phan cong|trach nhiem|ro nguoi\b.*")
 # What stands under a group that speaks of times.
 _OF_TIMES = (
     ("finished", re.compile(r"(da )?(hoan thanh )?thuc te( hoan thanh)?|da (hoan thanh|xong)")),
@@ -168,11 +173,13 @@ class TableWords:
         if _PROGRESS.fullmatch(own):
             return self._progress(at, read)
         if _OPEN_RESULT.fullmatch(own) and read.field in ("result", "output"):
-            return self._result(at, read)
+            return read if _EXPECTED.fullmatch(own) else self._result(at, read)
         if read.field == "deadline" and are_clocked(below):
             return None
         if read.field == "content" and any(below) and are_figures(below):
             return None  # how many tasks there are
+        if read.field == "finished" and read.rank > 1:
+            return read if self._names("deadline") is not None and are_times(below) else None
         if (
             read.field == "finished"
             and read.rank
@@ -237,11 +244,14 @@ class TableWords:
     def _result(self, at: int, read: Read) -> Read:
         """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
         own, others = self.own[at], self._surely_named(at)
+        below = self._leaves[at].below
+        if self._names("status") is None and are_states(below, wholly=True) and len(below) > 1:
+            return Read("status", 2, "texts", "result")
         if "output" in others:
             return Read("result", read.rank, "beside", "output")
         if "result" in others:
             return Read("output", 1, "beside", "result")
-        done, planned = count_done_and_planned(self._leaves[at].below)
+        done, planned = count_done_and_planned(below)
         deadline, reports = self._names("deadline") is not None, self._reports(at)
         named = "san pham" in own and not _REACHED.fullmatch(own)
         if reports and not deadline:
@@ -367,6 +377,9 @@ class TableWords:
     def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
         """Give a table of tasks what its headings tell only because they stand beside a task's."""
         there = {*fields, *taken}
+        if "content" not in there and {"unit"} < there and len(there & _PLANNED) > 2:
+            self._take_longest(fields)
+            there = {*fields, *taken}
         if "content" not in there:
             return
         if "unit" not in there:
@@ -377,6 +390,14 @@ class TableWords:
             self._give(fields, "result", _DONE_SO_FAR, telling=not known)
         if tasks and "evaluation" not in there and not self.say(FORMER):
             self._give(fields, "evaluation", _COMPARED)
+
+    def _take_longest(self, fields: list[str | None]) -> None:
+        """Take the column of the longest texts for the contents, where the others are clear."""
+        free = [at for at, field in enumerate(fields) if field is None and not self._is_former(at)]
+        lengths = {at: mean_length(self._leaves[at].below) for at in free}
+        longest = max(free, key=lengths.__getitem__, default=None)
+        if longest is not None and are_narratives(self._leaves[longest].below):
+            fields[longest] = "content"
 
     def names_tasks(self, fields: Sequence[str | None]) -> bool:
         """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""

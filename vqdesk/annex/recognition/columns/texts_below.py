@@ -141,11 +141,12 @@ def are_judged(texts: Iterable[str], *, wholly: bool) -> bool:
     return 0 < len(keys) == judged or (not wholly and judged * 2 > len(keys))
 
 
-def are_states(texts: Iterable[str]) -> bool:
-    """Tell whether most texts say how it stands in a word or two, none by a share: `Đang thực hiện`."""
+def are_states(texts: Iterable[str], *, wholly: bool = False) -> bool:
+    """Tell whether most texts, or all, say how it stands in a word or two, none by a share: `Đang làm`."""
     keys = _keys(texts)
     shares = any(_SHARE.fullmatch(each) or _BARE_SHARE.fullmatch(each) for each in keys)
-    return not shares and sum(bool(_STATE.fullmatch(each)) for each in keys) * 2 > len(keys)
+    states = sum(bool(_STATE.fullmatch(each)) for each in keys)
+    return not shares and (0 < len(keys) == states or (not wholly and states * 2 > len(keys)))
 
 
 def are_clocked(texts: Iterable[str]) -> bool:
@@ -183,6 +184,12 @@ def count_done_and_planned(texts: Iterable[str]) -> tuple[int, int]:
 def are_narratives(texts: Iterable[str]) -> bool:
     """Tell whether most texts are sentences of some words, none of them a time."""
     return _mostly(_keys(texts), lambda each: len(_WORD.findall(each)) > 2 and not _is_time(each))
+
+
+def mean_length(texts: Iterable[str]) -> float:
+    """Return how long the texts are that say something, one with another."""
+    keys = _keys(texts)
+    return sum(map(len, keys)) / len(keys) if keys else 0.0
 
 
 def are_times(texts: Iterable[str]) -> bool:
