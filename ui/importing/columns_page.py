@@ -22,7 +22,7 @@ from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from vqdesk.annex.recognition.columns.choices import Choice
+    from vqdesk.annex.recognition.columns.choices import KeyChoice
     from vqdesk.annex.recognition.columns.header import Header
 
 _LEAST = 20  # letters of a box; its list shows the rest
@@ -61,11 +61,11 @@ class ImportColumnsPage(QScrollArea):
             combo.setCurrentIndex(combo.findData(field if field in COLUMN_FIELDS else "extra"))
             self._tell(name, choices[name], internal=field in internal)
 
-    def _tell(self, name: str, choice: Choice, *, internal: bool) -> None:
+    def _tell(self, name: str, choice: KeyChoice, *, internal: bool) -> None:
         """Say why a column is taken for what it is, and offer what it may be as well."""
         other = self._name(choice.other) if choice.other else ""
-        told = [say(f"column.why.{choice.why}", self._lang, other=other)] if choice.why else []
-        told += [say("column.why.internal", self._lang)] if internal else []
+        told = [say(f"show.why.{choice.why}", self._lang, other=other)] if choice.why else []
+        told += [say("show.why.internal", self._lang)] if internal else []
         reason, button = self.reasons[name], self.others[name]
         reason.setText(" ".join(told))
         reason.setVisible(bool(told))

@@ -332,12 +332,12 @@ def _decide_open(source: Source) -> Source:
 
 
 def _incoming(source: Source, columns: Mapping[str, str] | None) -> Incoming:
+    from vqdesk.annex.recognition.columns.other_tables import name_other_table
     from vqdesk.annex.recognition.finder import find_annexes
-    from vqdesk.annex.recognition.other_tables import name_other_table
 
     grids = find_annexes(source, columns)
     if not grids and (kind := name_other_table(source)):
-        raise Refused("file.other_table", name=source.name, kind=Notice(f"table.{kind}"))
+        raise Refused("file.other_table", name=source.name, kind=Notice(f"show.table.{kind}"))
     if not grids:
         raise Refused("file.no_table", name=source.name)
     return Incoming(

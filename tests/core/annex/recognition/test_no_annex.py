@@ -181,7 +181,7 @@ def test_what_holds_no_annex_is_refused_with_what_was_looked_for(
         done = run("import", file, "--lang", lang)
         said = say("file.no_table", lang, name=file.name)
         if name in LIKE:
-            said = say("file.other_table", lang, name=file.name, kind=Notice(f"table.{LIKE[name]}"))
+            said = say("file.other_table", lang, name=file.name, kind=Notice(f"show.table.{LIKE[name]}"))
         assert (done.code, done.out, done.err) == (3, "", said + "\n")
 
 

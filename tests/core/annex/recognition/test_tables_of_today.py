@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from annexes.compared import missing
 from handmade.html_page import WEB, html
-from today.files import ENDINGS, blocks_of, file_of, read_as, right_of
 from today.tables import TABLES
+from today.written_tables import ENDINGS, blocks_of, file_of, read_as, right_of
 
 from db.records import Period
 from vqdesk.formats.exchange.writer import write

@@ -35,7 +35,7 @@ _FITTING: Mapping[str, Callable[[Sequence[str]], float]] = {
 }
 
 
-class Choice(NamedTuple):
+class KeyChoice(NamedTuple):
     """What a heading was taken for: `field` is a key or None for a column of its own.
 
     `why` says by what it was decided, "" where its words tell; `other` is the key that it may be as well.
@@ -46,7 +46,7 @@ class Choice(NamedTuple):
     other: str = ""
 
 
-def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[Choice]:
+def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[KeyChoice]:
     """Return what each heading of a table is taken for, each key once; `taken` are named otherwise.
 
     Of several that name one key the surest has it, of equals that whose texts fit better, that of the latest
@@ -66,12 +66,12 @@ def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[C
     return [_choice(field, read) for field, read in zip(fields, reads, strict=True)]
 
 
-def _choice(field: str | None, read: Read | None) -> Choice:
+def _choice(field: str | None, read: Read | None) -> KeyChoice:
     if field is None:
-        return Choice(None, "second", read.field) if read else Choice(None)
+        return KeyChoice(None, "second", read.field) if read else KeyChoice(None)
     if read is None or field != read.field:
-        return Choice(field, "first" if field == FIRST_DEADLINE else "beside")
-    return Choice(field, read.why, read.other)
+        return KeyChoice(field, "first" if field == FIRST_DEADLINE else "beside")
+    return KeyChoice(field, read.why, read.other)
 
 
 def _surest(field: str, reads: Sequence[Read | None], leaves: Sequence[Leaf]) -> int:

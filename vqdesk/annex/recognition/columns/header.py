@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from db.records import Column
-    from vqdesk.annex.recognition.columns.choices import Choice
+    from vqdesk.annex.recognition.columns.choices import KeyChoice
 
 _TALLEST_HEADER = 4  # rows, with the one that numbers the columns
 # What a column is reckoned from stands behind its number: `5=4/3`, `(5)=(4)/(3)`, `[5] = [4]:[3]x100%`.
@@ -52,7 +52,7 @@ class Header:
     beginnings: frozenset[str]
     starts: tuple[int, ...]
     of_annex: bool = True
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[KeyChoice, ...] = ()
     names: tuple[str, ...] = ()
 
     @property

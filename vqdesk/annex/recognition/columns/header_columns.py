@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Column
 from vqdesk.annex.recognition.columns.annex_kind import is_annex
-from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE, Choice, choose_fields
+from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE, KeyChoice, choose_fields
 from vqdesk.annex.recognition.columns.headings import (
     Leaf,
     find_known_field,
@@ -33,7 +33,7 @@ _DONE = re.compile(
     r"(tom tat |mo ta )?(noi dung|so luong|so lieu|thuc hien|cu the|chi tiet|dien giai|thuyet minh)\b.*"
 )
 _NAMED_FIRST = re.compile(r".*\b(ban dau|lan dau|goc|cu)\b.*")
-_OWN = Choice(None)
+_OWN = KeyChoice(None)
 
 
 class HeaderColumns:
@@ -114,7 +114,7 @@ class HeaderColumns:
 
     def _assigned(
         self, words: Sequence[Leaf], names: Mapping[str, str]
-    ) -> tuple[dict[Cell, str], dict[Cell, Choice]]:
+    ) -> tuple[dict[Cell, str], dict[Cell, KeyChoice]]:
         """Give every heading its field: the one that a person named, else the one that its words tell."""
         by_hand = [
             names.get(heading_key(self._names[cell]), names.get(heading_key(cell.text)))
@@ -122,13 +122,13 @@ class HeaderColumns:
         ]
         known = choose_fields(words, {field for field in by_hand if field})
         given: dict[Cell, str] = {}
-        choices: dict[Cell, Choice] = {}
+        choices: dict[Cell, KeyChoice] = {}
         for cell, hand, choice in zip(self._covers, by_hand, known, strict=True):
             field = hand or choice.field
             if field not in COLUMN_FIELDS or field in given.values():
                 field = self._extra(cell, given)
             given[cell] = field
-            choices[cell] = Choice(hand, "hand") if hand else choice
+            choices[cell] = KeyChoice(hand, "hand") if hand else choice
         return given, choices
 
     def _extra(self, cell: Cell, given: Mapping[Cell, str]) -> str:
@@ -172,7 +172,7 @@ class HeaderColumns:
         if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
             found = leaves[at]
         if found is not None:
-            self._given[found], self._choices[found] = "result", Choice("result", "beside")
+            self._given[found], self._choices[found] = "result", KeyChoice("result", "beside")
 
 
 def _speaks_of_results(text: str) -> bool:
