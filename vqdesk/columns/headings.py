@@ -39,7 +39,7 @@ _CHIEF = (
     r"cap uy vien|pct|pho ct|ct ubnd|giam doc|pho giam doc|truong phong|ban chi dao)"
 )
 _UNIT = r"(don vi|co quan|phong,? ban|bo phan|ban,? nganh|so,? nganh|so,? ban,? nganh)"
-_PLACE = r"(phong|ban|khoa|to|thon|xa|phuong|truong|nganh|doi|hoi|tram|so|to chuc|don vi|co quan|bo phan)"
+_PLACE = r"(phong|ban|khoa|to|thon|xa|phuong|truong|nganh|doi|hoi|tram|so|don vi|co quan|bo phan)"
 # Of whom a document is, who looks after or signs: no unit that carries a task out.
 _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"

@@ -245,7 +245,7 @@ class TableWords:
         """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
         own, others = self.own[at], self._surely_named(at)
         below = self._leaves[at].below
-        if self._names("status") is None and are_states(below, wholly=True) and len(below) > 1:
+        if len(below) > 1 and self._is_followed(at) and are_states(below, wholly=True):
             return Read("status", 2, "texts", "result")
         if "output" in others:
             return Read("result", read.rank, "beside", "output")
@@ -262,6 +262,11 @@ class TableWords:
         if deadline and (not reports or named) and not _REACHED.fullmatch(own):
             return Read("output", 1, "beside", "result")
         return self._as_result(read, "beside", named=named or deadline)
+
+    def _is_followed(self, at: int) -> bool:
+        """Tell a list that is followed up: deadlines, and nothing else says how it stands with a task."""
+        named = {known.field for index, known in enumerate(self.by_words) if known and index != at}
+        return "deadline" in named and not named & {"status", "evaluation", "documents"}
 
     def _surely_named(self, at: int) -> set[str]:
         """Return what other headings name beyond doubt of what comes, or came, of a task."""
