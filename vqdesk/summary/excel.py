@@ -59,6 +59,8 @@ def write_excel(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
 
 
 def _lines(summary: ReportSummary) -> Iterator[Line]:
+    if mark := layout.internal_mark(summary):
+        yield Line(mark, "annex")
     yield from (Line(title, "title") for title in layout.titles(summary))
     if organisation := layout.organisation(summary):
         yield Line(organisation, "subtitle")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vqdesk.annex.layout.copies import internal_columns
+from vqdesk.annex.layout.typography import WATERMARK
 from vqdesk.formats.small_documents.texts import FILE_LANG
 from vqdesk.messages.catalogue import say, told
 from vqdesk.periods.period import format_day, period_name
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 By = Literal["units", "domains"]
 LISTED = ("number", "unit", "task", "deadline", "group", "reason")
 RATES = ("done", "in_time", "late")
+_QUOTED = frozenset(
+    ["number", "unit", "content", "deadline", "assignment", "evaluation", "status", "finished"]
+)
+"""The columns whose texts stand in the lists, as they are or in the reasons."""
+
 NOTHING = "-"
 """What stands where a share is one of nothing."""
 
@@ -47,6 +54,12 @@ def titles(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
     """Return what the summary is called, and its period."""
     period = period_name(summary.report.period)
     return (summary_heading("title", lang), *([period[:1].upper() + period[1:]] if period else []))
+
+
+def internal_mark(summary: ReportSummary) -> str:
+    """Return what stands above a file that quotes an internal column of the report; "" where none does."""
+    quoted = any(column.key in _QUOTED for column in internal_columns(summary.report.columns))
+    return WATERMARK if quoted else ""
 
 
 def organisation(summary: ReportSummary) -> str:

@@ -35,6 +35,8 @@ def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
     """
     titles, organisation = layout.titles(summary), layout.organisation(summary)
     document = WordDocument(" ".join(titles), organisation)
+    if mark := layout.internal_mark(summary):
+        document.add_line(mark, "annex")
     for title in titles:
         document.add_line(title, "title")
     if organisation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from judged_report import GROUPS, PERIOD, judged_draft
 from openpyxl import load_workbook
 
-from db.records import Draft
+from db.records import Column, Draft
 from vqdesk.summary import layout
 from vqdesk.summary.export import SUMMARY_ENDINGS, export_summary
 from vqdesk.summary.json_form import summary_json
@@ -161,6 +162,18 @@ def test_the_same_summary_is_the_same_bytes_and_names_no_time(
         assert b"dcterms:" not in archive.read("docProps/core.xml").partition(b"<dc:")[2]
 
 
+@pytest.mark.parametrize("key", ["deadline", "status", "note"])
+def test_a_file_that_quotes_an_internal_column_says_that_it_is_internal(tmp_path: Path, key: str) -> None:
+    draft = judged_draft()
+    columns = (*draft.report.columns, Column(key, "Cột", visibility="internal"))
+    found = summed(Draft(replace(draft.report, columns=columns), draft.sections))
+    for ending in SUMMARY_ENDINGS:
+        export_summary(found, tmp_path / f"a{ending}")
+    first = docx.Document(str(tmp_path / "a.docx")).paragraphs[0].text
+    firsts = [first, *(sheet["A1"].value for sheet in load_workbook(tmp_path / "a.xlsx").worksheets)]
+    assert {text == "Bản nội bộ" for text in firsts} == {key != "note"}
+
+
 @pytest.mark.parametrize("ending", SUMMARY_ENDINGS)
 def test_a_report_without_tasks_goes_out_too(tmp_path: Path, ending: str) -> None:
     draft = judged_draft()
@@ -173,8 +186,6 @@ def test_a_report_without_tasks_goes_out_too(tmp_path: Path, ending: str) -> Non
 
 
 def test_no_text_of_the_excel_file_is_a_formula(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     draft = judged_draft()
     first, *others = draft.sections
     odd = replace(first.tasks[0], unit="=1+1", content="+84 @", number="-1")
