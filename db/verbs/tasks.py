@@ -130,9 +130,9 @@ class Tasks:
         """Write one text of a task: a field of TASK_FIELDS, `first_deadline`, or `extra:` and the heading."""
         if field not in (*TASK_FIELDS, "first_deadline") and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
-        with self._recording.verb(
-            "write_task", Place("task", report_id, task_id, field), edit=edit
-        ) as recorder:
+        # What was first set is seen, and undone, where the deadline stands.
+        place = Place("task", report_id, task_id, "deadline" if field == "first_deadline" else field)
+        with self._recording.verb("write_task", place, edit=edit) as recorder:
             row = self._access.record(_TASK, report_id, task_id)
             if (value_of(make_readable(_TASK, row), field) or "") != text:
                 recorder.update(_TASK, report_id, [(task_id, field, text)])

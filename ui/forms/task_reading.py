@@ -65,10 +65,13 @@ class TaskReading:
         )
 
     def units(self, text: str) -> str:
-        """Return which of the units of a text the register has not; "" for a text without units."""
+        """Return which of the units of a text the register has not; for no text how several are written.
+
+        There is always something said: fields below do not move while a unit is typed.
+        """
         names = self._units
         if names is None or not text.strip():
-            return ""
+            return say("show.units.none", self._session.lang)
         known = {same_words(name).casefold() for name in names}
         units = split_units(text, names)
         strange = [unit for unit in units if same_words(unit).casefold() not in known]
