@@ -39,7 +39,8 @@ class ColumnDialog(Dialog):
         at: int | None = None,
     ) -> None:
         super().__init__(parent, "", "")
-        self.setWindowTitle(self.tr("Add a column") if changed is None else self.tr("Change the column"))
+        title = self.tr("Add a column") if changed is None else self.tr("Change the column")
+        self.setWindowTitle(title)
         self.accept_button.setText(self.tr("OK"))
         self._lang, self._columns, self._changed, self._at = lang, columns, changed, at
         self.key, self.visibility = ComboBox(), ComboBox()

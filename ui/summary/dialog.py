@@ -96,9 +96,9 @@ class SummaryDialog(Dialog):
         row.addWidget(self.day, 1)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        label = Label(self.tr("&As of"))
-        label.setBuddy(self.when)
-        form.addRow(label, row)
+        self.as_of_label = Label(self.tr("&As of"))
+        self.as_of_label.setBuddy(self.when)
+        form.addRow(self.as_of_label, row)
         self.column.addLayout(form)
         self.column.addWidget(self.doubt)
         for table, model in (
