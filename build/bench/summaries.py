@@ -38,6 +38,7 @@ def _summed(path: Path, clock: Clock) -> dict[str, object]:
     from db.records import TASK_FIELDS
     from db.store.store import Store
     from vqdesk.summary.stored import summarise_stored
+    from vqdesk.text import citations  # noqa: F401 - else loaded within the clock
 
     with Store.open(path) as store:
         report_id = store.reports.all()[0].id

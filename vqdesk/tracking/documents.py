@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.text.citations import find_citations
 from vqdesk.tracking.spans import plain
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ CITING = ("assignment", "documents", "output")
 
 def citations_by_field(task: object) -> dict[str, list[Citation]]:
     """Return the documents that a task refers to, by the field in which it does, in CITING's order."""
-    return {field: find_citations(getattr(task, field)) for field in CITING}
+    return {field: _citations(getattr(task, field)) for field in CITING}
 
 
 _NAMES = (
@@ -45,6 +44,15 @@ _DOCUMENT = re.compile(
 
 def without_documents(text: str) -> str:
     """Return a cell as days are read from it, CITED in the place of each document with its date."""
-    for citation in reversed(find_citations(text)):
+    for citation in reversed(_citations(text)):
         text = f"{text[: citation.start]} {CITED} {text[citation.end :]}"
     return _DOCUMENT.sub(f" {CITED} ", plain(text))
+
+
+def _citations(text: str) -> list[Citation]:
+    """Return a text's citations; where no words have a number the window opens without loading them."""
+    if not any(character.isdigit() for character in text):
+        return []
+    from vqdesk.text.citations import find_citations
+
+    return find_citations(text)

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from db.errors import Notice
-from vqdesk.text.citations import find_citations
 from vqdesk.text.figures import parse_percent
 from vqdesk.tracking.deadlines import Deadline, read_deadline
 from vqdesk.tracking.finished import Finished, read_finished
@@ -235,6 +234,8 @@ def assigned_on(assignment: str) -> date | None:
 
 @lru_cache(maxsize=20_000)
 def _assigned_on(assignment: str) -> date | None:
+    from vqdesk.text.citations import find_citations  # as in `documents`: not with the window
+
     return min((each.date for each in find_citations(assignment) if each.date), default=None)
 
 
