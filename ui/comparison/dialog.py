@@ -130,7 +130,7 @@ class ComparisonDialog(Dialog):
         self.comparison = comparison
         self.tasks.show(comparison)
         self.summaries.show(comparison)
-        self.columns.setText("\n".join(column_lines(comparison, self._session.lang, internal=True)))
+        self.columns.setText("\n".join(column_lines(comparison, self._session.lang)))
         self.columns.setVisible(bool(self.columns.text()))
         self._choose_first()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from db.records import EXTRA
 from db.text.folding import fold_name
+from vqdesk.annex.layout.copies import internal_columns, issued_task
 from vqdesk.merge.matching import match_tasks
 from vqdesk.merge.pairing import domain_partners
 from vqdesk.periods.period import period_name
@@ -35,6 +36,7 @@ _HUNDREDTH = Decimal("0.01")
 TRACKING = ("deadline", "status", "finished")
 """The texts that tell in which group a task counts, beside its evaluation."""
 
+_GROUPING = frozenset((*TRACKING, "evaluation"))
 _STATES = ("status", "finished")
 _TOLD = ("result", *_STATES)
 """The texts beside the evaluation that tell how a task fared."""
@@ -161,15 +163,52 @@ def compare_reports(then: Draft, now: Draft, words: StatusWords = DEFAULT) -> Co
     groups = _Groups(then, now, words)
     pairs = [groups.told(_compare_pair(pair, domains[pair.new.domain_id])) for pair in found.pairs]
     tasks = tuple(_order(now.sections, pairs, _group_gone(found.gone, now, then)))
+    return _summed_up(then.report, now.report, tasks)
+
+
+def issued_comparison(comparison: Comparison) -> Comparison:
+    """Return a comparison as others may have it: nothing of a column that is internal in either report.
+
+    What is derived of such a column's texts goes with them, and where they tell of the groups none is told.
+    """
+    reports = (comparison.then, comparison.now)
+    closed = {column.field for report in reports for column in internal_columns(report.columns)}
+    if not closed:
+        return comparison
+    then, now = (
+        replace(report, columns=tuple(each for each in report.columns if each.field not in closed))
+        for report in reports
+    )
+    tasks = tuple(_issued_task(task, closed, then, now) for task in comparison.tasks)
+    return replace(
+        _summed_up(then, now, tasks),
+        new_columns=tuple(each for each in comparison.new_columns if each.field not in closed),
+        gone_columns=tuple(each for each in comparison.gone_columns if each.field not in closed),
+    )
+
+
+def _issued_task(task: ComparedTask, closed: Iterable[str], then: Report, now: Report) -> ComparedTask:
+    old = task.then and issued_task(task.then, then.columns)
+    new = task.now and issued_task(task.now, now.columns)
+    status = _status(old, new) if old and new else task.status
+    issued = _task(status, task.domain, old, new, task.how, task.score)
+    if _GROUPING.isdisjoint(closed):
+        return replace(
+            issued, deadline_moved=task.deadline_moved, group_then=task.group_then, group_now=task.group_now
+        )
+    return issued
+
+
+def _summed_up(then: Report, now: Report, tasks: tuple[ComparedTask, ...]) -> Comparison:
     return Comparison(
-        then=then.report,
-        now=now.report,
+        then=then,
+        now=now,
         tasks=tasks,
         domains=_summaries(tasks, lambda task: domain_title(task.domain)),
         units=_summaries(tasks, lambda task: " ".join(task.task.unit.split())),
         total=_summary("", tasks),
-        new_columns=_without(now.report, then.report),
-        gone_columns=_without(then.report, now.report),
+        new_columns=_without(now, then),
+        gone_columns=_without(then, now),
     )
 
 
@@ -230,7 +269,7 @@ def domain_title(domain: Domain) -> str:
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
-    """Return a comparison as JSON holds it.
+    """Return a comparison as JSON holds it, without what is internal.
 
     `schema` is "vqdesk.comparison/1". `then` and `now` name the reports (`id`, `organisation`,
     `period`, the period's name). Each of `tasks` has `id`, `status`, `domain`, `number`, `unit`,
@@ -246,6 +285,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         period = period_name(report.period)
         return {"id": report.id, "organisation": report.organisation, "period": period}
 
+    comparison = issued_comparison(comparison)
     return {
         "schema": "vqdesk.comparison/1",
         "then": named(comparison.then),

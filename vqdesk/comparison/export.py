@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vqdesk.comparison.comparison import issued_comparison
 from vqdesk.exporting.atomic_file import place_file
 from vqdesk.exporting.file_names import expect_name
 from vqdesk.system.files import UnknownEnding
@@ -19,13 +20,14 @@ COMPARISON_ENDINGS = (".docx", ".xlsx")
 def export_comparison(comparison: Comparison, out: Path) -> None:
     """Write a comparison to a file by its ending (`.docx`, `.xlsx`), all of it or nothing.
 
-    Raises UnknownEnding, Refused (file.changed_readback and what `place_file` raises); then what was at
-    `out` is as it was.
+    A file may go to others: what is internal in either report is left out. Raises UnknownEnding, Refused
+    (file.changed_readback and what `place_file` raises); then what was at `out` is as it was.
     """
     expect_name(out)
     ending = out.suffix.lower()
     if ending not in COMPARISON_ENDINGS:
         raise UnknownEnding(out.name)
+    comparison = issued_comparison(comparison)
     with place_file(out) as stream:
         # Each writer brings its own libraries: what is not asked for is not loaded.
         if ending == ".docx":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.comparison.comparison import STATUSES, TRACKING, domain_title
+from vqdesk.comparison.comparison import STATUSES, domain_title
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.text.figures import format_number
@@ -81,14 +81,7 @@ MOVED_HEADINGS = ("number", "unit", "task", "deadline_then", "deadline_now", "gr
 
 
 def moved_tasks(comparison: Comparison) -> list[ComparedTask]:
-    """Return the tasks whose deadline was moved, or that count in another group than they did.
-
-    None where a column that tells it is internal: a file may go to others.
-    """
-    reports = (comparison.then, comparison.now)
-    columns = [column for report in reports for column in report.columns if column.key in TRACKING]
-    if any(column.visibility == "internal" for column in columns):
-        return []
+    """Return the tasks whose deadline was moved, or that count in another group than they did."""
     return [task for task in comparison.tasks if task.deadline_moved or task.is_regrouped]
 
 
@@ -104,11 +97,10 @@ def told_group(group: StatusGroup | None, lang: str = LANG) -> str:
     return "" if group is None else say(f"show.group.{group}", lang)
 
 
-def column_lines(comparison: Comparison, lang: str = LANG, *, internal: bool = False) -> Iterator[str]:
-    """Yield which columns are new, and which are gone, where there are any; internal ones only if asked."""
+def column_lines(comparison: Comparison, lang: str = LANG) -> Iterator[str]:
+    """Yield which columns are new, and which are gone, where there are any."""
     for name, columns in (("new", comparison.new_columns), ("gone", comparison.gone_columns)):
-        names = [column.heading for column in columns if internal or column.visibility != "internal"]
-        if names:
+        if names := [column.heading for column in columns]:
             yield say(f"show.columns.{name}", lang, names=names)
 
 

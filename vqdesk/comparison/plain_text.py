@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.comparison import layout
-from vqdesk.comparison.comparison import STATUSES
+from vqdesk.comparison.comparison import STATUSES, issued_comparison
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -22,14 +22,16 @@ _AROUND = 40
 def format_comparison(comparison: Comparison, lang: str) -> str:
     """Return a comparison as a person reads it on a screen, the whole first, then task by task.
 
-    Words that came stand in `{+ +}`, words that went in `[- -]`; long stretches that stayed are cut.
+    Words that came stand in `{+ +}`, words that went in `[- -]`; long stretches that stayed are cut. Nothing
+    internal is in it: it may be kept in a file.
     """
+    comparison = issued_comparison(comparison)
     title, periods = layout.comparison_titles(comparison, lang)
     lines = [
         f"{title}: {periods}",
         layout.compared_organisations(comparison),
         say("show.compare.marks", lang),
-        *layout.column_lines(comparison, lang, internal=True),
+        *layout.column_lines(comparison, lang),
     ]
     group = ""
     for row in layout.summary_rows(comparison, lang):

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 def format_summary(summary: ReportSummary, lang: str) -> str:
     """Return a summary as a person reads it on a screen: the sentences, the figures, what is late and why."""
-    titles = layout.titles(summary, lang)
-    lines = [*titles, layout.organisation(summary), f"({layout.said_day(summary, lang)})", ""]
+    lines = [
+        *filter(None, [layout.internal_mark(summary)]),
+        *layout.titles(summary, lang),
+        layout.organisation(summary),
+        f"({layout.said_day(summary, lang)})",
+        "",
+    ]
     lines += sentences(summary, lang)
     lines += _counts(summary, "units", lang)
     lines += layout.notes(summary, lang)

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 from openpyxl import load_workbook
 
 from db.errors import Refused
-from db.records import Column, Draft, Period, Task
+from db.records import TASK_FIELDS, Column, Domain, Draft, Period, Report, Section, Task
 from vqdesk.comparison import plain_text as comparison_text
-from vqdesk.comparison.comparison import Comparison, compare_reports
+from vqdesk.comparison.comparison import Comparison, as_json, compare_reports, issued_comparison
 from vqdesk.comparison.export import COMPARISON_ENDINGS, export_comparison
 from vqdesk.comparison.layout import moved_tasks
 from vqdesk.first_store.sample import sample_draft
@@ -330,4 +331,80 @@ def test_a_comparison_of_annexes_without_deadlines_has_no_such_table(
 def test_what_is_internal_is_in_no_file_s_table(moved: Comparison) -> None:
     columns = (*moved.then.columns, Column("status", "Tình trạng", visibility="internal"))
     assert len(moved_tasks(moved)) == 2
-    assert moved_tasks(replace(moved, then=replace(moved.then, columns=columns))) == []
+    closed = replace(moved, then=replace(moved.then, columns=columns))
+    assert moved_tasks(issued_comparison(closed)) == []
+
+
+SECRET = "BIMATNOIBO"
+
+
+def secretive(period: str, key: str, number: int, columns: tuple[Column, ...]) -> Draft:
+    """Return a report of two tasks: of one of them a text of each key is not for others."""
+    told = f"{number} {SECRET} {period}"
+    texts: dict[str, Any] = {key: {"deadline": f"{number}/9/2024 {SECRET}"}.get(key, told)}
+    if key.startswith("extra:"):
+        texts = {"extra": {key.removeprefix("extra:"): told}}
+    common = {"content": "Xây dựng kế hoạch", "unit": "Văn phòng", "number": "1"} | texts
+    tasks = (
+        Task(period, "d", "t", **common),
+        Task(period, "d", period, content=f"Việc khác hẳn {period}"),
+        Task(period, "d", f"{period}-own", **common | {"content": f"Báo cáo riêng của {period}"} | texts),
+    )
+    report = Report(period, "UBND xã", Period("năm", int(period)), ("Biểu",), "", columns)
+    return Draft(report, (Section(Domain(period, "d", "I", "Kinh tế"), tasks),))
+
+
+@pytest.mark.parametrize("internal_in", ["then", "now"])
+@pytest.mark.parametrize("key", [*(key for key in TASK_FIELDS), "extra:Ý kiến"])
+def test_nothing_that_is_internal_in_either_report_leaves_a_comparison(
+    key: str, internal_in: str, tmp_path: Path
+) -> None:
+    heading = "Ý kiến" if key.startswith("extra:") else f"Cột {SECRET}"
+    names = [*(each for each in TASK_FIELDS if each != key), key.partition(":")[0]]
+    drafts = []
+    for number, period in enumerate(("2023", "2024"), 1):
+        closed = (internal_in == "then") == (period == "2023")
+        columns = tuple(
+            Column(name, heading, visibility="internal" if closed else "shown")
+            if name == key.partition(":")[0]
+            else Column(name, name)
+            for name in names
+        )
+        drafts.append(secretive(period, key, number, columns))
+    found = compare_reports(*drafts)
+    assert SECRET in repr(found)
+    assert SECRET not in comparison_text.format_comparison(found, "vi")
+    assert SECRET not in json.dumps(as_json(found), ensure_ascii=False)
+    for ending in COMPARISON_ENDINGS:
+        export_comparison(found, tmp_path / f"a{ending}")
+        with zipfile.ZipFile(tmp_path / f"a{ending}") as archive:
+            assert not [name for name in archive.namelist() if SECRET.encode() in archive.read(name)]
+
+
+def test_what_is_derived_of_an_internal_evaluation_goes_with_it() -> None:
+    columns = tuple(Column(key, key) for key in ("number", "unit", "content", "result"))
+    closed = Column("evaluation", "Đánh giá", visibility="internal")
+    drafts = [
+        secretive(period, "note", 1, (*columns, closed, Column("note", "Ghi chú", visibility="internal")))
+        for period in ("2023", "2024")
+    ]
+    drafts = [
+        replace(
+            each,
+            sections=(
+                replace(
+                    each.sections[0],
+                    tasks=tuple(
+                        replace(task, evaluation=share, result="Đã làm") for task in each.sections[0].tasks
+                    ),
+                ),
+            ),
+        )
+        for each, share in zip(drafts, ("41%", "87%"), strict=True)
+    ]
+    found = compare_reports(*drafts)
+    assert found.total.counts["risen"] == 3
+    issued = as_json(found)
+    assert (issued["total"]["risen"], issued["total"]["unchanged"]) == (0, 3)
+    assert issued["total"]["mean"] == {"then": None, "now": None}
+    assert not [each for each in issued["tasks"] if "group" in each or each["difference"]]

@@ -37,10 +37,15 @@ def issued_draft(draft: Draft) -> Draft:
     columns = tuple(column for column in draft.report.columns if column.visibility != "internal")
     fields = frozenset(column.field for column in columns)
     sections = tuple(
-        Section(section.domain, tuple([_issued_task(task, fields) for task in section.tasks]))
+        Section(section.domain, tuple([_with_fields(task, fields) for task in section.tasks]))
         for section in draft.sections
     )
     return Draft(replace(draft.report, columns=columns), sections)
+
+
+def issued_task(task: Task, columns: Iterable[Column]) -> Task:
+    """Return a task with the texts alone of those columns that are not internal."""
+    return _with_fields(task, frozenset(each.field for each in columns if each.visibility != "internal"))
 
 
 def issued_style(style: AnnexStyle, columns: Iterable[Column]) -> AnnexStyle:
@@ -56,7 +61,7 @@ def issued_style(style: AnnexStyle, columns: Iterable[Column]) -> AnnexStyle:
     )
 
 
-def _issued_task(task: Task, fields: frozenset[str]) -> Task:
+def _with_fields(task: Task, fields: frozenset[str]) -> Task:
     texts = {field: "" for field in TASK_FIELDS if field not in fields}
     if "deadline" in texts:
         texts["first_deadline"] = ""
