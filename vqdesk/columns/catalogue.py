@@ -45,7 +45,7 @@ CATALOGUE = {
         ColumnKind("result", "narrative", "Kết quả thực hiện", "narrative", 108),
         ColumnKind("evaluation", "share", "Mức độ hoàn thành (%)", "evaluation", 24, fixed=True),
         ColumnKind("status", "status", "Tình trạng", "label", 26),
-        ColumnKind("finished", "day", "Ngày hoàn thành", "label", 26),
+        ColumnKind("finished", "day", "Ngày hoàn thành thực tế", "label", 26),
         ColumnKind("reason", "narrative", "Khó khăn, vướng mắc, nguyên nhân", "label", 36),
         ColumnKind("note", "text", "Ghi chú", "label", 26),
         ColumnKind("extra", "text", "", "label", 26),

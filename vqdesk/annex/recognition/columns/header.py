@@ -106,7 +106,7 @@ def find_header(grid: Grid, named: Mapping[str, str], account: ImportLog) -> Hea
 def has_header(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> bool:
     """Tell whether one of the first rows of a table is an annex's header."""
     names = _names(named or {})
-    return any(_is_header(row, names) for row in rows[:LATEST_HEADER])
+    return any(_is_header(_block(rows, row), names) for row in range(len(rows[:LATEST_HEADER])))
 
 
 def header_of(rows: Sequence[Sequence[Cell]], named: Mapping[str, str] | None = None) -> Header | None:
@@ -152,7 +152,7 @@ def _names(named: Mapping[str, str]) -> dict[str, str]:
 def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
     """Return the first row of headings; where these stand below others, `TT | 6 rõ`, the row of those."""
     names = _names(named)
-    found = next((row for row, cells in enumerate(grid.rows) if _is_header(cells, names)), None)
+    found = next((row for row in range(len(grid.rows)) if _is_header(_block(grid.rows, row), names)), None)
     if not found:
         return found
     if grid.hangs_into(found):
@@ -162,6 +162,18 @@ def _first(grid: Grid, named: Mapping[str, str]) -> int | None:
     fields = {_field_of(cell.text) for cell in non_blank(above)}
     heads = bool(fields & {"number", "content"}) and len(non_blank(above)) > 1
     return found - 1 if heads and _flat_spans(above, grid.rows[found]) else found
+
+
+def _block(rows: Sequence[Sequence[Cell]], row: int) -> list[Cell]:
+    """Return a row's cells, and those of the few rows down to which some of them reach: under their heads.
+
+    Where no head stands over the content, the unit and one more, no row alone names two of them.
+    """
+    cells = list(rows[row])
+    down = max((cell.row_span for cell in cells), default=1)
+    if 1 < down < _TALLEST_HEADER:
+        cells += [cell for below in rows[row + 1 : row + down] for cell in below]
+    return cells
 
 
 def _is_header(row: Iterable[Cell], names: Mapping[str, str]) -> bool:
@@ -182,9 +194,8 @@ def _has_group_above(grid: Grid, first: int) -> bool:
     above = non_blank(grid.rows[first - 1]) if first else []
     if len(above) != 1 or above[0].column_span == 1:
         return False
-    under = [
-        _field_of(cell.text) for cell in non_blank(grid.rows[first]) if cell.column in _columns(above[0])
-    ]
+    heads = non_blank(_block(grid.rows, first))
+    under = [_field_of(cell.text) for cell in heads if cell.column in _columns(above[0])]
     return len(under) > 1 and not {"number", "unit", "content"}.intersection(under)
 
 
