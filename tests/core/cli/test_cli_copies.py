@@ -1,4 +1,4 @@
-"""`export --copy`: issued unless the other copy is asked for; an own exchange file is whole, which is told."""
+"""`export --copy`: issued unless the other copy is asked for; an own exchange file is whole, as is told."""
 
 from __future__ import annotations
 
