@@ -30,6 +30,7 @@ ROWS_END = "</sheetData>"
 
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_A3, _A4 = 8, 9  # as Excel numbers them; a page that is larger still is made to fit
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = {
     WORKBOOK: f"{_TYPES}sheet.main+xml",
@@ -179,8 +180,9 @@ def _page(table: AnnexTable) -> str:
     """Return a sheet's page: the page number stands in the top margin, not on page 1, a watermark on all."""
     mark = margin_code(table.watermark) if table.watermark else ""
     first = f"<firstHeader>{mark}</firstHeader>" if mark else "<firstHeader/>"
+    paper = _A4 if table.page in (look.ACROSS, look.UPRIGHT) else _A3
     return (
-        f'{_MARGINS}<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0"'
+        f'{_MARGINS}<pageSetup paperSize="{paper}" firstPageNumber="1" fitToHeight="0"'
         f' orientation="{"portrait" if table.page.is_upright else "landscape"}" useFirstPageNumber="1"/>'
         f'<headerFooter differentFirst="1"><oddHeader>{mark}&amp;C&amp;"{look.FONT},Regular"&amp;13&amp;P'
         f"</oddHeader>{first}</headerFooter>"

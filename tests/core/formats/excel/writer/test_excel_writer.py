@@ -17,6 +17,7 @@ from db.records import Domain, Period, Report, Task
 from vqdesk.annex.layout import typography
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
+from vqdesk.annex.layout.typography import LARGE, LARGEST, UPRIGHT
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.writer import layout as excel_layout
 from vqdesk.formats.excel.writer import workbook as excel_writer
@@ -220,6 +221,15 @@ def test_an_electronic_annex_keeps_room_for_the_signature():
 
 
 # the page
+
+
+@pytest.mark.parametrize(
+    ("page", "paper", "orientation"),
+    [(UPRIGHT, "9", "portrait"), (LARGE, "8", "landscape"), (LARGEST, "8", "landscape")],
+)
+def test_the_paper_is_what_the_columns_need(page, paper, orientation):
+    setup = parsed(replace(table(), page=page))[SHEET_PARTS[0]].find(S + "pageSetup")
+    assert (setup.get("paperSize"), setup.get("orientation")) == (paper, orientation)
 
 
 def test_the_page_is_a4_across_one_page_wide_with_the_decree_s_margins():
