@@ -181,7 +181,7 @@ def _own_name(source: Draft, asked: Iterable[str], name: str) -> str:
     if name in keys:
         return keys[name]
     if not extras:
-        raise Refused("column.no_further")
+        raise Refused("column.no_further", heading=name)
     raise Refused("column.not_further", heading=name, names=tuple(extras))
 
 

@@ -19,13 +19,15 @@ MOST = 16
 
 
 def find_doubts(columns: Sequence[Column]) -> list[Notice]:
-    """Return what should be looked at: headings that stand twice, groups torn apart, too many columns.
+    """Return what should be looked at: headings that are blank or stand twice, torn groups, many columns.
 
     What is hidden is not asked about.
     """
     # On the copy that has them internal columns come last.
     shown = [each for seen in ("shown", "internal") for each in columns if each.visibility == seen]
     found = []
+    if any(not column.heading.strip() for column in shown):
+        found.append(Notice("columns.told_blank"))
     if same := _same(shown):
         found.append(Notice("columns.told_twice", {"names": same}))
     if torn := _torn(shown):

@@ -180,7 +180,7 @@ def column_called(columns: Columns, name: str) -> Column:
         [each for each in columns if fold_name(each.heading) == wanted],
     ):
         if len(found) > 1:
-            raise Refused("column.ambiguous", heading=name, keys=tuple(each.key for each in found))
+            raise Refused("column.ambiguous", heading=name, keys=tuple(each.field for each in found))
         if found:
             return found[0]
     raise Refused("column.not_there", heading=name)

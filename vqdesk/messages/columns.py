@@ -19,6 +19,7 @@ VI: dict[str, str] = {
     "preset.shipped": "“{preset}” là mẫu có sẵn của chương trình; hãy đặt tên khác.",
     "preset.nameless": "Mẫu cột chưa có tên; hãy ghi tên của mẫu.",
     "columns.told_twice": "Có cột trùng tiêu đề: {names}.",
+    "columns.told_blank": "Có cột chưa có tiêu đề; hãy ghi tiêu đề để khi nhập lại tệp còn nhận ra cột ấy.",
     "columns.told_torn": "Nhóm {names} đứng trên các cột không liền nhau nên hiện ở nhiều chỗ; "
     "hãy chuyển các cột ấy về cạnh nhau.",
     "columns.told_many": "Biểu hiện {count} cột nên mỗi cột trên giấy A4 rất hẹp; hãy ẩn bớt cột.",
@@ -53,6 +54,7 @@ EN: dict[str, str] = {
     "preset.shipped": "“{preset}” is one of the program's own lists of columns; choose another name.",
     "preset.nameless": "The list of columns has no name; write one.",
     "columns.told_twice": "Several columns have the same heading: {names}.",
+    "columns.told_blank": "A column has no heading; write one, by which it is known when imported again.",
     "columns.told_torn": "The group {names} stands over columns that are not neighbours and is shown in "
     "several places; move these columns together.",
     "columns.told_many": "The annex shows {count} columns, each very narrow on A4 paper; hide some.",

@@ -50,6 +50,8 @@ VI: dict[str, str] = {
     "{open} chưa hoàn thành; theo đơn vị chủ trì: {units}{shared}.",
     "show.said.late_most": "Số nhiệm vụ quá hạn: {late} ({share} tổng số), gồm {done} đã hoàn thành và "
     "{open} chưa hoàn thành; nhiều nhất là: {units}{shared}.",
+    "show.said.late_alone": "Số nhiệm vụ quá hạn: {late} ({share} tổng số), gồm {done} đã hoàn thành và "
+    "{open} chưa hoàn thành.",
     "show.said.shared": "; nhiệm vụ do nhiều đơn vị chủ trì được tính ở từng đơn vị",
     "show.said.no_unit": "chưa ghi đơn vị",
     "show.said.none_late": "Số nhiệm vụ quá hạn: 0.",
@@ -105,6 +107,7 @@ EN: dict[str, str] = {
     "{open} not done; by lead unit: {units}{shared}.",
     "show.said.late_most": "Late tasks: {late} ({share} of all), {done} of them done and "
     "{open} not done; most of them: {units}{shared}.",
+    "show.said.late_alone": "Late tasks: {late} ({share} of all), {done} of them done and {open} not done.",
     "show.said.shared": "; a task with several lead units counts under each of them",
     "show.said.no_unit": "without a unit",
     "show.said.none_late": "Late tasks: 0.",

@@ -54,9 +54,10 @@ def _list(title: str, tasks: Sequence[JudgedTask], lang: str) -> Iterator[str]:
     yield ""
     yield title
     for each in tasks:
-        number, unit, task, deadline, group, reason = (
+        number, unit, task, deadline, group, _ = (
             " ".join(text.split()) for text in layout.list_cells(each, lang)
         )
+        reason = " ".join("; ".join(layout.reason(each, lang).split("\n")).split())
         who = ". ".join(part for part in (number, unit) if part) or "-"
         yield f"  {who} [{group}] {reason}"
         yield f"     {layout.summary_heading('task', lang)}: {task}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.formats.small_documents.texts import FILE_LANG
 from vqdesk.messages.catalogue import say
 from vqdesk.summary.layout import day, format_rate
@@ -18,7 +19,10 @@ _MOST_UNITS = 10
 
 
 def sentences(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
-    """Return two or three sentences: what is done, what is late and whose it is, what cannot be told."""
+    """Return two or three sentences: what is done, what is late and whose it is, what cannot be told.
+
+    Where the units are internal none is named.
+    """
     said = [_whole(summary, lang), _late(summary, lang)]
     unknown = summary.count.groups["unknown"]
     if unknown:
@@ -55,6 +59,15 @@ def _late(summary: ReportSummary, lang: str) -> str:
     count = summary.count
     if not count.late:
         return say("show.said.none_late", lang)
+    figures = {
+        "late": count.late,
+        "share": format_rate(count.rates.late),
+        "done": count.groups["done_late"],
+        "open": count.groups["open_late"],
+    }
+    # The sentences go into the report itself.
+    if any(column.key == "unit" for column in internal_columns(summary.report.columns)):
+        return say("show.said.late_alone", lang, **figures)
     units = [each for each in summary.units if each.count.late]
     is_long = len(units) > _MOST_UNITS
     if is_long:
@@ -66,10 +79,7 @@ def _late(summary: ReportSummary, lang: str) -> str:
     return say(
         "show.said.late_most" if is_long else "show.said.late",
         lang,
-        late=count.late,
-        share=format_rate(count.rates.late),
-        done=count.groups["done_late"],
-        open=count.groups["open_late"],
+        **figures,
         units=", ".join(named),
         shared=say("show.said.shared", lang) if any(len(each.units) > 1 for each in summary.late) else "",
     )

@@ -68,6 +68,7 @@ def test_what_is_taken_along_is_said_by_options(started: Run) -> None:
         (("carry-over", "--to", THEN), 3, "hãy chọn một kỳ khác"),
         (("carry-over", "--to", NOW, "--report", "không có"), 3, "Không tìm thấy báo cáo"),
         (("carry-over", "--to", NOW, "--result", "nửa"), 2, "--result"),
+        (("carry-over", "--to", NOW, "--copy", "không có"), 3, "không có cột “không có”"),
         (("compare", THEN), 2, "KỲ_SAU"),
         (("compare", THEN, NOW), 3, "Không tìm thấy báo cáo “năm 2024”"),
         (("compare", THEN, THEN, "--out", "a.pdf"), 2, ".docx, .xlsx"),

@@ -20,6 +20,11 @@ def test_headings_that_stand_twice() -> None:
     assert not told(Column("note", "Ghi chú"), Column("extra", "ghi chú", visibility="hidden"))
 
 
+def test_a_column_without_a_heading() -> None:
+    assert told(Column("note", " "), Column("extra", "Nguồn")) == [("columns.told_blank",)]
+    assert not told(Column("note", "", visibility="hidden"))
+
+
 @pytest.mark.parametrize(("between", "is_torn"), [("", True), ("B", True), ("A", False)])
 def test_a_group_over_columns_that_are_no_neighbours(between: str, is_torn: bool) -> None:
     columns = [Column("extra", str(at), group) for at, group in enumerate(("A", between, "A"))]

@@ -170,6 +170,11 @@ def test_a_column_is_called_by_heading_or_key() -> None:
     assert column_called(columns, "extra:Ghi chú") == NOTE
     with pytest.raises(Refused, match=r"column\.ambiguous"):
         column_called(columns, "Thời hạn")
+    # Each of the names that the refusal tells leads to one of them.
+    twins = (Column("note", "A"), Column("extra", "A"))
+    with pytest.raises(Refused) as refused:
+        column_called(twins, "A")
+    assert tuple(column_called(twins, key) for key in refused.value.values["keys"]) == twins
     for name in ("extra", "Không có", ""):
         with pytest.raises(Refused, match=r"column\.not_there"):
             column_called(columns, name)

@@ -202,3 +202,19 @@ def test_another_ending_is_refused_and_touches_nothing(summary: ReportSummary, t
     with pytest.raises(UnknownEnding):
         export_summary(summary, out)
     assert not out.exists()
+
+
+def test_sentences_for_the_report_name_no_unit_where_the_units_are_internal() -> None:
+    draft = judged_draft()
+    columns = tuple(
+        replace(column, visibility="internal") if column.key == "unit" else column
+        for column in draft.report.columns
+    )
+    assert any(column.key == "unit" for column in columns)
+    closed = replace(draft, report=replace(draft.report, columns=columns))
+    units = {each.name for each in summed(draft).units if each.name}
+    named = [
+        [unit for unit in units if unit in " ".join(sentences(summed(each)))] for each in (draft, closed)
+    ]
+    assert (bool(named[0]), named[1]) == (True, [])
+    assert sentences(summed(closed))[0] == sentences(summed(draft))[0]
