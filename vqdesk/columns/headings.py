@@ -64,29 +64,32 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "number",
         1,
         rf"(ma|ma so|ma hieu|so hieu|ky hieu|so) ({_TASK}|viec|theo doi|dinh danh( ({_TASK}|viec))?|quan ly)|"
-        r"ma( so| hieu)?|id|code",
+        r"ma( so| hieu| cv| nv)?|id|code|tt nhiem vu",
     ),
     # What is done of it, in per cent
     (
         "evaluation",
         0,
-        r"(da |ty le |ti le |so |muc )*(hoan thanh|dat|dat duoc|thuc hien|xong|giai quyet)( duoc)? ?"
+        r"(da |ty le |ti le |so |muc |khoi luong )*(hoan thanh|dat|dat duoc|thuc hien|xong|"
+        r"giai quyet)( duoc)? ?"
         r"(\(%\)|%|\(ty le( %)?\))",
     ),
+    ("evaluation", 0, r"phan tram\b.*|progress( ?\(?%\)?)?"),
     # How it stands, by the words that the heading offers
     (
         "status",
         0,
         r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
         r"tre|cham)\b.*\)|"
-        r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*",
+        r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*|da ?/ ?chua\b.*|"
+        r"(danh gia |cap nhat )(trang thai|tinh trang)\b.*",
     ),
     # Who gave the task, and in which document
     (
         "assignment",
         0,
-        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ngay|cac|danh muc|trich yeu)\b[, /]*)*"
-        r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong)\b.*|"
+        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ngay|cac|danh muc|trich yeu|trich dan)\b[, /]*)*"
+        r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong|cap co tham quyen|cap tham quyen)\b.*|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
         r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
         r"(y kien |van ban )?thong bao,? (y kien )?ket luan( cua\b.*)?",
@@ -99,13 +102,15 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thuong truc)\b.*|"
         r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)",
     ),
+    ("assignment", 2, r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*"),
+    ("documents", 0, r"(ket qua|san pham)\b.*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
     # What shall come of it
     (
         "output",
         0,
         r"(ro |yeu cau |du kien |hinh thuc |loai |dang |cac |ten |chi tieu(,| va|/| -)* ?|muc tieu(,| va|"
         r"/| -)* ?)?"
-        r"(van ban |ho so |tai lieu )?"
+        r"((van ban|ho so|tai lieu)(,| va|/| -)* ?)?"
         r"san pham(?! (ocop|nong|chu luc|hang|dich vu|tieu bieu|chinh$|du thi))"
         r"(?!.*\b(da|dat duoc)\b)( |$|,|/|\(|-|;)(?<!ten san pham).*|"
         r"dau ra\b.*|(ket qua|muc tieu)(,| va|/| -)* ?(can dat|phai dat|dau ra|du kien|mong (doi|muon))\b.*|"
@@ -121,16 +126,17 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         0,
         r"(ngay|thoi gian|thoi diem|thang)?( da)? ?(hoan thanh|ket thuc|hoan tat|xong|"
         r"thuc hien)\b.*\bthuc te\b.*|"
-        r"(ngay|thoi gian|thoi diem) thuc te\b.*|thuc te (hoan thanh|thuc hien|xong)( ngay)?|"
+        r"(ngay|thoi gian|thoi diem)\b.{0,20}\bthuc te\b.*|thuc te (hoan thanh|thuc hien|xong)( ngay)?|"
         r"(ngay|thoi gian|thoi diem) da (hoan thanh|thuc hien|xong|bao cao)\b.*",
     ),
     (
         "finished",
         1,
-        r"ngay( bao cao)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|viec))?|"
+        r"ngay( bao cao| thuc hien| xu ly| lam)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|"
+        r"viec))?|"
         r"(da )?(hoan thanh|xong) (ngay|vao ngay|luc)",
     ),
-    ("finished", 2, r"ngay (bao cao|nop|gui|trinh)( ket qua| bao cao| san pham)?"),
+    ("finished", 2, r"ngay (bao cao|nop|gui|trinh|tra)( ket qua| bao cao| san pham)?"),
     (
         "deadline",
         0,
@@ -148,6 +154,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thoi (gian|diem)(,| va|/)* ?(tien do |phai |can |du kien |yeu cau |chot |can phai )?"
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
         rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
+        r"(thang|quy|tuan) (phai |du kien )?(hoan thanh|thuc hien|trinh|bao cao|ket thuc)|"
+        r"thoi gian,? lo trinh|"
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"hoan thanh)\b.*",
     ),
@@ -159,13 +167,14 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         0,
         rf"((dong chi|d/c|ten) )?{_CHIEF}\b(?!.*\b(y kien|danh gia|nhan xet|xac nhan|ky|cho y kien|"
         rf"ghi chu)\b)"
-        r".*\b(phu trach|chi dao|theo doi|chiu trach nhiem|phan cong|giao viec)\b.*|ro trach nhiem\b.*",
+        r".*\b(phu trach|chi dao|theo doi|chiu trach nhiem)\b.*|ro trach nhiem\b.*",
     ),
     (
         "leader",
         1,
         r"lanh dao( (ubnd|uy ban|don vi|phong|co quan|xa|phuong|so|huyen|tinh|van phong)\b.{0,40})?|"
-        r"(nguoi|dong chi|d/c) (chi dao|dung dau|lanh dao)\b.*|(dong chi|d/c) (phu trach|theo doi)\b.*|"
+        r"(nguoi|dong chi|d/c)( phu trach| theo doi)?(,| va)? (chi dao|dung dau|lanh dao)\b.*|(dong chi|"
+        r"d/c) (phu trach|theo doi)\b.*|"
         r"(nguoi )?(chiu )?trach nhiem( (chinh|cao nhat|nguoi dung dau|chi dao))?",
     ),
     (
@@ -295,7 +304,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"han che|bat cap|"
         r"rao can)\b.*",
     ),
-    ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|note|remarks?"),
+    ("reason", 1, r"giai trinh( (ly do|cham|nguyen nhan)\b.*)?"),
+    ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|chu y|notes?|remarks?|gc"),
 )
 """Key, rank, pattern: the first that fits a heading wholly."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.recognition.sections import SectionRow
     from vqdesk.annex.source.grid import Cell, Grid
 
-_NUMBER = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*)[.)/:]?\)?")
+_NUMBER = re.compile(r"\(?((?:(?:[IVXLC]{1,6}|[A-ZĐ])\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*)[.)/:]?\)?")
 _LONGEST_NAME = 300
 _GROUP = ("nhom nhiem vu", "nhom cong viec", "nhom viec")
 _JOINED = " / "

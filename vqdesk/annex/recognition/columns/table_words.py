@@ -18,6 +18,7 @@ from vqdesk.annex.recognition.columns.texts_below import (
     are_cited,
     are_clocked,
     are_figures,
+    are_groups,
     are_judged,
     are_measures,
     are_narratives,
@@ -40,6 +41,7 @@ _DONE_SO_FAR = re.compile(
     r"(uoc |so |so lieu |da )?thuc hien"
     r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
 )
+_DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
@@ -111,6 +113,7 @@ _ONE_THING = (
     {"deadline", "finished"},
     {"officer", "unit"},
 )
+_MOST = 0.5  # of the texts in a column
 _LEADS = re.compile(r".*\b(chu tri|thuc hien|phu trach)\b.*")
 
 
@@ -165,6 +168,8 @@ class TableWords:
     def _decided(self, at: int, read: Read) -> Read | None:
         """Return what a heading names whose words leave something open."""
         below, own = self._leaves[at].below, self.own[at]
+        if own.startswith(("muc do thuc hien", "ket qua thuc hien")) and are_groups(below):
+            return read if self._says_how(at) else Read("status", 2, "texts", read.field)
         if read.field == "evaluation" and own == "hoan thanh" and self.say(_TICKED):
             return None
         if read.field in ("evaluation", "documents") and are_times(below):
@@ -174,26 +179,39 @@ class TableWords:
             return self._progress(at, read)
         if _OPEN_RESULT.fullmatch(own) and read.field in ("result", "output"):
             return read if _EXPECTED.fullmatch(own) else self._result(at, read)
-        if read.field == "deadline" and are_clocked(below):
+        if (read.field == "deadline" and are_clocked(below)) or self._counts_tasks(at, read):
             return None
-        if read.field == "content" and any(below) and are_figures(below):
-            return None  # how many tasks there are
-        if read.field == "finished" and read.rank > 1:
-            return read if self._names("deadline") is not None and are_times(below) else None
-        if (
-            read.field == "finished"
-            and read.rank
-            and not self._reports(at)
-            and self._names("deadline") is None
-        ):
-            return Read("deadline", 2, "beside", "finished")
+        if read.field == "content" and _DONE_WORK.fullmatch(own) and self._is_named_beside("content", at):
+            return Read("result", 1, "beside", "content")
+        if read.field == "finished" and read.rank:
+            return self._finished(at, read)
         if read.field in ("officer", "unit", "leader"):
             return self._who(at, read)
         return self._merged(at, read)
 
+    def _finished(self, at: int, read: Read) -> Read | None:
+        """Return what a day names that may be that on which a task was done, or shall be."""
+        deadline = self._names("deadline") is not None
+        if read.rank > 1:
+            return read if deadline and are_times(self._leaves[at].below) else None
+        if self._reports(at) or deadline:
+            return read
+        return Read("deadline", 2, "beside", "finished")
+
+    def _is_named_beside(self, key: str, at: int) -> bool:
+        """Tell whether another heading's words name a key."""
+        return any(known and known.field == key and place != at for place, known in enumerate(self.by_words))
+
+    def _counts_tasks(self, at: int, read: Read) -> bool:
+        """Tell a column that says how many tasks there are."""
+        below = self._leaves[at].below
+        return read.field == "content" and any(below) and are_figures(below)
+
     def _unknown(self, at: int) -> Read | None:
         """Return what a heading names that says it only by what stands below it."""
         own, below = self.own[at], self._leaves[at].below
+        if own == "thuc hien" and share_of_units(below) >= _MOST:
+            return Read("unit", 2, "texts")
         if _MAYBE_GIVEN.fullmatch(own) and are_cited(below):
             return Read("assignment", 2, "texts")
         if _MAYBE_DOCUMENTS.fullmatch(own) and are_cited(below):
@@ -245,14 +263,14 @@ class TableWords:
         """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
         own, others = self.own[at], self._surely_named(at)
         below = self._leaves[at].below
-        if len(below) > 1 and self._is_followed(at) and are_states(below, wholly=True):
+        if are_groups(below) and not self._says_how(at):
             return Read("status", 2, "texts", "result")
         if "output" in others:
             return Read("result", read.rank, "beside", "output")
         if "result" in others:
             return Read("output", 1, "beside", "result")
         done, planned = count_done_and_planned(below)
-        deadline, reports = self._names("deadline") is not None, self._reports(at)
+        deadline, reports = self._has_deadline(), self._reports(at)
         named = "san pham" in own and not _REACHED.fullmatch(own)
         if reports and not deadline:
             return self._as_result(read, "beside", named=named)
@@ -263,10 +281,18 @@ class TableWords:
             return Read("output", 1, "beside", "result")
         return self._as_result(read, "beside", named=named or deadline)
 
-    def _is_followed(self, at: int) -> bool:
-        """Tell a list that is followed up: deadlines, and nothing else says how it stands with a task."""
+    def _says_how(self, at: int) -> bool:
+        """Tell whether another heading says how it stands with the tasks."""
         named = {known.field for index, known in enumerate(self.by_words) if known and index != at}
-        return "deadline" in named and not named & {"status", "evaluation", "documents"}
+        return bool(named & {"status", "evaluation", "documents"})
+
+    def _has_deadline(self) -> bool:
+        """Tell whether a heading names the deadline, or a progress that is one."""
+        times = (
+            _PROGRESS.fullmatch(own) and are_times(leaf.below)
+            for own, leaf in zip(self.own, self._leaves, strict=True)
+        )
+        return self._names("deadline") is not None or any(times)
 
     def _surely_named(self, at: int) -> set[str]:
         """Return what other headings name beyond doubt of what comes, or came, of a task."""

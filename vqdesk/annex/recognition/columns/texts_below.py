@@ -53,6 +53,7 @@ _STATE = re.compile(
     r"( [0-9]{1,3} (ngay|thang|tuan))?|"
     r"tot|kha|trung binh|kem|tam dung|binh thuong"
 )
+_OF_GROUP = re.compile(r"\b(hoan thanh|thuc hien|trien khai|han|tien do)\b")
 _EMPTY = re.compile(r"[^\w%‰]*")
 _DAY = r"(ngay )?[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})|[0-9]{1,2}[/\-]20[0-9]{2}"
 _WHEN = (
@@ -95,10 +96,11 @@ _HEAD = re.compile(
 _ADDRESSED = re.compile(r"(d/c|dong chi|d\.c|ong|ba|anh|chi|co|thay)[ :.].*")
 _PERSONS_NAME = re.compile(r"[^\W\d_a-zđ][^\W\d_]*([ \u00a0]+[^\W\d_a-zđ][^\W\d_]*){1,5}")
 _MIDDLE_NAME = re.compile(r"^[^ ]+ (van|thi|duc|huu|minh|ngoc|thanh|quang|xuan|dinh|hong)\b (?!nien\b)")
+# With their marks: `đảng`, `đa`, `dạng` say nothing of what was done.
 _DONE = re.compile(
-    r"\b(da|dang|chua|duoc|hoan thanh|dat|xong|tiep tuc|trien khai|thuc hien duoc|to chuc duoc|ket qua|"
-    r"luy ke|uoc|"
-    r"[0-9]+ ?/ ?[0-9]+|[0-9.,]+ ?%)( |$|[^\w])"
+    r"\b(đã|đang|chưa)\b|^\W*(hoàn thành|xong|cơ bản|tiếp tục)\b|[0-9]+/[0-9]+ [^\W\d]|"
+    r"[0-9]/[A-ZĐ]{2}|\blũy kế\b|\bước (đạt|thực hiện)\b",
+    re.IGNORECASE,
 )
 _PRODUCT = re.compile(
     r"((du thao|cac|ban|[0-9]{1,3}|ho so|van ban) )*(bao cao|ke hoach|quyet dinh|to trinh|nghi quyet|"
@@ -175,10 +177,25 @@ def share_of_times(texts: Iterable[str]) -> float:
 
 def count_done_and_planned(texts: Iterable[str]) -> tuple[int, int]:
     """Return how many texts tell what was done, and how many name what shall come of it: `Tờ trình`."""
+    done = planned = 0
+    for text in texts:
+        if _DONE.search(unicodedata.normalize("NFC", text[:_LONGEST])):
+            done += 1
+        elif any(map(_PRODUCT.fullmatch, _keys([text]))):
+            planned += 1
+    return done, planned
+
+
+def are_shares(texts: Iterable[str]) -> bool:
+    """Tell whether all texts are shares of a hundred: `80%`, `100`."""
     keys = _keys(texts)
-    done = [bool(_DONE.search(each)) for each in keys]
-    planned = [not told and bool(_PRODUCT.fullmatch(each)) for each, told in zip(keys, done, strict=True)]
-    return sum(done), sum(planned)
+    return bool(keys) and all(_SHARE.fullmatch(each) or _BARE_SHARE.fullmatch(each) for each in keys)
+
+
+def are_groups(texts: Iterable[str]) -> bool:
+    """Tell whether several texts all say whether a task is done, or late: `Hoàn thành`, `Quá hạn`."""
+    keys = _keys(texts)
+    return len(keys) > 1 and all(_STATE.fullmatch(each) and _OF_GROUP.search(each) for each in keys)
 
 
 def are_narratives(texts: Iterable[str]) -> bool:

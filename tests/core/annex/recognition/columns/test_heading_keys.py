@@ -25,6 +25,7 @@ MEANT = {
     "assignment": (
         *("Văn bản giao", "Văn bản cấp trên giao", "VB giao nhiệm vụ", "Số, ký hiệu văn bản giao", "Căn cứ"),
         *("Căn cứ pháp lý", "Quyết định giao", "Kế hoạch giao", "Văn bản đến", "Thông báo kết luận giao"),
+        *("Văn bản chỉ đạo", "Văn bản của cấp có thẩm quyền", "Nguồn gốc nhiệm vụ", "Văn bản của UBND tỉnh"),
     ),
     "unit": (
         *(
@@ -103,7 +104,7 @@ MEANT = {
         *("Thời gian hoàn thành theo kế hoạch", "Hoàn thành trước ngày", "Ngày hoàn thành theo kế hoạch"),
     ),
     "documents": (
-        *("Văn bản triển khai", "Tên loại văn bản triển khai", "Số, ký hiệu văn bản", "Văn bản chỉ đạo"),
+        *("Văn bản triển khai", "Tên loại văn bản triển khai", "Số, ký hiệu văn bản", "Kết quả (số văn bản)"),
         *("Minh chứng", "Tài liệu minh chứng", "Link minh chứng", "Văn bản thực hiện"),
     ),
     "result": (
@@ -118,6 +119,7 @@ MEANT = {
         *("Khối lượng nhiệm vụ triển khai", "Kết quả đạt được", "Sản phẩm đã hoàn thành"),
     ),
     "evaluation": (
+        *("Đã hoàn thành (%)", "Phần trăm hoàn thành", "Khối lượng hoàn thành (%)", "Thực hiện (%)"),
         "Đánh giá",
         "Mức độ hoàn thành (%)",
         "% hoàn thành",
@@ -127,7 +129,8 @@ MEANT = {
     ),
     "status": (
         *("Trạng thái", "Tình trạng", "Tình trạng thực hiện", "Trạng thái xử lý", "Tình trạng nhiệm vụ"),
-        "Đúng hạn/Quá hạn",
+        *("Đúng hạn/Quá hạn", "Hoàn thành/Chưa hoàn thành", "Đã/chưa hoàn thành", "Hiện trạng"),
+        *("Kết quả (hoàn thành/chưa hoàn thành)", "Đánh giá tình trạng thực hiện"),
     ),
     "finished": (
         *("Ngày hoàn thành thực tế", "Ngày hoàn thành", "Thời gian hoàn thành thực tế", "Hoàn thành thực tế"),

@@ -1,0 +1,116 @@
+"""Columns that words of their headings and the texts below tell together, where either alone would not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.annex.recognition.columns.headings import FORMER, find_known_field, heading_key, heading_words
+from vqdesk.annex.recognition.columns.texts_below import (
+    are_cited,
+    are_groups,
+    are_shares,
+    count_done_and_planned,
+    share_of_people,
+    share_of_times,
+    share_of_units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from vqdesk.annex.recognition.columns.headings import Leaf
+
+_MOST = 0.5  # of the texts in a column
+
+
+def _units(texts: Sequence[str]) -> bool:
+    return share_of_units(texts) > _MOST
+
+
+def _people(texts: Sequence[str]) -> bool:
+    return share_of_people(texts) > _MOST
+
+
+def _times(texts: Sequence[str]) -> bool:
+    return share_of_times(texts) > _MOST
+
+
+def _cited(texts: Sequence[str]) -> bool:
+    return any(texts) and are_cited(texts)
+
+
+def _products(texts: Sequence[str]) -> bool:
+    done, planned = count_done_and_planned(texts)
+    return planned > max(done, len(texts) * _MOST - 1)
+
+
+# In their order: what is said more surely before what may be said of several.
+_WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] = tuple(
+    (key, re.compile(rf".*\b({words})\b.*"), fits)
+    for key, words, fits in (
+        ("coordinating", "phoi hop|lien quan|cung", _units),
+        (
+            "unit",
+            "chu tri|giao|dau moi|soan thao|tham muu|thuc hien|xu ly|phu trach|phong|don vi|co quan",
+            _units,
+        ),
+        ("leader", "lanh dao|chi dao|chu tich|pct|bi thu|duyet|dong chi|d/c", _people),
+        ("officer", "can bo|cong chuc|chuyen vien|nguoi|nhan vien|chu tri|phu trach|thuc hien", _people),
+        ("finished", "thuc te|da|xong|hoan thanh|tra ket qua|trinh|bao cao", _times),
+        (
+            "deadline",
+            "han|thoi han|thoi gian|moc|hoan thanh|thuc hien|lo trinh|thang|quy|tien do|truoc",
+            _times,
+        ),
+        (
+            "status",
+            "tinh trang|trang thai|tinh hinh|muc do|tien do|chua|thuc hien|hoan thanh|status",
+            are_groups,
+        ),
+        ("evaluation", "hoan thanh|thuc hien|tien do|phan tram|dat|ket qua|khoi luong|progress", are_shares),
+        ("output", "san pham|dau ra|muc tieu|yeu cau|van ban|output", _products),
+        (
+            "assignment",
+            "giao|ket luan|thong bao|nghi quyet|chi dao|chi thi|cap tren|tham quyen|nguon|can cu",
+            _cited,
+        ),
+        ("documents", "van ban|ho so|tai lieu|minh chung|bao cao|ket qua|san pham", _cited),
+    )
+)
+# When something else was, how much is left, who only looks on.
+_ELSE = re.compile(
+    r".*\b(con lai|bat dau|khoi (dong|cong)|tiep nhan|den ngay|ban hanh|cap nhat|sinh|ngay giao|giao ngay|"
+    r"ngay nhan|phe duyet|tham dinh|to chuc thuc hien|ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|"
+    r"ngay ky|hinh thuc|"
+    r"[0-9]+|chi tieu|kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec)\b.*"
+)
+
+
+def take_weak(fields: list[str | None], leaves: Sequence[Leaf], taken: Collection[str]) -> set[int]:
+    """Give keys that no heading has to columns whose words and texts both tell them; return which.
+
+    Of headings that mean a key by themselves it was decided already.
+    """
+    given: set[int] = set()
+    for key, words, fits in _WEAK:
+        if key in fields or key in taken or (key == "finished" and "deadline" not in fields):
+            continue
+        for at, leaf in enumerate(leaves):
+            if fields[at] is None and _is_open(leaf) and _says(leaf, words) and fits(leaf.below):
+                fields[at] = key
+                given.add(at)
+                break
+    return given
+
+
+def _is_open(leaf: Leaf) -> bool:
+    """Tell a heading of which nothing was decided: it means no key, and stands under no results."""
+    known = [find_known_field(text) for text in leaf.texts]
+    former = any(FORMER.fullmatch(heading_key(text)) for text in leaf.texts)
+    return not former and known[-1] is None and not any(each and each.field == "result" for each in known)
+
+
+def _says(leaf: Leaf, words: re.Pattern[str]) -> bool:
+    own = heading_words(leaf.texts[-1])
+    return bool(words.fullmatch(own)) and not _ELSE.fullmatch(own)
