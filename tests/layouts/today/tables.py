@@ -467,3 +467,18 @@ table(
     3 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội | 31/10/2026
     """,
 )
+table(
+    "levels with Roman numerals",
+    "NHIỆM VỤ TRỌNG TÂM NĂM 2026",
+    """
+    number: TT | content: Nội dung nhiệm vụ | unit: Đơn vị chủ trì | deadline: Thời hạn
+    = I | KINH TẾ
+    # I.1 | Nông nghiệp
+    I.1.1 | Gieo cấy vụ mùa | Phòng Kinh tế | 30/6/2026
+    I.1.2 | Tiêm phòng gia súc | Trạm Thú y | 30/9/2026
+    # I.2 | Ngân sách
+    I.2.1 | Thu phí chợ | Phòng Kinh tế | Hằng tháng
+    = II | XÃ HỘI
+    II.1 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội | 31/10/2026
+    """,
+)
