@@ -482,3 +482,28 @@ table(
     II.1 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội | 31/10/2026
     """,
 )
+table(
+    "a head over columns that are no neighbours",
+    "THEO DÕI NHIỆM VỤ THÁNG 9 NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | result: [Kết quả] Khối lượng thực hiện | unit: Đơn vị chủ trì | evaluation: [Kết quả] Tỷ lệ (%) | note: Ghi chú
+    1 | Sửa trạm bơm | Đã thay 2 máy | Phòng Kinh tế | 80 |
+    2 | Rà soát hộ nghèo | Đã rà soát 12 thôn | Phòng Văn hóa - Xã hội | 100 | x
+    """,
+)
+table(
+    "two columns of one heading",
+    "THEO DÕI NHIỆM VỤ THÁNG 9 NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | note: Ghi chú | deadline: Thời hạn | extra: Ghi chú | extra(Ghi chú (2)): Ghi chú
+    1 | Sửa trạm bơm | Phòng Kinh tế | một | 30/9/2026 | hai | ba
+    """,
+)
+table(
+    "forty columns",
+    "THEO DÕI NHIỆM VỤ THÁNG 9 NĂM 2026",
+    "number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | deadline: Thời hạn | "
+    + " | ".join(f"extra: Chỉ số {number}" for number in range(1, 37))
+    + "\n1 | Sửa trạm bơm | Phòng Kinh tế | 30/9/2026 | "
+    + " | ".join(f"giá trị {number}" for number in range(1, 37)),
+)

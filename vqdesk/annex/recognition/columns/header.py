@@ -251,7 +251,9 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
     groups = _groups(upper, max(cell.column + 1 for cell in (*upper, *lower)))
     below = {cell.column for cell in non_blank(lower)}
     grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
-    if len(below) < 2 or not below <= grouped:
+    # A head may stand over one column alone where what is below it is a heading beyond doubt.
+    known = all(_field_of(cell.text) for cell in non_blank(lower)) and not _is_of_task(non_blank(lower))
+    if len(below) < 2 or not (below <= grouped or (known and not below & _named_columns(upper))):
         return None
     above: list[Cell] = []
     alone: set[int] = set()
@@ -290,6 +292,12 @@ def _three_rows(
             )
     above = [cell._replace(row_span=3) if cell.row_span > 1 else cell for cell in upper]
     return above, heads, [*third]
+
+
+def _named_columns(upper: Sequence[Cell]) -> set[int]:
+    """Return the columns of the number, the content and the unit, under which no further heading stands."""
+    naming = ("number", "content", "unit")
+    return {cell.column for cell in non_blank(upper) if _field_of(cell.text) in naming}
 
 
 def _groups(row: Sequence[Cell], width: int) -> list[Cell]:
