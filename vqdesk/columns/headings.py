@@ -74,7 +74,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"giai quyet)( duoc)? ?"
         r"(\(%\)|%|\(ty le( %)?\))",
     ),
-    ("evaluation", 0, r"phan tram\b.*|progress( ?\(?%\)?)?"),
+    ("evaluation", 0, r"phan tram\b.*|progress( ?\(?%\)?)?|% ?(done|complete)"),
     # How it stands, by the words that the heading offers
     (
         "status",
@@ -82,7 +82,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
         r"tre|cham)\b.*\)|"
         r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*|da ?/ ?chua\b.*|"
-        r"(danh gia |cap nhat )(trang thai|tinh trang)\b.*",
+        r"(danh gia |cap nhat |phan loai )(trang thai|tinh trang)\b.*|status",
     ),
     # Who gave the task, and in which document
     (
@@ -102,7 +102,6 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thuong truc)\b.*|"
         r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)",
     ),
-    ("assignment", 2, r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*"),
     ("documents", 0, r"(ket qua|san pham)\b.*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
     # What shall come of it
     (
@@ -159,7 +158,13 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"hoan thanh)\b.*",
     ),
-    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc"),
+    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?"),
+    (
+        "deadline",
+        1,
+        r"(yeu cau|quy dinh|cam ket)( ve)? (thoi han|thoi gian|tien do)( hoan thanh)?|"
+        r"(thoi gian|ngay) (bat dau|khoi dong)\b.*\b(ket thuc|hoan thanh)\b.*",
+    ),
     ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
     # Who leads, does, helps
     (
@@ -185,7 +190,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(?!.*\b(phoi hop|don vi|co quan)\b).*|ro nguoi\b.*",
     ),
     ("officer", 1, r"(can bo|nguoi|chuyen vien) dau moi|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su"),
-    ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic"),
+    ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic|owner|assigned to"),
     (
         "coordinating",
         0,
@@ -205,12 +210,13 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "content",
         0,
-        rf"(stt,? )?((ten|danh muc|noi dung|cac|chi tieu|muc tieu|de an|chuong trinh|ke hoach|hoat dong|"
+        rf"(stt,? )?((tom tat|nghi quyet|ket luan|y kien|ten|danh muc|noi dung|cac|chi tieu|muc tieu|"
+        rf"de an|chuong trinh|ke hoach|hoat dong|"
         rf"giai phap|"
         rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
         rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
         r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*|"
-        r"cong tac (trong tam|chu yeu|chinh)\b.*",
+        r"cong tac (trong tam|chu yeu|chinh)\b.*|tasks?( name)?|to-?do",
     ),
     (
         "content",

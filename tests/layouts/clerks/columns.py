@@ -406,8 +406,8 @@ page(
     """
 tháng 11/2025
 # KẾT QUẢ THỰC HIỆN KẾT LUẬN CỦA CHỦ TỊCH UBND XÃ - THÁNG 11 NĂM 2025
-|1|Phòng Kinh tế|Kiểm tra hồ chứa||Kiểm tra 5 hồ||status: Hoàn thành|assignment: Công văn số 300/UBND-KT|
-|2|Phòng Kinh tế|Xử lý lấn đất||Lập 2 biên bản||status: Chưa hoàn thành|assignment: Công văn số 312/UBND-KT|
+|1|Phòng Kinh tế|Kiểm tra hồ chứa|Công văn số 300/UBND-KT|Kiểm tra 5 hồ||status: Hoàn thành|
+|2|Phòng Kinh tế|Xử lý lấn đất|Công văn số 312/UBND-KT|Lập 2 biên bản||status: Chưa hoàn thành|
 """,
     endings=ALL,
 )

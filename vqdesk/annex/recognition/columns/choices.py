@@ -63,7 +63,6 @@ def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[K
         if field not in taken:
             fields[_surest(field, reads, leaves)] = field
     _finish_late(table, fields, reads, taken)
-    _give_directives(table, fields, reads, taken)
     table.complete(fields, taken)
     weak = take_weak(fields, leaves, taken) if "content" in {*fields, *taken} else ()
     return [
@@ -99,17 +98,6 @@ def _first_deadline(table: TableWords, reads: Sequence[Read | None]) -> int | No
     if len(moved) == 1 and others:
         return (first or others)[0]
     return first[0] if len(first) == 1 and len(others) > 1 and not moved else None
-
-
-def _give_directives(
-    table: TableWords, fields: list[str | None], reads: list[Read | None], taken: Collection[str]
-) -> None:
-    """Take the documents that direct a task, beside those that gave it, for the documents."""
-    for at, read in enumerate(reads):
-        given = "documents" in {*fields, *taken}
-        if read and read.field == "assignment" and not (fields[at] or given) and "chi dao" in table.own[at]:
-            fields[at] = "documents"
-            reads[at] = read._replace(field="documents", why="beside", other="assignment")
 
 
 def _finish_late(

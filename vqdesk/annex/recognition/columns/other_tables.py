@@ -20,6 +20,7 @@ _HEADER_ROWS = 2
 _PRICES = re.compile(r"(don gia|thanh tien|gia (tri hop dong|tri goi thau|goi thau|ban|thanh toan))\b.*")
 _MEASURE = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do( luong)?")
 _QUANTITY = re.compile(r"(khoi luong|so luong|dinh muc)\b.*")
+_WORKS = re.compile(r"(ten )?hang muc\b.*")
 _MONEY = re.compile(
     r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|"
     r"giai ngan)\b.*"
@@ -32,7 +33,8 @@ _PEOPLE = re.compile(
 )
 _NAMES = re.compile(r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*")
 _TOTAL = re.compile(
-    r"(tong( so| cong)?|so luong|so)( (nhiem vu|cong viec|dau viec|nv|viec))?( (duoc )?giao)?|"
+    r"(so )?(nhiem vu|cong viec|viec) (duoc )?giao\b.*|(tong( so| cong)?|so luong|so)( (nhiem vu|"
+    r"cong viec|dau viec|nv|viec))?( (duoc )?giao)?|"
     r"tong (so )?(nhiem vu|nv)\b.*"
 )
 _STATE = re.compile(
@@ -78,7 +80,8 @@ def _named(heads: Sequence[str], below: Sequence[str]) -> str:
     states = count(_STATE, (*heads, *below))
     if count(_SPENT):
         return "budget"
-    if count(_PRICES) or (count(_MEASURE) and count(_QUANTITY)):
+    works = count(_WORKS) and count(_QUANTITY)
+    if count(_PRICES) or works or (count(_MEASURE) and count(_QUANTITY)):
         return "bill"
     if count(_TOTAL) and states > 1:
         return "summary"

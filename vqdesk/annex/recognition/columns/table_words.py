@@ -41,7 +41,12 @@ _DONE_SO_FAR = re.compile(
     r"(uoc |so |so lieu |da )?thuc hien"
     r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
 )
+_OF_WORK = re.compile(
+    r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
+    r"hoat dong)\b.*"
+)
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
+_DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
 _COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
@@ -70,7 +75,8 @@ _AMOUNT = re.compile(
 )
 # `Kết quả` alone or beside the product may be what was done, or what shall come of it.
 _OPEN_RESULT = re.compile(
-    r"(ro )?ket qua( chinh| chu yeu| cu the)?|.*\bket qua\b.*\bsan pham\b.*|san pham\b.*\bket qua\b.*"
+    r"(ro )?ket qua( chinh| chu yeu| cu the| cuoi cung| cuoi)?|.*\bket qua\b.*\bsan pham\b.*|"
+    r"san pham\b.*\bket qua\b.*"
 )
 _PLANNED = {"unit", "coordinating", "deadline", "output", "status", "result", "officer"}
 _EXPECTED = re.compile(
@@ -90,6 +96,8 @@ _OF_TIMES = (
     ),
     ("extra", re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu|tu ngay)")),
 )
+_ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap)\b.*")
+_DAY = re.compile(r"ngay(,? thang)?(,? nam)?")
 _FIRST = re.compile(
     r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|"
     r"duoc giao)"
@@ -183,11 +191,23 @@ class TableWords:
             return None
         if read.field == "content" and _DONE_WORK.fullmatch(own) and self._is_named_beside("content", at):
             return Read("result", 1, "beside", "content")
+        return self._settled(at, read)
+
+    def _settled(self, at: int, read: Read) -> Read | None:
+        """Return what a heading names that is a document, a day or somebody."""
+        if read.field == "documents" and _DIRECTING.fullmatch(self.own[at]):
+            return self._directive(at, read)
         if read.field == "finished" and read.rank:
             return self._finished(at, read)
         if read.field in ("officer", "unit", "leader"):
             return self._who(at, read)
         return self._merged(at, read)
+
+    def _directive(self, at: int, read: Read) -> Read:
+        """Return what `Văn bản chỉ đạo` names: what gave a task, beside documents that carry it out."""
+        if self._is_named_beside("documents", at) and not self._is_named_beside("assignment", at):
+            return Read("assignment", 2, "beside", "documents")
+        return read._replace(why="beside", other="assignment")
 
     def _finished(self, at: int, read: Read) -> Read | None:
         """Return what a day names that may be that on which a task was done, or shall be."""
@@ -236,6 +256,9 @@ class TableWords:
             if _FIRST.fullmatch(own) or _MOVED.fullmatch(own):
                 return Read("deadline", 0)
         known = self.by_words[at]
+        answers = any(_ANSWER.fullmatch(heading_words(text)) for text in texts[:-1])
+        if answers and _DAY.fullmatch(own) and self._names("deadline") is not None:
+            return Read("finished", 2, "beside")
         if "assignment" in groups and known and known.field in ("documents", "content"):
             return Read("assignment", 0) if known.field == "documents" else Read("extra", 0)
         return None
@@ -408,7 +431,7 @@ class TableWords:
     def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
         """Give a table of tasks what its headings tell only because they stand beside a task's."""
         there = {*fields, *taken}
-        if "content" not in there and {"unit"} < there and len(there & _PLANNED) > 2:
+        if "content" not in there and "unit" in there and len(there & _PLANNED) > 1:
             self._take_longest(fields)
             there = {*fields, *taken}
         if "content" not in there:
@@ -427,7 +450,9 @@ class TableWords:
         free = [at for at, field in enumerate(fields) if field is None and not self._is_former(at)]
         lengths = {at: mean_length(self._leaves[at].below) for at in free}
         longest = max(free, key=lengths.__getitem__, default=None)
-        if longest is not None and are_narratives(self._leaves[longest].below):
+        if longest is None or not are_narratives(self._leaves[longest].below):
+            return
+        if _OF_WORK.fullmatch(self.own[longest]) or len({*fields} & _PLANNED) > 2:
             fields[longest] = "content"
 
     def names_tasks(self, fields: Sequence[str | None]) -> bool:

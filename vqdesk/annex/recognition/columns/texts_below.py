@@ -51,7 +51,7 @@ _STATE = re.compile(
     r"(dung|truoc|tre|qua|trong|vuot|som|cham)( han| thoi han| tien do| ke hoach| muc)?))?|"
     r"(dung|trong|qua|tre|cham|truoc|vuot|dam bao|bao dam)( han| thoi han| tien do| ke hoach| muc| yeu cau)"
     r"( [0-9]{1,3} (ngay|thang|tuan))?|"
-    r"tot|kha|trung binh|kem|tam dung|binh thuong"
+    r"tot|kha|trung binh|kem|tam dung|binh thuong|(chua|sap) den han|(dang )?cho (duyet|phe duyet|y kien)"
 )
 _OF_GROUP = re.compile(r"\b(hoan thanh|thuc hien|trien khai|han|tien do)\b")
 _EMPTY = re.compile(r"[^\w%‰]*")
@@ -195,7 +195,8 @@ def are_shares(texts: Iterable[str]) -> bool:
 def are_groups(texts: Iterable[str]) -> bool:
     """Tell whether several texts all say whether a task is done, or late: `Hoàn thành`, `Quá hạn`."""
     keys = _keys(texts)
-    return len(keys) > 1 and all(_STATE.fullmatch(each) and _OF_GROUP.search(each) for each in keys)
+    of_group = sum(bool(_OF_GROUP.search(each)) for each in keys)
+    return len(keys) > 1 and all(map(_STATE.fullmatch, keys)) and of_group * 2 >= len(keys)
 
 
 def are_narratives(texts: Iterable[str]) -> bool:

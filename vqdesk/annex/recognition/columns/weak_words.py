@@ -56,7 +56,7 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
             _units,
         ),
         ("leader", "lanh dao|chi dao|chu tich|pct|bi thu|duyet|dong chi|d/c", _people),
-        ("officer", "can bo|cong chuc|chuyen vien|nguoi|nhan vien|chu tri|phu trach|thuc hien", _people),
+        ("officer", "can bo|ca nhan|cong chuc|chuyen vien|nguoi|nhan vien|chu tri|phu trach", _people),
         ("finished", "thuc te|da|xong|hoan thanh|tra ket qua|trinh|bao cao", _times),
         (
             "deadline",

@@ -25,7 +25,7 @@ MEANT = {
     "assignment": (
         *("Văn bản giao", "Văn bản cấp trên giao", "VB giao nhiệm vụ", "Số, ký hiệu văn bản giao", "Căn cứ"),
         *("Căn cứ pháp lý", "Quyết định giao", "Kế hoạch giao", "Văn bản đến", "Thông báo kết luận giao"),
-        *("Văn bản chỉ đạo", "Văn bản của cấp có thẩm quyền", "Nguồn gốc nhiệm vụ", "Văn bản của UBND tỉnh"),
+        *("Văn bản của cấp có thẩm quyền", "Nguồn gốc nhiệm vụ", "Văn bản của UBND tỉnh"),
     ),
     "unit": (
         *(
@@ -104,7 +104,13 @@ MEANT = {
         *("Thời gian hoàn thành theo kế hoạch", "Hoàn thành trước ngày", "Ngày hoàn thành theo kế hoạch"),
     ),
     "documents": (
-        *("Văn bản triển khai", "Tên loại văn bản triển khai", "Số, ký hiệu văn bản", "Kết quả (số văn bản)"),
+        *(
+            "Văn bản triển khai",
+            "Tên loại văn bản triển khai",
+            "Số, ký hiệu văn bản",
+            "Kết quả (số văn bản)",
+            "Văn bản chỉ đạo",
+        ),
         *("Minh chứng", "Tài liệu minh chứng", "Link minh chứng", "Văn bản thực hiện"),
     ),
     "result": (

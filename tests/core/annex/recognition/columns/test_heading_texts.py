@@ -170,11 +170,6 @@ READ = (
         "1 | A | UBND tỉnh; Đảng ủy xã | Văn phòng | Quý IV",
     ),
     (
-        "TT | Văn bản chỉ đạo (số, ngày) | Nhiệm vụ | Đơn vị | Hạn",
-        "nacut",
-        "1 | 12/CV-UBND | A | Văn phòng | Quý IV",
-    ),
-    (
         "TT | Trích dẫn văn bản giao | Nhiệm vụ | Đơn vị | Kết quả",
         "nacur",
         "1 | 12/CV-UBND | A | Văn phòng | Đã xong",
