@@ -252,8 +252,10 @@ def _flat_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[list[Cell
     below = {cell.column for cell in non_blank(lower)}
     grouped = {column for group in groups if group.column_span > 1 for column in _columns(group)}
     # A head may stand over one column alone where what is below it is a heading beyond doubt.
+    if len(below) < 2:
+        return None
     known = all(_field_of(cell.text) for cell in non_blank(lower)) and not _is_of_task(non_blank(lower))
-    if len(below) < 2 or not (below <= grouped or (known and not below & _named_columns(upper))):
+    if not (below <= grouped or (known and not below & _named_columns(upper))):
         return None
     above: list[Cell] = []
     alone: set[int] = set()
