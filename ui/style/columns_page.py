@@ -161,5 +161,5 @@ class ColumnsPage(QWidget):
             text = self.tr("Set: {asked} mm of {whole}; the automatic columns share the other {rest}.")
         else:
             text = self.tr("Set: {asked} mm of {whole}; that does not fit, so that all columns are scaled.")
-        total = sum(widths.values())
-        self.told.setText(text.format(asked=total, whole=TEXT_WIDTH, rest=TEXT_WIDTH - total))
+        total, whole = sum(widths.values()), sum(shown.values())  # of the page that the columns need
+        self.told.setText(text.format(asked=total, whole=whole, rest=whole - total))
