@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.records import Draft
+from db.records import EXTRA, TASK_FIELDS, Draft
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, argument, option
 from vqdesk.cli.frame.selection import choose, of_organisation, open_to_read
@@ -16,13 +16,14 @@ from vqdesk.periods.period import period_name
 from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from db.records import Report, Task
+    from db.records import Column, Report, Task
     from vqdesk.cli.frame.context import Call
 
 
-_SHOWN = ("content", "documents", "result", "evaluation")
+_SHORT_NAMES = ("content", "documents", "result", "evaluation")
 
 
 def commands(call: Call) -> list[click.Command]:
@@ -92,14 +93,29 @@ def _as_text(draft: Draft, lang: str) -> str:
         title = ". ".join(filter(None, (section.domain.numeral, section.domain.name)))
         lines += ["", title] if title else []
         for task in section.tasks:
-            lines += ["", *_task_lines(task, lang)]
+            lines += ["", *_task_lines(task, report.columns, lang)]
     return "\n".join(lines) + "\n"
 
 
-def _task_lines(task: Task, lang: str) -> list[str]:
-    texts = {say(f"show.{field}", lang): getattr(task, field) for field in _SHOWN} | dict(task.extra)
+def _task_lines(task: Task, columns: Iterable[Column], lang: str) -> list[str]:
+    """Return a task's texts in the columns' order, then those without a column; further columns come last."""
     first = ". ".join(filter(None, (task.number, task.unit))) or "-"
-    return [first, *(f"   {name}: {_indented(text)}" for name, text in texts.items() if text)]
+    fields = [*(column.field for column in columns), *TASK_FIELDS, "first_deadline"]
+    fields += [EXTRA + heading for heading in task.extra]
+    fields.sort(key=lambda field: field.startswith(EXTRA))
+    texts = {field: _text(task, field) for field in fields if field not in ("number", "unit")}
+    return [first, *(f"   {_name(field, lang)}: {_indented(text)}" for field, text in texts.items() if text)]
+
+
+def _text(task: Task, field: str) -> str:
+    own = task.extra.get(field.removeprefix(EXTRA), "") if field.startswith(EXTRA) else getattr(task, field)
+    return str(own)
+
+
+def _name(field: str, lang: str) -> str:
+    if field.startswith(EXTRA):
+        return field.removeprefix(EXTRA)
+    return say(f"show.{field}" if field in _SHORT_NAMES else f"show.field.{field}", lang)
 
 
 def _indented(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import pytest
 
 from db.errors import Notice
+from db.records import TASK_FIELDS
 from db.store.store import Store
 from vqdesk import cli
 from vqdesk.formats.exchange import writer as exchange_writer
@@ -317,6 +318,18 @@ def test_show_indents_further_lines_and_leaves_out_what_is_empty(run: Run, tmp_p
     form = {**BARE, "headings": {"number": "TT", "extra": ["Ghi chú"]}, "domains": [{"tasks": [task]}]}
     run("import", write_json(tmp_path / "in.json", form))
     assert run("show").out.endswith("\n1\n   Kết quả: một\n      hai\n   Ghi chú: xong\n")
+
+
+def test_show_leaves_out_no_text_of_a_task(run: Run, tmp_path: Path):
+    texts = {key: f"chữ của {key}" for key in (*TASK_FIELDS, "first_deadline")}
+    task = {**texts, "extra": {"Ghi chú": "cột riêng", "Không có cột": "chữ lạc"}}
+    columns = [{"key": key, "heading": key} for key in ("content", "status", "deadline", "note")]
+    form = {**BARE, "schema": "vqdesk.report/2", "domains": [{"tasks": [task]}]}
+    form["columns"] = [*columns, {"key": "extra", "heading": "Ghi chú"}]
+    assert run("import", write_json(tmp_path / "in.json", form)).code == 0
+    shown = run("show").out
+    assert not [text for text in (*texts.values(), "cột riêng", "chữ lạc") if text not in shown]
+    assert shown.index("Tình trạng: ") < shown.index("Thời hạn: ") < shown.index("Kết quả: ")
 
 
 @pytest.mark.parametrize(
