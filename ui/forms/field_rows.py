@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _NARROW = 560
+_ALL = 1000  # to one: nearly all of the height that is left over
 _ROW = QBoxLayout.Direction.LeftToRight
 _COLUMN = QBoxLayout.Direction.TopToBottom
 
@@ -40,15 +41,15 @@ class FieldRows(QVBoxLayout):
             row = QBoxLayout(_ROW)
             top = Qt.AlignmentFlag(0) if name == self._growing else Qt.AlignmentFlag.AlignTop
             row.addWidget(fields[name], self._share(name), top)
-            self.addLayout(row, int(name == self._growing))
+            self.addLayout(row, _ALL if name == self._growing else 0)
             if name in self._beside:
                 row.addWidget(self._beside[name], 2)
             elif waiting and self._goes_with(name, waiting[0]):
                 row.addWidget(fields[waiting.pop(0)], 1, Qt.AlignmentFlag.AlignTop)
             if name != self._led:
                 self._rows.append(row)
-        # Where no field grows what is left over is left free.
-        self.addStretch()
+        # Where no field grows what is left over is left free, below.
+        self.addStretch(1)
         self._turn()
 
     def _share(self, name: str) -> int:

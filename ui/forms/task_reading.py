@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from db.records import Task
+from db.text.folding import fold
 from vqdesk.messages.catalogue import say
-from vqdesk.text.seen import same_words
 from vqdesk.tracking.deadlines import read_deadline
 from vqdesk.tracking.understood import shown_day, understood_as
-from vqdesk.tracking.unit_lists import split_units
+from vqdesk.tracking.unit_lists import find_unit, split_units, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from db.changes import Changes
+    from db.records import Unit
     from ui.session.session import Session
+
+_TOGETHER = ("cac ", "nhung ", "toan the ")
+"""Begin what means several at once: `các đơn vị liên quan` is in no register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,14 @@ class TaskReading:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._units: list[str] | None = None
+        self._units: list[Unit] | None = None
         session.changed.connect(self._on_changed)
 
     def get_ready(self) -> None:
         """Know the names of the register's units: while a text is typed nothing is read for that."""
         if self._units is None:
             with suppress(Refused):  # what cannot be looked up is not claimed
-                register = self._session.store.registers.units()
-                self._units = [name for unit in register for name in (unit.name, *unit.aliases)]
+                self._units = self._session.store.registers.units()
 
     def day(self, text: str) -> date | None:
         """Return the day that a deadline's text means."""
@@ -69,16 +72,18 @@ class TaskReading:
 
         There is always something said: fields below do not move while a unit is typed.
         """
-        names = self._units
-        if names is None or not text.strip():
+        register = self._units
+        if register is None or not text.strip():
             return say("show.units.none", self._session.lang)
-        known = {same_words(name).casefold() for name in names}
-        units = split_units(text, names)
-        strange = [unit for unit in units if same_words(unit).casefold() not in known]
+        units = split_units(text, unit_names(register))
+        named = [unit for unit in units if not fold(unit).startswith(_TOGETHER)]
+        strange = [unit for unit in named if find_unit(unit, register) is None]
         lang = self._session.lang
+        if not named:
+            return say("show.units.none", lang)
         if strange:
             return say("show.units.strange", lang, units="; ".join(strange))
-        return say("show.units.known", lang, count=len(units))
+        return say("show.units.known", lang, count=len(named))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.registers:

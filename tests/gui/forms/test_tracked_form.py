@@ -194,6 +194,9 @@ def test_units_that_the_register_has_not_are_said(form: TaskForm, tracked: Sessi
     tracked.tell(tracked.store.registers.add_unit("Trạm Y tế xã", ("Trạm Y tế",)))
     form.show_task("t5")
     assert said.text() == "Đều có trong danh mục đơn vị (2)"
+    tracked.write_task("t5", "coordinating", "trạm y tế (phối hợp), các đơn vị liên quan")
+    form.show_task("t5")
+    assert said.text() == "Đều có trong danh mục đơn vị (1)", "what means several is no unit"
     form.show_task("t2")
     assert said.text() == "Nhiều đơn vị thì cách nhau bằng dấu ; hoặc xuống dòng"
 
