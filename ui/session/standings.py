@@ -39,26 +39,20 @@ class OpenStandings(QObject):
         self._session = session
         self.today: Callable[[], date] = date.today
         self._made: Standings | None = None
-        self._is_read, self._office = True, ""
+        self._is_read, self._office, self._period = True, "", _NO_PERIOD
+        self._words: StatusWords | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
-        session.report_opened.connect(self._forget)
+        session.report_opened.connect(self._read)
         session.changed.connect(self._on_changed)
 
     def all(self) -> Standings:
-        """Return what judges the open report's tasks."""
+        """Return what judges the open report's tasks; nothing is read for that: views ask while they draw."""
         if self._made is None:
             # A report without deadlines needs none.
             from vqdesk.tracking.standings import Standings
             from vqdesk.tracking.status_words import DEFAULT
 
-            report, words = self._report(), DEFAULT
-            self._is_read = False
-            with suppress(Refused):  # who shows the report tells why; it is tried again at the next change
-                words = self.words()
-                self._is_read = report is not None or self._session.report_id is None
-            self._made = Standings(report.period if report else _NO_PERIOD, self.today(), words)
-            self._office = report.organisation if report else ""
-            self._asked = asked_of(report.columns) if report else {}
+            self._made = Standings(self._period, self.today(), self._words or DEFAULT)
         return self._made
 
     def of(self, task: Tracked) -> Standing:
@@ -84,7 +78,6 @@ class OpenStandings(QObject):
 
     def lacking(self, row: TaskOutline) -> tuple[str, ...]:
         """Return which of the "6 rõ" a task does not say, among those that the report has columns for."""
-        self.all()
         return lacking(self._asked, row.says)
 
     def lacking_sentence(self, row: TaskOutline) -> str:
@@ -102,7 +95,7 @@ class OpenStandings(QObject):
 
     def renew(self) -> None:
         """Judge anew: what the judgements hang on has changed."""
-        self._forget()
+        self._read()
         self.judged_anew.emit()
 
     def look_at_clock(self) -> None:
@@ -116,17 +109,23 @@ class OpenStandings(QObject):
         except Refused:
             return None  # whoever shows the report tells why
 
-    def _forget(self) -> None:
-        self._made = None
+    def _read(self) -> None:
+        """Read what the judgements hang on; what cannot be read is read again at the next change."""
+        self._made, self._words, report = None, None, self._report()
+        self._is_read = False
+        with suppress(Refused):  # who shows the report tells why
+            self._words = self.words()
+            self._is_read = report is not None or self._session.report_id is None
+        self._period = report.period if report else _NO_PERIOD
+        self._office = report.organisation if report else ""
+        self._asked = asked_of(report.columns) if report else {}
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._made is None:
-            return
         if not self._is_read:
             self.renew()
             return
         report = self._report() if self._session.report_id in changes.reports else None
         if report is not None:
             self._asked = asked_of(report.columns)
-            if (report.period, report.organisation) != (self._made.period, self._office):
+            if (report.period, report.organisation) != (self._period, self._office):
                 self.renew()

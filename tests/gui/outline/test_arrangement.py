@@ -159,15 +159,15 @@ def test_a_store_that_cannot_be_read_breaks_no_row(
     def refuse(*_: object) -> None:
         raise Refused("store.unreachable", name="kho.vqd")
 
-    tracked.standings.renew()
     with monkeypatch.context() as patch:
         patch.setattr(tracked.store.settings, "get", refuse)
+        tracked.standings.renew()
         assert model.place("task", "t1").data(Qt.ItemDataRole.DecorationRole) is not None
     own = StatusWords((StatusWord("Hoàn thành", "paused"),))
     assert tracked.keep_status_words(own)
-    tracked.standings.renew()
     with monkeypatch.context() as patch:
         patch.setattr(tracked.store.settings, "get", refuse)
+        tracked.standings.renew()
         assert tracked.standings.of(tracked.task("t3")).judgement.group == "done_in_time"
     tracked.write_task("t3", "result", "Đã trình")
     assert tracked.standings.all().words == own, "read again with the next change"
