@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -104,9 +105,11 @@ class ImportColumnsPage(QScrollArea):
         button.clicked.connect(lambda: self.chosen.emit(name, button.property("field")))
         combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(_LEAST)
+        why = QHBoxLayout()
+        why.addWidget(button)
+        why.addWidget(reason, 1)
         row = QVBoxLayout()
-        for widget in (combo, reason, button):
-            row.addWidget(widget)
-        row.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(combo)
+        row.addLayout(why)
         form.addRow(Label(" ".join(name.split()), wraps=True), row)
         self.combos[name], self.reasons[name], self.others[name] = combo, reason, button

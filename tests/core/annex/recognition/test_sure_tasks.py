@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import TASK_FIELDS, Period
+from vqdesk.annex.recognition.columns.header import header_of
 from vqdesk.annex.recognition.recogniser import recognise
 from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph
@@ -25,6 +26,7 @@ NUMBERS = (
     *("1", "2", "03", "12", "2024", "1.", "１", "²", "1\n2", "I", "A", "-", "", " ", "\u200b1", "Tổng", "TT"),
     *("Nơi nhận:", "Ghi chú: x", "(1)", "a)"),
 )
+PLAN = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Thời hạn")
 LONG = "Đã tổ chức trồng rừng và chăm sóc rừng tại các xã trên địa bàn theo kế hoạch được giao. "
 TEXTS = (
     *(
@@ -61,7 +63,7 @@ SPANS = st.sampled_from([1] * 30 + [2, 3, 6])
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
     """Return a table with a header, over which a heading may reach too far, and rows of all kinds."""
-    rows = [_row(draw, 0, draw(st.sampled_from([HEADINGS, HEADINGS, (*HEADINGS, "TT"), HEADINGS[::-1]])))]
+    rows = [_row(draw, 0, draw(st.sampled_from([HEADINGS, PLAN, (*HEADINGS, "TT"), HEADINGS[::-1]])))]
     if draw(st.booleans()):
         rows.append([_cell(str(at + 1), 1, at) for at in range(6)])
     for _ in range(draw(st.integers(1, 7))):
@@ -146,3 +148,13 @@ def test_tasks_of_a_long_annex_are_surely_tasks(monkeypatch: pytest.MonkeyPatch)
     known = recognise(Grid(rows, name="tệp.docx"), period=PERIOD)
     assert len(known.places) == 19
     assert asked == {True: 19}
+
+
+def test_tasks_of_a_long_plan_are_surely_tasks() -> None:
+    texts = ("Sửa 3 km đường", "Phòng Kinh tế", "Các thôn", "Biên bản", "30/9/2024")
+    rows = [[_cell(text, 0, at) for at, text in enumerate(PLAN)]]
+    rows += [[_cell(text, row, at) for at, text in enumerate((str(row), *texts))] for row in range(1, 20)]
+    grid = Grid(rows, name="tệp.docx")
+    header = header_of(rows)
+    assert header is not None
+    assert all(SureTasks(grid, header, 19).has(row, rows[row]) for row in range(1, 20))

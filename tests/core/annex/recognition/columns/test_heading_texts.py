@@ -192,6 +192,52 @@ READ = (
     ("TT | Nhiệm vụ | Đơn vị | Lực lượng hỗ trợ | Hạn", "ncu-t", "1 | A | Văn phòng | Công an xã | 3/2/2026"),
     ("TT | Nhiệm vụ | Đơn vị | Đơn vị kiểm tra | Hạn", "ncu-t", "1 | A | Văn phòng | Công an xã | 3/2/2026"),
     ("TT | Nhiệm vụ | Đơn vị | Cấp trình | Hạn", "ncu-t", "1 | A | Văn phòng | HĐND xã | 3/2/2026"),
+    ("TT | Tóm tắt nhiệm vụ | Chủ trì | Hạn", "ncut", "1 | A | Văn phòng | 30/9/2026"),
+    (
+        "TT | Chỉ đạo của UBND tỉnh | Đơn vị thực hiện | Hạn",
+        "ncut",
+        "1 | Rà soát đất công ích toàn xã | Văn phòng | 30/9/2026",
+    ),
+    (
+        "TT | Nghị quyết, nhiệm vụ | Đơn vị thực hiện | Hạn",
+        "ncut",
+        "1 | Rà soát đất công ích toàn xã | Văn phòng | 30/9/2026",
+    ),
+    (
+        "No. | Task | Phòng | Owner | Deadline | % done | Status | Note",
+        "ncuotesg",
+        "1 | Rà soát | Phòng Kinh tế | Nông Thị Lan | 30/9/2026 | 50% | Đang làm | ",
+    ),
+    ("No. | Task | Owner | Start | End", "nco-t", "1 | Rà soát | Nông Thị Lan | 1/9/2026 | 30/9/2026"),
+    (
+        "TT | Nhiệm vụ | Cá nhân đăng ký | Yêu cầu thời hạn | Phân loại tình trạng",
+        "ncots",
+        "1 | A | Nông Thị Lan | 30/9/2026 | Đang thực hiện",
+        "1 | A | Nông Thị Lan | 30/9/2026 | Hoàn thành",
+    ),
+    (
+        "TT | Nhiệm vụ | Đơn vị | Thời gian bắt đầu - kết thúc",
+        "ncut",
+        "1 | A | Văn phòng | 1/9/2026 - 30/9/2026",
+    ),
+    (
+        "TT | Nhiệm vụ | Đơn vị | Thời hạn | Kết quả cuối cùng",
+        "ncutp",
+        "1 | A | Văn phòng | 30/9/2026 | Đề án",
+    ),
+    (
+        "TT | Văn bản giao việc / Số/ký hiệu | Văn bản giao việc / Ngày tháng | Tóm tắt nhiệm vụ | Đơn vị | Thời hạn | Văn bản trả lời / Số/ký hiệu | Văn bản trả lời / Ngày tháng | Đúng hạn/Trễ hạn",
+        "na-cutdfs",
+        "1 | 12/CV-UBND | 1/9/2026 | A | Văn phòng | 30/9/2026 | 13/BC-UBND | 20/9/2026 | Đúng hạn",
+    ),
+    (
+        "TT | Nhiệm vụ | Đơn vị | Kết quả",
+        "ncus",
+        "1 | A | Văn phòng | Hoàn thành",
+        "1 | A | Văn phòng | Tạm dừng",
+        "1 | A | Văn phòng | Chưa đến hạn",
+        "1 | A | Văn phòng | Đang thực hiện",
+    ),
     (
         "TT | Tên nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Kết quả | Thời gian hoàn thành",
         "ncukpt",
@@ -440,6 +486,15 @@ OTHER = (
     ("TT | Hạng mục | Khối lượng | Đơn vị thi công", "1 | A | 50 | VP"),
     ("TT | Nội dung chi | ĐVT | Số lượng | Đơn giá | Thành tiền",),
     ("TT | Mã số thuế | Tên công ty | Địa chỉ",),
+    ("TT | Tên công trình | Đơn vị thi công | Tiến độ", "1 | Đường trục thôn Nà Pài | Công ty A | Quý III"),
+    (
+        "TT | UBND xã | Nhiệm vụ được giao trong kỳ | Đã hoàn thành | Đang thực hiện | Quá hạn chưa hoàn thành | Tỷ lệ",
+        "1 | Xã A | 5 | 3 | 1 | 1 | 60%",
+    ),
+    (
+        "TT | Hạng mục | Đơn vị | Khối lượng thiết kế | Khối lượng thi công | Chênh lệch",
+        "1 | Đào | m3 | 5 | 4 | 1",
+    ),
     (
         "TT | Tên đơn vị | Tổng số | Hoàn thành / Trong hạn | Hoàn thành / Trễ hạn | Chưa hoàn thành / Trong hạn | Chưa hoàn thành / Trễ hạn | Tỷ lệ | Ghi chú",
         "1 | Văn phòng | 5 | 3 | 1 | 1 | 0 | 60% | ",
