@@ -21,6 +21,7 @@ _SPARE = 1.0  # points; a number that does not fit is shown as ####
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What Excel would show otherwise, as a number or a day, once somebody went into the cell and out again.
 _TYPED = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})$)[0-9(][0-9.,:/% ()Ee+-]{0,40}")
+_DIGITS = frozenset("0123456789(")  # with which such a text begins
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 CellContent = tuple[str, str, str]
@@ -60,7 +61,9 @@ class Cells:
 
 def needs_quote(text: str) -> bool:
     """Tell whether Excel has to be told that a text is one, and no formula, number or day."""
-    return text.startswith(_FORMULA) or _TYPED.fullmatch(text) is not None
+    if text[:1] in _DIGITS:
+        return _TYPED.fullmatch(text) is not None
+    return text.startswith(_FORMULA)
 
 
 def count_characters(text: str) -> int:

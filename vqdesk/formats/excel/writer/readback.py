@@ -30,7 +30,7 @@ class Element(NamedTuple):
     attributes: tuple[str, ...] = ()
 
 
-_DIGITS = "0123456789"
+_SHARED = ["t", "s", "v"]
 _XML_SPACE = " \t\r\n"
 
 
@@ -190,11 +190,15 @@ class _Sheet:
         row = self._row
         if row is None or cell[0] != "r" or cell[2] != "s":
             raise _Unknown
-        place = cell[1]
-        column = place.rstrip(_DIGITS)
-        if place[len(column) :] != row.number:
+        place, number = cell[1], row.number
+        column = place[: -len(number)]
+        if not (place.endswith(number) and column.isalpha()):
             raise _Unknown
-        row.cells.append((column, cell[3], *_content(cell[4:])))
+        # As nearly all: a shared text. A long annex has a hundred thousand cells.
+        if len(cell) == 8 and cell[4:7] == _SHARED:
+            row.cells.append((column, cell[3], "s", cell[7]))
+        else:
+            row.cells.append((column, cell[3], *_content(cell[4:])))
 
 
 def _content(rest: list[str]) -> tuple[str, str]:
