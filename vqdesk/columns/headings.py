@@ -140,8 +140,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "deadline",
         0,
         rf"(ro )?thoi han\b{_NO_DEADLINE}.*|(ngay )?(den|het) han|deadline\b.*|due( date)?|"
-        r"han( (hoan thanh|xu ly|thuc hien|bao cao|cuoi|chot|nop|trinh|giai quyet|hoan tat|xong|gui|yeu cau|"
-        rf"quy dinh|duoc giao|ban dau|dieu chinh|moi|cu|ket thuc)\b{_NO_DEADLINE}.*)?|"
+        rf"han\b(?! (che|muc|han|ngach|dien|hep)\b){_NO_DEADLINE}.*|"
         rf"moc\b{_NO_DEADLINE}( (thoi gian|hoan thanh|tien do))+.*|ky han\b.*|"
         r"ngay (phai |can |yeu cau |du kien |ke hoach )hoan thanh\b.*|"
         r"ngay hoan thanh (theo|du kien|ke hoach|yeu cau|duoc giao)\b.*|"

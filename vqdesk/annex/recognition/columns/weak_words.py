@@ -81,9 +81,9 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
 # When something else was, how much is left, who only looks on.
 _ELSE = re.compile(
     r".*\b(con lai|bat dau|khoi (dong|cong)|tiep nhan|den ngay|ban hanh|cap nhat|sinh|ngay giao|giao ngay|"
-    r"ngay nhan|phe duyet|tham dinh|to chuc thuc hien|ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|"
-    r"ngay ky|hinh thuc|"
-    r"[0-9]+|chi tieu|kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec)\b.*"
+    r"ngay,? thang(?!.*\b(hoan thanh|thuc hien|ket thuc)\b)|ngay (den|van ban|nhan|ky)|phe duyet|tham dinh|"
+    r"to chuc thuc hien|ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|hinh thuc|[0-9]+|chi tieu|"
+    r"kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec)\b.*"
 )
 
 
@@ -108,7 +108,8 @@ def _is_open(leaf: Leaf) -> bool:
     """Tell a heading of which nothing was decided: it means no key, and stands under no results."""
     known = [find_known_field(text) for text in leaf.texts]
     former = any(FORMER.fullmatch(heading_key(text)) for text in leaf.texts)
-    return not former and known[-1] is None and not any(each and each.field == "result" for each in known)
+    groups = {each.field for each in known if each}
+    return not former and known[-1] is None and not groups & {"result", "documents", "assignment"}
 
 
 def _says(leaf: Leaf, words: re.Pattern[str]) -> bool:

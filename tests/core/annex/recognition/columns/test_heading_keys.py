@@ -100,7 +100,14 @@ MEANT = {
             "Thời gian",
         ),
         *("Thời gian hoàn thành", "Thời gian thực hiện", "Rõ thời gian", "Thời điểm hoàn thành", "Lộ trình"),
-        *("Ngày phải hoàn thành", "Thời hạn báo cáo", "Thời gian, tiến độ", "TG hoàn thành", "Đến hạn"),
+        *(
+            "Ngày phải hoàn thành",
+            "Thời hạn báo cáo",
+            "Thời gian, tiến độ",
+            "TG hoàn thành",
+            "Đến hạn",
+            "Hạn trả lời",
+        ),
         *("Thời gian hoàn thành theo kế hoạch", "Hoàn thành trước ngày", "Ngày hoàn thành theo kế hoạch"),
     ),
     "documents": (

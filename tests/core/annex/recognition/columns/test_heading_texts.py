@@ -18,6 +18,16 @@ FIELDS = {
 }
 # Headings with bars, ` / ` below a head; the letters of their keys as in FIELDS; rows of texts, all `x` where none.
 READ = (
+    (
+        "TT | Văn bản giao việc / Số/ký hiệu | Văn bản giao việc / Ngày tháng | Nhiệm vụ | Đơn vị | Hạn trả lời | Văn bản trả lời / Số/ký hiệu | Văn bản trả lời / Ngày tháng",
+        "na-cutdf",
+        "1 | 12/CV-UBND | 28/01/2026 | A | Văn phòng | 30/9/2026 | 13/BC-UBND | 20/9/2026",
+    ),
+    (
+        "TT | Số, ký hiệu văn bản | Ngày ban hành | Ngày đến | Nhiệm vụ | Đơn vị | Hạn",
+        "nd--cut",
+        "1 | 12/CV-UBND | 28/01/2026 | 29/01/2026 | A | Văn phòng | 30/9/2026",
+    ),
     ("TT | Nhiệm vụ | Đơn vị | Đã hoàn thành (%)", "ncue", "1 | A | Văn phòng | 80"),
     ("TT | Nhiệm vụ | Đơn vị | Đã đạt (%) | Ghi chú", "ncueg", "1 | A | Văn phòng | 80 | "),
     ("TT | Nhiệm vụ | Đơn vị | Thực hiện (%)", "ncue", "1 | A | Văn phòng | 80"),
