@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from ui.widgets.tip import tip
+from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.damage_places import field_words
 
@@ -23,8 +24,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 def key_words(key: str, lang: str) -> str:
-    """Return what a person calls the text of a key: `Thời hạn`."""
-    return say("show.column.own", lang) if key == "extra" else field_words(key, partial(say, lang=lang))
+    """Return what a person calls the text of a key: `Thời hạn hoàn thành`."""
+    if key == "extra":
+        return say("show.column.own", lang)
+    # The usual heading of today, not what the annex of 2024 calls it.
+    return CATALOGUE[key].heading if lang == "vi" else field_words(key, partial(say, lang=lang))
 
 
 class ColumnsModel(QAbstractTableModel):

@@ -200,7 +200,7 @@ class OutlineModel(QAbstractItemModel):
         """Return the two headings."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return self.tr("Task") if section == TITLE else self.tr("Completion")
+        return self.tr("Task") if section == TITLE else self._state_heading()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, what is missing as its tooltip, and the roles named above."""
@@ -247,6 +247,12 @@ class OutlineModel(QAbstractItemModel):
         return said or (
             self.tr("missing") if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
         )
+
+    def _state_heading(self) -> str:
+        """Return what column 1 holds in an annex of these columns."""
+        if "evaluation" in self._asked or not self._asked & {"status", "deadline"}:
+            return self.tr("Completion")
+        return self.tr("Status") if "status" in self._asked else self.tr("Deadline")
 
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
@@ -310,7 +316,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
-        if report_id in changes.order:
+        if report_id in changes.order or "columns" in changes.reports.get(report_id or "", ()):
             self.refresh()
             return
         if report_id in changes.reports:

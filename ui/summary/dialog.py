@@ -124,6 +124,8 @@ class SummaryDialog(Dialog):
             self.when.addItem(self.tr("The period's end ({day})").format(day=_written(end)), end)
         self.when.addItem(self.tr("Today ({day})").format(day=_written(today)), today)
         self.when.addItem(self.tr("Another day"))
+        # What is due later is not late yet: a period that still runs is looked at as the tree does.
+        self.when.setCurrentIndex(int(end is not None and today < end))
         self.day.set_text(written_day(today))
         self.day.setEnabled(False)
 

@@ -34,11 +34,20 @@ def annex_name(report: Report, part: str = "") -> str:
     title = report.titles[0].strip() if report.titles else ""
     title = title.capitalize() if title.isupper() else title
     period = period_name(report.period)
+    title = _without(period, title)
     if report.period.kind != "năm":
         period = period.replace("năm ", "")
     head = " ".join(part for part in (title, period) if part)
     stem = " - ".join(part for part in (head, part.strip(), report.organisation.strip()) if part)
     return plain_name(stem) or "vqdesk"
+
+
+def _without(period: str, title: str) -> str:
+    """Take the period off a title, which stands behind it anyway: `quý IV năm 2026`, `Quý IV/2026`."""
+    if not period:
+        return title
+    said = re.escape(period).replace(re.escape(" năm "), r"(?:\s+năm\s+|\s*/\s*|\s+)")
+    return " ".join(re.sub(rf"\b{said}\b", " ", title, flags=re.IGNORECASE).split())
 
 
 def plain_name(words: str) -> str:

@@ -32,7 +32,7 @@ VI: dict[str, str] = {
     "show.visibility.shown": "hiện",
     "show.visibility.hidden": "ẩn",
     "show.visibility.internal": "nội bộ",
-    "show.column.own": "cột riêng",
+    "show.column.own": "Cột riêng",
 }
 
 EN: dict[str, str] = {

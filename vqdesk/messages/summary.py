@@ -43,7 +43,7 @@ VI: dict[str, str] = {
     "show.said.total": "Tổng số nhiệm vụ: {total}; hoàn thành {done}{done_parts}; "
     "chưa hoàn thành {open}{open_parts}{unknown}; số liệu tính đến ngày {day}.",
     "show.said.done_parts": ", trong đó đúng hạn {in_time}, quá hạn {late}",
-    "show.said.open_parts": ", trong đó trong hạn {in_time}, quá hạn {late}",
+    "show.said.open_parts": ", trong đó còn trong hạn {in_time}, quá hạn {late}",
     "show.said.unknown_part": "; chưa xác định {unknown}",
     "show.said.share": "{count} ({share})",
     "show.said.late": "Số nhiệm vụ quá hạn: {late} ({share} tổng số), gồm {done} đã hoàn thành và "

@@ -30,6 +30,19 @@ def test_the_proposed_name_is_one_that_windows_takes(given: Report, expected: st
     assert annex_name(given) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("DANH MỤC NHIỆM VỤ TRỌNG TÂM QUÝ IV NĂM 2026", "Danh muc nhiem vu trong tam quy IV 2026 - "),
+        ("Danh mục nhiệm vụ Quý IV/2026", "Danh muc nhiem vu quy IV 2026 - "),
+        ("Kết quả quý IV năm 2026 của xã", "Ket qua cua xa quy IV 2026 - "),
+        ("Danh mục quý I năm 2026", "Danh muc quy I nam 2026 quy IV 2026 - "),
+    ],
+)
+def test_a_period_is_named_once(title: str, expected: str) -> None:
+    assert annex_name(report(title, period=Period("quý", 2026, 4))).startswith(expected)
+
+
 def test_a_part_is_named() -> None:
     name = annex_name(report("Biểu"), "Phòng Nội vụ")
     assert name == "Bieu 9 thang 2024 - Phong Noi vu - UBND huyen Van Quan"

@@ -79,7 +79,7 @@ def test_a_share_of_nothing_is_none() -> None:
 def test_the_sentences_are_those_of_a_report() -> None:
     assert sentences(summed(("I", forty()))) == (
         "Tổng số nhiệm vụ: 40; hoàn thành 31 (77,5%), trong đó đúng hạn 28 (90,3%), quá hạn 3; "
-        "chưa hoàn thành 7, trong đó trong hạn 5, quá hạn 2; chưa xác định 2; "
+        "chưa hoàn thành 7, trong đó còn trong hạn 5, quá hạn 2; chưa xác định 2; "
         "số liệu tính đến ngày 30/09/2026.",
         "Số nhiệm vụ quá hạn: 5 (12,5% tổng số), gồm 3 đã hoàn thành và 2 chưa hoàn thành; "
         "theo đơn vị chủ trì: Phòng B 2, Phòng A 3.",
@@ -90,7 +90,7 @@ def test_the_sentences_are_those_of_a_report() -> None:
 
 def test_what_is_nought_is_not_parted() -> None:
     assert sentences(summed(("I", [("A", "open_in_time")]))) == (
-        "Tổng số nhiệm vụ: 1; hoàn thành 0 (0,0%); chưa hoàn thành 1, trong đó trong hạn 1, quá hạn 0; "
+        "Tổng số nhiệm vụ: 1; hoàn thành 0 (0,0%); chưa hoàn thành 1, trong đó còn trong hạn 1, quá hạn 0; "
         "số liệu tính đến ngày 30/09/2026.",
         "Số nhiệm vụ quá hạn: 0.",
     )

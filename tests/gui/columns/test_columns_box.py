@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from db.records import VISIBILITIES, Column
 from ui.columns.column_dialog import ColumnDialog
 from ui.columns.columns_box import ColumnsBox
+from ui.columns.columns_model import key_words
 from ui.history.changes_model import DeedsModel
 from vqdesk.columns.presets import PRESETS
 from vqdesk.offices.column_presets import own_presets
@@ -360,3 +361,10 @@ def test_what_was_done_to_a_column_has_its_name_everywhere(
     ]
     assert "Thời hạn hoàn thành (nội bộ)" in told[2][2]
     assert "{" not in "".join(told[2])
+
+
+def test_keys_have_the_names_of_today() -> None:
+    assert key_words("result", "vi") == "Kết quả thực hiện"
+    assert key_words("unit", "vi") == "Đơn vị chủ trì"
+    assert key_words("extra", "vi") == "Cột riêng"
+    assert key_words("unit", "en") == "Unit"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from ui.outline.model import NODE_ROLE, STATE, STATE_ROLE, OutlineModel
 from ui.outline.tree import OutlineTree
 from ui.session.session import Session
@@ -62,6 +63,28 @@ def test_the_tree_is_report_domain_unit_task(session: Session) -> None:
         "      Giữ gìn trật tự | 112,4%",
         "  III. Lĩnh vực khác",
     ]
+
+
+def test_the_state_is_headed_by_what_the_annex_asks_for(session: Session) -> None:
+    model, across = OutlineModel(session), Qt.Orientation.Horizontal
+    report = session.report()
+    assert report is not None
+
+    def heading() -> str | None:
+        return model.headerData(STATE, across, Qt.ItemDataRole.DisplayRole)
+
+    assert heading() == "Completion"
+    columns = tuple(column for column in report.columns if column.key != "evaluation")
+    for key, said in (("deadline", "Deadline"), ("status", "Status")):
+        columns += (Column(key, key),)
+        session.write_report(replace(report, columns=columns))
+        assert heading() == said
+    # A task without a status is missing one as soon as the annex has the column.
+    session.write_task("a", "evaluation", "")
+    session.write_report(replace(report, columns=columns[:-1]))
+    assert not any("Xây dựng" in line and "missing" in line for line in lines(model))
+    session.write_report(replace(report, columns=columns))
+    assert any("Xây dựng" in line and "missing" in line for line in lines(model))
 
 
 def test_units_are_shared_by_neighbours_only(session: Session) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import docx
@@ -80,6 +80,20 @@ def test_it_is_opened_from_the_menu_and_by_its_key(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(window.tree.hasFocus)
     qtbot.keyClick(window.tree, Qt.Key.Key_F7)
     assert seen == ["8", "8"]
+
+
+def test_a_period_that_still_runs_is_first_looked_at_as_of_today(window: MainWindow, qtbot: QtBot) -> None:
+    today, report = date.today(), window.session.report()
+    for end, asked in (
+        (today + timedelta(1), today),
+        (today, today),
+        (today - timedelta(1), today - timedelta(1)),
+    ):
+        running = replace(report, period=Period("khác", end.year, start="2020-01-01", end=end.isoformat()))
+        view = SummaryDialog(window.session, running, window)
+        qtbot.addWidget(view)
+        assert view.when.currentData() == asked
+        qtbot.waitUntil(lambda view=view: view.runner.running is None)
 
 
 def test_without_a_report_there_is_no_summary(store: Store, qtbot: QtBot) -> None:
