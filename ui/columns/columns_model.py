@@ -28,7 +28,9 @@ def key_words(key: str, lang: str) -> str:
     if key == "extra":
         return say("show.column.own", lang)
     # The usual heading of today, not what the annex of 2024 calls it.
-    return CATALOGUE[key].heading if lang == "vi" else field_words(key, partial(say, lang=lang))
+    if lang == "vi" and key in CATALOGUE:
+        return CATALOGUE[key].heading
+    return field_words(key, partial(say, lang=lang))
 
 
 class ColumnsModel(QAbstractTableModel):

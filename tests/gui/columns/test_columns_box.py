@@ -367,4 +367,5 @@ def test_keys_have_the_names_of_today() -> None:
     assert key_words("result", "vi") == "Kết quả thực hiện"
     assert key_words("unit", "vi") == "Đơn vị chủ trì"
     assert key_words("extra", "vi") == "Cột riêng"
+    assert key_words("first_deadline", "vi") == "Thời hạn ban đầu"
     assert key_words("unit", "en") == "Unit"
