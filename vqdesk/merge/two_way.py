@@ -23,8 +23,10 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     domain stand under the old ids. A task that has none keeps its id unless that is another's by now.
     With `keep_gone` nothing old is lost for not being in the file: tasks stay in their domain behind
     their neighbour, and the texts of columns that the file does not have stay, as do the report's own
-    texts that it does not say. Raises ValueError where two tasks have one partner, or a partner is no
-    task of the old draft. Where another day is set for a task its first deadline is kept.
+    texts that it does not say. What is internal in the old report stays so, and stays where the file has no
+    such column: an issued copy that comes back never has it. Raises ValueError where two tasks have one
+    partner, or a partner is no task of the old draft. Where another day is set for a task its first deadline
+    is kept.
     """
     former = {task.id: task for section in old.sections for task in section.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
@@ -34,7 +36,8 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     used = {chosen[key] for key in present if key in chosen}
     gone = [task for key, task in former.items() if key not in used] if keep_gone else []
     taken = used | {task.id for task in gone}
-    kept = _kept_columns(new, old.report.columns) if keep_gone else ()
+    closed = {column.field: column for column in old.report.columns if column.visibility == "internal"}
+    kept = [each for each in _kept_columns(new, old.report.columns) if keep_gone or each in closed]
     domains, period = domain_partners(new, old), old.report.period
     sections = []
     for section in new.sections:
@@ -50,7 +53,15 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     if keep_gone:
         sections = _with_gone(sections, old.sections, {task.id for task in gone})
         report = _with_texts(_with_columns_of(report, old.report.columns, sections), old.report)
+    else:
+        report = replace(report, columns=_with_internal(report.columns, closed))
     return Draft(report, tuple(sections)).with_report(report)
+
+
+def _with_internal(columns: Sequence[Column], closed: Mapping[str, Column]) -> tuple[Column, ...]:
+    there = {column.field for column in columns}
+    own = [replace(each, visibility="internal") if each.field in closed else each for each in columns]
+    return (*own, *(column for field, column in closed.items() if field not in there))
 
 
 def _kept_columns(new: Draft, old: Sequence[Column]) -> tuple[str, ...]:

@@ -372,3 +372,28 @@ def test_four_hundred_against_four_hundred_take_less_than_a_second() -> None:
     matching = match_tasks(new, old)
     assert time.process_time() - begun < 1
     assert not matching.gone
+
+
+@pytest.mark.parametrize("keep_gone", [True, False])
+def test_what_is_internal_stays_internal_and_stays_where_the_file_does_not_have_it(keep_gone: bool) -> None:
+    content, note = Column("content", "Nhiệm vụ"), Column("note", "Ghi chú")
+    own = Column("extra", "Ý kiến", visibility="internal")
+    closed = (replace(note, visibility="internal"), own)
+    text = {"note": "chờ ý kiến", "extra": {"Ý kiến": "nhắc lại"}}
+    old = one(task("a", "Rà soát đất đai", **text), key="old")
+    old = old.with_report(replace(old.report, columns=(content, *closed)))
+    issued = one(task("b", "Rà soát đất đai"))
+    issued = issued.with_report(replace(issued.report, columns=(content,)))
+    merged = merge_two_way(issued, old, {"b": "a"}, keep_gone=keep_gone)
+    assert merged.report.columns == (content, *closed)
+    (kept,) = merged.sections[0].tasks
+    assert (kept.note, kept.extra) == (text["note"], text["extra"])
+    told = one(task("b", "Rà soát đất đai", note="xong"))
+    told = told.with_report(replace(told.report, columns=(note, content)))
+    merged = merge_two_way(told, old, {"b": "a"}, keep_gone=keep_gone)
+    assert {column.field for column in merged.report.columns if column.visibility == "internal"} == {
+        "note",
+        own.field,
+    }
+    (kept,) = merged.sections[0].tasks
+    assert (kept.note, kept.extra) == ("xong", text["extra"])
