@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -267,3 +269,25 @@ def test_the_file_of_a_comparison_is_named_after_what_is_compared(
     assert named == ["Comparison of nam 2024 with 9 thang nam 2024.docx"]
     assert (tmp_path / "so sánh.docx").exists()
     assert load_folder(window.session.store, EXPORT_FOLDER) == tmp_path
+
+
+def test_the_window_shows_what_is_internal_and_the_comparison_s_file_does_not_have_it(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    secret = "BIMATNOIBO"
+    window.session.write_task(window.session.outline()[0].id, "result", secret)
+    window.session.change_report(
+        lambda report: replace(
+            report,
+            columns=tuple(
+                replace(column, visibility="internal") if column.key == "result" else column
+                for column in report.columns
+            ),
+        )
+    )
+    view = compared(window, qtbot, boxes)
+    assert secret in view.detail.toPlainText()
+    view.export_to(tmp_path / "a.docx")
+    qtbot.waitUntil(lambda: view.runner.running is None)
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        assert not [name for name in archive.namelist() if secret.encode() in archive.read(name)]
