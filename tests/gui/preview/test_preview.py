@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -237,7 +238,8 @@ def test_storing_changes_nothing_any_more(window: MainWindow, qtbot: QtBot) -> N
 
 def test_titles_domains_and_headings_are_followed_too(window: MainWindow, qtbot: QtBot) -> None:
     window.report_form.fields["titles"].editor.setPlainText("BIỂU MỚI\nDòng sau")
-    window.report_form.fields["content"].editor.setPlainText("Việc phải làm")
+    settle(window, qtbot)
+    change_column(window, "content", heading="Việc phải làm")
     settle(window, qtbot)
     assert {"BIỂU MỚI", "Dòng sau"} <= set(texts(window))
     assert "Việc phải làm" in heading(window)
@@ -246,6 +248,16 @@ def test_titles_domains_and_headings_are_followed_too(window: MainWindow, qtbot:
     settle(window, qtbot)
     assert "Văn hóa" in texts(window)
     assert "Lĩnh vực văn hóa" not in texts(window)
+
+
+def change_column(window: MainWindow, key: str, **change: str) -> None:
+    """Change a column of the open report."""
+    window.session.change_report(
+        lambda report: replace(
+            report,
+            columns=tuple(replace(each, **change) if each.key == key else each for each in report.columns),
+        )
+    )
 
 
 def heading(window: MainWindow) -> list[str]:
@@ -257,7 +269,7 @@ def heading(window: MainWindow) -> list[str]:
 
 
 def test_a_column_that_is_taken_out_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:
-    window.report_form.column_boxes["documents"].click()
+    change_column(window, "documents", visibility="hidden")
     settle(window, qtbot)
     assert not any("42/KH-UBND" in text for text in texts(window))
 
