@@ -64,8 +64,9 @@ class FieldRows(QVBoxLayout):
         self._rows = []
         while item := self.takeAt(0):
             if row := item.layout():
-                while row.takeAt(0):
-                    pass
+                # Not takeAt: an item that outlives its row keeps its field's height from being asked again.
+                while row.count():
+                    row.removeWidget(row.itemAt(0).widget())
                 row.deleteLater()
 
     def make_narrow(self, width: int) -> None:
