@@ -65,8 +65,8 @@ class FieldRows(QVBoxLayout):
         while item := self.takeAt(0):
             if row := item.layout():
                 # Not takeAt: an item that outlives its row keeps its field's height from being asked again.
-                while row.count():
-                    row.removeWidget(row.itemAt(0).widget())
+                while held := row.itemAt(0):
+                    row.removeWidget(held.widget())
                 row.deleteLater()
 
     def make_narrow(self, width: int) -> None:
