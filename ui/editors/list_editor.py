@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter
 
 from db.errors import Refused
@@ -16,7 +17,8 @@ from ui.editors.line_editor import ENTER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
 SHOWN_ROWS = 8
@@ -54,6 +56,8 @@ class ListEditor(ButtonEditor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN_ROWS)
         self._completer.setWidget(self)
+        # After the completer's own, so that it is asked first.
+        self._completer.popup().installEventFilter(self)
         # The stubs do not know that a signal of two kinds is chosen from by its type.
         self._completer.activated[str].connect(self._on_chosen)  # type: ignore[index]
         self._soon = QTimer(self, singleShot=True, interval=SUGGEST_DELAY)
@@ -99,6 +103,27 @@ class ListEditor(ButtonEditor):
         self._soon.stop()
 
     # Qt's own methods
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do what a command's key says while the list is open: to Qt the list is a window of its own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            command = self._command_of(event)
+            if command is not None:
+                self._completer.popup().hide()
+                command.trigger()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _command_of(self, event: QKeyEvent) -> QAction | None:
+        """Return the window's command of a key that the editor leaves to it."""
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+        asked.ignore()
+        QCoreApplication.sendEvent(self, asked)
+        if asked.isAccepted():
+            return None
+        key = QKeySequence(event.keyCombination())
+        commands = self.window().findChildren(QAction)
+        return next((each for each in commands if each.isEnabled() and key in each.shortcuts()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the open list its keys."""

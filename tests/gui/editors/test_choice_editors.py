@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QWidget
 
@@ -230,3 +230,27 @@ def test_the_button_covers_no_text(show: Callable[[QWidget], None], make: Callab
     assert editor.viewport().geometry().right() < button.geometry().left()
     assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert button.accessibleName()
+
+
+@pytest.mark.parametrize("editor", ["list", "units"])
+def test_a_command_s_key_is_heard_while_the_list_is_open(qtbot: QtBot, editor: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = ListEditor(lambda: NAMES, window) if editor == "list" else UnitsEditor(lambda: NAMES, window)
+    heard: list[str] = []
+    for key in ("F6", "Ctrl+Z"):
+        command = QAction(key, window, shortcut=key)
+        command.triggered.connect(lambda _=False, key=key: heard.append(key))
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    write(field, "Công an xã")
+    press(Qt.Key.Key_F4)
+    assert QApplication.activePopupWidget() is not None
+    # What the editor does itself it does: the list stays.
+    press(Qt.Key.Key_Z, "z", Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_F6)
+    assert heard == ["F6"]
+    assert QApplication.activePopupWidget() is None
+    assert field.hasFocus()
