@@ -39,8 +39,7 @@ class FieldRows(QVBoxLayout):
         while waiting:
             name = waiting.pop(0)
             row = QBoxLayout(_ROW)
-            top = Qt.AlignmentFlag(0) if name == self._growing else Qt.AlignmentFlag.AlignTop
-            row.addWidget(fields[name], self._share(name), top)
+            row.addWidget(fields[name], self._share(name), self._alignment(name))
             self.addLayout(row, _ALL if name == self._growing else 0)
             if name in self._beside:
                 row.addWidget(self._beside[name], 2)
@@ -51,6 +50,13 @@ class FieldRows(QVBoxLayout):
         # Where no field grows what is left over is left free, below.
         self.addStretch(1)
         self._turn()
+
+    def _alignment(self, name: str) -> Qt.AlignmentFlag:
+        if name == self._growing:
+            return Qt.AlignmentFlag(0)
+        # Of its own width: alone in a row it would stand in the middle.
+        left = Qt.AlignmentFlag.AlignLeft if name == self._led else Qt.AlignmentFlag(0)
+        return left | Qt.AlignmentFlag.AlignTop
 
     def _share(self, name: str) -> int:
         return 3 if name in self._beside else int(name != self._led)
