@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from former_columns import headings_of
 
+from db.records import TASK_FIELDS
 from vqdesk.importing import file_import
 from vqdesk.periods.period import parse_period
 
@@ -75,8 +76,7 @@ def test_what_a_text_shows_is_in_the_report_or_told(tmp_path: Path, ending: str,
     for section in found.draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:
-            texts += [task.number, task.unit, task.content, task.documents, task.result, task.evaluation]
-            texts += task.extra.values()
+            texts += [*(getattr(task, field) for field in TASK_FIELDS), *task.extra.values()]
     shown = "\n".join(texts)
     assert looked_for
     assert [each for each in looked_for if each.replace("\\|", "|") not in shown] == []

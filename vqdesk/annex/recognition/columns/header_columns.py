@@ -103,13 +103,12 @@ class HeaderColumns:
         """Return a name for each heading that no other has: with the head above it, or counted."""
         found: dict[Cell, str] = {}
         keys = Counter(heading_key(cell.text) for cell in self._covers)
+        names = _FreeNames(heading_key)
         for cell, cover in self._covers.items():
             name = cell.text
             if keys[heading_key(name)] > 1 and len(cover) > 1:
                 name = f"{cover[-2].text} {name}"
-            taken = {heading_key(each) for each in found.values()}
-            names = (name, *(f"{name} ({count})" for count in range(2, len(taken) + 3)))
-            found[cell] = next(each for each in names if heading_key(each) not in taken)
+            found[cell] = names.take(name)
         return found
 
     def _assigned(
@@ -123,22 +122,23 @@ class HeaderColumns:
         known = choose_fields(words, {field for field in by_hand if field})
         given: dict[Cell, str] = {}
         choices: dict[Cell, KeyChoice] = {}
+        taken: set[str] = set()
+        extras = _FreeNames(str)
         for cell, hand, choice in zip(self._covers, by_hand, known, strict=True):
             field = hand or choice.field
-            if field not in COLUMN_FIELDS or field in given.values():
-                field = self._extra(cell, given)
+            if field not in COLUMN_FIELDS or field in taken:
+                field = EXTRA + self._extra(cell, extras)
             given[cell] = field
+            taken.add(field)
             choices[cell] = KeyChoice(hand, "hand") if hand else choice
         return given, choices
 
-    def _extra(self, cell: Cell, given: Mapping[Cell, str]) -> str:
-        """Return the field of an extra column: of two with one heading the group before it, then a number."""
-        cover, taken = self._covers[cell], {*given.values()}
-        heading = cell.text
-        if EXTRA + heading in taken and len(cover) > 1:
-            heading = f"{cover[-2].text} {heading}"
-        names = (heading, *(f"{heading} ({count})" for count in range(2, len(taken) + 3)))
-        return next(EXTRA + name for name in names if EXTRA + name not in taken)
+    def _extra(self, cell: Cell, names: _FreeNames) -> str:
+        """Return the name of an extra column: of two with one heading the group before it, then a number."""
+        cover = self._covers[cell]
+        if cell.text in names and len(cover) > 1:
+            return names.take(f"{cover[-2].text} {cell.text}")
+        return names.take(cell.text)
 
     def _column(self, cell: Cell, field: str) -> Column:
         heads = [head.text for head in self._covers[cell][:-1] if head not in self._given]
@@ -173,6 +173,27 @@ class HeaderColumns:
             found = leaves[at]
         if found is not None:
             self._given[found], self._choices[found] = "result", KeyChoice("result", "beside")
+
+
+class _FreeNames:
+    """Names of which none is given twice: a later one gets a number. `key` tells which are the same."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        self._key = key
+        self._taken: set[str] = set()
+        self._counts: Counter[str] = Counter()
+
+    def __contains__(self, name: str) -> bool:
+        return self._key(name) in self._taken
+
+    def take(self, name: str) -> str:
+        """Return the name, with the next number where it is taken."""
+        made = name
+        while made in self:
+            self._counts[name] += 1
+            made = f"{name} ({self._counts[name] + 1})"
+        self._taken.add(self._key(made))
+        return made
 
 
 def _speaks_of_results(text: str) -> bool:

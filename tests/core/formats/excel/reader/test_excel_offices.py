@@ -35,14 +35,16 @@ def test_an_office_s_annex_comes_in_exactly(run: Run, tmp_path: Path, name: str)
         for domain in form["domains"]
     ]
     assert found == office.domains
-    extra = {
-        task["number"]: task["extra"]
+    others = {
+        each["key"]: each["heading"] for each in form["columns"] if each["key"] not in (*FIELDS, "extra")
+    }
+    further = {
+        task["number"]: {heading: task[key] for key, heading in others.items()} | task.get("extra", {})
         for domain in form["domains"]
         for task in domain["tasks"]
-        if task.get("extra")
     }
     filled = {
-        number: {heading: text for heading, text in each.items() if text} for number, each in extra.items()
+        number: {heading: text for heading, text in each.items() if text} for number, each in further.items()
     }
     assert {number: each for number, each in filled.items() if each} == office.extra
     if office.titles is not None:
