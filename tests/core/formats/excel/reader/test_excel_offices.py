@@ -38,15 +38,13 @@ def test_an_office_s_annex_comes_in_exactly(run: Run, tmp_path: Path, name: str)
     others = {
         each["key"]: each["heading"] for each in form["columns"] if each["key"] not in (*FIELDS, "extra")
     }
-    further = {
-        task["number"]: {heading: task[key] for key, heading in others.items()} | task.get("extra", {})
-        for domain in form["domains"]
-        for task in domain["tasks"]
-    }
-    filled = {
-        number: {heading: text for heading, text in each.items() if text} for number, each in further.items()
-    }
-    assert {number: each for number, each in filled.items() if each} == office.extra
+    tasks = [task for domain in form["domains"] for task in domain["tasks"]]
+    told_beside = [
+        (task["number"], {heading: task[key] for key, heading in others.items()} | task.get("extra", {}))
+        for task in tasks
+    ]
+    filled = [(number, {head: text for head, text in each.items() if text}) for number, each in told_beside]
+    assert {number: each for number, each in filled if each} == office.extra
     if office.titles is not None:
         assert tuple(form["titles"]) == office.titles
     if office.attached is not None:
