@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench import columns as bench_columns
 from bench import excel as bench_excel
 from bench import imports as bench_imports
 from bench import offices as bench_offices
@@ -57,6 +58,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
     bench_imports.write_excel(draft, folder / EXCEL_FILE)
     bench_excel.write_book(folder)
     bench_summaries.prepare(folder, count)
+    bench_columns.prepare(folder)
     # Laid out as vqdesk's own document, so that both write the same one.
     with (folder / TEMPLATE).open("wb") as stream:
         word_writer.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
@@ -208,6 +210,10 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "import-store": bench_imports.import_and_store,
     "import-excel": bench_imports.import_excel,
     "openpyxl": bench_imports.openpyxl,
+    "export-six": bench_columns.export_six,
+    "export-wide": bench_columns.export_fourteen,
+    "import-six": bench_columns.import_six,
+    "import-wide": bench_columns.import_fourteen,
     "summary": bench_summaries.six,
     "summary-wide": bench_summaries.fourteen,
     "export-long": export_long,

@@ -25,6 +25,10 @@ LABELS = {
     "lxml": "lxml: unzip and parse its document.xml",
     "import-excel": "vqdesk: import the annex as XLSX",
     "openpyxl": "openpyxl: read_only, the same cells' values",
+    "export-six": "vqdesk: export six columns as DOCX",
+    "export-wide": "vqdesk: export fourteen columns as DOCX",
+    "import-six": "vqdesk: import six columns",
+    "import-wide": "vqdesk: import fourteen columns",
     "summary": "vqdesk: summary of six columns",
     "summary-wide": "vqdesk: summary of fourteen columns",
     "pdf": "vqdesk: write PDF from the store",
@@ -53,13 +57,13 @@ _RATIOS = (
     ("import and store / lxml", "cpu", "import-store", "lxml", "at most", 6.0),
     ("import XLSX / openpyxl", "cpu", "import-excel", "openpyxl", "at most", 1.0),
     ("peak of import / lxml", "peak_bytes", "import", "lxml", None, None),
-    (
-        "summary of 14 columns / 6, a character",
-        "cpu_per_character",
-        "summary-wide",
-        "summary",
-        "at most",
-        1.25,
+    *(
+        (f"{name} of 14 columns / 6, a character", "cpu_per_character", wide, six, "at most", 1.25)
+        for name, wide, six in (
+            ("export", "export-wide", "export-six"),
+            ("import", "import-wide", "import-six"),
+            ("summary", "summary-wide", "summary"),
+        )
     ),
     ("PDF / LibreOffice", "cpu", "pdf", "soffice", "at most", 0.5),
     ("find offices / plain scan", "cpu", "offices", "offices-floor", "at most", 8.0),

@@ -26,7 +26,7 @@ _JUDGED = 10_000
 # Those that are compared stand side by side.
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
-_SUMMARIES = ("summary", "summary-wide")
+_WIDE = ("export-six", "export-wide", "import-six", "import-wide", "summary", "summary-wide")
 _WINDOWS = ("vqdesk", "bare")
 
 
@@ -79,8 +79,8 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
     folder.mkdir()
     _tell(f"{size:,} tasks: making the store")
     facts = _last_line(_child("bench.jobs", f"prepare-{size}", folder))
-    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS, *_SUMMARIES)}
-    jobs = (*_EXPORTS, *_IMPORTS, *_SUMMARIES)
+    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS, *_WIDE)}
+    jobs = (*_EXPORTS, *_IMPORTS, *_WIDE)
     # In turn, there and back: a machine that slows down slows all of them, and none is always the later one.
     for run in range(1, runs + 1):
         _tell(f"{size:,} tasks: run {run} of {runs}")
