@@ -62,9 +62,10 @@ class ColumnsBox(QGroupBox):
         self._connect()
 
     def show_report(self, report: Report) -> None:
-        """Show a report's columns; the chosen one stays chosen."""
+        """Show a report's columns; the chosen one stays chosen, at first the last: Add adds there."""
         is_same = self._report is not None and self._report.id == report.id
-        chosen, at = (self.chosen(), self.table.currentIndex().row()) if is_same else (None, 0)
+        chosen = self.chosen() if is_same else None
+        at = self.table.currentIndex().row() if is_same else len(report.columns) - 1
         self._report = report
         if self.model.columns != report.columns:
             self.model.show(report.columns)

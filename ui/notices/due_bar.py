@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ _LONG_OVER = 31  # days after a period's end; what was open then is no work of t
 class DueBar(StandingBar):
     """Say at the start of a day what the open report's tasks ask for; it takes no focus and asks nothing.
 
-    `wanted` names what the clerk wants to see: `late` or `soon`.
+    While it stands there, its counts follow what is written. `wanted` names what the clerk wants to see:
+    `late` or `soon`.
     """
 
     wanted = Signal(str)
@@ -37,26 +39,37 @@ class DueBar(StandingBar):
         for name, text in (("late", self.tr("Show what is late")), ("soon", self.tr("Show what is due"))):
             self.add_button(name, text, partial(self._on_wanted, name))
         self.add_button("close", self.tr("Close"), self.hide)
+        session.changed.connect(self._follow)
+        session.standings.judged_anew.connect(self._follow)
 
     def look(self) -> None:
         """Say what is due where that was not said today; nothing is said where nothing is."""
+        today = self._session.standings.today().isoformat()
+        with suppress(Refused):  # there is something else to be told
+            if self._session.report_id is None or self._session.store.settings.get(TOLD) == today:
+                return
+            self._say_counts()
+            if not self.isHidden():
+                self._session.keep_setting(TOLD, today)
+
+    def _follow(self) -> None:
+        """Say what is still due of what the bar says; it goes where that is nothing."""
+        if not self.isHidden():
+            with suppress(Refused):  # there is something else to be told
+                self._say_counts()
+
+    def _say_counts(self) -> None:
         session = self._session
         today = session.standings.today()
-        try:
-            if session.report_id is None or session.store.settings.get(TOLD) == today.isoformat():
-                return
-            rows = session.outline()
-        except Refused:
-            return  # there is something else to be told
-        marks = Counter(map(session.standings.mark, rows))
+        marks = Counter(map(session.standings.mark, session.outline()))
         counts = {name: marks[name] for name in ("late", "soon")}
         what = [say(f"show.due.{name}", session.lang, count=count) for name, count in counts.items() if count]
         if not what or (today - session.standings.all().as_of).days > _LONG_OVER:
+            self.hide()
             return
         for name, count in counts.items():
             self.buttons[name].setVisible(count > 0)
         self.say("calm", say("show.task.due", session.lang, day=shown_day(today), what=what))
-        session.keep_setting(TOLD, today.isoformat())
 
     def _on_wanted(self, name: str) -> None:
         self.hide()

@@ -56,7 +56,7 @@ def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
 
 def _add_counts(document: WordDocument, summary: ReportSummary, by: By) -> None:
     _begin_part(document, layout.summary_heading(by))
-    table = document.add_table(_COUNT_WIDTHS, tuple(_header(by)))
+    table = document.add_table(_COUNT_WIDTHS, tuple(_header(by)), keeps_rows=True)
     for row in layout.counted_rows(summary, by):
         roles = _TOTAL_ROLES if row.is_whole else _ROLES
         table.add_row((row.name, *layout.figures(row.count)), roles)
@@ -68,7 +68,7 @@ def _add_list(document: WordDocument, title: str, tasks: Sequence[JudgedTask]) -
         document.add_line(layout.summary_heading("none_late"), "label")
         return
     header = AnnexRow("header", [_head(text) for text in layout.list_headings()])
-    table = document.add_table(_LIST_WIDTHS, (header,))
+    table = document.add_table(_LIST_WIDTHS, (header,), keeps_rows=True)
     for each in tasks:
         table.add_row(layout.list_cells(each), _LIST_ROLES)
 

@@ -97,6 +97,14 @@ def test_word_shows_them(summary: ReportSummary, tmp_path: Path) -> None:
     assert set(layout.notes(summary)) < set(lines)
 
 
+def test_no_row_of_the_word_file_is_torn_by_a_page(summary: ReportSummary, tmp_path: Path) -> None:
+    export_summary(summary, tmp_path / "tổng hợp.docx")
+    body = docx.Document(str(tmp_path / "tổng hợp.docx")).element.body
+    rows = body.xpath(".//w:tr")
+    assert rows
+    assert body.xpath(".//w:tr[w:trPr/w:cantSplit]") == rows
+
+
 def test_excel_shows_them_as_numbers(summary: ReportSummary, tmp_path: Path) -> None:
     out = tmp_path / "tổng hợp.xlsx"
     export_summary(summary, out)

@@ -39,6 +39,7 @@ def box(session: Session, qtbot: QtBot) -> ColumnsBox:
     qtbot.addWidget(made)
     session.changed.connect(lambda _: made.show_report(session.report()))
     made.show_report(session.report())
+    made.table.selectRow(0)
     made.show()
     made.activateWindow()
     made.table.setFocus()
@@ -105,6 +106,15 @@ def test_a_column_is_added_after_the_chosen_one(
     assert box.chosen() == session.report().columns[2]
     session.undo()
     assert fields(session) == KEYS
+
+
+def test_what_is_added_at_once_stands_at_the_end(session: Session, boxes: object, qtbot: QtBot) -> None:
+    box = ColumnsBox(session)
+    qtbot.addWidget(box)
+    box.show_report(session.report())
+    boxes.dialogs.append(partial(fill, key="status"))
+    box.add()
+    assert fields(session) == [*KEYS, "status"]
 
 
 def test_a_column_of_one_s_own(box: ColumnsBox, session: Session, boxes: object) -> None:

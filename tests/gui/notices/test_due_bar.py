@@ -47,6 +47,25 @@ def test_only_what_there_is_can_be_shown(bar: DueBar, tracked: Session) -> None:
     assert not bar.buttons["soon"].isHidden()
 
 
+def test_its_counts_follow_what_is_written(bar: DueBar, tracked: Session) -> None:
+    bar.look()
+    tracked.write_task("t1", "status", "Hoàn thành đúng hạn")
+    assert bar.text == "Hôm nay, 11/9/2026: 1 nhiệm vụ đến hạn trong 7 ngày."
+    assert bar.buttons["late"].isHidden()
+    tracked.undo()
+    assert "1 nhiệm vụ chưa xong đã quá hạn" in bar.text
+    assert not bar.buttons["late"].isHidden()
+
+
+def test_it_goes_when_all_is_done_and_stays_away(bar: DueBar, tracked: Session) -> None:
+    bar.look()
+    for row in tracked.outline():
+        tracked.write_task(row.id, "status", "Hoàn thành đúng hạn")
+    assert bar.text == ""
+    tracked.undo()
+    assert bar.text == ""
+
+
 def test_nothing_is_said_of_what_is_long_over(bar: DueBar, tracked: Session) -> None:
     tracked.standings.today = lambda: date(2026, 11, 30)
     tracked.standings.renew()

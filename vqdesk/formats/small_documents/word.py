@@ -64,8 +64,13 @@ class WordDocument:
             self._document.add_paragraph(fit(line)[0], self._styles[STYLE_IDS[role]])
         self._ends_with_table = False
 
-    def add_table(self, shares: Sequence[int], header: Sequence[AnnexRow]) -> WordTable:
-        """Add a table as wide as the text, which its columns share; the header stands on every page."""
+    def add_table(
+        self, shares: Sequence[int], header: Sequence[AnnexRow], *, keeps_rows: bool = False
+    ) -> WordTable:
+        """Add a table as wide as the text, which its columns share; the header stands on every page.
+
+        It `keeps_rows` whole where they are short: one that has no room goes to the next page.
+        """
         self._end_table()
         widths = divide_width(shares, TEXT_WIDTH_DXA)
         table = self._document.add_table(len(header), len(widths), self._styles[TABLE_STYLE])
@@ -73,7 +78,7 @@ class WordDocument:
         element: Any = self._document.element.body.tbl_lst[-1]
         _fix_widths(table, element, widths)
         _fill_header(table, element, header)
-        return WordTable(element)
+        return WordTable(element, keeps_rows=keeps_rows)
 
     def save(self, stream: BinaryIO, name: str) -> None:
         """Write the file and compare what is read back; raises Refused file.changed_readback naming it."""
@@ -91,8 +96,9 @@ class WordDocument:
 class WordTable:
     """A table of a `WordDocument`: rows of cells, and bands across it."""
 
-    def __init__(self, element: Any) -> None:
+    def __init__(self, element: Any, *, keeps_rows: bool = False) -> None:
         self._element = element
+        self._keeps_rows = keeps_rows
         self._forms: dict[tuple[CellRole, ...], Any] = {}
         self._band = self._form(("domain",))
         self._band.tc_lst[0].grid_span = len(element.tblGrid.gridCol_lst)
@@ -104,6 +110,8 @@ class WordTable:
         form = self._forms.get(roles)
         if form is None:
             form = self._forms[roles] = self._form(roles)
+            if self._keeps_rows:
+                _add_marks(form, "w:cantSplit")
         self._fill(copy(form), texts)
 
     def add_band(self, text: str) -> None:
