@@ -20,7 +20,6 @@ from bench import excel as bench_excel
 from bench import imports as bench_imports
 from bench import offices as bench_offices
 from bench import pages as bench_pages
-from bench import summaries as bench_summaries
 from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
 
@@ -57,8 +56,7 @@ def prepare(folder: Path, _clock: Clock, count: int) -> dict[str, object]:
         export(store, draft.report.id, folder / WORD_FILE)
     bench_imports.write_excel(draft, folder / EXCEL_FILE)
     bench_excel.write_book(folder)
-    bench_summaries.prepare(folder, count)
-    bench_columns.prepare(folder)
+    bench_columns.prepare(folder, count)
     # Laid out as vqdesk's own document, so that both write the same one.
     with (folder / TEMPLATE).open("wb") as stream:
         word_writer.write(lay_out(draft.report, lambda: template_rows(draft.report)), stream)
@@ -214,8 +212,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "export-wide": bench_columns.export_fourteen,
     "import-six": bench_columns.import_six,
     "import-wide": bench_columns.import_fourteen,
-    "summary": bench_summaries.six,
-    "summary-wide": bench_summaries.fourteen,
+    "summary": bench_columns.summary_six,
+    "summary-wide": bench_columns.summary_fourteen,
     "export-long": export_long,
     "prepare-long": prepare_long,
     "offices": bench_offices.find,

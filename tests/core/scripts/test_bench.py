@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from bench import columns as bench_columns
 from bench import excel as bench_excel
 from bench import imports as bench_imports
 from bench import jobs as bench_jobs
@@ -13,7 +14,6 @@ from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import report as bench_report
 from bench import run as bench_run
-from bench import summaries as bench_summaries
 from bench.clock import Clock
 
 from db.store.store import Store
@@ -77,8 +77,14 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
             store.history.undo(report_id)
 
 
-@pytest.mark.parametrize("job", [bench_summaries.six, bench_summaries.fourteen])
-def test_the_summary_is_timed_by_the_character(
+@pytest.mark.parametrize(
+    "job",
+    [
+        *(bench_columns.summary_six, bench_columns.summary_fourteen, bench_columns.export_six),
+        *(bench_columns.export_fourteen, bench_columns.import_six, bench_columns.import_fourteen),
+    ],
+)
+def test_an_annex_of_today_is_timed_by_the_character(
     prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
 ):
     clock = Clock()
