@@ -88,8 +88,11 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "assignment",
         0,
-        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ngay|cac|danh muc|trich yeu|trich dan)\b[, /]*)*"
+        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|loai|cac|"
+        r"danh muc|trich yeu|trich dan)\b[, /;-]*)*"
         r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong|cap co tham quyen|cap tham quyen)\b.*|"
+        r"((so|ky hieu|so,? ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|cac)\b[, /;-]*)*"
+        r"van ban( den)? yeu cau( (thuc hien|bao cao|tra loi|xu ly|giai quyet|cua)\b.*)?|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
         r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
         r"(y kien |van ban )?thong bao,? (y kien )?ket luan( cua\b.*)?",
@@ -142,8 +145,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(ro )?thoi han\b{_NO_DEADLINE}.*|(ngay )?(den|het) han|deadline\b.*|due( date)?|"
         rf"han\b(?! (che|muc|han|ngach|dien|hep)\b){_NO_DEADLINE}.*|"
         rf"moc\b{_NO_DEADLINE}( (thoi gian|hoan thanh|tien do))+.*|ky han\b.*|"
-        r"ngay (phai |can |yeu cau |du kien |ke hoach )hoan thanh\b.*|"
-        r"ngay hoan thanh (theo|du kien|ke hoach|yeu cau|duoc giao)\b.*|"
+        r"ngay (phai |can |yeu cau |du kien |ke hoach )(hoan thanh|xong|ket thuc|nop|trinh)\b.*|"
+        r"(ngay|thang|thoi diem) (hoan thanh|ket thuc|hoan tat|xong|trinh|bao cao|ban hanh) ?[(,-]? ?"
+        r"(theo|du kien|ke hoach|yeu cau|duoc giao|quy dinh)\b.*|"
         r"(yeu cau |phai )?hoan thanh (truoc|trong|vao)\b.*|ro thoi gian\b.*",
     ),
     (
@@ -155,7 +159,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(thang|quy|tuan) (phai |du kien )?(hoan thanh|thuc hien|trinh|bao cao|ket thuc)|"
         r"thoi gian,? lo trinh|"
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
-        r"hoan thanh)\b.*",
+        r"(ngay )?(hoan thanh|ket thuc|xong))\b.*",
     ),
     ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?"),
     (
@@ -196,7 +200,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(ten |cac )*({_UNIT}|phong|ban|luc luong|ca nhan|nguoi|can bo|thanh phan|nganh|to chuc|"
         rf"doan the|dia phuong)?"
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
-        r"\(?(cung |tham gia |de nghi |moi )?phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
+        r"\(?((cung|tham gia|de nghi|moi|ho tro|giup|lien quan|tham tra|tham dinh|tham van)"
+        r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
     ),
     (
         "coordinating",
@@ -209,7 +214,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "content",
         0,
-        rf"(stt,? )?((tom tat|nghi quyet|ket luan|y kien|ten|danh muc|noi dung|cac|chi tieu|muc tieu|"
+        rf"(stt,? )?((tom tat|tieu de|nghi quyet|ket luan|y kien|ten|danh muc|noi dung|cac|chi tieu|muc tieu|"
         rf"de an|chuong trinh|ke hoach|hoat dong|"
         rf"giai phap|"
         rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
@@ -220,8 +225,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "content",
         1,
-        r"((tom tat|van de|tieu de)(,| va|/| -)* ?)?noi dung\b(?! (da|ket qua|tinh hinh|tien do|danh gia|"
-        r"cham diem)\b).*|"
+        r"((tom tat|van de|tieu de|ten|danh muc)(,| va|/| -)* ?)?noi dung\b(?! (da|ket qua|tinh hinh|tien do|"
+        r"danh gia|cham diem)\b).*|"
         r"viec",
     ),
     (
@@ -305,7 +310,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "reason",
         0,
-        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi))|nguyen nhan|kho khan|vuong mac|ton tai|"
+        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
+        r"dieu chinh|keo dai|cham)\b))|nguyen nhan|kho khan|vuong mac|ton tai|"
         r"han che|bat cap|"
         r"rao can)\b.*",
     ),

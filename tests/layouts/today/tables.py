@@ -507,3 +507,21 @@ table(
     + "\n1 | Sửa trạm bơm | Phòng Kinh tế | 30/9/2026 | "
     + " | ".join(f"giá trị {number}" for number in range(1, 37)),
 )
+table(
+    "sources and times under groups",
+    "SỔ THEO DÕI NHIỆM VỤ NĂM 2026",
+    """
+    number: TT | content: [Thông tin nhiệm vụ] Nhiệm vụ | assignment: [Thông tin nhiệm vụ / Nguồn giao] Văn bản | extra: [Thông tin nhiệm vụ / Nguồn giao] Ngày | unit: [Trách nhiệm] Chủ trì | coordinating: [Trách nhiệm] Phối hợp | deadline: [Thời gian] Hạn | finished: [Thời gian] Hoàn thành | evaluation: [Kết quả] Tỷ lệ | documents: [Kết quả] Minh chứng | note: Ghi chú
+    1 | Gieo cấy vụ mùa | Kế hoạch số 12/KH-UBND | 22/6/2026 | Phòng Kinh tế | Các thôn | 20/8/2026 | 10/8/2026 | 100% | Báo cáo số 53/BC-PKT ngày 11/8/2026 | x
+    2 | Rà soát hộ nghèo | Công văn số 14/CV-UBND | 18/6/2026 | Phòng Văn hóa - Xã hội | Các thôn | 1/12/2026 | | 60% | Quyết định số 81/QĐ-UBND ngày 1/7/2026 |
+    """,
+)
+table(
+    "papers to be drawn up",
+    "DANH MỤC ĐỀ ÁN, VĂN BẢN TRÌNH BAN HÀNH NĂM 2026",
+    """
+    number: STT | content: Tên văn bản, đề án | unit: Cơ quan chủ trì xây dựng | coordinating: Cơ quan thẩm tra, phối hợp | extra: Cơ quan thẩm định | deadline: Thời gian ban hành
+    1 | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng HĐND và UBND | Các phòng chuyên môn | Phòng Tư pháp | Quý III/2026
+    2 | Đề án thu gom rác thải sinh hoạt | Phòng Kinh tế | Công an xã | Phòng Tư pháp | 30/9/2026
+    """,
+)

@@ -119,6 +119,27 @@ BILL = (
     Para("BẢNG KHỐI LƯỢNG NĂM 2024", bold=True),
     table("TT | Nội dung công việc | ĐVT | Khối lượng | Ghi chú", "1 | Đào móng | m3 | 12,5 | "),
 )
+WORKS = (
+    Para("BẢNG KHỐI LƯỢNG NGHIỆM THU NĂM 2026", bold=True),
+    table(
+        "TT | Nội dung công việc | Đơn vị tính | Khối lượng hợp đồng | Khối lượng thực hiện | KL nghiệm thu",
+        "1 | Nạo vét rãnh thoát nước | m | 3.200 | 3.180 | 3.180",
+    ),
+)
+FUNDS = (
+    Para("KINH PHÍ TỔ CHỨC HỘI THI NĂM 2026", bold=True),
+    table(
+        "TT | Nội dung công việc | Số lượng | Định mức | Thành tiền (đồng) | Nguồn kinh phí",
+        "1 | Thuê hội trường | 1 | 15.000.000 | 15.000.000 | NS xã",
+    ),
+)
+RANKING = (
+    Para("BẢNG XẾP HẠNG MỨC ĐỘ HOÀN THÀNH NHIỆM VỤ NĂM 2026", bold=True),
+    table(
+        "Hạng | Đơn vị | Được giao | Hoàn thành | Chưa hoàn thành | Quá hạn | Điểm",
+        "1 | Phòng Kinh tế | 19 | 19 | 0 | 0 | 100",
+    ),
+)
 LETTER = (
     Para("Kính gửi: Ủy ban nhân dân huyện."),
     Para("Đề nghị báo cáo kết quả tháng 9 năm 2024 trước ngày 25."),
@@ -134,6 +155,7 @@ WITHOUT = {
     "documents": DOCUMENTS,
     "guests": GUESTS,
     "prices": PRICES,
+    **{"works": WORKS, "funds": FUNDS, "ranking": RANKING},
     "letter": LETTER,
 }
 
@@ -166,6 +188,7 @@ CONTAINERS = {".docx": as_word, ".xlsx": as_excel, ".html": as_html, ".txt": as_
 LIKE = {
     **{"cv": "people", "agenda": "schedule", "budget": "budget", "ratios": "budget", "summary": "summary"},
     **{"documents": "documents", "guests": "people", "prices": "bill", "bill": "bill"},
+    **{"works": "bill", "funds": "budget", "ranking": "summary"},
 }
 """What the table of each that has one looks like."""
 

@@ -31,6 +31,10 @@ _SCHEDULED = re.compile(
 _SUMMED = re.compile(
     r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|cong viec|dau viec)\b.*"
 )
+_CONTRACTED = re.compile(
+    r"khoi luong (theo )?(hop dong|du toan|thiet ke|moi thau|trung thau|nghiem thu|thanh toan|"
+    r"quyet toan)\b.*"
+)
 _VAGUE = re.compile(r"(tien do( thuc hien| trien khai)?|khoi luong)( ?\(.*\))?")
 _PLANNED = {"unit", "deadline", "output", "status"}
 
@@ -58,7 +62,7 @@ class _Kind:
         say, there, tasks = self._words.say, self._there, self._tasks
         if say(_PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
             return False
-        if not tasks and (self._counts_only() or self._works()):
+        if self._is_bill() or (not tasks and (self._counts_only() or self._works())):
             return False
         if "content" in there:
             ticked = tasks and sum(bool(_STATE.fullmatch(own)) for own in self._words.own) > 1
@@ -77,6 +81,11 @@ class _Kind:
         """Tell a list of quantities: measures, and figures for results."""
         result = self._fields.index("result") if "result" in self._there else None
         return self._words.measured and result is not None and are_figures(self._leaves[result].below)
+
+    def _is_bill(self) -> bool:
+        """Tell a bill of quantities, whose items may be called works: `Khối lượng hợp đồng`."""
+        planned = self._there & {"deadline", "output", "status", "assignment"}
+        return self._words.measured and self._words.say(_CONTRACTED) and not planned
 
     def _works(self) -> bool:
         """Tell a list of building works and their quantities."""

@@ -64,7 +64,7 @@ def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[K
             fields[_surest(field, reads, leaves)] = field
     _finish_late(table, fields, reads, taken)
     table.complete(fields, taken)
-    weak = take_weak(fields, leaves, taken) if "content" in {*fields, *taken} else ()
+    weak = take_weak(fields, table, taken) if "content" in {*fields, *taken} else ()
     return [
         KeyChoice(field, "texts") if at in weak else _choice(field, read)
         for at, (field, read) in enumerate(zip(fields, reads, strict=True))

@@ -38,7 +38,10 @@ _ONLY = {
     "ld": r"(?= (phu trach|chi dao|theo doi|ubnd|phong|don vi))",
     "tg": r"(?= (th|ht|thuc hien|hoan thanh|ket thuc))",
     "nv": r"(?! (phu trach|theo doi|tham muu|thuc hien|chu tri|xu ly))",
-    "kl": r"(?= (th|thuc hien|trien khai|hoan thanh|ht|dat|cong viec|nhiem vu)\b)",
+    "kl": (
+        r"(?= (theo )?(th|thuc hien|trien khai|hoan thanh|ht|dat|cong viec|nhiem vu|hop dong|du toan|"
+        r"thiet ke|moi thau|nghiem thu|thi cong)\b)"
+    ),
 }
 _SHORT_WORD = re.compile(
     rf"(?<![\w.])(?:{'|'.join(re.escape(short) + _ONLY.get(short, '') for short in _SHORT)})(?![\w.])"

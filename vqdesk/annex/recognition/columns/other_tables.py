@@ -25,6 +25,7 @@ _MONEY = re.compile(
     r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|"
     r"giai ngan)\b.*"
 )
+_FUNDED = re.compile(r"nguon (kinh phi|von|ngan sach|chi)\b.*|muc chi\b.*")
 _SPENT = re.compile(r"noi dung (chi|thu|kinh phi)\b.*|nhiem vu chi\b.*|khoan (chi|muc)\b.*|muc chi\b.*")
 _PEOPLE = re.compile(
     r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|"
@@ -33,7 +34,8 @@ _PEOPLE = re.compile(
 )
 _NAMES = re.compile(r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*")
 _TOTAL = re.compile(
-    r"(so )?(nhiem vu|cong viec|viec) (duoc )?giao\b.*|(tong( so| cong)?|so luong|so)( (nhiem vu|"
+    r"(so )?(nhiem vu|cong viec|viec) (duoc )?giao\b.*|(da )?duoc giao|"
+    r"(tong( so| cong)?|so luong|so)( (nhiem vu|"
     r"cong viec|dau viec|nv|viec))?( (duoc )?giao)?|"
     r"tong (so )?(nhiem vu|nv)\b.*"
 )
@@ -78,7 +80,7 @@ def _named(heads: Sequence[str], below: Sequence[str]) -> str:
 
     fields = {known.field for each in heads if (known := find_known_field(each))}
     states = count(_STATE, (*heads, *below))
-    if count(_SPENT):
+    if count(_SPENT) or (count(_FUNDED) and not count(_MEASURE) and not count(_WORKS)):
         return "budget"
     works = count(_WORKS) and count(_QUANTITY)
     if count(_PRICES) or works or (count(_MEASURE) and count(_QUANTITY)):

@@ -45,6 +45,12 @@ _OF_WORK = re.compile(
     r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
     r"hoat dong)\b.*"
 )
+# `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
+_NO_WORK = re.compile(
+    r"(ten |cac )*(co quan|don vi|phong|ban|nguoi|can bo|lanh dao|chuyen vien|ca nhan|luc luong|cap|noi|"
+    r"chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|kien nghi|danh gia|nhan xet|can cu)\b"
+    r"(?! (chi dao|nhiem vu|viec|cong viec)\b).*"
+)
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
 _COMPARED = re.compile(r"so sanh ?\(?%?\)?")
@@ -52,6 +58,17 @@ _PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bke
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
 _MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
+_GIVEN = re.compile(r"(nguon|can cu)( giao| nhiem vu| cong viec| viec)\b.*")
+# A paper that shall be drawn up: the task itself.
+_DRAWN_UP = re.compile(
+    r"((ten|danh muc|cac)(,| va|/| -)* ?)*van ban\b(?!.*\b(trien khai|thuc hien|giao|chi dao|da|so|ky hieu|"
+    r"tra loi|bao cao|den|di|lien quan)\b).*"
+)
+_DRAWING = re.compile(r"(co quan|don vi)\b.*\b(soan thao|trinh|xay dung)")
+# Periods beside each other, each with its plan and what was done of it.
+_PERIOD = re.compile(r"(trong |den |den het )*(quy|thang|tuan|dot|[369] thang)\b.{0,30}")
+_TIME_SET = re.compile(r"(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*")
+_DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan tat|ket thuc)")
 _MAYBE_DOCUMENTS = re.compile(
     r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
     r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
@@ -141,7 +158,7 @@ class TableWords:
     """Tell of each heading of one table which key it names, by its words, the texts below and the others."""
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self._leaves = leaves
+        self.leaves = leaves
         self.own = [heading_words(leaf.texts[-1]) for leaf in leaves]
         self._measures = {
             index for index, own in enumerate(self.own) if own == "don vi" and self._is_measure(index)
@@ -151,7 +168,7 @@ class TableWords:
     @cached_property
     def by_words(self) -> list[Known | None]:
         """Return what each heading names by its own words alone."""
-        return [find_known_field(leaf.texts[-1]) for leaf in self._leaves]
+        return [find_known_field(leaf.texts[-1]) for leaf in self.leaves]
 
     def say(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether one of the headings is what a pattern says."""
@@ -159,8 +176,8 @@ class TableWords:
 
     def known(self, at: int) -> Read | None:
         """Return which key a heading names in this table."""
-        leaf, own, known = self._leaves[at], self.own[at], self.by_words[at]
-        if at in self._measures or any(FORMER.fullmatch(heading_key(text)) for text in leaf.texts):
+        leaf, own, known = self.leaves[at], self.own[at], self.by_words[at]
+        if at in self._measures or self.is_of_other_time(at):
             return None
         if grouped := self._under_group(at):
             return grouped if grouped.field != "extra" else None
@@ -175,11 +192,14 @@ class TableWords:
 
     def _decided(self, at: int, read: Read) -> Read | None:
         """Return what a heading names whose words leave something open."""
-        below, own = self._leaves[at].below, self.own[at]
+        below, own = self.leaves[at].below, self.own[at]
         if own.startswith(("muc do thuc hien", "ket qua thuc hien")) and are_groups(below):
             return read if self._says_how(at) else Read("status", 2, "texts", read.field)
         if read.field == "evaluation" and own == "hoan thanh" and self.say(_TICKED):
             return None
+        done = read.field == "evaluation" and _DONE_TIME.fullmatch(own) and are_times(below)
+        if done and self._names("deadline") is not None:
+            return Read("finished", 2, "texts")
         if read.field in ("evaluation", "documents") and are_times(below):
             plan = own.startswith("hoan thanh") and not self._reports(at) and self._names("result") is None
             return Read("deadline", 2, "texts") if plan else None
@@ -195,6 +215,8 @@ class TableWords:
 
     def _settled(self, at: int, read: Read) -> Read | None:
         """Return what a heading names that is a document, a day or somebody."""
+        if read.field == "documents" and self._is_drawn_up(at):
+            return Read("content", 2, "beside", "documents")
         if read.field == "documents" and _DIRECTING.fullmatch(self.own[at]):
             return self._directive(at, read)
         if read.field == "finished" and read.rank:
@@ -202,6 +224,14 @@ class TableWords:
         if read.field in ("officer", "unit", "leader"):
             return self._who(at, read)
         return self._merged(at, read)
+
+    def _is_drawn_up(self, at: int) -> bool:
+        """Tell documents that shall be drawn up: nothing else names a task, none of them has a number."""
+        below = self.leaves[at].below
+        led = self._names("unit") is not None or self.say(_DRAWING)
+        planned = led and self._names("deadline") is not None
+        named = self._names("content") is None and _DRAWN_UP.fullmatch(self.own[at])
+        return planned and bool(named) and are_narratives(below) and not are_cited(below)
 
     def _directive(self, at: int, read: Read) -> Read:
         """Return what `Văn bản chỉ đạo` names: what gave a task, beside documents that carry it out."""
@@ -213,7 +243,7 @@ class TableWords:
         """Return what a day names that may be that on which a task was done, or shall be."""
         deadline = self._names("deadline") is not None
         if read.rank > 1:
-            return read if deadline and are_times(self._leaves[at].below) else None
+            return read if deadline and are_times(self.leaves[at].below) else None
         if self._reports(at) or deadline:
             return read
         return Read("deadline", 2, "beside", "finished")
@@ -224,12 +254,12 @@ class TableWords:
 
     def _counts_tasks(self, at: int, read: Read) -> bool:
         """Tell a column that says how many tasks there are."""
-        below = self._leaves[at].below
+        below = self.leaves[at].below
         return read.field == "content" and any(below) and are_figures(below)
 
     def _unknown(self, at: int) -> Read | None:
         """Return what a heading names that says it only by what stands below it."""
-        own, below = self.own[at], self._leaves[at].below
+        own, below = self.own[at], self.leaves[at].below
         if own == "thuc hien" and share_of_units(below) >= _MOST:
             return Read("unit", 2, "texts")
         if _MAYBE_GIVEN.fullmatch(own) and are_cited(below):
@@ -247,9 +277,11 @@ class TableWords:
 
     def _under_group(self, at: int) -> Read | None:
         """Return what stands under a group: `Thời hạn` / `Điều chỉnh`, `Văn bản giao` / `Số, ký hiệu`."""
-        texts, own = self._leaves[at].texts, self.own[at]
+        texts, own = self.leaves[at].texts, self.own[at]
         groups = {known.field for text in texts[:-1] if (known := find_known_field(text))}
         if groups & {"deadline", "finished"}:
+            if _DONE_TIME.fullmatch(own) and self._is_set_beside(at):
+                return Read("finished", 1, "beside", "deadline")
             for field, pattern in _OF_TIMES:
                 if pattern.fullmatch(own):
                     return Read(field, 0)
@@ -259,16 +291,31 @@ class TableWords:
         answers = any(_ANSWER.fullmatch(heading_words(text)) for text in texts[:-1])
         if answers and _DAY.fullmatch(own) and self._names("deadline") is not None:
             return Read("finished", 2, "beside")
-        if "assignment" in groups and known and known.field in ("documents", "content"):
+        given = any(_GIVEN.fullmatch(heading_words(text)) for text in texts[:-1])
+        if (given or "assignment" in groups) and known and known.field in ("documents", "content"):
             return Read("assignment", 0) if known.field == "documents" else Read("extra", 0)
         return None
+
+    def _is_set_beside(self, at: int) -> bool:
+        """Tell whether the time that was set stands beside a time under one group: `Hạn`, `Kế hoạch`."""
+        below = self.leaves[at].below
+        return self.leaves[at].texts[:-1] in self._groups_of_set and (are_times(below) or not any(below))
+
+    @cached_property
+    def _groups_of_set(self) -> set[tuple[str, ...]]:
+        """Return the groups under which a time stands that was set."""
+        return {
+            leaf.texts[:-1]
+            for leaf, own in zip(self.leaves, self.own, strict=True)
+            if _TIME_SET.fullmatch(own)
+        }
 
     def _progress(self, at: int, read: Read) -> Read | None:
         """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be.
 
         A heading that judges goes before one of how far.
         """
-        below = self._leaves[at].below
+        below = self.leaves[at].below
         if read.field == "evaluation":
             return Read("evaluation", 3, "beside", "result") if self._are_judged(at) else read
         if are_times(below) and any(below):
@@ -285,7 +332,7 @@ class TableWords:
     def _result(self, at: int, read: Read) -> Read:
         """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
         own, others = self.own[at], self._surely_named(at)
-        below = self._leaves[at].below
+        below = self.leaves[at].below
         if are_groups(below) and not self._says_how(at):
             return Read("status", 2, "texts", "result")
         if "output" in others:
@@ -313,7 +360,7 @@ class TableWords:
         """Tell whether a heading names the deadline, or a progress that is one."""
         times = (
             _PROGRESS.fullmatch(own) and are_times(leaf.below)
-            for own, leaf in zip(self.own, self._leaves, strict=True)
+            for own, leaf in zip(self.own, self.leaves, strict=True)
         )
         return self._names("deadline") is not None or any(times)
 
@@ -323,7 +370,7 @@ class TableWords:
             known.field
             for index, known in enumerate(self.by_words)
             if known and index != at and not _OPEN_RESULT.fullmatch(self.own[index])
-            if known.field == "output" or (known == ("result", 0) and not self._is_former(index))
+            if known.field == "output" or (known == ("result", 0) and not self.is_of_other_time(index))
         }
         # A progress may be a share, a state or a time.
         told = any(
@@ -340,7 +387,7 @@ class TableWords:
 
     def _who(self, at: int, read: Read) -> Read | None:
         """Return who stands under a heading that leaves open whether it is an office or a person."""
-        below, own = self._leaves[at].below, self.own[at]
+        below, own = self.leaves[at].below, self.own[at]
         units, people = share_of_units(below), share_of_people(below)
         other_unit = any(
             known and known.field == "unit" and known.rank < 2
@@ -369,8 +416,8 @@ class TableWords:
             return read
         other = next(key for key in keys if key != read.field)
         if {*keys} == {"note", "coordinating"}:
-            units = share_of_units(self._leaves[at].below)
-            nearest = "coordinating" if units >= 0.5 or not any(self._leaves[at].below) else "note"
+            units = share_of_units(self.leaves[at].below)
+            nearest = "coordinating" if units >= 0.5 or not any(self.leaves[at].below) else "note"
             return Read(nearest, 1, "merged", "note" if nearest == "coordinating" else "coordinating")
         if {read.field, other} & {"note"} and read.field == "note" and keys[0] != "note":
             return Read(other, 1, "merged", "note")
@@ -392,8 +439,8 @@ class TableWords:
             and (known.field in reporting or known == ("finished", 0))
             and not (
                 known.field in ("result", "evaluation", "documents")
-                and are_times(self._leaves[index].below)
-                and any(self._leaves[index].below)
+                and are_times(self.leaves[index].below)
+                and any(self.leaves[index].below)
             )
             for index, known in enumerate(self.by_words)
         )
@@ -412,11 +459,23 @@ class TableWords:
     def _is_measure(self, at: int) -> bool:
         """Tell a heading `Đơn vị` under which stands what things are measured in."""
         amounts = [index for index, own in enumerate(self.own) if _AMOUNT.fullmatch(own)]
-        counted = any(are_figures(self._leaves[amount].below) for amount in amounts)
-        return are_measures(self._leaves[at].below, counted=counted and not self.say(_MEASURED))
+        counted = any(are_figures(self.leaves[amount].below) for amount in amounts)
+        return are_measures(self.leaves[at].below, counted=counted and not self.say(_MEASURED))
 
-    def _is_former(self, at: int) -> bool:
-        return any(FORMER.fullmatch(heading_key(text)) for text in self._leaves[at].texts)
+    def is_of_other_time(self, at: int) -> bool:
+        """Tell what was in another period, and figures of one period among others."""
+        former = any(FORMER.fullmatch(heading_key(text)) for text in self.leaves[at].texts)
+        return former or at in self._of_periods
+
+    @cached_property
+    def _of_periods(self) -> set[int]:
+        """Return the places of figures that stand under several periods: `Quý III`, `Quý IV`."""
+        periods: dict[str, list[int]] = {}
+        for at, leaf in enumerate(self.leaves):
+            counted = are_figures(leaf.below) or not any(leaf.below)
+            if counted and any(_PERIOD.fullmatch(heading_words(text)) for text in leaf.texts[:-1]):
+                periods.setdefault(self.own[at], []).append(at)
+        return {at for places in periods.values() if len(places) > 1 for at in places}
 
     def is_first_of_moved(self, at: int) -> bool:
         """Tell the deadline that was set first, beside one that was moved."""
@@ -431,7 +490,8 @@ class TableWords:
     def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
         """Give a table of tasks what its headings tell only because they stand beside a task's."""
         there = {*fields, *taken}
-        if "content" not in there and "unit" in there and len(there & _PLANNED) > 1:
+        doers = there & {"unit", "officer"}
+        if "content" not in there and doers and len(there & _PLANNED) > ("unit" not in doers) + 1:
             self._take_longest(fields)
             there = {*fields, *taken}
         if "content" not in there:
@@ -447,13 +507,17 @@ class TableWords:
 
     def _take_longest(self, fields: list[str | None]) -> None:
         """Take the column of the longest texts for the contents, where the others are clear."""
-        free = [at for at, field in enumerate(fields) if field is None and not self._is_former(at)]
-        lengths = {at: mean_length(self._leaves[at].below) for at in free}
+        free = [at for at, field in enumerate(fields) if field is None and self._may_be_work(at)]
+        lengths = {at: mean_length(self.leaves[at].below) for at in free}
         longest = max(free, key=lengths.__getitem__, default=None)
-        if longest is None or not are_narratives(self._leaves[longest].below):
+        if longest is None or not are_narratives(self.leaves[longest].below):
             return
         if _OF_WORK.fullmatch(self.own[longest]) or len({*fields} & _PLANNED) > 2:
             fields[longest] = "content"
+
+    def _may_be_work(self, at: int) -> bool:
+        """Tell a column that may be of tasks: not of offices, people, means or marks, nor another time."""
+        return not _NO_WORK.fullmatch(self.own[at]) and not self.is_of_other_time(at)
 
     def names_tasks(self, fields: Sequence[str | None]) -> bool:
         """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""
@@ -468,14 +532,14 @@ class TableWords:
         `telling` asks for more than figures below it.
         """
         fitting = []
-        for index, leaf in enumerate(self._leaves):
+        for index, leaf in enumerate(self.leaves):
             group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
             elsewhere = group is not None and group.field != field
-            if fields[index] is not None or elsewhere or self._is_former(index):
+            if fields[index] is not None or elsewhere or self.is_of_other_time(index):
                 continue
             if not pattern.fullmatch(self.own[index]):
                 continue
             if not telling or tell_something(leaf.below):
                 fitting.append(index)
         if fitting:
-            fields[latest(fitting, self._leaves)] = field
+            fields[latest(fitting, self.leaves)] = field

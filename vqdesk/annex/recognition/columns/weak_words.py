@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import FORMER, find_known_field, heading_key, heading_words
+from vqdesk.annex.recognition.columns.headings import find_known_field, heading_words
 from vqdesk.annex.recognition.columns.texts_below import (
     are_cited,
     are_groups,
@@ -19,7 +19,7 @@ from vqdesk.annex.recognition.columns.texts_below import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from vqdesk.annex.recognition.columns.headings import Leaf
+    from vqdesk.annex.recognition.columns.table_words import TableWords
 
 _MOST = 0.5  # of the texts in a column
 
@@ -56,7 +56,12 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
             _units,
         ),
         ("leader", "lanh dao|chi dao|chu tich|pct|bi thu|duyet|dong chi|d/c", _people),
-        ("officer", "can bo|ca nhan|cong chuc|chuyen vien|nguoi|nhan vien|chu tri|phu trach", _people),
+        (
+            "officer",
+            "can bo|ca nhan|cong chuc|chuyen vien|nguoi|nhan vien|chu tri|phu trach|dau moi|theo doi|don doc|"
+            "dam nhiem|tham muu|xu ly",
+            _people,
+        ),
         ("finished", "thuc te|da|xong|hoan thanh|tra ket qua|trinh|bao cao", _times),
         (
             "deadline",
@@ -87,7 +92,7 @@ _ELSE = re.compile(
 )
 
 
-def take_weak(fields: list[str | None], leaves: Sequence[Leaf], taken: Collection[str]) -> set[int]:
+def take_weak(fields: list[str | None], table: TableWords, taken: Collection[str]) -> set[int]:
     """Give keys that no heading has to columns whose words and texts both tell them; return which.
 
     Of headings that mean a key by themselves it was decided already.
@@ -96,22 +101,23 @@ def take_weak(fields: list[str | None], leaves: Sequence[Leaf], taken: Collectio
     for key, words, fits in _WEAK:
         if key in fields or key in taken or (key == "finished" and "deadline" not in fields):
             continue
-        for at, leaf in enumerate(leaves):
-            if fields[at] is None and _is_open(leaf) and _says(leaf, words) and fits(leaf.below):
+        for at, leaf in enumerate(table.leaves):
+            free = fields[at] is None and _is_open(table, at)
+            if free and _says(leaf.texts[-1], words) and fits(leaf.below):
                 fields[at] = key
                 given.add(at)
                 break
     return given
 
 
-def _is_open(leaf: Leaf) -> bool:
+def _is_open(table: TableWords, at: int) -> bool:
     """Tell a heading of which nothing was decided: it means no key, and stands under no results."""
-    known = [find_known_field(text) for text in leaf.texts]
-    former = any(FORMER.fullmatch(heading_key(text)) for text in leaf.texts)
+    known = [find_known_field(text) for text in table.leaves[at].texts]
     groups = {each.field for each in known if each}
-    return not former and known[-1] is None and not groups & {"result", "documents", "assignment"}
+    decided = known[-1] is not None or bool(groups & {"result", "documents", "assignment"})
+    return not decided and not table.is_of_other_time(at)
 
 
-def _says(leaf: Leaf, words: re.Pattern[str]) -> bool:
-    own = heading_words(leaf.texts[-1])
+def _says(heading: str, words: re.Pattern[str]) -> bool:
+    own = heading_words(heading)
     return bool(words.fullmatch(own)) and not _ELSE.fullmatch(own)

@@ -20,12 +20,13 @@ MEANT = {
             "Tên NV",
         ),
         *("Nội dung/Trích yếu", "Trích yếu", "Danh mục nhiệm vụ", "Nội dung giao", "Tên đề án, báo cáo"),
-        *("Chỉ tiêu, nhiệm vụ", "Hoạt động"),
+        *("Chỉ tiêu, nhiệm vụ", "Hoạt động", "Tên nội dung trình", "Tiêu đề công việc"),
     ),
     "assignment": (
         *("Văn bản giao", "Văn bản cấp trên giao", "VB giao nhiệm vụ", "Số, ký hiệu văn bản giao", "Căn cứ"),
         *("Căn cứ pháp lý", "Quyết định giao", "Kế hoạch giao", "Văn bản đến", "Thông báo kết luận giao"),
         *("Văn bản của cấp có thẩm quyền", "Nguồn gốc nhiệm vụ", "Văn bản của UBND tỉnh"),
+        *("Văn bản yêu cầu", "Số, ký hiệu, ngày tháng văn bản giao"),
     ),
     "unit": (
         *(
@@ -55,6 +56,7 @@ MEANT = {
             "Đơn vị liên quan",
         ),
         *("Cá nhân, đơn vị phối hợp", "Phối hợp thực hiện", "Thành phần phối hợp"),
+        *("Đơn vị hỗ trợ, phối hợp", "Cơ quan thẩm tra, phối hợp"),
     ),
     "leader": (
         *(
@@ -109,6 +111,7 @@ MEANT = {
             "Hạn trả lời",
         ),
         *("Thời gian hoàn thành theo kế hoạch", "Hoàn thành trước ngày", "Ngày hoàn thành theo kế hoạch"),
+        *("Ngày kết thúc (dự kiến)", "Ngày phải xong", "Dự kiến kết thúc"),
     ),
     "documents": (
         *(
@@ -159,17 +162,27 @@ MEANT = {
             "Lý do",
         ),
         "Khó khăn, vướng mắc; đề xuất, kiến nghị",
+        "Lý do xin gia hạn",
     ),
     "note": ("Ghi chú", "Ghi chú khác", "Chú thích"),
 }
 NOT_MEANT = {
     "number": ("Số văn bản", "Mã số thuế", "Số lượng"),
-    "content": ("Nhóm", "Loại", "Lĩnh vực", "Nội dung kết quả", "Tổng số nhiệm vụ", "Số nhiệm vụ"),
+    "content": (
+        "Nhóm",
+        "Loại",
+        "Lĩnh vực",
+        "Nội dung kết quả",
+        "Tên nội dung đánh giá",
+        "Tổng số nhiệm vụ",
+        "Số nhiệm vụ",
+    ),
     "assignment": (
         "Ngày giao",
         "Văn bản triển khai",
         "Căn cứ/lý do đề xuất",
         "Căn cứ tính",
+        "Văn bản yêu cầu ban hành",
         "Đơn vị được giao",
     ),
     "unit": (
@@ -183,7 +196,13 @@ NOT_MEANT = {
         ),
         *("Lực lượng hỗ trợ", "Đơn vị công tác", "Cơ quan thẩm định"),
     ),
-    "coordinating": ("Đơn vị chủ trì, phối hợp", "Lực lượng hỗ trợ", "Kết quả phối hợp", "Quy chế phối hợp"),
+    "coordinating": (
+        "Đơn vị chủ trì, phối hợp",
+        "Lực lượng hỗ trợ",
+        "Kết quả phối hợp",
+        "Quy chế phối hợp",
+        "Cơ quan thẩm tra",
+    ),
     "leader": (
         "Đánh giá của lãnh đạo",
         "Ý kiến chỉ đạo",
@@ -214,6 +233,7 @@ NOT_MEANT = {
             "Hạn chế",
             "Hạn mức",
         ),
+        *("Ngày bắt đầu (dự kiến)", "Ngày kết thúc thực tế"),
         *("Thời hạn bảo quản", "Thời hạn hợp đồng", "Thời gian, địa điểm", "Đúng hạn", "Quá hạn"),
     ),
     "documents": ("Văn bản giao", "Căn cứ", "Sản phẩm", "Báo cáo"),
@@ -221,7 +241,14 @@ NOT_MEANT = {
     "evaluation": ("Ngày đánh giá", "Mức độ ưu tiên", "Hoàn thành thực tế", "Mức độ rủi ro"),
     "status": ("Tình trạng hôn nhân", "Tình trạng sử dụng", "Tình hình", "Trạng thái ký số"),
     "finished": ("Mức độ hoàn thành thực tế (%)", "Ngày hoàn thành theo kế hoạch", "Hoàn thành", "Ngày giao"),
-    "reason": ("Lý do đề xuất", "Giải pháp", "Kiến nghị", "Căn cứ/lý do đề xuất"),
+    "reason": (
+        "Lý do đề xuất",
+        "Lý do xin nghỉ",
+        "Lý do xin kinh phí",
+        "Giải pháp",
+        "Kiến nghị",
+        "Căn cứ/lý do đề xuất",
+    ),
     "note": ("Ghi nhận", "Chú ý đặc biệt về kinh phí", "Nhận xét"),
 }
 
