@@ -48,8 +48,9 @@ _OF_WORK = re.compile(
 # `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
 _NO_WORK = re.compile(
     r"(ten |cac )*(co quan|don vi|phong|ban|nguoi|can bo|lanh dao|chuyen vien|ca nhan|luc luong|cap|noi|"
-    r"chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|kien nghi|danh gia|nhan xet|can cu)\b"
-    r"(?! (chi dao|nhiem vu|viec|cong viec)\b).*"
+    r"thiet bi|tai san|hang hoa|vat tu|thu tuc|ho so|hop dong|goi thau|cong trinh|hoc sinh|khach hang|"
+    r"dia (chi|diem)|so dien thoai|chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|kien nghi|danh gia|nhan xet|can cu)\b"
+    r"(?! (chi dao|nhiem vu|viec|cong viec|cua|cu tri)\b).*"
 )
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
@@ -67,7 +68,9 @@ _DRAWN_UP = re.compile(
 _DRAWING = re.compile(r"(co quan|don vi)\b.*\b(soan thao|trinh|xay dung)")
 # Periods beside each other, each with its plan and what was done of it.
 _PERIOD = re.compile(r"(trong |den |den het )*(quy|thang|tuan|dot|[369] thang)\b.{0,30}")
-_TIME_SET = re.compile(r"(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*")
+_TIME_SET = re.compile(
+    r"(?!(ngay|thoi gian) giao)(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*"
+)
 _DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan tat|ket thuc)")
 _MAYBE_DOCUMENTS = re.compile(
     r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"

@@ -6,223 +6,10 @@
 from __future__ import annotations
 
 import pytest
+from today.header_letters import read_letters
 
-from vqdesk.annex.recognition.columns.annex_kind import is_annex
-from vqdesk.annex.recognition.columns.choices import choose_fields
-from vqdesk.annex.recognition.columns.headings import Leaf
-
-FIELDS = {
-    **{"n": "number", "u": "unit", "c": "content", "d": "documents", "r": "result", "e": "evaluation"},
-    **{"a": "assignment", "k": "coordinating", "l": "leader", "o": "officer", "p": "output", "t": "deadline"},
-    **{"s": "status", "f": "finished", "y": "reason", "g": "note", "1": "first_deadline"},
-}
-# Headings with bars, ` / ` below a head; the letters of their keys as in FIELDS; rows of texts, all `x` where none.
+# Headings with bars, ` / ` below a head; the letters of their keys as in `header_letters`; rows of texts, all `x` where none.
 READ = (
-    (
-        "TT | Công việc | Người thực hiện | Ngày bắt đầu | Ngày kết thúc (dự kiến) | Ngày kết thúc thực tế | Trạng thái",
-        "nco-tfs",
-        "1 | A | Nông Văn A | 09/02/2026 | 10/08/2026 | 10/09/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Người thực hiện | Ngày bắt đầu (dự kiến) | Ngày hoàn thành (dự kiến) | Trạng thái",
-        "nco-ts",
-        "1 | A | Nông Văn A | 09/02/2026 | 10/08/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Dự kiến kết thúc | Trạng thái",
-        "ncuts",
-        "1 | A | Văn phòng | 10/08/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Ngày xong dự kiến | Ngày xong | Trạng thái",
-        "ncutfs",
-        "1 | A | Văn phòng | 10/08/2026 | 1/8/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Ngày kết thúc (kế hoạch) | Ngày kết thúc (thực tế) | Trạng thái",
-        "ncutfs",
-        "1 | A | Văn phòng | 10/08/2026 | 1/8/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Ngày phải xong | Trạng thái",
-        "ncuts",
-        "1 | A | Văn phòng | 10/08/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Hạn cuối cùng | Ngày hoàn tất | Trạng thái",
-        "ncutfs",
-        "1 | A | Văn phòng | 10/08/2026 | 9/8/2026 | Tạm dừng",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Đơn vị hỗ trợ, phối hợp | Hạn",
-        "ncukt",
-        "1 | A | Văn phòng | Công an xã | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Cơ quan tham gia, phối hợp | Hạn",
-        "ncukt",
-        "1 | A | Văn phòng | Công an xã | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Cơ quan, tổ chức cùng phối hợp | Hạn",
-        "ncukt",
-        "1 | A | Văn phòng | Công an xã | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Phối hợp, hỗ trợ | Hạn",
-        "ncukt",
-        "1 | A | Văn phòng | Công an xã | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Đơn vị thẩm định | Hạn",
-        "ncu-t",
-        "1 | A | Văn phòng | Phòng Tư pháp | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Đầu mối theo dõi | Hạn",
-        "ncuot",
-        "1 | A | Văn phòng | Nông Văn A | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Đầu mối liên hệ | Hạn",
-        "ncuot",
-        "1 | A | Văn phòng | Nông Văn A | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Đầu mối | Hạn",
-        "ncuot",
-        "1 | A | Văn phòng | Nông Văn A | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Theo dõi, đôn đốc | Hạn",
-        "ncuot",
-        "1 | A | Văn phòng | Nông Văn A | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Đầu mối theo dõi | Hạn",
-        "ncu-t",
-        "1 | A | Công an xã | Văn phòng | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Thời hạn ban đầu | Thời hạn gia hạn | Lý do xin gia hạn",
-        "ncu1ty",
-        "1 | A | Văn phòng | 30/9/2026 | 31/10/2026 | Thiếu vốn",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Hạn | Lý do xin lùi thời hạn",
-        "ncuty",
-        "1 | A | Văn phòng | 30/9/2026 | Thiếu vốn",
-    ),
-    (
-        "TT | Nhiệm vụ | Đơn vị | Hạn | Lý do xin kinh phí",
-        "ncut-",
-        "1 | A | Văn phòng | 30/9/2026 | Thiếu vốn",
-    ),
-    (
-        "TT | Nhiệm vụ | Văn bản yêu cầu | Đơn vị | Hạn trả lời | Văn bản trả lời",
-        "ncautd",
-        "1 | A | 12/CV-UBND | Văn phòng | 30/9/2026 | 13/BC-UBND",
-    ),
-    (
-        "TT | Số, ký hiệu, ngày tháng văn bản giao | Nhiệm vụ | Đơn vị | Hạn",
-        "nacut",
-        "1 | Công văn số 12/CV-UBND ngày 3/2/2026 | A | Văn phòng | 30/9/2026",
-    ),
-    (
-        "TT | Số, ngày, tháng của văn bản giao việc | Nhiệm vụ | Đơn vị | Hạn",
-        "nacut",
-        "1 | Công văn số 12/CV-UBND ngày 3/2/2026 | A | Văn phòng | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Nguồn giao / Văn bản | Nguồn giao / Ngày | Chủ trì | Thời gian / Hạn | Thời gian / Hoàn thành | Kết quả / Tỷ lệ | Kết quả / Minh chứng",
-        "nca-utfed",
-        "1 | A | 12/CV-UBND | 3/2/2026 | Văn phòng | 30/9/2026 | 28/9/2026 | 85% | Báo cáo số 530/BC-CAP ngày 14/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Kết quả / Sản phẩm | Kết quả / Minh chứng | Hạn",
-        "ncupdt",
-        "1 | A | Văn phòng | Kế hoạch | Kế hoạch số 530/KH-UBND | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Thời gian / Kế hoạch | Thời gian / Hoàn thành",
-        "ncutf",
-        "1 | A | Văn phòng | 30/9/2026 | 28/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Thời gian / Bắt đầu | Thời gian / Hoàn thành",
-        "ncu-t",
-        "1 | A | Văn phòng | 30/9/2026 | 28/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Hạn | Hoàn thành | Ghi chú",
-        "ncutfg",
-        "1 | A | Văn phòng | 30/9/2026 | 28/9/2026 | ",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Hạn | Hoàn thành | Ghi chú",
-        "ncuteg",
-        "1 | A | Văn phòng | 30/9/2026 | 80% | ",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Quý III / Kế hoạch | Quý III / Thực hiện | Quý IV / Kế hoạch | Quý IV / Thực hiện | Hạn",
-        "ncu----t",
-        "1 | A | Văn phòng | 20 | 18 | 46 | 41 | 30/9/2026",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Quý III / Kết quả | Quý IV / Kết quả",
-        "ncu-r",
-        "1 | A | Văn phòng | Đã xong bước 1 | Đã xong bước 2",
-    ),
-    (
-        "TT | Nhiệm vụ | Chủ trì | Quý III / Kế hoạch | Quý III / Thực hiện | Tỷ lệ",
-        "ncu-re",
-        "1 | A | Văn phòng | 20 | Đã làm 18 việc | 80%",
-    ),
-    (
-        "STT | Tên nội dung trình | Cơ quan trình | Cơ quan thẩm tra, phối hợp | Tiến độ / Thời gian trình HĐND | Tiến độ / Trình UBND | Ghi chú",
-        "ncukt-g",
-        "1 | A | Thuế cơ sở 2 | Công an xã | 20/8/2026 | Tháng 7 | ",
-    ),
-    (
-        "Mã số | Tiêu đề công việc | Người được giao | Hạn cuối | Tiến độ (%) | Trạng thái",
-        "ncotes",
-        "1 | Vận động hiến máu tình nguyện | Nông Văn A | 30/9/2026 | 60 | Đang làm",
-    ),
-    (
-        "STT | Chủ đề | Người được giao | Hạn cuối | Tiến độ (%) | Trạng thái",
-        "ncotes",
-        "1 | Vận động hiến máu tình nguyện | Nông Văn A | 30/9/2026 | 60 | Đang làm",
-    ),
-    (
-        "STT | Mô tả | Phụ trách | Hạn | Trạng thái",
-        "ncots",
-        "1 | Vận động hiến máu tình nguyện | Nông Văn A | 30/9/2026 | Đang làm",
-    ),
-    (
-        "STT | Tên văn bản, đề án | Cơ quan chủ trì xây dựng | Cơ quan phối hợp xây dựng | Cơ quan thẩm định | Thời gian ban hành",
-        "ncuk-t",
-        "1 | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng | Công an xã | Phòng Tư pháp | Quý III",
-    ),
-    (
-        "STT | Tên văn bản | Cơ quan soạn thảo | Thời gian trình",
-        "ncut",
-        "1 | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng | Quý III",
-    ),
-    (
-        "STT | Văn bản dự kiến ban hành | Đơn vị chủ trì | Thời gian ban hành",
-        "ncut",
-        "1 | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng | Quý III",
-    ),
-    (
-        "STT | Nhiệm vụ | Văn bản, đề án | Đơn vị chủ trì | Thời gian ban hành",
-        "ncdut",
-        "1 | A | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng | Quý III",
-    ),
-    (
-        "TT | Nhiệm vụ | ĐVT | Khối lượng thực hiện | Hạn",
-        "nc-rt",
-        "1 | Trồng rừng | ha | Đã trồng 5 ha | 30/9/2026",
-    ),
     (
         "TT | Văn bản giao việc / Số/ký hiệu | Văn bản giao việc / Ngày tháng | Nhiệm vụ | Đơn vị | Hạn trả lời | Văn bản trả lời / Số/ký hiệu | Văn bản trả lời / Ngày tháng",
         "na-cutdf",
@@ -697,30 +484,6 @@ READ = (
     ),
 )
 OTHER = (
-    (
-        "TT | Nội dung công việc | Đơn vị tính | Khối lượng hợp đồng | Khối lượng thực hiện | Khối lượng nghiệm thu",
-        "1 | Nạo vét rãnh | m | 3.200 | 3.180 | 3.180",
-    ),
-    (
-        "TT | Công việc | ĐVT | Khối lượng thiết kế | Khối lượng thi công | Ghi chú",
-        "1 | Nạo vét rãnh | m | 3.200 | 3.180 | ",
-    ),
-    (
-        "TT | Công việc | ĐVT | KL theo dự toán | KL thực hiện | Chênh lệch",
-        "1 | Nạo vét rãnh | m | 3.200 | 3.180 | ",
-    ),
-    (
-        "TT | Công việc | Khối lượng mời thầu | Khối lượng thực hiện | Đơn vị tính",
-        "1 | Nạo vét rãnh | 3.200 | 3.180 | m",
-    ),
-    (
-        "TT | Tên công tác | Đơn vị | Khối lượng hợp đồng | Khối lượng thực hiện",
-        "1 | Nạo vét rãnh | m3 | 3.200 | 3.180 ",
-    ),
-    (
-        "TT | Công việc | Đơn vị | Khối lượng hợp đồng | Khối lượng thực hiện",
-        "1 | Nạo vét rãnh | m3 | 3.200 | 3.180 ",
-    ),
     ("TT | Hạng mục công việc | Khối lượng theo hợp đồng | Khối lượng thực hiện | Đơn giá | Thành tiền",),
     ("TT | Hạng mục | Khối lượng | Đơn vị thi công", "1 | A | 50 | VP"),
     ("TT | Nội dung chi | ĐVT | Số lượng | Đơn giá | Thành tiền",),
@@ -752,25 +515,13 @@ OTHER = (
 )
 
 
-def read(headings: str, rows: tuple[str, ...]) -> str | None:
-    """Return the letters of the columns' keys; None where the table is no annex."""
-    heads = [text.strip() for text in headings.split("|")]
-    lines = [[text.strip() for text in row.split("|")] for row in rows] or [["x"] * len(heads)]
-    leaves = [
-        Leaf(tuple(head.split(" / ")), tuple(line[at] for line in lines)) for at, head in enumerate(heads)
-    ]
-    fields = [choice.field for choice in choose_fields(leaves)]
-    letters = {field: letter for letter, field in FIELDS.items()}
-    return "".join(letters.get(field or "", "-") for field in fields) if is_annex(leaves, fields) else None
-
-
 @pytest.mark.parametrize("table", READ, ids=lambda table: table[0])
 def test_words_and_texts_tell_the_key_of_each_column(table: tuple[str, ...]) -> None:
     headings, wanted, *rows = table
-    assert read(headings, tuple(rows)) == wanted
+    assert read_letters(headings, tuple(rows)) == wanted
 
 
 @pytest.mark.parametrize("table", OTHER, ids=lambda table: table[0])
 def test_tables_of_other_kinds_have_such_headings_too(table: tuple[str, ...]) -> None:
     headings, *rows = table
-    assert read(headings, tuple(rows)) is None
+    assert read_letters(headings, tuple(rows)) is None
