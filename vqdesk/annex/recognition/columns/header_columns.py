@@ -153,8 +153,8 @@ class HeaderColumns:
     def _deadline(self, cell: Cell, heads: list[str]) -> tuple[str, list[str]]:
         """Return the heading for deadlines of which some were moved, and the heads above it."""
         first = next(each for each, field in self._given.items() if field == FIRST_DEADLINE)
-        one = len(self._covers[first]) > 1 and self._covers[first][-2] is self._covers[cell][-2]
-        if heads and one:
+        one = heads and len(self._covers[first]) > 1 and self._covers[first][-2] is self._covers[cell][-2]
+        if one:
             return heads[-1], heads[:-1]
         plain = _NAMED_FIRST.fullmatch(heading_key(first.text)) is None
         return (first.text if plain else cell.text), heads

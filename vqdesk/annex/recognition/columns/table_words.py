@@ -49,7 +49,8 @@ _OF_WORK = re.compile(
 _NO_WORK = re.compile(
     r"(ten |cac )*(co quan|don vi|phong|ban|nguoi|can bo|lanh dao|chuyen vien|ca nhan|luc luong|cap|noi|"
     r"thiet bi|tai san|hang hoa|vat tu|thu tuc|ho so|hop dong|goi thau|cong trinh|hoc sinh|khach hang|"
-    r"dia (chi|diem)|so dien thoai|chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|kien nghi|danh gia|nhan xet|can cu)\b"
+    r"dia (chi|diem)|so dien thoai|chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|"
+    r"kien nghi|danh gia|nhan xet|can cu)\b"
     r"(?! (chi dao|nhiem vu|viec|cong viec|cua|cu tri)\b).*"
 )
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
@@ -59,6 +60,10 @@ _PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bke
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
 _MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
+_MAYBE_DOCUMENTS = re.compile(
+    r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
+    r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
+)
 _GIVEN = re.compile(r"(nguon|can cu)( giao| nhiem vu| cong viec| viec)\b.*")
 # A paper that shall be drawn up: the task itself.
 _DRAWN_UP = re.compile(
@@ -72,10 +77,6 @@ _TIME_SET = re.compile(
     r"(?!(ngay|thoi gian) giao)(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*"
 )
 _DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan tat|ket thuc)")
-_MAYBE_DOCUMENTS = re.compile(
-    r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
-    r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
-)
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
 )

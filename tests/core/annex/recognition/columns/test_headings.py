@@ -90,6 +90,14 @@ def test_a_plan_under_such_a_heading_is_no_result() -> None:
     assert (headings.result, headings.extra) == (None, ("Kế hoạch",))
 
 
+def test_a_text_that_runs_under_the_deadline_s_heading_is_no_group_s() -> None:
+    top = cells(0, "TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Sản phẩm")
+    top.append(Cell("Thời hạn", 0, 4, 2, 2))
+    below = [*cells(1, "1", "Phòng Nội vụ", "", ""), Cell("Trồng rừng theo kế hoạch được giao", 1, 4)]
+    found = read(top, below)
+    assert "Trồng rừng theo kế hoạch được giao" in str((found.draft, found.account))
+
+
 @pytest.mark.parametrize("spans", [(2, 2, 2, 2, 2, 2), (1, 2, 2, 2, 1, 2)])
 def test_a_row_of_a_task_is_no_second_row_of_a_header(spans: tuple[int, ...]) -> None:
     found = read(
