@@ -26,7 +26,7 @@ _NO_EVALUATION = (
 _PLAN = r"(ke hoach|chi tieu|muc tieu|nhiem vu|giao)"
 _OF_DOCUMENT = (
     r"\b(ten|so|loai|cac|quyet dinh|ke hoach|danh muc|he thong|trich dan|tai lieu|so hieu|ky hieu|"
-    r"so ky hieu|ngay|thang|nam|ngay thang|nguon)\b"
+    r"ngay|thang|nam|nguon)\b"
 )
 _AND = r"(,| va|/| -|;| &)* ?"
 _PERSON = r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien)"
@@ -88,10 +88,10 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "assignment",
         0,
-        r"((so|ten|so hieu|so,? ky hieu|so/ky hieu|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|loai|cac|"
+        r"((so|ten|so hieu|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|loai|cac|"
         r"danh muc|trich yeu|trich dan)\b[, /;-]*)*"
         r"\bvan ban\b.{0,40}\b(giao|cap tren|phan cong|cap co tham quyen|cap tham quyen)\b.*|"
-        r"((so|ky hieu|so,? ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|cac)\b[, /;-]*)*"
+        r"((so|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|cac)\b[, /;-]*)*"
         r"van ban( den)? yeu cau( (thuc hien|bao cao|tra loi|xu ly|giai quyet|cua)\b.*)?|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
         r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
