@@ -13,7 +13,7 @@ from today.written_tables import ENDINGS, blocks_of, file_of, read_as, right_of
 
 from db.records import Period
 from vqdesk.formats.exchange.writer import write
-from vqdesk.importing.file_import import open_clipboard
+from vqdesk.importing.file_import import open_clipboard, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,3 +44,15 @@ def test_a_table_that_was_copied_comes_in_too(name: str) -> None:
     (annex,) = open_clipboard(copied, "", "clipboard").annexes
     draft = annex.recognise(period=Period("năm", 2026)).draft
     assert read_as(json.loads(write(draft))) == right_of(TABLES[name])
+
+
+def test_figures_of_a_broken_line_below_the_content_make_no_count_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    lines = (
+        "Văn bản\tNội dung nhiệm vụ\tTT\tKhối lượng thực hiện\tMức độ hoàn thành (%)",
+        "28/KH-UBND\tSắp xếp đơn vị\t1\tĐã trình\t50%",
+        *("\tRà soát đất đai\ncủa các thôn\t2\t\t", "\tTập huấn\ncho cán bộ\t3\t\t"),
+    )
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (found,) = read_file(file, period=Period("năm", 2026))
+    assert [column.key for column in found.draft.report.columns][:3] == ["documents", "content", "number"]

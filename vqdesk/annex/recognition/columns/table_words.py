@@ -259,7 +259,9 @@ class TableWords:
     def _counts_tasks(self, at: int, read: Read) -> bool:
         """Tell a column that says how many tasks there are."""
         below = self.leaves[at].below
-        return read.field == "content" and any(below) and are_figures(below)
+        # Figures of another column may stand below it where a text's lines are broken.
+        counts = any(below) and are_figures(below) and not tell_something(below)
+        return read.field == "content" and counts
 
     def _unknown(self, at: int) -> Read | None:
         """Return what a heading names that says it only by what stands below it."""
