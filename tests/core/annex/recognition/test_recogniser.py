@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from db.records import TASK_FIELDS, Draft, Period
+from db.records import TASK_FIELDS, Column, Draft, Period
 from db.text.signs import UNSEEN
 from vqdesk.annex.recognition import finder, recogniser
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph
@@ -74,10 +75,19 @@ def letters(*texts: str) -> Counter[str]:
     return Counter(character for character in whole if not character.isspace())
 
 
+def own_heading(column: Column) -> str:
+    """Return a heading as the file has it: a later extra of the same has its head before it, or a number."""
+    if column.key != "extra":
+        return column.heading
+    head = column.group.split(" / ")[-1]
+    heading = column.heading.removeprefix(f"{head} ") if head else column.heading
+    return re.sub(r" \([0-9]+\)$", "", heading)
+
+
 def letters_of_report(draft: Draft) -> Counter[str]:
     report = draft.report
     groups = dict.fromkeys(column.group for column in report.columns)
-    texts = [*report.titles, report.attached_to, *groups, *(column.heading for column in report.columns)]
+    texts = [*report.titles, report.attached_to, *groups, *map(own_heading, report.columns)]
     for section in draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:

@@ -106,7 +106,7 @@ class HeaderColumns:
         names = _FreeNames(heading_key)
         for cell, cover in self._covers.items():
             name = cell.text
-            if keys[heading_key(name)] > 1 and len(cover) > 1:
+            if keys[heading_key(name)] > 1 and self._has_head(cover):
                 name = f"{cover[-2].text} {name}"
             found[cell] = names.take(name)
         return found
@@ -133,10 +133,14 @@ class HeaderColumns:
             choices[cell] = KeyChoice(hand, "hand") if hand else choice
         return given, choices
 
+    def _has_head(self, cover: Sequence[Cell]) -> bool:
+        """Tell whether a head stands above a heading: one that heads a column by itself is none."""
+        return len(cover) > 1 and cover[-2] not in self._covers
+
     def _extra(self, cell: Cell, names: _FreeNames) -> str:
         """Return the name of an extra column: of two with one heading the group before it, then a number."""
         cover = self._covers[cell]
-        if cell.text in names and len(cover) > 1:
+        if cell.text in names and self._has_head(cover):
             return names.take(f"{cover[-2].text} {cell.text}")
         return names.take(cell.text)
 
