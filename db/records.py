@@ -19,6 +19,9 @@ TASK_FIELDS = (
 )
 """The clerk's texts of a task: each has a column of its own, by this key, where the report has it."""
 
+TASK_TEXTS = (*TASK_FIELDS, "first_deadline")
+"""All texts of a task beside its extra ones; that of a deadline before it was moved has no column."""
+
 COLUMN_KEYS = (*TASK_FIELDS, "extra")
 """What a column may hold: one of a task's texts, or a text that only its heading tells."""
 
@@ -157,6 +160,12 @@ class Task:
     reason: str = ""
     note: str = ""
     first_deadline: str = ""
+
+    def text(self, field: str) -> str:
+        """Return the text of a field: one of TASK_TEXTS, or `extra:` and a heading; "" where it has none."""
+        if field.startswith(EXTRA):
+            return self.extra.get(field.removeprefix(EXTRA), "")
+        return str(getattr(self, field))
 
 
 @dataclass(frozen=True, slots=True)

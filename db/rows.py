@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from db.former_headings import FORMER_KEYS
 from db.records import (
     EXTRA,
-    TASK_FIELDS,
+    TASK_TEXTS,
     Column,
     Domain,
     KeptStyle,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """A record as the store keeps it: the columns of its kind, lists and the like as JSON text."""
 
-LATER_TEXTS = (*(name for name in TASK_FIELDS if name not in FORMER_KEYS), "first_deadline")
+LATER_TEXTS = tuple(name for name in TASK_TEXTS if name not in FORMER_KEYS)
 """A task's texts that came with the third schema; the search index reads them beside the extra ones."""
 
 
@@ -108,8 +108,7 @@ KINDS = {
 }
 
 
-_TEXTS = (*TASK_FIELDS, "first_deadline")
-_texts = attrgetter(*_TEXTS)
+_texts = attrgetter(*TASK_TEXTS)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -174,7 +173,7 @@ def domain_from(row: Mapping[str, Any]) -> Domain:
 def task_row(task: Task, rank: str) -> Row:
     """Return a task's row."""
     row: Row = {"report_id": task.report_id, "id": task.id, "domain_id": task.domain_id, "rank": rank}
-    row.update(zip(_TEXTS, _texts(task), strict=True))
+    row.update(zip(TASK_TEXTS, _texts(task), strict=True))
     row["extra"] = json_text(dict(task.extra)) if task.extra else "{}"
     return row
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused, ReportChanged
 from db.history.undo import Place
-from db.records import EXTRA, TASK_FIELDS
+from db.records import EXTRA, TASK_TEXTS
 from db.rows import KINDS, columns_json
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from db.verbs.tasks import Tasks
 
 _REPORT, _TASK = KINDS["report"], KINDS["task"]
-_FIELDS = (*TASK_FIELDS, "first_deadline")
-_own_texts = attrgetter(*_FIELDS)
+_own_texts = attrgetter(*TASK_TEXTS)
 
 
 class Columns:
@@ -83,6 +82,6 @@ class Columns:
 
 def _texts(task: Task) -> Iterator[tuple[str, str]]:
     """Give a task's texts by field, of the further ones those that are there, be they empty."""
-    yield from zip(_FIELDS, _own_texts(task), strict=True)
+    yield from zip(TASK_TEXTS, _own_texts(task), strict=True)
     for heading, text in task.extra.items():
         yield EXTRA + heading, text

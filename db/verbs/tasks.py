@@ -12,7 +12,7 @@ from db.errors import ReportChanged
 from db.history.undo import Place
 from db.ids import new_id
 from db.mending import make_readable, make_text
-from db.records import EXTRA, TASK_FIELDS, Domain, Task
+from db.records import EXTRA, TASK_TEXTS, Domain, Task
 from db.rows import KINDS, TASK_COLUMNS, domain_row, task_from, task_of, task_row, value_of
 from db.verbs.former_report import former_report
 from db.verbs.outline import OUTLINE, TaskOutline, outline_row
@@ -127,8 +127,8 @@ class Tasks:
     def write(
         self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None
     ) -> Changes:
-        """Write one text of a task: a field of TASK_FIELDS, `first_deadline`, or `extra:` and the heading."""
-        if field not in (*TASK_FIELDS, "first_deadline") and not field.startswith(EXTRA):
+        """Write one text of a task: a field of TASK_TEXTS, or `extra:` and the heading."""
+        if field not in TASK_TEXTS and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
         # What was first set is seen, and undone, where the deadline stands.
         place = Place("task", report_id, task_id, "deadline" if field == "first_deadline" else field)

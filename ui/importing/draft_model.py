@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from db.records import EXTRA, TASK_FIELDS, Domain, Task
+from db.records import TASK_FIELDS, Domain, Task
 from ui.session.record_names import domain_name
 from ui.widgets.tip import tip
 
@@ -33,13 +33,6 @@ class TaskFate:
 
     word: str
     changed: tuple[str, ...] = ()
-
-
-def draft_text(task: Task, field: str) -> str:
-    """Return a task's text in a field of TASK_FIELDS or "extra:<heading>"."""
-    if field.startswith(EXTRA):
-        return task.extra.get(field.removeprefix(EXTRA), "")
-    return str(getattr(task, field))
 
 
 class DraftModel(QAbstractTableModel):
@@ -77,7 +70,7 @@ class DraftModel(QAbstractTableModel):
         return self._rows[row]
 
     def fields(self) -> list[str]:
-        """Return what each column shows: "" what becomes of a task, else as `draft_text` wants it."""
+        """Return what each column shows: "" what becomes of a task, else as `Task.text` wants it."""
         return self._fields
 
     def headings(self) -> dict[str, str]:
@@ -110,7 +103,7 @@ class DraftModel(QAbstractTableModel):
             return _CHANGED if role == Qt.ItemDataRole.BackgroundRole else _INK
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        text = draft_text(row, field) if field else (mark.word if mark else "")
+        text = row.text(field) if field else (mark.word if mark else "")
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text[:_LONGEST].split())
 
 

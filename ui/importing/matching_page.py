@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import TASK_FIELDS
-from ui.importing.draft_model import TaskFate, draft_text
+from ui.importing.draft_model import TaskFate
 from ui.importing.matching_model import MatchingModel, MatchRow, task_line
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
@@ -216,7 +216,7 @@ def _changed(new: Task, old: Task) -> tuple[str, ...]:
     """Return the fields whose texts differ; no text under a further heading is an empty one."""
     extra = dict.fromkeys([*new.extra, *old.extra])
     fields = (*TASK_FIELDS, *(f"extra:{heading}" for heading in extra))
-    return tuple(field for field in fields if draft_text(new, field) != draft_text(old, field))
+    return tuple(field for field in fields if new.text(field) != old.text(field))
 
 
 def _score(pair: Pair, partner: Task | None) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.records import Domain, Task
-from ui.importing.draft_model import DraftModel, draft_text
+from ui.importing.draft_model import DraftModel
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from vqdesk.messages.catalogue import place
@@ -108,7 +108,7 @@ class TasksPage(ListWithText):
 
     def _texts(self, task: Task) -> list[tuple[str, str]]:
         names = self.model.headings()
-        return [(names[field], draft_text(task, field)) for field in self.model.fields() if field]
+        return [(names[field], task.text(field)) for field in self.model.fields() if field]
 
     def _former(self, record: Domain | Task) -> list[Passage]:
         former = self._shown.former.get(record.id) if self._shown else None
@@ -116,7 +116,7 @@ class TasksPage(ListWithText):
             return []
         names = self.model.headings()
         changed = self._shown.marks[record.id].changed
-        known = [(names[each], draft_text(former, each)) for each in changed if each in names]
+        known = [(names[each], former.text(each)) for each in changed if each in names]
         said = Passage.of("", self.tr("In the report until now:"), title=True)
         last = len(known) - 1
         told = [Passage.of(name, text, ends=index == last) for index, (name, text) in enumerate(known)]

@@ -35,7 +35,7 @@ from vqdesk.periods.period import next_period, period_name
 from vqdesk.text.attached_line import find_left_over
 
 if TYPE_CHECKING:
-    from db.records import Draft
+    from db.records import Column, Draft
     from ui.session.session import Session
     from vqdesk.periods.carry_over import Kept
 
@@ -97,9 +97,7 @@ class CarryOverDialog(Dialog):
         """Return the new report as it is to be stored."""
         self.period.commit()
         period, organisation = self.period.period(), self.organisation.name()
-        columns = propose_texts(self._source.report, period).columns
-        if head := results_head(columns):
-            columns = rename_head(columns, head, self.heading.text())
+        columns = self._headed(propose_texts(self._source.report, period).columns)
         return carry_over(
             self._source,
             period,
@@ -168,12 +166,16 @@ class CarryOverDialog(Dialog):
         column = self._source.report.column(name)
         return column.heading if column else CATALOGUE[name].heading if name in CATALOGUE else name
 
+    def _headed(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """Return columns under the head that is written for the results, where there is one."""
+        head = results_head(columns)
+        return rename_head(columns, head, self.heading.text()) if head else columns
+
     def _tell_stale(self) -> None:
         """Say what the titles and the attached line still name of another period, number or date."""
         period = self.period.period()
         titles = tuple(self.titles.text().split("\n"))
-        own = self._source.report.columns
-        columns = rename_head(own, results_head(own), self.heading.text()) if results_head(own) else own
+        columns = self._headed(self._source.report.columns)
         report = replace(self._source.report, period=period, titles=titles, columns=columns)
         said = []
         if others := ", ".join(f"“{period_name(each)}”" for each in find_unfitting_periods(report)):

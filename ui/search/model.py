@@ -97,6 +97,4 @@ def _found(task: Task, field: str, query: str) -> str:
     """Return the words around what was found; number and unit are shown anyway, so the content's start."""
     if field in ("number", "unit"):
         return excerpt(task.content, "")
-    if field.startswith("extra:"):
-        return excerpt(task.extra.get(field.removeprefix("extra:"), ""), query)
-    return excerpt(getattr(task, field, ""), query)
+    return excerpt(task.text(field), query)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.records import EXTRA, TASK_FIELDS, Draft
+from db.records import EXTRA, TASK_TEXTS, Draft
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, argument, option
 from vqdesk.cli.frame.selection import choose, of_organisation, open_to_read
@@ -100,16 +100,11 @@ def _as_text(draft: Draft, lang: str) -> str:
 def _task_lines(task: Task, columns: Iterable[Column], lang: str) -> list[str]:
     """Return a task's texts in the columns' order, then those without a column; further columns come last."""
     first = ". ".join(filter(None, (task.number, task.unit))) or "-"
-    fields = [*(column.field for column in columns), *TASK_FIELDS, "first_deadline"]
+    fields = [*(column.field for column in columns), *TASK_TEXTS]
     fields += [EXTRA + heading for heading in task.extra]
     fields.sort(key=lambda field: field.startswith(EXTRA))
-    texts = {field: _text(task, field) for field in fields if field not in ("number", "unit")}
+    texts = {field: task.text(field) for field in fields if field not in ("number", "unit")}
     return [first, *(f"   {_name(field, lang)}: {_indented(text)}" for field, text in texts.items() if text)]
-
-
-def _text(task: Task, field: str) -> str:
-    own = task.extra.get(field.removeprefix(EXTRA), "") if field.startswith(EXTRA) else getattr(task, field)
-    return str(own)
 
 
 def _name(field: str, lang: str) -> str:

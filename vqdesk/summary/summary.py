@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.text.figures import join_number
 from vqdesk.text.seen import same_words
-from vqdesk.tracking.groups import GROUPS
+from vqdesk.tracking.groups import DONE_GROUPS, GROUPS, LATE_GROUPS
 from vqdesk.tracking.unit_lists import split_units
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
     Judge = Callable[[Task], Judgement]
 
-_DONE: tuple[StatusGroup, ...] = ("done_in_time", "done_late")
-_LATE: tuple[StatusGroup, ...] = ("done_late", "open_late")
 _IN_TIME = frozenset(["done_in_time", "open_in_time"])
-_LISTED = frozenset(["done_late", "open_late", "unknown"])
+_LISTED = frozenset([*LATE_GROUPS, "unknown"])
 
 
 class Rates(NamedTuple):
@@ -53,12 +51,12 @@ class Count:
     @property
     def done(self) -> int:
         """Return how many are done, in time or late."""
-        return sum(self.groups[group] for group in _DONE)
+        return sum(self.groups[group] for group in DONE_GROUPS)
 
     @property
     def late(self) -> int:
         """Return how many are late, done or not."""
-        return sum(self.groups[group] for group in _LATE)
+        return sum(self.groups[group] for group in LATE_GROUPS)
 
     @property
     def rates(self) -> Rates:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 StatusGroup = Literal["done_in_time", "done_late", "open_in_time", "open_late", "unknown"]
 GROUPS: tuple[StatusGroup, ...] = ("done_in_time", "done_late", "open_in_time", "open_late", "unknown")
+DONE_GROUPS: tuple[StatusGroup, ...] = ("done_in_time", "done_late")
+LATE_GROUPS: tuple[StatusGroup, ...] = ("done_late", "open_late")
 _WHOLE = 100
 
 

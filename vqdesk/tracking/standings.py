@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from vqdesk.tracking.groups import day_asked, judge
+from vqdesk.tracking.groups import DONE_GROUPS, LATE_GROUPS, day_asked, judge
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,7 @@ class Standing:
     @property
     def is_late(self) -> bool:
         """Tell whether it counts as late, done or not."""
-        return self.judgement.group in ("open_late", "done_late")
+        return self.judgement.group in LATE_GROUPS
 
     @property
     def day(self) -> date | None:
@@ -74,7 +74,7 @@ class Standings:
         return known
 
     def _mark(self, judgement: Judgement) -> Mark:
-        if judgement.group in ("done_in_time", "done_late"):
+        if judgement.group in DONE_GROUPS:
             return "done_late" if judgement.group == "done_late" else ""
         day = judgement.deadline.last_day if judgement.deadline else None
         if day is not None and self.today <= day <= self.today + SOON:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.records import EXTRA, TASK_FIELDS
+from db.records import EXTRA, TASK_TEXTS
 from vqdesk.periods.period import parse_period, period_name
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PERIOD = "period"
 
 def texts_of_task(task: Task) -> dict[str, str]:
     """Return a task's texts, the extra columns as `extra:<heading>`."""
-    texts: dict[str, str] = {name: getattr(task, name) for name in (*TASK_FIELDS, "first_deadline")}
+    texts: dict[str, str] = {name: getattr(task, name) for name in TASK_TEXTS}
     return texts | {EXTRA + heading: text for heading, text in task.extra.items()}
 
 

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import Leaf, find_known_field
-from vqdesk.annex.recognition.columns.table_words import TableWords
+from vqdesk.annex.recognition.columns.table_words import BUDGETED, PRICED, TableWords
 from vqdesk.annex.recognition.columns.texts_below import are_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STATE = re.compile(r"((da|chua|khong|dang) )?(hoan thanh|thuc hien|trien khai|xu ly)")
-_PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-_BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
 _MARKED = re.compile(
     r"(thang )?diem( (toi da|chuan|tru|cong|thuong|so|tu cham|cham|tham dinh|dat|quy doi)\b.*)?|"
     r"huy chuong\b.*|so phieu\b.*"
@@ -60,7 +58,7 @@ class _Kind:
     @property
     def is_annex(self) -> bool:
         say, there, tasks = self._words.say, self._there, self._tasks
-        if say(_PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
+        if say(PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
             return False
         if self._is_bill() or (not tasks and (self._counts_only() or self._works())):
             return False
@@ -71,7 +69,7 @@ class _Kind:
             return False
         if len(there & {"documents", "result", "evaluation"}) > 1:
             return True
-        other = self._words.measured or any(map(say, (_COUNTING, _BUDGETED, _RANKED)))
+        other = self._words.measured or any(map(say, (_COUNTING, BUDGETED, _RANKED)))
         return "result" in there and not other and not _VAGUE.fullmatch(self._own("result"))
 
     def _own(self, field: str) -> str:
@@ -97,7 +95,7 @@ class _Kind:
         there, tasks = self._there, self._tasks
         if "evaluation" not in there:
             return {"unit", "documents"} <= there
-        if self._words.say(_BUDGETED) and not tasks:
+        if self._words.say(BUDGETED) and not tasks:
             return False
         known = find_known_field(self._own("evaluation"))
         surely = known is not None and known.rank == 0
@@ -115,7 +113,7 @@ class _Kind:
             return False
         if self._tasks:
             return bool(planned) or "documents" in self._there
-        if say(_SCHEDULED) or self._words.measured or (say(_BUDGETED) and len(planned) < 2):
+        if say(_SCHEDULED) or self._words.measured or (say(BUDGETED) and len(planned) < 2):
             return False
         known = [
             read

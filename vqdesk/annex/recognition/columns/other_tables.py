@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_words
+from vqdesk.annex.recognition.columns.table_words import MEASURED
 from vqdesk.annex.source.grid import Table, non_blank
 from vqdesk.annex.source.limits import LATEST_HEADER
 
@@ -18,7 +19,6 @@ _LEAST_HEADINGS = 3
 _LONGEST_HEADING = 80
 _HEADER_ROWS = 2
 _PRICES = re.compile(r"(don gia|thanh tien|gia (tri hop dong|tri goi thau|goi thau|ban|thanh toan))\b.*")
-_MEASURE = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do( luong)?")
 _QUANTITY = re.compile(r"(khoi luong|so luong|dinh muc)\b.*")
 _WORKS = re.compile(r"(ten )?hang muc\b.*")
 _MONEY = re.compile(
@@ -80,10 +80,10 @@ def _named(heads: Sequence[str], below: Sequence[str]) -> str:
 
     fields = {known.field for each in heads if (known := find_known_field(each))}
     states = count(_STATE, (*heads, *below))
-    if count(_SPENT) or (count(_FUNDED) and not count(_MEASURE) and not count(_WORKS)):
+    if count(_SPENT) or (count(_FUNDED) and not count(MEASURED) and not count(_WORKS)):
         return "budget"
     works = count(_WORKS) and count(_QUANTITY)
-    if count(_PRICES) or works or (count(_MEASURE) and count(_QUANTITY)):
+    if count(_PRICES) or works or (count(MEASURED) and count(_QUANTITY)):
         return "bill"
     if count(_TOTAL) and states > 1:
         return "summary"

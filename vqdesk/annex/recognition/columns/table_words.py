@@ -85,12 +85,12 @@ _HELPING = re.compile(
     r"chu dau tu|(ten )?(xa|phuong|thon|truong|khoa|doi)"
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
 )
-_MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
+MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
 _OF_BILLS = re.compile(
     r"khoi luong( (theo )?(hop dong|du toan|thiet ke|moi thau|nghiem thu|thanh toan)\b.*)?"
 )
-_PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-_BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
+PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
+BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
 _AMOUNT = re.compile(
     r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
 )
@@ -167,7 +167,7 @@ class TableWords:
         self._measures = {
             index for index, own in enumerate(self.own) if own == "don vi" and self._is_measure(index)
         }
-        self.measured = bool(self._measures) or self.say(_MEASURED)
+        self.measured = bool(self._measures) or self.say(MEASURED)
 
     @cached_property
     def by_words(self) -> list[Known | None]:
@@ -187,7 +187,7 @@ class TableWords:
             return grouped if grouped.field != "extra" else None
         if known is None:
             return self._unknown(at)
-        bill = self.say(_PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
+        bill = self.say(PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
         if own.startswith("khoi luong") and bill:
             return None
         if own.startswith("so van ban") and are_figures(leaf.below) and any(leaf.below):
@@ -466,7 +466,7 @@ class TableWords:
         """Tell a heading `Đơn vị` under which stands what things are measured in."""
         amounts = [index for index, own in enumerate(self.own) if _AMOUNT.fullmatch(own)]
         counted = any(are_figures(self.leaves[amount].below) for amount in amounts)
-        return are_measures(self.leaves[at].below, counted=counted and not self.say(_MEASURED))
+        return are_measures(self.leaves[at].below, counted=counted and not self.say(MEASURED))
 
     def is_of_other_time(self, at: int) -> bool:
         """Tell what was in another period, and figures of one period among others."""
@@ -505,7 +505,7 @@ class TableWords:
         if "unit" not in there:
             self._give(fields, "unit", _HELPING)
         tasks = self.names_tasks(fields)
-        if "result" not in there and not self.say(_BUDGETED):
+        if "result" not in there and not self.say(BUDGETED):
             known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
             self._give(fields, "result", _DONE_SO_FAR, telling=not known)
         if tasks and "evaluation" not in there and not self.say(FORMER):
