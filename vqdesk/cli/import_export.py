@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 
 from db.errors import Refused
-from db.records import TASK_FIELDS
+from db.records import COLUMN_KEYS
 from vqdesk.annex.layout.copies import COPIES, internal_columns
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from vqdesk.cli.frame.context import Call
     from vqdesk.offices.names import Offices
 
-_FIELDS = (*TASK_FIELDS, "extra")
 _LONGEST = 60  # characters of an affected text that a plain account shows
 
 
@@ -304,8 +303,8 @@ def _columns(_ctx: click.Context, _param: click.Parameter, texts: Iterable[str])
     columns = {}
     for text in texts:
         heading, equals, field = text.rpartition("=")
-        if not (heading.strip() and equals) or field not in _FIELDS:
-            raise WrongUsage("usage.column", text=text, fields=_FIELDS)
+        if not (heading.strip() and equals) or field not in COLUMN_KEYS:
+            raise WrongUsage("usage.column", text=text, fields=COLUMN_KEYS)
         columns[heading] = field
     return columns
 

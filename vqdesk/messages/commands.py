@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from db.records import COLUMN_KEYS
+
+_KEYS = ", ".join(COLUMN_KEYS)
+
 VI: dict[str, str] = {
     "help.usage": "Cách viết:",
     "help.options": "Tùy chọn",
@@ -32,10 +36,9 @@ VI: dict[str, str] = {
     "help.json": "Ghi kết quả theo mẫu JSON.",
     "help.period": "Kỳ báo cáo, ví dụ “9 tháng năm 2024”, khi trong tệp không ghi hoặc ghi khác.",
     "help.annex": "Biểu cần nhập khi tệp có nhiều biểu: số thứ tự của biểu, hoặc all là tất cả.",
-    "help.column": "Cột có tiêu đề này ghi vào mục nào: "
-    "number, unit, content, documents, result, evaluation, extra; có thể ghi nhiều lần.",
+    "help.column": f"Cột có tiêu đề này ghi vào mục nào: {_KEYS} (extra là cột riêng); có thể ghi nhiều lần.",
     "help.preset": "Chuyển các cột sang mẫu này; cột mà mẫu không có nhưng đã có chữ thì được ẩn đi.",
-    "help.add_column": "Thêm cột của mục này vào cuối biểu; mục extra là cột riêng.",
+    "help.add_column": f"Thêm vào cuối biểu cột của mục này: {_KEYS} (extra là cột riêng).",
     "help.rename_column": "Đổi tiêu đề của cột (ghi tiêu đề hoặc mục của cột).",
     "help.group_column": "Tiêu đề nhóm ở trên cột; để trống là không có.",
     "help.column_visibility": "shown là hiện, hidden là ẩn, internal là nội bộ, không phát hành.",
@@ -72,8 +75,9 @@ VI: dict[str, str] = {
     "help.reset": "Trở về kiểu trình bày mặc định.",
     "help.export_template": "Riêng lần này ghi biểu vào mẫu Word ấy, ở chỗ có dấu [[BIỂU]].",
     "help.to": "Kỳ của báo cáo mới, ví dụ “năm 2024”.",
-    "help.result": "Kết quả của kỳ trước: empty là để trống, copy là chép sang.",
-    "help.evaluation": "Mức độ hoàn thành của kỳ trước: empty là để trống, copy là chép sang.",
+    "help.result": "Kết quả và lý do của kỳ trước: empty là để trống, copy là chép sang.",
+    "help.evaluation": "Mức độ hoàn thành, tình trạng và ngày hoàn thành của kỳ trước: "
+    "empty là để trống, copy là chép sang.",
     "help.without_done": "Bỏ các nhiệm vụ đã hoàn thành (theo tình trạng, ngày hoàn thành hoặc 100%); "
     "nhiệm vụ định kỳ vẫn giữ.",
     "help.out": "Ghi kết quả so sánh ra tệp .docx hoặc .xlsx thay vì cho xem.",
@@ -275,10 +279,10 @@ EN: dict[str, str] = {
     "help.json": "Write the result as JSON.",
     "help.period": "The report's period, such as “9 tháng năm 2024”, where the file tells none or another.",
     "help.annex": "The annex to import where the file has several: its number, or all.",
-    "help.column": "The field that takes the column of this heading: "
-    "number, unit, content, documents, result, evaluation, extra; may be given several times.",
+    "help.column": f"The key of the column of this heading: {_KEYS} (extra: a column of your own); may be "
+    "given several times.",
     "help.preset": "Take this ready list; columns that it lacks and that have texts are hidden.",
-    "help.add_column": "Add a column of this key at the annex's end; extra is a column of your own.",
+    "help.add_column": f"Add a column of this key at the annex's end: {_KEYS} (extra: a column of your own).",
     "help.rename_column": "Give a column (named by its heading or key) another heading.",
     "help.group_column": "The heading over the column's own; empty for none.",
     "help.column_visibility": "Who sees the column: shown, hidden, or internal, which is never issued.",
@@ -314,8 +318,9 @@ EN: dict[str, str] = {
     "help.reset": "Go back to the usual style.",
     "help.export_template": "Write into this Word file, where its marker [[BIỂU]] stands, this time only.",
     "help.to": "The new report's period, such as “năm 2024”.",
-    "help.result": "Last period's results: empty leaves them out, copy takes them over.",
-    "help.evaluation": "Last period's evaluations: empty leaves them out, copy takes them over.",
+    "help.result": "Last period's results and reasons: empty leaves them out, copy takes them over.",
+    "help.evaluation": "Last period's evaluations, statuses and finished days: empty leaves them out, copy "
+    "takes them over.",
     "help.without_done": "Leave out the tasks that are done, by status, finished day or 100%; those that "
     "recur stay.",
     "help.out": "Write the comparison to a .docx or .xlsx file instead of showing it.",
@@ -330,7 +335,7 @@ EN: dict[str, str] = {
     "name.LANG": "vi|en",
     "name.PERIOD": "PERIOD",
     "name.ANNEX": "N|all",
-    "name.COLUMN": "HEADING=FIELD",
+    "name.COLUMN": "HEADING=KEY",
     "name.HEADING": "HEADING",
     "name.KEY_HEADING": "KEY[=HEADING]",
     "name.HEADING_NEW": "HEADING=NEW_HEADING",

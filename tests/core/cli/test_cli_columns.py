@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from db.records import TASK_FIELDS
+from vqdesk.columns.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Run = Callable[..., Any]
 
@@ -42,6 +43,19 @@ def refused(run: Run, *words: object) -> str:
     assert run("show", "--json").out == before
     assert done.err.count("\n") == 1
     return done.err
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("command", ["import", "columns"])
+def test_the_help_names_every_key_of_the_catalogue(run: Run, command: str, lang: str) -> None:
+    told = " ".join(run(command, "--help", "--lang", lang).out.split())
+    assert ", ".join(CATALOGUE) in told
+
+
+def test_the_guide_names_every_key_of_the_catalogue() -> None:
+    guide = " ".join((Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8").split())
+    *keys, last = CATALOGUE
+    assert f"`key` is one of `{' '.join(keys)}`, or `{last}`" in guide
 
 
 def test_the_columns_are_told(started: Run) -> None:
