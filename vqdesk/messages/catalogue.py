@@ -198,8 +198,6 @@ VI: dict[str, str] = {
     "hãy xuất riêng từng đơn vị, từng lĩnh vực, hoặc xuất ra Word.",
     "excel.text": "Không xuất được báo cáo ra Excel: ô “{start}…” có {count} ký tự, "
     "Excel chỉ nhận {most} ký tự trong một ô; hãy rút gọn ô này hoặc xuất ra Word.",
-    "word.unknown": "Không mở được tệp “{name}”: tệp Word này có phần chưa đọc được ({what}); "
-    "hãy chép bảng sang một tệp Word mới rồi thử lại.",
     "template.no_marker": "Không dùng được mẫu “{name}”: trong mẫu chưa có dấu [[BIỂU]]; "
     "hãy mở mẫu bằng Word, gõ [[BIỂU]] trên một dòng riêng ở chỗ sẽ đặt bảng rồi lưu lại.",
     "template.markers": "Không dùng được mẫu “{name}”: dấu [[BIỂU]] có ở nhiều chỗ; "
@@ -401,8 +399,6 @@ EN: dict[str, str] = {
     "that Excel takes; export one unit or one domain at a time, or export to Word.",
     "excel.text": "The report cannot be exported to Excel: the cell “{start}…” has {count} characters, "
     "Excel takes {most} in a cell; shorten it or export to Word.",
-    "word.unknown": "The file “{name}” cannot be opened: this Word file has an unknown part ({what}); "
-    "copy the table into a new Word file and try again.",
     "template.no_marker": "The template “{name}” cannot be used: it has no marker [[BIỂU]]; "
     "open it in Word, type [[BIỂU]] on a line of its own where the table shall stand, and save it.",
     "template.markers": "The template “{name}” cannot be used: the marker [[BIỂU]] stands in several places; "

@@ -19,7 +19,7 @@ Action = Literal["joined", "skipped", "converted", "moved"]
 _PROBLEMS = frozenset(
     f"account.{kind}"
     for kind in (
-        *("row", "no_column", "before_table", "heading", "heading_joined", "joined", "continued", "deleted"),
+        *("row", "no_column", "before_table", "heading", "joined", "continued", "deleted"),
         *("hidden_text", "hidden_row", "hidden_column", "hidden_sheet", "unknown_symbol", "filler", "key"),
         *(
             "formula",
