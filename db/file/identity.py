@@ -5,11 +5,11 @@ from __future__ import annotations
 APPLICATION_ID = 0x56514453
 """Marks our files: "VQDS" in the database's header."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The version that this program writes: the number of functions in `db.file.migrations`."""
 
 SQLITE_HEAD = b"SQLite format 3\0"
 """How every file of SQLite begins, this program's and others'."""
 
-FINGERPRINT = "8eed57fbacf23de87f1aa4f93483d84aa33f1a8f200b90b804aa00486f01d0ac"
+FINGERPRINT = "29d2f44149e405189031d4e985237c6dff6d8e4f796187a196d94184115c3fb2"
 """Of what those functions make (`db.file.schema_check`): a start need not make it to compare."""

@@ -139,6 +139,13 @@ def columns(db: Database) -> None:
         db.execute(f"ALTER TABLE task ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
 
 
+@schema()
+def differences(db: Database) -> None:
+    """Let the history keep what an edit took out and put in, instead of the text twice."""
+    for name in ("base", "place"):
+        db.execute(f"ALTER TABLE history ADD COLUMN {name} INTEGER")
+
+
 def bring_up(db: Database) -> None:
     """Bring a store to this program's schema, all of it or nothing.
 

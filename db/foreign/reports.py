@@ -11,6 +11,7 @@ from db.changes import REPLAYS, Change
 from db.errors import Refused
 from db.foreign import values
 from db.foreign.quarantine import quarantined
+from db.history.differences import Texts, whole_from
 from db.history.replays import Repeated, repeated, span_of
 from db.records import Domain, Draft, KeptStyle, Organisation, Report, Section, Task
 from db.rows import KINDS, TASK_COLUMNS
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.foreign.quarantine import Quarantine
+    from db.history.differences import FieldKey
     from db.history.replays import Span
 
 _CHANGE_COLUMNS = (
-    'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after"'
+    'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after",'
+    " base, place"
 )
 _RECORDS = ("report", "domain", "task")
 _TASK_TEXTS = frozenset(TASK_COLUMNS) - {"report_id", "domain_id", "id", "extra"}
+_TEXT_OF_A_ROW = 1000
+"""Characters of a text written out that count as a row."""
+
 _Row = TypeVar("_Row")
 
 
@@ -148,12 +154,18 @@ def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Ch
         for number, id_ in store.rows("SELECT number, id FROM device NOT INDEXED")
     }
     short: list[tuple[Change, Span]] = []
-    for row in store.rows(f"SELECT {_CHANGE_COLUMNS} FROM history NOT INDEXED"):
+    ends: dict[int, tuple[FieldKey, Any]] = {}
+    for *row, base, place in store.rows(f"SELECT {_CHANGE_COLUMNS} FROM history NOT INDEXED"):
         # Of the registers, and of reports that were deleted there.
         if row[8] not in reports:
             continue
+        id_, verb, field = row[0], row[4], row[10]
+        if base is not None:
+            row[-2:] = _whole_texts(store, row, place, ends.get(base))
+        if field is not None and verb not in REPLAYS:
+            ends[id_] = _field_key(row), row[-1]
         span = span_of(*row[-3:])
-        change = _change(row, devices, is_short=span is not None)
+        change = _change(tuple(row), devices, is_short=span is not None)
         if span is None:
             found[row[8]].append(change)
         else:
@@ -165,6 +177,22 @@ def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Ch
     if len(named) < sum(map(len, found.values())):
         raise values.Unsound
     return found
+
+
+def _whole_texts(
+    store: Quarantine, row: list[Any], place: Any, base: tuple[FieldKey, Any] | None
+) -> tuple[str, str]:
+    """Return the texts of a row that keeps a difference, given what its base ended in."""
+    key, start = base or (None, None)
+    if key != _field_key(row) or not isinstance(start, str):
+        raise values.Unsound
+    store.count(len(start) // _TEXT_OF_A_ROW)
+    return whole_from(start, Texts(row[-2], row[-1], base=0, place=place))
+
+
+def _field_key(row: list[Any]) -> FieldKey:
+    _, _, _, _, _, _, _, record, report_id, record_id, field, _, _ = row
+    return record, report_id, record_id, field
 
 
 def _write_out(store: Quarantine, short: list[tuple[Change, Span]], found: dict[str, list[Change]]) -> None:

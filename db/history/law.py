@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from db import flaws
 from db.changes import REPLAYS, Change
 from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
+from db.history.differences import Differences
 from db.history.replays import entries_of
 from db.history.undo import COLUMN_VERBS
-from db.mending import Damaged, make_text, mended, unfit_fields
+from db.mending import UNREADABLE, Damaged, make_text, mended, unfit_fields
 from db.records import EXTRA
 from db.rows import KINDS, whole_row
 
@@ -97,10 +98,11 @@ def _history(db: Database, report_id: str | None, told: _Told) -> Iterator[Step]
     # Entries without a step were taken over from elsewhere; no record here was changed by them.
     where = "step IS NOT NULL" if report_id is None else "step IS NOT NULL AND report_id = :report"
     sql = (
-        'SELECT id, step, verb, at, record, report_id, record_id, field, "before", "after", who FROM history'
-        f" WHERE {where} AND id > :last ORDER BY id LIMIT {_PAGE}"
+        'SELECT id, step, verb, at, record, report_id, record_id, field, "before", "after", who,'
+        f" base, place FROM history WHERE {where} AND id > :last ORDER BY id LIMIT {_PAGE}"
     )
     last: Any = 0
+    differences = Differences(db)
     while True:
         try:
             found = db.read(sql, {"report": report_id, "last": last})
@@ -110,7 +112,7 @@ def _history(db: Database, report_id: str | None, told: _Told) -> Iterator[Step]
             told.is_whole = False
             return
         for entry in found:
-            for row in _written_out(db, entry):
+            for row in _written_out(differences, entry):
                 flaw = _take(told, *row[1:])
                 if flaw is not None:
                     yield flaw
@@ -120,23 +122,27 @@ def _history(db: Database, report_id: str | None, told: _Told) -> Iterator[Step]
         yield None
 
 
-def _written_out(db: Database, entry: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+def _written_out(differences: Differences, entry: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     """Yield the entries that a row of the history means; the row itself where that cannot be told."""
-    number, step, verb, at, record, report_id, record_id, name, before, after, who = entry
-    if verb not in REPLAYS or name is not None:
-        yield entry
+    number, step, verb, at, record, report_id, record_id, name, before, after, who, base, place = entry
+    if base is None and (verb not in REPLAYS or name is not None):
+        yield entry[:11]
         return
     change = Change(
         number, "", number, step, verb, who, at, record, report_id, record_id, name, before, after
     )
+    if base is None:
+        unknown = change
+    else:
+        unknown = replace(change, before=Damaged(UNREADABLE), after=Damaged(UNREADABLE))
     try:
-        meant = entries_of(db, change)
+        meant = entries_of(differences, change, base, place)
     except (ValueError, TypeError):
-        meant = [change]
+        meant = [unknown]
     except sqlite3.Error as error:
-        if not is_sure(db, error):
+        if not is_sure(differences.db, error):
             raise
-        meant = [change]
+        meant = [unknown]
     for each in meant:
         yield (*entry[:6], each.record_id, each.field, each.before, each.after, who)
 

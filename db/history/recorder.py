@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.changes import REPLAYS
+from db.history.differences import Differences, Texts
 from db.history.gathering import Gathering
-from db.history.replays import Originals, short_row, taken_numbers
+from db.history.replays import ENTRY, Originals, Repeated, short_row, taken_numbers
 from db.mending import make_readable
 from db.rows import Kind, Row, json_text, set_value, value_of, whole_row
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from db.changes import Change, Changes
     from db.file.database import Database
-    from db.history.replays import Repeated
     from db.search.index import Index
 
     Progress = Callable[[int, int], None]
@@ -38,14 +38,15 @@ class Stamp:
 
 _LOG_COLUMNS = """
 INSERT INTO history
-    (id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after")
+    (id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after",
+     base, place)
 """
-_LOG = f"{_LOG_COLUMNS} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_MOVE_ON = """
-UPDATE history SET "after" = ?, at = ? WHERE id = (
-    SELECT id FROM history WHERE step = ? AND verb NOT IN ('undo', 'redo')
-        AND record = ? AND record_id = ? AND field = ?)
+_LOG = f"{_LOG_COLUMNS} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_OF_STEP = f"""
+SELECT {ENTRY} FROM history WHERE step = ? AND verb NOT IN ('undo', 'redo')
+    AND record = ? AND report_id IS ? AND record_id = ? AND field = ?
 """
+_MOVE_ON = 'UPDATE history SET "before" = ?, "after" = ?, base = ?, place = ?, at = ? WHERE id = ?'
 
 _Entry = tuple[str, str | None, str | None, str | None]
 """Record id, field, before, after."""
@@ -156,7 +157,7 @@ class Recorder:
         else:
             last_id, counter, same = self._numbered(kind, report_id, len(entries))
             row = (last_id + len(entries), self._device, counter + len(entries), *same)
-            self._db.execute(_LOG, [*row, entries[0].record_id, None, *short])
+            self._db.execute(_LOG, [*row, entries[0].record_id, None, *short, None, None])
 
     def _put(self, kind: Kind, rows: Sequence[Row], paged: _Pages) -> range | None:
         """Insert whole records page by page; return their docids, None where the kind has none."""
@@ -241,6 +242,7 @@ class Recorder:
                         *(number, devices[each.device], each.counter, None, each.verb, each.who, each.at),
                         *(each.record, each.report_id, each.record_id),
                         *originals.shortened(each),
+                        *(None, None),
                     )
                     for number, each in page
                 ]
@@ -286,10 +288,15 @@ class Recorder:
     def _log(self, kind: Kind, report_id: str | None, entries: Sequence[_Entry]) -> None:
         if not entries:
             return
-        fresh = [entry for entry in entries if not (self._moves_on and self._move_on(kind, entry))]
+        fresh = [entry for entry in entries if not (self._moves_on and self._move_on(kind, report_id, entry))]
         last_id, counter, same = self._numbered(kind, report_id, len(fresh))
+        # One text alone is what a clerk types, again and again in the same field.
+        is_typed = kind.in_report and len(fresh) == 1
         rows = [
-            (last_id + number, self._device, counter + number, *same, *entry)
+            (
+                *(last_id + number, self._device, counter + number, *same, *entry[:2]),
+                *(self._texts(kind, report_id, entry) if is_typed else Texts(*entry[2:])),
+            )
             for number, entry in enumerate(fresh, 1)
         ]
         self._db.conn.executemany(_LOG, rows)
@@ -301,7 +308,7 @@ class Recorder:
         fields = ", ".join(f"'{column}', {column}" for column in kind.columns)
         self._db.execute(
             f"{_LOG_COLUMNS} SELECT ? + docid, ?, ? + docid, ?, ?, ?, ?, ?, ?, id, NULL, NULL,"
-            f" json_object({fields}) FROM {kind.name} WHERE docid BETWEEN ? AND ? ORDER BY docid",
+            f" json_object({fields}), NULL, NULL FROM {kind.name} WHERE docid BETWEEN ? AND ? ORDER BY docid",
             [last_id - before, self._device, counter - before, *same, docids.start, docids.stop - 1],
         )
 
@@ -319,11 +326,26 @@ class Recorder:
         self._counter += count
         return *before, same
 
-    def _move_on(self, kind: Kind, entry: _Entry) -> bool:
+    def _texts(self, kind: Kind, report_id: str | None, entry: _Entry, *, besides: int = 0) -> Texts:
+        row_id, name, before, after = entry
+        if name is None or before is None or after is None:
+            return Texts(before, after)
+        key = (kind.name, report_id, row_id, name)
+        return Differences(self._db).shortened(key, before, after, besides=besides)
+
+    def _move_on(self, kind: Kind, report_id: str | None, entry: _Entry) -> bool:
         """Let the step's entry of this field end in the newer text; tell whether it has one."""
-        row_id, name, _, after = entry
-        moved = self._db.execute(_MOVE_ON, [after, self._stamp.at, self.step, kind.name, row_id, name])
-        return moved.rowcount > 0
+        row_id, name, before, after = entry
+        rows = self._db.read(_OF_STEP, [self.step, kind.name, report_id, row_id, name])
+        if not rows:
+            return False
+        try:
+            before = Repeated.read(rows[0], Differences(self._db)).before
+        except ValueError:
+            return False  # what cannot be told any more stays as it is, and this is an entry of its own
+        texts = self._texts(kind, report_id, (row_id, name, before, after), besides=rows[0][0])
+        self._db.execute(_MOVE_ON, [*texts, self._stamp.at, rows[0][0]])
+        return True
 
 
 def _inserted(rows: Iterable[Row]) -> list[_Entry]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from db.changes import REPLAYS
+from db.history.differences import Differences, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,9 @@ _SPAN = re.compile(r"\[([1-9][0-9]{0,15}),([1-9][0-9]{0,15}),([1-9][0-9]{0,15})\
 
 _WORTH = 64
 """Characters of texts below which they are repeated: a short row is no shorter."""
+
+ENTRY = 'id, record, report_id, record_id, field, "before", "after", base, place'
+"""The columns of the history that say what an entry changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class Repeated:
             *(change.id, change.record, change.report_id, change.record_id),
             *(change.field, change.before, change.after),
         )
+
+    @classmethod
+    def read(cls, row: Sequence[Any], differences: Differences) -> Self:
+        """Return what a row of the ENTRY columns says; ValueError where its texts cannot be told."""
+        id_, record, report_id, record_id, field, *texts = row
+        key = (record, report_id, record_id, field)
+        return cls(id_, *key, *differences.whole(key, id_, Texts(*texts)))
 
     @property
     def sort(self) -> tuple[str, str, str | None]:
@@ -96,22 +107,28 @@ def span_of(field: object, before: object, after: object) -> Span | None:
     return span
 
 
-def entries_of(db: Database, change: Change) -> list[Change]:
+def entries_of(
+    differences: Differences, change: Change, base: int | None = None, place: int | None = None
+) -> list[Change]:
     """Return the changes that a row of the store's history means, the oldest first.
 
-    A row that says itself what changed is its own; raises ValueError where what a short one repeats is
-    not there.
+    A row that says itself what changed is its own; raises ValueError where what a short one repeats, or
+    what a difference builds upon, is not there.
     """
+    if base is not None:
+        key = (change.record, change.report_id, change.record_id, change.field)
+        before, after = differences.whole(key, change.id, Texts(change.before, change.after, base, place))
+        return [replace(change, before=before, after=after)]
     span = span_of(change.field, change.before, change.after)
     if span is None:
         return [change]
-    rows = db.read(
-        'SELECT id, record, report_id, record_id, field, "before", "after" FROM history'
+    rows = differences.db.read(
+        f"SELECT {ENTRY} FROM history"
         " WHERE id BETWEEN ? AND ? AND step IS ? AND record = ? AND report_id IS ?"
         " AND verb NOT IN ('undo', 'redo') ORDER BY id",
         [span.first, span.last, change.step, change.record, change.report_id],
     )
-    return repeated(change, span, [Repeated(*row) for row in rows])
+    return repeated(change, span, [Repeated.read(row, differences) for row in rows])
 
 
 def repeated(change: Change, span: Span, originals: Iterable[Repeated]) -> list[Change]:
@@ -144,7 +161,7 @@ class Originals:
     """What changes from another store repeat, once it is stored here: `shortened` names it by its id."""
 
     def __init__(self, db: Database, changes: Iterable[Change], devices: Mapping[str, int]) -> None:
-        self._db = db
+        self._db, self._differences = db, Differences(db)
         self._places = {
             replace(Repeated.of(change), id=0): (devices[change.device], change.counter)
             for change in changes
@@ -159,12 +176,12 @@ class Originals:
         done = replace(Repeated.of(change), id=0)
         original = done.swapped() if change.verb == REPLAYS[0] else done
         row = self._db.execute(
-            'SELECT id, record, report_id, record_id, field, "before", "after" FROM history'
+            f"SELECT {ENTRY} FROM history"
             " WHERE device = ? AND counter = ? AND step IS NULL AND verb NOT IN ('undo', 'redo')",
             self._places.get(original, (0, 0)),
         ).fetchone()
         # Under its number another store may have told something else.
-        if row is None or replace(Repeated(*row), id=0) != original:
+        if row is None or replace(Repeated.read(row, self._differences), id=0) != original:
             return told
         short = short_row([replace(done, id=row[0])])
         return told if short is None else (None, *short)

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from db.changes import Changes
+from db.history.differences import Differences
 from db.history.recorder import PAGE
-from db.history.replays import Repeated
+from db.history.replays import ENTRY, Repeated
 from db.mending import Damaged
 from db.rows import KINDS
 
@@ -192,10 +193,11 @@ def _count(db: Database, step: int) -> int:
 def _pages(db: Database, step: int, *, backward: bool) -> Iterator[list[Repeated]]:
     compare, order = ("<", "DESC") if backward else (">", "ASC")
     sql = (
-        'SELECT id, record, report_id, record_id, field, "before", "after" FROM history'
+        f"SELECT {ENTRY} FROM history"
         f" WHERE step = ? AND verb NOT IN ('undo', 'redo') AND id {compare} ? ORDER BY id {order} LIMIT ?"
     )
     last: Any = 1 << 62 if backward else 0
+    differences = Differences(db)
     while rows := db.read(sql, [step, last, PAGE]):
-        yield [Repeated(*row) for row in rows]
+        yield [Repeated.read(row, differences) for row in rows]
         last = rows[-1][0]

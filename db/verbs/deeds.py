@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.changes import REPLAYS
+from db.history.differences import Differences, Texts
 from db.history.undo import COLUMN_VERBS, DELETED, REPLACED, RESTORED, Step
-from db.mending import make_text
+from db.mending import UNREADABLE, make_text
 from db.rows import KINDS
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _THROUGHOUT = (REPLACED, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
-_BODY = 'record, report_id, record_id, field, "before", "after", verb'
+_BODY = 'record, report_id, record_id, field, "before", "after", verb, id, base, place'
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def deed_before(
     same = body[0]
     verb, replay = (same[6], head.verb) if head.verb in REPLAYS and head.step else (head.verb, None)
     is_text = len(body) == 1 and same[3] is not None and same[0] != "style"
-    field, old, new = same[3:6] if is_text else (None, None, None)
+    field, old, new = (same[3], *_texts(db, same)) if is_text else (None, None, None)
     if replay == "undo":
         old, new = new, old
     record, report, record_id = same[:3]
@@ -134,7 +135,20 @@ def _body(db: Database, head: _Head, first: int, where: str, values: list[str]) 
         span, asked = f"id BETWEEN ? AND ?{where}", [first, head.id, *values]
     rows = db.read(f"SELECT {_BODY} FROM history WHERE {span} ORDER BY id DESC LIMIT 2", asked)
     if len(rows) < 2:
-        return rows or [(head.record, head.report_id, head.record_id, head.field, None, None, head.verb)]
+        return rows or [
+            (
+                head.record,
+                head.report_id,
+                head.record_id,
+                head.field,
+                None,
+                None,
+                head.verb,
+                head.id,
+                None,
+                None,
+            )
+        ]
     record = _record_of(rows[0][6])
     told = [row for row in rows if row[0] == record]
     if not told:
@@ -143,6 +157,15 @@ def _body(db: Database, head: _Head, first: int, where: str, values: list[str]) 
         sql = f"SELECT {_BODY} FROM history WHERE {span}{only} ORDER BY id LIMIT 1"
         told = db.read(sql, [*asked, *kind])
     return [*told, *rows][:2]
+
+
+def _texts(db: Database, row: tuple[Any, ...]) -> tuple[Any, Any]:
+    """Return the texts before and after of a row of the BODY columns; what cannot be told is U+FFFD."""
+    before, after, _, id_, base, place = row[4:]
+    try:
+        return Differences(db).whole(row[:4], id_, Texts(before, after, base, place))
+    except ValueError:
+        return UNREADABLE, UNREADABLE
 
 
 def recorded_last(db: Database, report_id: str | None, record: str, ids: list[str]) -> dict[str, Row]:

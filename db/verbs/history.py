@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from db.changes import Change, expect_own
 from db.errors import Refused
 from db.file.salvage import daring, until_damage
+from db.history.differences import Differences
 from db.history.replays import entries_of
 from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
+from db.mending import UNREADABLE
 from db.rows import KINDS
 from db.verbs.deeds import Deed, deed_before, recorded_last
 
@@ -29,7 +32,7 @@ bin, or is brought once more to what the act had made of it."""
 
 _CHANGES = (
     "SELECT history.id, device.id AS device, counter, step, verb, who, at, record, report_id, record_id,"
-    ' field, "before", "after" FROM history JOIN device ON device.number = history.device'
+    ' field, "before", "after", base, place FROM history JOIN device ON device.number = history.device'
     " WHERE report_id = ? ORDER BY history.id DESC LIMIT ?"
 )
 
@@ -62,28 +65,32 @@ class History:
         Where pages are damaged, those before the damage; a row that names what is not there is left as it is.
         """
         rows = self._careful.read_or(None, lambda: self._access.rows(_CHANGES, [report_id, limit]))
-        if rows is not None:
-            read = [Change(**row) for row in rows]
-        else:
+        if rows is None:
             with self._access.reading() as db, daring(db):
-                read = [Change(*row) for row in until_damage(db, _CHANGES, [report_id, limit])]
+                told = until_damage(db, _CHANGES, [report_id, limit])
+        else:
+            told = [tuple(row.values()) for row in rows]
         found: list[Change] = []
-        for change in read:
+        differences = Differences(self._access.db)
+        for *values, base, place in told:
             if len(found) >= limit:
                 break
-            found += reversed(self._written_out(change))
+            found += reversed(self._written_out(differences, Change(*values), base, place))
         return found[:limit]
 
-    def _written_out(self, change: Change) -> list[Change]:
+    def _written_out(
+        self, differences: Differences, change: Change, base: int | None, place: int | None
+    ) -> list[Change]:
+        unknown = change if base is None else replace(change, before=UNREADABLE, after=UNREADABLE)
         try:
-            with self._access.reading() as db:
-                return entries_of(db, change)
+            with self._access.reading():
+                return entries_of(differences, change, base, place)
         except (ValueError, TypeError):
-            return [change]
+            return [unknown]
         except Refused as refused:
             if refused.key != "store.damaged":
                 raise
-            return [change]
+            return [unknown]
 
     def deeds(
         self,

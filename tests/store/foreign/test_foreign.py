@@ -94,6 +94,7 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     newer(name="first")(migrations.first)
     newer(name="styles")(migrations.styles)
     newer(name="columns")(migrations.columns)
+    newer(name="differences")(migrations.differences)
 
     @newer()
     def next_one(db: Database) -> None:

@@ -17,6 +17,7 @@ from way_back import back, forth
 from db.errors import Refused
 from db.foreign.reports import read_foreign
 from db.history import undo
+from db.history.differences import Differences
 from db.history.replays import Span, entries_of, span_of
 from db.store.store import Store
 
@@ -242,7 +243,7 @@ def test_a_change_of_any_other_row_is_its_own(path: Path, make_draft: Callable[.
         back(store)
         change = store.history.changes("r")[0]
         assert (change.verb, change.field, change.before) == ("undo", "content", "[1,2,1]")
-        assert entries_of(store._access.db, change) == [change]  # noqa: SLF001
+        assert entries_of(Differences(store._access.db), change) == [change]  # noqa: SLF001
     assert span_of(None, '{"id":"a"}', None) is None
 
 
