@@ -14,11 +14,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-# This process stays small and loads nothing of what it measures: all work is its children's.
-from bench import faults as bench_faults
 from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import report as bench_report
+
+# This process stays small and loads nothing of what it measures: all work is its children's.
+from bench.trials import faults as bench_faults
+from bench.trials import strangers as bench_strangers
 
 _BUILD = Path(__file__).resolve().parents[1]
 _SIZES = (1_000, 10_000)
@@ -38,10 +40,12 @@ def main(arguments: list[str]) -> int:
     """Measure, print, return the exit code: 1 where a measurement failed; a missed limit is only said."""
     if arguments[:1] == ["faults"]:
         return bench_faults.main(arguments[1:])
+    if arguments[:1] == ["strangers"]:
+        return bench_strangers.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="bench",
         description="Measure vqdesk; some minutes.",
-        epilog="`faults` first: try every fault of a disk.",
+        epilog="`faults` first: try every fault of a disk. `strangers` first: take mutated files in.",
     )
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.add_argument("--runs", type=_at_least_one, help="runs of each measurement (5; with --quick 3)")

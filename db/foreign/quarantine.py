@@ -28,20 +28,12 @@ from db.file.migrations import bring_up
 from db.file.recovery import journal_of
 from db.file.refusals import error_code
 from db.file.schema_check import entries, schema_of
+from db.limits import LARGEST_STORE, MOST_SECONDS, MOST_STORE_ROWS
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
     from pathlib import Path
-
-LARGEST_STORE = 128 * 1024 * 1024
-"""Bytes of a file, as of every file that is imported; ten years of a commune's reports are 30 MB."""
-
-MOST_STORE_ROWS = 500_000
-"""Rows that are read in all; 10,000 tasks with their history are 30,000."""
-
-MOST_SECONDS = 15.0
-"""From the copy to the last row; LARGEST takes a third of it."""
 
 _LIMITS = {
     # A row of the history is a task with its six texts, each of a million characters at the very most.

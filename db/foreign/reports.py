@@ -13,6 +13,7 @@ from db.foreign import values
 from db.foreign.quarantine import quarantined
 from db.history.differences import Texts, whole_from
 from db.history.replays import Repeated, repeated, span_of
+from db.limits import LONGEST_NAME, LONGEST_TEMPLATE
 from db.records import Domain, Draft, KeptStyle, Organisation, Report, Section, Task
 from db.rows import KINDS, TASK_COLUMNS
 
@@ -97,7 +98,7 @@ def _organisations(store: Quarantine) -> tuple[Organisation, ...]:
 def _styles(store: Quarantine) -> tuple[KeptStyle, ...]:
     rows = store.rows("SELECT id, form, template FROM style NOT INDEXED")
     found = [
-        KeptStyle(values.identity(id_), values.text(form), values.text(template, values.LONGEST_TEMPLATE))
+        KeptStyle(values.identity(id_), values.text(form), values.text(template, LONGEST_TEMPLATE))
         for id_, form, template in rows
     ]
     return tuple(_in_order([("", style.id, style) for style in found]))
@@ -116,7 +117,7 @@ def _records(store: Quarantine) -> list[Report]:
             values.read_titles_json(titles),
             values.text(attached_to),
             values.read_columns_json(annex_columns),
-            values.text(numeral, values.LONGEST_NAME),
+            values.text(numeral, LONGEST_NAME),
         )
         # As wide as the highest count, so that the text's order is the number's.
         found.append((f"{values.count(made):020}", report.id, report))
@@ -223,7 +224,7 @@ def _change(row: tuple[Any, ...], devices: dict[int, str], *, is_short: bool) ->
         counter=values.count(counter),
         step=None if step is None else values.count(step),
         verb=values.verb(verb),
-        who=values.text(who, values.LONGEST_NAME),
+        who=values.text(who, LONGEST_NAME),
         at=values.moment(at),
         record=kind.name,
         report_id=report_id,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
+from db.limits import HIGHEST, LONGEST_TEXT, MOST_TEXTS
 from db.records import COLUMN_KEYS, EXTRA, PERIOD_KINDS, VISIBILITIES, Column, Period
 from db.rows import columns_json, json_text
 from db.text.characters import MAX_MARKS, fit, without_piles
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.rows import Kind
-
-LONGEST_TEXT = 1_000_000
-"""Characters of one text, as of a cell in any file that is imported: a narrative of 300 pages."""
-
-LONGEST_NAME = 200
-"""Characters of a heading's or user's name; the longest heading met has 80."""
-
-MOST_TEXTS = 256
-"""Columns, titles and the like; annexes have up to 20."""
-
-LONGEST_TEMPLATE = 24 * 1024 * 1024
-"""Characters of a file that is kept as base64: 18 MB; letterheads have 0.1."""
-
-HIGHEST = 1 << 53
-"""Of a counter: far beyond what anybody comes to, and far below where SQLite's integers end."""
 
 _WORD = re.compile(r"[a-z_]{1,40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

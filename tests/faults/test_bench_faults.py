@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bench import faults as bench_faults
 from bench import run as bench_run
+from bench.trials import faults as bench_faults
 from trials import run as trial_run
 
 if TYPE_CHECKING:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.file.identity import SQLITE_HEAD
-from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS
+from vqdesk.formats.opc.package import DAMAGE, ENCRYPTED, METHODS, open_zip
 from vqdesk.text.decoding import detect_encoding
+
+if TYPE_CHECKING:
+    import zipfile
 
 FileKind = Literal["word", "excel", "html", "mime", "flat", "json", "csv", "text", "store"]
 """The kinds that are read; `flat` is a Word package in one XML file, `mime` a page with its pictures."""
@@ -150,11 +152,11 @@ def _is_mail(bare: str, ending: str) -> bool:
 
 
 def _package(data: bytes, name: str) -> FileKind:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with open_zip(io.BytesIO(data), name) as archive:
+        try:
             found = _kind_of_zip(archive)
-    except DAMAGE as error:
-        raise Refused("file.unreadable", name=name) from error
+        except DAMAGE as error:
+            raise Refused("file.unreadable", name=name) from error
     if found == "archive" and _ending(name) in _OFFICE:
         # Its reader says what is wrong with it.
         found = "excel" if _ending(name).startswith("xl") else "word"

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.limits import DEEPEST_FILES, MOST_PACKAGES
 from vqdesk.annex.source.grid import Table
 from vqdesk.annex.source.import_log import LogEntry
 from vqdesk.annex.source.literal_markup import strip_literal_markup
 from vqdesk.annex.source.struck_signs import strip_struck_signs
 from vqdesk.formats.kinds import has_macros, kind_of
+from vqdesk.formats.opc.package import Allowance
 from vqdesk.formats.registry import FileToRead, format_of
 
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 
     Decide = Callable[[Source], Source]
 
-_MOST_PACKAGES = 5  # Word files in one: each may unpack to as much as a file may
-_DEEPEST = 2  # files in files
 _PAGES = (".htm", ".html", ".xhtml")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -36,7 +36,7 @@ def read_source(
     shall be kept. `decide` decides what a file inside it leaves open, of which the Source has but the blocks;
     without it a text there stays lines. Raises Refused as the readers do.
     """
-    return _read_with(_EmbeddedFiles(1, name, decide, keep_struck=keep_struck), kind, data)
+    return _read_with(_EmbeddedFiles(1, name, decide, Allowance(), keep_struck=keep_struck), kind, data)
 
 
 def _read_with(embedded: _EmbeddedFiles, kind: FileKind, data: bytes) -> Source:
@@ -45,7 +45,7 @@ def _read_with(embedded: _EmbeddedFiles, kind: FileKind, data: bytes) -> Source:
     if found.read is None:
         raise ValueError(f"{kind} is no container")
     keep_struck = embedded.keep_struck
-    source = found.read(FileToRead(data, embedded.name, keep_struck, embedded.read))
+    source = found.read(FileToRead(data, embedded.name, keep_struck, embedded.read, embedded.allowance))
     if found.may_have_macros and has_macros(data):
         told = LogEntry("file", "macro", "skipped", "account.macros")
         source = replace(source, account=(*source.account, told))
@@ -84,9 +84,12 @@ def read_text(data: bytes, name: str) -> Source:
 class _EmbeddedFiles:
     """Read the files that lie in one Word file; `depth` says in how many, for a package may hold itself."""
 
-    def __init__(self, depth: int, name: str, decide: Decide | None, *, keep_struck: bool) -> None:
+    def __init__(
+        self, depth: int, name: str, decide: Decide | None, allowance: Allowance, *, keep_struck: bool
+    ) -> None:
         self.name = name
         self.keep_struck = keep_struck
+        self.allowance = allowance
         self._depth = depth
         self._decide = decide
         self._packages = 0
@@ -100,12 +103,12 @@ class _EmbeddedFiles:
         return source if source is None or self._decide is None else self._decide(source)
 
     def _read_open(self, data: bytes, part: str, declared: Callable[[], str]) -> Source | None:
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST_FILES:
             return None
         kind = kind_of(data, part)
         if kind in ("word", "flat"):
             self._packages += 1
-            if self._packages > _MOST_PACKAGES:
+            if self._packages > MOST_PACKAGES:
                 return None
         if kind in ("text", "csv") and (part.lower().endswith(_PAGES) or declared() in _PAGE_TYPES):
             from vqdesk.formats.html import reader as html_reader
@@ -113,5 +116,7 @@ class _EmbeddedFiles:
             return html_reader.read_source(data, self.name, keep_struck=self.keep_struck)
         if kind not in ("word", "flat", "html", "mime", "text"):
             return None
-        deeper = _EmbeddedFiles(self._depth + 1, self.name, self._decide, keep_struck=self.keep_struck)
+        deeper = _EmbeddedFiles(
+            self._depth + 1, self.name, self._decide, self.allowance, keep_struck=self.keep_struck
+        )
         return _read_with(deeper, kind, data)

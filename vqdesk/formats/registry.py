@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.annex.source.grid import Source
     from vqdesk.formats.exchange.reader import Exchanged
+    from vqdesk.formats.opc.package import Allowance
     from vqdesk.formats.word.reader.embedded_files import ReadEmbedded
 
     TableWriter = Callable[[AnnexTable, BinaryIO, str, bytes | None], None]
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileToRead:
-    """A file's bytes and name, whether its struck-out text stays, and what reads the files that lie in it."""
+    """A file's bytes and name, whether its struck-out text stays, and what reads the files that lie in it.
+
+    `allowance` is what may still be unpacked of the outermost file.
+    """
 
     data: bytes
     name: str
     keep_struck: bool
     read_embedded: ReadEmbedded
+    allowance: Allowance
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,11 @@ def _read_word(file: FileToRead) -> Source:
     from vqdesk.formats.word.reader import document
 
     return document.read_source(
-        file.data, file.name, keep_struck=file.keep_struck, read_embedded=file.read_embedded
+        file.data,
+        file.name,
+        keep_struck=file.keep_struck,
+        read_embedded=file.read_embedded,
+        allowance=file.allowance,
     )
 
 
@@ -93,7 +102,11 @@ def _read_flat_word(file: FileToRead) -> Source:
     from vqdesk.formats.word.reader import flat_xml
 
     return flat_xml.read_source(
-        file.data, file.name, keep_struck=file.keep_struck, read_embedded=file.read_embedded
+        file.data,
+        file.name,
+        keep_struck=file.keep_struck,
+        read_embedded=file.read_embedded,
+        allowance=file.allowance,
     )
 
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from db.disk.os_errors import reading_refusal
 from db.errors import Refused
+from db.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LARGEST_FILE = 128 * 1024 * 1024
-"""Bytes of a file; 10,000 tasks are 13 MB as text, and reading takes up to ten times the size."""
 
 
 class UnknownEnding(ValueError):

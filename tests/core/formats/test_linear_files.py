@@ -17,6 +17,7 @@ from lxml import etree
 from steps import LINEAR, Counted, growth
 
 from db.errors import Refused
+from db.limits import DEEPEST_NESTING
 from db.records import Period
 from vqdesk.annex.recognition import finder, recogniser
 from vqdesk.annex.recognition.columns.alignment import align_rows
@@ -25,7 +26,6 @@ from vqdesk.annex.recognition.open_questions import decision
 from vqdesk.annex.recognition.titles import find_letterhead_rows
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Source, Table
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import DEEPEST_NESTING
 from vqdesk.formats.excel import element_stream, references
 from vqdesk.formats.excel.reader import sheet as excel_sheet
 from vqdesk.formats.exchange import writer as exchange_writer

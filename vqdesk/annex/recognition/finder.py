@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
+from db.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from db.records import TASK_FIELDS
 from vqdesk.annex.recognition.columns.alignment import align_rows, are_uneven, find_column_starts
 from vqdesk.annex.recognition.columns.header import Header, has_header, header_of
@@ -38,7 +39,6 @@ from vqdesk.annex.recognition.titles import (
 from vqdesk.annex.recognition.unclaimed import BlockEntries, UnclaimedBlocks
 from vqdesk.annex.source.grid import Cell, Grid, Paragraph, Table, non_blank
 from vqdesk.annex.source.legacy_remainder import convert_remainder
-from vqdesk.annex.source.limits import MOST_ANNEXES, MOST_LEFT_OUT
 from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import read_period_titles
 from vqdesk.periods.reading import PeriodRead

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.ids import new_id
+from db.limits import MOST_REPEATED
 from db.records import EXTRA, TASK_FIELDS, Domain, Draft, Report, Section, Task
 from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE
 from vqdesk.annex.recognition.columns.header import (
@@ -34,7 +35,6 @@ from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import ImportLog, LogEntry, note_skipped
-from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
 from vqdesk.system.gc_pause import pause_gc
 from vqdesk.text.seen import seen

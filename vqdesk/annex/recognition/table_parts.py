@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.limits import LATEST_HEADER
 from vqdesk.annex.recognition.columns.header import fold_row, has_header, header_of
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_key, is_number_heading
 from vqdesk.annex.recognition.footer import is_total
@@ -13,7 +14,6 @@ from vqdesk.annex.recognition.letterhead import find_titles_beside
 from vqdesk.annex.recognition.sections import section_line
 from vqdesk.annex.recognition.titles import LONGEST_TITLE, MOST_TITLES, opens_annex
 from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank
-from vqdesk.annex.source.limits import LATEST_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

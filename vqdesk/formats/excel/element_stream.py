@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import LARGEST_PART
+from db.limits import LARGEST_PART, MAX_XML_NODES_KEPT
 from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ SPACES = (
 """The names of SpreadsheetML, also in the strict form of the standard."""
 
 MAIN = SPACES[0]
-
-MAX_XML_NODES_KEPT = 2_000_000
-"""`<` and `=` of what is kept until a part's end, or stands in one row: 300 MB of tree at the most."""
 
 
 def local_name(tag: str) -> str:

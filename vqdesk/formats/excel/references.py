@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import MOST_HANGING
+from db.limits import MOST_HANGING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
+from db.limits import MOST_CELLS
 from db.text.characters import LONE_SURROGATE, raised_digits
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import convert_runs
-from vqdesk.annex.source.limits import MOST_CELLS
 from vqdesk.formats.excel.element_stream import elements, local_name
 from vqdesk.formats.formulas.line import closed_fraction
 from vqdesk.text.legacy.conversion import is_suspicious

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from db.errors import Refused
 from db.former_headings import FORMER_KEYS, columns_of
 from db.ids import is_id, new_id
+from db.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
 from db.records import (
     COLUMN_KEYS,
     PERIOD_KINDS,
@@ -28,7 +29,6 @@ from db.text.characters import fit
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, WrongStyle, style_from_json
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TOLD
 from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.periods.period import default_columns
 from vqdesk.text import strict_json

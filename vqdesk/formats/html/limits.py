@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vqdesk.annex.source.limits import LARGEST_TEXT, MOST_ATTRIBUTES, MOST_KEPT, MOST_TAGS
+from db.limits import LARGEST_TEXT, MOST_ATTRIBUTES, MOST_KEPT, MOST_TAGS
 
 _SMALL = 16 * 1024 * 1024  # bytes; attributes without values in so much take half a gigabyte at the most
 _VALUE = rb"(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.limits import LONGEST_CELL
 from db.text.characters import raised_digits
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import convert_runs
-from vqdesk.annex.source.limits import LONGEST_CELL
 from vqdesk.formats.formulas.line import gap_between
 from vqdesk.text.legacy.conversion import charset_of_font, is_suspicious
 from vqdesk.text.symbol_fonts import decode_symbol

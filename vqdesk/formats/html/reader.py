@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
+from db.limits import DEEPEST_NESTING, LARGEST_TEXT
 from db.text.characters import LONE_SURROGATE
 from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import DEEPEST_NESTING, LARGEST_TEXT
 from vqdesk.formats.formulas.line import GAP, Untold
 from vqdesk.formats.formulas.mathml import (
     differs,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.limits import MOST_CELLS, MOST_COLUMNS, MOST_HANGING, MOST_ROWS
 from vqdesk.annex.source.cell_contents import join_contents
 from vqdesk.annex.source.grid import Cell, Paragraph, Table, non_blank, row_text
-from vqdesk.annex.source.limits import MOST_CELLS, MOST_COLUMNS, MOST_HANGING, MOST_ROWS
 from vqdesk.formats.html.lines import LineCollector
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import email
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import LARGEST_TEXT
+from db.limits import LARGEST_TEXT, MOST_BOUNDARIES
 from vqdesk.formats.html import reader as html_reader
 from vqdesk.formats.html.css.stylesheet import last_link_part
 from vqdesk.formats.html.encoding import decode_html
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.source.grid import Source
 
-_MOST_BOUNDARIES = 20  # parts in one another; each line is compared with all that are open
 _FRAMES = ("<frameset", "tabstrip")
 
 
@@ -26,7 +25,7 @@ def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
 
     Raises Refused as `html.reader.read_source` does.
     """
-    if len(data) > LARGEST_TEXT or data.lower().count(b"boundary=") > _MOST_BOUNDARIES:
+    if len(data) > LARGEST_TEXT or data.lower().count(b"boundary=") > MOST_BOUNDARIES:
         raise Refused("file.too_big", name=name)
     message = email.message_from_bytes(data)
     pages = list(_pages(message, name))

@@ -5,27 +5,16 @@ from __future__ import annotations
 import zipfile
 import zlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from db.errors import Refused
+from db.limits import FREE_BYTES, MOST_ENTRIES, MOST_LISTED, MOST_RATIO, MOST_UNPACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LEVEL = 6
 """Deflate level of everything that is written: zlib's own middle; 9 takes twice as long for 1 % less."""
-
-MOST_ENTRIES = 4_000
-"""An annex has about ten parts; a thousand pictures still pass."""
-
-MOST_BYTES = 512 * 1024 * 1024
-"""All parts unpacked: 10,000 tasks are 20 MB of XML, and 4 GB of memory is all that a PC has."""
-
-FREE_BYTES = 32 * 1024 * 1024
-"""Up to here any ratio passes: ten thousand empty rows shrink more than a thousandfold."""
-
-MOST_RATIO = 200
-"""Beyond FREE_BYTES; text of people shrinks fivefold, Word's own XML up to fiftyfold."""
 
 _BLOCK = 1 << 17
 ENCRYPTED = 0x1
@@ -37,6 +26,13 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
 
+class Allowance:
+    """What may still be unpacked of one file: its own parts, and those of all packages that lie in it."""
+
+    def __init__(self, left: int = MOST_UNPACKED) -> None:
+        self.left = left
+
+
 class Package:
     """The parts of an opened package; get one from `open_package`.
 
@@ -46,10 +42,11 @@ class Package:
     that leads astray.
     """
 
-    def __init__(self, archive: zipfile.ZipFile, size: int, name: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, size: int, name: str, allowance: Allowance) -> None:
         self._archive = archive
         self._name = name
-        self._left = min(MOST_BYTES, max(FREE_BYTES, size * MOST_RATIO))
+        self._left = max(FREE_BYTES, size * MOST_RATIO)
+        self._allowance = allowance
         self._entries = self._checked_entries()
         self.parts = tuple(self._entries)
         self.known = frozenset(self.parts)
@@ -69,9 +66,10 @@ class Package:
             raise Refused("file.unreadable", name=self._name)
         try:
             with self._archive.open(self._entries[part]) as stream:
-                while block := stream.read(_BLOCK):
+                while block := stream.read(min(_BLOCK, self._allowance.left + 1)):
                     self._left -= len(block)
-                    if self._left < 0:
+                    self._allowance.left -= len(block)
+                    if self._left < 0 or self._allowance.left < 0:
                         raise Refused("file.too_big", name=self._name)
                     yield block
         except DAMAGE as error:
@@ -107,10 +105,11 @@ def write_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def open_package(stream: BinaryIO, name: str) -> Iterator[Package]:
+def open_package(stream: BinaryIO, name: str, allowance: Allowance | None = None) -> Iterator[Package]:
     """Open a zip package for reading; `name` is what the person calls the file.
 
-    Raises Refused file.unreadable, file.encrypted, and file.old_office for the formats before 2007.
+    A package that lies in another one shares its allowance. Raises Refused file.unreadable, file.too_big,
+    file.encrypted, and file.old_office for the formats before 2007.
     """
     size = stream.seek(0, 2)
     stream.seek(0)
@@ -118,13 +117,40 @@ def open_package(stream: BinaryIO, name: str) -> Iterator[Package]:
         # Office puts a file with a password into the container of the old formats.
         key = "file.encrypted" if _ENCRYPTED_STREAM in stream.read() else "file.old_office"
         raise Refused(key, name=name)
+    with open_zip(stream, name) as archive:
+        yield Package(archive, size, name, allowance or Allowance())
+
+
+def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
+    """Open any zip, of whatever kind, to look at what it lists; what is read of it has no limit here.
+
+    Raises Refused file.unreadable, file.too_big.
+    """
     stream.seek(0)
     try:
-        archive = zipfile.ZipFile(stream)
+        return zipfile.ZipFile(cast("BinaryIO", _Listed(stream)))
+    except _ListedTooMuch as error:
+        raise Refused("file.too_big", name=name) from error
     except DAMAGE as error:
         raise Refused("file.unreadable", name=name) from error
-    with archive:
-        yield Package(archive, size, name)
+
+
+class _ListedTooMuch(Exception):
+    """Say that a zip's list of its parts is longer than that of any file."""
+
+
+class _Listed:
+    """A file as zipfile reads it: the list of its parts comes in one piece, as long as the file says."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read = stream.read
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """Return so many bytes."""
+        if size > MOST_LISTED:
+            raise _ListedTooMuch
+        return self._read(size)
 
 
 def _leads_astray(part: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import LARGEST_PART, MOST_KEPT
+from db.limits import LARGEST_PART, MOST_KEPT
 from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 
 if TYPE_CHECKING:

@@ -8,12 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.annex.recognition import wrapped_rows as wrapped
-from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, strip_quotes
-from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
-from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.legacy_text import convert_runs
-from vqdesk.annex.source.limits import (
+from db.limits import (
     LARGEST_TEXT,
     LONGEST_CELL,
     MOST_CELLS,
@@ -21,6 +16,11 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
+from vqdesk.annex.recognition import wrapped_rows as wrapped
+from vqdesk.annex.source.cleanup import EXCEL_CELL, make_storable, strip_quotes
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table
+from vqdesk.annex.source.import_log import ImportLog
+from vqdesk.annex.source.legacy_text import convert_runs
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.drawn_tables import is_drawn, is_table, normalise_frames, parts
 from vqdesk.formats.plain_text.drawn_tables import rows as drawn_rows

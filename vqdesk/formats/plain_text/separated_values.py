@@ -8,9 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
-from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
-from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import (
+from db.limits import (
     LARGEST_TEXT,
     LONGEST_CELL,
     MOST_CELLS,
@@ -18,6 +16,8 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode_any, refuse_lost_letters

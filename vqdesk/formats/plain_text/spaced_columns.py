@@ -9,9 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
-from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import (
+from db.limits import (
     LARGEST_TEXT,
     LATEST_HEADER,
     LONGEST_CELL,
@@ -19,6 +17,8 @@ from vqdesk.annex.source.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
+from vqdesk.annex.source.grid import Cell, Paragraph, Source, Table, TextReading
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.annex.source.literal_markup import strip_tags
 from vqdesk.formats.plain_text.reader import likely_charset, read_cell_text
 from vqdesk.text.decoding import decode

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,8 +16,8 @@ def saved_parts(save: Callable[[BinaryIO], object]) -> dict[str, bytes]:
     """Return the parts of the package that a library's function writes into a stream."""
     stream = BytesIO()
     save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        return {part: archive.read(part) for part in archive.namelist()}
+    with package.open_package(stream, "") as opened:
+        return {part: opened.read(part) for part in opened.parts}
 
 
 def write_checked(parts: Mapping[str, bytes], stream: BinaryIO, name: str) -> None:

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from vqdesk.annex.source.grid import Paragraph
-from vqdesk.annex.source.limits import (
+from db.limits import (
     DEEPEST_NESTING,
     LONGEST_CELL,
     MOST_ATTRIBUTES,
@@ -22,6 +21,7 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
     MOST_TAGS,
 )
+from vqdesk.annex.source.grid import Paragraph
 from vqdesk.formats.html.reader import read_copied_html, read_source
 
 if TYPE_CHECKING:

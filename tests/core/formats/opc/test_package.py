@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from db import limits
 from db.errors import Refused
+from vqdesk.formats.kinds import kind_of
 from vqdesk.formats.opc import package
 
 MIB = 1024 * 1024
@@ -74,13 +78,63 @@ def test_two_parts_of_one_name_are_refused(name):
 
 
 def test_too_many_parts_are_refused():
-    parts = [(f"{number}.xml", b"") for number in range(package.MOST_ENTRIES + 1)]
+    parts = [(f"{number}.xml", b"") for number in range(limits.MOST_ENTRIES + 1)]
     assert refusal(zipped(*parts)) == "file.too_big"
 
 
 def test_a_small_file_may_unpack_to_much_but_not_to_anything():
-    assert len(read(zipped(("a.xml", b" " * package.FREE_BYTES)))) == package.FREE_BYTES
-    assert refusal(zipped(("a.xml", b" " * (package.FREE_BYTES + 1)))) == "file.too_big"
+    assert len(read(zipped(("a.xml", b" " * limits.FREE_BYTES)))) == limits.FREE_BYTES
+    assert refusal(zipped(("a.xml", b" " * (limits.FREE_BYTES + 1)))) == "file.too_big"
+
+
+def listing(count: int, name: int) -> bytes:
+    """Return a zip that lists so many parts of names so long, all the same one."""
+    head = b"PK\x01\x02" + bytes(24) + struct.pack("<H", name) + bytes(16)
+    listed = (head + b"a" * name) * count
+    end = b"PK\x05\x06" + bytes(4) + struct.pack("<HHII", 1, 1, len(listed), 0) + bytes(2)
+    return listed + end
+
+
+def test_a_list_of_parts_is_not_read_where_it_is_longer_than_any(monkeypatch):
+    made = []
+    monkeypatch.setattr(zipfile.ZipInfo, "__init__", lambda *_: made.append(1) or pytest.fail("it was read"))
+    for data in (listing(200_000, 20), listing(70, 65_000)):
+        assert len(data) > limits.MOST_LISTED
+        assert refusal(data) == "file.too_big"
+        with pytest.raises(Refused) as refused:
+            kind_of(data.replace(b"PK\x01\x02", b"PK\x03\x04", 1), "tệp.docx")
+        assert refused.value.key == "file.too_big"
+
+
+def test_a_list_within_the_limit_is_read():
+    assert refusal(listing(5_000, 20)) == "file.too_big"  # of parts
+    assert refusal(listing(2, 20)) == "file.unreadable"  # twice one name
+
+
+def test_packages_in_a_package_share_what_may_be_unpacked():
+    data = zipped(("a.xml", bytes(600_000)))
+    shared = package.Allowance(1_000_000)
+    with package.open_package(io.BytesIO(data), "tệp.docx", shared) as opened:
+        assert len(opened.read("a.xml")) == 600_000
+    assert shared.left == 400_000
+    with (
+        package.open_package(io.BytesIO(data), "tệp.docx", shared) as inner,
+        pytest.raises(Refused) as refused,
+    ):
+        inner.read("a.xml")
+    assert refused.value.key == "file.too_big"
+    assert shared.left == -1  # no more was unpacked than shows that it is too much
+
+
+def test_nothing_else_opens_a_zip_that_somebody_made():
+    root = Path(__file__).resolve().parents[4]
+    opening = [
+        path.name
+        for floor in ("db", "vqdesk", "ui")
+        for path in sorted((root / floor).rglob("*.py"))
+        if re.search(r"ZipFile\((?![^)]*\"w\")", path.read_text(encoding="utf-8"))
+    ]
+    assert opening == ["package.py"]
 
 
 def test_the_limit_is_for_all_parts_together(monkeypatch):

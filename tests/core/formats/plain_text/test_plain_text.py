@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
+from db.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.annex.recognition.columns.header import expand_flat_header
 from vqdesk.annex.source.grid import Grid, Paragraph, Source, Table
-from vqdesk.annex.source.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from vqdesk.formats.plain_text.reader import read_source
 
 REAL = Path(__file__).parents[3] / "data" / "van-quan-9-thang-2024.txt"

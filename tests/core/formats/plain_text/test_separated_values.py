@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
+from db.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.grid import Paragraph, Source, Table
-from vqdesk.annex.source.limits import LARGEST_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from vqdesk.formats.plain_text.separated_values import read_source
 from vqdesk.formats.readers import read_text
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from db.limits import LATEST_HEADER
 from vqdesk.annex.recognition.columns.header_columns import HeaderColumns
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_key
 from vqdesk.annex.source.grid import Cell, Grid, non_blank
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import LATEST_HEADER
 from vqdesk.text.seen import seen
 
 if TYPE_CHECKING:

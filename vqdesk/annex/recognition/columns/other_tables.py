@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from db.limits import LATEST_HEADER
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_words
 from vqdesk.annex.recognition.columns.table_words import MEASURED
 from vqdesk.annex.source.grid import Table, non_blank
-from vqdesk.annex.source.limits import LATEST_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.limits import LATEST_HEADER, LONGEST_CELL
 from vqdesk.annex.recognition.columns.header import has_header
 from vqdesk.annex.source.cell_contents import lines_of, move_block
 from vqdesk.annex.source.grid import Paragraph, Source, Table
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import LATEST_HEADER, LONGEST_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

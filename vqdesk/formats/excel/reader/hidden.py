@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
-from vqdesk.annex.source.limits import MOST_COLUMNS
+from db.limits import MOST_COLUMNS
 from vqdesk.formats.excel.element_stream import local_name
 from vqdesk.formats.excel.reader.styles import changes, hides_numbers, strikes_cell
 from vqdesk.formats.excel.references import LAST_COLUMN, area, parse_index

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
-from vqdesk.annex.source.grid import Cell
-from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import (
+from db.limits import (
     LONGEST_CELL,
     MAX_XML_NODES,
     MOST_CELLS,
@@ -15,6 +13,8 @@ from vqdesk.annex.source.limits import (
     MOST_ROWS,
     MOST_TOLD,
 )
+from vqdesk.annex.source.grid import Cell
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.formats.excel.element_stream import elements, local_name
 from vqdesk.formats.excel.reader.formulas import Formulas
 from vqdesk.formats.excel.reader.hidden import Unseen

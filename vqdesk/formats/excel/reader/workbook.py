@@ -6,9 +6,9 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.limits import MOST_CELLS, MOST_ROWS
 from vqdesk.annex.source.grid import Source, Table, non_blank, row_text
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import MOST_CELLS, MOST_ROWS
 from vqdesk.formats.excel.element_stream import MAIN, local_name
 from vqdesk.formats.excel.reader.formulas import recalculates
 from vqdesk.formats.excel.reader.hidden import printed_areas

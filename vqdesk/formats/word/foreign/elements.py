@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.formats.opc.package import open_package
+from vqdesk.formats.opc.package import Allowance, open_package
 from vqdesk.formats.opc.values import OFF
 from vqdesk.formats.word.foreign.kinds import ADDRESS, ELEMENTS, TEXT_ATTRIBUTES, VOCABULARIES, W_ELEMENTS
 
@@ -32,6 +32,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _FILLED = frozenset(["imagedata", "fill", "stroke"])
 _SOURCES = frozenset(["src", "href", "althref"])
 _SCHEMAS = frozenset(["schemaLocation", "noNamespaceSchemaLocation"])
+_FEW, _MOST_SHRUNK = 4_096, 20  # bytes; how many times its size
 _OBJECTS = frozenset(["OLEObject", "control", "objectEmbed", "objectLink", "movie"])
 _DRAWN = frozenset(["drawing", "pict", "object"])
 
@@ -117,7 +118,9 @@ def _holds_relations(value: str) -> bool:
     """Tell whether a drawing that Word packed into an attribute leads out of it, or cannot be read."""
     try:
         data = b64decode("".join(value.split()), validate=True)
-        with open_package(io.BytesIO(data), "") as opened:
+        # A drawing's relations are a few lines; what unpacks to more hides something.
+        allowance = Allowance(_FEW + _MOST_SHRUNK * len(data))
+        with open_package(io.BytesIO(data), "", allowance) as opened:
             relations = [opened.read(part) for part in opened.parts if part.casefold().endswith(".rels")]
             return any(b"TargetMode" in each or b"\0" in each for each in relations)
     except (ValueError, Refused):

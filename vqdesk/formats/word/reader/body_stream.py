@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.annex.source.limits import LARGEST_PART, MAX_XML_NODES, MOST_KEPT
+from db.limits import LARGEST_PART, MAX_XML_NODES, MOST_KEPT
 from vqdesk.formats.opc.xml import SAFELY, refuse_doctype, refuse_xml_errors
 from vqdesk.formats.word.known_rows import ROW_END, ROW_START, Unread, is_utf8, rows_in
 from vqdesk.formats.word.names import W

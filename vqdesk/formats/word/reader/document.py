@@ -6,9 +6,9 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.annex.source.grid import Paragraph, Source
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.limits import LONGEST_CELL, MOST_PARAGRAPHS
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
 from vqdesk.formats.word.reader.body_stream import BodyStream
@@ -33,7 +33,12 @@ _BLOCKS = (P, TBL, ALT_CHUNK)
 
 @pause_gc()
 def read_source(
-    data: bytes, name: str, *, keep_struck: bool = False, read_embedded: ReadEmbedded | None = None
+    data: bytes,
+    name: str,
+    *,
+    keep_struck: bool = False,
+    read_embedded: ReadEmbedded | None = None,
+    allowance: package.Allowance | None = None,
 ) -> Source:
     """Read a DOCX, by whatever program it was written.
 
@@ -42,7 +47,7 @@ def read_source(
     file.encrypted, file.old_office.
     """
     try:
-        with package.open_package(io.BytesIO(data), name) as opened:
+        with package.open_package(io.BytesIO(data), name, allowance) as opened:
             return _Reader(Parts(opened, name), name, read_embedded, keep_struck=keep_struck).source()
     except RecursionError as error:
         raise Refused("file.too_big", name=name) from error

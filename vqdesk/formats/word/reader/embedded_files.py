@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.limits import MOST_CHUNKS, MOST_PARAGRAPHS, MOST_ROWS
 from vqdesk.annex.source.cell_contents import lines_of, move_block
 from vqdesk.annex.source.grid import Paragraph, Table
-from vqdesk.annex.source.limits import MOST_PARAGRAPHS, MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     Block = Paragraph | Table
     ReadEmbedded = Callable[[bytes, str, Callable[[], str]], Source | None]
     """Read a file by its bytes, its name and its declared type as what it is; None where that is not read."""
-
-MOST_CHUNKS = 1_000
-"""Places in one file into which something is put; programs that join files make one for each."""
 
 _ID = "}id"
 

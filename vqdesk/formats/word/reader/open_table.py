@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.annex.source.grid import Cell, non_blank
-from vqdesk.annex.source.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from vqdesk.annex.source.struck_text import StruckRow
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
+from db.limits import LONGEST_CELL
 from db.text.characters import raised_digits
 from vqdesk.annex.source.cleanup import make_storable
 from vqdesk.annex.source.legacy_text import convert_runs
-from vqdesk.annex.source.limits import LONGEST_CELL
 from vqdesk.annex.source.struck_text import Gap, Struck, close_gaps
 from vqdesk.formats.formulas import eq_fields
 from vqdesk.formats.formulas.eq_fields import quoted

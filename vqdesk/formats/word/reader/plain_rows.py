@@ -10,9 +10,9 @@ from functools import partial
 from itertools import chain, count, islice, repeat
 from typing import TYPE_CHECKING, Any, Protocol
 
+from db.limits import LONGEST_CELL, MOST_COLUMNS
 from vqdesk.annex.source.cell_contents import trim_blank_lines
 from vqdesk.annex.source.grid import Cell
-from vqdesk.annex.source.limits import LONGEST_CELL, MOST_COLUMNS
 from vqdesk.formats.word.reader.plain_cells import HYPHEN, is_odd
 from vqdesk.formats.word.walk import TC, TR, P, T
 

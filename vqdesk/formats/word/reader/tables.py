@@ -7,9 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
+from db.limits import DEEPEST_NESTING, MOST_COLUMNS
 from vqdesk.annex.source.cell_contents import join_contents, lines_of
 from vqdesk.annex.source.grid import Paragraph, Table, non_blank, row_text
-from vqdesk.annex.source.limits import DEEPEST_NESTING, MOST_COLUMNS
 from vqdesk.formats.word.known_rows import KnownRows, Unread
 from vqdesk.formats.word.names import VAL, W, child, is_on, parse_int, value
 from vqdesk.formats.word.reader.open_table import OpenWordTable, Size

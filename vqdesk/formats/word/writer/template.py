@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
+from db.limits import LARGEST_TEMPLATE
 from vqdesk.annex.layout.columns import fit_widths
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
 TEMPLATE_NAME = "mau-bieu.docx"
 """What a template is called where its own name is not known any more."""
-
-LARGEST_TEMPLATE = 8 * 1024 * 1024
-"""Bytes of a template; it is kept in the store and goes out with every annex."""
 
 _LEAST_WIDTH = to_dxa(60)
 _WIDEST = 31_680  # twentieths of a point: Word's largest page
@@ -57,6 +55,8 @@ class Template:
             read = {part: opened.read(part) for part in parts.names if not part.endswith("/")}
             self._roles = kept.find_roles(parts, name)
         self._own = _Own(_without_foreign(read, name), self._roles, name)
+        # What is kept now must take each annex later.
+        kept.expect_parts(self._own.parts, self._roles, name)
         self._width = self._text_width(self._own.document.section_of(self._own.table))
 
     def frame(self, table: AnnexTable) -> Frame:

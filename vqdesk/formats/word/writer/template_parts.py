@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from db.errors import Refused
-from vqdesk.annex.layout.typography import CELL_SIDE
+from vqdesk.annex.layout.typography import CELL_SIDE, text_styles
 from vqdesk.formats.opc.parts import parsed
 from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.word.names import VAL, W, child, parse_int
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vqdesk.annex.layout.table import AnnexTable
+    from vqdesk.annex.layout.typography import TextStyles
     from vqdesk.formats.opc.parts import Parts
 
 TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -79,24 +80,32 @@ def find_roles(parts: Parts, name: str) -> Roles:
     )
 
 
+def expect_parts(parts: Mapping[str, bytes], told: Roles, name: str) -> None:
+    """Raise Refused template.form, file.* where the parts of an annex's own could not be made later."""
+    _changed(parts, told, properties("", ""), text_styles(), name)
+
+
 def changed_parts(parts: Mapping[str, bytes], told: Roles, table: AnnexTable, name: str) -> dict[str, bytes]:
     """Return the parts that an annex in the template has of its own; nothing names a person or a machine."""
-    own = dict(zip((part for _, part, _, _ in _PROPERTIES), _own_properties(table), strict=True))
+    return _changed(parts, told, properties(table.title, table.organisation), table.looks, name)
+
+
+def _changed(
+    parts: Mapping[str, bytes], told: Roles, own: Mapping[str, bytes], looks: TextStyles, name: str
+) -> dict[str, bytes]:
     found = {told.properties.get(kind, part): own[part] for kind, part, _, _ in _PROPERTIES}
     settings = parsed(parts[told.settings], name) if told.settings else None
-    found[told.styles] = _styles(parts[told.styles], table, _indent(settings), name)
+    found[told.styles] = _styles(parts[told.styles], looks, _indent(settings), name)
     missing = [each for each in _PROPERTIES if each[0] not in told.properties]
     types = parsed(parts[TYPES], name)
     if missing or _type_of(types, told.document) != _DOCUMENT:
         found[TYPES] = _types(types, told.document, missing)
     if missing:
-        found[_RELATIONS] = _relations(parsed(parts[_RELATIONS], name), missing)
+        relations = next((part for part in parts if part.casefold() == _RELATIONS), None)
+        if relations is None:
+            raise Refused("template.form", name=name)
+        found[relations] = _relations(parsed(parts[relations], name), missing)
     return found
-
-
-def _own_properties(table: AnnexTable) -> Iterator[bytes]:
-    own = properties(table.title, table.organisation)
-    return (own[part] for _, part, _, _ in _PROPERTIES)
 
 
 # Types and relations
@@ -133,13 +142,13 @@ def serialise(root: Any) -> bytes:
 # Styles
 
 
-def _styles(data: bytes, table: AnnexTable, indent: str, name: str) -> bytes:
+def _styles(data: bytes, looks: TextStyles, indent: str, name: str) -> bytes:
     """Return the template's styles and those of ours that it has not; its own definition of one wins."""
     root = parsed(data, name)
     if root.nsmap.get("w") != WORDPROCESSINGML or _STYLES_END not in data:
         raise Refused("template.form", name=name)
     head, _, tail = data.rpartition(_STYLES_END)
-    new = "".join(_missing_styles(root, table, indent))
+    new = "".join(_missing_styles(root, looks, indent))
     made = b"".join((head, new.encode(), _STYLES_END, tail))
     ids = {each.get(W + "styleId") for each in parsed(made, name).iterchildren(W + "style")}
     if not ids.issuperset(found[1] for found in _OWN_STYLE.finditer(new)):
@@ -147,10 +156,10 @@ def _styles(data: bytes, table: AnnexTable, indent: str, name: str) -> bytes:
     return made
 
 
-def _missing_styles(root: Any, table: AnnexTable, indent: str) -> Iterator[str]:
+def _missing_styles(root: Any, looks: TextStyles, indent: str) -> Iterator[str]:
     known = {style.get(W + "styleId"): style for style in root.iterchildren(W + "style")}
     names = {_name(style): style_id for style_id, style in known.items()}
-    for found in _OWN_STYLE.finditer("".join((*own_styles(table.looks), *_table_styles(root, indent)))):
+    for found in _OWN_STYLE.finditer("".join((*own_styles(looks), *_table_styles(root, indent)))):
         style_id, style_name = found[1], found[2]
         if style_id in known:
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from db.errors import Refused
+from db.limits import LARGEST_STORY, MOST_MARKERS
 from db.text.folding import fold_name
 from vqdesk.formats.opc.values import OFF, escaped
 from vqdesk.formats.word.writer.body import WORDPROCESSINGML
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 TABLE, TITLES, ATTACHED, ORGANISATION = "bieu", "tieu de", "kem theo", "co quan"
 MARKERS = (TABLE, TITLES, ATTACHED, ORGANISATION)
 """What stands between double brackets, folded: marks, case and composition do not matter."""
-
-LARGEST_STORY = 4 * 1024 * 1024
-"""Bytes of a document, header or footer; a letter's page has 50 kB, and each element calls Python."""
-
-MOST_MARKERS = 1_000
-"""Markers of a document, header or footer; a letter has five."""
 
 _MARKER = re.compile(r"\[\[([^\[\]]{1,40})\]\]")
 _BODY = ["w:document", "w:body"]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from handmade.word_xml import docx, p, r, root, t, tbl, tc, tr
 
+from db import limits
 from db.errors import Refused
-from vqdesk.annex.source import limits
 from vqdesk.annex.source.grid import Table
 from vqdesk.formats.word.reader import open_table
 from vqdesk.formats.word.reader.document import read_source

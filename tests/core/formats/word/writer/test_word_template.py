@@ -477,8 +477,14 @@ def test_styles_that_cannot_take_ours_are_refused() -> None:
     hidden = b"</w:styles><!-- </w:styles> -->"
     template = changed({STYLES: lambda data: data.replace(b"</w:styles>", hidden)})
     with pytest.raises(Refused) as caught:
-        word_writer.write(table(), io.BytesIO(), template)
-    assert caught.value.key == "template.form"
+        Template(template, "mẫu.docx")  # when it is chosen, not with each annex that it shall hold later
+    assert (caught.value.key, caught.value.values) == ("template.form", {"name": "mẫu.docx"})
+
+
+def test_a_part_is_found_whatever_its_case_when_properties_are_added() -> None:
+    parts = {name: data for name, data in parts_of(example()).items() if not name.startswith("docProps/")}
+    relations = re.sub(rb"<Relationship [^>]*docProps[^>]*/>", b"", parts.pop("_rels/.rels"))
+    assert written(packed(parts | {"_RELS/.RELS": relations}))
 
 
 @pytest.mark.parametrize("old", [b"Ph\xc3\xb2ng", b"<w:sectPr", "UBND huyện".encode()])
