@@ -66,9 +66,12 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
 
 def _as_at_start(refused: Refused, file: Path | None) -> Refused:
     """Return what a clerk is told who starts the program twice: that its window is there already."""
-    if refused.key != "store.locked":
+    if refused.key != "store.held_here":
         return refused
-    return Refused("store.already_open_file", name=file.name) if file else Refused("store.already_open")
+    since = refused.values["since"]
+    if file is not None:
+        return Refused("store.already_open_file", name=file.name, since=since)
+    return Refused("store.already_open", since=since)
 
 
 def _show(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from db import flaws
+from db.disk.claim import find_holder
 from db.errors import Refused
 from db.file import page_check
 from db.file.connection import close_after, is_open_here, uri
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 SQLITE = sqlite3.sqlite_version
 """The version of SQLite that the program uses."""
 
-_OUT_OF_REACH = ("store.in_use", "store.cut_off", "store.no_access")
+_OUT_OF_REACH = ("store.in_use", "store.in_use_by", "store.cut_off", "store.no_access")
 _TRIES = 3
 _WORDS_COMPARED = 16 * 1024 * 1024
 """Bytes up to which the search index is compared with the rows word by word: two seconds."""
@@ -156,6 +157,9 @@ def _out_of_reach(error: sqlite3.OperationalError, path: Path) -> Refused | None
     """Return what keeps a file from being looked into: a lock, a journal, a missing right."""
     code = error_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        holder = find_holder(path)
+        if holder is not None:
+            return Refused("store.in_use_by", name=path.name, **holder.values)
         return Refused("store.in_use", name=path.name)
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return None

@@ -7,29 +7,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from db.changes import Changes
+from db.disk.claim import user_name
 from db.file.mark import NothingToStore
 from db.history.recorder import Recorder, Stamp
 from db.history.undo import Place, Replayed, Step, UndoStack, play
-from db.text.readable import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from db.access.store_check import Health
     from db.access.transaction import Access
-
-_LONGEST_NAME = 200
-"""Of a user: what a store on another PC takes (`db.foreign.values`)."""
-
-
-def user_name() -> str:
-    """Return the name of the PC's user as it can be kept, empty where the system does not tell it."""
-    import getpass  # nobody is asked for before the first change
-
-    try:
-        return readable(getpass.getuser())[:_LONGEST_NAME]
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 class Recording:

@@ -116,7 +116,7 @@ def _entries(folder: Path, beginning: str) -> list[os.DirEntry[str]]:
 
 def _is_left(ours: re.Match[str]) -> bool:
     """Tell whether a name is of this PC and of a process that is no more."""
-    return ours["host"] == _host() and not _is_alive(int(ours["process"]))
+    return ours["host"] == _host() and not is_alive(int(ours["process"]))
 
 
 def _mark() -> str:
@@ -135,7 +135,7 @@ def _host() -> str:
     return hashlib.sha256("\n".join(told).encode("utf-8", "backslashreplace")).hexdigest()[:8]
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
     """Tell whether a process of this PC runs; one that nobody can ask about does."""
     if process == os.getpid():
         return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
+from db.disk.claim import claim, give_up, left_notice, locked_refusal
 from db.disk.os_errors import trouble
 from db.disk.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 from db.errors import Notice, Refused
@@ -59,9 +60,18 @@ def connect(path: Path, *, known: bool = False) -> Database:
         with refuse_file_errors(path):
             if found.make is not Make.NOTHING:
                 _make(path, found.make)
-            return _opened(path)
+            db = _opened(path)
     except OSError as error:
         raise file_refusal(error, path) from error
+    except Refused as refused:
+        if refused.key != "store.locked":
+            raise
+        raise locked_refusal(path) from refused
+    left = claim(path)
+    # What was being written then is told already.
+    if left is not None and all(notice.key != "store.recovered" for notice in untold):
+        untold.append(left_notice(path, left))
+    return db
 
 
 def take_notices(path: Path) -> list[Notice]:
@@ -213,6 +223,8 @@ def close(db: Database, path: Path, *, well: bool) -> None:
     Where all went well, what was kept before a journal was played back goes with it.
     """
     is_open = db in _open_here
+    if is_open and leads_to(db, path):
+        give_up(path)
     with suppress(sqlite3.Error):
         db.conn.close()
     _open_here.pop(db, None)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from db.disk.claim import find_claim
 from db.store.store import Store
 from ui.app import run_window
 from ui.importing.dialog import ImportDialog
@@ -37,11 +38,17 @@ def test_a_store_that_cannot_be_opened_is_one_sentence_and_3(
     assert path.read_text(encoding="utf-8") == "no store at all" * 100
 
 
+def since(store: Store) -> str:
+    found = find_claim(store.path)
+    assert found is not None
+    return found.values["since"]
+
+
 def test_a_second_start_says_that_the_window_is_open(store: Store, boxes: object, qtbot: QtBot) -> None:
     assert run_window(store.path, None, "en") == 3
     assert boxes.warned == [
-        "vqdesk is open on this PC already; go to its window by the taskbar; "
-        "if there is none, restart the PC."
+        f"vqdesk is open on this PC already, since {since(store)}; go to its window by the taskbar; "
+        "if there is none, wait a moment and start it again."
     ]
 
 
@@ -50,7 +57,8 @@ def test_a_second_start_with_a_file_says_how_to_import_it(
 ) -> None:
     assert run_window(store.path, tmp_path / "Tệp nộp tháng 9.vqd", "en") == 3
     assert boxes.warned == [
-        "vqdesk is open on this PC already, so the file “Tệp nộp tháng 9.vqd” was not imported; "
+        f"vqdesk is open on this PC already, since {since(store)}, so the file “Tệp nộp tháng 9.vqd” was not "
+        "imported; "
         "go to its window by the taskbar and choose File > Import."
     ]
 

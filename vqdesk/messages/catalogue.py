@@ -105,12 +105,20 @@ VI: dict[str, str] = {
     "hãy nhờ người hỗ trợ cấp quyền ghi vào thư mục này.",
     "store.locked": "Không mở được tệp dữ liệu “{name}”: một cửa sổ hoặc chương trình khác đang dùng; "
     "hãy đóng cửa sổ đó rồi thử lại.",
-    "store.already_open": "vqdesk đang mở sẵn trên máy này; hãy chuyển sang cửa sổ ấy ở thanh tác vụ; "
-    "nếu không thấy cửa sổ nào thì hãy khởi động lại máy.",
-    "store.already_open_file": "vqdesk đang mở sẵn trên máy này nên chưa nhập được tệp “{name}”; "
-    "hãy chuyển sang cửa sổ ấy ở thanh tác vụ rồi chọn Tệp > Nhập từ tệp.",
+    "store.held": "Không mở được tệp dữ liệu “{name}”: người dùng “{user}” đang mở tệp này trên máy “{pc}” "
+    "từ lúc {since}; hãy nhờ người ấy đóng vqdesk rồi thử lại.",
+    "store.held_here": "Không mở được tệp dữ liệu “{name}”: chính bạn đang mở tệp này trên máy này "
+    "từ lúc {since}, trong một cửa sổ hoặc lệnh vqdesk khác; hãy đóng cửa sổ đó hoặc chờ lệnh xong.",
+    "store.already_open": "vqdesk đang mở sẵn trên máy này từ lúc {since}; hãy chuyển sang cửa sổ ấy "
+    "ở thanh tác vụ; nếu không thấy cửa sổ nào thì hãy chờ một lát rồi mở lại.",
+    "store.already_open_file": "vqdesk đang mở sẵn trên máy này từ lúc {since} "
+    "nên chưa nhập được tệp “{name}”; hãy chuyển sang cửa sổ ấy ở thanh tác vụ rồi chọn Tệp > Nhập từ tệp.",
+    "store.left_open": "Lần trước vqdesk bị dừng khi đang mở tệp dữ liệu “{name}” (người dùng “{user}”, "
+    "máy “{pc}”, mở lúc {since}); những gì đã lưu vẫn còn, hãy xem lại việc làm cuối cùng.",
     "store.in_use": "Tệp dữ liệu “{name}” đang được một cửa sổ vqdesk hoặc chương trình khác dùng "
     "nên chưa kiểm tra được; hãy đóng cửa sổ đó rồi kiểm tra lại, hoặc kiểm tra ngay trong cửa sổ đó.",
+    "store.in_use_by": "Tệp dữ liệu “{name}” đang được người dùng “{user}” mở trên máy “{pc}” "
+    "từ lúc {since} nên chưa kiểm tra được; hãy kiểm tra lại khi tệp đã đóng, hoặc kiểm tra ngay ở máy đó.",
     "store.cut_off": "Lần ghi cuối vào tệp dữ liệu “{name}” còn dở; "
     "hãy mở rồi đóng vqdesk để chương trình tự đưa tệp về trạng thái đúng, sau đó kiểm tra lại.",
     "store.no_access": "Không đọc được tệp dữ liệu “{name}”: máy không cho phép; "
@@ -307,12 +315,20 @@ EN: dict[str, str] = {
     "ask those who support you for the right to write into it.",
     "store.locked": "The data file “{name}” cannot be opened: another window or program is using it; "
     "close that window and try again.",
-    "store.already_open": "vqdesk is open on this PC already; go to its window by the taskbar; "
-    "if there is none, restart the PC.",
-    "store.already_open_file": "vqdesk is open on this PC already, so the file “{name}” was not imported; "
-    "go to its window by the taskbar and choose File > Import.",
+    "store.held": "The data file “{name}” cannot be opened: the user “{user}” has it open on the PC “{pc}” "
+    "since {since}; have vqdesk closed there and try again.",
+    "store.held_here": "The data file “{name}” cannot be opened: you have it open on this PC since {since}, "
+    "in another window or command of vqdesk; close that window, or wait for that command, and try again.",
+    "store.already_open": "vqdesk is open on this PC already, since {since}; go to its window "
+    "by the taskbar; if there is none, wait a moment and start it again.",
+    "store.already_open_file": "vqdesk is open on this PC already, since {since}, so the file “{name}” "
+    "was not imported; go to its window by the taskbar and choose File > Import.",
+    "store.left_open": "Last time vqdesk was stopped while it had the data file “{name}” open "
+    "(user “{user}”, PC “{pc}”, since {since}); what was stored is still there: look at what you did last.",
     "store.in_use": "The data file “{name}” is in use by a window of vqdesk or another program "
     "and was not checked; close that window and check again, or check from that window.",
+    "store.in_use_by": "The data file “{name}” is open since {since} by the user “{user}” on the PC “{pc}” "
+    "and was not checked; check again when vqdesk is closed there, or check from that window.",
     "store.cut_off": "The last write into the data file “{name}” was cut off; "
     "open and close vqdesk, which puts it right, and check again.",
     "store.no_access": "The data file “{name}” may not be read; "

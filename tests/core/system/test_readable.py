@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.access.recording import user_name
+from db.disk.claim import user_name
 from db.foreign.reports import read_foreign
 from db.store.store import Store
 from db.text.readable import readable, visible, visible_json

@@ -83,12 +83,12 @@ class Check:
 @contextmanager
 def _another_process() -> Iterator[None]:
     """Have whoever wrote an image be a process that is no more: all of them were written by this one."""
-    is_alive = temporary._is_alive  # noqa: SLF001
-    temporary._is_alive = lambda _process: False  # noqa: SLF001
+    is_alive = temporary.is_alive
+    temporary.is_alive = lambda _process: False
     try:
         yield
     finally:
-        temporary._is_alive = is_alive  # noqa: SLF001
+        temporary.is_alive = is_alive
 
 
 def next_verb(store: Store, path: Path) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def test_looking_at_the_stores_folder_lets_no_second_window_in(
     # A name that no registered kind of files has: it may be any store's.
     file_to_open(parent, "Mở", store.path.parent, ["*"])
     assert store.path.name in listed
-    assert second_window(store.path) == "store.locked"
+    assert second_window(store.path) == "store.held_here"
 
 
 def test_what_a_dialog_opens_in_turn_is_tamed_too(qtbot: QtBot) -> None:

@@ -84,7 +84,7 @@ def test_a_store_that_another_process_holds_is_not_looked_into(closed: Path) -> 
     try:
         assert held.stdout is not None
         assert held.stdout.readline() == "open\n"
-        assert looked_at(closed) == ("unknown", "store.in_use")
+        assert looked_at(closed) == ("unknown", "store.in_use_by")
     finally:
         held.communicate("")
     assert looked_at(closed) == ("sound", "")

@@ -198,9 +198,9 @@ def test_a_read_only_file_is_refused(public_folder: Path, mode: int, answer: str
 
 def test_a_store_held_here_is_locked(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
-        assert _refusal(path).key == "store.locked"
+        assert _refusal(path).key == "store.held_here"
         # The refusal has not loosened the first one's lock.
-        assert _open_elsewhere(path) == "store.locked"
+        assert _open_elsewhere(path) == "store.held_here"
         store.reports.add(make_draft())
     assert _open_elsewhere(path) == "opened"
 
@@ -209,7 +209,7 @@ def test_a_store_only_opened_is_locked_as_well(path: Path) -> None:
     Store.open(path).close()
     with Store.open(path) as store:
         assert store.reports.all() == []
-        assert _open_elsewhere(path) == "store.locked"
+        assert _open_elsewhere(path) == "store.held_here"
 
 
 def _open_elsewhere(path: Path, *, unprivileged: bool = False) -> str:
@@ -228,7 +228,9 @@ def _open_elsewhere(path: Path, *, unprivileged: bool = False) -> str:
 def test_the_journal_is_a_rollback_journal(path: Path, make_draft: Callable[..., Draft]) -> None:
     with Store.open(path) as store:
         store.reports.add(make_draft())
-        assert {file.name for file in path.parent.iterdir()} <= {"kho.vqd", "kho.vqd-journal"}
+        assert {file.name for file in path.parent.iterdir()} <= {
+            *("kho.vqd", "kho.vqd-journal", "kho.vqd-holder")
+        }
     assert [file.name for file in path.parent.iterdir()] == ["kho.vqd"]
 
 

@@ -270,7 +270,7 @@ def test_a_store_that_is_open_here_keeps_its_lock(store: Store, path: Path, tmp_
         "try:\n    Store.open(Path(sys.argv[1]))\nexcept Refused as refused:\n    print(refused.key)"
     )
     call = [sys.executable, "-c", script, str(path)]
-    assert subprocess.run(call, capture_output=True, text=True, check=True).stdout == "store.locked\n"
+    assert subprocess.run(call, capture_output=True, text=True, check=True).stdout == "store.held_here\n"
     store.close()
     assert len(read_foreign(path).reports) == 1
 

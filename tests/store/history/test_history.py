@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from db.access.recording import user_name
+from db.disk.claim import user_name
 from db.store.store import Store
 
 if TYPE_CHECKING:
