@@ -16,6 +16,7 @@ from ui.reports.commands import ReportCommands
 from ui.runtime.task_runner import TaskRunner
 from ui.style.commands import StyleCommands
 from ui.summary.commands import SummaryCommands
+from ui.support.backup_rounds import BackupRounds
 from ui.support.commands import SupportCommands
 from ui.support.store_check import StoreCheck
 
@@ -41,6 +42,7 @@ class Collaborators:
     annex_style: StyleCommands
     support: SupportCommands
     store_check: StoreCheck
+    backups: BackupRounds
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
@@ -48,6 +50,7 @@ class Collaborators:
             commands.runner.stop()
         self.printing.stop()
         self.store_check.stop()
+        self.backups.stop()
 
 
 def collaborators(session: Session, window: QWidget) -> Collaborators:
@@ -57,6 +60,8 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     outline = OutlineCommands(session, window)
     outline.deleted.connect(bars.tell_deleted)
     importing = ImportCommands(session, TaskRunner(session, window), window)
+    backups = BackupRounds(session, window)
+    backups.told.connect(bars.tell_notices)
     return Collaborators(
         bars=bars,
         history=history,
@@ -70,4 +75,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         annex_style=StyleCommands(session, window),
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=StoreCheck(session, window),
+        backups=backups,
     )

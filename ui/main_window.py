@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         """Make, while nobody waits for it, what the first click and the first key need."""
         Thread(target=load, name="get ready").start()
         self.collaborators.store_check.start()
+        self.collaborators.backups.start()
         self.task_form  # noqa: B018 - it is made by being asked for
         self._is_ready = True
         self._look_what_is_due()

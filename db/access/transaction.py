@@ -6,11 +6,12 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from db.disk.writable import sync_folder, take_free_name
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, renew
 from db.file.identity import SCHEMA
 from db.file.mark import NothingToStore, WriteMark
-from db.file.refusals import error_code, refuse_file_errors
+from db.file.refusals import error_code, file_refusal, refuse_file_errors
 from db.file.turn import Turn
 from db.flaws import Ledger
 from db.mending import STAND_IN
@@ -68,6 +69,26 @@ class Access:
         with self.lock:
             close(self.db, self.path, well=not self._mark.is_spoilt)
             self._mark.is_spoilt = False  # so that nothing opens it again
+
+    def replace_file(self, other: Path, aside: Path | None) -> None:
+        """Put another store's file in the place of this one and open it; see `StoreFile.put_in_place`."""
+        if self.read_only is not None:
+            raise Refused(self.read_only.key, **self.read_only.values)
+        with self.lock:
+            self._expect_no_transaction()
+            close(self.db, self.path, well=not self._mark.is_spoilt)
+            try:
+                if aside is not None:
+                    take_free_name(self.path, aside)
+                other.replace(self.path)
+            except OSError as error:
+                self._mark.spoil()
+                raise file_refusal(error, self.path) from error
+            sync_folder(self.path.parent)
+            self._mark.forget()
+            self.ledger = Ledger(self.path.name, self.notices.append)
+            self.db.is_cut_short = self.db.damage_is_sure = False
+            self._get_ready()
 
     def device(self) -> str:
         """Return the id of this store's device, which its copies share; "" where it cannot be read."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    Before = Callable[[sqlite3.Connection], object]
+
 _Opened = TypeVar("_Opened")
 
 _open_here: WeakKeyDictionary[Database, tuple[int, int]] = WeakKeyDictionary()
@@ -40,8 +42,10 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, known: bool = False) -> Database:
+def connect(path: Path, *, known: bool = False, before_migration: Before | None = None) -> Database:
     """Open a store's file for this process alone; `take_notices` gives what was done to it for that.
+
+    `before_migration` gets the connection before a store of an older schema is brought up.
 
     A missing or empty file becomes a new store, but not where the store is `known` to be there: then
     it is out of reach. Raises Refused (store.*, folder.*, disk.full); a file that is no sound store
@@ -60,7 +64,7 @@ def connect(path: Path, *, known: bool = False) -> Database:
         with refuse_file_errors(path):
             if found.make is not Make.NOTHING:
                 _make(path, found.make)
-            db = _opened(path)
+            db = _opened(path, before_migration)
     except OSError as error:
         raise file_refusal(error, path) from error
     except Refused as refused:
@@ -113,11 +117,11 @@ def _connected(path: Path, mode: Literal["rw", "ro"]) -> sqlite3.Connection:
     )
 
 
-def _opened(path: Path) -> Database:
+def _opened(path: Path, before: Before | None) -> Database:
     connection = _connected(path, "rw")
     try:
         try:
-            db = _set_up(connection, path)
+            db = _set_up(connection, path, before)
         except sqlite3.DatabaseError as error:
             # Its head is ours: what SQLite cannot take for a file of its own is damaged.
             if error_code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None):
@@ -225,8 +229,7 @@ def close(db: Database, path: Path, *, well: bool) -> None:
     is_open = db in _open_here
     if is_open and leads_to(db, path):
         give_up(path)
-    with suppress(sqlite3.Error):
-        db.conn.close()
+    db.let_go()
     _open_here.pop(db, None)
     if is_open and well and not journal_of(path).exists():
         remove_copies(path)
@@ -237,8 +240,7 @@ def renew(db: Database, path: Path) -> list[Notice]:
 
     Raises Refused (store.unreachable, ...); then there is no connection, and it may be tried again.
     """
-    with suppress(sqlite3.Error):
-        db.conn.close()
+    db.let_go()
     _open_here.pop(db, None)
     fresh = looked_at_twice(path, lambda: connect(path, known=True))
     _open_here[db] = _open_here.pop(fresh)
@@ -298,7 +300,7 @@ def _clear(folder: Path) -> None:
         clear(folder)
 
 
-def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
+def _set_up(connection: sqlite3.Connection, path: Path, before: Before | None) -> Database:
     never_run(connection)
     if mind_the_end(connection):
         raise _CutShort
@@ -316,6 +318,8 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> Database:
     if foreign := take_off_foreign(connection):
         taken_off = Notice("store.foreign_taken_off", {"name": path.name, "names": foreign})
         _untold.setdefault(path, []).append(taken_off)
+    if before is not None and 0 < schema_version(connection) < SCHEMA:
+        before(connection)
     try:
         _migrate(db)
     except page_check.Unreachable as error:

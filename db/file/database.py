@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.mending import lenient
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from typing import Any
 
@@ -34,11 +35,20 @@ class Database:
         """The file's end is missing; only what is there may be read."""
         self.damage_is_sure = True
         """Whether what SQLite calls damage is; false as long as it may be a disk that does not answer."""
+        self.copying: Callable[[], None] | None = None
+        """Breaks off what reads the connection bit by bit in another thread, and waits for it."""
 
     def take(self, connection: sqlite3.Connection) -> None:
         """Go on with another connection to the same file."""
         self.conn = connection
         self.__dict__.pop("utils", None)
+
+    def let_go(self) -> None:
+        """Close the connection; whoever copies from it breaks off first, for whom it would stay open."""
+        if self.copying is not None:
+            self.copying()
+        with suppress(sqlite3.Error):
+            self.conn.close()
 
     @property
     def in_transaction(self) -> bool:

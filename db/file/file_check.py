@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 WARY = ("trusted_schema = OFF", "cell_size_check = ON")
 """The pragmas under which a file is looked into, whoever made it."""
 
-OTHER_KINDS = ("hand-in", "backup")
+BACKUP = "backup"
+
+OTHER_KINDS = ("hand-in", BACKUP)
 """What a file with our mark may be besides a store."""
+
+PACKED_ENDINGS = (".vqd.gz", ".vqd.enc")
+"""How the names of backups end in which SQLite sees none of its own files."""
 
 FILE_KINDS = ("store", *OTHER_KINDS)
 
@@ -40,7 +45,8 @@ def check_mark(connection: sqlite3.Connection, name: str) -> int:
 def judge_mark(name: str, *, is_ours: bool, version: int) -> None:
     """Refuse a file that is not marked as this program's, then one that a newer program has made."""
     if not is_ours:
-        raise Refused("store.not_store", name=name)
+        key = "store.is_backup" if name.lower().endswith(PACKED_ENDINGS) else "store.not_store"
+        raise Refused(key, name=name)
     if version > SCHEMA:
         raise Refused("store.newer", name=name)
 
@@ -54,8 +60,9 @@ def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
     if not is_whole:
         raise Refused("store.damaged", name=path.name)
     with suppress(sqlite3.DatabaseError):  # its pages are damaged: `db.access.store_check` tells
-        if read_kind(connection) in OTHER_KINDS:
-            raise Refused("store.not_store", name=path.name)
+        kind = read_kind(connection)
+        if kind in OTHER_KINDS:
+            raise Refused("store.is_backup" if kind == BACKUP else "store.not_store", name=path.name)
 
 
 def read_kind(connection: sqlite3.Connection) -> str | None:

@@ -52,6 +52,11 @@ class WriteMark:
         """Note that the connection leads to another file than the path."""
         self.is_spoilt = True
 
+    def forget(self) -> None:
+        """Note that another file stands at the path, and that this is as it should be."""
+        self._device = self._known = self._doubted = None
+        self.is_spoilt = True
+
     def doubt(self) -> None:
         """Note that committing the open transaction ended in an error."""
         self._doubted = self._new

@@ -36,6 +36,14 @@ class Turn:
     ) -> None:
         self._lock.release()
 
+    def give(self) -> None:
+        """Give the turn back in the middle of a block; `take` it again before the block ends."""
+        self._lock.release()
+
+    def take(self, seconds: float = -1) -> bool:
+        """Take the turn, waiting so long at most (-1: for ever); tell whether it was had."""
+        return self._lock.acquire(timeout=seconds)
+
     def _count(self, more: int) -> None:
         with self._counting:
             self._waiting += more

@@ -371,7 +371,7 @@ def _about(db: Database) -> Iterator[Step]:
         if not is_sure(db, error):
             raise
         return
-    is_ours = (about.get("kind"), about.get("seeded", "1")) == ("store", "1")
+    is_ours = about.get("kind") in ("store", "backup") and about.get("seeded", "1") == "1"
     if not is_ours or devices != [(about.get("device"),)]:
         yield Flaw(flaws.DIFFERING_PART, part="about")
 

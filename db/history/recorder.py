@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.changes import REPLAYS
 from db.history.differences import Differences, Texts
+from db.history.floors import read_floor
 from db.history.gathering import Gathering
 from db.history.replays import ENTRY, Originals, Repeated, short_row, taken_numbers
 from db.mending import make_readable
@@ -83,8 +84,12 @@ class Recorder:
         self.changed = False
         self._device = 1
         index.begin()
-        self._last_id = self._last("id")
-        self._counter = self._last("counter", "WHERE device = ?", [self._device])
+        self._floor = read_floor(db)
+        self._last_id = max(self._last("id"), self._floor.entry)
+        self._counter = self._last_counter()
+
+    def _last_counter(self) -> int:
+        return max(self._last("counter", "WHERE device = ?", [self._device]), self._floor.counter)
 
     def _last(self, column: str, where: str = "", values: Sequence[object] = ()) -> int:
         found: int = self._db.execute(
@@ -247,7 +252,7 @@ class Recorder:
                     for number, each in page
                 ]
                 self._db.conn.executemany(f"{_LOG} ON CONFLICT (device, counter) DO NOTHING", rows)
-        self._counter = self._last("counter", "WHERE device = ?", [self._device])
+        self._counter = self._last_counter()
 
     def _number_of(self, device: str) -> int:
         """Return the number of a device, a new one where it was never met."""
@@ -259,9 +264,10 @@ class Recorder:
         """Count the revision of every report that was touched."""
         for report_id in sorted(self._touched):
             self._db.execute(
-                "INSERT INTO revision (report_id, number, changed) VALUES (?, 1, ?)"
-                " ON CONFLICT (report_id) DO UPDATE SET number = number + 1, changed = excluded.changed",
-                [report_id, self._stamp.at],
+                "INSERT INTO revision (report_id, number, changed) VALUES (:report, :floor + 1, :at)"
+                " ON CONFLICT (report_id) DO UPDATE SET number = max(number, :floor) + 1,"
+                " changed = excluded.changed",
+                {"report": report_id, "floor": self._floor.revision, "at": self._stamp.at},
             )
 
     def _index_change(

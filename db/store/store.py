@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.access.careful_reading import CarefulReading
 from db.access.recording import Recording
 from db.access.store_check import Health
+from db.access.store_file import StoreFile
 from db.access.transaction import Access
 from db.file.connection import close, close_after, connect, looked_at_twice, take_notices
 from db.file.refusals import refuse_file_errors
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from db.errors import Notice, Refused
+    from db.file.connection import Before
     from db.file.database import Database
     from db.history.recorder import Progress
 
@@ -37,7 +39,8 @@ class Store:
     """Keep reports in one file; get one by `Store.open`.
 
     What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
-    `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks.
+    `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks,
+    `file` is its file as a whole.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
@@ -50,6 +53,7 @@ class Store:
         self.path = path
         self.notices: list[Notice] = access.notices
         """What is to be told once, of the opening and since; whoever tells it takes it out."""
+        self.file = StoreFile(access)
         self.health = Health(access)
         recording = Recording(access, self.health, who, now)
         careful = CarefulReading(access, self.health)
@@ -89,18 +93,32 @@ class Store:
         self._access.close()
 
     @classmethod
-    def open(cls, path: Path, *, who: str | None = None, now: Callable[[], datetime] | None = None) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        who: str | None = None,
+        now: Callable[[], datetime] | None = None,
+        before_migration: Before | None = None,
+    ) -> Store:
         """Open a store for this process alone; a missing or empty file, and its folder, are made.
 
-        `who` is recorded in the history (default: the PC's user), `now` tells the time. Raises
+        `who` is recorded in the history (default: the PC's user), `now` tells the time; `before_migration`
+        gets the connection before a store of an older schema is brought up. Raises
         Refused (store.locked, store.newer, store.not_store, store.damaged, ...) and then leaves
         the file as it was, to the byte.
         """
-        return looked_at_twice(path, lambda: cls._opened(path, who, now))
+        return looked_at_twice(path, lambda: cls._opened(path, who, now, before_migration))
 
     @classmethod
-    def _opened(cls, path: Path, who: str | None, now: Callable[[], datetime] | None) -> Store:
-        db = connect(path)
+    def _opened(
+        cls,
+        path: Path,
+        who: str | None,
+        now: Callable[[], datetime] | None,
+        before_migration: Before | None,
+    ) -> Store:
+        db = connect(path, before_migration=before_migration)
         try:
             with refuse_file_errors(path):
                 store = cls(path, db, who, now)

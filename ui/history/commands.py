@@ -34,6 +34,7 @@ _MADE = {
     "create": "done.create",
     "import": "done.import",
     "carry_over": "done.carry_over",
+    "from_backup": "done.from_backup",
     REPLACED: "done.replace_report",
     RESTORED: "done.restore_report",
     FROM_BIN: "done.from_bin",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vqdesk.cli import (
+    backup,
     columns,
     doctor,
     import_export,
@@ -51,7 +52,18 @@ def _program(call: Call) -> Program:
     file = argument(call, "FILE", type=Path)
     window = StoreCommand(call, "window", _open_file, [file], hidden=True)
     program = Program(call, "vqdesk", _open_window, window)
-    for family in (import_export, style, columns, periods, summary, reports, removal, offices, doctor):
+    for family in (
+        import_export,
+        style,
+        columns,
+        periods,
+        summary,
+        reports,
+        removal,
+        backup,
+        offices,
+        doctor,
+    ):
         for command in family.commands(call):
             program.add_command(command)
     return program

@@ -27,7 +27,7 @@ def commands(call: Call) -> list[click.Command]:
     """Return the commands `remove` and `bin`."""
     organisation, as_json = option(call, "organisation", "NAME"), option(call, "json")
     removing = [argument(call, "REPORT"), organisation, as_json]
-    restoring = [option(call, "restore", "REPORT"), organisation, as_json]
+    restoring = [option(call, "restore", "REPORT", told="bin_restore"), organisation, as_json]
     return [StoreCommand(call, "remove", _remove, removing), StoreCommand(call, "bin", _bin, restoring)]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.access.condition import SQLITE, condition
+from db.backups.shelf import LONG_AWAY, Shelf
 from db.errors import Notice, Refused
 from db.flaws import Spot
 from vqdesk.diagnostics import font_check, machine
@@ -92,6 +93,7 @@ def run_checks(store: Path, *, now: datetime | None = None) -> Findings:
     _look_at_time(found, now or datetime.now().astimezone())
     _look_at_versions(found)
     _look_at_store(found, store)
+    _look_at_backups(found, store, now or datetime.now().astimezone())
     _look_at_logs(found)
     _look_at_folders(found, store)
     _look_at_font(found)
@@ -141,6 +143,35 @@ def _look_at_store(found: Findings, store: Path) -> None:
     if is_found.trouble is not None:
         found.problems.append(is_found.trouble)
     _tell_flaws(found, store.name, is_found.flaws)
+
+
+def _look_at_backups(found: Findings, store: Path, now: datetime) -> None:
+    """Tell when the newest sound backup was made and rehearsed, and how the second place stands."""
+    shelf = Shelf(store)
+    backups = shelf.all()
+    last = next((each for each in reversed(backups) if each.is_sound), None)
+    found.tell("backups", len(backups))
+    rehearsal = last.known.rehearsal if last else None
+    for name, moment in (
+        ("backup", last.name.made if last else None),
+        ("rehearsed", datetime.fromisoformat(rehearsal.at) if rehearsal else None),
+    ):
+        if moment is None:
+            found.tell(name, None, said="none")
+        else:
+            found.tell(name, moment.isoformat(timespec="seconds"), f"{moment.astimezone():%d/%m/%Y %H:%M}")
+    bad = tuple(each.path.name for each in backups if not each.is_sound)
+    if bad:
+        found.complain("backup.bad", names=bad)
+    elsewhere = shelf.elsewhere()
+    if elsewhere is None:
+        found.tell("second_place", None, said="none")
+        return
+    folder = shorten_home(Path(elsewhere.folder))
+    found.tell("second_place", folder)
+    days = elsewhere.days_away(now)
+    if days >= LONG_AWAY:
+        found.complain("backup.second_away", folder=folder, days=days)
 
 
 def _tell_flaws(found: Findings, name: str, flaws: Sequence[Flaw]) -> None:

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from db.file.connection import Before
+
 _NOT_WRITABLE = ("folder.read_only", "store.read_only", "store.no_access")
 
 
 def open_store(path: Path) -> Store:
-    """Open a store, made and filled with the shipped profiles where there is none; Refused store.*."""
-    store = Store.open(path)
+    """Open a store, made and filled with the shipped profiles where there is none; Refused store.*.
+
+    One of an older schema is backed up before it is brought up to this program's.
+    """
+    store = Store.open(path, before_migration=lambda old: _backing_up(path)(old))
     try:
         store.registers.seed(profiles.shipped_organisations(), profiles.units())
     except Refused as refused:
@@ -29,6 +34,14 @@ def open_store(path: Path) -> Store:
         store.close()
         raise
     return store
+
+
+def _backing_up(path: Path) -> Before:
+    # Loaded by the one start that needs it.
+    from db.backups.making import backing_up_first
+    from vqdesk.backups.backup_settings import BackupSettings
+
+    return backing_up_first(path, BackupSettings.read(path).key)
 
 
 @contextmanager

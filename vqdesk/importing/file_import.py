@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from db.backups.names import form_of_ending
 from db.errors import Notice, Refused
 from db.file.identity import SQLITE_HEAD
 from db.records import Draft, KeptStyle, Section, Task
@@ -20,6 +21,7 @@ from vqdesk.annex.recognition.recogniser import (
 )
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import ImportLog, is_struck
+from vqdesk.backups.first import back_up_first
 from vqdesk.formats import readers
 from vqdesk.formats.kinds import kind_of, lock_of
 from vqdesk.formats.registry import format_of
@@ -124,6 +126,7 @@ def open_file(
     """
     if progress:
         progress(0, 1)
+    _refuse_backup(path)
     if _is_store(path):
         found = _foreign(path)
     else:
@@ -236,6 +239,7 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
 
 def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> Changes:
     """Bring the stored report of a draft to it; its organisation takes the style where it has none."""
+    back_up_first(store, "import")
     return store.reports.replace(draft, choose_styles(store, [Recognised(draft, ImportLog(), style=style)]))
 
 
@@ -254,6 +258,8 @@ def store_all(
     ids = list(dict.fromkeys(each.draft.report.id for each in found))
     new = [each for each in found if each.draft.report.id not in known | removed]
     styles = choose_styles(store, (each for each in found if each.draft.report.id not in known))
+    if new or removed:
+        back_up_first(store, "import")
     with store.telling(progress):
         changes = store.reports.add_all([(each.draft, each.changes) for each in new], styles)
         for report_id in ids:
@@ -291,6 +297,12 @@ def _is_store(path: Path) -> bool:
         pass  # who reads it says what is wrong
     other = head.startswith((b"PK\x03\x04", b"{"))
     return head == SQLITE_HEAD or (path.suffix.lower() in format_of("store").endings and not other)
+
+
+def _refuse_backup(path: Path) -> None:
+    """Refuse (file.backup) a backup that is packed or protected: it is restored, not imported."""
+    if form_of_ending(path.name) in ("packed", "protected") and path.is_file():
+        raise Refused("file.backup", name=path.name)
 
 
 def _content(path: Path) -> bytes:

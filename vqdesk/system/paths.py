@@ -65,10 +65,20 @@ def run_file(store: Path) -> Path:
 
     The user's own store has the same one wherever a portable program's disk is put in.
     """
-    name = f"{_NAME}-run"
-    if not _is_same(store, _usual_place()):
-        name += "-" + hashlib.sha256(_spelled(store)).hexdigest()[:12]
-    return log_file().with_name(f"{name}.json")
+    return log_file().with_name(f"{_NAME}-run{_of_store(store)}.json")
+
+
+def backup_settings_file(store: Path) -> Path:
+    """Return the place of what was chosen for a store's backups, in the user's settings folder."""
+    folder = portable_folder() or platformdirs.user_config_path(_NAME, appauthor=False)
+    return folder / f"{_NAME}-backups{_of_store(store)}.json"
+
+
+def _of_store(store: Path) -> str:
+    """Return what tells a store's file from another's of the same kind; nothing for the user's own store."""
+    if _is_same(store, _usual_place()):
+        return ""
+    return "-" + hashlib.sha256(_spelled(store)).hexdigest()[:12]
 
 
 def _usual_place() -> Path:

@@ -22,6 +22,7 @@ from vqdesk.messages import import_log as import_log_words
 from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
+from vqdesk.messages.safety import backups as backup_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,8 @@ VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
-VI |= deadline_words.VI
-EN |= deadline_words.EN
+VI |= deadline_words.VI | backup_words.VI
+EN |= deadline_words.EN | backup_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -45,7 +46,8 @@ def gaps(text: str) -> set[str]:
 def sources() -> Iterator[tuple[Path, ast.Module]]:
     for floor in ("vqdesk", "db", "ui"):
         for path in sorted((ROOT / floor).rglob("*.py")):
-            if path.parent.name != "messages" or path.name in ("damage_places.py", "deed_names.py"):
+            is_words = path.parent.name in ("messages", "safety")
+            if not is_words or path.name in ("damage_places.py", "deed_names.py"):
                 yield path, ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
@@ -86,6 +88,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(deadline_words.VI) == list(deadline_words.EN)
     assert list(deed_words.VI) == list(deed_words.EN)
     assert list(column_words.VI) == list(column_words.EN)
+    assert list(backup_words.VI) == list(backup_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

@@ -122,7 +122,7 @@ def changed(path: Path, *statements: str) -> None:
     [
         ("PRAGMA user_version = 99", "store.newer"),
         ("PRAGMA application_id = 1", "store.not_store"),
-        ("UPDATE about SET value = 'backup' WHERE key = 'kind'", "store.not_store"),
+        ("UPDATE about SET value = 'backup' WHERE key = 'kind'", "store.is_backup"),
         ("DELETE FROM about WHERE key = 'kind'", "store.differing_part"),
         ("DROP TABLE about", "store.damaged"),
     ],

@@ -1,0 +1,98 @@
+"""A backup in the store's place: also where the store that stands there cannot be opened."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from db.backups.rehearsing import look_through, make_ready, make_store_of, read_copy
+from db.backups.shelf import backup_refusal
+from db.disk.file_lock import locked
+from db.disk.temporary import temporary_name
+from db.disk.writable import private_folder, sync_folder, take_free_name
+from db.errors import Refused
+from db.file.recovery import journal_of
+from db.history.floors import Floor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from db.backups.protection import Key
+    from db.backups.shelf import Backup
+    from db.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a whole restore did: `before` is the backup of what was there, by which it is undone.
+
+    `aside` is the damaged file that was kept under another name.
+    """
+
+    before: Backup | None = None
+    aside: Path | None = None
+
+
+@contextmanager
+def fresh_store(
+    backup: Path, beside: Path, *, password: str | None = None, key: Key | None = None
+) -> Iterator[Path]:
+    """Give the store that a backup holds as a file beside another, looked through; gone after the block.
+
+    Raises Refused backup.*, store.newer, file.*, and OSError.
+    """
+    fresh = beside.with_name(temporary_name(".vqd"))
+    try:
+        make_store_of(backup, fresh, password=password, key=key)
+        with read_copy(fresh, backup.name) as store:
+            expect_sound(store, backup.name)
+        yield fresh
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def expect_sound(backup: Store, name: str) -> None:
+    """Refuse (backup.damaged) an opened backup of which pages are damaged."""
+    if look_through(backup)[0] == "bad":
+        raise Refused("backup.damaged", name=name)
+
+
+def free_aside(path: Path) -> Path:
+    """Return a free name beside a store under which a damaged file is kept."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    more = ("", *(f"-{number}" for number in range(2, 1000)))
+    names = (f"{path.stem}-damaged-{stamp}{each}{path.suffix}" for each in more)
+    return next(each for name in names if not (each := path.with_name(name)).exists())
+
+
+def restore_over(
+    path: Path, backup: Path, *, password: str | None = None, key: Key | None = None
+) -> Restored:
+    """Put a backup where a store lies that cannot be opened, or none; the damaged file is kept aside.
+
+    Raises Refused store.locked, backup.*, disk.*, folder.*; then all is as it was.
+    """
+    try:
+        private_folder(path.parent)
+        with fresh_store(backup, path, password=password, key=key) as fresh:
+            make_ready(fresh, Floor())
+            if not path.exists():
+                take_free_name(fresh, path)
+                sync_folder(path.parent)
+                return Restored()
+            aside = free_aside(path)
+            with locked(path):
+                pass  # nobody has it
+            journal = journal_of(path)
+            if journal.exists():
+                journal.rename(journal_of(aside))
+            path.rename(aside)
+            fresh.replace(path)
+            sync_folder(path.parent)
+            return Restored(aside=aside)
+    except OSError as error:
+        raise backup_refusal(error, path) from error

@@ -1,0 +1,1 @@
+"""Backups as the program makes them: when, with which key, and to which second place."""

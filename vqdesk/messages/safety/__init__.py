@@ -1,0 +1,1 @@
+"""Texts about what keeps the clerk's work safe."""
