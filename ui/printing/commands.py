@@ -89,8 +89,10 @@ class PrintCommands(QObject):
 
         from ui.dialogs.native_dialogs import tame
         from ui.paper.pdf import page_layout
+        from ui.printing.print_server import ask_this_pc
         from vqdesk.annex.layout.typography import ACROSS, UPRIGHT
 
+        ask_this_pc()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # An office has paper of this size; a larger page is made to fit.
         printer.setPageLayout(page_layout(UPRIGHT if counted.table.page.is_upright else ACROSS))

@@ -32,7 +32,7 @@ MOST_SECONDS = 20
 MOST_BYTES = 1_000_000_000
 """The most memory that a process may hold while it reads one."""
 
-_PATIENCE = 300  # seconds by the clock; a machine may be busy, and who only waits computes nothing
+_PATIENCE = 1_200  # seconds by the clock; a machine may be busy, and who only waits computes nothing
 _SPACE = 6 << 30  # addresses; what asks for more at once is told so
 _ROOT = Path(__file__).resolve().parents[3]
 _SHOWN = 40

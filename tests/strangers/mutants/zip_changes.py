@@ -48,6 +48,7 @@ _NAMES = (
 )
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _WHERE = ((_LOCAL, 4, 26), (_CENTRAL, 4, 42), (_END, 4, 18))
+_LARGE = 2_000_000  # bytes of a part whose tags are not looked through any more
 _NUMBERS = (0, 1, 8, 12, 14, 99, 0xFFFF, 0xFFFFFFFF, 0x7FFFFFFF)
 
 
@@ -105,6 +106,8 @@ def _change_xml(parts: Parts, _other: Parts, chance: Random) -> None:
     main = [at for at in places if "document.xml" in parts[at][0] or "sheet" in parts[at][0]]
     at = chance.choice(main if main and chance.random() < 0.6 else places or [0])
     name, content = parts[at]
+    if len(content) > _LARGE:
+        return
     changed = change_markup(content.decode("utf-8", "replace"), chance)
     parts[at] = name, changed.encode("utf-8", "surrogatepass")
 

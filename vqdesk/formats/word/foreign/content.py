@@ -153,7 +153,9 @@ class _Package:
         for each in list(root.iter(_RELATION)):
             if kind := self._kind_of(each, owner):
                 dropped[each.get("Id", "")] = kind, each.get("Target", "")
-                root.remove(each)
+                if (parent := each.getparent()) is None:
+                    raise Refused("file.unreadable", name=self._name)
+                parent.remove(each)
         if not dropped:
             return
         self._parts[relations] = _serialised(root)

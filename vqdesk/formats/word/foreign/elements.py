@@ -147,7 +147,7 @@ def _remove(element: Any) -> None:
     parent.remove(element)
     if bare_name(element) not in _OBJECTS or bare_name(parent) != "object":
         return
-    if not len(parent):
+    if not len(parent) and parent.getparent() is not None:
         parent.getparent().remove(parent)
     elif not any(bare_name(child) == "drawing" for child in parent):
         parent.tag = f"{{{etree.QName(parent).namespace}}}pict"

@@ -21,6 +21,7 @@ from foreign.word import (
     PLANTS,
     SHAPES,
     SHOWN,
+    SPACES,
     Plant,
     Relation,
     at_place,
@@ -36,6 +37,7 @@ from vqdesk.annex.layout.style import USUAL
 from vqdesk.annex.layout.table import AnnexTable, lay_out
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.foreign import content as foreign_content
+from vqdesk.formats.word.foreign import elements as foreign_elements
 from vqdesk.formats.word.foreign.kinds import FOREIGN_KINDS
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.formats.word.writer.template import Template
@@ -263,6 +265,41 @@ def test_a_drawing_in_an_attribute_is_looked_into(relations: tuple[Relation, ...
 def test_an_attribute_that_hides_what_it_holds_goes() -> None:
     shape = '<w:r><w:pict><v:shape o:gfxdata="UEsDBA=="/></w:pict></w:r>'
     assert told(at_place("body", Plant("picture", shape)), "picture")
+
+
+RELATIONSHIP = '<Relationship Id="a" Type="http://evil.invalid/x" Target="http://evil.invalid/y"'
+RELATIONSHIPS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+
+
+def test_a_relation_in_another_one_goes_too() -> None:
+    parts = parts_of(example())
+    nested = f"{RELATIONSHIPS}{RELATIONSHIP}>{RELATIONSHIP}/></Relationship></Relationships>"
+    parts["word/_rels/header9.xml.rels"] = nested.encode()
+    own, _ = foreign_content.strip_package(parts, "mẫu.docx")
+    assert foreign_content.strip_package(own, "mẫu.docx")[1] == []
+
+
+def test_a_relation_that_is_all_of_its_part_is_no_package_s() -> None:
+    alone = RELATIONSHIP + ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    parts = parts_of(example()) | {"word/_rels/header9.xml.rels": alone.encode()}
+    with pytest.raises(Refused) as refused:
+        foreign_content.strip_package(parts, "mẫu.docx")
+    assert refused.value.key == "file.unreadable"
+
+
+def test_an_object_may_be_all_of_its_part() -> None:
+    part = f'<w:object {SPACES}><o:OLEObject Type="Link" r:id="a"/></w:object>'
+    root = etree.fromstring(part)
+    assert [kind for kind, *_ in foreign_elements.strip_elements(root, {})] == ["link"]
+    assert len(root) == 0
+
+
+def test_a_drawing_in_an_attribute_may_not_unpack_to_anything() -> None:
+    relations = b"<Relationships/>" + b" " * 3_000_000
+    hidden = base64.b64encode(packed({"_rels/.rels": relations})).decode()
+    assert foreign_elements._holds_relations(hidden)  # noqa: SLF001
+    small = base64.b64encode(packed({"_rels/.rels": relations[:3_000]})).decode()
+    assert not foreign_elements._holds_relations(small)  # noqa: SLF001
 
 
 def test_a_style_sheet_of_xml_goes() -> None:
