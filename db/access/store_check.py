@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Literal
 
 from db import flaws
@@ -37,7 +37,6 @@ SMALLEST = 2 * 1024 * 1024
 _ROWS, _WORDS = "rows", "words"
 _PARTS = (*page_check.ALL, _ROWS, _WORDS)
 _DEPTHS: dict[Depth, tuple[str, ...]] = {"pages": page_check.ALL, "rows": _PARTS[:-1], "words": _PARTS}
-_STEPS_BETWEEN_LOOKS = 2_000
 _PATIENCE = 0.05
 """Seconds that the check stands back for when somebody else wants the connection."""
 
@@ -169,7 +168,10 @@ class Health:
         written = self._access.written
         while not stop.is_set():
             # Pages of rows are short; what is broken off there would never come to an end.
-            with self._access.lock, nullcontext() if part in (_ROWS, _WORDS) else self._giving_way(stop):
+            with (
+                self._access.lock,
+                nullcontext() if part in (_ROWS, _WORDS) else self._access.giving_way(stop),
+            ):
                 if self._access.written != written:
                     raise _Interrupted
                 try:
@@ -186,19 +188,6 @@ class Health:
         """Check one step further; tell whether there is another."""
         with self._access.reading():
             return next(steps, self) is None
-
-    @contextmanager
-    def _giving_way(self, stop: threading.Event) -> Iterator[None]:
-        """Have SQLite break off what it does when another thread waits for the connection."""
-        connection = self._access.db.conn
-        connection.set_progress_handler(
-            lambda: self._access.lock.is_wanted or stop.is_set(), _STEPS_BETWEEN_LOOKS
-        )
-        try:
-            yield
-        finally:
-            with suppress(sqlite3.ProgrammingError):  # closed meanwhile
-                connection.set_progress_handler(None, 0)
 
     def _check_part(self, part: str) -> Iterator[None]:
         """Check a part, mend what can be mended, note the rest; pause between pages of rows."""

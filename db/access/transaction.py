@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from db.disk.writable import sync_folder, take_free_name
@@ -18,6 +18,7 @@ from db.mending import STAND_IN
 from db.search.index import WORDING, Index
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from db.rows import Kind, Row
 
 _DAMAGED = "store.damaged"
+_STEPS_BETWEEN_LOOKS = 2_000
 
 
 class Access:
@@ -101,8 +103,7 @@ class Access:
         An error while it is committed leaves open whether it was: then the store is opened anew, and
         what is there decides. Where that cannot be seen either: Refused store.in_doubt.
         """
-        if self.read_only is not None:
-            raise Refused(self.read_only.key, **self.read_only.values)
+        self._expect_writing()
         with self._telling_damage_alone():
             self._expect_no_transaction()
             if self.ledger.is_damaged:
@@ -173,6 +174,33 @@ class Access:
             self._mark.settle()
         self.index.begin()
         return found
+
+    def rewrite(self) -> None:
+        """Write the whole file anew, without room that is free in it; what it holds stays the same."""
+        self._expect_writing()
+        with self._telling_damage_alone():
+            self._expect_no_transaction()
+            self._get_ready()
+            try:
+                self.db.execute("VACUUM")
+            except sqlite3.Error as error:
+                self._mark.heed(error)
+                raise
+
+    def _expect_writing(self) -> None:
+        if self.read_only is not None:
+            raise Refused(self.read_only.key, **self.read_only.values)
+
+    @contextmanager
+    def giving_way(self, stop: threading.Event) -> Iterator[None]:
+        """Have SQLite break off what it does when another thread waits for the connection."""
+        connection = self.db.conn
+        connection.set_progress_handler(lambda: self.lock.is_wanted or stop.is_set(), _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+                connection.set_progress_handler(None, 0)
 
     def _expect_no_transaction(self) -> None:
         # An open one would turn atomic() into a savepoint, and nothing would ever be stored.

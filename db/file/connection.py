@@ -38,6 +38,7 @@ _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     *WARY,
     "foreign_keys = ON",
+    "secure_delete = ON",  # what is deleted is overwritten
     "cache_size = -16000",
 )
 

@@ -139,11 +139,18 @@ def columns(db: Database) -> None:
         db.execute(f"ALTER TABLE task ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
 
 
+# `entry`: the number that the history's next entry had when the day began.
+_USED_DAYS = """
+CREATE TABLE used_day (day TEXT NOT NULL PRIMARY KEY, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID
+"""
+
+
 @schema()
 def differences(db: Database) -> None:
-    """Let the history keep what an edit took out and put in, instead of the text twice."""
+    """Let the history keep what an edit took out and put in, instead of the text twice; count used days."""
     for name in ("base", "place"):
         db.execute(f"ALTER TABLE history ADD COLUMN {name} INTEGER")
+    db.execute(_USED_DAYS)
 
 
 def bring_up(db: Database) -> None:

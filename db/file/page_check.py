@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     *("about", "device", "setting", "report", "domain", "task", "history"),
-    *("organisation", "unit", "style", "revision", "undo", "_sqlite_migrations", "sqlite_schema"),
+    *("organisation", "unit", "style", "revision", "undo", "used_day", "_sqlite_migrations", "sqlite_schema"),
 )
 """The tables that are checked one by one; those of the search come after them."""
 

@@ -55,6 +55,15 @@ def difference(start: str, end: str, base: int) -> Texts:
     return Texts(start[place : len(start) - behind], end[place : len(end) - behind], base, place)
 
 
+def worth_it(before: str | None, after: str | None, base: int | None) -> Texts:
+    """Return a row's texts as a difference where there is a base and it saves half of them, else whole."""
+    whole = Texts(before, after)
+    if base is None or before is None or after is None or len(before) + len(after) < WORTH:
+        return whole
+    made = difference(before, after, base)
+    return made if _length(made) < _length(whole) // 2 else whole
+
+
 def _common(one: str, other: str, most: int | None = None) -> int:
     """Return how many characters two texts begin with in common, by halves: comparing slices is quick."""
     low, high = 0, min(len(one), len(other)) if most is None else most
@@ -94,9 +103,8 @@ class Differences:
                 text, depth = self._end(key, 1 << 62, base)
             except ValueError:
                 continue
-            made = difference(before, after, base)
-            if text == before and depth < LONGEST_CHAIN and _length(made) < _length(whole) // 2:
-                return made
+            if text == before and depth < LONGEST_CHAIN:
+                return worth_it(before, after, base)
         return whole
 
     def _last_of(self, key: FieldKey, besides: int) -> list[int]:

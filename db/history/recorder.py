@@ -11,6 +11,7 @@ from db.history.differences import Differences, Texts
 from db.history.floors import read_floor
 from db.history.gathering import Gathering
 from db.history.replays import ENTRY, Originals, Repeated, short_row, taken_numbers
+from db.history.used_days import note_day
 from db.mending import make_readable
 from db.rows import Kind, Row, json_text, set_value, value_of, whole_row
 
@@ -86,6 +87,7 @@ class Recorder:
         index.begin()
         self._floor = read_floor(db)
         self._last_id = max(self._last("id"), self._floor.entry)
+        self._first_id = self._last_id + 1
         self._counter = self._last_counter()
 
     def _last_counter(self) -> int:
@@ -260,8 +262,18 @@ class Recorder:
         found: int = self._db.execute("SELECT number FROM device WHERE id = ?", [device]).fetchone()[0]
         return found
 
+    def note(self, kind: Kind, record_id: str) -> None:
+        """Add an entry of an act that no record tells of; it belongs to no step and says no text.
+
+        It stands last, so that its number is never given again where others go.
+        """
+        last_id, counter, (_, *same, _) = self._numbered(kind, None, 1)
+        numbers = (last_id + 1, self._device, counter + 1, None)
+        self._db.execute(_LOG, [*numbers, *same, None, record_id, *(None,) * 5])
+
     def finish(self) -> None:
-        """Count the revision of every report that was touched."""
+        """Count the day, and the revision of every report that was touched."""
+        note_day(self._db, self._stamp.at, self._first_id)
         for report_id in sorted(self._touched):
             self._db.execute(
                 "INSERT INTO revision (report_id, number, changed) VALUES (:report, :floor + 1, :at)"

@@ -78,6 +78,21 @@ class Index:
                 self.add(kind, ((docid, make_readable(kind, row)) for docid, row in named))
                 last = rows[-1][0]
 
+    def forget(self) -> None:
+        """Take out, inside a transaction, what only rows that are gone had: words, and the notes of where.
+
+        FTS5 keeps a deleted row's words until it merges what it wrote into one.
+        """
+        terms = []
+        for kind in filter(lambda kind: kind.searched, KINDS.values()):
+            index = f"{kind.name}_index"
+            self._db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            table = f"temp.{index}_terms"
+            vocabulary = f"fts5vocab('main', '{index}', 'row')"
+            self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING {vocabulary}")
+            terms.append(f"SELECT term FROM {table}")
+        self._db.execute(f"DELETE FROM vocabulary WHERE word NOT IN ({' UNION ALL '.join(terms)})")
+
     def _clear(self, kind: Kind) -> None:
         command = f"INSERT INTO {kind.name}_index ({kind.name}_index, rank) VALUES (?, ?)"
         self._db.execute(command, ["hashsize", _HASH_SIZE])

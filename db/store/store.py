@@ -8,6 +8,7 @@ from db.access.careful_reading import CarefulReading
 from db.access.recording import Recording
 from db.access.store_check import Health
 from db.access.store_file import StoreFile
+from db.access.tidying import Tidying
 from db.access.transaction import Access
 from db.file.connection import close, close_after, connect, looked_at_twice, take_notices
 from db.file.refusals import refuse_file_errors
@@ -40,7 +41,8 @@ class Store:
 
     What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
     `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks,
-    `file` is its file as a whole.
+    `file` is its file as a whole,
+    `tidying` leaves nothing in the file of what was removed for good.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
@@ -62,7 +64,8 @@ class Store:
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
         self.columns = Columns(access, careful, recording, self.tasks)
-        self.bin = Bin(access, careful, recording, self.health)
+        self.tidying = Tidying(access)
+        self.bin = Bin(access, careful, recording, self.health, self.tidying)
         self.reports = StoredReports(
             *(access, careful, recording, self.health),
             bin=self.bin,
@@ -70,7 +73,7 @@ class Store:
             tasks=self.tasks,
             registers=self.registers,
         )
-        self.history = History(access, careful, recording, self.health, self.bin)
+        self.history = History(access, careful, recording, self.health, self.bin, self.tidying)
         self.search = Search(access, careful)
 
     def device(self) -> str:

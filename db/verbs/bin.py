@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from db.history.recorder import PAGE
 from db.history.undo import DELETED, Place
+from db.history.used_days import days_since, is_noted
 from db.mending import Damaged
 from db.records import Draft, Section
 from db.rows import KINDS, domain_from, report_from, task_from, whole_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.store_check import Health
+    from db.access.tidying import Tidying
     from db.access.transaction import Access
     from db.changes import Changes, Made
     from db.history.recorder import Recorder
@@ -26,32 +30,45 @@ if TYPE_CHECKING:
     from db.rows import Row
 
 DAYS = 90
-"""How long a report stays in the bin. Later the history alone knows it."""
+"""On how many days on which the program is used a report stays in the bin."""
+
+_PURGE = "purge_report"
 
 _OF_STEP = "step = ? AND report_id = ? AND verb NOT IN ('undo', 'redo')"
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A report in the bin: as it was, when (ISO, UTC) and by whom it was removed, its tasks' number."""
+    """A report in the bin: as it was, when (ISO, UTC) and by whom it was removed, its tasks' number.
+
+    After `days_left` more days of use it may be removed for good.
+    """
 
     report: Report
     at: str
     who: str
     tasks: int
     step: int
+    days_left: int
 
 
 class Bin:
     """Take reports away and bring them back.
 
-    A report is in the bin for DAYS after it was deleted, or after what made it was taken back. Nothing of
-    it is found, listed or exported meanwhile.
+    A report is in the bin for DAYS of use after it was deleted, or after what made it was taken back, and
+    until it is removed for good. Nothing of it is found, listed or exported meanwhile.
     """
 
-    def __init__(self, access: Access, careful: CarefulReading, recording: Recording, health: Health) -> None:
+    def __init__(
+        self,
+        access: Access,
+        careful: CarefulReading,
+        recording: Recording,
+        health: Health,
+        tidying: Tidying,
+    ) -> None:
         self._access, self._careful, self._recording = access, careful, recording
-        self._health = health
+        self._health, self._tidying = health, tidying
 
     def put(self, report_id: str) -> Changes:
         """Delete a report with all its rows: it goes into the bin."""
@@ -104,6 +121,48 @@ class Bin:
                 changes = self._recording.play([step], backward=step.verb == DELETED)
             return changes.made(report_from(self._careful.row_of("report", None, report_id)))
 
+    def count_day(self) -> None:
+        """Count today as a day of use; a day on which something is stored counts by itself."""
+        at = self._recording.now().isoformat()
+        with self._access.reading() as db:
+            known = is_noted(db, at)
+        if not known:
+            with self._access.transaction():
+                recorder = self._recording.recorder(_PURGE)
+                recorder.finish()
+
+    def purge(self, report_id: str) -> None:
+        """Remove a report in the bin for good: its history and its steps go, nothing brings it back.
+
+        What its texts leave behind in the file is `Tidying`'s. Raises Refused bin.unknown,
+        disk.no_room_to_tidy.
+        """
+        with self._access.lock:
+            self._expect_binned(report_id)
+            self._tidying.expect_room()
+            with self._access.transaction():
+                recorder = self._recording.recorder(_PURGE)
+                recorder.note(KINDS["report"], report_id)
+                recorder.finish()
+                db = self._access.db
+                # Nothing else builds upon them: what undo repeats, and differences, are of one report.
+                for table in ("history", "undo"):
+                    db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])
+                db.execute("DELETE FROM setting WHERE key LIKE ?", [f"%.{report_id}"])
+                self._tidying.note()
+
+    def purge_old(self, before: Callable[[], object] | None = None) -> int:
+        """Remove for good what has been in the bin for its days; return how many reports that were.
+
+        `before` is called first where there is any; what it raises leaves them where they are.
+        """
+        old = [each for each in self.all() if not each.days_left]
+        if old and before is not None:
+            before()
+        for each in old:
+            self.purge(each.report.id)
+        return len(old)
+
     def _stack_step(self, removed: Removed) -> Step:
         with self._access.reading():
             step = self._recording.stack.step(removed.step)
@@ -126,28 +185,29 @@ class Bin:
         return self._careful.read_or(nothing, read)
 
     def _removed(self, step: Step) -> Removed | None:
-        """Return what a step took away; None where that is too long ago, or its history is damaged."""
+        """Return what a step took away; None where its history is damaged."""
         try:
-            at, who, text, count = self._careful.read_or(None, lambda: self._told(step)) or ("",) * 4
-            removed_at = datetime.fromisoformat(at)
+            at, who, text, count, left = self._careful.read_or(None, lambda: self._told(step)) or ("",) * 5
+            datetime.fromisoformat(at)
             report = report_from(whole_row(KINDS["report"], text))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
-        if removed_at < self._recording.now() - timedelta(days=DAYS):
-            return None
-        return Removed(report, at, who, count, step.id)
+        return Removed(report, at, who, count, step.id, left)
 
     def _told(self, step: Step) -> tuple[Any, ...] | None:
-        """Return when and by whom a step took its report away, the report's own record, its tasks' number."""
+        """Return when and by whom a step took its report away, its record, its tasks' number, days left."""
         sql = f"""
             SELECT at, who,
                 (SELECT coalesce("before", "after") FROM history WHERE {_OF_STEP} AND record = 'report'),
-                (SELECT count(*) FROM history WHERE {_OF_STEP} AND record = 'task')
+                (SELECT count(*) FROM history WHERE {_OF_STEP} AND record = 'task'), id
             FROM history WHERE step = ? AND report_id = ? AND record = 'report' ORDER BY id DESC LIMIT 1
         """
         with self._access.reading() as db:
             rows = db.read(sql, [step.id, step.report_id] * 3)
-        return rows[0] if rows else None
+            if not rows:
+                return None
+            *told, newest = rows[0]
+            return *told, max(DAYS - days_since(db, newest), 0)
 
     def _recorded(self, step: int, report_id: str) -> dict[str, list[Row]]:
         """Return every row of a report that a step took away or brought; ValueError where it is damaged."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from db.changes import Change, expect_own
 from db.errors import Refused
+from db.file.mark import NothingToStore
 from db.file.salvage import daring, until_damage
 from db.history.differences import Differences
 from db.history.replays import entries_of
+from db.history.thinning import thin
 from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
 from db.mending import UNREADABLE
 from db.rows import KINDS
@@ -17,10 +19,12 @@ from db.verbs.deeds import Deed, deed_before, recorded_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.store_check import Health
+    from db.access.tidying import Tidying
     from db.access.transaction import Access
     from db.changes import Changes
     from db.rows import Row
@@ -53,9 +57,10 @@ class History:
         recording: Recording,
         health: Health,
         bin: Bin,
+        tidying: Tidying,
     ) -> None:
         self._access, self._careful, self._recording, self._health = access, careful, recording, health
-        self._bin = bin
+        self._bin, self._tidying = bin, tidying
 
     # Told
 
@@ -152,6 +157,30 @@ class History:
             recorder = self._recording.recorder("import")
             recorder.take_over(changes)
         return recorder.changes
+
+    def thin(self, before: date) -> int:
+        """Thin the single steps of days before one, at the latest today, to daily states.
+
+        Of a field and a day one step is left; see `db.history.thinning`. Returns how many entries of the
+        history went; the room that they took is `Tidying`'s to give back. It cannot be taken back. Raises
+        Refused disk.no_room_to_tidy.
+        """
+        with self._access.lock:
+            self._tidying.expect_room()
+            last = min(before, self._recording.now().astimezone().date())
+            rows = self._access.rows("SELECT DISTINCT report_id FROM history WHERE report_id IS NOT NULL")
+            gone = 0
+            with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
+                recorder = self._recording.recorder("thin_history")
+                for done, row in enumerate(rows, 1):
+                    gone += thin(self._access.db, row["report_id"], last)
+                    recorder.tell(done, len(rows))
+                if not gone:
+                    raise NothingToStore
+                recorder.note(KINDS["report"], "")
+                recorder.finish()
+                self._tidying.note()
+            return gone
 
     # Step by step
 

@@ -229,10 +229,6 @@
         <translation>Các báo cáo đã xóa</translation>
     </message>
     <message>
-        <source>A removed report stays here for {days} days.</source>
-        <translation>Báo cáo đã xóa nằm ở đây {days} ngày.</translation>
-    </message>
-    <message>
         <source>&amp;Take out...</source>
         <translation>&amp;Lấy lại...</translation>
     </message>
@@ -243,6 +239,22 @@
     <message>
         <source>Take out</source>
         <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>A removed report stays here for {days} days on which the program is used.</source>
+        <translation>Báo cáo đã xóa nằm ở đây {days} ngày, chỉ tính những ngày có dùng chương trình.</translation>
+    </message>
+    <message>
+        <source>Remove for &amp;good...</source>
+        <translation>Xóa &amp;hẳn...</translation>
+    </message>
+    <message>
+        <source>Remove the report “{name}” with its {count} tasks and all its changes for good? Nothing in the program brings it back; backups that were made before still hold it.</source>
+        <translation>Xóa hẳn báo cáo “{name}” với {count} nhiệm vụ cùng mọi thay đổi của nó? Chương trình không lấy lại được nữa; các bản sao lưu có từ trước vẫn còn giữ báo cáo này.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Xóa hẳn</translation>
     </message>
 </context>
 <context>
@@ -270,6 +282,10 @@
     <message>
         <source>(no period)</source>
         <translation>(không ghi kỳ)</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Còn (ngày)</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2152,10 @@
     <message>
         <source>Storing the change...</source>
         <translation>Đang lưu thay đổi...</translation>
+    </message>
+    <message>
+        <source>Removing the report...</source>
+        <translation>Đang xóa hẳn báo cáo...</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The bin: reports that were removed in the last 90 days, to be taken out again."""
+"""The bin: reports that were removed, to be taken out again or to be removed for good."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _ORGANISATION = 1
 
 
 class BinDialog(Dialog):
-    """List the removed reports, the last removed first; one is taken out by its button, after a question."""
+    """List the removed reports, the last removed first.
+
+    One is taken out by its button, or removed for good, after a question.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, self.tr("Bin"))
@@ -31,13 +34,19 @@ class BinDialog(Dialog):
         show_rows(self.table, self.model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.widen(_ORGANISATION, 22 * self.fontMetrics().averageCharWidth())
-        self.add_text(self.tr("A removed report stays here for {days} days.").format(days=DAYS))
+        said = self.tr("A removed report stays here for {days} days on which the program is used.")
+        self.add_text(said.format(days=DAYS))
         self.column.addWidget(self.table, 1)
         self.out_button = self.buttons.addButton(
             self.tr("&Take out..."), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.out_button.setAutoDefault(False)
         self.out_button.clicked.connect(self.take_out)
+        self.purge_button = self.buttons.addButton(
+            self.tr("Remove for &good..."), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.purge_button.setAutoDefault(False)
+        self.purge_button.clicked.connect(self.purge)
         self.table.doubleClicked.connect(self.take_out)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self._fill()
@@ -58,6 +67,24 @@ class BinDialog(Dialog):
         ):
             self.accept()
 
+    def purge(self) -> None:
+        """Ask by name, saying that nothing brings it back, and remove the chosen report for good."""
+        row = self.table.currentIndex().row()
+        if row < 0:
+            return
+        removed = self.model.row(row)
+        question = self.tr(
+            "Remove the report “{name}” with its {count} tasks and all its changes for good? "
+            "Nothing in the program brings it back; backups that were made before still hold it."
+        )
+        name = report_name(removed.report) or removed.report.id
+        said = question.format(name=name, count=removed.tasks)
+        if message_box.ask(self, said, self.tr("Remove for good")) and self._session.purge_report(
+            removed.report.id
+        ):
+            self._fill()
+        self.table.setFocus()
+
     def _fill(self) -> None:
         self.model.show(self._session.store.bin.all())
         if self.model.rowCount():
@@ -65,4 +92,5 @@ class BinDialog(Dialog):
         self._enable()
 
     def _enable(self) -> None:
-        self.out_button.setEnabled(self.table.currentIndex().isValid())
+        for button in (self.out_button, self.purge_button):
+            button.setEnabled(self.table.currentIndex().isValid())

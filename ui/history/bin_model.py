@@ -19,7 +19,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class BinModel(QAbstractTableModel):
-    """Show each report's period, organisation, number of tasks, when and by whom it was removed."""
+    """Show each report's period, organisation, number of tasks, when and by whom it went, days left."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class BinModel(QAbstractTableModel):
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else 5
+        return 0 if parent.isValid() else 6
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
         """Return a column's heading."""
@@ -53,6 +53,7 @@ class BinModel(QAbstractTableModel):
             self.tr("Tasks"),
             self.tr("Removed"),
             self.tr("By"),
+            self.tr("Days left"),
         )[section]
 
     def data(self, index: _Index, role: int = 0) -> str | None:
@@ -66,5 +67,6 @@ class BinModel(QAbstractTableModel):
             str(removed.tasks),
             format_moment(removed.at),
             removed.who,
+            str(removed.days_left),
         )[index.column()]
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())

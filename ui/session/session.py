@@ -374,6 +374,16 @@ class Session(OpenReport):
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
+    @_refusing
+    def purge_report(self, report_id: str) -> None:
+        """Remove a report in the bin for good (the window has asked before)."""
+        self.flush()
+        self.at_length(self.tr("Removing the report..."), lambda _: self._purge(report_id))
+
+    def _purge(self, report_id: str) -> None:
+        self.store.bin.purge(report_id)
+        self.store.tidying.tidy()
+
     def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
         """Tell that a report is gone; where it was open show its office's latest other one."""
         if report_id == self.report_id:

@@ -48,6 +48,15 @@ class StoreCheck(QObject):
             self._session.store.health.check_when_idle(self._stop)
         if not self._stop.is_set():
             self.ended.emit()
+            with suppress(Refused):
+                self._clear_up()
+
+    def _clear_up(self) -> None:
+        """Count the day, and take out of the store what has been in the bin for its days."""
+        store = self._session.store
+        store.bin.count_day()
+        store.bin.purge_old()
+        store.tidying.tidy_when_idle(self._stop)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -1,4 +1,4 @@
-"""The commands that take a report away and bring it back: `remove` and `bin`."""
+"""The commands that take a report away, bring it back, and remove it for good: `remove` and `bin`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from db.errors import Refused
 from vqdesk.cli.frame import streams
-from vqdesk.cli.frame.grammar import StoreCommand, argument, option
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.frame.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
@@ -27,8 +27,8 @@ def commands(call: Call) -> list[click.Command]:
     """Return the commands `remove` and `bin`."""
     organisation, as_json = option(call, "organisation", "NAME"), option(call, "json")
     removing = [argument(call, "REPORT"), organisation, as_json]
-    restoring = [option(call, "restore", "REPORT", told="bin_restore"), organisation, as_json]
-    return [StoreCommand(call, "remove", _remove, removing), StoreCommand(call, "bin", _bin, restoring)]
+    binned = [option(call, "restore", "REPORT", told="bin_restore"), option(call, "purge", "REPORT"), organisation, as_json]
+    return [StoreCommand(call, "remove", _remove, removing), StoreCommand(call, "bin", _bin, binned)]
 
 
 @click.pass_context
@@ -44,29 +44,53 @@ def _remove(
 
 @click.pass_context
 def _bin(
-    ctx: click.Context, restore: str | None, organisation: str | None, json: bool, store: Path | None
+    ctx: click.Context,
+    restore: str | None,
+    purge: str | None,
+    organisation: str | None,
+    json: bool,
+    store: Path | None,
 ) -> None:
-    from vqdesk.cli.import_export import tell_twins
-    from vqdesk.offices.names import Offices
-
+    if restore is not None and purge is not None:
+        raise WrongUsage("usage.either", one="--restore", other="--purge")
     with open_to_read(ctx) as opened:
         removed = [] if opened is None else opened.bin.all()
     kept = {each.id for each in of_organisation([each.report for each in removed], organisation)}
     removed = [each for each in removed if each.report.id in kept]
-    if restore is None:
+    if restore is not None:
+        _restore(ctx, _chosen(removed, restore), json=json)
+    elif purge is not None:
+        _purge(ctx, _chosen(removed, purge), json=json)
+    else:
         streams.write_out(_as_json(removed) if json else _as_lines(removed, ctx.obj.lang))
-        return
-    found = find_reports([each.report for each in removed], restore)
+
+
+def _chosen(removed: list[Removed], wanted: str) -> Report:
+    found = find_reports([each.report for each in removed], wanted)
     if len(found) > 1:
         raise Refused("bin.ambiguous", ids=tuple(report.id for report in found))
     if not found:
-        raise Refused("bin.unknown", report=restore)
+        raise Refused("bin.unknown", report=wanted)
+    return found[0]
+
+
+def _restore(ctx: click.Context, chosen: Report, *, json: bool) -> None:
+    from vqdesk.cli.import_export import tell_twins
+    from vqdesk.offices.names import Offices
+
     with open_to_change(ctx) as opened:
         others = opened.reports.all()
-        report = opened.bin.restore(found[0].id).record
+        report = opened.bin.restore(chosen.id).record
         offices = Offices(opened.registers.organisations())
     tell_twins(offices.twins(others, report), ctx.obj.lang)
     _tell("bin.restored", report, ctx.obj.lang, json=json)
+
+
+def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
+    with open_to_change(ctx) as opened:
+        opened.bin.purge(chosen.id)
+        opened.tidying.tidy()
+    _tell("bin.purged", chosen, ctx.obj.lang, json=json)
 
 
 def _tell(key: str, report: Report, lang: str, *, json: bool) -> None:
@@ -91,6 +115,7 @@ def _as_json(removed: list[Removed]) -> str:
                 "tasks": each.tasks,
                 "removed": each.at,
                 "who": each.who,
+                "days_left": each.days_left,
             }
             for each in removed
         ]
@@ -101,7 +126,8 @@ def _as_lines(removed: list[Removed], lang: str) -> str:
     if not removed:
         return say("bin.none", lang) + "\n"
     return "".join(
-        f"{each.report.id}\t{period_name(each.report.period)}\t{each.report.organisation}\t{_day(each.at)}\n"
+        f"{each.report.id}\t{period_name(each.report.period)}\t{each.report.organisation}\t{_day(each.at)}\t"
+        f"{say('bin.left', lang, count=each.days_left)}\n"
         for each in removed
     )
 

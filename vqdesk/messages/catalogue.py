@@ -98,6 +98,8 @@ VI: dict[str, str] = {
     "hãy chép cả thư mục chương trình sang ổ đĩa hoặc USB ghi được, hoặc bỏ chế độ chống ghi, rồi mở lại.",
     "disk.full": "Không ghi được tệp “{name}”: ổ đĩa đã đầy; "
     "hãy xóa bớt tệp không cần dùng hoặc chọn ổ đĩa khác rồi thử lại.",
+    "disk.no_room_to_tidy": "Chưa làm được việc này: tệp “{name}” phải được ghi lại cả tệp mà ổ đĩa không đủ "
+    "chỗ trống (cần khoảng {megabytes} MB); hãy xóa bớt tệp không cần dùng rồi thử lại.",
     "disk.unreachable": "Không đọc hoặc ghi được “{name}”: ổ đĩa không trả lời; "
     "hãy kiểm tra ổ đĩa, USB hoặc mạng rồi thử lại.",
     "temp.full": "Chưa làm được việc này: ổ đĩa có thư mục tạm “{folder}” đã đầy; "
@@ -308,6 +310,9 @@ EN: dict[str, str] = {
     "copy the whole program folder to a disk or stick that can be written, or take its write protection off.",
     "disk.full": "The file “{name}” cannot be written: the disk is full; "
     "delete files that you do not need or choose another disk, and try again.",
+    "disk.no_room_to_tidy": "This cannot be done yet: the file “{name}” has to be written anew as a whole, "
+    "and the disk has too little room (about {megabytes} MB are needed); delete files that you do not need "
+    "and try again.",
     "disk.unreachable": "“{name}” cannot be read or written: the disk does not answer; "
     "check the disk, the USB stick or the network and try again.",
     "temp.full": "This could not be done: the disk with the temporary folder “{folder}” is full; "

@@ -118,6 +118,30 @@ def test_what_is_meant_in_the_bin_must_be_one_report_that_is_there(two: Run) -> 
     assert ids(two) == ["khac"]
 
 
+def test_the_bin_tells_the_days_left_and_removes_a_report_for_good(two: Run, store_path: Path) -> None:
+    before = ids(two)
+    for report_id in before:
+        two("remove", report_id)
+    assert two("bin", "--organisation", "UBND xã Tràng Các").out.endswith("\tcòn 90 ngày\n")
+    assert {each["days_left"] for each in json.loads(two("bin", "--json").out)} == {90}
+    held = store_path.read_bytes()
+    assert "quy hoạch".encode() in held
+    several = two("bin", "--purge", PERIOD)
+    assert (several.code, several.out, several.err.count("\n")) == (3, "", 1)
+    both = two("bin", "--purge", "khac", "--restore", "khac")
+    assert (both.code, both.out) == (2, "")
+    assert two("bin", "--purge", PERIOD, "--organisation", "UBND xã Tràng Các", "--lang", "en").out == (
+        "Removed the report 9 tháng năm 2024 of UBND xã Tràng Các (id khac) from the store for good.\n"
+    )
+    gone = two("bin", "--purge", "khac")
+    assert (gone.code, gone.out, gone.err.count("\n")) == (3, "", 1)
+    told = json.loads(two("bin", "--purge", PERIOD, "--json").out)
+    assert told["report"] in before
+    assert json.loads(two("bin", "--json").out) == []
+    assert "quy hoạch".encode() not in store_path.read_bytes()
+    assert two("doctor").code == 0
+
+
 def test_whoever_names_a_report_of_the_bin_is_told_that_it_is_there(two: Run) -> None:
     two("remove", "khac")
     for words in (["show", "khac"], ["remove", "khac"], ["export", "x.docx", "--report", "khac"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import db.file.connection
@@ -140,6 +141,15 @@ def _moves() -> Iterator[Step]:
         yield lambda store, n=number: store.tasks.move(REPORT, f"t{n}", domain_id="d1", before=f"t{39 - n}")
 
 
+def _long_ago(store: Store) -> None:
+    store.history._recording._now = lambda: datetime(2020, 3, 2, tzinfo=UTC)  # noqa: SLF001
+
+
+def _tidying() -> Iterator[Step]:
+    for stage in range(3):
+        yield lambda store, n=stage: store.tidying.stages()[n]()
+
+
 _TYPED = "Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai thực hiện nhiệm vụ được giao. "
 
 FIRST_START = Verb(
@@ -162,6 +172,19 @@ VERBS = (
         (lambda store: store.bin.restore(REPORT),),
         tasks=300,
         before=(lambda store: store.reports.delete(REPORT),),
+        spills=True,
+    ),
+    Verb(
+        "purge-report",
+        (lambda store: store.bin.purge(REPORT), *_tidying()),
+        tasks=120,
+        before=(_write(3, _TYPED * 57), lambda store: store.reports.delete(REPORT)),
+        spills=True,
+    ),
+    Verb(
+        "thin-history",
+        (lambda store: store.history.thin(date.max), *_tidying()),
+        before=(_long_ago, *(_write(number % 7, _TYPED * (number % 5)) for number in range(40))),
         spills=True,
     ),
     Verb("take-back", (_take_back,), before=(_replace, _retitle)),

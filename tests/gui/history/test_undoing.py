@@ -354,7 +354,9 @@ def test_an_empty_bin_has_nothing_to_take_out(window: MainWindow, qtbot: QtBot) 
     dialog = BinDialog(window.session, window)
     qtbot.addWidget(dialog)
     assert not dialog.out_button.isEnabled()
+    assert not dialog.purge_button.isEnabled()
     dialog.take_out()
+    dialog.purge()
 
 
 def test_the_sample_comes_out_of_the_bin_as_it_went_in(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.access import store_check
+from db.access import store_check, transaction
 from db.access.condition import condition
 from db.errors import Refused
 from db.file import page_check
@@ -250,7 +250,7 @@ def test_the_check_gives_way_to_whoever_waits_and_ends_all_the_same(
 ) -> None:
     monkeypatch.setattr(store_check, "SMALL", 0)
     monkeypatch.setattr(store_check, "SMALLEST", 0)
-    monkeypatch.setattr(store_check, "_STEPS_BETWEEN_LOOKS", 1)
+    monkeypatch.setattr(transaction, "_STEPS_BETWEEN_LOOKS", 1)
     monkeypatch.setattr(store_check, "_PATIENCE", 0)
     wanted = iter([True] * 20)
     with Store.open(closed) as store:

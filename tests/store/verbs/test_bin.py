@@ -1,17 +1,22 @@
-"""The bin: what was removed is kept whole for 90 days, comes back as it was, and is nowhere meanwhile."""
+"""The bin: what was removed is kept whole for 90 days of use, comes back as it was, is nowhere else."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from db.access import tidying
 from db.errors import Refused
+from db.file.turn import Turn
 from db.foreign.reports import read_foreign
 from db.store.store import Store
+from db.text.folding import fold
 from db.verbs.bin import DAYS
 from vqdesk.importing.file_import import store_draft
 
@@ -99,43 +104,177 @@ def test_the_last_removed_comes_first(store: Store, make_draft: Callable[..., Dr
     assert removed(store) == ["r", "a", "b"]
 
 
-def test_after_its_days_a_report_is_in_the_bin_no_more_but_in_the_history(
+def use(store: Store, clock: Clock, days: int) -> None:
+    """Use the program on so many further days."""
+    for _ in range(days):
+        clock.now += timedelta(days=1)
+        store.bin.count_day()
+        store.bin.count_day()
+
+
+def days_left(store: Store) -> dict[str, int]:
+    return {each.report.id: each.days_left for each in store.bin.all()}
+
+
+def test_only_days_of_use_count_and_after_them_a_report_is_removed_for_good(
     store: Store, make_draft: Callable[..., Draft], clock: Clock
 ) -> None:
     store.reports.delete("r")
-    clock.now += timedelta(days=DAYS)
-    assert removed(store) == ["r"]
-    clock.now += timedelta(seconds=1)
-    assert removed(store) == []
-    with pytest.raises(Refused, match=r"bin\.unknown"):
-        store.bin.restore("r")
-    history = store.history.changes("r")
-    other = make_draft(attached_to="khác")
-    store.reports.add(other)
-    assert store.reports.draft("r") == other
-    assert store.history.changes("r")[-len(history) :] == history
-    assert is_lawful(store)
-    # Its own act, not the one of its former life, is what undo meets and what is taken back by name.
-    act = store.history.undoable("r")
-    assert act is not None
-    assert store.history.way_back("r", act.id) == "remove"
-    assert store.history.way_back("r", 1) is None
-    store.history.take_back("r", act.id)
-    assert removed(store) == ["r"]
+    clock.now += timedelta(days=400)
+    assert days_left(store) == {"r": DAYS}
+    use(store, clock, 1)
+    assert days_left(store) == {"r": DAYS - 1}
+    store.reports.add(make_draft("s"))
+    store.reports.delete("s")
+    assert days_left(store) == {"r": DAYS - 1, "s": DAYS}, "the day itself does not count"
+    clock.now += timedelta(days=1)
+    store.reports.add(make_draft("x"))
+    assert days_left(store) == {"r": DAYS - 2, "s": DAYS - 1}, "a day counts by what is stored on it"
+    use(store, clock, DAYS - 3)
+    asked: list[str] = []
+    assert store.bin.purge_old(lambda: asked.append("too early")) == 0
+    use(store, clock, 1)
+    assert days_left(store) == {"r": 0, "s": 1}
     store.bin.restore("r")
-    assert store.reports.draft("r") == other
+    store.reports.delete("r")
+    assert days_left(store) == {"r": DAYS, "s": 1}
+    use(store, clock, 1)
+    assert (store.bin.purge_old(lambda: asked.append("now")), asked) == (1, ["now"])
+    assert days_left(store) == {"r": DAYS - 1}
+    assert store.history.changes("s") == []
     assert is_lawful(store)
 
 
-def test_a_clock_that_was_set_wrong_for_a_day_takes_nothing_away(store: Store, clock: Clock) -> None:
+def test_nothing_is_removed_where_the_backup_before_it_is_refused(store: Store, clock: Clock) -> None:
     store.reports.delete("r")
-    clock.now += timedelta(days=3650)
-    assert removed(store) == []
-    clock.now -= timedelta(days=7300)
-    assert removed(store) == ["r"]
-    clock.now += timedelta(days=3650)
+    use(store, clock, DAYS)
+
+    def refuse() -> None:
+        raise Refused("disk.full", name="x")
+
+    with pytest.raises(Refused, match=r"disk\.full"):
+        store.bin.purge_old(refuse)
+    assert days_left(store) == {"r": 0}
+
+
+def test_a_clock_that_jumps_takes_nothing_away(store: Store, clock: Clock) -> None:
+    store.reports.delete("r")
+    for _ in range(DAYS):
+        for years in (10, -20, 10):
+            clock.now += timedelta(days=365 * years)
+            store.bin.count_day()
+    assert days_left(store) == {"r": DAYS - 2}
     store.bin.restore("r")
     assert [report.id for report in store.reports.all()] == ["r"]
+
+
+def test_the_day_is_counted_in_the_order_of_the_history_not_by_the_clock(
+    store: Store, make_draft: Callable[..., Draft], clock: Clock
+) -> None:
+    use(store, clock, 5)
+    clock.now += timedelta(days=3650)
+    store.reports.delete("r")
+    clock.now -= timedelta(days=3640)
+    use(store, clock, 2)
+    assert days_left(store) == {"r": DAYS - 2}
+
+
+SENTINELS = ("bímậtthứnhất", "BÍMẬTTHỨHAI", "bimatthuba", "Cộtbímật", "bímậtđầu")
+
+
+def test_of_what_is_removed_for_good_no_word_is_left_in_the_file(
+    path: Path, make_draft: Callable[..., Draft], clock: Clock
+) -> None:
+    first, second, third, column, title = SENTINELS
+    folded = [fold(word) for word in SENTINELS]
+    with Store.open(path, who="lan", now=clock) as store:
+        store.reports.add(make_draft())
+        store.reports.add(make_draft("s", sizes=(30, 30), titles=(title,)))
+        before = store.reports.draft("r"), store.history.changes("r", limit=9999)
+        for number in range(1, 40):
+            store.tasks.write("s", f"t{number}", "result", f"{first} {third}{number} " * number * 8)
+            store.tasks.write("r", f"t{number % 5 + 1}", "result", f"việc {number} " * 30)
+        store.tasks.write("s", "t9", f"extra:{column}", second)
+        store.tasks.delete("s", "t7")
+        store.domains.write("s", "d2", "name", f"{second} lĩnh vực")
+        store.settings.keep("export.part.s", first)
+        store.settings.keep("another", "s")
+        store.reports.delete("s")
+    held = path.read_bytes()
+    assert all(word.encode() in held for word in (first, second, third, column, title, folded[0]))
+    with Store.open(path, who="lan", now=clock) as store:
+        here, told = store.reports.draft("r"), store.history.changes("r", limit=9999)
+        store.bin.purge("s")
+        assert store.tidying.is_due
+        assert store.tidying.tidy() > 100_000
+        assert not store.tidying.is_due
+        assert (removed(store), store.history.changes("s")) == ([], [])
+        assert (store.settings.get("export.part.s"), store.settings.get("another")) == (None, "s")
+        with pytest.raises(Refused, match=r"bin\.unknown"):
+            store.bin.restore("s")
+        assert (store.reports.draft("r"), store.history.changes("r", limit=9999)) == (here, told)
+        assert {hit.report_id for hit in store.search.find("viec 39")} == {"r"}
+        assert is_lawful(store)
+        while store.history.undo("r").step:
+            pass
+        assert store.reports.draft("r") == before[0]
+        while store.history.redo("r").step:
+            pass
+        assert store.reports.draft("r") == here
+        assert is_lawful(store)
+    kept = path.read_bytes()
+    words = {*SENTINELS, *folded, *(word.lower() for word in SENTINELS)}
+    assert [word for word in words if word.encode() in kept] == []
+
+
+def test_a_report_that_was_removed_for_good_may_come_anew_and_no_number_comes_twice(
+    store: Store, make_draft: Callable[..., Draft]
+) -> None:
+    store.reports.delete("r")
+    revision = store.reports.revision("r")
+    known = {(each.id, each.counter) for each in store.history.changes("r", limit=9999)}
+    store.bin.purge("r")
+    (deed,) = store.history.deeds()
+    assert (deed.verb, deed.record_id, deed.who, deed.report_id) == ("purge_report", "r", "lan", None)
+    assert store.reports.add(make_draft()) is not None
+    assert store.reports.draft("r") == make_draft()
+    assert store.reports.revision("r") > revision
+    assert not known & {(each.id, each.counter) for each in store.history.changes("r", limit=9999)}
+    act = store.history.undoable("r")
+    assert act is not None
+    store.history.take_back("r", act.id)
+    store.bin.restore("r")
+    assert is_lawful(store)
+
+
+def test_without_room_to_write_the_file_anew_nothing_is_removed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.reports.delete("r")
+    room = shutil.disk_usage(store.path.parent)._replace(free=store.path.stat().st_size)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: room)
+    for verb in (lambda: store.bin.purge("r"), store.tidying.tidy):
+        with pytest.raises(Refused, match=r"disk\.no_room_to_tidy"):
+            verb()
+    assert removed(store) == ["r"]
+    assert not store.tidying.is_due
+
+
+def test_tidying_gives_way_to_whoever_waits_and_is_done_when_nobody_does(
+    store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.reports.add(make_draft("s", sizes=(300, 300)))
+    store.reports.delete("s")
+    store.bin.purge("s")
+    here = store.reports.draft("r")
+    waits = iter([True] * 5)
+    monkeypatch.setattr(Turn, "is_wanted", property(lambda _: next(waits, False)))
+    monkeypatch.setattr(tidying, "_PATIENCE", 0.0)
+    store.tidying.tidy_when_idle(threading.Event())
+    assert next(waits, None) is None, "it was broken off"
+    assert not store.tidying.is_due
+    assert store.reports.draft("r") == here
+    assert is_lawful(store)
 
 
 def test_the_bin_is_there_after_a_restart(path: Path, make_draft: Callable[..., Draft]) -> None:
