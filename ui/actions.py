@@ -225,6 +225,11 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&Changes..."),
                 lambda on: on.history.show_changes,
             ),
+            WindowCommand(
+                "thin",
+                QT_TRANSLATE_NOOP("Actions", "Thin &old changes..."),
+                lambda on: on.history.thin_changes,
+            ),
             SEPARATOR,
             WindowCommand(
                 "find", QT_TRANSLATE_NOOP("Actions", "&Find"), lambda on: on.find_panel.start, "Ctrl+F"

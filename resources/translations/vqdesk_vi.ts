@@ -202,6 +202,10 @@
         <source>Print the &amp;leader&apos;s copy...</source>
         <translation>In bản nội &amp;bộ...</translation>
     </message>
+    <message>
+        <source>Thin &amp;old changes...</source>
+        <translation>Th&amp;u gọn các thay đổi cũ...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -1121,6 +1125,14 @@
     <message>
         <source>Undo this: {what}? The annexes look again as before it; changes of the look made since go with it: {later}.</source>
         <translation>Hoàn tác việc này: {what}? Biểu sẽ trở lại cách trình bày trước đó; các lần đổi sau đó cũng hoàn tác theo: {later}.</translation>
+    </message>
+    <message>
+        <source>Thin the changes that are older than a year? Of each text one change a day is left, with the text before and after that day; the reports stay as they are. This cannot be undone.</source>
+        <translation>Thu gọn các thay đổi đã quá một năm? Mỗi nội dung của mỗi ngày chỉ còn một thay đổi, gồm chữ trước và chữ sau ngày ấy; các báo cáo vẫn giữ nguyên. Việc này không hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Thin out</source>
+        <translation>Thu gọn</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2168,10 @@
     <message>
         <source>Removing the report...</source>
         <translation>Đang xóa hẳn báo cáo...</translation>
+    </message>
+    <message>
+        <source>Thinning old changes...</source>
+        <translation>Đang thu gọn các thay đổi cũ...</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ui.session.session import Session
     from ui.widgets.keyboard import Editor
 
+_YEAR = 365
+"""Days after which single steps may be thinned."""
 _LONGEST = 80
 """Characters of a step's name in a menu."""
 _PASSED = (QMenuBar, QMenu, QToolBar, QToolButton)
@@ -61,6 +64,7 @@ class HistoryCommands(QObject):
         session.whole_done.connect(self._on_whole_done)
         session.taken_back.connect(self._on_taken_back)
         session.style_done.connect(self._on_style_done)
+        session.thinned.connect(self._on_thinned)
         session.changed.connect(self.named)
         session.report_opened.connect(self.named)
         application().focusChanged.connect(self._on_focus_changed)
@@ -289,7 +293,23 @@ class HistoryCommands(QObject):
             said = say("done.redone" if is_again else "done.write_style", lang, what=what)
             self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True)
 
+    def _on_thinned(self, count: int, smaller: int) -> None:
+        lang = self._session.lang
+        megabytes = f"{max(smaller, 0) / 1_000_000:.1f}"
+        said = megabytes.replace(".", ",") if lang == "vi" else megabytes
+        key = "done.thinned" if count else "done.nothing_thinned"
+        self._bars.tell_done(say(key, lang, count=count, megabytes=said))
+
     # Lists
+
+    def thin_changes(self) -> None:
+        """Ask, saying what goes, and leave one change of each text and day of what is older than a year."""
+        question = self.tr(
+            "Thin the changes that are older than a year? Of each text one change a day is left, with the text "
+            "before and after that day; the reports stay as they are. This cannot be undone."
+        )
+        if message_box.ask(self._window, question, self.tr("Thin out")):
+            self._session.thin_history(date.today() - timedelta(days=_YEAR))
 
     def show_bin(self) -> None:
         """Show the reports in the bin."""

@@ -56,6 +56,8 @@ class OpenReport(QObject):
     The id is "" where it was done to the look of an organisation's annexes."""
     style_done = Signal(object, bool)
     """The look of an organisation's annexes was changed, with True done again: the step."""
+    thinned = Signal(int, int)
+    """Old changes were thinned: how many went, and by how many bytes the store's file is smaller."""
     refused = Signal(str)
     """One sentence for a message box."""
     flush_wanted = Signal()

@@ -18,6 +18,7 @@ from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtCore import QObject
 
@@ -383,6 +384,18 @@ class Session(OpenReport):
     def _purge(self, report_id: str) -> None:
         self.store.bin.purge(report_id)
         self.store.tidying.tidy()
+
+    @_refusing
+    def thin_history(self, before: date) -> None:
+        """Thin what was done before a day (the window has asked before), and give its room back."""
+        self.flush()
+
+        def thin(progress: Progress) -> tuple[int, int]:
+            with self.store.telling(progress):
+                gone = self.store.history.thin(before)
+            return gone, self.store.tidying.tidy() if gone else 0
+
+        self.thinned.emit(*self.at_length(self.tr("Thinning old changes..."), thin))
 
     def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
         """Tell that a report is gone; where it was open show its office's latest other one."""

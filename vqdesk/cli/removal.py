@@ -1,4 +1,4 @@
-"""The commands that take a report away, bring it back, and remove it for good: `remove` and `bin`."""
+"""The commands that take a report away, bring it back or remove it for good, and thin old changes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import click
 
 from db.errors import Refused
 from vqdesk.cli.frame import streams
-from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, day_of, option
 from vqdesk.cli.frame.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from db.records import Report
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 
 def commands(call: Call) -> list[click.Command]:
-    """Return the commands `remove` and `bin`."""
+    """Return the commands `remove`, `bin` and `thin`."""
     organisation, as_json = option(call, "organisation", "NAME"), option(call, "json")
     removing = [argument(call, "REPORT"), organisation, as_json]
-    binned = [option(call, "restore", "REPORT", told="bin_restore"), option(call, "purge", "REPORT"), organisation, as_json]
-    return [StoreCommand(call, "remove", _remove, removing), StoreCommand(call, "bin", _bin, binned)]
+    restore = option(call, "restore", "REPORT", told="bin_restore")
+    binned = [restore, option(call, "purge", "REPORT"), organisation, as_json]
+    thinning = [option(call, "before", "DAY", callback=day_of, required=True), option(call, "json")]
+    return [
+        StoreCommand(call, "remove", _remove, removing),
+        StoreCommand(call, "bin", _bin, binned),
+        StoreCommand(call, "thin", _thin, thinning),
+    ]
 
 
 @click.pass_context
@@ -91,6 +98,21 @@ def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
         opened.bin.purge(chosen.id)
         opened.tidying.tidy()
     _tell("bin.purged", chosen, ctx.obj.lang, json=json)
+
+
+@click.pass_context
+def _thin(ctx: click.Context, before: date, json: bool, store: Path | None) -> None:
+    with open_to_change(ctx) as opened:
+        gone = opened.history.thin(before)
+        smaller = opened.tidying.tidy() if gone else 0
+    if json:
+        streams.write_out(write_json({"removed": gone, "bytes": smaller}))
+    elif gone:
+        streams.write_out(
+            say("thin.done", ctx.obj.lang, count=gone, kilobytes=max(smaller, 0) // 1000) + "\n"
+        )
+    else:
+        streams.write_out(say("thin.nothing", ctx.obj.lang) + "\n")
 
 
 def _tell(key: str, report: Report, lang: str, *, json: bool) -> None:

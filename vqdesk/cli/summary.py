@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from vqdesk.cli.frame import streams
-from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
+from vqdesk.cli.frame.grammar import StoreCommand, argument, day_of, expect_ending, option
 from vqdesk.cli.frame.selection import choose, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
-from vqdesk.text.dates import read_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +24,7 @@ def commands(call: Call) -> list[click.Command]:
     params = [
         argument(call, "REPORT", required=False),
         option(call, "organisation", "NAME"),
-        option(call, "as_of", "DAY", callback=_day),
+        option(call, "as_of", "DAY", callback=day_of),
         option(call, "out", "OUT", told="summary_out", type=Path),
         option(call, "json"),
     ]
@@ -63,12 +62,3 @@ def _summary(
         from vqdesk.summary.plain_text import format_summary
 
         streams.write_out(format_summary(found, lang))
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date | None:
-    if text is None:
-        return None
-    day = read_day(text)
-    if day is None:
-        raise WrongUsage("usage.day", text=text)
-    return day

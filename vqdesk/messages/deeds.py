@@ -76,6 +76,8 @@ VI: dict[str, str] = {
     "done.twin": "Nay có hai báo cáo cùng kỳ của cùng cơ quan; hãy xem lại và xóa báo cáo thừa.",
     "done.restore_report": "Đã lấy báo cáo “{report}” ra khỏi Thùng rác.",
     "done.from_bin": "Báo cáo “{report}” đang ở Thùng rác và không khác tệp nên đã được lấy lại.",
+    "done.thinned": "Đã thu gọn {count} bước cũ; tệp dữ liệu nhỏ đi {megabytes} MB.",
+    "done.nothing_thinned": "Không có thay đổi nào đã quá một năm để thu gọn.",
     "done.unchanged": "Báo cáo “{report}” đã giống tệp nên không có gì thay đổi.",
 }
 
@@ -153,5 +155,7 @@ EN: dict[str, str] = {
     "done.twin": "There are two reports of this period and organisation now; delete the one too many.",
     "done.restore_report": "The report “{report}” is taken out of the bin.",
     "done.from_bin": "The report “{report}” was in the bin and equals the file, so it is taken out of it.",
+    "done.thinned": "Old steps that were thinned out: {count}; the store's file is {megabytes} MB smaller.",
+    "done.nothing_thinned": "There are no changes older than a year to thin out.",
     "done.unchanged": "The report “{report}” equals the file already; nothing was changed.",
 }

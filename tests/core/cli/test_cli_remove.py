@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -139,6 +140,22 @@ def test_the_bin_tells_the_days_left_and_removes_a_report_for_good(two: Run, sto
     assert told["report"] in before
     assert json.loads(two("bin", "--json").out) == []
     assert "quy hoạch".encode() not in store_path.read_bytes()
+    assert two("doctor").code == 0
+
+
+def test_old_steps_are_thinned_and_what_that_gave_back_is_told(two: Run, store_path: Path) -> None:
+    with Store.open(store_path, now=lambda: datetime(2020, 5, 4, tzinfo=UTC)) as store:
+        report = next(each.id for each in store.reports.all() if each.id != "khac")
+        task = store.tasks.outline(report)[0].id
+        for number in range(30):
+            store.tasks.write(report, task, "result", f"{number} đã làm " * 500)
+    assert two("thin").code == 2
+    assert two("thin", "--before", "hôm kia").code == 2
+    assert two("thin", "--before", "4/5/2020").out == "Không có bước cũ nào để thu gọn.\n"
+    told = json.loads(two("thin", "--before", "6/5/2020", "--json").out)
+    assert told["removed"] == 29
+    assert told["bytes"] > 100_000
+    assert two("thin", "--before", "2020-05-06", "--lang", "en").out.startswith("There are no old steps")
     assert two("doctor").code == 0
 
 

@@ -1,4 +1,4 @@
-"""The bin in the window: days left, removing for good, and what goes by itself."""
+"""The bin in the window: days left, removing for good, what goes by itself; and old changes thinned."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from db.store.store import Store
 from db.verbs import bin as bin_verbs
 from ui.history.bin_dialog import BinDialog
 from ui.support.store_check import StoreCheck
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     import pytest
@@ -62,3 +63,24 @@ def test_what_has_been_in_the_bin_for_its_days_goes_once_the_store_is_checked(
         checked(window, qtbot)
         assert later.bin.all() == []
         assert not later.tidying.is_due
+
+
+def test_old_changes_are_thinned_after_a_question(window: MainWindow, boxes: object) -> None:
+    session = window.session
+    session.store.close()
+    with Store.open(session.store.path, now=lambda: datetime(2020, 5, 4, tzinfo=UTC)) as former:
+        task = former.tasks.outline(REPORT)[0].id
+        for number in range(30):
+            former.tasks.write(REPORT, task, "note", f"đã làm {number} " * 900)
+    with Store.open(session.store.path) as store:
+        session.store = store
+        before = store.reports.draft(REPORT)
+        boxes.yes = False
+        window.actions_["thin"].trigger()
+        assert boxes.asked[-1].startswith("Thin the changes")
+        boxes.yes = True
+        window.actions_["thin"].trigger()
+        assert window.bars.done.text.startswith("Đã thu gọn 29 bước cũ; tệp dữ liệu nhỏ đi 0,")
+        assert store.reports.draft(REPORT) == before
+        window.actions_["thin"].trigger()
+        assert window.bars.done.text == say("done.nothing_thinned", "vi")

@@ -15,6 +15,7 @@ from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from vqdesk.cli.frame.context import Call
 
@@ -123,6 +124,16 @@ def option(call: Call, name: str, shown: str = "", told: str = "", **more: Any) 
         return click.Option(decls, is_flag=True, help=sentence, **more)
     more.setdefault("type", visible)
     return click.Option(decls, metavar=say(f"name.{shown}", call.lang), help=sentence, **more)
+
+
+def day_of(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date | None:
+    """Return the day that an option names; WrongUsage where it is none."""
+    from vqdesk.text.dates import read_day
+
+    day = None if text is None else read_day(text)
+    if text is not None and day is None:
+        raise WrongUsage("usage.day", text=text)
+    return day
 
 
 def expect_ending(path: Path, endings: Iterable[str]) -> None:
