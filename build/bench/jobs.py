@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bench import columns as bench_columns
 from bench import excel as bench_excel
+from bench import growth as bench_growth
 from bench import imports as bench_imports
 from bench import offices as bench_offices
 from bench import pages as bench_pages
@@ -196,6 +197,7 @@ def _texts(path: Path) -> list[list[str]]:
 
 
 JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
+    "growth": bench_growth.measure_growth,
     "write": write,
     "export": export,
     "floor": floor,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from statistics import median
 from typing import Any
 
+from bench import growth
+
 _WAITED = 1.15
 """Wall time to processor time: with the machine to itself every job stays below 1.05."""
 
@@ -142,6 +144,7 @@ def table(result: dict[str, Any]) -> str:
         ]
     lines += ["", *_page_lines(result["pages"])]
     lines += ["", *_office_lines(result["offices"])]
+    lines += ["", *growth.lines_of(result["growth"])]
     window = result["window"]
     lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
     lines += _lines(window)

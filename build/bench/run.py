@@ -75,6 +75,7 @@ def measure(sizes: tuple[int, ...], runs: int) -> dict[str, Any]:
             "exports": [_exports(folder / str(size), size, runs) for size in sizes],
             "pages": _pages(folder / "pages", runs),
             "offices": _offices(folder / "offices", runs),
+            "growth": _growth(folder / "growth"),
             "window": _windows(folder / "window", runs),
         }
 
@@ -124,6 +125,13 @@ def _offices(folder: Path, runs: int) -> dict[str, Any]:
     slowest = median(found["key"] for found in measured["offices"])
     wait = _wait(slowest, bench_offices.KEY_LIMIT)
     return {**bench_report.summary(measured, judged=True), "key": wait}
+
+
+def _growth(folder: Path) -> dict[str, Any]:
+    """Return how a store grows; the same whenever it is measured, so once."""
+    folder.mkdir()
+    _tell("growth: a thousand edits, an import and its undo")
+    return _proved("growth", folder)
 
 
 def _wait(seconds: float, limit: float) -> dict[str, Any]:

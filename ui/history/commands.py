@@ -305,8 +305,8 @@ class HistoryCommands(QObject):
     def thin_changes(self) -> None:
         """Ask, saying what goes, and leave one change of each text and day of what is older than a year."""
         question = self.tr(
-            "Thin the changes that are older than a year? Of each text one change a day is left, with the text "
-            "before and after that day; the reports stay as they are. This cannot be undone."
+            "Thin the changes that are older than a year? Of each text one change a day is left, with the "
+            "text before and after that day; the reports stay as they are. This cannot be undone."
         )
         if message_box.ask(self._window, question, self.tr("Thin out")):
             self._session.thin_history(date.today() - timedelta(days=_YEAR))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bench import columns as bench_columns
 from bench import excel as bench_excel
+from bench import growth as bench_growth
 from bench import imports as bench_imports
 from bench import jobs as bench_jobs
 from bench import offices as bench_offices
@@ -177,3 +178,18 @@ def test_finding_offices_is_judged_beside_a_plain_scan(tmp_path: Path) -> None:
 def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(bench_pages.shutil, "which", lambda _name: None)
     assert "LibreOffice" in (bench_pages.missing() or "")
+
+
+def test_how_a_store_grows_is_judged_and_told_in_sizes_of_the_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_growth, "EDITS", 20)
+    found = bench_growth.measure_growth(tmp_path, Clock())
+    assert found["same"], "each edit was undone to the letter"
+    assert found["edits"] < 20 * 2 * found["text"], "kept whole, each edit takes its text twice"
+    assert found["thinned"] <= found["edits"]
+    assert found["replays"] < found["import"]
+    assert found["purged"] < found["texts"] // 4
+    said = bench_growth.lines_of(found)
+    assert said[1].endswith("at most 3 MB  met")
+    assert bench_growth.lines_of({**found, "edits": 3_000_001})[1].endswith("MISSED")
