@@ -95,7 +95,7 @@ class StoreFile:
     def holds_nothing(self) -> bool:
         """Tell whether there is no report, neither in the list nor in the bin."""
         with self._access.reading() as db:
-            return not db.read("SELECT 1 FROM history WHERE record = 'report' LIMIT 1")
+            return not db.read("SELECT 1 FROM history WHERE report_id IS NOT NULL LIMIT 1")
 
     def copy_to(self, target: Path, stop: threading.Event | None = None) -> Contents:
         """Copy the store to a new file, as it is at the end; return what it held then.

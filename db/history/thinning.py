@@ -89,6 +89,9 @@ def thin(db: Database, report_id: str, before: date) -> int:
         " WHERE id = ?",
         ((at, *texts, id_) for id_, at, texts in thinned.written),
     )
+    if thinned.entries:
+        # Whoever has read the report with its history reads it again.
+        db.execute("UPDATE revision SET number = number + 1 WHERE report_id = ?", [report_id])
     return len(thinned.entries)
 
 

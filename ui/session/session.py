@@ -382,6 +382,7 @@ class Session(OpenReport):
         self.at_length(self.tr("Removing the report..."), lambda _: self._purge(report_id))
 
     def _purge(self, report_id: str) -> None:
+        self._back_up()
         self.store.bin.purge(report_id)
         self.store.tidying.tidy()
 
@@ -391,11 +392,18 @@ class Session(OpenReport):
         self.flush()
 
         def thin(progress: Progress) -> tuple[int, int]:
+            self._back_up()
             with self.store.telling(progress):
                 gone = self.store.history.thin(before)
             return gone, self.store.tidying.tidy() if gone else 0
 
         self.thinned.emit(*self.at_length(self.tr("Thinning old changes..."), thin))
+
+    def _back_up(self) -> None:
+        """Make a backup before what nothing takes back."""
+        from vqdesk.backups.backup_service import BackupService
+
+        BackupService(self.store).before("purge")
 
     def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
         """Tell that a report is gone; where it was open show its office's latest other one."""

@@ -53,9 +53,11 @@ class StoreCheck(QObject):
 
     def _clear_up(self) -> None:
         """Count the day, and take out of the store what has been in the bin for its days."""
+        from vqdesk.backups.backup_service import BackupService
+
         store = self._session.store
         store.bin.count_day()
-        store.bin.purge_old()
+        store.bin.purge_old(lambda: BackupService(store).before("purge"))
         store.tidying.tidy_when_idle(self._stop)
 
     @Slot()

@@ -94,7 +94,10 @@ def _restore(ctx: click.Context, chosen: Report, *, json: bool) -> None:
 
 
 def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
+    from vqdesk.backups.backup_service import BackupService
+
     with open_to_change(ctx) as opened:
+        BackupService(opened).before("purge")
         opened.bin.purge(chosen.id)
         opened.tidying.tidy()
     _tell("bin.purged", chosen, ctx.obj.lang, json=json)
@@ -102,7 +105,10 @@ def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
 
 @click.pass_context
 def _thin(ctx: click.Context, before: date, json: bool, store: Path | None) -> None:
+    from vqdesk.backups.backup_service import BackupService
+
     with open_to_change(ctx) as opened:
+        BackupService(opened).before("purge")
         gone = opened.history.thin(before)
         smaller = opened.tidying.tidy() if gone else 0
     if json:

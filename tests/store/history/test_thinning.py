@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.access.condition import condition
+from db.backups.backups import Backups
 from db.errors import Refused
 from db.records import Column
 from db.store.store import Store
@@ -203,6 +204,19 @@ def test_thinning_gives_room_back_and_leaves_no_row_whose_base_is_gone(store: St
     assert store.tasks.get("r", "t1").result == text
     store.close()
     assert condition(store.path).flaws == ()
+
+
+def test_what_was_thinned_is_backed_up_as_it_is_then(store: Store, clock: Clock) -> None:
+    for number in range(5):
+        store.tasks.write("r", "t1", "result", f"việc {number}")
+    clock.pass_days(1)
+    backups = Backups(store, now=clock)
+    before = backups.before("purge")
+    assert store.history.thin(date(2020, 3, 3)) == 4
+    after = backups.before("purge")
+    assert before is not None
+    assert after is not None
+    assert after.is_sound
 
 
 def test_without_room_nothing_is_thinned(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
