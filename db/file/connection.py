@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from db.disk.claim import claim, give_up, left_notice, locked_refusal
 from db.disk.os_errors import trouble
+from db.disk.replacing import replace_file
 from db.disk.writable import private_file, private_folder, sync_folder, take_free_name, tighten, try_to_write
 from db.errors import Notice, Refused
 from db.file import page_check
@@ -212,7 +213,7 @@ def _make(path: Path, make: Make) -> None:
             raise
         connection.close()
         if make is Make.INSTEAD:
-            new.replace(path)
+            replace_file(new, path)
         else:
             with suppress(FileExistsError):  # another process was faster
                 take_free_name(new, path)

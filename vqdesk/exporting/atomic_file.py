@@ -6,11 +6,11 @@ import io
 import os
 import stat
 import sys
-import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.disk.os_errors import error_name, trouble
+from db.disk.replacing import HELD_FOR_A_MOMENT, replace_file
 from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_opener, sync_folder
 from db.errors import Refused
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_SCANNER_ERRORS = (5, 32, 33)
-"""WinError access denied, sharing violation, lock violation: a virus scanner holds the file for a moment."""
-_SCANNER_PATIENCE = 2.5
 _BUFFER = 1 << 16
 
 
@@ -53,7 +50,7 @@ def place_file(out: Path) -> Iterator[BinaryIO]:
         os.fsync(disk.fileno())
         stream.close()
         _let_others_read(temporary, out)
-        _move(temporary, out, disk.identity)
+        replace_file(temporary, out)
         # Without it a power cut right after "written" brings the old file back.
         sync_folder(out.parent)
     except BaseException as error:
@@ -88,8 +85,7 @@ class _Disk(io.FileIO):
     def __init__(self, path: Path) -> None:
         self.error: OSError | None = None
         super().__init__(path, "x+", opener=private_opener)
-        found = os.fstat(self.fileno())
-        self.identity, self.made = _identity(found), found.st_mtime
+        self.made = os.fstat(self.fileno()).st_mtime
 
     def tell_error(self) -> None:
         """Raise the error that nobody told."""
@@ -120,10 +116,6 @@ class _Disk(io.FileIO):
             raise
 
 
-def _identity(found: os.stat_result) -> tuple[int, int]:
-    return found.st_dev, found.st_ino
-
-
 def _let_others_read(temporary: Path, out: Path) -> None:
     """Give the file the rights that the old file has, or that any new file gets."""
     if sys.platform == "win32":
@@ -143,34 +135,10 @@ def _let_others_read(temporary: Path, out: Path) -> None:
             raise
 
 
-def _move(temporary: Path, out: Path, identity: tuple[int, int]) -> None:
-    """Put the file in place; on Windows wait for a virus scanner to let go of it."""
-    end = time.monotonic() + _SCANNER_PATIENCE
-    while True:
-        try:
-            temporary.replace(out)
-        except OSError as error:
-            if _is_moved(out, identity):
-                return
-            if getattr(error, "winerror", None) not in _SCANNER_ERRORS or time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _is_moved(out: Path, identity: tuple[int, int]) -> bool:
-    """Tell whether the file is in place although the system told an error."""
-    try:
-        return _identity(out.lstat()) == identity
-    except OSError:
-        return False
-
-
 def write_refusal(error: OSError, out: Path) -> Refused:
     """Return what a person is told where a file could not be written."""
     found = trouble(error)
-    if getattr(error, "winerror", None) in _SCANNER_ERRORS and os.path.lexists(out):
+    if getattr(error, "winerror", None) in HELD_FOR_A_MOMENT and os.path.lexists(out):
         found = "held"
     if found in ("missing", "denied"):
         return _folder_refusal(out)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from db.disk.replacing import replace_file
 from db.disk.writable import private_folder, private_opener, tighten
 from vqdesk.system.paths import MAX_LOG_BYTES, old_log
 
@@ -32,7 +33,7 @@ class CrashLog:
         with suppress(OSError):
             private_folder(self._path.parent)
             if self._path.exists() and self._path.stat().st_size > MAX_LOG_BYTES:
-                self._path.replace(old_log(self._path))
+                replace_file(self._path, old_log(self._path), patience=0)
             tighten(self._path)
             self._file = open(self._path, "ab", opener=private_opener)  # noqa: SIM115
             self._begin = self._file.seek(0, 2)

@@ -10,6 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from db.disk.replacing import replace_file
 from db.disk.writable import private_folder, private_opener, tighten
 from db.text.readable import readable
 from vqdesk.system.paths import MAX_LOG_BYTES, old_log
@@ -42,7 +43,7 @@ class PrivateLog(RotatingFileHandler):
     def rotate(self, source: str, dest: str) -> None:
         """Put the file aside, where that can be done."""
         with suppress(OSError):
-            Path(source).replace(dest)
+            replace_file(Path(source), Path(dest), patience=0)
 
     def handleError(self, record: LogRecord) -> None:  # noqa: N802
         """Let be what cannot be written: whoever logs is in trouble already."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.disk.os_errors import trouble
+from db.disk.replacing import replace_file
 from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder
 from db.errors import Notice, Refused
@@ -111,7 +112,7 @@ class SecondPlace:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            new.replace(path)
+            replace_file(new, path, patience=0)  # the window waits, and comes back every two seconds
         except OSError:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
@@ -146,7 +147,7 @@ class SecondPlace:
 
     def _set_aside(self, path: Path) -> None:
         with suppress(OSError):
-            path.replace(path.with_suffix(".unreadable"))
+            replace_file(path, path.with_suffix(".unreadable"), patience=0)
 
 
 def _remove(path: Path) -> None:
