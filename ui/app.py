@@ -29,6 +29,7 @@ from vqdesk.system.run_mark import RunMark
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.errors import Notice
     from vqdesk.system.run_mark import Stage
 
 SERVER_NAME = "vqdesk"
@@ -113,13 +114,16 @@ def make_application(lang: str) -> QApplication:
     return application
 
 
-def begin(window: MainWindow, file: Path | None) -> None:
-    """Show the report of the last time; the file, if one was given, or what to begin with."""
-    _tell_crash(window)
+def begin(window: MainWindow, file: Path | None, left: Stage | None = None) -> None:
+    """Show the report of the last time; the file, if one was given, or what to begin with.
+
+    `left` is how far a start came that never ended.
+    """
     clear_left(window.session.store)
+    window.bars.offer_left()
+    _tell_end(window, left)
     window.bars.tell_notices()
     there = window.reports.open_last()
-    window.bars.offer_left()
     if file is not None:
         window.importing.import_file(file)
     elif not there and not window.session.store.health.is_damaged:
@@ -133,15 +137,15 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     Where it ended before its first report was on the screen, the report may be why: none is opened, and
     the clerk chooses from the list.
     """
-    lang, told = window.session.lang, _tell_crash(window)
+    lang = window.session.lang
     if left == "shown" or not window.session.store.reports.all():
-        begin(window, file)
-        if window.session.report_id and not told:
-            window.bars.tell([say("crash.cut_off", lang)])
+        begin(window, file, left)
         return
     clear_left(window.session.store)
-    window.bars.tell_notices()
     window.bars.offer_left()
+    _tell_end(window, None)
+    _take_notices(window, "store.left_open")
+    window.bars.tell_notices()
     if file is not None:
         window.bars.tell([say("crash.on_list", lang)])
         window.importing.import_file(file)
@@ -150,13 +154,40 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     QTimer.singleShot(PAINTED, window, window.get_ready)
 
 
-def _tell_crash(window: MainWindow) -> bool:
-    """Say, once, that the program stopped suddenly and which file tells of it; return whether it was said."""
-    store, log = window.session.store, crash_file()
+def _tell_end(window: MainWindow, left: Stage | None) -> None:
+    """Say, once and in one sentence, how the program ended, what was found of that and what was recovered."""
+    session, log = window.session, crash_file()
+    crashed = _is_new_crash(window, log)
+    if not crashed and left is None:
+        return  # what the store says by itself is all that is known
+    is_recovered = bool(_take_notices(window, "store.recovered"))
+    _take_notices(window, "store.left_open")
+    count = len(session.unstored.left)
+    if not (crashed or is_recovered or count or session.store.reports.all()):
+        return
+    found = [say("show.found.write", session.lang)] if is_recovered else []
+    found += [say("show.found.texts", session.lang, count=count)] if count else []
+    found = found or [say("show.found.nothing", session.lang)]
+    if crashed:
+        said = say("crash.happened", session.lang, log=log, found=found)
+    else:
+        said = say("crash.cut_off", session.lang, found=found)
+    window.bars.tell([said])
+
+
+def _take_notices(window: MainWindow, key: str) -> list[Notice]:
+    """Take what is told otherwise out of the store's notices."""
+    notices = window.session.store.notices
+    taken = [notice for notice in notices if notice.key == key]
+    notices[:] = [notice for notice in notices if notice.key != key]
+    return taken
+
+
+def _is_new_crash(window: MainWindow, log: Path) -> bool:
+    """Tell, once, whether the program stopped suddenly and a file tells of it."""
     when = last_crash(log)
     told = when.isoformat() if when else None
-    if not told or told == store.settings.get(CRASH_TOLD):
+    if not told or told == window.session.store.settings.get(CRASH_TOLD):
         return False
     window.session.keep_setting(CRASH_TOLD, told)  # on a full disk it is said again the next time
-    window.bars.tell([say("crash.happened", window.session.lang, log=log)])
     return True

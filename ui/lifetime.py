@@ -63,3 +63,4 @@ class Lifetime(QObject):
         # Of a window that was closed the clerk has been asked; of one that is there nobody was.
         if not self._window.isVisible() or self._window.session.flush():
             self._mark.end()
+        self._window.session.unstored.drafts.stop()

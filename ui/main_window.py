@@ -470,5 +470,6 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         self.collaborators.stop()
+        self.session.unstored.drafts.stop()
         self._keep()
         event.accept()

@@ -18,6 +18,7 @@ from ui.widgets.tip import set_tip
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QFocusEvent,
+        QInputMethodEvent,
         QPaintEvent,
         QResizeEvent,
         QTextCursor,
@@ -50,6 +51,8 @@ class TextEditor(WordField, Marked):
 
     edited = Signal()
     """The clerk changed the text (not `set_text`)."""
+    composing = Signal()
+    """An input method composes a word here, or goes on with it; the text has it when it is done."""
     entered = Signal()
     left = Signal()
     """The focus came or went; a menu that opens over the editor is neither."""
@@ -86,6 +89,17 @@ class TextEditor(WordField, Marked):
     def text(self) -> str:
         """Return the text as it stands; every line break is a newline."""
         return _with_newlines(self.document().toRawText())
+
+    def text_with_composed(self) -> str:
+        """Return the text as it would be if the word that is being composed were taken for typed."""
+        text, cursor = self.text(), self.textCursor()
+        start, end = (self._place(text, unit) for unit in (cursor.selectionStart(), cursor.selectionEnd()))
+        return text[:start] + self._composed.text + text[end if self.is_composing else start :]
+
+    @property
+    def is_composing(self) -> bool:
+        """Tell whether an input method composes a word here."""
+        return bool(self._composed.text)
 
     def set_text(self, text: str) -> None:
         """Show another text, with no steps to undo."""
@@ -215,6 +229,12 @@ class TextEditor(WordField, Marked):
         else:
             super().keyPressEvent(event)
         self._end_typing()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell of a word that is being composed."""
+        super().inputMethodEvent(event)
+        if self.is_composing:
+            self.composing.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the clerk came."""

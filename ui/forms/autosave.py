@@ -88,6 +88,15 @@ class Autosave(QObject):
             texts.append((self.key, self.text(), self._stored))
         return texts
 
+    def typed(self) -> list[tuple[Key, str, str]]:
+        """Return, as `unstored`, all that is not in the store, a word that is just being composed with it."""
+        texts = [(key, owed.text, owed.before) for key, owed in self._owed.items()]
+        if self.key is not None and (self._changed() or self._editor.is_composing):
+            text = self._kept(self._editor.text_with_composed())
+            if text != self._stored:
+                texts.append((self.key, text, self._stored))
+        return texts
+
     def text(self) -> str:
         """Return what is in the editor, as it would be stored."""
         return self._kept(self._editor.text())

@@ -54,6 +54,7 @@ class RecordForm(QScrollArea):
         self.setWidget(page)
         session.flush_wanted.connect(self.store)
         session.unstored.asked.connect(self._on_asked)
+        session.unstored.drafts.asked.connect(self._on_drafts_asked)
         session.acted.connect(self._on_acted)
         session.field_chosen.connect(self._on_field_chosen)
         session.field_shown.connect(self._on_field_shown)
@@ -69,6 +70,8 @@ class RecordForm(QScrollArea):
         self.saves[name] = Autosave(editor, self.write, kept=kept, parent=self)
         self.saves[name].state_changed.connect(self._on_state_changed)
         editor.edited.connect(self.typed)
+        for typed in (editor.edited, editor.composing):
+            typed.connect(self.session.unstored.drafts.look)
         for moved in (editor.cursorPositionChanged, editor.called):
             moved.connect(partial(self._follow, editor))
         return field
@@ -100,6 +103,14 @@ class RecordForm(QScrollArea):
             self.unsaved(key, text, before)
             for save in (*self.saves.values(), *self._dropped)
             for key, text, before in save.unstored()
+        ]
+
+    def drafts(self) -> list[UnsavedText]:
+        """Return what is typed here and not stored yet, whether or not that was tried."""
+        return [
+            self.unsaved(key, text, before)
+            for save in (*self.saves.values(), *self._dropped)
+            for key, text, before in save.typed()
         ]
 
     def unsaved(self, key: Key, text: str, before: str) -> UnsavedText:
@@ -177,8 +188,12 @@ class RecordForm(QScrollArea):
     def _on_asked(self) -> None:
         self.session.unstored.tell(self.unstored())
 
+    def _on_drafts_asked(self) -> None:
+        self.session.unstored.drafts.tell(self.drafts())
+
     def _on_state_changed(self) -> None:
         self.session.unstored.look()
+        self.session.unstored.drafts.settle()
         self.show_state()
 
     def _on_report_opened(self) -> None:

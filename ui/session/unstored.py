@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
+from ui.session.drafts import Drafts
 from vqdesk.system.paths import unsaved_folders
 from vqdesk.unsaved.kept_texts import SecondPlace
 from vqdesk.unsaved.record_texts import stored_text
@@ -48,12 +49,13 @@ class Unstored(QObject):
         self._store = store
         self._told: list[UnsavedText] = []
         self._second = SecondPlace(store.device(), store.path, unsaved_folders())
+        self.drafts = Drafts(store, self._named, self)
         self.reason: Refused | None = None
         """Read-only: why the last text was refused."""
         self.texts: list[UnsavedText] = []
         """Read-only."""
         self.left: list[UnsavedText] = []
-        """Read-only: what an earlier run could not store."""
+        """Read-only: what an earlier run could not store, or was typing when it was ended."""
         self.kept_in: Path | None = None
         """Read-only: the file of the second place; None while texts could not be kept there either."""
         self.report_names: dict[str, str] = {}
@@ -97,11 +99,16 @@ class Unstored(QObject):
         What is in the store all the same is not left.
         """
         found = self._second.read()
+        typed, unread = self.drafts.read()
+        known = {(text.key, text.text) for text in found}
+        found += [text for text in typed if (text.key, text.text) not in known]
         self.left = [text for text in found if not self._is_stored(text)]
         if found:
             self._keep()
+        if typed and (self.kept_in is not None or not self.left):
+            self.drafts.clear()
         self.changed.emit()
-        notices, self._second.notices = self._second.notices, []
+        notices, self._second.notices = [*self._second.notices, *unread], []
         return notices
 
     def let_go(self, text: UnsavedText) -> None:

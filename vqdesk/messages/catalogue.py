@@ -230,10 +230,14 @@ VI: dict[str, str] = {
     "(dòng lệnh: --clean-template), hoặc chọn mẫu khác.",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
-    "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, "
+    "crash.happened": "Lần trước chương trình bị dừng đột ngột; chữ đã được lưu vẫn còn, {found}; "
     "hãy xem lại chỗ gõ cuối cùng và gửi tệp “{log}” cho người hỗ trợ (Trợ giúp > Kiểm tra máy).",
     "crash.cut_off": "Lần trước chương trình không được đóng bình thường "
-    "(mất điện, máy tắt ngang hoặc bị buộc dừng); chữ đã được lưu vẫn còn, hãy xem lại chỗ gõ cuối cùng.",
+    "(mất điện, máy tắt ngang hoặc bị buộc dừng); chữ đã được lưu vẫn còn, {found}; "
+    "hãy xem lại chỗ gõ cuối cùng.",
+    "show.found.write": "lần ghi còn dở vào tệp dữ liệu đã được trả về như ngay trước đó",
+    "show.found.texts": "số đoạn chữ chưa lưu mà chương trình còn giữ: {count} (bấm “Xem lại” để lấy lại)",
+    "show.found.nothing": "không có lần ghi dở và không còn chữ nào chưa lưu",
     "crash.on_list": "Lần trước chương trình bị dừng trước khi báo cáo hiện ra, "
     "nên lần này chưa mở báo cáo nào; hãy chọn báo cáo cần mở, "
     "báo cáo nào làm chương trình dừng thì xóa khỏi danh sách.",
@@ -442,10 +446,13 @@ EN: dict[str, str] = {
     "(command line: --clean-template), or choose another template.",
     "column.unknown": "The table in the file “{name}” has no column “{heading}”; "
     "write the heading as it stands in the file (command line: --column).",
-    "crash.happened": "Last time the program stopped suddenly; what was stored is still there: "
+    "crash.happened": "Last time the program stopped suddenly; what was stored is still there, {found}; "
     "look at what you typed last, and send the file “{log}” to those who support you (Help > Check this PC).",
     "crash.cut_off": "Last time the program was not closed as usual (a power cut, or it was made to stop); "
-    "what was stored is still there: look at what you typed last.",
+    "what was stored is still there, {found}; look at what you typed last.",
+    "show.found.write": "the write that was cut off was taken back",
+    "show.found.texts": "texts not stored and kept: {count} (press “Look at it” to put them in)",
+    "show.found.nothing": "no write was cut off and nothing typed is left to store",
     "crash.on_list": "Last time the program stopped before its report was shown, so none is opened now; "
     "choose one, and delete the report that makes the program stop from the list.",
     "error.internal": "This could not be done because of an unexpected error; "

@@ -18,7 +18,7 @@ MAX_LOG_BYTES = 1_000_000
 
 _NAME = "vqdesk"
 _MARK = "portable.txt"
-_UNSAVED = "unsaved"
+_UNSAVED, _DRAFTS = "unsaved", "drafts"
 
 
 def user_store() -> Path:
@@ -104,9 +104,18 @@ def unsaved_folders() -> list[Path]:
 
     The portable program keeps it with its data, and only where its stick is gone in the PC's own folder.
     """
-    own = platformdirs.user_data_path(_NAME, appauthor=False) / _UNSAVED
+    return _private_folders(_UNSAVED)
+
+
+def draft_folders() -> list[Path]:
+    """Return where drafts are kept, as `unsaved_folders` does."""
+    return _private_folders(_DRAFTS)
+
+
+def _private_folders(name: str) -> list[Path]:
+    own = platformdirs.user_data_path(_NAME, appauthor=False) / name
     folder = portable_folder()
-    return [own] if folder is None else [folder / _UNSAVED, own]
+    return [own] if folder is None else [folder / name, own]
 
 
 def _expect_writable(folder: Path) -> None:
