@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from db.disk.replacing import replace_file
 from db.disk.writable import sync_folder, take_free_name
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, renew
@@ -82,7 +83,7 @@ class Access:
             try:
                 if aside is not None:
                     take_free_name(self.path, aside)
-                other.replace(self.path)
+                replace_file(other, self.path)
             except OSError as error:
                 self._mark.spoil()
                 raise file_refusal(error, self.path) from error

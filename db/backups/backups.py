@@ -15,6 +15,7 @@ from db.backups.rehearsing import digest_of, file_digest, is_sealed, look_throug
 from db.backups.restoring import Restored, expect_sound, free_aside, fresh_store
 from db.backups.schedule import is_due, thinned
 from db.backups.shelf import Backup, CopyElsewhere, KnownBackup, Rehearsal, Shelf, backup_refusal
+from db.disk.replacing import replace_file
 from db.disk.writable import sync_folder
 from db.errors import Refused
 from db.file.connection import is_open_here
@@ -108,7 +109,7 @@ class Backups:
             if out.exists() and is_open_here(out):
                 raise Refused("backup.over_store", name=out.name)
             with written(folder, form, self._copying(None), key or self.key, self._now()) as (file, _, known):
-                file.replace(out)
+                replace_file(file, out)
                 sync_folder(folder)
         return known.rehearsal or Rehearsal(self._at(), "bad")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from db.backups.rehearsing import file_digest
 from db.backups.schedule import thinned
 from db.backups.shelf import backup_refusal, found_in
+from db.disk.replacing import replace_file
 from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder
 from db.errors import Refused
@@ -53,7 +54,7 @@ def copy_elsewhere(backup: Backup, place: Path, device: str, now: datetime) -> P
             os.fsync(target.fileno())
         if file_digest(new) != (backup.known.sha256 or file_digest(backup.path)):
             raise Refused("backup.bad_copy", name=out.name)
-        new.replace(out)
+        replace_file(new, out)
         sync_folder(folder)
     except OSError as error:
         raise backup_refusal(error, out) from error

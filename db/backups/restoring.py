@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.backups.rehearsing import look_through, make_ready, make_store_of, read_copy
 from db.backups.shelf import backup_refusal
 from db.disk.file_lock import locked
+from db.disk.replacing import replace_file
 from db.disk.temporary import temporary_name
 from db.disk.writable import private_folder, sync_folder, take_free_name
 from db.errors import Refused
@@ -91,7 +92,7 @@ def restore_over(
             if journal.exists():
                 journal.rename(journal_of(aside))
             path.rename(aside)
-            fresh.replace(path)
+            replace_file(fresh, path)
             sync_folder(path.parent)
             return Restored(aside=aside)
     except OSError as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from db.backups.names import BackupName, read_name, stem_of
 from db.backups.schedule import KeptBackup
 from db.disk.os_errors import error_name, trouble
+from db.disk.replacing import replace_file
 from db.disk.temporary import temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder
 from db.errors import Refused
@@ -183,7 +184,7 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        new.replace(path)
+        replace_file(new, path)
     except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
