@@ -193,10 +193,9 @@ class StoreFile:
     def _learn_quick_ones(self) -> None:
         """Hash the short reports that were changed while the store was copied, before they change again."""
         with self._access.reading() as db:
-            counts = dict(db.read("SELECT report_id, count(*) FROM task GROUP BY report_id"))
             for report_id, number in revisions(db).items():
                 known = self._known.get(report_id)
-                if (known is None or known[0] != number) and counts.get(report_id, 0) <= _QUICK:
+                if (known is None or known[0] != number) and _is_quick(db, report_id):
                     self._known[report_id] = (number, _whole(digest_steps(db, report_id)))
 
     @contextmanager
@@ -214,6 +213,11 @@ class StoreFile:
         with self._access.lock:
             self._known.clear()
             self._access.replace_file(other, aside)
+
+
+def _is_quick(db: Database, report_id: str) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM task WHERE report_id = ? LIMIT {_QUICK + 1})"
+    return bool(db.read(sql, [report_id])[0][0] <= _QUICK)
 
 
 def _target(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from db.disk.replacing import replace_file
-from db.disk.writable import sync_folder, take_free_name
+from db.disk.writable import keep_under, sync_folder
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, renew
 from db.file.identity import SCHEMA
@@ -82,7 +82,7 @@ class Access:
             close(self.db, self.path, well=not self._mark.is_spoilt)
             try:
                 if aside is not None:
-                    take_free_name(self.path, aside)
+                    keep_under(self.path, aside)
                 replace_file(other, self.path)
             except OSError as error:
                 self._mark.spoil()

@@ -12,7 +12,7 @@ from db.backups.shelf import backup_refusal
 from db.disk.file_lock import locked
 from db.disk.replacing import replace_file
 from db.disk.temporary import temporary_name
-from db.disk.writable import private_folder, sync_folder, take_free_name
+from db.disk.writable import keep_under, private_folder, sync_folder, take_free_name
 from db.errors import Refused
 from db.file.recovery import journal_of
 from db.history.floors import Floor
@@ -88,11 +88,13 @@ def restore_over(
             aside = free_aside(path)
             with locked(path):
                 pass  # nobody has it
+            # Whenever this is cut off, a store stands there: the former one or the new one.
+            keep_under(path, aside)
             journal = journal_of(path)
             if journal.exists():
-                journal.rename(journal_of(aside))
-            path.rename(aside)
+                keep_under(journal, journal_of(aside))
             replace_file(fresh, path)
+            journal.unlink(missing_ok=True)
             sync_folder(path.parent)
             return Restored(aside=aside)
     except OSError as error:

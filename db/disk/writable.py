@@ -94,6 +94,21 @@ def take_free_name(file: Path, name: Path) -> None:
         file.unlink()
 
 
+def keep_under(file: Path, name: Path) -> None:
+    """Keep what a file holds under a second, free name as well; the file itself stays. OSError."""
+    try:
+        os.link(file, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some network folders know no second name.
+        with file.open("rb") as source, private_file(name) as target:
+            while piece := source.read(1024 * 1024):
+                target.write(piece)
+            target.flush()
+            os.fsync(target.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder written to the disk, where the system can do that."""
     if sys.platform == "win32":

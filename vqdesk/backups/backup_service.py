@@ -170,6 +170,8 @@ class BackupService:
             place = place.absolute()
             if place == self._backups.shelf.folder or place == self._store.path.absolute().parent:
                 raise Refused("backup.same_place", folder=str(place))
+            if not place.is_dir():
+                raise Refused("folder.missing", folder=str(place))
             self._backups.copy_elsewhere(place)
         self._keep(replace(self.settings, second=place))
 

@@ -11,6 +11,7 @@ import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -406,6 +407,56 @@ def test_a_restore_of_a_bad_backup_changes_nothing(backups: Backups, key: Key | 
         backups.restore(made.path)
     assert texts(backups.store)[0] == "một"
     assert [each.path for each in backups.all()] == [each.path for each in before]
+
+
+def test_a_restore_whose_last_act_fails_leaves_the_store_in_use(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make("asked")
+    write(backups.store, "một")
+    former = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if Path(target) == backups.store.path:
+            raise PermissionError(13, "held by another program")
+        return former(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(Refused):
+        backups.restore(made.path)
+    monkeypatch.undo()
+    assert texts(backups.store)[0] == "một"
+    write(backups.store, "hai")
+    backups.restore(made.path)
+    assert texts(backups.store)[0] == ""
+
+
+def test_five_hundred_edits_are_undone_over_a_restore_in_their_middle(backups: Backups) -> None:
+    store, chance = backups.store, Random(17)
+    first = store.reports.draft("r")
+    made = None
+    for number in range(500):
+        store.tasks.write(
+            "r", chance.choice(("t1", "t2", "t3")), "result", f"{number} " * chance.randint(1, 200)
+        )
+        if number == 249:
+            made, middle = backups.make("asked"), store.reports.draft("r")
+    assert made is not None
+    last = store.reports.draft("r")
+    restored = backups.restore(made.path)
+    assert store.reports.draft("r") == middle
+    for _ in range(250):
+        assert store.history.undo("r").step is not None
+    assert store.reports.draft("r") == first
+    assert restored.before is not None
+    backups.restore(restored.before.path)
+    assert store.reports.draft("r") == last
+    for _ in range(500):
+        assert store.history.undo("r").step is not None
+    assert store.reports.draft("r") == first
+    for _ in range(500):
+        store.history.redo("r")
+    assert store.reports.draft("r") == last
 
 
 def test_a_damaged_store_is_kept_aside(backups: Backups, path: Path) -> None:
