@@ -143,11 +143,18 @@ class Shelf:
         except (KeyError, TypeError):
             return None
 
-    def note_elsewhere(self, told: CopyElsewhere | None) -> None:
+    def note_elsewhere(self, told: CopyElsewhere) -> None:
         """Note what is known of the second place; OSError."""
+        self._write({**self._read(), "elsewhere": asdict(told)})
+
+    def forget_elsewhere(self) -> None:
+        """Forget the second place; Refused disk.*, folder.*."""
         index = self._read()
-        index.pop("elsewhere", None)
-        self._write(index if told is None else {**index, "elsewhere": asdict(told)})
+        if index.pop("elsewhere", None) is not None:
+            try:
+                self._write(index)
+            except OSError as error:
+                raise backup_refusal(error, self._index) from error
 
     def _read(self) -> dict[str, Any]:
         """Return the index; nothing where it is missing or damaged: it only tells what it is good to know."""

@@ -86,10 +86,7 @@ class BackupService:
 
     def notices(self) -> list[Notice]:
         """Return what the clerk is to be told about: a second place that has been away for a week."""
-        status = self.status()
-        if status.second is None or status.days_away < LONG_AWAY:
-            return []
-        return [Notice("backup.second_away", {"folder": str(status.second), "days": status.days_away})]
+        return away_notices(self._store.path, self._now())
 
     # Made
 
@@ -173,6 +170,8 @@ class BackupService:
             if not place.is_dir():
                 raise Refused("folder.missing", folder=str(place))
             self._backups.copy_elsewhere(place)
+        else:
+            self._backups.shelf.forget_elsewhere()
         self._keep(replace(self.settings, second=place))
 
     def choose_password(self, password: str | None) -> None:
@@ -189,6 +188,15 @@ class BackupService:
         settings.keep(self._store.path)
         self.settings = settings
         self._backups.key = settings.key
+
+
+def away_notices(store: Path, now: datetime | None = None) -> list[Notice]:
+    """Return what is to be told of a store's second place where it has been away for a week."""
+    second, told = BackupSettings.read(store).second, Shelf(store).elsewhere()
+    if second is None or told is None or told.folder != str(second):
+        return []
+    days = told.days_away(now or datetime.now(UTC))
+    return [Notice("backup.second_away", {"folder": str(second), "days": days})] if days >= LONG_AWAY else []
 
 
 def rehearse_anew(store: Path, path: Path, *, password: str | None = None) -> Rehearsal:

@@ -91,7 +91,8 @@ def _backups(
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.backups.backup_service import BackupService
+    from db.backups.shelf import Shelf
+    from vqdesk.backups.backup_service import BackupService, away_notices
 
     lang = ctx.obj.lang
     for one, other in ((second, without_second), (password_file, without_password)):
@@ -99,21 +100,21 @@ def _backups(
             names = ("--second", "--without-second")
             names = names if one is second else ("--password-file", "--without-password")
             raise WrongUsage("usage.either", one=names[0], other=names[1])
-    with open_to_read(ctx) as opened:
-        if opened is None:
-            streams.write_out(write_json([]) if json else say("backup.none", lang) + "\n")
-            return
-        service = BackupService(opened)
-        if password_file is not None:
-            service.choose_password(_password(password_file))
-            streams.complain(say("backup.keep_password", lang))
-        elif without_password:
-            service.choose_password(None)
-        if second is not None or without_second:
-            service.choose_second(second)
-        for notice in service.notices():
-            streams.complain(told(notice, lang))
-        found = service.all()[::-1]
+    if any((second, without_second, password_file, without_password)):
+        with open_to_change(ctx) as opened:
+            service = BackupService(opened)
+            if password_file is not None:
+                service.choose_password(_password(password_file))
+                streams.complain(say("backup.keep_password", lang))
+            elif without_password:
+                service.choose_password(None)
+            if second is not None or without_second:
+                service.choose_second(second)
+    # Told without opening the store: the window may have it.
+    place = store_path(ctx)
+    for notice in away_notices(place):
+        streams.complain(told(notice, lang))
+    found = Shelf(place).all()[::-1]
     streams.write_out(write_json([_as_json(each) for each in found]) if json else _as_lines(found, lang))
 
 

@@ -226,3 +226,13 @@ def test_doctor_tells_the_last_rehearsal(started: Run) -> None:
     assert facts["backup"]
     assert facts["rehearsed"]
     assert "Mở thử bản sao lưu ấy: " in started("doctor").out
+
+
+def test_backups_are_listed_and_verified_while_the_window_has_the_store(
+    started: Run, store_path: Path
+) -> None:
+    started("backup")
+    with Store.open(store_path):
+        assert len(json.loads(started("backups", "--json").out)) == 1
+        assert started("verify").code == 0
+        assert started("backup").code == 3
