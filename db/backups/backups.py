@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.access.store_file import Stopped
 from db.backups.comparing import as_new, differences_between
 from db.backups.elsewhere import copy_elsewhere, folder_in
 from db.backups.making import put_on, written
@@ -87,6 +89,18 @@ class Backups:
         made = put_on(self.shelf, reason, self._copying(stop), self.key, self._now())
         self.thin_out()
         return made
+
+    def make_unasked(self, *, at_start: bool, stop: threading.Event | None) -> Backup | None:
+        """Make a backup where one is due; None where none is, `stop` was set or the store closed meanwhile.
+
+        Raises Refused as `make`.
+        """
+        try:
+            if not self.is_due(at_start=at_start):
+                return None
+            return self.make("start" if at_start else "change", stop=stop)
+        except (Stopped, sqlite3.ProgrammingError):  # given up, or the store was closed meanwhile
+            return None
 
     def _copying(self, stop: threading.Event | None) -> Copy:
         return lambda plain: self.store.file.copy_to(plain, stop)

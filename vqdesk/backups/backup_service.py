@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from db.access.store_file import Stopped
 from db.backups.backups import Backups, verify_file
 from db.backups.names import form_of_ending
 from db.backups.protection import make_key
@@ -101,13 +100,9 @@ class BackupService:
 
         None where none was due, or `stop` was set meanwhile.
         """
-        try:
-            if self._backups.is_due(at_start=at_start):
-                return self.make("start" if at_start else "change", stop=stop)
-        except Stopped:
-            return None
+        made = self._backups.make_unasked(at_start=at_start, stop=stop)
         self.copy_to_second()
-        return None
+        return made
 
     def before(self, reason: Reason) -> Backup | None:
         """Make a backup before something is done to the store, unless one holds all that is in it."""

@@ -87,3 +87,12 @@ def test_stopping_gives_up_what_is_on_its_way(session: Session, rounds: BackupRo
     rounds.stop()
     rounds.stop()
     assert not list(session.store.path.parent.glob("backups/.vqdesk-*"))
+
+
+def test_a_store_that_is_closed_meanwhile_ends_it_quietly(
+    session: Session, rounds: BackupRounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.store.close()
+    rounds.start()
+    rounds.stop()
+    assert session.store.notices == []
