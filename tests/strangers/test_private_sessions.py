@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -65,10 +66,15 @@ def run_once(kind: str, folder: Path) -> Session:
         **{"TMPDIR": str(folder / "tmp"), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
         "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "strangers"))),
     }
+    call = [sys.executable, "-m", "sessions.whole_session"]
+    # What another one left that was killed is the next one's to take away.
+    killed = subprocess.run([*call, "killed", str(folder)], env=variables, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert any((folder / "tmp").glob("*/copy.vqd"))
     trace = folder / "trace"
     watched = ["unshare", "-n", "strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace)]
     done = subprocess.run(
-        [*watched, sys.executable, "-m", "sessions.whole_session", kind, str(folder)],
+        [*watched, *call, kind, str(folder)],
         env=variables, capture_output=True, text=True, check=False, umask=0,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]

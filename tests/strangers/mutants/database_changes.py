@@ -133,7 +133,8 @@ def _written_schema(connection: sqlite3.Connection, chance: Random) -> None:
 
 def _texts_as_bytes(connection: sqlite3.Connection, chance: Random) -> None:
     """Have texts hold bytes that are no UTF-8."""
-    table = chance.choice(("task", "history", "report", "domain"))
+    there = _tables(connection)
+    table = chance.choice([each for each in ("task", "history", "report", "domain") if each in there])
     columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
     column = chance.choice(columns)
     connection.execute(f'UPDATE "{table}" SET "{column}" = CAST(x\'41FFFE80ED\' AS TEXT) WHERE rowid % 4 = 1')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import traceback
 from pathlib import Path
 from random import Random
@@ -28,6 +29,7 @@ _OWN = (
 
 _EXPORTED = 0.12  # of what was taken in goes out again in every form
 _FORMS = (".docx", ".xlsx", ".html", ".json")
+_BACKUPS = "backups"  # a folder beside the store: a copy may come before anything is done
 _WORDS_OF_BYTES = "utf-8"
 
 
@@ -103,7 +105,7 @@ class WayIn:
             return ""
         if out or err.count("\n") != 1 or name not in err:
             return f"not one sentence: {err!r}"
-        left = sorted(path.name for path in self._store.parent.iterdir())
+        left = sorted(path.name for path in self._store.parent.iterdir() if path.name != _BACKUPS)
         if self._store.read_bytes() != self._before or left != [self._store.name]:
             return "the store changed"
         return ""
@@ -141,7 +143,9 @@ class WayIn:
 
     def _put_back(self) -> None:
         for path in self._store.parent.iterdir():
-            if path != self._store:
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path != self._store:
                 path.unlink()
         if self._store.read_bytes() != self._before:
             self._store.write_bytes(self._before)

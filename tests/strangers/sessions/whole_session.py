@@ -1,12 +1,13 @@
 """A full session in one process: every command of the window once, or every one of the command line.
 
-`-m sessions.whole_session window|commands FOLDER`: the folder is where all files come to lie. What was done
-goes to standard output, a line each.
+`-m sessions.whole_session window|commands|killed FOLDER`: the folder is where all files come to lie. What was
+done goes to standard output, a line each.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,9 @@ def run_commands(folder: Path) -> None:
         ("bin", "--json"),
         ("offices", "Văn Quan"),
         ("doctor",),
+        ("backup", folder / "sao.vqd"),
+        ("backup",),
+        ("verify", folder / "sao.vqd"),
         ("import", folder / "store" / "kho.vqd"),
         *(("import", folder / f"ra{form}", "--json") for form in (".docx", ".xlsx", ".html", ".json")),
     ]
@@ -83,6 +87,18 @@ def run_commands(folder: Path) -> None:
             writers={".pdf": _write_pdf},
         )
         _tell(words[0], code)
+
+
+def run_killed(folder: Path) -> None:
+    """Die, as a PC that is switched off, while a store from elsewhere is looked through."""
+    from db.foreign import quarantine
+    from db.store.store import Store
+    from vqdesk.importing.file_import import open_file
+
+    store = folder / "máy khác.vqd"
+    Store.open(store).close()
+    quarantine._check = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # noqa: SLF001
+    open_file(store)
 
 
 def run_window(folder: Path) -> None:
@@ -192,7 +208,8 @@ def _tell(what: object, code: int = 0) -> None:
 
 
 if __name__ == "__main__":
-    {"window": run_window, "commands": run_commands}[sys.argv[1]](Path(sys.argv[2]))
+    kinds = {"window": run_window, "commands": run_commands, "killed": run_killed}
+    kinds[sys.argv[1]](Path(sys.argv[2]))
     sys.stdout.flush()
     # Without a screen Qt keeps what was copied until Python is gone that made it.
     os._exit(0)
