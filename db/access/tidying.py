@@ -91,6 +91,8 @@ class Tidying:
                 except sqlite3.OperationalError as error:
                     if error_code(error) != sqlite3.SQLITE_INTERRUPT:
                         raise
+                except sqlite3.ProgrammingError:  # closed meanwhile
+                    return
                 else:
                     return
             if stop.wait(_PATIENCE):

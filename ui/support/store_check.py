@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from db.access.store_file import Stopped
 from db.errors import Refused
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class StoreCheck(QObject):
             self._session.store.health.check_when_idle(self._stop)
         if not self._stop.is_set():
             self.ended.emit()
-            with suppress(Refused):
+            # What is not cleared up now, for want of room or because the store is closed, is the next time.
+            with suppress(Refused, Stopped):
                 self._clear_up()
 
     def _clear_up(self) -> None:
