@@ -24,10 +24,15 @@ class Mutant(NamedTuple):
     data: bytes
 
 
+def kind_of_number(number: int) -> str:
+    """Return of which kind the mutant of a number is."""
+    return _TURNS[number % len(_TURNS)]
+
+
 def mutant(number: int) -> Mutant:
     """Return the mutant of a number; the kinds take turns."""
     chance = Random(number)
-    kind = _TURNS[number % len(_TURNS)]
+    kind = kind_of_number(number)
     seed, other = chance.choice(seeds(kind)), chance.choice(seeds(chance.choice(("word", "excel", kind))))
     ending = chance.choice(_ENDINGS) if chance.random() < 0.04 else seed.ending
     return Mutant(kind, f"tệp {number}.{ending}".rstrip("."), _changed(seed, other, chance))

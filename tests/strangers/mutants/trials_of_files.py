@@ -128,7 +128,7 @@ def _asked(process: subprocess.Popen[str], number: int) -> dict[str, Any] | None
 
 
 def _dead(process: subprocess.Popen[str], number: int) -> dict[str, Any]:
-    from mutants.mutant import mutant
+    from mutants.mutant import kind_of_number
 
     process.kill()
     process.communicate()
@@ -137,7 +137,7 @@ def _dead(process: subprocess.Popen[str], number: int) -> dict[str, Any]:
         f"hang: more than {MOST_SECONDS} s" if code in (-signal.SIGPROF, -signal.SIGKILL) else f"died: {code}"
     )
     return {
-        **{"number": number, "kind": mutant(number).kind, "end": "dead", "fault": fault},
+        **{"number": number, "kind": kind_of_number(number), "end": "dead", "fault": fault},
         **{"peak": 0, "seconds": float(MOST_SECONDS)},
     }
 

@@ -13,8 +13,9 @@ from handmade.word_xml import docx, noted, p, r, root, shown, tbl, tc, tr, zippe
 from db.errors import Refused
 from vqdesk.annex.recognition.open_questions.decision import decide_open
 from vqdesk.annex.source.grid import Table
+from vqdesk.formats.opc import package
 from vqdesk.formats.readers import read_source
-from vqdesk.formats.word.reader import embedded_files
+from vqdesk.formats.word.reader import embedded_files, flat_xml
 from vqdesk.importing.file_import import open_clipboard, open_file
 
 if TYPE_CHECKING:
@@ -228,4 +229,35 @@ def test_a_file_that_is_put_in_again_and_again_is_too_big(monkeypatch: pytest.Mo
     assert shown(read_source("word", holding(PLACE * 3, *READ["a page"]), "a")) == ["Thu 3,2 tỷ"] * 3
     with pytest.raises(Refused) as refused:
         read_source("word", holding(PLACE * 4, *READ["a page"]), "a")
+    assert refused.value.key == "file.too_big"
+
+
+FLAT_PART = '<pkg:part pkg:name="{}"><pkg:binaryData>{}</pkg:binaryData></pkg:part>'
+
+
+@pytest.mark.parametrize(
+    ("parts", "key"),
+    [
+        (FLAT_PART.format("/word/document.xml", "ệ"), "file.unreadable"),
+        (FLAT_PART.format("/word/document.xml", "a"), "file.unreadable"),
+        (FLAT_PART.format("/a.xml", "") * 2, "file.unreadable"),
+        (FLAT_PART.format("/" + "a" * 70_000, ""), "file.too_big"),
+    ],
+    ids=["letters", "cut", "twice", "a long name"],
+)
+def test_a_flat_file_of_odd_parts_is_refused(parts: str, key: str):
+    data = f'<pkg:package xmlns:pkg="{FLAT}">{parts}</pkg:package>'.encode()
+    with pytest.raises(Refused) as refused:
+        flat_xml.read_source(data, "tệp.xml")
+    assert (refused.value.key, refused.value.values) == (key, {"name": "tệp.xml"})
+
+
+def test_files_in_a_file_share_what_may_be_unpacked(monkeypatch: pytest.MonkeyPatch):
+    inner = docx(p("b" * 300_000))
+    data = holding(p("c" * 300_000) + PLACE, "inner.docx", inner)
+    monkeypatch.setattr(package.Allowance.__init__, "__defaults__", (700_000,))
+    assert read_source("word", data, "tệp.docx").blocks
+    monkeypatch.setattr(package.Allowance.__init__, "__defaults__", (450_000,))
+    with pytest.raises(Refused) as refused:
+        read_source("word", data, "tệp.docx")
     assert refused.value.key == "file.too_big"
