@@ -81,14 +81,15 @@ class WayIn:
             ]
         if kind == "style":
             return [("style", file)]
-        period = ("--period", "9 tháng năm 2024") if kind != "store" else ()
+        if kind == "store":
+            return [("import", file, "--annex", "all", "--json"), ("restore", file)]
         struck = [("import", file, "--json", "--keep-struck")] if number % 4 == 0 else []
-        return [("import", file, "--annex", "all", *period, "--json"), *struck]
+        return [("import", file, "--annex", "all", "--period", "9 tháng năm 2024", "--json"), *struck]
 
     def _tried(self, words: tuple[Any, ...], name: str, *, is_exported: bool) -> Found:
         code, out, err = self._run(*words)
         fault = self._wrong_end(code, out, err, name)
-        if not fault and code == 0 and words[0] == "import":
+        if not fault and code == 0 and words[0] in ("import", "restore"):
             fault = self._wrong_store(is_exported=is_exported)
         if not fault and code == 0 and words[0] == "export":
             fault = self._led_out(words[1])
