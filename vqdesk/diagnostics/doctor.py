@@ -16,9 +16,11 @@ from db.errors import Notice, Refused
 from db.flaws import Spot
 from vqdesk.diagnostics import font_check, machine
 from vqdesk.diagnostics.machine import shorten_home
+from vqdesk.diagnostics.told_places import place_notice
 from vqdesk.messages.catalogue import say, sentence, told
 from vqdesk.system import paths
 from vqdesk.system.crash_log import last_crash
+from vqdesk.system.disk_places import find_places
 from vqdesk.system.json_output import write_json
 from vqdesk.system.version import find_release
 
@@ -135,6 +137,7 @@ def _look_at_store(found: Findings, store: Path) -> None:
     found.tell("portable", shorten_home(portable) if portable else None, said="" if portable else "no")
     is_found = condition(store)
     found.tell("store", shorten_home(store))
+    _look_at_place(found, store)
     found.tell("store_state", is_found.state, said=is_found.state)
     if is_found.size is not None:
         found.tell("store_size", is_found.size, _size(is_found.size))
@@ -172,6 +175,19 @@ def _look_at_backups(found: Findings, store: Path, now: datetime) -> None:
     days = elsewhere.days_away(now)
     if days >= LONG_AWAY:
         found.complain("backup.second_away", folder=folder, days=days)
+
+
+def _look_at_place(found: Findings, store: Path) -> None:
+    """Tell where the store lies; what a stick is like is no trouble by itself."""
+    places = find_places(store)
+    first = places[0] if places else None
+    found.tell(
+        "store_place",
+        first.kind if first else "own_disk",
+        first.name if first else "",
+        said=first.kind if first else "own_disk",
+    )
+    found.problems += [place_notice(each) for each in places if each.kind in ("network", "synced")]
 
 
 def _tell_flaws(found: Findings, name: str, flaws: Sequence[Flaw]) -> None:

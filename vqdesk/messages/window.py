@@ -1,4 +1,4 @@
-"""Texts of the window's bars about what could not be stored."""
+"""Texts of the window's bars about what could not be stored, and about where the store lies."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ VI: dict[str, str] = {
     "unsaved.free": "Ô này chưa đổi từ lúc gõ; hãy bấm “Đưa vào” để ghi chữ đã gõ, sau đó vẫn hoàn tác được.",
     "unsaved.changed": "Ô này đã có chữ khác từ lúc gõ; hãy so hai bên: bấm “Đưa vào” thì chữ đã gõ thay "
     "chữ đang có, sau đó vẫn hoàn tác được.",
+    "place.network": "Tệp dữ liệu đang nằm ở thư mục mạng: mạng đứt thì chưa lưu được, mỗi lúc chỉ một máy "
+    "mở được; nếu có thể, hãy để tệp dữ liệu trên ổ đĩa của máy này, còn bản sao lưu thì để ở thư mục mạng.",
+    "place.synced": "Tệp dữ liệu đang nằm trong thư mục do {program} đồng bộ, dễ sinh ra hai bản khác nhau; "
+    "hãy chuyển tệp dữ liệu sang thư mục không đồng bộ, chỉ để bản sao lưu ở đó.",
+    "place.fat": "Ổ đĩa chứa tệp dữ liệu dùng kiểu {program}, dễ hỏng khi rút ngang hay mất điện và ai cầm ổ "
+    "cũng đọc được; hãy đóng vqdesk trước khi rút ổ và giữ bản sao lưu ở nơi khác.",
+    "place.removable": "Tệp dữ liệu đang nằm trên ổ đĩa rút ra được (USB); "
+    "hãy đóng vqdesk trước khi rút ổ và giữ bản sao lưu ở nơi khác.",
     "unsaved.gone": "Báo cáo hoặc dòng của đoạn chữ này không còn; hãy bấm “Chép ra tệp khác” nếu còn cần.",
 }
 
@@ -51,5 +59,13 @@ EN: dict[str, str] = {
     "unsaved.free": "The field is as it was; press “Put in” to write what was typed, which can be undone.",
     "unsaved.changed": "The field has another text by now; compare both: “Put in” has what was typed replace "
     "what is there, which can be undone.",
+    "place.network": "The data file lies on a network folder: nothing can be stored while the network is "
+    "away, and one PC at a time can open it; keep it on this PC's own disk if you can, and backups there.",
+    "place.synced": "The data file lies in a folder that {program} synchronises, which may make two files of "
+    "it; move it to a folder that is not synchronised, and keep only backups there.",
+    "place.fat": "The disk of the data file is of the kind {program}, which suffers from pulling it out and "
+    "power cuts and hides nothing; close vqdesk before you pull it out, and keep backups elsewhere.",
+    "place.removable": "The data file lies on a disk that can be pulled out (USB); "
+    "close vqdesk before you pull it out, and keep backups elsewhere.",
     "unsaved.gone": "The report or row of this text is no more; press “Copy to another file” if you need it.",
 }
