@@ -53,6 +53,8 @@ class Access:
         """Transactions stored, and connections made, since the store was opened."""
         self.read_only: Refused | None = None
         """Why nothing may be written; None where it may."""
+        self.keeps_aside = False
+        """What was copied before a journal was played back stays there when the file is closed."""
         self.progress: Progress | None = None
         """Whoever the verbs of this moment tell how far they are."""
         self._mark = WriteMark(db)
@@ -70,7 +72,7 @@ class Access:
     def close(self) -> None:
         """Close the file and give its lock back; closing twice is allowed."""
         with self.lock:
-            close(self.db, self.path, well=not self._mark.is_spoilt)
+            close(self.db, self.path, well=not (self._mark.is_spoilt or self.keeps_aside))
             self._mark.is_spoilt = False  # so that nothing opens it again
 
     def replace_file(self, other: Path, aside: Path | None) -> None:

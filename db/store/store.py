@@ -84,6 +84,10 @@ class Store:
         """Have every verb refused for this reason."""
         self._access.read_only = refused
 
+    def keep_aside(self, keeps: bool) -> None:
+        """Have what was copied before a journal was played back stay as long as something is not stored."""
+        self._access.keeps_aside = keeps
+
     def telling(self, progress: Progress) -> AbstractContextManager[None]:
         """Have the verbs that this thread calls meanwhile tell how far they are.
 

@@ -119,6 +119,7 @@ class Unstored(QObject):
 
     def _keep(self) -> None:
         self.kept_in = None
+        self._store.keep_aside(bool(self.left or self.texts))
         with suppress(Refused):
             self.kept_in = self._second.keep([*self.left, *self.texts])
 

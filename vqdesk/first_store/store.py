@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from db.errors import Notice, Refused
 from db.store.store import Store
 from vqdesk.offices import profiles
+from vqdesk.system.paths import unsaved_folders
+from vqdesk.unsaved.kept_texts import SecondPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,8 @@ def open_store(path: Path) -> Store:
     One of an older schema is backed up before it is brought up to this program's.
     """
     store = Store.open(path, before_migration=lambda old: _backing_up(path)(old))
+    # Until all that was typed is stored nothing goes that could still help.
+    store.keep_aside(SecondPlace(store.device(), store.path, unsaved_folders()).holds_some())
     try:
         store.registers.seed(profiles.shipped_organisations(), profiles.units())
     except Refused as refused:

@@ -77,6 +77,10 @@ class SecondPlace:
                 found += self._read(path)
         return list(dict.fromkeys(found))
 
+    def holds_some(self) -> bool:
+        """Tell whether something of this store, wherever it lay, waits here to be stored."""
+        return any(self._files(folder) for folder in self._folders)
+
     def keep(self, texts: Iterable[UnsavedText]) -> Path | None:
         """Keep these texts and nothing else; return the file, None where there is nothing to keep.
 

@@ -16,6 +16,7 @@ from db.disk.temporary import temporary_name
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
+from vqdesk.first_store.store import open_store
 from vqdesk.periods.period import default_columns, period_name
 from vqdesk.system import paths
 from vqdesk.unsaved import kept_texts
@@ -282,3 +283,20 @@ class TestStoredText:
         assert with_texts(report, texts_of_report(report) | {"period": period_name(period)}) == report
         assert with_texts(report, {"period": "năm 2024"}).period == Period("năm", 2024)
         assert with_texts(report, {"period": "không rõ"}) == report
+
+
+def test_what_waits_keeps_what_was_copied_aside(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever command opens the store meanwhile: only who stores the text, or lets it go, clears."""
+    kept: list[bool] = []
+    monkeypatch.setattr(Store, "keep_aside", lambda _store, keeps: kept.append(keeps))
+    monkeypatch.setattr(paths.platformdirs, "user_data_path", lambda *_args, **_more: folder.parent)
+    path = tmp_path / "a.vqd"
+    with open_store(path) as opened:
+        place = SecondPlace(opened.device(), path, [folder])
+    place.keep([TEXT])
+    open_store(path).close()
+    place.keep([])
+    open_store(path).close()
+    assert kept == [False, True, False]

@@ -70,6 +70,17 @@ def told(store: Store) -> list[str]:
     return [notice.key for notice in store.notices]
 
 
+def test_what_was_kept_aside_stays_until_all_is_stored(cut: Callable[..., Path]) -> None:
+    path = cut()
+    with Store.open(path) as store:
+        store.keep_aside(True)
+    assert names(path) == {path.name, *KEPT}
+    with Store.open(path) as store:
+        store.keep_aside(True)
+        store.keep_aside(False)
+    assert names(path) == {path.name}
+
+
 def test_a_write_cut_off_after_the_first_page_is_taken_back(
     cut: Callable[..., Path], make_draft: Callable[..., Draft]
 ) -> None:
