@@ -22,7 +22,9 @@ def place_words(spot: Spot, say: Callable[..., str]) -> str:
     if spot.record == "report":
         return f"{say('show.record.report')} {report or spot.id}"
     known = ". ".join(filter(None, (spot.number, spot.unit))) or (f"“{spot.name}”" if spot.name else spot.id)
-    record = f"{say(f'show.record.{spot.record}')} {known}"
+    kind = f"show.record.{spot.record}"
+    # In a damaged history the kind may be anything.
+    record = f"{say(kind)} {known}" if kind in VI else known
     if not (report or spot.report_id):
         return record
     return say("show.spot.report", record=record, report=report or spot.report_id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
+from db.flaws import Spot
 from vqdesk.messages import catalogue as messages
 from vqdesk.messages import columns as column_words
 from vqdesk.messages import commands as command_words
@@ -22,6 +23,7 @@ from vqdesk.messages import import_log as import_log_words
 from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
+from vqdesk.messages.damage_places import place_words
 from vqdesk.messages.safety import backups as backup_words
 
 if TYPE_CHECKING:
@@ -189,3 +191,8 @@ def test_a_value_keeps_the_sentence_on_its_line_and_several_are_a_list() -> None
 def test_a_place_is_told_in_the_person_s_language(where: str, vi: str) -> None:
     assert messages.place(where, "vi") == vi
     assert messages.place(where, "en") == where
+
+
+def test_a_place_of_no_known_kind_is_told_by_what_is_known_of_it() -> None:
+    spot = Spot("A\ufffd\ufffd", "r", "abc")
+    assert "abc" in place_words(spot, lambda key, **values: messages.say(key, "vi", **values))
