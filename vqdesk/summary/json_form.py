@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.small_documents.texts import FILE_LANG
-from vqdesk.messages.catalogue import told
 from vqdesk.summary.sentences import sentences
+from vqdesk.tracking.understood import reason_in_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -50,7 +50,7 @@ def _late(each: JudgedTask) -> dict[str, str]:
         "number": task.number,
         "unit": task.unit,
         "deadline": task.deadline,
-        "reason": told(each.judgement.reason, FILE_LANG),
+        "reason": reason_in_words(each.judgement, FILE_LANG),
     }
 
 

@@ -12,6 +12,7 @@ from vqdesk.messages.catalogue import say, told
 from vqdesk.periods.period import format_day, period_name
 from vqdesk.text.figures import format_number
 from vqdesk.tracking.groups import GROUPS
+from vqdesk.tracking.understood import reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,4 +136,5 @@ def list_cells(each: JudgedTask, lang: str = FILE_LANG) -> tuple[str, ...]:
 
 def reason(each: JudgedTask, lang: str = FILE_LANG) -> str:
     """Return why a task stands in its group, and what is doubtful about it, a line each."""
-    return "\n".join(told(notice, lang) for notice in (each.judgement.reason, *each.judgement.doubts))
+    doubts = (told(doubt, lang) for doubt in each.judgement.doubts)
+    return "\n".join((reason_in_words(each.judgement, lang), *doubts))

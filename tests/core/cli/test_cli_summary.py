@@ -52,6 +52,23 @@ def test_another_day_may_be_asked_about(started: Run, day: str) -> None:
     assert [each["task"] for each in form["late"]] == ["a"]
 
 
+def test_what_was_finished_after_the_day_was_not_done_on_it(started: Run, store_path: Path) -> None:
+    with Store.open(store_path) as store:
+        store.tasks.write(ID, "e", "finished", "05/9/2026")
+    said = [started("summary", "--as-of", day, "--json").out for day in ("4/9/2026", "5/9/2026")]
+    before, after = (json.loads(form) for form in said)
+    assert {name: after["groups"][name] - before["groups"][name] for name in GROUPS} == {
+        **dict.fromkeys(GROUPS, 0),
+        "done_late": 1,
+        "open_late": -1,
+    }
+    reasons = {each["task"]: each["reason"] for each in before["late"]}
+    assert reasons["e"] == (
+        "Hoàn thành, xong 5/9 (sau ngày tính 4/9), hạn 15/8: chưa hoàn thành, quá hạn 20 ngày"
+    )
+    assert reasons["c"].startswith("Đang thực hiện, hạn 1/9: ")
+
+
 def test_an_office_s_own_status_words_are_read(started: Run, store_path: Path) -> None:
     words = StatusWords((StatusWord("Tạm dừng", "done_in_time"),))
     with Store.open(store_path) as store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +58,19 @@ def test_any_task_is_in_one_group_with_a_sentence(period: Period, given: list[st
     assert judged.group in GROUPS
     for lang in ("vi", "en"):
         assert all(told(each, lang) for each in (judged.reason, *judged.doubts))
+
+
+@given(texts, texts, texts, st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.integers(1, 400))
+def test_nothing_is_done_before_the_day_on_which_it_was_finished(
+    deadline: str, status: str, evaluation: str, finished: date, days: int
+) -> None:
+    told = f"{finished:%d/%m/%Y}"
+    task = Task(
+        "r", "d", "t", deadline=deadline, status=status, evaluation=evaluation, finished=told,
+    )  # fmt: skip
+    judged = judge(task, Period("năm", 2026), finished - timedelta(days))
+    assert judged.group in ("open_in_time", "open_late", "unknown")
+    assert judged.done is False
 
 
 @given(texts)
