@@ -736,6 +736,10 @@
         <source>Close without it</source>
         <translation>Đóng và bỏ</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
 </context>
 <context>
     <name>DomainDialog</name>
