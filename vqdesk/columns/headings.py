@@ -29,7 +29,10 @@ _OF_DOCUMENT = (
     r"ngay|thang|nam|nguon)\b"
 )
 _AND = r"(,| va|/| -|;| &)* ?"
-_PERSON = r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien)"
+_PERSON = (
+    r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien|"
+    r"thanh vien|to vien|hoi vien|doan vien)"
+)
 _IN_CHARGE = (
     r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|giai quyet|dau moi|duoc (giao|phan cong)|"
     r"chiu trach nhiem|chuyen trach|don doc)"
@@ -45,7 +48,7 @@ _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
     r" cong tac|:| giao( (nhiem vu|viec|cong viec))?$| trinh$| phe duyet| quyet dinh| nhan( bao cao)?$|"
     r" tiep nhan| lap bieu| bao cao$| tong hop$| cap tren$| quan ly (du an|cong trinh))"
-    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)"
+    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)(?! dong chu tri)"
 )
 # A time that stands in no task: how long a paper is valid, is kept, is lent.
 _NO_DEADLINE = (
@@ -64,7 +67,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "number",
         1,
         rf"(ma|ma so|ma hieu|so hieu|ky hieu|so) ({_TASK}|viec|theo doi|dinh danh( ({_TASK}|viec))?|quan ly)|"
-        r"ma( so| hieu| cv| nv)?|id|code|tt nhiem vu",
+        r"ma( so| hieu| cv| nv)?|id|code|"
+        r"(s?tt|so tt|so thu tu|thu tu) ?[/(-]? ?(ma( so)?|nhiem vu|cong viec)|"
+        r"(s?tt|so tt|so thu tu) (theo|trong|tai) .{1,40}",
     ),
     # What is done of it, in per cent
     (
@@ -80,7 +85,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "status",
         0,
         r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
-        r"tre|cham)\b.*\)|"
+        r"tre|cham)\b.*\)|.*\((da|dang|chua) ?[/,;-] ?(da|dang|chua)\b.*\)|"
         r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*|da ?/ ?chua\b.*|"
         r"(danh gia |cap nhat |phan loai )(trang thai|tinh trang)\b.*|status",
     ),
@@ -94,7 +99,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"((so|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|cac)\b[, /;-]*)*"
         r"van ban( den)? yeu cau( (thuc hien|bao cao|tra loi|xu ly|giai quyet|cua)\b.*)?|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
-        r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
+        r"(giao|phan cong)\b.*|((theo|so|ngay|ky hieu)(,| va|/)* ?)*van ban (den|goc|nguon|can cu)\b.*|"
+        r"(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
         r"(y kien |van ban )?thong bao,? (y kien )?ket luan( cua\b.*)?",
     ),
     (
@@ -103,9 +109,10 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*|"
         r"van ban (chi dao )?cua (ubnd|uy ban|cap tren|tinh|trung uong|chinh phu|bo|so|huyen|"
         r"thuong truc)\b.*|"
-        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)",
+        r"(co quan|don vi) giao(,| va|/| -)+ ?(so )?van ban\b.*|"
+        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)|van ban,? y kien chi dao\b.*",
     ),
-    ("documents", 0, r"(ket qua|san pham)\b.*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
+    ("documents", 0, r"(bao cao |san pham |ket qua ).*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
     # What shall come of it
     (
         "output",
@@ -122,6 +129,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"yeu cau|can hoan thanh|phai hoan thanh|can co|phai co)\b.*",
     ),
     ("output", 1, r"ket qua(,| va|/| -|\n)* ?\(?(cac )?san pham\)?( (cu the|chu yeu|chinh))?"),
+    (
+        "output",
+        1,
+        r"(cac |ten )?van ban (dau ra|(du kien |can |phai |se |can phai )(ban hanh|xay dung|trinh|tham muu|"
+        r"co))\b.*",
+    ),
     # When it was done, and when it shall be
     (
         "finished",
@@ -161,7 +174,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"(ngay )?(hoan thanh|ket thuc|xong))\b.*",
     ),
-    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?"),
+    (
+        "deadline",
+        2,
+        r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?|cham nhat( (den|vao|"
+        r"la)( ngay)?)?",
+    ),
     (
         "deadline",
         1,
@@ -201,7 +219,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"doan the|dia phuong)?"
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
         r"\(?((cung|tham gia|de nghi|moi|ho tro|giup|lien quan|tham tra|tham dinh|tham van)"
-        r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
+        r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*|"
+        rf"((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*",
     ),
     (
         "coordinating",
@@ -233,7 +252,10 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "content",
         2,
         r"trich yeu\b.*|(y kien|ket luan) chi dao\b.*|ten (cac )?(de an|bao cao|chuyen de|hoat dong)\b.*|"
-        r"hoat dong( chinh)?|hang muc (cong viec|nhiem vu)|van de( (giao|chi dao|can giai quyet))?",
+        r"hoat dong( chinh)?|hang muc (cong viec|nhiem vu)|van de( (giao|chi dao|can giai quyet))?|"
+        r"((noi dung|y kien|kien nghi|phan anh|de xuat)(,| va|/)* ?)+(cua )?(cac )?(cu tri|nhan dan|"
+        r"nguoi dan|cong dan|"
+        r"to chuc|dai bieu)\b.*",
     ),
     (
         "unit",
@@ -304,16 +326,19 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"giai trinh |ve |ghi )*"
         rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
         r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*|"
+        r"san pham\b.*\b(dat duoc|da (hoan thanh|thuc hien|ban hanh|co|nop))\b.*|(bien phap|cong viec)(,|"
+        r" va) ket qua\b.*|"
         r"dien bien (thuc hien|cong viec|nhiem vu|xu ly)\b.*",
     ),
     # Why it is late, and what else is said
     (
         "reason",
         0,
-        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
+        r"(nhung |cac |neu ro |neu |van de |noi dung |phat sinh(,| va)* |diem nghen(,|"
+        r" va)* )*(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
         r"dieu chinh|keo dai|cham)\b))|nguyen nhan|kho khan|vuong mac|ton tai|"
         r"han che|bat cap|"
-        r"rao can)\b.*",
+        r"rao can|diem nghen)\b.*",
     ),
     ("reason", 1, r"giai trinh( (ly do|cham|nguyen nhan)\b.*)?"),
     ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|chu y|notes?|remarks?|gc"),

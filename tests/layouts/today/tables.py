@@ -363,7 +363,7 @@ table(
     "programme of work",
     "CHƯƠNG TRÌNH CÔNG TÁC CỦA UBND XÃ NĂM 2026",
     """
-    number: TT | content: Tên đề án, báo cáo | unit: Cơ quan chủ trì soạn thảo | coordinating: Cơ quan phối hợp | extra: Cấp trình | deadline: Thời gian trình | extra: Hình thức văn bản
+    number: TT | content: Tên đề án, báo cáo | unit: Cơ quan chủ trì soạn thảo | coordinating: Cơ quan phối hợp | extra: Cấp trình | deadline: Thời gian trình | output: Hình thức văn bản
     1 | Đề án phát triển chợ nông thôn | Phòng Kinh tế | Văn phòng | HĐND xã | Tháng 6 | Nghị quyết
     2 | Báo cáo kinh tế - xã hội năm | Văn phòng | Các phòng | Đảng ủy | Tháng 12 | Báo cáo
     """,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import Leaf, find_known_field
-from vqdesk.annex.recognition.columns.table_words import BUDGETED, PRICED, TableWords
+from vqdesk.annex.recognition.columns.headings import Leaf, find_known_field, heading_words
+from vqdesk.annex.recognition.columns.other_tables import MONEY, SPENT
+from vqdesk.annex.recognition.columns.table_words import BUDGETED, TableWords
 from vqdesk.annex.recognition.columns.texts_below import are_figures
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _CONTRACTED = re.compile(
     r"khoi luong (theo )?(hop dong|du toan|thiet ke|moi thau|trung thau|nghiem thu|thanh toan|"
     r"quyet toan)\b.*"
 )
+_PRICED = re.compile(r"(don gia|gia tri hop dong)\b.*")
+_TIMES_PRICE = re.compile(r"thanh tien\b.*")
+_AMOUNTS = re.compile(r"(so luong|khoi luong|dinh muc|so ngay|so nguoi|so buoi)\b.*")
+_WORKING = {"deadline", "output", "status", "assignment", "documents", "coordinating", "leader", "officer"}
 _VAGUE = re.compile(r"(tien do( thuc hien| trien khai)?|khoi luong)( ?\(.*\))?")
 _PLANNED = {"unit", "deadline", "output", "status"}
 
@@ -58,7 +63,7 @@ class _Kind:
     @property
     def is_annex(self) -> bool:
         say, there, tasks = self._words.say, self._there, self._tasks
-        if say(PRICED) or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
+        if self._prices() or self._spends() or (not tasks and any(map(say, (_MARKED, _PERSONAL)))):
             return False
         if self._is_bill() or (not tasks and (self._counts_only() or self._works())):
             return False
@@ -74,6 +79,22 @@ class _Kind:
 
     def _own(self, field: str) -> str:
         return self._words.own[self._fields.index(field)]
+
+    def _prices(self) -> bool:
+        """Tell a list of prices, or of amounts and what they cost; one sum beside each task makes none."""
+        say = self._words.say
+        counts = self._words.measured or say(_AMOUNTS) or not self._there & {"unit", *_WORKING}
+        heads = [heading_words(text) for leaf in self._leaves for text in leaf.texts[:-1]]
+        unit_price = say(_PRICED) or any(map(_PRICED.fullmatch, heads))
+        return unit_price or (counts and (say(_TIMES_PRICE) or any(map(_TIMES_PRICE.fullmatch, heads))))
+
+    def _spends(self) -> bool:
+        """Tell a budget: what money is spent on, or several sums and nothing of how tasks are carried out."""
+        if self._words.say(SPENT):
+            return True
+        sums = sum(bool(MONEY.fullmatch(own)) for own in self._words.own)
+        told = "result" in self._there and not are_figures(self._leaves[self._fields.index("result")].below)
+        return sums > 1 and not self._there & _WORKING and not told
 
     def _counts_only(self) -> bool:
         """Tell a list of quantities: measures, and figures for results."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vqdesk.annex.recognition.columns.completion import complete
 from vqdesk.annex.recognition.columns.headings import latest
 from vqdesk.annex.recognition.columns.table_words import TableWords
 from vqdesk.annex.recognition.columns.texts_below import (
@@ -63,7 +64,7 @@ def choose_fields(leaves: Sequence[Leaf], taken: Collection[str] = ()) -> list[K
         if field not in taken:
             fields[_surest(field, reads, leaves)] = field
     _finish_late(table, fields, reads, taken)
-    table.complete(fields, taken)
+    complete(fields, table, taken)
     weak = take_weak(fields, table, taken) if "content" in {*fields, *taken} else ()
     return [
         KeyChoice(field, "texts") if at in weak else _choice(field, read)

@@ -28,6 +28,8 @@ _SHORT = {
     **{"ten cv": "ten cong viec", "nd cv": "noi dung cong viec"},
     **{"dvct": "don vi chu tri", "dvph": "don vi phoi hop", "dvth": "don vi thuc hien"},
     **{"cqct": "co quan chu tri", "cqph": "co quan phoi hop", "kqth": "ket qua thuc hien"},
+    **{"cbcc": "can bo cong chuc", "cbccvc": "can bo cong chuc", "ccvc": "cong chuc vien chuc"},
+    **{"so cv": "so cong van", "cv giao": "cong van giao", "cv den": "cong van den"},
     **{"sp": "san pham", "tg": "thoi gian", "ld": "lanh dao", "cb": "can bo", "cv": "chuyen vien"},
     **{"d.vi": "don vi", "d.v": "don vi", "c.quan": "co quan", "k.qua": "ket qua", "n.vu": "nhiem vu"},
 }

@@ -12,7 +12,6 @@ from vqdesk.annex.recognition.columns.headings import (
     find_known_field,
     heading_key,
     heading_words,
-    latest,
 )
 from vqdesk.annex.recognition.columns.texts_below import (
     are_cited,
@@ -22,40 +21,22 @@ from vqdesk.annex.recognition.columns.texts_below import (
     are_judged,
     are_measures,
     are_narratives,
+    are_products,
     are_states,
     are_times,
     count_done_and_planned,
-    mean_length,
     share_of_people,
     share_of_units,
     tell_something,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from vqdesk.annex.recognition.columns.headings import Known
 
-# What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
-_DONE_SO_FAR = re.compile(
-    r"(uoc |so |so lieu |da )?thuc hien"
-    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
-)
-_OF_WORK = re.compile(
-    r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
-    r"hoat dong)\b.*"
-)
-# `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
-_NO_WORK = re.compile(
-    r"(ten |cac )*(co quan|don vi|phong|ban|nguoi|can bo|lanh dao|chuyen vien|ca nhan|luc luong|cap|noi|"
-    r"thiet bi|tai san|hang hoa|vat tu|thu tuc|ho so|hop dong|goi thau|cong trinh|hoc sinh|khach hang|"
-    r"dia (chi|diem)|so dien thoai|chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|"
-    r"kien nghi|danh gia|nhan xet|can cu)\b"
-    r"(?! (chi dao|nhiem vu|viec|cong viec|cua|cu tri)\b).*"
-)
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
-_COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
@@ -80,17 +61,12 @@ _DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan ta
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
 )
-_HELPING = re.compile(
-    r"(ten )?(chi bo|dang bo|to chuc dang|to chuyen mon|khoa,? phong|ban,? nganh|dia phuong)\b.*|"
-    r"chu dau tu|(ten )?(xa|phuong|thon|truong|khoa|doi)"
-    r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
-)
 MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
 _OF_BILLS = re.compile(
     r"khoi luong( (theo )?(hop dong|du toan|thiet ke|moi thau|nghiem thu|thanh toan)\b.*)?"
 )
 PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
+BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach|thanh tien)\b.*")
 _AMOUNT = re.compile(
     r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
 )
@@ -99,7 +75,13 @@ _OPEN_RESULT = re.compile(
     r"(ro )?ket qua( chinh| chu yeu| cu the| cuoi cung| cuoi)?|.*\bket qua\b.*\bsan pham\b.*|"
     r"san pham\b.*\bket qua\b.*"
 )
-_PLANNED = {"unit", "coordinating", "deadline", "output", "status", "result", "officer"}
+# What was done, or, by a plan's texts, what shall come of it: `Kết quả đạt được`, `Sản phẩm thực hiện`.
+_REACHING = re.compile(
+    r"(ket qua|san pham)((,| va|/| -)* ?(ket qua|san pham))?( cong viec)?"
+    r"( (dat duoc|hoan thanh|thuc hien|trien khai( thuc hien)?))?"
+)
+# Papers of which nothing says that they are there: `Văn bản, đề án`.
+_PAPERS = re.compile(r".*\b(minh chung|kem theo|dinh kem|lien quan|da|trien khai|thuc hien|so|ky hieu)\b.*")
 _EXPECTED = re.compile(
     r".*\b(du kien|can dat|phai dat|mong doi|dau ra|yeu cau|can hoan thanh|phai hoan thanh|can co|"
     r"phai co)\b.*"
@@ -117,6 +99,8 @@ _OF_TIMES = (
     ),
     ("extra", re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu|tu ngay)")),
 )
+_WAS_GIVEN = re.compile(r"(ngay )?(duoc )?giao( viec)?")
+_DUE = re.compile(r"(thoi )?han\b.*|deadline")
 _ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap)\b.*")
 _DAY = re.compile(r"ngay(,? thang)?(,? nam)?")
 _FIRST = re.compile(
@@ -188,11 +172,17 @@ class TableWords:
         if known is None:
             return self._unknown(at)
         bill = self.say(PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
-        if own.startswith("khoi luong") and bill:
+        if own.startswith("khoi luong") and (bill or self._is_planned_amount(at)):
             return None
         if own.startswith("so van ban") and are_figures(leaf.below) and any(leaf.below):
             return None  # how many they are
         return self._decided(at, Read(*known))
+
+    def _is_planned_amount(self, at: int) -> bool:
+        """Tell a plan's amounts, `2 km`, where nothing else says what became of the tasks."""
+        below = self.leaves[at].below
+        amounts = any(below) and not tell_something(below) and not any("/" in text for text in below)
+        return amounts and self._names("deadline") is not None and not self._reports(at)
 
     def _decided(self, at: int, read: Read) -> Read | None:
         """Return what a heading names whose words leave something open."""
@@ -211,6 +201,8 @@ class TableWords:
             return self._progress(at, read)
         if _OPEN_RESULT.fullmatch(own) and read.field in ("result", "output"):
             return read if _EXPECTED.fullmatch(own) else self._result(at, read)
+        if read.field == "result" and _REACHING.fullmatch(own) and self._only_plans(at, "output"):
+            return Read("output", 1, "texts", "result")
         if (read.field == "deadline" and are_clocked(below)) or self._counts_tasks(at, read):
             return None
         if read.field == "content" and _DONE_WORK.fullmatch(own) and self._is_named_beside("content", at):
@@ -219,8 +211,14 @@ class TableWords:
 
     def _settled(self, at: int, read: Read) -> Read | None:
         """Return what a heading names that is a document, a day or somebody."""
-        if read.field == "documents" and self._is_drawn_up(at):
-            return Read("content", 2, "beside", "documents")
+        if read.field in ("documents", "output") and self._is_drawn_up(at):
+            return Read("content", 2, "beside", read.field)
+        if (
+            read.field == "documents"
+            and not _PAPERS.fullmatch(self.own[at])
+            and self._only_plans(at, "output")
+        ):
+            return Read("output", 2, "texts", "documents")
         if read.field == "documents" and _DIRECTING.fullmatch(self.own[at]):
             return self._directive(at, read)
         if read.field == "finished" and read.rank:
@@ -237,9 +235,19 @@ class TableWords:
         named = self._names("content") is None and _DRAWN_UP.fullmatch(self.own[at])
         return planned and bool(named) and are_narratives(below) and not are_cited(below)
 
+    def _only_plans(self, at: int, key: str) -> bool:
+        """Tell a column of products in a plan: no other has the key, none says what became of a task."""
+        planned = self._names("deadline") is not None and not self._is_named_beside(key, at)
+        return planned and not self._reports(at) and are_products(self.leaves[at].below)
+
     def _directive(self, at: int, read: Read) -> Read:
-        """Return what `Văn bản chỉ đạo` names: what gave a task, beside documents that carry it out."""
-        if self._is_named_beside("documents", at) and not self._is_named_beside("assignment", at):
+        """Return what `Văn bản chỉ đạo` names: what gave a task, or documents that carry it out.
+
+        It gave the task where it stands before it, beside documents that carry it out, and in a plan.
+        """
+        plan = not self._reports(at) and not self._is_named_beside("result", at)
+        gives = plan or self._is_named_beside("documents", at) or at < (self._names("content") or 0)
+        if gives and not self._is_named_beside("assignment", at):
             return Read("assignment", 2, "beside", "documents")
         return read._replace(why="beside", other="assignment")
 
@@ -288,6 +296,8 @@ class TableWords:
         if groups & {"deadline", "finished"}:
             if _DONE_TIME.fullmatch(own) and self._is_set_beside(at):
                 return Read("finished", 1, "beside", "deadline")
+            if _WAS_GIVEN.fullmatch(own) and self._is_due_beside(at):
+                return Read("extra", 0)
             for field, pattern in _OF_TIMES:
                 if pattern.fullmatch(own):
                     return Read(field, 0)
@@ -298,9 +308,24 @@ class TableWords:
         if answers and _DAY.fullmatch(own) and self._names("deadline") is not None:
             return Read("finished", 2, "beside")
         given = any(_GIVEN.fullmatch(heading_words(text)) for text in texts[:-1])
-        if (given or "assignment" in groups) and known and known.field in ("documents", "content"):
-            return Read("assignment", 0) if known.field == "documents" else Read("extra", 0)
+        if given or "assignment" in groups:
+            return self._of_document(own, known)
         return None
+
+    @staticmethod
+    def _of_document(own: str, known: Known | None) -> Read | None:
+        """Return what stands under the document that gave a task: its number, or what is said of it."""
+        if own in ("so", "van ban") or (known and known.field == "documents"):
+            return Read("assignment", 0)
+        return Read("extra", 0) if known and known.field in ("content", "unit", "number") else None
+
+    def _is_due_beside(self, at: int) -> bool:
+        """Tell whether a time under the same group says that it is the deadline."""
+        group = self.leaves[at].texts[:-1]
+        return any(
+            leaf.texts[:-1] == group and _DUE.fullmatch(own)
+            for leaf, own in zip(self.leaves, self.own, strict=True)
+        )
 
     def _is_set_beside(self, at: int) -> bool:
         """Tell whether the time that was set stands beside a time under one group: `Hạn`, `Kế hoạch`."""
@@ -479,7 +504,13 @@ class TableWords:
         periods: dict[str, list[int]] = {}
         for at, leaf in enumerate(self.leaves):
             counted = are_figures(leaf.below) or not any(leaf.below)
-            if counted and any(_PERIOD.fullmatch(heading_words(text)) for text in leaf.texts[:-1]):
+            known = self.by_words[at]
+            judges = known is not None and known.field == "evaluation"
+            if (
+                counted
+                and not judges
+                and any(_PERIOD.fullmatch(heading_words(text)) for text in leaf.texts[:-1])
+            ):
                 periods.setdefault(self.own[at], []).append(at)
         return {at for places in periods.values() if len(places) > 1 for at in places}
 
@@ -491,61 +522,7 @@ class TableWords:
         """Tell the deadline that takes the place of another."""
         return bool(_MOVED.fullmatch(self.own[at]))
 
-    # What only stands beside a task's
-
-    def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
-        """Give a table of tasks what its headings tell only because they stand beside a task's."""
-        there = {*fields, *taken}
-        doers = there & {"unit", "officer"}
-        if "content" not in there and doers and len(there & _PLANNED) > ("unit" not in doers) + 1:
-            self._take_longest(fields)
-            there = {*fields, *taken}
-        if "content" not in there:
-            return
-        if "unit" not in there:
-            self._give(fields, "unit", _HELPING)
-        tasks = self.names_tasks(fields)
-        if "result" not in there and not self.say(BUDGETED):
-            known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
-            self._give(fields, "result", _DONE_SO_FAR, telling=not known)
-        if tasks and "evaluation" not in there and not self.say(FORMER):
-            self._give(fields, "evaluation", _COMPARED)
-
-    def _take_longest(self, fields: list[str | None]) -> None:
-        """Take the column of the longest texts for the contents, where the others are clear."""
-        free = [at for at, field in enumerate(fields) if field is None and self._may_be_work(at)]
-        lengths = {at: mean_length(self.leaves[at].below) for at in free}
-        longest = max(free, key=lengths.__getitem__, default=None)
-        if longest is None or not are_narratives(self.leaves[longest].below):
-            return
-        if _OF_WORK.fullmatch(self.own[longest]) or len({*fields} & _PLANNED) > 2:
-            fields[longest] = "content"
-
-    def _may_be_work(self, at: int) -> bool:
-        """Tell a column that may be of tasks: not of offices, people, means or marks, nor another time."""
-        return not _NO_WORK.fullmatch(self.own[at]) and not self.is_of_other_time(at)
-
     def names_tasks(self, fields: Sequence[str | None]) -> bool:
         """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""
         known = self.known(fields.index("content")) if "content" in fields else None
         return known is not None and known.field == "content" and known.rank == 0
-
-    def _give(
-        self, fields: list[str | None], field: str, pattern: re.Pattern[str], *, telling: bool = False
-    ) -> None:
-        """Give a key to the heading that fits, of several to that of the latest time.
-
-        `telling` asks for more than figures below it.
-        """
-        fitting = []
-        for index, leaf in enumerate(self.leaves):
-            group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
-            elsewhere = group is not None and group.field != field
-            if fields[index] is not None or elsewhere or self.is_of_other_time(index):
-                continue
-            if not pattern.fullmatch(self.own[index]):
-                continue
-            if not telling or tell_something(leaf.below):
-                fitting.append(index)
-        if fitting:
-            fields[latest(fitting, self.leaves)] = field
