@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from db.records import Period, Task
 from vqdesk.messages.catalogue import told
 from vqdesk.tracking.deadlines import read_deadline
 from vqdesk.tracking.groups import GROUPS, day_asked, judge
+from vqdesk.tracking.spans import _FORMS
 from vqdesk.tracking.unit_lists import split_units
 
 WORDS = (
@@ -78,3 +80,14 @@ def test_units_hold_their_words_and_nothing_else(text: str) -> None:
     for unit in split_units(text):
         assert unit == unit.strip() != ""
         assert unit in " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", range(len(_FORMS)))
+def test_what_a_form_of_days_finds_has_one_of_the_signs_that_it_is_looked_for_by(form: int) -> None:
+    signs, pattern, _ = _FORMS[form]
+
+    @given(st.from_regex(pattern))
+    def has_a_sign(text: str) -> None:
+        assert any(sign in text for sign in signs)
+
+    has_a_sign()
