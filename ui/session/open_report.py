@@ -152,8 +152,8 @@ class OpenReport(QObject):
                 self.refuse(refused)
                 return
         self.report_id = report_id or None
-        self._set_place("report", "")
         self._forget_rows()
+        self._set_place("report", "")
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
