@@ -35,7 +35,7 @@ from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
-from vqdesk.importing.targets import bring_into, compare_with_target
+from vqdesk.importing.targets import bring_into, compare_with_target, tell_moved_deadlines
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.names import Offices
 from vqdesk.periods.period import period_name
@@ -258,7 +258,11 @@ class ImportDialog(Dialog):
         return weigh_style(store, found)
 
     def _show_account(self) -> None:
-        account = self._brought().account
+        brought, target = self._brought(), self.target
+        account = brought.account
+        if self._into() is not None and self._wanted() == [self._at] and target.is_clear():
+            merged, former = target.merged(), target.former()
+            account = tell_moved_deadlines(brought, merged, former, target.partners())
         self.log_page.show_account(account)
         self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=len(account)))
 

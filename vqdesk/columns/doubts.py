@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 16
 """Columns of which each still has room on A4 across; as many as a task has texts of known kinds."""
 
-BESIDE_TASKS = ("unit", "deadline", "output", "documents", "result", "evaluation", "status")
+_BESIDE_TASKS = ("unit", "deadline", "output", "documents", "result", "evaluation", "status")
 """The columns of which an annex has one at least beside its tasks."""
 
 
@@ -36,7 +36,7 @@ def find_doubts(columns: Sequence[Column]) -> list[Notice]:
     if torn := _torn(shown):
         found.append(Notice("columns.told_torn", {"names": torn}))
     keys = {column.key for column in shown if column.visibility == "shown"}
-    if "content" not in keys or not keys.intersection(BESIDE_TASKS):
+    if "content" not in keys or not keys.intersection(_BESIDE_TASKS):
         found.append(Notice("columns.told_no_annex"))
     if len(shown) > MOST:
         found.append(Notice("columns.told_many", {"count": len(shown)}))

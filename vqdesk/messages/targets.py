@@ -53,6 +53,8 @@ VI = {
     "account.target_headings": "Tiêu đề cột của báo cáo được cập nhật được thay bằng tiêu đề của tệp: "
     "“{after}”.",
     "account.target_numeral": "Số phụ lục của báo cáo được cập nhật được thay bằng số của tệp: “{after}”.",
+    "account.target_deadline": "Tệp dời thời hạn của nhiệm vụ {tasks} sang “{after}”; thời hạn ban đầu "
+    "“{first}” vẫn được giữ, đúng hạn hay quá hạn tính theo thời hạn ấy.",
     "account.style_left": "Cơ quan này đã có mẫu trình bày biểu riêng nên mẫu trong tệp không được lấy.",
     "account.style_unread": "Chương trình không hiểu mẫu trình bày biểu trong tệp nên không lấy; "
     "biểu giữ mẫu đang dùng.",
@@ -118,6 +120,8 @@ EN = {
     "“{after}”.",
     "account.target_numeral": "The annex's numeral of the report that is brought up to date becomes the "
     "file's: “{after}”.",
+    "account.target_deadline": "The file moves the deadline of task {tasks} to “{after}”; the first one, "
+    "“{first}”, is kept, and in time counts against it.",
     "account.style_left": "The organisation has a style of its own, so the file's was left.",
     "account.style_unread": "The style in the file is not understood, so it was left; annexes keep theirs.",
     "account.template_left": "The organisation has a Word template of its own, so the file's was left.",
