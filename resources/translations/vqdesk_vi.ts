@@ -374,8 +374,8 @@
         <translation>Tì&amp;m</translation>
     </message>
     <message>
-        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, or changed how annexes look, is undone here.</source>
-        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu thì hoàn tác ở đây.</translation>
+        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, changed how annexes look, or put an organisation into the list, is undone here.</source>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1109,14 @@
     <message>
         <source>Undo this: {what}? The annexes look again as before it; changes of the look made since go with it: {later}.</source>
         <translation>Hoàn tác việc này: {what}? Biểu sẽ trở lại cách trình bày trước đó; các lần đổi sau đó cũng hoàn tác theo: {later}.</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? The organisation and the units that came then leave the lists; the reports&apos; texts stay.</source>
+        <translation>Hoàn tác việc này: {what}? Cơ quan và các đơn vị được đưa vào lúc đó ra khỏi danh mục; chữ trong các báo cáo giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? The organisation and the units that came then leave the lists; the reports&apos; texts stay. What was done to them since goes with it: {later}.</source>
+        <translation>Hoàn tác việc này: {what}? Cơ quan và các đơn vị được đưa vào lúc đó ra khỏi danh mục; chữ trong các báo cáo giữ nguyên. Các thay đổi sau đó của cơ quan, đơn vị ấy cũng hoàn tác theo: {later}.</translation>
     </message>
 </context>
 <context>

@@ -37,15 +37,18 @@ from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
 from vqdesk.importing.targets import bring_into, compare_with_target, tell_moved_deadlines
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.offices.names import Offices
+from vqdesk.offices.register import ChosenOffices
 from vqdesk.periods.period import period_name
 from vqdesk.styles.brought_styles import weigh_style
 
 if TYPE_CHECKING:
-    from db.records import Draft, Report
+    from collections.abc import Sequence
+
+    from db.records import Draft, Report, Unit
     from ui.importing.readings import Readings
     from ui.session.session import Session
     from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.offices.country import CountryOffice
 
 _CHECKED = Qt.CheckState.Checked
 _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
@@ -56,7 +59,7 @@ class ImportDialog(Dialog):
     """Show a file's annexes: tasks beside the source's cells, columns, log; accepted means: store it.
 
     `found()` is what shall be stored as new reports; `updated()` is the stored report brought up to date,
-    None where a new one is wanted.
+    None where a new one is wanted. `chosen` are the offices that come into the registers with new reports.
     """
 
     def __init__(self, session: Session, readings: Readings, parent: QWidget | None = None) -> None:
@@ -72,10 +75,11 @@ class ImportDialog(Dialog):
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
         self.organisation = OfficeBox()
-        self.office_button = OfficeButton(session, self.organisation.name, small=True)
+        self.office_button = OfficeButton(self.organisation.name, small=True)
+        self.chosen = ChosenOffices(session.store)
         self.into = ComboBox()
         self.question = TargetQuestion()
-        self._offices = Offices(session.store.registers.organisations())
+        self._offices = self.chosen.offices()
         self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
         self._touched = False
         self.struck = ComboBox()
@@ -402,8 +406,9 @@ class ImportDialog(Dialog):
         self._readings.set_organisation(self._at, self.organisation.name())
         self._on_told()
 
-    def _on_office_chosen(self, name: str) -> None:
-        self._offices = Offices(self._session.store.registers.organisations())
+    def _on_office_chosen(self, office: CountryOffice, units: Sequence[Unit]) -> None:
+        name = self.chosen.choose(office, units)
+        self._offices = self.chosen.offices()
         self.organisation.setEditText(name)
 
     def _on_told(self) -> None:

@@ -53,9 +53,11 @@ class OpenReport(QObject):
     taken_back = Signal(str, object)
     """An act on a whole report was taken back, and the report is still there: its id, the steps.
 
-    The id is "" where it was done to the look of an organisation's annexes."""
-    style_done = Signal(object, bool)
-    """The look of an organisation's annexes was changed, with True done again: the step."""
+    The id is "" where it was done to the look of an organisation's annexes or to the registers."""
+    register_done = Signal(object, bool)
+    """The look of an organisation's annexes was changed, or an office came into the registers: the step.
+
+    With True it was done again."""
     refused = Signal(str)
     """One sentence for a message box."""
     flush_wanted = Signal()

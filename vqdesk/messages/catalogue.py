@@ -169,7 +169,7 @@ VI: dict[str, str] = {
     "(dòng lệnh: bin).",
     "bin.ambiguous": "Trong Thùng rác có nhiều báo cáo cùng kỳ ({ids}); hãy ghi mã của một báo cáo, "
     "hoặc thêm --organisation và tên cơ quan.",
-    "act.gone": "Không hoàn tác hoặc làm lại được nữa vì báo cáo đã có thay đổi khác; "
+    "act.gone": "Không hoàn tác hoặc làm lại được nữa vì sau đó đã có thay đổi khác; "
     "hãy xem Sửa > Các thay đổi.",
     "report.part": "Không ghi được tệp “{name}”: tệp trao đổi phải có đủ cả báo cáo; "
     "hãy xuất toàn bộ báo cáo, hoặc xuất phần này ra Word, Excel hay PDF.",
@@ -374,7 +374,7 @@ EN: dict[str, str] = {
     "bin.unknown": "The report “{report}” is not in the bin; look which ones are there (command line: bin).",
     "bin.ambiguous": "Several reports of this period are in the bin ({ids}); name one report's id, "
     "or add --organisation and the organisation's name.",
-    "act.gone": "This cannot be undone or redone any more, because the report was changed since; "
+    "act.gone": "This cannot be undone or redone any more, because something else was changed since; "
     "look at Edit > Changes.",
     "report.part": "The file “{name}” cannot be written: an exchange file holds a whole report; "
     "export all of it, or this part to Word, Excel or PDF.",
