@@ -132,6 +132,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "output",
         1,
+        r"(yeu cau|muc tieu)(,| va|/| -| ve)* (san pham|ket qua)\b(?!.*\b(da|dat duoc)\b).*|san pham chinh|"
         r"(cac |ten )?van ban (dau ra|(du kien |can |phai |se |can phai )(ban hanh|xay dung|trinh|tham muu|"
         r"co))\b.*",
     ),
@@ -170,7 +171,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
         rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
         r"(thang|quy|tuan) (phai |du kien )?(hoan thanh|thuc hien|trinh|bao cao|ket thuc)|"
-        r"thoi gian,? lo trinh|"
+        r"thoi gian,? lo trinh( thuc hien)?|lo trinh(,| va|/)* ?(thoi gian|hoan thanh)\b.*|"
+        r"thoi gian (theo (ke hoach|yeu cau)|dang ky|cam ket)\b.*|"
+        r"(nam|ky|ke hoach) (phai )?hoan thanh|ngay han\b.*|"
         r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"(ngay )?(hoan thanh|ket thuc|xong))\b.*",
     ),

@@ -14,7 +14,6 @@ from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE
 from vqdesk.annex.recognition.columns.header import (
     expand_flat_header,
     find_header,
-    header_of,
     is_numbering_again,
 )
 from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
@@ -150,7 +149,7 @@ def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
 
 def only_plans(grid: Grid) -> bool:
     """Tell whether the annex in a grid says what shall be done, and nothing of what became of it."""
-    header = header_of(grid.rows)
+    header = find_header(expand_flat_header(grid), {}, ImportLog())
     return header is not None and not _REPORTING.intersection(header.columns)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import Leaf, find_known_field, heading_words
 from vqdesk.annex.recognition.columns.other_tables import MONEY, SPENT
-from vqdesk.annex.recognition.columns.table_words import BUDGETED, TableWords
+from vqdesk.annex.recognition.columns.table_headings import BUDGETED
+from vqdesk.annex.recognition.columns.table_words import TableWords
 from vqdesk.annex.recognition.columns.texts_below import are_figures
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import FORMER, find_known_field, latest
-from vqdesk.annex.recognition.columns.table_words import BUDGETED
+from vqdesk.annex.recognition.columns.table_headings import BUDGETED
 from vqdesk.annex.recognition.columns.texts_below import (
     are_narratives,
     count_done_and_planned,
@@ -27,7 +27,7 @@ _DONE_SO_FAR = re.compile(
 )
 _OF_WORK = re.compile(
     r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
-    r"hoat dong)\b.*"
+    r"bien phap|hoat dong)\b.*"
 )
 # `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
 _NO_WORK = re.compile(
@@ -67,7 +67,8 @@ def complete(fields: list[str | None], table: TableWords, taken: Collection[str]
         known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
         _give(fields, table, "result", _DONE_SO_FAR, _any_text if known else tell_something)
     if tasks and "result" not in {*fields, *taken}:
-        _give(fields, table, "result", _TOLD, _tell_what_was_done)
+        reported = are_narratives if table.titles == "report" else _tell_what_was_done
+        _give(fields, table, "result", _TOLD, reported)
     if tasks and "evaluation" not in there and not table.say(FORMER):
         _give(fields, table, "evaluation", _COMPARED)
 

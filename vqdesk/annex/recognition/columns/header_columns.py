@@ -16,6 +16,7 @@ from vqdesk.annex.recognition.columns.headings import (
     heading_key,
     is_internal,
 )
+from vqdesk.annex.recognition.columns.title_words import told_by_titles
 from vqdesk.annex.source.grid import non_blank
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class HeaderColumns:
         is_numbering: Callable[[Sequence[Cell]], bool],
         counts: Callable[[Sequence[Sequence[Cell]]], bool],
     ) -> None:
+        above = [cell.text for row in grid.rows[: rows.start] for cell in non_blank(row)]
+        self._titles = told_by_titles([*(line.text for line in grid.before), *above])
         cells = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
         below = grid.rows[rows.stop : rows.stop + _SAMPLE]
         covers = _covers(cells)
@@ -67,7 +70,7 @@ class HeaderColumns:
         ]
         self._names = self._own_names()
         self._given, self._choices = self._assigned(words, names)
-        self._find_result(covers)
+        self._find_under_heads(covers)
         self.of_annex = is_annex(words, [*self._given.values()])
         fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
         self._nameless = leaves[0] is None and "number" not in fields and counts(below)
@@ -119,7 +122,7 @@ class HeaderColumns:
             names.get(heading_key(self._names[cell]), names.get(heading_key(cell.text)))
             for cell in self._covers
         ]
-        known = choose_fields(words, {field for field in by_hand if field})
+        known = choose_fields(words, {field for field in by_hand if field}, self._titles)
         given: dict[Cell, str] = {}
         choices: dict[Cell, KeyChoice] = {}
         taken: set[str] = set()
@@ -163,20 +166,21 @@ class HeaderColumns:
         plain = _NAMED_FIRST.fullmatch(heading_key(first.text)) is None
         return (first.text if plain else cell.text), heads
 
-    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
-        """Where no heading is the result's, take one of those under a heading that speaks of results."""
-        if "result" in self._given.values():
-            return
-        leaves = [
-            leaf
-            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
-            if self._given[leaf] not in COLUMN_FIELDS and _speaks_of_results(group.text)
-        ]
-        found = next((leaf for leaf in leaves if _DONE.fullmatch(heading_key(leaf.text))), None)
-        if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
-            found = leaves[at]
-        if found is not None:
-            self._given[found], self._choices[found] = "result", KeyChoice("result", "beside")
+    def _find_under_heads(self, covers: Sequence[Sequence[Cell]]) -> None:
+        """Where no heading is the result's or evaluation's, take one of those under a heading that is."""
+        heads = dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
+        for key in [each for each in ("result", "evaluation") if each not in self._given.values()]:
+            leaves = [
+                leaf
+                for leaf, group in heads
+                if self._given[leaf] not in COLUMN_FIELDS and _speaks_of(key, group.text)
+            ]
+            done = (leaf for leaf in leaves if key == "result" and _DONE.fullmatch(heading_key(leaf.text)))
+            found = next(done, None)
+            if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
+                found = leaves[at]
+            if found is not None:
+                self._given[found], self._choices[found] = key, KeyChoice(key, "beside")
 
 
 class _FreeNames:
@@ -200,9 +204,9 @@ class _FreeNames:
         return made
 
 
-def _speaks_of_results(text: str) -> bool:
+def _speaks_of(key: str, text: str) -> bool:
     known = find_known_field(text)
-    return known is not None and known.field == "result"
+    return known is not None and known.field == key
 
 
 def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

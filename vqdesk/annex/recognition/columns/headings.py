@@ -58,6 +58,18 @@ class Known(NamedTuple):
     rank: int
 
 
+class Read(NamedTuple):
+    """What a heading names in its table: key and rank, `why` it is that where its words leave it open.
+
+    `other` is what it may be as well, "" where nothing else. `why` is a word of `vqdesk.messages.columns`.
+    """
+
+    field: str
+    rank: int
+    why: str = ""
+    other: str = ""
+
+
 _PATTERNS = tuple((Known(key, rank), re.compile(pattern)) for key, rank, pattern in HEADINGS)
 _INTERNAL = re.compile(INTERNAL)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")

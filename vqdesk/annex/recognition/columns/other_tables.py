@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_words
-from vqdesk.annex.recognition.columns.table_words import MEASURED
+from vqdesk.annex.recognition.columns.table_headings import MEASURED
 from vqdesk.annex.source.grid import Table, non_blank
 from vqdesk.annex.source.limits import LATEST_HEADER
 

@@ -7,13 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from db.text.folding import fold_name
-from vqdesk.annex.recognition.columns.time_texts import is_time
+from vqdesk.annex.recognition.columns.time_texts import is_day_of_month, is_time
 from vqdesk.text.citations import find_citations
 from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+_MOST = 0.5  # of the texts
 _LONGEST = 120  # characters; a measure, a share, a state or a time is no longer
 
 _SURELY_MEASURED = (
@@ -97,7 +98,7 @@ _PRODUCT = re.compile(
     r"tai lieu|chi thi|quy trinh|chuyen de|du toan|hoi nghi|lop|mo hinh|cong trinh|phan mem|he thong|"
     r"co so du lieu|ket luan|"
     r"thong tu|nghi dinh|du an|san pham|tin bai|phieu|hop dong|ban do|website|video|hoi thi|giai phap|"
-    r"y kien|kich ban|thu moi)\b.*"
+    r"y kien|kich ban|thu moi)\b.*|(kh|bc|qd|ttr|nq|cv|tb|ct|bb|hd|pa)( (cua )?(ubnd|hdnd|dang uy|bcd)\b.*)?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -168,7 +169,10 @@ def share_of_people(texts: Iterable[str]) -> float:
 def share_of_times(texts: Iterable[str]) -> float:
     """Return how many of the texts say when."""
     keys = _keys(texts)
-    return sum(map(is_time, keys)) / len(keys) if keys else 0.0
+    times = sum(map(is_time, keys))
+    # `1/8`, `5/9` are days where another text is one beyond doubt.
+    days = sum(is_day_of_month(each) and not is_time(each) for each in keys) if times else 0
+    return (times + days) / len(keys) if keys else 0.0
 
 
 def count_done_and_planned(texts: Iterable[str]) -> tuple[int, int]:
@@ -208,7 +212,7 @@ def mean_length(texts: Iterable[str]) -> float:
 
 def are_times(texts: Iterable[str]) -> bool:
     """Tell whether most texts say when: `30/9/2025`, `Quý III/2025`, `Thường xuyên`."""
-    return _mostly(_keys(texts), is_time)
+    return share_of_times(texts) > _MOST
 
 
 def are_cited(texts: Sequence[str]) -> bool:

@@ -55,10 +55,17 @@ def is_time(text: str) -> bool:
     `4/5` alone may be four of five; a statement of what was done at a time, `da trinh ngay 15/6`, is none.
     """
     if day := _DAY_OF_MONTH.fullmatch(text):
-        return int(day[2]) < int(day[1]) and _is_day(day)
+        padded = day[1].startswith("0") or day[2].startswith("0")
+        return (padded or int(day[2]) < int(day[1])) and _is_day(day)
     if day := _NAMED_DAY.fullmatch(text):
         return _is_day(day)
     return bool(_OPEN.fullmatch(text)) or _is_made_of_times(text)
+
+
+def is_day_of_month(text: str) -> bool:
+    """Tell `5/9`, which may be a day or five of nine."""
+    day = _DAY_OF_MONTH.fullmatch(text)
+    return day is not None and _is_day(day)
 
 
 def _is_day(day: re.Match[str]) -> bool:
