@@ -112,7 +112,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(co quan|don vi) giao(,| va|/| -)+ ?(so )?van ban\b.*|"
         r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)|van ban,? y kien chi dao\b.*",
     ),
-    ("documents", 0, r"(bao cao |san pham |ket qua ).*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
+    (
+        "documents",
+        0,
+        r"(bao cao |san pham |ket qua ).*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*|"
+        r"(.*\b)?(san pham|ket qua|van ban) minh chung\b.*",
+    ),
     # What shall come of it
     (
         "output",
@@ -239,7 +244,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(stt,? )?((tom tat|tieu de|nghi quyet|ket luan|y kien|ten|danh muc|noi dung|cac|chi tieu|muc tieu|"
         rf"de an|chuong trinh|ke hoach|hoat dong|"
         rf"giai phap|"
-        rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
+        rf"du an|cong trinh|hang muc|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
         rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
         r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*|"
         r"cong tac (trong tam|chu yeu|chinh)\b.*|tasks?( name)?|to-?do",

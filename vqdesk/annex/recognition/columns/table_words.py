@@ -36,6 +36,12 @@ _MAYBE_DOCUMENTS = re.compile(
     r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
 )
 _GIVEN = re.compile(r"(nguon|can cu)( giao| nhiem vu| cong viec| viec)\b.*")
+_TASKS_GIVEN = re.compile(
+    r"(.*\b)?(nhiem vu|cong viec|viec|noi dung|chi dao|yeu cau)\b.*\bgiao\b.*|.*\bcap tren giao\b.*"
+)
+_CARRIES_OUT = re.compile(
+    r".*\b(trien khai|thuc hien|tra loi|bao cao|ket qua|minh chung|ban hanh|tham muu)\b.*"
+)
 # A paper that shall be drawn up: the task itself.
 _DRAWN_UP = re.compile(
     r"((ten|danh muc|cac)(,| va|/| -)* ?)*van ban\b(?!.*\b(trien khai|thuc hien|giao|chi dao|da|so|ky hieu|"
@@ -169,10 +175,12 @@ class TableWords(TableHeadings):
     def _directive(self, at: int, read: Read) -> Read:
         """Return what `Văn bản chỉ đạo` names: what gave a task, or documents that carry it out.
 
-        It gave the task where it stands before it, beside documents that carry it out, and in a plan.
+        It gave the task where it stands before it, beside documents that carry it out, in a plan, and where
+        a deadline and no share of what is done stands beside it.
         """
         plan = not self.reports(at) and not self.is_named_beside("result", at)
-        gives = plan or self.is_named_beside("documents", at) or at < (self.names("content") or 0)
+        due = self.names("deadline") is not None and self.names("evaluation") is None
+        gives = plan or due or self.is_named_beside("documents", at) or at < (self.names("content") or 0)
         if gives and not self.is_named_beside("assignment", at):
             return Read("assignment", 2, "beside", "documents")
         return read._replace(why="beside", other="assignment")
@@ -231,10 +239,7 @@ class TableWords(TableHeadings):
         answers = any(_ANSWER.fullmatch(heading_words(text)) for text in texts[:-1])
         if answers and _DAY.fullmatch(own) and self.names("deadline") is not None:
             return Read("finished", 2, "beside")
-        given = any(_GIVEN.fullmatch(heading_words(text)) for text in texts[:-1])
-        if given or "assignment" in groups:
-            return self._of_document(own, known)
-        return None
+        return self._of_given(at, groups, known)
 
     def _carried_out(self, at: int, groups: set[str], known: Known | None) -> Read | None:
         """Return what stands under what was carried out, beside the same of the plan."""
@@ -254,12 +259,17 @@ class TableWords(TableHeadings):
         groups = [leaf.texts[:-1] for leaf in self.leaves if leaf.texts[-1] == texts[-1]]
         return any(_AS_PLANNED.fullmatch(heading_words(text)) for group in groups for text in group)
 
-    @staticmethod
-    def _of_document(own: str, known: Known | None) -> Read | None:
-        """Return what stands under the document that gave a task: its number, or what is said of it."""
-        if own in ("so", "van ban") or (known and known.field == "documents"):
+    def _of_given(self, at: int, groups: set[str], known: Known | None) -> Read | None:
+        """Return what stands under what gave a task: a document's number, or what else is said of it."""
+        own, heads = self.own[at], [heading_words(text) for text in self.leaves[at].texts[:-1]]
+        document = known is not None and known.field == "documents"
+        if "assignment" in groups or any(map(_GIVEN.fullmatch, heads)):
+            if own in ("so", "van ban") or document:
+                return Read("assignment", 0)
+            return Read("extra", 0) if known and known.field in ("content", "unit", "number") else None
+        if document and any(map(_TASKS_GIVEN.fullmatch, heads)) and not _CARRIES_OUT.fullmatch(own):
             return Read("assignment", 0)
-        return Read("extra", 0) if known and known.field in ("content", "unit", "number") else None
+        return None
 
     def _is_due_beside(self, at: int) -> bool:
         """Tell whether a time under the same group says that it is the deadline."""
