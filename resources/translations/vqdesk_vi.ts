@@ -1322,6 +1322,10 @@
         <source>“{title}” has no task yet; take its mark off, or choose another file.</source>
         <translation>Biểu “{title}” chưa có nhiệm vụ nào; hãy bỏ dấu chọn của biểu này, hoặc chọn tệp khác.</translation>
     </message>
+    <message>
+        <source>The titles still name {periods}; see whether that goes with the chosen period.</source>
+        <translation>Tiêu đề còn ghi {periods}; hãy xem có hợp với kỳ đã chọn không.</translation>
+    </message>
 </context>
 <context>
     <name>ImportLogModel</name>
@@ -2583,6 +2587,17 @@
     <message>
         <source>Characters that no document can hold were left out when pasting: {count}.</source>
         <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
+    </message>
+</context>
+<context>
+    <name>TitlesProposal</name>
+    <message>
+        <source>Keep the titles as they are in the file</source>
+        <translation>Giữ tiêu đề như trong tệp</translation>
+    </message>
+    <message>
+        <source>Tit&amp;les for the chosen period, one a line</source>
+        <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -28,6 +29,7 @@ from ui.importing.log_page import ImportLogPage
 from ui.importing.matching_page import MatchingPage
 from ui.importing.target_question import TargetQuestion
 from ui.importing.tasks_page import ShownDraft, TasksPage
+from ui.importing.titles_proposal import TitlesProposal
 from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
 from ui.session.record_names import report_name
@@ -38,6 +40,7 @@ from ui.widgets.tip import set_tip
 from vqdesk.importing.targets import bring_into, compare_with_target, tell_moved_deadlines
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.register import ChosenOffices
+from vqdesk.periods.carry_over import find_unfitting_periods
 from vqdesk.periods.period import period_name
 from vqdesk.styles.brought_styles import weigh_style
 
@@ -78,7 +81,7 @@ class ImportDialog(Dialog):
         self.office_button = OfficeButton(self.organisation.name, small=True)
         self.chosen = ChosenOffices(session.store)
         self.into = ComboBox()
-        self.question = TargetQuestion()
+        self.titles, self.question = TitlesProposal(), TargetQuestion()
         self._offices = self.chosen.offices()
         self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
         self._touched = False
@@ -127,6 +130,7 @@ class ImportDialog(Dialog):
         middle.setSpacing(24)
         self.column.addLayout(top)
         self.column.addLayout(middle)
+        self.column.addWidget(self.titles)
         self.column.addWidget(self.question)
         self._lay_out_tabs()
         self.column.addWidget(self.tabs, 1)
@@ -200,6 +204,7 @@ class ImportDialog(Dialog):
         self.period.changed.connect(self._on_period_changed)
         self.organisation.editTextChanged.connect(self._on_organisation_changed)
         self.office_button.chosen.connect(self._on_office_chosen)
+        self.titles.changed.connect(self._on_titles_changed)
         self.question.changed.connect(self._judge)
         self.question.new_wanted.connect(lambda: self.into.setCurrentIndex(0))
         self.into.currentIndexChanged.connect(self._on_into_chosen)
@@ -227,7 +232,21 @@ class ImportDialog(Dialog):
     def _show_annex(self) -> None:
         """Show what was recognised in the annex that is chosen."""
         found = self._readings.found(self._at)
-        report, sections = found.draft.report, found.draft.sections
+        report = found.draft.report
+        self.period.set_period(report.period)
+        self.period.setEnabled(found.grid is not None)
+        self.period.offer(self._readings.doubtful(self._at))
+        own, proposed = self._readings.own_titles(self._at), self._readings.proposed_titles(self._at)
+        self.titles.show_titles(own, proposed, report.titles)
+        self._show_facts()
+        self._show_organisation()
+        self._fill_into()
+        self.columns.show_header(found.header)
+        self._show_target()
+
+    def _show_facts(self) -> None:
+        draft = self._readings.found(self._at).draft
+        report, sections = draft.report, draft.sections
         counts = self.tr("{domains} domains, {tasks} tasks").format(
             domains=sum(bool(each.domain.numeral or each.domain.name) for each in sections),
             tasks=sum(len(each.tasks) for each in sections),
@@ -235,13 +254,6 @@ class ImportDialog(Dialog):
         # With several annexes the list above has the titles.
         titles = " - ".join(report.titles) if self.annexes.count() == 1 else ""
         self.facts.setText("\n".join(line for line in (titles, counts) if line.strip()))
-        self.period.set_period(report.period)
-        self.period.setEnabled(found.grid is not None)
-        self.period.offer(self._readings.doubtful(self._at))
-        self._show_organisation()
-        self._fill_into()
-        self.columns.show_header(found.header)
-        self._show_target()
 
     def _show_organisation(self) -> None:
         """Show whose the annex is; the name that a profile has goes before one in capitals."""
@@ -325,7 +337,7 @@ class ImportDialog(Dialog):
             )
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
             said.append(told.format(report=report_name(twin)))
-        said += self._doubts() if self._into() is None else []
+        said += [*self._doubts(), *self._stale_titles()] if self._into() is None else []
         if whole := self.log_page.model.struck():
             notice = self.tr(
                 "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
@@ -349,6 +361,14 @@ class ImportDialog(Dialog):
         lang = self._session.lang
         said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
         return list(dict.fromkeys(said))
+
+    def _stale_titles(self) -> list[str]:
+        """Return what is said of titles that name another period than the one that the clerk has chosen."""
+        told = self.tr("The titles still name {periods}; see whether that goes with the chosen period.")
+        chosen = (index for index in self._wanted() if self._readings.has_period(index))
+        named = (find_unfitting_periods(self._readings.found(index).draft.report) for index in chosen)
+        periods = dict.fromkeys(f"“{period_name(each)}”" for each in chain.from_iterable(named))
+        return [told.format(periods=", ".join(periods))] if periods else []
 
     def _twins(self, index: int) -> list[Report]:
         """Return the stored reports of an annex's period and office, of any office where it names none."""
@@ -400,6 +420,15 @@ class ImportDialog(Dialog):
         self._readings.set_period(self._at, self.period.period())
         self._adopted.discard(self._at)
         self.organisation.offer(self._offices.in_period(self.period.period()))
+        own, proposed = self._readings.own_titles(self._at), self._readings.proposed_titles(self._at)
+        self.titles.propose(own, proposed)
+        self.make_room()
+        self._on_titles_changed()
+
+    def _on_titles_changed(self) -> None:
+        self._readings.set_titles(self._at, self.titles.titles())
+        self._show_facts()
+        self._show_account()
         self._on_told()
 
     def _on_organisation_changed(self) -> None:

@@ -47,6 +47,7 @@ VI = {
     "theo {period}; hãy xem lại thời hạn của các nhiệm vụ ấy.",
     "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
     "phần này của tệp không đưa vào.",
+    "account.titles_of_period": "Tiêu đề trong tệp là của kỳ khác; theo kỳ đã chọn thì ghi là “{after}”.",
     "account.target_titles": "Tiêu đề của báo cáo được cập nhật được thay bằng tiêu đề của tệp: “{after}”.",
     "account.target_attached": "Dòng “Kèm theo” của báo cáo được cập nhật được thay bằng dòng của tệp: "
     "“{after}”.",
@@ -112,6 +113,8 @@ EN = {
     "of {period}: see whether it is still right.",
     "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
     "titles; this part of the file was not taken over.",
+    "account.titles_of_period": "The file's titles are of another period; for the chosen one they are "
+    "“{after}”.",
     "account.target_titles": "The titles of the report that is brought up to date become the file's: "
     "“{after}”.",
     "account.target_attached": "The attached line of the report that is brought up to date becomes the "
