@@ -6,7 +6,11 @@ key the one of the lower rank has it. What fits none is a column of its own.
 
 from __future__ import annotations
 
-_TASK = r"(nhiem vu|cong viec|dau viec)\b"
+# What comes next stands beside the tasks.
+_TASK = (
+    r"(nhiem vu|cong viec|dau viec)\b"
+    r"(?! (tiep theo|ky (toi|sau)|(trong )?(thang|quy|tuan|nam|thoi gian) (toi|sau|tiep)|con lai)\b)"
+)
 _DONE = r"(da |duoc |da duoc )?(hoan thanh|thuc hien|trien khai|dat|giai quyet|xu ly|dap ung)\b"
 # Votes, marks and tests are of other lists; so is what is still expected.
 _NO_RESULT = (
@@ -34,7 +38,8 @@ _PERSON = (
     r"thanh vien|to vien|hoi vien|doan vien)"
 )
 _IN_CHARGE = (
-    r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|giai quyet|dau moi|duoc (giao|phan cong)|"
+    r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|thu ly|giai quyet|dau moi|dam (nhiem|nhan)|"
+    r"duoc (giao|phan cong)|"
     r"chiu trach nhiem|chuyen trach|don doc)"
 )
 _CHIEF = (
@@ -110,7 +115,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"van ban (chi dao )?cua (ubnd|uy ban|cap tren|tinh|trung uong|chinh phu|bo|so|huyen|"
         r"thuong truc)\b.*|"
         r"(co quan|don vi) giao(,| va|/| -)+ ?(so )?van ban\b.*|"
-        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)|van ban,? y kien chi dao\b.*",
+        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)|van ban,? y kien chi dao\b.*|"
+        r"nghi quyet,? ket luan|(so )?(thong bao )?ket luan( so)|so (thong bao )?ket luan|"
+        r"chi dao tai van ban",
     ),
     (
         "documents",
@@ -138,6 +145,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "output",
         1,
         r"(yeu cau|muc tieu)(,| va|/| -| ve)* (san pham|ket qua)\b(?!.*\b(da|dat duoc)\b).*|san pham chinh|"
+        r"yeu cau (can|phai) dat\b.*|"
         r"(cac |ten )?van ban (dau ra|(du kien |can |phai |se |can phai )(ban hanh|xay dung|trinh|tham muu|"
         r"co))\b.*",
     ),
@@ -153,11 +161,18 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "finished",
         1,
-        r"ngay( bao cao| thuc hien| xu ly| lam)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|"
+        r"ngay( bao cao| thuc hien| xu ly| lam)? (hoan thanh|xong|hoan tat|ket thuc)( \(neu .*\)|"
+        r" (nhiem vu|cong viec|"
         r"viec))?|"
         r"(da )?(hoan thanh|xong) (ngay|vao ngay|luc)",
     ),
-    ("finished", 2, r"ngay (bao cao|nop|gui|trinh|tra)( ket qua| bao cao| san pham)?"),
+    ("finished", 0, r"(completed|finish(ed)?|done|actual (end|finish))( date| on)?"),
+    (
+        "finished",
+        2,
+        r"ngay (bao cao|nop|gui|trinh|tra|xu ly|giai quyet|tra loi|dong)( ket qua| bao cao| san pham| viec|"
+        r" van ban)?",
+    ),
     (
         "deadline",
         0,
@@ -179,7 +194,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"thoi gian,? lo trinh( thuc hien)?|lo trinh(,| va|/)* ?(thoi gian|hoan thanh)\b.*|"
         r"thoi gian (theo (ke hoach|yeu cau)|dang ky|cam ket)\b.*|"
         r"(nam|ky|ke hoach) (phai )?hoan thanh|ngay han\b.*|"
-        r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
+        r"tien do,? thoi gian\b.*|thoi gian(,| va|/)* ?tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"(ngay )?(hoan thanh|ket thuc|xong))\b.*",
     ),
     (
@@ -192,7 +207,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "deadline",
         1,
         r"(yeu cau|quy dinh|cam ket)( ve)? (thoi han|thoi gian|tien do)( hoan thanh)?|"
-        r"(thoi gian|ngay) (bat dau|khoi dong)\b.*\b(ket thuc|hoan thanh)\b.*",
+        r"(thoi gian|ngay) (bat dau|khoi dong|khoi cong)\b.*\b(ket thuc|hoan thanh)\b.*",
     ),
     ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
     # Who leads, does, helps
@@ -218,7 +233,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(?!(don vi|co quan|phong|bo phan|to|ban)\b)(truc tiep |chinh |duoc giao |tham gia )*{_IN_CHARGE}\b"
         r"(?!.*\b(phoi hop|don vi|co quan)\b).*|ro nguoi\b.*",
     ),
-    ("officer", 1, r"(can bo|nguoi|chuyen vien) dau moi|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su"),
+    (
+        "officer",
+        1,
+        r"(can bo|nguoi|chuyen vien) dau moi|(can bo|cong chuc) chuyen mon|"
+        r"phan cong (can bo|cong chuc|chuyen vien|nguoi)\b.*|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su",
+    ),
     ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic|owner|assigned to"),
     (
         "coordinating",
@@ -228,7 +248,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
         r"\(?((cung|tham gia|de nghi|moi|ho tro|giup|lien quan|tham tra|tham dinh|tham van)"
         r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*|"
-        rf"((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*",
+        rf"((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*|(phan cong|trach nhiem) phoi hop\b.*",
     ),
     (
         "coordinating",
@@ -237,7 +257,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"tham gia)( (thuc hien|phoi hop))?|(cac )?({_UNIT}|to chuc|ca nhan) cung (thuc hien|lam|"
         rf"trien khai|xu ly)\b.*",
     ),
-    # The task itself
+    # The task itself, unless another column is
+    ("content", 3, r"noi dung (bao cao ket qua|tra loi|giai quyet|(trien khai )?thuc hien|da tra loi)\b.*"),
     (
         "content",
         0,
@@ -254,7 +275,10 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         r"((tom tat|van de|tieu de|ten|danh muc)(,| va|/| -)* ?)?noi dung\b(?! (da|ket qua|tinh hinh|tien do|"
         r"danh gia|cham diem)\b).*|"
-        r"viec",
+        r"viec( (phai|can) (lam|thuc hien|trien khai))?|mo ta (cong viec|nhiem vu)|(cac|nhom) hoat dong|"
+        r"(nhom|linh vuc)( nhiem vu| cong viec| noi dung)?(,| va|/| -)+ ?(cac )?"
+        r"(nhiem vu|cong viec|noi dung|giai phap|hoat dong)\b.*|(cong trinh|mo hinh|du an)(,| va|"
+        r"/)+ ?phan viec\b.*",
     ),
     (
         "content",
@@ -270,7 +294,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         0,
         rf"(ten )?(cac )?{_UNIT}\b{_NO_UNIT}.*\b(chu tri|dau moi|tham muu|chiu trach nhiem|phu trach)\b.*|"
         r"(don vi |co quan )?chu tri\b.*|"
-        r"(trach nhiem|phan cong) chu tri( thuc hien)?|"
+        r"(trach nhiem|phan cong) chu tri( thuc hien)?|(dia phuong|khoi)(,| va|/)* ?(don vi|co quan)\b.*|"
         r"((to|phong|ban|khoa|doi|bo phan)(,| va|/| -)+ ?)+(nguoi|can bo|ca nhan|bo phan|dau moi)"
         rf"\b.*\b{_IN_CHARGE}\b.*|"
         rf"{_PERSON}(,| va|/| -)+ ?({_UNIT}|phong|ban|bo phan)\b.*\b{_IN_CHARGE}\b.*|"
@@ -322,7 +346,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|so(,| va| ?/| ?-)? ?(ky )?hieu\b.*|"
         r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*|"
-        r"((tai lieu|ho so|tep|file)(,| va|/| -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
+        r"(tai lieu|ho so) (kiem chung|chung minh)\b.*|((tai lieu|ho so|tep|file)(,| va|/|"
+        r" -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
     ),
     ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
     ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
@@ -333,7 +358,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"dien giai |"
         r"giai trinh |ve |ghi )*"
         rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
-        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*|"
+        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|(noi dung|"
+        r"phan viec) da hoan thanh\b.*|san pham (da|dat duoc)\b.*|"
         r"san pham\b.*\b(dat duoc|da (hoan thanh|thuc hien|ban hanh|co|nop))\b.*|(bien phap|cong viec)(,|"
         r" va) ket qua\b.*|"
         r"dien bien (thuc hien|cong viec|nhiem vu|xu ly)\b.*",

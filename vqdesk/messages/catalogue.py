@@ -64,6 +64,7 @@ VI: dict[str, str] = {
     "show.table.assets": "danh mục tài sản, thiết bị",
     "show.table.indicators": "bảng chỉ tiêu",
     "show.table.documents": "danh mục văn bản",
+    "show.table.procedures": "danh mục thủ tục hành chính",
     "show.table.schedule": "lịch công tác",
     "show.table.marks": "bảng chấm điểm",
     "file.struck_table": "Biểu nhiệm vụ trong tệp “{name}” bị gạch ngang nên không còn gì để nhập; "
@@ -271,6 +272,7 @@ EN: dict[str, str] = {
     "show.table.assets": "a list of assets",
     "show.table.indicators": "a table of indicators",
     "show.table.documents": "a list of documents",
+    "show.table.procedures": "a list of administrative procedures",
     "show.table.schedule": "a schedule",
     "show.table.marks": "a sheet of marks",
     "file.struck_table": "The annex table in the file “{name}” is struck out, so nothing is left to import; "

@@ -104,7 +104,8 @@ def _first_deadline(table: TableWords, reads: Sequence[Read | None]) -> int | No
     others = [at for at in places if at not in moved]
     if len(moved) == 1 and others:
         return (first or others)[0]
-    return first[0] if len(first) == 1 and len(others) > 1 and not moved else None
+    done = any(_TIME_OF_DOING.fullmatch(table.own[at]) for at in others if at not in first)
+    return first[0] if len(first) == 1 and len(others) > 1 and not (moved or done) else None
 
 
 def _finish_late(

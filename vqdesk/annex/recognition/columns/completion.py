@@ -48,6 +48,9 @@ _HELPING = re.compile(
     r"chu dau tu|(ten )?(xa|phuong|thon|truong|khoa|doi)"
     r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
 )
+# Building projects are tasks where it is told how each gets on.
+_INVESTOR = re.compile(r"chu dau tu\b.*")
+_PROJECTS = re.compile(r"(ten |danh muc |cac )*(du an|cong trinh)((,| va|/)* ?(du an|cong trinh|hang muc))*")
 _PLANNED = {"unit", "coordinating", "deadline", "output", "status", "result", "officer"}
 
 
@@ -58,6 +61,9 @@ def complete(fields: list[str | None], table: TableWords, taken: Collection[str]
     if "content" not in there and doers and len(there & _PLANNED) > ("unit" not in doers) + 1:
         _take_longest(fields, table)
         there = {*fields, *taken}
+    if "content" not in there and "result" in there and table.say(_INVESTOR):
+        _give(fields, table, "content", _PROJECTS)
+        there = {*fields, *taken}
     if "content" not in there:
         return
     if "unit" not in there:
@@ -66,7 +72,7 @@ def complete(fields: list[str | None], table: TableWords, taken: Collection[str]
     if "result" not in there and not table.say(BUDGETED):
         known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
         _give(fields, table, "result", _DONE_SO_FAR, _any_text if known else tell_something)
-    if tasks and "result" not in {*fields, *taken}:
+    if "result" not in {*fields, *taken}:
         reported = are_narratives if table.titles == "report" else _tell_what_was_done
         _give(fields, table, "result", _TOLD, reported)
     if tasks and "evaluation" not in there and not table.say(FORMER):

@@ -91,7 +91,8 @@ def _result(table: TableHeadings, at: int, read: Read) -> Read:
     done, planned = count_done_and_planned(below)
     deadline, reports = table.has_deadline(), table.reports(at)
     named = "san pham" in own and not _REACHED.fullmatch(own)
-    if reports and not deadline:
+    told = planned > done and table.is_named_beside("result", at)
+    if reports and not deadline and not (named and told):
         return _as_result(read, "beside", named=named)
     if done != planned:
         output = Read("output", 1, "texts", "result")

@@ -60,17 +60,20 @@ _STATE = re.compile(
     r"(so )?(nhiem vu |viec |nv )?(da |chua |dang |khong )?(hoan thanh|thuc hien|trien khai|xu ly)\b.*|"
     r"(trong|dung|tre|qua|truoc|cham|con) han\b.*|(ty|ti) le\b.*"
 )
-_SCHEDULE = re.compile(r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu)\b.*")
-_WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay)\b.*")
+_SCHEDULE = re.compile(
+    r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu(?! tu\b)|(ngay |ca )truc)\b.*"
+)
+_WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay|ca)\b.*")
 _OF_PAPERS = re.compile(r"(.*\b)?trich yeu\b.*|(ngay|noi|co quan)(,? thang(,? nam)?)? (ban hanh|ky)\b.*")
-_MARKS = re.compile(r"(thang )?diem\b.*")
+_MARKS = re.compile(r"(thang )?diem\b(?! (dau|cuoi|den|di|mo|nghen)\b).*")
+_PROCEDURES = re.compile(r"(.*\b)?(thu tuc hanh chinh|tthc)\b.*")
 
 
 def name_other_table(source: Source) -> str:
     """Return what the first table of a source looks like that is none of tasks; "" where nothing tells.
 
     `summary`, `people`, `budget`, `bill`, `prices`, `purchases`, `assets`, `indicators`, `documents`,
-    `schedule` or `marks`: the end of a sentence's key.
+    `procedures`, `schedule` or `marks`: the end of a sentence's key.
     """
     tables = (block for block in source.blocks if isinstance(block, Table))
     return next((kind for table in tables if (kind := _kind(table.rows))), "")
@@ -140,6 +143,7 @@ class _Heads:
 
 
 _KINDS: tuple[tuple[str, Callable[[_Heads], bool]], ...] = (
+    ("procedures", lambda words: words.has(_PROCEDURES)),
     ("purchases", lambda words: words.has(_BOUGHT)),
     ("assets", lambda words: words.has(_OWNED)),
     ("budget", lambda words: words.is_budget),

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
+# A document of which nothing says whose it is: before a task it gave it, after it carries it out.
+_NUMBERED = re.compile(
+    r"(so|so hieu|ky hieu|so,? ky hieu)(,| va|/| -)* ?((ky )?hieu)?(,? ngay(,? thang)?)?( cua)?( van ban)?|"
+    r"van ban"
+)
+_ARRIVED = re.compile(r"(ngay|so) den|ngay,? thang den|ngay (tiep )?nhan( van ban)?")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
 _MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
@@ -52,6 +58,7 @@ _TIME_SET = re.compile(
     r"(?!(ngay|thoi gian) giao)(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*"
 )
 _DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan tat|ket thuc)")
+_BEGUN = re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu)")
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
 )
@@ -74,7 +81,7 @@ _AS_PLANNED = re.compile(r"(theo )?(ke hoach|yeu cau|dang ky)|du kien|(duoc )?gi
 _CARRIED_OUT = re.compile(r"(ket qua )?(da )?thuc (te|hien)( dat duoc)?|dat duoc|da (hoan thanh|dat)")
 _WAS_GIVEN = re.compile(r"(ngay )?(duoc )?giao( viec)?")
 _DUE = re.compile(r"(thoi )?han\b.*|deadline")
-_ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap)\b.*")
+_ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap|van ban di)\b.*")
 _DAY = re.compile(r"ngay(,? thang)?(,? nam)?")
 _FIRST = re.compile(
     r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|"
@@ -100,6 +107,7 @@ _ONE_THING = (
     {"officer", "unit"},
 )
 _MOST = 0.5  # of the texts in a column
+_LOOKING_ON = re.compile(r"\b(theo doi|giam sat|don doc)\b")
 _LEADS = re.compile(r".*\b(chu tri|thuc hien|phu trach)\b.*")
 
 
@@ -116,7 +124,7 @@ class TableWords(TableHeadings):
         if known is None:
             return self._unknown(at)
         bill = self.say(PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
-        if own.startswith("khoi luong") and (bill or self._is_planned_amount(at)):
+        if own.startswith("khoi luong") and known.field == "result" and (bill or self._is_planned_amount(at)):
             return None
         if own.startswith("so van ban") and are_figures(leaf.below) and any(leaf.below):
             return None  # how many they are
@@ -140,6 +148,7 @@ class TableWords(TableHeadings):
             return Read("finished", 2, "texts")
         if read.field in ("evaluation", "documents") and are_times(below):
             plan = own.startswith("hoan thanh") and not self.reports(at) and self.names("result") is None
+            plan = plan or (own == "hoan thanh" and self.say(_BEGUN))
             return Read("deadline", 2, "texts") if plan else None
         if self._is_drawn_up(at, read):
             return Read("content", 2, "beside", read.field)
@@ -156,6 +165,8 @@ class TableWords(TableHeadings):
         """Return what a heading names that is a document, a day or somebody."""
         if read.field == "documents" and _DIRECTING.fullmatch(self.own[at]):
             return self._directive(at, read)
+        if read.field == "documents" and self._is_source(at):
+            return Read("assignment", 2, "beside", "documents")
         if read.field == "finished" and read.rank:
             return self._finished(at, read)
         if read.field in ("officer", "unit", "leader"):
@@ -172,6 +183,12 @@ class TableWords(TableHeadings):
         named = self.names("content") is None and _DRAWN_UP.fullmatch(self.own[at])
         return planned and bool(named) and are_narratives(below) and not are_cited(below)
 
+    def _is_source(self, at: int) -> bool:
+        """Tell a document that stands before the task that it gave: one that arrived, or has a deadline."""
+        given = self.say(_ARRIVED) or self.names("deadline") is not None
+        before = at < (self.names("content") or 0) and not self.is_named_beside("assignment", at)
+        return given and before and bool(_NUMBERED.fullmatch(self.own[at]))
+
     def _directive(self, at: int, read: Read) -> Read:
         """Return what `Văn bản chỉ đạo` names: what gave a task, or documents that carry it out.
 
@@ -187,7 +204,7 @@ class TableWords(TableHeadings):
 
     def _finished(self, at: int, read: Read) -> Read | None:
         """Return what a day names that may be that on which a task was done, or shall be."""
-        deadline = self.names("deadline") is not None
+        deadline = self.has_deadline()
         if read.rank > 1:
             return read if deadline and are_times(self.leaves[at].below) else None
         if self.reports(at) or deadline or self.titles == "report":
@@ -310,6 +327,8 @@ class TableWords(TableHeadings):
         if read.field == "unit" and mixed and people > 0.5:
             return Read("officer", 1, "texts", "unit")
         if read.field == "unit" and own.startswith("phu trach") and other_unit:
+            return None
+        if read.field == "unit" and _LOOKING_ON.search(own) and self.names("officer") is not None:
             return None
         return self._merged(at, read)
 
