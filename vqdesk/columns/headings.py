@@ -378,9 +378,3 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|chu y|notes?|remarks?|gc"),
 )
 """Key, rank, pattern: the first that fits a heading wholly."""
-
-INTERNAL = (
-    r".*\((.*\b)?(noi bo|internal|khong (phat hanh|cong bo|dua vao bieu))\b.*\).*|.*\bkhong phat hanh\b.*|"
-    r".*\bluu hanh noi bo\b.*|(ghi chu|y kien|nhan xet|trao doi|danh gia) (rieng )?noi bo\b.*"
-)
-"""The headings of a column that is not for others to read."""

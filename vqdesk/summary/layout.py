@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from vqdesk.annex.layout.copies import internal_columns
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.formats.small_documents.texts import FILE_LANG
 from vqdesk.messages.catalogue import say, told
 from vqdesk.periods.period import format_day, period_name

@@ -33,6 +33,7 @@ from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import ImportLog, LogEntry, note_skipped
+from vqdesk.annex.source.internal_copy import note_internal_copy
 from vqdesk.annex.source.limits import MOST_REPEATED
 from vqdesk.annex.source.unseen_signs import note_unseen
 from vqdesk.system.gc_pause import pause_gc
@@ -121,6 +122,7 @@ def recognise(
     for paragraph in grid.after:
         note_skipped(account, [paragraph], "account.after_table")
     note_unseen(grid, account)
+    note_internal_copy(header.annex_columns, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 

@@ -33,7 +33,7 @@ _PROBLEMS = frozenset(
             "struck_row",
             "struck_kept",
         ),
-        "turning",
+        *("turning", "internal_copy_bare"),
         "without_header",
         *(
             "formula_old",

@@ -14,10 +14,10 @@ from vqdesk.annex.recognition.columns.headings import (
     find_known_field,
     find_reported,
     heading_key,
-    is_internal,
 )
 from vqdesk.annex.recognition.columns.title_words import told_by_titles
 from vqdesk.annex.source.grid import non_blank
+from vqdesk.columns.internal import is_internal, without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +55,9 @@ class HeaderColumns:
     ) -> None:
         above = [cell.text for row in grid.rows[: rows.start] for cell in non_blank(row)]
         self._titles = told_by_titles([*(line.text for line in grid.before), *above])
-        cells = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
+        written = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
+        cells = [cell._replace(text=without_mark(cell.text)) for cell in written]
+        self._marked = {cell: own.text for cell, own in zip(cells, written, strict=True) if cell != own}
         below = grid.rows[rows.stop : rows.stop + _SAMPLE]
         covers = _covers(cells)
         leaves = [cover[-1] if cover else None for cover in covers]
@@ -95,6 +97,8 @@ class HeaderColumns:
             if cell not in told:
                 account.add(cell.where, cell.text, "skipped", "account.heading")
         kept = {text for column in self.annex_columns() for text in (column.heading, column.group)}
+        for cell, text in self._marked.items():
+            account.add(cell.where, text, "converted", "account.internal_mark", after=cell.text)
         for cell, field in self._given.items():
             choice = self._choices.get(cell, _OWN)
             if field in (FIRST_DEADLINE, "deadline") and cell.text not in kept:
@@ -118,10 +122,7 @@ class HeaderColumns:
         self, words: Sequence[Leaf], names: Mapping[str, str]
     ) -> tuple[dict[Cell, str], dict[Cell, KeyChoice]]:
         """Give every heading its field: the one that a person named, else the one that its words tell."""
-        by_hand = [
-            names.get(heading_key(self._names[cell]), names.get(heading_key(cell.text)))
-            for cell in self._covers
-        ]
+        by_hand = [self._by_hand(cell, names) for cell in self._covers]
         known = choose_fields(words, {field for field in by_hand if field}, self._titles)
         given: dict[Cell, str] = {}
         choices: dict[Cell, KeyChoice] = {}
@@ -136,6 +137,11 @@ class HeaderColumns:
             choices[cell] = KeyChoice(hand, "hand") if hand else choice
         return given, choices
 
+    def _by_hand(self, cell: Cell, names: Mapping[str, str]) -> str | None:
+        """Return the field that a person named for a heading, by its own name or as it is written."""
+        called = (self._names[cell], cell.text, self._marked.get(cell, cell.text))
+        return next((names[key] for key in map(heading_key, called) if key in names), None)
+
     def _has_head(self, cover: Sequence[Cell]) -> bool:
         """Tell whether a head stands above a heading: one that heads a column by itself is none."""
         return len(cover) > 1 and cover[-2] not in self._covers
@@ -149,13 +155,17 @@ class HeaderColumns:
 
     def _column(self, cell: Cell, field: str) -> Column:
         heads = [head.text for head in self._covers[cell][:-1] if head not in self._given]
-        heading, key = cell.text, field
+        heading, key, own = cell.text, field, [cell]
         if field.startswith(EXTRA):
             heading, key = field.removeprefix(EXTRA), "extra"
         if field == "deadline" and FIRST_DEADLINE in self._given.values():
             heading, heads = self._deadline(cell, heads)
-        internal = is_internal(cell.text) or any(map(is_internal, heads))
+            own += [each for each, given in self._given.items() if given == FIRST_DEADLINE]
+        internal = any(map(self._says_internal, own)) or any(map(is_internal, heads))
         return Column(key, heading, " / ".join(heads), "internal" if internal else "shown")
+
+    def _says_internal(self, cell: Cell) -> bool:
+        return cell in self._marked or is_internal(cell.text)
 
     def _deadline(self, cell: Cell, heads: list[str]) -> tuple[str, list[str]]:
         """Return the heading for deadlines of which some were moved, and the heads above it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.folding import fold_name
-from vqdesk.columns.headings import HEADINGS, INTERNAL
+from vqdesk.columns.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,6 @@ class Read(NamedTuple):
 
 
 _PATTERNS = tuple((Known(key, rank), re.compile(pattern)) for key, rank, pattern in HEADINGS)
-_INTERNAL = re.compile(INTERNAL)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _MONTH = re.compile(r"\bthang ([0-9]{1,2})\b")
 _QUARTER = re.compile(r"\bquy (iii|iv|ii|i|[1-4])\b")
@@ -105,11 +104,6 @@ def is_number_heading(text: str) -> bool:
     """Tell the heading of the tasks' numbers: `TT`, `STT`."""
     known = find_known_field(text)
     return known is not None and known == Known("number", 0)
-
-
-def is_internal(text: str) -> bool:
-    """Tell a heading that says that its column is not for others: `Ghi chú (nội bộ)`."""
-    return bool(_INTERNAL.fullmatch(heading_key(text)))
 
 
 def _spelt(folded: str) -> str:
