@@ -2283,6 +2283,10 @@
 <context>
     <name>SummaryDialog</name>
     <message>
+        <source>&amp;Write the leader&apos;s copy: it quotes internal columns and says so</source>
+        <translation>Xuất bản nội &amp;bộ cho lãnh đạo: có nêu cột nội bộ, ghi “Bản nội bộ” ở trên cùng</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Tổng hợp</translation>
     </message>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.folding import fold_name
 from vqdesk.offices.period_units import by_period
+from vqdesk.summary.copies import quoted_internally
 from vqdesk.text.figures import join_number
 from vqdesk.text.seen import same_words
 from vqdesk.tracking.groups import DONE_GROUPS, GROUPS, LATE_GROUPS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Draft, Report, Task, Unit
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.tracking.groups import Judgement, StatusGroup
 
     Judge = Callable[[Task], Judgement]
@@ -92,7 +94,8 @@ class ReportSummary:
 
     `count` has every task once. In `units` a task of several leads stands under each of them: `shared` tells
     how many these are. `undated` are those that count as in time because nothing tells a deadline. `late` and
-    `unknown` are in the annex's order.
+    `unknown` are in the annex's order. `copy` tells who may have it; one for others that may not tell how
+    each task stands does not have these lists (`lists_tasks`).
     """
 
     report: Report
@@ -104,11 +107,14 @@ class ReportSummary:
     unknown: tuple[JudgedTask, ...]
     shared: int
     undated: int
+    copy: Copy
+    lists_tasks: bool = True
 
 
 def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] = ()) -> ReportSummary:
     """Sum a report up by what `judge` says of each task as of a day.
 
+    It is the own office's, which quotes what is internal, too; `copy_of_summary` has the one for others.
     Names of the register's units are not parted at a comma or "và" of their own, and what one unit is called
     there, in the report's period before another, is one unit. Units stand as they first come, domains as in
     the annex; letters' case and unseen signs make no other unit.
@@ -143,6 +149,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] 
         unknown=tuple(unknown),
         shared=shared,
         undated=undated,
+        copy="internal" if quoted_internally(draft.report) else "issued",
     )
 
 

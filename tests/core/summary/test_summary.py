@@ -221,6 +221,7 @@ def test_the_json_form_is_the_issue_s() -> None:
         **count,
         "by_unit": [{"name": "Phòng A", **count}],
         "by_domain": [{"name": "I. Lĩnh vực I", **count}],
+        "copy": "issued",
     }
     reason = late.pop("reason")
     assert late == {"task": "t", "number": "7", "unit": "Phòng A", "deadline": "15/8/2026"}
