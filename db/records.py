@@ -47,6 +47,19 @@ class Period:
     end: str | None = None
 
     @property
+    def first_day(self) -> str:
+        """Return the ISO date of the first day, given or computed; empty where nothing tells it.
+
+        Of a period that tells its year alone it is the year's.
+        """
+        if self.start:
+            return self.start
+        if self.year is None:
+            return ""
+        month = {"tháng": self.ordinal, "quý": self.ordinal and 3 * self.ordinal - 2}.get(self.kind)
+        return date(self.year, month or 1, 1).isoformat()
+
+    @property
     def last_day(self) -> str:
         """Return the ISO date of the last day, given or computed; empty where nothing tells it."""
         if self.end:

@@ -246,12 +246,19 @@ class MainWindow(QMainWindow):
             message_box.warn(QApplication.activeModalWidget() or self, sentence)
 
     def tell_trouble(self, sentence: str) -> None:
-        """Say what went wrong in the bar, over an open dialog in a box."""
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        """Say what went wrong in a bar: that of the open dialog, else the window's.
+
+        A box would come again and again: what cannot be drawn fails anew whenever one before it is closed.
+        """
+        from ui.dialogs.dialog import Dialog  # what the first sight does not need
+
+        above = QApplication.activeModalWidget()
+        while above is not None and not isinstance(above, Dialog):
+            above = above.parentWidget()
+        if above is None:
             self.bars.refuse(sentence)
         else:
-            message_box.warn(dialog, sentence)
+            above.tell_trouble(sentence)
 
     @Slot()
     def _on_report_opened(self) -> None:

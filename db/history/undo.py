@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
+ADDED_OFFICE = "add_office"
 COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
 _ON_ITS_RECORD = ("write_report", "renumber", *COLUMN_VERBS)
 """Verbs that act on a report's own record or through all of it, and are a step as any other."""
@@ -44,8 +45,13 @@ class Step:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it is undone by name alone: it was done to a whole report, or to a style."""
-        return self.record == "style" or (self.record == "report" and self.verb not in _ON_ITS_RECORD)
+        """Tell whether it is undone by name alone.
+
+        It was done to a whole report or a style, or it put an office into the registers.
+        """
+        if self.record == "style" or self.verb == ADDED_OFFICE:
+            return True
+        return self.record == "report" and self.verb not in _ON_ITS_RECORD
 
     @property
     def is_making(self) -> bool:

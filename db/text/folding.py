@@ -22,6 +22,17 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _KEPT_WORDS = 50_000
 
 
+class _Bare(dict[int, int | None]):
+    """Remember of each sign whether it is a mark, which goes."""
+
+    def __missing__(self, code: int) -> int | None:
+        made = self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
+        return made
+
+
+_bare = _Bare()
+
+
 def fold(text: str) -> str:
     """Return the text in small letters without any mark, `đ` as `d`.
 
@@ -30,10 +41,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    small = _small(text).translate(_BARRED)
-    letters = (char for char in unicodedata.normalize("NFD", small) if unicodedata.category(char) != "Mn")
+    letters = unicodedata.normalize("NFD", _small(text).translate(_BARRED)).translate(_bare)
     # A letter may lose its capital form's only bar to the small form with its marks: lower again.
-    return unicodedata.normalize("NFC", "".join(letters)).lower()
+    return unicodedata.normalize("NFC", letters).lower()
 
 
 def fold_name(name: str) -> str:

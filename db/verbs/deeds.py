@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.changes import REPLAYS
 from db.history.differences import Differences, Texts
-from db.history.undo import COLUMN_VERBS, DELETED, REPLACED, RESTORED, Step
+from db.history.undo import ADDED_OFFICE, COLUMN_VERBS, DELETED, REPLACED, RESTORED, Step
 from db.mending import UNREADABLE, make_text
 from db.rows import KINDS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _THROUGHOUT = (REPLACED, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
+_ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb = '{ADDED_OFFICE}'"
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
 _BODY = 'record, report_id, record_id, field, "before", "after", verb, id, base, place'
 
@@ -72,7 +73,8 @@ def deed_before(
 ) -> Deed | None:
     """Return what was done last before an entry's number, in a report or at all; None where nothing was.
 
-    With a report counts what was done to the style of its organisation, by the ids that this may have.
+    With a report counts what was done to the style of its organisation, by the ids that this may have, and
+    which offices came into the registers.
     """
     heads = []
     for where, values in _scopes(report_id, style_of):
@@ -106,6 +108,7 @@ def _scopes(report_id: str | None, style_of: Sequence[str]) -> Iterator[tuple[st
         yield "", []
         return
     yield " AND report_id = ?", [report_id]
+    yield f" AND report_id IS NULL AND step IN ({_ADDED})", []
     for office in style_of:
         yield " AND report_id IS NULL AND record = 'style' AND record_id = ?", [office]
 

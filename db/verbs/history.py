@@ -14,6 +14,7 @@ from db.history.replays import entries_of
 from db.history.thinning import thin
 from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
 from db.mending import UNREADABLE
+from db.records import NO_ORGANISATION
 from db.rows import KINDS
 from db.verbs.deeds import Deed, deed_before, recorded_last
 
@@ -46,8 +47,8 @@ class History:
 
     Undo and redo go step by step through what was done in one report, and stop at what made, replaced,
     removed or restored all of it: that is taken back by name, and with it what was done in the report
-    since; nothing of any other report. So is what was done to an organisation's style. Each is one
-    transaction.
+    since; nothing of any other report. So is what was done to an organisation's style, and that an office
+    came into the registers with its units. Each is one transaction.
     """
 
     def __init__(
@@ -108,7 +109,8 @@ class History:
         """Return what was done in a report, or at all, the newest first, before an entry's number.
 
         The next page is `before` the last deed's `first`. Of a report, also what was done to the style of its
-        organisation: `style_of` are its ids. Where pages are damaged, nothing.
+        organisation, `style_of` are its ids, and which offices came into the registers, which all reports
+        share. Where pages are damaged, nothing.
         """
         found: list[Deed] = []
         at = before if before is not None else 1 << 62
@@ -215,11 +217,11 @@ class History:
     def way_back(self, report_id: str | None, number: int) -> Way | None:
         """Return how an act, named by its step's number, can be answered now; None: not any more.
 
-        It was done to a report, or with None to an organisation's style.
+        It was done to a report, or with None to an organisation's style or to the registers.
         """
         with self._access.lock:
             if report_id is None:
-                return self._way_of_style(number)
+                return self._way_in_registers(number)
             is_there = bool(self._access.value("SELECT 1 FROM report WHERE id = ?", [report_id]))
             with self._access.reading():
                 step = self._recording.stack.step(number)
@@ -237,16 +239,31 @@ class History:
                 return "revert" if is_done else "again"
             return "remove" if step.verb == RESTORED or (step.is_making and is_done) else None
 
-    def _way_of_style(self, number: int) -> Way | None:
+    def _way_in_registers(self, number: int) -> Way | None:
         with self._access.reading():
             step = self._recording.stack.step(number)
             is_done = self._recording.stack.is_done(number)
-        if step is None or step.record != "style":
+        if step is None or not step.is_whole:
             return None
-        if not is_done:
-            return "again"
-        # It may have gone with its organisation.
-        return "revert" if self._access.value("SELECT 1 FROM style WHERE id = ?", [step.record_id]) else None
+        if is_done:
+            # Some of it may have gone since, a style with its organisation.
+            is_there = all(self._has(*each) for each in self._touched(number))
+            return "revert" if is_there else None
+        own = step.record == "style" and step.record_id != NO_ORGANISATION
+        return None if own and not self._has("organisation", step.record_id) else "again"
+
+    def _has(self, record: str, record_id: str) -> bool:
+        return bool(self._access.value(f"SELECT 1 FROM {KINDS[record].name} WHERE id = ?", [record_id]))
+
+    def _touched(self, number: int) -> dict[tuple[str, str], bool]:
+        """Return which records of the registers an act changed: kind and id, with True where it made them."""
+        sql = (
+            "SELECT record, record_id, max(field IS NULL) AS made FROM history"
+            " WHERE step = ? AND verb NOT IN ('undo', 'redo') GROUP BY record, record_id"
+        )
+        return {
+            (row["record"], row["record_id"]): bool(row["made"]) for row in self._access.rows(sql, [number])
+        }
 
     def step(self, number: int) -> Step | None:
         """Return the step of a number; None where it is none any more."""
@@ -254,18 +271,26 @@ class History:
             return self._recording.stack.step(number)
 
     def since(self, report_id: str | None, number: int) -> list[Step]:
-        """Return the steps of a report, or style, that stand done after an act, the first done first."""
+        """Return the steps that stand done after an act on its report, style or registers' records.
+
+        The first done stands first.
+        """
         return self._from_on(report_id, number, number + 1, done=True)
 
     def _from_on(self, report_id: str | None, number: int, first: int, *, done: bool) -> list[Step]:
-        """Return the steps from a number on of an act's report, or style, the first done first."""
+        """Return the steps from a number on of what an act changed, the first done first."""
         with self._access.reading():
-            act = self._recording.stack.step(number)
             steps = self._recording.stack.from_on(report_id, first, done=done)
         if report_id is not None:
             return steps
-        style = act and (act.record, act.record_id)
-        return [each for each in steps if (each.record, each.record_id) == style]
+        touched = self._touched(number)
+        # A style goes and comes with its organisation.
+        made = {
+            ("style", each)
+            for (record, each), is_made in touched.items()
+            if record == "organisation" and is_made
+        }
+        return [each for each in steps if (each.record, each.record_id) in touched.keys() | made]
 
     def take_back(self, report_id: str | None, number: int) -> Replayed:
         """Take an act back, with all that was done to its report, or style, since, the last first.

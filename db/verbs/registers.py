@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import Changes
 from db.file.mark import NothingToStore
-from db.history.undo import Place
+from db.history.undo import ADDED_OFFICE, Place
 from db.ids import new_id
 from db.mending import make_text
 from db.records import NO_ORGANISATION, KeptStyle, Organisation, Unit
@@ -43,7 +43,8 @@ SELECT unit FROM used WHERE unit IS NOT NULL
 class Registers:
     """Read and change organisations, styles and units; each verb is one transaction and one undo step.
 
-    A style is taken back by name alone, as acts on whole reports are.
+    What was done to a style, and an office that came with its units, are taken back by name alone, as acts on
+    whole reports are.
     """
 
     def __init__(self, access: Access, careful: CarefulReading, recording: Recording, health: Health) -> None:
@@ -117,7 +118,7 @@ class Registers:
             place = (
                 Place("unit", None, new[0].id) if is_units_alone else Place("organisation", None, row["id"])
             )
-            with self._recording.verb("add_office", place) as recorder:
+            with self._recording.verb(ADDED_OFFICE, place) as recorder:
                 recorder.insert(_ORGANISATION, [] if is_there else [row])
                 recorder.update(_ORGANISATION, None, changes)
                 recorder.insert(_UNIT, [unit_row(each) for each in new])

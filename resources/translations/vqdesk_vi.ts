@@ -394,8 +394,8 @@
         <translation>Tì&amp;m</translation>
     </message>
     <message>
-        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, or changed how annexes look, is undone here.</source>
-        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu thì hoàn tác ở đây.</translation>
+        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, changed how annexes look, or put an organisation into the list, is undone here.</source>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
     </message>
 </context>
 <context>
@@ -755,6 +755,10 @@
     <message>
         <source>Close without it</source>
         <translation>Đóng và bỏ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1138,14 @@
         <source>Thin out</source>
         <translation>Thu gọn</translation>
     </message>
+    <message>
+        <source>Undo this: {what}? The organisation and the units that came then leave the lists; the reports&apos; texts stay.</source>
+        <translation>Hoàn tác việc này: {what}? Cơ quan và các đơn vị được đưa vào lúc đó ra khỏi danh mục; chữ trong các báo cáo giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? The organisation and the units that came then leave the lists; the reports&apos; texts stay. What was done to them since goes with it: {later}.</source>
+        <translation>Hoàn tác việc này: {what}? Cơ quan và các đơn vị được đưa vào lúc đó ra khỏi danh mục; chữ trong các báo cáo giữ nguyên. Các thay đổi sau đó của cơ quan, đơn vị ấy cũng hoàn tác theo: {later}.</translation>
+    </message>
 </context>
 <context>
     <name>HitsModel</name>
@@ -1337,6 +1349,10 @@
     <message>
         <source>“{title}” has no task yet; take its mark off, or choose another file.</source>
         <translation>Biểu “{title}” chưa có nhiệm vụ nào; hãy bỏ dấu chọn của biểu này, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The titles still name {periods}; see whether that goes with the chosen period.</source>
+        <translation>Tiêu đề còn ghi {periods}; hãy xem có hợp với kỳ đã chọn không.</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2319,10 @@
 <context>
     <name>SummaryDialog</name>
     <message>
+        <source>&amp;Write the leader&apos;s copy: it quotes internal columns and says so</source>
+        <translation>Xuất bản nội &amp;bộ cho lãnh đạo: có nêu cột nội bộ, ghi “Bản nội bộ” ở trên cùng</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Tổng hợp</translation>
     </message>
@@ -2607,6 +2627,17 @@
     <message>
         <source>Characters that no document can hold were left out when pasting: {count}.</source>
         <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
+    </message>
+</context>
+<context>
+    <name>TitlesProposal</name>
+    <message>
+        <source>Keep the titles as they are in the file</source>
+        <translation>Giữ tiêu đề như trong tệp</translation>
+    </message>
+    <message>
+        <source>Tit&amp;les for the chosen period, one a line</source>
+        <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from db.records import Period
 from ui.actions import MENUS
+from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.reports.list_dialog import ReportListDialog
 from ui.session.session import Session
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from db.records import Draft
     from db.store.store import Store
-    from ui.dialogs.dialog import Dialog
     from ui.reports.new_dialog import NewReportDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -513,15 +513,21 @@ def test_about_and_the_list_of_changes_are_opened_from_the_menu(window: MainWind
     assert titles == ["About vqdesk", "Changes"]
 
 
-def test_a_trouble_while_a_dialog_is_open_is_told_over_it(
+def test_a_trouble_while_a_dialog_is_open_is_told_in_it(
     window: MainWindow, boxes: object, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    """A bar behind the dialog would not be seen."""
-    dialog = QDialog(window)
+    """A bar behind the dialog would not be seen, and a box would come again at each drawing that fails."""
+    dialog = Dialog(window, "Chọn")
     qtbot.addWidget(dialog)
-    monkeypatch.setattr(QApplication, "activeModalWidget", lambda: dialog)
-    window.tell_trouble("Đĩa đã đầy.")
-    assert boxes.warned == ["Đĩa đã đầy."]
+    dialog.show()
+    box = QMessageBox(dialog)
+    for modal in (dialog, box):
+        monkeypatch.setattr(QApplication, "activeModalWidget", lambda modal=modal: modal)
+        window.tell_trouble("Đĩa đã đầy.")
+        assert dialog.trouble == "Đĩa đã đầy."
+        dialog.findChild(QPushButton, "close").click()
+        assert dialog.trouble == ""
+    assert boxes.warned == []
     assert window.bars.refusal.isHidden()
 
 

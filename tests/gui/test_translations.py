@@ -44,7 +44,7 @@ DIALOGS = (
     ("FirstStartDialog",),
     ("DomainDialog",),
     ("ExportDialog",),
-    ("ImportDialog", "PeriodEditor", "MatchingPage"),
+    ("ImportDialog", "PeriodEditor", "MatchingPage", "TitlesProposal"),
     ("CarryOverDialog", "PeriodEditor"),
     ("ComparisonDialog",),
     ("SummaryDialog",),

@@ -202,22 +202,24 @@ class ColumnsBox(QGroupBox):
         columns, column = self._columns(), self.chosen()
         if column is None or self._report is None:
             return
+        made = self._made(partial(remove_column, columns, column.field))
         count = self._session.store.columns.filled(self._report.id).get(column.field, 0)
         question = self.tr(
             "{count} tasks have a text in the column “{heading}”. Remove the column and these texts? "
             "To keep them, hide the column instead."
         ).format(count=count, heading=column.heading)
-        if not count or message_box.ask(self, question, self.tr("Remove with its texts")):
-            self._change(partial(remove_column, columns, column.field), "remove_column", column.field)
+        if made and (not count or message_box.ask(self, question, self.tr("Remove with its texts"))):
+            self._session.change_columns(made, "remove_column", column.field)
             self.table.setFocus()
 
     def _on_visibility_chosen(self) -> None:
         column, asked = self.chosen(), self.visibility.currentData()
         if column is not None and column.visibility != asked:
             wanted = replace(column, visibility=asked)
-            self._change(
-                partial(change_column, self._columns(), column.field, wanted), "write_column", column.field
-            )
+            made = self._made(partial(change_column, self._columns(), column.field, wanted))
+            if made:
+                self._session.change_columns(made, "write_column", column.field)
+            self._on_chosen()
 
     def take_preset(self) -> None:
         """Let the clerk choose a ready list of columns."""
@@ -252,12 +254,10 @@ class ColumnsBox(QGroupBox):
         self.choose(field)
         self.table.setFocus()
 
-    def _change(self, made: Callable[[], ColumnsEdit], verb: str, field: str) -> None:
-        """Change the columns, or tell why that cannot be; the list shows what is stored."""
+    def _made(self, edit: Callable[[], ColumnsEdit]) -> ColumnsEdit | None:
+        """Return a change; None where it cannot be, which is told."""
         try:
-            edit = made()
+            return edit()
         except Refused as refused:
             self._session.refuse(refused)
-        else:
-            self._session.change_columns(edit, verb, field)
-        self._on_chosen()
+            return None

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout
 
+from db.errors import Refused
 from ui.columns.preset_choice import PresetChoice
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.widgets.label import Label
 from vqdesk.columns.edits import take_preset
-from vqdesk.messages.catalogue import told
+from vqdesk.messages.catalogue import sentence, told
 from vqdesk.offices.column_presets import columns_for, presets_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class PresetDialog(Dialog):
         self.fit(620, 260)
 
     def edit(self) -> PresetEdit:
-        """Return the change to the chosen list."""
+        """Return the change to the chosen list. Refused column.content, column.last."""
         return take_preset(self._report.columns, self.choice.columns(), self._filled)
 
     def _offer_choices(self) -> None:
@@ -58,12 +59,20 @@ class PresetDialog(Dialog):
         self.choice.offer([(preset, columns_for(preset, self._report.period)) for preset in presets])
 
     def _on_chosen(self) -> None:
-        preset, edit = self.choice.preset(), self.edit()
-        said = [told(notice, self._session.lang) for notice in edit.notices()]
+        preset, lang = self.choice.preset(), self._session.lang
+        try:
+            edit = self.edit()
+        except Refused as refused:
+            said, changes = [sentence(refused, lang)], False
+        else:
+            said, changes = (
+                [told(each, lang) for each in edit.notices()],
+                edit.columns != self._report.columns,
+            )
         self.told.setText("\n".join(said))
         self.told.setVisible(bool(said))
         self.forget_button.setEnabled(preset is not None and not preset.id)
-        self.accept_button.setEnabled(edit.columns != self._report.columns)
+        self.accept_button.setEnabled(changes)
         self.make_room()
 
     def _on_forget_clicked(self) -> None:

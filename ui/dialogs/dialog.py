@@ -26,6 +26,7 @@ from ui.editors.line_edit import LineEdit
 from ui.editors.text_editor import TextEditor
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
+from ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -62,6 +63,7 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self._leave)
         self._offer: LegacyOffer | None = None
+        self._trouble: StandingBar | None = None
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,6 +81,20 @@ class Dialog(QDialog):
         label = Label(text, wraps=True)
         self.column.addWidget(label)
         return label
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Say above the body what went wrong, until it is closed; the dialog goes on."""
+        if self._trouble is None:
+            self._trouble = StandingBar()
+            self._trouble.add_button("close", self.tr("Close"), self._trouble.hide)
+            self._outer.insertWidget(0, self._trouble)
+        self._trouble.say("alarm", sentence)
+        self.make_room()
+
+    @property
+    def trouble(self) -> str:
+        """What is said to have gone wrong; "" for nothing."""
+        return self._trouble.text if self._trouble is not None else ""
 
     def make_room(self) -> None:
         """Grow for what came into sight after the dialog was opened, as far as the screen has room."""
@@ -145,7 +161,7 @@ class Dialog(QDialog):
         fields = [field for field in found if not isinstance(field.parent(), Field)]
         if self._offer is None and fields:
             self._offer = LegacyOffer()
-            self._outer.insertWidget(1, self._offer)
+            self._outer.insertWidget(self._outer.count() - 1, self._offer)
             self._offer.asked.connect(self.make_room)
             for field in fields:
                 self._offer.look_after(field)

@@ -24,7 +24,7 @@ from ui.session.record_names import domain_name
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.annex.layout.copies import internal_columns
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.exporting.file_names import annex_name
 from vqdesk.formats.registry import written_as, written_formats
 from vqdesk.messages.catalogue import LANGUAGES

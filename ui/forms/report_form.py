@@ -19,16 +19,20 @@ from ui.offices.button import OfficeButton
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import say
 from vqdesk.offices.names import Offices
+from vqdesk.offices.register import ChosenOffices
 from vqdesk.periods.period import period_name
 from vqdesk.unsaved.record_texts import PERIOD, texts_of_report, with_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from db.changes import Changes
-    from db.records import Report
+    from db.records import Report, Unit
     from ui.forms.autosave import Key
     from ui.session.session import Session
+    from vqdesk.offices.country import CountryOffice
     from vqdesk.unsaved.kept_texts import UnsavedText
 
 
@@ -51,7 +55,7 @@ class ReportForm(RecordForm):
         self.period_editor = PeriodEditor()
         self._period_waits, self._period_before = False, ""
         self.columns, self.doubts = ColumnsBox(session), Label(wraps=True)
-        self.office_button = OfficeButton(session, self._organisation)
+        self.office_button = OfficeButton(self._organisation)
         self.page.addLayout(self._organisation_row())
         self.page.addWidget(self.period_editor)
         self.page.addWidget(self.doubts)
@@ -129,8 +133,12 @@ class ReportForm(RecordForm):
         """Store one of the report's texts."""
         return self.session.change_report(lambda report: with_texts(report, {name: text}), edit)
 
-    def _on_office_chosen(self, name: str) -> None:
-        self.saves["organisation"].put(name)
+    def _on_office_chosen(self, office: CountryOffice, units: Sequence[Unit]) -> None:
+        """Write the office's name, and put it into the registers: here nothing is to be accepted."""
+        chosen = ChosenOffices(self.session.store)
+        name = chosen.choose(office, units)
+        if self.session.register_offices(chosen, [name]):
+            self.saves["organisation"].put(name)
 
     def _on_period_changed(self) -> None:
         self._period_waits = True
@@ -161,7 +169,7 @@ class ReportForm(RecordForm):
             super()._on_field_chosen(name)
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.session.report_id not in changes.reports:
+        if self.session.report_id not in changes.reports and not changes.registers:
             return
         report = self.session.report()
         if report is not None and report.id == self.record_id:

@@ -30,6 +30,7 @@ from ui.forms.task_reading import TaskReading
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
+from vqdesk.offices.period_units import proposed_units
 from vqdesk.text.figures import join_number
 from vqdesk.tracking.moved_deadlines import first_after
 from vqdesk.unsaved.record_texts import texts_of_task
@@ -158,7 +159,7 @@ class TaskForm(RecordForm):
 
     def _makers(self) -> dict[str, tuple[str, Callable[[], TextEditor]]]:
         """Return each field's own label and the maker of its editor."""
-        names = self.session.store.registers.unit_names
+        names = self._units
         prose = partial(TextEditor, least=2, most=6)
         return {
             "number": (self.tr("N&o."), partial(LineEditor, most=2)),
@@ -178,6 +179,10 @@ class TaskForm(RecordForm):
             "reason": (self.tr("Reason, difficulties"), prose),
             "note": (self.tr("Note"), prose),
         }
+
+    def _units(self) -> list[str]:
+        report = self.session.report()
+        return proposed_units(self.session.store, report.period) if report else []
 
     def _status_words(self) -> list[str]:
         return list(self.session.standings.words().names)

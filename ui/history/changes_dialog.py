@@ -24,7 +24,7 @@ class ChangesDialog(Dialog):
     """Show what was done in the open report, or in all, the newest first; a line above narrows it to words.
 
     `answer(report, step)` asks and takes an act on a whole report back, or does it again, with None one on
-    how annexes look; the rest is only shown.
+    how annexes look or on the registers; the rest is only shown.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class ChangesDialog(Dialog):
         self.table.widen(WHAT, 34 * letter)
         said = self.tr(
             "Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole "
-            "report, or changed how annexes look, is undone here."
+            "report, changed how annexes look, or put an organisation into the list, is undone here."
         )
         self.add_text(said)
         label = Label(self.tr("&Find"))

@@ -54,7 +54,8 @@ class _Row:
 class DeedsModel(QAbstractTableModel):
     """Show when, by whom, what, and what a text was before and after; of all reports, which report, too.
 
-    What was done to how an organisation's annexes look is shown with each of its reports.
+    What was done to how an organisation's annexes look is shown with each of its reports, and which offices
+    came into the registers with every one.
 
     With a filter only what shows all its words, with or without marks; the history is read on for it while
     nobody waits.

@@ -49,7 +49,8 @@ class HistoryCommands(QObject):
     """Take steps back and do them again: those of the editor that one types in, then the open report's.
 
     What makes, replaces, removes or restores a whole report is told in the bar, and taken back after a
-    question that names it; so is what is done to the look of an organisation's annexes.
+    question that names it; so is what is done to the look of an organisation's annexes, and an office that
+    came into the registers.
     """
 
     named = Signal()
@@ -63,7 +64,7 @@ class HistoryCommands(QObject):
         session.stopped.connect(self._on_stopped)
         session.whole_done.connect(self._on_whole_done)
         session.taken_back.connect(self._on_taken_back)
-        session.style_done.connect(self._on_style_done)
+        session.register_done.connect(self._on_register_done)
         session.thinned.connect(self._on_thinned)
         session.changed.connect(self.named)
         session.report_opened.connect(self.named)
@@ -169,7 +170,7 @@ class HistoryCommands(QObject):
     def _question(self, way: Way, report_id: str | None, number: int) -> tuple[str, str]:
         """Return what is asked before an act is answered, and the button that does it."""
         if report_id is None:
-            return self._style_question(way, number)
+            return self._register_question(way, number)
         store = self._session.store
         removed = store.bin.get(report_id)
         report = removed.report if removed else store.reports.get(report_id)
@@ -192,7 +193,7 @@ class HistoryCommands(QObject):
         count = removed.tasks if removed else len(store.tasks.outline(report_id))
         return said.format(name=report_name(report) or report.id, count=count, later=later), yes
 
-    def _style_question(self, way: Way, number: int) -> tuple[str, str]:
+    def _register_question(self, way: Way, number: int) -> tuple[str, str]:
         from vqdesk.messages.deed_names import step_words
 
         history = self._session.store.history
@@ -200,12 +201,23 @@ class HistoryCommands(QObject):
         what = step_words(self._session.store, step, self._session.lang) if step is not None else ""
         if way == "again":
             return self.tr("Do this again: {what}?").format(what=what), self.tr("Redo")
-        said = self.tr("Undo this: {what}? The annexes look again as before it.")
-        if later:
+        if step is not None and step.record != "style":
+            said = self.tr(
+                "Undo this: {what}? The organisation and the units that came then leave the lists; the "
+                "reports' texts stay."
+            )
+            if later:
+                said = self.tr(
+                    "Undo this: {what}? The organisation and the units that came then leave the lists; the "
+                    "reports' texts stay. What was done to them since goes with it: {later}."
+                )
+        elif later:
             said = self.tr(
                 "Undo this: {what}? The annexes look again as before it; changes of the look made since go "
                 "with it: {later}."
             )
+        else:
+            said = self.tr("Undo this: {what}? The annexes look again as before it.")
         return said.format(what=what, later=later), self.tr("Undo")
 
     def _revert_question(self, later: int) -> str:
@@ -284,14 +296,16 @@ class HistoryCommands(QObject):
             again = partial(self._session.do_again, report_id or None, act.id, last.id)
             self._bars.tell_done(said, redo=again)
 
-    def _on_style_done(self, step: Step, is_again: bool) -> None:
+    def _on_register_done(self, step: Step, is_again: bool) -> None:
         from vqdesk.messages.deed_names import step_words
 
         with suppress(Refused):
             lang = self._session.lang
             what = step_words(self._session.store, step, lang)
-            said = say("done.redone" if is_again else "done.write_style", lang, what=what)
-            self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True)
+            said = say("done.redone" if is_again else "done.in_registers", lang, what=what)
+            # No step of the open report, whose own ones may follow at once, is meant by it.
+            is_office = step.record != "style"
+            self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True, stays=is_office)
 
     def _on_thinned(self, count: int, smaller: int) -> None:
         lang = self._session.lang

@@ -103,11 +103,13 @@ class ImportCommands(QObject):
         dialog = ImportDialog(self._session, readings, self._window)
         if not dialog.exec():
             return
-        updated = dialog.updated()
-        if updated is None:
-            self._store(dialog.found())
-        else:
-            self._replace(updated, dialog.found()[0].style)
+        found, updated = dialog.found(), dialog.updated()
+        if updated is not None:
+            self._replace(updated, found[0].style)
+        elif self._session.register_offices(
+            dialog.chosen, [each.draft.report.organisation for each in found]
+        ):
+            self._store(found)
 
     def _ask_to_replace(self, found: Recognised) -> None:
         """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""

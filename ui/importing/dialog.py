@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -28,6 +29,7 @@ from ui.importing.log_page import ImportLogPage
 from ui.importing.matching_page import MatchingPage
 from ui.importing.target_question import TargetQuestion
 from ui.importing.tasks_page import ShownDraft, TasksPage
+from ui.importing.titles_proposal import TitlesProposal
 from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
 from ui.session.record_names import report_name
@@ -35,17 +37,21 @@ from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
 from ui.widgets.tip import set_tip
-from vqdesk.importing.targets import bring_into, compare_with_target
+from vqdesk.importing.targets import bring_into, compare_with_target, tell_moved_deadlines
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.offices.names import Offices
+from vqdesk.offices.register import ChosenOffices
+from vqdesk.periods.carry_over import find_unfitting_periods
 from vqdesk.periods.period import period_name
 from vqdesk.styles.brought_styles import weigh_style
 
 if TYPE_CHECKING:
-    from db.records import Draft, Report
+    from collections.abc import Sequence
+
+    from db.records import Draft, Report, Unit
     from ui.importing.readings import Readings
     from ui.session.session import Session
     from vqdesk.annex.recognition.recogniser import Recognised
+    from vqdesk.offices.country import CountryOffice
 
 _CHECKED = Qt.CheckState.Checked
 _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
@@ -56,7 +62,7 @@ class ImportDialog(Dialog):
     """Show a file's annexes: tasks beside the source's cells, columns, log; accepted means: store it.
 
     `found()` is what shall be stored as new reports; `updated()` is the stored report brought up to date,
-    None where a new one is wanted.
+    None where a new one is wanted. `chosen` are the offices that come into the registers with new reports.
     """
 
     def __init__(self, session: Session, readings: Readings, parent: QWidget | None = None) -> None:
@@ -72,10 +78,11 @@ class ImportDialog(Dialog):
         # A year counts while it is typed: the button must not wait for the focus to go elsewhere.
         self.period.year.setKeyboardTracking(True)
         self.organisation = OfficeBox()
-        self.office_button = OfficeButton(session, self.organisation.name, small=True)
+        self.office_button = OfficeButton(self.organisation.name, small=True)
+        self.chosen = ChosenOffices(session.store)
         self.into = ComboBox()
-        self.question = TargetQuestion()
-        self._offices = Offices(session.store.registers.organisations())
+        self.titles, self.question = TitlesProposal(), TargetQuestion()
+        self._offices = self.chosen.offices()
         self._adopted: set[int] = set()  # annexes whose period is that of the report they shall go into
         self._touched = False
         self.struck = ComboBox()
@@ -123,6 +130,7 @@ class ImportDialog(Dialog):
         middle.setSpacing(24)
         self.column.addLayout(top)
         self.column.addLayout(middle)
+        self.column.addWidget(self.titles)
         self.column.addWidget(self.question)
         self._lay_out_tabs()
         self.column.addWidget(self.tabs, 1)
@@ -196,6 +204,7 @@ class ImportDialog(Dialog):
         self.period.changed.connect(self._on_period_changed)
         self.organisation.editTextChanged.connect(self._on_organisation_changed)
         self.office_button.chosen.connect(self._on_office_chosen)
+        self.titles.changed.connect(self._on_titles_changed)
         self.question.changed.connect(self._judge)
         self.question.new_wanted.connect(lambda: self.into.setCurrentIndex(0))
         self.into.currentIndexChanged.connect(self._on_into_chosen)
@@ -223,7 +232,21 @@ class ImportDialog(Dialog):
     def _show_annex(self) -> None:
         """Show what was recognised in the annex that is chosen."""
         found = self._readings.found(self._at)
-        report, sections = found.draft.report, found.draft.sections
+        report = found.draft.report
+        self.period.set_period(report.period)
+        self.period.setEnabled(found.grid is not None)
+        self.period.offer(self._readings.doubtful(self._at))
+        own, proposed = self._readings.own_titles(self._at), self._readings.proposed_titles(self._at)
+        self.titles.show_titles(own, proposed, report.titles)
+        self._show_facts()
+        self._show_organisation()
+        self._fill_into()
+        self.columns.show_header(found.header)
+        self._show_target()
+
+    def _show_facts(self) -> None:
+        draft = self._readings.found(self._at).draft
+        report, sections = draft.report, draft.sections
         counts = self.tr("{domains} domains, {tasks} tasks").format(
             domains=sum(bool(each.domain.numeral or each.domain.name) for each in sections),
             tasks=sum(len(each.tasks) for each in sections),
@@ -231,13 +254,6 @@ class ImportDialog(Dialog):
         # With several annexes the list above has the titles.
         titles = " - ".join(report.titles) if self.annexes.count() == 1 else ""
         self.facts.setText("\n".join(line for line in (titles, counts) if line.strip()))
-        self.period.set_period(report.period)
-        self.period.setEnabled(found.grid is not None)
-        self.period.offer(self._readings.doubtful(self._at))
-        self._show_organisation()
-        self._fill_into()
-        self.columns.show_header(found.header)
-        self._show_target()
 
     def _show_organisation(self) -> None:
         """Show whose the annex is; the name that a profile has goes before one in capitals."""
@@ -258,7 +274,11 @@ class ImportDialog(Dialog):
         return weigh_style(store, found)
 
     def _show_account(self) -> None:
-        account = self._brought().account
+        brought, target = self._brought(), self.target
+        account = brought.account
+        if self._into() is not None and self._wanted() == [self._at] and target.is_clear():
+            merged, former = target.merged(), target.former()
+            account = tell_moved_deadlines(brought, merged, former, target.partners())
         self.log_page.show_account(account)
         self.tabs.setTabText(2, self.tr("&What was done ({count})").format(count=len(account)))
 
@@ -317,7 +337,7 @@ class ImportDialog(Dialog):
             )
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
             said.append(told.format(report=report_name(twin)))
-        said += self._doubts() if self._into() is None else []
+        said += [*self._doubts(), *self._stale_titles()] if self._into() is None else []
         if whole := self.log_page.model.struck():
             notice = self.tr(
                 "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
@@ -341,6 +361,14 @@ class ImportDialog(Dialog):
         lang = self._session.lang
         said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
         return list(dict.fromkeys(said))
+
+    def _stale_titles(self) -> list[str]:
+        """Return what is said of titles that name another period than the one that the clerk has chosen."""
+        told = self.tr("The titles still name {periods}; see whether that goes with the chosen period.")
+        chosen = (index for index in self._wanted() if self._readings.has_period(index))
+        named = (find_unfitting_periods(self._readings.found(index).draft.report) for index in chosen)
+        periods = dict.fromkeys(f"“{period_name(each)}”" for each in chain.from_iterable(named))
+        return [told.format(periods=", ".join(periods))] if periods else []
 
     def _twins(self, index: int) -> list[Report]:
         """Return the stored reports of an annex's period and office, of any office where it names none."""
@@ -392,14 +420,24 @@ class ImportDialog(Dialog):
         self._readings.set_period(self._at, self.period.period())
         self._adopted.discard(self._at)
         self.organisation.offer(self._offices.in_period(self.period.period()))
+        own, proposed = self._readings.own_titles(self._at), self._readings.proposed_titles(self._at)
+        self.titles.propose(own, proposed)
+        self.make_room()
+        self._on_titles_changed()
+
+    def _on_titles_changed(self) -> None:
+        self._readings.set_titles(self._at, self.titles.titles())
+        self._show_facts()
+        self._show_account()
         self._on_told()
 
     def _on_organisation_changed(self) -> None:
         self._readings.set_organisation(self._at, self.organisation.name())
         self._on_told()
 
-    def _on_office_chosen(self, name: str) -> None:
-        self._offices = Offices(self._session.store.registers.organisations())
+    def _on_office_chosen(self, office: CountryOffice, units: Sequence[Unit]) -> None:
+        name = self.chosen.choose(office, units)
+        self._offices = self.chosen.offices()
         self.organisation.setEditText(name)
 
     def _on_told(self) -> None:

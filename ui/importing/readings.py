@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import Period
+from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.importing.file_import import PERIOD_OPEN
 from vqdesk.periods.period import parse_period
+from vqdesk.periods.renaming import rename_lines
 
 if TYPE_CHECKING:
+    from db.records import Report
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.importing.file_import import Incoming
 
 _OPEN = Period("khác")
+_RETITLED = "account.titles_of_period"
 _FIRST_YEAR = 1000  # a smaller one is still being typed
 
 
@@ -36,6 +40,8 @@ class Readings:
         self._columns: list[dict[str, str]] = [{} for _ in incoming.annexes]
         self._periods: dict[int, Period] = {}
         self._organisations: dict[int, str] = {}
+        self._own: dict[int, Report] = {}
+        self._titles: dict[int, tuple[str, ...]] = {}
         self._nameless: set[int] = set()
         self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
@@ -56,14 +62,35 @@ class Readings:
 
     def lacks_period(self, index: int) -> bool:
         """Tell whether neither the file nor the clerk has said which period an annex is about."""
-        period = self.found(index).draft.report.period
-        said = (period.year or 0) >= _FIRST_YEAR or (period.start and period.end)
-        return index in self._nameless and not said
+        return index in self._nameless and not _is_said(self.found(index).draft.report.period)
 
     def doubtful(self, index: int) -> tuple[Period, ...]:
         """Return the periods between which an annex's titles leave it open; none where they do not."""
         self.found(index)
         return self._doubtful.get(index, ())
+
+    def own_titles(self, index: int) -> tuple[str, ...]:
+        """Return an annex's titles as the file has them."""
+        self.found(index)
+        return self._own[index].titles
+
+    def proposed_titles(self, index: int) -> tuple[str, ...]:
+        """Return an annex's titles with the chosen period in the place of the one that the file names."""
+        period, own = self.found(index).draft.report.period, self._own[index]
+        if not _is_said(period):
+            return own.titles
+        return rename_lines(own.titles, own.period, period)
+
+    def set_titles(self, index: int, titles: tuple[str, ...]) -> None:
+        """Give an annex its titles, which its account tells; they outlive another choice of columns."""
+        found = self.found(index)
+        self._titles[index] = titles
+        self._found[index] = _of_titles(found, self._own[index].titles, titles)
+
+    def has_period(self, index: int) -> bool:
+        """Tell whether an annex that says its period was given another one."""
+        given = self._periods.get(index)
+        return given is not None and index not in self._nameless and given != self._own[index].period
 
     def set_period(self, index: int, period: Period) -> None:
         """Give an annex its period; it outlives another choice of columns."""
@@ -104,10 +131,18 @@ class Readings:
                 new.set_period(index, period)
             for index, organisation in self._organisations.items():
                 new.set_organisation(index, organisation)
+            for index, titles in self._titles.items():
+                new.set_titles(index, titles)
         return new
 
     def _read(self, index: int, columns: dict[str, str]) -> Recognised:
         found, named = self._recognised(index, columns), self._organisations.get(index)
+        report = found.draft.report
+        # Read anew it has the given period; what the file itself says was there before.
+        period = self._own[index].period if index in self._own else report.period
+        self._own[index] = replace(report, period=period)
+        if index in self._titles:
+            found = _of_titles(found, report.titles, self._titles[index])
         return found if named is None else _of_organisation(found, named)
 
     def _recognised(self, index: int, columns: dict[str, str]) -> Recognised:
@@ -122,6 +157,19 @@ class Readings:
             self._doubtful[index] = tuple(filter(None, periods))
             self._nameless.add(index)
             return annex.recognise(period=_OPEN, columns=columns)
+
+
+def _is_said(period: Period) -> bool:
+    """Tell whether a period is said and not half typed."""
+    return bool((period.year or 0) >= _FIRST_YEAR or (period.start and period.end))
+
+
+def _of_titles(found: Recognised, own: tuple[str, ...], titles: tuple[str, ...]) -> Recognised:
+    account = ImportLog(entry for entry in found.account if entry.why != _RETITLED)
+    if titles != own:
+        account.add("titles", "\n".join(own), "converted", _RETITLED, after=" - ".join(titles))
+    report = replace(found.draft.report, titles=titles)
+    return replace(found, draft=found.draft.with_report(report), account=account)
 
 
 def _of_organisation(found: Recognised, organisation: str) -> Recognised:

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.editors.office_box import OfficeBox
-    from ui.session.session import Session
 
 
 class OfficeButton(QPushButton):
-    """Have an office chosen and put into the registers; `chosen` tells the name that it has there.
+    """Have an office of the country chosen; nothing is stored by that.
 
     `name` is asked for what is looked for first. The dialog is loaded when it is opened. `small` is for where
     there is no room beside the name.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object, object)
+    """The office (`CountryOffice`) and the units that shall come into the register with it."""
 
     def __init__(
-        self, session: Session, name: Callable[[], str], parent: QWidget | None = None, *, small: bool = False
+        self, name: Callable[[], str], parent: QWidget | None = None, *, small: bool = False
     ) -> None:
         super().__init__(parent)
-        self._session, self._name = session, name
+        self._name = name
         said = self.tr("Choose from the list...")
         self.setText("…" if small else said)
         self.setAccessibleName(said)
@@ -45,8 +45,8 @@ class OfficeButton(QPushButton):
 
         dialog = OfficeDialog(self._name(), self.window())
         office = dialog.office() if dialog.exec() else None
-        if office is not None and (name := self._session.add_office(office, dialog.units())):
-            self.chosen.emit(name)
+        if office is not None:
+            self.chosen.emit(office, dialog.units())
 
 
 def add_office_row(form: QFormLayout, text: str, box: OfficeBox, button: OfficeButton) -> None:

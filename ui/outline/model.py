@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,14 @@ _FLAGS = {
 class Node:
     """A row of the tree; `key` stays the same from one reading of the outline to the next.
 
-    `kind` is report, domain, unit or task; `id` the record's id, of a unit its first task's.
+    `kind` is report, domain, unit or task; `id` the record's id, of a unit its first task's. A task has no
+    `text` of its own.
     """
 
     kind: str
     id: str
     key: tuple[str, ...]
-    text: str
+    text: str = ""
     parent: Node | None = None
     row: int = 0
     number: int = 0
@@ -124,7 +126,8 @@ class OutlineModel(QAbstractItemModel):
             return
         self._asked = frozenset(column.field for column in report.columns)
         root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
-        shown = filter(self._is_shown, self._session.outline())
+        outline = self._session.outline()
+        shown = outline if self.arrangement.is_usual else filter(self._is_shown, outline)
         if self.arrangement.by_deadline:
             for key, said, run in runs_by_deadline(shown, self._session.standings, self._session.lang):
                 self._add_run(root, ("deadline", key), said, run)
@@ -137,10 +140,7 @@ class OutlineModel(QAbstractItemModel):
                 self._add_domain(root, domain, rows.get(domain.id, []))
 
     def _is_shown(self, row: TaskOutline) -> bool:
-        arrangement = self.arrangement
-        return (
-            arrangement.is_usual or row.id == self._staying or arrangement.shows(row, self._session.standings)
-        )
+        return row.id == self._staying or self.arrangement.shows(row, self._session.standings)
 
     @property
     def count(self) -> int:
@@ -168,8 +168,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         """Return a child's index."""
-        node = self.node(parent)
-        children = node.children if node else self._nodes[:1]
+        children = self._nodes[parent.internalId()].children if parent.isValid() else self._nodes[:1]
         if 0 <= row < len(children) and 0 <= column < 2:
             return self.createIndex(row, column, children[row].number)
         return QModelIndex()
@@ -208,7 +207,7 @@ class OutlineModel(QAbstractItemModel):
         if node is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return node.text if index.column() == TITLE else self._state_text(node)
+            return self._text(node) if index.column() == TITLE else self._state_text(node)
         if role == NODE_ROLE:
             return node
         if role == STATE_ROLE:
@@ -236,7 +235,11 @@ class OutlineModel(QAbstractItemModel):
     def _domain_text(self, domain: Domain) -> str:
         return domain_name(domain) or self.tr("(domain without a name)")
 
-    def _task_text(self, row: TaskOutline) -> str:
+    def _text(self, node: Node) -> str:
+        """Return a row's text; those of tasks are made where they are seen, for few of them are."""
+        row = node.task
+        if row is None:
+            return node.text
         text = row.content_start.strip() or self.tr("(no content yet)")
         return join_number(row.number, text)
 
@@ -270,7 +273,7 @@ class OutlineModel(QAbstractItemModel):
             ("evaluation", task.evaluation.strip(), self.tr("No level of completion yet.")),
         ]
         unit = " ".join(task.unit.split()) if self.arrangement.by_deadline else ""
-        said = [node.text, unit, " ".join(task.evaluation.split()), " ".join(task.status.split())]
+        said = [self._text(node), unit, " ".join(task.evaluation.split()), " ".join(task.status.split())]
         if task.deadline.strip() or task.status.strip() or task.finished.strip():
             said.append(self._session.standings.sentence(task))
         said += [text for field, there, text in missing if not there and field in self._asked]
@@ -292,7 +295,8 @@ class OutlineModel(QAbstractItemModel):
     def _add_domain(self, root: Node, domain: Domain, rows: Iterable[TaskOutline]) -> None:
         node = self._add(root, Node("domain", domain.id, ("domain", domain.id), self._domain_text(domain)))
         seen: Counter[str] = Counter()
-        for unit, tasks in groupby(rows, key=lambda row: same_words(row.unit)):
+        words = cache(same_words)  # of as many rows as there are tasks, in a few words
+        for unit, tasks in groupby(rows, key=lambda row: words(row.unit)):
             run = list(tasks)
             shown = " ".join(run[0].unit.split())
             seen[unit] += 1
@@ -303,7 +307,7 @@ class OutlineModel(QAbstractItemModel):
         """Add tasks below a label, which has the kind of a unit."""
         below = self._add(above, Node("unit", rows[0].id, key, label))
         for row in rows:
-            self._add(below, Node("task", row.id, ("task", row.id), self._task_text(row), task=row))
+            self._add(below, Node("task", row.id, ("task", row.id), task=row))
 
     # What the session tells
 
@@ -332,7 +336,7 @@ class OutlineModel(QAbstractItemModel):
             node, row = self._places.get(("task", task_id)), self._session.row(task_id)
             if node is not None and row is not None:
                 node.task = row
-                self._tell("task", task_id, self._task_text(row))
+                self._tell("task", task_id)
         if self._is_arranged_anew(written):
             self._regrouping.start()
 
@@ -357,8 +361,9 @@ class OutlineModel(QAbstractItemModel):
             self._staying = record_id
             self._group()
         elif self._staying:
-            self._staying = ""
-            self._regrouping.start()
+            left, self._staying = self._session.row(self._staying), ""
+            if left is None or not self.arrangement.shows(left, self._session.standings):
+                self._regrouping.start()
 
     def _group(self) -> None:
         """Group the tasks by their units anew; whatever points at a row goes on pointing at it."""
@@ -378,7 +383,7 @@ class OutlineModel(QAbstractItemModel):
         if not self._nodes:
             self.refresh()
 
-    def _tell(self, kind: str, record_id: str, text: str) -> None:
+    def _tell(self, kind: str, record_id: str, text: str = "") -> None:
         node = self._places.get((kind, record_id))
         if node is not None:
             node.text = text

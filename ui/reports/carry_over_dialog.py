@@ -22,6 +22,7 @@ from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.columns.heads import rename_head, results_head
 from vqdesk.messages.catalogue import say
 from vqdesk.offices.carried_columns import remember_columns, remembered_columns
+from vqdesk.offices.register import ChosenOffices
 from vqdesk.offices.status_words import status_words
 from vqdesk.periods.carry_over import (
     carry_over,
@@ -35,8 +36,11 @@ from vqdesk.periods.period import next_period, period_name
 from vqdesk.text.attached_line import find_left_over
 
 if TYPE_CHECKING:
-    from db.records import Column, Draft
+    from collections.abc import Sequence
+
+    from db.records import Column, Draft, Unit
     from ui.session.session import Session
+    from vqdesk.offices.country import CountryOffice
     from vqdesk.periods.carry_over import Kept
 
 _LONGEST = 60  # characters of a heading beside its box
@@ -47,7 +51,8 @@ class CarryOverDialog(Dialog):
 
     Titles, the results' heading and the attached line follow period and organisation until the clerk has
     changed them, and notes and further columns what is copied, else what the office chose last.
-    `open_instead` is the id of the report that the clerk wants to see, None where a new one is made.
+    `open_instead` is the id of the report that the clerk wants to see, None where a new one is made. `chosen`
+    are the offices that come into the registers once it is accepted.
     """
 
     def __init__(self, session: Session, source: Draft, parent: QWidget | None = None) -> None:
@@ -59,9 +64,10 @@ class CarryOverDialog(Dialog):
         self.period = PeriodEditor()
         self.period.set_period(next_period(source.report.period))
         self.organisation = OfficeBox()
-        self.office_button = OfficeButton(session, self.organisation.name)
+        self.office_button = OfficeButton(self.organisation.name)
+        self.chosen = ChosenOffices(session.store)
         self.organisation.show_name(source.report.organisation)
-        self.doubts = ReportDoubts(session)
+        self.doubts = ReportDoubts(session, self.chosen)
         self.titles = TextEditor(least=2, most=4)
         self.heading = LineEdit()
         self.attached = LineEditor(most=3)
@@ -236,7 +242,8 @@ class CarryOverDialog(Dialog):
         self.make_room()
         self.accept_button.setEnabled(self._is_clear())
 
-    def _on_office_chosen(self, name: str) -> None:
+    def _on_office_chosen(self, office: CountryOffice, units: Sequence[Unit]) -> None:
+        name = self.chosen.choose(office, units)
         self.doubts.renew()
         self.organisation.setEditText(name)
 

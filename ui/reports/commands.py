@@ -11,9 +11,11 @@ from ui.session.open_report import LAST_REPORT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from db.records import Draft
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.session.session import Session
+    from vqdesk.offices.register import ChosenOffices
 
 
 class ReportCommands(QObject):
@@ -70,7 +72,7 @@ class ReportCommands(QObject):
         self._session.flush()
         dialog = NewReportDialog(self._session, self._window)
         if dialog.exec():
-            self._session.add_report(dialog.draft())
+            self._add(dialog.draft(), dialog.chosen)
         elif dialog.open_instead:
             self._session.open_report(dialog.open_instead)
 
@@ -83,11 +85,16 @@ class ReportCommands(QObject):
             return
         source = self._session.store.reports.draft(self._session.report_id)
         dialog = CarryOverDialog(self._session, source, self._window)
-        if dialog.exec():
-            self._session.add_report(dialog.draft(), VERB)
+        if dialog.exec() and self._add(dialog.draft(), dialog.chosen, VERB):
             dialog.remember()
         elif dialog.open_instead:
             self._session.open_report(dialog.open_instead)
+
+    def _add(self, draft: Draft, chosen: ChosenOffices, verb: str = "create") -> bool:
+        """Store a new report; its office comes into the registers before, where it was chosen for it."""
+        return self._session.register_offices(
+            chosen, [draft.report.organisation]
+        ) and self._session.add_report(draft, verb)
 
     def show_list(self, said: str = "") -> None:
         """Let the clerk choose among the reports; `said` stands above them."""

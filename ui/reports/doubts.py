@@ -12,11 +12,11 @@ from ui.session.record_names import report_name
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.messages.catalogue import say
-from vqdesk.offices.names import Offices
 
 if TYPE_CHECKING:
     from db.records import Report
     from ui.session.session import Session
+    from vqdesk.offices.register import ChosenOffices
 
 
 class ReportDoubts(QWidget):
@@ -29,12 +29,12 @@ class ReportDoubts(QWidget):
     changed = Signal()
     open_wanted = Signal(str)
     """The clerk wants the report that is there: its id."""
-    office_chosen = Signal(str)
-    """The clerk wants this office, which is in the register."""
+    office_chosen = Signal(object, object)
+    """The clerk wants this office (`CountryOffice`) with these units."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, chosen: ChosenOffices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._lang = session, session.lang
+        self._lang, self._chosen = session.lang, chosen
         self._reports = session.store.reports.all()
         self.renew()
         self._twin = self._ended = ""
@@ -42,7 +42,7 @@ class ReportDoubts(QWidget):
         self.open_button = QPushButton(self.tr("&Open that report"))
         self.second = QCheckBox(self.tr("Make a second report of this period all the same"))
         self.anyway = QCheckBox()
-        self.successors = OfficeButton(session, lambda: self._ended)
+        self.successors = OfficeButton(lambda: self._ended)
         self.successors.setText(self.tr("Choose its successor..."))
         self.successors.setAccessibleName(self.successors.text())
         self._lay_out()
@@ -52,8 +52,8 @@ class ReportDoubts(QWidget):
             box.toggled.connect(self.changed)
 
     def renew(self) -> None:
-        """Read the register anew: an office was put into it."""
-        self.offices = Offices(self._session.store.registers.organisations())
+        """Know the offices anew: one was chosen."""
+        self.offices = self._chosen.offices()
 
     def show_report(self, report: Report) -> None:
         """Judge a report that shall be made; another twin or office is another question."""

@@ -20,13 +20,17 @@ from ui.reports.doubts import ReportDoubts
 from vqdesk.columns.edits import hide_columns
 from vqdesk.columns.presets import preset_of
 from vqdesk.offices.column_presets import columns_for, presets_of
+from vqdesk.offices.register import ChosenOffices
 from vqdesk.periods.period import default_titles, period_in_title
 from vqdesk.styles.kept_styles import style_of
 
 if TYPE_CHECKING:
-    from db.records import Column
+    from collections.abc import Sequence
+
+    from db.records import Column, Unit
     from ui.session.session import Session
     from vqdesk.columns.presets import Preset
+    from vqdesk.offices.country import CountryOffice
 
 
 class NewReportDialog(Dialog):
@@ -35,7 +39,8 @@ class NewReportDialog(Dialog):
     The columns are those of a preset, at first as in the open report; what the organisation's style hides in
     new reports is hidden. The titles follow the period until the clerk has changed them. The domains of
     the open report are taken over with their ids, without tasks, where that is wanted. `open_instead` is the
-    id of the report that the clerk wants to see, None where a new one is made.
+    id of the report that the clerk wants to see, None where a new one is made. `chosen` are the offices that
+    come into the registers once it is accepted.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -46,11 +51,12 @@ class NewReportDialog(Dialog):
         self._open = session.report()
         self.open_instead: str | None = None
         self.organisation = OfficeBox()
-        self.office_button = OfficeButton(session, self.organisation.name)
+        self.office_button = OfficeButton(self.organisation.name)
+        self.chosen = ChosenOffices(session.store)
         self.period = PeriodEditor()
         today = date.today()
         self.period.set_period(Period("tháng", today.year, today.month))
-        self.doubts = ReportDoubts(session)
+        self.doubts = ReportDoubts(session, self.chosen)
         self.titles = (LineEdit(), LineEdit())
         self.preset = PresetChoice()
         self._own: Preset | None = None
@@ -143,7 +149,8 @@ class NewReportDialog(Dialog):
         self.make_room()
         self.accept_button.setEnabled(self.doubts.is_clear())
 
-    def _on_office_chosen(self, name: str) -> None:
+    def _on_office_chosen(self, office: CountryOffice, units: Sequence[Unit]) -> None:
+        name = self.chosen.choose(office, units)
         self.doubts.renew()
         self.organisation.setEditText(name)
 

@@ -53,9 +53,11 @@ class OpenReport(QObject):
     taken_back = Signal(str, object)
     """An act on a whole report was taken back, and the report is still there: its id, the steps.
 
-    The id is "" where it was done to the look of an organisation's annexes."""
-    style_done = Signal(object, bool)
-    """The look of an organisation's annexes was changed, with True done again: the step."""
+    The id is "" where it was done to the look of an organisation's annexes or to the registers."""
+    register_done = Signal(object, bool)
+    """The look of an organisation's annexes was changed, or an office came into the registers: the step.
+
+    With True it was done again."""
     thinned = Signal(int, int)
     """Old changes were thinned: how many went, and by how many bytes the store's file is smaller."""
     refused = Signal(str)
@@ -154,8 +156,8 @@ class OpenReport(QObject):
                 self.refuse(refused)
                 return
         self.report_id = report_id or None
-        self._set_place("report", "")
         self._forget_rows()
+        self._set_place("report", "")
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")

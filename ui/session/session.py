@@ -17,17 +17,17 @@ from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QObject
 
     from db.history.undo import Step
-    from db.records import Draft, Report, Unit
+    from db.records import Draft, Report
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
     from vqdesk.columns.edits import ColumnsEdit
-    from vqdesk.offices.country import CountryOffice
+    from vqdesk.offices.register import ChosenOffices
     from vqdesk.styles.kept_styles import Choice
     from vqdesk.tracking.status_words import StatusWords
     from vqdesk.unsaved.kept_texts import UnsavedText
@@ -159,19 +159,16 @@ class Session(OpenReport):
         self.tell(changes | kept)
         act = self.store.history.undoable(None) if "style" in kept.registers else None
         if act is not None:
-            self.style_done.emit(act, False)
+            self.register_done.emit(act, False)
 
-    def add_office(self, office: CountryOffice, units: Sequence[Unit]) -> str:
-        """Put an office of the country into the registers; return its name there, "" where refused."""
-        from vqdesk.offices.register import add_office
-
-        try:
-            made = add_office(self.store, office, units)
-        except Refused as refused:
-            self.refuse(refused)
-            return ""
-        self.tell(made)
-        return made.record.name
+    @_refusing
+    def register_offices(self, chosen: ChosenOffices, names: Iterable[str]) -> None:
+        """Put the chosen offices of these names into the registers, with their units."""
+        changes = chosen.register(names)
+        self.tell(changes)
+        act = self.store.history.undoable(None) if changes else None
+        if act is not None:
+            self.register_done.emit(act, False)
 
     @_refusing
     def keep_status_words(self, words: StatusWords) -> None:
@@ -448,7 +445,7 @@ class Session(OpenReport):
     def take_back(self, report_id: str | None, number: int) -> None:
         """Take an act on a whole report back, and all that was done in it since (the window has asked).
 
-        None: what was done to the look of an organisation's annexes.
+        None: what was done to the look of an organisation's annexes, or to the registers.
         """
         self.flush()
         if report_id is None:
@@ -476,7 +473,7 @@ class Session(OpenReport):
         if report_id is None:
             replayed = self.store.history.do_again(None, number, last)
             self.tell(replayed)
-            self.style_done.emit(replayed.steps[-1], True)
+            self.register_done.emit(replayed.steps[-1], True)
             return
         replayed = self._at_length(lambda: self.store.history.do_again(report_id, number, last))
         self._show_anew(replayed, report_id)

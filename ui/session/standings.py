@@ -68,13 +68,14 @@ class OpenStandings(QObject):
 
     def sentence(self, task: Tracked) -> str:
         """Return the group that a task stands in, why, as of which day, and what is doubtful."""
-        from vqdesk.tracking.understood import shown_day
+        from vqdesk.tracking.understood import reason_in_words, shown_day
 
         standings, lang = self.all(), self._session.lang
         judged = standings.of(task).judgement
         name = say(f"show.group.{judged.group}", lang)
         said = say("show.task.standing", lang, group=name, day=shown_day(standings.as_of))
-        return "\n".join((said, *(told(each, lang) for each in (judged.reason, *judged.doubts))))
+        doubts = (told(each, lang) for each in judged.doubts)
+        return "\n".join((said, reason_in_words(judged, lang), *doubts))
 
     def lacking(self, row: TaskOutline) -> tuple[str, ...]:
         """Return which of the "6 rõ" a task does not say, among those that the report has columns for."""

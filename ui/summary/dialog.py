@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -34,6 +35,7 @@ from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import format_day, period_name
 from vqdesk.summary import layout
+from vqdesk.summary.copies import copy_of_summary
 from vqdesk.summary.export import SUMMARY_ENDINGS, export_summary
 from vqdesk.summary.sentences import sentences
 from vqdesk.summary.stored import summarise_stored
@@ -74,6 +76,7 @@ class SummaryDialog(Dialog):
         self.table = WideTable()
         self.list = ListWithText(table=self.table)
         self.sentences = PassageView()
+        self.leader = QCheckBox(self.tr("&Write the leader's copy: it quotes internal columns and says so"))
         self.tabs = Tabs()
         role = self.buttons.ButtonRole.ActionRole
         self.go_button = self.buttons.addButton(self.tr("&Go to the task"), role)
@@ -117,6 +120,7 @@ class SummaryDialog(Dialog):
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(_LEAST_TABS)
         self.column.addWidget(self.tabs, 1)
+        self.column.addWidget(self.leader)
 
     def _fill_days(self) -> None:
         end, today = day_asked(self._report.period), date.today()
@@ -207,6 +211,7 @@ class SummaryDialog(Dialog):
         said = "\n".join(layout.notes(summary, self._session.lang)) if summary else ""
         self.notes.setText(said)
         self.notes.setVisible(bool(said))
+        self.leader.setVisible(summary is not None and summary.copy == "internal")
         told = sentences(summary) if summary else ()
         self.sentences.show_passages(Passage.of("", sentence) for sentence in told)
         self.list.text.clear()
@@ -266,9 +271,9 @@ class SummaryDialog(Dialog):
         return plain_name(self.tr("Summary of {period}").format(period=period))
 
     def export_to(self, path: Path) -> None:
-        """Write the summary into a file."""
-        summary = self.summary
-        if summary is not None:
+        """Write the summary into a file: as others may have it, unless the leader's copy is asked for."""
+        if self.summary is not None:
+            summary = copy_of_summary(self.summary, "internal" if self.leader.isChecked() else "issued")
             self.runner.start(
                 self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
                 lambda _: export_summary(summary, path),

@@ -66,8 +66,9 @@ class StandingBar(QFrame):
         return button
 
     def say(self, kind: Kind, text: str) -> None:
-        """Show a text in a kind's colours."""
-        is_new = self.isHidden() or text != self.label.text() or kind != self.kind
+        """Show a text in a kind's colours; what is shown so already is not drawn anew."""
+        if not self.isHidden() and (text, kind) == (self.label.text(), self.kind):
+            return
         self.kind = kind
         back, letters = _COLOURS[kind]
         palette = QPalette(self.palette())
@@ -78,8 +79,7 @@ class StandingBar(QFrame):
         self.label.setText(text)
         self.setAccessibleName(text)
         self.show()
-        if is_new:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @property
     def text(self) -> str:

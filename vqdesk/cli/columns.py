@@ -173,9 +173,10 @@ def _removed(name: str, filled: Mapping[str, int]) -> Edit:
 
     def removed(columns: Columns) -> ColumnsEdit:
         column = column_called(columns, name)
+        made = remove_column(columns, column.field)
         if count := filled.get(column.field):
             raise Refused("column.with_texts", heading=column.heading, count=count)
-        return remove_column(columns, column.field)
+        return made
 
     return removed
 

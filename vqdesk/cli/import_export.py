@@ -206,7 +206,7 @@ def _read_into(
 
     with open_to_read(ctx) as opened:
         opened, target = choose(opened, into, organisation)
-        offices = Offices(opened.registers.organisations())
+        offices, old = Offices(opened.registers.organisations()), opened.reports.draft(target.id)
     named, own = period is not None, period_name(target.period)
     if period is not None and own and not period.is_same(target.period):
         told = {"period": own, "told_period": period_name(period)}
@@ -222,7 +222,8 @@ def _read_into(
     for each in found if not named else ():
         apart = targets.compare_with_target(each.draft.report, target, offices)
         targets.expect_no_difference(apart, target, ctx.params["file"].name)
-    return [targets.bring_into(each, target, offices) for each in found], target.id
+    brought = (targets.bring_into(each, target, offices) for each in found)
+    return [targets.match_surely(each, old) for each in brought], target.id
 
 
 def _keep_into(ctx: click.Context, found: Recognised, into: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vqdesk.annex.layout.copies import COPIES
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, argument, day_of, expect_ending, option
 from vqdesk.cli.frame.selection import choose, open_to_read
@@ -16,6 +17,7 @@ from vqdesk.system.json_output import write_json
 if TYPE_CHECKING:
     from datetime import date
 
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.cli.frame.context import Call
 
 
@@ -25,6 +27,7 @@ def commands(call: Call) -> list[click.Command]:
         argument(call, "REPORT", required=False),
         option(call, "organisation", "NAME"),
         option(call, "as_of", "DAY", callback=day_of),
+        option(call, "copy", "COPY", told="summary_copy", type=click.Choice(COPIES)),
         option(call, "out", "OUT", told="summary_out", type=Path),
         option(call, "json"),
     ]
@@ -37,11 +40,13 @@ def _summary(
     report: str | None,
     organisation: str | None,
     as_of: date | None,
+    copy: Copy | None,
     out: Path | None,
     json: bool,
     store: Path | None,
 ) -> None:
     from vqdesk.summary import export, stored
+    from vqdesk.summary.copies import copy_of_summary
 
     lang = ctx.obj.lang
     if out is not None:
@@ -50,6 +55,8 @@ def _summary(
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
         found = stored.summarise_stored(opened, chosen.id, as_of)
+    # A file is for others unless it is said, as `export` has it.
+    found = copy_of_summary(found, copy or ("issued" if out is not None else None))
     if out is not None:
         export.export_summary(found, out)
     if json:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 MOST = 16
 """Columns of which each still has room on A4 across; as many as a task has texts of known kinds."""
 
+_BESIDE_TASKS = ("unit", "deadline", "output", "documents", "result", "evaluation", "status")
+"""The columns of which an annex has one at least beside its tasks."""
+
 
 def find_doubts(columns: Sequence[Column]) -> list[Notice]:
-    """Return what should be looked at: headings that are blank or stand twice, torn groups, many columns.
+    """Return what should be looked at: headings that are blank or stand twice, torn groups, many or too few.
 
     What is hidden is not asked about.
     """
@@ -32,6 +35,9 @@ def find_doubts(columns: Sequence[Column]) -> list[Notice]:
         found.append(Notice("columns.told_twice", {"names": same}))
     if torn := _torn(shown):
         found.append(Notice("columns.told_torn", {"names": torn}))
+    keys = {column.key for column in shown if column.visibility == "shown"}
+    if "content" not in keys or not keys.intersection(_BESIDE_TASKS):
+        found.append(Notice("columns.told_no_annex"))
     if len(shown) > MOST:
         found.append(Notice("columns.told_many", {"count": len(shown)}))
     return found

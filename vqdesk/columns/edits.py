@@ -76,14 +76,17 @@ class PresetEdit(ColumnsEdit):
 def add_column(columns: Columns, column: Column, at: int | None = None) -> ColumnsEdit:
     """Add a column before the one at a place, else at the end. Refused column.*."""
     place = len(columns) if at is None else at
-    return _checked((*columns[:place], column, *columns[place:]), column)
+    return _checked(columns, (*columns[:place], column, *columns[place:]), column)
 
 
 def change_column(columns: Columns, name: str, column: Column) -> ColumnsEdit:
-    """Put a column in the place of the one of a field: its texts come along. Refused column.*."""
+    """Put a column in the place of the one of a field: its texts come along. Refused column.*.
+
+    Tasks that are read as something else from now on are still shown by their heading.
+    """
     former = columns[place_of(columns, name)]
     after = tuple(column if each == former else each for each in columns)
-    made = _checked(after, column)
+    made = _checked(columns if column.key == former.key else after, after, column)
     return made if column.field == name else ColumnsEdit(made.columns, {name: column.field})
 
 
@@ -96,10 +99,10 @@ def move_column(columns: Columns, name: str, to: int) -> ColumnsEdit:
 
 
 def remove_column(columns: Columns, name: str) -> ColumnsEdit:
-    """Take a column out of the annex and its texts off the tasks. Refused column.not_there, column.last."""
+    """Take a column out of the annex and its texts off the tasks. Refused column.*."""
     gone = columns[place_of(columns, name)]
     texts: dict[str, str | None] = dict.fromkeys((name, "first_deadline") if name == "deadline" else (name,))
-    return ColumnsEdit(_expect_shown(tuple(each for each in columns if each != gone)), texts)
+    return ColumnsEdit(_expect_shown(columns, tuple(each for each in columns if each != gone)), texts)
 
 
 def group_between(columns: Columns, at: int | None) -> str:
@@ -114,7 +117,7 @@ def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> P
 
     `filled` are the fields in which tasks have a text. An own column's texts go to the column of the preset
     that is called the same, where that one has none: what was `Ghi chú` before columns had kinds is it still.
-    What is internal stays so: else a list would have it issued.
+    What is internal stays so: else a list would have it issued. Refused column.content, column.last.
     """
     wanted = {column.field for column in preset}
     others = [column for column in columns if column.field not in wanted]
@@ -126,7 +129,7 @@ def take_preset(columns: Columns, preset: Columns, filled: Collection[str]) -> P
     closed = {led.get(each.field, each.field) for each in columns if each.visibility == "internal"}
     taken = tuple(replace(each, visibility="internal") if each.field in closed else each for each in preset)
     return PresetEdit(
-        (*taken, *hidden, *own),
+        _expect_shown(columns, (*taken, *hidden, *own)),
         led,
         hidden,
         dropped=tuple(each for each in others if each.field not in filled),
@@ -152,9 +155,10 @@ def _same_by_name(others: Iterable[Column], preset: Columns, taken: Collection[s
 
 
 def hide_columns(columns: Columns, fields: Collection[str]) -> Columns:
-    """Return the columns, those of some fields hidden that were shown; one at least stays shown."""
+    """Return the columns, those of some fields hidden that were shown; the tasks themselves stay shown."""
+    hidden = {*fields} - {"content"}
     after = tuple(
-        replace(each, visibility="hidden") if each.field in fields and each.visibility == "shown" else each
+        replace(each, visibility="hidden") if each.field in hidden and each.visibility == "shown" else each
         for each in columns
     )
     return after if any(each.visibility == "shown" for each in after) else columns
@@ -186,7 +190,7 @@ def column_called(columns: Columns, name: str) -> Column:
     raise Refused("column.not_there", heading=name)
 
 
-def _checked(columns: Columns, column: Column) -> ColumnsEdit:
+def _checked(before: Columns, columns: Columns, column: Column) -> ColumnsEdit:
     """Return columns of which one is new; refused where that one cannot stand beside the others."""
     if not column.heading.strip():
         raise Refused("column.nameless")
@@ -194,10 +198,21 @@ def _checked(columns: Columns, column: Column) -> ColumnsEdit:
     if others:
         key = "column.twice" if column.key == "extra" else "column.key_twice"
         raise Refused(key, heading=others[0].heading)
-    return ColumnsEdit(_expect_shown(columns))
+    return ColumnsEdit(_expect_shown(before, columns))
 
 
-def _expect_shown(columns: Columns) -> Columns:
+def _expect_shown(before: Columns, columns: Columns) -> Columns:
+    """Return columns that leave something of the annex; without its tasks it could not be taken in again.
+
+    An annex that came without them can still be changed.
+    """
+    lost = [each for each in before if _shows_tasks(each)]
+    if lost and not any(map(_shows_tasks, columns)):
+        raise Refused("column.content", heading=lost[0].heading)
     if all(each.visibility != "shown" for each in columns):
         raise Refused("column.last")
     return columns
+
+
+def _shows_tasks(column: Column) -> bool:
+    return column.key == "content" and column.visibility == "shown"

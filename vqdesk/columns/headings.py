@@ -6,7 +6,11 @@ key the one of the lower rank has it. What fits none is a column of its own.
 
 from __future__ import annotations
 
-_TASK = r"(nhiem vu|cong viec|dau viec)\b"
+# What comes next stands beside the tasks.
+_TASK = (
+    r"(nhiem vu|cong viec|dau viec)\b"
+    r"(?! (tiep theo|ky (toi|sau)|(trong )?(thang|quy|tuan|nam|thoi gian) (toi|sau|tiep)|con lai)\b)"
+)
 _DONE = r"(da |duoc |da duoc )?(hoan thanh|thuc hien|trien khai|dat|giai quyet|xu ly|dap ung)\b"
 # Votes, marks and tests are of other lists; so is what is still expected.
 _NO_RESULT = (
@@ -29,9 +33,13 @@ _OF_DOCUMENT = (
     r"ngay|thang|nam|nguon)\b"
 )
 _AND = r"(,| va|/| -|;| &)* ?"
-_PERSON = r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien)"
+_PERSON = (
+    r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien|"
+    r"thanh vien|to vien|hoi vien|doan vien)"
+)
 _IN_CHARGE = (
-    r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|giai quyet|dau moi|duoc (giao|phan cong)|"
+    r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|thu ly|giai quyet|dau moi|dam (nhiem|nhan)|"
+    r"duoc (giao|phan cong)|"
     r"chiu trach nhiem|chuyen trach|don doc)"
 )
 _CHIEF = (
@@ -45,7 +53,7 @@ _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
     r" cong tac|:| giao( (nhiem vu|viec|cong viec))?$| trinh$| phe duyet| quyet dinh| nhan( bao cao)?$|"
     r" tiep nhan| lap bieu| bao cao$| tong hop$| cap tren$| quan ly (du an|cong trinh))"
-    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)"
+    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)(?! dong chu tri)"
 )
 # A time that stands in no task: how long a paper is valid, is kept, is lent.
 _NO_DEADLINE = (
@@ -64,7 +72,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "number",
         1,
         rf"(ma|ma so|ma hieu|so hieu|ky hieu|so) ({_TASK}|viec|theo doi|dinh danh( ({_TASK}|viec))?|quan ly)|"
-        r"ma( so| hieu| cv| nv)?|id|code|tt nhiem vu",
+        r"ma( so| hieu| cv| nv)?|id|code|"
+        r"(s?tt|so tt|so thu tu|thu tu) ?[/(-]? ?(ma( so)?|nhiem vu|cong viec)|"
+        r"(s?tt|so tt|so thu tu) (theo|trong|tai) .{1,40}",
     ),
     # What is done of it, in per cent
     (
@@ -80,7 +90,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "status",
         0,
         r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
-        r"tre|cham)\b.*\)|"
+        r"tre|cham)\b.*\)|.*\((da|dang|chua) ?[/,;-] ?(da|dang|chua)\b.*\)|"
         r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*|da ?/ ?chua\b.*|"
         r"(danh gia |cap nhat |phan loai )(trang thai|tinh trang)\b.*|status",
     ),
@@ -94,7 +104,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"((so|ky hieu|ngay|ngay,? thang(,? nam)?|va|cua|cac)\b[, /;-]*)*"
         r"van ban( den)? yeu cau( (thuc hien|bao cao|tra loi|xu ly|giai quyet|cua)\b.*)?|"
         r"((quyet dinh|ke hoach|nghi quyet|thong bao|ket luan|chuong trinh|cong van)" + _AND + r")+"
-        r"(giao|phan cong)\b.*|(theo )?van ban den\b.*|(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
+        r"(giao|phan cong)\b.*|((theo|so|ngay|ky hieu)(,| va|/)* ?)*van ban (den|goc|nguon|can cu)\b.*|"
+        r"(co so|can cu) (giao|phan cong)\b.*|theo van ban\b.*|"
         r"(y kien |van ban )?thong bao,? (y kien )?ket luan( cua\b.*)?",
     ),
     (
@@ -103,9 +114,17 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*|"
         r"van ban (chi dao )?cua (ubnd|uy ban|cap tren|tinh|trung uong|chinh phu|bo|so|huyen|"
         r"thuong truc)\b.*|"
-        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)",
+        r"(co quan|don vi) giao(,| va|/| -)+ ?(so )?van ban\b.*|"
+        r"(nguon|nguon goc|xuat xu) (nhiem vu|cong viec|van ban)|van ban,? y kien chi dao\b.*|"
+        r"nghi quyet,? ket luan|(so )?(thong bao )?ket luan( so)|so (thong bao )?ket luan|"
+        r"chi dao tai van ban",
     ),
-    ("documents", 0, r"(ket qua|san pham)\b.*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*"),
+    (
+        "documents",
+        0,
+        r"(bao cao |san pham |ket qua ).*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*|"
+        r"(.*\b)?(san pham|ket qua|van ban) minh chung\b.*",
+    ),
     # What shall come of it
     (
         "output",
@@ -122,6 +141,14 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"yeu cau|can hoan thanh|phai hoan thanh|can co|phai co)\b.*",
     ),
     ("output", 1, r"ket qua(,| va|/| -|\n)* ?\(?(cac )?san pham\)?( (cu the|chu yeu|chinh))?"),
+    (
+        "output",
+        1,
+        r"(yeu cau|muc tieu)(,| va|/| -| ve)* (san pham|ket qua)\b(?!.*\b(da|dat duoc)\b).*|san pham chinh|"
+        r"yeu cau (can|phai) dat\b.*|"
+        r"(cac |ten )?van ban (dau ra|(du kien |can |phai |se |can phai )(ban hanh|xay dung|trinh|tham muu|"
+        r"co))\b.*",
+    ),
     # When it was done, and when it shall be
     (
         "finished",
@@ -134,11 +161,18 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "finished",
         1,
-        r"ngay( bao cao| thuc hien| xu ly| lam)? (hoan thanh|xong|hoan tat|ket thuc)( (nhiem vu|cong viec|"
+        r"ngay( bao cao| thuc hien| xu ly| lam)? (hoan thanh|xong|hoan tat|ket thuc)( \(neu .*\)|"
+        r" (nhiem vu|cong viec|"
         r"viec))?|"
         r"(da )?(hoan thanh|xong) (ngay|vao ngay|luc)",
     ),
-    ("finished", 2, r"ngay (bao cao|nop|gui|trinh|tra)( ket qua| bao cao| san pham)?"),
+    ("finished", 0, r"(completed|finish(ed)?|done|actual (end|finish))( date| on)?"),
+    (
+        "finished",
+        2,
+        r"ngay (bao cao|nop|gui|trinh|tra|xu ly|giai quyet|tra loi|dong)( ket qua| bao cao| san pham| viec|"
+        r" van ban)?",
+    ),
     (
         "deadline",
         0,
@@ -157,16 +191,23 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
         rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
         r"(thang|quy|tuan) (phai |du kien )?(hoan thanh|thuc hien|trinh|bao cao|ket thuc)|"
-        r"thoi gian,? lo trinh|"
-        r"tien do,? thoi gian\b.*|thoi gian,? tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
+        r"thoi gian,? lo trinh( thuc hien)?|lo trinh(,| va|/)* ?(thoi gian|hoan thanh)\b.*|"
+        r"thoi gian (theo (ke hoach|yeu cau)|dang ky|cam ket)\b.*|"
+        r"(nam|ky|ke hoach) (phai )?hoan thanh|ngay han\b.*|"
+        r"tien do,? thoi gian\b.*|thoi gian(,| va|/)* ?tien do\b.*|ke hoach thoi gian|du kien (thoi gian|"
         r"(ngay )?(hoan thanh|ket thuc|xong))\b.*",
     ),
-    ("deadline", 2, r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?"),
+    (
+        "deadline",
+        2,
+        r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?|cham nhat( (den|vao|"
+        r"la)( ngay)?)?",
+    ),
     (
         "deadline",
         1,
         r"(yeu cau|quy dinh|cam ket)( ve)? (thoi han|thoi gian|tien do)( hoan thanh)?|"
-        r"(thoi gian|ngay) (bat dau|khoi dong)\b.*\b(ket thuc|hoan thanh)\b.*",
+        r"(thoi gian|ngay) (bat dau|khoi dong|khoi cong)\b.*\b(ket thuc|hoan thanh)\b.*",
     ),
     ("deadline", 3, r"(xin |duoc |thoi gian |ngay |thoi diem )?(gia han|xin lui)( (den|lan|thoi gian)\b.*)?"),
     # Who leads, does, helps
@@ -192,7 +233,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(?!(don vi|co quan|phong|bo phan|to|ban)\b)(truc tiep |chinh |duoc giao |tham gia )*{_IN_CHARGE}\b"
         r"(?!.*\b(phoi hop|don vi|co quan)\b).*|ro nguoi\b.*",
     ),
-    ("officer", 1, r"(can bo|nguoi|chuyen vien) dau moi|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su"),
+    (
+        "officer",
+        1,
+        r"(can bo|nguoi|chuyen vien) dau moi|(can bo|cong chuc) chuyen mon|"
+        r"phan cong (can bo|cong chuc|chuyen vien|nguoi)\b.*|(nguoi|can bo|nhan su) (lam|nhan viec)|nhan su",
+    ),
     ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic|owner|assigned to"),
     (
         "coordinating",
@@ -201,7 +247,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"doan the|dia phuong)?"
         rf"((,| va|/| -|;|&)* ?({_UNIT}|phong|ban|ca nhan|dia phuong|xa|phuong|thon|nganh))* ?"
         r"\(?((cung|tham gia|de nghi|moi|ho tro|giup|lien quan|tham tra|tham dinh|tham van)"
-        r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*",
+        r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*|"
+        rf"((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*|(phan cong|trach nhiem) phoi hop\b.*",
     ),
     (
         "coordinating",
@@ -210,14 +257,15 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"tham gia)( (thuc hien|phoi hop))?|(cac )?({_UNIT}|to chuc|ca nhan) cung (thuc hien|lam|"
         rf"trien khai|xu ly)\b.*",
     ),
-    # The task itself
+    # The task itself, unless another column is
+    ("content", 3, r"noi dung (bao cao ket qua|tra loi|giai quyet|(trien khai )?thuc hien|da tra loi)\b.*"),
     (
         "content",
         0,
         rf"(stt,? )?((tom tat|tieu de|nghi quyet|ket luan|y kien|ten|danh muc|noi dung|cac|chi tieu|muc tieu|"
         rf"de an|chuong trinh|ke hoach|hoat dong|"
         rf"giai phap|"
-        rf"du an|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
+        rf"du an|cong trinh|hang muc|yeu cau)(,| va|/| -)* ?)*\b{_TASK}.*|"
         rf"(ten )?(don vi|co quan)(,| va|/| -)+ ?(noi dung |ten )?{_TASK}.*|"
         r"(ten |ro )viec\b.*|viec (can lam|duoc giao)|ro noi dung\b.*|"
         r"cong tac (trong tam|chu yeu|chinh)\b.*|tasks?( name)?|to-?do",
@@ -227,20 +275,26 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         r"((tom tat|van de|tieu de|ten|danh muc)(,| va|/| -)* ?)?noi dung\b(?! (da|ket qua|tinh hinh|tien do|"
         r"danh gia|cham diem)\b).*|"
-        r"viec",
+        r"viec( (phai|can) (lam|thuc hien|trien khai))?|mo ta (cong viec|nhiem vu)|(cac|nhom) hoat dong|"
+        r"(nhom|linh vuc)( nhiem vu| cong viec| noi dung)?(,| va|/| -)+ ?(cac )?"
+        r"(nhiem vu|cong viec|noi dung|giai phap|hoat dong)\b.*|(cong trinh|mo hinh|du an)(,| va|"
+        r"/)+ ?phan viec\b.*",
     ),
     (
         "content",
         2,
         r"trich yeu\b.*|(y kien|ket luan) chi dao\b.*|ten (cac )?(de an|bao cao|chuyen de|hoat dong)\b.*|"
-        r"hoat dong( chinh)?|hang muc (cong viec|nhiem vu)|van de( (giao|chi dao|can giai quyet))?",
+        r"hoat dong( chinh)?|hang muc (cong viec|nhiem vu)|van de( (giao|chi dao|can giai quyet))?|"
+        r"((noi dung|y kien|kien nghi|phan anh|de xuat)(,| va|/)* ?)+(cua )?(cac )?(cu tri|nhan dan|"
+        r"nguoi dan|cong dan|"
+        r"to chuc|dai bieu)\b.*",
     ),
     (
         "unit",
         0,
         rf"(ten )?(cac )?{_UNIT}\b{_NO_UNIT}.*\b(chu tri|dau moi|tham muu|chiu trach nhiem|phu trach)\b.*|"
         r"(don vi |co quan )?chu tri\b.*|"
-        r"(trach nhiem|phan cong) chu tri( thuc hien)?|"
+        r"(trach nhiem|phan cong) chu tri( thuc hien)?|(dia phuong|khoi)(,| va|/)* ?(don vi|co quan)\b.*|"
         r"((to|phong|ban|khoa|doi|bo phan)(,| va|/| -)+ ?)+(nguoi|can bo|ca nhan|bo phan|dau moi)"
         rf"\b.*\b{_IN_CHARGE}\b.*|"
         rf"{_PERSON}(,| va|/| -)+ ?({_UNIT}|phong|ban|bo phan)\b.*\b{_IN_CHARGE}\b.*|"
@@ -292,7 +346,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|so(,| va| ?/| ?-)? ?(ky )?hieu\b.*|"
         r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*|"
-        r"((tai lieu|ho so|tep|file)(,| va|/| -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
+        r"(tai lieu|ho so) (kiem chung|chung minh)\b.*|((tai lieu|ho so|tep|file)(,| va|/|"
+        r" -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
     ),
     ("result", 0, r"khoi luong\b.*\b(trien khai|thuc hien|hoan thanh|dat|da lam)\b.*"),
     ("result", 1, rf"khoi luong\b.*|(tien do|(ket qua\b.*\bsan pham))\b{_NO_RESULT}.*"),
@@ -303,25 +358,23 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"dien giai |"
         r"giai trinh |ve |ghi )*"
         rf"(ket qua|tien do|tinh hinh)\b{_NO_RESULT}.*|"
-        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|san pham (da|dat duoc)\b.*|"
+        r"(noi dung |viec |cong viec )?da (thuc hien|trien khai|lam)\b.*|(noi dung|"
+        r"phan viec) da hoan thanh\b.*|san pham (da|dat duoc)\b.*|"
+        r"san pham\b.*\b(dat duoc|da (hoan thanh|thuc hien|ban hanh|co|nop))\b.*|(bien phap|cong viec)(,|"
+        r" va) ket qua\b.*|"
         r"dien bien (thuc hien|cong viec|nhiem vu|xu ly)\b.*",
     ),
     # Why it is late, and what else is said
     (
         "reason",
         0,
-        r"(nhung |cac |neu ro |neu )?(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
+        r"(nhung |cac |neu ro |neu |van de |noi dung |phat sinh(,| va)* |diem nghen(,|"
+        r" va)* )*(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
         r"dieu chinh|keo dai|cham)\b))|nguyen nhan|kho khan|vuong mac|ton tai|"
         r"han che|bat cap|"
-        r"rao can)\b.*",
+        r"rao can|diem nghen)\b.*",
     ),
     ("reason", 1, r"giai trinh( (ly do|cham|nguyen nhan)\b.*)?"),
     ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|luu y|chu y|notes?|remarks?|gc"),
 )
 """Key, rank, pattern: the first that fits a heading wholly."""
-
-INTERNAL = (
-    r".*\((.*\b)?(noi bo|internal|khong (phat hanh|cong bo|dua vao bieu))\b.*\).*|.*\bkhong phat hanh\b.*|"
-    r".*\bluu hanh noi bo\b.*|(ghi chu|y kien|nhan xet|trao doi|danh gia) (rieng )?noi bo\b.*"
-)
-"""The headings of a column that is not for others to read."""

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.columns.heads import put_results_head, results_head
+from vqdesk.merge.matching import merge_two_way, sure_partners
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from db.records import Column, Report
+    from db.records import Column, Draft, Report, Task
     from vqdesk.annex.recognition.recogniser import Recognised
     from vqdesk.offices.names import Offices
+
+
+_LONGEST_NAME = 40  # characters of a task that has no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,61 @@ def bring_into(found: Recognised, target: Report, offices: Offices) -> Recognise
     for what, before, after in _replaced(target, kept):
         account.add("titles", before, "converted", f"account.target_{what}", after=after)
     return replace(found, draft=found.draft.with_report(kept), account=account)
+
+
+def match_surely(found: Recognised, old: Draft) -> Recognised:
+    """Return what was read as the report's content, what is surely known there under its old ids.
+
+    Deadlines that it moves are told in the account.
+    """
+    partners = sure_partners(found.draft, old)
+    merged = merge_two_way(found.draft, old, partners, keep_gone=False)
+    former = {task.id: task for task in _tasks(old)}
+    return replace(found, draft=merged, account=tell_moved_deadlines(found, merged, former, partners))
+
+
+def tell_moved_deadlines(
+    found: Recognised, merged: Draft, former: Mapping[str, Task], partners: Mapping[str, str | None]
+) -> ImportLog:
+    """Return the account of a file with the deadlines that it moves, whose first ones stay in the report.
+
+    `merged` is the report as it will be, `former` its tasks as they are, by id; `partners` gives these ids
+    for those of the file's tasks.
+    """
+    account, after = ImportLog(found.account), {task.id: task for task in _tasks(merged)}
+    moved: dict[str, list[tuple[Task, Task]]] = {}
+    for place, task in _deadlines(found):
+        own = partners.get(task.id) or ""
+        was, now = former.get(own), after.get(own)
+        if was is None or now is None or task.first_deadline or not now.first_deadline:
+            continue
+        if was.deadline.split() != now.deadline.split():
+            moved.setdefault(place, []).append((was, now))
+    for place, pairs in moved.items():
+        account.add(
+            place,
+            "\n".join(dict.fromkeys(was.deadline for was, _ in pairs)),
+            "converted",
+            "account.target_deadline",
+            after=pairs[0][1].deadline,
+            first=tuple(dict.fromkeys(now.first_deadline for _, now in pairs)),
+            tasks=tuple(now.number or now.content[:_LONGEST_NAME] for _, now in pairs),
+        )
+    return account
+
+
+def _deadlines(found: Recognised) -> Iterator[tuple[str, Task]]:
+    """Yield the tasks of a file, each with the place where its deadline stands."""
+    columns = found.header.columns if found.header else ()
+    column = columns.index("deadline") if "deadline" in columns else -1
+    for domain, section in enumerate(found.draft.sections):
+        for at, task in enumerate(section.tasks):
+            cell = found.grid.at(found.places.get(task.id, -1), column) if found.grid else None
+            yield cell.where if cell else f"domains[{domain}].tasks[{at}].deadline", task
+
+
+def _tasks(draft: Draft) -> Iterator[Task]:
+    return (task for section in draft.sections for task in section.tasks)
 
 
 def _with_head(columns: tuple[Column, ...], head: str, *, apart: bool) -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from db.records import Draft, Task
 
-__all__ = ["How", "Matching", "Pair", "keep_sure_ids", "match_tasks", "merge_two_way"]
+__all__ = ["How", "Matching", "Pair", "keep_sure_ids", "match_tasks", "merge_two_way", "sure_partners"]
 
 SURE_SCORE = 90
 """From here on a near pair that has no rival is taken without asking."""
@@ -65,7 +65,12 @@ def keep_sure_ids(new: Draft, old: Draft) -> Draft:
     Sure is every pair that `match_tasks` finds but near ones below SURE_SCORE or with a rival. What the
     draft does not have is dropped.
     """
-    return merge_two_way(new, old, _Search(new, old).sure_partners(), keep_gone=False)
+    return merge_two_way(new, old, sure_partners(new, old), keep_gone=False)
+
+
+def sure_partners(new: Draft, old: Draft) -> dict[str, str]:
+    """Return for the ids of a draft's tasks the old ids that nobody need decide about."""
+    return _Search(new, old).sure_partners()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     domain stand under the old ids. A task that has none keeps its id unless that is another's by now.
     With `keep_gone` nothing old is lost for not being in the file: tasks stay in their domain behind
     their neighbour, and the texts of columns that the file does not have stay, as do the report's own
-    texts that it does not say. What is internal in the old report stays so, and stays where the file has no
-    such column: an issued copy that comes back never has it. Raises ValueError where two tasks have one
-    partner, or a partner is no task of the old draft. Where another day is set for a task its first deadline
-    is kept.
+    texts that it does not say. What is internal in the old report or in the file is so, and stays where the
+    file has no such column: an issued copy that comes back never has it. Raises ValueError where two tasks
+    have one partner, or a partner is no task of the old draft. Where another day is set for a task its first
+    deadline is kept.
     """
     former = {task.id: task for section in old.sections for task in section.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
@@ -56,6 +56,11 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     else:
         report = replace(report, columns=_with_internal(report.columns, closed))
     return Draft(report, tuple(sections)).with_report(report)
+
+
+def _as_closed(column: Column, other: Column) -> Column:
+    """Return a column, internal where another one of the same texts is."""
+    return replace(column, visibility="internal") if other.visibility == "internal" else column
 
 
 def _with_internal(columns: Sequence[Column], closed: Mapping[str, Column]) -> tuple[Column, ...]:
@@ -144,7 +149,7 @@ def _with_columns_of(report: Report, old: Sequence[Column], sections: Sequence[S
     tasks = [task for section in sections for task in section.tasks]
     used = {EXTRA + heading for task in tasks for heading, text in task.extra.items() if text}
     former = {column.field: column for column in old}
-    made = [former.get(column.field, column) for column in report.columns]
+    made = [_as_closed(former.get(each.field, each), each) for each in report.columns]
     place = 0
     for column in old:
         at = next((at for at, each in enumerate(made) if each.field == column.field), None)

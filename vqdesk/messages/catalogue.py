@@ -50,6 +50,7 @@ VI: dict[str, str] = {
     "hãy chọn tệp có bảng ghi nội dung từng nhiệm vụ.",
     "show.why.texts": "Theo chữ trong cột.",
     "show.why.beside": "Theo các cột bên cạnh.",
+    "show.why.titles": "Theo tên biểu.",
     "show.why.merged": "Tiêu đề gộp hai mục; lấy mục gần nhất.",
     "show.why.second": "Đã có cột khác là mục “{other}”; cột này giữ thành cột riêng của biểu.",
     "show.why.first": "Thời hạn đặt ra lúc đầu; cột kia là thời hạn đã điều chỉnh.",
@@ -58,8 +59,13 @@ VI: dict[str, str] = {
     "show.table.summary": "bảng tổng hợp số lượng nhiệm vụ",
     "show.table.people": "danh sách người",
     "show.table.budget": "bảng dự toán, kinh phí",
-    "show.table.bill": "bảng khối lượng, đơn giá",
+    "show.table.bill": "bảng khối lượng, dự toán chi tiết",
+    "show.table.prices": "bảng giá",
+    "show.table.purchases": "danh mục mua sắm, gói thầu",
+    "show.table.assets": "danh mục tài sản, thiết bị",
+    "show.table.indicators": "bảng chỉ tiêu",
     "show.table.documents": "danh mục văn bản",
+    "show.table.procedures": "danh mục thủ tục hành chính",
     "show.table.schedule": "lịch công tác",
     "show.table.marks": "bảng chấm điểm",
     "file.struck_table": "Biểu nhiệm vụ trong tệp “{name}” bị gạch ngang nên không còn gì để nhập; "
@@ -176,7 +182,7 @@ VI: dict[str, str] = {
     "(dòng lệnh: bin).",
     "bin.ambiguous": "Trong Thùng rác có nhiều báo cáo cùng kỳ ({ids}); hãy ghi mã của một báo cáo, "
     "hoặc thêm --organisation và tên cơ quan.",
-    "act.gone": "Không hoàn tác hoặc làm lại được nữa vì báo cáo đã có thay đổi khác; "
+    "act.gone": "Không hoàn tác hoặc làm lại được nữa vì sau đó đã có thay đổi khác; "
     "hãy xem Sửa > Các thay đổi.",
     "report.part": "Không ghi được tệp “{name}”: tệp trao đổi phải có đủ cả báo cáo; "
     "hãy xuất toàn bộ báo cáo, hoặc xuất phần này ra Word, Excel hay PDF.",
@@ -266,6 +272,7 @@ EN: dict[str, str] = {
     "choose a file whose table tells the content of each task.",
     "show.why.texts": "By the texts in the column.",
     "show.why.beside": "By the columns beside it.",
+    "show.why.titles": "By the annex's titles.",
     "show.why.merged": "The heading joins two things; the nearer was taken.",
     "show.why.second": "Another column is “{other}” already; this one is a column of the annex's own.",
     "show.why.first": "The deadline that was set first; the other column has the moved one.",
@@ -274,8 +281,13 @@ EN: dict[str, str] = {
     "show.table.summary": "a summary that counts tasks",
     "show.table.people": "a list of people",
     "show.table.budget": "a budget",
-    "show.table.bill": "a bill of quantities or prices",
+    "show.table.bill": "a bill of quantities",
+    "show.table.prices": "a list of prices",
+    "show.table.purchases": "a list of what is to be bought",
+    "show.table.assets": "a list of assets",
+    "show.table.indicators": "a table of indicators",
     "show.table.documents": "a list of documents",
+    "show.table.procedures": "a list of administrative procedures",
     "show.table.schedule": "a schedule",
     "show.table.marks": "a sheet of marks",
     "file.struck_table": "The annex table in the file “{name}” is struck out, so nothing is left to import; "
@@ -392,7 +404,7 @@ EN: dict[str, str] = {
     "bin.unknown": "The report “{report}” is not in the bin; look which ones are there (command line: bin).",
     "bin.ambiguous": "Several reports of this period are in the bin ({ids}); name one report's id, "
     "or add --organisation and the organisation's name.",
-    "act.gone": "This cannot be undone or redone any more, because the report was changed since; "
+    "act.gone": "This cannot be undone or redone any more, because something else was changed since; "
     "look at Edit > Changes.",
     "report.part": "The file “{name}” cannot be written: an exchange file holds a whole report; "
     "export all of it, or this part to Word, Excel or PDF.",

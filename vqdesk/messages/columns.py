@@ -9,6 +9,8 @@ VI: dict[str, str] = {
     "column.key_unknown": "Không có mục “{wanted}”; hãy ghi một trong các mục {keys}.",
     "column.not_there": "Báo cáo không có cột “{heading}”; hãy xem các cột của báo cáo bằng lệnh columns.",
     "column.ambiguous": "Có nhiều cột tên “{heading}”; hãy ghi mục của cột: {keys}.",
+    "column.content": "Cột “{heading}” ghi nội dung nhiệm vụ; biểu không hiện cột này thì tệp xuất ra không "
+    "nhập lại được, vì vậy hãy giữ cột và để cột hiện.",
     "column.last": "Biểu phải còn ít nhất một cột hiện ra; hãy cho hiện một cột khác trước.",
     "column.occupied": "Mục “{heading}” đã có chữ của cột khác ở các nhiệm vụ nên không gộp hai cột; "
     "hãy đặt tiêu đề khác.",
@@ -22,6 +24,9 @@ VI: dict[str, str] = {
     "columns.told_blank": "Có cột chưa có tiêu đề; hãy ghi tiêu đề để khi nhập lại tệp còn nhận ra cột ấy.",
     "columns.told_torn": "Nhóm {names} đứng trên các cột không liền nhau nên hiện ở nhiều chỗ; "
     "hãy chuyển các cột ấy về cạnh nhau.",
+    "columns.told_no_annex": "Biểu chưa hiện cột nội dung nhiệm vụ cùng ít nhất một cột đơn vị chủ trì, thời "
+    "hạn, sản phẩm, văn bản triển khai, kết quả, mức độ hoàn thành hoặc tình trạng nên tệp xuất ra không "
+    "nhập lại được; hãy cho hiện thêm cột.",
     "columns.told_many": "Biểu hiện {count} cột nên mỗi cột trên giấy A4 rất hẹp; hãy ẩn bớt cột.",
     "columns.led": "Chữ của các cột riêng sau nay ở cột cùng tên của mẫu: {names}.",
     "columns.kept_hidden": "Mẫu không có các cột sau nhưng các cột ấy đã có chữ nên được ẩn đi, chữ vẫn giữ "
@@ -43,6 +48,8 @@ EN: dict[str, str] = {
     "column.key_unknown": "There is no key “{wanted}”; write one of {keys}.",
     "column.not_there": "The report has no column “{heading}”; the command columns lists those that it has.",
     "column.ambiguous": "Several columns are called “{heading}”; write the column's key: {keys}.",
+    "column.content": "The column “{heading}” holds the tasks, and without it no exported file can be "
+    "imported again: keep it, and keep it shown.",
     "column.last": "At least one column of the annex must be shown; show another one first.",
     "column.occupied": "The tasks have texts of another column under “{heading}”, and two columns are not "
     "put together; choose another heading.",
@@ -57,6 +64,8 @@ EN: dict[str, str] = {
     "columns.told_blank": "A column has no heading; write one, by which it is known when imported again.",
     "columns.told_torn": "The group {names} stands over columns that are not neighbours and is shown in "
     "several places; move these columns together.",
+    "columns.told_no_annex": "The annex does not show its tasks beside a unit, deadline, output, document, "
+    "result, evaluation or status, so no exported file can be imported again; show more columns.",
     "columns.told_many": "The annex shows {count} columns, each very narrow on A4 paper; hide some.",
     "columns.led": "The texts of these columns are now in those of the list that have the same name: "
     "{names}.",

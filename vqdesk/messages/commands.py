@@ -95,6 +95,8 @@ VI: dict[str, str] = {
     "nhiệm vụ định kỳ vẫn giữ.",
     "help.out": "Ghi kết quả so sánh ra tệp .docx hoặc .xlsx thay vì cho xem.",
     "help.summary_out": "Ghi bảng tổng hợp ra tệp .docx hoặc .xlsx thay vì cho xem.",
+    "help.summary_copy": "issued là bản phát hành, không nêu gì nội bộ; internal là bản cho lãnh đạo. Không "
+    "ghi thì tệp ghi ra là bản phát hành, còn kết quả cho xem và JSON có đủ, để cơ quan mình dùng.",
     "help.as_of": "Tính đến ngày này, ví dụ 30/9/2026 hoặc 2026-09-30; "
     "không ghi thì tính đến hết kỳ báo cáo.",
     "name.COMMAND": "LỆNH",
@@ -356,6 +358,8 @@ EN: dict[str, str] = {
     "recur stay.",
     "help.out": "Write the comparison to a .docx or .xlsx file instead of showing it.",
     "help.summary_out": "Write the summary to a .docx or .xlsx file instead of showing it.",
+    "help.summary_copy": "issued quotes nothing internal; internal is the leader's copy. Without it a file "
+    "is the issued one, and what is shown or written as JSON, for your own office, has everything.",
     "help.as_of": "As of this day, for example 30/9/2026 or 2026-09-30; "
     "without it as of the period's last day.",
     "name.COMMAND": "COMMAND",

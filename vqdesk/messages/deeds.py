@@ -57,7 +57,7 @@ VI: dict[str, str] = {
     "show.named.organisation": "cơ quan {name}",
     "show.nameless": "chưa ghi tên",
     "show.named.quoted": "“{name}”",
-    "done.write_style": "Đã ghi: {what}.",
+    "done.in_registers": "Đã ghi: {what}.",
     "done.undone": "Đã hoàn tác: {what}.",
     "done.redone": "Đã làm lại: {what}.",
     "done.stops": "Bước trước (“{what}”) là việc trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì "
@@ -136,7 +136,7 @@ EN: dict[str, str] = {
     "show.named.organisation": "organisation {name}",
     "show.nameless": "without a name",
     "show.named.quoted": "“{name}”",
-    "done.write_style": "Done: {what}.",
+    "done.in_registers": "Done: {what}.",
     "done.undone": "Undone: {what}.",
     "done.redone": "Redone: {what}.",
     "done.stops": "The step before is “{what}”, on the whole report, and Ctrl+Z stops here; to undo it press "

@@ -60,6 +60,12 @@ VI: dict[str, str] = {
     "account.inserted": "Phần này được chèn khi theo dõi thay đổi; đã lấy như chữ thường.",
     "account.legacy": "Chữ theo bảng mã cũ {charset} được đổi sang Unicode: “{after}”.",
     "account.first_deadline": "Biểu chỉ có một cột thời hạn; thời hạn ban đầu của nhiệm vụ vẫn được giữ.",
+    "account.internal_mark": "Chữ “(nội bộ)” mà bản nội bộ ghi thêm vào tiêu đề được bỏ; "
+    "cột vào báo cáo là cột nội bộ.",
+    "account.internal_copy": "Tệp là bản nội bộ; các cột sau vào báo cáo là cột nội bộ, "
+    "không có ở bản phát hành: {columns}.",
+    "account.internal_copy_bare": "Tệp là bản nội bộ nhưng không có cột nào ghi là nội bộ; cột nào không "
+    "phát hành thì hãy để là cột nội bộ trước khi xuất báo cáo.",
     "account.heading_merged": "Tiêu đề này gộp hai mục; đã lấy mục gần nhất, nếu chưa đúng hãy chọn lại cột.",
     "account.level": "Hàng này là tên nhóm của các nhiệm vụ bên dưới nên được ghi vào tên lĩnh vực.",
     "account.list_again": "Trang tính này liệt kê lại các nhiệm vụ của biểu nên không đọc lần nữa.",
@@ -152,6 +158,12 @@ EN: dict[str, str] = {
     "account.inserted": "This was inserted while changes were tracked; it was taken as ordinary text.",
     "account.legacy": "Text in the old encoding {charset} became Unicode: “{after}”.",
     "account.first_deadline": "The annex has one column of deadlines; what each task's was first is kept.",
+    "account.internal_mark": "“(nội bộ)”, which the leader's copy puts behind a heading, was taken off; "
+    "the column is internal.",
+    "account.internal_copy": "The file is a leader's copy: these columns come in as internal and are on no "
+    "issued copy: {columns}.",
+    "account.internal_copy_bare": "The file is a leader's copy, but no heading says that its column is "
+    "internal: have those so that must not be issued, before the report is exported.",
     "account.heading_merged": "This heading joins two things; the nearer was taken, choose the column "
     "anew if not.",
     "account.level": "This row names a group of the tasks below, so it was put into the domain's name.",

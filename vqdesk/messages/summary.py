@@ -39,6 +39,7 @@ VI: dict[str, str] = {
     "ở từng đơn vị, nhưng chỉ tính một lần ở dòng “Tổng số”.",
     "show.said.undated": "Có {count} nhiệm vụ không ghi thời hạn: đã hoàn thành thì tính là đúng hạn, "
     "chưa hoàn thành thì tính là trong hạn.",
+    "show.said.left_out": "Bản phát hành không có những phần nêu nội dung nội bộ.",
     "show.summary.none_late": "Không có.",
     "show.said.total": "Tổng số nhiệm vụ: {total}; hoàn thành {done}{done_parts}; "
     "chưa hoàn thành {open}{open_parts}{unknown}; số liệu tính đến ngày {day}.",
@@ -96,6 +97,7 @@ EN: dict[str, str] = {
     "show.said.shared_tasks": "Tasks with several lead units: {count}; each of them counts under every one "
     "of its units, and once in “All”.",
     "show.said.undated": "Tasks without a deadline: {count}; they count as in time, done or not.",
+    "show.said.left_out": "The issued copy leaves out what would quote something internal.",
     "show.summary.none_late": "None.",
     "show.said.total": "Tasks: {total}; done {done}{done_parts}; "
     "not done {open}{open_parts}{unknown}; as of {day}.",

@@ -47,12 +47,15 @@ VI = {
     "theo {period}; hãy xem lại thời hạn của các nhiệm vụ ấy.",
     "account.target_stays": "Báo cáo được cập nhật giữ kỳ, cơ quan và tiêu đề của nó; "
     "phần này của tệp không đưa vào.",
+    "account.titles_of_period": "Tiêu đề trong tệp là của kỳ khác; theo kỳ đã chọn thì ghi là “{after}”.",
     "account.target_titles": "Tiêu đề của báo cáo được cập nhật được thay bằng tiêu đề của tệp: “{after}”.",
     "account.target_attached": "Dòng “Kèm theo” của báo cáo được cập nhật được thay bằng dòng của tệp: "
     "“{after}”.",
     "account.target_headings": "Tiêu đề cột của báo cáo được cập nhật được thay bằng tiêu đề của tệp: "
     "“{after}”.",
     "account.target_numeral": "Số phụ lục của báo cáo được cập nhật được thay bằng số của tệp: “{after}”.",
+    "account.target_deadline": "Tệp dời thời hạn của nhiệm vụ {tasks} sang “{after}”; thời hạn ban đầu "
+    "“{first}” vẫn được giữ, đúng hạn hay quá hạn tính theo thời hạn ấy.",
     "account.style_left": "Cơ quan này đã có mẫu trình bày biểu riêng nên mẫu trong tệp không được lấy.",
     "account.style_unread": "Chương trình không hiểu mẫu trình bày biểu trong tệp nên không lấy; "
     "biểu giữ mẫu đang dùng.",
@@ -110,6 +113,8 @@ EN = {
     "of {period}: see whether it is still right.",
     "account.target_stays": "The report that is brought up to date keeps its period, organisation and "
     "titles; this part of the file was not taken over.",
+    "account.titles_of_period": "The file's titles are of another period; for the chosen one they are "
+    "“{after}”.",
     "account.target_titles": "The titles of the report that is brought up to date become the file's: "
     "“{after}”.",
     "account.target_attached": "The attached line of the report that is brought up to date becomes the "
@@ -118,6 +123,8 @@ EN = {
     "“{after}”.",
     "account.target_numeral": "The annex's numeral of the report that is brought up to date becomes the "
     "file's: “{after}”.",
+    "account.target_deadline": "The file moves the deadline of task {tasks} to “{after}”; the first one, "
+    "“{first}”, is kept, and in time counts against it.",
     "account.style_left": "The organisation has a style of its own, so the file's was left.",
     "account.style_unread": "The style in the file is not understood, so it was left; annexes keep theirs.",
     "account.template_left": "The organisation has a Word template of its own, so the file's was left.",

@@ -14,7 +14,7 @@ from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.columns.heads import results_head
 from vqdesk.periods.period import period_name, read_period_titles
 from vqdesk.periods.reading import find_periods, months_of
-from vqdesk.periods.renaming import rename_period
+from vqdesk.periods.renaming import rename_lines, rename_period
 from vqdesk.text.attached_line import put_dots
 from vqdesk.text.figures import parse_percent
 from vqdesk.tracking.deadlines import read_deadline
@@ -51,7 +51,6 @@ _TELLS = re.compile(
     r"\b(ket qua(?! dau ra)|kho khan|vuong mac|ton tai|han che|nguyen nhan|ly do|da (hoan thanh|thuc hien|co)"
     r"|tinh hinh|kien nghi|de xuat|luy ke|y kien)\b"
 )
-_BETWEEN = "\x1f"  # white space to patterns, and no character of a report
 
 
 def carry_over(
@@ -195,13 +194,11 @@ def propose_texts(report: Report, to: Period, organisation: str | None = None) -
     def issued(text: str) -> str:
         return text.replace(former, now) if former.strip() and now.strip() else text
 
-    # A period may stand over two lines: "QUÝ III" and "NĂM 2024" below it.
-    titles = rename_period(_BETWEEN.join(report.titles), report.period, to).split(_BETWEEN)
     return replace(
         report,
         organisation=now,
         period=to,
-        titles=tuple(map(issued, titles)) if report.titles else (),
+        titles=tuple(map(issued, rename_lines(report.titles, report.period, to))),
         attached_to=issued(rename_period(put_dots(report.attached_to), report.period, to)),
         columns=_renamed_columns(report.columns, report.period, to),
     )

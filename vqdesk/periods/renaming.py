@@ -11,6 +11,8 @@ from vqdesk.periods.period import next_period, period_in_title
 from vqdesk.periods.text import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from db.records import Period
     from vqdesk.periods.mentions import Mention
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _MONTHS = {"6 tháng": "6", "9 tháng": "9"}
+_BETWEEN = "\x1f"  # white space to patterns, and no character of a report
 _SHIFTED = ("tháng", "quý", "năm")
 _IN_WORDS = ("", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _MONTH_NAMES = ("", "giêng", *_IN_WORDS[2:12], "chạp")
@@ -45,6 +48,14 @@ def rename_period(text: str, old: Period, new: Period) -> str:
             pieces += [text[place:start], said]
             place = end
     return "".join([*pieces, text[place:]])
+
+
+def rename_lines(lines: Sequence[str], old: Period, new: Period) -> tuple[str, ...]:
+    """Return the lines of a title with every mention of one period replaced, as `rename_period` does.
+
+    A period may stand over two of them: `QUÝ III` and `NĂM 2024` below it.
+    """
+    return tuple(rename_period(_BETWEEN.join(lines), old, new).split(_BETWEEN)) if lines else ()
 
 
 def _names(mention: Mention, period: Period) -> bool:

@@ -49,7 +49,8 @@ def write_excel(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
     book = ExcelBook(" ".join(layout.titles(summary)), layout.organisation(summary))
     units = _add_counts(book, summary, "units")
     _add_counts(book, summary, "domains")
-    _add_list(book, summary)
+    if summary.lists_tasks:
+        _add_list(book, summary)
     if summary.units:
         colours = [_COLOURS[group] for group in GROUPS]
         page = book.add_sheet(layout.summary_heading("chart"), _lines(summary), (), _COUNT_WIDTHS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vqdesk.formats.small_documents.texts import FILE_LANG
-from vqdesk.messages.catalogue import told
 from vqdesk.summary.sentences import sentences
+from vqdesk.tracking.understood import reason_in_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,7 +21,8 @@ def summary_json(summary: ReportSummary) -> dict[str, Any]:
     have `total`, `groups` (five counts that add up to it) and `rates` (`done` and `late` of all, `in_time` of
     what is done; in percent with one decimal as texts, "77.5", null where they are shares of nothing). A task
     of several leads counts under each of them and once in the whole. `late` has a task's id, its texts as
-    they were typed and the reason; `sentences` are to be pasted: both Vietnamese, as the report is.
+    they were typed and the reason; `sentences` are to be pasted: both Vietnamese, as the report is. `copy` is
+    "internal" where something internal is quoted, else "issued".
     """
     return {
         "report": summary.report.id,
@@ -31,6 +32,7 @@ def summary_json(summary: ReportSummary) -> dict[str, Any]:
         "by_domain": [_named(each) for each in summary.domains],
         "late": [_late(each) for each in summary.late],
         "sentences": list(sentences(summary)),
+        "copy": summary.copy,
     }
 
 
@@ -50,7 +52,7 @@ def _late(each: JudgedTask) -> dict[str, str]:
         "number": task.number,
         "unit": task.unit,
         "deadline": task.deadline,
-        "reason": told(each.judgement.reason, FILE_LANG),
+        "reason": reason_in_words(each.judgement, FILE_LANG),
     }
 
 

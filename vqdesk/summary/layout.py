@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from vqdesk.annex.layout.copies import internal_columns
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.formats.small_documents.texts import FILE_LANG
 from vqdesk.messages.catalogue import say, told
 from vqdesk.periods.period import format_day, period_name
+from vqdesk.summary.copies import quoted_internally
 from vqdesk.text.figures import format_number
 from vqdesk.tracking.groups import GROUPS
+from vqdesk.tracking.understood import reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 By = Literal["units", "domains"]
 LISTED = ("number", "unit", "task", "deadline", "group", "reason")
 RATES = ("done", "in_time", "late")
-_QUOTED = frozenset(
-    ["number", "unit", "content", "deadline", "assignment", "evaluation", "status", "finished"]
-)
-"""The columns whose texts stand in the lists, as they are or in the reasons."""
-
 NOTHING = "-"
 """What stands where a share is one of nothing."""
 
@@ -57,9 +53,8 @@ def titles(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
 
 
 def internal_mark(summary: ReportSummary) -> str:
-    """Return what stands above a file that quotes an internal column of the report; "" where none does."""
-    quoted = any(column.key in _QUOTED for column in internal_columns(summary.report.columns))
-    return WATERMARK if quoted else ""
+    """Return what stands above the leader's copy; "" on the one for others."""
+    return WATERMARK if summary.copy == "internal" else ""
 
 
 def organisation(summary: ReportSummary) -> str:
@@ -110,9 +105,15 @@ def format_rate(rate: Decimal | None) -> str:
 
 
 def notes(summary: ReportSummary, lang: str = FILE_LANG) -> tuple[str, ...]:
-    """Return what is said under the units: of tasks of several leads, and of those without a deadline."""
+    """Return what is said under the units: of tasks of several leads, of those without a deadline.
+
+    And of what the copy for others leaves out.
+    """
     counted = (("show.said.shared_tasks", summary.shared), ("show.said.undated", summary.undated))
-    return tuple(say(key, lang, count=count) for key, count in counted if count)
+    said = [say(key, lang, count=count) for key, count in counted if count]
+    if summary.copy == "issued" and quoted_internally(summary.report):
+        said.append(say("show.said.left_out", lang))
+    return tuple(said)
 
 
 def list_headings(lang: str = FILE_LANG) -> tuple[str, ...]:
@@ -135,4 +136,5 @@ def list_cells(each: JudgedTask, lang: str = FILE_LANG) -> tuple[str, ...]:
 
 def reason(each: JudgedTask, lang: str = FILE_LANG) -> str:
     """Return why a task stands in its group, and what is doubtful about it, a line each."""
-    return "\n".join(told(notice, lang) for notice in (each.judgement.reason, *each.judgement.doubts))
+    doubts = (told(doubt, lang) for doubt in each.judgement.doubts)
+    return "\n".join((reason_in_words(each.judgement, lang), *doubts))

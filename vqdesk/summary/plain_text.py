@@ -27,7 +27,8 @@ def format_summary(summary: ReportSummary, lang: str) -> str:
     lines += _counts(summary, "units", lang)
     lines += layout.notes(summary, lang)
     lines += _counts(summary, "domains", lang)
-    lines += _list(layout.summary_heading("late", lang), summary.late, lang)
+    if summary.lists_tasks:
+        lines += _list(layout.summary_heading("late", lang), summary.late, lang)
     if summary.unknown:
         lines += _list(layout.summary_heading("unknown", lang), summary.unknown, lang)
     return "\n".join(lines) + "\n"

@@ -30,6 +30,6 @@ def summarise_stored(store: Store, report_id: str, as_of: date | None = None) ->
     day = as_of or day_asked(period)
     if day is None:
         raise Refused("summary.no_day", period=period_name(period))
-    known = [unit.name for unit in store.registers.units()]
     words = status_words(store, draft.report.organisation)
-    return summarise(draft, day, partial(judge, period=period, as_of=day, words=words), known)
+    judged = partial(judge, period=period, as_of=day, words=words)
+    return summarise(draft, day, judged, store.registers.units())

@@ -8,21 +8,27 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.text.folding import fold_name
+from vqdesk.offices.period_units import by_period
+from vqdesk.summary.copies import quoted_internally
 from vqdesk.text.figures import join_number
 from vqdesk.text.seen import same_words
 from vqdesk.tracking.groups import DONE_GROUPS, GROUPS, LATE_GROUPS
-from vqdesk.tracking.unit_lists import split_units
+from vqdesk.tracking.unit_lists import find_unit, split_units, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from db.records import Draft, Report, Task
+    from db.records import Draft, Report, Task, Unit
+    from vqdesk.annex.layout.copies import Copy
     from vqdesk.tracking.groups import Judgement, StatusGroup
 
     Judge = Callable[[Task], Judgement]
 
 _IN_TIME = frozenset(["done_in_time", "open_in_time"])
+_REGISTERED = "\0"
+"""Begins the key of a unit that the register has: no name's own does."""
 _LISTED = frozenset([*LATE_GROUPS, "unknown"])
 
 
@@ -88,7 +94,8 @@ class ReportSummary:
 
     `count` has every task once. In `units` a task of several leads stands under each of them: `shared` tells
     how many these are. `undated` are those that count as in time because nothing tells a deadline. `late` and
-    `unknown` are in the annex's order.
+    `unknown` are in the annex's order. `copy` tells who may have it; one for others that may not tell how
+    each task stands does not have these lists (`lists_tasks`).
     """
 
     report: Report
@@ -100,16 +107,22 @@ class ReportSummary:
     unknown: tuple[JudgedTask, ...]
     shared: int
     undated: int
+    copy: Copy
+    lists_tasks: bool = True
 
 
-def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()) -> ReportSummary:
+def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] = ()) -> ReportSummary:
     """Sum a report up by what `judge` says of each task as of a day.
 
-    `known` are names of units, which are not parted at a comma or "và" of their own. Units stand as they
-    first come, domains as in the annex; letters' case and unseen signs make no other unit.
+    It is the own office's, which quotes what is internal, too; `copy_of_summary` has the one for others.
+    Names of the register's units are not parted at a comma or "và" of their own, and what one unit is called
+    there, in the report's period before another, is one unit. Units stand as they first come, domains as in
+    the annex; letters' case and unseen signs make no other unit.
     """
-    leads = cache(partial(_leads, known=tuple(known)))
-    by_unit, by_domain = _Names(), _Names()
+    there, others = by_period(register, draft.report.period)
+    key_of = cache(partial(_unit_key, there=there, others=others))
+    leads = cache(partial(_leads, known=unit_names([*there, *others]), key_of=key_of))
+    by_unit, by_domain = _Names(key_of), _Names(_key)
     whole: Counter[StatusGroup] = Counter()
     late, unknown, shared, undated = list[JudgedTask](), list[JudgedTask](), 0, 0
     for section in draft.sections:
@@ -136,6 +149,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, known: Iterable[str] = ()
         unknown=tuple(unknown),
         shared=shared,
         undated=undated,
+        copy="internal" if quoted_internally(draft.report) else "issued",
     )
 
 
@@ -146,9 +160,10 @@ def share(part: int, whole: int) -> Decimal | None:
 
 
 class _Names:
-    """The groups' counts by name; what is read as the same name is one, called as it first stands."""
+    """The groups' counts by name; names of one key are one, called as it first stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        self._key_of = key_of
         self._counts: dict[str, tuple[str, Counter[StatusGroup]]] = {}
         self._of_written: dict[str, Counter[StatusGroup]] = {}
 
@@ -156,7 +171,7 @@ class _Names:
         """Return the counts of a name, to be added to; from then on it stands there."""
         counts = self._of_written.get(name)
         if counts is None:
-            _, counts = self._counts.setdefault(_key(name), (name, Counter()))
+            _, counts = self._counts.setdefault(self._key_of(name), (name, Counter()))
             self._of_written[name] = counts
         return counts
 
@@ -170,12 +185,18 @@ def _key(name: str) -> str:
     return same_words(name).casefold()
 
 
-def _leads(text: str, known: Sequence[str]) -> tuple[str, ...]:
+def _unit_key(name: str, there: Sequence[Unit], others: Sequence[Unit]) -> str:
+    """Return what is the same for two names of a unit: the register's own name, where it has one."""
+    unit = find_unit(name, there) or find_unit(name, others)
+    return _key(name) if unit is None else f"{_REGISTERED}{fold_name(unit.name)}"
+
+
+def _leads(text: str, known: tuple[str, ...], key_of: Callable[[str], str]) -> tuple[str, ...]:
     """Return the units that lead a task, each once."""
     found: dict[str, str] = {}
     for name in split_units(text, known):
         if name := " ".join(name.split()):
-            found.setdefault(_key(name), name)
+            found.setdefault(key_of(name), name)
     return tuple(found.values())
 
 

@@ -48,7 +48,8 @@ def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
     for note in layout.notes(summary):
         document.add_line(note, "label")
     _add_counts(document, summary, "domains")
-    _add_list(document, layout.summary_heading("late"), summary.late)
+    if summary.lists_tasks:
+        _add_list(document, layout.summary_heading("late"), summary.late)
     if summary.unknown:
         _add_list(document, layout.summary_heading("unknown"), summary.unknown)
     document.save(stream, name)

@@ -57,10 +57,10 @@ class Tracked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """In which group a task counts; `told(judgement.reason, lang)` says why, `doubts` what else is doubtful.
+    """In which group a task counts; `reason_in_words` says why, `doubts` what else is doubtful.
 
-    `deadline` and `finished` are what was read, None where there is nothing. `done` is what the texts say,
-    None where they disagree or nobody knows their words.
+    `deadline` and `finished` are what was read, None where there is nothing. `done` tells whether the task
+    was done on the day asked about, None where the texts disagree or nobody knows their words.
     """
 
     group: StatusGroup
@@ -79,8 +79,9 @@ def day_asked(period: Period) -> date | None:
 def judge(task: Tracked, period: Period, as_of: date | None, words: StatusWords = DEFAULT) -> Judgement:
     """Tell in which group a task of a period's report counts as of a day.
 
-    Done is what a status word, 100 % or a finished date says; where they disagree the group is `unknown`. In
-    time counts against the deadline that was set first, its own day is in time. See `_done` and `_open`.
+    Done is what a status word, 100 % or a finished date says; where they disagree the group is `unknown`.
+    What was finished after the day was not done on it, whatever was written since. In time counts against the
+    deadline that was set first, its own day is in time. See `_done` and `_open`.
     """
     facts = _Facts(task, period, as_of, words)
     verdict = _verdict(facts)
@@ -133,23 +134,46 @@ class _Facts:
     @property
     def is_done(self) -> bool | None:
         """Return whether the task is done; None where nobody can tell. What says nothing is not done."""
+        if self.is_finish_open:
+            return None
         if len(self.done) == 1:
             return True in self.done
         return None if self.done or self.is_status_unknown or self.is_finished_untold else False
 
     @cached_property
     def done(self) -> set[bool]:
-        """Return what the texts say of whether the task is done: both where they disagree."""
+        """Return what the texts say of whether the task is done: both where they disagree.
+
+        A finish after the day asked about tells that all else was written later.
+        """
+        if self.is_finished_later:
+            return {False}
+        return self._done_by_words | ({True} if self.finished is not None else set())
+
+    @property
+    def _done_by_words(self) -> set[bool]:
         found = {status.is_done for status in self._said if not status.timing_only}
         if self.share is not None:
             found.add(self.share >= _WHOLE)
-        if self.finished is not None:
-            found.add(True)
         return found
 
     @property
+    def is_finished_later(self) -> bool:
+        """Tell whether the task was finished after the day asked about."""
+        return self.finished is not None and self.as_of is not None and self.finished.first > self.as_of
+
+    @property
+    def is_finish_open(self) -> bool:
+        """Tell whether nothing but a finish such as `tháng 9` tells of one, and the day is in that month."""
+        if self.finished is None or self.as_of is None or self._done_by_words:
+            return False
+        return self.finished.first <= self.as_of < self.finished.last
+
+    @property
     def timing(self) -> Literal["", "in_time", "late"]:
-        """Return whether words say that the task is in time, or late."""
+        """Return whether words say that the task is in time, or late; words of a later finish do not."""
+        if self.is_finished_later:
+            return ""
         return next((status.said for status in self._said if status.said), "")
 
     @property
@@ -174,7 +198,9 @@ class _Facts:
         if self.share is not None or (self.evaluated is not None and self.evaluated.meaning):
             told.append(self.task.evaluation.strip())
         if self.finished is not None:
-            told.append(Notice("show.judged.finished", {"text": self._finished_words(self.finished)}))
+            key = "show.judged.finished_later" if self.is_finished_later else "show.judged.finished"
+            days = {"text": self._finished_words(self.finished), "asked": self.day(self.as_of)}
+            told.append(Notice(key, days))
         return *told, self._deadline_told()
 
     def _finished_words(self, finished: Finished) -> str:
@@ -206,18 +232,11 @@ class _Facts:
         return (*found, *self._doubts_of_finish())
 
     def _doubts_of_finish(self) -> list[Notice]:
-        finished = self.finished
-        if finished is None:
+        assigned = assigned_on(self.task.assignment) if self.finished is not None else None
+        if self.finished is None or assigned is None or self.finished.last >= assigned:
             return []
-        found = []
-        assigned = assigned_on(self.task.assignment)
-        if assigned is not None and finished.last < assigned:
-            days = {"day": self.day(finished.last), "assigned": self.day(assigned)}
-            found.append(Notice("show.doubt.before_assigned", days))
-        if self.as_of is not None and finished.first > self.as_of:
-            days = {"day": self.day(finished.first), "asked": self.day(self.as_of)}
-            found.append(Notice("show.doubt.after_asked", days))
-        return found
+        days = {"day": self.day(self.finished.last), "assigned": self.day(assigned)}
+        return [Notice("show.doubt.before_assigned", days)]
 
 
 _UNTOLD = {
@@ -248,6 +267,8 @@ def _verdict(facts: _Facts) -> _Verdict:
         return _done(facts) if facts.is_done else _open(facts)
     if facts.is_status_unknown:
         return _unknown("show.judged.status", text=facts.task.status.strip())
+    if facts.is_finish_open:
+        return _unknown("show.judged.finish_open", day=facts.day(facts.as_of))
     return _unknown("show.judged.finish_untold", text=facts.task.finished.strip())
 
 

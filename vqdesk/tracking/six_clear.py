@@ -37,4 +37,4 @@ def asked_of(columns: Iterable[Column]) -> dict[str, tuple[str, ...]]:
 
 def lacking(asked: dict[str, tuple[str, ...]], says: Callable[[str], bool]) -> tuple[str, ...]:
     """Return what a task does not say; `says` tells whether it has a text in a field."""
-    return tuple(key for key, names in asked.items() if not any(says(name) for name in names))
+    return tuple([key for key, names in asked.items() if not any(map(says, names))])

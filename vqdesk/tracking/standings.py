@@ -48,7 +48,8 @@ class Standings:
     """Judge the tasks of a period's report; texts that were judged once are not judged again.
 
     Groups are as of today, and of the period's last day when that is over: an old report does not get later
-    every day. Due soon is what is due from `today` on.
+    every day. Due soon is what is due from `today` on; what was finished since the period's last day calls
+    for no work.
     """
 
     def __init__(self, period: Period, today: date, words: StatusWords) -> None:
@@ -69,8 +70,10 @@ class Standings:
         )
         known = self._known.get(texts)
         if known is None:
-            judgement = judge(task, self.period, self.as_of, self.words)
-            known = self._known[texts] = Standing(judgement, self._mark(judgement))
+            judgement = now = judge(task, self.period, self.as_of, self.words)
+            if judgement.finished is not None and self.as_of < judgement.finished.first <= self.today:
+                now = judge(task, self.period, self.today, self.words)
+            known = self._known[texts] = Standing(judgement, self._mark(now))
         return known
 
     def _mark(self, judgement: Judgement) -> Mark:

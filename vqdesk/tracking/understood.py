@@ -1,15 +1,17 @@
-"""What a deadline was understood as, in words."""
+"""What a deadline was understood as, and why a task stands in its group, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.messages.catalogue import say
+from db.errors import Notice
+from vqdesk.messages.catalogue import say, told
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vqdesk.tracking.deadlines import Deadline
+    from vqdesk.tracking.groups import Judgement
 
 _DOUBTS = ("unclear", "impossible", "no_year")
 
@@ -40,3 +42,10 @@ def _said(deadline: Deadline, lang: str) -> str:
     if deadline.kind == "recurring":
         return say("show.deadline.recurring_until", lang, day=day)
     return say("show.deadline.until", lang, day=day)
+
+
+def reason_in_words(judgement: Judgement, lang: str) -> str:
+    """Return why a task stands in its group, as a sentence; the clerk's words at its start stay as typed."""
+    said = told(judgement.reason, lang)
+    facts = judgement.reason.values.get("facts")
+    return said if facts and not isinstance(facts[0], Notice) else said[:1].upper() + said[1:]

@@ -93,7 +93,9 @@ def _names(known: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a name that must not be parted in folded letters, the longest first."""
     names = {_letters(name) for name in (*_STANDING, *known) if _PARTS.search(_letters(name))}
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered))
+    spelled = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
+    # Whole words alone: `KT, HT` is not in `Phòng KT, HTX Nà Lộc`.
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 @lru_cache(maxsize=20_000)

@@ -133,11 +133,22 @@ def test_a_column_with_texts_goes_only_with_them(started: Run) -> None:
         (["--keep", " "], "Mẫu cột chưa có tên"),
         (["--keep", "6 RÕ"], "là mẫu có sẵn"),
         (["--forget", "Mẫu lạ"], "Cơ quan chưa có mẫu cột “Mẫu lạ”"),
-        ([arg for key in KEYS for arg in ("--visibility", f"{key}=hidden")], "ít nhất một cột"),
+        (["--remove", "content"], "tệp xuất ra không nhập lại được"),
+        (["--remove", "content", "--with-texts"], "tệp xuất ra không nhập lại được"),
+        (["--visibility", "content=hidden"], "tệp xuất ra không nhập lại được"),
+        (["--visibility", "content=internal"], "tệp xuất ra không nhập lại được"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(started: Run, words: list[str], said: str) -> None:
     assert said in refused(started, *words)
+
+
+def test_too_few_columns_are_doubted(started: Run) -> None:
+    hidden = [arg for key in KEYS if key != "content" for arg in ("--visibility", f"{key}=hidden")]
+    done = started("columns", *hidden)
+    assert done.code == 0
+    assert "tệp xuất ra không nhập lại được" in done.err
+    assert started("columns", "--visibility", "result=shown").err == ""
 
 
 @pytest.mark.parametrize(

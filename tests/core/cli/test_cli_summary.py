@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import json
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from judged_report import GROUPS, ID, LATE, judged_draft
 
-from db.records import Period
+from db.records import Column, Period
 from db.store.store import Store
 from vqdesk.offices.status_words import keep_status_words
 from vqdesk.tracking.status_words import StatusWord, StatusWords
@@ -36,8 +38,9 @@ def test_a_report_is_summed_up_as_of_its_period_s_end(started: Run, report: tupl
     assert (done.code, done.err) == (0, "")
     form = json.loads(done.out)
     assert list(form) == [
-        *("report", "as_of", "total", "groups", "rates", "by_unit", "by_domain", "late", "sentences"),
+        *("report", "as_of", "total", "groups", "rates", "by_unit", "by_domain", "late", "sentences", "copy"),
     ]
+    assert form["copy"] == "issued"
     assert (form["report"], form["as_of"], form["total"]) == (ID, "2026-09-30", 8)
     assert form["groups"] == GROUPS
     assert [each["task"] for each in form["late"]] == list(LATE)
@@ -50,6 +53,23 @@ def test_another_day_may_be_asked_about(started: Run, day: str) -> None:
     form = json.loads(started("summary", "--as-of", day, "--json").out)
     assert form["as_of"] == "2026-08-31"
     assert [each["task"] for each in form["late"]] == ["a"]
+
+
+def test_what_was_finished_after_the_day_was_not_done_on_it(started: Run, store_path: Path) -> None:
+    with Store.open(store_path) as store:
+        store.tasks.write(ID, "e", "finished", "05/9/2026")
+    said = [started("summary", "--as-of", day, "--json").out for day in ("4/9/2026", "5/9/2026")]
+    before, after = (json.loads(form) for form in said)
+    assert {name: after["groups"][name] - before["groups"][name] for name in GROUPS} == {
+        **dict.fromkeys(GROUPS, 0),
+        "done_late": 1,
+        "open_late": -1,
+    }
+    reasons = {each["task"]: each["reason"] for each in before["late"]}
+    assert reasons["e"] == (
+        "Hoàn thành, xong 5/9 (sau ngày tính 4/9), hạn 15/8: chưa hoàn thành, quá hạn 20 ngày"
+    )
+    assert reasons["c"].startswith("Đang thực hiện, hạn 1/9: ")
 
 
 def test_an_office_s_own_status_words_are_read(started: Run, store_path: Path) -> None:
@@ -130,3 +150,55 @@ def test_a_period_that_tells_no_last_day_wants_a_day(run: Run, store_path: Path)
 def test_without_a_report_it_says_so(run: Run) -> None:
     done = run("summary")
     assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+
+
+SECRET = "BIMATNOIBO"
+
+
+@pytest.fixture
+def closed(started: Run, store_path: Path) -> Run:
+    """Return the commands of a clerk whose report has internal deadlines."""
+    with Store.open(store_path) as store:
+        report = store.reports.get(ID)
+        columns = (*report.columns, Column("deadline", f"Hạn {SECRET}", visibility="internal"))
+        store.columns.write(ID, columns, {}, verb="write_columns")
+        store.tasks.write(ID, "c", "deadline", f"1/9/2026 ({SECRET})")
+    return started
+
+
+@pytest.mark.parametrize(
+    ("words", "copy"),
+    [
+        ((), "internal"),
+        (("--copy", "internal"), "internal"),
+        (("--copy", "issued"), "issued"),
+    ],
+)
+def test_what_is_internal_is_quoted_for_the_own_office_alone(
+    closed: Run, words: tuple[str, ...], copy: str
+) -> None:
+    done = closed("summary", "--json", *words)
+    form = json.loads(done.out)
+    assert form["copy"] == copy
+    assert (SECRET in done.out) == (copy == "internal")
+    assert [each["task"] for each in form["late"]] == (list(LATE) if copy == "internal" else [])
+    assert form["groups"] == GROUPS
+    screen = closed("summary", *words).out
+    assert (SECRET in screen, screen.startswith("Bản nội bộ")) == (copy == "internal",) * 2
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+@pytest.mark.parametrize(("words", "told"), [((), False), (("--copy", "internal"), True)])
+def test_a_file_is_for_others_unless_the_leader_s_is_asked_for(
+    closed: Run, tmp_path: Path, ending: str, words: tuple[str, ...], told: bool
+) -> None:
+    out = tmp_path / f"tong-hop{ending}"
+    done = closed("summary", "--out", out, *words)
+    assert (done.code, done.err) == (0, "")
+    with zipfile.ZipFile(out) as archive:
+        parts = html.unescape(b"".join(map(archive.read, archive.namelist())).decode(errors="replace"))
+    assert [text in parts for text in (SECRET, "Bản nội bộ")] == [told, told]
+
+
+def test_there_is_no_third_copy_of_a_summary(started: Run) -> None:
+    assert started("summary", "--copy", "all").code == 2

@@ -355,3 +355,69 @@ def test_a_report_that_an_import_takes_out_of_the_bin_tells_its_twin(
     done = run("import", path)
     assert (done.code, done.err.count("\n")) == (0, 1)
     assert second in done.err
+
+
+PLAN = (
+    "TT\tNhiệm vụ\tChủ trì\tThời hạn\tTình trạng\n"
+    "1\tSắp xếp thôn\tPhòng Nội vụ\t{first}\tĐang thực hiện\n"
+    "2\tTuần tra\tCông an\t{second}\tĐang thực hiện\n"
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Callable[..., Path]:
+    """Return the maker of a report with two deadlines."""
+
+    def make(first: str, second: str) -> Path:
+        path = tmp_path / "ke-hoach.txt"
+        text = PLAN.format(first=first, second=second)
+        path.write_text(f"BÁO CÁO\nKết quả quý III năm 2026\n{text}", encoding="utf-8")
+        return path
+
+    return make
+
+
+def told_of_deadlines(run: Run, file: Path, *words: str) -> list[dict[str, str]]:
+    done = run("import", file, *words, "--json")
+    assert done.code == 0, done.err
+    return [each for each in json.loads(done.out)["account"] if "thời hạn ban đầu" in each["why"]]
+
+
+def test_a_deadline_that_a_file_moves_is_told_with_the_first_that_is_kept(
+    run: Run, plan: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = imported(run, plan("30/8/2026", "15/9/2026"))
+    (told,) = told_of_deadlines(run, plan("30/8/2026", "20/9/2026"), "--into", report, "--dry-run")
+    assert told == {
+        "where": "line 5, column 4",
+        "what": "15/9/2026",
+        "action": "converted",
+        "why": "Tệp dời thời hạn của nhiệm vụ 2 sang “20/9/2026”; thời hạn ban đầu “15/9/2026” vẫn được giữ, "
+        "đúng hạn hay quá hạn tính theo thời hạn ấy.",
+    }
+    assert [task["first_deadline"] for task in tasks(shown(run, report))] == ["", ""]
+    assert told_of_deadlines(run, plan("30/8/2026", "20/9/2026"), "--into", report) == [told]
+    assert [task["first_deadline"] for task in tasks(shown(run, report))] == ["", "15/9/2026"]
+    # The same file once more moves nothing; moved again it is still the first that is kept.
+    assert told_of_deadlines(run, plan("30/8/2026", "20/9/2026"), "--into", report) == []
+    (again,) = told_of_deadlines(run, plan("30/8/2026", "30/9/2026"), "--into", report)
+    assert (again["what"], "“15/9/2026”" in again["why"]) == ("20/9/2026", True)
+    # Back on the first day, or without one, nothing is kept that would have to be told.
+    assert told_of_deadlines(run, plan("30/8/2026", "15/9/2026"), "--into", report) == []
+    assert told_of_deadlines(run, plan("Thường xuyên", "15/9/2026"), "--into", report) == []
+
+
+def test_a_file_that_says_the_first_deadline_itself_is_not_told(
+    run: Run, plan: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = imported(run, plan("30/8/2026", "15/9/2026"))
+    form, path = shown(run, report), tmp_path / "a.json"
+    for first, count in (("", 1), ("1/9/2026", 0)):
+        tasks(form)[1] |= {"deadline": "20/9/2026", "first_deadline": first}
+        path.write_text(json.dumps(form), encoding="utf-8")
+        told = told_of_deadlines(run, path, "--into", report, "--dry-run")
+        assert [each["where"] for each in told] == ["domains[0].tasks[1].deadline"] * count
+
+
+def tasks(form: Any) -> list[Any]:
+    return [task for domain in form["domains"] for task in domain["tasks"]]

@@ -7,9 +7,11 @@ import pytest
 from db.records import Column
 from vqdesk.columns.doubts import find_doubts
 
+TASKS = (Column("content", "Nhiệm vụ"), Column("result", "Kết quả"))
+
 
 def told(*columns: Column) -> list[tuple[str, object]]:
-    return [(doubt.key, *doubt.values.values()) for doubt in find_doubts(columns)]
+    return [(doubt.key, *doubt.values.values()) for doubt in find_doubts((*TASKS, *columns))]
 
 
 def test_headings_that_stand_twice() -> None:
@@ -46,5 +48,24 @@ def test_what_is_internal_stands_behind_the_others_and_tears_no_group() -> None:
 
 def test_many_columns() -> None:
     columns = [Column("extra", str(at)) for at in range(40)]
-    assert told(*columns) == [("columns.told_many", 40)]
-    assert not told(*columns[:16])
+    assert told(*columns) == [("columns.told_many", 42)]
+    assert not told(*columns[:14])
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_told"),
+    [
+        ("content=shown unit=shown", False),
+        ("number=shown content=shown status=shown", False),
+        ("content=shown", True),
+        ("content=shown coordinating=shown note=shown", True),
+        ("content=shown unit=hidden", True),
+        ("content=shown unit=internal", True),
+        ("content=hidden unit=shown", True),
+        ("unit=shown result=shown", True),
+    ],
+)
+def test_a_list_of_which_no_file_could_be_imported_again(columns: str, is_told: bool) -> None:
+    pairs = [each.split("=") for each in columns.split()]
+    found = find_doubts([Column(key, key, visibility=seen) for key, seen in pairs])  # type: ignore[arg-type]
+    assert [doubt.key for doubt in found] == ["columns.told_no_annex"] * is_told

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from db.errors import Refused
@@ -17,6 +20,9 @@ from vqdesk.columns.edits import (
     remove_column,
     take_preset,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TT = Column("number", "TT")
 TASK = Column("content", "Nhiệm vụ")
@@ -180,9 +186,36 @@ def test_a_column_is_called_by_heading_or_key() -> None:
             column_called(columns, name)
 
 
-def test_columns_are_hidden_but_never_all() -> None:
+def test_columns_are_hidden_but_never_the_tasks_nor_all() -> None:
     columns = (TT, TASK, Column("note", "Ghi chú", visibility="internal"))
-    assert [each.visibility for each in hide_columns(columns, {"content", "note", "unit"})] == [
-        *("shown", "hidden", "internal")
+    assert [each.visibility for each in hide_columns(columns, {"number", "content", "note", "unit"})] == [
+        *("hidden", "shown", "internal")
     ]
-    assert hide_columns(columns, {"number", "content"}) == columns
+    assert hide_columns((TT,), {"number"}) == (TT,)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda: remove_column(COLUMNS, "content"),
+        lambda: change_column(COLUMNS, "content", replace(TASK, visibility="hidden")),
+        lambda: change_column(COLUMNS, "content", replace(TASK, visibility="internal")),
+        lambda: take_preset(COLUMNS, (TT, DEADLINE), {"content"}),
+        lambda: take_preset(COLUMNS, (TT, DEADLINE), ()),
+        lambda: take_preset(COLUMNS, (TT, replace(TASK, visibility="hidden")), ()),
+    ],
+)
+def test_the_tasks_themselves_stay_shown(edit: Callable[[], ColumnsEdit]) -> None:
+    with pytest.raises(Refused) as refused:
+        edit()
+    assert (refused.value.key, refused.value.values) == ("column.content", {"heading": "Nhiệm vụ"})
+
+
+def test_what_has_no_tasks_or_reads_them_as_something_else_is_changed_freely() -> None:
+    without = (TT, DEADLINE, replace(TASK, visibility="hidden"))
+    assert fields(remove_column(without, "deadline")) == ["number", "content"]
+    assert fields(remove_column(without, "content")) == ["number", "deadline"]
+    assert change_column(COLUMNS, "content", Column("extra", "Nhiệm vụ")).texts == {
+        "content": "extra:Nhiệm vụ"
+    }
+    assert change_column(COLUMNS, "content", replace(TASK, heading="Việc")).columns[1].heading == "Việc"

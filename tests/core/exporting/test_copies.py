@@ -14,7 +14,7 @@ from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 from vqdesk.annex.layout.copies import columns_of_copy, issued_draft
 from vqdesk.annex.layout.style import AnnexStyle
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.exporting.clipboard import format_for_clipboard
 from vqdesk.exporting.file_export import ExportOptions, export, kept_options, lay_out_report
 from vqdesk.formats.word.writer.template_example import example
@@ -154,3 +154,7 @@ def test_internal_columns_stand_last_on_the_leader_s_copy_and_hidden_ones_on_non
     leader = lay_out_report(store, "r", LEADER)
     assert [column.field for column in leader.columns] == [*shown, *SECRET_FIELDS]
     assert (leader.watermark, lay_out_report(store, "r", ISSUED).watermark) == (WATERMARK, "")
+    assert [column.heading.endswith(" (nội bộ)\u00a0") for column in leader.columns] == [
+        *(column in SECRET_FIELDS for column in [*shown, *SECRET_FIELDS])
+    ]
+    assert not any("nội bộ" in column.heading for column in lay_out_report(store, "r", ISSUED).columns)

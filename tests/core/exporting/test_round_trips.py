@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,9 @@ from vqdesk.importing.file_import import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from vqdesk.annex.layout.copies import Copy
+    from vqdesk.annex.recognition.recogniser import Recognised
 
 # What makes a table an annex beside its tasks.
 _ONE_OF = ("unit", "deadline", "output", "result", "evaluation", "status", "documents")
@@ -111,20 +115,52 @@ def content(draft: Draft) -> list[object]:
     return told
 
 
+def read_again(draft: Draft, file: Path, copy: Copy = "issued") -> Recognised:
+    """Return a report's annex as it is read from a file that was written of it."""
+    rows = [row for section in draft.sections for row in (section.domain, *section.tasks)]
+    found = written_as(file.suffix)
+    assert found
+    assert found.write
+    stream = io.BytesIO()
+    found.write(lay_out(draft.report, lambda: iter(rows), copy=copy), stream, file.name, None)
+    file.write_bytes(stream.getvalue())
+    (read,) = read_file(file)
+    return read
+
+
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html"])
 @given(draft=drafts())
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_annex_comes_in_as_it_went_out(tmp_path: Path, ending: str, draft: Draft) -> None:
-    rows = [row for section in draft.sections for row in (section.domain, *section.tasks)]
-    found = written_as(ending)
-    assert found
-    assert found.write
-    stream = io.BytesIO()
-    found.write(lay_out(draft.report, lambda: iter(rows)), stream, f"annex{ending}", None)
-    file = tmp_path / f"annex{ending}"
-    file.write_bytes(stream.getvalue())
-    (read,) = read_file(file)
+    assert content(read_again(draft, tmp_path / f"annex{ending}").draft) == content(draft)
+
+
+@st.composite
+def internal_drafts(draw: st.DrawFn) -> Draft:
+    """Return reports of which some columns are internal, and some of their headings say so by themselves."""
+    draft = draw(drafts())
+    words = st.sampled_from(("", "", " (nội bộ)", "\n(nội bộ)", " (không phát hành)"))
+    columns = []
+    for column in draft.report.columns:
+        if column.key in ("content", *_ONE_OF) or not draw(st.booleans()):
+            columns.append(column)
+        else:
+            own = column.heading + (draw(words) if column.key != "extra" else "")
+            columns.append(replace(column, heading=own, group="", visibility="internal"))
+    # On the leader's copy internal columns come last.
+    columns.sort(key=lambda column: column.visibility == "internal")
+    return draft.with_report(replace(draft.report, columns=tuple(columns)))
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html"])
+@given(draft=internal_drafts())
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_leader_s_copy_comes_in_with_its_internal_columns(
+    tmp_path: Path, ending: str, draft: Draft
+) -> None:
+    read = read_again(draft, tmp_path / f"annex{ending}", "internal")
     assert content(read.draft) == content(draft)
+    assert read.draft.report.columns == draft.report.columns
 
 
 @given(draft=drafts())

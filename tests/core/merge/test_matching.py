@@ -17,6 +17,8 @@ from vqdesk.merge.matching import keep_sure_ids, match_tasks, merge_two_way
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.records import Visibility
+
 ROADS = "Bê tông hóa 12 km đường giao thông nông thôn tại các xã vùng cao trong năm 2024"
 FOREST = "Trồng mới 750 ha rừng, chăm sóc rừng trồng các năm trước"
 SCHOOL = "Xây dựng trường tiểu học đạt chuẩn quốc gia mức độ 1"
@@ -397,3 +399,15 @@ def test_what_is_internal_stays_internal_and_stays_where_the_file_does_not_have_
     }
     (kept,) = merged.sections[0].tasks
     assert (kept.note, kept.extra) == ("xong", text["extra"])
+
+
+@pytest.mark.parametrize("keep_gone", [True, False])
+@pytest.mark.parametrize("seen", ["shown", "hidden"])
+def test_what_is_internal_in_the_file_is_issued_by_no_report(keep_gone: bool, seen: Visibility) -> None:
+    content, note = Column("content", "Nhiệm vụ"), Column("note", "Ghi chú", visibility=seen)
+    old = one(task("a", "Rà soát đất đai"), key="old")
+    old = old.with_report(replace(old.report, columns=(content, note)))
+    told = one(task("b", "Rà soát đất đai", note="chờ ý kiến"))
+    told = told.with_report(replace(told.report, columns=(content, replace(note, visibility="internal"))))
+    merged = merge_two_way(told, old, {"b": "a"}, keep_gone=keep_gone)
+    assert [column.visibility for column in merged.report.columns] == ["shown", "internal"]

@@ -250,9 +250,11 @@ def test_tasks_that_are_done_stay_behind_by_what_their_texts_say_unless_they_rec
         done_task("at odds", status="Đang thực hiện", evaluation="100%"),
         done_task("unknown", status="Cơ bản xong"),
         done_task("open", status="Đang thực hiện"),
+        done_task("done since", status="Hoàn thành", finished="1/10", deadline="15/8"),
+        done_task("last day", status="Hoàn thành", finished="30/9", deadline="15/8"),
     )
     left = carry_over(draft, FOURTH, without_done=True)
-    assert [task.id for task in tasks_of(left)] == ["recurring", "at odds", "unknown", "open"]
+    assert [task.id for task in tasks_of(left)] == ["recurring", "at odds", "unknown", "open", "done since"]
     assert tasks_of(left)[0].deadline == "Hằng quý"
     words = StatusWords((StatusWord("Cơ bản xong", "done"),))
     own = carry_over(draft, FOURTH, without_done=True, words=words)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.records import Period
 from vqdesk.periods.period import find_period, period_name
-from vqdesk.periods.renaming import rename_period
+from vqdesk.periods.renaming import rename_lines, rename_period
 
 NINE = Period("9 tháng", 2024)
 YEAR = Period("năm", 2024)
@@ -137,3 +137,10 @@ def test_a_title_that_named_one_period_names_the_other(old: Period, new: Period,
     assert find_period(there) == new
     assert there.isupper() == upper
     assert find_period(rename_period(there, new, old)) == old
+
+
+def test_a_period_over_two_lines_of_a_title_is_one() -> None:
+    lines = ("KẾT QUẢ QUÝ III", "NĂM 2024", "Đến ngày 30/9/2024")
+    renamed = rename_lines(lines, Period("quý", 2024, 3), Period("quý", 2025, 1))
+    assert renamed == ("KẾT QUẢ QUÝ I", "NĂM 2025", "Đến ngày 30/9/2024")
+    assert rename_lines((), Period("năm", 2024), Period("năm", 2025)) == ()

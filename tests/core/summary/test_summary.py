@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Notice
-from db.records import Domain, Draft, Period, Report, Section, Task
+from db.records import Domain, Draft, Period, Report, Section, Task, Unit
 from vqdesk.periods.period import default_columns
 from vqdesk.summary import layout
 from vqdesk.summary.json_form import summary_json
@@ -43,8 +43,8 @@ def draft(*domains: tuple[str, list[tuple[str, str]]], due: str = "khi có yêu 
     return Draft(report, tuple(sections))
 
 
-def summed(*domains: tuple[str, list[tuple[str, str]]], known: tuple[str, ...] = ()) -> ReportSummary:
-    return summarise(draft(*domains), DAY, by_note, known)
+def summed(*domains: tuple[str, list[tuple[str, str]]], register: tuple[Unit, ...] = ()) -> ReportSummary:
+    return summarise(draft(*domains), DAY, by_note, register)
 
 
 def forty() -> list[tuple[str, str]]:
@@ -141,8 +141,45 @@ def test_tasks_without_a_deadline_are_said_to_count_as_in_time() -> None:
 
 def test_a_name_of_the_register_is_not_parted() -> None:
     name = "Phòng Kinh tế, Hạ tầng và Đô thị"
-    found = summed(("I", [(name, "unknown")]), known=(name,))
+    found = summed(("I", [(name, "unknown")]), register=(Unit("u", name),))
     assert [each.name for each in found.units] == [name]
+
+
+ENDED = Unit("cu", "Văn phòng Hội đồng nhân dân", ("Văn phòng HĐND", "VP HĐND"), valid_to="2025-06-30")
+TODAY_S = Unit("nay", "Văn phòng HĐND và UBND", ("VP HĐND-UBND", "Văn phòng Hội đồng nhân dân"))
+ECONOMY = Unit("kt", "Phòng Kinh tế, Hạ tầng và Đô thị", ("Phòng KT, HT và ĐT",))
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        # What the register calls one unit is one, as it first stands.
+        (("VP HĐND-UBND", "Văn phòng HĐND và UBND", "vp  hđnd-ubnd (chủ trì)"), {"VP HĐND-UBND": 3}),
+        # An alias that holds a comma and "và" is one name of one unit.
+        (
+            ("Phòng KT, HT và ĐT; Công an xã", "PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"),
+            {"Phòng KT, HT và ĐT": 2, "Công an xã": 1},
+        ),
+        # It is held where it is a whole name alone.
+        (("Phòng KT, HT và ĐTX", "Phòng KT"), {"Phòng KT": 2, "HT": 1, "ĐTX": 1}),
+        # The unit of the report's period goes before one that had ended.
+        (("Văn phòng Hội đồng nhân dân", "VP HĐND-UBND"), {"Văn phòng Hội đồng nhân dân": 2}),
+        # One that had ended is still one unit.
+        (("Văn phòng HĐND", "VP HĐND"), {"Văn phòng HĐND": 2}),
+        # Of what the register does not know nothing is said.
+        (("VP Huyện ủy", "Văn phòng Huyện ủy"), {"VP Huyện ủy": 1, "Văn phòng Huyện ủy": 1}),
+    ],
+)
+def test_a_unit_is_counted_once_by_whatever_name_the_register_has(
+    texts: tuple[str, ...], rows: dict[str, int]
+) -> None:
+    found = summed(("I", [(text, "unknown") for text in texts]), register=(ENDED, TODAY_S, ECONOMY))
+    assert {each.name: each.count.total for each in found.units} == rows
+
+
+def test_a_task_of_one_unit_by_two_names_is_led_by_one() -> None:
+    found = summed(("I", [("VP HĐND-UBND; Văn phòng HĐND và UBND", "unknown")]), register=(TODAY_S,))
+    assert (found.shared, found.unknown[0].units) == (0, ("VP HĐND-UBND",))
 
 
 def test_what_names_no_unit_or_domain_is_counted_and_said() -> None:
@@ -184,6 +221,7 @@ def test_the_json_form_is_the_issue_s() -> None:
         **count,
         "by_unit": [{"name": "Phòng A", **count}],
         "by_domain": [{"name": "I. Lĩnh vực I", **count}],
+        "copy": "issued",
     }
     reason = late.pop("reason")
     assert late == {"task": "t", "number": "7", "unit": "Phòng A", "deadline": "15/8/2026"}

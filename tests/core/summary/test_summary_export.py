@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -9,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from judged_report import GROUPS, PERIOD, judged_draft
+from judged_report import GROUPS, LATE, PERIOD, judged_draft
 from openpyxl import load_workbook
 
 from db.records import Column, Draft
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.summary import layout
+from vqdesk.summary.copies import copy_of_summary
 from vqdesk.summary.export import SUMMARY_ENDINGS, export_summary
 from vqdesk.summary.json_form import summary_json
 from vqdesk.summary.plain_text import format_summary
@@ -226,3 +230,64 @@ def test_sentences_for_the_report_name_no_unit_where_the_units_are_internal() ->
     ]
     assert (bool(named[0]), named[1]) == (True, [])
     assert sentences(summed(closed))[0] == sentences(summed(draft))[0]
+
+
+SECRET = "BIMATNOIBO"
+
+
+def closed_summary(key: str) -> ReportSummary:
+    """Return a summary of a report of which one column is internal, its texts known by a word."""
+    draft = judged_draft()
+    others = tuple(column for column in draft.report.columns if column.key != key)
+    columns = (*others, Column(key, f"Cột {SECRET}", visibility="internal"))
+    sections = tuple(
+        replace(
+            section,
+            tasks=tuple(replace(task, **{key: f"{getattr(task, key)} {SECRET}"}) for task in section.tasks),
+        )
+        for section in draft.sections
+    )
+    return summed(Draft(replace(draft.report, columns=columns), sections))
+
+
+def parts_of(summary: ReportSummary, folder: Path) -> str:
+    """Return all that a summary says, in every form that it may have."""
+    told = [json.dumps(summary_json(summary), ensure_ascii=False), format_summary(summary, "vi")]
+    for ending in SUMMARY_ENDINGS:
+        export_summary(summary, folder / f"a{ending}")
+        with zipfile.ZipFile(folder / f"a{ending}") as archive:
+            parts = (archive.read(name).decode(errors="replace") for name in archive.namelist())
+            told += map(html.unescape, parts)
+    return "\n".join(told)
+
+
+@pytest.mark.parametrize(
+    "key", ["number", "unit", "content", "deadline", "assignment", "evaluation", "status", "finished", "note"]
+)
+def test_nothing_internal_is_quoted_for_others(tmp_path: Path, key: str) -> None:
+    whole = closed_summary(key)
+    issued = copy_of_summary(whole, "issued")
+    said = parts_of(issued, tmp_path)
+    assert SECRET not in said
+    assert WATERMARK not in said
+    # The figures are those of all tasks, and that something is left out is said.
+    assert (issued.count, issued.domains, issued.as_of) == (whole.count, whole.domains, whole.as_of)
+    assert ("Bản phát hành không có" in said) == (key != "note")
+    leader = parts_of(copy_of_summary(whole, "internal"), tmp_path)
+    assert WATERMARK in leader
+    if key not in ("note", "assignment", "status", "finished", "evaluation"):
+        assert SECRET in leader
+
+
+def test_tasks_that_are_judged_by_nothing_internal_are_listed_for_others() -> None:
+    issued = copy_of_summary(closed_summary("unit"), "issued")
+    assert [each.task.id for each in issued.late] == list(LATE)
+    assert {each.task.unit for each in issued.late} == {""}
+    assert issued.units == ()
+    assert not copy_of_summary(closed_summary("status"), "issued").lists_tasks
+
+
+def test_a_summary_without_anything_internal_is_the_same_for_others(summary: ReportSummary) -> None:
+    assert summary.copy == "issued"
+    assert copy_of_summary(summary, "issued") == copy_of_summary(summary, None) == summary
+    assert layout.internal_mark(copy_of_summary(summary, "internal")) == WATERMARK

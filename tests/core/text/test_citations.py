@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vqdesk.text.citations import Citation, find_citations
+from vqdesk.text.citations import _JOINED, Citation, _reference, find_citations
 from vqdesk.text.document_types import document_types, find_type, type_abbreviations
+from vqdesk.text.seen import with_figures
 
 DATA = Path(__file__).parents[2] / "data"
 LINES = (DATA / "van-quan-9-thang-2024.txt").read_text(encoding="utf-8").split("\n")
@@ -269,6 +270,12 @@ def test_citations_stand_in_order_without_overlap(text: str) -> None:
         assert citation.symbol in citation.text
         assert joint in citation.text
         end = citation.end
+
+
+@modest
+@given(st.lists(pieces, max_size=6).map("".join))
+def test_what_is_found_has_a_sign_by_which_it_is_looked_for(text: str) -> None:
+    assert not _reference().search(with_figures(text)) or _JOINED.search(text)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from db.records import Period
 from vqdesk.messages.catalogue import told
 from vqdesk.tracking.groups import GROUPS, StatusGroup, day_asked, judge
 from vqdesk.tracking.status_words import StatusWord, StatusWords
+from vqdesk.tracking.understood import reason_in_words
 
 QUARTER = Period("quý", 2026, 3)
 END = date(2026, 9, 30)
@@ -177,7 +178,6 @@ def test_what_is_doubtful_is_said_and_changes_no_group() -> None:
     assert doubts(row) == ["Ngày hoàn thành 20/8 trước ngày của văn bản giao 25/8."]
     assert doubts(replace(row, finished="25/8")) == []
     assert doubts(replace(row, assignment="")) == []
-    assert doubts(Row("31/12", "Hoàn thành", "", "5/10")) == ["Ngày hoàn thành 5/10 sau ngày tính 30/9."]
     assert doubts(Row("31/6")) == ["Thời hạn “31/6” ghi ngày không có trong lịch."]
     assert doubts(Row("sớm")) == ["Chưa rõ thời hạn “sớm” là ngày nào."]
     assert doubts(Row("15/10", "Cơ bản xong")) == doubts(Row("15/10", "", "", "đang làm nốt")) == []
@@ -231,6 +231,116 @@ def test_another_day_may_be_asked_about() -> None:
     late = judge(row, QUARTER, date(2027, 1, 1))
     assert told(late.reason, "vi") == "Đang thực hiện, hạn 15/8/2026: chưa hoàn thành, quá hạn 139 ngày"
     assert told(late.reason, "en") == "Đang thực hiện, due 15/8/2026: not done, 139 days late"
+
+
+# As of 15/9/2026.
+LATER: list[tuple[Row, StatusGroup, str]] = [
+    (
+        Row("31/8", "Hoàn thành", "", "16/9"),
+        "open_late",
+        "Hoàn thành, xong 16/9 (sau ngày tính 15/9), hạn 31/8: chưa hoàn thành, quá hạn 15 ngày",
+    ),
+    (
+        Row("20/9", "Hoàn thành đúng hạn", "100%", "16/9"),
+        "open_in_time",
+        "Hoàn thành đúng hạn, 100%, xong 16/9 (sau ngày tính 15/9), hạn 20/9: chưa hoàn thành, còn 5 ngày",
+    ),
+    (
+        Row("15/9", "", "", "16/9"),
+        "open_in_time",
+        "Xong 16/9 (sau ngày tính 15/9), hạn 15/9: chưa hoàn thành, đến hạn trong ngày",
+    ),
+    # On the day asked about it is done.
+    (Row("20/9", "Hoàn thành", "", "15/9"), "done_in_time", "Hoàn thành, xong 15/9, hạn 20/9: đúng hạn"),
+    (Row("14/9", "Hoàn thành", "", "15/9"), "done_late", "Hoàn thành, xong 15/9, hạn 14/9: quá hạn 1 ngày"),
+    # What was written later does not disagree.
+    (
+        Row("20/9", "Đang thực hiện", "80%", "20/10/2026"),
+        "open_in_time",
+        "Đang thực hiện, 80%, xong 20/10 (sau ngày tính 15/9), hạn 20/9: chưa hoàn thành, còn 5 ngày",
+    ),
+    (
+        Row("31/8", "Cơ bản xong", "", "20/9"),
+        "open_late",
+        "Cơ bản xong, xong 20/9 (sau ngày tính 15/9), hạn 31/8: chưa hoàn thành, quá hạn 15 ngày",
+    ),
+    # Nor does it say how it stood: late is the deadline's to tell.
+    (
+        Row("", "Hoàn thành (trễ hạn)", "", "20/9"),
+        "open_in_time",
+        "Hoàn thành (trễ hạn), xong 20/9 (sau ngày tính 15/9), không ghi thời hạn: "
+        "chưa hoàn thành, không có ngày hết hạn nên tính là trong hạn",
+    ),
+    (
+        Row("sớm", "Hoàn thành đúng hạn", "", "20/9"),
+        "unknown",
+        "Hoàn thành đúng hạn, xong 20/9 (sau ngày tính 15/9), hạn “sớm”: "
+        "chưa rõ ngày hết hạn nên chưa xếp được",
+    ),
+    # The day may stand in the status or the evaluation.
+    (
+        Row("31/8", "Đã hoàn thành ngày 20/9/2026"),
+        "open_late",
+        "Đã hoàn thành ngày 20/9/2026, xong 20/9 (sau ngày tính 15/9), hạn 31/8: "
+        "chưa hoàn thành, quá hạn 15 ngày",
+    ),
+    (
+        Row("31/8", "", "Hoàn thành (20/9/2026)"),
+        "open_late",
+        "Hoàn thành (20/9/2026), xong 20/9 (sau ngày tính 15/9), hạn 31/8: chưa hoàn thành, quá hạn 15 ngày",
+    ),
+    # In that month: whether before the day nobody knows, unless something else tells that it is done.
+    (
+        Row("31/8", "", "", "tháng 9"),
+        "unknown",
+        "Xong tháng 9, hạn 31/8: ngày hoàn thành ghi chưa rõ nên chưa biết đến 15/9 đã hoàn thành hay chưa",
+    ),
+    (
+        Row("31/8", "Hoàn thành", "", "tháng 9"),
+        "done_late",
+        "Hoàn thành, xong tháng 9, hạn 31/8: quá hạn 1 ngày",
+    ),
+    (
+        Row("31/8", "", "", "tháng 10"),
+        "open_late",
+        "Xong tháng 10 (sau ngày tính 15/9), hạn 31/8: chưa hoàn thành, quá hạn 15 ngày",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "group", "reason"), LATER)
+def test_what_was_finished_after_the_day_was_not_done_on_it(
+    row: Row, group: StatusGroup, reason: str
+) -> None:
+    judged = judge(row, QUARTER, date(2026, 9, 15))
+    assert (judged.group, reason_in_words(judged, "vi")) == (group, reason)
+    assert judged.done is (None if "ghi chưa rõ" in reason else group.startswith("done"))
+
+
+def test_the_period_s_end_is_a_day_asked_about_too() -> None:
+    judged = judge(Row("30/9", "Hoàn thành", "", "1/10"), QUARTER, END)
+    assert (judged.group, judged.done) == ("open_in_time", False)
+    assert reason_in_words(judged, "en") == (
+        "Hoàn thành, finished 1/10 (after 30/9, the day asked about), due 30/9: not done, due on this day"
+    )
+    assert judge(Row("30/9/2026", "Hoàn thành", "", "1/10/2026"), QUARTER, None).group == "done_late"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (Row("31/8"), "Hạn 31/8: chưa hoàn thành, quá hạn 30 ngày"),
+        (Row("15/8", "", "", "10/8"), "Xong 10/8, hạn 15/8: đúng hạn"),
+        (
+            Row("", "đang thực hiện"),
+            "đang thực hiện, không ghi thời hạn: "
+            "chưa hoàn thành, không có ngày hết hạn nên tính là trong hạn",
+        ),
+        (Row("15/8", "", "80%"), "80%, hạn 15/8: chưa hoàn thành, quá hạn 46 ngày"),
+    ],
+)
+def test_a_reason_is_a_sentence_and_the_clerk_s_words_stay(row: Row, reason: str) -> None:
+    assert reason_in_words(judge(row, QUARTER, END), "vi") == reason
 
 
 def test_without_a_day_to_ask_about_only_what_is_open_is_unknown() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from db.records import Period, Task
 from vqdesk.messages.catalogue import told
 from vqdesk.tracking.deadlines import read_deadline
 from vqdesk.tracking.groups import GROUPS, day_asked, judge
+from vqdesk.tracking.spans import _FORMS
 from vqdesk.tracking.unit_lists import split_units
 
 WORDS = (
@@ -60,8 +62,32 @@ def test_any_task_is_in_one_group_with_a_sentence(period: Period, given: list[st
         assert all(told(each, lang) for each in (judged.reason, *judged.doubts))
 
 
+@given(texts, texts, texts, st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.integers(1, 400))
+def test_nothing_is_done_before_the_day_on_which_it_was_finished(
+    deadline: str, status: str, evaluation: str, finished: date, days: int
+) -> None:
+    told = f"{finished:%d/%m/%Y}"
+    task = Task(
+        "r", "d", "t", deadline=deadline, status=status, evaluation=evaluation, finished=told,
+    )  # fmt: skip
+    judged = judge(task, Period("năm", 2026), finished - timedelta(days))
+    assert judged.group in ("open_in_time", "open_late", "unknown")
+    assert judged.done is False
+
+
 @given(texts)
 def test_units_hold_their_words_and_nothing_else(text: str) -> None:
     for unit in split_units(text):
         assert unit == unit.strip() != ""
         assert unit in " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", range(len(_FORMS)))
+def test_what_a_form_of_days_finds_has_one_of_the_signs_that_it_is_looked_for_by(form: int) -> None:
+    signs, pattern, _ = _FORMS[form]
+
+    @given(st.from_regex(pattern))
+    def has_a_sign(text: str) -> None:
+        assert any(sign in text for sign in signs)
+
+    has_a_sign()

@@ -50,6 +50,25 @@ def test_an_old_report_does_not_get_later_every_day() -> None:
     assert Standings(Period("khác"), date(2026, 8, 1), DEFAULT).as_of == date(2026, 8, 1)
 
 
+@pytest.mark.parametrize(
+    ("texts", "group", "mark"),
+    [
+        # Late and not done at the period's end; done since, so that nothing is left to do.
+        ({"deadline": "15/9/2026", "finished": "5/10/2026"}, "open_late", "done_late"),
+        ({"deadline": "15/10/2026", "finished": "8/10/2026", "status": "Hoàn thành"}, "open_in_time", ""),
+        # Due within seven days, and its finish is yet to come.
+        ({"deadline": "15/10/2026", "finished": "14/10/2026"}, "open_in_time", "soon"),
+        ({"deadline": "15/10/2026"}, "open_in_time", "soon"),
+        ({"deadline": "15/9/2026"}, "open_late", "late"),
+    ],
+)
+def test_what_was_finished_since_the_period_calls_for_no_work(
+    texts: dict[str, str], group: str, mark: str
+) -> None:
+    standing = Standings(QUARTER, date(2026, 10, 10), DEFAULT).of(task(**texts))
+    assert (standing.judgement.group, standing.mark) == (group, mark)
+
+
 def test_texts_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[object] = []
     judge = standings.judge

@@ -54,6 +54,13 @@ def test_a_name_of_the_register_is_never_parted() -> None:
     )
 
 
+def test_a_name_that_holds_a_comma_is_held_as_whole_words_alone() -> None:
+    known = unit_names([Unit("1", "Phòng Kinh tế, Hạ tầng", ("KT, HT", "Tổ A & B"))])
+    assert split_units("KT, HT; Công an xã", known) == ("KT, HT", "Công an xã")
+    assert split_units("Phòng KT, HTX Nà Lộc", known) == ("Phòng KT", "HTX Nà Lộc")
+    assert split_units("(KT, HT) và Tổ A & B, Tổ A & Ban", known) == ("KT, HT", "Tổ A & B", "Tổ A", "Ban")
+
+
 def test_a_unit_is_found_in_the_register() -> None:
     economy, police = Unit("1", "Phòng Kinh tế", ("Phòng KT",)), Unit("2", "Công an xã", ("Phòng Kinh tế",))
     assert find_unit("phòng  kinh tế", [police, economy]) is economy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ui.columns.columns_box import ColumnsBox
 from ui.columns.columns_model import key_words
 from ui.history.changes_model import DeedsModel
 from vqdesk.columns.presets import PRESETS
-from vqdesk.offices.column_presets import own_presets
+from vqdesk.offices.column_presets import keep_preset, own_presets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,19 +207,24 @@ def test_a_column_with_texts_goes_after_a_question(box: ColumnsBox, session: Ses
     assert session.store.reports.draft(REPORT) == before
 
 
-def test_the_last_column_that_is_shown_stays(box: ColumnsBox, session: Session, qtbot: QtBot) -> None:
-    for field in KEYS[1:]:
-        box.choose(field)
-        box.visibility.setCurrentIndex(box.visibility.findData("hidden"))
-        box.visibility.activated.emit(0)
-    box.choose("number")
+def test_the_tasks_themselves_stay_shown(
+    box: ColumnsBox, session: Session, qtbot: QtBot, boxes: object
+) -> None:
+    for field in KEYS:
+        if field != "content":
+            box.choose(field)
+            box.visibility.setCurrentIndex(box.visibility.findData("hidden"))
+            box.visibility.activated.emit(0)
+    assert "không nhập lại được" in box.doubts.text()
+    box.choose("content")
     with qtbot.waitSignal(session.refused) as refused:
         box.remove()
-    assert "ít nhất một cột" in refused.args[0]
+    assert "tệp xuất ra không nhập lại được" in refused.args[0]
+    assert not boxes.asked  # what cannot be is not asked about
     box.visibility.setCurrentIndex(box.visibility.findData("hidden"))
     with qtbot.waitSignal(session.refused):
         box.visibility.activated.emit(0)
-    assert session.report().column("number").visibility == "shown"
+    assert session.report().column("content").visibility == "shown"
     assert box.visibility.currentData() == "shown"
 
 
@@ -299,6 +305,23 @@ def test_a_list_of_one_s_own(box: ColumnsBox, session: Session, boxes: object) -
     box.preset_button.click()
     assert own_presets(session.store, organisation) == []
     assert boxes.asked
+
+
+def test_a_list_without_the_tasks_is_not_taken(box: ColumnsBox, session: Session, boxes: object) -> None:
+    report = session.report()
+    keep_preset(session.store, replace(report, columns=report.columns[:2]), "Mẫu thiếu")
+
+    def look(dialog: PresetDialog) -> bool:
+        assert dialog.choice.preset().name == "Mẫu thiếu"
+        assert "tệp xuất ra không nhập lại được" in dialog.told.text()
+        assert not dialog.accept_button.isEnabled()
+        assert dialog.forget_button.isEnabled()
+        dialog.choice.choose(PRESETS[1])
+        assert dialog.accept_button.isEnabled()
+        return False
+
+    boxes.dialogs.append(look)
+    box.preset_button.click()
 
 
 def test_the_dialog_offers_what_the_annex_has_not(session: Session, qtbot: QtBot) -> None:

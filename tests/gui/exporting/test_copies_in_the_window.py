@@ -15,7 +15,7 @@ from ui.exporting.dialog import ExportDialog
 from ui.main_window import MainWindow
 from ui.paper.pdf import write_pdf
 from ui.session.session import Session
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.exporting.file_export import ExportOptions, export
 from vqdesk.first_store.sample import sample_draft
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from db.records import Column
+from db.records import Column, Period
 from ui.editors.day_editor import DayEditor
 from ui.editors.list_editor import ListEditor
 from ui.editors.units_editor import UnitsEditor
@@ -199,6 +199,29 @@ def test_units_that_the_register_has_not_are_said(form: TaskForm, tracked: Sessi
     assert said.text() == "Đều có trong danh mục đơn vị (1)", "what means several is no unit"
     form.show_task("t2")
     assert said.text() == "Nhiều đơn vị thì cách nhau bằng dấu ; hoặc xuống dòng"
+
+
+@pytest.mark.parametrize(
+    ("period", "names"),
+    [
+        (Period("quý", 2026, 3), ["Phòng Kinh tế", "Trạm Y tế"]),
+        (Period("quý", 2024, 3), ["Phòng Kinh tế", "Phòng Kinh tế và Hạ tầng"]),
+        (Period("năm", 2025), ["Phòng Kinh tế", "Phòng Kinh tế và Hạ tầng", "Trạm Y tế"]),
+    ],
+)
+def test_units_of_the_report_s_period_are_proposed(
+    period: Period, names: list[str], form: TaskForm, tracked: Session, qtbot: QtBot
+) -> None:
+    registers = tracked.store.registers
+    registers.add_unit("Phòng Kinh tế và Hạ tầng", valid_to="2025-06-30")
+    registers.add_unit("Trạm Y tế", valid_from="2025-07-01")
+    tracked.change_report(lambda report: replace(report, period=period))
+    for name in ("unit", "coordinating"):
+        enter(form, name, qtbot)
+        editor = form.fields[name].editor
+        QTest.keyClick(editor, Qt.Key.Key_F4)
+        assert editor.proposals() == names
+        QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
 
 
 def test_the_status_is_chosen_or_typed(form: TaskForm, qtbot: QtBot) -> None:

@@ -419,3 +419,29 @@ def test_what_an_office_that_has_ended_reported_stands_beside_with_its_name(
     session.add_report(dialog.draft())
     session.go_to("task", "a")
     assert window.task_form.former_view.label.text() == f"9 tháng năm 2024 - {OFFICE}: 88,0%"
+
+
+def test_a_deadline_that_a_file_moves_is_told_with_the_first_that_is_kept(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.store.tasks.write(session.report_id, "a", "deadline", "30/6/2024")
+    text = (
+        "BIỂU ĐÁNH GIÁ\nTiến độ 9 tháng năm 2024\nTT\tĐơn vị\tNội dung\tThời hạn\tKết quả\n"
+        "1\tPhòng Nông nghiệp\tXây dựng đường giao thông nông thôn\t31/8/2024\tĐã làm 8/16 xã\n"
+    )
+    dialog = ImportDialog(session, Readings(open_clipboard("", text, "clipboard")))
+    qtbot.addWidget(dialog)
+
+    def told() -> list[tuple[str, ...]]:
+        model = dialog.log_page.model
+        texts = map(model.texts, range(model.rowCount()))
+        return [each[:3] for each in texts if "thời hạn ban đầu" in each[4]]
+
+    assert told() == []
+    dialog.into.setCurrentIndex(1)
+    assert told() == [("dòng 4, cột 4", "30/6/2024", "31/8/2024")]
+    (now,) = (task for section in dialog.updated().sections for task in section.tasks if task.id == "a")
+    assert now.first_deadline == "30/6/2024"
+    # A task that is a new one moves nothing.
+    dialog.target.decide(dialog.found()[0].draft.sections[0].tasks[0].id, None)
+    assert told() == []

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Organisation, Period
 from ui.forms.report_form import ReportForm
+from ui.history.changes_dialog import ChangesDialog
 from ui.importing.dialog import ImportDialog
-from ui.importing.readings import Readings
 from ui.offices.dialog import OfficeDialog
 from ui.offices.model import MADE_OF, NAME, PROVINCE
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.new_dialog import NewReportDialog
-from vqdesk.importing.file_import import open_clipboard
 from vqdesk.offices import profiles
 from vqdesk.offices.country import country
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.dialogs.dialog import Dialog
+    from ui.main_window import MainWindow
     from ui.session.session import Session
 
     Boxes = object
@@ -194,25 +195,75 @@ def profiled(session: Session) -> Session:
     return session
 
 
-def test_a_new_report_s_office_is_chosen_and_registered(
-    profiled: Session, qtbot: QtBot, boxes: Boxes
+def in_registers(session: Session) -> tuple[object, object]:
+    return session.store.registers.organisations(), session.store.registers.units()
+
+
+def test_a_new_report_s_office_is_known_at_once_and_registered_with_the_report(
+    profiled: Session, window: MainWindow, boxes: Boxes
 ) -> None:
-    dialog = NewReportDialog(profiled)
-    qtbot.addWidget(dialog)
-    boxes.dialogs.append(choose("xa an bien", "Trạm Y tế"))
-    dialog.office_button.click()
-    assert dialog.organisation.name() == "UBND xã An Biên"
-    assert dialog.draft().report.organisation == "UBND xã An Biên"
+    before = in_registers(profiled)
+
+    def fill(dialog: Dialog) -> bool:
+        assert isinstance(dialog, NewReportDialog)
+        boxes.dialogs.append(choose("xa an bien", "Trạm Y tế"))
+        dialog.office_button.click()
+        assert dialog.organisation.name() == "UBND xã An Biên"
+        dialog.period.set_period(Period("năm", 2024))
+        dialog.period.changed.emit()
+        assert "hoạt động từ ngày 01/07/2025" in dialog.doubts.office.text()
+        assert dialog.doubts.successors.isHidden()
+        dialog.doubts.anyway.setChecked(True)
+        assert in_registers(profiled) == before
+        return True
+
+    boxes.dialogs.append(fill)
+    window.reports.make_new()
+    assert profiled.report().organisation == "UBND xã An Biên"
     profile = registered(profiled, "UBND xã An Biên")
     assert profile is not None
     assert (profile.parent, profile.place, profile.symbol) == ("UBND tỉnh An Giang", "An Biên", "UBND")
     assert {*USUAL, "Trạm Y tế"} <= set(profiled.store.registers.unit_names())
     assert "Công an xã" not in profiled.store.registers.unit_names()
-    # Its profile counts at once.
-    dialog.period.set_period(Period("năm", 2024))
-    dialog.period.changed.emit()
-    assert "hoạt động từ ngày 01/07/2025" in dialog.doubts.office.text()
-    assert dialog.doubts.successors.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["", "Sở Nội vụ"])
+def test_an_office_that_no_report_bears_in_the_end_is_not_registered(
+    typed: str, profiled: Session, window: MainWindow, boxes: Boxes
+) -> None:
+    """The dialog is cancelled, or another name is written over the chosen one."""
+    before = in_registers(profiled)
+
+    def fill(dialog: Dialog) -> bool:
+        assert isinstance(dialog, NewReportDialog)
+        boxes.dialogs.append(choose("xa an bien", "Trạm Y tế"))
+        dialog.office_button.click()
+        dialog.organisation.setEditText(typed or dialog.organisation.name())
+        return bool(typed)
+
+    boxes.dialogs.append(fill)
+    window.reports.make_new()
+    assert profiled.report().organisation == (typed or "UBND huyện Văn Quan")
+    assert in_registers(profiled) == before
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_a_new_period_s_office_is_registered_with_its_report(
+    is_accepted: bool, profiled: Session, window: MainWindow, boxes: Boxes
+) -> None:
+    before = in_registers(profiled)
+
+    def fill(dialog: Dialog) -> bool:
+        assert isinstance(dialog, CarryOverDialog)
+        boxes.dialogs.append(choose("xa an bien"))
+        dialog.office_button.click()
+        assert in_registers(profiled) == before
+        return is_accepted
+
+    boxes.dialogs.append(fill)
+    window.reports.carry_over()
+    assert (registered(profiled, "UBND xã An Biên") is not None) is is_accepted
+    assert (in_registers(profiled) == before) is not is_accepted
 
 
 def test_an_ended_office_s_successors_are_offered_for_the_next_period(
@@ -263,14 +314,71 @@ def test_the_open_report_s_office_is_chosen_as_one_step(session: Session, qtbot:
     assert session.report().organisation == before
 
 
-def test_an_import_s_office_is_chosen(session: Session, qtbot: QtBot, boxes: Boxes) -> None:
-    annex = "BIỂU ĐÁNH GIÁ năm 2026\nTT\tĐơn vị\tNội dung\tKết quả\n1\tPhòng A\tViệc\tXong\n"
-    dialog = ImportDialog(session, Readings(open_clipboard("", annex, "clipboard")))
+def test_an_office_is_taken_out_of_the_registers_from_the_bar_and_the_list_of_changes(
+    profiled: Session, window: MainWindow, qtbot: QtBot, boxes: Boxes
+) -> None:
+    before, put = in_registers(profiled), "Đưa cơ quan “UBND đặc khu Phú Quốc” vào danh mục"
+    boxes.dialogs.append(choose("đặc khu phú quốc", "Trạm Y tế"))
+    window.report_form.office_button.click()
+    bar = window.bars.done
+    assert bar.text == f"Đã ghi: {put}."
+    QTest.mouseClick(bar.buttons["undo"], Qt.MouseButton.LeftButton)
+    assert boxes.asked == [
+        f"Undo this: {put}? The organisation and the units that came then leave the lists; the reports' "
+        "texts stay."
+    ]
+    assert in_registers(profiled) == before
+    assert profiled.report().organisation == "UBND đặc khu Phú Quốc"
+    assert bar.text == f"Đã hoàn tác: {put}."
+    QTest.mouseClick(bar.buttons["redo"], Qt.MouseButton.LeftButton)
+    after = in_registers(profiled)
+    assert registered(profiled, "UBND đặc khu Phú Quốc") is not None
+    dialog = ChangesDialog(profiled, window.history.ask_back, window)
     qtbot.addWidget(dialog)
-    boxes.dialogs.append(choose("xa an bien"))
-    dialog.office_button.click()
-    assert dialog.organisation.name() == "UBND xã An Biên"
-    assert [each.draft.report.organisation for each in dialog.found()] == ["UBND xã An Biên"]
+    assert [dialog.model.index(at, 2).data() for at in range(2)] == [f"Làm lại: {put}", f"Hoàn tác: {put}"]
+    dialog.table.selectRow(0)
+    dialog.undo_button.click()
+    assert in_registers(profiled) == before
+    dialog.undo_button.click()
+    assert in_registers(profiled) == after
+
+
+def test_an_office_that_the_registers_have_is_no_change_of_them(
+    profiled: Session, window: MainWindow, boxes: Boxes
+) -> None:
+    boxes.dialogs += [choose("xa yen phuc lang son"), choose("xa yen phuc lang son")]
+    window.report_form.office_button.click()
+    before = in_registers(profiled)
+    window.bars.done.hide()
+    window.report_form.office_button.click()
+    assert in_registers(profiled) == before
+    assert window.bars.done.isHidden()
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_an_import_s_office_is_chosen(
+    is_accepted: bool, profiled: Session, window: MainWindow, qtbot: QtBot, boxes: Boxes
+) -> None:
+    annex = "BIỂU ĐÁNH GIÁ năm 2026\nTT\tĐơn vị\tNội dung\tKết quả\n1\tPhòng A\tViệc\tXong\n"
+    before = in_registers(profiled)
+
+    def fill(dialog: Dialog) -> bool:
+        assert isinstance(dialog, ImportDialog)
+        boxes.dialogs.append(choose("xa an bien"))
+        dialog.office_button.click()
+        assert dialog.organisation.name() == "UBND xã An Biên"
+        assert [each.draft.report.organisation for each in dialog.found()] == ["UBND xã An Biên"]
+        assert in_registers(profiled) == before
+        return is_accepted
+
+    boxes.dialogs.append(fill)
+    QApplication.clipboard().setText(annex)
+    window.importing.paste()
+    qtbot.waitUntil(lambda: not boxes.dialogs and window.importing.runner.running is None)
+    if is_accepted:
+        qtbot.waitUntil(lambda: profiled.report().organisation == "UBND xã An Biên")
+    assert (registered(profiled, "UBND xã An Biên") is not None) is is_accepted
+    assert (in_registers(profiled) == before) is not is_accepted
 
 
 def test_a_choice_that_is_left_changes_nothing(session: Session, qtbot: QtBot, boxes: Boxes) -> None:

@@ -142,6 +142,20 @@ def test_the_task_that_is_worked_on_stays_until_it_is_left(
     qtbot.waitUntil(lambda: tasks(model) == ["t2", "t4"])
 
 
+def test_a_task_that_belongs_there_is_left_without_another_reading(
+    model: OutlineModel, tracked: Session
+) -> None:
+    model.arrange(Arrangement("late"))
+    tracked.go_to("task", "t1")
+    tracked.write_task("t1", "note", "Đang xin ý kiến")
+    grouped: list[object] = []
+    model.layoutChanged.connect(lambda *_: grouped.append(_))
+    tracked.go_to("task", "t4")
+    QApplication.processEvents()
+    assert not grouped
+    assert tasks(model) == ["t1", "t4"]
+
+
 def test_another_day_and_other_words_judge_anew(model: OutlineModel, tracked: Session) -> None:
     model.arrange(Arrangement("late"))
     tracked.standings.today = lambda: date(2026, 9, 16)

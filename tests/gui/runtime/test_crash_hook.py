@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import sys
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QTimer, qWarning
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 
 from db.errors import Refused
+from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
 from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -145,3 +149,134 @@ def test_a_break_from_the_keyboard_is_let_through(
     hook.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert passed == [KeyboardInterrupt]
     assert said == []
+
+
+class FailingModel(QAbstractTableModel):
+    """Rows of which no cell can be told."""
+
+    asked = 0
+
+    def rowCount(self, _parent: object = None) -> int:  # noqa: N802 - Qt calls it so
+        return 40
+
+    def columnCount(self, _parent: object = None) -> int:  # noqa: N802 - Qt calls it so
+        return 5
+
+    def data(self, _index: QModelIndex, _role: int = 0) -> str:
+        FailingModel.asked += 1
+        raise ValueError(SECRET)
+
+
+class FailingWidget(QWidget):
+    """What holds a painter when it fails."""
+
+    painted = 0
+
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt calls it so
+        FailingWidget.painted += 1
+        painter = QPainter(self)
+        painter.drawLine(0, 0, 9, 9)
+        raise ValueError(SECRET)
+
+
+def view_of_failing_model() -> QWidget:
+    view = QTableView()
+    view.setModel(FailingModel(view))
+    return view
+
+
+@pytest.mark.parametrize("make", [view_of_failing_model, FailingWidget])
+def test_what_fails_at_every_drawing_is_told_once_in_the_dialog_which_goes_on(
+    make: Callable[[], QWidget],
+    hook: CrashHook,
+    window: MainWindow,
+    boxes: object,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    """Each box over it would have it drawn anew, and so another box come: the clerk never got out."""
+    told: list[str] = []
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        window.tell_trouble(sentence)
+
+    hook.session, hook.tell = window.session, tell
+    dialog = Dialog(window, "Chọn")
+    dialog.column.addWidget(make())
+    qtbot.addWidget(dialog)
+    dialog.setModal(True)
+    with qtbot.captureExceptions():
+        sys.excepthook = hook.handle
+        dialog.show()
+        qtbot.waitUntil(lambda: bool(dialog.trouble))
+        for _ in range(3):
+            dialog.body.update()
+            qtbot.wait(20)
+        drawn = FailingModel.asked + FailingWidget.painted
+        qtbot.wait(50)
+        # Telling it draws nothing anew that fails.
+        assert FailingModel.asked + FailingWidget.painted == drawn
+        dialog.findChild(QPushButton, "close").click()
+        dialog.close()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert "Có lỗi ngoài dự kiến" in told[0]
+    assert len(set(told)) == 1
+    assert log_of(tmp_path).count("ValueError") <= len(told) + 1
+    assert SECRET not in log_of(tmp_path)
+    assert boxes.warned == []
+
+
+def test_what_fails_again_and_again_before_it_is_told_is_told_and_logged_once(
+    hook: CrashHook, session: Session, said: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    flushed: list[object] = []
+    session.flush_wanted.connect(lambda: flushed.append(1))
+    hook.session = session
+    for _ in range(500):
+        handle(hook)
+    refused = Refused("store.unreachable", name="kho.vqd")
+    hook.handle(type(refused), refused, None)
+    qtbot.waitUntil(lambda: bool(said))
+    qtbot.wait(20)
+    assert len(said) == len(flushed) == 1
+    assert said[0].splitlines()[-1] == sentence(refused, "vi")
+    assert log_of(tmp_path).count("ValueError") == 1
+    handle(hook)
+    qtbot.waitUntil(lambda: len(said) == 2)
+
+
+def test_what_cannot_be_told_is_not_told_for_ever(tmp_path: Path, qtbot: QtBot) -> None:
+    tried: list[str] = []
+
+    def tell(sentence: str) -> None:
+        tried.append(sentence)
+        fail(SECRET)
+
+    hook = CrashHook(tmp_path / "logs" / "vqdesk.log", "vi", tell)
+    with qtbot.captureExceptions():
+        sys.excepthook = hook.handle
+        handle(hook)
+        qtbot.waitUntil(lambda: bool(tried))
+        qtbot.wait(50)
+    assert len(tried) == 1
+    assert log_of(tmp_path).count("ValueError") == 2
+
+
+def test_what_the_frames_of_an_error_hold_goes_with_it(hook: CrashHook) -> None:
+    """A painter that stayed would be painting when Qt ends the drawing."""
+    seen: list[weakref.ref[object]] = []
+
+    def hold() -> None:
+        held = {*()}
+        seen.append(weakref.ref(held))
+        raise ValueError(SECRET)
+
+    try:
+        hold()
+    except ValueError as error:
+        sys.last_exc, sys.last_value = error, error  # as Python keeps what nobody caught
+        hook.handle(ValueError, error, error.__traceback__)
+    assert seen[0]() is None
+    assert not hasattr(sys, "last_exc")
+    assert not hasattr(sys, "last_value")

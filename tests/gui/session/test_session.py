@@ -48,6 +48,18 @@ def test_opening_a_report_tells_everything_anew(store: Store, make_draft: Callab
     assert ids(session) == "a b c d"
 
 
+def test_opening_a_report_reads_its_tasks_once(
+    store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.reports.add(make_draft())
+    session, read = Session(store), list[str]()
+    outline = store.tasks.outline
+    monkeypatch.setattr(store.tasks, "outline", lambda report: read.append(report) or outline(report))
+    session.open_report("bao-cao-9-thang")
+    assert ids(session) == "a b c d"
+    assert read == ["bao-cao-9-thang"]
+
+
 def test_the_place_knows_its_domain(session: Session) -> None:
     session.go_to("task", "d")
     assert (session.task_id, session.domain_id) == ("d", "van-hoa")

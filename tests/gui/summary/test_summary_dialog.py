@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from db.records import Period
+from db.records import Column, Period
 from ui.main_window import MainWindow
 from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.session.session import Session
@@ -129,6 +129,34 @@ def test_window_files_and_sentences_show_the_same_figures(
     assert f"trong đó đúng hạn {whole[2]} ({whole[8]}), quá hạn {whole[3]}; " in said
     assert f"Số nhiệm vụ quá hạn: 3 ({whole[9]} tổng số)" in said
     assert said.split("\n") == list(sentences(dialog.summary))
+
+
+def test_the_file_is_for_others_unless_the_leader_s_copy_is_asked_for(
+    window: MainWindow, qtbot: QtBot, boxes: object, tmp_path: Path
+) -> None:
+    report = window.session.report()
+    columns = (*report.columns, Column("deadline", "Hạn", visibility="internal"))
+    window.session.store.columns.write(ID, columns, {}, verb="write_columns")
+    dialog = SummaryDialog(window.session, replace(report, columns=columns), window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    counted(dialog, qtbot)
+    # The clerk sees all of it.
+    assert [dialog.tasks.task(row).task.id for row in range(len(LATE))] == list(LATE)
+    assert dialog.leader.isVisible()
+    assert not dialog.leader.isChecked()
+    for is_leader_s in (False, True):
+        dialog.leader.setChecked(is_leader_s)
+        dialog.export_to(tmp_path / "a.docx")
+        qtbot.waitUntil(lambda: dialog.runner.running is None)
+        document = docx.Document(str(tmp_path / "a.docx"))
+        assert (document.paragraphs[0].text == "Bản nội bộ") == is_leader_s
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        assert ("15/8/2026" in cells) == is_leader_s
+
+
+def test_where_nothing_is_internal_no_copy_is_asked_about(dialog: SummaryDialog) -> None:
+    assert dialog.leader.isHidden()
 
 
 def test_the_notes_tell_of_several_leads_and_missing_deadlines(dialog: SummaryDialog) -> None:

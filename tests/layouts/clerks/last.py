@@ -99,8 +99,8 @@ Thực hiện Kế hoạch số 03/KH-MTTQ, Ban Thường trực báo cáo như 
 # BÁO CÁO
 # Kết quả công tác Mặt trận 6 tháng đầu năm 2025
 of ỦY BAN MTTQ VIỆT NAM XÃ HỮU LŨNG
-|1||Vận động Quỹ Vì người nghèo||Vận động 86,5 triệu đồng|Vượt 15%|Tổ chức thực hiện: Ban Thường trực|
-|2||Giám sát đầu tư cộng đồng||Giám sát 5 công trình|Đạt|Tổ chức thực hiện: Ban Giám sát|
+|1|Ban Thường trực|Vận động Quỹ Vì người nghèo||Vận động 86,5 triệu đồng|Vượt 15%|
+|2|Ban Giám sát|Giám sát đầu tư cộng đồng||Giám sát 5 công trình|Đạt|
 """,
 )
 

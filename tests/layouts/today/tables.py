@@ -363,7 +363,7 @@ table(
     "programme of work",
     "CHƯƠNG TRÌNH CÔNG TÁC CỦA UBND XÃ NĂM 2026",
     """
-    number: TT | content: Tên đề án, báo cáo | unit: Cơ quan chủ trì soạn thảo | coordinating: Cơ quan phối hợp | extra: Cấp trình | deadline: Thời gian trình | extra: Hình thức văn bản
+    number: TT | content: Tên đề án, báo cáo | unit: Cơ quan chủ trì soạn thảo | coordinating: Cơ quan phối hợp | extra: Cấp trình | deadline: Thời gian trình | output: Hình thức văn bản
     1 | Đề án phát triển chợ nông thôn | Phòng Kinh tế | Văn phòng | HĐND xã | Tháng 6 | Nghị quyết
     2 | Báo cáo kinh tế - xã hội năm | Văn phòng | Các phòng | Đảng ủy | Tháng 12 | Báo cáo
     """,
@@ -523,5 +523,56 @@ table(
     number: STT | content: Tên văn bản, đề án | unit: Cơ quan chủ trì xây dựng | coordinating: Cơ quan thẩm tra, phối hợp | extra: Cơ quan thẩm định | deadline: Thời gian ban hành
     1 | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng HĐND và UBND | Các phòng chuyên môn | Phòng Tư pháp | Quý III/2026
     2 | Đề án thu gom rác thải sinh hoạt | Phòng Kinh tế | Công an xã | Phòng Tư pháp | 30/9/2026
+    """,
+)
+# What only the titles tell; a copied table has none.
+BY_TITLES = (
+    "figures that a report's titles tell as results",
+    "figures that a plan's titles tell as outputs",
+    "a plan's progress still blank",
+)
+table(
+    "figures that a report's titles tell as results",
+    "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THÁNG 9 NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | deadline: Thời hạn | result: Kết quả | note: Ghi chú
+    1 | Tuyên truyền chuyển đổi số | Phòng Văn hóa - Xã hội | 30/9/2026 | Tổ chức 12 buổi tuyên truyền với 650 lượt người |
+    2 | Trồng rừng tập trung | Phòng Kinh tế | 30/9/2026 | Trồng mới 45 ha, đạt 90% kế hoạch |
+    """,
+)
+table(
+    "figures that a plan's titles tell as outputs",
+    "KẾ HOẠCH THỰC HIỆN NHIỆM VỤ NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | deadline: Thời gian | output: Kết quả đạt được | note: Ghi chú
+    1 | Số hóa hồ sơ | Trung tâm Phục vụ hành chính công | 30/9/2026 | 100% hồ sơ được số hóa |
+    2 | Bê tông hóa đường Nà Pài | Phòng Kinh tế | Quý IV/2026 | Tuyến đường dài 2 km được bê tông hóa |
+    """,
+)
+table(
+    "a plan's progress still blank",
+    "KẾ HOẠCH THỰC HIỆN NHIỆM VỤ NĂM 2027",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | deadline: Tiến độ | note: Ghi chú
+    1 | Số hóa hồ sơ | Trung tâm Phục vụ hành chính công | |
+    2 | Bê tông hóa đường Nà Pài | Phòng Kinh tế | |
+    """,
+)
+table(
+    "shares of two periods",
+    "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | extra: [Tỷ lệ hoàn thành (%)] Quý II | evaluation: [Tỷ lệ hoàn thành (%)] Quý III | note: Ghi chú
+    1 | Số hóa hồ sơ | Trung tâm Phục vụ hành chính công | 40 | 75 |
+    2 | Bê tông hóa đường Nà Pài | Phòng Kinh tế | 20 | 60 | Chậm
+    """,
+)
+table(
+    "shares of every quarter",
+    "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2026",
+    """
+    number: TT | content: Nhiệm vụ | unit: Đơn vị chủ trì | extra: [Quý II] Tỷ lệ | evaluation: [Quý III] Tỷ lệ | note: Ghi chú
+    1 | Số hóa hồ sơ | Trung tâm Phục vụ hành chính công | 40 | 75 |
+    2 | Bê tông hóa đường Nà Pài | Phòng Kinh tế | 20 | 60 | Chậm
     """,
 )

@@ -12,6 +12,7 @@ from vqdesk.annex.layout.copies import columns_of_copy
 from vqdesk.annex.layout.style import USUAL, AnnexStyle
 from vqdesk.annex.layout.widths import Wanted, fit_to_texts, page_for, share_out, size_for, wanted_width
 from vqdesk.columns.catalogue import CATALOGUE
+from vqdesk.columns.internal import marked_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,10 +52,11 @@ def lay_out_columns(
     page, size = page_and_size(columns, style, copy)
     texts = list(zip(*map(_texts_of(shown), sample), strict=True)) if sample and shown else [()] * len(shown)
     wanted = [wanted for _, wanted in _wanted(shown, style)]
-    fitted = fit_to_texts(wanted, [column.heading for column in shown], texts, size)
+    headings = list(map(marked_heading, shown))
+    fitted = fit_to_texts(wanted, headings, texts, size)
     return tuple(
-        AnnexColumn(column.field, column.heading, CATALOGUE[column.key].role, width, column.group)
-        for column, width in zip(shown, share_out(fitted, page.text_width), strict=True)
+        AnnexColumn(column.field, heading, CATALOGUE[column.key].role, width, column.group)
+        for column, heading, width in zip(shown, headings, share_out(fitted, page.text_width), strict=True)
     )
 
 

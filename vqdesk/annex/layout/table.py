@@ -12,7 +12,8 @@ from db.errors import Refused
 from db.records import Domain, Report, Task
 from vqdesk.annex.layout.columns import AnnexColumn, lay_out_columns, page_and_size, task_texts
 from vqdesk.annex.layout.style import USUAL, Closing
-from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, WATERMARK, text_styles
+from vqdesk.annex.layout.typography import ACROSS, SIGNATURE_ROOM, text_styles
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.text.attached_line import put_dots
 
 if TYPE_CHECKING:

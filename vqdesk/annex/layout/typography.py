@@ -44,9 +44,6 @@ LARGE, LARGEST = Page(420, 297), Page(558, 394)
 
 TEXT_WIDTH = ACROSS.text_width
 
-WATERMARK = "Bản nội bộ"
-"""What stands behind the text of an annex that must not leave the office."""
-
 SIGNATURE_ROOM = 15
 """Height in mm kept free at the top of page 1 for the digital signature: three lines of 10 points."""
 

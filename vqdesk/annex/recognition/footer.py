@@ -32,6 +32,7 @@ _SUMMED = re.compile(
     r"(ty le|ti le|binh quan|trung binh)( (hoan thanh|thuc hien|chung|cac|nhiem vu|dat))*"
     rf"( {_PART}\b(?! luong| tieu| tram).{{0,80}})?"
 )
+_SUMMED_ALONE = re.compile(r"tong (so|cong)\b.{2,80}")
 _LEGEND = re.compile(
     r"((bang |danh muc )?(cac )?(chu|tu|tu ngu|cum tu|ky hieu) viet tat|chu giai|"
     r"(giai thich )?(cac )?ky hieu)"
@@ -71,6 +72,8 @@ def _sums_up(cells: Sequence[Cell]) -> bool:
     if not all(is_count(text) for text in (figures, *(cell.text for cell in cells[1:])) if text.strip()):
         return False
     name = heading_key(name)
+    if len(cells) == 1 and figures.strip() and _SUMMED_ALONE.fullmatch(name):
+        return True  # nothing else is said of it: `Tổng số tiêu chí đạt: 5/8`
     return bool(_SUMMED.fullmatch(name) or (name == "tong hop" and figures.strip()))
 
 

@@ -15,7 +15,6 @@ from vqdesk.annex.recognition.columns.choices import FIRST_DEADLINE
 from vqdesk.annex.recognition.columns.header import (
     expand_flat_header,
     find_header,
-    header_of,
     is_numbering_again,
 )
 from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
@@ -35,6 +34,7 @@ from vqdesk.annex.recognition.sure_tasks import SureTasks
 from vqdesk.annex.source.drawn_rules import is_rule
 from vqdesk.annex.source.grid import non_blank
 from vqdesk.annex.source.import_log import ImportLog, LogEntry, note_skipped
+from vqdesk.annex.source.internal_copy import note_internal_copy
 from vqdesk.annex.source.unseen_signs import note_unseen
 from vqdesk.system.gc_pause import pause_gc
 from vqdesk.text.seen import seen
@@ -122,6 +122,7 @@ def recognise(
     for paragraph in grid.after:
         note_skipped(account, [paragraph], "account.after_table")
     note_unseen(grid, account)
+    note_internal_copy(header.annex_columns, account)
     return Recognised(Draft(report, body.sections()), account, grid, header, body.places)
 
 
@@ -150,7 +151,7 @@ def has_task(grid: Grid, columns: Mapping[str, str]) -> bool:
 
 def only_plans(grid: Grid) -> bool:
     """Tell whether the annex in a grid says what shall be done, and nothing of what became of it."""
-    header = header_of(grid.rows)
+    header = find_header(expand_flat_header(grid), {}, ImportLog())
     return header is not None and not _REPORTING.intersection(header.columns)
 
 

@@ -33,7 +33,7 @@ _PROBLEMS = frozenset(
             "struck_row",
             "struck_kept",
         ),
-        "turning",
+        *("turning", "internal_copy_bare"),
         "without_header",
         *(
             "formula_old",
@@ -49,7 +49,7 @@ _PROBLEMS = frozenset(
             "far_cell",
         ),
         *("encoding", "separator", "box", "frame", "generated"),
-        *("target_titles", "target_attached", "target_headings", "target_numeral"),
+        *("target_titles", "target_attached", "target_headings", "target_numeral", "target_deadline"),
     )
 )
 _ELSEWHERE = frozenset(

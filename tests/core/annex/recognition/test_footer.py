@@ -75,6 +75,8 @@ def skipped(account: ImportLog) -> list[tuple[str, str]]:
         ("-", "Tổng cộng", "", "", "2", ""),
         ("III", "TỔNG CỘNG", "", "", "2", "75%"),
         ("", "Tỷ lệ hoàn thành lĩnh vực I", "", "", "", "75%"),
+        ("", "", "Tổng số tiêu chí đạt: 5/8", "", "", ""),
+        ("", "Tổng số xã đạt chuẩn nông thôn mới: 9", "", "", "", ""),
     ],
 )
 @pytest.mark.parametrize("above", [False, True])
@@ -95,6 +97,7 @@ def test_a_row_that_sums_up_is_neither_a_task_nor_a_domain(row: tuple[str, ...],
         ("", "Công an phường", "Tuần tra", "", "3", "80%"),
         ("", "", "Tổng khối lượng đất đào", "", "120", "80%"),
         ("", "", "Tổng số xã đạt chuẩn", "", "5", ""),
+        ("", "Công an xã", "Tổng số vụ việc: 5", "", "Đã xử lý", ""),
     ],
 )
 def test_tasks_that_begin_with_a_sum_stay(row: tuple[str, ...]) -> None:

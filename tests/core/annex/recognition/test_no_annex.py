@@ -133,6 +133,45 @@ FUNDS = (
         "1 | Thuê hội trường | 1 | 15.000.000 | 15.000.000 | NS xã",
     ),
 )
+PURCHASES = (
+    Para("DANH MỤC MUA SẮM NĂM 2026", bold=True),
+    table(
+        "STT | Danh mục mua sắm | Đơn vị | Số lượng | Kinh phí dự kiến | Thời gian thực hiện",
+        "1 | Máy tính để bàn | bộ | 5 | 75.000.000 | Quý II",
+        "2 | Máy in | chiếc | 2 | 12.000.000 | Quý III",
+    ),
+)
+ASSETS = (
+    Para("DANH MỤC TÀI SẢN NĂM 2026", bold=True),
+    table(
+        "TT | Tên tài sản | Bộ phận sử dụng | Năm sử dụng | Nguyên giá | Giá trị còn lại | Tình trạng",
+        "1 | Máy tính để bàn | Văn phòng | 2021 | 15.000.000 | 0 | Đang sử dụng",
+    ),
+)
+INDICATORS = (
+    Para("CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2026", bold=True),
+    table(
+        "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2026 | Thực hiện 9 tháng | Tỷ lệ (%)",
+        "1 | Sản lượng lương thực có hạt | tấn | 2.000 | 1.500 | 75",
+        "2 | Thu ngân sách trên địa bàn | triệu đồng | 300 | 210 | 70",
+    ),
+)
+SPENDING = (
+    Para("DỰ TOÁN KINH PHÍ HOẠT ĐỘNG NĂM 2026", bold=True),
+    table(
+        "TT | Nhiệm vụ chi | Đơn vị sử dụng | Dự toán | Đã giải ngân | Tỷ lệ (%)",
+        "1 | Tập huấn nghiệp vụ | Văn phòng HĐND và UBND | 20.000.000 | 10.000.000 | 50",
+        "2 | Tuyên truyền pháp luật | Phòng Văn hóa - Xã hội | 30.000.000 | 9.000.000 | 30",
+    ),
+)
+WORK_PRICES = (
+    Para("DỰ TOÁN CẢI TẠO TRỤ SỞ NĂM 2026", bold=True),
+    table(
+        "TT | Nội dung công việc | ĐVT | Khối lượng | Đơn giá | Thành tiền | Đơn vị thực hiện | Thời gian",
+        "1 | Quét vôi tường ngoài | m2 | 120 | 10.000 | 1.200.000 | Công ty A | Quý II",
+        "2 | Lát nền hội trường | m2 | 30 | 200.000 | 6.000.000 | Công ty A | Quý II",
+    ),
+)
 RANKING = (
     Para("BẢNG XẾP HẠNG MỨC ĐỘ HOÀN THÀNH NHIỆM VỤ NĂM 2026", bold=True),
     table(
@@ -155,7 +194,8 @@ WITHOUT = {
     "documents": DOCUMENTS,
     "guests": GUESTS,
     "prices": PRICES,
-    **{"works": WORKS, "funds": FUNDS, "ranking": RANKING},
+    **{"works": WORKS, "funds": FUNDS, "ranking": RANKING, "purchases": PURCHASES, "assets": ASSETS},
+    **{"indicators": INDICATORS, "spending": SPENDING, "work prices": WORK_PRICES},
     "letter": LETTER,
 }
 
@@ -187,8 +227,9 @@ CONTAINERS = {".docx": as_word, ".xlsx": as_excel, ".html": as_html, ".txt": as_
 
 LIKE = {
     **{"cv": "people", "agenda": "schedule", "budget": "budget", "ratios": "budget", "summary": "summary"},
-    **{"documents": "documents", "guests": "people", "prices": "bill", "bill": "bill"},
-    **{"works": "bill", "funds": "budget", "ranking": "summary"},
+    **{"documents": "documents", "guests": "people", "prices": "prices", "bill": "bill"},
+    **{"works": "bill", "funds": "budget", "ranking": "summary", "purchases": "purchases"},
+    **{"assets": "assets", "indicators": "indicators", "spending": "budget", "work prices": "bill"},
 }
 """What the table of each that has one looks like."""
 

@@ -14,9 +14,10 @@ from vqdesk.annex.recognition.columns.headings import (
     find_known_field,
     find_reported,
     heading_key,
-    is_internal,
 )
+from vqdesk.annex.recognition.columns.title_words import told_by_titles
 from vqdesk.annex.source.grid import non_blank
+from vqdesk.columns.internal import is_internal, without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,7 +53,11 @@ class HeaderColumns:
         is_numbering: Callable[[Sequence[Cell]], bool],
         counts: Callable[[Sequence[Sequence[Cell]]], bool],
     ) -> None:
-        cells = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
+        above = [cell.text for row in grid.rows[: rows.start] for cell in non_blank(row)]
+        self._titles = told_by_titles([*(line.text for line in grid.before), *above])
+        written = [cell for row in grid.rows[rows.start : rows.stop] for cell in non_blank(row)]
+        cells = [cell._replace(text=without_mark(cell.text)) for cell in written]
+        self._marked = {cell: own.text for cell, own in zip(cells, written, strict=True) if cell != own}
         below = grid.rows[rows.stop : rows.stop + _SAMPLE]
         covers = _covers(cells)
         leaves = [cover[-1] if cover else None for cover in covers]
@@ -67,7 +72,7 @@ class HeaderColumns:
         ]
         self._names = self._own_names()
         self._given, self._choices = self._assigned(words, names)
-        self._find_result(covers)
+        self._find_under_heads(covers)
         self.of_annex = is_annex(words, [*self._given.values()])
         fields = [None if leaf is None else self._given[leaf] for leaf in leaves]
         self._nameless = leaves[0] is None and "number" not in fields and counts(below)
@@ -92,6 +97,8 @@ class HeaderColumns:
             if cell not in told:
                 account.add(cell.where, cell.text, "skipped", "account.heading")
         kept = {text for column in self.annex_columns() for text in (column.heading, column.group)}
+        for cell, text in self._marked.items():
+            account.add(cell.where, text, "converted", "account.internal_mark", after=cell.text)
         for cell, field in self._given.items():
             choice = self._choices.get(cell, _OWN)
             if field in (FIRST_DEADLINE, "deadline") and cell.text not in kept:
@@ -115,11 +122,8 @@ class HeaderColumns:
         self, words: Sequence[Leaf], names: Mapping[str, str]
     ) -> tuple[dict[Cell, str], dict[Cell, KeyChoice]]:
         """Give every heading its field: the one that a person named, else the one that its words tell."""
-        by_hand = [
-            names.get(heading_key(self._names[cell]), names.get(heading_key(cell.text)))
-            for cell in self._covers
-        ]
-        known = choose_fields(words, {field for field in by_hand if field})
+        by_hand = [self._by_hand(cell, names) for cell in self._covers]
+        known = choose_fields(words, {field for field in by_hand if field}, self._titles)
         given: dict[Cell, str] = {}
         choices: dict[Cell, KeyChoice] = {}
         taken: set[str] = set()
@@ -132,6 +136,11 @@ class HeaderColumns:
             taken.add(field)
             choices[cell] = KeyChoice(hand, "hand") if hand else choice
         return given, choices
+
+    def _by_hand(self, cell: Cell, names: Mapping[str, str]) -> str | None:
+        """Return the field that a person named for a heading, by its own name or as it is written."""
+        called = (self._names[cell], cell.text, self._marked.get(cell, cell.text))
+        return next((names[key] for key in map(heading_key, called) if key in names), None)
 
     def _has_head(self, cover: Sequence[Cell]) -> bool:
         """Tell whether a head stands above a heading: one that heads a column by itself is none."""
@@ -146,13 +155,17 @@ class HeaderColumns:
 
     def _column(self, cell: Cell, field: str) -> Column:
         heads = [head.text for head in self._covers[cell][:-1] if head not in self._given]
-        heading, key = cell.text, field
+        heading, key, own = cell.text, field, [cell]
         if field.startswith(EXTRA):
             heading, key = field.removeprefix(EXTRA), "extra"
         if field == "deadline" and FIRST_DEADLINE in self._given.values():
             heading, heads = self._deadline(cell, heads)
-        internal = is_internal(cell.text) or any(map(is_internal, heads))
+            own += [each for each, given in self._given.items() if given == FIRST_DEADLINE]
+        internal = any(map(self._says_internal, own)) or any(map(is_internal, heads))
         return Column(key, heading, " / ".join(heads), "internal" if internal else "shown")
+
+    def _says_internal(self, cell: Cell) -> bool:
+        return cell in self._marked or is_internal(cell.text)
 
     def _deadline(self, cell: Cell, heads: list[str]) -> tuple[str, list[str]]:
         """Return the heading for deadlines of which some were moved, and the heads above it."""
@@ -163,20 +176,21 @@ class HeaderColumns:
         plain = _NAMED_FIRST.fullmatch(heading_key(first.text)) is None
         return (first.text if plain else cell.text), heads
 
-    def _find_result(self, covers: Sequence[Sequence[Cell]]) -> None:
-        """Where no heading is the result's, take one of those under a heading that speaks of results."""
-        if "result" in self._given.values():
-            return
-        leaves = [
-            leaf
-            for leaf, group in dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
-            if self._given[leaf] not in COLUMN_FIELDS and _speaks_of_results(group.text)
-        ]
-        found = next((leaf for leaf in leaves if _DONE.fullmatch(heading_key(leaf.text))), None)
-        if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
-            found = leaves[at]
-        if found is not None:
-            self._given[found], self._choices[found] = "result", KeyChoice("result", "beside")
+    def _find_under_heads(self, covers: Sequence[Sequence[Cell]]) -> None:
+        """Where no heading is the result's or evaluation's, take one of those under a heading that is."""
+        heads = dict.fromkeys((cover[-1], cover[-2]) for cover in covers if len(cover) > 1)
+        for key in [each for each in ("result", "evaluation") if each not in self._given.values()]:
+            leaves = [
+                leaf
+                for leaf, group in heads
+                if self._given[leaf] not in COLUMN_FIELDS and _speaks_of(key, group.text)
+            ]
+            done = (leaf for leaf in leaves if key == "result" and _DONE.fullmatch(heading_key(leaf.text)))
+            found = next(done, None)
+            if found is None and (at := find_reported([leaf.text for leaf in leaves])) is not None:
+                found = leaves[at]
+            if found is not None:
+                self._given[found], self._choices[found] = key, KeyChoice(key, "beside")
 
 
 class _FreeNames:
@@ -200,9 +214,9 @@ class _FreeNames:
         return made
 
 
-def _speaks_of_results(text: str) -> bool:
+def _speaks_of(key: str, text: str) -> bool:
     known = find_known_field(text)
-    return known is not None and known.field == "result"
+    return known is not None and known.field == key
 
 
 def _texts_below(heading: Cell, below: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

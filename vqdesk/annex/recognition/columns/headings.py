@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.folding import fold_name
-from vqdesk.columns.headings import HEADINGS, INTERNAL
+from vqdesk.columns.headings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ _SHORT = {
     **{"ten cv": "ten cong viec", "nd cv": "noi dung cong viec"},
     **{"dvct": "don vi chu tri", "dvph": "don vi phoi hop", "dvth": "don vi thuc hien"},
     **{"cqct": "co quan chu tri", "cqph": "co quan phoi hop", "kqth": "ket qua thuc hien"},
+    **{"cbcc": "can bo cong chuc", "cbccvc": "can bo cong chuc", "ccvc": "cong chuc vien chuc"},
+    **{"so cv": "so cong van", "cv giao": "cong van giao", "cv den": "cong van den"},
     **{"sp": "san pham", "tg": "thoi gian", "ld": "lanh dao", "cb": "can bo", "cv": "chuyen vien"},
     **{"d.vi": "don vi", "d.v": "don vi", "c.quan": "co quan", "k.qua": "ket qua", "n.vu": "nhiem vu"},
 }
@@ -56,8 +58,19 @@ class Known(NamedTuple):
     rank: int
 
 
+class Read(NamedTuple):
+    """What a heading names in its table: key and rank, `why` it is that where its words leave it open.
+
+    `other` is what it may be as well, "" where nothing else. `why` is a word of `vqdesk.messages.columns`.
+    """
+
+    field: str
+    rank: int
+    why: str = ""
+    other: str = ""
+
+
 _PATTERNS = tuple((Known(key, rank), re.compile(pattern)) for key, rank, pattern in HEADINGS)
-_INTERNAL = re.compile(INTERNAL)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _MONTH = re.compile(r"\bthang ([0-9]{1,2})\b")
 _QUARTER = re.compile(r"\bquy (iii|iv|ii|i|[1-4])\b")
@@ -91,11 +104,6 @@ def is_number_heading(text: str) -> bool:
     """Tell the heading of the tasks' numbers: `TT`, `STT`."""
     known = find_known_field(text)
     return known is not None and known == Known("number", 0)
-
-
-def is_internal(text: str) -> bool:
-    """Tell a heading that says that its column is not for others: `Ghi chú (nội bộ)`."""
-    return bool(_INTERNAL.fullmatch(heading_key(text)))
 
 
 def _spelt(folded: str) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from db.limits import LATEST_HEADER
 from vqdesk.annex.recognition.columns.headings import find_known_field, heading_words
-from vqdesk.annex.recognition.columns.table_words import MEASURED
+from vqdesk.annex.recognition.columns.table_headings import MEASURED
 from vqdesk.annex.source.grid import Table, non_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vqdesk.annex.source.grid import Cell, Source
 
@@ -19,14 +19,31 @@ _LEAST_HEADINGS = 3
 _LONGEST_HEADING = 80
 _HEADER_ROWS = 2
 _PRICES = re.compile(r"(don gia|thanh tien|gia (tri hop dong|tri goi thau|goi thau|ban|thanh toan))\b.*")
+_SUM = re.compile(r"(thanh tien|gia tri)\b.*")
 _QUANTITY = re.compile(r"(khoi luong|so luong|dinh muc)\b.*")
 _WORKS = re.compile(r"(ten )?hang muc\b.*")
-_MONEY = re.compile(
+_UNIT_PRICE = re.compile(
+    r"(don gia|gia (ban|mua|thu|cho thue|niem yet|ky (truoc|nay)|thi truong|thap nhat|cao nhat)|muc (gia|"
+    r"thu|phi))\b.*"
+)
+_BOUGHT = re.compile(r"(.*\b)?(mua sam|goi thau|lua chon nha thau)\b.*|(ten |danh muc )*hang hoa\b.*")
+_OWNED = re.compile(
+    r"(ten |danh muc |loai )*(tai san|thiet bi|cong cu|dung cu|may moc)\b.*|nguyen gia\b.*|"
+    r"gia tri con lai\b.*|"
+    r"nam (dua vao )?su dung\b.*"
+)
+_INDICATORS = re.compile(r"(ten |cac )*(chi tieu|chi so|tieu chi)\b.*")
+MONEY = re.compile(
     r"(.*\b)?(du toan|quyet toan|kinh phi|so tien|ngan sach|tong muc dau tu|von (bo tri|dau tu|giao)|"
     r"giai ngan)\b.*"
 )
 _FUNDED = re.compile(r"nguon (kinh phi|von|ngan sach|chi)\b.*|muc chi\b.*")
-_SPENT = re.compile(r"noi dung (chi|thu|kinh phi)\b.*|nhiem vu chi\b.*|khoan (chi|muc)\b.*|muc chi\b.*")
+# But `chỉ đạo`, `chỉ tiêu`, `thu hút` are no spending.
+_SPENDING = r"(chi|thu)\b(?! (dao|tieu|tiet|dan|thi|so|huy|bo|hut|thap|hoi|gom|tuc|vien|mua)\b)"
+SPENT = re.compile(
+    rf"noi dung(,? nhiem vu)? ({_SPENDING}|kinh phi\b).*|nhiem vu {_SPENDING}.*|khoan (chi|muc)\b.*|"
+    rf"muc {_SPENDING}.*"
+)
 _PEOPLE = re.compile(
     r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|"
     r"ky (nhan|ten)|"
@@ -43,16 +60,20 @@ _STATE = re.compile(
     r"(so )?(nhiem vu |viec |nv )?(da |chua |dang |khong )?(hoan thanh|thuc hien|trien khai|xu ly)\b.*|"
     r"(trong|dung|tre|qua|truoc|cham|con) han\b.*|(ty|ti) le\b.*"
 )
-_SCHEDULE = re.compile(r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu)\b.*")
-_WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay)\b.*")
+_SCHEDULE = re.compile(
+    r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu(?! tu\b)|(ngay |ca )truc)\b.*"
+)
+_WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay|ca)\b.*")
 _OF_PAPERS = re.compile(r"(.*\b)?trich yeu\b.*|(ngay|noi|co quan)(,? thang(,? nam)?)? (ban hanh|ky)\b.*")
-_MARKS = re.compile(r"(thang )?diem\b.*")
+_MARKS = re.compile(r"(thang )?diem\b(?! (dau|cuoi|den|di|mo|nghen)\b).*")
+_PROCEDURES = re.compile(r"(.*\b)?(thu tuc hanh chinh|tthc)\b.*")
 
 
 def name_other_table(source: Source) -> str:
     """Return what the first table of a source looks like that is none of tasks; "" where nothing tells.
 
-    `summary`, `people`, `budget`, `bill`, `documents`, `schedule` or `marks`: the end of a sentence's key.
+    `summary`, `people`, `budget`, `bill`, `prices`, `purchases`, `assets`, `indicators`, `documents`,
+    `procedures`, `schedule` or `marks`: the end of a sentence's key.
     """
     tables = (block for block in source.blocks if isinstance(block, Table))
     return next((kind for table in tables if (kind := _kind(table.rows))), "")
@@ -75,24 +96,65 @@ def _kind(rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def _named(heads: Sequence[str], below: Sequence[str]) -> str:
-    def count(pattern: re.Pattern[str], words: Sequence[str] = heads) -> int:
-        return sum(bool(pattern.fullmatch(each)) for each in words)
+    words = _Heads(heads, below)
+    return next((kind for kind, looks in _KINDS if looks(words)), "")
 
-    fields = {known.field for each in heads if (known := find_known_field(each))}
-    states = count(_STATE, (*heads, *below))
-    if count(_SPENT) or (count(_FUNDED) and not count(MEASURED) and not count(_WORKS)):
-        return "budget"
-    works = count(_WORKS) and count(_QUANTITY)
-    if count(_PRICES) or works or (count(MEASURED) and count(_QUANTITY)):
-        return "bill"
-    if count(_TOTAL) and states > 1:
-        return "summary"
-    if count(_MONEY):
-        return "budget"
-    if count(_NAMES) or count(_PEOPLE) > 1:
-        return "people"
-    if count(_MARKS):
-        return "marks"
-    if "documents" in fields and count(_OF_PAPERS):
-        return "documents"
-    return "schedule" if count(_SCHEDULE) and count(_WHEN) else ""
+
+class _Heads:
+    """The words of a table's headings, `below` those of the row under them."""
+
+    def __init__(self, heads: Sequence[str], below: Sequence[str]) -> None:
+        self._heads, self._below = heads, below
+
+    def has(self, *patterns: re.Pattern[str]) -> bool:
+        """Tell whether each pattern fits a heading."""
+        return all(any(map(pattern.fullmatch, self._heads)) for pattern in patterns)
+
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """Return how many headings a pattern fits."""
+        return sum(bool(pattern.fullmatch(each)) for each in self._heads)
+
+    @property
+    def is_budget(self) -> bool:
+        """Tell what money is spent on, or where it comes from."""
+        return self.has(SPENT) or (self.has(_FUNDED) and not self.has(MEASURED) and not self.has(_WORKS))
+
+    @property
+    def is_price_list(self) -> bool:
+        """Tell what things cost, one each."""
+        return self.has(_UNIT_PRICE) and not self.has(_QUANTITY) and not self.has(_SUM)
+
+    @property
+    def is_bill(self) -> bool:
+        """Tell amounts, or what they cost together."""
+        return self.has(_PRICES) or self.has(_WORKS, _QUANTITY) or self.has(MEASURED, _QUANTITY)
+
+    @property
+    def is_summary(self) -> bool:
+        """Tell how many tasks there are, and how it stands with them."""
+        states = sum(bool(_STATE.fullmatch(each)) for each in (*self._heads, *self._below))
+        return self.has(_TOTAL) and states > 1
+
+    @property
+    def lists_documents(self) -> bool:
+        """Tell documents and who issued them."""
+        named = any((known := find_known_field(each)) and known.field == "documents" for each in self._heads)
+        return named and self.has(_OF_PAPERS)
+
+
+_KINDS: tuple[tuple[str, Callable[[_Heads], bool]], ...] = (
+    ("procedures", lambda words: words.has(_PROCEDURES)),
+    ("purchases", lambda words: words.has(_BOUGHT)),
+    ("assets", lambda words: words.has(_OWNED)),
+    ("budget", lambda words: words.is_budget),
+    ("prices", lambda words: words.is_price_list),
+    ("bill", lambda words: words.is_bill),
+    ("summary", lambda words: words.is_summary),
+    ("budget", lambda words: words.has(MONEY)),
+    ("people", lambda words: words.has(_NAMES) or words.count(_PEOPLE) > 1),
+    ("marks", lambda words: words.has(_MARKS)),
+    ("documents", lambda words: words.lists_documents),
+    ("schedule", lambda words: words.has(_SCHEDULE, _WHEN)),
+    ("indicators", lambda words: words.has(_INDICATORS)),
+)
+"""What a table looks like, the surer kinds first."""

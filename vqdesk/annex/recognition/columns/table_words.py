@@ -4,59 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from vqdesk.annex.recognition.columns.headings import (
-    FORMER,
-    Leaf,
-    find_known_field,
-    heading_key,
-    heading_words,
-    latest,
-)
+from vqdesk.annex.recognition.columns.headings import Read, find_known_field, heading_words
+from vqdesk.annex.recognition.columns.open_words import read_open
+from vqdesk.annex.recognition.columns.table_headings import OPEN_RESULT, PRICED, PROGRESS, TableHeadings
 from vqdesk.annex.recognition.columns.texts_below import (
     are_cited,
     are_clocked,
     are_figures,
     are_groups,
-    are_judged,
-    are_measures,
     are_narratives,
-    are_states,
     are_times,
-    count_done_and_planned,
-    mean_length,
     share_of_people,
     share_of_units,
     tell_something,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from vqdesk.annex.recognition.columns.headings import Known
 
-# What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
-_DONE_SO_FAR = re.compile(
-    r"(uoc |so |so lieu |da )?thuc hien"
-    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
-)
-_OF_WORK = re.compile(
-    r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
-    r"hoat dong)\b.*"
-)
-# `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
-_NO_WORK = re.compile(
-    r"(ten |cac )*(co quan|don vi|phong|ban|nguoi|can bo|lanh dao|chuyen vien|ca nhan|luc luong|cap|noi|"
-    r"thiet bi|tai san|hang hoa|vat tu|thu tuc|ho so|hop dong|goi thau|cong trinh|hoc sinh|khach hang|"
-    r"dia (chi|diem)|so dien thoai|chi so|tieu chi|hinh thuc|kinh phi|nguon|ly do|y kien|de xuat|"
-    r"kien nghi|danh gia|nhan xet|can cu)\b"
-    r"(?! (chi dao|nhiem vu|viec|cong viec|cua|cu tri)\b).*"
-)
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
 _DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
-_COMPARED = re.compile(r"so sanh ?\(?%?\)?")
-_PROGRESS = re.compile(r"(cap nhat |bao cao |ro )?(tien do|tinh hinh)\b(?!.*\bket qua\b).*")
+# A document of which nothing says whose it is: before a task it gave it, after it carries it out.
+_NUMBERED = re.compile(
+    r"(so|so hieu|ky hieu|so,? ky hieu)(,| va|/| -)* ?((ky )?hieu)?(,? ngay(,? thang)?)?( cua)?( van ban)?|"
+    r"van ban"
+)
+_ARRIVED = re.compile(r"(ngay|so) den|ngay,? thang den|ngay (tiep )?nhan( van ban)?")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
 _MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
@@ -65,46 +42,29 @@ _MAYBE_DOCUMENTS = re.compile(
     r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
 )
 _GIVEN = re.compile(r"(nguon|can cu)( giao| nhiem vu| cong viec| viec)\b.*")
+_TASKS_GIVEN = re.compile(
+    r"(.*\b)?(nhiem vu|cong viec|viec|noi dung|chi dao|yeu cau)\b.*\bgiao\b.*|.*\bcap tren giao\b.*"
+)
+_CARRIES_OUT = re.compile(
+    r".*\b(trien khai|thuc hien|tra loi|bao cao|ket qua|minh chung|ban hanh|tham muu)\b.*"
+)
 # A paper that shall be drawn up: the task itself.
 _DRAWN_UP = re.compile(
     r"((ten|danh muc|cac)(,| va|/| -)* ?)*van ban\b(?!.*\b(trien khai|thuc hien|giao|chi dao|da|so|ky hieu|"
     r"tra loi|bao cao|den|di|lien quan)\b).*"
 )
 _DRAWING = re.compile(r"(co quan|don vi)\b.*\b(soan thao|trinh|xay dung)")
-# Periods beside each other, each with its plan and what was done of it.
-_PERIOD = re.compile(r"(trong |den |den het )*(quy|thang|tuan|dot|[369] thang)\b.{0,30}")
 _TIME_SET = re.compile(
     r"(?!(ngay|thoi gian) giao)(.*\b)?(han|deadline|ke hoach|yeu cau|quy dinh|du kien|duoc giao|giao)\b.*"
 )
 _DONE_TIME = re.compile(r"((thoi gian|thoi diem|ngay) )?(hoan thanh|xong|hoan tat|ket thuc)")
+_BEGUN = re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu)")
 _TICKED = re.compile(
     r"(chua|khong|dang) (hoan thanh|thuc hien|trien khai|xu ly)\b.*|(tre|qua|dung|trong) han"
 )
-_HELPING = re.compile(
-    r"(ten )?(chi bo|dang bo|to chuc dang|to chuyen mon|khoa,? phong|ban,? nganh|dia phuong)\b.*|"
-    r"chu dau tu|(ten )?(xa|phuong|thon|truong|khoa|doi)"
-    r"((,|/| -)? ?(xa|phuong|thi tran|dac khu|ban|to dan pho|khu pho|to|phong))*"
-)
-MEASURED = re.compile(r"dvt|don vi \(?tinh\b.*|don vi do|don vi do luong")
 _OF_BILLS = re.compile(
     r"khoi luong( (theo )?(hop dong|du toan|thiet ke|moi thau|nghiem thu|thanh toan)\b.*)?"
 )
-PRICED = re.compile(r"(don gia|thanh tien|gia tri hop dong)\b.*")
-BUDGETED = re.compile(r"(du toan|quyet toan|kinh phi|chi phi|von|so tien|gia tri|ngan sach)\b.*")
-_AMOUNT = re.compile(
-    r"(ke hoach|chi tieu|muc tieu|thuc hien|ket qua|khoi luong|so luong|nam|uoc|dat|giao)\b.*"
-)
-# `Kết quả` alone or beside the product may be what was done, or what shall come of it.
-_OPEN_RESULT = re.compile(
-    r"(ro )?ket qua( chinh| chu yeu| cu the| cuoi cung| cuoi)?|.*\bket qua\b.*\bsan pham\b.*|"
-    r"san pham\b.*\bket qua\b.*"
-)
-_PLANNED = {"unit", "coordinating", "deadline", "output", "status", "result", "officer"}
-_EXPECTED = re.compile(
-    r".*\b(du kien|can dat|phai dat|mong doi|dau ra|yeu cau|can hoan thanh|phai hoan thanh|can co|"
-    r"phai co)\b.*"
-)
-_REACHED = re.compile(r".*\b(dat duoc|da|thuc hien|trien khai)\b.*")
 # What stands under a group that speaks of times.
 _OF_TIMES = (
     ("finished", re.compile(r"(da )?(hoan thanh )?thuc te( hoan thanh)?|da (hoan thanh|xong)")),
@@ -117,7 +77,11 @@ _OF_TIMES = (
     ),
     ("extra", re.compile(r"(thoi gian |ngay |thang )?(bat dau|khoi dong|tu|tu ngay)")),
 )
-_ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap)\b.*")
+_AS_PLANNED = re.compile(r"(theo )?(ke hoach|yeu cau|dang ky)|du kien|(duoc )?giao")
+_CARRIED_OUT = re.compile(r"(ket qua )?(da )?thuc (te|hien)( dat duoc)?|dat duoc|da (hoan thanh|dat)")
+_WAS_GIVEN = re.compile(r"(ngay )?(duoc )?giao( viec)?")
+_DUE = re.compile(r"(thoi )?han\b.*|deadline")
+_ANSWER = re.compile(r".*\b(tra loi|bao cao|hoan thanh|phuc dap|van ban di)\b.*")
 _DAY = re.compile(r"ngay(,? thang)?(,? nam)?")
 _FIRST = re.compile(
     r"(.*\b)?(ban dau|lan dau|goc|cu|truoc (khi )?(dieu chinh|gia han)|lan (1|i|mot|thu nhat)|da giao|"
@@ -143,118 +107,109 @@ _ONE_THING = (
     {"officer", "unit"},
 )
 _MOST = 0.5  # of the texts in a column
+_LOOKING_ON = re.compile(r"\b(theo doi|giam sat|don doc)\b")
 _LEADS = re.compile(r".*\b(chu tri|thuc hien|phu trach)\b.*")
 
 
-class Read(NamedTuple):
-    """What a heading names in its table: key and rank, `why` it is that where its words leave it open.
-
-    `other` is what it may be as well, "" where nothing else. `why` is a word of `vqdesk.messages.columns`.
-    """
-
-    field: str
-    rank: int
-    why: str = ""
-    other: str = ""
-
-
-class TableWords:
+class TableWords(TableHeadings):
     """Tell of each heading of one table which key it names, by its words, the texts below and the others."""
-
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self.leaves = leaves
-        self.own = [heading_words(leaf.texts[-1]) for leaf in leaves]
-        self._measures = {
-            index for index, own in enumerate(self.own) if own == "don vi" and self._is_measure(index)
-        }
-        self.measured = bool(self._measures) or self.say(MEASURED)
-
-    @cached_property
-    def by_words(self) -> list[Known | None]:
-        """Return what each heading names by its own words alone."""
-        return [find_known_field(leaf.texts[-1]) for leaf in self.leaves]
-
-    def say(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether one of the headings is what a pattern says."""
-        return any(map(pattern.fullmatch, self.own))
 
     def known(self, at: int) -> Read | None:
         """Return which key a heading names in this table."""
         leaf, own, known = self.leaves[at], self.own[at], self.by_words[at]
-        if at in self._measures or self.is_of_other_time(at):
+        if at in self.measures or self.is_of_other_time(at):
             return None
         if grouped := self._under_group(at):
             return grouped if grouped.field != "extra" else None
         if known is None:
             return self._unknown(at)
         bill = self.say(PRICED) or (self.measured and _OF_BILLS.fullmatch(own))
-        if own.startswith("khoi luong") and bill:
+        if own.startswith("khoi luong") and known.field == "result" and (bill or self._is_planned_amount(at)):
             return None
         if own.startswith("so van ban") and are_figures(leaf.below) and any(leaf.below):
             return None  # how many they are
         return self._decided(at, Read(*known))
 
+    def _is_planned_amount(self, at: int) -> bool:
+        """Tell a plan's amounts, `2 km`, where nothing else says what became of the tasks."""
+        below = self.leaves[at].below
+        amounts = any(below) and not tell_something(below) and not any("/" in text for text in below)
+        return amounts and self.names("deadline") is not None and not self.reports(at)
+
     def _decided(self, at: int, read: Read) -> Read | None:
         """Return what a heading names whose words leave something open."""
         below, own = self.leaves[at].below, self.own[at]
         if own.startswith(("muc do thuc hien", "ket qua thuc hien")) and are_groups(below):
-            return read if self._says_how(at) else Read("status", 2, "texts", read.field)
+            return read if self.says_how(at) else Read("status", 2, "texts", read.field)
         if read.field == "evaluation" and own == "hoan thanh" and self.say(_TICKED):
             return None
         done = read.field == "evaluation" and _DONE_TIME.fullmatch(own) and are_times(below)
-        if done and self._names("deadline") is not None:
+        if done and self.names("deadline") is not None:
             return Read("finished", 2, "texts")
         if read.field in ("evaluation", "documents") and are_times(below):
-            plan = own.startswith("hoan thanh") and not self._reports(at) and self._names("result") is None
+            plan = own.startswith("hoan thanh") and not self.reports(at) and self.names("result") is None
+            plan = plan or (own == "hoan thanh" and self.say(_BEGUN))
             return Read("deadline", 2, "texts") if plan else None
-        if _PROGRESS.fullmatch(own):
-            return self._progress(at, read)
-        if _OPEN_RESULT.fullmatch(own) and read.field in ("result", "output"):
-            return read if _EXPECTED.fullmatch(own) else self._result(at, read)
+        if self._is_drawn_up(at, read):
+            return Read("content", 2, "beside", read.field)
+        opened = read_open(self, at, read)
+        if opened != read or PROGRESS.fullmatch(own) or OPEN_RESULT.fullmatch(own):
+            return opened
         if (read.field == "deadline" and are_clocked(below)) or self._counts_tasks(at, read):
             return None
-        if read.field == "content" and _DONE_WORK.fullmatch(own) and self._is_named_beside("content", at):
+        if read.field == "content" and _DONE_WORK.fullmatch(own) and self.is_named_beside("content", at):
             return Read("result", 1, "beside", "content")
         return self._settled(at, read)
 
     def _settled(self, at: int, read: Read) -> Read | None:
         """Return what a heading names that is a document, a day or somebody."""
-        if read.field == "documents" and self._is_drawn_up(at):
-            return Read("content", 2, "beside", "documents")
         if read.field == "documents" and _DIRECTING.fullmatch(self.own[at]):
             return self._directive(at, read)
+        if read.field == "documents" and self._is_source(at):
+            return Read("assignment", 2, "beside", "documents")
         if read.field == "finished" and read.rank:
             return self._finished(at, read)
         if read.field in ("officer", "unit", "leader"):
             return self._who(at, read)
         return self._merged(at, read)
 
-    def _is_drawn_up(self, at: int) -> bool:
+    def _is_drawn_up(self, at: int, read: Read) -> bool:
         """Tell documents that shall be drawn up: nothing else names a task, none of them has a number."""
         below = self.leaves[at].below
-        led = self._names("unit") is not None or self.say(_DRAWING)
-        planned = led and self._names("deadline") is not None
-        named = self._names("content") is None and _DRAWN_UP.fullmatch(self.own[at])
+        if read.field not in ("documents", "output"):
+            return False
+        led = self.names("unit") is not None or self.say(_DRAWING)
+        planned = led and self.names("deadline") is not None
+        named = self.names("content") is None and _DRAWN_UP.fullmatch(self.own[at])
         return planned and bool(named) and are_narratives(below) and not are_cited(below)
 
+    def _is_source(self, at: int) -> bool:
+        """Tell a document that stands before the task that it gave: one that arrived, or has a deadline."""
+        given = self.say(_ARRIVED) or self.names("deadline") is not None
+        before = at < (self.names("content") or 0) and not self.is_named_beside("assignment", at)
+        return given and before and bool(_NUMBERED.fullmatch(self.own[at]))
+
     def _directive(self, at: int, read: Read) -> Read:
-        """Return what `Văn bản chỉ đạo` names: what gave a task, beside documents that carry it out."""
-        if self._is_named_beside("documents", at) and not self._is_named_beside("assignment", at):
+        """Return what `Văn bản chỉ đạo` names: what gave a task, or documents that carry it out.
+
+        It gave the task where it stands before it, beside documents that carry it out, in a plan, and where
+        a deadline and no share of what is done stands beside it.
+        """
+        plan = not self.reports(at) and not self.is_named_beside("result", at)
+        due = self.names("deadline") is not None and self.names("evaluation") is None
+        gives = plan or due or self.is_named_beside("documents", at) or at < (self.names("content") or 0)
+        if gives and not self.is_named_beside("assignment", at):
             return Read("assignment", 2, "beside", "documents")
         return read._replace(why="beside", other="assignment")
 
     def _finished(self, at: int, read: Read) -> Read | None:
         """Return what a day names that may be that on which a task was done, or shall be."""
-        deadline = self._names("deadline") is not None
+        deadline = self.has_deadline()
         if read.rank > 1:
             return read if deadline and are_times(self.leaves[at].below) else None
-        if self._reports(at) or deadline:
+        if self.reports(at) or deadline or self.titles == "report":
             return read
         return Read("deadline", 2, "beside", "finished")
-
-    def _is_named_beside(self, key: str, at: int) -> bool:
-        """Tell whether another heading's words name a key."""
-        return any(known and known.field == key and place != at for place, known in enumerate(self.by_words))
 
     def _counts_tasks(self, at: int, read: Read) -> bool:
         """Tell a column that says how many tasks there are."""
@@ -288,19 +243,58 @@ class TableWords:
         if groups & {"deadline", "finished"}:
             if _DONE_TIME.fullmatch(own) and self._is_set_beside(at):
                 return Read("finished", 1, "beside", "deadline")
+            if _WAS_GIVEN.fullmatch(own) and self._is_due_beside(at):
+                return Read("extra", 0)
             for field, pattern in _OF_TIMES:
                 if pattern.fullmatch(own):
                     return Read(field, 0)
             if _FIRST.fullmatch(own) or _MOVED.fullmatch(own):
                 return Read("deadline", 0)
         known = self.by_words[at]
+        if read := self._carried_out(at, groups, known):
+            return read
         answers = any(_ANSWER.fullmatch(heading_words(text)) for text in texts[:-1])
-        if answers and _DAY.fullmatch(own) and self._names("deadline") is not None:
+        if answers and _DAY.fullmatch(own) and self.names("deadline") is not None:
             return Read("finished", 2, "beside")
-        given = any(_GIVEN.fullmatch(heading_words(text)) for text in texts[:-1])
-        if (given or "assignment" in groups) and known and known.field in ("documents", "content"):
-            return Read("assignment", 0) if known.field == "documents" else Read("extra", 0)
+        return self._of_given(at, groups, known)
+
+    def _carried_out(self, at: int, groups: set[str], known: Known | None) -> Read | None:
+        """Return what stands under what was carried out, beside the same of the plan."""
+        own, texts = self.own[at], self.leaves[at].texts
+        of_plan, done = (pattern.fullmatch(own) for pattern in (_AS_PLANNED, _CARRIED_OUT))
+        if groups == {"output"} and (of_plan or done):
+            return Read("output" if of_plan else "result", 0)
+        if groups & {"deadline", "finished"} and own == "thuc hien" and self._is_set_beside(at):
+            return Read("finished", 1, "beside", "deadline")
+        under = any(_CARRIED_OUT.fullmatch(heading_words(text)) for text in texts[:-1])
+        if under and known and known.field == "deadline" and self._is_planned_elsewhere(texts):
+            return Read("finished", 1, "beside", "deadline")
         return None
+
+    def _is_planned_elsewhere(self, texts: tuple[str, ...]) -> bool:
+        """Tell whether a heading stands under a plan, too: `Kế hoạch` / `Thời gian`."""
+        groups = [leaf.texts[:-1] for leaf in self.leaves if leaf.texts[-1] == texts[-1]]
+        return any(_AS_PLANNED.fullmatch(heading_words(text)) for group in groups for text in group)
+
+    def _of_given(self, at: int, groups: set[str], known: Known | None) -> Read | None:
+        """Return what stands under what gave a task: a document's number, or what else is said of it."""
+        own, heads = self.own[at], [heading_words(text) for text in self.leaves[at].texts[:-1]]
+        document = known is not None and known.field == "documents"
+        if "assignment" in groups or any(map(_GIVEN.fullmatch, heads)):
+            if own in ("so", "van ban") or document:
+                return Read("assignment", 0)
+            return Read("extra", 0) if known and known.field in ("content", "unit", "number") else None
+        if document and any(map(_TASKS_GIVEN.fullmatch, heads)) and not _CARRIES_OUT.fullmatch(own):
+            return Read("assignment", 0)
+        return None
+
+    def _is_due_beside(self, at: int) -> bool:
+        """Tell whether a time under the same group says that it is the deadline."""
+        group = self.leaves[at].texts[:-1]
+        return any(
+            leaf.texts[:-1] == group and _DUE.fullmatch(own)
+            for leaf, own in zip(self.leaves, self.own, strict=True)
+        )
 
     def _is_set_beside(self, at: int) -> bool:
         """Tell whether the time that was set stands beside a time under one group: `Hạn`, `Kế hoạch`."""
@@ -315,81 +309,6 @@ class TableWords:
             for leaf, own in zip(self.leaves, self.own, strict=True)
             if _TIME_SET.fullmatch(own)
         }
-
-    def _progress(self, at: int, read: Read) -> Read | None:
-        """Return what `Tiến độ` names: what was done, how far it is, or, by a plan, when it shall be.
-
-        A heading that judges goes before one of how far.
-        """
-        below = self.leaves[at].below
-        if read.field == "evaluation":
-            return Read("evaluation", 3, "beside", "result") if self._are_judged(at) else read
-        if are_times(below) and any(below):
-            return Read("deadline", 2, "texts", "result")
-        if are_clocked(below) and any(below):
-            return None
-        results = [known for known in self.by_words if known and known.field == "result"]
-        if are_judged(below, wholly=len(results) < 2):
-            if are_states(below):
-                return Read("status", 2, "texts", "evaluation")
-            return Read("evaluation", 3, "texts", "result")
-        return read
-
-    def _result(self, at: int, read: Read) -> Read:
-        """Return what `Kết quả` names: what was done, or, in a plan, what shall come of it."""
-        own, others = self.own[at], self._surely_named(at)
-        below = self.leaves[at].below
-        if are_groups(below) and not self._says_how(at):
-            return Read("status", 2, "texts", "result")
-        if "output" in others:
-            return Read("result", read.rank, "beside", "output")
-        if "result" in others:
-            return Read("output", 1, "beside", "result")
-        done, planned = count_done_and_planned(below)
-        deadline, reports = self._has_deadline(), self._reports(at)
-        named = "san pham" in own and not _REACHED.fullmatch(own)
-        if reports and not deadline:
-            return self._as_result(read, "beside", named=named)
-        if done != planned:
-            output = Read("output", 1, "texts", "result")
-            return output if planned > done else self._as_result(read, "texts", named=True)
-        if deadline and (not reports or named) and not _REACHED.fullmatch(own):
-            return Read("output", 1, "beside", "result")
-        return self._as_result(read, "beside", named=named or deadline)
-
-    def _says_how(self, at: int) -> bool:
-        """Tell whether another heading says how it stands with the tasks."""
-        named = {known.field for index, known in enumerate(self.by_words) if known and index != at}
-        return bool(named & {"status", "evaluation", "documents"})
-
-    def _has_deadline(self) -> bool:
-        """Tell whether a heading names the deadline, or a progress that is one."""
-        times = (
-            _PROGRESS.fullmatch(own) and are_times(leaf.below)
-            for own, leaf in zip(self.own, self.leaves, strict=True)
-        )
-        return self._names("deadline") is not None or any(times)
-
-    def _surely_named(self, at: int) -> set[str]:
-        """Return what other headings name beyond doubt of what comes, or came, of a task."""
-        found = {
-            known.field
-            for index, known in enumerate(self.by_words)
-            if known and index != at and not _OPEN_RESULT.fullmatch(self.own[index])
-            if known.field == "output" or (known == ("result", 0) and not self.is_of_other_time(index))
-        }
-        # A progress may be a share, a state or a time.
-        told = any(
-            known and known.field == "result" and _PROGRESS.fullmatch(own)
-            for known, own in zip(self.by_words, self.own, strict=True)
-        )
-        return found - {"result"} if told else found
-
-    @staticmethod
-    def _as_result(read: Read, why: str, *, named: bool) -> Read:
-        """Return that a heading names the result; what else it may be is told where its words say so."""
-        rank = read.rank if read.field == "result" else 1
-        return Read("result", rank, why, "output") if named else Read("result", rank)
 
     def _who(self, at: int, read: Read) -> Read | None:
         """Return who stands under a heading that leaves open whether it is an office or a person."""
@@ -408,6 +327,8 @@ class TableWords:
         if read.field == "unit" and mixed and people > 0.5:
             return Read("officer", 1, "texts", "unit")
         if read.field == "unit" and own.startswith("phu trach") and other_unit:
+            return None
+        if read.field == "unit" and _LOOKING_ON.search(own) and self.names("officer") is not None:
             return None
         return self._merged(at, read)
 
@@ -429,60 +350,6 @@ class TableWords:
             return Read(other, 1, "merged", "note")
         return read._replace(rank=read.rank + 1, why="merged", other=other)
 
-    # What other headings tell
-
-    def _names(self, key: str) -> int | None:
-        """Return the place of the first heading whose words name a key."""
-        return next((at for at, known in enumerate(self.by_words) if known and known.field == key), None)
-
-    def _reports(self, at: int) -> bool:
-        """Tell whether another heading than one says that the table reports what became of its tasks."""
-        reporting = ("result", "evaluation", "status", "reason", "documents")
-        return any(
-            known is not None
-            and index != at
-            and not _OPEN_RESULT.fullmatch(self.own[index])
-            and (known.field in reporting or known == ("finished", 0))
-            and not (
-                known.field in ("result", "evaluation", "documents")
-                and are_times(self.leaves[index].below)
-                and any(self.leaves[index].below)
-            )
-            for index, known in enumerate(self.by_words)
-        )
-
-    def _are_judged(self, at: int) -> bool:
-        """Tell whether another heading than that of a progress says that it is of how good a task is done."""
-        return any(
-            known is not None
-            and known.field == "evaluation"
-            and index != at
-            and not _PROGRESS.fullmatch(self.own[index])
-            and (known.rank == 0 or "danh gia" in self.own[index])
-            for index, known in enumerate(self.by_words)
-        )
-
-    def _is_measure(self, at: int) -> bool:
-        """Tell a heading `Đơn vị` under which stands what things are measured in."""
-        amounts = [index for index, own in enumerate(self.own) if _AMOUNT.fullmatch(own)]
-        counted = any(are_figures(self.leaves[amount].below) for amount in amounts)
-        return are_measures(self.leaves[at].below, counted=counted and not self.say(MEASURED))
-
-    def is_of_other_time(self, at: int) -> bool:
-        """Tell what was in another period, and figures of one period among others."""
-        former = any(FORMER.fullmatch(heading_key(text)) for text in self.leaves[at].texts)
-        return former or at in self._of_periods
-
-    @cached_property
-    def _of_periods(self) -> set[int]:
-        """Return the places of figures that stand under several periods: `Quý III`, `Quý IV`."""
-        periods: dict[str, list[int]] = {}
-        for at, leaf in enumerate(self.leaves):
-            counted = are_figures(leaf.below) or not any(leaf.below)
-            if counted and any(_PERIOD.fullmatch(heading_words(text)) for text in leaf.texts[:-1]):
-                periods.setdefault(self.own[at], []).append(at)
-        return {at for places in periods.values() if len(places) > 1 for at in places}
-
     def is_first_of_moved(self, at: int) -> bool:
         """Tell the deadline that was set first, beside one that was moved."""
         return bool(_FIRST.fullmatch(self.own[at]))
@@ -491,61 +358,7 @@ class TableWords:
         """Tell the deadline that takes the place of another."""
         return bool(_MOVED.fullmatch(self.own[at]))
 
-    # What only stands beside a task's
-
-    def complete(self, fields: list[str | None], taken: Collection[str]) -> None:
-        """Give a table of tasks what its headings tell only because they stand beside a task's."""
-        there = {*fields, *taken}
-        doers = there & {"unit", "officer"}
-        if "content" not in there and doers and len(there & _PLANNED) > ("unit" not in doers) + 1:
-            self._take_longest(fields)
-            there = {*fields, *taken}
-        if "content" not in there:
-            return
-        if "unit" not in there:
-            self._give(fields, "unit", _HELPING)
-        tasks = self.names_tasks(fields)
-        if "result" not in there and not self.say(BUDGETED):
-            known = tasks or {"unit", "evaluation"} <= {*fields, *taken}
-            self._give(fields, "result", _DONE_SO_FAR, telling=not known)
-        if tasks and "evaluation" not in there and not self.say(FORMER):
-            self._give(fields, "evaluation", _COMPARED)
-
-    def _take_longest(self, fields: list[str | None]) -> None:
-        """Take the column of the longest texts for the contents, where the others are clear."""
-        free = [at for at, field in enumerate(fields) if field is None and self._may_be_work(at)]
-        lengths = {at: mean_length(self.leaves[at].below) for at in free}
-        longest = max(free, key=lengths.__getitem__, default=None)
-        if longest is None or not are_narratives(self.leaves[longest].below):
-            return
-        if _OF_WORK.fullmatch(self.own[longest]) or len({*fields} & _PLANNED) > 2:
-            fields[longest] = "content"
-
-    def _may_be_work(self, at: int) -> bool:
-        """Tell a column that may be of tasks: not of offices, people, means or marks, nor another time."""
-        return not _NO_WORK.fullmatch(self.own[at]) and not self.is_of_other_time(at)
-
     def names_tasks(self, fields: Sequence[str | None]) -> bool:
         """Tell whether the heading of the content says that it is of tasks; `Nội dung` may be of anything."""
         known = self.known(fields.index("content")) if "content" in fields else None
         return known is not None and known.field == "content" and known.rank == 0
-
-    def _give(
-        self, fields: list[str | None], field: str, pattern: re.Pattern[str], *, telling: bool = False
-    ) -> None:
-        """Give a key to the heading that fits, of several to that of the latest time.
-
-        `telling` asks for more than figures below it.
-        """
-        fitting = []
-        for index, leaf in enumerate(self.leaves):
-            group = find_known_field(leaf.texts[-2]) if len(leaf.texts) > 1 else None
-            elsewhere = group is not None and group.field != field
-            if fields[index] is not None or elsewhere or self.is_of_other_time(index):
-                continue
-            if not pattern.fullmatch(self.own[index]):
-                continue
-            if not telling or tell_something(leaf.below):
-                fitting.append(index)
-        if fitting:
-            fields[latest(fitting, self.leaves)] = field

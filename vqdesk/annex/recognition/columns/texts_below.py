@@ -7,11 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from db.text.folding import fold_name
+from vqdesk.annex.recognition.columns.time_texts import is_day_of_month, is_time
 from vqdesk.text.citations import find_citations
+from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+_MOST = 0.5  # of the texts
 _LONGEST = 120  # characters; a measure, a share, a state or a time is no longer
 
 _SURELY_MEASURED = (
@@ -55,22 +58,6 @@ _STATE = re.compile(
 )
 _OF_GROUP = re.compile(r"\b(hoan thanh|thuc hien|trien khai|han|tien do)\b")
 _EMPTY = re.compile(r"[^\w%‰]*")
-_DAY = r"(ngay )?[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})|[0-9]{1,2}[/\-]20[0-9]{2}"
-_WHEN = (
-    rf"{_DAY}|(nam )?20[0-9]{{2}}|q[1-4]([/\-]20[0-9]{{2}})?|"
-    r"ngay [0-9]{1,2} thang [0-9]{1,2}([/, ]+(nam )?20[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}(?= ?(-|–|den))|"
-    r"((dau|giua|cuoi|het) )*(thang|quy|nam|tuan|ky)( (nay|[0-9]{1,2}|[ivx]{1,4}))?"
-    r"((, ?| va | ?- ?)([0-9]{1,2}|[ivx]{1,4}))*"
-    r"([/\-, ]+(nam )?20[0-9]{2})?|"
-    r"thuong xuyen|dot xuat|hang (ngay|tuan|thang|quy|nam)|ca nam|[369] thang( dau nam| cuoi nam)?|"
-    r"[0-9]{1,2} (hang|cua) (thang|quy|nam)|(ngay )?[0-9]{1,2} hang thang|khi co yeu cau|"
-    r"dau nam|cuoi nam|giai doan 20[0-9]{2} ?- ?20[0-9]{2}"
-)
-_TIME = re.compile(
-    r"((hoan thanh|xong|thuc hien|trinh|bao cao|ban hanh|nghiem thu) )?"
-    r"((trong|truoc|sau|den|den het|tu|cham nhat|vao|han|thoi han|het) )*(ngay (?![0-9]+ thang))?"
-    rf"({_WHEN})( ?(-|–|den|va|,|;) ?({_WHEN}))*( ?\((gia han|dieu chinh|lui|doi)\b.*\))?"
-)
 _CLOCK = re.compile(
     r"[0-9]{1,2} ?(h|g|:|gio) ?([0-9]{2})?( ?phut)?( ?(-|–|den) ?[0-9]{1,2} ?(h|g|:|"
     r"gio) ?([0-9]{2})?)?.{0,20}|"
@@ -93,6 +80,7 @@ _HEAD = re.compile(
     r"pct|ct|chuyen vien|cong chuc|can bo|van thu|ke toan|truong cong an|chi huy (truong|pho)|uy vien|"
     r"thu truong)\b.*"
 )
+_NUMBERED = re.compile(r".*[0-9] ?[/-] ?[a-z]{2,}.*")  # a document: `Công văn số 12/UBND-KT`
 _ADDRESSED = re.compile(r"(d/c|dong chi|d\.c|ong|ba|anh|chi|co|thay)[ :.].*")
 _PERSONS_NAME = re.compile(r"[^\W\d_a-zđ][^\W\d_]*([ \u00a0]+[^\W\d_a-zđ][^\W\d_]*){1,5}")
 _MIDDLE_NAME = re.compile(r"^[^ ]+ (van|thi|duc|huu|minh|ngoc|thanh|quang|xuan|dinh|hong)\b (?!nien\b)")
@@ -110,9 +98,8 @@ _PRODUCT = re.compile(
     r"tai lieu|chi thi|quy trinh|chuyen de|du toan|hoi nghi|lop|mo hinh|cong trinh|phan mem|he thong|"
     r"co so du lieu|ket luan|"
     r"thong tu|nghi dinh|du an|san pham|tin bai|phieu|hop dong|ban do|website|video|hoi thi|giai phap|"
-    r"y kien|kich ban|thu moi)\b.*"
+    r"y kien|kich ban|thu moi)\b.*|(kh|bc|qd|ttr|nq|cv|tb|ct|bb|hd|pa)( (cua )?(ubnd|hdnd|dang uy|bcd)\b.*)?"
 )
-_DAY_OF_MONTH = re.compile(r"(?:(?:truoc|den|den het|ngay|han) )*([0-9]{1,2})[/\-]([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -126,6 +113,13 @@ def are_measures(texts: Iterable[str], *, counted: bool) -> bool:
     sure = sum(bool(_SURE_MEASURE.fullmatch(each)) for each in keys)
     measures = sure + sum(bool(_MAYBE_MEASURE.fullmatch(each)) for each in keys)
     return measures * 2 > len(keys) > 0 and (sure > 0 or counted)
+
+
+def are_products(texts: Iterable[str]) -> bool:
+    """Tell whether most texts name what shall come of a task, without a number: `Tờ trình`, `Báo cáo`."""
+    told = [text for text in texts if not _EMPTY.fullmatch(text)]
+    planned = count_done_and_planned(told)[1]
+    return planned * 2 > len(told) and not are_cited(told)
 
 
 def are_figures(texts: Iterable[str]) -> bool:
@@ -147,7 +141,7 @@ def are_states(texts: Iterable[str], *, wholly: bool = False) -> bool:
     """Tell whether most texts, or all, say how it stands in a word or two, none by a share: `Đang làm`."""
     keys = _keys(texts)
     shares = any(_SHARE.fullmatch(each) or _BARE_SHARE.fullmatch(each) for each in keys)
-    states = sum(bool(_STATE.fullmatch(each)) for each in keys)
+    states = sum(map(_is_state, keys))
     return not shares and (0 < len(keys) == states or (not wholly and states * 2 > len(keys)))
 
 
@@ -159,7 +153,10 @@ def are_clocked(texts: Iterable[str]) -> bool:
 def share_of_units(texts: Iterable[str]) -> float:
     """Return how many of the texts begin as an office is named: `Phòng Kinh tế`, `Các thôn`."""
     keys = _keys(texts)
-    offices = [each for each in keys if _OFFICE.fullmatch(each) and not _HEAD.fullmatch(each)]
+    others = (_HEAD.fullmatch, _NUMBERED.fullmatch)
+    offices = [
+        each for each in keys if _OFFICE.fullmatch(each) and not any(is_one(each) for is_one in others)
+    ]
     return len(offices) / len(keys) if keys else 0.0
 
 
@@ -172,7 +169,10 @@ def share_of_people(texts: Iterable[str]) -> float:
 def share_of_times(texts: Iterable[str]) -> float:
     """Return how many of the texts say when."""
     keys = _keys(texts)
-    return sum(map(_is_time, keys)) / len(keys) if keys else 0.0
+    times = sum(map(is_time, keys))
+    # `1/8`, `5/9` are days where another text is one beyond doubt.
+    days = sum(is_day_of_month(each) and not is_time(each) for each in keys) if times else 0
+    return (times + days) / len(keys) if keys else 0.0
 
 
 def count_done_and_planned(texts: Iterable[str]) -> tuple[int, int]:
@@ -196,12 +196,12 @@ def are_groups(texts: Iterable[str]) -> bool:
     """Tell whether several texts all say whether a task is done, or late: `Hoàn thành`, `Quá hạn`."""
     keys = _keys(texts)
     of_group = sum(bool(_OF_GROUP.search(each)) for each in keys)
-    return len(keys) > 1 and all(map(_STATE.fullmatch, keys)) and of_group * 2 >= len(keys)
+    return len(keys) > 1 and all(map(_is_state, keys)) and of_group * 2 >= len(keys)
 
 
 def are_narratives(texts: Iterable[str]) -> bool:
     """Tell whether most texts are sentences of some words, none of them a time."""
-    return _mostly(_keys(texts), lambda each: len(_WORD.findall(each)) > 2 and not _is_time(each))
+    return _mostly(_keys(texts), lambda each: len(_WORD.findall(each)) > 2 and not is_time(each))
 
 
 def mean_length(texts: Iterable[str]) -> float:
@@ -212,7 +212,7 @@ def mean_length(texts: Iterable[str]) -> float:
 
 def are_times(texts: Iterable[str]) -> bool:
     """Tell whether most texts say when: `30/9/2025`, `Quý III/2025`, `Thường xuyên`."""
-    return _mostly(_keys(texts), _is_time)
+    return share_of_times(texts) > _MOST
 
 
 def are_cited(texts: Sequence[str]) -> bool:
@@ -227,13 +227,13 @@ def tell_something(texts: Iterable[str]) -> bool:
 
 
 def _is_judged(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_SHARE, _BARE_SHARE, _STATE))
+    return bool(_SHARE.fullmatch(text) or _BARE_SHARE.fullmatch(text)) or _is_state(text)
 
 
-def _is_time(text: str) -> bool:
-    day = _DAY_OF_MONTH.fullmatch(text)
-    # But `4/5` may be four of five.
-    return bool(_TIME.fullmatch(text) or (day and 12 >= int(day[2]) < int(day[1]) <= 31))
+def _is_state(text: str) -> bool:
+    """Tell a folded text that says how it stands, and not when or why."""
+    read = DEFAULT.read(text)
+    return bool(_STATE.fullmatch(text)) or (read is not None and read.meaning is not None and not read.dated)
 
 
 def _names_person(text: str) -> bool:

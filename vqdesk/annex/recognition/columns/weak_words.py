@@ -52,7 +52,8 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
         ("coordinating", "phoi hop|lien quan|cung", _units),
         (
             "unit",
-            "chu tri|giao|dau moi|soan thao|tham muu|thuc hien|xu ly|phu trach|phong|don vi|co quan",
+            "chu tri|giao|dau moi|soan thao|tham muu|thuc hien|xu ly|phu trach|phong|don vi|co quan|"
+            "trach nhiem|tham quyen giai quyet",
             _units,
         ),
         ("leader", "lanh dao|chi dao|chu tich|pct|bi thu|duyet|dong chi|d/c", _people),
@@ -74,7 +75,7 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
             are_groups,
         ),
         ("evaluation", "hoan thanh|thuc hien|tien do|phan tram|dat|ket qua|khoi luong|progress", are_shares),
-        ("output", "san pham|dau ra|muc tieu|yeu cau|van ban|output", _products),
+        ("output", "san pham|dau ra|muc tieu|yeu cau|van ban|the thuc|output", _products),
         (
             "assignment",
             "giao|ket luan|thong bao|nghi quyet|chi dao|chi thi|cap tren|tham quyen|nguon|can cu",
@@ -87,8 +88,10 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
 _ELSE = re.compile(
     r".*\b(con lai|bat dau|khoi (dong|cong)|tiep nhan|den ngay|ban hanh|cap nhat|sinh|ngay giao|giao ngay|"
     r"ngay,? thang(?!.*\b(hoan thanh|thuc hien|ket thuc)\b)|ngay (den|van ban|nhan|ky)|phe duyet|tham dinh|"
-    r"to chuc thuc hien|ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|hinh thuc|[0-9]+|chi tieu|"
-    r"kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec)\b.*"
+    r"ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|hinh thuc(?! (van ban|trinh))|[0-9]+|chi tieu|"
+    r"che do|dia diem|"
+    r"kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec|"
+    r"(co quan|don vi|cap|nguoi|dong chi|d/c|lanh dao) giao(?! (chu tri|phoi hop|thuc hien)))\b.*"
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vqdesk.annex.recognition.columns.headings import find_known_field, is_internal
+from vqdesk.annex.recognition.columns.headings import find_known_field
 from vqdesk.columns.headings import HEADINGS
+from vqdesk.columns.internal import is_internal
 
 MEANT = {
     "number": ("TT", "STT", "Số TT", "S.T.T", "Mã", "Mã nhiệm vụ", "Mã số", "No.", "ID"),

@@ -17,7 +17,7 @@ READ = (
     ),
     (
         "TT | Số, ký hiệu văn bản | Ngày ban hành | Ngày đến | Nhiệm vụ | Đơn vị | Hạn",
-        "nd--cut",
+        "na--cut",
         "1 | 12/CV-UBND | 28/01/2026 | 29/01/2026 | A | Văn phòng | 30/9/2026",
     ),
     ("TT | Nhiệm vụ | Đơn vị | Đã hoàn thành (%)", "ncue", "1 | A | Văn phòng | 80"),
@@ -425,7 +425,7 @@ READ = (
     ),
     (
         "Thứ, ngày | Nội dung công việc | Thành phần | Địa điểm | Chủ trì",
-        "-c--u",
+        None,
         "Thứ 2 | Họp | LĐ | HT | Chủ tịch",
     ),
     (

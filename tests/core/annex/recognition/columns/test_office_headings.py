@@ -199,7 +199,7 @@ TABLES: tuple[tuple[str, str | None, str], ...] = (
     ),
     (
         "STT | Nhiệm vụ | Văn bản, đề án | Đơn vị chủ trì | Thời gian ban hành",
-        "ncdut",
+        "ncput",
         "1 | A | Quy chế làm việc của Ủy ban nhân dân xã | Văn phòng | Quý III",
     ),
     (

@@ -9,7 +9,7 @@ from dataclasses import replace
 import openpyxl
 
 from vqdesk.annex.layout.table import AnnexTable, lay_out
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.excel.writer import workbook
 from vqdesk.importing.file_import import read_file

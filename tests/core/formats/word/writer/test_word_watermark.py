@@ -11,7 +11,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 
 from vqdesk.annex.layout.table import AnnexTable, lay_out
-from vqdesk.annex.layout.typography import WATERMARK
+from vqdesk.columns.internal import WATERMARK
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
 from vqdesk.formats.word.writer.template_example import example
