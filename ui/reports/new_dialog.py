@@ -19,9 +19,10 @@ from ui.offices.button import OfficeButton, add_office_row
 from ui.reports.doubts import ReportDoubts
 from vqdesk.columns.edits import hide_columns
 from vqdesk.columns.presets import preset_of
-from vqdesk.offices.column_presets import columns_for, presets_of
+from vqdesk.offices.column_presets import columns_for, presets_of, titles_for
 from vqdesk.offices.register import ChosenOffices
 from vqdesk.periods.period import default_titles, period_in_title
+from vqdesk.periods.renaming import rename_lines
 from vqdesk.styles.kept_styles import style_of
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ class NewReportDialog(Dialog):
     """Ask for organisation, period, titles and columns; `draft()` is the new report.
 
     The columns are those of a preset, at first as in the open report; what the organisation's style hides in
-    new reports is hidden. The titles follow the period until the clerk has changed them. The domains of
-    the open report are taken over with their ids, without tasks, where that is wanted. `open_instead` is the
-    id of the report that the clerk wants to see, None where a new one is made. `chosen` are the offices that
-    come into the registers once it is accepted.
+    new reports is hidden. The titles follow period and columns until the clerk has changed them. The domains
+    of the open report are taken over with their ids, without tasks, where that is wanted. `open_instead` is
+    the id of the report that the clerk wants to see, None where a new one is made. `chosen` are the offices
+    that come into the registers once it is accepted.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class NewReportDialog(Dialog):
         self._hidden: frozenset[str] = frozenset()
         self.domains = QCheckBox(self.tr("Take over the names of the open report's domains"))
         self._lay_out()
+        self.preset.changed.connect(self._propose_titles)
         self._propose()
         self.period.changed.connect(self._propose)
         self.organisation.editTextChanged.connect(self._judge)
@@ -114,13 +116,22 @@ class NewReportDialog(Dialog):
         self.domains.setChecked(there)
 
     def _propose(self) -> None:
-        """Write the period's titles where nobody has typed others, and offer the offices that it has."""
-        period = self.period.period()
-        for edit, text in zip(self.titles, default_titles(period), strict=True):
+        """Offer the offices that the period has, and what the report may be called."""
+        self.organisation.offer(self.doubts.offices.in_period(self.period.period()))
+        self._judge()
+
+    def _propose_titles(self) -> None:
+        """Write the titles of period and columns where nobody has typed others."""
+        for edit, text in zip(self.titles, (*self._titles(), ""), strict=False):
             if not edit.isModified():
                 edit.setText(text)
-        self.organisation.offer(self.doubts.offices.in_period(period))
-        self._judge()
+
+    def _titles(self) -> tuple[str, ...]:
+        """Return what the report is called: as the preset says, or as the open one, of the new period."""
+        period, preset, own = self.period.period(), self.preset.preset(), self._open
+        if own is not None and preset == self._own and 0 < len(own.titles) <= len(self.titles):
+            return rename_lines(own.titles, own.period, period)
+        return titles_for(preset, period) if preset is not None else default_titles(period)
 
     def _offer_presets(self) -> None:
         """Offer the organisation's presets, and where the open report's columns are none of them, these."""

@@ -17,7 +17,7 @@ from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from PySide6.QtCore import QObject

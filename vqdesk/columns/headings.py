@@ -125,6 +125,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"(bao cao |san pham |ket qua ).*\b(so van ban|van ban so|so,? ngay|so hieu)\b.*|"
         r"(.*\b)?(san pham|ket qua|van ban) minh chung\b.*",
     ),
+    # A civil servant's products are the tasks
+    ("content", 0, rf"(ten )?(cac )?san pham(,| va|/| -)+ ?(ten )?{_TASK}.*"),
     # What shall come of it
     (
         "output",

@@ -1,4 +1,4 @@
-"""Presets: ready lists of columns, for a report to begin with or to change to."""
+"""Presets: ready lists of columns and their annex's titles, to begin a report with or to change to."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PERIOD_GAP = "{period}"
-"""Stands in the heads of a preset for the name of the report's period."""
+"""Stands in the heads and titles of a preset for the name of the report's period."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named list of columns; `id` names a shipped one for ever and is "" where an office made it."""
+    """A named list of columns; `id` names a shipped one for ever and is "" where an office made it.
+
+    `titles` are what a new report is called, one or two lines; an office's own has none.
+    """
 
     id: str
     name: str
     columns: tuple[Column, ...]
+    titles: tuple[str, ...] = ()
 
     def for_period(self, period: str) -> tuple[Column, ...]:
         """Return the columns of a report whose period is called so in titles, "" for none."""
@@ -29,6 +33,10 @@ class Preset:
             replace(column, heading=_of(column.heading, period), group=_of(column.group, period))
             for column in self.columns
         )
+
+    def titles_for(self, period: str) -> tuple[str, ...]:
+        """Return the titles of a report whose period is called so in titles, in capitals where they are."""
+        return tuple(_of(line, period.upper() if _is_in_capitals(line) else period) for line in self.titles)
 
     def is_called(self, name: str) -> bool:
         """Tell whether a person means it by this name: its own, with or without marks, or its id."""
@@ -38,6 +46,10 @@ class Preset:
 
 def _of(text: str, period: str) -> str:
     return text.replace(PERIOD_GAP, period).rstrip()
+
+
+def _is_in_capitals(line: str) -> bool:
+    return line.replace(PERIOD_GAP, "").isupper()
 
 
 _RESULTS = f"Tóm tắt kết quả triển khai thực hiện {PERIOD_GAP}"
@@ -53,6 +65,7 @@ ANNEX_2024 = Preset(
         Column("result", "Khối lượng nhiệm vụ triển khai", _RESULTS),
         Column("evaluation", "Đánh giá mức độ hoàn thành (%)", _RESULTS),
     ),
+    ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {PERIOD_GAP}"),
 )
 
 PRESETS = (
@@ -68,6 +81,7 @@ PRESETS = (
             Column("output", "Sản phẩm"),
             Column("deadline", "Thời hạn hoàn thành"),
         ),
+        (f"DANH MỤC NHIỆM VỤ TRỌNG TÂM {PERIOD_GAP}",),
     ),
     Preset(
         "report",
@@ -81,6 +95,7 @@ PRESETS = (
             Column("status", "Tình trạng"),
             Column("note", "Ghi chú"),
         ),
+        (f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ TRỌNG TÂM {PERIOD_GAP}",),
     ),
     Preset(
         "book",
@@ -99,6 +114,7 @@ PRESETS = (
             Column("finished", "Ngày hoàn thành"),
             Column("note", "Ghi chú"),
         ),
+        (f"SỔ THEO DÕI THỰC HIỆN NHIỆM VỤ {PERIOD_GAP}",),
     ),
     Preset(
         "six-clear",
@@ -112,6 +128,7 @@ PRESETS = (
             Column("output", "Rõ sản phẩm"),
             Column("extra", "Rõ thẩm quyền"),
         ),
+        (f"BẢNG PHÂN CÔNG NHIỆM VỤ THEO “6 RÕ” {PERIOD_GAP}",),
     ),
     Preset(
         "four",
@@ -122,6 +139,7 @@ PRESETS = (
             Column("result", "Kết quả thực hiện"),
             Column("evaluation", "Đánh giá"),
         ),
+        (f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ {PERIOD_GAP}",),
     ),
 )
 """The shipped presets, the first as usual."""

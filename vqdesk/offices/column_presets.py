@@ -9,7 +9,7 @@ from db.errors import Refused
 from db.records import COLUMN_KEYS, VISIBILITIES, Column
 from vqdesk.columns.presets import PRESETS, Preset, find_preset, preset_of
 from vqdesk.offices.choices import keep_office_choice, office_choice
-from vqdesk.periods.period import period_in_title
+from vqdesk.periods.period import default_titles, period_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +72,11 @@ def unknown_preset(presets: Iterable[Preset], name: str) -> Refused:
 def columns_for(preset: Preset, period: Period) -> tuple[Column, ...]:
     """Return a preset's columns for a report of a period."""
     return preset.for_period(period_in_title(period))
+
+
+def titles_for(preset: Preset, period: Period) -> tuple[str, ...]:
+    """Return what a report of a period is called that has a preset's columns, one or two lines."""
+    return preset.titles_for(period_in_title(period)) or default_titles(period)
 
 
 def _keep(store: Store, organisation: str, presets: list[Preset]) -> None:

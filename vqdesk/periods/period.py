@@ -102,7 +102,7 @@ def default_columns(period: Period) -> tuple[Column, ...]:
 
 def default_titles(period: Period) -> tuple[str, ...]:
     """Return the two title lines of a new annex; the second takes the period's name."""
-    return ("BIỂU ĐÁNH GIÁ", f"Tiến độ thực hiện nhiệm vụ trọng tâm {period_in_title(period)}".rstrip())
+    return ANNEX_2024.titles_for(period_in_title(period))
 
 
 def format_day(day: str) -> str:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Period
+from vqdesk.columns.presets import PRESETS
+from vqdesk.offices.column_presets import titles_for
 from vqdesk.periods.period import (
     default_columns,
     default_titles,
@@ -162,6 +164,8 @@ def test_a_name_is_read_back(period: Period) -> None:
     assert parse_period(period_name(period)) == period
     if period.kind != "khác" or period.end:
         assert find_period(default_titles(period)[1]) == period
+        for preset in PRESETS:
+            assert find_period("\n".join(titles_for(preset, period))) == period
 
 
 def test_titles_leave_open_what_part_of_a_year_another_period_is() -> None:

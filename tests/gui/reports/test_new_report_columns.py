@@ -64,6 +64,62 @@ def test_a_report_is_made_from_each_preset(
     assert session.add_task()
 
 
+@pytest.mark.parametrize(
+    ("preset", "titles"),
+    [
+        ("annex-2024", ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm tháng 5 năm 2026")),
+        ("plan", ("DANH MỤC NHIỆM VỤ TRỌNG TÂM THÁNG 5 NĂM 2026",)),
+        ("report", ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ TRỌNG TÂM THÁNG 5 NĂM 2026",)),
+        ("book", ("SỔ THEO DÕI THỰC HIỆN NHIỆM VỤ THÁNG 5 NĂM 2026",)),
+        ("six-clear", ("BẢNG PHÂN CÔNG NHIỆM VỤ THEO “6 RÕ” THÁNG 5 NĂM 2026",)),
+        ("four", ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THÁNG 5 NĂM 2026",)),
+    ],
+)
+def test_each_preset_proposes_its_titles(
+    show: Callable[[], NewReportDialog], preset: str, titles: tuple[str, ...]
+) -> None:
+    dialog = show()
+    chosen = next(each for each in PRESETS if each.id == preset)
+    dialog.preset.box.setCurrentIndex(names(dialog).index(chosen.name))
+    assert dialog.draft().report.titles == titles
+
+
+def test_typed_titles_stay_whatever_columns_are_chosen(
+    show: Callable[[], NewReportDialog], qtbot: QtBot
+) -> None:
+    dialog = show()
+    dialog.titles[0].clear()
+    qtbot.keyClicks(dialog.titles[0], "PHU LUC")
+    dialog.preset.box.setCurrentIndex(names(dialog).index("Danh mục nhiệm vụ"))
+    assert dialog.draft().report.titles == ("PHU LUC",)
+    dialog.preset.box.setCurrentIndex(0)
+    assert dialog.draft().report.titles == (
+        "PHU LUC",
+        "Tiến độ thực hiện nhiệm vụ trọng tâm tháng 5 năm 2026",
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "proposed"),
+    [
+        (("PHỤ LỤC 2", "Kết quả 9 tháng năm 2024"), ("PHỤ LỤC 2", "Kết quả tháng 5 năm 2026")),
+        (("KẾT QUẢ 9 THÁNG NĂM 2024",), ("KẾT QUẢ THÁNG 5 NĂM 2026",)),
+        # There are two lines, and a report needs a title.
+        (("A", "B", "C"), ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm tháng 5 năm 2026")),
+        ((), ("BIỂU ĐÁNH GIÁ", "Tiến độ thực hiện nhiệm vụ trọng tâm tháng 5 năm 2026")),
+    ],
+)
+def test_columns_as_in_the_open_report_bring_its_titles_for_the_new_period(
+    show: Callable[[], NewReportDialog],
+    session: Session,
+    titles: tuple[str, ...],
+    proposed: tuple[str, ...],
+) -> None:
+    own = (Column("content", "Việc"), Column("result", "Kết quả"))
+    session.write_report(replace(session.report(), columns=own, titles=titles))
+    assert show().draft().report.titles == proposed
+
+
 def test_as_in_the_open_report(show: Callable[[], NewReportDialog], session: Session) -> None:
     own = (
         Column("content", "Việc"),
