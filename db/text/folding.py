@@ -20,17 +20,7 @@ _ETH = str.maketrans("ðɖ", "đđ")
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _KEPT_WORDS = 50_000
-
-
-class _Bare(dict[int, int | None]):
-    """Remember of each sign whether it is a mark, which goes."""
-
-    def __missing__(self, code: int) -> int | None:
-        made = self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
-        return made
-
-
-_bare = _Bare()
+_LONGEST_KEPT = 40
 
 
 def fold(text: str) -> str:
@@ -41,9 +31,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFD", _small(text).translate(_BARRED)).translate(_bare)
-    # A letter may lose its capital form's only bar to the small form with its marks: lower again.
-    return unicodedata.normalize("NFC", letters).lower()
+    # Nothing reaches over a space, and words that were folded before take a tenth of the time.
+    return " ".join([_folded[word] for word in text.split(" ")])
 
 
 def fold_name(name: str) -> str:
@@ -87,9 +76,11 @@ class _Words(dict[str, str]):
     """Remember what was made of each word; Vietnamese has few syllables and repeats them."""
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
-        made = self[word] = self.make(word)
+        made = self.make(word)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_WORDS:
+                self.clear()
+            self[word] = made
         return made
 
     def make(self, word: str) -> str:
@@ -98,7 +89,10 @@ class _Words(dict[str, str]):
 
 class _FoldedWords(_Words):
     def make(self, word: str) -> str:
-        return fold(word)
+        small = _small(word).translate(_BARRED)
+        letters = (char for char in unicodedata.normalize("NFD", small) if unicodedata.category(char) != "Mn")
+        # A letter may lose its capital form's only bar to the small form with its marks: lower again.
+        return unicodedata.normalize("NFC", "".join(letters)).lower()
 
 
 class _TonedWords(_Words):

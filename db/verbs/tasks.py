@@ -127,7 +127,10 @@ class Tasks:
     def write(
         self, report_id: str, task_id: str, field: str, text: str, *, edit: str | None = None
     ) -> Changes:
-        """Write one text of a task: a field of TASK_TEXTS, or `extra:` and the heading."""
+        """Write one text of a task: a field of TASK_TEXTS, or `extra:` and the heading.
+
+        Without a text there is nothing under a heading, as before the first one.
+        """
         if field not in TASK_TEXTS and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
         # What was first set is seen, and undone, where the deadline stands.
@@ -135,7 +138,8 @@ class Tasks:
         with self._recording.verb("write_task", place, edit=edit) as recorder:
             row = self._access.record(_TASK, report_id, task_id)
             if (value_of(make_readable(_TASK, row), field) or "") != text:
-                recorder.update(_TASK, report_id, [(task_id, field, text)])
+                kept = text or (None if field.startswith(EXTRA) else "")
+                recorder.update(_TASK, report_id, [(task_id, field, kept)])
         return recorder.changes
 
     def move(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> Changes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
@@ -30,6 +29,7 @@ from ui.forms.task_reading import TaskReading
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
+from vqdesk.columns.edits import add_column
 from vqdesk.offices.period_units import proposed_units
 from vqdesk.text.figures import join_number
 from vqdesk.tracking.moved_deadlines import first_after
@@ -309,11 +309,14 @@ class TaskForm(RecordForm):
 
     def _on_internal_note_clicked(self) -> None:
         """Give the report a column for the own office alone, and go there."""
-        self.store()
+        report = self.session.report()
         column = Column("extra", self.tr("Internal note"), visibility="internal")
-        if self.session.change_report(lambda report: replace(report, columns=(*report.columns, column))):
-            self.session.acted.emit()
-            self.session.field_chosen.emit(column.field)
+        try:
+            edit = add_column(report.columns if report else (), column)
+        except Refused as refused:
+            self.session.refuse(refused)
+        else:
+            self.session.change_columns(edit, "add_column", column.field, stays=True)
 
     def _on_former_wanted(self, text: str) -> None:
         """Put last period's narrative behind what is typed; the editor's undo takes it back."""

@@ -28,7 +28,7 @@ class DueBar(StandingBar):
     """Say at the start of a day what the open report's tasks ask for; it takes no focus and asks nothing.
 
     While it stands there, its counts follow what is written. `wanted` names what the clerk wants to see:
-    `late` or `soon`.
+    `late` or `soon`; the bar stays for the other one.
     """
 
     wanted = Signal(str)
@@ -36,6 +36,7 @@ class DueBar(StandingBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._seen: set[str] = set()
         for name, text in (("late", self.tr("Show what is late")), ("soon", self.tr("Show what is due"))):
             self.add_button(name, text, partial(self._on_wanted, name))
         self.add_button("close", self.tr("Close"), self.hide)
@@ -48,6 +49,7 @@ class DueBar(StandingBar):
         with suppress(Refused):  # there is something else to be told
             if self._session.report_id is None or self._session.store.settings.get(TOLD) == today:
                 return
+            self._seen.clear()
             self._say_counts()
             if not self.isHidden():
                 self._session.keep_setting(TOLD, today)
@@ -64,13 +66,15 @@ class DueBar(StandingBar):
         marks = Counter(map(session.standings.mark, session.outline()))
         counts = {name: marks[name] for name in ("late", "soon")}
         what = [say(f"show.due.{name}", session.lang, count=count) for name, count in counts.items() if count]
-        if not what or (today - session.standings.all().as_of).days > _LONG_OVER:
+        offered = {name for name, count in counts.items() if count} - self._seen
+        if not offered or (today - session.standings.all().as_of).days > _LONG_OVER:
             self.hide()
             return
-        for name, count in counts.items():
-            self.buttons[name].setVisible(count > 0)
+        for name in counts:
+            self.buttons[name].setVisible(name in offered)
         self.say("calm", say("show.task.due", session.lang, day=shown_day(today), what=what))
 
     def _on_wanted(self, name: str) -> None:
-        self.hide()
+        self._seen.add(name)
+        self._follow()
         self.wanted.emit(name)

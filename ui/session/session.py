@@ -318,14 +318,22 @@ class Session(OpenReport):
     # Columns
 
     @_refusing
-    def change_columns(self, edit: ColumnsEdit, verb: str, field: str | None = None) -> None:
-        """Change the open report's columns, their texts along with them; `field`: which it is about."""
+    def change_columns(
+        self, edit: ColumnsEdit, verb: str, field: str | None = None, *, stays: bool = False
+    ) -> None:
+        """Change the open report's columns, their texts along with them; `field`: which it is about.
+
+        The place becomes the report; with `stays` it remains, and the field there is gone to.
+        """
         self.flush()
         report_id, columns = self._open(), self.store.columns
         changes = self._at_length(
             lambda: columns.write(report_id, edit.columns, edit.texts, verb=verb, field=field)
         )
-        self._did(changes, "report", report_id)
+        if stays:
+            self._did(changes, *self.place(), field)
+        else:
+            self._did(changes, "report", report_id)
 
     @_refusing
     def keep_preset(self, name: str) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from db.text.folding import folded_words
+from db.text.folding import fold
 from vqdesk.text.dates import YEARS
 from vqdesk.text.seen import seen, with_figures
 
@@ -44,7 +44,7 @@ _CLOCK = re.compile(
     r"(?<![0-9/.:-])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?"
     r"| ?(?:h|g|gio)(?: ?[0-9]{2}(?![0-9/.-]))?(?: ?phut)?)(?![0-9a-z])"
 )
-_DASHES = str.maketrans("‐‑‒–—―−~⁄∕", "--------//")
+_DASHES = re.compile("[‐‑‒–—―−~]")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _STROKES = str.maketrans("l1", "ii")
 
@@ -97,7 +97,7 @@ def plain(text: str) -> str:
     words = unicodedata.normalize("NFC", " ".join(with_figures(seen(text).text).split())).lower()
     if any(map(words.__contains__, _COUNTED)):
         words = _IN_WORDS.sub(_in_figures, words)
-    return folded_words(words.translate(_DASHES).split(" "))
+    return fold(_DASHES.sub("-", words))
 
 
 def _in_figures(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, get_args
 
-from db.text.folding import folded_words
+from db.text.folding import fold
 from vqdesk.text.figures import parse_percent
 from vqdesk.text.seen import seen
 from vqdesk.tracking.documents import CITED, without_documents
@@ -199,7 +199,7 @@ _TIMED: dict[tuple[bool, str], Meaning] = {
 
 
 def _key(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", folded_words(seen(text).text.split())).split())
+    return " ".join(_SIGNS.sub(" ", fold(seen(text).text)).split())
 
 
 def _status(text: str, known: Mapping[str, Meaning]) -> StatusRead | None:

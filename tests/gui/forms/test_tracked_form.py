@@ -245,6 +245,10 @@ def test_an_internal_column_is_marked_and_can_be_added(form: TaskForm, tracked: 
     form.internal_note.click()
     column = tracked.report().columns[-1]
     assert (column.key, column.visibility) == ("extra", "internal")
+    # It is called as any column that is added, and the clerk stays with the task.
+    step = tracked.store.history.undoable(tracked.report_id)
+    assert (step.verb, step.field) == ("add_column", column.field)
+    assert tracked.place() == ("task", "t2")
     assert form.internal_note.isHidden()
     assert form.fields[column.field].editor.hasFocus()
     note = Column("note", "Ghi chú", visibility="internal")
@@ -254,6 +258,16 @@ def test_an_internal_column_is_marked_and_can_be_added(form: TaskForm, tracked: 
     tracked.undo()
     assert tracked.report().column(column.field) is None
     assert not form.internal_note.isHidden()
+
+
+def test_an_internal_note_is_refused_where_a_column_is_called_so(form: TaskForm, tracked: Session) -> None:
+    own = Column("extra", form.tr("Internal note"))
+    tracked.change_report(lambda report: replace(report, columns=(*report.columns, own)))
+    said: list[str] = []
+    tracked.refused.connect(said.append)
+    form.internal_note.click()
+    assert len(said) == 1
+    assert tracked.report().columns[-1] == own
 
 
 @pytest.mark.parametrize("width", [430, 900])

@@ -85,6 +85,13 @@ def test_the_window_shows_what_is_late(tracked: Session, qtbot: QtBot) -> None:
     QTest.mouseClick(window.due_bar.buttons["late"], Qt.MouseButton.LeftButton)
     assert window.tree.outline.arrangement.shown == "late"
     assert window.outline_filter.shown.currentIndex() == 1
+    # It said two things: the other one can be seen as well.
+    assert "1 nhiệm vụ đến hạn trong 7 ngày" in window.due_bar.text
+    assert not window.due_bar.buttons["late"].isVisible()
+    tracked.write_task("t1", "result", "Đang làm tiếp")
+    assert not window.due_bar.buttons["late"].isVisible()
+    QTest.mouseClick(window.due_bar.buttons["soon"], Qt.MouseButton.LeftButton)
+    assert window.tree.outline.arrangement.shown == "soon"
     assert not window.due_bar.isVisible()
 
 

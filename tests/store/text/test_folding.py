@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.text.folding import fold, folded_words, split_words, tone_key
+from db.text.signs import as_read, without_unseen
 
 VIETNAMESE = st.text("aàáạâấeêệoôơờuưđĐ dhnơ\u0300\u0323 -_/42")
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | VIETNAMESE
@@ -37,6 +38,15 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_composed_and_decomposed_fold_alike(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text)) == fold(text)
     assert tone_key(unicodedata.normalize("NFD", text)) == tone_key(unicodedata.normalize("NFC", text))
+
+
+@given(st.one_of(TEXT, VIETNAMESE, st.text(alphabet="aĂăΣσ đÐ\u0301\u031b\u200b\u00a0\n", max_size=12)))
+def test_a_text_folds_as_its_signs_do_beside_one_another(text: str) -> None:
+    small = unicodedata.normalize("NFC", as_read(without_unseen(text))).lower()
+    for barred in "đðɖ":
+        small = small.replace(barred, "d")
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", small) if unicodedata.category(sign) != "Mn")
+    assert fold(text) == unicodedata.normalize("NFC", bare).lower()
 
 
 @given(VIETNAMESE)

@@ -165,6 +165,19 @@ def test_equal_text_is_no_change(store: Store) -> None:
     assert (store.history.changes("r"), store.reports.revision("r")) == (changes, revision)
 
 
+def test_a_further_text_that_is_typed_and_taken_off_again_leaves_nothing(store: Store) -> None:
+    """Else a step would stay that takes nothing back."""
+    before, steps = store.tasks.get("r", "t2"), store.history.undoable("r")
+    store.tasks.write("r", "t2", "extra:Ghi chú nội bộ", "hỏi lại", edit="e")
+    store.tasks.write("r", "t2", "extra:Ghi chú nội bộ", "", edit="e")
+    assert (store.tasks.get("r", "t2"), store.history.undoable("r")) == (before, steps)
+    store.tasks.write("r", "t2", "extra:Ghi chú nội bộ", "hỏi lại")
+    store.tasks.write("r", "t2", "extra:Ghi chú nội bộ", "")
+    assert store.tasks.get("r", "t2").extra == {}
+    store.history.undo("r")
+    assert store.tasks.get("r", "t2").extra == {"Ghi chú nội bộ": "hỏi lại"}
+
+
 def test_a_domain_goes_with_its_tasks_and_comes_back(store: Store, make_draft: Callable[..., Draft]) -> None:
     store.domains.delete("r", "d1")
     assert _order(store) == "d2: t4 t5"

@@ -21,7 +21,6 @@ _MM_A_POINT = 25.4 / 72
 _SIDES = 2 * CELL_SIDE * _MM_A_POINT
 _SPARE = 0.5  # millimetres: no program measures letters as another one does
 _LONGEST_WORD = 36  # millimetres that a word gets whole; what is longer is broken
-_ENOUGH = 5  # texts, to tell what a column's are like
 _MOST_LETTERS = 2_000  # of a text that is measured
 _FEW = 3  # lines that look no better in a wider column
 _TALL = 8  # lines that are no reason to widen one beside narratives
@@ -159,7 +158,7 @@ def _whole_words(column: Wanted, heading: str, texts: Sequence[str], size: float
 def _narrow(column: Wanted, texts: Sequence[str], size: float) -> Wanted:
     """Return what a column wants whose texts all stand in one line, where it is less than usual."""
     told = [text for text in texts if text]
-    if column.fixed or len(told) < _ENOUGH or any("\n" in text for text in told):
+    if column.fixed or not told or any("\n" in text for text in told):
         return column
     longest = max(_millimetres(_length(text), size) for text in told)
     wanted = max(longest, column.least, LEAST_WIDTH)
@@ -182,7 +181,7 @@ def _heighten(columns: Sequence[Wanted], texts: Sequence[Sequence[str]], size: f
 def _lines(column: Wanted, texts: Sequence[str], size: float) -> float:
     """Return how many lines a text of a column takes on the average at its usual width, about."""
     told = [text for text in texts if text]
-    if len(told) < _ENOUGH or column.usual <= _SIDES:
+    if not told or column.usual <= _SIDES:
         return 0
     return sum(map(_length, told)) * size * _MM_A_POINT / 1000 / len(told) / (column.usual - _SIDES)
 

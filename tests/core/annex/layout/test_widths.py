@@ -85,8 +85,20 @@ def test_a_column_of_short_texts_takes_no_more_than_a_line() -> None:
     found = widths(keys, tasks(deadline="15/9", note="gấp", content="việc " * 40, result="xong " * 80))
     assert found["note"] < usual["note"]
     assert found["result"] > usual["result"]
-    # Two texts tell nothing yet, and neither does an empty column.
-    assert widths(keys, tasks(2, note="gấp")) == usual == widths(keys, tasks())
+    # An empty column tells nothing.
+    assert widths(keys, tasks()) == usual
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_few_texts_tell_what_a_column_needs(count: int) -> None:
+    keys = "number content result evaluation"
+    usual = widths(keys, [])
+    short = widths(keys, tasks(count, content="việc " * 30, result="Đã xong"))
+    assert short["result"] < short["content"]
+    long = widths(keys, tasks(count, content="việc " * 30, result="đã làm " * 100))
+    assert long["result"] >= usual["result"] > long["content"]
+    # Those of the tasks that have none yet count for nothing.
+    assert widths(keys, [*tasks(count, result="Đã xong"), *tasks(30)])["result"] == short["result"]
 
 
 def test_a_column_far_higher_than_the_narratives_is_widened() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Refused
@@ -15,7 +16,7 @@ from db.limits import (
 )
 from vqdesk.annex.source.grid import Cell
 from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.formats.excel.element_stream import elements, local_name
+from vqdesk.formats.excel.element_stream import SPACES, elements, local_name
 from vqdesk.formats.excel.reader.formulas import Formulas
 from vqdesk.formats.excel.reader.hidden import Unseen
 from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, parse_index, row_number
@@ -34,7 +35,7 @@ from vqdesk.formats.opc.number_format.rendering import render_number, shown_text
 from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vqdesk.formats.excel.reader.formulas import Formula
     from vqdesk.formats.excel.reader.rich_values import RichValue, RichValues
@@ -46,6 +47,9 @@ _OTHERS = (
     *("sheetFormatPr", "sheetView", "col", "mergeCell", "headerFooter"),
     *("conditionalFormatting", "extLst"),
 )
+# Where a cell of a type holds its text.
+_VALUES = {"s": {space + "v" for space in SPACES}, "inlineStr": {space + "is" for space in SPACES}}
+_CELL = partial(tuple.__new__, Cell)  # Cell itself takes twice the time
 _SAMPLE = 20_000  # characters that are enough to tell an encoding
 _ON = ("1", "true")
 _PLAIN_DIGITS = 11  # General shows whole numbers of so many digits as they are stored
@@ -88,6 +92,7 @@ class SheetReader:
         printed: Sequence[tuple[int, int, int, int]] = (),
     ) -> None:
         self._book = book
+        self._plain = book.styles.plain
         self._where = where
         self._texts: dict[int, dict[int, str]] = {}
         self._odd: dict[tuple[int, int], tuple[SharedString, str]] = {}
@@ -165,7 +170,9 @@ class SheetReader:
             column = column_of(cell.get("r")) or column + 1
             if not len(cell):
                 continue
-            text = self._text(cell, column)
+            text = self._plain_text(cell, column)
+            if text is None:
+                text = self._text(cell, column)
             if text:
                 if len(text) > LONGEST_CELL:
                     raise Refused("file.too_big", name=self._book.name)
@@ -182,6 +189,25 @@ class SheetReader:
         self._shown += 1
         self._far.setdefault(self._number, [str(column)]).append(text)
         self._odd.pop((self._number, column), None)
+
+    def _plain_text(self, cell: Any, column: int) -> str | None:
+        """Return the text of a cell to which nothing has to be done, as of nearly all; else None."""
+        kind = cell.get("t")
+        tags = _VALUES.get(kind)
+        if tags is None or len(cell) > 1 or cell.get("s") not in self._plain:
+            return None
+        value = cell[0]
+        if value.tag not in tags:
+            return None
+        if kind == "s":
+            place = value.text or ""
+            found = self._book.strings[place] if place.isdigit() else None
+        else:
+            found = read_string(value)
+        if not isinstance(found, str):
+            return None
+        self._formulas.has_value(self._number, column)
+        return found
 
     def _text(self, cell: Any, column: int) -> str:
         """Return what a cell shows; a text to which something must be done first is remembered."""
@@ -370,9 +396,7 @@ class SheetReader:
         if not numbers:
             self._unseen.tell(texts, (), 0, ())
             return []
-        width = max(
-            column for row in numbers for column, text in texts[row].items() if text and not text.isspace()
-        )
+        width = max([_last_column(texts[row]) for row in numbers])
         begins: dict[int, dict[int, Merge]] = {}
         for merge in clipped(self._merges, numbers, width, self._book.name):
             begins.setdefault(merge.top if merge.begins else -1, {})[merge.left] = merge
@@ -398,14 +422,21 @@ class SheetReader:
         texts = self._texts[number]
         if not merges:
             return [
-                Cell(texts[column], at, column - 1, 1, 1, where + str(column)) for column in sorted(texts)
+                _CELL((texts[column], at, column - 1, 1, 1, where + str(column))) for column in sorted(texts)
             ]
         cells = []
         for column in sorted({*texts, *merges}):
             merge = merges.get(column)
             down, across = (merge.bottom - merge.top + 1, merge.right - merge.left + 1) if merge else (1, 1)
-            cells.append(Cell(texts.get(column, ""), at, column - 1, down, across, where + str(column)))
+            cells.append(_CELL((texts.get(column, ""), at, column - 1, down, across, where + str(column))))
         return cells
+
+
+def _last_column(texts: Mapping[int, str]) -> int:
+    """Return the last column of a row that shows something."""
+    # As nearly all: the last one of all.
+    last = max(texts)
+    return last if texts[last].strip() else max(column for column, text in texts.items() if text.strip())
 
 
 def _truth(value: str, style: CellStyle) -> str:

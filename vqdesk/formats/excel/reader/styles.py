@@ -34,13 +34,19 @@ class CellStyle(NamedTuple):
     struck: bool = False
     is_box: bool = False
 
+    @property
+    def shows_texts(self) -> bool:
+        """Tell whether texts are shown as they are stored."""
+        return not (self.changes_texts or self.font or self.struck)
+
 
 class CellStyles:
     """The cell styles by their place; a missing part is as good as an empty one.
 
-    `striking`, `hiding` and `changing` are the places of the looks that a condition or a table may give,
-    where they strike texts out, show nothing, or show numbers otherwise. Raises Refused file.too_big, with
-    the file's `name`, for more than any program keeps.
+    `plain` are the places of those that show texts as they are stored; `striking`, `hiding` and `changing`
+    those of the looks that a condition or a table may give, where they strike texts out, show nothing, or
+    show numbers otherwise. Raises Refused file.too_big, with the file's `name`, for more than any program
+    keeps.
     """
 
     def __init__(self, blocks: Iterable[bytes] | None, name: str) -> None:
@@ -74,6 +80,7 @@ class CellStyles:
             font, struck = fonts[at] if at < len(fonts) else ("", False)
             self._styles[str(place)] = codes[number]._replace(font=font, struck=struck, is_box=is_box)
         self._styles[None] = self._styles.get("0", _PLAIN)
+        self.plain = frozenset(place for place, style in self._styles.items() if style.shows_texts)
 
     def __getitem__(self, place: str | None) -> CellStyle:
         return self._styles.get(place, _PLAIN)

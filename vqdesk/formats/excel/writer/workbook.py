@@ -11,7 +11,7 @@ from vqdesk.formats.excel.references import LAST_COLUMN
 from vqdesk.formats.excel.writer import parts
 from vqdesk.formats.excel.writer.cells import MOST_CHARACTERS, escape_codes
 from vqdesk.formats.excel.writer.layout import ANNEX, Layout
-from vqdesk.formats.excel.writer.readback import Element, ReadRow, read_sheet, read_texts
+from vqdesk.formats.excel.writer.readback import Element, read_sheet, read_texts
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.values import escaped
 
@@ -184,11 +184,10 @@ def _have(opened: Package, contents: dict[str, bytes]) -> bool:
 
 
 def _are_same_rows(
-    layout: Layout, sheets: list[Iterator[ReadRow | Element]], texts: Iterator[str], merges: _Spool
+    layout: Layout, sheets: list[Iterator[bytes | Element]], texts: Iterator[str], merges: _Spool
 ) -> bool:
     for row in layout.rows():
-        found = next(sheets[row.sheet], None)
-        if found != (str(row.number), f"{row.height:g}", row.cells):
+        if next(sheets[row.sheet], None) != _row(row).encode():
             return False
         if not _follow(texts, row.texts):
             return False
@@ -197,7 +196,7 @@ def _are_same_rows(
     return True
 
 
-def _start(layout: Layout, sheet: int) -> list[ReadRow | Element]:
+def _start(layout: Layout, sheet: int) -> list[bytes | Element]:
     return _elements(f"{parts.sheet_start(layout, sheet)}{parts.ROWS_END}</worksheet>")
 
 
@@ -213,7 +212,7 @@ def _ends(found: Iterator[object], layout: Layout, sheet: int, merges: _Spool) -
     return same and _follow(found, _elements(f"{parts.BARE_START}{after}")[1:]) and next(found, None) is None
 
 
-def _elements(xml: str) -> list[ReadRow | Element]:
+def _elements(xml: str) -> list[bytes | Element]:
     return list(read_sheet([xml.encode()], ""))
 
 

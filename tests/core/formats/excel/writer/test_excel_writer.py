@@ -23,6 +23,7 @@ from vqdesk.formats.excel.writer import layout as excel_layout
 from vqdesk.formats.excel.writer import workbook as excel_writer
 from vqdesk.formats.excel.writer.cells import Cells
 from vqdesk.formats.excel.writer.parts import SHEET_PARTS, STRINGS, STYLES_XML, WORKBOOK
+from vqdesk.formats.excel.writer.readback import read_sheet
 
 ANNEX, LIST = SHEET_PARTS
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -404,6 +405,9 @@ def test_what_was_written_compares_equal(of):
         (ANNEX, '<mergeCell ref="D4:F4"/>', '<mergeCell ref="D4:E4"/>'),
         (ANNEX, '<mergeCell ref="B9:F9"/>', ""),
         (ANNEX, "<v>0.88</v>", "<f>1+1</f><v>0.88</v>"),
+        (ANNEX, "</row></sheetData>", "</row>x</sheetData>"),
+        (ANNEX, "</row><row", "</row><!-- --><row"),
+        (ANNEX, "</row></sheetData>", "</row><row r='99'/></sheetData>"),
         (ANNEX, 'orientation="landscape"', ""),
         (ANNEX, "&amp;P", "&amp;D"),
         (ANNEX, "</worksheet>", ""),
@@ -419,6 +423,15 @@ def test_a_difference_is_caught(part, old, new):
     data = changed(written(table()), part, old, new)
     found = refused(lambda: excel_writer.compare(table(), io.BytesIO(data), NAME))
     assert (found.key, found.values) == ("file.changed_readback", {"name": NAME})
+
+
+@pytest.mark.parametrize("part", [ANNEX, LIST])
+def test_a_sheet_is_read_the_same_in_blocks_of_any_size(part):
+    data = parts_of(written(table()))[part]
+    whole = list(read_sheet([data], NAME))
+    assert sum(isinstance(each, bytes) for each in whole) > len(ROWS) - 2
+    for size in (1, 7, 100):
+        assert list(read_sheet((data[at : at + size] for at in range(0, len(data), size)), NAME)) == whole
 
 
 @pytest.mark.parametrize("rows", [ROWS[:-1], (*ROWS, ROWS[1]), (ROWS[0], ROWS[2], ROWS[1], *ROWS[3:])])
