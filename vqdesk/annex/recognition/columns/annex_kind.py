@@ -25,9 +25,9 @@ _PERSONAL = re.compile(
 )
 _COUNTING = re.compile(r"(ten )?(chi tieu|tieu chi|san pham|tai san|thiet bi|vat tu|hang hoa|mon hoc)\b.*")
 _SCHEDULED = re.compile(
-    r"(dia diem|giang vien|nguoi (trinh bay|huong dan|giang)|bao cao vien|gio|buoi|thu(?! tu\b)|thu,? ngay|"
-    r"ngay,? thu|"
-    r"thanh phan( (du|tham du|tham gia|moi))?(?! (phoi hop|thuc hien))|trang phuc|phuong tien)\b.*"
+    r"(dia diem|giang vien|nguoi (trinh bay|huong dan|giang)|bao cao vien|gio|buoi|"
+    r"thanh phan( (du|tham du|tham gia|moi))?(?! (phoi hop|thuc hien))|trang phuc|phuong tien)\b.*|"
+    r"thu(,? ngay.*)?|ngay,? thu"
 )
 _SUMMED = re.compile(
     r"tong( so)?( (nhiem vu|nv|cong viec|dau viec))?( (duoc )?giao)?|so (nhiem vu|cong viec|dau viec)\b.*"

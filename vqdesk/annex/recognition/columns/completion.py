@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 # What tells a result only in a table whose content says that it is of tasks, and where nothing else does.
 _DONE_SO_FAR = re.compile(
     r"(uoc |so |so lieu |da )?thuc hien"
-    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| luy ke)?|dat duoc"
+    r"( duoc| den\b.*| trong ky| ky nay| [0-9]{1,2} thang\b.*| (thang|quy|nam)\b.*| trong (thang|quy|nam|"
+    r"tuan)| luy ke)?|(da )?dat duoc"
 )
 _OF_WORK = re.compile(
     r".*\b(chi dao|nhiem vu|noi dung|viec|cong tac|yeu cau|giao|ket luan|nghi quyet|muc tieu|giai phap|"
-    r"bien phap|hoat dong)\b.*"
+    r"bien phap|chuong trinh|de an|du an|chuyen de|mo hinh|van de|hoat dong)\b.*"
 )
 # `Tổ chức ...` begins as an office does: who looks on, and by what it is judged, is told by the heading.
 _NO_WORK = re.compile(

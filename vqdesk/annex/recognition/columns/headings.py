@@ -29,7 +29,7 @@ _SHORT = {
     **{"dvct": "don vi chu tri", "dvph": "don vi phoi hop", "dvth": "don vi thuc hien"},
     **{"cqct": "co quan chu tri", "cqph": "co quan phoi hop", "kqth": "ket qua thuc hien"},
     **{"cbcc": "can bo cong chuc", "cbccvc": "can bo cong chuc", "ccvc": "cong chuc vien chuc"},
-    **{"so cv": "so cong van", "cv giao": "cong van giao", "cv den": "cong van den"},
+    **{"t/gian": "thoi gian", "so cv": "so cong van", "cv giao": "cong van giao", "cv den": "cong van den"},
     **{"sp": "san pham", "tg": "thoi gian", "ld": "lanh dao", "cb": "can bo", "cv": "chuyen vien"},
     **{"d.vi": "don vi", "d.v": "don vi", "c.quan": "co quan", "k.qua": "ket qua", "n.vu": "nhiem vu"},
 }
@@ -38,7 +38,7 @@ _ONLY = {
     "cb": r"(?= (phu trach|theo doi|tham muu|thuc hien|xu ly|dau moi))",
     "cv": r"(?= (phu trach|theo doi|tham muu|thuc hien|xu ly))",
     "ld": r"(?= (phu trach|chi dao|theo doi|ubnd|phong|don vi))",
-    "tg": r"(?= (th|ht|thuc hien|hoan thanh|ket thuc))",
+    "tg": r"(?= (th|ht|thuc hien|hoan thanh|ket thuc|trinh|bao cao|du kien))",
     "nv": r"(?! (phu trach|theo doi|tham muu|thuc hien|chu tri|xu ly))",
     "kl": (
         r"(?= (theo )?(th|thuc hien|trien khai|hoan thanh|ht|dat|cong viec|nhiem vu|hop dong|du toan|"
@@ -48,6 +48,7 @@ _ONLY = {
 _SHORT_WORD = re.compile(
     rf"(?<![\w.])(?:{'|'.join(re.escape(short) + _ONLY.get(short, '') for short in _SHORT)})(?![\w.])"
 )
+_BRACKETS = re.compile(r" ?\((?!tinh\b)[^()%]*\)$")
 _HYPHEN = re.compile(r"(?<=[a-z])- ?(?=[a-z])")
 
 
@@ -115,6 +116,12 @@ def _known(heading: str) -> Known | None:
     heading = _MARKED.sub("", _COUNTED.sub("", _spelt(heading))).strip()
     if len(heading) > _LONGEST_HEADING:
         return None
+    # What stands in brackets behind may be said of any heading: `Thời gian thực hiện (bắt đầu - kết thúc)`.
+    bare = _BRACKETS.sub("", heading)
+    return _named(heading) or (_named(bare) if bare != heading else None)
+
+
+def _named(heading: str) -> Known | None:
     return next((known for known, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
 
 

@@ -38,11 +38,11 @@ MONEY = re.compile(
     r"giai ngan)\b.*"
 )
 _FUNDED = re.compile(r"nguon (kinh phi|von|ngan sach|chi)\b.*|muc chi\b.*")
-# But `chỉ đạo`, `chỉ tiêu`, `thu hút` are no spending.
-_SPENDING = r"(chi|thu)\b(?! (dao|tieu|tiet|dan|thi|so|huy|bo|hut|thap|hoi|gom|tuc|vien|mua)\b)"
+# But `chỉ đạo`, `chỉ tiêu`, `Thủ tướng` are no spending.
+_SPENDING = r"chi\b(?! (dao|tieu|tiet|dan|thi|so|huy|bo|hoi|em)\b)"
 SPENT = re.compile(
     rf"noi dung(,? nhiem vu)? ({_SPENDING}|kinh phi\b).*|nhiem vu {_SPENDING}.*|khoan (chi|muc)\b.*|"
-    rf"muc {_SPENDING}.*"
+    rf"noi dung thu( (ngan sach|phi|tien|nop|le phi|thue)\b.*|,? chi\b.*)?|muc ({_SPENDING}|thu\b).*"
 )
 _PEOPLE = re.compile(
     r"ho,? (va |chu )?(chu )?(dem,? )?ten\b.*|(ngay,? thang,? )?(nam|ngay) sinh\b.*|que quan|chuc vu\b.*|"
@@ -60,10 +60,8 @@ _STATE = re.compile(
     r"(so )?(nhiem vu |viec |nv )?(da |chua |dang |khong )?(hoan thanh|thuc hien|trien khai|xu ly)\b.*|"
     r"(trong|dung|tre|qua|truoc|cham|con) han\b.*|(ty|ti) le\b.*"
 )
-_SCHEDULE = re.compile(
-    r"(dia diem|thanh phan|gio|buoi|thu,? ngay|ngay,? thu|thu(?! tu\b)|(ngay |ca )truc)\b.*"
-)
-_WHEN = re.compile(r"(thoi gian|gio|buoi|thu|ngay|ca)\b.*")
+_SCHEDULE = re.compile(r"(dia diem|thanh phan|gio|buoi|(ngay |ca )truc)\b.*|thu(,? ngay.*)?|ngay,? thu")
+_WHEN = re.compile(r"(thoi gian|gio|buoi|ngay|ca)\b.*|thu(,? ngay.*)?")
 _OF_PAPERS = re.compile(r"(.*\b)?trich yeu\b.*|(ngay|noi|co quan)(,? thang(,? nam)?)? (ban hanh|ky)\b.*")
 _MARKS = re.compile(r"(thang )?diem\b(?! (dau|cuoi|den|di|mo|nghen)\b).*")
 _PROCEDURES = re.compile(r"(.*\b)?(thu tuc hanh chinh|tthc)\b.*")

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from vqdesk.annex.recognition.columns.headings import Known
 
 _DONE_WORK = re.compile(r"(cong viec|viec|nhiem vu) da (lam|thuc hien|trien khai|hoan thanh)\b.*")
-_DIRECTING = re.compile(r"(so |cac )?van ban chi dao\b(?!.*\b(trien khai|thuc hien)\b).*")
+_DIRECTING = re.compile(
+    r"((so|ky hieu|so hieu|ngay|thang|nam|ten|cua|cac)(,| va|/)* ?)*(van ban|cong van) chi dao\b"
+    r"(?!.*\b(trien khai|thuc hien)\b).*"
+)
 # A document of which nothing says whose it is: before a task it gave it, after it carries it out.
 _NUMBERED = re.compile(
     r"(so|so hieu|ky hieu|so,? ky hieu)(,| va|/| -)* ?((ky )?hieu)?(,? ngay(,? thang)?)?( cua)?( van ban)?|"
@@ -36,7 +39,7 @@ _NUMBERED = re.compile(
 _ARRIVED = re.compile(r"(ngay|so) den|ngay,? thang den|ngay (tiep )?nhan( van ban)?")
 _UPDATE = re.compile(r"cap nhat( gan nhat| moi nhat| lan cuoi| gan day)?|dien bien")
 # The assigning document, where the texts below name some, else a plan's figures, or whoever gave the task.
-_MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*")
+_MAYBE_GIVEN = re.compile(r"(nguon|noi|co quan)( giao| nhiem vu)\b.*|co so thuc hien|cong van chi dao")
 _MAYBE_DOCUMENTS = re.compile(
     r"((quyet dinh|ke hoach|nghi quyet|thong bao|chuong trinh|cong van)(,| va|/| -)* ?)+"
     r"(trien khai|thuc hien|chi dao|ban hanh|cua .*)?"
@@ -323,6 +326,8 @@ class TableWords(TableHeadings):
             return Read("unit", 1, "texts", "officer")
         if read.field == "leader" and read.rank and own.startswith(("trach nhiem", "chiu")) and units > 0.5:
             return None if other_unit else Read("unit", 1, "texts", "leader")
+        if read.field == "leader" and read.rank > 1 and people <= 0.5 and any(below):
+            return None
         mixed = re.fullmatch(r"phu trach.*|dau moi.*|phan cong.*|.*\b(nguoi|ca nhan|can bo)\b.*", own)
         if read.field == "unit" and mixed and people > 0.5:
             return Read("officer", 1, "texts", "unit")

@@ -86,10 +86,11 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
 )
 # When something else was, how much is left, who only looks on.
 _ELSE = re.compile(
-    r".*\b(con lai|bat dau|khoi (dong|cong)|tiep nhan|den ngay|ban hanh|cap nhat|sinh|ngay giao|giao ngay|"
+    r".*\b(con lai|bat dau|khoi (dong|cong)|tiep nhan|den ngay|(?<!van ban )ban hanh|cap nhat|sinh|"
+    r"ngay giao|giao ngay|"
     r"ngay,? thang(?!.*\b(hoan thanh|thuc hien|ket thuc)\b)|ngay (den|van ban|nhan|ky)|phe duyet|tham dinh|"
     r"ho tro|giam sat|kiem tra|danh gia|nhan xet|uu tien|hinh thuc(?! (van ban|trinh))|[0-9]+|chi tieu|"
-    r"che do|dia diem|"
+    r"che do|tan suat|chu ky|dia (diem|ban)|so (ngay|luong|lan)|"
     r"kinh phi|du toan|de xuat|kien nghi|cap trinh|giao viec|"
     r"(co quan|don vi|cap|nguoi|dong chi|d/c|lanh dao) giao(?! (chu tri|phoi hop|thuc hien)))\b.*"
 )
