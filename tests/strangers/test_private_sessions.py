@@ -35,18 +35,17 @@ class Session(NamedTuple):
 
 
 def works(*call: str) -> bool:
-    """Tell whether a tool is there and may be used here."""
-    if shutil.which(call[0]) is None:
-        return False
+    """Tell whether a tool may be used here."""
     return subprocess.run([*call, "true"], capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture(scope="module")
 def run_session(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Session]:
     """Return how a session of a kind is had: run once, without a network and watched by strace."""
-    for tool in (("unshare", "-n"), ("strace", "-f", "-qq", "-o", os.devnull)):
-        if not works(*tool):
-            pytest.skip(f"needs {tool[0]}")
+    found = {"unshare": shutil.which("unshare"), "strace": shutil.which("strace")}
+    for tool, *options in (("unshare", "-n"), ("strace", "-f", "-qq", "-o", os.devnull)):
+        if found[tool] is None or not works(tool, *options):
+            pytest.skip(f"needs {tool}")
     known: dict[str, Session] = {}
 
     def run(kind: str) -> Session:

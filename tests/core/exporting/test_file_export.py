@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from former_columns import headings_of
 
+from db.disk import replacing
 from db.errors import Refused
 from db.records import Period
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
 from vqdesk.annex.layout.table import lay_out
-from vqdesk.exporting import atomic_file
 from vqdesk.exporting.file_export import ExportOptions, export, kept_options, lay_out_report
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer import document as word_writer
@@ -241,7 +241,7 @@ class TestScanner:
             moments.append(moments[-1] + seconds)
 
         clock = SimpleNamespace(monotonic=lambda: moments[-1], sleep=wait)
-        monkeypatch.setattr(atomic_file, "time", clock)
+        monkeypatch.setattr(replacing, "time", clock)
         return moments
 
     @pytest.fixture

@@ -268,7 +268,7 @@ class TestStore:
     def test_held_by_another_process(self, run: Run, held: Path, tmp_path: Path, words: tuple[object, ...]):
         with nothing_changes(tmp_path):
             said = expect_refusal(run, words, "clerk.vqd")
-        assert "đang dùng" in said
+        assert "đang mở tệp này" in said
 
     def test_made_by_a_newer_program(self, run: Run, kept: Path, tmp_path: Path, words: tuple[object, ...]):
         with closing(sqlite3.connect(kept)) as connection:
