@@ -271,10 +271,14 @@ def test_any_byte_that_changed_is_seen(backups: Backups, tmp_path: Path, form: s
     unseen = []
     for at in flips(len(data)):
         out.write_bytes(data[:at] + bytes([data[at] ^ 0x10]) + data[at + 1 :])
-        if not is_seen_bad(out):
+        if not is_seen_bad(out) and not (form == "packed" and unpacks_to(out, data)):
             unseen.append(at)
-    # The head of gzip has fields that say nothing.
-    assert [at for at in unseen if form != "packed" or at > 10] == []
+    assert unseen == []
+
+
+def unpacks_to(path: Path, packed: bytes) -> bool:
+    """Tell whether a file unpacks to the same: gzip has bits that say nothing, and ways to say one thing."""
+    return gzip.decompress(path.read_bytes()) == gzip.decompress(packed)
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100, 5000, -1])
