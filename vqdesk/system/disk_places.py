@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from vqdesk.system.paths import real_path
+
 PlaceKind = Literal["network", "synced", "fat", "removable"]
 
 _NETWORK = re.compile(
@@ -59,7 +61,7 @@ def find_places(file: Path) -> list[DiskPlace]:
 
     What the system does not tell is taken for usual.
     """
-    folder = Path(os.path.realpath(file)).parent
+    folder = Path(real_path(file)).parent
     volume = Volume()
     with suppress(OSError, ValueError):
         volume = windows_volume(folder) if sys.platform == "win32" else linux_volume(folder)
@@ -81,7 +83,7 @@ def _synchroniser(folder: Path, volume: Volume) -> str:
     """Return the program that synchronises a folder, by its variables, the folders' names or its marks."""
     for variable in _VARIABLES:
         own = os.environ.get(variable)
-        if own and folder.is_relative_to(os.path.realpath(own)):
+        if own and folder.is_relative_to(real_path(own)):
             return "OneDrive"
     for name in (volume.label, *(part.casefold() for part in folder.parts)):
         for pattern, program in _SYNCED_FOLDERS:
@@ -116,7 +118,7 @@ def linux_volume(folder: Path, mounts: str | None = None, devices: Path = Path("
 
 def _is_removable(device: Path) -> bool:
     # Of a partition the disk above it tells.
-    real = Path(os.path.realpath(device))
+    real = Path(real_path(device))
     for place in (real, real.parent):
         with suppress(OSError):
             return (place / "removable").read_text(encoding="ascii").strip() == "1"

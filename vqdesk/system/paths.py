@@ -92,11 +92,15 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _spelled(path: Path) -> bytes:
     """Return the one spelling of a file's place, as far as the system can tell it."""
+    return os.fsencode(os.path.normcase(real_path(path)))
+
+
+def real_path(path: Path | str) -> str:
+    """Return a path without links, as far as the system can follow it."""
     try:
-        found = os.path.realpath(path)
-    except OSError:  # Windows, of a path that is very long
-        found = os.path.abspath(path)
-    return os.fsencode(os.path.normcase(found))
+        return os.path.realpath(path)
+    except OSError:  # Windows, of a path that is very long, or on some shares
+        return os.path.abspath(path)
 
 
 def unsaved_folders() -> list[Path]:

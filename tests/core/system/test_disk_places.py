@@ -150,3 +150,17 @@ def test_it_is_told_once_for_each_place(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "a.vqd").rename(tmp_path / "khác" / "a.vqd")
     with Store.open(tmp_path / "khác" / "a.vqd") as store:
         assert len(untold_places(store)) == 1
+
+
+@pytest.mark.usefixtures("usual")
+def test_a_path_that_the_system_cannot_follow_is_taken_as_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: object) -> str:
+        raise OSError("planted")
+
+    monkeypatch.setattr("os.path.realpath", refuse)
+    on_volume(monkeypatch, Volume("exfat"))
+    monkeypatch.setenv("OneDrive", str(tmp_path / "OneDrive"))
+    assert find_places(tmp_path / "kho.vqd") == [DiskPlace("fat", "exfat")]
+    assert find_places(tmp_path / "OneDrive" / "kho.vqd") == [DiskPlace("synced", "OneDrive")]
