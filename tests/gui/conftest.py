@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -25,6 +26,7 @@ from db.store.store import Store
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
+from ui.runtime.garbage_collector import GarbageCollector
 from ui.session.session import Session
 from vqdesk.periods.period import default_columns, default_titles
 
@@ -124,6 +126,22 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 def make_draft() -> Callable[..., Draft]:
     """Return the maker of the small report, for another id or period."""
     return _draft
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _windows_die_here() -> Iterator[None]:
+    """Leave no window to the tests that follow: their threads would free it."""
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here(_windows_die_here: None) -> Iterator[None]:
+    """Keep Python's collector out of other threads, as the program does: there it would free Qt's objects."""
+    gc.disable()
+    yield
+    GarbageCollector().collect_due()
 
 
 @pytest.fixture(autouse=True)
