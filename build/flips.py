@@ -141,7 +141,7 @@ def _content(store: Store, folder: Path) -> dict[str, object]:
     content["bin"] = store.bin.all()
     for report in store.reports.all():
         draft = store.reports.draft(report.id)
-        tasks = [task for section in draft.sections for task in section.tasks]
+        tasks = draft.tasks
         content[report.id] = draft
         content[f"{report.id} rows"] = store.tasks.outline(report.id)
         content[f"{report.id} saved"] = store.reports.saved_at(report.id)

@@ -196,6 +196,11 @@ class Draft:
     report: Report
     sections: tuple[Section, ...]
 
+    @property
+    def tasks(self) -> list[Task]:
+        """All tasks, in the annex's order."""
+        return [task for section in self.sections for task in section.tasks]
+
     def with_report(self, report: Report) -> Draft:
         """Return the same draft under another report record; the report's id reaches every row."""
         sections = tuple(

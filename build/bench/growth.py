@@ -72,7 +72,7 @@ def _import(path: Path) -> dict[str, int]:
     from db.store.store import Store
 
     draft = many_tasks(1_000)
-    tasks = [task for section in draft.sections for task in section.tasks]
+    tasks = draft.tasks
     texts = sum(len(getattr(task, field).encode()) for task in tasks for field in FORMER_KEYS)
     with Store.open(path) as store:
         sizes = [path.stat().st_size]

@@ -58,7 +58,7 @@ class Backups:
 
     def last(self) -> Backup | None:
         """Return the newest backup that is sound."""
-        return next((each for each in reversed(self.all()) if each.is_sound), None)
+        return self.shelf.last()
 
     def has_changed(self) -> bool:
         """Tell whether the store holds something that no sound backup holds."""

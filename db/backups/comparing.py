@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.changes import Change
-    from db.records import Draft, Report, Task
+    from db.records import Draft, Report
     from db.store.store import Store
 
 _ALL = 1 << 31
@@ -47,30 +47,25 @@ def differences_between(backup: Store, store: Store | None) -> list[ReportDiffer
     for report in backup.reports.all():
         draft = backup.reports.draft(report.id)
         if store is None or report.id not in now:
-            found.append(ReportDifference(report, "new", sum(1 for _ in _tasks(draft))))
+            found.append(ReportDifference(report, "new", len(draft.tasks)))
         else:
             found.append(_difference(draft, store.reports.draft(report.id)))
     held = {each.report.id for each in found}
     for report in now.values():
         if store is not None and report.id not in held:
-            tasks = sum(1 for _ in _tasks(store.reports.draft(report.id)))
+            tasks = len(store.reports.draft(report.id).tasks)
             found.append(ReportDifference(report, "gone", tasks))
     return found
 
 
 def _difference(then: Draft, now: Draft) -> ReportDifference:
-    before, after = ({task.id: task for task in _tasks(draft)} for draft in (then, now))
+    before, after = ({task.id: task for task in draft.tasks} for draft in (then, now))
     counts = Counter(
         added=len(before.keys() - after.keys()),
         removed=len(after.keys() - before.keys()),
         changed=sum(before[each] != after[each] for each in before.keys() & after.keys()),
     )
     return ReportDifference(then.report, "same" if then == now else "changed", len(before), **counts)
-
-
-def _tasks(draft: Draft) -> Iterable[Task]:
-    for section in draft.sections:
-        yield from section.tasks
 
 
 def as_new(backup: Store, report_ids: Iterable[str]) -> list[tuple[Draft, list[Change]]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +11,7 @@ from db.backups.schedule import thinned
 from db.backups.shelf import backup_refusal, found_in
 from db.disk.replacing import replace_file
 from db.disk.temporary import clear, temporary_name
-from db.disk.writable import private_file, private_folder, sync_folder
+from db.disk.writable import copy_to_disk, private_file, private_folder, sync_folder
 from db.errors import Refused
 
 if TYPE_CHECKING:
@@ -49,9 +47,7 @@ def copy_elsewhere(backup: Backup, place: Path, device: str, now: datetime) -> P
         if _is_there(out, backup):
             return out
         with backup.path.open("rb") as source, private_file(new) as target:
-            shutil.copyfileobj(source, target, 1024 * 1024)
-            target.flush()
-            os.fsync(target.fileno())
+            copy_to_disk(source, target)
         if file_digest(new) != (backup.known.sha256 or file_digest(backup.path)):
             raise Refused("backup.bad_copy", name=out.name)
         replace_file(new, out)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from db.access.store_file import contents_of
@@ -172,13 +172,10 @@ def compared(found: Contents, wanted: Contents) -> tuple[bool, int]:
 def digest_of(contents: Contents) -> str:
     """Return one hash of what a backup holds."""
     told = [contents.state, contents.registers, sorted(contents.reports.items())]
-    return sha256(json_text(told).encode()).hexdigest()
+    return hashlib.sha256(json_text(told).encode()).hexdigest()
 
 
 def file_digest(path: Path) -> str:
     """Return the hash of a file's bytes; OSError."""
-    whole = sha256()
     with path.open("rb") as stream:
-        while piece := stream.read(1024 * 1024):
-            whole.update(piece)
-    return whole.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.backups.rehearsing import look_through, make_ready, make_store_of, read_copy
@@ -12,7 +11,7 @@ from db.backups.shelf import backup_refusal
 from db.disk.file_lock import locked
 from db.disk.replacing import replace_file
 from db.disk.temporary import temporary_name
-from db.disk.writable import keep_under, private_folder, sync_folder, take_free_name
+from db.disk.writable import free_name, keep_under, private_folder, sync_folder, take_free_name
 from db.errors import Refused
 from db.file.recovery import journal_of
 from db.history.floors import Floor
@@ -64,10 +63,7 @@ def expect_sound(backup: Store, name: str) -> None:
 
 def free_aside(path: Path) -> Path:
     """Return a free name beside a store under which a damaged file is kept."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    more = ("", *(f"-{number}" for number in range(2, 1000)))
-    names = (f"{path.stem}-damaged-{stamp}{each}{path.suffix}" for each in more)
-    return next(each for name in names if not (each := path.with_name(name)).exists())
+    return free_name(path.parent, f"{path.stem}-damaged-", path.suffix)
 
 
 def restore_over(

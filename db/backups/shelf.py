@@ -121,6 +121,10 @@ class Shelf:
             for each in found_in(self.folder, self.stem)
         ]
 
+    def last(self) -> Backup | None:
+        """Return the newest backup that is sound."""
+        return next((each for each in reversed(self.all()) if each.is_sound), None)
+
     def free_name(self, now: datetime, reason: Any, form: Any) -> BackupName:
         """Return the name of the next backup: its number was never given before."""
         last = max((each.name.number for each in found_in(self.folder, self.stem)), default=0)

@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING
 
 from db.disk.writable import private_file
 from db.errors import Notice, Refused
+from db.limits import LONGEST_NAME
+from db.text.clock import format_clock
 from db.text.readable import readable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_LONGEST_NAME = 200
-"""Of a user: what a store on another PC takes (`db.foreign.values`)."""
 
 _LONGEST = 4096  # bytes of a claim; one is far shorter
 _KEYS = ("user", "pc", "since", "space", "process")
@@ -59,7 +58,7 @@ class Claim:
     @property
     def values(self) -> dict[str, str]:
         """What a sentence tells of it: `user`, `pc` and `since`, by the clock and calendar of this PC."""
-        return {"user": self.user or "?", "pc": self.pc or "?", "since": _clock(self.since)}
+        return {"user": self.user or "?", "pc": self.pc or "?", "since": format_clock(self.since) or "?"}
 
 
 def claim_file(path: Path) -> Path:
@@ -74,7 +73,7 @@ def find_claim(path: Path) -> Claim | None:
             found = json.loads(stream.read(_LONGEST))
         if not isinstance(found, dict) or set(found) != set(_KEYS) or type(found["process"]) is not int:
             return None
-        user, pc, since, space = (str(found[key])[:_LONGEST_NAME] for key in _KEYS[:-1])
+        user, pc, since, space = (str(found[key])[:LONGEST_NAME] for key in _KEYS[:-1])
         return Claim(readable(user), readable(pc), since, space, found["process"])
     except (OSError, ValueError, RecursionError):
         return None
@@ -135,14 +134,14 @@ def user_name() -> str:
     try:
         import getpass  # whoever only reads needs nobody's name
 
-        return readable(getpass.getuser())[:_LONGEST_NAME]
+        return readable(getpass.getuser())[:LONGEST_NAME]
     except (OSError, KeyError, ImportError):
         return ""
 
 
 def _pc_name() -> str:
     name = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return readable(name)[:_LONGEST_NAME]
+    return readable(name)[:LONGEST_NAME]
 
 
 def _process_space() -> str:
@@ -150,10 +149,3 @@ def _process_space() -> str:
     with suppress(OSError):
         return os.readlink("/proc/self/ns/pid")
     return ""
-
-
-def _clock(since: str) -> str:
-    try:
-        return datetime.fromisoformat(since).astimezone().strftime("%H:%M, %d/%m/%Y")
-    except (ValueError, OverflowError, OSError):
-        return "?"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from io import BufferedRandom
     from pathlib import Path
+    from typing import BinaryIO
 
 PROBE = ".vqdesk-probe-"
 """How the names of files begin that are there for a moment only."""
@@ -103,10 +106,21 @@ def keep_under(file: Path, name: Path) -> None:
     except OSError:
         # FAT and some network folders know no second name.
         with file.open("rb") as source, private_file(name) as target:
-            while piece := source.read(1024 * 1024):
-                target.write(piece)
-            target.flush()
-            os.fsync(target.fileno())
+            copy_to_disk(source, target)
+
+
+def copy_to_disk(source: BinaryIO, target: BinaryIO) -> None:
+    """Copy a file from where it is read to its end, until it is on the disk; OSError."""
+    shutil.copyfileobj(source, target, 1024 * 1024)
+    target.flush()
+    os.fsync(target.fileno())
+
+
+def free_name(folder: Path, begin: str, end: str = "") -> Path:
+    """Return a name of this moment that no file in a folder has, by its beginning and end."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    names = (f"{begin}{stamp}{more}{end}" for more in ("", *(f"-{number}" for number in range(2, 1000))))
+    return next(each for name in names if not (each := folder / name).exists())
 
 
 def sync_folder(folder: Path) -> None:

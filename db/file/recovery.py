@@ -11,13 +11,12 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum, auto
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.disk.file_lock import locked
-from db.disk.writable import private_file
+from db.disk.writable import copy_to_disk, free_name, private_file
 from db.errors import Notice, Refused
 from db.file.file_check import judge_mark
 from db.file.journal import (
@@ -116,9 +115,7 @@ def _judge(head: Head, path: Path) -> None:
 
 def _move_aside(path: Path, journal: Path) -> Notice:
     """Give a journal that is not to be played a name that SQLite does not look for."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    names = (f"{path.name}-journal-{stamp}{more}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
-    aside = next(each for name in names if not (each := path.with_name(name)).exists())
+    aside = free_name(path.parent, f"{path.name}-journal-")
     journal.rename(aside)
     return Notice("store.journal_aside", {"name": path.name, "aside": aside.name})
 
@@ -151,18 +148,12 @@ def _copy_aside(path: Path, stream: BinaryIO, found: Journal) -> None:
                     pages = chain(changed_pages(journal), behind)
                     write_journal(stream, pages, found.page_size, target)
                 else:
-                    _copy(stream, target)
+                    stream.seek(0)
+                    copy_to_disk(stream, target)
             with private_file(journal_of(copy)) as target, journal.open("rb") as source:
-                _copy(source, target)
+                copy_to_disk(source, target)
         except OSError:
             _remove(copy)
-
-
-def _copy(source: BinaryIO, target: BinaryIO) -> None:
-    source.seek(0)
-    shutil.copyfileobj(source, target, 1024 * 1024)
-    target.flush()
-    os.fsync(target.fileno())
 
 
 def remove_copies(path: Path) -> None:

@@ -138,20 +138,8 @@ def _body(db: Database, head: _Head, first: int, where: str, values: list[str]) 
         span, asked = f"id BETWEEN ? AND ?{where}", [first, head.id, *values]
     rows = db.read(f"SELECT {_BODY} FROM history WHERE {span} ORDER BY id DESC LIMIT 2", asked)
     if len(rows) < 2:
-        return rows or [
-            (
-                head.record,
-                head.report_id,
-                head.record_id,
-                head.field,
-                None,
-                None,
-                head.verb,
-                head.id,
-                None,
-                None,
-            )
-        ]
+        place = head.record, head.report_id, head.record_id, head.field
+        return rows or [(*place, None, None, head.verb, head.id, None, None)]
     record = _record_of(rows[0][6])
     told = [row for row in rows if row[0] == record]
     if not told:

@@ -175,7 +175,7 @@ class StoredReports:
 
 def _check_ids(draft: Draft) -> None:
     domains = [section.domain.id for section in draft.sections]
-    tasks = [task.id for section in draft.sections for task in section.tasks]
+    tasks = [task.id for task in draft.tasks]
     for ids in ([draft.report.id], domains, tasks):
         if len(set(ids)) != len(ids) or not all(map(is_id, ids)):
             raise ValueError("a draft's ids must be valid and stand once")

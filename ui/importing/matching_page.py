@@ -108,13 +108,13 @@ class MatchingPage(QWidget):
 
     def former(self) -> dict[str, Task]:
         """Return the report's tasks as they are now, by id."""
-        return {task.id: task for task in _tasks(self._old)} if self._old else {}
+        return {task.id: task for task in self._old.tasks} if self._old else {}
 
     def marks(self) -> dict[str, TaskFate]:
         """Return what becomes of each task of the report as it will be, by its id there."""
         former, used = self.former(), self.sources()
         marks = {}
-        for task in _tasks(self.merged()):
+        for task in self.merged().tasks:
             old = former.get(task.id)
             if old is None:
                 marks[task.id] = TaskFate(self.tr("new"))
@@ -225,10 +225,6 @@ def _score(pair: Pair, partner: Task | None) -> int:
     if pair.old is not None and pair.old.id == partner.id:
         return pair.score
     return likeness(_words(pair.new), _words(partner))
-
-
-def _tasks(draft: Draft) -> list[Task]:
-    return [task for section in draft.sections for task in section.tasks]
 
 
 def _words(task: Task) -> str:

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import Refused
+from db.text.clock import format_clock
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.notices.unsaved_copy import copy_to_file
 from ui.widgets.label import Label
 from ui.widgets.passage import Passage, PassageView
 from vqdesk.messages.catalogue import say, sentence
-from vqdesk.unsaved.kept_texts import format_clock, label_of
+from vqdesk.unsaved.kept_texts import label_of
 from vqdesk.unsaved.record_texts import stored_text
 
 if TYPE_CHECKING:

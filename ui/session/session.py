@@ -13,6 +13,7 @@ from db.ids import new_id
 from db.text.folding import fold
 from ui.session import row_moves
 from ui.session.open_report import OpenReport
+from vqdesk.backups.first import back_up_first
 from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
@@ -387,7 +388,7 @@ class Session(OpenReport):
         self.at_length(self.tr("Removing the report..."), lambda _: self._purge(report_id))
 
     def _purge(self, report_id: str) -> None:
-        self._back_up()
+        back_up_first(self.store, "purge")
         self.store.bin.purge(report_id)
         self.store.tidying.tidy()
 
@@ -397,18 +398,12 @@ class Session(OpenReport):
         self.flush()
 
         def thin(progress: Progress) -> tuple[int, int]:
-            self._back_up()
+            back_up_first(self.store, "purge")
             with self.store.telling(progress):
                 gone = self.store.history.thin(before)
             return gone, self.store.tidying.tidy() if gone else 0
 
         self.thinned.emit(*self.at_length(self.tr("Thinning old changes..."), thin))
-
-    def _back_up(self) -> None:
-        """Make a backup before what nothing takes back."""
-        from vqdesk.backups.backup_service import BackupService
-
-        BackupService(self.store).before("purge")
 
     def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
         """Tell that a report is gone; where it was open show its office's latest other one."""

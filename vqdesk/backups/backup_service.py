@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.backups.comparing import ReportDifference
     from db.backups.names import Reason
     from db.backups.restoring import Restored
-    from db.backups.shelf import Backup, Rehearsal
+    from db.backups.shelf import Backup, CopyElsewhere, Rehearsal
     from db.changes import Changes
     from db.store.store import Store
 
@@ -73,14 +73,13 @@ class BackupService:
 
     def status(self) -> BackupStatus:
         """Tell how the backups stand."""
-        second, told = self.settings.second, self._backups.shelf.elsewhere()
-        is_told = told is not None and told.folder == str(second)
+        told = _known_of(self.settings.second, self._backups.shelf)
         return BackupStatus(
             self._backups.last(),
             self.settings.key is not None,
-            second,
-            told.at if told is not None and is_told else "",
-            told.days_away(self._now()) if told is not None and is_told and second is not None else 0,
+            self.settings.second,
+            told.at if told else "",
+            told.days_away(self._now()) if told else 0,
         )
 
     def notices(self) -> list[Notice]:
@@ -187,11 +186,18 @@ class BackupService:
 
 def away_notices(store: Path, now: datetime | None = None) -> list[Notice]:
     """Return what is to be told of a store's second place where it has been away for a week."""
-    second, told = BackupSettings.read(store).second, Shelf(store).elsewhere()
-    if second is None or told is None or told.folder != str(second):
+    told = _known_of(BackupSettings.read(store).second, Shelf(store))
+    days = told.days_away(now or datetime.now(UTC)) if told else 0
+    if told is None or days < LONG_AWAY:
         return []
-    days = told.days_away(now or datetime.now(UTC))
-    return [Notice("backup.second_away", {"folder": str(second), "days": days})] if days >= LONG_AWAY else []
+    return [Notice("backup.second_away", {"folder": told.folder, "days": days})]
+
+
+def _known_of(second: Path | None, shelf: Shelf) -> CopyElsewhere | None:
+    """Return what is known of the second place that is chosen; None where none is, or nothing is known."""
+    told = shelf.elsewhere()
+    is_of_it = told is not None and second is not None and told.folder == str(second)
+    return told if is_of_it else None
 
 
 def rehearse_anew(store: Path, path: Path, *, password: str | None = None) -> Rehearsal:

@@ -95,11 +95,12 @@ def _backups(
     from vqdesk.backups.backup_service import BackupService, away_notices
 
     lang = ctx.obj.lang
-    for one, other in ((second, without_second), (password_file, without_password)):
-        if one is not None and other:
-            names = ("--second", "--without-second")
-            names = names if one is second else ("--password-file", "--without-password")
-            raise WrongUsage("usage.either", one=names[0], other=names[1])
+    for is_wrong, one, other in (
+        (second is not None and without_second, "--second", "--without-second"),
+        (password_file is not None and without_password, "--password-file", "--without-password"),
+    ):
+        if is_wrong:
+            raise WrongUsage("usage.either", one=one, other=other)
     if any((second, without_second, password_file, without_password)):
         with open_to_change(ctx) as opened:
             service = BackupService(opened)
@@ -179,7 +180,8 @@ def _restore_into(
     from vqdesk.backups.backup_service import BackupService
 
     lang, service = ctx.obj.lang, BackupService(store)
-    differences = service.preview(file, password=password)
+    # It takes reading the whole backup, which a restore does once more.
+    differences = service.preview(file, password=password) if dry_run or wanted or json else []
     if dry_run:
         _tell_differences(differences, lang, json=json)
         return
@@ -215,9 +217,10 @@ def _restore_without(
     from db.backups.restoring import restore_over
     from vqdesk.backups.backup_settings import BackupSettings
 
-    key = BackupSettings.read(place).key
-    with opened_backup(file, password=password, key=key) as backup:
-        differences = differences_between(backup, None)
+    key, differences = BackupSettings.read(place).key, []
+    if dry_run or json:
+        with opened_backup(file, password=password, key=key) as backup:
+            differences = differences_between(backup, None)
     if dry_run:
         _tell_differences(differences, ctx.obj.lang, json=json)
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import Refused
+from vqdesk.backups.first import back_up_first
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, day_of, option
 from vqdesk.cli.frame.selection import choose, find_reports, of_organisation, open_to_change, open_to_read
@@ -94,10 +95,8 @@ def _restore(ctx: click.Context, chosen: Report, *, json: bool) -> None:
 
 
 def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
-    from vqdesk.backups.backup_service import BackupService
-
     with open_to_change(ctx) as opened:
-        BackupService(opened).before("purge")
+        back_up_first(opened, "purge")
         opened.bin.purge(chosen.id)
         opened.tidying.tidy()
     _tell("bin.purged", chosen, ctx.obj.lang, json=json)
@@ -105,10 +104,8 @@ def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
 
 @click.pass_context
 def _thin(ctx: click.Context, before: date, json: bool, store: Path | None) -> None:
-    from vqdesk.backups.backup_service import BackupService
-
     with open_to_change(ctx) as opened:
-        BackupService(opened).before("purge")
+        back_up_first(opened, "purge")
         gone = opened.history.thin(before)
         smaller = opened.tidying.tidy() if gone else 0
     if json:

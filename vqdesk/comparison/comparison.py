@@ -238,7 +238,7 @@ def _words(text: str) -> str:
 
 def _tells_of_deadlines(draft: Draft) -> bool:
     return any(draft.report.column(field) for field in TRACKING) or any(
-        getattr(task, field) for section in draft.sections for task in section.tasks for field in TRACKING
+        getattr(task, field) for task in draft.tasks for field in TRACKING
     )
 
 

@@ -152,7 +152,7 @@ def _look_at_backups(found: Findings, store: Path, now: datetime) -> None:
     """Tell when the newest sound backup was made and rehearsed, and how the second place stands."""
     shelf = Shelf(store)
     backups = shelf.all()
-    last = next((each for each in reversed(backups) if each.is_sound), None)
+    last = shelf.last()
     found.tell("backups", len(backups))
     rehearsal = last.known.rehearsal if last else None
     for name, moment in (

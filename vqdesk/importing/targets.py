@@ -96,7 +96,7 @@ def match_surely(found: Recognised, old: Draft) -> Recognised:
     """
     partners = sure_partners(found.draft, old)
     merged = merge_two_way(found.draft, old, partners, keep_gone=False)
-    former = {task.id: task for task in _tasks(old)}
+    former = {task.id: task for task in old.tasks}
     return replace(found, draft=merged, account=tell_moved_deadlines(found, merged, former, partners))
 
 
@@ -108,7 +108,7 @@ def tell_moved_deadlines(
     `merged` is the report as it will be, `former` its tasks as they are, by id; `partners` gives these ids
     for those of the file's tasks.
     """
-    account, after = ImportLog(found.account), {task.id: task for task in _tasks(merged)}
+    account, after = ImportLog(found.account), {task.id: task for task in merged.tasks}
     moved: dict[str, list[tuple[Task, Task]]] = {}
     for place, task in _deadlines(found):
         own = partners.get(task.id) or ""
@@ -138,10 +138,6 @@ def _deadlines(found: Recognised) -> Iterator[tuple[str, Task]]:
         for at, task in enumerate(section.tasks):
             cell = found.grid.at(found.places.get(task.id, -1), column) if found.grid else None
             yield cell.where if cell else f"domains[{domain}].tasks[{at}].deadline", task
-
-
-def _tasks(draft: Draft) -> Iterator[Task]:
-    return (task for section in draft.sections for task in section.tasks)
 
 
 def _with_head(columns: tuple[Column, ...], head: str, *, apart: bool) -> tuple[Column, ...]:

@@ -88,7 +88,7 @@ class _Search:
     """The partners that tasks of two drafts have found, one to one."""
 
     def __init__(self, new: Draft, old: Draft) -> None:
-        self._new, self._old = _tasks(new), _tasks(old)
+        self._new, self._old = new.tasks, old.tasks
         self._pairs: dict[str, Pair] = {}
         self._used: set[str] = set()
         self._rivalled: set[str] = set()
@@ -166,10 +166,6 @@ def _rows(tasks: Iterable[Task], domains: Mapping[str, str]) -> list[_Row]:
         _Row(task, domains.get(task.domain_id, ""), *map(word_key, (task.number, task.unit, task.content)))
         for task in tasks
     ]
-
-
-def _tasks(draft: Draft) -> list[Task]:
-    return [task for section in draft.sections for task in section.tasks]
 
 
 def _words(row: _Row) -> str:

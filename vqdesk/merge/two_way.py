@@ -28,11 +28,11 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     have one partner, or a partner is no task of the old draft. Where another day is set for a task its first
     deadline is kept.
     """
-    former = {task.id: task for section in old.sections for task in section.tasks}
+    former = {task.id: task for task in old.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
     if len(set(chosen.values())) != len(chosen) or not former.keys() >= set(chosen.values()):
         raise ValueError("each partner must be a task of the old draft, and of one task only")
-    present = [task.id for section in new.sections for task in section.tasks]
+    present = [task.id for task in new.tasks]
     used = {chosen[key] for key in present if key in chosen}
     gone = [task for key, task in former.items() if key not in used] if keep_gone else []
     taken = used | {task.id for task in gone}

@@ -143,7 +143,7 @@ def kept_columns(
         own: Kept = "copy" if name != "note" and _is_of_task(fold_name(name), describes) else "empty"
         return known.get(name, own)
 
-    tasks = [task for section in draft.sections for task in section.tasks]
+    tasks = draft.tasks
     own = [column.heading for column in draft.report.columns if column.key == "extra"]
     has_notes = draft.report.column("note") is not None or any(task.note for task in tasks)
     names = dict.fromkeys(["note"] * has_notes + own + [each for task in tasks for each in task.extra])
@@ -155,8 +155,7 @@ def find_shifted_deadlines(draft: Draft, then: Period, now: Period) -> tuple[Tas
 
     `15/9` is in the report's year, `Trong quý` in its quarter.
     """
-    tasks = (task for section in draft.sections for task in section.tasks)
-    return tuple(task for task in tasks if task.deadline and _shifts(task, then, now))
+    return tuple(task for task in draft.tasks if task.deadline and _shifts(task, then, now))
 
 
 def shifted_values(tasks: Sequence[Task], now: Period) -> dict[str, object]:

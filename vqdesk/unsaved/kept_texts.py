@@ -7,7 +7,6 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.disk.os_errors import trouble
@@ -15,6 +14,7 @@ from db.disk.replacing import replace_file
 from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder
 from db.errors import Notice, Refused
+from db.text.clock import format_clock
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -192,14 +192,6 @@ def label_of(text: UnsavedText) -> str:
     """Return where a text belongs, on one line."""
     parts = (text.report_name, text.place, text.field_name)
     return " › ".join(" ".join(part.split()) for part in parts if part.strip())
-
-
-def format_clock(at: str) -> str:
-    """Return an ISO time as the clerk's clock and calendar show it; "" where it is none."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%H:%M, %d/%m/%Y")
-    except (ValueError, OverflowError, OSError):
-        return ""
 
 
 def format_kept_texts(texts: Iterable[UnsavedText], lang: str) -> str:

@@ -16,11 +16,12 @@ from db.disk.temporary import temporary_name
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
+from db.text.clock import format_clock
 from vqdesk.first_store.store import open_store
 from vqdesk.periods.period import default_columns, period_name
 from vqdesk.system import paths
 from vqdesk.unsaved import kept_texts
-from vqdesk.unsaved.kept_texts import SecondPlace, UnsavedText, format_clock, format_kept_texts, label_of
+from vqdesk.unsaved.kept_texts import SecondPlace, UnsavedText, format_kept_texts, label_of
 from vqdesk.unsaved.record_texts import stored_text, texts_of_report, with_texts
 
 if TYPE_CHECKING:

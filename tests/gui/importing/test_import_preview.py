@@ -15,7 +15,6 @@ from db.errors import Refused
 from db.records import Domain, Draft, Period, Section, Task
 from ui.dialogs import message_box
 from ui.importing.dialog import ImportDialog
-from ui.importing.readings import Readings
 from ui.session.session import Session
 from vqdesk.annex.layout.style import AnnexStyle
 from vqdesk.annex.recognition.recogniser import Recognised
@@ -40,18 +39,6 @@ Display = Qt.ItemDataRole.DisplayRole
 @pytest.fixture
 def session(store: Store) -> Session:
     return Session(store)
-
-
-@pytest.fixture
-def opened(session: Session, qtbot: QtBot) -> Callable[[Incoming], ImportDialog]:
-    def show(incoming: Incoming) -> ImportDialog:
-        dialog = ImportDialog(session, Readings(incoming))
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    return show
 
 
 def pasted(text: str = HEAD + ROWS, title: str = "BIỂU ĐÁNH GIÁ năm 2024\n") -> Incoming:

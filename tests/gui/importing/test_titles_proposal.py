@@ -8,8 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.records import Period
-from ui.importing.dialog import ImportDialog
-from ui.importing.readings import Readings
 from vqdesk.importing.file_import import Incoming, open_clipboard
 
 if TYPE_CHECKING:
@@ -17,21 +15,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ui.session.session import Session
+    from ui.importing.dialog import ImportDialog
+
 
 TABLE = "TT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\tGhi chú\n1\tPhòng Nội vụ\tSắp xếp đơn vị\tĐã xong\t88%\tx\n"
-
-
-@pytest.fixture
-def opened(session: Session, qtbot: QtBot) -> Callable[[Incoming], ImportDialog]:
-    def show(incoming: Incoming) -> ImportDialog:
-        dialog = ImportDialog(session, Readings(incoming))
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    return show
 
 
 def pasted(title: str) -> Incoming:

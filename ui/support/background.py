@@ -1,0 +1,41 @@
+"""What is done in a thread of its own while the window is there."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from ui.session.session import Session
+
+
+class Background(QObject):
+    """Run `run` in a thread of a name, once; `stopping` is set when the store is about to be closed."""
+
+    def __init__(self, session: Session, parent: QObject, name: str) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.stopping = threading.Event()
+        self._thread = threading.Thread(target=self.run, name=name, daemon=True)
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether it was started."""
+        return self._thread.ident is not None
+
+    def start(self) -> None:
+        """Begin, once."""
+        if not self.has_begun:
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Have it end, and wait for that."""
+        self.stopping.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def run(self) -> None:
+        """Do it, in the thread; end soon after `stopping` is set."""
+        raise NotImplementedError
