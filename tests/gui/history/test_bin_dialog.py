@@ -56,6 +56,7 @@ def test_what_has_been_in_the_bin_for_its_days_goes_once_the_store_is_checked(
     monkeypatch.setattr(bin_verbs, "DAYS", 1)
     checked(window, qtbot)
     assert [each.days_left for each in store.bin.all()] == [1], "today it was removed"
+    window.collaborators.stop()
     store.close()
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     with Store.open(store.path, now=lambda: tomorrow) as later:
@@ -67,6 +68,7 @@ def test_what_has_been_in_the_bin_for_its_days_goes_once_the_store_is_checked(
 
 def test_old_changes_are_thinned_after_a_question(window: MainWindow, boxes: object) -> None:
     session = window.session
+    window.collaborators.stop()
     session.store.close()
     with Store.open(session.store.path, now=lambda: datetime(2020, 5, 4, tzinfo=UTC)) as former:
         task = former.tasks.outline(REPORT)[0].id
