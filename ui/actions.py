@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QToolBar
 
+    from ui.backups.commands import BackupCommands
     from ui.comparison.commands import ComparisonCommands
     from ui.editors.hidden_characters import HiddenCharacters
     from ui.exporting.commands import ExportCommands
@@ -58,6 +59,7 @@ class CommandTargets(Protocol):
     comparison: ComparisonCommands
     summary: SummaryCommands
     annex_style: StyleCommands
+    backing_up: BackupCommands
     support: SupportCommands
     find_panel: FindPanel
     outline_filter: OutlineFilter
@@ -194,6 +196,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "Te&xts that are not stored..."),
                 lambda on: on.bars.show_texts,
                 needs="unsaved",
+            ),
+            WindowCommand(
+                "backups", QT_TRANSLATE_NOOP("Actions", "&Backups..."), lambda on: on.backing_up.show
             ),
             SEPARATOR,
             WindowCommand("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), lambda on: on.close, "Alt+F4"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.backups.commands import BackupCommands
 from ui.comparison.commands import ComparisonCommands
 from ui.exporting.commands import ExportCommands
 from ui.history.commands import HistoryCommands
@@ -40,6 +41,7 @@ class Collaborators:
     comparison: ComparisonCommands
     summary: SummaryCommands
     annex_style: StyleCommands
+    backing_up: BackupCommands
     support: SupportCommands
     store_check: StoreCheck
     backups: BackupRounds
@@ -73,6 +75,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
         annex_style=StyleCommands(session, window),
+        backing_up=BackupCommands(session, bars, window),
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=StoreCheck(session, window),
         backups=backups,

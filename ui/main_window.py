@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.bars, self.history, self.outline = made.bars, made.history, made.outline
         self.importing, self.exporting, self.printing = made.importing, made.exporting, made.printing
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
-        self.support, self.summary = made.support, made.summary
+        self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.find_panel = FindPanel(session)
         self.outline_filter = OutlineFilter()
         self.tree = OutlineTree(session)

@@ -111,7 +111,14 @@ class Backups:
             return None
         return self.make(reason)
 
-    def export(self, out: Path, form: BackupForm, *, key: Key | None = None) -> Rehearsal:
+    def export(
+        self,
+        out: Path,
+        form: BackupForm,
+        *,
+        key: Key | None = None,
+        stop: threading.Event | None = None,
+    ) -> Rehearsal:
         """Back the store up to a file of a person's choice, in the form that it is to have.
 
         What is there is replaced. Raises as `make`, and Refused backup.over_store.
@@ -122,7 +129,7 @@ class Backups:
                 raise Refused("file.folder", name=out.name)
             if out.exists() and is_open_here(out):
                 raise Refused("backup.over_store", name=out.name)
-            with written(folder, form, self._copying(None), key or self.key, self._now()) as (file, _, known):
+            with written(folder, form, self._copying(stop), key or self.key, self._now()) as (file, _, known):
                 replace_file(file, out)
                 sync_folder(folder)
         return known.rehearsal or Rehearsal(self._at(), "bad")
@@ -171,10 +178,13 @@ class Backups:
             expect_sound(backup, path.name)
             return differences_between(backup, self.store)
 
-    def restore(self, path: Path, *, password: str | None = None) -> Restored:
+    def restore(
+        self, path: Path, *, password: str | None = None, stop: threading.Event | None = None
+    ) -> Restored:
         """Put a backup in the store's place; what is there now is backed up first.
 
-        A store that is damaged is kept aside instead. No counter goes back. Raises Refused backup.*, disk.*.
+        A store that is damaged is kept aside instead. No counter goes back. Raises Refused backup.*, disk.*;
+        Stopped where `stop` was set before the backup took the place.
         """
         store = self.store
         fresh_one = fresh_store(path, store.path, password=password, key=self.key)
@@ -182,7 +192,9 @@ class Backups:
             if store.health.is_damaged:
                 return self._restore_over_damaged(fresh)
             while True:
-                before = None if store.file.holds_nothing() else self.make("restore")
+                before = None if store.file.holds_nothing() else self.make("restore", stop=stop)
+                if stop is not None and stop.is_set():
+                    raise Stopped
                 with store.file.held():
                     # Whoever typed on meanwhile: that is backed up as well.
                     if before is None or store.file.state() == before.known.state:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from db.access.store_file import contents_of
@@ -14,7 +14,7 @@ from db.backups.sealing import SEAL, is_unbroken
 from db.disk.temporary import temporary_folder
 from db.errors import Refused
 from db.file import page_check
-from db.file.connection import close_after, connect_to_read, uri
+from db.file.connection import close_after, connect_to_read, is_open_here, uri
 from db.file.database import Database
 from db.file.file_check import BACKUP, WARY, check_mark, read_kind
 from db.file.identity import SCHEMA
@@ -69,6 +69,10 @@ def make_store_of(path: Path, target: Path, *, password: str | None = None, key:
 
     Raises Refused backup.*, store.newer, disk.*, file.*.
     """
+    with suppress(OSError):
+        # On Linux a look into it would take the lock from whoever has it open.
+        if is_open_here(path):
+            raise Refused("backup.is_store", name=path.name)
     if file_form(path) == "plain" and read_journal(journal_of(path)) is not None:
         raise Refused("store.unfinished", name=path.name)
     unpack(path, target, password=password, key=key)

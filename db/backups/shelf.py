@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,8 @@ LONG_AWAY = 7
 
 _SCHEMA = "vqdesk.backups/1"
 _LARGEST_INDEX = 16 * 1024 * 1024
+_NOTING = threading.Lock()
+"""Held from reading the index to writing it: the window's rounds note what they made beside the clerk."""
 
 Verdict = Literal["sound", "flawed", "bad"]
 """Sound; equal to a store in which something was wrong already; or not to be relied on."""
@@ -133,12 +136,13 @@ class Shelf:
 
     def note(self, name: str, known: KnownBackup) -> None:
         """Note what is known of a backup, and forget those that are gone; OSError."""
-        index = self._read()
-        there = {each.path.name: each.name.number for each in found_in(self.folder, self.stem)}
-        files = {each: told for each, told in index.get("files", {}).items() if each in there}
-        files[name] = asdict(known)
-        last = max(_number(index.get("last")), *there.values(), 0)
-        self._write({**index, "last": last, "files": files})
+        with _NOTING:
+            index = self._read()
+            there = {each.path.name: each.name.number for each in found_in(self.folder, self.stem)}
+            files = {each: told for each, told in index.get("files", {}).items() if each in there}
+            files[name] = asdict(known)
+            last = max(_number(index.get("last")), *there.values(), 0)
+            self._write({**index, "last": last, "files": files})
 
     def elsewhere(self) -> CopyElsewhere | None:
         """Return what is known of the second place."""
@@ -149,16 +153,18 @@ class Shelf:
 
     def note_elsewhere(self, told: CopyElsewhere) -> None:
         """Note what is known of the second place; OSError."""
-        self._write({**self._read(), "elsewhere": asdict(told)})
+        with _NOTING:
+            self._write({**self._read(), "elsewhere": asdict(told)})
 
     def forget_elsewhere(self) -> None:
         """Forget the second place; Refused disk.*, folder.*."""
-        index = self._read()
-        if index.pop("elsewhere", None) is not None:
-            try:
-                self._write(index)
-            except OSError as error:
-                raise backup_refusal(error, self._index) from error
+        with _NOTING:
+            index = self._read()
+            if index.pop("elsewhere", None) is not None:
+                try:
+                    self._write(index)
+                except OSError as error:
+                    raise backup_refusal(error, self._index) from error
 
     def _read(self) -> dict[str, Any]:
         """Return the index; nothing where it is missing or damaged: it only tells what it is good to know."""

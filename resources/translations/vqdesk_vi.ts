@@ -206,6 +206,10 @@
         <source>Thin &amp;old changes...</source>
         <translation>Th&amp;u gọn các thay đổi cũ...</translation>
     </message>
+    <message>
+        <source>&amp;Backups...</source>
+        <translation>Bản s&amp;ao lưu...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -220,6 +224,91 @@
     <message>
         <source>Stopping...</source>
         <translation>Đang dừng...</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCommands</name>
+    <message>
+        <source>All data become again what they were before they were restored. What was done since is backed up first. Undo it?</source>
+        <translation>Toàn bộ dữ liệu trở lại như trước khi khôi phục. Những gì làm từ đó đến nay được sao lưu trước. Hoàn tác?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>BackupModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Sao lưu lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Dạng</translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation>Mở thử</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse again</source>
+        <translation>&amp;Mở thử lại</translation>
+    </message>
+    <message>
+        <source>Re&amp;store...</source>
+        <translation>&amp;Khôi phục...</translation>
+    </message>
+    <message>
+        <source>From another &amp;file...</source>
+        <translation>&amp;Từ tệp khác...</translation>
+    </message>
+    <message>
+        <source>Backing up...</source>
+        <translation>Đang sao lưu...</translation>
+    </message>
+    <message>
+        <source>Rehearsing the backup...</source>
+        <translation>Đang mở thử bản sao lưu...</translation>
+    </message>
+    <message>
+        <source>Looking into the backup...</source>
+        <translation>Đang xem bản sao lưu...</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Backups (*.vqd *.vqd.gz *.vqd.enc)</source>
+        <translation>Bản sao lưu (*.vqd *.vqd.gz *.vqd.enc)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
     </message>
 </context>
 <context>
@@ -762,6 +851,37 @@
     </message>
 </context>
 <context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Tasks in the backup</source>
+        <translation>Nhiệm vụ trong bản sao</translation>
+    </message>
+    <message>
+        <source>Tasks now</source>
+        <translation>Nhiệm vụ hiện nay</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Khôi phục thì</translation>
+    </message>
+    <message>
+        <source>(no period)</source>
+        <translation>(chưa có kỳ)</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>DomainDialog</name>
     <message>
         <source>OK</source>
@@ -1103,10 +1223,6 @@
         <translation>Báo cáo “{name}” ({count} nhiệm vụ) cùng mọi thay đổi trong đó sẽ vào Thùng rác. Hoàn tác?</translation>
     </message>
     <message>
-        <source>The {count} reports that were imported go into the bin. Undo it?</source>
-        <translation>{count} báo cáo vừa nhập sẽ vào Thùng rác. Hoàn tác?</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -1145,6 +1261,10 @@
     <message>
         <source>Undo this: {what}? The organisation and the units that came then leave the lists; the reports&apos; texts stay. What was done to them since goes with it: {later}.</source>
         <translation>Hoàn tác việc này: {what}? Cơ quan và các đơn vị được đưa vào lúc đó ra khỏi danh mục; chữ trong các báo cáo giữ nguyên. Các thay đổi sau đó của cơ quan, đơn vị ấy cũng hoàn tác theo: {later}.</translation>
+    </message>
+    <message>
+        <source>The {count} reports that came with it go into the bin. Undo it?</source>
+        <translation>{count} báo cáo vừa thêm sẽ vào Thùng rác. Hoàn tác?</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2046,25 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of the backup</source>
+        <translation>Mật khẩu của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation>&amp;Hiện mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+</context>
+<context>
     <name>PeriodEditor</name>
     <message>
         <source>none</source>
@@ -2176,6 +2315,41 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>&amp;All data become what they were in the backup</source>
+        <translation>&amp;Toàn bộ dữ liệu trở lại như trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Only the reports ticked below, as new reports</source>
+        <translation>&amp;Chỉ lấy các báo cáo đánh dấu dưới đây, thành báo cáo mới</translation>
+    </message>
+    <message>
+        <source>What restoring would change</source>
+        <translation>Khôi phục thì thay đổi những gì</translation>
+    </message>
+    <message>
+        <source>The ticked reports come back with their whole history, beside those that are there now; nothing that is there changes.</source>
+        <translation>Báo cáo đánh dấu được lấy lại kèm toàn bộ lịch sử, nằm cạnh các báo cáo hiện có; dữ liệu hiện có giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>All reports are as they are in the backup. What is there now is backed up first, so that you can go back.</source>
+        <translation>Mọi báo cáo đang giống hệt bản sao lưu. Dữ liệu hiện có được sao lưu trước nên có thể trở lại như cũ.</translation>
+    </message>
+    <message>
+        <source>What is there now is backed up first, so that you can go back. The lists of organisations, the looks of annexes and the bin become what they were as well.</source>
+        <translation>Dữ liệu hiện có được sao lưu trước nên có thể trở lại như cũ. Danh mục cơ quan, mẫu trình bày biểu và Thùng rác cũng trở lại như lúc sao lưu.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Storing the change...</source>
@@ -2188,6 +2362,14 @@
     <message>
         <source>Thinning old changes...</source>
         <translation>Đang thu gọn các thay đổi cũ...</translation>
+    </message>
+    <message>
+        <source>Restoring the data...</source>
+        <translation>Đang khôi phục dữ liệu...</translation>
+    </message>
+    <message>
+        <source>Bringing the reports back...</source>
+        <translation>Đang lấy lại báo cáo...</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,9 @@ _MNEMONIC = re.compile(r"(?<!&)&(?!&)(.)")
 FORMS = (("TaskForm", "FormerView"), ("DomainForm",), ("ReportForm", "PeriodEditor"))
 DIALOGS = (
     ("FirstStartDialog",),
+    ("BackupsDialog",),
+    ("RestoreDialog",),
+    ("PasswordDialog",),
     ("DomainDialog",),
     ("ExportDialog",),
     ("ImportDialog", "PeriodEditor", "MatchingPage", "TitlesProposal"),

@@ -160,7 +160,7 @@ class HistoryCommands(QObject):
 
     def ask_all_back(self, ids: list[str]) -> None:
         """Ask, and put all reports that came together into the bin."""
-        question = self.tr("The {count} reports that were imported go into the bin. Undo it?")
+        question = self.tr("The {count} reports that came with it go into the bin. Undo it?")
         if message_box.ask(self._window, question.format(count=len(ids)), self.tr("Into the bin")):
             done = [report_id for report_id in ids if self._session.delete_report(report_id)]
             said = say("done.deleted_many", self._session.lang, count=len(done))
@@ -260,7 +260,8 @@ class HistoryCommands(QObject):
     def _on_whole_done(self, verb: str, told: list[str]) -> None:
         with suppress(Refused):
             if len(told) > 1:
-                said = say("done.import_many", self._session.lang, count=len(told))
+                key = "done.from_backup_many" if verb == "from_backup" else "done.import_many"
+                said = say(key, self._session.lang, count=len(told))
                 self._bars.tell_done(said, undo=partial(self.ask_all_back, told), asks=True)
             else:
                 self._tell_whole(verb, told[0])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
 
 LAST_REPORT = "window.report"
+_REGISTERS = frozenset({"unit", "organisation", "style"})
+"""All kinds of records that stand outside reports."""
 _FEW = 50
 """Tasks whose rows are read one by one; of more the whole outline is read again."""
 
@@ -58,6 +60,8 @@ class OpenReport(QObject):
     """The look of an organisation's annexes was changed, or an office came into the registers: the step.
 
     With True it was done again."""
+    restored = Signal(object, object)
+    """A backup took the place of all that was there: `db.backups.restoring.Restored`, the backup's path."""
     thinned = Signal(int, int)
     """Old changes were thinned: how many went, and by how many bytes the store's file is smaller."""
     refused = Signal(str)
@@ -190,6 +194,17 @@ class OpenReport(QObject):
         if self.report_id:
             self.tell(Changes(order=frozenset({self.report_id})))
             self.go_to(*self.place())
+
+    def show_store_anew(self) -> None:
+        """Show a store in which everything may be another; the place stays where it is still there."""
+        was, place = self.report_id, self.place()
+        known = [report.id for report in self.store.reports.all()]
+        self.report_id = None
+        self.open_report(was if was in known else next(iter(known), None))
+        self.tell(Changes(order=frozenset(known), registers=_REGISTERS))
+        if was is not None and self.report_id == was:
+            self.go_to(*place)
+        self.acted.emit()
 
     def place(self) -> tuple[str, str]:
         """Return the current place: its kind and the record's id."""

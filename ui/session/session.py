@@ -14,15 +14,18 @@ from db.text.folding import fold
 from ui.session import row_moves
 from ui.session.open_report import OpenReport
 from vqdesk.backups.first import back_up_first
+from vqdesk.backups.stopping import stopped_by
 from vqdesk.system.progress import Cancelled, Progress
 from vqdesk.unsaved.record_texts import stored_text, with_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtCore import QObject
 
+    from db.backups.restoring import Restored
     from db.history.undo import Step
     from db.records import Draft, Report
     from db.store.store import Store
@@ -404,6 +407,44 @@ class Session(OpenReport):
             return gone, self.store.tidying.tidy() if gone else 0
 
         self.thinned.emit(*self.at_length(self.tr("Thinning old changes..."), thin))
+
+    # Backups
+
+    @_refusing
+    def restore_backup(self, path: Path, password: str | None = None) -> None:
+        """Put a backup in the place of all that is there (the window has asked before), and show that."""
+        from vqdesk.backups.backup_service import BackupService
+
+        service = BackupService(self.store)
+
+        def restore(progress: Progress) -> Restored:
+            with stopped_by(progress) as stop:
+                return service.restore(path, password=password, stop=stop)
+
+        self._expect_stored()
+        restored = self.at_length(self.tr("Restoring the data..."), restore)
+        self.show_store_anew()
+        self.restored.emit(restored, path)
+
+    @_refusing
+    def restore_reports(self, path: Path, report_ids: Sequence[str], password: str | None = None) -> None:
+        """Bring reports of a backup back as new ones, and show the first of them."""
+        from vqdesk.backups.backup_service import BackupService
+
+        service = BackupService(self.store)
+        self._expect_stored()
+        made, changes = self.at_length(
+            self.tr("Bringing the reports back..."),
+            lambda _: service.restore_reports(path, report_ids, password=password),
+        )
+        self.tell(changes)
+        self.open_report(made[0])
+        self.whole_done.emit("from_backup", made)
+
+    def _expect_stored(self) -> None:
+        """Refuse (unsaved.first) what may not be done while a text is not stored."""
+        if not self.flush():
+            raise Refused("unsaved.first")
 
     def _leave(self, changes: Changes, report_id: str, office: list[str]) -> None:
         """Tell that a report is gone; where it was open show its office's latest other one."""

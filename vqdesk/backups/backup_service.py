@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import threading
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from db.access.store_file import Stopped
 from db.backups.backups import Backups, verify_file
 from db.backups.names import form_of_ending
 from db.backups.protection import make_key
@@ -15,8 +17,7 @@ from db.errors import Notice, Refused
 from vqdesk.backups.backup_settings import BackupSettings
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from db.backups.comparing import ReportDifference
@@ -31,12 +32,19 @@ SHORTEST_PASSWORD = 8
 
 OUT_ENDINGS = (".vqd", ".vqd.gz", ".vqd.enc")
 
+LONG_WITHOUT = timedelta(days=1)
+"""After that it is said that what was changed is in no backup."""
+
+_WORKING = threading.Lock()
+"""Held by whoever copies a store or puts another in its place: the window's own rounds, or the clerk."""
+
 
 @dataclass(frozen=True, slots=True)
 class BackupStatus:
     """How the backups stand: the newest sound one (None: none yet), and the second place (None: none).
 
     `second_at` is when it was copied there last (ISO, UTC; "" never), `days_away` how long ago that is.
+    `is_bad`: what was made last is damaged. `is_behind`: what was changed is in no backup, and long so.
     """
 
     last: Backup | None
@@ -44,6 +52,8 @@ class BackupStatus:
     second: Path | None
     second_at: str = ""
     days_away: int = 0
+    is_bad: bool = False
+    is_behind: bool = False
 
     @property
     def rehearsed_at(self) -> str:
@@ -72,14 +82,18 @@ class BackupService:
         return self._backups.all()
 
     def status(self) -> BackupStatus:
-        """Tell how the backups stand."""
+        """Tell how the backups stand; Refused store.* where the store cannot be read."""
         told = _known_of(self.settings.second, self._backups.shelf)
+        there, last = self.all(), self._backups.last()
+        is_long = last is None or self._now() - last.name.made > LONG_WITHOUT
         return BackupStatus(
-            self._backups.last(),
+            last,
             self.settings.key is not None,
             self.settings.second,
             told.at if told else "",
             told.days_away(self._now()) if told else 0,
+            is_bad=bool(there) and not there[-1].is_sound,
+            is_behind=is_long and self._backups.has_changed(),
         )
 
     def notices(self) -> list[Notice]:
@@ -90,7 +104,8 @@ class BackupService:
 
     def make(self, reason: Reason = "asked", *, stop: threading.Event | None = None) -> Backup:
         """Make a backup, rehearse it, and copy it to the second place if that is there."""
-        made = self._backups.make(reason, stop=stop)
+        with _alone(stop):
+            made = self._backups.make(reason, stop=stop)
         self.copy_to_second()
         return made
 
@@ -99,15 +114,22 @@ class BackupService:
 
         None where none was due, or `stop` was set meanwhile.
         """
-        made = self._backups.make_unasked(at_start=at_start, stop=stop)
+        try:
+            with _alone(stop):
+                made = self._backups.make_unasked(at_start=at_start, stop=stop)
+        except Stopped:
+            return None
         self.copy_to_second()
         return made
 
     def before(self, reason: Reason) -> Backup | None:
         """Make a backup before something is done to the store, unless one holds all that is in it."""
-        return self._backups.before(reason)
+        with _alone():
+            return self._backups.before(reason)
 
-    def export(self, out: Path, *, password: str | None = None) -> Rehearsal:
+    def export(
+        self, out: Path, *, password: str | None = None, stop: threading.Event | None = None
+    ) -> Rehearsal:
         """Make a backup at a place of the clerk's choice; the name's ending tells the form.
 
         Raises Refused backup.ending, backup.no_password.
@@ -115,7 +137,8 @@ class BackupService:
         form = form_of_ending(out.name)
         if form is None:
             raise Refused("backup.ending", name=out.name, endings=OUT_ENDINGS)
-        return self._backups.export(out, form, key=make_key(password) if password else None)
+        with _alone(stop):
+            return self._backups.export(out, form, key=make_key(password) if password else None, stop=stop)
 
     def copy_to_second(self) -> None:
         """Copy the newest backup to the second place; one that is not there is told when it is long away."""
@@ -137,18 +160,22 @@ class BackupService:
         """Return what restoring a backup would change, report by report."""
         return self._backups.preview(path, password=password)
 
-    def restore(self, path: Path, *, password: str | None = None) -> Restored:
+    def restore(
+        self, path: Path, *, password: str | None = None, stop: threading.Event | None = None
+    ) -> Restored:
         """Put a backup in the store's place; the present state is backed up first, and so it is undone.
 
         A damaged store is kept aside instead.
         """
-        return self._backups.restore(path, password=password)
+        with _alone(stop):
+            return self._backups.restore(path, password=password, stop=stop)
 
     def restore_reports(
         self, path: Path, report_ids: Sequence[str], *, password: str | None = None
     ) -> tuple[list[str], Changes]:
         """Bring reports of a backup back as new ones, with their history; return their ids."""
-        return self._backups.restore_reports(path, report_ids, password=password)
+        with _alone():
+            return self._backups.restore_reports(path, report_ids, password=password)
 
     # Chosen
 
@@ -174,14 +201,32 @@ class BackupService:
         The key that is made of it is kept in the user's settings, so that nobody is asked for it when a
         backup is made; the password is not. Raises Refused backup.short_password.
         """
-        if password is not None and len(password) < SHORTEST_PASSWORD:
-            raise Refused("backup.short_password", count=SHORTEST_PASSWORD)
+        if password is not None:
+            expect_long(password)
         self._keep(replace(self.settings, key=None if password is None else make_key(password)))
 
     def _keep(self, settings: BackupSettings) -> None:
         settings.keep(self._store.path)
         self.settings = settings
         self._backups.key = settings.key
+
+
+def expect_long(password: str) -> None:
+    """Refuse (backup.short_password) a password that is soon guessed."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise Refused("backup.short_password", count=SHORTEST_PASSWORD)
+
+
+@contextmanager
+def _alone(stop: threading.Event | None = None) -> Iterator[None]:
+    """Wait until nobody else copies or restores; Stopped where `stop` was set meanwhile."""
+    while not _WORKING.acquire(timeout=0.05):
+        if stop is not None and stop.is_set():
+            raise Stopped
+    try:
+        yield
+    finally:
+        _WORKING.release()
 
 
 def away_notices(store: Path, now: datetime | None = None) -> list[Notice]:

@@ -30,7 +30,7 @@ VI: dict[str, str] = {
     "help.backup": "Sao lưu dữ liệu rồi mở thử (tệp .vqd, .vqd.gz, .vqd.enc).",
     "help.backups": "Liệt kê bản sao lưu; chọn nơi cất thứ hai, mật khẩu.",
     "help.verify": "Mở thử một bản sao lưu; không ghi tệp thì mở thử tất cả.",
-    "help.restore": "Phục hồi dữ liệu từ một bản sao lưu; sao lưu trước khi phục hồi.",
+    "help.restore": "Khôi phục dữ liệu từ một bản sao lưu; sao lưu trước khi khôi phục.",
     "help.restore_report": "Chỉ lấy báo cáo này (mã hoặc kỳ), thành báo cáo mới; có thể ghi nhiều lần.",
     "help.password_file": "Tệp có mật khẩu của bản sao lưu ở dòng đầu.",
     "help.backups_password_file": "Từ nay đặt mật khẩu cho bản sao lưu; mật khẩu ở dòng đầu của tệp này.",

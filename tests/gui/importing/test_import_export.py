@@ -303,7 +303,7 @@ def test_two_annexes_are_stored_and_undone_together(
     assert len(window.session.store.reports.all()) == 2
     assert window.bars.done.text == "Đã nhập 2 báo cáo."
     window.bars.done.buttons["undo"].click()
-    assert boxes.asked == ["The 2 reports that were imported go into the bin. Undo it?"]
+    assert boxes.asked == ["The 2 reports that came with it go into the bin. Undo it?"]
     assert window.session.store.reports.all() == []
     assert len(window.session.store.bin.all()) == 2
     assert window.bars.done.text == "Đã xóa 2 báo cáo; các báo cáo ấy nằm trong Thùng rác 90 ngày."

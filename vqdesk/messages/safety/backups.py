@@ -4,9 +4,9 @@ from __future__ import annotations
 
 VI: dict[str, str] = {
     "store.is_backup": "Không mở được tệp “{name}”: đây là bản sao lưu, không phải tệp dữ liệu đang dùng; "
-    "hãy phục hồi từ bản này (dòng lệnh: restore).",
+    "hãy khôi phục từ bản này (Tệp > Bản sao lưu; dòng lệnh: restore).",
     "file.backup": "Không nhập được tệp “{name}”: đây là bản sao lưu của vqdesk; "
-    "hãy phục hồi cả bản hoặc từng báo cáo từ đó (dòng lệnh: restore, thêm --report để lấy từng báo cáo).",
+    "hãy khôi phục cả bản hoặc từng báo cáo từ đó (Tệp > Bản sao lưu > Từ tệp khác; dòng lệnh: restore).",
     "backup.damaged": "Không đọc được bản sao lưu “{name}”: tệp bị hỏng hoặc bị cắt ngắn; "
     "hãy chọn bản sao lưu khác.",
     "backup.not_backup": "Tệp “{name}” không phải là bản sao lưu của vqdesk; "
@@ -25,11 +25,13 @@ VI: dict[str, str] = {
     "backup.bad_copy": "Bản sao lưu “{name}” vừa ghi không giống dữ liệu nên đã được bỏ; "
     "hãy kiểm tra ổ đĩa rồi sao lưu lại.",
     "backup.over_store": "“{name}” chính là tệp dữ liệu đang mở; hãy đặt tên khác cho bản sao lưu.",
+    "backup.is_store": "“{name}” chính là tệp dữ liệu đang mở, không phải bản sao lưu; "
+    "hãy chọn một bản sao lưu.",
     "backup.ending": "Không ghi được bản sao lưu “{name}”: đuôi tệp chưa đúng; "
     "hãy đặt tên có đuôi {endings}.",
     "backup.same_place": "Thư mục “{folder}” nằm cạnh tệp dữ liệu nên hỏng ổ đĩa là mất cả hai; "
     "hãy chọn một ổ đĩa khác, USB hoặc thư mục mạng.",
-    "backup.read_only": "Bản sao lưu chỉ để đọc; hãy phục hồi trước khi sửa.",
+    "backup.read_only": "Bản sao lưu chỉ để đọc; hãy khôi phục trước khi sửa.",
     "backup.bad": "Không dùng được bản sao lưu {names}: tệp hỏng hoặc khác lúc được ghi; "
     "hãy dùng bản khác và sao lưu lại ngay.",
     "backup.none_to_verify": "Chưa có bản sao lưu nào cạnh tệp dữ liệu; "
@@ -46,8 +48,8 @@ VI: dict[str, str] = {
     "backup.verdict_sound": "Tốt, mở thử được và đủ dữ liệu: {file}.",
     "backup.verdict_flawed": "Mở thử được, nhưng dữ liệu lúc sao lưu đã có chỗ sai: {file}.",
     "backup.verdict_bad": "Hỏng, không dùng được: {file}.",
-    "backup.restored": "Đã phục hồi toàn bộ dữ liệu từ {file}.",
-    "backup.undo_restore": "Dữ liệu trước khi phục hồi còn ở {file}: phục hồi bản này là trở lại như cũ.",
+    "backup.restored": "Đã khôi phục toàn bộ dữ liệu từ {file}.",
+    "backup.undo_restore": "Dữ liệu trước khi khôi phục còn ở {file}: khôi phục bản này là trở lại như cũ.",
     "backup.kept_aside": "Tệp dữ liệu hỏng được giữ nguyên ở {file}.",
     "backup.report_restored": "Đã lấy lại “{report}” thành báo cáo mới (mã {id}).",
     "backup.differs_new": "{period}, {organisation}: không còn trong dữ liệu, sẽ có lại ({tasks} nhiệm vụ).",
@@ -61,20 +63,50 @@ VI: dict[str, str] = {
     "show.backup_reason.asked": "theo yêu cầu",
     "show.backup_reason.import": "trước khi nhập",
     "show.backup_reason.merge": "trước khi gộp",
-    "show.backup_reason.restore": "trước khi phục hồi",
+    "show.backup_reason.restore": "trước khi khôi phục",
     "show.backup_reason.migration": "trước khi nâng đời dữ liệu",
     "show.backup_reason.purge": "trước khi xóa hẳn hoặc thu gọn",
     "show.verdict.sound": "mở thử tốt",
     "show.verdict.flawed": "mở thử được, dữ liệu có chỗ sai",
     "show.verdict.bad": "hỏng",
     "show.verdict.unknown": "chưa mở thử",
+    "backup.ask_password": "Bản sao lưu “{name}” có mật khẩu; hãy nhập mật khẩu đã đặt khi sao lưu.",
+    "backup.restore_what": "Lấy lại từ {backup}:",
+    "backup.made": "Đã sao lưu và mở thử thành công.",
+    "backup.rehearsed_sound": "Đã mở thử {backup}: tốt, đủ dữ liệu.",
+    "backup.rehearsed_flawed": "Đã mở thử {backup}: mở được, nhưng dữ liệu lúc sao lưu đã có chỗ sai.",
+    "backup.rehearsed_bad": "{backup} bị hỏng, không dùng được; hãy sao lưu lại ngay.",
+    "backup.all_restored": "Đã khôi phục toàn bộ dữ liệu từ {backup}; dữ liệu trước đó đã được sao lưu.",
+    "backup.all_restored_over": "Đã khôi phục toàn bộ dữ liệu từ {backup}.",
+    "backup.kept_damaged": "Đã khôi phục toàn bộ dữ liệu từ {backup}; tệp dữ liệu hỏng được giữ "
+    "nguyên ở {file}.",
+    "backup.state_here": "Bản sao lưu nằm trong thư mục backups cạnh tệp dữ liệu.",
+    "backup.state_no_second": "Chưa có nơi cất thứ hai: ổ đĩa hỏng thì bản sao lưu mất theo.",
+    "backup.state_second": "Nơi cất thứ hai: {folder}, chép lần cuối {moment}.",
+    "backup.state_second_never": "Nơi cất thứ hai: {folder}, chưa chép được lần nào.",
+    "backup.state_protected": "Bản sao lưu mới có mật khẩu.",
+    "backup.state_open": "Bản sao lưu không có mật khẩu.",
+    "show.backup.of_moment": "bản sao lưu {moment} ({reason})",
+    "show.backup.of_file": "bản sao lưu trong tệp “{name}”",
+    "show.backup_at.today": "hôm nay {time}",
+    "show.backup_at.yesterday": "hôm qua {time}",
+    "show.backup_form.plain": "thường",
+    "show.backup_form.packed": "nén",
+    "show.backup_form.protected": "có mật khẩu",
+    "show.restores.new": "không còn trong dữ liệu; sẽ có lại",
+    "show.restores.gone": "lập sau bản sao lưu; sẽ mất",
+    "show.restores.same": "giống hệt",
+    "show.restores.tasks_changed": "{count} nhiệm vụ trở lại như trước",
+    "show.restores.tasks_added": "{count} nhiệm vụ có lại",
+    "show.restores.tasks_removed": "{count} nhiệm vụ mất đi",
+    "show.restores.else": "tiêu đề, cột, lĩnh vực hoặc thứ tự trở lại như trước",
 }
 
 EN: dict[str, str] = {
     "store.is_backup": "The file “{name}” cannot be opened: it is a backup, not the data file in use; "
-    "restore it (command line: restore).",
+    "restore it (File > Backups; command line: restore).",
     "file.backup": "The file “{name}” cannot be imported: it is a backup of vqdesk; "
-    "restore all of it, or single reports (command line: restore, with --report for single ones).",
+    "restore all of it, or single reports (File > Backups > From another file; command line: restore).",
     "backup.damaged": "The backup “{name}” cannot be read: it is damaged or cut short; "
     "choose another backup.",
     "backup.not_backup": "The file “{name}” is no backup of vqdesk; "
@@ -93,6 +125,7 @@ EN: dict[str, str] = {
     "backup.bad_copy": "The backup “{name}” that was just written is not equal to the data and was "
     "taken away; check the disk and back up again.",
     "backup.over_store": "“{name}” is the data file that is open; choose another name for the backup.",
+    "backup.is_store": "“{name}” is the data file that is open, not a backup; choose a backup.",
     "backup.ending": "The backup “{name}” cannot be written: the name has another ending; "
     "choose one that ends with {endings}.",
     "backup.same_place": "The folder “{folder}” lies beside the data file, and one broken disk takes both; "
@@ -137,4 +170,33 @@ EN: dict[str, str] = {
     "show.verdict.flawed": "rehearsed, the data had flaws",
     "show.verdict.bad": "damaged",
     "show.verdict.unknown": "not rehearsed",
+    "backup.ask_password": "The backup “{name}” has a password; enter the one it was made with.",
+    "backup.restore_what": "What comes back from {backup}:",
+    "backup.made": "Backed up and rehearsed.",
+    "backup.rehearsed_sound": "Rehearsed {backup}: sound and whole.",
+    "backup.rehearsed_flawed": "Rehearsed {backup}: it opens, but something was wrong in the data already.",
+    "backup.rehearsed_bad": "{backup} is damaged and cannot be used; back up again at once.",
+    "backup.all_restored": "All data are restored from {backup}; what was there before is backed up.",
+    "backup.all_restored_over": "All data are restored from {backup}.",
+    "backup.kept_damaged": "All data are restored from {backup}; the damaged data file is kept in {file}.",
+    "backup.state_here": "The backups lie in the folder backups beside the data file.",
+    "backup.state_no_second": "There is no second place: where the disk breaks the backups go with it.",
+    "backup.state_second": "Second place: {folder}, copied there last {moment}.",
+    "backup.state_second_never": "Second place: {folder}, nothing could be copied there yet.",
+    "backup.state_protected": "New backups have a password.",
+    "backup.state_open": "The backups have no password.",
+    "show.backup.of_moment": "the backup of {moment} ({reason})",
+    "show.backup.of_file": "the backup in the file “{name}”",
+    "show.backup_at.today": "today {time}",
+    "show.backup_at.yesterday": "yesterday {time}",
+    "show.backup_form.plain": "plain",
+    "show.backup_form.packed": "packed",
+    "show.backup_form.protected": "with a password",
+    "show.restores.new": "not in the data any more; comes back",
+    "show.restores.gone": "made after the backup; goes",
+    "show.restores.same": "equal",
+    "show.restores.tasks_changed": "{count} tasks become what they were",
+    "show.restores.tasks_added": "{count} tasks come back",
+    "show.restores.tasks_removed": "{count} tasks go",
+    "show.restores.else": "titles, columns, domains or the order become what they were",
 }
