@@ -211,7 +211,7 @@ class BackupsDialog(Dialog):
             parts.append(say("backup.state_second", lang, folder=shown_path(status.second), moment=moment))
         else:
             parts.append(say("backup.state_second_never", lang, folder=shown_path(status.second)))
-        parts.append(say(f"backup.state_{'protected' if status.is_protected else 'open'}", lang))
+        parts.append(say("backup.state_protected" if status.is_protected else "backup.state_open", lang))
         return " ".join(parts)
 
     def _enable(self) -> None:

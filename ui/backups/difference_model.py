@@ -118,5 +118,5 @@ def difference_words(row: ReportDifference, lang: str) -> str:
     if row.standing != "changed":
         return say(f"show.restores.{row.standing}", lang)
     counts = (("changed", row.changed), ("added", row.added), ("removed", row.removed))
-    parts = [say(f"show.restores.tasks_{name}", lang, count=count) for name, count in counts if count]
+    parts = [say(f"show.restored_tasks.{name}", lang, count=count) for name, count in counts if count]
     return ", ".join(parts) or say("show.restores.else", lang)

@@ -96,9 +96,9 @@ VI: dict[str, str] = {
     "show.restores.new": "không còn trong dữ liệu; sẽ có lại",
     "show.restores.gone": "lập sau bản sao lưu; sẽ mất",
     "show.restores.same": "giống hệt",
-    "show.restores.tasks_changed": "{count} nhiệm vụ trở lại như trước",
-    "show.restores.tasks_added": "{count} nhiệm vụ có lại",
-    "show.restores.tasks_removed": "{count} nhiệm vụ mất đi",
+    "show.restored_tasks.changed": "{count} nhiệm vụ trở lại như trước",
+    "show.restored_tasks.added": "{count} nhiệm vụ có lại",
+    "show.restored_tasks.removed": "{count} nhiệm vụ mất đi",
     "show.restores.else": "tiêu đề, cột, lĩnh vực hoặc thứ tự trở lại như trước",
 }
 
@@ -195,8 +195,8 @@ EN: dict[str, str] = {
     "show.restores.new": "not in the data any more; comes back",
     "show.restores.gone": "made after the backup; goes",
     "show.restores.same": "equal",
-    "show.restores.tasks_changed": "{count} tasks become what they were",
-    "show.restores.tasks_added": "{count} tasks come back",
-    "show.restores.tasks_removed": "{count} tasks go",
+    "show.restored_tasks.changed": "{count} tasks become what they were",
+    "show.restored_tasks.added": "{count} tasks come back",
+    "show.restored_tasks.removed": "{count} tasks go",
     "show.restores.else": "titles, columns, domains or the order become what they were",
 }
