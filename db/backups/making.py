@@ -44,7 +44,6 @@ def put_on(shelf: Shelf, reason: Reason, copy: Copy, key: Key | None, now: datet
     begun = time.monotonic()
     try:
         private_folder(shelf.folder)
-        clear(shelf.folder)
         with written(shelf.folder, None, copy, key, now) as (file, form, known):
             name = shelf.free_name(now, reason, form)
             path = shelf.folder / str(name)
@@ -63,9 +62,11 @@ def written(
 ) -> Iterator[tuple[Path, BackupForm, KnownBackup]]:
     """Give a rehearsed backup in a folder under a name of the moment; form None: packed if that pays.
 
-    Whoever wants it to stay gives it another name in the block. Raises Refused as `put_on`,
+    Whoever wants it to stay gives it another name in the block. What earlier ones that were cut off have
+    left in the folder goes first: it may hold a whole store. Raises Refused as `put_on`,
     backup.no_password where it shall be protected and there is no key, and OSError.
     """
+    clear(folder)
     plain, packed, protected = (folder / temporary_name(ending) for ending in (".vqd", ".gz", ".enc"))
     try:
         contents = copy(plain)

@@ -14,7 +14,7 @@ from db.backups.names import BackupName, read_name, stem_of
 from db.backups.schedule import KeptBackup
 from db.disk.os_errors import error_name, trouble
 from db.disk.replacing import replace_file
-from db.disk.temporary import temporary_name
+from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder
 from db.errors import Refused
 from db.records import Period
@@ -194,7 +194,11 @@ def found_in(folder: Path, stem: str) -> list[Backup]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file for its owner alone, all of it or nothing; OSError."""
+    """Write a small file for its owner alone, all of it or nothing; OSError.
+
+    What earlier ones that were cut off have left in the folder goes first.
+    """
+    clear(path.parent)
     new = path.with_name(temporary_name(".json"))
     try:
         with private_file(new) as stream:
