@@ -41,6 +41,17 @@ def test_the_table_counts_by_trial_and_shows_what_was_wrong() -> None:
     assert lines[4:] == [["kills", "redo:", "lost:", "somewhere"], ["power", "undo:", "untold:", "somewhere"]]
 
 
+def test_kills_of_days_are_told_on_one_line() -> None:
+    kills = {"kills": 250, "the clock": 120, "an operation": 130, "hot": 40, "openings killed as well": 9}
+    days = [
+        {**tally("day", seed, 251, **faults), "kills": kills}
+        for seed, faults in (("1", {}), ("2", {"lost": 2}))
+    ]
+    line = next(line for line in bench_faults.table(days).splitlines() if line.startswith("500 kills"))
+    assert "80 of them while a journal was hot" in line
+    assert line.endswith("18 openings after them were killed as well: 2 lost, 0 half done, 0 wedged")
+
+
 def test_faults_fail_the_bench_and_each_trial_meets_each_verb(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

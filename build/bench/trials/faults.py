@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 _ROOT = Path(__file__).resolve().parents[3]
 
 TRIALS = {
+    "day": "days killed at random moments",
     "kills": "killed before each operation",
     "power": "power lost: all, some, torn, garbage",
     "recovery": "both, at each operation of recovery",
@@ -31,8 +33,12 @@ _EXTENTS = {
 """Stride, images by chance at each moment, states from which recovery begins; the others: each operation."""
 _LARGE = {"delete-report": 5, "add-14": 5, "import-1000": 3, "move-9": 3, "import-300": 2}
 """The stride at verbs with thousands of operations, where each case opens a large store."""
+_SUM = ("lost", "half done", "wedged")
 _WHOLE = ("kills", "power", "put-back")
-_ONCE = {"exports": ("write-short",)}
+_DAYS, _KILLS = 40, 250
+"""Days that are killed, each begun with its own number for chance, and how often each is."""
+
+_ONCE = {"exports": ("write-short",), "day": tuple(map(str, range(1, _DAYS + 1)))}
 
 
 def main(arguments: list[str]) -> int:
@@ -68,10 +74,7 @@ def _tried(trials: list[str], only: list[str] | None, times: int) -> list[dict[s
 
     def run(case: tuple[str, str]) -> dict[str, Any]:
         trial, verb = case
-        stride, *rest = _EXTENTS.get(trial, (1,))
-        if trial not in _WHOLE:
-            stride = _LARGE.get(verb, stride)
-        tally = trial_run.run(trial, verb, stride * times, *rest)
+        tally = trial_run.run(trial, verb, *_extent(trial, verb, times))
         print(f"{trial} {verb}: {tally['tried']:,} {tally['faults'] or ''}", file=sys.stderr, flush=True)
         return tally
 
@@ -81,6 +84,15 @@ def _tried(trials: list[str], only: list[str] | None, times: int) -> list[dict[s
     # Each case is a process of its own: the threads only wait for them.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(run, cases))
+
+
+def _extent(trial: str, verb: str, times: int) -> tuple[int, ...]:
+    if trial == "day":
+        return (_KILLS // times,)
+    stride, *rest = _EXTENTS.get(trial, (1,))
+    if trial not in _WHOLE:
+        stride = _LARGE.get(verb, stride)
+    return stride * times, *rest
 
 
 def table(tallies: list[dict[str, Any]]) -> str:
@@ -96,10 +108,30 @@ def table(tallies: list[dict[str, Any]]) -> str:
         if of_trial:
             lines.append(_line(label, of_trial, shown))
     lines.append(_line("all", tallies, shown))
+    lines += _told_of_kills(tallies)
     lines += [
         f"  {tally['trial']} {tally['verb']}: {each}" for tally in tallies for each in tally["examples"]
     ]
     return "\n".join(lines)
+
+
+def _told_of_kills(tallies: list[dict[str, Any]]) -> list[str]:
+    """Return what the kills of days came to, on one line; none where no day was killed."""
+    kills: Counter[str] = Counter()
+    for tally in tallies:
+        kills.update(tally.get("kills", {}))
+    if not kills:
+        return []
+    found = {
+        kind: sum(tally["faults"].get(kind, 0) for tally in tallies if tally["trial"] == "day")
+        for kind in _SUM
+    }
+    told = ", ".join(f"{count:,} {kind}" for kind, count in found.items())
+    at = f"{kills['the clock']:,} by the clock, {kills['an operation']:,} before an operation of the disk"
+    again = f"{kills['openings killed as well']:,} openings after them were killed as well"
+    return [
+        f"{kills['kills']:,} kills ({at}), {kills['hot']:,} of them while a journal was hot; {again}: {told}"
+    ]
 
 
 def _line(label: str, tallies: list[dict[str, Any]], shown: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Run one trial on one verb, under the shim; it prints JSON.
 
-`-m trials.run TRIAL VERB [STRIDE [CHANCES [RECOVERIES]]]`
+`-m trials.run TRIAL VERB [STRIDE [CHANCES [RECOVERIES]]]`, or `-m trials.run day SEED KILLS`
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _ROOT = _FAULTS.parents[1]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from trials.tally import Tally
 
 
 class TrialFailed(Exception):
@@ -53,6 +55,21 @@ def place() -> Path:
 
 
 def _main(trial: str, verb: str, *extent: str) -> None:
+    with tempfile.TemporaryDirectory(prefix="vqdesk-faults-", dir=place()) as folder:
+        tally = (_day if trial == "day" else _trial)(trial, verb, Path(folder), *map(int, extent))
+    sys.stdout.write(json.dumps(tally.as_json(), ensure_ascii=False) + "\n")
+
+
+def _day(trial: str, seed: str, folder: Path, kills: int) -> Tally:
+    from days.killed_day import KilledDay
+    from trials.tally import Tally
+
+    tally = Tally(trial, seed)
+    KilledDay(folder, int(seed), tally).kill(kills)
+    return tally
+
+
+def _trial(trial: str, verb: str, folder: Path, *extent: int) -> Tally:
     from trials import crashes, disk_errors, export_faults, pulled_stick, put_back
     from trials.case import Bench
     from trials.shim import Shim
@@ -69,10 +86,8 @@ def _main(trial: str, verb: str, *extent: str) -> None:
         "put-back": put_back.put_back,
         "pulled": pulled_stick.pulled,
     }
-    with tempfile.TemporaryDirectory(prefix="vqdesk-faults-", dir=place()) as folder:
-        bench = Bench(Shim(), NAMED[verb], Path(folder))
-        tally = trials[trial](bench, crashes.Extent(*map(int, extent)))
-    sys.stdout.write(json.dumps(tally.as_json(), ensure_ascii=False) + "\n")
+    tally: Tally = trials[trial](Bench(Shim(), NAMED[verb], folder), crashes.Extent(*extent))
+    return tally
 
 
 if __name__ == "__main__":

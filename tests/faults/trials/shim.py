@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SOURCE = Path(__file__).with_name("shim.c")
 _HEAD = struct.Struct("=iiqIIII")
-KILLED = 99
+KILLED = -signal.SIGKILL
 """The exit code of a process that the shim ended."""
 
 

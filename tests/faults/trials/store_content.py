@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEARCH_TABLES = ("task_index", "domain_index")
-_NOT_THE_CLERKS = ("setting:faults.next", "about:device", "about:mark")
+_NOT_THE_CLERKS = ("setting:faults.next", "about:device", "about:mark", "about:kind", "about:seal")
 
 
 def content_of(data: bytes) -> str:
-    """Return the hash of a store's bytes; ValueError where they are no sound store.
+    """Return the hash of a store's bytes, or a backup's; ValueError where they are no sound store.
 
     Every row of every table counts, in the order of its keys, and what the search finds by; the id of
-    the device does not, nor the mark of the last transaction: they are drawn by lot.
+    the device does not, nor the mark of the last transaction: they are drawn by lot. What makes a backup
+    of a store does not count either: it holds what the store held.
     """
     connection = sqlite3.connect(":memory:")
     try:

@@ -32,6 +32,8 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     """The keys of the refusals and notices that were seen."""
+    kills: Counter[str] = field(default_factory=Counter)
+    """Where the kills of a day fell."""
     examples: list[str] = field(default_factory=list)
 
     def add(self, found: str, where: str) -> None:
@@ -56,6 +58,7 @@ class Tally:
             "verb": self.verb,
             "tried": self.counts["tried"],
             "faults": self.faults,
+            "kills": dict(self.kills),
             "reasons": dict(self.reasons.most_common()),
             "examples": self.examples,
         }
