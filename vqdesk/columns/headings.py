@@ -36,7 +36,7 @@ _OF_DOCUMENT = (
 _AND = r"(,| va|/| -|;| &)* ?"
 _PERSON = (
     r"(nguoi|nv|can bo|ca nhan|cong chuc|chuyen vien|vien chuc|nhan vien|nhan su|giao vien|dang vien|"
-    r"thanh vien|to vien|hoi vien|doan vien)"
+    r"thanh vien|to vien|hoi vien|doan vien|ky thuat vien|nhan luc)"
 )
 _IN_CHARGE = (
     r"(chu tri|phu trach|thuc hien|theo doi|tham muu|xu ly|thu ly|giai quyet|dau moi|dam (nhiem|nhan)|"
@@ -46,7 +46,7 @@ _IN_CHARGE = (
 _CHIEF = (
     r"(lanh dao|ban giam (hieu|doc)|bgh|cap uy|dang uy vien|ban thuong vu|btv|uvbtv|hieu truong|chu nhiem|"
     r"thuong truc|chu tich|pho chu tich|bi thu|pho bi thu|thu truong|nguoi dung dau|uy vien|"
-    r"cap uy vien|pct|pho ct|ct ubnd|giam doc|pho giam doc|truong phong|ban chi dao)"
+    r"cap uy vien|pct|pho ct|ct ubnd|giam doc|pho giam doc|truong (phong|ban|tieu ban|doan|khoa)|ban chi dao)"
 )
 _UNIT = r"(don vi|co quan|phong,? ban|bo phan|ban,? nganh|so,? nganh|so,? ban,? nganh)"
 _PLACE = (
@@ -56,10 +56,10 @@ _PLACE = (
 # Of whom a document is, who looks after or signs: no unit that carries a task out.
 _NO_UNIT = (
     r"(?! \(?tinh| do$| do luong| ban hanh| phat hanh| soan thao| (tu )?danh gia| tham dinh|"
-    r"(,| va|/)* ?(nguoi|ca nhan) giao\b|"
+    r"(,| va|/)* ?(nguoi|ca nhan) giao\b| de xuat| kiem soat| thu huong| tham tra|"
     r" cong tac|:| giao( (nhiem vu|viec|cong viec))?$| trinh$| phe duyet| quyet dinh| nhan( bao cao)?$|"
     r" tiep nhan(?! (nhiem vu|xu ly))| lap bieu| bao cao$| tong hop$| cap tren$| quan ly (du an|cong trinh))"
-    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)(?! dong chu tri)"
+    r"(?!((?!chu tri|thuc hien).)*\b(phoi hop|lien quan|ho tro)\b)(?! dong (chu tri|thuc hien))"
 )
 # A time that stands in no task: how long a paper is valid, is kept, is lent.
 _NO_DEADLINE = (
@@ -93,14 +93,16 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "evaluation",
         0,
-        r"phan tram\b.*|(progress|completion)( ?\(?%\)?)?|% ?(done|complete)|ket qua \(ty le( %)?\)",
+        r"phan tram( (hoan thanh|thuc hien|dat|tien do)\b.*)?|% xong|hieu suat \(%\)|(progress|"
+        r"completion)( ?\(?%\)?)?|% ?(done|complete)|ket qua \(ty le( %)?\)",
     ),
     # How it stands, by the words that the heading offers
     (
         "status",
         0,
         r".*\((.*\b)?(da |dang )?(hoan thanh|dat|dung han|xong|thuc hien)\b.*[/,;-].*\b(chua|khong|qua|"
-        r"tre|cham)\b.*\)|.*\((da|dang|chua) ?[/,;-] ?(da|dang|chua)\b.*\)|"
+        r"tre|cham)\b.*\)|.*\((co|dat|roi) ?[/,-] ?(khong|chua)( dat)?\)|da (xong|hoan thanh) ?\?|"
+        r".*\((da|dang|chua) ?[/,;-] ?(da|dang|chua)\b.*\)|"
         r"(da |dang )?(hoan thanh|thuc hien|xong|xu ly) ?[/,;-] ?(chua|dang|khong)\b.*|da ?/ ?(chua|"
         r"dang)\b.*|hoan thanh dung han ?[/,;-] ?(qua|tre|cham) han|"
         r"(danh gia |cap nhat |phan loai )(trang thai|tinh trang)\b.*|status",
@@ -123,7 +125,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "assignment",
         1,
         r"(can cu|co so phap ly)\b(?!.*\b(ly do|de xuat|danh gia|tinh|xac dinh|dieu chinh|xep loai)\b).*|"
-        r"(thong tin )?van ban(/|,| va) ?chi dao|thong tin van ban giao|(duoc )?giao tai van ban\b.*|"
+        r"(thong tin )?van ban(/|,| va) ?chi dao|thong tin van ban giao|van ban phap ly|"
+        r"van ban cua (dang uy|tinh uy|thanh uy|hdnd|cap uy|thu tuong)\b.*|(duoc )?giao tai van ban\b.*|"
         r"(so )?cong van giao\b.*|theo (thong bao )?ket luan so|"
         r"van ban( chi dao)?(,? ?dieu hanh)? cua (ubnd|uy ban|cap tren|tinh|"
         r"trung uong|chinh phu|bo|so|huyen|"
@@ -165,6 +168,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         r"((yeu cau|muc tieu|chi tieu)(,| va|/| -| ve)* ?)+(san pham|ket qua)\b(?!.*\b(da|dat duoc)\b).*|"
         r"(cac )?san pham chinh|loai hinh san pham|"
+        r"((van ban|ho so|bao cao|tai lieu)(,| va|/)* ?)+(phai trinh|trinh|ban giao|phai nop)|"
         r"yeu cau (can|phai) dat\b.*|"
         r"(cac |ten )?van ban (dau ra|(du kien |can |phai |se |can phai )(ban hanh|xay dung|trinh|tham muu|"
         r"co))\b.*",
@@ -181,8 +185,10 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "finished",
         1,
-        r"ngay(,? thang)?(,? nam)?( bao cao| thuc hien| xu ly| lam| giai quyet| xac nhan)* "
-        r"(hoan thanh|xong|hoan tat|ket thuc)( \(neu .*\)| (nhiem vu|cong viec|xu ly|van ban|bao cao|viec))*|"
+        r"thoi (gian|diem)( thuc hien| xu ly)? xong|ngay(,? thang)?(,? nam)?( bao cao| thuc hien| xu ly|"
+        r" lam| giai quyet| xac nhan)* "
+        r"(hoan thanh|xong|hoan tat|ket thuc)( \(neu .*\)| (nhiem vu|cong viec|xu ly|van ban|bao cao|"
+        r"thuc hien|duoc giao|viec))*|"
         r"(da )?(hoan thanh|xong) (ngay|vao ngay|luc)",
     ),
     (
@@ -215,7 +221,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         r"thoi (gian|diem)(,| va|/)* ?(tien do |phai |can |du kien |yeu cau |chot |can phai )?"
         rf"(hoan thanh|ket thuc|thuc hien|trinh|bao cao|ban hanh|xong|du kien|yeu cau|quy dinh|trien khai|"
-        rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh)\b{_NO_DEADLINE}.*|"
+        rf"hoan tat|to chuc|giai quyet|xu ly|thuc hien va hoan thanh|nop|gui)\b{_NO_DEADLINE}.*|"
         r"(thang|quy|tuan) (phai |du kien )?(hoan thanh|thuc hien|trinh|bao cao|ket thuc)|"
         r"thoi gian,? lo trinh( thuc hien)?|lo trinh(,| va|/)* ?(thoi gian|hoan thanh)\b.*|"
         r"thoi gian(,| va|/)* ?(thoi han|han|lo trinh)\b.*|lo trinh(,| va|/)* ?(thoi han|trien khai)\b.*|"
@@ -229,8 +235,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "deadline",
         2,
-        r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?|cham nhat( (den|vao|"
-        r"la)( ngay)?)?",
+        r"thoi gian|lo trinh( thuc hien)?|thoi diem|moc|ket thuc|end( date)?|timeline|target date|finish by|"
+        r"(khi nao|bao gio) xong|ngay (du kien|chot)|cham nhat( (den|vao|la)( ngay)?)?",
     ),
     (
         "deadline",
@@ -254,6 +260,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"phuong|so|huyen|tinh|van phong)\b.{0,40})?|"
         r"(nguoi|dong chi|d/c)( phu trach| theo doi)?(,| va)? (chi dao|dung dau|lanh dao)\b.*|(dong chi|"
         r"d/c) (phu trach|theo doi)\b.*|"
+        r"(nguoi )?phu trach chung|trach nhiem cua (nguoi dung dau|lanh dao|thu truong)\b.*|"
         r"(nguoi )?(chiu )?trach nhiem( (chinh|cao nhat|nguoi dung dau|chi dao))?",
     ),
     (
@@ -272,7 +279,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         r"phan cong (can bo|cong chuc|chuyen vien|nguoi)\b.*|(nguoi|can bo|nhan su) (lam|nhan( viec|"
         r" nhiem vu)?)|nhan su",
     ),
-    ("officer", 2, r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic|owner|assigned to"),
+    (
+        "officer",
+        2,
+        r"ai (lam|thuc hien|phu trach)|giao cho ai|"
+        r"nguoi|ca nhan|can bo|chuyen vien|cong chuc|assignee|pic|owner|assigned to",
+    ),
     (
         "coordinating",
         0,
@@ -283,7 +295,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"khoa))* ?"
         r"\(?((cung|tham gia|de nghi|moi|ho tro|giup|lien quan|tham tra|tham dinh|tham van)"
         r"(,| va|/| -|;|&)* ?)*phoi hop\b(?!.*\b(chu tri|ket qua)\b).*|"
-        rf"((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*|(phan cong|trach nhiem) phoi hop\b.*",
+        rf"((cac )?{_UNIT} )?(cung |dong )thuc hien|((cac )?{_UNIT} )?dong chu tri(,| va|/)* ?phoi hop\b.*|"
+        rf"(phan cong|trach nhiem) phoi hop\b.*",
     ),
     (
         "coordinating",
@@ -293,7 +306,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"trien khai|xu ly)\b.*",
     ),
     # The task itself, unless another column is
-    ("content", 3, r"noi dung (bao cao ket qua|tra loi|giai quyet|(trien khai )?thuc hien|da tra loi)\b.*"),
+    (
+        "content",
+        3,
+        r"(noi dung )?(chat van|loi hua)\b.*|"
+        r"noi dung (bao cao ket qua|tra loi|giai quyet|(trien khai )?thuc hien|da tra loi)\b.*",
+    ),
     (
         "content",
         0,
@@ -358,7 +376,7 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         rf"(ten )?(cac )?({_PLACE}(,| va|/| -)* ?)+(chuyen mon |truc tiep )?thuc hien|noi thuc hien|"
         r"(ten )?(phong|khoa|to|thon|xa|phuong|ban|nganh|doi|truong)(,| va|/| -)* ?(don vi|co quan)\b"
         r"(?! tinh| phoi hop| ban hanh).*|"
-        r"(tap the|to chuc)(,| va|/)+ ?ca nhan (chu tri|thuc hien|phu trach)\b.*|"
+        r"noi nhan nhiem vu|(tap the|to chuc)(,| va|/)+ ?ca nhan (chu tri|thuc hien|phu trach)\b.*|"
         r"(phan cong|trach nhiem) (thuc hien|tham muu|trien khai|don vi|co quan|phong)\b.*|"
         r"dau moi\b.*\b(chu tri|phu trach|thuc hien)\b.*|dau moi|"
         r"phan cong( nhiem vu| trach nhiem)?",
@@ -402,7 +420,8 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         1,
         rf"({_OF_DOCUMENT}(,| va|/| -)* ?)*van ban\b.*|so(,| va| ?/| ?-)? ?(ky )?hieu\b.*|"
         r"((tai lieu|ho so|link|duong dan|file|hinh anh|van ban)(,| va|/| -)* ?)*minh chung\b.*|"
-        r"bao cao so|(duong )?(link|dan) (tai lieu|van ban|bao cao|minh chung)\b.*|"
+        r"(chung tu|bang chung)( kem theo)?|bao cao so|(duong )?(link|dan) (tai lieu|van ban|bao cao|"
+        r"minh chung)\b.*|"
         r"(tai lieu|ho so) (kiem chung|chung minh)\b.*|((tai lieu|ho so|tep|file)(,| va|/|"
         r" -)* ?)+(kem theo|dinh kem|lien quan|gui kem)\b.*",
     ),
@@ -411,7 +430,9 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
     (
         "result",
         0,
-        r"results?|(nhung )?viec da lam\b.*|(tom tat |mo ta |bao cao |noi dung |so lieu |cap nhat |nhung |"
+        r"results?|(cac |nhung )*(viec|hoat dong|cong tac) da (lam|thuc hien|trien khai)\b.*|"
+        r"dien bien(,| va) ket qua\b.*|(tom tat |ghi nhan |uoc |mo ta |bao cao |noi dung |so lieu |"
+        r"cap nhat |nhung |"
         r"cac |neu ro |ro |thuyet minh |"
         r"dien giai |"
         r"giai trinh |ve |ghi )*"
@@ -428,12 +449,12 @@ HEADINGS: tuple[tuple[str, int, str], ...] = (
         "reason",
         0,
         r"(nhung |cac |mot so |neu ro |neu |van de |noi dung |phat sinh(,| va)* |diem nghen(,|"
-        r" va)* )*(ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
+        r" va)* )*(vi sao|tro ngai|ton dong|thach thuc|ly do(?! (de xuat|xin|nghi)\b(?! (gia han|lui|"
         r"dieu chinh|keo dai|cham)\b))|nguyen nhan|kho khan|vuong mac|ton tai|"
         r"han che|bat cap|"
         r"rao can|diem nghen)\b.*",
     ),
     ("reason", 1, r"giai trinh( (ly do|cham|nguyen nhan)\b.*)?|.*\bneu( ro)? (ly do|nguyen nhan)\b.*"),
-    ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|chu giai|luu y|chu y|notes?|remarks?|gc"),
+    ("note", 0, r"(noi dung )?ghi chu\b.*|chu thich|chu giai|chu dan|ghi nho|luu y|chu y|notes?|remarks?|gc"),
 )
 """Key, rank, pattern: the first that fits a heading wholly."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _UNIT = "(?:ngay|tuan|thang|quy|nam|ky)"
 _RECURRING = re.compile(
-    rf"\b(?:thuong xuyen|thuong ky|dinh ky|lien tuc|lau dai)\b|\b(?:hang|moi) (?:[0-9]+ )?{_UNIT}\b"
+    rf"\b(?:thuong xuyen|(?<!hop )thuong ky|dinh ky|lien tuc|lau dai)\b|\b(?:hang|moi) (?:[0-9]+ )?{_UNIT}\b"
     r"|\bnhung nam (?:tiep|sau|toi|ke)\b"
     rf"|\b[0-9]+ lan ?(?:/|moi|mot) ?{_UNIT}\b|\b{_UNIT} ?/ ?lan\b"
     r"|\b(?:cac|tung) (?:ngay|tuan|thang|quy|nam)\b(?! [0-9]|[il]{1,3}v?\b)"

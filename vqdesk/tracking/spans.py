@@ -262,7 +262,7 @@ def _years(match: re.Match[str]) -> NamedSpan:
 _PARTED = ("/", "-", ".")
 _EXCEL = ("thg", *_ENGLISH)
 _NAMED = f"(?:{'|'.join(_ENGLISH)})[a-z]{{0,6}}"
-_COUNT = "(?<!lan )(?<!dot )(?<!buoc )(?<!doan )"
+_COUNT = "(?<!lan )(?<!dot )(?<!buoc )(?<!doan )(?<!thang )"
 _RANGE = rf"(?:(?P<r>[0-9]{{1,2}}) ?(?:-|den|va|,) ?{_DAY})?"
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = tuple(
     (signs, re.compile(pattern), read)

@@ -130,7 +130,9 @@ _USUAL = (
             "Đã thực hiện", "Đã thực hiện xong", "Đã triển khai xong", "Đã kết thúc", "Kết thúc", "Hoàn tất",
             "Đã hoàn tất", "Đã ban hành", "Đã giải quyết", "Đã xử lý", "Đã xử lý xong", "Đã báo cáo",
             "Đã xử lí", "Đã nghiệm thu", "HT", "Đã HT",
-            "Đạt", "Done", "Completed",
+            "Đạt", "Done", "Completed", "Closed", "Đã đóng", "Xử lý xong", "Giải quyết xong",
+            "Đã giải quyết xong", "Thực hiện xong", "Đã tổ chức", "Đã bàn giao", "Đã trả lời",
+            "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ",
         ),
     ),
     StatusWord(
@@ -155,6 +157,10 @@ _USUAL = (
             "Chưa xong", "Chưa hoàn tất", "Chưa HT", "Trễ tiến độ", "Chưa đạt", "Chậm tiến độ",
             "Đúng tiến độ", "Đang theo dõi",
             "Đang thực hiện đúng tiến độ", "Tiếp tục thực hiện", "Sắp đến hạn", "Đến hạn", "In progress",
+            "Đang lấy ý kiến", "Đang dự thảo", "Đang xây dựng", "Đang rà soát", "Đang tổng hợp",
+            "Đang thi công", "Đang chuẩn bị", "Đang khảo sát", "Đang kiểm tra", "Thường xuyên",
+            "Thực hiện thường xuyên",
+            "Đang thực hiện thường xuyên", "Đảm bảo tiến độ", "Bảo đảm tiến độ", "Vượt tiến độ", "Doing",
         ),
     ),
     StatusWord(
@@ -162,9 +168,15 @@ _USUAL = (
         "open",
         ("Chưa triển khai", "Chưa bắt đầu", "Chưa xử lý", "Chưa xử lí", "Chưa TH", "Chưa làm",
          "Không hoàn thành", "Chưa có kết quả",
-         "Chưa tiến hành", "Mới giao", "Mới", "Chưa", "Chưa có", "Không", "To do", "Not started"),
+         "Chưa tiến hành", "Mới giao", "Mới", "Chưa", "Chưa có", "Không", "To do", "Not started",
+         "Chưa giải quyết", "Mới tiếp nhận", "Đã tiếp nhận", "Không đạt"),
     ),
-    StatusWord("Chưa đến hạn", "not_due", ("Chưa tới hạn", "Chưa đến thời hạn", "Chưa đến kỳ", "Còn hạn")),
+    StatusWord(
+        "Chưa đến hạn",
+        "not_due",
+        ("Chưa tới hạn", "Chưa đến thời hạn", "Chưa đến kỳ", "Còn hạn", "Chưa đến hạn thực hiện",
+         "Chưa tới hạn thực hiện"),
+    ),
     StatusWord(
         "Quá hạn",
         "open_late",
@@ -177,15 +189,18 @@ _USUAL = (
         "Chờ duyệt",
         "awaiting",
         ("Chờ phê duyệt", "Đang chờ duyệt", "Đang trình", "Trình duyệt", "Chờ ký", "Trình ký",
-         "Đang trình ký", "Chờ thẩm định", "Chờ ý kiến", "Xin ý kiến", "Đang xin ý kiến", "Đã trình"),
+         "Đang trình ký", "Chờ thẩm định", "Chờ ý kiến", "Xin ý kiến", "Đang xin ý kiến", "Đã trình",
+         "Chờ ý kiến chỉ đạo", "Chờ hướng dẫn", "Chờ bố trí vốn", "Chờ phản hồi", "Đang chờ ý kiến"),
     ),
 )  # fmt: skip
 
 _IN_TIME_WORDS = "dung han|trong han|truoc han|dung thoi han|truoc thoi han|dung ke hoach"
 _LATE_WORDS = "qua han|tre han|cham han|muon han|qua thoi han|tre|(?:khong|chua) dung han"
 _TIMING = re.compile(
-    rf"(?P<word>.*?) ?(?:(?P<late>{_LATE_WORDS})|(?P<in_time>{_IN_TIME_WORDS}|(?:chua den|chua toi|con) han))"
+    rf"(?P<word>.*?) ?(?:(?P<late>(?:{_LATE_WORDS})(?: [0-9]{{1,3}} (?:ngay|tuan|thang))?)"
+    rf"|(?P<in_time>{_IN_TIME_WORDS}|(?:chua den|chua toi|con) han))"
 )
+_PACE = re.compile(r"(?P<word>.*?) ?(?:(?P<late>cham|tre)|dung|dam bao|bao dam|vuot) tien do")
 _TIMING_ALONE = re.compile(f"{_IN_TIME_WORDS}|{_LATE_WORDS}")
 _SHARE = re.compile(
     r"(?P<word>.*?) ?(?:(?:dat|khoang|duoc|hoan thanh):? )*(?P<share>[0-9]{1,3}(?:[.,][0-9]+)?) ?%"
@@ -203,14 +218,24 @@ def _key(text: str) -> str:
 
 
 def _status(text: str, known: Mapping[str, Meaning]) -> StatusRead | None:
-    key = _key(text)
+    key = _key(text).replace(" nhung ", " ")
     if not key:
         return None
     if key in known and not _TIMING_ALONE.fullmatch(key):
         return StatusRead(known[key])
     if share := _SHARE.fullmatch(key):
         return _shared(share, known)
-    return _timed(key, known) or _dated(text, known) or StatusRead(None)
+    return _timed(key, known) or _dated(text, known) or StatusRead(_told(key, known))
+
+
+def _told(word: str, known: Mapping[str, Meaning]) -> Meaning | None:
+    """Return what a word of the list means, be it followed by a pace: `Đang thực hiện, chậm tiến độ`."""
+    meaning = known.get(word) or known.get(word.removeprefix("da "))
+    pace = None if meaning else _PACE.fullmatch(word)
+    if pace is None:
+        return meaning
+    told = known.get(pace["word"])
+    return _TIMED[True, "late" if pace["late"] else "in_time"] if told in _DONE else told
 
 
 def _shared(share: re.Match[str], known: Mapping[str, Meaning]) -> StatusRead:
@@ -239,7 +264,7 @@ def _timed(key: str, known: Mapping[str, Meaning]) -> StatusRead | None:
     said = "late" if found["late"] else "in_time"
     if not found["word"]:
         return StatusRead(_TIMED[False, said], timing_only=True)
-    meaning = known.get(found["word"])
+    meaning = _told(found["word"], known)
     return StatusRead(_TIMED[meaning in _DONE, said]) if meaning else None
 
 

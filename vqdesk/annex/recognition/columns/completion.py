@@ -41,7 +41,9 @@ _NO_WORK = re.compile(
 # What was done, where the texts say so; else it may be what shall be done.
 _TOLD = re.compile(
     r"(noi dung|cong viec)( trien khai)? (thuc hien|trien khai|tra loi|giai quyet|xu ly)( thuc hien)?|"
-    r"thuc trang( trien khai| thuc hien)?|noi dung bao cao( ket qua)?"
+    r"thuc trang( trien khai| thuc hien)?|noi dung bao cao( ket qua)?|(noi dung|thong tin) (cap nhat|"
+    r"phan hoi)|"
+    r"(phan hoi|bao cao|giai trinh) cua (don vi|co quan)"
 )
 _COMPARED = re.compile(r"so sanh ?\(?%?\)?")
 _HELPING = re.compile(

@@ -209,7 +209,10 @@ class TableWords(TableHeadings):
         """Return what a day names that may be that on which a task was done, or shall be."""
         deadline = self.has_deadline()
         if read.rank > 1:
-            return read if deadline and are_times(self.leaves[at].below) else None
+            if not are_times(self.leaves[at].below):
+                return None
+            planned = self.plans_without(at, "deadline") or not self.reports(at)
+            return read if deadline else Read("deadline", 2, "texts") if planned else None
         if self.reports(at) or deadline or self.titles == "report":
             return read
         return Read("deadline", 2, "beside", "finished")

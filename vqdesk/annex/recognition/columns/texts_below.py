@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _MOST = 0.5  # of the texts
+_STATE_WORDS = 3  # a state in other words than the usual ones is no longer: `Đang trình ký`
 _LONGEST = 120  # characters; a measure, a share, a state or a time is no longer
 
 _SURELY_MEASURED = (
@@ -232,8 +233,10 @@ def _is_judged(text: str) -> bool:
 
 def _is_state(text: str) -> bool:
     """Tell a folded text that says how it stands, and not when or why."""
-    read = DEFAULT.read(text)
-    return bool(_STATE.fullmatch(text)) or (read is not None and read.meaning is not None and not read.dated)
+    if _STATE.fullmatch(text):
+        return True
+    read = DEFAULT.read(text) if len(_WORD.findall(text)) <= _STATE_WORDS else None
+    return read is not None and read.meaning is not None and not read.dated
 
 
 def _names_person(text: str) -> bool:

@@ -66,7 +66,8 @@ _WEAK: tuple[tuple[str, re.Pattern[str], Callable[[Sequence[str]], bool]], ...] 
         ("finished", "thuc te|da|xong|hoan thanh|tra ket qua|trinh|bao cao", _times),
         (
             "deadline",
-            "han|thoi han|thoi gian|moc|hoan thanh|thuc hien|lo trinh|thang|quy|tien do|truoc",
+            "han|thoi han|thoi gian|moc|giai doan|lich trinh|hoan thanh|thuc hien|lo trinh|thang|quy|"
+            "tien do|truoc",
             _times,
         ),
         (
