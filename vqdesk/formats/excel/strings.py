@@ -123,7 +123,7 @@ def parted(found: str | SharedString, *, struck: bool) -> tuple[str | SharedStri
 
 def unescaped(text: str) -> str:
     """Return a text with the characters that Excel writes as `_x000D_`."""
-    if "_x" not in text:
+    if "_" not in text or "_x" not in text:  # one sign is looked for ten times as fast as two
         return text
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     if LONE_SURROGATE.search(text):

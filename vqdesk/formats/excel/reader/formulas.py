@@ -62,6 +62,8 @@ class Formulas:
         self._arrays: list[tuple[Formula, tuple[int, int, int, int]]] = []
         self._valued: set[tuple[int, int]] = set()
         self._filled = self._move = 0
+        self.has_arrays = False
+        """Whether cells have to be told that have a value: an array formula should fill some."""
 
     def read(self, element: Any, row: int, column: int) -> Formula:
         """Return a cell's formula; one that several share is remembered for them."""
@@ -92,8 +94,8 @@ class Formulas:
         self._add(formula, row, column, "skipped", "account.formula")
 
     def has_value(self, row: int, column: int) -> None:
-        """Take that a cell has a value, be it an empty text."""
-        if self._arrays:
+        """Take that a cell has a value, be it an empty text, where any has to be told."""
+        if self.has_arrays:
             self._valued.add((row, column))
 
     def tell_arrays(self) -> None:
@@ -113,6 +115,7 @@ class Formulas:
         if size > 1 and self._filled + size <= _MOST_FILLED:
             self._filled += size
             self._arrays.append((formula, found))
+            self.has_arrays = True
 
     def _add(self, formula: Formula, row: int, column: int, action: Any, why: str, **values: object) -> None:
         text = formula.text

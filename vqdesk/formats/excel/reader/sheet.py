@@ -47,8 +47,11 @@ _OTHERS = (
     *("sheetFormatPr", "sheetView", "col", "mergeCell", "headerFooter"),
     *("conditionalFormatting", "extLst"),
 )
-# Where a cell of a type holds its text.
-_VALUES = {"s": {space + "v" for space in SPACES}, "inlineStr": {space + "is" for space in SPACES}}
+# What holds the value of a cell of a type.
+_VALUES = {
+    kind: tuple(space + tag for space in SPACES)
+    for kind, tag in (("n", "v"), ("s", "v"), ("inlineStr", "is"))
+}
 _CELL = partial(tuple.__new__, Cell)  # Cell itself takes twice the time
 _SAMPLE = 20_000  # characters that are enough to tell an encoding
 _ON = ("1", "true")
@@ -168,9 +171,10 @@ class SheetReader:
             if cell.tag != tag:
                 continue
             column = column_of(cell.get("r")) or column + 1
-            if not len(cell):
+            count = len(cell)
+            if not count:
                 continue
-            text = self._plain_text(cell, column)
+            text = self._plain_text(cell, column) if count == 1 else None
             if text is None:
                 text = self._text(cell, column)
             if text:
@@ -191,22 +195,24 @@ class SheetReader:
         self._odd.pop((self._number, column), None)
 
     def _plain_text(self, cell: Any, column: int) -> str | None:
-        """Return the text of a cell to which nothing has to be done, as of nearly all; else None."""
-        kind = cell.get("t")
-        tags = _VALUES.get(kind)
-        if tags is None or len(cell) > 1 or cell.get("s") not in self._plain:
+        """Return what a cell shows that holds a value alone to which nothing has to be done; else None.
+
+        Nearly all are such.
+        """
+        kind, style, value = cell.get("t", "n"), cell.get("s"), cell[0]
+        if value.tag not in _VALUES.get(kind, ()) or style not in self._plain:
             return None
-        value = cell[0]
-        if value.tag not in tags:
-            return None
-        if kind == "s":
+        if kind == "n":
+            found: object = self._number_text((value.text or "").strip(), self._book.styles[style], column)
+        elif kind == "s":
             place = value.text or ""
             found = self._book.strings[place] if place.isdigit() else None
         else:
             found = read_string(value)
         if not isinstance(found, str):
             return None
-        self._formulas.has_value(self._number, column)
+        if self._formulas.has_arrays:
+            self._formulas.has_value(self._number, column)
         return found
 
     def _text(self, cell: Any, column: int) -> str:

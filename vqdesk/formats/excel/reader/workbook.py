@@ -20,6 +20,7 @@ from vqdesk.formats.excel.reader.task_list import ListedAnnex
 from vqdesk.formats.excel.strings import Strings
 from vqdesk.formats.opc import package
 from vqdesk.formats.opc.parts import Parts
+from vqdesk.system.gc_pause import pause_gc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ _PRINTED = "_xlnm.Print_Area"
 _LEAST_HEADINGS = 3  # cells of a row with which a table may begin; titles stand alone
 
 
+@pause_gc()
 def read_source(data: bytes, name: str, *, keep_struck: bool = False) -> Source:
     """Read an XLSX; every sheet that shows something is a table, its text boxes are paragraphs beside it.
 
