@@ -17,6 +17,7 @@ from db.limits import (
 from vqdesk.annex.source.grid import Cell
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.formats.excel.element_stream import SPACES, elements, local_name
+from vqdesk.formats.excel.reader.bare_rows import part_rows
 from vqdesk.formats.excel.reader.formulas import Formulas
 from vqdesk.formats.excel.reader.hidden import Unseen
 from vqdesk.formats.excel.references import LAST_COLUMN, LAST_ROW, clipped, column_of, parse_index, row_number
@@ -35,8 +36,9 @@ from vqdesk.formats.opc.number_format.rendering import render_number, shown_text
 from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from vqdesk.formats.excel.reader.bare_rows import BareRow
     from vqdesk.formats.excel.reader.formulas import Formula
     from vqdesk.formats.excel.reader.rich_values import RichValue, RichValues
     from vqdesk.formats.excel.reader.styles import CellStyle, CellStyles
@@ -55,6 +57,7 @@ _VALUES = {
 _CELL = partial(tuple.__new__, Cell)  # Cell itself takes twice the time
 _SAMPLE = 20_000  # characters that are enough to tell an encoding
 _ON = ("1", "true")
+_NO_ROW = b"<a/>"  # behind it, the row before is known to be whole
 _PLAIN_DIGITS = 11  # General shows whole numbers of so many digits as they are stored
 
 
@@ -96,6 +99,7 @@ class SheetReader:
     ) -> None:
         self._book = book
         self._plain = book.styles.plain
+        self._bare_styles = {(place or "").encode(): book.styles[place] for place in self._plain}
         self._where = where
         self._texts: dict[int, dict[int, str]] = {}
         self._odd: dict[tuple[int, int], tuple[SharedString, str]] = {}
@@ -111,7 +115,7 @@ class SheetReader:
             self._unseen.look(areas, "account.struck_if")
         self.fractions: dict[int, int] = {}
         self.margins: list[tuple[bool, str]] = []
-        for element in elements(blocks, {"sheetData": "row"}, _OTHERS, book.name):
+        for element in elements(self._unread(blocks), {"sheetData": "row"}, _OTHERS, book.name):
             if local_name(element.tag) == "row":
                 self._read_row(element)
             else:
@@ -143,28 +147,78 @@ class SheetReader:
 
     # Cells
 
+    def _unread(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """Give what a parser has to read; bare rows are read at once, if nothing has to be done to a text."""
+        is_parsed = False
+        for piece, row in part_rows(blocks):
+            if row is not None and is_parsed:
+                yield _NO_ROW
+            is_parsed = row is None or not self._read_bare(row)
+            if is_parsed:
+                yield piece
+
+    def _read_bare(self, row: BareRow) -> bool:
+        """Read a row, or return False where something has to be done to one of its texts."""
+        found: list[str] = []
+        for _, style, kind, value in row.cells:
+            text = self._book.strings[value.decode()] if value and kind == b"s" else ""
+            if not isinstance(text, str) or (value and style not in self._bare_styles):
+                return False
+            found.append(text)
+        self._take_row(row.number, len(row.cells), self._bare_texts(row, found))
+        return True
+
+    def _bare_texts(self, row: BareRow, found: list[str]) -> Iterator[tuple[int, str]]:
+        """Give what each cell shows with its column; `found` are the shared texts."""
+        column = 0
+        for (letters, style, kind, value), text in zip(row.cells, found, strict=True):
+            column = column_of(letters.decode()) or column + 1
+            if not value:
+                continue
+            if self._formulas.has_arrays:
+                self._formulas.has_value(self._number, column)
+            if kind != b"s":
+                text = self._number_text(value.decode(), self._bare_styles[style], column)
+            if text:
+                yield column, text
+
     def _read_row(self, row: Any) -> None:
         count = len(row)
         place = row[0].get("r") if count else None
+        number = parse_index(row.get("r"), LAST_ROW) or max(row_number(place), self._number + 1)
+        self._take_row(number, count, self._cell_texts(row))
+        if count:
+            self._unseen.row(row, number)
+
+    def _take_row(self, number: int, count: int, shown: Iterable[tuple[int, str]]) -> None:
+        """Keep what a row of so many cells shows by column, from 1; of texts at one place all, for later."""
         self._lines += 1
         if self._lines > LAST_ROW:
             raise Refused("file.too_big", name=self._book.name)
-        self._number = parse_index(row.get("r"), LAST_ROW) or max(row_number(place), self._number + 1)
+        self._number = number
         if not count:
             return
         self._cells += count
-        known = self._texts.get(self._number, {})
+        known = self._texts.get(number, {})
         texts = dict(known)
-        self._read_cells(row, texts)
+        for column, text in shown:
+            if len(text) > LONGEST_CELL:
+                raise Refused("file.too_big", name=self._book.name)
+            if column > MOST_COLUMNS:
+                self._take_far(column, text)
+            elif column in texts:
+                # Put together at last, for there may be many.
+                self._again.setdefault((number, column), [texts[column]]).append(text)
+            else:
+                texts[column] = text
         if texts:
             self._shown += len(texts) - len(known)
-            self._texts[self._number] = texts
+            self._texts[number] = texts
         if len(self._texts) > MOST_ROWS or self._shown > MOST_CELLS or self._cells > MAX_XML_NODES:
             raise Refused("file.too_big", name=self._book.name)
-        self._unseen.row(row, self._number)
 
-    def _read_cells(self, row: Any, texts: dict[int, str]) -> None:
-        """Read what a row shows by column, from 1; of texts at one place the first, the others for later."""
+    def _cell_texts(self, row: Any) -> Iterator[tuple[int, str]]:
+        """Give what each cell shows that shows something, with its column."""
         tag = row.tag[:-3] + "c"
         column = 0
         for cell in row:
@@ -178,15 +232,7 @@ class SheetReader:
             if text is None:
                 text = self._text(cell, column)
             if text:
-                if len(text) > LONGEST_CELL:
-                    raise Refused("file.too_big", name=self._book.name)
-                if column > MOST_COLUMNS:
-                    self._take_far(column, text)
-                elif column in texts:
-                    # Put together at last, for there may be many.
-                    self._again.setdefault((self._number, column), [texts[column]]).append(text)
-                else:
-                    texts[column] = text
+                yield column, text
 
     def _take_far(self, column: int, text: str) -> None:
         """Keep the text of a cell to the right of all columns that an annex may have, to be told by row."""
