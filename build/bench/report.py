@@ -27,12 +27,18 @@ LABELS = {
     "lxml": "lxml: unzip and parse its document.xml",
     "import-excel": "vqdesk: import the annex as XLSX",
     "openpyxl": "openpyxl: read_only, the same cells' values",
-    "export-six": "vqdesk: export six columns as DOCX",
-    "export-wide": "vqdesk: export fourteen columns as DOCX",
-    "import-six": "vqdesk: import six columns",
-    "import-wide": "vqdesk: import fourteen columns",
-    "summary": "vqdesk: summary of six columns",
-    "summary-wide": "vqdesk: summary of fourteen columns",
+    **{
+        f"{job}-{columns}": f"vqdesk: {does} {count} columns{form}"
+        for job, does, form in (
+            ("export", "export", " as DOCX"),
+            ("export-html", "export", " as HTML"),
+            ("export-xlsx", "export", " as XLSX"),
+            ("import", "import", " as DOCX"),
+            ("import-xlsx", "import", " from Excel"),
+            ("summary", "sum up", ""),
+        )
+        for columns, count in (("six", "six"), ("wide", "fourteen"))
+    },
     "pdf": "vqdesk: write PDF from the store",
     "soffice": "LibreOffice: convert the same annex's DOCX",
     "preview": "vqdesk: preview after the last key, slowest",
@@ -60,11 +66,21 @@ _RATIOS = (
     ("import XLSX / openpyxl", "cpu", "import-excel", "openpyxl", "at most", 1.0),
     ("peak of import / lxml", "peak_bytes", "import", "lxml", None, None),
     *(
-        (f"{name} of 14 columns / 6, a character", "cpu_per_character", wide, six, "at most", 1.25)
-        for name, wide, six in (
-            ("export", "export-wide", "export-six"),
-            ("import", "import-wide", "import-six"),
-            ("summary", "summary-wide", "summary"),
+        (
+            f"{name} of 14 columns / 6, a character",
+            "cpu_per_character",
+            f"{job}-wide",
+            f"{job}-six",
+            "at most",
+            1.25,
+        )
+        for name, job in (
+            ("export DOCX", "export"),
+            ("export HTML", "export-html"),
+            ("export XLSX", "export-xlsx"),
+            ("import DOCX", "import"),
+            ("import XLSX", "import-xlsx"),
+            ("summary", "summary"),
         )
     ),
     ("PDF / LibreOffice", "cpu", "pdf", "soffice", "at most", 0.5),

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench import columns as bench_columns
 from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import report as bench_report
@@ -28,7 +29,7 @@ _JUDGED = 10_000
 # Those that are compared stand side by side.
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
-_WIDE = ("export-six", "export-wide", "import-six", "import-wide", "summary", "summary-wide")
+_WIDE = tuple(bench_columns.JOBS)
 _WINDOWS = ("vqdesk", "bare")
 
 

@@ -78,20 +78,29 @@ def test_the_way_out_to_excel_is_timed_and_its_result_proved(
             store.history.undo(report_id)
 
 
-@pytest.mark.parametrize(
-    "job",
-    [
-        *(bench_columns.summary_six, bench_columns.summary_fourteen, bench_columns.export_six),
-        *(bench_columns.export_fourteen, bench_columns.import_six, bench_columns.import_fourteen),
-    ],
-)
-def test_an_annex_of_today_is_timed_by_the_character(
-    prepared: Path, job: Callable[[Path, Clock], dict[str, object]]
-):
+@pytest.mark.parametrize("job", bench_columns.JOBS)
+def test_an_annex_of_today_is_timed_by_the_character(prepared: Path, job: str):
+    pytest.importorskip("xlsxwriter")
     clock = Clock()
-    facts = job(prepared, clock)
+    facts = bench_jobs.JOBS[job](prepared, clock)
     assert facts["same"] is True
     assert 0 < facts["cpu_per_character"] < clock.cpu
+
+
+@pytest.mark.parametrize("job", bench_columns.JOBS)
+def test_an_annex_of_today_that_says_something_else_is_not_the_same(prepared: Path, job: str):
+    pytest.importorskip("xlsxwriter")
+    bench_jobs.JOBS[job](prepared, Clock())
+    path = prepared / (bench_columns.WIDE if job.endswith("wide") else bench_jobs.STORE)
+    with Store.open(path) as store:
+        report_id = store.reports.all()[0].id
+        task = next(store.tasks.of(report_id))
+        store.tasks.write(report_id, task.id, "result", "khác")
+    try:
+        assert bench_jobs.JOBS[job](prepared, Clock())["same"] is job.startswith("summary")
+    finally:
+        with Store.open(path) as store:
+            store.history.undo(report_id)
 
 
 def test_every_job_that_is_measured_is_there_and_has_its_name():
