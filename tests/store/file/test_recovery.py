@@ -284,7 +284,7 @@ def test_a_disk_that_fills_up_while_keeping_keeps_nobody_out(
         raise OSError(errno.ENOSPC, "planted")
 
     left = cut()
-    monkeypatch.setattr("db.file.recovery._copy", full)
+    monkeypatch.setattr("db.file.recovery.copy_to_disk", full)
     with Store.open(left) as store:
         assert store.reports.draft("r") == make_draft("r", sizes=(300, 300))
         assert not names(left) & {*KEPT}
