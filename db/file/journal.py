@@ -178,6 +178,20 @@ def belongs(journal: Journal, head: Head, size: int) -> bool:
     return head == journal.first or head.follows(journal.first)
 
 
+def play_back(path: Path, target: BinaryIO) -> None:
+    """Give a copy of a file back what the journal at a path has kept, as SQLite would the file. OSError."""
+    with path.open("rb") as stream:
+        head = _head(stream.read(_JOURNAL_HEAD.size))
+        if head is None:
+            return
+        _, _, pages, page_size = head
+        for number, at in _records(stream):
+            stream.seek(at)
+            target.seek((number - 1) * page_size)
+            target.write(stream.read(page_size))
+    target.truncate(pages * page_size)
+
+
 def write_journal(stream: BinaryIO, numbers: Iterable[int], page_size: int, target: BinaryIO) -> None:
     """Write a journal that would give a file these of its pages back as they are now. OSError."""
     pages = stream.seek(0, 2) // page_size

@@ -16,6 +16,7 @@ from vqdesk.cli import (
     periods,
     removal,
     reports,
+    salvage,
     style,
     summary,
 )
@@ -61,6 +62,7 @@ def _program(call: Call) -> Program:
         reports,
         removal,
         backup,
+        salvage,
         offices,
         doctor,
     ):

@@ -21,6 +21,7 @@ from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 from vqdesk.messages.safety import backups as backup_words
+from vqdesk.messages.safety import salvage as salvage_words
 
 if TYPE_CHECKING:
     from db.errors import Refused
@@ -477,8 +478,8 @@ _VI |= column_words.VI | summary_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 _EN |= column_words.EN | summary_words.EN
-_VI |= deadline_words.VI | backup_words.VI
-_EN |= deadline_words.EN | backup_words.EN
+_VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
+_EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",

@@ -25,6 +25,7 @@ from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 from vqdesk.messages.damage_places import place_words
 from vqdesk.messages.safety import backups as backup_words
+from vqdesk.messages.safety import salvage as salvage_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
-VI |= deadline_words.VI | backup_words.VI
-EN |= deadline_words.EN | backup_words.EN
+VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
+EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 

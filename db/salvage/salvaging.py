@@ -1,0 +1,201 @@
+"""A damaged store's file taken for what can still be read of it: all of it into a fresh store."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from db.disk.os_errors import reading_refusal
+from db.disk.temporary import temporary_name
+from db.disk.writable import copy_to_disk, private_file, sync_folder, take_free_name
+from db.errors import Refused
+from db.file.identity import SCHEMA
+from db.file.journal import HEAD_SIZE, Head, belongs, is_akin, play_back, read_journal
+from db.file.recovery import journal_of
+from db.file.refusals import file_refusal, refuse_file_errors
+from db.salvage.cells import PageFile
+from db.salvage.entries import Missing
+from db.salvage.fresh import FreshStore
+from db.salvage.rows import RowReader
+from db.salvage.settling import Settling
+from db.salvage.shapes import KEPT_TABLES, OF_MIGRATIONS
+from db.salvage.telling import Telling
+from db.salvage.trees import EVERYWHERE, NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from db.salvage.fresh import Noted
+    from db.salvage.telling import Salvaged
+
+    Progress = Callable[[int, int], None]
+
+
+def salvage(path: Path, out: Path, progress: Progress = lambda _done, _total: None) -> Salvaged:
+    """Take what can be read of a store's file into a new one; the file and what lies beside it stay.
+
+    Raises Refused salvage.exists where something has the new name already, salvage.nothing,
+    store.newer, file.*, disk.*; then nothing new is there.
+    """
+    if out.exists():
+        raise Refused("salvage.exists", name=out.name)
+    with salvaged_beside(path, out, progress) as (fresh, found):
+        try:
+            take_free_name(fresh, out)
+        except FileExistsError as error:
+            raise Refused("salvage.exists", name=out.name) from error
+        except OSError as error:
+            raise file_refusal(error, out) from error
+        sync_folder(out.parent)
+        return found
+
+
+@contextmanager
+def salvaged_beside(
+    path: Path, beside: Path, progress: Progress = lambda _done, _total: None
+) -> Iterator[tuple[Path, Salvaged]]:
+    """Give the fresh store, under a temporary name beside another file, and what came of it.
+
+    Both the fresh store and the copy of the damaged one are gone after the block.
+    """
+    copy, fresh = (beside.with_name(temporary_name(".vqd")) for _ in range(2))
+    try:
+        played = _copy(path, copy)
+        with _refusing(beside):
+            private_file(fresh).close()
+        found = _salvage(path.name, copy, fresh, progress, played=played)
+        yield fresh, found
+    finally:
+        for file in (copy, fresh):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
+def _copy(path: Path, copy: Path) -> bool:
+    """Copy a file, and take back in the copy a write that was cut off; tell whether there was one."""
+    journal = journal_of(path)
+    try:
+        if not path.is_file():
+            raise Refused("file.missing" if not path.exists() else "file.not_file", name=path.name)
+        stream = path.open("rb")
+    except OSError as error:
+        raise reading_refusal(error, path.name) from error
+    with stream, _refusing(copy), private_file(copy) as target:
+        copy_to_disk(stream, target)
+        size = target.seek(0, os.SEEK_END)
+        stream.seek(0)
+        head = Head(stream.read(HEAD_SIZE))
+        with suppress(OSError):
+            found = read_journal(journal)
+            if found and found.pages and belongs(found, head, size) and is_akin(found, stream):
+                play_back(journal, target)
+                return True
+    return False
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise file_refusal(error, path) from error
+
+
+def _salvage(name: str, copy: Path, fresh: Path, progress: Progress, *, played: bool) -> Salvaged:
+    with copy.open("rb") as stream, refuse_file_errors(fresh):
+        if not stream.seek(0, os.SEEK_END):
+            raise Refused("salvage.nothing", name=name)
+        with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data, memoryview(data) as view:
+            file = PageFile(view)
+            version = _version(file, name)
+            store = FreshStore(fresh, version)
+            try:
+                reader = RowReader(file, store.shapes, progress)
+                for row in reader.rows():
+                    store.put(row)
+                if not any(store.noted.put[table] for table in ("report", "domain", "task", "history")):
+                    _expect_ours(store, name)
+                store.bring_up()
+                missing = _missing(reader, store.noted)
+                damaged = _damaged(reader, store.noted)
+                settled = Settling(store.db, store.noted, damaged, missing).settle()
+                found = Telling(name, reader, store, settled).told(damaged, was_cut_off=played)
+            finally:
+                store.close()
+    with fresh.open("r+b") as made:
+        os.fsync(made.fileno())
+    return found
+
+
+def _expect_ours(store: FreshStore, name: str) -> None:
+    """Refuse a file of which nothing says that it is a store of ours."""
+    if not store.db.read("SELECT 1 FROM about WHERE key = 'kind'"):
+        raise Refused("salvage.nothing", name=name)
+
+
+def _version(file: PageFile, name: str) -> int:
+    """Return the version of the schema that a file's rows are of: as its rows say, else its header."""
+    applied = {
+        values[1]
+        for number in range(1, file.count + 1)
+        if (page := file.tree_page(number))
+        for values in _migrations(file, page)
+    }
+    said = file.number_in_head(60) if file.has_head else 0
+    if len(applied) > SCHEMA:
+        raise Refused("store.newer", name=name)
+    return len(applied) or (said if 1 <= said <= SCHEMA else SCHEMA)
+
+
+def _migrations(file: PageFile, page: object) -> Iterator[tuple[str, str, str]]:
+    from db.salvage.cells import values_of
+
+    for _, cell in file.cells(page):  # type: ignore[arg-type]
+        values = values_of(cell) if cell and cell.size < 200 and len(cell.payload) == cell.size else None
+        row = OF_MIGRATIONS.row(cell, values) if cell and values else None
+        if row and row[0] == "vqdesk":
+            yield row[0], row[1], row[2]
+
+
+def _damaged(reader: RowReader, noted: Noted) -> set[str]:
+    """Return the tables of which rows may be lost."""
+    trees = reader.trees
+    found = {*trees.bad.values(), *trees.gaps, *reader.overflow.values(), *noted.lost, *noted.twice}
+    if NOWHERE in found or not _knows_all_tables(reader):
+        return set(KEPT_TABLES)
+    for table, known in reader.known.items():
+        if known.keys() - noted.rowids.get(table, set()):
+            found.add(table)
+    return found & set(KEPT_TABLES)
+
+
+def _knows_all_tables(reader: RowReader) -> bool:
+    """Tell whether no table may be there of which nothing was seen."""
+    return reader.trees.knows_schema or reader.are_all_there()
+
+
+def _missing(reader: RowReader, noted: Noted) -> Missing:
+    """Return which entries of the history are missing."""
+    step = _newest(reader, noted, "undo")
+    known = reader.known.get("history")
+    if known is None:
+        return Missing(newest=_newest(reader, noted, "history"), step=step)
+    there = noted.rowids.get("history", set())
+    return Missing({id_: told.report_id for id_, told in known.items() if id_ not in there}, step=step)
+
+
+def _newest(reader: RowReader, noted: Noted, table: str) -> int:
+    """Return the highest row id that may be missing in a table; 0 where none can."""
+    there = noted.rowids.get(table, set())
+    ranges = [*reader.trees.gaps.get(table, []), *reader.trees.gaps.get(NOWHERE, [])]
+    newest = 0
+    if table not in reader.trees.roots and not _knows_all_tables(reader):
+        ranges.append(EVERYWHERE)
+    for low, high in ranges:
+        while high >= low and high in there:
+            high -= 1
+        newest = max(newest, high if high >= low else 0)
+    return newest
