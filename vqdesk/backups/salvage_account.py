@@ -58,9 +58,13 @@ def _losses(found: Salvaged, lang: str) -> Iterator[str]:
     reports = {each.id: _report(each, lang) for each in found.reports}
     for report_id in found.without_undo:
         report = reports.get(report_id or "", report_id)
-        yield say("salvage.without_undo", lang, report=report or say("salvage.registers", lang))
-    counts = {"steps": found.steps_gone, "entries": found.entries_gone, "doubtful": found.doubtful}
-    yield from (say(f"salvage.{key}", lang, count=number) for key, number in counts.items() if number)
+        yield say("salvage.without_undo", lang, report=report or say("show.salvage.registers", lang))
+    counts = {
+        "salvage.steps": found.steps_gone,
+        "salvage.entries": found.entries_gone,
+        "salvage.doubtful": found.doubtful,
+    }
+    yield from (say(key, lang, count=number) for key, number in counts.items() if number)
     yield from _page_lines(found, lang)
 
 
@@ -148,6 +152,7 @@ def _part(table: str, lang: str) -> str:
 
 def _pages(pages: dict[int, str], lang: str) -> tuple[str, ...]:
     told = [
-        say("salvage.page", lang, number=number, part=_part(table, lang)) for number, table in pages.items()
+        say("show.salvage.page", lang, number=number, part=_part(table, lang))
+        for number, table in pages.items()
     ]
     return (*told[:_MOST_PAGES], *["…"] * (len(told) > _MOST_PAGES))

@@ -92,6 +92,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(deed_words.VI) == list(deed_words.EN)
     assert list(column_words.VI) == list(column_words.EN)
     assert list(backup_words.VI) == list(backup_words.EN)
+    assert list(salvage_words.VI) == list(salvage_words.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 

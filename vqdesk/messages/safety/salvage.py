@@ -20,13 +20,13 @@ VI: dict[str, str] = {
     "salvage.missing": "Phần {part}: {count} dòng không đọc được.",
     "salvage.without_undo": "Không hoàn tác được những việc trước đây trong {report}; "
     "nhật ký còn đọc được thì vẫn xem được.",
-    "salvage.registers": "danh mục cơ quan và đơn vị",
+    "show.salvage.registers": "danh mục cơ quan và đơn vị",
     "salvage.steps": "Bỏ {count} bước hoàn tác cũ vì không còn chắc là đúng.",
     "salvage.entries": "Bỏ {count} dòng nhật ký không còn hiểu được.",
     "salvage.doubtful": "{count} dòng nằm ở trang không rõ còn dùng hay đã bỏ: "
     "có thể có dòng đã xóa trước đây; hãy xem lại các báo cáo.",
     "salvage.pages": "Trang không đọc được ({count} trên {all}): {pages}.",
-    "salvage.page": "{number} ({part})",
+    "show.salvage.page": "{number} ({part})",
     "salvage.torn": "Trang mà dữ liệu bị đứt ở đó: {pages}.",
 }
 
@@ -48,12 +48,12 @@ EN: dict[str, str] = {
     "salvage.missing": "Part {part}: {count} rows cannot be read.",
     "salvage.without_undo": "What was done before cannot be undone in {report}; "
     "what its history still tells can be read.",
-    "salvage.registers": "the registers of organisations and units",
+    "show.salvage.registers": "the registers of organisations and units",
     "salvage.steps": "{count} old steps of undo were taken off, for they might not be exact.",
     "salvage.entries": "{count} entries of the history were taken out, for nobody can tell what they say.",
     "salvage.doubtful": "{count} rows stand in pages of which nobody can tell whether they were in use: "
     "some may have been removed before; look through the reports.",
     "salvage.pages": "Pages that cannot be read ({count} of {all}): {pages}.",
-    "salvage.page": "{number} ({part})",
+    "show.salvage.page": "{number} ({part})",
     "salvage.torn": "Pages at which rows break off: {pages}.",
 }
