@@ -64,6 +64,8 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     importing = ImportCommands(session, TaskRunner(session, window), window)
     backups = BackupRounds(session, window)
     backups.told.connect(bars.tell_notices)
+    backing_up = BackupCommands(session, bars, window)
+    backups.stood.connect(backing_up.button.show_status)
     return Collaborators(
         bars=bars,
         history=history,
@@ -75,7 +77,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
         annex_style=StyleCommands(session, window),
-        backing_up=BackupCommands(session, bars, window),
+        backing_up=backing_up,
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=StoreCheck(session, window),
         backups=backups,

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self.place_label, 1)
+        self.statusBar().addPermanentWidget(self.backing_up.button)
         self.statusBar().addPermanentWidget(self.saved_label)
 
     @cached_property

@@ -80,6 +80,16 @@ class Backups:
             at_start=at_start,
         )
 
+    def is_behind(self, longest: timedelta) -> bool:
+        """Tell whether what was changed is in no backup, and the last one older than that; Refused."""
+        last = self.last()
+        if last is not None and self._now() - last.name.made <= longest:
+            return False
+        try:
+            return self.has_changed()
+        except sqlite3.ProgrammingError:  # closed meanwhile
+            return False
+
     def make(self, reason: Reason, *, stop: threading.Event | None = None) -> Backup:
         """Back the store up, rehearse the backup and thin out the older ones.
 

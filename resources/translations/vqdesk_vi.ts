@@ -265,6 +265,13 @@
     </message>
 </context>
 <context>
+    <name>BackupStatusButton</name>
+    <message>
+        <source>Show the backups (menu File)</source>
+        <translation>Xem các bản sao lưu (menu Tệp)</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -309,6 +316,38 @@
     <message>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save to a fi&amp;le...</source>
+        <translation>&amp;Lưu ra tệp...</translation>
+    </message>
+    <message>
+        <source>Second &amp;place...</source>
+        <translation>&amp;Nơi cất thứ hai...</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word...</source>
+        <translation>Mật khẩ&amp;u...</translation>
+    </message>
+    <message>
+        <source>Writing the backup...</source>
+        <translation>Đang ghi bản sao lưu...</translation>
+    </message>
+    <message>
+        <source>Save a backup to a file</source>
+        <translation>Lưu bản sao ra tệp</translation>
+    </message>
+    <message>
+        <source>Backups (*{ending})</source>
+        <translation>Bản sao lưu (*{ending})</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is there already. Replace it?</source>
+        <translation>Đã có tệp “{name}”. Thay bằng tệp mới?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
     </message>
 </context>
 <context>
@@ -938,6 +977,29 @@
     <message>
         <source>none yet</source>
         <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBackupDialog</name>
+    <message>
+        <source>Save a backup to a file</source>
+        <translation>Lưu bản sao ra tệp</translation>
+    </message>
+    <message>
+        <source>Choose the file...</source>
+        <translation>Chọn tệp...</translation>
+    </message>
+    <message>
+        <source>&amp;Without a password: whoever gets the file can read it</source>
+        <translation>&amp;Không có mật khẩu: ai có tệp cũng đọc được</translation>
+    </message>
+    <message>
+        <source>With the password of the other &amp;backups</source>
+        <translation>&amp;Dùng mật khẩu của các bản sao lưu</translation>
+    </message>
+    <message>
+        <source>With a password of i&amp;ts own:</source>
+        <translation>Đặt mật khẩu &amp;riêng cho tệp này:</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1826,21 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>S&amp;how the password</source>
+        <translation>&amp;Hiện mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Once more</source>
+        <translation>&amp;Nhập lại</translation>
+    </message>
+</context>
+<context>
     <name>NewReportDialog</name>
     <message>
         <source>New report</source>
@@ -2350,6 +2427,29 @@
     </message>
 </context>
 <context>
+    <name>SecondPlaceDialog</name>
+    <message>
+        <source>Second place of the backups</source>
+        <translation>Nơi cất thứ hai của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder...</source>
+        <translation>&amp;Chọn thư mục...</translation>
+    </message>
+    <message>
+        <source>&amp;Use none any more</source>
+        <translation>&amp;Không dùng nữa</translation>
+    </message>
+    <message>
+        <source>Copying the backup there...</source>
+        <translation>Đang chép bản sao lưu sang đó...</translation>
+    </message>
+    <message>
+        <source>Forgetting the second place...</source>
+        <translation>Đang bỏ nơi cất thứ hai...</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Storing the change...</source>
@@ -2370,6 +2470,37 @@
     <message>
         <source>Bringing the reports back...</source>
         <translation>Đang lấy lại báo cáo...</translation>
+    </message>
+</context>
+<context>
+    <name>SetPasswordDialog</name>
+    <message>
+        <source>Password of the backups</source>
+        <translation>Mật khẩu của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Use none any more...</source>
+        <translation>&amp;Bỏ mật khẩu...</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Bỏ mật khẩu</translation>
+    </message>
+    <message>
+        <source>Setting the password...</source>
+        <translation>Đang đặt mật khẩu...</translation>
+    </message>
+    <message>
+        <source>Whoever gets a backup that is made from now on can read it. Those that are there keep their password. Use none any more?</source>
+        <translation>Bản sao lưu từ nay về sau ai có tệp cũng đọc được. Các bản đã có vẫn giữ mật khẩu cũ. Bỏ mật khẩu?</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from db.errors import Refused
+from ui.backups.status_button import BackupStatusButton
 from ui.backups.words import backup_words
 from ui.dialogs import message_box
 from ui.session.record_names import shown_path
@@ -28,6 +31,9 @@ class BackupCommands(QObject):
     def __init__(self, session: Session, bars: NoticeBars, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._bars, self._window = session, bars, window
+        self.button = BackupStatusButton(session.lang, window)
+        """For the window's status bar."""
+        self.button.clicked.connect(self.show)
         session.restored.connect(self._on_restored)
 
     def show(self) -> None:
@@ -38,6 +44,8 @@ class BackupCommands(QObject):
         self._session.flush()
         dialog = BackupsDialog(self._session, self._window)
         dialog.exec()
+        with suppress(Refused):  # it stays as it was said last
+            self.button.show_status(dialog.service.status())
         dialog.deleteLater()
 
     def ask_back(self, before: Path) -> None:

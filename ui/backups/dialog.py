@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
+from db.backups.names import ENDINGS
 from db.errors import Refused
-from ui.backups.asking import with_password
 from ui.backups.backup_model import BackupModel
 from ui.backups.restore_dialog import RestoreDialog
-from ui.backups.words import backup_words, moment_words
+from ui.backups.second_place_dialog import SecondPlaceDialog, second_place_words
+from ui.backups.words import backup_words
+from ui.backups.work import BackupWork
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.file_dialogs import file_to_open
-from ui.session.recent_folders import EXPORT_FOLDER, load_folder
-from ui.session.record_names import shown_path
+from ui.dialogs.file_dialogs import file_to_open, file_to_write
+from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
+from ui.session.record_names import shown_file_name
 from ui.widgets.row_table import WideTable, show_rows
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.backups.backup_service import BackupService
-from vqdesk.backups.stopping import stopped_by
-from vqdesk.messages.catalogue import say, sentence
-from vqdesk.system.progress import Cancelled
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
     from pathlib import Path
 
+    from db.backups.names import BackupForm
     from ui.session.session import Session
     from ui.widgets.standing_bar import Kind
-    from vqdesk.system.progress import Progress
 
 _Result = TypeVar("_Result")
 
@@ -48,15 +50,20 @@ class BackupsDialog(Dialog):
         super().__init__(parent, self.tr("Backups"))
         self._session = session
         self.service = BackupService(session.store)
+        self.work = BackupWork(session, self)
         self.said = StandingBar()
         self.model = BackupModel(self, session.lang)
         self.table = WideTable()
         self.table.setAccessibleName(self.tr("Backups"))
         self._commands = QVBoxLayout()
         self.make_button = self._command(self.tr("&Back up now"), self.make)
+        self.export_button = self._command(self.tr("Save to a fi&le..."), self.export)
         self.verify_button = self._command(self.tr("&Rehearse again"), self.verify)
         self.restore_button = self._command(self.tr("Re&store..."), self.restore)
         self.other_button = self._command(self.tr("From another &file..."), self.restore_other)
+        self._commands.addSpacing(12)
+        self.second_button = self._command(self.tr("Second &place..."), self.choose_second)
+        self.password_button = self._command(self.tr("Pass&word..."), self.choose_password)
         self._lay_out()
         self._fill()
         self.table.setFocus()
@@ -89,17 +96,59 @@ class BackupsDialog(Dialog):
         """Make a backup of what there is now."""
         if not self._session.flush_first():
             return
-        made = self._do(self.tr("Backing up..."), lambda stop: self.service.make(stop=stop))
+        made = self._run(self.tr("Backing up..."), lambda stop: self.service.make(stop=stop))
         if made is not None:
             self._fill(made.path)
             self._tell("done", say("backup.made", self._session.lang))
+
+    def export(self) -> None:
+        """Ask for a password and a file, and write a backup of what there is now there."""
+        from ui.backups.export_dialog import ExportBackupDialog
+
+        if not self._session.flush_first():
+            return
+        dialog = ExportBackupDialog(
+            self, is_protected=self.service.settings.key is not None, lang=self._session.lang
+        )
+        if dialog.exec():
+            self._export_as(dialog.form(), dialog.password())
+        dialog.deleteLater()
+
+    def _export_as(self, form: BackupForm, password: str | None) -> None:
+        out = self._file_to_write(form)
+        if out is None:
+            return
+        found = self._run(
+            self.tr("Writing the backup..."),
+            lambda stop: self.service.export(out, password=password, stop=stop),
+        )
+        if found is not None:
+            keep_folder(self._session.store, EXPORT_FOLDER, out.parent)
+            self._tell("done", say("backup.exported", self._session.lang, file=shown_file_name(out)))
+
+    def _file_to_write(self, form: BackupForm) -> Path | None:
+        """Ask where a backup of a form shall go, and whether a file that is there may go for it."""
+        ending, title = ENDINGS[form], self.tr("Save a backup to a file")
+        proposed = load_folder(self._session.store, EXPORT_FOLDER) / f"vqdesk-{date.today()}{ending}"
+        kind = self.tr("Backups (*{ending})").format(ending=ending)
+        out, _ = file_to_write(self, title, proposed, [kind], confirm=False)
+        if out is None:
+            return None
+        if not out.name.lower().endswith(ending):
+            out = out.with_name(f"{out.name}{ending}")
+        question = self.tr("The file “{name}” is there already. Replace it?")
+        said = question.format(name=shown_file_name(out))
+        if os.path.isfile(out) and not message_box.ask(self, said, self.tr("Replace")):
+            return None
+        return out
 
     def verify(self) -> None:
         """Rehearse the chosen backup once more."""
         path = self._chosen()
         if path is None:
             return
-        found = self._look_into(
+        self.said.hide()
+        found = self.work.look_into(
             path,
             self.tr("Rehearsing the backup..."),
             lambda password: self.service.verify(path, password=password),
@@ -128,7 +177,8 @@ class BackupsDialog(Dialog):
         """Show what restoring a backup would change, and restore what the clerk chooses of it."""
         if not self._session.flush_first():
             return
-        found = self._look_into(
+        self.said.hide()
+        found = self.work.look_into(
             path,
             self.tr("Looking into the backup..."),
             lambda password: self.service.preview(path, password=password),
@@ -148,41 +198,31 @@ class BackupsDialog(Dialog):
         dialog.deleteLater()
         self._fill(path)
 
+    def choose_second(self) -> None:
+        """Choose the second place of the backups."""
+        self.said.hide()
+        dialog = SecondPlaceDialog(self, self._session, self.service, self.work)
+        dialog.exec()
+        dialog.deleteLater()
+        self._fill(self._chosen())
+
+    def choose_password(self) -> None:
+        """Choose the password of later backups."""
+        from ui.backups.set_password_dialog import SetPasswordDialog
+
+        self.said.hide()
+        dialog = SetPasswordDialog(self, self.service, self.work, self._session.lang)
+        dialog.exec()
+        if dialog.said:
+            self._fill(self._chosen())
+            self._tell("done", dialog.said)
+        dialog.deleteLater()
+
     # Inside
 
-    def _do(self, text: str, work: Callable[[threading.Event], _Result]) -> _Result | None:
-        """Do something long that can be stopped; None where it was, or was refused, which is told."""
-
-        def run(progress: Progress) -> _Result:
-            with stopped_by(progress) as stop:
-                return work(stop)
-
-        return self._unless_refused(lambda: self._session.at_length(text, run))
-
-    def _look_into(
-        self, path: Path, text: str, look: Callable[[str | None], _Result]
-    ) -> tuple[str | None, _Result] | None:
-        """Return a backup's password, which is asked for, and what a look into it gave; None as `_do`."""
-
-        def attempt(password: str | None) -> _Result:
-            def run(progress: Progress) -> _Result:
-                found = look(password)
-                progress(0, 0)  # of what was stopped meanwhile nothing is told
-                return found
-
-            return self._session.at_length(text, run)
-
-        return self._unless_refused(lambda: with_password(self, path, self._session.lang, attempt))
-
-    def _unless_refused(self, work: Callable[[], _Result]) -> _Result | None:
+    def _run(self, text: str, work: Callable[[threading.Event], _Result]) -> _Result | None:
         self.said.hide()
-        try:
-            return work()
-        except Refused as refused:
-            message_box.warn(self, sentence(refused, self._session.lang))
-        except Cancelled:
-            pass
-        return None
+        return self.work.run(text, work)
 
     def _name(self, path: Path) -> str:
         return backup_words(path, self._session.lang)
@@ -203,16 +243,9 @@ class BackupsDialog(Dialog):
     def _state(self) -> str:
         """Return where the backups lie, and whether they are protected."""
         status, lang = self.service.status(), self._session.lang
-        parts = [say("backup.state_here", lang)]
-        if status.second is None:
-            parts.append(say("backup.state_no_second", lang))
-        elif status.second_at:
-            moment = moment_words(status.second_at, lang)
-            parts.append(say("backup.state_second", lang, folder=shown_path(status.second), moment=moment))
-        else:
-            parts.append(say("backup.state_second_never", lang, folder=shown_path(status.second)))
+        parts = [say("backup.state_here", lang), second_place_words(status, lang)]
         parts.append(say("backup.state_protected" if status.is_protected else "backup.state_open", lang))
-        return " ".join(parts)
+        return "\n".join(parts)
 
     def _enable(self) -> None:
         for button in (self.verify_button, self.restore_button):

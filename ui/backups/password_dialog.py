@@ -60,9 +60,5 @@ class PasswordDialog(Dialog):
         """Return what was typed."""
         return self.field.text()
 
-    def is_touched(self) -> bool:
-        """Tell that a password is typed again in a moment."""
-        return False
-
     def _judge(self) -> None:
         self.accept_button.setEnabled(bool(self.field.text()))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_ENDING = re.compile(r"\*\.(\w+)")
+_ENDING = re.compile(r"\*\.(\w+(?:\.\w+)?)")
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: Sequence[str]) -> Path | None:
@@ -44,6 +44,14 @@ def file_to_write(
     dialog.filterSelected.connect(lambda chosen: _complete(dialog, chosen))
     _complete(dialog, dialog.selectedNameFilter())
     return _answer(dialog), dialog.selectedNameFilter()
+
+
+def folder_to_use(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder that is there; None where the question is cancelled."""
+    dialog = _dialog(parent, title, folder, ())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
 
 
 def with_ending(path: Path, name_filter: str, endings: Sequence[str]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,11 +23,12 @@ LOOK_EVERY = 60.0
 class BackupRounds(Background):
     """Back the session's store up while nobody waits for it.
 
-    `made` tells that a backup was made, `told` that the store has something to tell about them. Why none
-    could be made is told once, until one could.
+    `made` tells that a backup was made, `stood` after each look how they stand (`BackupStatus`), `told` that
+    the store has something to tell about them. Why none could be made is told once, until one could.
     """
 
     made = Signal()
+    stood = Signal(object)
     told = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -41,7 +43,10 @@ class BackupRounds(Background):
         at_start = True
         while not self.stopping.is_set():
             # What was chosen may have changed since.
-            self._look(BackupService(self.session.store), at_start=at_start)
+            service = BackupService(self.session.store)
+            self._look(service, at_start=at_start)
+            with suppress(Refused):  # that is told by now
+                self.stood.emit(service.status())
             at_start = False
             self.stopping.wait(LOOK_EVERY)
 

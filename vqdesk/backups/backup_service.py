@@ -84,16 +84,15 @@ class BackupService:
     def status(self) -> BackupStatus:
         """Tell how the backups stand; Refused store.* where the store cannot be read."""
         told = _known_of(self.settings.second, self._backups.shelf)
-        there, last = self.all(), self._backups.last()
-        is_long = last is None or self._now() - last.name.made > LONG_WITHOUT
+        there = self.all()
         return BackupStatus(
-            last,
+            self._backups.last(),
             self.settings.key is not None,
             self.settings.second,
             told.at if told else "",
             told.days_away(self._now()) if told else 0,
             is_bad=bool(there) and not there[-1].is_sound,
-            is_behind=is_long and self._backups.has_changed(),
+            is_behind=self._backups.is_behind(LONG_WITHOUT),
         )
 
     def notices(self) -> list[Notice]:

@@ -42,6 +42,13 @@ from PySide6.QtWidgets import (
 
 import ui
 from db.records import Period
+from ui.backups.dialog import BackupsDialog
+from ui.backups.export_dialog import ExportBackupDialog
+from ui.backups.password_dialog import PasswordDialog
+from ui.backups.restore_dialog import RestoreDialog
+from ui.backups.second_place_dialog import SecondPlaceDialog
+from ui.backups.set_password_dialog import SetPasswordDialog
+from ui.backups.work import BackupWork
 from ui.columns.column_dialog import ColumnDialog
 from ui.columns.keep_preset_dialog import KeepPresetDialog
 from ui.columns.preset_dialog import PresetDialog
@@ -67,6 +74,7 @@ from ui.style.foreign_dialog import ForeignDialog
 from ui.summary.dialog import SummaryDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
+from vqdesk.backups.backup_service import BackupService
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
@@ -152,6 +160,32 @@ def _bin(built: Built) -> Dialog:
     return BinDialog(built.session)
 
 
+def _service(built: Built) -> BackupService:
+    service = BackupService(built.session.store)
+    service.choose_password("mật khẩu dài")
+    service.make()
+    return service
+
+
+def _backups(built: Built) -> Dialog:
+    _service(built)
+    return BackupsDialog(built.session)
+
+
+def _restore(built: Built) -> Dialog:
+    service = _service(built)
+    path = service.all()[0].path
+    return RestoreDialog(None, path, service.preview(path), "vi")
+
+
+def _set_password(built: Built) -> Dialog:
+    return SetPasswordDialog(None, _service(built), BackupWork(built.session, built.folder), "vi")
+
+
+def _second_place(built: Built) -> Dialog:
+    return SecondPlaceDialog(None, built.session, _service(built), BackupWork(built.session, built.folder))
+
+
 def _foreign(_built: Built) -> Dialog:
     data = packed(at_place("header", FIELD_PLANTS["DDEAUTO", "in runs"]))
     return ForeignDialog(None, "a.docx", foreign_content.found(data, "a.docx"), "vi")
@@ -164,6 +198,7 @@ def _changed_column(built: Built) -> Dialog:
 
 BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "AboutDialog": lambda built: AboutDialog(None, built.folder),
+    "BackupsDialog": _backups,
     "BinDialog": _bin,
     "ColumnDialog": lambda built: ColumnDialog(None, "vi", built.session.report().columns),
     "ColumnDialog, of a column": _changed_column,
@@ -172,6 +207,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ClosingDialog": lambda built: ClosingDialog(built.session),
     "ComparisonDialog": _compare,
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
+    "ExportBackupDialog": lambda _: ExportBackupDialog(None, is_protected=True, lang="vi"),
     "ExportDialog": _export,
     "FirstStartDialog": lambda _: FirstStartDialog(),
     "ForeignDialog": _foreign,
@@ -183,8 +219,12 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
+    "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
+    "RestoreDialog": _restore,
+    "SecondPlaceDialog": _second_place,
+    "SetPasswordDialog": _set_password,
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
@@ -423,7 +463,7 @@ def lines_of(dialog: Dialog) -> list[QLineEdit]:
 
 @pytest.mark.parametrize("keys", ["UBND xa moi ", "a\r"])
 def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: str) -> None:
-    if name in ("DomainDialog", "KeepPresetDialog") and "\r" in keys:
+    if name in ("DomainDialog", "KeepPresetDialog", "PasswordDialog") and "\r" in keys:
         return  # a line is all that it asks for
     for line in lines_of(dialog):
         field = line.focusProxy() or line
