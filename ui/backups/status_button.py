@@ -37,7 +37,7 @@ class BackupStatusButton(QPushButton):
     @Slot(object)
     def show_status(self, status: BackupStatus) -> None:
         """Show how the backups stand."""
-        said, self.is_warning = status_words(status, self._lang)
+        said, self.is_warning = backup_status_words(status, self._lang)
         self.setText(literal(said))
         self.setAccessibleName(said)
         icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
@@ -46,7 +46,7 @@ class BackupStatusButton(QPushButton):
         self.setVisible(bool(said))
 
 
-def status_words(status: BackupStatus, lang: str, now: datetime | None = None) -> tuple[str, bool]:
+def backup_status_words(status: BackupStatus, lang: str, now: datetime | None = None) -> tuple[str, bool]:
     """Return how the backups stand on one line, "" for nothing to say, and whether that is a warning."""
     last = status.last
     if status.is_bad:

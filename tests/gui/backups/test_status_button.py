@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from db.backups.names import BackupName
 from db.backups.shelf import Backup, KnownBackup, Rehearsal
-from ui.backups.status_button import status_words
+from ui.backups.status_button import backup_status_words
 from ui.backups.words import moment_words
 from vqdesk.backups.backup_service import BackupService, BackupStatus
 
@@ -61,7 +61,7 @@ SOUND = BackupStatus(backup(), is_protected=False, second=None)
     ],
 )
 def test_how_the_backups_stand_in_words(status: BackupStatus, said: str, is_warning: bool) -> None:
-    assert status_words(status, "vi", NOW) == (said, is_warning)
+    assert backup_status_words(status, "vi", NOW) == (said, is_warning)
 
 
 def test_a_moment_of_another_year_has_its_year() -> None:
