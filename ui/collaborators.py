@@ -66,6 +66,8 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     backups.told.connect(bars.tell_notices)
     backing_up = BackupCommands(session, bars, window)
     backups.stood.connect(backing_up.button.show_status)
+    store_check = StoreCheck(session, window)
+    store_check.told.connect(bars.tell_notices)
     return Collaborators(
         bars=bars,
         history=history,
@@ -79,6 +81,6 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         annex_style=StyleCommands(session, window),
         backing_up=backing_up,
         support=SupportCommands(session, TaskRunner(session, window), window),
-        store_check=StoreCheck(session, window),
+        store_check=store_check,
         backups=backups,
     )

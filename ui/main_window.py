@@ -154,8 +154,6 @@ class MainWindow(QMainWindow):
         self.task_form  # noqa: B018 - it is made by being asked for
         self._is_ready = True
         self._look_what_is_due()
-        if self.isVisible():  # it may have been closed since
-            self.bars.tell_places()
 
     def _center(self) -> QWidget:
         center = QWidget()

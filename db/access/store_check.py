@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Literal
 
 from db import flaws
+from db.access.aside import Disturbed, read_aside
 from db.errors import Refused
 from db.file import page_check
 from db.file.refusals import error_code, file_refusal
@@ -18,7 +20,6 @@ from db.search import check as index_check
 from db.search.check import IndexDiffers
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Iterator
 
     from db.access.transaction import Access
@@ -37,8 +38,13 @@ SMALLEST = 2 * 1024 * 1024
 _ROWS, _WORDS = "rows", "words"
 _PARTS = (*page_check.ALL, _ROWS, _WORDS)
 _DEPTHS: dict[Depth, tuple[str, ...]] = {"pages": page_check.ALL, "rows": _PARTS[:-1], "words": _PARTS}
-_PATIENCE = 0.05
-"""Seconds that the check stands back for when somebody else wants the connection."""
+_PATIENCE, _LONGEST_PATIENCE = 0.05, 30.0
+"""Seconds that the check stands back for when somebody else wants the connection; each time twice as long."""
+
+_TRIES = 3
+
+_BREATH = 0.001
+"""Seconds that are left to the other threads after each step."""
 
 
 class _Interrupted(Exception):
@@ -69,6 +75,8 @@ class Health:
         for done, part in enumerate(parts):
             if progress:
                 progress(done, len(parts))
+            if self._is_soon_sound(part):
+                continue
             with self._access.lock:
                 was_sure = self._access.is_damaged
                 try:
@@ -80,20 +88,23 @@ class Health:
 
     def check_when_idle(self, stop: threading.Event) -> None:
         """Check all of it in this thread, a little at a time; others never wait long. Raises as `check`."""
+        patience = _PATIENCE
         while pending := [part for part in _PARTS if part not in self._access.checked]:
             for part in pending:
                 # What takes longer than the others leave it comes again after what does not.
                 was_sure = self._access.is_damaged
                 try:
-                    self._check_politely(part, stop)
-                except _Interrupted:
-                    pass
+                    if not self._is_sound_aside(part, stop):
+                        self._check_politely(part, stop)
+                    patience = _PATIENCE
+                except (_Interrupted, Disturbed):
+                    patience = min(2 * patience, _LONGEST_PATIENCE)
                 except Refused as refused:
                     if self._is_told(refused, was_sure):
                         raise
                 except sqlite3.ProgrammingError:  # closed meanwhile
                     return
-                if stop.wait(0 if part in self._access.checked else _PATIENCE):
+                if stop.wait(0 if part in self._access.checked else patience):
                     return
 
     def _is_told(self, refused: Refused, was_sure: bool) -> bool:
@@ -161,6 +172,38 @@ class Health:
                 self.check(depth="rows")
         if size <= SMALLEST:
             self.check(depth="words")
+
+    def _is_soon_sound(self, part: str) -> bool:
+        """Tell whether a part is sound, as `_is_sound_aside`; false where others write again and again."""
+        for _ in range(_TRIES):
+            with suppress(Disturbed):
+                return self._is_sound_aside(part, threading.Event())
+        return False
+
+    def _is_sound_aside(self, part: str, stop: threading.Event) -> bool:
+        """Look through a part past the connection, so that nobody waits; True: it is checked.
+
+        Anything else is to be looked at by the connection itself. Raises Disturbed where somebody wrote
+        meanwhile.
+        """
+        access = self._access
+        if access.ledger.is_damaged:
+            return False
+        try:
+            with read_aside(access, stop) as aside:
+                for is_well in _looks(aside.db, part):
+                    if not is_well:
+                        return False
+                    if aside.is_disturbed:
+                        raise Disturbed
+                    time.sleep(_BREATH)
+        except (sqlite3.Error, page_check.Unreachable, IndexDiffers):
+            return False
+        with access.lock:
+            if aside.is_disturbed:
+                raise Disturbed
+            access.checked.add(part)
+        return True
 
     def _check_politely(self, part: str, stop: threading.Event) -> None:
         """Check a part, giving the connection back between two steps and when somebody waits for it."""
@@ -281,3 +324,15 @@ class Health:
                 raise _Abandoned
             if sum(map(len, after.values())) >= sum(map(len, before.values())) and before:
                 raise _Abandoned
+
+
+def _looks(db: Database, part: str) -> Iterator[bool]:
+    """Look through a part of a file that is only read; tell after each step whether all is well so far."""
+    if part == _ROWS:
+        for flaw in law.find_offences(db):
+            yield flaw is None
+    elif part == _WORDS:
+        for _ in index_check.check_index(db):
+            yield True
+    else:
+        yield not page_check.troubles(db.conn, part)

@@ -104,10 +104,7 @@ class StoreFile:
         what is written meanwhile goes into the copy as well. Raises Refused store.*, disk.full; Stopped.
         """
         self._learn(stop)
-        private_file(target).close()
-        with refuse_file_errors(target), closing(_target(target)) as copy, self._access.lock:
-            with self._copying():
-                self._access.db.conn.backup(copy, pages=_PAGES, progress=partial(self._give_way, stop))
+        with self._copied(target, stop):
             self._learn_quick_ones()
             with self._access.reading() as db:
                 state, registers, numbers = state_of(db), register_digest(db), revisions(db)
@@ -120,17 +117,31 @@ class StoreFile:
         }
         return Contents(state, registers, reports)
 
+    def copy_plainly(self, target: Path, stop: threading.Event | None = None) -> int:
+        """Copy the store as `copy_to`; return how many transactions had been stored then."""
+        with self._copied(target, stop):
+            return self._access.written
+
+    @contextmanager
+    def _copied(self, target: Path, stop: threading.Event | None) -> Iterator[None]:
+        """Copy the store to a new file, and hold it in the block as it is in the copy."""
+        private_file(target).close()
+        with refuse_file_errors(target), closing(_target(target)) as copy, self._access.lock:
+            with self._copying():
+                self._access.db.conn.backup(copy, pages=_PAGES, progress=partial(self._give_way, stop))
+            yield
+
     @contextmanager
     def _copying(self) -> Iterator[None]:
         """Let whoever closes the connection break the copy off: SQLite keeps it open, and locked, for it."""
         self._broken_off.clear()
         self._ended.clear()
         self._is_away = False
-        self._access.db.copying = self._break_off
+        self._access.db.readers.append(self._break_off)
         try:
             yield
         finally:
-            self._access.db.copying = None
+            self._access.db.readers.remove(self._break_off)
             self._ended.set()
             if self._is_away:
                 self._access.lock.take()
@@ -205,10 +216,11 @@ class StoreFile:
             yield
 
     def put_in_place(self, other: Path, aside: Path | None = None) -> None:
-        """Put another store's file in the place of this one, and go on with it; `other` is gone then.
+        """Put another store's file in the place of this one, and go on with it.
 
-        What was there is kept under the name `aside`, if one is given. Raises Refused store.*, folder.*;
-        where the new file cannot be opened nothing can be done until it can.
+        What was there is kept under the name `aside`, if one is given, else under that of the other: whoever
+        made that takes it away. Raises Refused store.*, folder.*, and all is as it was; where the new file
+        cannot be opened the next who wants it is told.
         """
         with self._access.lock:
             self._known.clear()

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
 
+from db.access.store_file import Stopped
+from db.disk.temporary import temporary_name
 from db.errors import Refused
-from db.file.refusals import error_code, file_refusal
+from db.file.connection import uri
+from db.file.database import Database
+from db.file.file_check import WARY
+from db.file.lineage import mark_after
+from db.file.page_check import Unreachable, is_sound
+from db.file.refusals import error_code, file_refusal, refuse_file_errors
+from db.search.index import Index
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
+    from db.access.store_file import StoreFile
     from db.access.transaction import Access
 
 _DUE = "untidy"
 _SPARE = 4 * 1024 * 1024
 _TRIES, _PATIENCE = 20, 30.0
-"""How often the file is written anew when nobody waits, and the seconds between."""
+"""How often the file is written anew when nobody writes, and the seconds between."""
+
+_STEPS_BETWEEN_LOOKS = 2_000
+
+_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 class Tidying:
@@ -28,8 +45,8 @@ class Tidying:
     index notes only that its words are gone: both are written anew, with as much room as they need.
     """
 
-    def __init__(self, access: Access) -> None:
-        self._access = access
+    def __init__(self, access: Access, file: StoreFile) -> None:
+        self._access, self._file = access, file
 
     @property
     def is_due(self) -> bool:
@@ -78,22 +95,90 @@ class Tidying:
         with self._access.transaction():
             self._access.db.execute("DELETE FROM about WHERE key = ?", [_DUE])
 
-    def tidy_when_idle(self, stop: threading.Event) -> None:
-        """Tidy in this thread what is due; broken off, and begun anew later, when somebody waits.
+    def tidy_beside(self, stop: threading.Event | None = None) -> int:
+        """Tidy as `tidy`, but in a copy that then takes the file's place: others hardly wait meanwhile.
 
-        Raises as `tidy`.
+        Where that cannot be, or somebody writes meanwhile, the file itself is tidied after all, unless there
+        is a `stop`. Raises as `tidy`; Stopped where `stop` was set or somebody wrote.
+        """
+        try:
+            return self._swap(stop)
+        except OSError as error:
+            raise file_refusal(error, self._access.path) from error
+        except Stopped:
+            if stop is not None:
+                raise
+        return self.tidy()
+
+    def _swap(self, stop: threading.Event | None) -> int:
+        access = self._access
+        before = access.path.stat().st_size
+        self.expect_room()
+        is_named_twice = access.path.is_symlink() or access.path.stat().st_nlink > 1
+        # Under another name the file would stay as it was.
+        if is_named_twice or access.ledger.is_damaged or access.read_only is not None:
+            raise Stopped
+        fresh = access.path.with_name(temporary_name(".vqd"))
+        try:
+            written = self._file.copy_plainly(fresh, stop)
+            with refuse_file_errors(access.path):
+                _write_anew(fresh, stop)
+            after = fresh.stat().st_size
+            with access.lock:
+                if access.written != written:
+                    raise Stopped
+                access.replace_file(fresh, None)
+            return before - after
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+
+    def tidy_when_idle(
+        self, stop: threading.Event, turn: Callable[[], AbstractContextManager[object]] = nullcontext
+    ) -> None:
+        """Tidy in this thread what is due; begun anew later where somebody writes meanwhile.
+
+        Each time is within a `turn`. Raises as `tidy`.
         """
         for _ in range(_TRIES):
-            with self._access.lock, self._access.giving_way(stop):
-                try:
+            try:
+                with turn():
                     if self.is_due:
-                        self.tidy()
-                except sqlite3.OperationalError as error:
-                    if error_code(error) != sqlite3.SQLITE_INTERRUPT:
-                        raise
-                except sqlite3.ProgrammingError:  # closed meanwhile
-                    return
-                else:
-                    return
+                        self.tidy_beside(stop)
+            except Stopped:
+                pass
+            except sqlite3.ProgrammingError:  # closed meanwhile
+                return
+            else:
+                return
             if stop.wait(_PATIENCE):
                 return
+
+
+def _write_anew(copy: Path, stop: threading.Event | None) -> None:
+    """Tidy the store that a copy holds, down to the disk.
+
+    Raises Stopped where `stop` was set or nothing can be told of the copy, and sqlite3.Error, OSError.
+    """
+    with closing(sqlite3.connect(f"{uri(copy)}?mode=rw", uri=True, isolation_level=None)) as connection:
+        if stop is not None:
+            connection.set_progress_handler(stop.is_set, _STEPS_BETWEEN_LOOKS)
+        for pragma in (*WARY, "secure_delete = ON", "journal_mode = OFF", "synchronous = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        db = Database(connection)
+        try:
+            with db.atomic():
+                Index(db).forget()
+                db.execute("DELETE FROM about WHERE key = ?", [_DUE])
+                about = dict(db.read("SELECT key, value FROM about WHERE key IN ('device', 'mark')"))
+                mark = mark_after(about.get("device", ""), about.get("mark", ""), os.urandom(8).hex())
+                db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('mark', ?)", [mark])
+            connection.execute("VACUUM")
+            if not is_sound(connection):
+                raise Stopped
+        except (sqlite3.DatabaseError, Unreachable) as error:
+            if isinstance(error, sqlite3.Error) and error_code(error) in _OF_THE_DISK:
+                raise
+            raise Stopped from error
+    with copy.open("r+b") as stream:
+        os.fsync(stream.fileno())

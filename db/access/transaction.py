@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from db.disk.replacing import replace_file
+from db.disk.temporary import temporary_name
 from db.disk.writable import keep_under, sync_folder
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, renew
@@ -76,16 +77,21 @@ class Access:
             self._mark.is_spoilt = False  # so that nothing opens it again
 
     def replace_file(self, other: Path, aside: Path | None) -> None:
-        """Put another store's file in the place of this one and open it; see `StoreFile.put_in_place`."""
+        """Put another store's file in the place of this one and open it; see `StoreFile.put_in_place`.
+
+        Where there is no `aside`, what was there has the name of the other then, where that can be: a large
+        file takes long to be taken away, and the lock is held here.
+        """
         if self.read_only is not None:
             raise Refused(self.read_only.key, **self.read_only.values)
         with self.lock:
             self._expect_no_transaction()
-            close(self.db, self.path, well=not self._mark.is_spoilt)
             try:
+                close(self.db, self.path, well=not self._mark.is_spoilt)
                 if aside is not None:
                     keep_under(self.path, aside)
-                replace_file(other, self.path)
+                with _kept_as(other, self.path, wanted=aside is None):
+                    replace_file(other, self.path)
             except OSError as error:
                 self._mark.spoil()
                 raise file_refusal(error, self.path) from error
@@ -93,7 +99,9 @@ class Access:
             self._mark.forget()
             self.ledger = Ledger(self.path.name, self.notices.append)
             self.db.is_cut_short = self.db.damage_is_sure = False
-            self._get_ready()
+            # The other file is in its place: if it cannot be opened now, the next who wants it is told.
+            with suppress(Refused):
+                self._get_ready()
 
     def device(self) -> str:
         """Return the id of this store's device, which its copies share; "" where it cannot be read."""
@@ -311,3 +319,20 @@ class Access:
         with self._opening(), self.transaction():
             self.index.rebuild()
             self.db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('index', ?)", [WORDING])
+
+
+@contextmanager
+def _kept_as(other: Path, path: Path, *, wanted: bool) -> Iterator[None]:
+    """Give the file that loses its name in the block the name of the one that takes it, if that can be."""
+    spare = path.with_name(temporary_name(".vqd"))
+    if wanted:
+        with suppress(OSError):
+            spare.hardlink_to(path)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            spare.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):
+        spare.rename(other)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 
+Closed = sqlite3.ProgrammingError
+"""What whoever uses a connection meets that was closed meanwhile."""
+
+
 def load() -> None:
     """Load sqlite-utils, from any thread: the first transaction need not wait for it then."""
     import sqlite_utils  # noqa: F401
@@ -35,8 +39,8 @@ class Database:
         """The file's end is missing; only what is there may be read."""
         self.damage_is_sure = True
         """Whether what SQLite calls damage is; false as long as it may be a disk that does not answer."""
-        self.copying: Callable[[], None] | None = None
-        """Breaks off what reads the connection bit by bit in another thread, and waits for it."""
+        self.readers: list[Callable[[], None]] = []
+        """Each breaks off what reads the file bit by bit in another thread, and waits for it."""
 
     def take(self, connection: sqlite3.Connection) -> None:
         """Go on with another connection to the same file."""
@@ -44,9 +48,9 @@ class Database:
         self.__dict__.pop("utils", None)
 
     def let_go(self) -> None:
-        """Close the connection; whoever copies from it breaks off first, for whom it would stay open."""
-        if self.copying is not None:
-            self.copying()
+        """Close the connection; whoever reads the file breaks off first, for whom it would stay open."""
+        for break_off in tuple(self.readers):
+            break_off()
         with suppress(sqlite3.Error):
             self.conn.close()
 

@@ -76,10 +76,16 @@ class _StepTold:
 
 @dataclass(slots=True)
 class _Told:
-    """What the history tells: each record's fields, when each was changed, the undo steps."""
+    """What the history tells: each record's fields, when each was changed, the undo steps.
+
+    Of a large store these are many: rows of plain texts and numbers are none of the collector's business,
+    which would stop every thread to look through them.
+    """
 
     states: dict[_Key, Row] = field(default_factory=dict)
-    moments: dict[_Key, set[str]] = field(default_factory=dict)
+    """A record's fields by their names, those beyond the usual ones under their keys."""
+    moments: set[int] = field(default_factory=set)
+    """What tells that a record was changed at a moment."""
     reports: dict[str, set[str]] = field(default_factory=dict)
     steps: dict[int, _StepTold] = field(default_factory=dict)
     doubted: set[tuple[_Key, str]] = field(default_factory=set)
@@ -89,6 +95,10 @@ class _Told:
 
 def _kept(text: Any) -> Any:
     return hash(text) if isinstance(text, str) and len(text) > _LONGEST else text
+
+
+def _moment(key: _Key, at: Any) -> int:
+    return hash((key, at))
 
 
 # The history
@@ -163,7 +173,7 @@ def _take(
     """Take one entry for what it says; return a flaw where it cannot be read or does not follow."""
     key = (record, report_id, record_id)
     _note_step(told.steps.setdefault(step, _StepTold(verb)), verb, key, name)
-    told.moments.setdefault(key, set()).add(at)
+    told.moments.add(_moment(key, at))
     if report_id is not None:
         told.reports.setdefault(report_id, set()).add(at)
     flaw = Flaw(flaws.DAMAGED_HISTORY, Spot(make_text(record), report_id, make_text(record_id)))
@@ -199,7 +209,7 @@ def _take_record(told: _Told, key: _Key, before: str | None, after: str | None) 
         row = _row(key[0], before)
         return former is not None and (isinstance(before, Damaged) or _same(former, row))
     row = _row(key[0], after)
-    if row is None or row.keys() != set(KINDS[key[0]].columns):
+    if row is None or {name for name in row if not name.startswith(EXTRA)} != set(KINDS[key[0]].columns):
         told.doubted.add((key, ""))
         return False
     told.states[key] = row
@@ -210,11 +220,12 @@ def _take_record(told: _Told, key: _Key, before: str | None, after: str | None) 
 def _row(record: str, text: str | None) -> Row | None:
     try:
         row = whole_row(KINDS[record], text or "")
-        if "extra" in row:
-            row["extra"] = {name: _kept(each) for name, each in json.loads(row["extra"]).items()}
+        extra = _extra(row) if "extra" in row else {}
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return {name: _kept(each) for name, each in row.items()}
+    # A column of such a name there is not: it must not be taken for a text beyond the usual ones.
+    row = {"" if name.startswith(EXTRA) else name: _kept(each) for name, each in row.items()}
+    return row | extra | ({"extra": ""} if "extra" in row else {})
 
 
 def _same(former: Row, row: Row | None) -> bool:
@@ -223,18 +234,14 @@ def _same(former: Row, row: Row | None) -> bool:
 
 
 def _has(state: Row, name: str, text: str | None) -> bool:
-    if name.startswith(EXTRA):
-        return bool(state["extra"].get(name.removeprefix(EXTRA)) == _kept(text))
     return bool(state.get(name) == _kept(text))
 
 
 def _put(state: Row, name: str, text: str | None) -> None:
-    if not name.startswith(EXTRA):
-        state[name] = _kept(text)
-    elif text is None:
-        state["extra"].pop(name.removeprefix(EXTRA), None)
+    if name.startswith(EXTRA) and text is None:
+        state.pop(name, None)
     else:
-        state["extra"][name.removeprefix(EXTRA)] = _kept(text)
+        state[name] = _kept(text)
 
 
 # The records
@@ -283,18 +290,23 @@ def _record(
     for name in kind.columns:
         if name not in unfit and (key, name) not in told.doubted and not _agrees(state, row, name):
             yield from _differing(state, row, name, spot)
-    if changed is not None and changed.get(docid) not in told.moments[key]:
+    if changed is not None and _moment(key, changed.get(docid)) not in told.moments:
         yield Flaw(flaws.FIELD_DIFFERS, spot, "changed")
 
 
 def _agrees(state: Row, row: Row, name: str) -> bool:
     if name != "extra":
         return bool(state[name] == _kept(row[name]))
-    return (row["extra"] == "{}" and not state["extra"]) or state["extra"] == _extra(row)
+    return _beyond(state) == ({} if row["extra"] == "{}" else _extra(row))
+
+
+def _beyond(state: Row) -> Row:
+    return {name: each for name, each in state.items() if name.startswith(EXTRA)}
 
 
 def _extra(row: Row) -> Row:
-    return {heading: _kept(text) for heading, text in json.loads(row["extra"]).items()}
+    """Return the texts of a row beyond the usual fields, by their keys."""
+    return {EXTRA + heading: _kept(text) for heading, text in json.loads(row["extra"]).items()}
 
 
 def _differing(state: Row, row: Row, name: str, spot: Spot) -> Iterator[Flaw]:
@@ -302,9 +314,9 @@ def _differing(state: Row, row: Row, name: str, spot: Spot) -> Iterator[Flaw]:
         yield Flaw(flaws.PLACE_DIFFERS, spot)
     elif name == "extra":
         found = _extra(row)
-        for heading in sorted(state["extra"].keys() | found.keys()):
-            if state["extra"].get(heading) != found.get(heading):
-                yield Flaw(flaws.FIELD_DIFFERS, spot, EXTRA + heading)
+        for field_key in sorted(_beyond(state).keys() | found.keys()):
+            if state.get(field_key) != found.get(field_key):
+                yield Flaw(flaws.FIELD_DIFFERS, spot, field_key)
     else:
         yield Flaw(flaws.FIELD_DIFFERS, spot, name)
 

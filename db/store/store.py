@@ -64,7 +64,7 @@ class Store:
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
         self.columns = Columns(access, careful, recording, self.tasks)
-        self.tidying = Tidying(access)
+        self.tidying = Tidying(access, self.file)
         self.bin = Bin(access, careful, recording, self.health, self.tidying)
         self.reports = StoredReports(
             *(access, careful, recording, self.health),

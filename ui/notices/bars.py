@@ -122,13 +122,6 @@ class NoticeBars(QWidget):
         if notices:
             self.tell(told(notice, self._session.lang) for notice in notices)
 
-    def tell_places(self) -> None:
-        """Say, once for each place, what is to be known of where the store lies."""
-        from vqdesk.diagnostics.told_places import untold_places
-
-        lang = self._session.lang
-        self.tell(told(notice, lang) for notice in untold_places(self._session.store))
-
     def offer_left(self) -> None:
         """Look for what an earlier run could not store, and offer it."""
         self._waits = True

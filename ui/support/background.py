@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from db.access.store_file import Stopped
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ui.session.session import Session
+
+
+_TURN = threading.Lock()
+_LOOK = 0.2  # seconds between two looks whether to end instead of waiting for one's turn
 
 
 class Background(QObject):
@@ -35,6 +44,17 @@ class Background(QObject):
         self.stopping.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    @contextmanager
+    def in_turn(self) -> Iterator[None]:
+        """Do in the block what copies the whole store: one thread at a time. Raises Stopped."""
+        while not _TURN.acquire(timeout=_LOOK):
+            if self.stopping.is_set():
+                raise Stopped
+        try:
+            yield
+        finally:
+            _TURN.release()
 
     def run(self) -> None:
         """Do it, in the thread; end soon after `stopping` is set."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from db.access.store_file import Stopped
 from db.errors import Notice, Refused
 from ui.support.background import Background
 
@@ -44,7 +45,8 @@ class BackupRounds(Background):
         while not self.stopping.is_set():
             # What was chosen may have changed since.
             service = BackupService(self.session.store)
-            self._look(service, at_start=at_start)
+            with suppress(Stopped), self.in_turn():
+                self._look(service, at_start=at_start)
             with suppress(Refused):  # that is told by now
                 self.stood.emit(service.status())
             at_start = False

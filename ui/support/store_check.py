@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 
 from db.access.store_file import Stopped
 from db.errors import Refused
+from db.file.database import Closed
 from ui.support.background import Background
 from vqdesk.backups.first import back_up_first
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 class StoreCheck(Background):
     """Check the session's store while nobody waits for it; what is found is told and shown.
 
-    The store gives its connection back at once to whoever wants it; the check goes on afterwards.
+    The store gives its connection back at once to whoever wants it; the check goes on afterwards. `told` says
+    that the store has something to tell of the place where it lies.
     """
 
-    ended = Signal()
+    ended, told = Signal(), Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "store check")
@@ -39,22 +41,35 @@ class StoreCheck(Background):
         super().start()
 
     def run(self) -> None:
-        """Check all, then clear up."""
-        # A disk that does not answer is told by whoever next wants something of it.
-        with suppress(Refused):
-            self.session.store.health.check_when_idle(self.stopping)
-        if not self.stopping.is_set():
-            self.ended.emit()
-            # What is not cleared up now, for want of room or because the store is closed, is the next time.
-            with suppress(Refused, Stopped):
-                self._clear_up()
+        """Look where the store lies, check all of it, then clear up."""
+        with suppress(Closed):
+            self._tell_places()
+            # A disk that does not answer is told by whoever next wants something of it.
+            with suppress(Refused):
+                self.session.store.health.check_when_idle(self.stopping)
+            if not self.stopping.is_set():
+                self.ended.emit()
+                # What is not cleared up now, for want of room or as the store is closed, is the next time.
+                with suppress(Refused, Stopped):
+                    self._clear_up()
+
+    def _tell_places(self) -> None:
+        """Tell of the place where the store lies: a share that is away keeps whoever asks for it waiting."""
+        # Loaded here: the start of the window needs none of it.
+        from vqdesk.diagnostics.told_places import untold_places
+
+        places = untold_places(self.session.store)
+        if places and not self.stopping.is_set():
+            self.session.store.notices.extend(places)
+            self.told.emit()
 
     def _clear_up(self) -> None:
         """Count the day, and take out of the store what has been in the bin for its days."""
         store = self.session.store
         store.bin.count_day()
-        store.bin.purge_old(partial(back_up_first, store, "purge"))
-        store.tidying.tidy_when_idle(self.stopping)
+        with self.in_turn():
+            store.bin.purge_old(partial(back_up_first, store, "purge"))
+        store.tidying.tidy_when_idle(self.stopping, self.in_turn)
 
     @Slot()
     def _on_ended(self) -> None:

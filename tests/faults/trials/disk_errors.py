@@ -39,7 +39,10 @@ FAULTS = (
     Fault("ENOSPC half written", errno.ENOSPC, 3, frozenset({Kind.WRITE}), HALF_DONE),
     FULL_DISK,
 )
-REASONS = {errno.EIO: ("store.unreachable", "disk.unreachable"), errno.ENOSPC: ("disk.full",)}
+REASONS = {
+    errno.EIO: ("store.unreachable", "disk.unreachable"),
+    errno.ENOSPC: ("disk.full", "disk.no_room_to_tidy"),
+}
 """What may be said of an error."""
 _DOUBT = "store.in_doubt"
 _CLEARED = {"store.doubt_stored": True, "store.doubt_lost": False}

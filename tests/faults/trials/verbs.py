@@ -182,6 +182,16 @@ VERBS = (
         spills=True,
     ),
     Verb(
+        "tidy-beside",
+        (lambda store: store.tidying.tidy_beside(),),
+        tasks=120,
+        before=(
+            _write(3, _TYPED * 57),
+            lambda store: store.reports.delete(REPORT),
+            lambda store: store.bin.purge(REPORT),
+        ),
+    ),
+    Verb(
         "thin-history",
         (lambda store: store.history.thin(date.max), *_tidying()),
         before=(_long_ago, *(_write(number % 7, _TYPED * (number % 5)) for number in range(40))),

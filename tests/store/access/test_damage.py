@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from db.records import Organisation, Unit
 from db.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from db.records import Draft
@@ -245,6 +245,12 @@ def test_an_index_that_disagrees_in_a_big_file_is_found_by_the_check(
         assert told(store) == [("store.index_rebuilt", "", "task")]
 
 
+@contextmanager
+def refuse_to_read(*_: object) -> Iterator[None]:
+    raise sqlite3.OperationalError
+    yield
+
+
 def test_the_check_gives_way_to_whoever_waits_and_ends_all_the_same(
     closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +258,7 @@ def test_the_check_gives_way_to_whoever_waits_and_ends_all_the_same(
     monkeypatch.setattr(store_check, "SMALLEST", 0)
     monkeypatch.setattr(transaction, "_STEPS_BETWEEN_LOOKS", 1)
     monkeypatch.setattr(store_check, "_PATIENCE", 0)
+    monkeypatch.setattr(store_check, "read_aside", refuse_to_read)
     wanted = iter([True] * 20)
     with Store.open(closed) as store:
         monkeypatch.setattr("db.file.turn.Turn.is_wanted", property(lambda _: next(wanted, False)))
@@ -363,3 +370,38 @@ def test_a_damaged_page_of_the_mark_keeps_nobody_from_reading(
         store.health.check()
         assert store.reports.draft("r") == make_draft()
     assert path.read_bytes() == data
+
+
+def test_a_large_store_is_checked_past_its_connection(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_check, "SMALL", 0)
+    monkeypatch.setattr(store_check, "SMALLEST", 0)
+    with Store.open(closed) as store:
+        store.tasks.write("r", "t1", "result", "gõ trước khi kiểm tra")
+        monkeypatch.setattr(store_check.Health, "_check_politely", None)
+        store.health.check_when_idle(threading.Event())
+        assert store._access.checked == set(store_check._PARTS)  # noqa: SLF001
+        assert store._access.db.readers == []  # noqa: SLF001
+        store.tasks.write("r", "t1", "result", "gõ tiếp")
+
+
+def test_who_closes_the_file_breaks_a_look_past_the_connection_off(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_check, "SMALL", 0)
+    monkeypatch.setattr(store_check, "SMALLEST", 0)
+    begun, stop = threading.Event(), threading.Event()
+    with Store.open(closed) as store:
+
+        def endless(*_: object) -> Iterator[None]:
+            while True:
+                begun.set()
+                yield None
+
+        monkeypatch.setattr(store_check.law, "find_offences", endless)
+        thread = threading.Thread(target=store.health.check_when_idle, args=[stop])
+        thread.start()
+        assert begun.wait(5)
+        store.close()
+        stop.set()
+        thread.join(10)
+        assert not thread.is_alive()

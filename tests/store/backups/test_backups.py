@@ -172,7 +172,7 @@ def test_a_copy_is_broken_off_where_the_connection_is_made_anew(
         broken.wait(5)
 
     def wanted(_: object) -> bool:
-        return access.db.copying is not None and not broken.is_set()
+        return bool(access.db.readers) and not broken.is_set()
 
     monkeypatch.setattr(access.lock, "give", give)
     monkeypatch.setattr(type(access.lock), "is_wanted", property(wanted))

@@ -7,13 +7,13 @@ import sqlite3
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
 
 from db.access import tidying
 from db.errors import Refused
-from db.file.turn import Turn
 from db.foreign.reports import read_foreign
 from db.store.store import Store
 from db.text.folding import fold
@@ -182,8 +182,9 @@ def test_the_day_is_counted_in_the_order_of_the_history_not_by_the_clock(
 SENTINELS = ("bímậtthứnhất", "BÍMẬTTHỨHAI", "bimatthuba", "Cộtbímật", "bímậtđầu")
 
 
+@pytest.mark.parametrize("beside", [False, True])
 def test_of_what_is_removed_for_good_no_word_is_left_in_the_file(
-    path: Path, make_draft: Callable[..., Draft], clock: Clock
+    path: Path, make_draft: Callable[..., Draft], clock: Clock, beside: bool
 ) -> None:
     first, second, third, column, title = SENTINELS
     folded = [fold(word) for word in SENTINELS]
@@ -206,7 +207,7 @@ def test_of_what_is_removed_for_good_no_word_is_left_in_the_file(
         here, told = store.reports.draft("r"), store.history.changes("r", limit=9999)
         store.bin.purge("s")
         assert store.tidying.is_due
-        assert store.tidying.tidy() > 100_000
+        assert (store.tidying.tidy_beside() if beside else store.tidying.tidy()) > 100_000
         assert not store.tidying.is_due
         assert (removed(store), store.history.changes("s")) == ([], [])
         assert (store.settings.get("export.part.s"), store.settings.get("another")) == (None, "s")
@@ -260,20 +261,42 @@ def test_without_room_to_write_the_file_anew_nothing_is_removed(
     assert not store.tidying.is_due
 
 
-def test_tidying_gives_way_to_whoever_waits_and_is_done_when_nobody_does(
+def test_tidying_begins_again_where_somebody_writes_and_is_done_when_nobody_does(
     store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.reports.add(make_draft("s", sizes=(300, 300)))
     store.reports.delete("s")
     store.bin.purge("s")
-    here = store.reports.draft("r")
-    waits = iter([True] * 5)
-    monkeypatch.setattr(Turn, "is_wanted", property(lambda _: next(waits, False)))
+    former, typed = tidying._write_anew, iter(["một", "hai"])  # noqa: SLF001
+
+    def typing(*places: object) -> None:
+        for text in islice(typed, 1):
+            store.tasks.write("r", "t1", "result", text)
+        former(*places)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tidying, "_write_anew", typing)
     monkeypatch.setattr(tidying, "_PATIENCE", 0.0)
+    size = store.path.stat().st_size
     store.tidying.tidy_when_idle(threading.Event())
-    assert next(waits, None) is None, "it was broken off"
+    assert next(typed, None) is None, "it was begun again"
     assert not store.tidying.is_due
-    assert store.reports.draft("r") == here
+    assert store.path.stat().st_size < size
+    assert store.tasks.get("r", "t1").result == "hai"
+    store.tasks.write("r", "t1", "result", "ba")
+    assert store.history.undo("r").step is not None
+    assert is_lawful(store)
+    assert not [each.name for each in store.path.parent.iterdir() if each.name.startswith(".vqdesk")]
+
+
+def test_a_store_of_two_names_is_tidied_where_it_lies(store: Store, make_draft: Callable[..., Draft]) -> None:
+    other = store.path.with_name("tên khác.vqd")
+    other.hardlink_to(store.path)
+    store.reports.add(make_draft("s", sizes=(300, 300)))
+    store.reports.delete("s")
+    store.bin.purge("s")
+    assert store.tidying.tidy_beside() > 0
+    assert not store.tidying.is_due
+    assert other.samefile(store.path)
     assert is_lawful(store)
 
 
