@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,10 +16,10 @@ from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
 from ui.runtime.garbage_collector import GarbageCollector
+from ui.salvage.rescue import open_or_rescue
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
 from ui.widgets.shades import with_readable_choice
-from vqdesk.first_store.store import open_store
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
 from vqdesk.system.crash_log import CrashLog, last_crash
@@ -41,7 +41,8 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
     """Show the window until it is closed; return the exit code.
 
     The store is made where there is none, with the shipped profiles in it. A store that cannot be
-    opened is told in a box: 3. A file is offered for import.
+    opened is told in a box: 3; for one that is damaged the clerk chooses what to do. A file is offered for
+    import.
     """
     application = make_application(lang)
     hook = CrashHook(log_file(), lang, lambda said: message_box.warn(application.activeWindow(), said))
@@ -51,11 +52,18 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
     collector = GarbageCollector()
     collector.start()
     try:
-        store = open_store(store_path or user_store())
-        with store:
-            mark = RunMark(store.path)
-            left = mark.begin()
-            return _show(application, hook, Session(store, lang), file, mark, left)
+        path: Path | None = store_path or user_store()
+        code = _REFUSED
+        while path is not None:
+            store = open_or_rescue(path, lang)
+            if store is None:
+                return _REFUSED
+            with store:
+                mark = RunMark(store.path)
+                left = mark.begin()
+                code, is_over = _show(application, hook, Session(store, lang), file, mark, left)
+            path, file = (None if is_over else store.path), None
+        return code
     except Refused as refused:
         message_box.warn(None, sentence(_as_at_start(refused, file), lang))
         return _REFUSED
@@ -82,7 +90,8 @@ def _show(
     file: Path | None,
     mark: RunMark,
     left: Stage | None,
-) -> int:
+) -> tuple[int, bool]:
+    """Show a window until it is closed; return the exit code, and whether it is not to be opened again."""
     hook.session = session
     window = MainWindow(session)
     hook.tell = window.tell_trouble
@@ -92,7 +101,12 @@ def _show(
     QTimer.singleShot(0, window, first)
     code = application.exec()
     hook.session = None
-    return code
+    hook.tell = lambda said: message_box.warn(application.activeWindow(), said)
+    if window.is_rescue_wanted:
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        return code, False
+    return code, True
 
 
 def make_application(lang: str) -> QApplication:

@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
+        self.is_rescue_wanted = False
+        """The window was closed so that something is done about a damaged store, and opens again."""
         self._is_ready = False
         self._divides, self._tree_width = False, 0
         self.actions_ = Actions(self, self)
@@ -146,6 +148,15 @@ class MainWindow(QMainWindow):
         self.forms.addWidget(form)
         return form
 
+    @Slot()
+    def _offer_rescue(self) -> None:
+        """Say that the store is damaged; to do something about it the window is closed."""
+        said = say("salvage.ask", self.session.lang, name=self.session.store.path.name)
+        if self.isVisible() and message_box.ask(self, said, self.tr("See what can be done")):
+            self.is_rescue_wanted = True
+            # Where something typed could not be stored the clerk is asked, and may stay.
+            self.is_rescue_wanted = self.close()
+
     def get_ready(self) -> None:
         """Make, while nobody waits for it, what the first click and the first key need."""
         Thread(target=load, name="get ready").start()
@@ -187,6 +198,7 @@ class MainWindow(QMainWindow):
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
         self.read_again_timer.timeout.connect(self._on_read_again)
+        self.collaborators.store_check.damaged.connect(self._offer_rescue)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)

@@ -77,21 +77,29 @@ def restore_over(
         private_folder(path.parent)
         with fresh_store(backup, path, password=password, key=key) as fresh:
             make_ready(fresh, Floor())
-            if not path.exists():
-                take_free_name(fresh, path)
-                sync_folder(path.parent)
-                return Restored()
-            aside = free_aside(path)
-            with locked(path):
-                pass  # nobody has it
-            # Whenever this is cut off, a store stands there: the former one or the new one.
-            keep_under(path, aside)
-            journal = journal_of(path)
-            if journal.exists():
-                keep_under(journal, journal_of(aside))
-            replace_file(fresh, path)
-            journal.unlink(missing_ok=True)
-            sync_folder(path.parent)
-            return Restored(aside=aside)
+            return Restored(aside=put_over(fresh, path))
     except OSError as error:
         raise backup_refusal(error, path) from error
+
+
+def put_over(fresh: Path, path: Path) -> Path | None:
+    """Put a fresh store where one lies that is not open, and return under which name that one is kept.
+
+    None where none was there. Raises Refused store.locked, and OSError.
+    """
+    if not path.exists():
+        take_free_name(fresh, path)
+        sync_folder(path.parent)
+        return None
+    aside = free_aside(path)
+    with locked(path):
+        pass  # nobody has it
+    # Whenever this is cut off, a store stands there: the former one or the new one.
+    keep_under(path, aside)
+    journal = journal_of(path)
+    if journal.exists():
+        keep_under(journal, journal_of(aside))
+    replace_file(fresh, path)
+    journal.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return aside

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from db.file.identity import SQLITE_HEAD
-from db.file.journal import HEAD_SIZE
+from db.file.identity import SCHEMA, SQLITE_HEAD
+from db.file.journal import HEAD_SIZE, Head
 from db.mending import UNREADABLE, Damaged, lenient
 
 if TYPE_CHECKING:
@@ -69,6 +69,12 @@ class PageFile:
         self.size = _page_size(data, self.number_in_head(16, 2))
         self._usable = self.size
         self.count = -(-len(data) // self.size)
+
+    @property
+    def is_head_sound(self) -> bool:
+        """Tell whether the header is one of this program's and says what the pages are like."""
+        head = Head(self.head)
+        return head.is_ours and head.page_size == self.size and 1 <= head.schema <= SCHEMA
 
     def number_in_head(self, at: int, length: int = 4) -> int:
         """Return a number of the file's header."""

@@ -16,7 +16,7 @@ from db import flaws
 from db.file.salvage import pages
 from db.history import law
 from db.history.differences import Differences
-from db.history.floors import reached
+from db.history.floors import Floor, keep_floor, reached
 from db.ids import new_id
 from db.mending import mended, unfit_fields
 from db.rows import KINDS
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from db.salvage.fresh import Noted, RecordKey
 
 _KINDS = list(KINDS)
+_LEAP = 100_000
+"""Numbers that are left out where nobody can tell how many entries are lost."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Settling:
         self._stand_in()
         self._cut_off()
         self._count_revisions()
+        self._keep_counters()
         Index(self._db).rebuild()
         self._db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('index', ?)", [WORDING])
         self._db.execute("COMMIT")
@@ -102,6 +105,15 @@ class Settling:
             "SELECT DISTINCT device FROM history WHERE device NOT IN (SELECT number FROM device)"
         ):
             self._db.execute("INSERT INTO device (number, id) VALUES (?, ?)", [number, new_id()])
+
+    def _keep_counters(self) -> None:
+        """See that no number is given again that an entry had which is lost: other PCs may know it."""
+        if self._missing.reports or self._missing.newest:
+            entry, counter, revision = reached(self._db)
+            lost = max(self._missing.reports, default=0)
+            keep_floor(
+                self._db, Floor(max(entry, lost) + _LEAP, max(counter, lost) + _LEAP, revision + _LEAP)
+            )
 
     def _count_revisions(self) -> None:
         """Give each report a revision that no report ever had, where its own is lost or is another's."""

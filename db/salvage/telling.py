@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from db.salvage.rows import IndexEntry, RowReader
     from db.salvage.settling import Settled
 
-_NAMED = 40
+NAMED = 40
+"""Characters of a record's content by which it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Salvaged:
     entries_gone: int
     doubtful: int
     """Records in pages that may have been given up before: some of them may have been removed."""
+    is_head_sound: bool
     was_cut_off: bool
     """A write that was cut off was taken back first."""
 
@@ -61,7 +63,9 @@ class Salvaged:
     def is_whole(self) -> bool:
         """Tell whether nothing at all was found amiss."""
         found = (self.pages, self.torn, self.missing, self.from_history, self.fields, self.lost, self.flaws)
-        return not (any(found) or self.without_undo or self.steps_gone or self.entries_gone or self.doubtful)
+        return self.is_head_sound and not (
+            any(found) or self.without_undo or self.steps_gone or self.entries_gone or self.doubtful
+        )
 
 
 class Telling:
@@ -121,6 +125,7 @@ class Telling:
             settled.steps_gone,
             settled.entries_gone,
             len(noted.doubtful),
+            self._reader.file.is_head_sound,
             was_cut_off,
         )
 
@@ -169,7 +174,7 @@ class Telling:
         return dict(zip(kind.columns, rows[0], strict=True)) if rows else {}
 
     def _spot(self, key: RecordKey, row: Row) -> Spot:
-        told = " ".join(str(row.get("content") or row.get("name") or "").split())[:_NAMED]
+        told = " ".join(str(row.get("content") or row.get("name") or "").split())[:NAMED]
         number = str(row.get("number") or row.get("numeral") or "")
         return Spot(*key, *self._names.get(key[1], ("", None)), number, str(row.get("unit") or ""), told)
 

@@ -812,6 +812,53 @@
     </message>
 </context>
 <context>
+    <name>DamagedStoreDialog</name>
+    <message>
+        <source>Damaged data file</source>
+        <translation>Tệp dữ liệu bị hỏng</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept beside it under another name, unchanged.</source>
+        <translation>Chọn cách nào thì tệp hỏng cũng được giữ nguyên ở cùng thư mục, dưới tên khác.</translation>
+    </message>
+    <message>
+        <source>&amp;Use what was salvaged</source>
+        <translation>&amp;Dùng phần cứu được</translation>
+    </message>
+    <message>
+        <source>&amp;Restore the backup</source>
+        <translation>&amp;Khôi phục bản sao lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Open it to look</source>
+        <translation>&amp;Mở để xem</translation>
+    </message>
+    <message>
+        <source>Other &amp;file...</source>
+        <translation>Chọn &amp;tệp khác...</translation>
+    </message>
+    <message>
+        <source>What could be &amp;salvaged from it:</source>
+        <translation>&amp;Cứu được từ tệp hỏng:</translation>
+    </message>
+    <message>
+        <source>What could be salvaged</source>
+        <translation>Cứu được từ tệp hỏng</translation>
+    </message>
+    <message>
+        <source>There is no backup beside it.</source>
+        <translation>Không có bản sao lưu nào ở bên cạnh.</translation>
+    </message>
+    <message>
+        <source>&amp;Backups beside it, the newest first:</source>
+        <translation>&amp;Bản sao lưu ở bên cạnh, mới nhất ở trên:</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+</context>
+<context>
     <name>DayEditor</name>
     <message>
         <source>Choose a day in the calendar (F4)</source>
@@ -1758,6 +1805,10 @@
         <source>task {number} of the annex&apos;s {count}</source>
         <translation>nhiệm vụ {number} trên {count} của cả biểu</translation>
     </message>
+    <message>
+        <source>See what can be done</source>
+        <translation>Xem cách xử lý</translation>
+    </message>
 </context>
 <context>
     <name>MatchingModel</name>
@@ -2389,6 +2440,25 @@
     <message>
         <source>Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.</source>
         <translation>Xóa báo cáo “{name}” ({count} nhiệm vụ)? Báo cáo nằm trong Thùng rác {days} ngày.</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Looking at what can be salvaged...</source>
+        <translation>Đang xem còn cứu được những gì...</translation>
+    </message>
+    <message>
+        <source>Restoring the backup...</source>
+        <translation>Đang khôi phục bản sao lưu...</translation>
+    </message>
+    <message>
+        <source>Data files of vqdesk (*.vqd)</source>
+        <translation>Tệp dữ liệu của vqdesk (*.vqd)</translation>
+    </message>
+    <message>
+        <source>Other data file</source>
+        <translation>Tệp dữ liệu khác</translation>
     </message>
 </context>
 <context>

@@ -28,16 +28,20 @@ class StoreCheck(Background):
     """
 
     ended, told = Signal(), Signal()
+    damaged = Signal()
+    """Pages of a table were found damaged that were not known to be when it began."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "store check")
         self._told = 0
+        self._was_damaged = False
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin, once; what is checked already is not checked again."""
         if not self.has_begun:
             self._told = len(self.session.store.health.flaws)
+            self._was_damaged = self.session.store.health.is_damaged
         super().start()
 
     def run(self) -> None:
@@ -76,3 +80,5 @@ class StoreCheck(Background):
         """Have the window read again what is read with care now, and tell why."""
         if len(self.session.store.health.flaws) > self._told:
             self.session.read_again()
+        if self.session.store.health.is_damaged and not self._was_damaged:
+            self.damaged.emit()

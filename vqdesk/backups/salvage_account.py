@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.salvage.telling import NAMED
 from vqdesk.messages.catalogue import say, told
 from vqdesk.messages.damage_places import field_words, part_words, place_words
 from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from db.backups.shelf import HeldReport
     from db.flaws import Flaw, Spot
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _INDEXES = ("_index", "_order", "_unit", "_report", "_step", "sqlite_autoindex", "vocabulary")
 _MOST_PAGES = 200
+_MOST_REPORTS = 6
 
 
 def salvage_lines(found: Salvaged, lang: str) -> list[str]:
@@ -33,6 +35,16 @@ def salvaged_report(held: HeldReport, lang: str) -> str:
     return say("salvage.report", lang, report=_report(held, lang), tasks=held.tasks)
 
 
+def held_reports(reports: Sequence[HeldReport], lang: str) -> str:
+    """Return the sentence that tells which reports a backup holds, the first of many; "" for none."""
+    told = [
+        say("show.salvage.report", lang, report=_report(each, lang), tasks=each.tasks)
+        for each in reports[:_MOST_REPORTS]
+    ]
+    told += ["…"] * (len(reports) > _MOST_REPORTS)
+    return say("show.salvage.holds", lang, reports=tuple(told)) if told else ""
+
+
 def loss_lines(found: Salvaged, lang: str) -> list[str]:
     """Return sentence by sentence what was not, or not as it was, salvaged."""
     return list(_losses(found, lang)) or [say("salvage.whole", lang)]
@@ -42,6 +54,8 @@ def _losses(found: Salvaged, lang: str) -> Iterator[str]:
     speak = partial(say, lang=lang)
     if found.was_cut_off:
         yield say("salvage.cut_off", lang)
+    if not found.is_head_sound:
+        yield say("salvage.head", lang)
     for key, spots in (
         ("salvage.lost", found.lost),
         ("salvage.stand_in", found.stand_ins),
@@ -110,6 +124,7 @@ def salvage_json(found: Salvaged) -> dict[str, object]:
         "steps_dropped": found.steps_gone,
         "entries_dropped": found.entries_gone,
         "doubtful": found.doubtful,
+        "head": found.is_head_sound,
         "whole": found.is_whole,
     }
 
@@ -135,7 +150,8 @@ def _named(spot: Spot, lang: str) -> str:
     """Return how a person knows a record, a task with the begin of its content."""
     known = place_words(spot, partial(say, lang=lang))
     is_named = spot.name and spot.name not in known
-    return f"{known}: “{spot.name}”" if is_named else known
+    begin = spot.name + "…" * (len(spot.name) == NAMED)
+    return f"{known}: “{begin}”" if is_named else known
 
 
 def _report(held: HeldReport, lang: str) -> str:

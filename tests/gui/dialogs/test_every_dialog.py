@@ -69,6 +69,7 @@ from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
+from ui.salvage.dialog import DamagedStoreDialog
 from ui.style.dialog import StyleDialog
 from ui.style.foreign_dialog import ForeignDialog
 from ui.summary.dialog import SummaryDialog
@@ -191,6 +192,13 @@ def _foreign(_built: Built) -> Dialog:
     return ForeignDialog(None, "a.docx", foreign_content.found(data, "a.docx"), "vi")
 
 
+def _damaged_store(built: Built) -> Dialog:
+    service = BackupService(built.session.store)
+    service.make()
+    said, account = "Tệp dữ liệu “kho.vqd” bị hỏng.", ["9 tháng năm 2024: 13 nhiệm vụ."] * 30
+    return DamagedStoreDialog(said, account, service.all(), "vi", can_salvage=True, can_look=True)
+
+
 def _changed_column(built: Built) -> Dialog:
     columns = built.session.report().columns
     return ColumnDialog(None, "vi", columns, columns[1])
@@ -206,6 +214,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ChangesDialog": lambda built: ChangesDialog(built.session, lambda _report, _step: False),
     "ClosingDialog": lambda built: ClosingDialog(built.session),
     "ComparisonDialog": _compare,
+    "DamagedStoreDialog": _damaged_store,
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
     "ExportBackupDialog": lambda _: ExportBackupDialog(None, is_protected=True, lang="vi"),
     "ExportDialog": _export,

@@ -1,0 +1,1 @@
+"""What a clerk is offered where the store is damaged, before a window opens on it."""
