@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.history.differences import Differences
 from db.history.floors import reached
-from db.history.undo import DELETED
+from db.history.undo import COLUMN_VERBS, DELETED
 from db.mending import UNREADABLE
 from db.rows import KINDS, json_text, whole_row
 from db.salvage.entries import apply, history_entries, meant
@@ -60,19 +60,55 @@ class Beginnings:
     def settle_steps(self) -> set[str | None]:
         """Have the undo stack's steps be as the history tells them; return the reports where they cannot."""
         broken: set[str | None] = set()
+        self._settle_verbs()
         if self._missing.newest:
             sql = "SELECT DISTINCT report_id FROM undo WHERE step <= ?"
             broken |= {report_id for (report_id,) in self._db.read(sql, [self._missing.newest])}
         told = {step: (verb, bool(is_undone)) for step, verb, is_undone in self._db.read(_STEPS)}
-        for step, done, verb, report_id in self._db.read("SELECT step, done, verb, report_id FROM undo"):
-            known, is_undone = told.get(step, ("", False))
-            if known != verb:
-                broken.add(report_id)
+        sql = "SELECT step, done, verb, report_id, record, record_id, field FROM undo"
+        for step, done, *place in self._db.read(sql):
+            known, is_undone = told.get(step, (None, False))
+            if known is None:
+                broken.add(place[1])
                 self._db.execute("DELETE FROM undo WHERE step = ?", [step])
                 self.steps_gone += 1
-            elif is_undone == bool(done):
+                continue
+            if is_undone == bool(done):
                 self._db.execute("UPDATE undo SET done = ? WHERE step = ?", [int(not is_undone), step])
+            self._settle_place(step, [known, *place[1:]])
         return broken
+
+    def _settle_verbs(self) -> None:
+        """Have each step go by one verb, of several that are told by the one that is used most."""
+        own = "SELECT step, verb FROM history WHERE step IS NOT NULL AND verb NOT IN ('undo', 'redo')"
+        both = f"{own} UNION ALL SELECT step, verb FROM undo"
+        used = dict(self._db.read(f"SELECT verb, count(*) FROM ({both}) GROUP BY verb"))
+        sql = f"SELECT step FROM ({both}) GROUP BY step HAVING count(DISTINCT verb) > 1"
+        for (step,) in self._db.read(sql):
+            verbs = self._db.read(f"SELECT DISTINCT verb FROM ({both}) WHERE step = ?", [step])
+            verb = max((verb for (verb,) in verbs), key=lambda each: used[each])
+            for table in ("history", "undo"):
+                where = "step = ? AND verb NOT IN ('undo', 'redo')"
+                self._db.execute(f"UPDATE {table} SET verb = ? WHERE {where}", [verb, step])
+
+    def _settle_place(self, step: int, place: list[Any]) -> None:
+        """Have a step's verb and place be what its entries say."""
+        verb, report_id, record, record_id, name = place
+        found = self._db.read(
+            "SELECT DISTINCT report_id, record, record_id, field FROM history"
+            " WHERE step = ? AND verb NOT IN ('undo', 'redo')",
+            [step],
+        )
+        is_of_report = (record, record_id) == ("report", report_id)
+        is_known = any(report_id == each[0] for each in found) and (
+            is_of_report or any((record, record_id) == each[1:3] for each in found)
+        )
+        if not is_known:
+            report_id, record, record_id, name = found[0] if len(found) == 1 else (*found[0][:3], None)
+        if name is not None and verb not in COLUMN_VERBS and all(name != each[3] for each in found):
+            name = None
+        sql = "UPDATE undo SET verb = ?, report_id = ?, record = ?, record_id = ?, field = ? WHERE step = ?"
+        self._db.execute(sql, [verb, report_id, record, record_id, name, step])
 
     def drop_steps(self) -> None:
         """Take off the steps before one that the undo stack may have lost: undo must not pass over it."""
@@ -112,7 +148,7 @@ class Beginnings:
             for moment, *values in self._db.read(sql, [] if report_id is None else [report_id]):
                 row = dict(zip(kind.columns, values, strict=True))
                 key = (kind.name, kind.report_of(row), row["id"])
-                if kind.stamped and not _is_moment(moment):
+                if kind.stamped and not is_moment(moment):
                     moment = self._now
                     sql = f"UPDATE {kind.name} SET changed = ? WHERE report_id = ? AND id = ?"
                     self._db.execute(sql, [moment, report_id, row["id"]])
@@ -185,7 +221,8 @@ def nameless_domain(report_id: str, domain_id: str, rank: str) -> Row:
     return {**nothing, "report_id": report_id, "id": domain_id, "rank": rank, "name": UNREADABLE}
 
 
-def _is_moment(text: object) -> bool:
+def is_moment(text: object) -> bool:
+    """Tell whether a text is a moment in ISO form."""
     try:
         return isinstance(text, str) and bool(datetime.fromisoformat(text))
     except ValueError:

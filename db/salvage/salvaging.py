@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import mmap
 import os
-from contextlib import contextmanager, suppress
+import sqlite3
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from db.disk.os_errors import reading_refusal
 from db.disk.temporary import temporary_name
@@ -13,9 +16,10 @@ from db.disk.writable import copy_to_disk, private_file, sync_folder, take_free_
 from db.errors import Refused
 from db.file.identity import SCHEMA
 from db.file.journal import HEAD_SIZE, Head, belongs, is_akin, play_back, read_journal
+from db.file.migrations import schema
 from db.file.recovery import journal_of
 from db.file.refusals import file_refusal, refuse_file_errors
-from db.salvage.cells import PageFile
+from db.salvage.cells import TABLE_LEAF, PageFile, values_of
 from db.salvage.entries import Missing
 from db.salvage.fresh import FreshStore
 from db.salvage.rows import RowReader
@@ -137,27 +141,30 @@ def _expect_ours(store: FreshStore, name: str) -> None:
 
 
 def _version(file: PageFile, name: str) -> int:
-    """Return the version of the schema that a file's rows are of: as its rows say, else its header."""
-    applied = {
-        values[1]
-        for number in range(1, file.count + 1)
-        if (page := file.tree_page(number))
-        for values in _migrations(file, page)
-    }
+    """Return the version of the schema that a file's rows are of, as header and applied migrations say."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        known = [each.name for each in schema.pending(Database(empty, execute_plugins=False))]
+    applied = set(_migrations(file))
     said = file.number_in_head(60) if file.has_head else 0
-    if len(applied) > SCHEMA:
+    if said > SCHEMA and applied - set(known):
         raise Refused("store.newer", name=name)
-    return len(applied) or (said if 1 <= said <= SCHEMA else SCHEMA)
+    # Of what is damaged, one says less than there is; none says more.
+    versions = [known.index(each) + 1 for each in applied if each in known]
+    return max([*versions, said if said <= SCHEMA else 0]) or SCHEMA
 
 
-def _migrations(file: PageFile, page: object) -> Iterator[tuple[str, str, str]]:
-    from db.salvage.cells import values_of
-
-    for _, cell in file.cells(page):  # type: ignore[arg-type]
-        values = values_of(cell) if cell and cell.size < 200 and len(cell.payload) == cell.size else None
-        row = OF_MIGRATIONS.row(cell, values) if cell and values else None
-        if row and row[0] == "vqdesk":
-            yield row[0], row[1], row[2]
+def _migrations(file: PageFile) -> Iterator[str]:
+    """Yield the names of the migrations that were applied to a file."""
+    for number in range(1, file.count + 1):
+        page = file.tree_page(number)
+        if page is None or page.kind != TABLE_LEAF:
+            continue
+        for _, cell in file.cells(page):
+            values = values_of(cell) if cell and cell.is_whole else None
+            row = OF_MIGRATIONS.row(cell, values) if cell and values else None
+            if row is None:
+                break  # a page has the rows of one table
+            yield row[2]
 
 
 def _damaged(reader: RowReader, noted: Noted) -> set[str]:

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from db import flaws
 from db.file.salvage import pages
+from db.flaws import Flaw, Spot
 from db.history import law
 from db.history.differences import Differences
 from db.history.floors import Floor, keep_floor, reached
 from db.ids import new_id
 from db.mending import mended, unfit_fields
 from db.rows import KINDS
-from db.salvage.beginnings import Beginnings, nameless_domain
+from db.salvage.beginnings import Beginnings, is_moment, nameless_domain
 from db.salvage.entries import UntoldEntries, apply, history_entries, meant
 from db.search.index import WORDING, Index
 
 if TYPE_CHECKING:
     from db.file.database import Database
-    from db.flaws import Flaw
     from db.rows import Kind, Row
     from db.salvage.entries import Missing
     from db.salvage.fresh import Noted, RecordKey
@@ -69,6 +69,7 @@ class Settling:
         self._db.execute("BEGIN")
         self._name_the_store()
         self._drop_untold()
+        self._mend_moments()
         self._bring_records()
         self._mend_fields()
         self._stand_in()
@@ -140,6 +141,18 @@ class Settling:
         for number in untold:
             self._db.execute("DELETE FROM history WHERE id = ?", [number])
         self.settled.entries_gone = len(untold)
+
+    def _mend_moments(self) -> None:
+        """Give entries of which the moment cannot be read that of the entry before."""
+        last = self._now
+        for entry in history_entries(self._db, "1"):
+            change = entry.change
+            if is_moment(change.at):
+                last = change.at
+                continue
+            self._db.execute("UPDATE history SET at = ? WHERE id = ?", [last, change.id])
+            spot = Spot(change.record, change.report_id, change.record_id)
+            self.settled.flaws.append(Flaw(flaws.DAMAGED_HISTORY, spot))
 
     # Records that the history knows
 

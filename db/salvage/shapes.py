@@ -53,7 +53,7 @@ class Shape:
         """Return the row that a cell's values are; None where they are none of this table."""
         if not _SHORTEST.get(self.table, len(self.columns)) <= len(values) <= len(self.columns):
             return None
-        if (cell.rowid is None) != (self.rowid < 0) and self.table not in (SCHEMA_TABLE, MIGRATIONS):
+        if (cell.rowid is None) != (self.rowid < 0) and self.table != SCHEMA_TABLE:
             return None
         row = list(values)
         if self.rowid >= 0:
@@ -77,7 +77,9 @@ _TEXT, _NUMBER, _ANY = (str,), (int,), (str, type(None))
 OF_SCHEMA = Shape(
     SCHEMA_TABLE, ("type", "name", "tbl_name", "rootpage", "sql"), (_TEXT, _TEXT, _TEXT, _NUMBER, _ANY)
 )
-OF_MIGRATIONS = Shape(MIGRATIONS, ("migration_set", "name", "applied_at"), (_TEXT, _TEXT, _TEXT))
+OF_MIGRATIONS = Shape(
+    MIGRATIONS, ("id", "migration_set", "name", "applied_at"), (_NUMBER, _TEXT, _TEXT, _TEXT), rowid=0
+)
 
 
 def make_schema(db: Database, version: int) -> None:

@@ -1,0 +1,144 @@
+"""A damaged store is salvaged: every row on an undamaged page comes back, and what does not is told."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from trials.damaged_pages import DamagedPages, make_store
+
+from db.errors import Refused
+from db.records import Period
+from db.salvage.salvaging import salvage
+from db.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.records import Draft
+
+PAGE = 512
+FROZEN = Path(__file__).parents[2] / "frozen"
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory, make_draft: Callable[..., Draft]) -> DamagedPages:
+    path = tmp_path_factory.mktemp("salvage") / "kho.vqd"
+    years = {"r": 2024, "q": 2025, "b": 2023}
+    drafts = [make_draft(name, (3, 2), period=Period("9 tháng", year)) for name, year in years.items()]
+    make_store(path, drafts, PAGE, edits=9)
+    return DamagedPages(path, PAGE)
+
+
+@pytest.fixture(autouse=True)
+def afresh(trial: DamagedPages) -> None:
+    trial.tally.faults.clear()
+
+
+def test_each_page_with_one_byte_flipped(trial: DamagedPages) -> None:
+    assert trial.run(islice(trial.flips(1), 0, None, 2)).faults == []
+    assert trial.run(islice(trial.flips(1), 1, None, 2), with_undo=False).faults == []
+    assert trial.tally.counts["undone"] > 100
+
+
+def test_each_page_with_a_byte_of_its_head_flipped(trial: DamagedPages) -> None:
+    assert trial.run(trial.flips(2, at_head=True), with_undo=False).faults == []
+
+
+def test_each_page_gone(trial: DamagedPages) -> None:
+    assert trial.run(islice(trial.blanks(), 0, None, 3)).faults == []
+
+
+def test_cut_short_at_each_page(trial: DamagedPages) -> None:
+    assert trial.run(islice(trial.cuts(), 0, None, 3), with_undo=False).faults == []
+
+
+def test_without_its_header(trial: DamagedPages) -> None:
+    assert trial.run(iter([trial.without_header()])).faults == []
+
+
+@pytest.mark.parametrize("page", [1024, 4096])
+def test_the_size_of_a_page_is_found_without_a_header(
+    tmp_path: Path, make_draft: Callable[..., Draft], page: int
+) -> None:
+    drafts = [make_draft(name, (3, 2)) for name in "abc"]
+    make_store(tmp_path / "kho.vqd", drafts, page, edits=6)
+    trial = DamagedPages(tmp_path / "kho.vqd", page)
+    assert trial.run(iter([trial.without_header(), next(trial.blanks())])).faults == []
+
+
+@pytest.mark.parametrize("name", ["schema-1.vqd", "schema-2.vqd", "schema-3.vqd", "schema-4.vqd"])
+@pytest.mark.parametrize("has_header", [True, False])
+def test_a_store_of_each_schema_comes_out_as_it_is_brought_up(
+    tmp_path: Path, name: str, has_header: bool
+) -> None:
+    sound, damaged, out = (tmp_path / each for each in ("sound.vqd", "damaged.vqd", "out.vqd"))
+    shutil.copy(FROZEN / name, sound)
+    data = sound.read_bytes()
+    damaged.write_bytes(data if has_header else bytes(100) + data[100:])
+    with Store.open(sound) as store:
+        wanted = [store.reports.draft(each.id) for each in store.reports.all()]
+        removed = [each.report.id for each in store.bin.all()]
+    salvage(damaged, out)
+    with Store.open(out) as store:
+        assert [store.reports.draft(each.id) for each in store.reports.all()] == wanted
+        assert [each.report.id for each in store.bin.all()] == removed
+        store.health.check(depth="words")
+        assert store.health.flaws == []
+
+
+def test_a_journal_that_belongs_is_played_into_the_copy_alone(
+    tmp_path: Path, store: Store, path: Path
+) -> None:
+    """A write that was cut off is no part of what comes out."""
+    before = store.reports.draft("r")
+    store.file.database.execute("BEGIN")
+    store.file.database.execute("PRAGMA cache_size = 1")
+    store.file.database.execute("UPDATE task SET content = content || hex(zeroblob(6000))")
+    damaged = tmp_path / "copied" / "kho.vqd"
+    damaged.parent.mkdir()
+    journal = path.with_name("kho.vqd-journal")
+    for file in (path, journal):
+        shutil.copy(file, damaged.with_name(file.name))
+    store.file.database.execute("ROLLBACK")
+    data = damaged.read_bytes(), damaged.with_name("kho.vqd-journal").read_bytes()
+    found = salvage(damaged, tmp_path / "out.vqd")
+    assert (damaged.read_bytes(), damaged.with_name("kho.vqd-journal").read_bytes()) == data
+    assert found.was_cut_off
+    with Store.open(tmp_path / "out.vqd") as opened:
+        assert opened.reports.draft("r") == before
+
+
+def test_what_was_removed_stays_removed(tmp_path: Path, store: Store, path: Path) -> None:
+    """Rows in pages of the freelist are no rows, also where they were not overwritten."""
+    store.file.database.execute("PRAGMA secure_delete = OFF")
+    for number in range(60):
+        store.tasks.add("r", "d1", after=None)
+        store.tasks.write("r", "t1", "result", "đã gõ " * 200 + str(number))
+    ids = [task.id for task in store.tasks.of("r")]
+    for each in ids[:40]:
+        store.tasks.delete("r", each)
+    wanted = store.reports.draft("r")
+    store.close()
+    salvage(path, tmp_path / "out.vqd")
+    with Store.open(tmp_path / "out.vqd") as opened:
+        assert opened.reports.draft("r") == wanted
+
+
+def test_a_newer_program_s_file_is_refused(tmp_path: Path, store: Store, path: Path) -> None:
+    store.close()
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('vqdesk', 'x', '')"
+    )
+    connection.execute("PRAGMA user_version = 5")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Refused) as refused:
+        salvage(path, tmp_path / "out.vqd")
+    assert refused.value.key == "store.newer"
+    assert [each.name for each in tmp_path.iterdir()] == ["kho.vqd"]
