@@ -183,10 +183,18 @@ class Backups:
     # Brought back
 
     def preview(self, path: Path, *, password: str | None = None) -> list[ReportDifference]:
-        """Return what a whole restore of a backup would change, report by report; Refused as `restore`."""
+        """Return what a whole restore of a backup would change, report by report; Refused as `restore`.
+
+        Where the store is so damaged that its reports cannot be read, all of the backup's count as new.
+        """
         with opened_backup(path, password=password, key=self.key) as backup:
             expect_sound(backup, path.name)
-            return differences_between(backup, self.store)
+            try:
+                return differences_between(backup, self.store)
+            except Refused:
+                if not self.store.health.is_damaged:
+                    raise
+                return differences_between(backup, None)
 
     def restore(
         self, path: Path, *, password: str | None = None, stop: threading.Event | None = None

@@ -947,14 +947,6 @@
         <translation>Cơ quan</translation>
     </message>
     <message>
-        <source>Tasks in the backup</source>
-        <translation>Nhiệm vụ trong bản sao</translation>
-    </message>
-    <message>
-        <source>Tasks now</source>
-        <translation>Nhiệm vụ hiện nay</translation>
-    </message>
-    <message>
         <source>What differs</source>
         <translation>Khôi phục thì</translation>
     </message>
@@ -965,6 +957,18 @@
     <message>
         <source>not there</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>{count} tasks</source>
+        <translation>{count} nhiệm vụ</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2498,10 @@
     <message>
         <source>What is there now is backed up first, so that you can go back. The lists of organisations, the looks of annexes and the bin become what they were as well.</source>
         <translation>Dữ liệu hiện có được sao lưu trước nên có thể trở lại như cũ. Danh mục cơ quan, mẫu trình bày biểu và Thùng rác cũng trở lại như lúc sao lưu.</translation>
+    </message>
+    <message>
+        <source>The damaged data file is kept as it is beside the restored one.</source>
+        <translation>Tệp dữ liệu hỏng được giữ nguyên bên cạnh, với tên khác.</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,8 @@ class BackupsDialog(Dialog):
         if found is None:
             return
         password, differences = found
-        dialog = RestoreDialog(self, path, differences, self._session.lang)
+        is_damaged = self._session.store.health.is_damaged
+        dialog = RestoreDialog(self, path, differences, self._session.lang, is_damaged=is_damaged)
         if dialog.exec():
             reports = dialog.reports()
             if reports is None:

@@ -74,8 +74,8 @@ class DifferenceModel(QAbstractTableModel):
         return (
             self.tr("Period"),
             self.tr("Organisation"),
-            self.tr("Tasks in the backup"),
-            self.tr("Tasks now"),
+            self.tr("In the backup"),
+            self.tr("Now"),
             self.tr("What differs"),
         )[section]
 
@@ -103,7 +103,9 @@ class DifferenceModel(QAbstractTableModel):
         return True
 
     def _text(self, row: ReportDifference, column: int) -> str:
-        then, now = str(row.tasks), str(row.tasks - row.added + row.removed)
+        tasks = self.tr("{count} tasks")
+        then = tasks.format(count=row.tasks)
+        now = tasks.format(count=row.tasks - row.added + row.removed)
         return (
             period_title(row.report.period) or self.tr("(no period)"),
             row.report.organisation,

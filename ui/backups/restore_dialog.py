@@ -22,14 +22,24 @@ _ORGANISATION = 1
 
 
 class RestoreDialog(Dialog):
-    """Ask what of a backup is to be restored; `reports()` is the answer."""
+    """Ask what of a backup is to be restored; `reports()` is the answer.
+
+    In the place of a damaged store (`is_damaged`) all data come back or nothing does.
+    """
 
     def __init__(
-        self, parent: QWidget | None, path: Path, differences: Sequence[ReportDifference], lang: str
+        self,
+        parent: QWidget | None,
+        path: Path,
+        differences: Sequence[ReportDifference],
+        lang: str,
+        *,
+        is_damaged: bool = False,
     ) -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("Restore from a backup"))
         self.accept_button.setText(self.tr("Restore"))
+        self._is_damaged = is_damaged
         self.whole = QRadioButton(self.tr("&All data become what they were in the backup"))
         self.single = QRadioButton(self.tr("&Only the reports ticked below, as new reports"))
         self.whole.setChecked(True)
@@ -37,7 +47,7 @@ class RestoreDialog(Dialog):
         self.table = WideTable()
         self.table.setAccessibleName(self.tr("What restoring would change"))
         self._lay_out(say("backup.restore_what", lang, backup=backup_words(path, lang)))
-        self.single.setEnabled(any(each.standing != "gone" for each in differences))
+        self.single.setEnabled(not is_damaged and any(each.standing != "gone" for each in differences))
         self.single.toggled.connect(self._on_toggled)
         self.model.ticked.connect(self._judge)
         self._judge()
@@ -55,7 +65,7 @@ class RestoreDialog(Dialog):
         show_rows(self.table, self.model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.widen(_ORGANISATION, 18 * self.fontMetrics().averageCharWidth())
-        self.table.setMinimumHeight(5 * self.table.verticalHeader().defaultSectionSize())
+        self.table.setMinimumHeight(4 * self.table.verticalHeader().defaultSectionSize())
         if self.model.rowCount():
             self.table.selectRow(0)
         self.column.addWidget(self.table, 1)
@@ -70,6 +80,8 @@ class RestoreDialog(Dialog):
                 "The ticked reports come back with their whole history, beside those that are there now; "
                 "nothing that is there changes."
             )
+        elif self._is_damaged:
+            said = self.tr("The damaged data file is kept as it is beside the restored one.")
         elif all(self.model.row(at).standing == "same" for at in range(self.model.rowCount())):
             said = self.tr(
                 "All reports are as they are in the backup. What is there now is backed up first, so that "

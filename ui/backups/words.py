@@ -38,9 +38,8 @@ def size_words(size: int) -> str:
 def rehearsal_words(rehearsal: Rehearsal | None, lang: str) -> str:
     """Return how a rehearsal came out, and when it was."""
     if rehearsal is None:
-        return say("show.verdict.unknown", lang)
-    verdict = say(f"show.verdict.{rehearsal.verdict}", lang)
-    return f"{verdict} ({moment_words(rehearsal.at, lang)})"
+        return say("show.rehearsed.unknown", lang)
+    return f"{say(f'show.rehearsed.{rehearsal.verdict}', lang)}, {moment_words(rehearsal.at, lang)}"
 
 
 def backup_words(path: Path, lang: str) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from db.backups.comparing import ReportDifference
 from db.backups.shelf import Shelf
 from db.errors import Refused
 from db.records import Period
 from ui.backups.dialog import BackupsDialog
+from ui.backups.difference_model import difference_words
 from ui.backups.password_dialog import PasswordDialog
 from ui.backups.restore_dialog import RestoreDialog
 from vqdesk.backups.backup_service import BackupService
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.records import Draft
     from ui.main_window import MainWindow
 
 REPORT = "bao-cao-9-thang"
@@ -61,7 +64,7 @@ def test_a_backup_is_made_and_told(listed: Listed) -> None:
     assert made.name.reason == "asked"
     assert listed.cell(0, 0).startswith("hôm nay ")
     assert [listed.cell(0, column) for column in (1, 2, 4)] == ["theo yêu cầu", "1", "nén"]
-    assert listed.cell(0, 5).startswith("mở thử tốt (hôm nay ")
+    assert listed.cell(0, 5).startswith("tốt, hôm nay ")
     assert dialog.said.text == "Đã sao lưu và mở thử thành công."
     assert dialog.restore_button.isEnabled()
     dialog.make_button.click()
@@ -93,7 +96,7 @@ def test_a_damaged_backup_is_told_when_it_is_rehearsed_again(listed: Listed) -> 
     dialog.verify_button.click()
     assert "bị hỏng" in dialog.said.text
     assert dialog.said.kind == "alarm"
-    assert listed.cell(0, 5).startswith("hỏng (")
+    assert listed.cell(0, 5).startswith("hỏng, ")
     dialog.restore_button.click()
     assert "hỏng" in listed.boxes.warned[-1]
     assert dialog.isVisible()
@@ -166,7 +169,10 @@ def test_a_report_that_the_backup_does_not_hold_gives_way(
 
     listed.boxes.dialogs.append(look)
     listed.dialog.restore_button.click()
-    assert told == [["4", "4", "giống hệt"], ["not there", "4", "lập sau bản sao lưu; sẽ mất"]]
+    assert told == [
+        ["4 tasks", "4 tasks", "giống hệt"],
+        ["not there", "4 tasks", "lập sau bản sao lưu; sẽ mất"],
+    ]
     assert session.report_id == REPORT
     assert [each.id for each in session.store.reports.all()] == [REPORT]
 
@@ -254,3 +260,66 @@ def test_the_menu_shows_them(window: MainWindow, boxes: object) -> None:
     boxes.dialogs.append(lambda dialog: bool(shown.append(dialog.windowTitle())))
     window.actions_["backups"].trigger()
     assert shown == ["Backups"]
+
+
+def test_a_restore_that_is_refused_leaves_all_as_it_was(
+    listed: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = listed.window.session
+    listed.dialog.make_button.click()
+    session.write_task("a", "result", "Sau bản sao lưu")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("db.backups.making.pack", full)
+    listed.boxes.dialogs.append(whole)
+    listed.dialog.restore_button.click()
+    assert len(listed.boxes.warned) == 1
+    assert "đầy" in listed.boxes.warned[0]
+    assert session.task("a").result == "Sau bản sao lưu"
+    assert listed.window.bars.done.text == ""
+    assert listed.dialog.isVisible()
+
+
+def test_a_restore_takes_the_place_of_a_damaged_store(
+    listed: Listed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = listed.window.session
+    first = session.store.reports.draft(REPORT)
+    listed.dialog.make_button.click()
+    health, read = type(session.store.health), session.store.reports.all
+
+    def is_damaged(_: object = None) -> bool:
+        return not list(tmp_path.glob("*-damaged-*"))
+
+    def read_all() -> object:
+        if is_damaged():
+            raise Refused("store.damaged", name="store.vqd")
+        return read()
+
+    monkeypatch.setattr(health, "is_damaged", property(is_damaged))
+    monkeypatch.setattr(session.store.reports, "all", read_all)
+
+    def look(dialog: RestoreDialog) -> bool:
+        assert not dialog.single.isEnabled()
+        assert dialog.said.text() == "The damaged data file is kept as it is beside the restored one."
+        assert dialog.model.index(0, 4).data() == "không còn trong dữ liệu; sẽ có lại"
+        return True
+
+    listed.boxes.dialogs.append(look)
+    listed.dialog.restore_button.click()
+    assert session.store.reports.draft(REPORT) == first
+    assert "tệp dữ liệu hỏng được giữ nguyên ở" in listed.window.bars.done.text
+    assert listed.window.bars.done.buttons["undo"].isHidden()
+    session.write_task("a", "result", "Ghi tiếp được")
+
+
+def test_what_a_restore_would_do_to_a_report_in_words(make_draft: Callable[..., Draft]) -> None:
+    report = make_draft().report
+    changed = ReportDifference(report, "changed", 9, added=2, removed=1, changed=3)
+    assert difference_words(changed, "vi") == (
+        "3 nhiệm vụ trở lại như trước, 2 nhiệm vụ có lại, 1 nhiệm vụ mất đi"
+    )
+    assert difference_words(ReportDifference(report, "changed", 9), "vi").startswith("tiêu đề, cột")
+    assert difference_words(ReportDifference(report, "new", 9), "vi").endswith("sẽ có lại")
