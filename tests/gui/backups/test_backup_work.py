@@ -10,17 +10,18 @@ import pytest
 
 from db.access.store_file import Stopped
 from db.backups.shelf import Shelf
+from db.store.store import Store
 from ui.backups.work import BackupWork
+from ui.session.session import Session
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.backups.stopping import stopped_by
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from db.store.store import Store
     from ui.main_window import MainWindow
-    from ui.session.session import Session
     from vqdesk.system.progress import Progress
 
 REPORT = "bao-cao-9-thang"
@@ -60,6 +61,15 @@ def test_a_restore_that_was_given_up_changes_nothing(window: MainWindow) -> None
     assert not session.restore_backup(made.path)
     assert session.task("a").result == "Sau bản sao lưu"
     assert window.bars.done.text == ""
+
+
+def test_a_restore_into_an_empty_store_can_be_given_up(session: Session, tmp_path: Path) -> None:
+    made = BackupService(session.store).make()
+    with Store.open(tmp_path / "empty" / "store.vqd") as empty:
+        other = Session(empty)
+        other.at_length = cancelled
+        assert not other.restore_backup(made.path)
+        assert empty.reports.all() == []
 
 
 def test_of_a_look_that_was_given_up_nothing_is_told(session: Session) -> None:

@@ -165,6 +165,10 @@ def test_a_report_that_the_backup_does_not_hold_gives_way(
         model = dialog.model
         rows = [[str(model.index(at, column).data()) for column in (2, 3, 4)] for at in range(2)]
         told.extend(rows)
+        dialog.single.click()
+        ticks = [model.flags(model.index(at, 0)) & Qt.ItemFlag.ItemIsUserCheckable for at in range(2)]
+        assert list(map(bool, ticks)) == [True, False], "what the backup does not hold cannot come from it"
+        dialog.whole.click()
         return True
 
     listed.boxes.dialogs.append(look)
