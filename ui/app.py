@@ -23,7 +23,7 @@ from ui.widgets.shades import with_readable_choice
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
 from vqdesk.system.crash_log import CrashLog, last_crash
-from vqdesk.system.paths import crash_file, log_file, user_store
+from vqdesk.system.paths import crash_file, log_file, store_place, user_store
 from vqdesk.system.run_mark import RunMark
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
 
     The store is made where there is none, with the shipped profiles in it. A store that cannot be
     opened is told in a box: 3; for one that is damaged the clerk chooses what to do. A file is offered for
-    import.
+    import. Where a window has the store open already it is brought to the front: 0.
     """
     application = make_application(lang)
     hook = CrashHook(log_file(), lang, lambda said: message_box.warn(application.activeWindow(), said))
@@ -65,12 +65,24 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
             path, file = (None if is_over else store.path), None
         return code
     except Refused as refused:
+        if refused.key == "store.held_here" and _is_answered(store_path or store_place(), file):
+            return 0
         message_box.warn(None, sentence(_as_at_start(refused, file), lang))
         return _REFUSED
     finally:
         collector.stop()
         crash_log.disarm()
         hook.uninstall()
+
+
+def _is_answered(path: Path, file: Path | None) -> bool:
+    """Call the window that has the store open already, and tell whether it comes to the front."""
+    # Loaded by a second start alone.
+    from db.disk.claim import find_claim
+    from vqdesk.system.window_call import call_window
+
+    holder = find_claim(path)
+    return holder is not None and not holder.is_own and call_window(path, file, holder.process)
 
 
 def _as_at_start(refused: Refused, file: Path | None) -> Refused:

@@ -19,6 +19,7 @@ from ui.style.commands import StyleCommands
 from ui.summary.commands import SummaryCommands
 from ui.support.backup_rounds import BackupRounds
 from ui.support.commands import SupportCommands
+from ui.support.second_start import SecondStart
 from ui.support.store_check import StoreCheck
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Collaborators:
     support: SupportCommands
     store_check: StoreCheck
     backups: BackupRounds
+    second_start: SecondStart
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
@@ -83,4 +85,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=store_check,
         backups=backups,
+        second_start=SecondStart(session, importing, window),
     )

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         Thread(target=load, name="get ready").start()
         self.collaborators.store_check.start()
         self.collaborators.backups.start()
+        self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
         self._is_ready = True
         self._look_what_is_due()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def run_file(store: Path) -> Path:
     The user's own store has the same one wherever a portable program's disk is put in.
     """
     return log_file().with_name(f"{_NAME}-run{_of_store(store)}.json")
+
+
+def call_file(store: Path, process: int) -> Path:
+    """Return where a process that cannot open a store calls its window: beside the log."""
+    return log_file().with_name(f"{_NAME}-call{_of_store(store)}-{process}.json")
+
+
+def is_call_file(path: Path, store: Path) -> bool:
+    """Tell whether a file beside the log is a call of a store's window."""
+    pattern = re.escape(f"{_NAME}-call{_of_store(store)}-") + r"\d+\.json"
+    return re.fullmatch(pattern, path.name) is not None
 
 
 def backup_settings_file(store: Path) -> Path:
