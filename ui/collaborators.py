@@ -68,6 +68,8 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     backups.told.connect(bars.tell_notices)
     backing_up = BackupCommands(session, bars, window)
     backups.stood.connect(backing_up.button.show_status)
+    second_start = SecondStart(session, importing.runner, window)
+    second_start.file_given.connect(lambda file: importing.import_file(file))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
     return Collaborators(
@@ -85,5 +87,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         support=SupportCommands(session, TaskRunner(session, window), window),
         store_check=store_check,
         backups=backups,
-        second_start=SecondStart(session, importing, window),
+        second_start=second_start,
     )

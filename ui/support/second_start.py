@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from vqdesk.system.paths import log_file
@@ -13,20 +13,22 @@ from vqdesk.system.window_call import waiting_calls
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.importing.commands import ImportCommands
+    from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
 
 
 class SecondStart(QObject):
     """Answer whoever starts the program a second time: the window comes and imports its file, if any.
 
-    A file is not taken while a dialog is open or something runs: whoever gave it is told so by the second
-    start.
+    `file_given` tells of a file (Path). None is taken while a dialog is open or something runs: whoever gave
+    it is told so by the second start.
     """
 
-    def __init__(self, session: Session, importing: ImportCommands, window: QWidget) -> None:
+    file_given = Signal(object)
+
+    def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._importing, self._window = session, importing, window
+        self._session, self._runner, self._window = session, runner, window
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_changed)
 
@@ -49,8 +51,8 @@ class SecondStart(QObject):
             _bring_to_front(modal or self._window)
             if call.file is None:
                 call.take()
-            elif modal is None and self._importing.runner.running is None and call.take():
-                self._importing.import_file(call.file)
+            elif modal is None and self._runner.running is None and call.take():
+                self.file_given.emit(call.file)
 
 
 def _bring_to_front(window: QWidget) -> None:
