@@ -17,7 +17,7 @@ from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
 from db.history.differences import Differences
 from db.history.replays import entries_of
-from db.history.undo import COLUMN_VERBS
+from db.history.undo import COLUMN_VERBS, SHOWN_AT
 from db.mending import UNREADABLE, Damaged, make_text, mended, unfit_fields
 from db.records import EXTRA
 from db.rows import KINDS, whole_row
@@ -199,7 +199,7 @@ def _note_step(step: _StepTold, verb: str, key: _Key, name: str | None) -> None:
     step.reports.add(key[1])
     step.records.add((key[0], key[2]))
     step.records.add(("report", key[1]))
-    step.fields.add(name)
+    step.fields |= {name, SHOWN_AT.get(name or "", name)}
 
 
 def _take_record(told: _Told, key: _Key, before: str | None, after: str | None) -> bool:

@@ -22,6 +22,7 @@ from db.mending import Damaged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from db.changes import Change
     from db.file.database import Database
     from db.history.differences import FieldKey
 
@@ -36,6 +37,8 @@ _INNER = (
 _OTHERS = ("columns", "period", "organisation")
 """Fields that other texts may follow: each step of theirs stays."""
 _PAGE = 1000
+_THINNED = "history.thinned"
+"""Under this key and the report's id the store keeps until when it was thinned."""
 
 
 class _Entry(NamedTuple):
@@ -90,9 +93,32 @@ def thin(db: Database, report_id: str, before: date) -> int:
         ((at, *texts, id_) for id_, at, texts in thinned.written),
     )
     if thinned.entries:
+        last = max(before, thinned_before(db, report_id) or before)
+        db.execute(
+            "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+            [f"{_THINNED}.{report_id}", last.isoformat()],
+        )
         # Whoever has read the report with its history reads it again.
         db.execute("UPDATE revision SET number = number + 1 WHERE report_id = ?", [report_id])
     return len(thinned.entries)
+
+
+def thinned_before(db: Database, report_id: str) -> date | None:
+    """Return the day before which a report's steps were thinned; None where they never were."""
+    rows = db.read("SELECT value FROM setting WHERE key = ?", [f"{_THINNED}.{report_id}"])
+    try:
+        return date.fromisoformat(rows[0][0]) if rows else None
+    except (ValueError, TypeError):
+        return None
+
+
+def is_single(change: Change, before: date) -> bool:
+    """Tell whether an entry is one of those that thinning takes, of a day before one."""
+    try:
+        day = datetime.fromisoformat(change.at).astimezone().date()
+    except ValueError:
+        return False
+    return change.verb in (*_VERBS, *REPLAYS) and change.field not in (None, *_OTHERS) and day < before
 
 
 class _Thinning:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
 ADDED_OFFICE = "add_office"
 COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
+SHOWN_AT = {"first_deadline": "deadline"}
+"""Fields whose steps are seen, and undone, where another stands."""
+
 _ON_ITS_RECORD = ("write_report", "renumber", *COLUMN_VERBS)
 """Verbs that act on a report's own record or through all of it, and are a step as any other."""
 

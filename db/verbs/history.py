@@ -11,7 +11,7 @@ from db.file.mark import NothingToStore
 from db.file.salvage import daring, until_damage
 from db.history.differences import Differences
 from db.history.replays import entries_of
-from db.history.thinning import thin
+from db.history.thinning import is_single, thin, thinned_before
 from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
 from db.mending import UNREADABLE
 from db.records import NO_ORGANISATION
@@ -152,13 +152,32 @@ class History:
         return found | self._careful.read_or(nothing, read_recorded)
 
     def add(self, report_id: str, changes: Sequence[Change]) -> Changes:
-        """Take over what is not yet known of a stored report's history elsewhere; nothing to undo."""
+        """Take over what is not yet known of a stored report's history elsewhere; nothing to undo.
+
+        What was thinned here stays away, also where the other PC has it still.
+        """
         expect_own(report_id, changes)
+        changes = self._without_thinned(report_id, changes)
         with self._access.transaction():
             self._access.record(KINDS["report"], None, report_id)
             recorder = self._recording.recorder("import")
             recorder.take_over(changes)
         return recorder.changes
+
+    def _without_thinned(self, report_id: str, changes: Sequence[Change]) -> Sequence[Change]:
+        """Leave out what thinning takes, of the days that were thinned, from devices that are known further."""
+        with self._access.reading() as db:
+            day = thinned_before(db, report_id)
+            sql = (
+                "SELECT device.id, max(counter) FROM history JOIN device ON device.number = device"
+                " WHERE report_id = ? GROUP BY device"
+            )
+            known = dict(db.read(sql, [report_id])) if day else {}
+        if day is None:
+            return changes
+        return [
+            each for each in changes if each.counter > known.get(each.device, 0) or not is_single(each, day)
+        ]
 
     def thin(self, before: date) -> int:
         """Thin the single steps of days before one, at the latest today, to daily states.

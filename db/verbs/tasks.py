@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
 from db.errors import ReportChanged
-from db.history.undo import Place
+from db.history.undo import SHOWN_AT, Place
 from db.ids import new_id
 from db.mending import make_readable, make_text
 from db.records import EXTRA, TASK_TEXTS, Domain, Task
@@ -133,8 +133,7 @@ class Tasks:
         """
         if field not in TASK_TEXTS and not field.startswith(EXTRA):
             raise ValueError(f"a task has no field {field!r}")
-        # What was first set is seen, and undone, where the deadline stands.
-        place = Place("task", report_id, task_id, "deadline" if field == "first_deadline" else field)
+        place = Place("task", report_id, task_id, SHOWN_AT.get(field, field))
         with self._recording.verb("write_task", place, edit=edit) as recorder:
             row = self._access.record(_TASK, report_id, task_id)
             if (value_of(make_readable(_TASK, row), field) or "") != text:

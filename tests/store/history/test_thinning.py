@@ -93,6 +93,24 @@ def test_of_a_field_and_a_day_one_step_is_left(store: Store, clock: Clock) -> No
     assert condition(store.path).flaws == ()
 
 
+def test_what_was_thinned_does_not_come_back_from_another_pc(store: Store, clock: Clock) -> None:
+    for number in range(5):
+        store.tasks.write("r", "t1", "result", f"việc {number}")
+    elsewhere = store.history.changes("r", limit=9999)[::-1]
+    store.tasks.write("r", "t1", "result", "việc sau cùng")
+    clock.pass_days(1)
+    other = replace(elsewhere[-1], device="0190a000-0000-7000-8000-000000000001", counter=1)
+    assert store.history.thin(date(2020, 3, 4)) == 5
+    left = store.history.changes("r", limit=9999)
+    store.history.add("r", elsewhere)
+    assert store.history.changes("r", limit=9999) == left
+    # What this PC never had comes in, of whatever day.
+    store.history.add("r", [*elsewhere, other])
+    assert [each.device for each in store.history.changes("r", limit=9999)[: -len(left)]] == [other.device]
+    store.close()
+    assert condition(store.path).flaws == ()
+
+
 def test_today_is_never_thinned(store: Store) -> None:
     for number in range(5):
         store.tasks.write("r", "t1", "result", f"việc {number}")
