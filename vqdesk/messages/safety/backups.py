@@ -90,7 +90,7 @@ VI: dict[str, str] = {
     "backup.made": "Đã sao lưu và mở thử thành công.",
     "backup.rehearsed_sound": "Đã mở thử {backup}: tốt, đủ dữ liệu.",
     "backup.rehearsed_flawed": "Đã mở thử {backup}: mở được, nhưng dữ liệu lúc sao lưu đã có chỗ sai.",
-    "backup.rehearsed_bad": "{backup} bị hỏng, không dùng được; hãy sao lưu lại ngay.",
+    "backup.rehearsed_bad": "Đã mở thử {backup}: bị hỏng, không dùng được; hãy sao lưu lại ngay.",
     "backup.all_restored": "Đã khôi phục toàn bộ dữ liệu từ {backup}; dữ liệu trước đó đã được sao lưu.",
     "backup.all_restored_over": "Đã khôi phục toàn bộ dữ liệu từ {backup}.",
     "backup.kept_damaged": "Đã khôi phục toàn bộ dữ liệu từ {backup}; tệp dữ liệu hỏng được giữ "
@@ -210,7 +210,7 @@ EN: dict[str, str] = {
     "backup.made": "Backed up and rehearsed.",
     "backup.rehearsed_sound": "Rehearsed {backup}: sound and whole.",
     "backup.rehearsed_flawed": "Rehearsed {backup}: it opens, but something was wrong in the data already.",
-    "backup.rehearsed_bad": "{backup} is damaged and cannot be used; back up again at once.",
+    "backup.rehearsed_bad": "Rehearsed {backup}: damaged, not to be used; back up again at once.",
     "backup.all_restored": "All data are restored from {backup}; what was there before is backed up.",
     "backup.all_restored_over": "All data are restored from {backup}.",
     "backup.kept_damaged": "All data are restored from {backup}; the damaged data file is kept in {file}.",
