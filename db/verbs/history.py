@@ -165,7 +165,7 @@ class History:
         return recorder.changes
 
     def _without_thinned(self, report_id: str, changes: Sequence[Change]) -> Sequence[Change]:
-        """Leave out what thinning takes of the days that were thinned, from devices that are known further."""
+        """Leave out what thinning takes of the days that were thinned, from devices known further."""
         with self._access.reading() as db:
             day = thinned_before(db, report_id)
             sql = (
