@@ -23,6 +23,7 @@ from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
+from bench.stores import large as bench_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -218,6 +219,13 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "pdf": bench_pages.pdf,
     "soffice": bench_pages.soffice,
     "preview": bench_pages.preview,
+    "backup": bench_large.backup,
+    "backup-floor": bench_large.backup_floor,
+    "rehearse": bench_large.rehearse,
+    "rehearse-floor": bench_large.rehearse_floor,
+    "restore": bench_large.restore,
+    "restore-floor": bench_large.restore_floor,
+    "hold": bench_large.hold,
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),
 }
@@ -226,7 +234,11 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
 def main(job: str, folder: str) -> None:
     """Run one job in its folder and print what it took."""
     clock = Clock()
-    facts = JOBS[job](Path(folder), clock)
+    name, _, size = job.partition("large-")
+    if size and not name:
+        facts = bench_large.make(Path(folder), clock, int(size))
+    else:
+        facts = JOBS[job](Path(folder), clock)
     print(json.dumps({"seconds": clock.seconds, "cpu": clock.cpu, "peak_bytes": clock.peak, **facts}))
 
 

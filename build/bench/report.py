@@ -44,6 +44,14 @@ LABELS = {
     "preview": "vqdesk: preview after the last key, slowest",
     "offices": "vqdesk: find offices, 78 keys",
     "offices-floor": "floor: the same keys in the pack's plain lines",
+    "backup": "vqdesk: back up, pack, rehearse",
+    "backup-floor": "SQLite: its own backup, synced",
+    "rehearse": "vqdesk: rehearse a backup",
+    "rehearse-floor": "SQLite: check each page of it",
+    "restore": "vqdesk: restore, backed up before",
+    "restore-floor": "floor: the file copied twice, synced",
+    "start-large": "vqdesk: main window with the large store",
+    "start-small": "vqdesk: main window with a small store",
     "vqdesk": "vqdesk: main window with the sample",
     "bare": "PySide6: an empty QMainWindow",
 }
@@ -85,6 +93,10 @@ _RATIOS = (
     ),
     ("PDF / LibreOffice", "cpu", "pdf", "soffice", "at most", 0.5),
     ("find offices / plain scan", "cpu", "offices", "offices-floor", "at most", 8.0),
+    ("back up / SQLite's backup", "seconds", "backup", "backup-floor", None, None),
+    ("rehearse / SQLite's check", "seconds", "rehearse", "rehearse-floor", None, None),
+    ("restore / two copies", "seconds", "restore", "restore-floor", None, None),
+    ("start with a large store / small", "seconds", "start-large", "start-small", "at most", 1.5),
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
@@ -161,10 +173,19 @@ def table(result: dict[str, Any]) -> str:
     lines += ["", *_page_lines(result["pages"])]
     lines += ["", *_office_lines(result["offices"])]
     lines += ["", *growth.lines_of(result["growth"])]
+    lines += ["", *large_lines(result["large"])]
     window = result["window"]
     lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
     lines += _lines(window)
     return "\n".join(lines)
+
+
+def large_lines(part: dict[str, Any]) -> list[str]:
+    """Return what was measured of the large store as lines of the table."""
+    lines = [f"A store of {_megabytes(part['bytes'])} MB", *_lines(part)]
+    for name, wait in part["holds"].items():
+        lines.append(_wait_line(f"longest wait beside it: {name}", wait))
+    return lines
 
 
 def _office_lines(part: dict[str, Any]) -> list[str]:

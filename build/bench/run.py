@@ -20,6 +20,7 @@ from bench import pages as bench_pages
 from bench import report as bench_report
 
 # This process stays small and loads nothing of what it measures: all work is its children's.
+from bench.stores import large as bench_large
 from bench.trials import faults as bench_faults
 from bench.trials import strangers as bench_strangers
 
@@ -51,10 +52,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.add_argument("--runs", type=_at_least_one, help="runs of each measurement (5; with --quick 3)")
     parser.add_argument("--quick", action="store_true", help="only 1,000 tasks")
+    parser.add_argument(
+        "--large",
+        type=_at_least_one,
+        default=bench_large.MEGABYTES,
+        metavar="MB",
+        help=f"size of the large store ({bench_large.MEGABYTES}; ten years of a province: 500)",
+    )
+    parser.add_argument("--only-large", action="store_true", help="measure the large store alone")
     chosen = parser.parse_args(arguments)
     runs = chosen.runs or (3 if chosen.quick else 5)
     try:
-        result = measure(_SIZES[:1] if chosen.quick else _SIZES, runs)
+        if chosen.only_large:
+            found = measure_large(chosen.large, runs)
+            print(json.dumps(found, indent=2) if chosen.json else "\n".join(bench_report.large_lines(found)))
+            return 0
+        result = measure(_SIZES[:1] if chosen.quick else _SIZES, runs, chosen.large)
     except BenchFailed as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -62,7 +75,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def measure(sizes: tuple[int, ...], runs: int) -> dict[str, Any]:
+def measure_large(megabytes: int, runs: int) -> dict[str, Any]:
+    """Return the measurements of the large store alone."""
+    with tempfile.TemporaryDirectory(prefix="vqdesk-bench-", ignore_cleanup_errors=True) as place:
+        return _large(Path(place), megabytes, runs)
+
+
+def measure(sizes: tuple[int, ...], runs: int, megabytes: int = bench_large.MEGABYTES) -> dict[str, Any]:
     """Return all measurements; the files they need are made in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="vqdesk-bench-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
@@ -77,6 +96,7 @@ def measure(sizes: tuple[int, ...], runs: int) -> dict[str, Any]:
             "pages": _pages(folder / "pages", runs),
             "offices": _offices(folder / "offices", runs),
             "growth": _growth(folder / "growth"),
+            "large": _large(folder / "large", megabytes, runs),
             "window": _windows(folder / "window", runs),
         }
 
@@ -133,6 +153,33 @@ def _growth(folder: Path) -> dict[str, Any]:
     folder.mkdir()
     _tell("growth: a thousand edits, an import and its undo")
     return _proved("growth", folder)
+
+
+def _large(folder: Path, megabytes: int, runs: int) -> dict[str, Any]:
+    """Return what a large store takes, and its start beside that of a small one."""
+    folder.mkdir(exist_ok=True)
+    _tell(f"large: making a store of {megabytes} MB")
+    size = _proved(f"large-{megabytes}", folder)["bytes"]
+    small = folder / "small"
+    small.mkdir()
+    _child("bench.windows", "prepare", small)
+    measured: bench_report.Measured = {
+        job: [] for job in (*bench_large.LARGE_JOBS, "start-large", "start-small")
+    }
+    for run in range(runs + 1):
+        _tell(f"large: run {run} of {runs}")
+        for job, place in (("start-large", folder), ("start-small", small)):
+            found = _window("vqdesk", place)
+            if run:  # run 0 compiles modules and warms the system's caches
+                measured[job].append(found)
+        for job in bench_large.LARGE_JOBS if run else ():
+            measured[job].append(_proved(job, folder))
+    holds = _proved("hold", folder)["holds"]
+    return {
+        "bytes": size,
+        "holds": {name: _wait(longest, bench_large.HOLD_LIMIT) for name, longest in holds.items()},
+        **bench_report.summary(measured, judged=True),
+    }
 
 
 def _wait(seconds: float, limit: float) -> dict[str, Any]:
