@@ -165,7 +165,7 @@ class Settling:
                     self._remove(key)
         for report_id, keys in lost.items():
             states = self._states(report_id)
-            for key in sorted(keys, key=lambda each: _KINDS.index(each[0])):
+            for key in sorted(keys, key=lambda each: (_KINDS.index(each[0]), each[2])):
                 if key in states:
                     self._bring(key, states[key])
 

@@ -12,6 +12,7 @@ import pytest
 from trials.damaged_pages import DamagedPages, make_store
 
 from db.errors import Refused
+from db.file.identity import SCHEMA
 from db.records import Period
 from db.salvage.salvaging import salvage
 from db.store.store import Store
@@ -95,17 +96,20 @@ def test_a_journal_that_belongs_is_played_into_the_copy_alone(
     tmp_path: Path, store: Store, path: Path
 ) -> None:
     """A write that was cut off is no part of what comes out."""
-    before = store.reports.draft("r")
-    store.file.database.execute("BEGIN")
-    store.file.database.execute("PRAGMA cache_size = 1")
-    store.file.database.execute("UPDATE task SET content = content || hex(zeroblob(6000))")
+    before, sound = store.reports.draft("r"), path.read_bytes()
+    db = store.file.database
+    db.execute("PRAGMA cache_size = 1")
+    db.execute("BEGIN")
+    db.execute(f"PRAGMA user_version = {SCHEMA}")
+    db.execute("UPDATE task SET content = content || hex(zeroblob(60000))")
     damaged = tmp_path / "copied" / "kho.vqd"
     damaged.parent.mkdir()
     journal = path.with_name("kho.vqd-journal")
     for file in (path, journal):
         shutil.copy(file, damaged.with_name(file.name))
-    store.file.database.execute("ROLLBACK")
+    db.execute("ROLLBACK")
     data = damaged.read_bytes(), damaged.with_name("kho.vqd-journal").read_bytes()
+    assert data[0] != sound
     found = salvage(damaged, tmp_path / "out.vqd")
     assert (damaged.read_bytes(), damaged.with_name("kho.vqd-journal").read_bytes()) == data
     assert found.was_cut_off
@@ -124,9 +128,33 @@ def test_what_was_removed_stays_removed(tmp_path: Path, store: Store, path: Path
         store.tasks.delete("r", each)
     wanted = store.reports.draft("r")
     store.close()
-    salvage(path, tmp_path / "out.vqd")
+    assert salvage(path, tmp_path / "out.vqd").is_whole
     with Store.open(tmp_path / "out.vqd") as opened:
         assert opened.reports.draft("r") == wanted
+
+
+def test_differences_are_made_whole_where_what_they_build_upon_is_lost(
+    tmp_path: Path, store: Store, path: Path
+) -> None:
+    text = "Ủy ban nhân dân xã đã chỉ đạo các phòng, ban triển khai thực hiện nhiệm vụ. " * 20
+    for number in range(6):
+        store.tasks.write("r", "t1", "result", f"{text[:50]} {number} {text[50:]}")
+    told = {each.id: (each.before, each.after) for each in store.history.changes("r") if each.field}
+    store.close()
+    lost = sorted(told)[2]
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM history WHERE base = ?", [lost]).fetchone() == (1,)
+    connection.execute("DELETE FROM history WHERE id = ?", [lost])
+    connection.commit()
+    connection.close()
+    found = salvage(path, tmp_path / "out.vqd")
+    assert (found.entries_gone, found.without_undo) == (0, ("r",))
+    with Store.open(tmp_path / "out.vqd") as opened:
+        left = {each.id: (each.before, each.after) for each in opened.history.changes("r") if each.field}
+        assert left == {number: texts for number, texts in told.items() if number != lost}
+        assert opened.history.undo("r").step is None
+        opened.health.check(depth="words")
+        assert opened.health.flaws == []
 
 
 def test_a_newer_program_s_file_is_refused(tmp_path: Path, store: Store, path: Path) -> None:
