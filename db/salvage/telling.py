@@ -53,6 +53,8 @@ class Salvaged:
     without_undo: tuple[str | None, ...]
     steps_gone: int
     entries_gone: int
+    removed: int
+    """Rows that the whole history does not know and that were left out: removed before, or of a wrong id."""
     doubtful: int
     """Records in pages that may have been given up before: some of them may have been removed."""
     is_head_sound: bool
@@ -63,9 +65,8 @@ class Salvaged:
     def is_whole(self) -> bool:
         """Tell whether nothing at all was found amiss."""
         found = (self.pages, self.torn, self.missing, self.from_history, self.fields, self.lost, self.flaws)
-        return self.is_head_sound and not (
-            any(found) or self.without_undo or self.steps_gone or self.entries_gone or self.doubtful
-        )
+        gone = (self.without_undo, self.steps_gone, self.entries_gone, self.removed, self.doubtful)
+        return self.is_head_sound and not any(found) and not any(gone)
 
 
 class Telling:
@@ -124,6 +125,7 @@ class Telling:
             tuple(sorted(settled.without_undo, key=str)),
             settled.steps_gone,
             settled.entries_gone,
+            len(settled.removed),
             len(noted.doubtful),
             self._reader.file.is_head_sound,
             was_cut_off,

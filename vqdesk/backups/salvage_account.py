@@ -76,6 +76,7 @@ def _losses(found: Salvaged, lang: str) -> Iterator[str]:
     counts = {
         "salvage.steps": found.steps_gone,
         "salvage.entries": found.entries_gone,
+        "salvage.removed": found.removed,
         "salvage.doubtful": found.doubtful,
     }
     yield from (say(key, lang, count=number) for key, number in counts.items() if number)
@@ -123,6 +124,7 @@ def salvage_json(found: Salvaged) -> dict[str, object]:
         "without_undo": list(found.without_undo),
         "steps_dropped": found.steps_gone,
         "entries_dropped": found.entries_gone,
+        "removed": found.removed,
         "doubtful": found.doubtful,
         "head": found.is_head_sound,
         "whole": found.is_whole,

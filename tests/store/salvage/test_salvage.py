@@ -101,7 +101,8 @@ def test_a_journal_that_belongs_is_played_into_the_copy_alone(
     db.execute("PRAGMA cache_size = 1")
     db.execute("BEGIN")
     db.execute(f"PRAGMA user_version = {SCHEMA}")
-    db.execute("UPDATE task SET content = content || hex(zeroblob(60000))")
+    for table, column in (("task", "content"), ("history", "who")):
+        db.execute(f"UPDATE {table} SET {column} = {column} || hex(zeroblob(60000))")
     damaged = tmp_path / "copied" / "kho.vqd"
     damaged.parent.mkdir()
     journal = path.with_name("kho.vqd-journal")
@@ -119,15 +120,23 @@ def test_a_journal_that_belongs_is_played_into_the_copy_alone(
 
 def test_what_was_removed_stays_removed(tmp_path: Path, store: Store, path: Path) -> None:
     """Rows in pages of the freelist are no rows, also where they were not overwritten."""
-    store.file.database.execute("PRAGMA secure_delete = OFF")
-    for number in range(60):
-        store.tasks.add("r", "d1", after=None)
-        store.tasks.write("r", "t1", "result", "đã gõ " * 200 + str(number))
-    ids = [task.id for task in store.tasks.of("r")]
-    for each in ids[:40]:
-        store.tasks.delete("r", each)
     wanted = store.reports.draft("r")
     store.close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA secure_delete = OFF")
+    columns = (
+        "report_id, domain_id, rank, number, unit, evaluation, changed, content, documents, result, extra"
+    )
+    connection.executemany(
+        f"INSERT INTO task (id, {columns}) SELECT ?, {columns} FROM task WHERE id = 't1'",
+        [(f"x{number}",) for number in range(300)],
+    )
+    connection.commit()
+    connection.execute("DELETE FROM task WHERE id LIKE 'x%'")
+    connection.commit()
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    connection.close()
+    assert free > 5
     assert salvage(path, tmp_path / "out.vqd").is_whole
     with Store.open(tmp_path / "out.vqd") as opened:
         assert opened.reports.draft("r") == wanted

@@ -34,6 +34,7 @@ VI: dict[str, str] = {
     "show.salvage.registers": "danh mục cơ quan và đơn vị",
     "salvage.steps": "Bỏ {count} bước hoàn tác cũ vì không còn chắc là đúng.",
     "salvage.entries": "Bỏ {count} dòng nhật ký không còn hiểu được.",
+    "salvage.removed": "Bỏ {count} dòng mà nhật ký không có: đã bị xóa trước đây, hoặc mã bị hỏng.",
     "salvage.doubtful": "{count} dòng nằm ở trang không rõ còn dùng hay đã bỏ: "
     "có thể có dòng đã xóa trước đây; hãy xem lại các báo cáo.",
     "salvage.pages": "Trang không đọc được ({count} trên {all}): {pages}.",
@@ -75,6 +76,8 @@ EN: dict[str, str] = {
     "show.salvage.registers": "the registers of organisations and units",
     "salvage.steps": "{count} old steps of undo were taken off, for they might not be exact.",
     "salvage.entries": "{count} entries of the history were taken out, for nobody can tell what they say.",
+    "salvage.removed": "{count} rows were left out that the history does not know: they were removed before, "
+    "or their id is damaged.",
     "salvage.doubtful": "{count} rows stand in pages of which nobody can tell whether they were in use: "
     "some may have been removed before; look through the reports.",
     "salvage.pages": "Pages that cannot be read ({count} of {all}): {pages}.",
