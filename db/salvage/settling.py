@@ -63,6 +63,8 @@ class Settling:
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
         self.settled = Settled()
         self._broken: set[str | None] = set(missing.reports.values())
+        self._agrees = True
+        """Nothing was found that the history does not say: then there is nothing to look for again."""
 
     def settle(self) -> Settled:
         """Do it."""
@@ -84,6 +86,8 @@ class Settling:
 
     def _take_flaws(self) -> list[Flaw]:
         """Return what differs from the history, and note what was not noted yet."""
+        if self._agrees and not (self._broken or self._noted.cut):
+            return []
         found = [flaw for flaw in law.find_offences(self._db) if flaw]
         known = {flaw.same for flaw in self.settled.flaws}
         self.settled.flaws += [flaw for flaw in found if flaw.same not in known]
@@ -174,6 +178,7 @@ class Settling:
         lost: dict[str | None, set[RecordKey]] = defaultdict(set)
         astray: dict[str | None, set[RecordKey]] = defaultdict(set)
         for flaw in filter(None, law.find_offences(self._db)):
+            self._agrees = False
             if flaw.spot is None:
                 continue
             key = (flaw.spot.record, flaw.spot.report_id, flaw.spot.id)

@@ -190,7 +190,12 @@ class DamagedPages:
 
     def _wrongly_undone(self, out: Path, found: Salvaged) -> Iterator[str]:
         for report_id, states in self._undone(out.read_bytes()).items():
-            known = self._states.get(report_id, [])
+            known = self._states.get(report_id)
+            if known is None:
+                # That it was removed stood in what is lost: it is told to come from the history.
+                if all(spot.report_id != report_id for spot in found.from_history):
+                    yield f"{report_id} came back where it was not"
+                continue
             # What a letter that went wrong has changed is told, and is no state of before.
             if states[0] != known[0] and not found.is_whole:
                 continue
