@@ -86,6 +86,22 @@ class Health:
                         raise
                     self._run(part)
 
+    def check_report(self, report_id: str) -> None:
+        """Look through a report's rows, unless they were since they were changed last; what is found is told.
+
+        Raises Refused store.unreachable where the disk does not answer.
+        """
+        access = self._access
+        number = access.value("SELECT number FROM revision WHERE report_id = ?", [report_id])
+        part = f"{_ROWS} {number} {report_id}"
+        if number is None or access.ledger.is_damaged or access.checked & {_ROWS, part}:
+            return
+        if not self._is_soon_sound(part):
+            with access.reading() as db:
+                for flaw in filter(None, law.find_offences(db, report_id)):
+                    access.ledger.add(flaw)
+            access.checked.add(part)
+
     def check_when_idle(self, stop: threading.Event) -> None:
         """Check all of it in this thread, a little at a time; others never wait long. Raises as `check`."""
         patience = _PATIENCE
@@ -328,8 +344,8 @@ class Health:
 
 def _looks(db: Database, part: str) -> Iterator[bool]:
     """Look through a part of a file that is only read; tell after each step whether all is well so far."""
-    if part == _ROWS:
-        for flaw in law.find_offences(db):
+    if part.startswith(_ROWS):
+        for flaw in law.find_offences(db, *part.split(" ", 2)[2:]):
             yield flaw is None
     elif part == _WORDS:
         for _ in index_check.check_index(db):

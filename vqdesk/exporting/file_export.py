@@ -115,7 +115,7 @@ def export(
     write_table = from_above or (found and found.write)
 
     def write() -> None:
-        require_checked(store, progress)
+        require_checked(store, report_id, progress)
         chosen = options or kept_options(store, report_id)
         with place_file(out) as stream:
             if write_table:
@@ -134,12 +134,13 @@ def endings(writers: Mapping[str, TableWriter] = _NO_WRITERS) -> tuple[str, ...]
     return (*(each.ending for each in written_formats() if each.write or each.write_draft), *writers)
 
 
-def require_checked(store: Store, progress: Progress | None = None) -> None:
-    """See that the whole store was checked, before what is read of it goes elsewhere or more comes in.
+def require_checked(store: Store, report_id: str, progress: Progress | None = None) -> None:
+    """See that the store's pages and a report's rows were checked, before they go elsewhere.
 
     What is found is told in the store's notices. `progress` hears of it without a number.
     """
     store.health.check(None if progress is None else lambda _done, _total: progress(0, 0))
+    store.health.check_report(report_id)
 
 
 def read_stable(read: Callable[[], _Found], name: str) -> _Found:

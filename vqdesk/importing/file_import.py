@@ -232,6 +232,7 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
     from vqdesk.merge.matching import keep_sure_ids
 
     store.health.check()
+    store.health.check_report(into)
     draft = keep_sure_ids(draft, store.reports.draft(into))
     replace_report(store, draft, style)
     return draft.report.id
@@ -278,6 +279,7 @@ def find_standing(store: Store, found: Sequence[Recognised]) -> tuple[set[str], 
     removed = {each.report.id for each in store.bin.all()} - known
     for each in found:
         report_id = each.draft.report.id
+        store.health.check_report(report_id)
         if report_id in known and _bare(store.reports.draft(report_id)) != _bare(each.draft):
             raise Refused("report.differs", id=report_id)
         if report_id in removed and _bare(store.bin.draft(report_id)) != _bare(each.draft):

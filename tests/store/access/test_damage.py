@@ -405,3 +405,34 @@ def test_who_closes_the_file_breaks_a_look_past_the_connection_off(
         stop.set()
         thread.join(10)
         assert not thread.is_alive()
+
+
+def test_a_report_of_a_large_store_is_looked_through_once_before_it_goes_out(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_check, "SMALL", 0)
+    monkeypatch.setattr(store_check, "SMALLEST", 0)
+    changed(closed, "UPDATE task SET result = 'khác' WHERE id = 't1' AND report_id = 'r'")
+    looks: list[object] = []
+    look = store_check.law.find_offences
+
+    def counted(db: object, *report_id: str) -> object:
+        looks.append(report_id)
+        return look(db, *report_id)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store_check.law, "find_offences", counted)
+    with Store.open(closed) as store:
+        store.health.check()
+        assert told(store) == []
+        store.health.check_report("r")
+        assert told(store) == [("store.field_differs", "task t1", "result")]
+    changed(closed, "UPDATE task SET result = '' WHERE id = 't1' AND report_id = 'r'")
+    looks.clear()
+    with Store.open(closed) as store:
+        for number in range(2):
+            store.tasks.write("r", "t2", "result", f"gõ {number}")
+            store.health.check_report("r")
+            store.health.check_report("r")
+            store.health.check_report("không có")
+        assert looks == [("r",)] * 2
+        assert told(store) == []
