@@ -28,6 +28,9 @@ REPORT, OTHER, GONE = "r", "other", "gone"
 _LONG_AGO = 400
 """Acts before the day in which the store got its history: of two days before."""
 
+_DOMAIN = 10
+"""Tasks of a domain."""
+
 _BETWEEN_OPENINGS = 3
 
 _MONTHS = ("t6.json", "t7.xlsx", "t8.docx")
@@ -57,11 +60,11 @@ def prepare(desk: Desk) -> None:
     Chance.begin(-_LONG_AGO)
     desk.open()
     store = desk.store
-    for report_id, tasks in ((REPORT, 60), (OTHER, 24), (GONE, 24)):
-        store.reports.add(draft(report_id, tasks))
+    for report_id, tasks in ((REPORT, 30), (OTHER, 10), (GONE, 10)):
+        store.reports.add(draft(report_id, tasks, _DOMAIN))
     for number in range(12):
         store.tasks.write(REPORT, f"t{number % 5}", "result", _NARRATIVE * (number % 4 + 1))
-    store.tasks.move(REPORT, "t7", domain_id="d1", before="t22")
+    store.tasks.move(REPORT, "t7", domain_id="d1", before="t12")
     store.reports.delete(GONE)
     desk.service.make("change")
     for name in ("cũ.vqd", "cũ.vqd.gz", "cũ.vqd.enc"):
@@ -69,7 +72,7 @@ def prepare(desk: Desk) -> None:
     for number in range(8):
         store.tasks.write(REPORT, f"t{number + 20}", "evaluation", f"{number}%")
     for number, name in enumerate(_MONTHS, 6):
-        brought = _of(draft(f"brought-{number}", 18), f"brought-{number}", Period("tháng", 2024, number))
+        brought = _of(draft(f"brought-{number}", 8), f"brought-{number}", Period("tháng", 2024, number))
         store.reports.add(brought)
         export(store, brought.report.id, desk.incoming / name)
         store.reports.delete(brought.report.id)
@@ -202,7 +205,7 @@ _HOURS: tuple[tuple[Act, ...], ...] = (
         Act("add domain", lambda desk: desk.store.domains.add(REPORT, numeral="IX", name="Lĩnh vực mới")),
         Act("add beside", lambda desk: desk.store.tasks.add(REPORT, None, content="Việc khác")),
         Act("duplicate", lambda desk: desk.store.tasks.duplicate(REPORT, "t12")),
-        Act("move", lambda desk: desk.store.tasks.move(REPORT, "t2", domain_id="d1", before="t25")),
+        Act("move", lambda desk: desk.store.tasks.move(REPORT, "t2", domain_id="d1", before="t15")),
         Act("move domain", lambda desk: desk.store.domains.move(REPORT, "d2", before="d0")),
         Act("delete task", lambda desk: desk.store.tasks.delete(REPORT, "t5")),
         Act("delete domain", lambda desk: desk.store.domains.delete(REPORT, "d1")),

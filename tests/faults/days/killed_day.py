@@ -7,6 +7,7 @@ operation on the disk, for a journal is hot for a few milliseconds only. Each is
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -129,6 +130,7 @@ class KilledDay:
         day.prepare(self._desk)
         self._lived = undisturbed_day(self._desk)
         self._lived_to_the_end()
+        gc.freeze()  # forks share what they need not look through
 
     def _lived_to_the_end(self) -> None:
         refused = [day.ACTS[number].name for number, end in enumerate(self._lived.ends) if "refused" in end]
