@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from db.access.store_file import contents_of
 from db.backups.packing import file_form, unpack
 from db.backups.sealing import SEAL, is_unbroken
-from db.disk.temporary import temporary_folder
+from db.backups.shelf import backup_refusal
+from db.disk.os_errors import trouble
+from db.disk.temporary import temporary_folder, temporary_refusal
 from db.errors import Refused
 from db.file import page_check
 from db.file.connection import close_after, connect_to_read, is_open_here, uri
@@ -21,7 +23,7 @@ from db.file.identity import SCHEMA
 from db.file.journal import read_journal
 from db.file.lineage import mark_after
 from db.file.recovery import journal_of
-from db.file.refusals import error_code
+from db.file.refusals import error_code, is_of_the_disk, refuse_file_errors
 from db.file.schema_check import has_all_of_ours, never_run
 from db.history import law
 from db.history.floors import Floor, keep_floor
@@ -43,11 +45,16 @@ _READ_ONLY = Refused("backup.read_only")
 def opened_backup(path: Path, *, password: str | None = None, key: Key | None = None) -> Iterator[Store]:
     """Open a backup as a store for reading: a copy in the folder for temporary files, gone after the block.
 
-    Raises Refused backup.*, store.newer, temp.*, file.*.
+    Raises Refused backup.*, store.newer, temp.*, disk.*, file.*.
     """
     with temporary_folder() as folder:
         copy = folder / "copy.vqd"
-        make_store_of(path, copy, password=password, key=key)
+        try:
+            make_store_of(path, copy, password=password, key=key)
+        except OSError as error:
+            # The copy alone needs room; what does not answer may be either disk.
+            is_full = trouble(error) == "full"
+            raise (temporary_refusal(error) if is_full else backup_refusal(error, path)) from error
         with read_copy(copy, path.name) as store:
             yield store
 
@@ -82,9 +89,23 @@ def make_store_of(path: Path, target: Path, *, password: str | None = None, key:
         _become_store(target, path.name)
     except (sqlite3.Error, UnicodeDecodeError, page_check.Unreachable) as error:
         full = isinstance(error, sqlite3.Error) and error_code(error) == sqlite3.SQLITE_FULL
+        if not full and _is_silent(error):
+            raise _silent_refusal(target) from error
         raise Refused("disk.full" if full else "backup.damaged", name=path.name) from error
     except Refused as refused:
         raise _of_backup(refused, path.name) from refused
+
+
+def _is_silent(error: Exception) -> bool:
+    """Tell whether an error tells of a disk that does not answer, and nothing of what lies on it."""
+    if isinstance(error, sqlite3.Error):
+        return is_of_the_disk(error)
+    return isinstance(error, page_check.Unreachable)
+
+
+def _silent_refusal(copy: Path) -> Refused:
+    """Return what a person is told where a copy cannot be read: of the backup itself nothing is known."""
+    return Refused("disk.unreachable", name=str(copy.parent))
 
 
 def _become_store(path: Path, name: str) -> None:
@@ -114,8 +135,13 @@ def _become_store(path: Path, name: str) -> None:
 def make_ready(path: Path, floor: Floor) -> None:
     """Make a store ready to take another's place: no counter will be below the floor, all is on the disk.
 
-    Raises sqlite3.Error, OSError.
+    Raises Refused store.*, disk.*.
     """
+    with refuse_file_errors(path):
+        _make_ready(path, floor)
+
+
+def _make_ready(path: Path, floor: Floor) -> None:
     connection = sqlite3.connect(f"{uri(path)}?mode=rw", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = MEMORY")
@@ -146,6 +172,7 @@ def look_through(store: Store) -> tuple[Verdict, Contents | None]:
     """Check every page and every row of an opened backup; return the verdict and what it holds.
 
     It is flawed where only the law of the history is broken: so may the store have been that was backed up.
+    Raises Refused disk.unreachable: a disk that does not answer tells nothing of the backup.
     """
     db = store.file.database
     try:
@@ -153,7 +180,13 @@ def look_through(store: Store) -> tuple[Verdict, Contents | None]:
             return "bad", None
         offences = any(law.find_offences(db))
         return ("flawed" if offences else "sound"), contents_of(db)
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except Refused as refused:
+        if refused.key != "store.unreachable":
+            raise
+        raise _silent_refusal(store.path) from refused
+    except (sqlite3.DatabaseError, UnicodeDecodeError, page_check.Unreachable) as error:
+        if _is_silent(error):
+            raise _silent_refusal(store.path) from error
         return "bad", None
 
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 _OLD = 7 * 24 * 3600
 """Seconds after which nobody writes any more, on whatever PC."""
 
-_OURS = re.compile(r"\.?vqdesk-(?P<host>[0-9a-f]{8})-(?P<process>[1-9][0-9]{0,9})-[0-9a-f]{8}(\.[a-z]{1,5})?")
+_OURS = re.compile(
+    # With the journal of a copy that SQLite was writing.
+    r"\.?vqdesk-(?P<host>[0-9a-f]{8})-(?P<process>[1-9][0-9]{0,9})-[0-9a-f]{8}(\.[a-z]{1,5}(-journal)?)?"
+)
 _ENDING = re.compile(r"\.[a-z]{1,5}")
 _PROBE = re.compile(re.escape(PROBE) + "[0-9a-f]{16}")
 _FORMER = re.compile(r"\.vqdesk-([a-z0-9_]{8}\.[a-z]{1,5}|[0-9a-f]{32})")

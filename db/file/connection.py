@@ -233,8 +233,16 @@ def close(db: Database, path: Path, *, well: bool) -> None:
         give_up(path)
     db.let_go()
     _open_here.pop(db, None)
-    if is_open and well and not journal_of(path).exists():
+    if is_open and well and _has_no_journal(path):
         remove_copies(path)
+
+
+def _has_no_journal(path: Path) -> bool:
+    """Tell whether no journal lies beside a file; of a disk that does not answer nobody knows."""
+    try:
+        return not journal_of(path).exists()
+    except OSError:
+        return False
 
 
 def renew(db: Database, path: Path) -> list[Notice]:

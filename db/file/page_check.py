@@ -53,10 +53,15 @@ def troubles(connection: sqlite3.Connection, table: str) -> frozenset[str]:
             raise
         return frozenset({f"error code={error.sqlite_errorcode}"})
     lines = [line for text in found for line in text.split("\n") if not _is_well(line)]
+    _expect_given(lines)
+    return frozenset(lines)
+
+
+def _expect_given(lines: Iterable[str]) -> None:
+    """Raise Unreachable where a line tells of a page that the disk did not give."""
     for line in lines:
         if (match := _ERROR.search(line)) and int(match[1]) & 0xFF == sqlite3.SQLITE_IOERR:
             raise Unreachable
-    return frozenset(lines)
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
@@ -67,6 +72,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
         if not _is_of_pages(error):
             raise
         return False
+    _expect_given(found)
     return found == ["ok"]
 
 

@@ -87,6 +87,11 @@ def error_code(error: sqlite3.Error) -> int | None:
     return None if code is None else code & 0xFF
 
 
+def is_of_the_disk(error: sqlite3.Error) -> bool:
+    """Tell whether it was the disk that did not do what SQLite asked for: nothing is known of the file."""
+    return error_code(error) in _OF_THE_DISK
+
+
 def spoils(error: sqlite3.Error) -> bool:
     """Tell whether a connection is not to be trusted after an error: SQLite keeps it until it is closed."""
     return error_code(error) in (*_OF_THE_DISK, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOTADB)

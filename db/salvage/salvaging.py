@@ -44,8 +44,9 @@ def salvage(path: Path, out: Path, progress: Progress = lambda _done, _total: No
     Raises Refused salvage.exists where something has the new name already, salvage.nothing,
     store.newer, file.*, disk.*; then nothing new is there.
     """
-    if out.exists():
-        raise Refused("salvage.exists", name=out.name)
+    with _refusing(out):
+        if out.exists():
+            raise Refused("salvage.exists", name=out.name)
     with salvaged_beside(path, out, progress) as (fresh, found):
         try:
             take_free_name(fresh, out)
@@ -70,7 +71,7 @@ def salvaged_beside(
         played = _copy(path, copy)
         with _refusing(beside):
             private_file(fresh).close()
-        found = _salvage(path.name, copy, fresh, progress, played=played)
+            found = _salvage(path.name, copy, fresh, progress, played=played)
         yield fresh, found
     finally:
         for file in (copy, fresh):
@@ -102,14 +103,21 @@ def _copy(path: Path, copy: Path) -> bool:
 
 @contextmanager
 def _refusing(path: Path) -> Iterator[None]:
+    """Turn errors of the disk into refusals that name the new file, not what it is called meanwhile."""
     try:
-        yield
+        with refuse_file_errors(path):
+            yield
     except OSError as error:
         raise file_refusal(error, path) from error
+    except Refused as refused:
+        # SQLite reads the fresh store alone: where that is damaged the disk lost what was just written.
+        if refused.key != "store.damaged":
+            raise
+        raise Refused("store.unreachable", name=path.name) from refused
 
 
 def _salvage(name: str, copy: Path, fresh: Path, progress: Progress, *, played: bool) -> Salvaged:
-    with copy.open("rb") as stream, refuse_file_errors(fresh):
+    with copy.open("rb") as stream:
         if not stream.seek(0, os.SEEK_END):
             raise Refused("salvage.nothing", name=name)
         with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data, memoryview(data) as view:

@@ -20,17 +20,13 @@ from db.access.condition import condition
 from db.access.store_file import Stopped
 from db.backups.backups import Backups, verify_file
 from db.backups.making import backing_up_first
-from db.backups.names import form_of_ending
 from db.backups.protection import Key
 from db.backups.restoring import restore_over
 from db.backups.shelf import Shelf
-from db.disk.temporary import temporary_name
 from db.errors import Refused
 from db.file.identity import SCHEMA
 from db.foreign.reports import read_foreign
 from db.store.store import Store
-from vqdesk.backups.backup_settings import BackupSettings
-from vqdesk.system import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -316,35 +312,6 @@ def test_a_flaw_that_the_store_had_is_told_and_is_no_fault_of_the_backup(path: P
         assert made.known.rehearsal.verdict == "flawed"
         assert verify_file(made.path, known=made.known).verdict == "flawed"
         assert verify_file(made.path).verdict == "flawed"
-
-
-def left_in(folder: Path, ending: str) -> Path:
-    """Leave what a process was writing that is no more."""
-    folder.mkdir(parents=True, exist_ok=True)
-    name = temporary_name(ending).replace(f"-{os.getpid()}-", "-4194305-")
-    (folder / name).write_bytes(b"a whole store")
-    return folder / name
-
-
-@pytest.mark.parametrize("name", ["b.vqd", "b.vqd.gz", "b.vqd.enc"])
-def test_what_a_killed_process_left_goes_with_the_next_backup(
-    backups: Backups, tmp_path: Path, name: str
-) -> None:
-    """A copy of the whole store stayed on the stick for ever, unprotected beside a protected backup."""
-    stick = tmp_path / "stick"
-    left = [left_in(stick, ending) for ending in (".vqd", ".gz", ".enc")]
-    (stick / "ghi chú.vqd").write_bytes(b"the clerk's")
-    backups.export(stick / name, form_of_ending(name) or "plain", key=KEY)
-    assert not any(path.exists() for path in left)
-    assert sorted(path.name for path in stick.iterdir()) == sorted([name, "ghi chú.vqd"])
-
-
-def test_what_a_killed_process_left_goes_with_the_next_settings(store: Store) -> None:
-    file = paths.backup_settings_file(store.path)
-    left = left_in(file.parent, ".json")
-    BackupSettings().keep(store.path)
-    assert file.exists()
-    assert not left.exists()
 
 
 # Brought back

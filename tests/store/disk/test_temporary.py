@@ -105,6 +105,7 @@ def aged(path: Path, seconds: float) -> None:
     ("name", "young", "old"),
     [
         (f".vqdesk-HOST-{GONE}-0123abcd.docx", False, False),
+        (f".vqdesk-HOST-{GONE}-0123abcd.vqd-journal", False, False),
         (".vqdesk-HOST-PROCESS-0123abcd.docx", True, False),
         (f".vqdesk-00000000-{GONE}-0123abcd.docx", True, False),
         (".vqdesk-abc_1234.docx", True, False),
@@ -113,6 +114,7 @@ def aged(path: Path, seconds: float) -> None:
         (f"vqdesk-HOST-{GONE}-0123abcd.docx", True, True),
         (f".vqdesk-HOST-{GONE}-0123abcd.docx.bak", True, True),
         (f".vqdesk-HOST-{GONE}-0123ABCD.docx", True, True),
+        (f".vqdesk-HOST-{GONE}-0123abcd-journal", True, True),
         (".vqdesk-báo cáo.docx", True, True),
         ("annex.docx", True, True),
     ],

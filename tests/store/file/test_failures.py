@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -178,3 +179,17 @@ def test_a_verb_within_a_verb_is_a_mistake(store: Store, monkeypatch: pytest.Mon
         store.tasks.write("r", "t1", "result", "x")
     monkeypatch.undo()
     assert store.tasks.get("r", "t1").result == ""
+
+
+def test_a_store_is_closed_on_a_disk_that_does_not_answer(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking for the journal raised the disk's own error."""
+
+    class Silent:
+        def exists(self) -> bool:
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("db.file.connection.journal_of", lambda _path: Silent())
+    store.close()
+    store.close()

@@ -19,8 +19,10 @@ from vqdesk.formats.excel.writer.figures import Figure
 from vqdesk.formats.excel.writer.layout import HIGHEST_ROW, to_dots
 from vqdesk.formats.excel.writer.parts import column_width, to_inches
 from vqdesk.formats.excel.writer.styles import ALIGNMENTS, TABLE_ROLES
+from vqdesk.formats.opc.package import new_package
 from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.small_documents.bar_chart import NO_ZERO, stacked_bars
+from vqdesk.formats.small_documents.excel_writer import SheetsInMemory
 from vqdesk.formats.small_documents.saving import saved_parts, write_checked
 from vqdesk.formats.small_documents.texts import FILE_LANG, pieces_of
 from vqdesk.formats.word.writer.styles import STYLE_NAMES
@@ -73,7 +75,7 @@ class ExcelBook:
     def save(self, stream: BinaryIO, name: str) -> None:
         """Write the file and compare what is read back; raises Refused file.changed_readback naming it."""
         # openpyxl would name itself, Microsoft's program and the time.
-        parts = saved_parts(self._book.save) | self._properties
+        parts = saved_parts(self._write) | self._properties
         for part in parts:
             # Spaces at the ends of a text get lost without it; openpyxl says it of some texts only.
             if part.startswith(_SHEETS):
@@ -82,6 +84,10 @@ class ExcelBook:
             elif part.startswith(_CHARTS):
                 parts[part] = parts[part].replace(_NO_ZERO, _NO_ZERO + b' sourceLinked="0"')
         write_checked(parts, stream, name)
+
+    def _write(self, stream: BinaryIO) -> None:
+        with new_package(stream) as archive:
+            SheetsInMemory(self._book, archive).save()
 
 
 class ExcelSheet:

@@ -263,3 +263,17 @@ def test_bars_stand_for_the_rows_of_a_list_and_lines_below_it_are_none_of_it() -
     assert [series.tx.strRef.f for series in chart.series] == ["'Số liệu'!$B$3", "'Số liệu'!$C$3"]
     assert {series.cat.strRef.f for series in chart.series} == {"'Số liệu'!$A$5:$A$6"}
     assert [series.val.numRef.f for series in chart.series] == ["'Số liệu'!$B$5:$B$6", "'Số liệu'!$C$5:$C$6"]
+
+
+def test_no_sheet_lies_in_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A killed program left it in the folder for temporary files, with all its texts."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", refuse)
+    book = ExcelBook(TITLE, OFFICE)
+    book.add_sheet("Số liệu", [Line(TITLE, "title")], ["Đơn vị"], (40,)).add_row(["Phòng A"], ("label",))
+    stream = io.BytesIO()
+    book.save(stream, "a.xlsx")
+    assert openpyxl.load_workbook(stream).active["A4"].value == "Phòng A"
