@@ -23,12 +23,18 @@ TRIALS = {
     "put-back": "an older copy beside each journal",
     "pulled": "stick pulled and another in its place",
     "exports": "exports: all of these",
+    "deed-power": "deeds and commands: killed, without power",
+    "deed-errors": "deeds and commands: disk full or silent",
+    "deed-recovery": "the same within an opening after a kill",
 }
 _EXTENTS = {
     "power": (1, 12),
     "recovery": (1, 2, 6),
     "opening": (1, 0, 5),
     "exports": (1, 4),
+    "deed-power": (1, 4),
+    "deed-errors": (7,),
+    "deed-recovery": (11,),
 }
 """Stride, images by chance at each moment, states from which recovery begins; the others: each operation."""
 _LARGE = {"delete-report": 5, "add-14": 5, "import-1000": 3, "move-9": 3, "import-300": 2}
@@ -39,6 +45,8 @@ _DAYS, _KILLS = 40, 250
 """Days that are killed, each begun with its own number for chance, and how often each is."""
 
 _ONCE = {"exports": ("write-short",), "day": tuple(map(str, range(1, _DAYS + 1)))}
+_DEEDS = "deed"
+"""How the trials are called that are of deeds, not of verbs."""
 
 
 def main(arguments: list[str]) -> int:
@@ -69,6 +77,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _tried(trials: list[str], only: list[str] | None, times: int) -> list[dict[str, Any]]:
+    from days.deeds import NAMED_DEEDS
     from trials import run as trial_run
     from trials.verbs import NAMED
 
@@ -78,9 +87,8 @@ def _tried(trials: list[str], only: list[str] | None, times: int) -> list[dict[s
         print(f"{trial} {verb}: {tally['tried']:,} {tally['faults'] or ''}", file=sys.stderr, flush=True)
         return tally
 
-    cases = [
-        (trial, verb) for trial in trials for verb in _ONCE.get(trial, NAMED) if only is None or verb in only
-    ]
+    verbs = {trial: _ONCE.get(trial, NAMED_DEEDS if trial.startswith(_DEEDS) else NAMED) for trial in trials}
+    cases = [(trial, verb) for trial in trials for verb in verbs[trial] if only is None or verb in only]
     # Each case is a process of its own: the threads only wait for them.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(run, cases))

@@ -77,7 +77,10 @@ def prepare(desk: Desk) -> None:
         export(store, brought.report.id, desk.incoming / name)
         store.reports.delete(brought.report.id)
         store.bin.purge(brought.report.id)
+    export(store, OTHER, desk.incoming / "other.json")
+    store.tasks.write(OTHER, "t2", "result", _NARRATIVE)
     store.tidying.tidy()
+    (desk.incoming / "kiểu.json").write_text('{"custom": "local", "evaluation": "right"}', encoding="utf-8")
     (desk.incoming / "hỏng.docx").write_bytes((desk.incoming / "t8.docx").read_bytes()[:3000])
     for name in ("biểu.docx", "biểu.xlsx", "biểu.json"):
         (desk.out / name).write_bytes(b"an older file of the clerk's")
@@ -258,7 +261,7 @@ _HOURS: tuple[tuple[Act, ...], ...] = (
         Act("delete report", lambda desk: desk.store.reports.delete(OTHER)),
         Act("backup before the purge", lambda desk: desk.service.before("purge")),
         Act("purge", lambda desk: desk.store.bin.purge(OTHER)),
-        *_stages(),
+        Act("tidy beside", lambda desk: desk.store.tidying.tidy_beside()),
         Act("thin", lambda desk: desk.store.history.thin(date(2024, 9, 28))),
         *_stages(),
         Act("no password", lambda desk: desk.service.choose_password(None)),

@@ -16,15 +16,15 @@ from bisect import bisect_right
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from days import day
 from days.desk import FILE, Chance, Desk
+from days.forks import fork, forked
 from days.next_day import go_on
 from days.observed import Found, observe
 from trials.disk_model import restore, snapshot
 from trials.shim import CHANGING, Kind, Shim
-from trials.store_check import told
 
 from db.file.journal import MAGIC
 
@@ -164,7 +164,7 @@ class KilledDay:
         first = starts[bisect_right(starts, number) - 1]
         shutil.rmtree(self._desk.root)
         restore(self._lived.images[first], self._desk.root)
-        process, pipe = _forked(lambda tell: self._live(first, number, operation, tell))
+        process, pipe = fork(lambda tell: self._live(first, number, operation, tell))
         lines = list(_until(pipe, f"begun {number} "))
         if operation is None and lines and lines[-1].startswith("begun"):
             time.sleep(after)
@@ -220,12 +220,7 @@ class KilledDay:
         where = f"{how}, {name}, of {self.counts['kills']}"
         if self._chance.random() < _AGAIN:
             self._kill_opening()
-        process, pipe = _forked(
-            lambda tell: self._look(self._lived.found[ended], self._lived.found[after], tell)
-        )
-        found = [line.rstrip("\n") for line in pipe]
-        pipe.close()
-        os.waitpid(process, 0)
+        found = forked(lambda tell: self._look(self._lived.found[ended], self._lived.found[after], tell))
         wrong = [line.partition(" ")[2] for line in found if line.startswith("wrong ")]
         self._tally.reasons.update(line.partition(" ")[2] for line in found if line.startswith("notice "))
         if "looked" not in found:
@@ -252,30 +247,10 @@ class KilledDay:
                 self._desk.open()
                 self._desk.close()
 
-        process, pipe = _forked(open_store)
+        process, pipe = fork(open_store)
         pipe.close()
         _, status = os.waitpid(process, 0)
         self.counts["openings killed as well"] += os.WIFSIGNALED(status)
-
-
-def _forked(live: Callable[[Callable[[str], None]], None]) -> tuple[int, TextIO]:
-    """Have a fork of this process do something and tell lines; return its number and the lines."""
-    end, begin = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(begin)
-        return process, os.fdopen(end, encoding="utf-8", errors="replace")
-    os.close(end)
-
-    def tell(line: str) -> None:
-        os.write(begin, (" ".join(line.splitlines()) + "\n").encode("utf-8", "replace"))
-
-    try:
-        live(tell)
-    except BaseException as error:  # whatever it is, nothing of it reaches the other process
-        tell(f"unexpected: {told(error)}")
-    finally:
-        os._exit(0)
 
 
 def _until(lines: Iterator[str], beginning: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from days.day import REPORT
 from days.desk import PASSWORD, Chance
 from days.observed import differences, observe
-from trials.store_check import told
+from trials.store_check import NEXT, told
 
 from db.backups.backups import verify_file
 from vqdesk.exporting.file_export import export
@@ -18,21 +18,30 @@ if TYPE_CHECKING:
     from days.desk import Desk
     from days.observed import Found
 
-_LATER = 200
+LATER = 200
 """Acts after a day: the clock of the next one."""
 
 
 def go_on(
-    desk: Desk, before: Found, after: Found, notices: list[str], *, with_all: bool = True
+    desk: Desk,
+    before: Found,
+    after: Found,
+    notices: list[str],
+    *,
+    committed: frozenset[str] = frozenset(),
+    with_all: bool = True,
+    opened_at: int = LATER,
 ) -> Iterator[str]:
     """Open the store, look at all there is, work on, close it; yield what is wrong.
 
-    What is found may be as before an act or as after it, file by file. `notices` hears what the clerk is
+    What is found may be as before an act or as after it, file by file; the store may also hold what was
+    `committed` within it. `notices` hears what the clerk is
     told; `with_all` does what clears away what was left in every folder.
     """
-    Chance.begin(_LATER)
+    Chance.begin(opened_at)
     try:
         desk.open()
+        Chance.begin(LATER)
         desk.store.health.check(depth="words")
         notices += [notice.key for notice in desk.store.notices]
         if desk.store.health.flaws:
@@ -41,7 +50,7 @@ def go_on(
         yield f"wedged: {told(error)}"
         return
     found = observe(desk)
-    yield from differences(found, before, after)
+    yield from differences(found, before, after, committed)
     try:
         yield from _write(desk)
         if with_all:
@@ -69,13 +78,15 @@ def _close(desk: Desk) -> None:
 def _write(desk: Desk) -> Iterator[str]:
     """Write a text and take it back."""
     store = desk.store
-    task = next(store.tasks.of(REPORT))
-    store.tasks.write(REPORT, task.id, "result", "Ngày hôm sau")
-    if next(store.tasks.of(REPORT)).result != "Ngày hôm sau":
-        yield "wedged: the next verb stored nothing"
-    store.history.undo(REPORT)
-    if next(store.tasks.of(REPORT)).result != task.result:
-        yield "wedged: undo gives something else"
+    store.settings.keep(NEXT, "x")
+    for report in store.reports.all()[:1]:
+        task = next(store.tasks.of(report.id))
+        store.tasks.write(report.id, task.id, "result", "Ngày hôm sau")
+        if next(store.tasks.of(report.id)).result != "Ngày hôm sau":
+            yield "wedged: the next verb stored nothing"
+        store.history.undo(report.id)
+        if next(store.tasks.of(report.id)).result != task.result:
+            yield "wedged: undo gives something else"
 
 
 def _work(desk: Desk) -> Iterator[str]:
@@ -83,6 +94,7 @@ def _work(desk: Desk) -> Iterator[str]:
     export(desk.store, REPORT, desk.out / "hôm sau.json")
     made = desk.service.make()
     desk.service.choose_password(None)
+    desk.service.choose_second(desk.stick)
     desk.service.export(desk.stick / "hôm sau.vqd")
     for place in (desk.drafts, desk.unsaved):
         place.read()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from days.desk import Desk
 
 STORE = FILE
-_TEMPORARY = re.compile(r"\.?vqdesk-[0-9a-f]{8}-\d+-[0-9a-f]{8}(\.\w+)?|\.vqdesk-probe-\w+")
+_TEMPORARY = re.compile(r"\.?vqdesk-[0-9a-f]{8}-\d+-[0-9a-f]{8}(\.\w+(-journal)?)?|\.vqdesk-probe-\w+")
 _UNPACKED: dict[str, str] = {}
 """What backups hold, by the hash of their bytes: none is unpacked twice."""
 
@@ -102,14 +102,32 @@ def _parsed(data: bytes) -> dict[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
-def differences(found: Found, before: Found, after: Found) -> Iterator[str]:
-    """Yield what is neither as it was before an act nor as it is after it, and what is half done."""
+def differences(
+    found: Found, before: Found, after: Found, committed: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield what is neither as it was before an act nor as it is after it, and what is half done.
+
+    The store may also hold what was `committed` within the act. A further backup does no harm as long as it
+    holds what the store held.
+    """
+    held = {before.store, after.store, *committed}
     for name in sorted({*found.files, *before.files, *after.files}):
         here = found.files.get(name)
-        if here not in (before.files.get(name), after.files.get(name)):
+        allowed = {before.files.get(name), after.files.get(name)}
+        if name == FILE:
+            allowed |= committed
+        elif name.startswith("backups/") and name not in before.files and name not in after.files:
+            allowed |= held
+        if here not in allowed:
             kind = "lost" if here is None else "half done"
             yield f"{kind}: {name}: {(here or 'nothing')[:60]}"
     if found.store != before.store and found.store == after.store:
-        for name in sorted(after.files):
-            if name.startswith("backups/") and name not in found.files:
-                yield f"lost: {name}, though the store was changed"
+        yield from _without_backup(found, before, after)
+
+
+def _without_backup(found: Found, before: Found, after: Found) -> Iterator[str]:
+    """Yield the backups that an act makes before it changes the store and that are not there."""
+    there = {content for name, content in found.files.items() if name.startswith("backups/")}
+    for name in sorted(after.files.keys() - before.files.keys()):
+        if name.startswith("backups/") and after.files[name] not in there:
+            yield f"lost: {name}, though the store was changed"

@@ -56,7 +56,8 @@ def place() -> Path:
 
 def _main(trial: str, verb: str, *extent: str) -> None:
     with tempfile.TemporaryDirectory(prefix="vqdesk-faults-", dir=place()) as folder:
-        tally = (_day if trial == "day" else _trial)(trial, verb, Path(folder), *map(int, extent))
+        one = _day if trial == "day" else _deed if trial.startswith("deed") else _trial
+        tally = one(trial, verb, Path(folder), *map(int, extent))
     sys.stdout.write(json.dumps(tally.as_json(), ensure_ascii=False) + "\n")
 
 
@@ -66,6 +67,18 @@ def _day(trial: str, seed: str, folder: Path, kills: int) -> Tally:
 
     tally = Tally(trial, seed)
     KilledDay(folder, int(seed), tally).kill(kills)
+    return tally
+
+
+def _deed(trial: str, name: str, folder: Path, *extent: int) -> Tally:
+    from days.faulty_disk import FaultyDisk
+    from trials.crashes import Extent
+    from trials.tally import Tally
+
+    tally = Tally(trial, name)
+    disk = FaultyDisk(folder, name, tally)
+    trials = {"deed-power": disk.lose_power, "deed-errors": disk.fail, "deed-recovery": disk.fail_recovery}
+    trials[trial](Extent(*extent))
     return tally
 
 
