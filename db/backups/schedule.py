@@ -24,7 +24,8 @@ _SPECIAL_DAYS = 30
 _AGES: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (1, lambda made: (made.date(), made.hour)),
     (31, lambda made: made.date()),
-    (26 * 7, lambda made: made.isocalendar()[:2]),
+    # A week of two months is two: else a month may have none left once only months count.
+    (26 * 7, lambda made: (made.isocalendar()[:2], made.month)),
 )
 """Up to so many days old, one is kept of each of these; of older ones one a month."""
 

@@ -105,6 +105,12 @@ def test_what_was_made_before_a_restore_stays_for_a_month(backups: list[KeptBack
     assert all(each in stay for each in backups if each.reason in SPECIAL and NOW - each.made <= month)
 
 
+def test_a_week_of_two_months_leaves_one_of_each() -> None:
+    days = [datetime(2026, 3, 31, 9, tzinfo=UTC), datetime(2026, 4, 5, 9, tzinfo=UTC)]
+    backups = [KeptBackup(number, made, "start", 1) for number, made in enumerate(days, 1)]
+    assert left(backups) == backups
+
+
 @given(shelves(), st.integers(0, 400))
 @settings(max_examples=50)
 def test_what_went_would_not_have_stayed_later(backups: list[KeptBackup], days: int) -> None:
