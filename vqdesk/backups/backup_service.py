@@ -12,7 +12,7 @@ from db.access.store_file import Stopped
 from db.backups.backups import Backups, verify_file
 from db.backups.names import form_of_ending
 from db.backups.protection import make_key
-from db.backups.shelf import LONG_AWAY, Shelf
+from db.backups.shelf import LONG_AWAY, Shelf, backup_refusal
 from db.errors import Notice, Refused
 from vqdesk.backups.backup_settings import BackupSettings
 
@@ -187,7 +187,11 @@ class BackupService:
             place = place.absolute()
             if place == self._backups.shelf.folder or place == self._store.path.absolute().parent:
                 raise Refused("backup.same_place", folder=str(place))
-            if not place.is_dir():
+            try:
+                is_folder = place.is_dir()
+            except OSError as error:
+                raise backup_refusal(error, place) from error
+            if not is_folder:
                 raise Refused("folder.missing", folder=str(place))
             self._backups.copy_elsewhere(place)
         else:
