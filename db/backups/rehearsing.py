@@ -176,7 +176,7 @@ def look_through(store: Store) -> tuple[Verdict, Contents | None]:
     """
     db = store.file.database
     try:
-        if not page_check.is_sound(db.conn):
+        if not page_check.is_sound(db.conn, is_given=True):
             return "bad", None
         offences = any(law.find_offences(db))
         return ("flawed" if offences else "sound"), contents_of(db)

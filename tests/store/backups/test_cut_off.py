@@ -72,7 +72,7 @@ def test_what_a_killed_process_left_goes_with_the_next_settings(store: Store) ->
 # On a disk that does not answer
 
 
-def silent(*_: object) -> None:
+def silent(*_: object, **__: object) -> None:
     """Fail as SQLite does where the disk does not answer."""
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ  # type: ignore[misc]
