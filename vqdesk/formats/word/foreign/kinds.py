@@ -175,7 +175,7 @@ ELEMENTS: Mapping[str, str] = MappingProxyType(
 """Elements of the other vocabularies that go as a whole."""
 
 ADDRESS = re.compile(
-    r"[a-z][a-z0-9+.-]*://|^\s*(?:\\\\|//|[a-z]:[\\/]"
+    r"(?<![a-z0-9+.-])[0-9+.-]*+[a-z][a-z0-9+.-]*+://|^\s*(?:\\\\|//|[a-z]:[\\/]"
     r"|(?:file|mailto|https?|ftp|javascript|vbscript|mhtml|smb|ldap|news|tel|search-ms|ms-[a-z]+|about|res):)",
     re.IGNORECASE,
 )

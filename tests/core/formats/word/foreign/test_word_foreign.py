@@ -203,6 +203,15 @@ def test_the_name_of_a_vocabulary_is_no_address() -> None:
     assert told(at_place("body", Plant("", beside)), "address") == ["body"]
 
 
+@pytest.mark.parametrize("scheme", ["a", "a1-", "a:", "1", "."])
+def test_a_long_attribute_is_gone_through_once(scheme: str) -> None:
+    """What begins anew at each of its characters would not come to its end in hours."""
+    for value, foreign in ((scheme * 1_000_000, False), (f"{scheme * 1_000_000}a://b", True)):
+        plant = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" equationxml="{value}"/>'
+        found = foreign_content.found(packed(at_place("body", Plant("", plant))), "a.docx")
+        assert bool(found) == foreign
+
+
 def test_our_own_sample_is_harmless() -> None:
     assert foreign_content.found(example(), "mẫu.docx") == []
     assert_own(parts_of(example()))
