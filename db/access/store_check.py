@@ -279,11 +279,12 @@ class Health:
     def _check_words(self) -> Iterator[None]:
         if self._access.ledger.is_damaged:
             return
-        for is_sure in (False, True):
+        for is_sure in (False, False, True):
             try:
                 yield from index_check.check_index(self._access.db)
             except IndexDiffers:
-                # FTS5 takes a page that it was not given for one that is not there.
+                # FTS5 takes a page that it was not given for one that is not there, and a disk that
+                # does not answer may have held up the look past the connection and the first one here.
                 if is_sure:
                     self._mend("vocabulary")
             else:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.disk.replacing import replace_file
 from db.disk.writable import private_file, private_folder
 from vqdesk.system.paths import call_file, is_call_file
 
@@ -57,7 +58,7 @@ def call_window(store: Path, file: Path | None, holder: int) -> bool:
         private_folder(place.parent)
         with private_file(new) as stream:
             stream.write(json.dumps(told).encode("ascii"))
-        new.replace(place)
+        replace_file(new, place, patience=0)
     except OSError:
         with suppress(OSError):
             new.unlink(missing_ok=True)

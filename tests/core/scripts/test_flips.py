@@ -37,4 +37,5 @@ def test_silence_is_noticed(trial: flips.Trial, monkeypatch: pytest.MonkeyPatch)
     damaged[at] ^= 1
     monkeypatch.setattr(Health, "check", lambda *_, **__: None)
     monkeypatch.setattr(Health, "check_at_opening", lambda _: None)
+    monkeypatch.setattr(Health, "check_report", lambda *_: None)
     assert trial.run([("here", bytes(damaged))]).faults
