@@ -12,6 +12,7 @@ from db import flaws
 from db.access.aside import Disturbed, read_aside
 from db.errors import Refused
 from db.file import page_check
+from db.file.database import Closed
 from db.file.refusals import error_code, file_refusal
 from db.file.salvage import is_of_the_file
 from db.flaws import Flaw
@@ -118,7 +119,7 @@ class Health:
                 except Refused as refused:
                     if self._is_told(refused, was_sure):
                         raise
-                except sqlite3.ProgrammingError:  # closed meanwhile
+                except Closed:
                     return
                 if stop.wait(0 if part in self._access.checked else patience):
                     return

@@ -12,7 +12,7 @@ from db.access.store_file import Stopped
 from db.disk.temporary import temporary_name
 from db.errors import Refused
 from db.file.connection import uri
-from db.file.database import Database
+from db.file.database import Closed, Database
 from db.file.file_check import WARY
 from db.file.lineage import mark_after
 from db.file.page_check import Unreachable, is_sound
@@ -147,7 +147,7 @@ class Tidying:
                         self.tidy_beside(stop)
             except Stopped:
                 pass
-            except sqlite3.ProgrammingError:  # closed meanwhile
+            except Closed:
                 return
             else:
                 return

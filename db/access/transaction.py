@@ -11,6 +11,7 @@ from db.disk.temporary import temporary_name
 from db.disk.writable import keep_under, sync_folder
 from db.errors import Notice, Refused
 from db.file.connection import close, is_legible, leads_to, renew
+from db.file.database import Closed
 from db.file.identity import SCHEMA
 from db.file.mark import NothingToStore, WriteMark
 from db.file.refusals import error_code, file_refusal, refuse_file_errors
@@ -210,7 +211,7 @@ class Access:
         try:
             yield
         finally:
-            with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            with suppress(Closed):
                 connection.set_progress_handler(None, 0)
 
     def _expect_no_transaction(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +20,7 @@ from db.disk.replacing import replace_file
 from db.disk.writable import sync_folder
 from db.errors import Refused
 from db.file.connection import is_open_here
+from db.file.database import Closed
 from db.history.floors import Floor, reached
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Backups:
             return False
         try:
             return self.has_changed()
-        except sqlite3.ProgrammingError:  # closed meanwhile
+        except Closed:
             return False
 
     def make(self, reason: Reason, *, stop: threading.Event | None = None) -> Backup:
@@ -109,7 +109,7 @@ class Backups:
             if not self.is_due(at_start=at_start):
                 return None
             return self.make("start" if at_start else "change", stop=stop)
-        except (Stopped, sqlite3.ProgrammingError):  # given up, or the store was closed meanwhile
+        except (Stopped, Closed):  # given up, or the store was closed meanwhile
             return None
 
     def _copying(self, stop: threading.Event | None) -> Copy:
