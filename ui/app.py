@@ -110,7 +110,7 @@ def _show(
     Lifetime(application, window, mark)
     window.show()
     first = partial(begin_again, window, file, left) if left else partial(begin, window, file)
-    QTimer.singleShot(0, window, first)
+    QTimer.singleShot(0, first)  # with a receiver, an error of it would be lost without a word
     code = application.exec()
     hook.session = None
     hook.tell = lambda said: message_box.warn(application.activeWindow(), said)

@@ -128,7 +128,7 @@ class OutlineTree(QTreeView):
             return
         if node.kind == "unit":
             # Not at once: the view is still busy with the click that brought us here.
-            QTimer.singleShot(0, self, self._leave_unit)
+            QTimer.singleShot(0, self._leave_unit)
         elif (node.kind, node.id) != self._session.place():
             self._session.go_to(node.kind, node.id)
 

@@ -105,7 +105,7 @@ class PreviewDock(QObject):
             room = self._window.width()
             if self.dock.width() > room * _MOST:
                 self._window.resizeDocks([self.dock], [round(room * _SHARE)], Qt.Orientation.Horizontal)
-        QTimer.singleShot(0, self, self.laid_out.emit)
+        QTimer.singleShot(1, self, self.laid_out.emit)
 
     def restore(self) -> None:
         """Show it if it was shown the last time."""

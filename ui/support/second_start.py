@@ -40,7 +40,7 @@ class SecondStart(QObject):
     @Slot()
     def _on_changed(self) -> None:
         # What is imported must not be asked about within the watcher's own call.
-        QTimer.singleShot(0, self, self.answer)
+        QTimer.singleShot(0, self.answer)
 
     def answer(self) -> None:
         """Answer the calls that wait."""

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import ast
 import sys
 import threading
 import weakref
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +20,6 @@ from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -280,3 +281,19 @@ def test_what_the_frames_of_an_error_hold_goes_with_it(hook: CrashHook) -> None:
     assert seen[0]() is None
     assert not hasattr(sys, "last_exc")
     assert not hasattr(sys, "last_value")
+
+
+def test_what_is_begun_at_once_fails_aloud(hook: CrashHook, said: list[str], qtbot: QtBot) -> None:
+    """With a receiver and no delay PySide keeps an error to itself: nothing is begun in that way."""
+    hook.install()
+    QTimer.singleShot(0, lambda: fail("begun"))
+    qtbot.waitUntil(lambda: bool(said))
+    root = Path(__file__).parents[3]
+    found = [
+        f"{path.name}:{call.lineno}"
+        for path in (root / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("singleShot")
+        if len(call.args) > 2 and ast.unparse(call.args[0]) == "0"
+    ]
+    assert found == []
