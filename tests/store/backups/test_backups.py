@@ -544,20 +544,3 @@ def test_an_index_that_is_lost_or_spoilt_takes_no_backup_with_it(backups: Backup
         assert verify_file(made.path).verdict == "sound"
     write(backups.store, "a")
     assert backups.make("asked").name.number == 2
-
-
-@pytest.mark.parametrize("name", ["backup-3.vqd", "backup-3.vqd.gz", "backup-3.vqd.enc"])
-def test_a_frozen_backup_of_each_form_comes_back(store: Store, path: Path, name: str) -> None:
-    """Of schema 3, in tests/frozen and never made anew: what the frozen store holds."""
-    password = "mật khẩu của văn thư"
-    frozen = FROZEN[2].with_name(name)
-    assert verify_file(frozen, password=password).verdict == "sound"
-    shutil.copy(FROZEN[2], path.with_name("then.vqd"))
-    with Store.open(path.with_name("then.vqd")) as then:
-        wanted = [then.reports.draft(each.id) for each in then.reports.all()]
-    backups = Backups(store)
-    restored = backups.restore(frozen, password=password)
-    assert [store.reports.draft(each.id) for each in store.reports.all()] == wanted
-    assert restored.before is not None
-    backups.restore(restored.before.path)
-    assert [each.id for each in store.reports.all()] == ["r"]
