@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from days.desk import PASSWORD, Chance, Desk
+from days.observed import observe
 from trials.disk_errors import FULL_DISK
 from trials.shim import Shim
 from trials.verbs import draft
@@ -54,8 +55,11 @@ class Act:
     is_on_a_bad_disk: bool = False
 
 
-def prepare(desk: Desk) -> None:
-    """Make what a day begins with: a store with history, backups, files to take in and to write over."""
+def prepare(desk: Desk) -> str:
+    """Make what a day begins with: a store with history, backups, files to take in and to write over.
+
+    Return what the store held when the backups were made.
+    """
     desk.sit_down()
     Chance.begin(-_LONG_AGO)
     desk.open()
@@ -69,6 +73,7 @@ def prepare(desk: Desk) -> None:
     desk.service.make("change")
     for name in ("cũ.vqd", "cũ.vqd.gz", "cũ.vqd.enc"):
         desk.service.export(desk.incoming / name, password=PASSWORD)
+    backed_up = observe(desk).store
     for number in range(8):
         store.tasks.write(REPORT, f"t{number + 20}", "evaluation", f"{number}%")
     for number, name in enumerate(_MONTHS, 6):
@@ -85,6 +90,7 @@ def prepare(desk: Desk) -> None:
     for name in ("biểu.docx", "biểu.xlsx", "biểu.json"):
         (desk.out / name).write_bytes(b"an older file of the clerk's")
     desk.close()
+    return backed_up
 
 
 def _of(brought: Draft, report_id: str, period: Period) -> Draft:

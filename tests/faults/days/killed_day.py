@@ -22,7 +22,7 @@ from days import day
 from days.desk import FILE, Chance, Desk
 from days.forks import fork, forked
 from days.next_day import go_on
-from days.observed import Found, observe
+from days.observed import Found, is_backup, observe
 from trials.disk_model import restore, snapshot
 from trials.shim import CHANGING, Kind, Shim
 
@@ -127,15 +127,25 @@ class KilledDay:
         self._desk = Desk(folder / "desk")
         self._tally = tally
         self._chance = Random(seed)
-        day.prepare(self._desk)
+        backed_up = day.prepare(self._desk)
         self._lived = undisturbed_day(self._desk)
         self._lived_to_the_end()
+        self._backed_up_what_was_there(backed_up)
         gc.freeze()  # forks share what they need not look through
 
     def _lived_to_the_end(self) -> None:
         refused = [day.ACTS[number].name for number, end in enumerate(self._lived.ends) if "refused" in end]
         if refused != list(day.REFUSED):
             raise AssertionError(f"the day goes otherwise: {refused}")
+
+    def _backed_up_what_was_there(self, before: str) -> None:
+        """Expect each backup to bring back what the store held once, `before` the day or in it."""
+        states = {before}
+        for found in self._lived.found:
+            states.add(found.store)
+            for name, held in found.files.items():
+                if is_backup(name) and held not in states:
+                    raise AssertionError(f"{name} brings back what never was: {held}")
 
     def kill(self, kills: int) -> None:
         """Kill so many processes, and look each time at what is found after it."""

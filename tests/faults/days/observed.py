@@ -12,7 +12,7 @@ from days.desk import FILE, PASSWORD
 from trials.store_content import content_of
 
 from db.backups.names import form_of_ending
-from db.backups.packing import unpack
+from db.backups.restoring import restore_over
 from db.errors import Refused
 from vqdesk.backups.backup_settings import BackupSettings
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 STORE = FILE
 _TEMPORARY = re.compile(r"\.?vqdesk-[0-9a-f]{8}-\d+-[0-9a-f]{8}(\.\w+(-journal)?)?|\.vqdesk-probe-\w+")
-_UNPACKED: dict[str, str] = {}
-"""What backups hold, by the hash of their bytes: none is unpacked twice."""
+_RESTORED: dict[str, str] = {}
+"""What comes back of backups, by the hash of their bytes: none is restored twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Found:
     def store(self) -> str:
         """The content of the store."""
         return self.files.get(STORE, "")
+
+
+def is_backup(name: str) -> bool:
+    """Tell whether a file of this name on a desk is a backup, wherever it lies."""
+    return name != FILE and form_of_ending(name) is not None
 
 
 def observe(desk: Desk) -> Found:
@@ -60,10 +65,10 @@ def _held(desk: Desk, path: Path, name: str) -> str:
     if name == FILE:
         return _of_store(data)
     mark = hashlib.sha256(data).hexdigest()
-    if form_of_ending(name):
-        if mark not in _UNPACKED:
-            _UNPACKED[mark] = _of_backup(desk, path)
-        return _UNPACKED[mark]
+    if is_backup(name):
+        if mark not in _RESTORED:
+            _RESTORED[mark] = _of_backup(desk, path)
+        return _RESTORED[mark]
     if name.endswith("-backups.json"):
         # What is known of backups is good to know and no more.
         return "an index" if _parsed(data) is not None else "damaged"
@@ -84,9 +89,10 @@ def _of_store(data: bytes) -> str:
 
 
 def _of_backup(desk: Desk, path: Path) -> str:
-    copy = desk.root.parent / "unpacked.vqd"
+    """Restore a backup where no store is, and return what the store holds then."""
+    copy = desk.root.parent / "restored.vqd"
     try:
-        unpack(path, copy, password=PASSWORD)
+        restore_over(copy, path, password=PASSWORD)
         return _of_store(copy.read_bytes())
     except Refused as refused:
         return f"damaged: {refused.key}"

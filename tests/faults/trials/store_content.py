@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEARCH_TABLES = ("task_index", "domain_index")
-_NOT_THE_CLERKS = ("setting:faults.next", "about:device", "about:mark", "about:kind", "about:seal")
+_NOT_THE_CLERKS = (
+    "setting:faults.next",
+    "about:device",
+    "about:mark",
+    "about:kind",
+    "about:seal",
+    "about:floor",
+)
 
 
 def content_of(data: bytes) -> str:
@@ -18,7 +25,7 @@ def content_of(data: bytes) -> str:
 
     Every row of every table counts, in the order of its keys, and what the search finds by; the id of
     the device does not, nor the mark of the last transaction: they are drawn by lot. What makes a backup
-    of a store does not count either: it holds what the store held.
+    of a store, and a store of a backup, does not count either: it holds what the store held.
     """
     connection = sqlite3.connect(":memory:")
     try:
