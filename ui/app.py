@@ -16,6 +16,7 @@ from ui.lifetime import PAINTED, Lifetime
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
 from ui.runtime.garbage_collector import GarbageCollector
+from ui.runtime.turns import take_short_turns
 from ui.salvage.rescue import open_or_rescue
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
@@ -51,6 +52,7 @@ def run_window(store_path: Path | None, file: Path | None, lang: str) -> int:
     crash_log.arm()
     collector = GarbageCollector()
     collector.start()
+    take_short_turns()
     try:
         path: Path | None = store_path or user_store()
         code = _REFUSED

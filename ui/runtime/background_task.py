@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 
+from ui.runtime.garbage_collector import much_is_made
 from ui.widgets.progress import ProgressDialog
 from vqdesk.system.progress import Cancelled
 
@@ -108,7 +109,8 @@ class BackgroundTask(QObject, Generic[Result]):
 
     def _run(self) -> None:
         try:
-            result = self._function(self._progress)
+            with much_is_made():
+                result = self._function(self._progress)
         except Exception as error:
             self._raised.emit(error)
         else:

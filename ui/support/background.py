@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from db.access.store_file import Stopped
+from ui.runtime.garbage_collector import much_is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,8 @@ class Background(QObject):
             if self.stopping.is_set():
                 raise Stopped
         try:
-            yield
+            with much_is_made():
+                yield
         finally:
             _TURN.release()
 

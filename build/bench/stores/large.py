@@ -113,16 +113,27 @@ def restore_floor(folder: Path, clock: Clock) -> dict[str, object]:
 
 
 def hold(folder: Path, clock: Clock) -> dict[str, object]:
-    """Read a task again and again while the store is backed up, checked, tidied; tell the longest wait."""
+    """Read a task again and again while the store is backed up, checked, tidied; tell the longest wait.
+
+    Threads take turns, and garbage is collected, as in the window.
+    """
+    from PySide6.QtCore import QCoreApplication
+
+    from ui.runtime.garbage_collector import GarbageCollector, much_is_made
+    from ui.runtime.turns import take_short_turns
+
     found: dict[str, Any] = {}
+    application, collector = QCoreApplication([]), GarbageCollector()
+    collector.start()
+    take_short_turns()
     with clock.running():
         for name, work in (("nothing", _rest), ("backup", _made), ("check", _check), ("tidy", _tidy)):
-            with _opened(folder) as store:
-                found[name] = _longest(store, work)
+            with _opened(folder) as store, much_is_made():
+                found[name] = _longest(store, work, application.processEvents)
     return {"holds": found, "same": True}
 
 
-def _longest(store: Store, work: Callable[[Store], object]) -> float:
+def _longest(store: Store, work: Callable[[Store], object], also: Callable[[], object]) -> float:
     report_id = store.reports.all()[0].id
     tasks = [line.id for line in store.tasks.outline(report_id)][:50]
     thread = threading.Thread(target=work, args=[store])
@@ -132,6 +143,7 @@ def _longest(store: Store, work: Callable[[Store], object]) -> float:
         time.sleep(_PAUSE)
         begun = time.perf_counter()
         store.tasks.get(report_id, tasks[len(waits) % len(tasks)])
+        also()
         waits.append(time.perf_counter() - begun)
     return max(waits)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
-from ui.runtime.garbage_collector import GarbageCollector
+from ui.runtime.garbage_collector import GarbageCollector, much_is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,3 +57,25 @@ def test_nothing_is_done_where_nothing_is_due(
     monkeypatch.setattr(gc, "get_count", lambda: (700, 10, 10))
     monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     collector.collect_due()
+
+
+def test_it_rests_while_another_thread_makes_much(collector: GarbageCollector) -> None:
+    freed: list[QThread] = []
+    for _ in range(3):
+        Ring(freed)
+    kept = [[] for _ in range(5_000)]
+    with much_is_made():
+        with much_is_made():
+            pass
+        collector.collect_due()
+        assert freed == []
+    collector.collect_due()
+    assert len(freed) == 3
+    assert kept
+
+
+def test_what_was_there_at_the_start_is_looked_through_no_more(collector: GarbageCollector) -> None:
+    assert gc.get_freeze_count() > 10_000
+    collector.stop()
+    assert gc.get_freeze_count() == 0
+    collector.start()
