@@ -8,6 +8,7 @@ the next clean close. What is no store of ours is left as it is, to the byte.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -115,9 +116,14 @@ def _judge(head: Head, path: Path) -> None:
 
 def _move_aside(path: Path, journal: Path) -> Notice:
     """Give a journal that is not to be played a name that SQLite does not look for."""
-    aside = free_name(path.parent, f"{path.name}-journal-")
+    aside = free_name(path.parent, _aside_of(path))
     journal.rename(aside)
     return Notice("store.journal_aside", {"name": path.name, "aside": aside.name})
+
+
+def _aside_of(path: Path) -> str:
+    """Return how the names of a store's journals begin that were moved aside."""
+    return f"{path.name}-journal-"
 
 
 def _copies(path: Path) -> Iterator[Path]:
@@ -157,9 +163,23 @@ def _copy_aside(path: Path, stream: BinaryIO, found: Journal) -> None:
 
 
 def remove_copies(path: Path) -> None:
-    """Take away what was kept before a journal was played back: the store was closed well since."""
+    """Take away what was kept before a journal was played back: the store was closed well since.
+
+    So goes a journal that was moved aside and that SQLite could not read: beside no file is it of any use.
+    One of another file stays: that file may still be somewhere, and without its journal it is half written.
+    """
     for copy in _copies(path):
         _remove(copy)
+    with suppress(OSError):
+        begin = re.escape(_aside_of(path))
+        for each in path.parent.iterdir():
+            if re.fullmatch(rf"{begin}\d{{8}}-\d{{6}}(-\d+)?", each.name) and not _may_be_played(each):
+                each.unlink()
+
+
+def _may_be_played(journal: Path) -> bool:
+    found = read_journal(journal)
+    return found is not None and found.is_whole
 
 
 def _remove(copy: Path) -> None:

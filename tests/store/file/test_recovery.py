@@ -218,8 +218,25 @@ def test_a_journal_that_is_none_is_put_aside(
     journal_of(path).write_bytes(journal)
     with Store.open(path) as store:
         assert told(store) == ["store.journal_aside"]
-        assert path.with_name(store.notices[0].values["aside"]).read_bytes() == journal
+        aside = path.with_name(store.notices[0].values["aside"])
+        assert aside.read_bytes() == journal
         assert store.reports.draft("r") == make_draft()
+        close(store._access.db, path, well=False)  # noqa: SLF001
+    assert aside.read_bytes() == journal
+    with Store.open(path) as store:
+        assert told(store) == []
+    assert names(path) == {"kho.vqd"}
+
+
+def test_what_only_begins_like_a_journal_kept_aside_stays(path: Path) -> None:
+    others = [
+        path.with_name(name) for name in ("kho.vqd-journal-ghi chú.txt", "kho2.vqd-journal-20240927-080000")
+    ]
+    for other in others:
+        other.write_bytes(b"something else")
+    with Store.open(path):
+        pass
+    assert names(path) >= {other.name for other in others}
 
 
 def test_a_journal_that_names_another_one_is_put_aside(cut: Callable[..., Path]) -> None:
