@@ -16,6 +16,7 @@ from db.backups.rehearsing import (
     file_digest,
     look_through,
     opened_backup,
+    silent_refusal,
 )
 from db.backups.sealing import mark_as_backup
 from db.backups.shelf import Backup, HeldReport, KnownBackup, Rehearsal, Shelf, backup_refusal
@@ -23,7 +24,7 @@ from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_file, private_folder, sync_folder, take_free_name
 from db.errors import Refused
 from db.file.connection import uri
-from db.file.refusals import refuse_file_errors
+from db.file.refusals import is_of_the_disk, refuse_file_errors, sqlite_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,8 +71,7 @@ def written(
     plain, packed, protected = (folder / temporary_name(ending) for ending in (".vqd", ".gz", ".enc"))
     try:
         contents = copy(plain)
-        with suppress(sqlite3.DatabaseError):  # of a damaged store, before it is brought up
-            mark_as_backup(plain)
+        _mark(plain, contents)
         file: Path = plain
         made: BackupForm = "plain"
         if form != "plain" and (pack(plain, packed) or form == "packed"):
@@ -89,6 +89,19 @@ def written(
         for each in (plain, packed, protected):
             with suppress(OSError):
                 each.unlink(missing_ok=True)
+
+
+def _mark(plain: Path, contents: Contents | None) -> None:
+    """Have a copy say that it is a backup; one of a damaged store, whose contents cannot be told, may not."""
+    try:
+        mark_as_backup(plain)
+    except sqlite3.DatabaseError as error:
+        refused = sqlite_refusal(error, plain)
+        if refused is not None and refused.key not in ("store.damaged", "store.unreachable"):
+            raise refused from error
+        # In the copy of a sound store, as this one was found, only the disk brings damage about.
+        if contents is not None or is_of_the_disk(error):
+            raise silent_refusal(plain) from error
 
 
 def _rehearsed(file: Path, wanted: Contents | None, key: Key | None, now: datetime) -> KnownBackup:

@@ -16,7 +16,14 @@ from db.disk.os_errors import trouble
 from db.disk.temporary import temporary_folder, temporary_refusal
 from db.errors import Refused
 from db.file import page_check
-from db.file.connection import close_after, connect_to_read, is_open_here, uri
+from db.file.connection import (
+    close_after,
+    connect_to_read,
+    is_legible,
+    is_open_here,
+    looked_at_twice,
+    uri,
+)
 from db.file.database import Database
 from db.file.file_check import BACKUP, WARY, check_mark, read_kind
 from db.file.identity import SCHEMA
@@ -63,7 +70,7 @@ def opened_backup(path: Path, *, password: str | None = None, key: Key | None = 
 def read_copy(copy: Path, name: str) -> Iterator[Store]:
     """Open the store that a backup of this name held for reading alone; Refused backup.*."""
     try:
-        db = connect_to_read(copy)
+        db = looked_at_twice(copy, lambda: connect_to_read(copy))
     except Refused as refused:
         raise _of_backup(refused, name) from refused
     with Store(copy, db) as store:
@@ -74,7 +81,7 @@ def read_copy(copy: Path, name: str) -> Iterator[Store]:
 def make_store_of(path: Path, target: Path, *, password: str | None = None, key: Key | None = None) -> None:
     """Write the store that a backup holds to a new file, in this program's schema.
 
-    Raises Refused backup.*, store.newer, disk.*, file.*.
+    Raises Refused backup.*, store.newer, disk.*, file.*, and OSError.
     """
     with suppress(OSError):
         # On Linux a look into it would take the lock from whoever has it open.
@@ -82,6 +89,17 @@ def make_store_of(path: Path, target: Path, *, password: str | None = None, key:
             raise Refused("backup.is_store", name=path.name)
     if file_form(path) == "plain" and read_journal(journal_of(path)) is not None:
         raise Refused("store.unfinished", name=path.name)
+    try:
+        _make_store_of(path, target, password, key)
+    except Refused as refused:
+        if refused.key != "backup.damaged":
+            raise
+        # SQLite calls it damage as well that a disk did not answer for a moment: all is read once more.
+        target.unlink(missing_ok=True)
+        _make_store_of(path, target, password, key)
+
+
+def _make_store_of(path: Path, target: Path, password: str | None, key: Key | None) -> None:
     unpack(path, target, password=password, key=key)
     try:
         if is_unbroken(target) is False:
@@ -90,7 +108,7 @@ def make_store_of(path: Path, target: Path, *, password: str | None = None, key:
     except (sqlite3.Error, UnicodeDecodeError, page_check.Unreachable) as error:
         full = isinstance(error, sqlite3.Error) and error_code(error) == sqlite3.SQLITE_FULL
         if not full and _is_silent(error):
-            raise _silent_refusal(target) from error
+            raise silent_refusal(target) from error
         raise Refused("disk.full" if full else "backup.damaged", name=path.name) from error
     except Refused as refused:
         raise _of_backup(refused, path.name) from refused
@@ -103,7 +121,7 @@ def _is_silent(error: Exception) -> bool:
     return isinstance(error, page_check.Unreachable)
 
 
-def _silent_refusal(copy: Path) -> Refused:
+def silent_refusal(copy: Path) -> Refused:
     """Return what a person is told where a copy cannot be read: of the backup itself nothing is known."""
     return Refused("disk.unreachable", name=str(copy.parent))
 
@@ -174,7 +192,18 @@ def look_through(store: Store) -> tuple[Verdict, Contents | None]:
     It is flawed where only the law of the history is broken: so may the store have been that was backed up.
     Raises Refused disk.unreachable: a disk that does not answer tells nothing of the backup.
     """
+    found = _look_through(store)
+    if found[0] == "sound":
+        return found
+    if not is_legible(store.path):
+        raise silent_refusal(store.path)
+    return _look_through(store)
+
+
+def _look_through(store: Store) -> tuple[Verdict, Contents | None]:
     db = store.file.database
+    # What cannot be read is not read around here: a verdict is wanted, not what is left.
+    db.damage_is_sure, was_sure = False, db.damage_is_sure
     try:
         if not page_check.is_sound(db.conn, is_given=True):
             return "bad", None
@@ -183,11 +212,13 @@ def look_through(store: Store) -> tuple[Verdict, Contents | None]:
     except Refused as refused:
         if refused.key != "store.unreachable":
             raise
-        raise _silent_refusal(store.path) from refused
+        raise silent_refusal(store.path) from refused
     except (sqlite3.DatabaseError, UnicodeDecodeError, page_check.Unreachable) as error:
         if _is_silent(error):
-            raise _silent_refusal(store.path) from error
+            raise silent_refusal(store.path) from error
         return "bad", None
+    finally:
+        db.damage_is_sure = was_sure
 
 
 def is_sealed(store: Store) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from vqdesk.backups.backup_settings import BackupSettings
 from vqdesk.system import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from db.store.store import Store
@@ -116,3 +118,79 @@ def test_a_restore_that_the_disk_breaks_off_is_refused(
     assert refused.value.key == "store.unreachable"
     assert texts(backups.store)[0] == "a"
     write(backups.store, "b")
+
+
+def only_once(function: Callable[..., object], error: Exception | object) -> Callable[..., object]:
+    """Have a function give or raise something else the first time, as after one read that went wrong."""
+    left = [error]
+
+    def called(*values: object, **more: object) -> object:
+        if not left:
+            return function(*values, **more)
+        found = left.pop()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return called
+
+
+def corrupt() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT  # type: ignore[misc]
+    return error
+
+
+@pytest.mark.parametrize(
+    ("place", "seen"),
+    [
+        ("has_all_of_ours", False),
+        ("is_unbroken", False),
+        ("never_run", corrupt()),
+        ("connect_to_read", Refused("store.damaged", name="x")),
+        ("page_check.is_sound", False),
+        ("contents_of", corrupt()),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_what_seems_damaged_is_read_once_more(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, place: str, seen: object
+) -> None:
+    """SQLite calls it damage as well that a disk did not give a page: good backups were told as damaged."""
+    made = backups.make("asked")
+    write(backups.store, "a")
+    module, _, name = f"db.backups.rehearsing.{place}".rpartition(".")
+    function = getattr(resolve_name(module), name)
+    for read in (
+        lambda: rehearse_anew(backups.store.path, made.path).verdict == "sound",
+        lambda: backups.make("asked").is_sound,
+        lambda: backups.preview(made.path),
+        lambda: backups.restore(made.path),
+    ):
+        with monkeypatch.context() as disk:
+            disk.setattr(f"{module}.{name}", only_once(function, seen))
+            assert read()
+
+
+def test_what_is_damaged_is_told_as_that(backups: Backups) -> None:
+    made = backups.make("asked")
+    data = bytearray(made.path.read_bytes())
+    data[len(data) // 2] ^= 255
+    made.path.write_bytes(data)
+    assert rehearse_anew(backups.store.path, made.path).verdict == "bad"
+    with pytest.raises(Refused, match=r"backup\.damaged"):
+        backups.restore(made.path)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL])
+def test_a_copy_that_the_disk_does_not_take_is_no_bad_copy(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """The error was passed over, and the copy, not marked as a backup, was then told as unlike the data."""
+    error = sqlite3.OperationalError("planted")
+    error.sqlite_errorcode = code  # type: ignore[misc]
+    monkeypatch.setattr("db.backups.making.mark_as_backup", only_once(lambda _: None, error))
+    with pytest.raises(Refused) as refused:
+        backups.make("asked")
+    assert refused.value.key == ("disk.full" if code == sqlite3.SQLITE_FULL else "disk.unreachable")
+    assert backups.all() == []
