@@ -53,7 +53,7 @@ class Backups:
     # Made
 
     def all(self) -> list[Backup]:
-        """Return the backups that are there, the oldest first."""
+        """Return the backups that are there, the oldest first; Refused where they cannot be listed."""
         return self.shelf.all()
 
     def last(self) -> Backup | None:
@@ -146,10 +146,11 @@ class Backups:
 
     def thin_out(self) -> None:
         """Take away the backups that need not stay; what cannot be taken away stays."""
-        there = {each.kept: each for each in self.all()}
-        for kept in thinned(there, self._now()):
-            with suppress(OSError):
-                there[kept].path.unlink()
+        with suppress(Refused):  # what cannot be listed stays
+            there = {each.kept: each for each in self.all()}
+            for kept in thinned(there, self._now()):
+                with suppress(OSError):
+                    there[kept].path.unlink()
 
     # The second place
 

@@ -70,7 +70,8 @@ def _is_there(out: Path, backup: Backup) -> bool:
 
 
 def _thin_out(folder: Path, stem: str, now: datetime) -> None:
-    there = {each.kept: each.path for each in found_in(folder, stem)}
-    for kept in thinned(there, now):
-        with suppress(OSError):
-            there[kept].unlink()
+    with suppress(OSError):  # what cannot be listed stays
+        there = {each.kept: each.path for each in found_in(folder, stem)}
+        for kept in thinned(there, now):
+            with suppress(OSError):
+                there[kept].unlink()

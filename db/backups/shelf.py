@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,7 +20,7 @@ from db.errors import Refused
 from db.records import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 FOLDER = "backups"
@@ -117,19 +117,21 @@ class Shelf:
         self._index = self.folder / f"{self.stem}-backups.json"
 
     def all(self) -> list[Backup]:
-        """Return the backups that are there, the oldest first; none where the folder cannot be read."""
-        known = self._read().get("files", {})
-        return [
-            replace(each, known=_known(known.get(each.path.name)))
-            for each in found_in(self.folder, self.stem)
-        ]
+        """Return the backups that are there, the oldest first.
+
+        Raises Refused disk.unreachable, backup.not_listed: then nobody knows which there are.
+        """
+        with self._reading():
+            known = self._read().get("files", {})
+            there = found_in(self.folder, self.stem)
+        return [replace(each, known=_known(known.get(each.path.name))) for each in there]
 
     def last(self) -> Backup | None:
-        """Return the newest backup that is sound."""
+        """Return the newest backup that is sound; Refused as `all`."""
         return next((each for each in reversed(self.all()) if each.is_sound), None)
 
     def free_name(self, now: datetime, reason: Any, form: Any) -> BackupName:
-        """Return the name of the next backup: its number was never given before."""
+        """Return the name of the next backup: its number was never given before. OSError."""
         last = max((each.name.number for each in found_in(self.folder, self.stem)), default=0)
         number = max(last, _number(self._read().get("last"))) + 1
         return BackupName(self.stem, number, now.astimezone(UTC), reason, form)
@@ -145,9 +147,10 @@ class Shelf:
             self._write({**index, "last": last, "files": files})
 
     def elsewhere(self) -> CopyElsewhere | None:
-        """Return what is known of the second place."""
+        """Return what is known of the second place; Refused as `all`."""
         try:
-            return CopyElsewhere(**self._read()["elsewhere"])
+            with self._reading():
+                return CopyElsewhere(**self._read()["elsewhere"])
         except (KeyError, TypeError):
             return None
 
@@ -159,19 +162,35 @@ class Shelf:
     def forget_elsewhere(self) -> None:
         """Forget the second place; Refused disk.*, folder.*."""
         with _NOTING:
-            index = self._read()
-            if index.pop("elsewhere", None) is not None:
-                try:
+            try:
+                index = self._read()
+                if index.pop("elsewhere", None) is not None:
                     self._write(index)
-                except OSError as error:
-                    raise backup_refusal(error, self._index) from error
+            except OSError as error:
+                raise backup_refusal(error, self._index) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if trouble(error) == "silent":
+                raise Refused("disk.unreachable", name=str(self.folder)) from error
+            raise Refused("backup.not_listed", folder=str(self.folder)) from error
 
     def _read(self) -> dict[str, Any]:
-        """Return the index; nothing where it is missing or damaged: it only tells what it is good to know."""
+        """Return the index; nothing where it is missing or damaged: it only tells what it is good to know.
+
+        Raises OSError where the disk does not answer: else what is known would be forgotten for that.
+        """
         try:
             with self._index.open("rb") as stream:
                 found = json.loads(stream.read(_LARGEST_INDEX))
-        except (OSError, ValueError, RecursionError):
+        except OSError as error:
+            if trouble(error) == "silent":
+                raise
+            return {}
+        except (ValueError, RecursionError):
             return {}
         is_ours = isinstance(found, dict) and found.get("schema") == _SCHEMA
         return found if is_ours and isinstance(found.get("files", {}), dict) else {}
@@ -183,13 +202,20 @@ class Shelf:
 
 
 def found_in(folder: Path, stem: str) -> list[Backup]:
-    """Return a store's backups in a folder by their names alone, the oldest first."""
+    """Return a store's backups in a folder by their names alone, the oldest first.
+
+    None where there is no folder; raises OSError where there is one that cannot be read.
+    """
     found = []
-    with suppress(OSError), os.scandir(folder) as entries:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             name = read_name(entry.name)
-            if name is not None and name.stem == stem and entry.is_file(follow_symlinks=False):
-                found.append(Backup(folder / entry.name, name, entry.stat(follow_symlinks=False).st_size))
+            if name is None or name.stem != stem:
+                continue
+            with suppress(FileNotFoundError):  # taken away meanwhile
+                size = entry.stat(follow_symlinks=False).st_size
+                if entry.is_file(follow_symlinks=False):
+                    found.append(Backup(folder / entry.name, name, size))
     return sorted(found, key=lambda each: (each.name.number, each.name.made))
 
 

@@ -24,7 +24,7 @@ from ui.session.record_names import shown_file_name
 from ui.widgets.row_table import WideTable, show_rows
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.backups.backup_service import BackupService
-from vqdesk.messages.catalogue import say
+from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
     import threading
@@ -233,8 +233,16 @@ class BackupsDialog(Dialog):
         return self.model.row(row).path if row >= 0 else None
 
     def _fill(self, path: Path | None = None) -> None:
-        """Read the list anew; the backup of this path is chosen, else the newest."""
-        self.model.show(self.service.all()[::-1])
+        """Read the list anew; the backup of this path is chosen, else the newest.
+
+        What cannot be listed is told: the list is empty then, and that does not mean that there are none.
+        """
+        try:
+            backups = self.service.all()[::-1]
+        except Refused as refused:
+            backups = []
+            self._tell("alarm", sentence(refused, self._session.lang))
+        self.model.show(backups)
         if self.model.rowCount():
             self.table.selectRow(self.model.row_of(path) if path else 0)
         self._enable()

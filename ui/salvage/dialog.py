@@ -26,7 +26,7 @@ class DamagedStoreDialog(Dialog):
     """Say what is damaged and offer what can be done; `answer` is what was chosen.
 
     `account` are the sentences on what was salvaged, none where nothing could be; `can_look`: the damaged
-    file can be opened to be read.
+    file can be opened to be read. `unlisted` says why nobody knows which backups there are.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class DamagedStoreDialog(Dialog):
         *,
         can_salvage: bool,
         can_look: bool,
+        unlisted: str = "",
     ) -> None:
         super().__init__(None, "")
         self.setWindowTitle(self.tr("Damaged data file"))
@@ -52,7 +53,7 @@ class DamagedStoreDialog(Dialog):
         self._lang = lang
         self.table = WideTable()
         self.holds = Label(wraps=True)
-        self._add_backups(backups)
+        self._add_backups(backups, unlisted)
         self.salvage_button = self._add_button(self.tr("&Use what was salvaged"), "salvage")
         self.restore_button = self._add_button(self.tr("&Restore the backup"), "restore")
         self.look_button = self._add_button(self.tr("&Open it to look"), "look")
@@ -73,9 +74,9 @@ class DamagedStoreDialog(Dialog):
         label.setBuddy(self.account)
         self.column.addWidget(self.account, 3)
 
-    def _add_backups(self, backups: Sequence[Backup]) -> None:
+    def _add_backups(self, backups: Sequence[Backup], unlisted: str) -> None:
         if not backups:
-            self.add_text(self.tr("There is no backup beside it."))
+            self.add_text(unlisted or self.tr("There is no backup beside it."))
             self.table.hide()
             return
         label = self.add_text(self.tr("&Backups beside it, the newest first:"))

@@ -76,7 +76,8 @@ class Rescue(QObject):
                 wait_for(self._parent, self.tr("Looking at what can be salvaged..."), damaged.look)
             except Cancelled:
                 damaged.trouble = Refused("salvage.not_looked", name=self._path.name)
-            if damaged.found is None and not damaged.backups() and self._refused is not None:
+            has_none = not damaged.backups() and damaged.unlisted is None
+            if damaged.found is None and has_none and self._refused is not None:
                 raise self._refused
             while True:
                 dialog = self._dialog(damaged)
@@ -93,11 +94,13 @@ class Rescue(QObject):
 
         name, lang = self._path.name, self._lang
         account = [sentence(damaged.trouble, lang)] if damaged.trouble else []
+        backups = damaged.backups()
         return DamagedStoreDialog(
             say("salvage.damaged" if self._refused else "salvage.damaged_part", lang, name=name),
             account if damaged.found is None else salvage_lines(damaged.found, lang),
-            damaged.backups(),
+            backups,
             lang,
+            unlisted=sentence(damaged.unlisted, lang) if damaged.unlisted else "",
             can_salvage=damaged.found is not None,
             can_look=self._refused is None,
         )

@@ -78,11 +78,11 @@ class BackupService:
     # Told
 
     def all(self) -> list[Backup]:
-        """Return the backups beside the store, the oldest first."""
+        """Return the backups beside the store, the oldest first; Refused where they cannot be listed."""
         return self._backups.all()
 
     def status(self) -> BackupStatus:
-        """Tell how the backups stand; Refused store.* where the store cannot be read."""
+        """Tell how the backups stand; Refused where the store cannot be read or they cannot be listed."""
         told = _known_of(self.settings.second, self._backups.shelf)
         there = self.all()
         return BackupStatus(
@@ -251,12 +251,22 @@ def _known_of(second: Path | None, shelf: Shelf) -> CopyElsewhere | None:
 def rehearse_anew(store: Path, path: Path, *, password: str | None = None) -> Rehearsal:
     """Rehearse a backup, any file; of one beside the store the result is noted. The store is not opened."""
     shelf, key = Shelf(store), BackupSettings.read(store).key
-    mine = next((each for each in shelf.all() if _is_same(each.path, path)), None)
+    mine = next((each for each in _beside(shelf, path) if _is_same(each.path, path)), None)
     found = verify_file(path, password=password, key=key, known=mine.known if mine else None)
     if mine is not None:
         with suppress(OSError):
             shelf.note(mine.path.name, replace(mine.known, rehearsal=found))
     return found
+
+
+def _beside(shelf: Shelf, path: Path) -> list[Backup]:
+    """Return a store's backups; a file that lies elsewhere is none of those that cannot be listed."""
+    try:
+        return shelf.all()
+    except Refused:
+        if path.absolute().parent == shelf.folder:
+            raise
+        return []
 
 
 def _is_same(one: Path, other: Path) -> bool:

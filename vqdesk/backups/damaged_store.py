@@ -36,6 +36,8 @@ class DamagedStore:
         """What `look` has found."""
         self.trouble: Refused | None = None
         """Why nothing could be salvaged."""
+        self.unlisted: Refused | None = None
+        """Why nobody knows which backups there are; None: `backups` tells."""
         self._fresh: Path | None = None
         self._stack = ExitStack()
 
@@ -57,8 +59,13 @@ class DamagedStore:
             self.trouble = refused
 
     def backups(self) -> list[Backup]:
-        """Return the backups beside the store, the newest first."""
-        return Shelf(self.path).all()[::-1]
+        """Return the backups beside the store, the newest first; `unlisted` tells why they are not known."""
+        self.unlisted = None
+        try:
+            return Shelf(self.path).all()[::-1]
+        except Refused as refused:
+            self.unlisted = refused
+            return []
 
     def use_salvaged(self) -> Notice:
         """Put what was salvaged in the store's place; return what is to be told. Raises Refused."""

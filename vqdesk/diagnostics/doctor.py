@@ -151,8 +151,13 @@ def _look_at_store(found: Findings, store: Path) -> None:
 def _look_at_backups(found: Findings, store: Path, now: datetime) -> None:
     """Tell when the newest sound backup was made and rehearsed, and how the second place stands."""
     shelf = Shelf(store)
-    backups = shelf.all()
-    last = shelf.last()
+    try:
+        backups, last, elsewhere = shelf.all(), shelf.last(), shelf.elsewhere()
+    except Refused as refused:
+        found.complain(refused.key, **dict.fromkeys(refused.values, shorten_home(shelf.folder)))
+        for name in ("backups", "backup", "rehearsed", "second_place"):
+            found.tell(name, None, said="untold")
+        return
     found.tell("backups", len(backups))
     rehearsal = last.known.rehearsal if last else None
     for name, moment in (
@@ -166,7 +171,6 @@ def _look_at_backups(found: Findings, store: Path, now: datetime) -> None:
     bad = tuple(each.path.name for each in backups if not each.is_sound)
     if bad:
         found.complain("backup.bad", names=bad)
-    elsewhere = shelf.elsewhere()
     if elsewhere is None:
         found.tell("second_place", None, said="none")
         return

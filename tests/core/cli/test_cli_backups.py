@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -236,3 +237,22 @@ def test_backups_are_listed_and_verified_while_the_window_has_the_store(
         assert len(json.loads(started("backups", "--json").out)) == 1
         assert started("verify").code == 0
         assert started("backup").code == 3
+
+
+def test_backups_that_cannot_be_listed_are_not_told_as_none(
+    started: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert started("backup").code == 0
+    scandir = os.scandir
+
+    def denied(folder: Path | int) -> object:
+        if str(folder).endswith("backups"):
+            raise PermissionError(errno.EACCES, "planted", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", denied)
+    for call in (("backups",), ("verify",), ("doctor",)):
+        done = started("--lang", "en", *call)
+        assert done.code == 3
+        assert "so nobody knows which there are" in done.out + done.err
+    assert "Backups: unknown" in started("--lang", "en", "doctor").out

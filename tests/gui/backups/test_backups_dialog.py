@@ -17,6 +17,7 @@ from ui.backups.difference_model import difference_words
 from ui.backups.password_dialog import PasswordDialog
 from ui.backups.restore_dialog import RestoreDialog
 from vqdesk.backups.backup_service import BackupService
+from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +54,20 @@ def listed(window: MainWindow, boxes: object, qtbot: QtBot) -> Iterator[Listed]:
     dialog.show()
     yield Listed(window, dialog, boxes)
     window.collaborators.stop()
+
+
+def test_backups_that_cannot_be_listed_are_not_shown_as_none(
+    listed: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed.dialog.make_button.click()
+    refused = Refused("disk.unreachable", name="backups")
+    with monkeypatch.context() as disk:
+        disk.setattr(Shelf, "all", lambda _: (_ for _ in ()).throw(refused))
+        listed.dialog._fill()  # noqa: SLF001
+        assert listed.dialog.model.rowCount() == 0
+        assert listed.dialog.said.text == sentence(refused, "vi")
+    listed.dialog._fill()  # noqa: SLF001
+    assert listed.dialog.model.rowCount() == 1
 
 
 def test_a_backup_is_made_and_told(listed: Listed) -> None:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from db.backups.shelf import Shelf
+from db.errors import Refused
 from db.store.store import Store
 from ui.app import run_window
 from ui.main_window import MainWindow
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.first_store.store import open_store
+from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +152,26 @@ def test_a_store_without_backups_says_so(path: Path, boxes: object, qtbot: QtBot
 
     boxes.dialogs.append(look)
     assert run_window(path, None, "en") == 3
+
+
+def test_backups_that_cannot_be_listed_are_not_told_as_none(
+    path: Path, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage_header(path)
+    refused = Refused("disk.unreachable", name="backups")
+    monkeypatch.setattr(Shelf, "all", lambda _: (_ for _ in ()).throw(refused))
+    seen: list[DamagedStoreDialog] = []
+
+    def look(dialog: DamagedStoreDialog) -> bool:
+        seen.append(dialog)
+        said = [label.text() for label in dialog.findChildren(QLabel)]
+        assert sentence(refused, "en") in said
+        assert "There is no backup beside it." not in said
+        return True
+
+    boxes.dialogs.append(look)
+    assert run_window(path, None, "en") == 3
+    assert len(seen) == 1
 
 
 def test_one_that_can_be_read_opens_as_it_is_where_that_is_chosen(

@@ -34,6 +34,8 @@ VI: dict[str, str] = {
     "backup.read_only": "Bản sao lưu chỉ để đọc; hãy khôi phục trước khi sửa.",
     "backup.bad": "Không dùng được bản sao lưu {names}: tệp hỏng hoặc khác lúc được ghi; "
     "hãy dùng bản khác và sao lưu lại ngay.",
+    "backup.not_listed": "Không đọc được thư mục bản sao lưu “{folder}” nên chưa biết có những bản nào; "
+    "hãy nhờ người hỗ trợ cấp quyền đọc thư mục này rồi thử lại.",
     "backup.none_to_verify": "Chưa có bản sao lưu nào cạnh tệp dữ liệu; "
     "hãy sao lưu trước, hoặc ghi tên tệp cần kiểm tra.",
     "backup.no_report": "Trong bản sao lưu “{name}” không có báo cáo “{report}”; "
@@ -153,6 +155,8 @@ EN: dict[str, str] = {
     "backup.read_only": "A backup is there to be read; restore it before you change it.",
     "backup.bad": "The backups {names} cannot be used: they are damaged or not what was written; "
     "use another one and back up again at once.",
+    "backup.not_listed": "The folder of the backups “{folder}” cannot be read, so nobody knows which "
+    "there are; have somebody give you the right to read it, then try again.",
     "backup.none_to_verify": "There is no backup beside the data file; "
     "make one first, or name the file to be checked.",
     "backup.no_report": "The backup “{name}” has no report “{report}”; "
