@@ -1,4 +1,9 @@
-"""Try every fault of a disk on every verb: `make.py bench faults`, the long form of tests/faults."""
+"""Try every fault of a disk on every verb: `make.py bench faults`, the long form of tests/faults.
+
+Deeds and commands do thousands of operations each. Power is cut at each of their sync points, in each way;
+errors are tried as `trials.sparing` tells: of a run of equal operations that change the disk four, of those
+that only look at it one in so many. What is left out so, a stride of 1 tries as well.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +38,13 @@ _EXTENTS = {
     "opening": (1, 0, 5),
     "exports": (1, 4),
     "deed-power": (1, 4),
-    "deed-errors": (7,),
-    "deed-recovery": (11,),
+    "deed-errors": (19,),
+    "deed-recovery": (23,),
 }
-"""Stride, images by chance at each moment, states from which recovery begins; the others: each operation."""
+"""Stride, images by chance at each moment, states from which recovery begins; the others: each operation.
+
+Of deeds the stride is of operations that only look; see above.
+"""
 _LARGE = {"delete-report": 5, "add-14": 5, "import-1000": 3, "move-9": 3, "import-300": 2}
 """The stride at verbs with thousands of operations, where each case opens a large store."""
 _SUM = ("lost", "half done", "wedged")

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import db.access.recording
+import db.access.store_check
 import db.backups.backups
 import db.backups.making
 import db.backups.protection
@@ -53,6 +54,9 @@ class Chance:
         for module in _TOLD_BY_A_CLOCK:
             module.datetime = _Clock  # type: ignore[attr-defined]
         cls.begin(0)
+        # Nobody waits meanwhile who would be held up by a check without a pause.
+        db.access.store_check._BREATH = 0  # noqa: SLF001
+        db.backups.making.time = SimpleNamespace(monotonic=lambda: 0.0)  # type: ignore[assignment]
         # A key is made in a fifth of a second of an office PC, and the form is the same.
         db.backups.protection.OPSLIMIT, db.backups.protection.MEMLIMIT = 1, 8192
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
 from days.deeds import NAMED_DEEDS, done, placed
@@ -16,7 +19,8 @@ from trials.case import Recording
 from trials.crashes import moments
 from trials.disk_errors import FAULTS, wrong_reason
 from trials.disk_model import Disk, restore, snapshot
-from trials.shim import Kind, Shim
+from trials.shim import Kind, Shim, Tried
+from trials.sparing import few_of
 from trials.store_check import told
 from trials.store_content import content_of
 
@@ -101,19 +105,22 @@ class FaultyDisk:
             self._judge(image, where, is_done=bool(point.told), is_killed=how == "killed")
 
     def _judge(self, image: Image, where: str, *, is_done: bool, is_killed: bool) -> None:
-        mark = hash((*sorted(image.items(), key=str), is_done, is_killed))
-        if mark not in self._known:
-            self._put(image)
-            self._known[mark] = self._looked_at(is_done=is_done, is_killed=is_killed)
-        for wrong in self._known[mark] or [""]:
+        self._put(image)
+        for wrong in self._looked_at(image, is_done=is_done, is_killed=is_killed) or [""]:
             self._tally.add(wrong, where)
 
     def _put(self, image: Image) -> None:
         shutil.rmtree(self._desk.root)
         restore(image, self._desk.root)
 
-    def _looked_at(self, *, is_done: bool, is_killed: bool = False) -> list[str]:
-        """Return what is wrong with what lies on the desk now."""
+    def _looked_at(self, image: Image, *, is_done: bool, is_killed: bool = False) -> list[str]:
+        """Return what is wrong with what lies on the desk now, an image of it: the same is looked at once."""
+        mark = hash((*sorted(image.items(), key=str), is_done, is_killed))
+        if mark not in self._known:
+            self._known[mark] = self._look(is_done=is_done, is_killed=is_killed)
+        return self._known[mark]
+
+    def _look(self, *, is_done: bool, is_killed: bool) -> list[str]:
         states = self._states
         before = states.after if is_done else states.before
         committed = frozenset[str]() if is_done else states.committed
@@ -128,6 +135,8 @@ class FaultyDisk:
                 states.after,
                 notices,
                 committed=committed,
+                # Where the list of backups could not be read, one was made of what was backed up already.
+                held=states.committed | {states.before.store},
                 with_all=False,
                 opened_at=int(self._deed.opens) or LATER,
             )
@@ -155,23 +164,29 @@ class FaultyDisk:
     def fail(self, extent: Extent) -> None:
         """Let each operation of the deed fail in each manner."""
         for fault in FAULTS:
-            for operation in range(0, self._count(fault), extent.stride):
+            for operation in few_of(self._tried(fault), extent.stride):
                 self._put(self._start)
                 lines = forked(lambda tell, f=fault, o=operation: self._do(f, o, tell))
                 where = f"{fault.name} at {operation} {lines[-1] if lines else ''}"
                 self._judge_failed(fault, lines, where)
 
-    def _count(self, fault: Fault) -> int:
+    def _tried(self, fault: Fault) -> list[Tried]:
+        """Return the operations of the deed that a fault may meet."""
         self._put(self._start)
 
-        def count(tell: Callable[[str], None]) -> None:
+        def live(tell: Callable[[str], None]) -> None:
             counting = self._shim.counting(fault.kinds)
-            done(self._desk, self._deed, counting.__enter__, lambda: tell(str(self._shim.seen)))
+            done(self._desk, self._deed, counting.__enter__, lambda: self._tell_tried(tell))
 
-        return int(forked(count)[0])
+        return _as_tried(forked(live))
+
+    def _tell_tried(self, tell: Callable[[str], None]) -> None:
+        for each in self._shim.tried():
+            tell(f"{each.kind.value} {each.path}")
 
     def _do(self, fault: Fault, operation: int, tell: Callable[[str], None]) -> None:
         """Do the deed on a bad disk and tell how it ended: done, refused, in doubt or an error."""
+        _same_marks()
         failing = self._shim.failing(fault, operation)
 
         def end() -> None:
@@ -200,8 +215,9 @@ class FaultyDisk:
         wrong = next((line[6:] for line in lines if line.startswith("wrong ")), "")
         if ended.startswith("unexpected"):
             wrong = wrong or ended
-        found = self._looked_at(is_done=ended == "done")
+        image = snapshot(self._desk.root)
         is_stored = ended != "done" and self._is_after()
+        found = self._looked_at(image, is_done=ended == "done")
         makes_no_store = (
             self._states.before.store == self._states.after.store or not self._states.before.store
         )
@@ -223,27 +239,29 @@ class FaultyDisk:
         points = [(point.name, bool(point.told), point.disk.whole()) for point in self._recording.points()]
         for name, is_done, image in points[:: max(1, len(points) // _RECOVERED)]:
             for fault in FAULTS:
-                for operation in range(0, self._count_opening(image, fault), extent.stride):
+                for operation in few_of(self._tried_opening(image, fault), extent.stride):
                     self._put(image)
                     lines = forked(lambda tell, f=fault, o=operation: self._open(f, o, tell))
                     where = f"{name}, opened, {fault.name} at {operation}"
                     wrong = next((line[6:] for line in lines if line.startswith("wrong ")), "")
-                    found = self._looked_at(is_done=is_done)
+                    found = self._looked_at(snapshot(self._desk.root), is_done=is_done)
                     for each in ([wrong] if wrong else []) + found or [""]:
                         self._tally.add(each, where)
 
-    def _count_opening(self, image: Image, fault: Fault) -> int:
+    def _tried_opening(self, image: Image, fault: Fault) -> list[Tried]:
         self._put(image)
 
-        def count(tell: Callable[[str], None]) -> None:
+        def live(tell: Callable[[str], None]) -> None:
             temporary.is_alive = lambda _process: False
-            with self._shim.counting(fault.kinds) as shim:
+            self._shim.watch(self._desk.root)
+            with self._shim.counting(fault.kinds):
                 self._desk.open()
-                tell(str(shim.seen))
+                self._tell_tried(tell)
 
-        return int(forked(count)[0])
+        return _as_tried(forked(live))
 
     def _open(self, fault: Fault, operation: int, tell: Callable[[str], None]) -> None:
+        _same_marks()
         temporary.is_alive = lambda _process: False
         self._shim.watch(self._desk.root)
         try:
@@ -257,3 +275,13 @@ class FaultyDisk:
     def _tell_wrong(self, error: Exception, fault: Fault, tell: Callable[[str], None]) -> None:
         if wrong := wrong_reason(error, fault, _ALSO):
             tell(f"wrong {wrong}")
+
+
+def _same_marks() -> None:
+    """Have this fork leave the same marks as the others: what they leave alike is looked at once."""
+    numbers = count()
+    os.urandom = lambda size: sha256(f"mark {next(numbers)}".encode()).digest()[:size]
+
+
+def _as_tried(lines: list[str]) -> list[Tried]:
+    return [Tried(Kind(int(kind)), path) for kind, _, path in (line.partition(" ") for line in lines)]

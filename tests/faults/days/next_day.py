@@ -29,13 +29,14 @@ def go_on(
     notices: list[str],
     *,
     committed: frozenset[str] = frozenset(),
+    held: frozenset[str] = frozenset(),
     with_all: bool = True,
     opened_at: int = LATER,
 ) -> Iterator[str]:
     """Open the store, look at all there is, work on, close it; yield what is wrong.
 
     What is found may be as before an act or as after it, file by file; the store may also hold what was
-    `committed` within it. `notices` hears what the clerk is
+    `committed` within it, and a backup what the store has `held`. `notices` hears what the clerk is
     told; `with_all` does what clears away what was left in every folder.
     """
     Chance.begin(opened_at)
@@ -50,7 +51,7 @@ def go_on(
         yield f"wedged: {told(error)}"
         return
     found = observe(desk)
-    yield from differences(found, before, after, committed)
+    yield from differences(found, before, after, committed, held)
     try:
         yield from _write(desk)
         if with_all:

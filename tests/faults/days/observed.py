@@ -109,14 +109,18 @@ def _parsed(data: bytes) -> dict[str, object] | None:
 
 
 def differences(
-    found: Found, before: Found, after: Found, committed: frozenset[str] = frozenset()
+    found: Found,
+    before: Found,
+    after: Found,
+    committed: frozenset[str] = frozenset(),
+    held: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
     """Yield what is neither as it was before an act nor as it is after it, and what is half done.
 
     The store may also hold what was `committed` within the act. A further backup does no harm as long as it
-    holds what the store held.
+    holds what the store held, now or before: `held`.
     """
-    held = {before.store, after.store, *committed}
+    held |= {before.store, after.store, *committed}
     for name in sorted({*found.files, *before.files, *after.files}):
         here = found.files.get(name)
         allowed = {before.files.get(name), after.files.get(name)}

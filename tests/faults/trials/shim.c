@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 /* The order is Kind's in fault_shim.py. */
-enum kind { MARK, LOOK, OPEN, READ, LOCK, CLOSE, MODE, CREATE, WRITE, SYNC, TRUNCATE, UNLINK, RENAME, LINK, MKDIR };
+enum kind { MARK, LOOK, OPEN, READ, LOCK, CLOSE, MODE, CREATE, WRITE, SYNC, TRUNCATE, UNLINK, RENAME, LINK, MKDIR, TRIED };
 enum manner { NOT_DONE, DONE, HALF_DONE };
 
 #define HANDLES 4096
@@ -122,8 +122,9 @@ static void watch_handle(int handle, const char *path) {
 static int is_there(const char *path) { return syscall(SYS_faccessat, AT_FDCWD, path, F_OK, 0) == 0; }
 
 /* Return whether the operation is to fail; end the process where it was told to. */
-static int gate(enum kind kind, int grows) {
+static int gate(enum kind kind, int grows, const char *path) {
     if (!armed || !(counted & 1u << kind)) return 0;
+    note(TRIED, kind, 0, path, NULL, NULL, 0);
     int operation = seen++;
     if (operation == kill_at) raise(SIGKILL);
     if (fail_at < 0 || operation < fail_at || (fail_times >= 0 && operation >= fail_at + fail_times)) return 0;
@@ -132,8 +133,8 @@ static int gate(enum kind kind, int grows) {
     return 1;
 }
 
-#define REFUSE(kind, grows, failed) \
-    if (gate(kind, grows)) { if (fail_manner == DONE) late = 1; else { errno = fail_errno; return failed; } }
+#define REFUSE(kind, grows, path, failed) \
+    if (gate(kind, grows, path)) { if (fail_manner == DONE) late = 1; else { errno = fail_errno; return failed; } }
 #define END(failed) \
     if (late) { errno = fail_errno; return failed; }
 
@@ -145,7 +146,7 @@ static int opened(int base, const char *given, int flags, mode_t mode) {
     if (!ours(path)) return syscall(SYS_openat, base, given, flags, mode);
     int makes = (flags & O_CREAT) && !is_there(path);
     int late = 0;
-    REFUSE(makes ? CREATE : OPEN, makes, -1)
+    REFUSE(makes ? CREATE : OPEN, makes, path, -1)
     int handle = syscall(SYS_openat, base, given, flags, mode);
     if (handle < 0) return handle;
     watch_handle(handle, path);
@@ -170,7 +171,7 @@ int openat64(int base, const char *path, int flags, ...) { MODE_OF(flags) return
 
 int close(int handle) {
     if (!is_watched(handle)) return syscall(SYS_close, handle);
-    int refused = gate(CLOSE, 0);
+    int refused = gate(CLOSE, 0, watched[handle]);
     note(CLOSE, handle, 0, NULL, NULL, NULL, 0);
     watch_handle(handle, NULL);
     int result = syscall(SYS_close, handle);
@@ -182,14 +183,14 @@ int close(int handle) {
 
 ssize_t read(int handle, void *data, size_t size) {
     int late = 0;
-    if (is_watched(handle)) REFUSE(READ, 0, -1)
+    if (is_watched(handle)) REFUSE(READ, 0, watched[handle], -1)
     END(-1)
     return syscall(SYS_read, handle, data, size);
 }
 
 ssize_t pread64(int handle, void *data, size_t size, off64_t place) {
     int late = 0;
-    if (is_watched(handle)) REFUSE(READ, 0, -1)
+    if (is_watched(handle)) REFUSE(READ, 0, watched[handle], -1)
     END(-1)
     return syscall(SYS_pread64, handle, data, size, place);
 }
@@ -213,7 +214,7 @@ static ssize_t written(int handle, const void *data, size_t size, off64_t place)
     int late = 0;
     struct stat found;
     int grows = syscall(SYS_fstat, handle, &found) == 0 && place + (off64_t)size > found.st_size;
-    if (gate(WRITE, grows)) {
+    if (gate(WRITE, grows, watched[handle])) {
         if (fail_manner == NOT_DONE || (fail_manner == HALF_DONE && size < 2)) { errno = fail_errno; return -1; }
         late = 1;
         if (fail_manner == HALF_DONE) size /= 2;
@@ -244,7 +245,7 @@ ssize_t write(int handle, const void *data, size_t size) {
 
 static int synced(int handle) {
     int late = 0;
-    REFUSE(SYNC, 0, -1)
+    REFUSE(SYNC, 0, watched[handle], -1)
     note(SYNC, handle, 0, NULL, NULL, NULL, 0);
     END(-1)
     return 0;
@@ -255,7 +256,7 @@ int fdatasync(int handle) { return is_watched(handle) ? synced(handle) : syscall
 
 int ftruncate64(int handle, off64_t size) {
     int late = 0;
-    if (is_watched(handle)) REFUSE(TRUNCATE, 0, -1)
+    if (is_watched(handle)) REFUSE(TRUNCATE, 0, watched[handle], -1)
     int result = syscall(SYS_ftruncate, handle, size);
     if (result == 0 && is_watched(handle)) note(TRUNCATE, handle, size, NULL, NULL, NULL, 0);
     END(-1)
@@ -275,7 +276,7 @@ static int unlinked(int base, const char *given, int flags) {
     char room[PATH_MAX];
     const char *path = resolved(base, given, room);
     int late = 0, mine = ours(path);
-    if (mine) REFUSE(UNLINK, 0, -1)
+    if (mine) REFUSE(UNLINK, 0, path, -1)
     int result = syscall(SYS_unlinkat, base, given, flags);
     if (mine && result == 0) note(UNLINK, -1, 0, path, NULL, NULL, 0);
     END(-1)
@@ -291,7 +292,7 @@ static int named(enum kind kind, int from_base, const char *from, int to_base, c
     char room[PATH_MAX], other[PATH_MAX];
     const char *source = resolved(from_base, from, room), *target = resolved(to_base, to, other);
     int late = 0, mine = ours(source) || ours(target);
-    if (mine) REFUSE(kind, 1, -1)
+    if (mine) REFUSE(kind, 1, target, -1)
     int result = kind == RENAME ? syscall(SYS_renameat2, from_base, from, to_base, to, 0)
                                 : syscall(SYS_linkat, from_base, from, to_base, to, flags);
     if (mine && result == 0) note(kind, -1, 0, source, target, NULL, 0);
@@ -308,7 +309,7 @@ int mkdirat(int base, const char *given, mode_t mode) {
     char room[PATH_MAX];
     const char *path = resolved(base, given, room);
     int late = 0, mine = ours(path);
-    if (mine && !is_there(path)) REFUSE(MKDIR, 1, -1)
+    if (mine && !is_there(path)) REFUSE(MKDIR, 1, path, -1)
     int result = syscall(SYS_mkdirat, base, given, mode);
     if (mine && result == 0) note(MKDIR, -1, 0, path, NULL, NULL, 0);
     END(-1)
@@ -322,7 +323,8 @@ int mkdir(const char *path, mode_t mode) { return mkdirat(AT_FDCWD, path, mode);
 #define LOOKING(kind, path, base, failed) \
     int late = 0; \
     char room[PATH_MAX]; \
-    if (ours(resolved(base, path, room))) REFUSE(kind, 0, failed) \
+    const char *full = resolved(base, path, room); \
+    if (ours(full)) REFUSE(kind, 0, full, failed) \
     END(failed)
 
 int stat64(const char *path, struct stat64 *found) { LOOKING(LOOK, path, AT_FDCWD, -1) return REAL(stat64)(path, found); }
@@ -333,7 +335,7 @@ int fstatat64(int base, const char *path, struct stat64 *found, int flags) {
 }
 int fstat64(int handle, struct stat64 *found) {
     int late = 0;
-    if (is_watched(handle)) REFUSE(LOOK, 0, -1)
+    if (is_watched(handle)) REFUSE(LOOK, 0, watched[handle], -1)
     END(-1)
     return REAL(fstat64)(handle, found);
 }
@@ -346,7 +348,7 @@ int fchmodat(int base, const char *path, mode_t mode, int flags) {
 }
 int fchmod(int handle, mode_t mode) {
     int late = 0;
-    if (is_watched(handle)) REFUSE(MODE, 0, -1)
+    if (is_watched(handle)) REFUSE(MODE, 0, watched[handle], -1)
     END(-1)
     return REAL(fchmod)(handle, mode);
 }
@@ -368,7 +370,7 @@ int fcntl64(int handle, int command, ...) {
     void *argument = va_arg(more, void *);
     va_end(more);
     int late = 0;
-    if (is_watched(handle) && (command == F_SETLK || command == F_SETLKW)) REFUSE(LOCK, 0, -1)
+    if (is_watched(handle) && (command == F_SETLK || command == F_SETLKW)) REFUSE(LOCK, 0, watched[handle], -1)
     END(-1)
     return REAL(fcntl64)(handle, command, argument);
 }

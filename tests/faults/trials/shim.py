@@ -44,11 +44,13 @@ class Kind(IntEnum):
     RENAME = 12
     LINK = 13
     MKDIR = 14
+    TRIED = 15
+    """That one of the counted operations was tried: `handle` is its kind."""
 
 
-CHANGING = frozenset(kind for kind in Kind if kind >= Kind.CREATE)
+CHANGING = frozenset(kind for kind in Kind if Kind.CREATE <= kind <= Kind.MKDIR)
 """What changes a disk, and syncs: before each of these a kill finds another state."""
-EVERY = frozenset(Kind) - {Kind.MARK}
+EVERY = frozenset(Kind) - {Kind.MARK, Kind.TRIED}
 
 NOT_DONE, DONE, HALF_DONE = range(3)
 """What a failing operation has done nevertheless; half is for writes, which say so and fail next time."""
@@ -64,6 +66,14 @@ class Operation:
     path: str
     other: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An operation that a fault may meet, and the file that it is of."""
+
+    kind: Kind
+    path: str
 
 
 def missing() -> str:
@@ -133,6 +143,10 @@ class Shim:
         length = self._library.shim_log_length()
         text = ctypes.string_at(self._library.shim_log(), length) if length else b""
         return list(_operations(text))
+
+    def tried(self) -> list[Tried]:
+        """Return which of the counted operations were tried since the folder is watched, in their order."""
+        return [Tried(Kind(each.handle), each.path) for each in self.log() if each.kind is Kind.TRIED]
 
     @contextmanager
     def counting(self, kinds: Iterable[Kind] = CHANGING) -> Iterator[Shim]:
