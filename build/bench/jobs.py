@@ -225,6 +225,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "rehearse-floor": bench_large.rehearse_floor,
     "restore": bench_large.restore,
     "restore-floor": bench_large.restore_floor,
+    "salvage": bench_large.salvage,
+    "salvage-floor": bench_large.salvage_floor,
     "hold": bench_large.hold,
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),

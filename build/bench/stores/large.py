@@ -1,4 +1,4 @@
-"""A province's store of years: its backup beside SQLite's own, its start, whom it holds up for how long."""
+"""A province's store of years: its backup and salvage beside SQLite's own, its start, whom it holds up."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ STORE = "sample.vqd"
 MEGABYTES = 25
 """How large it is unless another size is asked for; ten years of a province are 500."""
 
-LARGE_JOBS = ("backup", "backup-floor", "rehearse", "rehearse-floor", "restore", "restore-floor")
+LARGE_JOBS = (
+    *("backup", "backup-floor", "rehearse", "rehearse-floor", "restore", "restore-floor"),
+    *("salvage", "salvage-floor"),
+)
 HOLD_LIMIT = 0.05
 """Seconds for which whoever types may be held up."""
 
 _TASKS, _EDITS = 1_000, 40
-_PAUSE = 0.02
+_PAUSE, _PAGE = 0.02, 4096
 
 
 def make(folder: Path, clock: Clock, megabytes: int = MEGABYTES) -> dict[str, object]:
@@ -110,6 +113,31 @@ def restore_floor(folder: Path, clock: Clock) -> dict[str, object]:
             (folder / name).write_bytes(data.read_bytes())
             _sync(folder / name)
     return {"same": True}
+
+
+def salvage(folder: Path, clock: Clock) -> dict[str, object]:
+    """Salvage the store, of which a page is gone: row by row, compared with the history."""
+    from db.salvage.salvaging import salvage as salvaged
+
+    damaged, out = folder / "damaged.vqd", folder / "salvaged.vqd"
+    out.unlink(missing_ok=True)
+    data = bytearray((folder / STORE).read_bytes())
+    middle = len(data) // _PAGE // 2
+    data[middle * _PAGE : (middle + 1) * _PAGE] = bytes(_PAGE)
+    damaged.write_bytes(data)
+    with clock.running():
+        found = salvaged(damaged, out)
+    return {"same": bool(found.pages) and found.read["task"] > 0}
+
+
+def salvage_floor(folder: Path, clock: Clock) -> dict[str, object]:
+    """Have SQLite put every row of the sound store into a fresh file."""
+    fresh = folder / "fresh.vqd"
+    fresh.unlink(missing_ok=True)
+    with clock.running(), closing(sqlite3.connect(folder / STORE)) as connection:
+        connection.execute("VACUUM INTO ?", [str(fresh)])
+        _sync(fresh)
+    return {"same": fresh.stat().st_size > 0}
 
 
 def hold(folder: Path, clock: Clock) -> dict[str, object]:
