@@ -38,9 +38,13 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine
+
+
 def salvage(path: Path, out: Path, progress: Progress = lambda _done, _total: None) -> Salvaged:
     """Take what can be read of a store's file into a new one; the file and what lies beside it stay.
 
+    `progress` hears how many of the pages are read, then (0, 0); what it raises stops the work, and goes on.
     Raises Refused salvage.exists where something has the new name already, salvage.nothing,
     store.newer, file.*, disk.*; then nothing new is there.
     """
@@ -130,16 +134,42 @@ def _salvage(name: str, copy: Path, fresh: Path, progress: Progress, *, played: 
                     store.put(row)
                 if not any(store.noted.put[table] for table in ("report", "domain", "task", "history")):
                     _expect_ours(store, name)
-                store.bring_up()
-                missing = _missing(reader, store.noted)
-                damaged = _damaged(reader, store.noted)
-                settled = Settling(store.db, store.noted, damaged, missing).settle()
-                found = Telling(name, reader, store, settled).told(damaged, was_cut_off=played)
+                with _stoppable(store.db.conn, progress):
+                    store.bring_up()
+                    missing = _missing(reader, store.noted)
+                    damaged = _damaged(reader, store.noted)
+                    settled = Settling(store.db, store.noted, damaged, missing).settle()
+                    found = Telling(name, reader, store, settled).told(damaged, was_cut_off=played)
             finally:
                 store.close()
     with fresh.open("r+b") as made:
         os.fsync(made.fileno())
     return found
+
+
+@contextmanager
+def _stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Ask whether to go on again and again while SQL runs; what is raised then is raised by the block."""
+    raised: list[BaseException] = []
+
+    def is_over() -> bool:
+        if not raised:
+            try:
+                progress(0, 0)
+            except BaseException as error:  # SQLite would tell it as its own
+                raised.append(error)
+        return bool(raised)
+
+    connection.set_progress_handler(is_over, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except Exception:
+        if not raised:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    for error in raised:
+        raise error
 
 
 def _expect_ours(store: FreshStore, name: str) -> None:

@@ -179,3 +179,29 @@ def test_a_newer_program_s_file_is_refused(tmp_path: Path, store: Store, path: P
         salvage(path, tmp_path / "out.vqd")
     assert refused.value.key == "store.newer"
     assert [each.name for each in tmp_path.iterdir()] == ["kho.vqd"]
+
+
+def test_it_is_stopped_in_each_stage_and_leaves_nothing(
+    trial: DamagedPages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while rows are compared with the history, which takes the longer part."""
+    monkeypatch.setattr("db.salvage.salvaging._STEPS_BETWEEN_LOOKS", 200)
+    damaged, heard = tmp_path / "kho.vqd", list[tuple[int, int]]()
+    (_, data, _), *_ = trial.blanks()
+    damaged.write_bytes(data)
+    salvage(damaged, tmp_path / "lần đầu.vqd", lambda *told: heard.append(told))
+    assert heard.count((0, 0)) > 20
+
+    def stopping(after: int) -> Callable[[int, int], None]:
+        left = iter(range(after))
+
+        def progress(*_: int) -> None:
+            if next(left, None) is None:
+                raise KeyError("stopped")
+
+        return progress
+
+    for after in (0, heard.index((0, 0)), len(heard) // 2, len(heard) - 1):
+        with pytest.raises(KeyError, match="stopped"):
+            salvage(damaged, tmp_path / "mới.vqd", stopping(after))
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["kho.vqd", "lần đầu.vqd"]
