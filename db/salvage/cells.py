@@ -142,12 +142,12 @@ class PageFile:
     def _overflow(self, number: int, size: int) -> tuple[bytes, tuple[int, ...]]:
         """Return what a chain of overflow pages holds, and the pages; less where the chain is broken."""
         pieces: list[bytes] = []
-        pages: list[int] = []
+        pages: dict[int, None] = {}
         while size > 0 and self.is_there(number) and number not in pages and number > 1:
             data = self.bytes_of(number)
             following = int.from_bytes(data[:4], "big")
             is_last = size <= self._usable - 4
-            pages.append(number)
+            pages[number] = None
             if following > self.count or (following == 0) != is_last:
                 break  # what this page holds may be another row's
             pieces.append(data[4 : 4 + size])
@@ -155,7 +155,7 @@ class PageFile:
             number = following
         else:
             if size > 0:
-                pages.append(number)
+                pages[number] = None
         return b"".join(pieces), tuple(pages)
 
     def free_pages(self) -> frozenset[int] | None:

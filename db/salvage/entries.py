@@ -118,8 +118,7 @@ class UntoldEntries:
             raise ValueError("what it builds upon cannot be read")
         is_replay = change.verb in REPLAYS
         span = span_of(change.field, change.before, change.after) if is_replay else None
-        untold = bad.keys() | self._unreadable
-        if span is not None and any(span.first <= each <= span.last for each in untold):
+        if span is not None and any(span.first <= each <= span.last for each in (*bad, *self._unreadable)):
             raise ValueError("what it repeats cannot be read")
         for each in meant(differences, entry):
             _expect_whole(each)
