@@ -54,34 +54,9 @@ class BackupWork:
 
             return self._session.at_length(text, run)
 
-        return self._unless_refused(lambda: self._with_password(path, attempt))
-
-    def _with_password(
-        self, path: Path, attempt: Callable[[str | None], _Result]
-    ) -> tuple[str | None, _Result]:
-        lang = self._session.lang
-        password: str | None = None
-        while True:
-            try:
-                return password, attempt(password)
-            except Refused as refused:
-                if refused.key == "backup.password_needed":
-                    said = say("backup.ask_password", lang, name=path.name)
-                elif refused.key == "backup.password_wrong":
-                    said = sentence(refused, lang)
-                else:
-                    raise
-            password = self._ask_password(said)
-
-    def _ask_password(self, said: str) -> str:
-        from ui.backups.password_dialog import PasswordDialog
-
-        dialog = PasswordDialog(self._dialog, said)
-        answer = dialog.password() if dialog.exec() else None
-        dialog.deleteLater()
-        if answer is None:
-            raise Cancelled
-        return answer
+        return self._unless_refused(
+            lambda: with_password(self._dialog, path.name, self._session.lang, attempt)
+        )
 
     def _unless_refused(self, work: Callable[[], _Result]) -> _Result | None:
         try:
@@ -91,3 +66,36 @@ class BackupWork:
         except Cancelled:
             pass
         return None
+
+
+def with_password(
+    parent: QWidget | None, name: str, lang: str, attempt: Callable[[str | None], _Result]
+) -> tuple[str | None, _Result]:
+    """Return what an attempt at a backup of a name gave, and its password, None where it needs none.
+
+    The password is asked for where it is needed, and again where it is wrong. Raises Refused, and Cancelled
+    where nobody tells it.
+    """
+    password: str | None = None
+    while True:
+        try:
+            return password, attempt(password)
+        except Refused as refused:
+            if refused.key == "backup.password_needed":
+                said = say("backup.ask_password", lang, name=name)
+            elif refused.key == "backup.password_wrong":
+                said = sentence(refused, lang)
+            else:
+                raise
+        password = _ask_password(parent, said)
+
+
+def _ask_password(parent: QWidget | None, said: str) -> str:
+    from ui.backups.password_dialog import PasswordDialog
+
+    dialog = PasswordDialog(parent, said)
+    answer = dialog.password() if dialog.exec() else None
+    dialog.deleteLater()
+    if answer is None:
+        raise Cancelled
+    return answer

@@ -17,6 +17,7 @@ from vqdesk.system.progress import Cancelled
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.backups.shelf import Backup
     from db.errors import Notice
     from db.store.store import Store
     from ui.salvage.dialog import DamagedStoreDialog
@@ -116,13 +117,21 @@ class Rescue(QObject):
                 return [damaged.use_salvaged()], self._path, False
             if (backup := dialog.backup) is None:
                 return None
-            said = self.tr("Restoring the backup...")
-            return [wait_for(self._parent, said, lambda _: damaged.restore(backup))], self._path, False
+            return [self._restore(damaged, backup)], self._path, False
         except Refused as error:
             message_box.warn(None, sentence(error, self._lang))
         except Cancelled:
             pass
         return None
+
+    def _restore(self, damaged: DamagedStore, backup: Backup) -> Notice:
+        from ui.backups.work import with_password
+
+        def attempt(password: str | None) -> Notice:
+            said = self.tr("Restoring the backup...")
+            return wait_for(self._parent, said, lambda _: damaged.restore(backup, password))
+
+        return with_password(None, backup.path.name, self._lang, attempt)[1]
 
     def _choose_other(self) -> _Chosen | None:
         from ui.dialogs.file_dialogs import file_to_open

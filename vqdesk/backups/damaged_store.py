@@ -80,9 +80,9 @@ class DamagedStore:
         counts = {"reports": len(self.found.reports), "tasks": tasks}
         return Notice("salvage.used", {**counts, "aside": aside.name if aside else self.path.name})
 
-    def restore(self, backup: Backup) -> Notice:
+    def restore(self, backup: Backup, password: str | None = None) -> Notice:
         """Put a backup in the store's place; return what is to be told. Raises Refused backup.*, store.*."""
         key = BackupSettings.read(self.path).key
-        aside = restore_over(self.path, backup.path, key=key).aside
+        aside = restore_over(self.path, backup.path, password=password, key=key).aside
         made = f"{backup.name.made.astimezone():%d/%m/%Y %H:%M}"
         return Notice("salvage.restored", {"made": made, "aside": aside.name if aside else self.path.name})

@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.first_store.store import open_store
 from vqdesk.messages.catalogue import sentence
+from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
+    from ui.backups.password_dialog import PasswordDialog
     from ui.salvage.dialog import DamagedStoreDialog
 
 PAGE = 4096
@@ -233,3 +235,53 @@ def test_damage_that_is_found_under_the_window_closes_it_and_opens_it_again(
     assert "is damaged in part, so nothing can be stored" in boxes.asked[0]
     assert told[0].startswith("What was salvaged from the damaged file is in use")
     assert texts(path) == before
+
+
+def test_a_protected_backup_is_restored_by_its_password(
+    path: Path, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on another PC: the key that is kept for this PC's user is not there."""
+    monkeypatch.setattr("db.backups.protection.OPSLIMIT", 1)
+    monkeypatch.setattr("db.backups.protection.MEMLIMIT", 8192)
+    with open_store(path) as store:
+        service = BackupService(store)
+        service.choose_password("mật khẩu dài")
+        service.make()
+        service.choose_password(None)
+    damaged, told, asked = damage_header(path), [], []
+
+    def typing(text: str) -> Callable[[PasswordDialog], bool]:
+        def answer(dialog: PasswordDialog) -> bool:
+            asked.append(dialog.said.text())
+            dialog.field.setText(text)
+            return True
+
+        return answer
+
+    boxes.dialogs += [choosing("restore"), typing("sai rồi nhé"), lambda _: False]
+    boxes.dialogs += [choosing("restore", told), typing("mật khẩu dài")]
+    assert run_window(path, None, "en") == 0
+    assert boxes.warned == []
+    assert ["password" in said for said in asked] == [True, True]
+    assert told[0].startswith("The backup of ")
+    assert aside(path) == [damaged]
+    assert "sau khi sao lưu" in texts(path)
+
+
+def test_a_look_that_is_stopped_leaves_the_backups(
+    path: Path, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr("vqdesk.backups.damaged_store.DamagedStore.look", stopped)
+    damaged = damage_header(path)
+
+    def look(dialog: DamagedStoreDialog) -> bool:
+        assert not dialog.salvage_button.isEnabled()
+        assert dialog.restore_button.isEnabled()
+        return True
+
+    boxes.dialogs.append(look)
+    assert run_window(path, None, "en") == 3
+    assert path.read_bytes() == damaged
