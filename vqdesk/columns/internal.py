@@ -18,8 +18,9 @@ _MARK = " (nội bộ)\u00a0"
 
 _LONGEST = 1_000  # characters; no heading is longer, and folding a narrative of any length takes long
 _INTERNAL = re.compile(
-    r".*\((.*\b)?(noi bo|internal|khong (phat hanh|cong bo|dua vao bieu))\b.*\).*|.*\bkhong phat hanh\b.*|"
-    r".*\bluu hanh noi bo\b.*|(ghi chu|y kien|nhan xet|trao doi|danh gia) (rieng )?noi bo\b.*"
+    r"[^(]*+\((?>.*?\b(noi bo|internal|khong (phat hanh|cong bo|dua vao bieu))\b).*\).*|"
+    r".*\b(khong phat hanh|luu hanh noi bo)\b.*|"
+    r"(ghi chu|y kien|nhan xet|trao doi|danh gia) (rieng )?noi bo\b.*"
 )
 
 

@@ -80,7 +80,7 @@ _CITES = re.compile(
 _FIGURES_SAID = re.compile(rf"số{_S}:?{_S}{_NUMBERS}", re.IGNORECASE)
 _ISSUER = re.compile(r"\bcủa\b", re.IGNORECASE)
 _OF_ISSUER = re.compile(r"[\s,)]{0,4}của\b", re.IGNORECASE)
-_AND = re.compile(r"[\s,;]+(?:và|cùng|kèm)?(?:\s+các)?\Z", re.IGNORECASE)
+_AND = re.compile(r"(?<![\s,;])[\s,;]+(?:và|cùng|kèm)?(?:\s+các)?\Z", re.IGNORECASE)
 _DATED = re.compile(r"\s{0,3},?\s{0,3}ngày\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:từ|đến|đến\s+hết|trước|sau)\s+\Z", re.IGNORECASE)
 # `Phụ lục số 02` is no document's number.

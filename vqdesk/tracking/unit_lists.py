@@ -42,7 +42,8 @@ _PARTS = re.compile(
     r"[;,\n\r+]+|(?:,? (?:va )?|^|(?<=[(]))(?:de nghi )?(?:phoi hop|cung)(?: (?:voi|cung))+:? ?"
     r"| va | & |\bphoi hop:|^(?:chu tri|phoi hop):? "
 )
-_EDGES = re.compile(r"^(?:[-–•*+.)(]\s*|[0-9]{1,2}[.)]\s+|và\s+|cùng\s+)+|[\s.,;:(-]+$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:[-–•*+.)(]\s*|[0-9]{1,2}[.)]\s+|và\s+|cùng\s+)+", re.IGNORECASE)
+_ENDS = ".,;:(-"
 _HELD = "\x01"
 
 
@@ -84,7 +85,11 @@ def _held_together(match: re.Match[str], text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = " ".join(_EDGES.sub("", text.strip()).split())
+    begins = _BEGINS.match(text := text.strip())
+    first, end = begins.end() if begins else 0, len(text)
+    while end > first and (text[end - 1].isspace() or text[end - 1] in _ENDS):
+        end -= 1
+    text = " ".join(text[first:end].split())
     return text if text.count("(") >= text.count(")") or not text.endswith(")") else text[:-1].rstrip()
 
 
@@ -117,10 +122,19 @@ def find_unit(name: str, units: Sequence[Unit]) -> Unit | None:
 
     Capitals, marks and spaces do not matter, nor does what stands in brackets behind: `(chủ trì)`.
     """
-    wanted = {fold_name(name), fold_name(re.sub(r"\s*\([^)]*\)\s*$", "", name))} - {""}
+    wanted = {fold_name(name), fold_name(_without_brackets(name))} - {""}
     by_name = (unit for unit in units if fold_name(unit.name) in wanted)
     by_alias = (unit for unit in units if wanted & {fold_name(alias) for alias in unit.aliases})
     return next(by_name, None) or next(by_alias, None)
+
+
+def _without_brackets(name: str) -> str:
+    """Return a name without what stands in brackets behind it."""
+    bare = name.rstrip()
+    if not bare.endswith(")"):
+        return name
+    at = bare.find("(", bare.rfind(")", 0, -1) + 1)
+    return bare[:at] if at >= 0 else name
 
 
 def unit_names(units: Iterable[Unit]) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ _LEGEND = re.compile(
 )
 _MARK = re.compile(r"[-+*•–]|[ivx]{1,5}\.?|[a-d]\.?")
 _NOTE = re.compile(r"(ghi chu|chu thich|luu y|nguon)( so lieu)? ?:.*|\(?\*\)?.*")
-_REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*|.*\w.*[a-zà-ỹ0-9)%]\.")
+_REMARK = re.compile(r"[^:]{2,60}: ?[^\s:].*")
+_SAYS, _ENDS = re.compile(r"\w"), re.compile(r"[a-zà-ỹ0-9)%]\.")
 _LONGEST = 250  # characters; what is longer is a narrative
 _LONGEST_NUMBER = 12  # characters; a note may begin under TT and hold figures
 _LONGEST_PERSON = 25  # characters of a name that stands below a signature
@@ -109,7 +110,9 @@ def heads_task(grid: Grid, row: int) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Tell a remark from a section's name: `Nhận xét: đã cố gắng`, or what ends with a full stop."""
-    return bool(_REMARK.fullmatch(" ".join(text.split()))) and not heading_key(text).startswith("linh vuc")
+    text = " ".join(text.split())
+    is_ended = _ENDS.fullmatch(text[-2:]) and _SAYS.search(text[:-2])
+    return bool(is_ended or _REMARK.fullmatch(text)) and not heading_key(text).startswith("linh vuc")
 
 
 def begins_foot(first: str, cells: Sequence[Cell], *, below_tasks: bool) -> bool:

@@ -58,7 +58,7 @@ _LONGEST_LABEL = 40  # characters of a title that ends with a colon
 _NUMBER_AND_MONTH = re.compile(r"(?<=[0-9])\n(?=\s*(?:tháng\b|[0-9]))", re.IGNORECASE)
 _ROUND = str.maketrans("[]{}", "()()")
 _AFTER_ISSUER = re.compile(
-    r"[ ,;]+(ngày (?=[0-9.…])|về việc|v/v|về (tình hình|kết quả|công tác)).*|"
+    r"(?<![ ,;])[ ,;]+(ngày (?=[0-9.…])|về việc|v/v|về (tình hình|kết quả|công tác)).*|"
     r" ?[,;] ?(thực hiện|triển khai|về|số|theo|căn cứ|kèm theo|tại|nhằm)\b.*",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _REPORTS = re.compile(
     r"(tinh hinh|tien do)( ket qua)? (thuc hien|trien khai|xu ly|giai quyet|cong viec|nhiem vu)|"
     r"theo doi|danh gia)\b.*"
 )
-_BEGINS_PLAN = re.compile(r"\W*(phu luc\W*[ivx0-9]*\W*)?(ke hoach|chuong trinh)\b.*")
+_BEGINS_PLAN = re.compile(r"\W*(phu luc\W*([ivx0-9]+\W*)?)?(ke hoach|chuong trinh)\b.*")
 
 
 def told_by_titles(lines: Iterable[str]) -> TitlesTell:

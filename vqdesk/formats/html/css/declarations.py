@@ -27,11 +27,12 @@ _KNOWN = frozenset(
 _ANY = re.compile("|".join([*sorted(_KNOWN), "--", r"\\"]), re.IGNORECASE)
 _LONGEST = 1000  # characters of a value
 _FONT = re.compile(
-    r"(?<![\w.])(0|\d*\.?\d+(?:pt|px|em|rem|ex|%|cm|mm|in|pc)|(?:xx?-)?(?:small|large)|medium)(?:/\S+)?\s+(\S.*)",
+    r"(?<![\w.])(0|(?:\d+(?:\.\d+)?|\.\d+)(?:pt|px|em|rem|ex|%|cm|mm|in|pc)|(?:xx?-)?(?:small|large)|medium)"
+    r"(?:/\S+)?\s+(\S.*)",
     re.IGNORECASE,
 )
 HEAVY = ("bold", "bolder", "600", "700", "800", "900")
-_NOTHING = re.compile(r"0*\.?0+(?:%|[a-z]*)", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:0+(?:\.0+)?|\.0+)(?:%|[a-z]*)", re.IGNORECASE)
 _SIZE = re.compile(r"[\d.]+(?:pt|px|rem|cm|mm|in|pc)|(?:xx?-|xxx-)?(?:small|large)|medium", re.IGNORECASE)
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\bcounters?\([^)]*\)|\battr\([^)]*\))")
 # Variables may be made of variables, and each of many.

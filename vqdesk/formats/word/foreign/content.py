@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 _TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STYLE_SHEET = b"<?xml-stylesheet"
 _XML_ENDINGS = (".xml", ".rels", ".vml", ".svg")
 _PLACES = {
     "document": "body",
@@ -224,7 +224,7 @@ class _Package:
         dropped = self._dropped.get(part, {})
         root = self._parsed(part)
         place = _PLACES.get(foreign_elements.bare_name(root), "file")
-        styled = re.findall(rb"<\?xml-stylesheet\b.*?\?>", self._parts[part], re.DOTALL)
+        styled = list(_style_sheets(self._parts[part]))
         for each in styled:
             self._note("address", place, each.decode(errors="replace"))
         found = foreign_fields.strip_fields(root) + foreign_elements.strip_elements(root, dropped)
@@ -251,6 +251,14 @@ class _Package:
             if not known:
                 self._types.remove(each)
         self._parts[_TYPES] = _serialised(self._types)
+
+
+def _style_sheets(data: bytes) -> Iterator[bytes]:
+    """Yield a part's instructions that name a style sheet, comments and all."""
+    begin = data.find(_STYLE_SHEET)
+    while begin >= 0 and (end := data.find(b"?>", begin)) >= 0:
+        yield data[begin : end + 2]
+        begin = data.find(_STYLE_SHEET, end)
 
 
 def _types_of(types: Iterable[Any]) -> Iterator[tuple[str, str]]:
