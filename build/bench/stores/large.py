@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import threading
 import time
@@ -121,10 +122,10 @@ def salvage(folder: Path, clock: Clock) -> dict[str, object]:
 
     damaged, out = folder / "damaged.vqd", folder / "salvaged.vqd"
     out.unlink(missing_ok=True)
-    data = bytearray((folder / STORE).read_bytes())
-    middle = len(data) // _PAGE // 2
-    data[middle * _PAGE : (middle + 1) * _PAGE] = bytes(_PAGE)
-    damaged.write_bytes(data)
+    shutil.copyfile(folder / STORE, damaged)
+    with damaged.open("r+b") as stream:
+        stream.seek(damaged.stat().st_size // _PAGE // 2 * _PAGE)
+        stream.write(bytes(_PAGE))
     with clock.running():
         found = salvaged(damaged, out)
     return {"same": bool(found.pages) and found.read["task"] > 0}
