@@ -64,7 +64,9 @@ def temporary_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        # Errors of closing are not ignored there; what stays goes with the next process's first.
+        with suppress(OSError):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def temporary_refusal(error: OSError) -> Refused:

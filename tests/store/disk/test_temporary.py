@@ -188,3 +188,25 @@ def test_a_pc_without_any_place_for_temporary_files_is_told(monkeypatch: pytest.
         pass
     assert (refused.value.key, refused.value.values) == ("temp.read_only", {"folder": "TEMP"})
     assert temporary.temporary_refusal(OSError(errno.ENOSPC, "")).values == {"folder": "TEMP"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_a_folder_that_cannot_be_taken_away_keeps_nobody_from_what_was_done(
+    temp: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that failed while the folder was closed ended a restore in an error of the system."""
+    close = os.close
+
+    def silent(handle: int) -> None:
+        is_ours = os.path.basename(os.readlink(f"/proc/self/fd/{handle}")).startswith("vqdesk-")
+        close(handle)
+        if is_ours:
+            raise OSError(errno.EIO, "planted")
+
+    with temporary_folder() as folder:
+        (folder / "a").write_bytes(b"1")
+        monkeypatch.setattr("os.close", silent)
+    monkeypatch.undo()
+    with pytest.raises(Refused, match="of the block"), temporary_folder():
+        monkeypatch.setattr("os.close", silent)
+        raise Refused("of the block")
