@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.session.record_names import period_title
-from ui.widgets.tip import tip
+from ui.widgets.record_model import RecordModel
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
     from db.backups.comparing import ReportDifference
 
-_NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class DifferenceModel(QAbstractTableModel):
+class DifferenceModel(RecordModel["ReportDifference"]):
     """Show each report, its tasks in the backup and now, and what differs.
 
     While `has_ticks` reports that the backup holds can be ticked: `ticked` tells that another one is.
@@ -28,8 +27,8 @@ class DifferenceModel(QAbstractTableModel):
     ticked = Signal()
 
     def __init__(self, parent: QObject, rows: Sequence[ReportDifference], lang: str) -> None:
-        super().__init__(parent)
-        self._rows, self._lang = rows, lang
+        super().__init__(parent, rows)
+        self._lang = lang
         self._chosen: set[int] = set()
         self._has_ticks = False
 
@@ -41,54 +40,35 @@ class DifferenceModel(QAbstractTableModel):
     @has_ticks.setter
     def has_ticks(self, has_ticks: bool) -> None:
         self._has_ticks = has_ticks
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def chosen(self) -> list[str]:
         """Return the ids of the ticked reports."""
-        return [self._rows[at].report.id for at in sorted(self._chosen)]
-
-    def row(self, at: int) -> ReportDifference:
-        """Return what is told of a row's report."""
-        return self._rows[at]
+        return [self.rows[at].report.id for at in sorted(self._chosen)]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let the reports be ticked that the backup holds."""
         flags = super().flags(index)
-        if self._has_ticks and index.column() == 0 and self._rows[index.row()].standing != "gone":
+        if self._has_ticks and index.column() == 0 and self.rows[index.row()].standing != "gone":
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many reports there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else 5
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
-        """Return a column's heading."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> tuple[str, ...]:
+        """Return the columns' headings."""
         return (
             self.tr("Period"),
             self.tr("Organisation"),
             self.tr("In the backup"),
             self.tr("Now"),
             self.tr("What differs"),
-        )[section]
+        )
 
     def data(self, index: _Index, role: int = 0) -> object:
         """Return a cell's text, and the first one's tick."""
-        if not index.isValid():
-            return None
         if role == Qt.ItemDataRole.CheckStateRole and self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return Qt.CheckState.Checked if index.row() in self._chosen else Qt.CheckState.Unchecked
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        text = self._text(self._rows[index.row()], index.column())
-        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())
+        return super().data(index, role)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a tick."""
@@ -102,7 +82,8 @@ class DifferenceModel(QAbstractTableModel):
         self.ticked.emit()
         return True
 
-    def _text(self, row: ReportDifference, column: int) -> str:
+    def cells(self, row: ReportDifference) -> tuple[str, ...]:
+        """Return what is told of a report."""
         tasks = self.tr("{count} tasks")
         then = tasks.format(count=row.tasks)
         now = tasks.format(count=row.tasks - row.added + row.removed)
@@ -112,7 +93,7 @@ class DifferenceModel(QAbstractTableModel):
             self.tr("not there") if row.standing == "gone" else then,
             self.tr("not there") if row.standing == "new" else now,
             difference_words(row, self._lang),
-        )[column]
+        )
 
 
 def difference_words(row: ReportDifference, lang: str) -> str:
