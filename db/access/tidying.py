@@ -72,16 +72,23 @@ class Tidying:
     def tidy(self) -> int:
         """Write the search index and the file anew; return by how many bytes the file is smaller.
 
-        Cut off at whatever moment, the store is what it was, and this is still due. Raises Refused
-        (disk.no_room_to_tidy, disk.full, store.*).
+        0 where the disk does not tell: all is done then nevertheless. Cut off at whatever moment, the store
+        is what it was, and this is still due. Raises Refused (disk.no_room_to_tidy, disk.full, store.*).
         """
         access = self._access
         with access.lock:
             self.expect_room()
-            before = access.path.stat().st_size
+            before = self._size()
             for stage in self.stages():
                 stage()
-            return before - access.path.stat().st_size
+            after = self._size()
+            return 0 if before is None or after is None else before - after
+
+    def _size(self) -> int | None:
+        try:
+            return self._access.path.stat().st_size
+        except OSError:
+            return None
 
     def stages(self) -> tuple[Callable[[], None], ...]:
         """Return what tidying does, one after the other: each is done whole, or not at all."""

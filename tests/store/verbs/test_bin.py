@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 import threading
@@ -21,6 +22,7 @@ from db.verbs.bin import DAYS
 from vqdesk.importing.file_import import store_draft
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -258,6 +260,29 @@ def test_without_room_to_write_the_file_anew_nothing_is_removed(
         with pytest.raises(Refused, match=r"disk\.no_room_to_tidy"):
             verb()
     assert removed(store) == ["r"]
+    assert not store.tidying.is_due
+
+
+def test_a_size_that_the_disk_does_not_tell_is_no_reason_to_refuse(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was tidied, and stored, ended in an error of the system."""
+    store.reports.delete("r")
+    store.bin.purge("r")
+    stages, stat = list(store.tidying.stages()), type(store.path).stat
+
+    def silent(path: Path, **more: bool) -> os.stat_result:
+        if path == store.path:
+            raise OSError(errno.EIO, "planted")
+        return stat(path, **more)
+
+    def end() -> None:
+        stages[-1]()
+        monkeypatch.setattr(type(store.path), "stat", silent)
+
+    monkeypatch.setattr(store.tidying, "stages", lambda: (*stages[:-1], end))
+    assert store.tidying.tidy() == 0
+    monkeypatch.undo()
     assert not store.tidying.is_due
 
 
