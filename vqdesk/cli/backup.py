@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import Refused
+from db.file.refusals import file_refusal
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.frame.selection import find_reports, open_to_change, open_to_read, store_path
@@ -154,7 +155,11 @@ def _restore(
 ) -> None:
     password = _password(password_file)
     place = store_path(ctx)
-    if not place.exists() and not report:
+    try:
+        is_there = place.exists()
+    except OSError as error:
+        raise file_refusal(error, place) from error
+    if not is_there and not report:
         _restore_without(ctx, place, file, password, dry_run=dry_run, json=json)
         return
     try:

@@ -256,3 +256,21 @@ def test_backups_that_cannot_be_listed_are_not_told_as_none(
         assert done.code == 3
         assert "so nobody knows which there are" in done.out + done.err
     assert "Backups: unknown" in started("--lang", "en", "doctor").out
+
+
+def test_a_store_whose_disk_does_not_answer_is_not_taken_for_none(
+    started: Run, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "b.vqd"
+    assert started("backup", out).code == 0
+    exists = type(store_path).exists
+
+    def silent(path: Path) -> bool:
+        if path == store_path:
+            raise OSError(errno.EIO, "planted")
+        return exists(path)
+
+    monkeypatch.setattr(type(store_path), "exists", silent)
+    done = started("restore", out)
+    assert done.code == 3
+    assert "không trả lời" in done.err
