@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.access.store_file import Stopped
 from db.disk.temporary import temporary_name
-from db.errors import Refused
+from db.errors import Notice, Refused
 from db.file.connection import uri
 from db.file.database import Closed, Database
 from db.file.file_check import WARY
@@ -89,6 +89,21 @@ class Tidying:
             return self._access.path.stat().st_size
         except OSError:
             return None
+
+    def tidy_or_tell(self, *, beside: bool = False) -> int:
+        """Tidy after something was deleted; return by how many bytes the file is smaller.
+
+        What is deleted stays so where this is refused: then it is told why, that it is still due, and 0 is
+        returned.
+        """
+        try:
+            return self.tidy_beside() if beside else self.tidy()
+        except Refused as refused:
+            self._access.notices += [
+                Notice(refused.key, refused.values),
+                Notice("store.untidy", {"name": self._access.path.name}),
+            ]
+            return 0
 
     def stages(self) -> tuple[Callable[[], None], ...]:
         """Return what tidying does, one after the other: each is done whole, or not at all."""

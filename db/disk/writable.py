@@ -90,9 +90,12 @@ def take_free_name(file: Path, name: Path) -> None:
         raise
     except OSError as error:
         # FAT and some network folders know no second name; what stands there must not be replaced.
-        if name.exists():
+        if not name.exists():
+            file.rename(name)
+        elif name.samefile(file):
+            file.unlink()  # it was done, although the system told an error
+        else:
             raise FileExistsError(error.errno, error.strerror) from error
-        file.rename(name)
     else:
         file.unlink()
 

@@ -72,8 +72,8 @@ def salvaged_beside(
     """
     copy, fresh = (beside.with_name(temporary_name(".vqd")) for _ in range(2))
     try:
-        played = _copy(path, copy)
         with _refusing(beside):
+            played = _copy(path, copy)
             private_file(fresh).close()
             found = _salvage(path.name, copy, fresh, progress, played=played)
         yield fresh, found
@@ -92,7 +92,7 @@ def _copy(path: Path, copy: Path) -> bool:
         stream = path.open("rb")
     except OSError as error:
         raise reading_refusal(error, path.name) from error
-    with stream, _refusing(copy), private_file(copy) as target:
+    with stream, private_file(copy) as target:
         copy_to_disk(stream, target)
         size = target.seek(0, os.SEEK_END)
         stream.seek(0)

@@ -393,7 +393,7 @@ class Session(OpenReport):
     def _purge(self, report_id: str) -> None:
         back_up_first(self.store, "purge")
         self.store.bin.purge(report_id)
-        self.store.tidying.tidy_beside()
+        self.store.tidying.tidy_or_tell(beside=True)
 
     @_refusing
     def thin_history(self, before: date) -> None:
@@ -404,7 +404,7 @@ class Session(OpenReport):
             back_up_first(self.store, "purge")
             with self.store.telling(progress):
                 gone = self.store.history.thin(before)
-            return gone, self.store.tidying.tidy_beside() if gone else 0
+            return gone, self.store.tidying.tidy_or_tell(beside=True) if gone else 0
 
         self.thinned.emit(*self.at_length(self.tr("Thinning old changes..."), thin))
 

@@ -98,7 +98,7 @@ def _purge(ctx: click.Context, chosen: Report, *, json: bool) -> None:
     with open_to_change(ctx) as opened:
         back_up_first(opened, "purge")
         opened.bin.purge(chosen.id)
-        opened.tidying.tidy()
+        opened.tidying.tidy_or_tell()
     _tell("bin.purged", chosen, ctx.obj.lang, json=json)
 
 
@@ -107,7 +107,7 @@ def _thin(ctx: click.Context, before: date, json: bool, store: Path | None) -> N
     with open_to_change(ctx) as opened:
         back_up_first(opened, "purge")
         gone = opened.history.thin(before)
-        smaller = opened.tidying.tidy() if gone else 0
+        smaller = opened.tidying.tidy_or_tell() if gone else 0
     if json:
         streams.write_out(write_json({"removed": gone, "bytes": smaller}))
     elif gone:

@@ -155,6 +155,8 @@ VI: dict[str, str] = {
     "hãy xem lại, không cần làm lại.",
     "store.doubt_lost": "Việc làm ngay trước khi mất liên lạc với ổ đĩa chưa được ghi vào “{name}”; "
     "hãy làm lại việc ấy.",
+    "store.untidy": "Việc xóa đã xong, không cần làm lại, nhưng chữ đã xóa chưa dọn được khỏi tệp “{name}”; "
+    "hãy mở lại chương trình khi ổ đĩa ghi được, chương trình sẽ tự dọn.",
     "store.recovered": "Lần trước chương trình bị dừng khi đang ghi vào “{name}”; dữ liệu đã được đưa về "
     "như ngay trước lần ghi dở ấy, hãy xem lại việc làm cuối cùng.",
     "store.journal_aside": "Cạnh tệp dữ liệu “{name}” có phần ghi dở không thuộc về tệp này; chương trình "
@@ -378,6 +380,8 @@ EN: dict[str, str] = {
     "look at it, there is no need to do it again.",
     "store.doubt_lost": "What was done right before the disk stopped answering was not stored in “{name}”; "
     "do it again.",
+    "store.untidy": "The removal is done, but the removed texts could not yet be cleared out of “{name}”; "
+    "open the program again when the disk can be written to, and it clears them by itself.",
     "store.recovered": "Last time the program was stopped while it wrote into “{name}”; the data are "
     "as they were right before that write: look at what you did last.",
     "store.journal_aside": "Beside the data file “{name}” lay a write cut off that does not belong to it; "

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from former_columns import Headings
 
+from db.access.tidying import Tidying
+from db.errors import Refused
 from db.records import Draft, Period, Report
 from db.store.store import Store
 
@@ -205,3 +207,19 @@ def test_a_twin_that_was_made_meanwhile_is_told(two: Run, annex: Path) -> None:
     done = two("bin", "--restore", "khac")
     assert (done.code, done.out.startswith("Đã lấy báo cáo 9 tháng năm 2024")) == (0, True)
     assert done.err.startswith("Trước đó đã có báo cáo 9 tháng năm 2024 của UBND xã Tràng Các")
+
+
+def test_a_removal_whose_texts_cannot_be_cleared_yet_is_told_as_done(
+    two: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two("remove", "khac")
+
+    def full(_self: Tidying) -> int:
+        raise Refused("disk.full", name="x.vqd")
+
+    monkeypatch.setattr(Tidying, "tidy", full)
+    done = two("bin", "--purge", "khac")
+    assert done.code == 0
+    assert done.out.startswith("Đã xóa hẳn báo cáo")
+    assert "chương trình sẽ tự dọn" in done.err
+    assert two("bin", "--json").out == "[]\n"

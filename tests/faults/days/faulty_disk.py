@@ -157,7 +157,10 @@ class FaultyDisk:
         }
         if not is_killed:
             wrong = [each for each in wrong if not any(map(each.startswith, back))]
-        return [each for each in wrong if not any(map(each.startswith, self._deed.tolerates))]
+        return [each for each in wrong if not self._tolerates(each)]
+
+    def _tolerates(self, wrong: str) -> bool:
+        return wrong.startswith(self._deed.tolerates)
 
     # On a bad disk
 
@@ -221,8 +224,9 @@ class FaultyDisk:
         makes_no_store = (
             self._states.before.store == self._states.after.store or not self._states.before.store
         )
-        if is_stored and not ended.endswith(_DOUBT) and not makes_no_store:
-            found = [*found, f"refused but stored: {ended}"]
+        against = f"refused but stored: {ended}"
+        if is_stored and not ended.endswith(_DOUBT) and not makes_no_store and not self._tolerates(against):
+            found = [*found, against]
         for each in ([wrong] if wrong else []) + found or [""]:
             self._tally.add(each, where)
 

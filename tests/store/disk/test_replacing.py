@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 
 from db.disk import replacing
 from db.disk.replacing import replace_file
+from db.disk.writable import take_free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,3 +104,28 @@ def test_nothing_else_replaces_files() -> None:
                     if call.func.attr == "replace" and (is_of_os or alone):
                         found.append(module.relative_to(ROOT).as_posix())
     assert found == ["db/disk/replacing.py"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+@pytest.mark.parametrize("is_done", [True, False])
+def test_a_free_name_that_was_taken_is_taken_though_the_disk_told_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_done: bool
+) -> None:
+    """A fresh file was told as one that had been there before."""
+    file, name = tmp_path / "new", tmp_path / "name"
+    file.write_bytes(b"ours")
+    link = os.link
+
+    def failing(source: Path, target: Path) -> None:
+        if is_done:
+            link(source, target)
+        raise OSError(errno.EIO, "planted")
+
+    monkeypatch.setattr(os, "link", failing)
+    take_free_name(file, name)
+    assert (name.read_bytes(), file.exists()) == (b"ours", False)
+    file.write_bytes(b"another")
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError(errno.EPERM, "planted")))
+    with pytest.raises(FileExistsError):
+        take_free_name(file, name)
+    assert (name.read_bytes(), file.read_bytes()) == (b"ours", b"another")

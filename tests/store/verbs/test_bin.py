@@ -286,6 +286,27 @@ def test_a_size_that_the_disk_does_not_tell_is_no_reason_to_refuse(
     assert not store.tidying.is_due
 
 
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_is_removed_stays_so_where_the_disk_lets_nothing_be_tidied(
+    store: Store, monkeypatch: pytest.MonkeyPatch, *, beside: bool
+) -> None:
+    """A removal that was stored was told as refused."""
+    store.reports.delete("r")
+    store.bin.purge("r")
+
+    def full() -> None:
+        raise Refused("disk.full", name=store.path.name)
+
+    monkeypatch.setattr(store.tidying, "expect_room", full)
+    assert store.tidying.tidy_or_tell(beside=beside) == 0
+    assert [notice.key for notice in store.notices] == ["disk.full", "store.untidy"]
+    store.notices.clear()
+    monkeypatch.undo()
+    assert store.tidying.is_due
+    assert store.tidying.tidy_or_tell(beside=beside) != 0
+    assert not store.notices
+
+
 def test_tidying_begins_again_where_somebody_writes_and_is_done_when_nobody_does(
     store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
 ) -> None:
