@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.catalogue import RULES
@@ -24,7 +26,45 @@ def check_report(subjects: Sequence[Subject], rules: Iterable[AnyRule] = RULES) 
             for subject, remark in _remarks(rule, subjects)
         ]
     found.sort(key=lambda each: (each[0], each[1].remark.stretch))
-    return [finding for _, finding in found]
+    return _without_doubles([finding for _, finding in found])
+
+
+def _without_doubles(findings: list[Finding]) -> list[Finding]:
+    """Leave out what a rule says twice of overlapping places of one text."""
+    kept: list[Finding] = []
+    ends: dict[tuple[str, str, str], int] = {}
+    for finding in findings:
+        field, start, end = finding.remark.stretch
+        key = (finding.rule, finding.task, field)
+        if start < ends.get(key, -1) or (start == end == ends.get(key)):
+            continue
+        ends[key] = end
+        kept.append(finding)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many claims were looked at: those that hold, hold but cut off, are wrong, and cannot be told."""
+
+    hold: int = 0
+    cut_off: int = 0
+    wrong: int = 0
+    unread: int = 0
+
+    @property
+    def claims(self) -> int:
+        """Return how many claims there are."""
+        return self.hold + self.cut_off + self.wrong + self.unread
+
+
+def coverage_of(subjects: Iterable[Subject]) -> Coverage:
+    """Count the claims of tasks by their verdict; a number that is too long to be read is unread."""
+    verdicts: Counter[str] = Counter()
+    for subject in subjects:
+        verdicts.update(judged.verdict for judged in subject.claims)
+        verdicts["unread"] += sum(passage.unread for passage in subject.passages.values())
+    return Coverage(**verdicts)
 
 
 def check_task(subject: Subject, rules: Iterable[AnyRule] = RULES) -> list[Finding]:

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Period
+from vqdesk.checks.claims.passages import read_passage
+from vqdesk.checks.claims.reading import read_claims
 from vqdesk.text.citations import find_citations
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Organisation, Task, Unit
+    from vqdesk.checks.claims.passages import Passage
+    from vqdesk.checks.claims.stated import Judged
     from vqdesk.text.citations import Citation
 
 CONTENT, RESULT, EVALUATION, DOCUMENTS = "content", "result", "evaluation", "documents"
@@ -67,6 +71,20 @@ class Subject:
         """Return the references to documents in every field that has some."""
         found = {field: tuple(find_citations(text)) for field, text in self.texts.items() if "/" in text}
         return {field: citations for field, citations in found.items() if citations}
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        """Return what is read of the numbers in every field that has words of its own."""
+        return {field: read_passage(field, self.texts[field]) for field in self.narratives}
+
+    @cached_property
+    def claims(self) -> tuple[Judged, ...]:
+        """Return the arithmetic claims of all those fields, each judged; a plan may stand in the content."""
+        found: list[Judged] = []
+        for name, passage in self.passages.items():
+            around = [self.passages[CONTENT]] if name != CONTENT and CONTENT in self.passages else []
+            found += read_claims(passage, around)
+        return tuple(found)
 
     def with_text(self, field: str, text: str) -> Subject:
         """Return the same task with another text in one field."""

@@ -1,0 +1,199 @@
+"""Numbers that compare two others: growth in percent, differences, points of percent, times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.amounts import POINTS
+from vqdesk.checks.claims.bases import named_base
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.claims.words import PERIOD, PLAN, clause, lead, name_after
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.stated import Family, Formula
+
+_TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_BASE_WORDS = re.compile(
+    r"\bso\b|\bcùng kỳ\b|\bck\b|\bnăm\b|\bkế hoạch\b|\bkh\b|\bchỉ tiêu\b|\bdự toán\b|\bđầu\b|\bbình quân\b|\bquý\b|\btháng\b|\btrước\b"
+)
+_OTHER = re.compile(r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm)\b")
+_AGAIN = re.compile(
+    r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng|giảm)(?:\strưởng)?(?:\slà)?\s?"
+)
+_FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,2}\Z")
+_TO = re.compile(r"\b(?:lên|xuống|còn|đến|thành)\b")
+_MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
+_BACK = 10
+
+
+def read_growth(cell: Cell, amount: Amount) -> StatedClaim | None:
+    """Read a number after `tăng`, `giảm`, `vượt` and their kin; None where nothing tells from what."""
+    family, formula = _kind(amount)
+    base = _base(cell, amount)
+    if base is not None and base.is_percent and amount.is_percent:
+        return _points(cell, amount, base)
+    if base is None and amount.is_percent and amount.unit == POINTS:
+        return None
+    if base is None:
+        return _over_plan(cell, amount) or _like_before(cell, amount, family, formula)
+    now = _now(cell, amount, base)
+    if now is None:
+        return None
+    cell.bases.add(base.index)
+    return StatedClaim(family, amount, formula, (now, base), base=base)
+
+
+def _kind(amount: Amount) -> tuple[Family, Formula]:
+    if amount.is_percent:
+        return "growth", "growth"
+    return ("growth", "times") if amount.unit == "lần" else ("difference", "difference")
+
+
+def _base(cell: Cell, amount: Amount) -> Amount | None:
+    """Return the number that a growth starts from."""
+    return _after(cell, amount) or _before(cell, amount)
+
+
+def _fits(amount: Amount, base: Amount) -> bool:
+    if base.ranged or base.change:
+        return False
+    return amount.is_percent or amount.unit == "lần" or (not base.is_percent and bool(alike(amount, base)))
+
+
+def _after(cell: Cell, amount: Amount) -> Amount | None:
+    """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
+    stop = amount.stop
+    for index in range(amount.index + 1, min(amount.index + 3, len(cell.amounts))):
+        base = cell.amounts[index]
+        words = cell.passage.text[stop : base.start]
+        if base.is_percent and not amount.is_percent:
+            # `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 72 người, tương ứng tăng 13,3% so với ...`
+            if (base.depth and not words.strip(" (~")) or _AGAIN.fullmatch(words):
+                stop = base.stop + (1 if base.depth else 0)
+                continue
+            return None
+        if (
+            _is_from(cell, base)
+            and base.depth > amount.depth
+            and not words.strip(" (").removeprefix("từ").strip()
+        ):
+            return base
+        said = words + clause(amount.before) if base.depth > amount.depth else words
+        if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(words):
+            return None
+        return base if _fits(amount, base) else None
+    return None
+
+
+def _before(cell: Cell, amount: Amount) -> Amount | None:
+    """Return the base that stands before: `từ 412 hộ còn 374 hộ`, `so với cùng kỳ (18 vụ) giảm 04 vụ`."""
+    low = max(0, amount.index - _BACK)
+    for index in range(amount.index - 1, low - 1, -1):
+        base = cell.amounts[index]
+        if amount.sentence - base.sentence > 1:
+            break
+        if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
+            continue
+        label = f"{clause(base.before)} {base.after[:25]}"
+        is_period = PERIOD.search(cell.lead_in(base)) or re.match(r"[^,;.(]{0,20}\bcủa cùng kỳ", base.after)
+        in_bracket = base.depth and _BASE_WORDS.search(base.before[-40:]) and base.index + 1 == amount.index
+        if base.sentence == amount.sentence and (is_period or in_bracket) and label:
+            return base
+        if _is_from(cell, base) and base.sentence == amount.sentence:
+            return base
+    return None
+
+
+def _is_from(cell: Cell, base: Amount) -> bool:
+    """Tell whether a number is where something came from: the next one follows after `lên`, `xuống`, `còn`."""
+    after = base.index + 1
+    if after >= len(cell.amounts) or not _FROM.search(base.before):
+        return False
+    return bool(_TO.search(cell.passage.text[base.stop : cell.amounts[after].start]))
+
+
+def _now(cell: Cell, amount: Amount, base: Amount) -> Amount | None:
+    """Return the number that a growth leads to."""
+    if _is_from(cell, base):
+        return cell.amounts[base.index + 1]
+    second_best: Amount | None = None
+    for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
+        other = cell.amounts[index]
+        if amount.sentence - other.sentence > 1:
+            break
+        if other.depth > amount.depth:
+            continue
+        if other.is_percent or other.ranged or other.change or index in cell.bases or other is base:
+            continue
+        if index in cell.denominators and alike(other, base):
+            return cell.amounts[cell.denominators[index]]
+        kind = alike(other, base)
+        if kind == 2 or (kind and other.segment == amount.segment):
+            return other
+        if kind and other.sentence == amount.sentence:
+            second_best = second_best or other
+    return second_best
+
+
+def _points(cell: Cell, amount: Amount, base: Amount) -> StatedClaim | None:
+    """Read a difference of two percentages; its own growth in percent is let pass."""
+    now: Amount | None = None
+    if _is_from(cell, base):
+        now = cell.amounts[base.index + 1]
+    else:
+        for index in range(min(amount.index, base.index) - 1, max(-1, amount.index - 6), -1):
+            other = cell.amounts[index]
+            inside = other.depth <= amount.depth and other.index not in cell.bases
+            if other.is_percent and inside and other.sentence == amount.sentence and lead(other) != "growth":
+                now = other
+                break
+    if now is None:
+        return None
+    cell.bases.add(base.index)
+    claim = StatedClaim("points", amount, "difference", (now, base), base=base)
+    growth = replace(claim, family="growth", formula="growth")
+    return growth if judge(claim).verdict == "wrong" and judge(growth).verdict == "hold" else claim
+
+
+def _over_plan(cell: Cell, amount: Amount) -> StatedClaim | None:
+    """Read by how much a plan is passed: `vượt 13,2% kế hoạch (đạt 113,2% ...)`, against the task's own target."""
+    if not amount.is_percent or not PLAN.search(name_after(amount)):
+        return None
+    near = cell.amounts[max(0, amount.index - 2) : amount.index + 2]
+    for other in near:
+        done = other.is_percent and other is not amount and other.sentence == amount.sentence
+        if done and lead(other) == "share" and PLAN.search(name_after(other)):
+            return StatedClaim("points", amount, "over", (other,), base=other)
+    now = next(
+        (
+            a
+            for a in reversed(near)
+            if a.is_percent and a.index < amount.index and lead(a) in ("share", "bare")
+        ),
+        None,
+    )
+    targets = [
+        each for passage in cell.around for each in passage.amounts if each.is_percent and not each.ranged
+    ]
+    if now is not None and len(targets) == 1 and now.sentence == amount.sentence:
+        return StatedClaim("points", amount, "difference", (now, targets[0]), base=targets[0])
+    top = cell.numerator(amount)
+    if top is None:
+        return None
+    found = named_base(cell, amount, top, name_after(amount), "plan")
+    return replace(found, family="growth", formula="growth") if found.parts else None
+
+
+def _like_before(cell: Cell, amount: Amount, family: Family, formula: Formula) -> StatedClaim | None:
+    """Read a growth beside another of the same two numbers: `tăng 12 khẩu so với ... (26), tăng 46,2%`."""
+    for claim in reversed(cell.claims[-2:]):
+        near = claim.stated.sentence == amount.sentence and amount.index - claim.stated.index <= 4
+        if near and claim.formula in ("growth", "difference") and claim.family != "points":
+            return replace(claim, family=family, stated=amount, formula=formula)
+    return None

@@ -1,0 +1,142 @@
+"""Numbers that say how many names a list has: `05 xã (A, B, C, D, E)`, `gồm: A; B; C`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.stated import StatedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.claims.cells import Cell
+
+_IN_BRACKET = re.compile(
+    r"(?P<to>[^;.:()\n0-9]{1,90})\((?:gồm|bao gồm|cụ thể|là)?:?\s?(?P<list>[^()\n0-9]{3,1500})\)"
+)
+_AFTER_COLON = re.compile(
+    r"(?P<to>[^;.:()\n0-9]{1,90}?)(?:,?\s?(?:gồm|bao gồm|gồm có|cụ thể|đó là|là)(?:\scó)?\s?)?:\s?(?P<list>[^():\n0-9]{3,1500})(?P<end>[.]?)"
+)
+_WITHOUT_COLON = re.compile(
+    r"(?P<to>[^;.:()\n0-9]{1,90}?),?\s(?:gồm|bao gồm)(?:\scó)?\s(?P<list>[^():\n0-9]{3,1500})(?P<end>[.]?)"
+)
+_SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
+_AND = re.compile(r"\s(?:và|với)\s")
+_MOST = 60
+_PLACES = re.compile(
+    r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
+)
+"""What may stand before a name in a list."""
+_OPEN = re.compile(r"(?:\.\.\.|…|v\.v)")
+
+
+def read_lists(cell: Cell) -> Iterator[StatedClaim]:
+    """Yield each number that stands before a list, with the stretches of the list's names."""
+    text = cell.passage.text
+    for amount in cell.amounts:
+        if (
+            amount.is_percent
+            or amount.unit
+            or amount.decimals
+            or not 2 <= amount.value <= _MOST
+            or amount.ranged
+        ):
+            continue
+        if amount.index in cell.pairs:
+            continue
+        for pattern in (_IN_BRACKET, _AFTER_COLON, _WITHOUT_COLON):
+            if found := pattern.match(text, amount.stop):
+                claim = _read(cell, _counted(cell, amount), found)
+                if claim is not None:
+                    yield claim
+                break
+
+
+def _counted(cell: Cell, amount: Amount) -> Amount:
+    """Return what a list's names are counted by: of `14/16 xã` the upper number, of `06 xã đạt 19/19 tiêu chí` the first."""
+    if amount.index not in cell.denominators:
+        return amount
+    high = cell.amounts[cell.denominators[amount.index]]
+    if high.index and high.value == amount.value:
+        other = cell.amounts[high.index - 1]
+        if (
+            other.segment == high.segment
+            and not other.is_percent
+            and not other.unit
+            and "," not in high.before
+        ):
+            return other
+    return high
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Return where a list ends: at its sentence's end, before a semicolon where it has commas, or a number follows."""
+    begin, end = found.span("list")
+    stop = _SENTENCE_END.search(text, begin, end + 1)
+    if stop:
+        return stop.start()
+    cut = end < len(text) and text[end] not in "().\n"
+    semicolon, comma = text.find(";", begin, end), text.find(",", begin, end)
+    if semicolon >= 0 and 0 <= comma < semicolon:
+        return semicolon
+    return text.rfind(";" if semicolon >= 0 else ",", begin, end) if cut else end
+
+
+def _read(cell: Cell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
+    begin, end = found.start("list"), _end(cell.passage.text, found)
+    items = _items(cell.passage.view.text, begin, end)
+    if len(items) < 2 or _OPEN.search(found["list"]):
+        return None
+    typed = [cell.passage.view.text[start:stop] for start, stop in items]
+    proper = all(_is_name(item) for item in typed)
+    counted = len(items) == amount.value
+    if not proper and not counted and not _is_plain(typed, amount):
+        return None
+    return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
+
+
+def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a list's items: between semicolons where it has any, else commas and `và`."""
+    sign = ";" if ";" in text[begin:end] else ","
+    items: list[tuple[int, int]] = []
+    start = begin
+    for cut in [*(m.start() for m in re.finditer(sign, text[begin:end])), end - begin]:
+        piece = (start, begin + cut)
+        items += [piece] if sign == ";" else _split(text, *piece, last=begin + cut == end)
+        start = begin + cut + 1
+    return [stripped for item in items if (stripped := _strip(text, *item)) is not None]
+
+
+def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:
+    """Split the last item of a list with commas at its `và`."""
+    found = list(_AND.finditer(text, start, end)) if last else []
+    if len(found) != 1:
+        return [(start, end)]
+    return [(start, found[0].start()), (found[0].end(), end)]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    stripped = piece.strip(" \t-+*.\u00a0")
+    if not stripped:
+        return None
+    begin = start + piece.index(stripped)
+    return begin, begin + len(stripped)
+
+
+def _is_name(item: str) -> bool:
+    """Tell whether an item is a name: all its words begin with capitals, after what names its kind."""
+    words = item.split()
+    while words and _PLACES.match(words[0].lower()):
+        words = words[1:]
+        if words and words[0].islower() and not _PLACES.match(words[0]):
+            words = words[1:]
+    return bool(words) and len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_plain(items: list[str], amount: Amount) -> bool:
+    """Tell whether a list that is not of names is near enough to what is counted to be doubted."""
+    near = abs(len(items) - amount.value) <= 2
+    return near and len(items) >= 3 and all(len(item.split()) <= 9 for item in items)

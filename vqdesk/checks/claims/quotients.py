@@ -1,0 +1,117 @@
+"""Percentages that are one number over another: ratios, shares, and shares of a base by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.bases import explicit_base, named_base
+from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.shares import Pending
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.claims.words import clause, content_words, kind_of_base, lead, name_after, word_set
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.claims.cells import Cell
+
+_SUBJECT = re.compile(
+    r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích|giá trị)\s"
+)
+_VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
+_TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
+_NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
+_PAIR_AFTER = re.compile(
+    r"[^,;.\n()]{0,60},?\s?(?:\(|\btương ứng|\btương đương|\btức|\bvới)\s?(?:là\s|với\s)?:?(?:[^\W\d_]+\s){0,3}"
+)
+
+
+def read_quotient(cell: Cell, percent: Amount) -> StatedClaim | Pending | None:
+    """Read a percentage as a quotient; None where no number stands for what it is a share of.
+
+    A share whose total has to be looked for is pending.
+    """
+    kind = lead(percent)
+    if kind == "target":
+        return None
+    pair = _pair_after(cell, percent)
+    if pair is not None:
+        return StatedClaim("ratio", percent, "share", pair)
+    if kind not in ("share", "bare"):
+        return None
+    name = name_after(percent)
+    if not name.strip() and (before := _NAME_BEFORE.search(clause(percent.before))):
+        name = before[0]
+    own = _own_subject(percent)
+    top = cell.numerator(percent) or _compared(cell, percent, name)
+    named = kind_of_base(name)
+    base = None
+    for other in [top, *cell.numerators(percent)[:4]]:
+        if base is None and other is not None and (base := explicit_base(cell, percent, other)) is not None:
+            top = other
+    if top is None or (base is None and own and not own & content_words(cell.label(top))):
+        return _told_after(cell, percent, name)
+    if base is not None:
+        cell.bases.add(base.index)
+        return StatedClaim("base" if named else "share", percent, "share", (_top(cell, top), base), base=base)
+    if top.index in cell.denominators:
+        return _of_pair(cell, percent, top, named)
+    if named in ("plan", "period"):
+        return named_base(cell, percent, top, name, named)
+    return Pending(percent, top, name)
+
+
+def _own_subject(percent: Amount) -> frozenset[str]:
+    """Return the words of what a percentage is said of, where its clause has a subject of its own."""
+    words = clause(percent.before)
+    if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
+        return frozenset()
+    return content_words(words) - _VERBS
+
+
+def _compared(cell: Cell, percent: Amount, name: str) -> Amount | None:
+    """Return the number after `giảm`, `tăng` that is measured by a plan: `thực hiện giảm 72 hộ, đạt 120% chỉ tiêu`."""
+    found = cell.numerators(percent)
+    return found[0] if found and kind_of_base(name) == "plan" else None
+
+
+def _told_after(cell: Cell, percent: Amount, name: str) -> Pending | None:
+    """Read a share whose number follows in a bracket: `tỷ lệ lấp đầy đạt 74,9% (đã cho thuê 171,3 ha)`."""
+    after = percent.index + 1
+    if after >= len(cell.amounts) or after in cell.pairs:
+        return None
+    top = cell.amounts[after]
+    words = cell.passage.text[percent.stop : top.start]
+    if top.is_percent or top.change or not _TOP_AFTER.fullmatch(words) or top.depth != percent.depth + 1:
+        return None
+    return Pending(percent, top, name, own_subject=False)
+
+
+def _top(cell: Cell, amount: Amount) -> Amount:
+    """Return the upper number of a pair, or the number itself."""
+    return cell.amounts[cell.denominators[amount.index]] if amount.index in cell.denominators else amount
+
+
+def _pair_after(cell: Cell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return the two numbers that follow a percentage as what it comes from: `80,2% (3.618/4.512 hộ)`."""
+    after = percent.index + 1
+    if after not in cell.pairs:
+        return None
+    first, second = cell.amounts[after], cell.amounts[after + 1]
+    words = cell.passage.text[percent.stop : first.start]
+    return (first, second) if _PAIR_AFTER.fullmatch(words) else None
+
+
+def _of_pair(cell: Cell, percent: Amount, low: Amount, named: str) -> StatedClaim:
+    """Read `14/16 xã, đạt x%`; a base with a name that is found elsewhere goes before the lower number."""
+    high = cell.amounts[cell.denominators[low.index]]
+    claim = StatedClaim("ratio", percent, "share", (high, low), base=low)
+    used = any(each.base is low for each in cell.claims)
+    if named in ("plan", "period"):
+        found = named_base(cell, percent, high, name_after(percent), named)
+        if found is not None and found.parts and judge(claim).verdict == "wrong":
+            return found
+        claim.trust = "likely" if low.unit and not used else "weak"
+    elif used and judge(claim).verdict == "wrong":
+        claim.trust = "weak"
+    return claim

@@ -1,0 +1,75 @@
+"""The claims of a text: read once, each judged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import Cell
+from vqdesk.checks.claims.growths import read_growth
+from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.lists import read_lists
+from vqdesk.checks.claims.quotients import read_quotient
+from vqdesk.checks.claims.shares import Pending, read_shares
+from vqdesk.checks.claims.slips import explain
+from vqdesk.checks.claims.sums import read_rests, read_sums
+from vqdesk.checks.claims.words import PLAN, clause, lead, name_after
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.claims.passages import Passage
+    from vqdesk.checks.claims.stated import Judged, StatedClaim
+
+
+def read_claims(passage: Passage, around: Sequence[Passage] = ()) -> list[Judged]:
+    """Return a field's claims in the order of its text, each with its verdict.
+
+    `around` are the task's other texts, in which a plan may stand.
+    """
+    if not passage.amounts:
+        return []
+    cell = Cell(passage, around)
+    pending: list[Pending] = []
+    for amount in cell.amounts:
+        claim = _read(cell, amount)
+        if isinstance(claim, Pending):
+            pending.append(claim)
+        elif claim is not None:
+            cell.claims.append(claim)
+    cell.claims += read_sums(cell)
+    cell.claims += read_shares(cell, pending)
+    cell.claims += read_rests(cell)
+    cell.claims += read_lists(cell)
+    judged = [explain(judge(claim), cell) for claim in cell.claims]
+    return sorted(judged, key=lambda each: each.claim.stated.start)
+
+
+def _read(cell: Cell, amount: Amount) -> StatedClaim | Pending | None:
+    if amount.ranged or amount.index in cell.bases:
+        return None
+    if amount.change or amount.unit == "lần":
+        return read_growth(cell, amount)
+    if not amount.is_percent:
+        return None
+    kind = lead(amount)
+    compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
+    return read_growth(cell, amount) if compares else read_quotient(cell, amount)
+
+
+_SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
+
+
+def _is_of_change(cell: Cell, percent: Amount) -> bool:
+    """Tell whether a percentage only says a difference again: `giảm 04 vụ (22,2%)`."""
+    before = percent.index - 1
+    if before < 0:
+        return False
+    words = clause(percent.before).strip(" (:")
+    while before > 0 and cell.amounts[before].depth > percent.depth:
+        before -= 1
+    other = cell.amounts[before]
+    told = not words or _SAME.fullmatch(words)
+    planned = PLAN.search(name_after(percent))
+    return other.change and other.segment == percent.segment and bool(told) and not planned
