@@ -284,7 +284,8 @@ class Settling:
             last = self._db.read("SELECT max(rank) FROM domain WHERE report_id = ?", [report_id])[0][0]
             self._add_stand_in("domain", nameless_domain(report_id, domain_id, f"{last or ''}z"))
         for (report_id,) in self._db.read(
-            "SELECT DISTINCT report_id FROM domain WHERE report_id NOT IN (SELECT id FROM report)"
+            "SELECT report_id FROM (SELECT report_id FROM domain UNION SELECT report_id FROM acceptance"
+            " UNION SELECT report_id FROM sign_off) WHERE report_id NOT IN (SELECT id FROM report)"
         ):
             nothing = dict.fromkeys(KINDS["report"].columns)
             made = self._db.read("SELECT coalesce(max(made), 0) + 1 FROM report")[0][0]

@@ -24,7 +24,7 @@ from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 from vqdesk.messages.damage_places import place_words
-from vqdesk.messages.findings import arithmetic, checking, names, references, rows, words
+from vqdesk.messages.findings import accepting, arithmetic, checking, names, references, rows, words
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
 
@@ -39,7 +39,7 @@ EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN 
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
 VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
-FINDINGS = (checking, arithmetic, rows, references, names, words)
+FINDINGS = (checking, accepting, arithmetic, rows, references, names, words)
 for room in FINDINGS:
     VI |= room.VI
     EN |= room.EN
@@ -132,7 +132,7 @@ def said_by_name() -> set[str]:
     How soon an entry of an account should be looked at is no reason why there should be one. The store
     names its records in keys that begin with a gap.
     """
-    records = ("report", "domain", "task", "unit", "organisation")
+    records = ("report", "domain", "task", "acceptance", "sign_off", "unit", "organisation")
     found = set[str]()
     for path, module in sources():
         if path.name == "import_log.py":

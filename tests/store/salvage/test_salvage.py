@@ -72,7 +72,7 @@ def test_the_size_of_a_page_is_found_without_a_header(
     assert trial.run(iter([trial.without_header(), next(trial.blanks())])).faults == []
 
 
-@pytest.mark.parametrize("name", ["schema-1.vqd", "schema-2.vqd", "schema-3.vqd", "schema-4.vqd"])
+@pytest.mark.parametrize("name", [f"schema-{number}.vqd" for number in range(1, SCHEMA + 1)])
 @pytest.mark.parametrize("has_header", [True, False])
 def test_a_store_of_each_schema_comes_out_as_it_is_brought_up(
     tmp_path: Path, name: str, has_header: bool
@@ -210,7 +210,7 @@ def test_a_newer_program_s_file_is_refused(tmp_path: Path, store: Store, path: P
     connection.execute(
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('vqdesk', 'x', '')"
     )
-    connection.execute("PRAGMA user_version = 5")
+    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     connection.commit()
     connection.close()
     with pytest.raises(Refused) as refused:
