@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db.text.clock import format_clock
 from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.messages.catalogue import say
 
@@ -52,8 +53,15 @@ def _as_data(finding: Finding, lang: str) -> dict[str, Any]:
         "computed": remark.computed,
         "message": say(remark.key, lang, **remark.values),
         "suggestion": remark.suggestion or "",
-        "accepted": None,
+        "accepted": _accepted(finding),
     }
+
+
+def _accepted(finding: Finding) -> dict[str, str] | None:
+    accepted = finding.accepted
+    if accepted is None:
+        return None
+    return {"reason": accepted.reason, "by": accepted.who, "when": accepted.at}
 
 
 def check_text(
@@ -89,6 +97,9 @@ def _lines(finding: Finding, lang: str, report: Report | None) -> Iterator[str]:
     place = say(key, lang, number=finding.number, field=field_heading(field, report), text=text)
     yield f"{say(_SEVERITY[finding.severity], lang)} [{finding.rule}] {place}"
     yield f"    {say(finding.remark.key, lang, **finding.remark.values)}"
+    if accepted := finding.accepted:
+        when = format_clock(accepted.at)
+        yield f"    {say('show.check.accepted', lang, reason=accepted.reason, who=accepted.who, when=when)}"
 
 
 def field_heading(field: str, report: Report | None = None) -> str:

@@ -15,7 +15,7 @@ from vqdesk.system.json_output import write_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.records import Report
+    from db.records import Acceptance, Report
     from vqdesk.checks.frame.rule import AnyRule
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.cli.frame.context import Call
@@ -47,15 +47,18 @@ def _check(
     json: bool,
     store: Path | None,
 ) -> None:
+    from vqdesk.checks.acceptances import mark_accepted
     from vqdesk.checks.checker import check_report, coverage_of
     from vqdesk.checks.told import check_json, check_text
 
     if texts is not None and report is not None:
         raise WrongUsage("usage.either", one="--texts", other=report)
     rules = _rules(rule)
-    subjects, chosen = _subjects(ctx, report, organisation, texts)
+    subjects, chosen, accepted = _subjects(ctx, report, organisation, texts)
     least = _SEVERITIES.index(severity or _SEVERITIES[-1])
-    found = [each for each in check_report(subjects, rules) if _SEVERITIES.index(each.severity) <= least]
+    # Marked before any is left out: which of several that say the same it is tells their order.
+    marked = mark_accepted(check_report(subjects, rules), subjects, accepted)
+    found = [each for each in marked if _SEVERITIES.index(each.severity) <= least]
     coverage, lang = coverage_of(subjects), ctx.obj.lang
     if json:
         streams.write_out(write_json(check_json(found, coverage, lang)))
@@ -79,14 +82,14 @@ def _is_of(rule: AnyRule, name: str) -> bool:
 
 def _subjects(
     ctx: click.Context, report: str | None, organisation: str | None, texts: Path | None
-) -> tuple[list[Subject], Report | None]:
+) -> tuple[list[Subject], Report | None, list[Acceptance]]:
     if texts is not None:
         from vqdesk.checks.passages_file import read_passages
 
-        return read_passages(texts), None
+        return read_passages(texts), None, []
     from vqdesk.checks.stored import stored_subjects
 
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
-        return stored_subjects(opened, chosen), chosen
+        return stored_subjects(opened, chosen), chosen, opened.acceptances.of(chosen.id)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from db.records import Acceptance
+
 Severity = Literal["error", "warning", "info"]
 """error: surely wrong; warning: doubtful, a person should look; info: style, cut off, false precision."""
 
@@ -45,7 +47,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A remark with the rule that found it, the task (id and number) and the words at its place."""
+    """A remark with the rule that found it, the task (id and number) and the words at its place.
+
+    `accepted`: who said that the place may stay as it is; None where nobody did.
+    """
 
     rule: str
     severity: Severity
@@ -53,3 +58,4 @@ class Finding:
     number: str
     text: str
     remark: Remark
+    accepted: Acceptance | None = None
