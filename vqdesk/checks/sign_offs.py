@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.records import SignedPart, SignOff
     from db.store.store import Store
 
-_FIRST_PAGE, _ALL = 200, 1 << 31
+_FIRST_PAGE = 200
 _PLACE = ("rank", "domain_id")
 _CLERKS = ("report", "domain", "task")
 _Key = tuple[str, str]
@@ -76,12 +76,15 @@ def signed_states(store: Store, report_id: str) -> list[SignedState]:
 
 def _changes_since(store: Store, sign_off: SignOff) -> Sequence[Change]:
     """Return what was done in a report since it was signed off, the first done first."""
-    for limit in (_FIRST_PAGE, _ALL):
+    limit = _FIRST_PAGE
+    while True:
         found = store.history.changes(sign_off.report_id, limit)
         for at, change in enumerate(found):
             if _is_signing(change, sign_off):
                 return found[:at][::-1]
-    return ()
+        if len(found) < limit:
+            return ()
+        limit *= 8
 
 
 def _is_signing(change: Change, sign_off: SignOff) -> bool:
@@ -104,7 +107,7 @@ def touched_since(changes: Sequence[Change]) -> tuple[TouchedRecord, ...]:
         was = then.setdefault(key, None if before is None else {})
         # What a record was that came since is of no matter.
         if was is not None:
-            then[key] = {**(before or {}), **was}
+            then[key] = was | {name: text for name, text in (before or {}).items() if name not in was}
         now[key] = after if change.field is None or after is None else {**(now.get(key) or {}), **after}
     touched = (_touched(*key, then[key], now[key]) for key in then)
     return tuple(each for each in touched if each is not None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Column, Domain, Draft, Period, Report, Section, Task
+from db.salvage.salvaging import salvage
 from db.store.store import Store
 from vqdesk.checks.sign_offs import TouchedRecord, sign_report, signed_states
+from vqdesk.checks.signed_words import signed_words
 from vqdesk.importing.file_import import open_file, store_all
 
 if TYPE_CHECKING:
@@ -170,6 +174,55 @@ def test_it_comes_with_a_file_and_tells_there_what_was_touched_before(store: Sto
         store_all(other, [annex.recognise() for annex in open_file(store.path).annexes])
         other.tasks.write("r", "b1", "note", "đã xem")
         assert set(touched(other)) == {changed("a1", "result"), changed("b1", "note")}
+
+
+def test_it_is_told_in_words(store: Store) -> None:
+    sign_report(store, "r", "content", "Nguyễn Thị Mai")
+
+    def said(lang: str) -> list[str]:
+        (state,) = signed_states(store, "r")
+        return signed_words(store, state, lang)
+
+    (whole,) = said("vi")
+    assert whole.startswith("Nguyễn Thị Mai đã kiểm tra nội dung lúc ")
+    assert whole.endswith("; từ đó báo cáo không đổi.")
+    store.tasks.write("r", "a1", "result", "Đã xong")
+    store.tasks.write("r", "a1", "extra:Ghi chú", "")
+    store.tasks.move("r", "b3", domain_id="b", before="b1")
+    store.tasks.delete("r", "a2")
+    store.domains.write("r", "b", "name", "Nông nghiệp")
+    store.reports.write(replace(REPORT, titles=("BIỂU",)))
+    head, *lines = said("vi")
+    assert head.endswith("; sau đó báo cáo đã được sửa, cần kiểm tra lại:")
+    assert lines == [
+        "Nhiệm vụ 1: sửa “Khối lượng nhiệm vụ triển khai”, “Ghi chú”",
+        "Nhiệm vụ 3: sửa “Thứ tự”",
+        "Nhiệm vụ 2: đã xóa",
+        "Lĩnh vực II: sửa “Tên”",
+        "Báo cáo: sửa “Tiêu đề”",
+    ]
+    assert len(said("en")) == len(lines) + 1
+
+
+def test_where_the_history_tells_no_more_that_is_said(store: Store, tmp_path: Path) -> None:
+    sign_report(store, "r", "content")
+    store.tasks.write("r", "a1", "result", "Đã xong")
+    store.close()
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("DELETE FROM history WHERE verb = 'add_sign_off'")
+    salvage(store.path, tmp_path / "cuu.vqd")
+    with Store.open(tmp_path / "cuu.vqd") as opened:
+        (state,) = signed_states(opened, "r")
+        assert (state.is_broken, state.touched) == (True, ())
+        (said,) = signed_words(opened, state, "vi")
+        assert said.endswith("nhật ký không còn cho biết ở đâu, cần kiểm tra lại.")
+
+
+def test_a_long_history_is_read_as_far_as_it_is_needed(store: Store) -> None:
+    sign_report(store, "r", "content")
+    for number in range(450):
+        store.tasks.write("r", "a1", "result", f"Đã xong {number}")
+    assert touched(store) == (changed("a1", "result"),)
 
 
 WRITES = st.tuples(

@@ -14,6 +14,13 @@ VI: dict[str, str] = {
     "signer.none": "Chưa ghi tên người kiểm tra; hãy ghi họ và tên.",
     "signer.long": "Tên người kiểm tra dài {count} chữ cái, nhiều nhất là {most}; hãy ghi ngắn lại.",
     "show.check.accepted": "Đã chấp nhận: {reason} ({who}, {when})",
+    "show.sign_off.whole": "{who} {what} lúc {when}; từ đó báo cáo không đổi.",
+    "show.sign_off.broken": "{who} {what} lúc {when}; sau đó báo cáo đã được sửa, cần kiểm tra lại:",
+    "show.sign_off.unknown": "{who} {what} lúc {when}; sau đó báo cáo đã được sửa, nhật ký không còn "
+    "cho biết ở đâu, cần kiểm tra lại.",
+    "show.touched.came": "{record}: thêm mới",
+    "show.touched.went": "{record}: đã xóa",
+    "show.touched.changed": "{record}: sửa {fields}",
 }
 
 EN: dict[str, str] = {
@@ -28,4 +35,11 @@ EN: dict[str, str] = {
     "signer.none": "Nobody's name is given; write the name of the person who checked the report.",
     "signer.long": "The name has {count} characters, at most {most} fit; shorten it.",
     "show.check.accepted": "Accepted: {reason} ({who}, {when})",
+    "show.sign_off.whole": "{who}: {what} ({when}); the report is the same since.",
+    "show.sign_off.broken": "{who}: {what} ({when}); the report was edited since and is to be checked again:",
+    "show.sign_off.unknown": "{who}: {what} ({when}); the report was edited since, where the history "
+    "tells no more; it is to be checked again.",
+    "show.touched.came": "{record}: new",
+    "show.touched.went": "{record}: deleted",
+    "show.touched.changed": "{record}: {fields} edited",
 }
