@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.text.folding import fold_name
 from vqdesk.checks.frame.subject import Surroundings, subject_of
 
 if TYPE_CHECKING:
-    from db.records import Report
+    from collections.abc import Sequence
+
+    from db.records import Report, Task
     from db.store.store import Store
     from vqdesk.checks.frame.subject import Subject
 
 
+_LOOKED_AT = 50  # tasks: among so many of a carried report one was there before
+
+
 def stored_subjects(store: Store, report: Report) -> list[Subject]:
-    """Return the tasks of a report in the annex's order, each with its like in the period before."""
-    former = former_report(store, report)
+    """Return the tasks of a report in the annex's order, each with its like in the report before."""
+    tasks = store.reports.draft(report.id).tasks
     before: dict[str, Subject] = {}
+    former = _report_before(store, report, tasks)
     if former is not None:
         around = _surroundings(store, former)
         before = {task.id: subject_of(task, around) for task in store.reports.draft(former.id).tasks}
     around = _surroundings(store, report)
-    return [subject_of(task, around, before.get(task.id)) for task in store.reports.draft(report.id).tasks]
+    return [subject_of(task, around, before.get(task.id)) for task in tasks]
 
 
-def former_report(store: Store, report: Report) -> Report | None:
-    """Return the same organisation's report whose period ends last before this one's ends; None without any."""
-    end, name = report.period.last_day, fold_name(report.organisation)
-    earlier = [
-        each
-        for each in store.reports.all()
-        if each.id != report.id and each.period.last_day and each.period.last_day < end
-        and fold_name(each.organisation) == name
-    ]  # fmt: skip
-    return max(earlier, key=lambda each: each.period.last_day, default=None)
+def _report_before(store: Store, report: Report, tasks: Sequence[Task]) -> Report | None:
+    """Return the last report before this one that has its first carried task; see `Tasks.former`."""
+    found = (store.tasks.former(report.id, task.id) for task in tasks[:_LOOKED_AT])
+    return next((each[0] for each in found if each is not None), None)
 
 
 def _surroundings(store: Store, report: Report) -> Surroundings:

@@ -9,11 +9,11 @@ from vqdesk.checks.arithmetic.remarks import remarks_of
 from vqdesk.checks.frame.rule import TaskRule, narrative
 
 if TYPE_CHECKING:
-    from vqdesk.checks.claims.stated import Family
+    from vqdesk.checks.claims.stated import ClaimFamily
     from vqdesk.checks.frame.rule import AnyRule, Example
 
 
-def _rule(family: Family, fires: tuple[Example, ...], silent: tuple[Example, ...]) -> TaskRule:
+def _rule(family: ClaimFamily, fires: tuple[Example, ...], silent: tuple[Example, ...]) -> TaskRule:
     return TaskRule(family, "error", partial(remarks_of, family), fires, silent)
 
 

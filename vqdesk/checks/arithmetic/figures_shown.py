@@ -11,8 +11,8 @@ from vqdesk.text.figures import format_number
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from vqdesk.checks.claims.amounts import Amount
     from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.numbers.amounts import Amount
 
 _POINTED = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -34,7 +34,7 @@ def like_typed(value: Decimal, amount: Amount) -> str:
     return text.zfill(len(typed)) if typed.startswith("0") and typed.isdecimal() else text
 
 
-def plain(value: Decimal) -> str:
+def machine_number(value: Decimal) -> str:
     """Write a value for machines: a point, at most four decimals, none that is nought."""
     text = f"{round_to(value, _EXACT):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
-from vqdesk.checks.arithmetic.figures_shown import computation, like_typed, plain
-from vqdesk.checks.claims.amounts import PERCENT
+from vqdesk.checks.arithmetic.figures_shown import computation, like_typed, machine_number
 from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.numbers.amounts import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.stated import Family, Judged
+    from vqdesk.checks.claims.stated import ClaimFamily, Judged
     from vqdesk.checks.frame.subject import Subject
+    from vqdesk.checks.numbers.amounts import Amount
 
-_KEYS: dict[Family, str] = {
+_KEYS: dict[ClaimFamily, str] = {
     "ratio": "check.ratio",
     "share": "check.share",
     "base": "check.base",
@@ -34,7 +34,7 @@ _SLIPS = {
 }
 
 
-def remarks_of(family: Family, subject: Subject) -> Iterator[Remark]:
+def remarks_of(family: ClaimFamily, subject: Subject) -> Iterator[Remark]:
     """Yield what is to be said of a task's claims of one family."""
     for judged in subject.claims:
         if judged.claim.family == family:
@@ -75,7 +75,7 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
         _KEYS[claim.family],
         values,
         stated=claim.stated.typed,
-        computed=plain(judged.computed),
+        computed=machine_number(judged.computed),
         suggestion=right + sign,
         lit=_lit(subject, judged),
         severity="error" if claim.trust == "sure" else "warning",
@@ -104,7 +104,7 @@ def _cut_off(subject: Subject, judged: Judged) -> Remark:
         key,
         values,
         stated=claim.stated.typed,
-        computed=plain(judged.computed),
+        computed=machine_number(judged.computed),
         suggestion=right,
         lit=_lit(subject, judged),
         severity="info",

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.claims.words import (
-    PERIOD,
+from vqdesk.checks.numbers.words import (
+    EARLIER,
     PLAN,
     clause,
     content_words,
@@ -23,8 +23,8 @@ from vqdesk.checks.claims.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
@@ -33,7 +33,7 @@ _OTHER = re.compile(
 )
 
 
-def explicit_base(cell: Cell, percent: Amount, top: Amount) -> Amount | None:
+def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | None:
     """Return the number that follows a percentage as its base: `kế hoạch (8.000 lượt)`, `so với 1.820 ha`."""
     after = percent.index + 1
     if after >= len(cell.amounts):
@@ -64,15 +64,15 @@ def explicit_base(cell: Cell, percent: Amount, top: Amount) -> Amount | None:
     return base if in_bracket and base.value >= top.value and alike(top, base) == 2 else None
 
 
-def _heads_list(cell: Cell, first: Amount) -> bool:
+def _heads_list(cell: ClaimCell, first: Amount) -> bool:
     """Tell whether more numbers of the kind stand in the bracket: `(kế hoạch: lợn 6.400 con, gia cầm 80.000 con)`."""
     others = cell.amounts[first.index + 1 : first.index + 3]
     return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
 
 
-def named_base(cell: Cell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
+def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
     """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
-    wanted = PLAN if kind == "plan" else PERIOD
+    wanted = PLAN if kind == "plan" else EARLIER
     found = [*_labelled(cell, percent, top, wanted)]
     if kind == "plan":
         found += _of_task(cell, top)
@@ -87,14 +87,14 @@ def named_base(cell: Cell, percent: Amount, top: Amount, name: str, kind: str) -
     trials = [replace(claim, parts=(top, base), base=base) for _, base, _ in ranked]
     best = _fit(ranked[0], words, about)
     for each, trial in zip(ranked, trials, strict=True):
-        if judge(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
+        if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
             return trial
     alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
     trials[0].trust = "sure" if alone and best >= 3 else "likely" if alone and best >= 2 else "weak"
     return trials[0]
 
 
-def _another(cell: Cell, percent: Amount, top: Amount) -> tuple[Amount, list[tuple[str, Amount, int]]]:
+def _another(cell: ClaimCell, percent: Amount, top: Amount) -> tuple[Amount, list[tuple[str, Amount, int]]]:
     """Return another number of the sentence's part whose like the task's own words plan."""
     for other in cell.numerators(percent):
         found = [each for each in _of_task(cell, other) if each[2] == 2]
@@ -104,7 +104,7 @@ def _another(cell: Cell, percent: Amount, top: Amount) -> tuple[Amount, list[tup
 
 
 def _labelled(
-    cell: Cell, percent: Amount, top: Amount, wanted: re.Pattern[str]
+    cell: ClaimCell, percent: Amount, top: Amount, wanted: re.Pattern[str]
 ) -> Iterator[tuple[str, Amount, int]]:
     """Yield the cell's numbers that a plan or a period names, with their labels; plans may head a list."""
     heads: dict[tuple[int, int], str] = {}
@@ -128,7 +128,7 @@ def _labelled(
             yield f"{head} {label}", amount, alike(top, amount)
 
 
-def _of_task(cell: Cell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
+def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
     """Yield the numbers of the task's own words that are of one kind with the result."""
     for passage in cell.around:
         for amount in passage.amounts:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.units import likeness
-from vqdesk.checks.claims.words import clause, lead
+from vqdesk.checks.numbers.units import noun_likeness
+from vqdesk.checks.numbers.words import clause, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.passages import Passage
     from vqdesk.checks.claims.stated import StatedClaim
+    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.passages import NumberedText
 
 _STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|kế hoạch\s|kh\s)?")
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
@@ -21,10 +21,10 @@ _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _BACK = 16  # amounts that are looked back over
 
 
-class Cell:
+class ClaimCell:
     """The claims of one field and what they stand on; `around` are the task's other texts."""
 
-    def __init__(self, passage: Passage, around: Sequence[Passage] = ()) -> None:
+    def __init__(self, passage: NumberedText, around: Sequence[NumberedText] = ()) -> None:
         self.passage = passage
         self.amounts = passage.amounts
         self.around = around
@@ -99,7 +99,7 @@ class Cell:
 def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
         return True
-    same = first.noun and likeness(first.noun, second.noun) == 2
+    same = first.noun and noun_likeness(first.noun, second.noun) == 2
     return bool(same and first.value <= second.value and _ON.fullmatch(words))
 
 
@@ -121,4 +121,4 @@ def alike(first: Amount, second: Amount) -> int:
     if first.unit or second.unit:
         other = second if first.unit else first
         return int(not other.noun)
-    return likeness(first.noun, second.noun)
+    return noun_likeness(first.noun, second.noun)

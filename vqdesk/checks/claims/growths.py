@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.amounts import POINTS
 from vqdesk.checks.claims.bases import named_base
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.claims.words import PERIOD, PLAN, clause, lead, name_after
+from vqdesk.checks.numbers.amounts import POINTS
+from vqdesk.checks.numbers.words import EARLIER, PLAN, clause, lead, name_after
 
 if TYPE_CHECKING:
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
-    from vqdesk.checks.claims.stated import Family, Formula
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula
+    from vqdesk.checks.numbers.amounts import Amount
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _BASE_WORDS = re.compile(
@@ -32,7 +32,7 @@ _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
 _BACK = 10
 
 
-def read_growth(cell: Cell, amount: Amount) -> StatedClaim | None:
+def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a number after `tăng`, `giảm`, `vượt` and their kin; None where nothing tells from what."""
     family, formula = _kind(amount)
     base = _base(cell, amount)
@@ -49,13 +49,13 @@ def read_growth(cell: Cell, amount: Amount) -> StatedClaim | None:
     return StatedClaim(family, amount, formula, (now, base), base=base)
 
 
-def _kind(amount: Amount) -> tuple[Family, Formula]:
+def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
     if amount.is_percent:
         return "growth", "growth"
     return ("growth", "times") if amount.unit == "lần" else ("difference", "difference")
 
 
-def _base(cell: Cell, amount: Amount) -> Amount | None:
+def _base(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the number that a growth starts from."""
     return _after(cell, amount) or _before(cell, amount)
 
@@ -66,7 +66,7 @@ def _fits(amount: Amount, base: Amount) -> bool:
     return amount.is_percent or amount.unit == "lần" or (not base.is_percent and bool(alike(amount, base)))
 
 
-def _after(cell: Cell, amount: Amount) -> Amount | None:
+def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
     stop = amount.stop
     for index in range(amount.index + 1, min(amount.index + 3, len(cell.amounts))):
@@ -91,7 +91,7 @@ def _after(cell: Cell, amount: Amount) -> Amount | None:
     return None
 
 
-def _before(cell: Cell, amount: Amount) -> Amount | None:
+def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that stands before: `từ 412 hộ còn 374 hộ`, `so với cùng kỳ (18 vụ) giảm 04 vụ`."""
     low = max(0, amount.index - _BACK)
     for index in range(amount.index - 1, low - 1, -1):
@@ -101,7 +101,7 @@ def _before(cell: Cell, amount: Amount) -> Amount | None:
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
         label = f"{clause(base.before)} {base.after[:25]}"
-        is_period = PERIOD.search(cell.lead_in(base)) or re.match(r"[^,;.(]{0,20}\bcủa cùng kỳ", base.after)
+        is_period = EARLIER.search(cell.lead_in(base)) or re.match(r"[^,;.(]{0,20}\bcủa cùng kỳ", base.after)
         in_bracket = base.depth and _BASE_WORDS.search(base.before[-40:]) and base.index + 1 == amount.index
         if base.sentence == amount.sentence and (is_period or in_bracket) and label:
             return base
@@ -110,7 +110,7 @@ def _before(cell: Cell, amount: Amount) -> Amount | None:
     return None
 
 
-def _is_from(cell: Cell, base: Amount) -> bool:
+def _is_from(cell: ClaimCell, base: Amount) -> bool:
     """Tell whether a number is where something came from: the next one follows after `lên`, `xuống`, `còn`."""
     after = base.index + 1
     if after >= len(cell.amounts) or not _FROM.search(base.before):
@@ -118,7 +118,7 @@ def _is_from(cell: Cell, base: Amount) -> bool:
     return bool(_TO.search(cell.passage.text[base.stop : cell.amounts[after].start]))
 
 
-def _now(cell: Cell, amount: Amount, base: Amount) -> Amount | None:
+def _now(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
     """Return the number that a growth leads to."""
     if _is_from(cell, base):
         return cell.amounts[base.index + 1]
@@ -141,7 +141,7 @@ def _now(cell: Cell, amount: Amount, base: Amount) -> Amount | None:
     return second_best
 
 
-def _points(cell: Cell, amount: Amount, base: Amount) -> StatedClaim | None:
+def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
     """Read a difference of two percentages; its own growth in percent is let pass."""
     now: Amount | None = None
     if _is_from(cell, base):
@@ -158,10 +158,12 @@ def _points(cell: Cell, amount: Amount, base: Amount) -> StatedClaim | None:
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
     growth = replace(claim, family="growth", formula="growth")
-    return growth if judge(claim).verdict == "wrong" and judge(growth).verdict == "hold" else claim
+    return (
+        growth if judge_claim(claim).verdict == "wrong" and judge_claim(growth).verdict == "hold" else claim
+    )
 
 
-def _over_plan(cell: Cell, amount: Amount) -> StatedClaim | None:
+def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read by how much a plan is passed: `vượt 13,2% kế hoạch (đạt 113,2% ...)`, against the task's own target."""
     if not amount.is_percent or not PLAN.search(name_after(amount)):
         return None
@@ -190,7 +192,9 @@ def _over_plan(cell: Cell, amount: Amount) -> StatedClaim | None:
     return replace(found, family="growth", formula="growth") if found.parts else None
 
 
-def _like_before(cell: Cell, amount: Amount, family: Family, formula: Formula) -> StatedClaim | None:
+def _like_before(
+    cell: ClaimCell, amount: Amount, family: ClaimFamily, formula: ClaimFormula
+) -> StatedClaim | None:
     """Read a growth beside another of the same two numbers: `tăng 12 khẩu so với ... (26), tăng 46,2%`."""
     for claim in reversed(cell.claims[-2:]):
         near = claim.stated.sentence == amount.sentence and amount.index - claim.stated.index <= 4

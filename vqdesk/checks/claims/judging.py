@@ -11,14 +11,14 @@ from vqdesk.checks.claims.stated import Judged, StatedClaim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.05")
 _MOST_READINGS = 16
 
 
-def judge(claim: StatedClaim) -> Judged:
+def judge_claim(claim: StatedClaim) -> Judged:
     """Return whether the claim holds in one of the readings of its numbers, else what it should be."""
     if claim.formula == "listed":
         count = Decimal(len(claim.names))

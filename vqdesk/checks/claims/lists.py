@@ -10,8 +10,8 @@ from vqdesk.checks.claims.stated import StatedClaim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
 
 _IN_BRACKET = re.compile(
     r"(?P<to>[^;.:()\n0-9]{1,90})\((?:gồm|bao gồm|cụ thể|là)?:?\s?(?P<list>[^()\n0-9]{3,1500})\)"
@@ -32,7 +32,7 @@ _PLACES = re.compile(
 _OPEN = re.compile(r"(?:\.\.\.|…|v\.v)")
 
 
-def read_lists(cell: Cell) -> Iterator[StatedClaim]:
+def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield each number that stands before a list, with the stretches of the list's names."""
     text = cell.passage.text
     for amount in cell.amounts:
@@ -54,7 +54,7 @@ def read_lists(cell: Cell) -> Iterator[StatedClaim]:
                 break
 
 
-def _counted(cell: Cell, amount: Amount) -> Amount:
+def _counted(cell: ClaimCell, amount: Amount) -> Amount:
     """Return what a list's names are counted by: of `14/16 xã` the upper number, of `06 xã đạt 19/19 tiêu chí` the first."""
     if amount.index not in cell.denominators:
         return amount
@@ -84,7 +84,7 @@ def _end(text: str, found: re.Match[str]) -> int:
     return text.rfind(";" if semicolon >= 0 else ",", begin, end) if cut else end
 
 
-def _read(cell: Cell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
+def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
     begin, end = found.start("list"), _end(cell.passage.text, found)
     items = _items(cell.passage.view.text, begin, end)
     if len(items) < 2 or _OPEN.search(found["list"]):

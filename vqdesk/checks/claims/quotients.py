@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import explicit_base, named_base
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.claims.words import clause, content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.numbers.words import clause, content_words, kind_of_base, lead, name_after, word_set
 
 if TYPE_CHECKING:
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
 
 _SUBJECT = re.compile(
     r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích|giá trị)\s"
@@ -26,7 +26,7 @@ _PAIR_AFTER = re.compile(
 )
 
 
-def read_quotient(cell: Cell, percent: Amount) -> StatedClaim | Pending | None:
+def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
     """Read a percentage as a quotient; None where no number stands for what it is a share of.
 
     A share whose total has to be looked for is pending.
@@ -69,13 +69,13 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     return content_words(words) - _VERBS
 
 
-def _compared(cell: Cell, percent: Amount, name: str) -> Amount | None:
+def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
     """Return the number after `giảm`, `tăng` that is measured by a plan: `thực hiện giảm 72 hộ, đạt 120% chỉ tiêu`."""
     found = cell.numerators(percent)
     return found[0] if found and kind_of_base(name) == "plan" else None
 
 
-def _told_after(cell: Cell, percent: Amount, name: str) -> Pending | None:
+def _told_after(cell: ClaimCell, percent: Amount, name: str) -> Pending | None:
     """Read a share whose number follows in a bracket: `tỷ lệ lấp đầy đạt 74,9% (đã cho thuê 171,3 ha)`."""
     after = percent.index + 1
     if after >= len(cell.amounts) or after in cell.pairs:
@@ -87,12 +87,12 @@ def _told_after(cell: Cell, percent: Amount, name: str) -> Pending | None:
     return Pending(percent, top, name, own_subject=False)
 
 
-def _top(cell: Cell, amount: Amount) -> Amount:
+def _top(cell: ClaimCell, amount: Amount) -> Amount:
     """Return the upper number of a pair, or the number itself."""
     return cell.amounts[cell.denominators[amount.index]] if amount.index in cell.denominators else amount
 
 
-def _pair_after(cell: Cell, percent: Amount) -> tuple[Amount, Amount] | None:
+def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
     """Return the two numbers that follow a percentage as what it comes from: `80,2% (3.618/4.512 hộ)`."""
     after = percent.index + 1
     if after not in cell.pairs:
@@ -102,16 +102,16 @@ def _pair_after(cell: Cell, percent: Amount) -> tuple[Amount, Amount] | None:
     return (first, second) if _PAIR_AFTER.fullmatch(words) else None
 
 
-def _of_pair(cell: Cell, percent: Amount, low: Amount, named: str) -> StatedClaim:
+def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> StatedClaim:
     """Read `14/16 xã, đạt x%`; a base with a name that is found elsewhere goes before the lower number."""
     high = cell.amounts[cell.denominators[low.index]]
     claim = StatedClaim("ratio", percent, "share", (high, low), base=low)
     used = any(each.base is low for each in cell.claims)
     if named in ("plan", "period"):
         found = named_base(cell, percent, high, name_after(percent), named)
-        if found is not None and found.parts and judge(claim).verdict == "wrong":
+        if found is not None and found.parts and judge_claim(claim).verdict == "wrong":
             return found
         claim.trust = "likely" if low.unit and not used else "weak"
-    elif used and judge(claim).verdict == "wrong":
+    elif used and judge_claim(claim).verdict == "wrong":
         claim.trust = "weak"
     return claim

@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.cells import Cell
+from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.claims.growths import read_growth
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
 from vqdesk.checks.claims.slips import explain
 from vqdesk.checks.claims.sums import read_rests, read_sums
-from vqdesk.checks.claims.words import PLAN, clause, lead, name_after
+from vqdesk.checks.numbers.words import PLAN, clause, lead, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.passages import Passage
     from vqdesk.checks.claims.stated import Judged, StatedClaim
+    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.passages import NumberedText
 
 
-def read_claims(passage: Passage, around: Sequence[Passage] = ()) -> list[Judged]:
+def read_claims(passage: NumberedText, around: Sequence[NumberedText] = ()) -> list[Judged]:
     """Return a field's claims in the order of its text, each with its verdict.
 
     `around` are the task's other texts, in which a plan may stand.
     """
     if not passage.amounts:
         return []
-    cell = Cell(passage, around)
+    cell = ClaimCell(passage, around)
     pending: list[Pending] = []
     for amount in cell.amounts:
         claim = _read(cell, amount)
@@ -42,11 +42,11 @@ def read_claims(passage: Passage, around: Sequence[Passage] = ()) -> list[Judged
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)
-    judged = [explain(judge(claim), cell) for claim in cell.claims]
+    judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
     return sorted(judged, key=lambda each: each.claim.stated.start)
 
 
-def _read(cell: Cell, amount: Amount) -> StatedClaim | Pending | None:
+def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if amount.ranged or amount.index in cell.bases:
         return None
     if amount.change or amount.unit == "lần":
@@ -61,7 +61,7 @@ def _read(cell: Cell, amount: Amount) -> StatedClaim | Pending | None:
 _SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
 
 
-def _is_of_change(cell: Cell, percent: Amount) -> bool:
+def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     """Tell whether a percentage only says a difference again: `giảm 04 vụ (22,2%)`."""
     before = percent.index - 1
     if before < 0:

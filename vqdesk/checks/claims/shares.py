@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.claims.words import PLAN, clause, content_words, lead
+from vqdesk.checks.numbers.words import PLAN, clause, content_words, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
 _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
@@ -48,7 +48,7 @@ class Pending:
         return StatedClaim("share", self.percent, "share", (self.top, base), base=base)
 
 
-def read_shares(cell: Cell, pending: list[Pending]) -> Iterator[StatedClaim]:
+def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim]:
     """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for share in pending:
@@ -76,7 +76,7 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     agreed: dict[int, list[Pending]] = {}
     for share in pending:
         for _, base in share.totals:
-            if judge(share.claim(base)).verdict in ("hold", "cut_off"):
+            if judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
                 agreed.setdefault(id(base), []).append(share)
     return agreed
 
@@ -92,7 +92,7 @@ def _resolve(share: Pending) -> StatedClaim | None:
     best, likeliest = share.totals[0]
     for _, base in share.totals:
         named = share.overlap.get(id(base), 0) >= share.overlap.get(id(likeliest), 0) - 1
-        if named and judge(share.claim(base)).verdict in ("hold", "cut_off"):
+        if named and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
             return share.claim(base)
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
@@ -102,7 +102,7 @@ def _resolve(share: Pending) -> StatedClaim | None:
     return claim
 
 
-def _totals(cell: Cell, share: Pending, parts: dict[int, StatedClaim]) -> list[tuple[int, Amount]]:
+def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     words = content_words(share.name)
@@ -128,13 +128,13 @@ def _totals(cell: Cell, share: Pending, parts: dict[int, StatedClaim]) -> list[t
     return found
 
 
-def _totals_after(cell: Cell, share: Pending) -> list[Amount]:
+def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     """Return the totals told behind several shares: `87 hộ (3,76%), ... trên tổng số 2.314 hộ`."""
     after = cell.amounts[share.percent.index + 1 : share.percent.index + 6]
     return [a for a in after if a.sentence == share.percent.sentence and _TOTAL_AFTER.search(a.before)]
 
 
-def _score(cell: Cell, share: Pending, base: Amount, kind: int) -> int:
+def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     before = clause(base.before)
     between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1

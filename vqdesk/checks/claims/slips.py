@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.judging import round_to
 
 if TYPE_CHECKING:
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged
 
 
-def explain(judged: Judged, cell: Cell) -> Judged:
+def explain(judged: Judged, cell: ClaimCell) -> Judged:
     """Return a wrong claim with its likeliest slip; one that is only doubtful and has none is unread."""
     if judged.verdict != "wrong" or judged.computed is None:
         return judged

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.numbers.amounts import Amount
 
-Family = Literal["ratio", "share", "base", "growth", "difference", "points", "sum", "shares", "count"]
-Formula = Literal["share", "growth", "difference", "sum", "times", "rest", "over", "listed"]
+ClaimFamily = Literal["ratio", "share", "base", "growth", "difference", "points", "sum", "shares", "count"]
+ClaimFormula = Literal["share", "growth", "difference", "sum", "times", "rest", "over", "listed"]
 """How the parts give the number: a / b as percent, (a - b) / b as percent, a - b, a + b + ..., a / b,
 a - b - c ..., a - 100, or how many names a list has."""
-Verdict = Literal["hold", "cut_off", "wrong", "unread"]
+ClaimVerdict = Literal["hold", "cut_off", "wrong", "unread"]
 Trust = Literal["sure", "likely", "weak"]
 """How sure it is that these are the parts: by the words alone, by the words and figures, by figures alone."""
 
@@ -26,9 +26,9 @@ class StatedClaim:
     `names` are the stretches of a list that is counted. `listing` tells of a sum whether its parts are all.
     """
 
-    family: Family
+    family: ClaimFamily
     stated: Amount
-    formula: Formula
+    formula: ClaimFormula
     parts: tuple[Amount, ...]
     trust: Trust = "sure"
     names: tuple[tuple[int, int], ...] = ()
@@ -46,7 +46,7 @@ class Judged:
     """
 
     claim: StatedClaim
-    verdict: Verdict
+    verdict: ClaimVerdict
     computed: Decimal | None = None
     why: str = ""
     slip: str = ""

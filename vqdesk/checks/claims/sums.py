@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge
+from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.claims.words import clause, lead
+from vqdesk.checks.numbers.words import clause, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vqdesk.checks.claims.amounts import Amount
-    from vqdesk.checks.claims.cells import Cell
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
 
 _CUE = re.compile(
     r"\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?|(?P<open>\()|(?P<colon>:)|(?P<lines>\.?\n(?=\s?[-+*•]))"
@@ -65,7 +65,7 @@ class _List:
     ended: bool
 
 
-def read_sums(cell: Cell) -> Iterator[StatedClaim]:
+def read_sums(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield the sums of a cell: lists after a cue, and grand totals."""
     taken: set[int] = set()
     for cue in _CUE.finditer(cell.passage.text):
@@ -80,7 +80,7 @@ def read_sums(cell: Cell) -> Iterator[StatedClaim]:
                 yield claim
 
 
-def read_rests(cell: Cell) -> Iterator[StatedClaim]:
+def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield what is left of a share or a pair, and percentages of one structure; after the shares are read."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for amount in cell.amounts:
@@ -91,7 +91,7 @@ def read_rests(cell: Cell) -> Iterator[StatedClaim]:
     yield from _structures(cell)
 
 
-def _listed(cell: Cell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
+def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
     """Read a total and the parts that follow a cue."""
     first = cell.passage.first_at(cue.end())
     if first >= len(cell.amounts) or first in taken:
@@ -112,7 +112,7 @@ def _listed(cell: Cell, cue: re.Match[str], taken: set[int]) -> StatedClaim | No
     return _sum(cell, cue, total, listed)
 
 
-def _total(cell: Cell, cue: re.Match[str], first: Amount) -> Amount | None:
+def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
     """Return the number that a list divides."""
     plain = cue.lastgroup in ("open", "colon")
     lines = cue.lastgroup == "lines"
@@ -143,7 +143,7 @@ def _total(cell: Cell, cue: re.Match[str], first: Amount) -> Amount | None:
     return None
 
 
-def _parts(cell: Cell, total: Amount, first: int, *, bulleted: bool) -> _List:
+def _parts(cell: ClaimCell, total: Amount, first: int, *, bulleted: bool) -> _List:
     """Return the parts from the first on, up to where the list surely, or only perhaps, ends."""
     start = cell.amounts[first]
     parts = [start]
@@ -182,12 +182,12 @@ def _may_be_part(total: Amount, part: Amount) -> bool:
     return bool(alike(total, part)) or not (total.unit or part.unit or part.decimals)
 
 
-def _sum(cell: Cell, cue: re.Match[str], total: Amount, listed: _List) -> StatedClaim | None:
+def _sum(cell: ClaimCell, cue: re.Match[str], total: Amount, listed: _List) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
     parts = listed.parts
     for count in range(len(parts), 1, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
-        if judge(claim).verdict == "hold":
+        if judge_claim(claim).verdict == "hold":
             return claim
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
@@ -215,14 +215,14 @@ def _sum(cell: Cell, cue: re.Match[str], total: Amount, listed: _List) -> Stated
     return claim
 
 
-def _is_partial(cell: Cell, cue: re.Match[str]) -> bool:
+def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:
     """Tell whether `trong đó` stands right before a cue such as a bracket or a colon."""
     return bool(
         re.search(r"trong (?:số )?đó\s?[:(]?\s?\Z", cell.passage.text[max(0, cue.start() - 14) : cue.start()])
     )
 
 
-def _rest(cell: Cell, amount: Amount) -> StatedClaim | None:
+def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what is left: of a pair or a share that stands just before."""
     before = clause(amount.before)
     surely = _REST.search(before)
@@ -245,7 +245,7 @@ def _rest(cell: Cell, amount: Amount) -> StatedClaim | None:
     return None
 
 
-def _grand(cell: Cell, amount: Amount) -> StatedClaim | None:
+def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
     if not _GRAND.search(clause(amount.before)):
         return None
@@ -258,12 +258,12 @@ def _grand(cell: Cell, amount: Amount) -> StatedClaim | None:
         return None
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
-        if judge(claim).verdict == "hold":
+        if judge_claim(claim).verdict == "hold":
             return claim
     return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
 
 
-def _structures(cell: Cell) -> Iterator[StatedClaim]:
+def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield percentages of one structure that should make 100."""
     sentences: dict[int, list[Amount]] = {}
     for amount in cell.amounts:

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Period
-from vqdesk.checks.claims.passages import read_passage
 from vqdesk.checks.claims.reading import read_claims
+from vqdesk.checks.numbers.passages import read_passage
 from vqdesk.text.citations import find_citations
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Organisation, Task, Unit
-    from vqdesk.checks.claims.passages import Passage
     from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.text.citations import Citation
 
 CONTENT, RESULT, EVALUATION, DOCUMENTS = "content", "result", "evaluation", "documents"
@@ -73,7 +73,7 @@ class Subject:
         return {field: citations for field, citations in found.items() if citations}
 
     @cached_property
-    def passages(self) -> Mapping[str, Passage]:
+    def passages(self) -> Mapping[str, NumberedText]:
         """Return what is read of the numbers in every field that has words of its own."""
         return {field: read_passage(field, self.texts[field]) for field in self.narratives}
 

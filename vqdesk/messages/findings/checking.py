@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VI: dict[str, str] = {
-    "help.check": "Kiểm tra số liệu, văn bản viện dẫn và câu chữ trong báo cáo trước khi ký.",
+    "help.check": "Kiểm tra số liệu, văn bản viện dẫn, câu chữ trước khi ký.",
     "help.rule": "Chỉ nêu phát hiện của quy tắc này, ví dụ ratio hoặc row; có thể ghi nhiều lần.",
     "help.severity": "Chỉ nêu phát hiện ở mức này trở lên: error là sai, warning là nghi vấn, info là góp ý.",
     "help.texts": "Kiểm tra các đoạn văn trong tệp JSON Lines thay cho báo cáo; mỗi dòng có id và text.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vqdesk.checks.claims.words import word_set
+from vqdesk.checks.numbers.words import word_set
 
 _YEARS = range(1930, 2061)
 _SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9,.])")

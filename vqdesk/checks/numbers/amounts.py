@@ -8,7 +8,7 @@ from typing import Literal
 
 Approximator = Literal["", "about", "over", "under"]
 
-PERCENT, POINTS, MONEY = "%", "điểm %", "đồng"
+PERCENT, POINTS, DONG = "%", "điểm %", "đồng"
 ONE, HALF = Decimal(1), Decimal("0.5")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from vqdesk.checks.claims.amounts import Amount
+    from vqdesk.checks.numbers.amounts import Amount
 
 Lead = Literal["growth", "share", "bare", "level", "target", "none"]
 BaseKind = Literal["plan", "period", "total", ""]
@@ -30,7 +30,7 @@ PLAN = re.compile(
     r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức|nhu cầu|quy mô"
     r"|đăng ký|phương án|phải thu|được bố trí|được phân bổ|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
 )
-PERIOD = re.compile(
+EARLIER = re.compile(
     r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm|quý (?:[1-4]|i{1,3}|iv)\b"
     r"|tháng [0-9]{1,2}|tháng trước|quý trước|kỳ trước|vụ trước|trước khi|trước sắp xếp|nhiệm kỳ trước|đầu kỳ|đầu nhiệm kỳ|trước đó"
     r"|bình quân|trung bình|năm 19[0-9]{2})"
@@ -87,7 +87,7 @@ def name_after(amount: Amount) -> str:
 
 def kind_of_base(name: str) -> BaseKind:
     """Tell what a base is called after: a plan, a former period, a total."""
-    if PERIOD.search(name) and not PLAN.search(name):
+    if EARLIER.search(name) and not PLAN.search(name):
         return "period"
     if PLAN.search(name):
         return "plan"

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from vqdesk.checks.claims.amounts import Amount, Approximator
-from vqdesk.checks.claims.masks import is_no_amount
-from vqdesk.checks.claims.units import read_unit
+from vqdesk.checks.numbers.amounts import Amount, Approximator
+from vqdesk.checks.numbers.masks import is_no_amount
+from vqdesk.checks.numbers.units import read_unit
 from vqdesk.text.seen import Seen, seen
 
 _LONGEST = 18  # digits; what is longer is no figure of a report
@@ -37,7 +37,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(slots=True)
-class Passage:
+class NumberedText:
     """One field's text with its amounts in order; `unread` counts numbers too long to be read.
 
     `text` is as a person reads it, in lower case; `view` leads from its places to those of the stored text.
@@ -60,13 +60,13 @@ class Passage:
         return bisect_left(self.starts, place)
 
 
-def read_passage(name: str, text: str) -> Passage:
+def read_passage(name: str, text: str) -> NumberedText:
     """Read a field's text. Takes time proportional to its length."""
     view = seen(text)
     lower = view.text.lower()
     if len(lower) != len(view.text):
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in view.text)
-    passage = Passage(name, lower, view)
+    passage = NumberedText(name, lower, view)
     place = _Place()
     skip = 0
     for token in _TOKEN.finditer(lower):
@@ -123,7 +123,7 @@ def _end_of_quote(text: str, token: re.Match[str]) -> int:
     return found.end() if found else 0
 
 
-def _take(passage: Passage, token: re.Match[str], place: _Place, skip: int) -> int:
+def _take(passage: NumberedText, token: re.Match[str], place: _Place, skip: int) -> int:
     """Add a number to the amounts if it is one; return up to where everything is told of."""
     text = passage.text
     start, end = token.span("number")
@@ -185,7 +185,7 @@ def _values(digits: str, *, counted: bool) -> tuple[Decimal, Decimal | None, int
     return value, None, len(fraction)
 
 
-def _set_words(passage: Passage) -> None:
+def _set_words(passage: NumberedText) -> None:
     """Give each amount the words around it, and what they say of how exact it is."""
     text, amounts = passage.text, passage.amounts
     end = 0

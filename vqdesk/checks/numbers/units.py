@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from vqdesk.checks.claims.amounts import MONEY, PERCENT, POINTS
-from vqdesk.checks.claims.words import word_set
+from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS
+from vqdesk.checks.numbers.words import word_set
 
 
-class Unit(NamedTuple):
+class ReadUnit(NamedTuple):
     """What stands behind a number: where it ends, its basis, how much of it one is, the noun."""
 
     stop: int
@@ -64,12 +64,12 @@ _WHOLE = word_set(
 )
 
 
-def read_unit(text: str, end: int) -> Unit:
+def read_unit(text: str, end: int) -> ReadUnit:
     """Read what follows a number in a lower-case text."""
     if found := _PERCENT.match(text, end):
-        return Unit(found.end(), POINTS if found["points"] else PERCENT, _ONE, "")
+        return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, _ONE, "")
     if found := _POINTS.match(text, end):
-        return Unit(found.end(), POINTS, _ONE, "")
+        return ReadUnit(found.end(), POINTS, _ONE, "")
     scale, stop, basis = _ONE, end, ""
     if found := _MAGNITUDE.match(text, end):
         name = " ".join(found["magnitude"].split()).replace("tỉ", "tỷ")
@@ -78,15 +78,15 @@ def read_unit(text: str, end: int) -> Unit:
             basis, times = _MEASURES[measure["measure"]]
             scale, stop = scale * times, measure.end()
         elif found["money"] or name.endswith("tỷ") or not _noun(text, stop):
-            basis = MONEY
+            basis = DONG
     elif found := _MONEY.match(text, end):
-        stop, basis = found.end(), MONEY
+        stop, basis = found.end(), DONG
     elif found := _MEASURE.match(text, end):
         basis, times = _MEASURES[found["measure"]]
         scale, stop = Decimal(times), found.end()
     if basis and (rate := _RATE.match(text, stop)):
-        return Unit(rate.end(), basis + rate[0].replace(" ", ""), scale, "")
-    return Unit(stop, basis, scale, _noun(text, stop))
+        return ReadUnit(rate.end(), basis + rate[0].replace(" ", ""), scale, "")
+    return ReadUnit(stop, basis, scale, _noun(text, stop))
 
 
 def _noun(text: str, at: int) -> str:
@@ -101,7 +101,7 @@ def _noun(text: str, at: int) -> str:
     return " ".join(words)
 
 
-def likeness(noun: str, other: str) -> int:
+def noun_likeness(noun: str, other: str) -> int:
     """Tell how far two counted nouns are one: 2 the same, 1 perhaps, 0 others."""
     if not noun or not other:
         return 1
