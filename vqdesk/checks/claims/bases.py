@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
@@ -73,7 +74,7 @@ def _heads_list(cell: ClaimCell, first: Amount) -> bool:
 def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
     """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
     wanted = PLAN if kind == "plan" else EARLIER
-    found = [*_labelled(cell, percent, top, wanted)]
+    found = [*_labelled(cell, percent, top, wanted, name)]
     if kind == "plan":
         found += _of_task(cell, top)
     claim = StatedClaim("base", percent, "share", (), trust="weak")
@@ -104,7 +105,7 @@ def _another(cell: ClaimCell, percent: Amount, top: Amount) -> tuple[Amount, lis
 
 
 def _labelled(
-    cell: ClaimCell, percent: Amount, top: Amount, wanted: re.Pattern[str]
+    cell: ClaimCell, percent: Amount, top: Amount, wanted: re.Pattern[str], name: str
 ) -> Iterator[tuple[str, Amount, int]]:
     """Yield the cell's numbers that a plan or a period names, with their labels; plans may head a list."""
     heads: dict[tuple[int, int], str] = {}
@@ -124,8 +125,16 @@ def _labelled(
             continue
         if lead(amount) in ("growth", "share") and not wanted.search(before):
             continue
+        if wanted is EARLIER and not _is_earlier(label, name):
+            continue
         if alike(top, amount) and (wanted.search(label) or head):
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _is_earlier(label: str, name: str) -> bool:
+    """Tell whether a label names the period that a base is called after: the same year, or no other."""
+    years, meant = set(_YEAR.findall(label)), set(_YEAR.findall(name))
+    return not PLAN.search(label) and (not years or not meant or bool(years & meant))
 
 
 def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.numbers.units import noun_likeness
-from vqdesk.checks.numbers.words import clause, lead
+from vqdesk.checks.numbers.words import clause, lead, lead_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
     from vqdesk.checks.numbers.passages import NumberedText
+    from vqdesk.checks.numbers.words import Lead
 
 _STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|kế hoạch\s|kh\s)?")
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
+_GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _BACK = 16  # amounts that are looked back over
 
 
@@ -33,7 +35,14 @@ class ClaimCell:
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
-            amount.change = not amount.is_percent and lead(amount) == "growth"
+            amount.change = not amount.is_percent and self.lead(amount) == "growth"
+
+    def lead(self, amount: Amount) -> Lead:
+        """Return what the words before a number make of it, also those before a bracket that ends there."""
+        if amount.index and amount.before.strip() == ")":
+            outer, sign, _ = self.amounts[amount.index - 1].before.rpartition("(")
+            return lead_of(outer, amount) if sign else "none"
+        return lead(amount)
 
     def _find_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""
@@ -64,7 +73,7 @@ class ClaimCell:
         A comparing one comes last.
         """
         segment = percent.segment
-        if percent.index and re.fullmatch(r".*;\s?(?:đạt|chiếm|bằng)\s", percent.before):
+        if percent.index and _GOES_ON.fullmatch(percent.before):
             segment = self.amounts[percent.index - 1].segment
         found = [a for a in self.back(percent, 8) if a.segment == segment]
         return sorted(found, key=lambda a: a.change)
@@ -82,11 +91,14 @@ class ClaimCell:
             return f"{clause(outer)} {words}"
         return words
 
-    def label(self, amount: Amount) -> str:
-        """Return the words that name a number: those of its clause before it, its noun and what follows."""
+    def label(self, amount: Amount, *, far: bool = False) -> str:
+        """Return the words that name a number: those of its clause before it, its noun and what follows.
+
+        With `far` what follows may go on behind a comma: `143 thôn, khối phố có nhà văn hóa`.
+        """
         before = self.lead_in(amount)
         low = self.amounts[self.pairs[amount.index]] if amount.index in self.pairs else amount
-        after = re.split(r"[,;.()\n]", low.after, maxsplit=1)[0]
+        after = re.split(r"[;.()\n]" if far else r"[,;.()\n]", low.after, maxsplit=1)[0]
         return f"{before} {after[:60]}"
 
     def is_first_in_bracket(self, amount: Amount) -> bool:
@@ -97,6 +109,8 @@ class ClaimCell:
 
 
 def _joins(words: str, first: Amount, second: Amount) -> bool:
+    if first.noun and second.noun and noun_likeness(first.noun, second.noun) < 2:
+        return False
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
         return True
     same = first.noun and noun_likeness(first.noun, second.noun) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import named_base
@@ -27,9 +28,14 @@ _AGAIN = re.compile(
     r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng|giảm)(?:\strưởng)?(?:\slà)?\s?"
 )
 _FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,2}\Z")
-_TO = re.compile(r"\b(?:lên|xuống|còn|đến|thành)\b")
+_TO = re.compile(r"\b(?:(?<!trở )lên|(?<!trở )xuống|còn|đến|thành)\b")
+_IN_BRACKET = re.compile(r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:tương ứng|tức|tăng|giảm|bằng|[-+~])?\s?")
+_BEFORE = re.compile(r"\btrước\b|\bđầu\b")
+_OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
 _BACK = 10
+_HUNDRED = Decimal(100)
 
 
 def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -41,7 +47,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if base is None and amount.is_percent and amount.unit == POINTS:
         return None
     if base is None:
-        return _over_plan(cell, amount) or _like_before(cell, amount, family, formula)
+        found = _over_plan(cell, amount) or _like_before(cell, amount, family, formula)
+        return found or _of_two_before(cell, amount, family, formula)
     now = _now(cell, amount, base)
     if now is None:
         return None
@@ -74,7 +81,7 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
         words = cell.passage.text[stop : base.start]
         if base.is_percent and not amount.is_percent:
             # `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 72 người, tương ứng tăng 13,3% so với ...`
-            if (base.depth and not words.strip(" (~")) or _AGAIN.fullmatch(words):
+            if (base.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words):
                 stop = base.stop + (1 if base.depth else 0)
                 continue
             return None
@@ -85,10 +92,28 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
         ):
             return base
         said = words + clause(amount.before) if base.depth > amount.depth else words
+        if (
+            words.strip() == "("
+            and base.depth > amount.depth
+            and _closes(cell, base)
+            and alike(base, _last(cell, amount))
+        ):
+            return base if _fits(amount, base) else None
         if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(words):
             return None
         return base if _fits(amount, base) else None
     return None
+
+
+def _closes(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number stands alone in its bracket."""
+    return bool(re.match(r"[^,;:()]{0,25}\)", cell.passage.text[base.stop : base.stop + 30]))
+
+
+def _last(cell: ClaimCell, amount: Amount) -> Amount:
+    """Return the number before a growth that it is said of, else itself."""
+    found = (a for a in cell.back(amount, 4) if a.segment == amount.segment and not a.change)
+    return next(found, amount)
 
 
 def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
@@ -101,13 +126,25 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
         label = f"{clause(base.before)} {base.after[:25]}"
-        is_period = EARLIER.search(cell.lead_in(base)) or re.match(r"[^,;.(]{0,20}\bcủa cùng kỳ", base.after)
+        told = EARLIER.search(cell.lead_in(base))
+        is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
         in_bracket = base.depth and _BASE_WORDS.search(base.before[-40:]) and base.index + 1 == amount.index
         if base.sentence == amount.sentence and (is_period or in_bracket) and label:
             return base
         if _is_from(cell, base) and base.sentence == amount.sentence:
             return base
     return None
+
+
+def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number is called after the period that a growth is compared with: by the same year or word."""
+    label, name = cell.lead_in(base), name_after(amount)
+    years, wanted = set(_YEAR.findall(label)), set(_YEAR.findall(name))
+    if years and wanted:
+        return bool(years & wanted)
+    said, meant = EARLIER.search(label), EARLIER.search(name)
+    same = said is not None and (meant[0] == said[0] if meant else bool(_BEFORE.search(said[0])))
+    return same or base.segment == amount.segment
 
 
 def _is_from(cell: ClaimCell, base: Amount) -> bool:
@@ -168,9 +205,11 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if not amount.is_percent or not PLAN.search(name_after(amount)):
         return None
     near = cell.amounts[max(0, amount.index - 2) : amount.index + 2]
+    passes = "hụt" not in clause(amount.before)
     for other in near:
-        done = other.is_percent and other is not amount and other.sentence == amount.sentence
-        if done and lead(other) == "share" and PLAN.search(name_after(other)):
+        done = other.is_percent and other is not amount and other.segment == amount.segment
+        beside = other.index < amount.index or other.depth > amount.depth
+        if done and beside and (other.value > _HUNDRED) == passes and PLAN.search(name_after(other)):
             return StatedClaim("points", amount, "over", (other,), base=other)
     now = next(
         (
@@ -190,6 +229,18 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     found = named_base(cell, amount, top, name_after(amount), "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
+
+
+def _of_two_before(
+    cell: ClaimCell, amount: Amount, family: ClaimFamily, formula: ClaimFormula
+) -> StatedClaim | None:
+    """Read a difference of the two numbers before it that nothing calls so; it counts where it holds."""
+    if amount.is_percent:
+        return None
+    before = [a for a in cell.back(amount, 5) if a.sentence == amount.sentence and alike(a, amount) == 2]
+    if len(before) < 2 or any(a.change for a in before[:2]):
+        return None
+    return StatedClaim(family, amount, formula, (before[0], before[1]), trust="weak", base=before[1])
 
 
 def _like_before(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, Decimal, localcontext
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.slip import round_to, slip_of
 from vqdesk.checks.claims.stated import Judged, StatedClaim
 
 if TYPE_CHECKING:
@@ -64,16 +65,19 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> J
     amount = claim.stated
     shown = computed / amount.scale
     typed = stated / amount.scale
-    low, high = _bounds(claim, parts, computed)
     if amount.approximator and _is_near(claim, typed, shown):
         return Judged(claim, "hold", shown)
-    if _rounds(low / amount.scale, high / amount.scale, typed, amount.decimals):
+    if round_to(shown, amount.decimals) == typed:
         return Judged(claim, "hold", shown)
     if claim.formula in ("share", "growth", "times", "over"):
         if _cut(shown, amount.decimals) == typed:
             return Judged(claim, "cut_off", shown, "cut")
         if _is_padded(shown, typed, amount):
             return Judged(claim, "cut_off", shown, "padded")
+    slack = _slack(claim, parts) / amount.scale
+    rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
+    if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
+        return Judged(claim, "hold", shown)
     return Judged(claim, "wrong", shown)
 
 
@@ -100,31 +104,25 @@ def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
         return sum(parts, Decimal(0))
 
 
-def _bounds(claim: StatedClaim, parts: Sequence[Decimal], computed: Decimal) -> tuple[Decimal, Decimal]:
-    """Return between what the result lies, where parts were rounded by half their last digit."""
-    pairs = zip(claim.parts, parts, strict=True)
-    slacks = [part.slack if value == part.value else Decimal(0) for part, value in pairs]
-    if not any(slacks):
-        return computed, computed
-    if claim.formula in ("share", "growth", "times"):
-        relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), Decimal(0))
-        times = Decimal(1) if claim.formula == "times" else _HUNDRED
-        slack = parts[0] / parts[1] * relative * times
-    else:
-        slack = sum(slacks, Decimal(0))
-    return computed - slack, computed + slack
+def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
+    """Return by how much the result may be off, because parts were rounded by half their last digit.
+
+    The whole numbers of a quotient, plans above all, are taken as exact.
+    """
+    quotient = claim.formula in ("share", "growth", "times")
+    slacks = [
+        part.slack if value == part.value and (part.decimals or not quotient) else Decimal(0)
+        for part, value in zip(claim.parts, parts, strict=True)
+    ]
+    if not quotient:
+        return sum(slacks, Decimal(0))
+    relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), Decimal(0))
+    return parts[0] / parts[1] * relative * (1 if claim.formula == "times" else _HUNDRED)
 
 
 def _rounds(low: Decimal, high: Decimal, stated: Decimal, decimals: int) -> bool:
     """Tell whether something from low to high gives the stated number, rounded half up."""
     return round_to(low, decimals) <= stated <= round_to(high, decimals)
-
-
-def round_to(value: Decimal, decimals: int) -> Decimal:
-    """Round half up to so many decimals."""
-    with localcontext() as context:
-        context.prec = 60
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def _cut(value: Decimal, decimals: int) -> Decimal:

@@ -22,8 +22,9 @@ _AFTER_COLON = re.compile(
 _WITHOUT_COLON = re.compile(
     r"(?P<to>[^;.:()\n0-9]{1,90}?),?\s(?:gồm|bao gồm)(?:\scó)?\s(?P<list>[^():\n0-9]{3,1500})(?P<end>[.]?)"
 )
+_NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
 _SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
-_AND = re.compile(r"\s(?:và|với)\s")
+_AND = re.compile(r"\svà\s")
 _MOST = 60
 _PLACES = re.compile(
     r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
@@ -81,7 +82,11 @@ def _end(text: str, found: re.Match[str]) -> int:
     semicolon, comma = text.find(";", begin, end), text.find(",", begin, end)
     if semicolon >= 0 and 0 <= comma < semicolon:
         return semicolon
-    return text.rfind(";" if semicolon >= 0 else ",", begin, end) if cut else end
+    if not cut:
+        return end
+    last = text.rfind(";" if semicolon >= 0 else ",", begin, end)
+    # What goes on behind the last name is taken off; a clause without one ends before its sign.
+    return end if _AND.search(text, max(begin, last), end) else max(begin, last)
 
 
 def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
@@ -89,6 +94,7 @@ def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim 
     items = _items(cell.passage.view.text, begin, end)
     if len(items) < 2 or _OPEN.search(found["list"]):
         return None
+    items[-1] = _trim(cell.passage.view.text, *items[-1])
     typed = [cell.passage.view.text[start:stop] for start, stop in items]
     proper = all(_is_name(item) for item in typed)
     counted = len(items) == amount.value
@@ -124,6 +130,12 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     begin = start + piece.index(stripped)
     return begin, begin + len(stripped)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take off what goes on behind the last name: `Khau Vai với tổng mức đầu tư`."""
+    found = _NAME.match(text, start, end)
+    return (start, found.end()) if found and _is_name(found[0]) else (start, end)
 
 
 def _is_name(item: str) -> bool:

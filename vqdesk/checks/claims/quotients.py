@@ -22,7 +22,7 @@ _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình qu
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
 _PAIR_AFTER = re.compile(
-    r"[^,;.\n()]{0,60},?\s?(?:\(|\btương ứng|\btương đương|\btức|\bvới)\s?(?:là\s|với\s)?:?(?:[^\W\d_]+\s){0,3}"
+    r"(?:[^;.\n()]{0,60}\(|[^,;.\n()]{0,60},?\s?\b(?:tương ứng|tương đương|tức|với))\s?(?:là\s|với\s)?:?(?:[^\W\d_]+\s){0,3}"
 )
 
 
@@ -95,11 +95,26 @@ def _top(cell: ClaimCell, amount: Amount) -> Amount:
 def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
     """Return the two numbers that follow a percentage as what it comes from: `80,2% (3.618/4.512 hộ)`."""
     after = percent.index + 1
-    if after not in cell.pairs:
-        return None
+    while after not in cell.pairs:
+        nearby = after < len(cell.amounts) and cell.amounts[after].is_percent
+        if not nearby or cell.amounts[after].sentence != percent.sentence:
+            return None
+        after += 1
     first, second = cell.amounts[after], cell.amounts[after + 1]
     words = cell.passage.text[percent.stop : first.start]
+    if "lần lượt" in words:
+        return _in_turn(cell, percent, after)
     return (first, second) if _PAIR_AFTER.fullmatch(words) else None
+
+
+def _in_turn(cell: ClaimCell, percent: Amount, first: int) -> tuple[Amount, Amount] | None:
+    """Return the pair that stands for a percentage where several are told in turn: `82,3%; 59,9% (lần lượt là ...)`."""
+    pairs = [index for index in range(first, min(first + 12, len(cell.amounts))) if index in cell.pairs]
+    turn = first - percent.index
+    if turn > len(pairs):
+        return None
+    high = pairs[-turn] if len(pairs) == turn else pairs[len(pairs) - turn]
+    return cell.amounts[high], cell.amounts[high + 1]
 
 
 def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> StatedClaim:

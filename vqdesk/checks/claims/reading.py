@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import ClaimCell
+from vqdesk.checks.claims.explaining import explain
 from vqdesk.checks.claims.growths import read_growth
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
-from vqdesk.checks.claims.slips import explain
 from vqdesk.checks.claims.sums import read_rests, read_sums
-from vqdesk.checks.numbers.words import PLAN, clause, lead, name_after
+from vqdesk.checks.numbers.words import PLAN, clause, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,8 @@ def read_claims(passage: NumberedText, around: Sequence[NumberedText] = ()) -> l
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)
     judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
-    return sorted(judged, key=lambda each: each.claim.stated.start)
+    told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
+    return sorted(told, key=lambda each: each.claim.stated.start)
 
 
 def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
@@ -53,11 +54,13 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
         return read_growth(cell, amount)
     if not amount.is_percent:
         return None
-    kind = lead(amount)
+    kind = cell.lead(amount)
     compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
     return read_growth(cell, amount) if compares else read_quotient(cell, amount)
 
 
+# What nobody claims in so many words is no claim unless it holds or is plainly wrong.
+_ONLY_IF_SURE = frozenset(["sum", "rest", "difference", "listed"])
 _SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
 
 

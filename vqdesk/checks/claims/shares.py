@@ -26,7 +26,7 @@ _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
 _FURTHEST_BACK, _MOST = 24, 4  # amounts, sentences
-_SURE, _LIKELY = 8, 5
+_SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 
 
 @dataclass(slots=True)
@@ -90,14 +90,16 @@ def _resolve(share: Pending) -> StatedClaim | None:
     if not share.totals:
         return empty if lead(share.percent) == "share" and not share.own_subject else None
     best, likeliest = share.totals[0]
-    for _, base in share.totals:
-        named = share.overlap.get(id(base), 0) >= share.overlap.get(id(likeliest), 0) - 1
+    most = share.overlap.get(id(likeliest), 0)
+    for score, base in share.totals:
+        said = share.overlap.get(id(base), 0)
+        named = said >= most or (said >= most - 1 and score >= best - _NEAR)
         if named and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
             return share.claim(base)
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    if share.own_subject:
+    if share.own_subject or (not most and content_words(share.name)):
         claim.trust = "weak"
     return claim
 
@@ -112,7 +114,7 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if share.percent.sentence - base.sentence > _MOST:
             break
-        said = content_words(cell.label(base))
+        said = content_words(cell.label(base, far=True))
         named = bool(words & content_words(base.noun)) or len(words & said) > 1
         counted = not (share.top.unit or base.unit)
         kind = alike(share.top, base) or int(named and counted)
@@ -124,7 +126,7 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
-        found.append((score, base))
+        found.append((score - (0 if alike(share.top, base) else _UNLIKE), base))
     return found
 
 

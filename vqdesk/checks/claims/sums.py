@@ -23,6 +23,7 @@ _CUE = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
+_MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân|đạt|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
@@ -48,12 +49,14 @@ _PARTITIONS = tuple(
 )
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
 _REST = re.compile(
-    r"(?:^|\s)(?:(?:hiện|số|nay|vẫn)\s)*còn(?:\slại)?(?:\s(?!(?:lên|xuống))[^\W\d_]+){0,6}\s?:?\s?\Z"
+    r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
+    r"|\bcòn lại(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
 )
 _NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
 _UNTOLD = re.compile(r"(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v")
+_TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
 
@@ -96,7 +99,7 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     first = cell.passage.first_at(cue.end())
     if first >= len(cell.amounts) or first in taken:
         return None
-    while first + 1 < len(cell.amounts) and cell.amounts[first].is_percent and not cell.amounts[first].depth:
+    while first + 1 < len(cell.amounts) and _is_beside(cell.amounts[first]):
         first += 1
     amount = cell.amounts[first]
     to_first = cell.passage.text[cue.end() : amount.start]
@@ -112,13 +115,18 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     return _sum(cell, cue, total, listed)
 
 
+def _is_beside(amount: Amount) -> bool:
+    """Tell whether a number before the first part only describes it: a class of percent, a factor."""
+    return (amount.is_percent and not amount.depth) or amount.ranged
+
+
 def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
     """Return the number that a list divides."""
     plain = cue.lastgroup in ("open", "colon")
     lines = cue.lastgroup == "lines"
     for index in range(first.index - 1, max(-1, first.index - 8), -1):
         other = cell.amounts[index]
-        if first.sentence - other.sentence > 1 or other.depth > first.depth:
+        if first.sentence - other.sentence > 2 or other.depth > first.depth:
             if other.depth > first.depth:
                 continue
             return None
@@ -202,7 +210,11 @@ def _sum(cell: ClaimCell, cue: re.Match[str], total: Amount, listed: _List) -> S
         return None
     whole = any(pattern.search(labels) for pattern in _PARTITIONS)
     too_much = added > total.value
-    if partial and not whole and (not too_much or _OVERLAP.search(labels)):
+    if (
+        partial
+        and not whole
+        and (not too_much or _OVERLAP.search(labels) or added > total.value * _MOST_OVER)
+    ):
         return None
     if (
         not listed.ended
@@ -247,8 +259,9 @@ def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
-    if not _GRAND.search(clause(amount.before)):
-        return None
+    before = clause(amount.before)
+    if not _GRAND.search(before):
+        return _first_told(cell, amount) if _TOTAL.match(before) else None
     parts: list[Amount] = []
     for other in cell.back(amount):
         if other.sentence != amount.sentence or not alike(other, amount):
@@ -261,6 +274,19 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if judge_claim(claim).verdict == "hold":
             return claim
     return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
+
+
+def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read a total that a sentence begins with as the sum of the numbers of the one before, if it is."""
+    parts: list[Amount] = []
+    for other in cell.back(amount):
+        if amount.sentence - other.sentence > 1 or alike(other, amount) != 2 or other.change:
+            break
+        if other.sentence < amount.sentence and not other.depth:
+            low = other.index in cell.denominators
+            parts.insert(0, cell.amounts[cell.denominators[other.index]] if low else other)
+    whole = [part for place, part in enumerate(parts) if part not in parts[:place]]
+    return StatedClaim("sum", amount, "sum", tuple(whole), trust="weak") if len(whole) > 1 else None
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:

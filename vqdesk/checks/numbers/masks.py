@@ -162,10 +162,17 @@ def _of_calendar(text: str, start: int, end: int, last: str) -> int:
     if found := _MONTH_YEAR.match(text, start) or _DAY_MONTH.match(text, start):
         return found.end()
     digits = text[start:end]
+    if _MEASURED.match(text, end):
+        return _NOTHING
     if last == "năm":
         return end if len(digits) == 4 and int(digits) in _YEARS else _NOTHING
     most = {"ngày": 31, "mùng": 10, "tháng": 12, "quý": 4, "tuần": 53}[last]
     return end if len(digits) <= 2 and int(digits) <= most else _NOTHING
+
+
+_MEASURED = re.compile(
+    r"\s?(?:(?:ha|m2|km|kg|tấn|tạ|triệu|tỷ|đồng|người|hộ|con|lượt|cây|vụ|em|học sinh|hồ sơ)\b|%)"
+)
 
 
 def _is_day(found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from vqdesk.checks.numbers.amounts import Amount, Approximator
+from vqdesk.checks.numbers.amounts import DONG, Amount, Approximator
 from vqdesk.checks.numbers.masks import is_no_amount
 from vqdesk.checks.numbers.units import read_unit
 from vqdesk.text.seen import Seen, seen
@@ -113,8 +113,8 @@ class _Place:
 
 def _begins(text: str, end: int) -> bool:
     """Tell whether a sentence may begin there: the next sign is no small letter."""
-    after = text[end : end + 4].lstrip()
-    return not after or not after[0].islower()
+    after = text[end : end + 4].lstrip(" \t\u00a0")
+    return not after or not (after[0].islower() or after[0] == "\n")
 
 
 def _end_of_quote(text: str, token: re.Match[str]) -> int:
@@ -155,11 +155,22 @@ def _take(passage: NumberedText, token: re.Match[str], place: _Place, skip: int)
         bracket=place.open[-1] if place.open else 0,
     )
     before = passage.amounts[-1] if passage.amounts else None
+    if before is not None and _goes_on(text, before, amount):
+        before.value += amount.value
+        before.stop, before.noun, before.step = amount.stop, amount.noun, amount.step
+        return end
     ends = before is not None and before.ranged and _DASH.fullmatch(text, before.end, start) is not None
     factor = before is not None and _FACTOR.match(text, before.end) is not None
     amount.ranged = ends or factor or bool(_RANGE.match(text, end) or _FACTOR.match(text, end))
     passage.amounts.append(amount)
     return end
+
+
+def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether two numbers are one that is written in two units: `4 tỷ 256,9 triệu đồng`."""
+    joined = text[before.stop : amount.start] == " " and before.scale > amount.scale
+    money = before.unit == DONG and amount.unit == DONG
+    return joined and money and not before.decimals and amount.value < before.scale
 
 
 def _values(digits: str, *, counted: bool) -> tuple[Decimal, Decimal | None, int]:

@@ -60,7 +60,12 @@ def lead(amount: Amount) -> Lead:
 
     `bare` stands alone in a bracket, `none` tells nothing.
     """
-    words = clause(amount.before)
+    return lead_of(amount.before, amount)
+
+
+def lead_of(before: str, amount: Amount) -> Lead:
+    """Return what words make of a number that follows them; see `lead`."""
+    words = clause(before)
     last: Lead = "none"
     for found in _LEAD.finditer(words):
         kind = found.lastgroup

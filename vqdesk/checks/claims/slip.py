@@ -1,27 +1,15 @@
-"""What most likely went wrong in a claim that does not hold; doubtful ones without a likely slip are left open."""
+"""The slip that most likely turned one number into another."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
-
-from vqdesk.checks.claims.judging import round_to
-
-if TYPE_CHECKING:
-    from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import Judged
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 
-def explain(judged: Judged, cell: ClaimCell) -> Judged:
-    """Return a wrong claim with its likeliest slip; one that is only doubtful and has none is unread."""
-    if judged.verdict != "wrong" or judged.computed is None:
-        return judged
-    stated = judged.claim.stated
-    judged.slip = slip_of(stated.value / stated.scale, judged.computed, stated.decimals)
-    trust = judged.claim.trust
-    if trust == "weak" and judged.slip not in ("swapped", "point"):
-        judged.verdict = "unread"
-    return judged
+def round_to(value: Decimal, decimals: int) -> Decimal:
+    """Round half up to so many decimals."""
+    with localcontext() as context:
+        context.prec = 60
+        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
