@@ -12,7 +12,6 @@ from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import (
     EARLIER,
     PLAN,
-    clause,
     content_words,
     is_compared,
     kind_of_base,
@@ -83,7 +82,7 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     if not found:
         return claim
     words = content_words(name)
-    about = content_words(clause(top.before)) | content_words(top.noun)
+    about = content_words(top.own) | content_words(top.noun)
     ranked = sorted(found, key=lambda each: -_fit(each, words, about))
     trials = [replace(claim, parts=(top, base), base=base) for _, base, _ in ranked]
     best = _fit(ranked[0], words, about)
@@ -148,7 +147,7 @@ def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
                 and kind
                 and (kind == 2 or len(passage.amounts) == 1)
             ):
-                yield f"{clause(amount.before)} {amount.noun} {amount.after[:30]}", amount, kind
+                yield f"{amount.own} {amount.noun} {amount.after[:30]}", amount, kind
 
 
 def _fit(found: tuple[str, Amount, int], words: frozenset[str], about: frozenset[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.numbers.units import noun_likeness
-from vqdesk.checks.numbers.words import clause, lead, lead_of
+from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,8 @@ class ClaimCell:
         self.around = around
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
+        self._leads: dict[int, Lead] = {}
+        self._labels: dict[tuple[int, bool], frozenset[str]] = {}
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
@@ -39,10 +41,23 @@ class ClaimCell:
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""
+        known = self._leads.get(amount.index)
+        if known is None:
+            known = self._leads[amount.index] = self._lead(amount)
+        return known
+
+    def _lead(self, amount: Amount) -> Lead:
         if amount.index and amount.before.strip() == ")":
             outer, sign, _ = self.amounts[amount.index - 1].before.rpartition("(")
-            return lead_of(outer, amount) if sign else "none"
+            return lead_of(clause(outer), amount) if sign else "none"
         return lead(amount)
+
+    def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
+        """Return the words of a number's label that tell it from others."""
+        key = (amount.index, far)
+        if key not in self._labels:
+            self._labels[key] = content_words(self.label(amount, far=far))
+        return self._labels[key]
 
     def _find_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""
@@ -85,7 +100,7 @@ class ClaimCell:
 
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause before it; of the first in a bracket those before that too."""
-        words = clause(amount.before)
+        words = amount.own
         if self.is_first_in_bracket(amount) and "(" in amount.before and len(words) < 30:
             outer, _, _ = amount.before.rpartition("(")
             return f"{clause(outer)} {words}"

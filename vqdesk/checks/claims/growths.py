@@ -12,7 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.words import EARLIER, PLAN, clause, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, lead, name_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -91,7 +91,7 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
             and not words.strip(" (").removeprefix("từ").strip()
         ):
             return base
-        said = words + clause(amount.before) if base.depth > amount.depth else words
+        said = words + amount.own if base.depth > amount.depth else words
         if (
             words.strip() == "("
             and base.depth > amount.depth
@@ -125,7 +125,7 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
             break
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
-        label = f"{clause(base.before)} {base.after[:25]}"
+        label = f"{base.own} {base.after[:25]}"
         told = EARLIER.search(cell.lead_in(base))
         is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
         in_bracket = base.depth and _BASE_WORDS.search(base.before[-40:]) and base.index + 1 == amount.index
@@ -205,7 +205,7 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if not amount.is_percent or not PLAN.search(name_after(amount)):
         return None
     near = cell.amounts[max(0, amount.index - 2) : amount.index + 2]
-    passes = "hụt" not in clause(amount.before)
+    passes = "hụt" not in amount.own
     for other in near:
         done = other.is_percent and other is not amount and other.segment == amount.segment
         beside = other.index < amount.index or other.depth > amount.depth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, Decimal, localcontext
+from decimal import ROUND_DOWN, Context, Decimal
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
+_WIDE = Context(prec=60)
 _NEAR = Decimal("0.05")
 _MOST_READINGS = 16
 
@@ -86,22 +87,17 @@ def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
     formula = claim.formula
     if formula in ("share", "growth", "times") and not parts[1]:
         return None
-    with localcontext() as context:
-        context.prec = 40
-        if formula == "share":
-            return parts[0] / parts[1] * _HUNDRED
-        if formula == "growth":
-            return abs(parts[0] - parts[1]) / parts[1] * _HUNDRED
-        if formula == "times":
-            return parts[0] / parts[1]
-        if formula == "difference":
-            return abs(parts[0] - parts[1])
-        if formula == "rest":
-            whole = _HUNDRED if claim.family == "shares" else parts[0]
-            return whole - sum(parts if claim.family == "shares" else parts[1:], Decimal(0))
-        if formula == "over":
-            return abs(parts[0] - _HUNDRED)
-        return sum(parts, Decimal(0))
+    if formula == "share":
+        return _WIDE.divide(parts[0], parts[1]) * _HUNDRED
+    if formula == "growth":
+        return _WIDE.divide(abs(parts[0] - parts[1]), parts[1]) * _HUNDRED
+    if formula == "times":
+        return _WIDE.divide(parts[0], parts[1])
+    if formula == "difference":
+        return abs(parts[0] - parts[1])
+    if formula == "rest":
+        return (_HUNDRED if claim.family == "shares" else 2 * parts[0]) - sum(parts, Decimal(0))
+    return abs(parts[0] - _HUNDRED) if formula == "over" else sum(parts, Decimal(0))
 
 
 def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
@@ -126,9 +122,7 @@ def _rounds(low: Decimal, high: Decimal, stated: Decimal, decimals: int) -> bool
 
 
 def _cut(value: Decimal, decimals: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = 60
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
+    return value.quantize(Decimal((0, (1,), -decimals)), ROUND_DOWN, _WIDE)
 
 
 def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:

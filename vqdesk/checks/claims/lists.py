@@ -13,15 +13,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_IN_BRACKET = re.compile(
-    r"(?P<to>[^;.:()\n0-9]{1,90})\((?:gồm|bao gồm|cụ thể|là)?:?\s?(?P<list>[^()\n0-9]{3,1500})\)"
-)
-_AFTER_COLON = re.compile(
-    r"(?P<to>[^;.:()\n0-9]{1,90}?)(?:,?\s?(?:gồm|bao gồm|gồm có|cụ thể|đó là|là)(?:\scó)?\s?)?:\s?(?P<list>[^():\n0-9]{3,1500})(?P<end>[.]?)"
-)
-_WITHOUT_COLON = re.compile(
-    r"(?P<to>[^;.:()\n0-9]{1,90}?),?\s(?:gồm|bao gồm)(?:\scó)?\s(?P<list>[^():\n0-9]{3,1500})(?P<end>[.]?)"
-)
+_STOP = re.compile(r"[;.:()\n0-9]")
+_LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
+_HEAD = re.compile(r"(?:gồm|bao gồm|cụ thể|là)?:?\s?")
+_LIST = re.compile(r"[^():\n0-9]{3,1500}")
+_FURTHEST = 90  # characters from a number to its list
 _NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
 _SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
@@ -47,12 +43,25 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         if amount.index in cell.pairs:
             continue
-        for pattern in (_IN_BRACKET, _AFTER_COLON, _WITHOUT_COLON):
-            if found := pattern.match(text, amount.stop):
-                claim = _read(cell, _counted(cell, amount), found)
-                if claim is not None:
-                    yield claim
-                break
+        found = _list_after(text, amount.stop)
+        claim = _read(cell, _counted(cell, amount), found) if found else None
+        if claim is not None:
+            yield claim
+
+
+def _list_after(text: str, start: int) -> re.Match[str] | None:
+    """Return the list that follows a number: in a bracket, behind a colon, or behind `gồm`."""
+    sign = _STOP.search(text, start, start + _FURTHEST)
+    if sign and sign[0] == "(":
+        begin = _HEAD.match(text, sign.end())
+        found = _LIST.match(text, begin.end()) if begin else None
+        return found if found and text[found.end() : found.end() + 1] == ")" else None
+    if sign and sign[0] == ":":
+        return _LIST.match(text, sign.end())
+    lead_in = _LEAD_IN.search(text, start, start + _FURTHEST)
+    if lead_in and (sign is None or lead_in.end() <= sign.start()):
+        return _LIST.match(text, lead_in.end())
+    return None
 
 
 def _counted(cell: ClaimCell, amount: Amount) -> Amount:
@@ -74,7 +83,7 @@ def _counted(cell: ClaimCell, amount: Amount) -> Amount:
 
 def _end(text: str, found: re.Match[str]) -> int:
     """Return where a list ends: at its sentence's end, before a semicolon where it has commas, or a number follows."""
-    begin, end = found.span("list")
+    begin, end = found.span()
     stop = _SENTENCE_END.search(text, begin, end + 1)
     if stop:
         return stop.start()
@@ -90,9 +99,9 @@ def _end(text: str, found: re.Match[str]) -> int:
 
 
 def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
-    begin, end = found.start("list"), _end(cell.passage.text, found)
+    begin, end = found.start(), _end(cell.passage.text, found)
     items = _items(cell.passage.view.text, begin, end)
-    if len(items) < 2 or _OPEN.search(found["list"]):
+    if len(items) < 2 or _OPEN.search(found[0]):
         return None
     items[-1] = _trim(cell.passage.view.text, *items[-1])
     typed = [cell.passage.view.text[start:stop] for start, stop in items]

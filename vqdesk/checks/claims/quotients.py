@@ -9,7 +9,7 @@ from vqdesk.checks.claims.bases import explicit_base, named_base
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import clause, content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.numbers.words import content_words, kind_of_base, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -40,7 +40,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if kind not in ("share", "bare"):
         return None
     name = name_after(percent)
-    if not name.strip() and (before := _NAME_BEFORE.search(clause(percent.before))):
+    if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
         name = before[0]
     own = _own_subject(percent)
     top = cell.numerator(percent) or _compared(cell, percent, name)
@@ -49,7 +49,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     for other in [top, *cell.numerators(percent)[:4]]:
         if base is None and other is not None and (base := explicit_base(cell, percent, other)) is not None:
             top = other
-    if top is None or (base is None and own and not own & content_words(cell.label(top))):
+    if top is None or (base is None and own and not own & cell.words_of(top)):
         return _told_after(cell, percent, name)
     if base is not None:
         cell.bases.add(base.index)
@@ -63,7 +63,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
 
 def _own_subject(percent: Amount) -> frozenset[str]:
     """Return the words of what a percentage is said of, where its clause has a subject of its own."""
-    words = clause(percent.before)
+    words = percent.own
     if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
         return frozenset()
     return content_words(words) - _VERBS

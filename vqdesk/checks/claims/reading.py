@@ -13,7 +13,7 @@ from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
 from vqdesk.checks.claims.sums import read_rests, read_sums
-from vqdesk.checks.numbers.words import PLAN, clause, name_after
+from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     before = percent.index - 1
     if before < 0:
         return False
-    words = clause(percent.before).strip(" (:")
+    words = percent.own.strip(" (:")
     while before > 0 and cell.amounts[before].depth > percent.depth:
         before -= 1
     other = cell.amounts[before]

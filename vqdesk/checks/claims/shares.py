@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import PLAN, clause, content_words, lead
+from vqdesk.checks.numbers.words import PLAN, content_words, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,13 +108,13 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
     """Return the numbers that may be a share's total, with how much speaks for each."""
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     words = content_words(share.name)
-    about = content_words(clause(share.top.before)) - content_words(share.top.noun)
+    about = content_words(share.top.own) - content_words(share.top.noun)
     found: list[tuple[int, Amount]] = []
     before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if share.percent.sentence - base.sentence > _MOST:
             break
-        said = content_words(cell.label(base, far=True))
+        said = cell.words_of(base, far=True)
         named = bool(words & content_words(base.noun)) or len(words & said) > 1
         counted = not (share.top.unit or base.unit)
         kind = alike(share.top, base) or int(named and counted)
@@ -137,7 +137,7 @@ def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
 
 
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
-    before = clause(base.before)
+    before = base.own
     between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1
     score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0

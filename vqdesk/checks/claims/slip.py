@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=60)
 
 
 def round_to(value: Decimal, decimals: int) -> Decimal:
     """Round half up to so many decimals."""
-    with localcontext() as context:
-        context.prec = 60
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return value.quantize(Decimal((0, (1,), -decimals)), ROUND_HALF_UP, _WIDE)
 
 
 def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import clause, lead
+from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ _CUE = re.compile(
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
+_MOST = 60  # numbers that are looked at behind a list's first
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân|đạt|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
@@ -157,7 +158,7 @@ def _parts(cell: ClaimCell, total: Amount, first: int, *, bulleted: bool) -> _Li
     parts = [start]
     semicolon: bool | None = None
     clean = True
-    for amount in cell.amounts[first + 1 :]:
+    for amount in cell.amounts[first + 1 : first + _MOST]:
         if start.bracket and amount.bracket != start.bracket and amount.depth <= start.depth:
             return _List(parts, ended=clean)
         words = cell.passage.between(parts[-1], amount)
@@ -170,7 +171,7 @@ def _parts(cell: ClaimCell, total: Amount, first: int, *, bulleted: bool) -> _Li
             semicolon = breaks
         elif breaks and not semicolon:
             return _List(parts, ended=clean)
-        own = clause(amount.before)
+        own = amount.own
         fits = _may_be_part(total, amount)
         if amount.ranged or amount.change or amount.index in cell.pairs:
             return _List(parts, ended=False)
@@ -236,7 +237,7 @@ def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:
 
 def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what is left: of a pair or a share that stands just before."""
-    before = clause(amount.before)
+    before = amount.own
     surely = _REST.search(before)
     if not (surely or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
@@ -259,7 +260,7 @@ def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
-    before = clause(amount.before)
+    before = amount.own
     if not _GRAND.search(before):
         return _first_told(cell, amount) if _TOTAL.match(before) else None
     parts: list[Amount] = []

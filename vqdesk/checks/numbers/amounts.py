@@ -21,7 +21,8 @@ class Amount:
     4974. `unit` is `%`, `điểm %`, a measure's basis or "" where things are counted; `noun` the words that
     follow, at most four. `sentence`, `segment` (its
     part up to a semicolon), `bracket` (0: none) and `depth` tell where it stands; `before` and
-    `after` are the lower-case words up to the neighbouring numbers.
+    `after` are the lower-case words up to the neighbouring numbers, `own` those of its clause before it.
+    `change` tells that it compares two others.
     """
 
     index: int
@@ -45,6 +46,7 @@ class Amount:
     before: str = ""
     after: str = ""
     change: bool = False
+    own: str = ""
 
     @property
     def is_percent(self) -> bool:

@@ -16,9 +16,11 @@ _SYMBOL = re.compile(
 )
 _PHONE = re.compile(r"0[0-9]{1,4}[. ][0-9]{3,4}[. ][0-9]{3,4}(?![0-9])|0[0-9]{8,10}(?![0-9])")
 _ROUND_THE_CLOCK = re.compile(r"(?:24/7|24/24|24/24h|7/7)(?![0-9])")
-_HOUR = re.compile(r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)")
-_DURATION = re.compile(r"\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])")
-_DURATION_IN_COUNT = re.compile(r"\s(?:năm|ngày)\s(?:trước|nay|qua)")
+_SPAN_OF_TIME = re.compile(
+    r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)|\ssao\b"
+    r"|\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])"
+)
+_JOINS = frozenset("/-–—.)")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
     r"[1-9]\s?/\s?(?:[2-9]|10)\s(?:tổng\s)?(?:số|diện tích|thành viên|đại biểu|dân số|thời gian)\b"
@@ -83,7 +85,6 @@ _IN_LONG_NAMES = frozenset(
     )
 )
 _ADDRESSES = word_set("số ngõ ngách hẻm nhà đường phố thửa lô tổ")
-_STARS = re.compile(r"\s(?:sao|không\b)")
 _LONG_NUMBERED = word_set("phòng ql tl đt hl lộ án trình thị quyết định khu luật")
 # `tổng số`, `quân số`, `thiểu số`, `kỹ năng số`: what follows is an amount.
 _NUMBERS_OF = word_set(
@@ -104,28 +105,49 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
 
     `typed` is the text with its capitals, `text` in lower case; `end` is where the digits end.
     """
-    glued = _GLUED.match(text, end)
-    if glued and glued[0] not in _UNITS and not _MONEY_GLUED.match(text, end):
-        return glued.end()
+    after = text[end : end + 2]
+    if after[:1].isalpha():
+        glued = _GLUED.match(text, end)
+        if glued and glued[0] not in _UNITS and not _MONEY_GLUED.match(text, end):
+            return glued.end()
     before = text[start - 1] if start else "\n"
     if before in "+-–" and start > 1 and text[start - 2].isalnum():
         return end if before == "+" or text[start - 2].isalpha() else _NOTHING
-    for pattern in (_SPAN, _DATE, _PHONE, _ROUND_THE_CLOCK, _SCALE, _FRACTION, _DENSITY):
+    found = 0
+    if after[:1] in _JOINS or after[1:] in _JOINS:
+        found = _joined(typed, text, start, end)
+    return found or _in_frame(text, start, end, before) or _named(text, start, end)
+
+
+def _joined(typed: str, text: str, start: int, end: int) -> int:
+    """Return the end of a number that goes on behind a stroke, a dash or a dot: a date, a term, a symbol."""
+    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _SCALE, _FRACTION):
         if found := pattern.match(text, start):
             return found.end()
+    if text[start] == "0" and (found := _PHONE.match(text, start)):
+        return found.end()
     if found := _SYMBOL.match(typed, end):
         return found.end()
-    if _HOUR.match(text, end) or _DURATION.match(text, end) or _STARS.match(text, end):
-        return end
-    if found := _LIST.match(text, start):
-        line = text[text.rfind("\n", 0, start) + 1 : start]
+    if text[end : end + 1] in ".)" and (found := _LIST.match(text, start)):
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 9) : start]
         if not line.strip(" \t-+*("):
             return found.end()
-    if before == "(" and (found := _ITEM.match(text, start)):
-        return found.end() - 1
+    return _NOTHING
+
+
+def _in_frame(text: str, start: int, end: int, before: str) -> int:
+    """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
+    if _SPAN_OF_TIME.match(text, end):
+        return end
+    if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
+        return found.end()
     if before == "/" and _OF_HUNDRED.match(text, start):
         return end
-    return _named(text, start, end)
+    if before == "(" and (found := _ITEM.match(text, start)):
+        return found.end() - 1
+    if text[start] == "0" and end - start > 8 and _PHONE.match(text, start):
+        return end
+    return _NOTHING
 
 
 _MONEY_GLUED = re.compile(r"(?:tr|trđ|tỷ|tỉ|đ|triệu|đồng)\b|%")

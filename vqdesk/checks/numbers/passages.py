@@ -10,6 +10,7 @@ from decimal import Decimal
 from vqdesk.checks.numbers.amounts import DONG, Amount, Approximator
 from vqdesk.checks.numbers.masks import is_no_amount
 from vqdesk.checks.numbers.units import read_unit
+from vqdesk.checks.numbers.words import clause
 from vqdesk.text.seen import Seen, seen
 
 _LONGEST = 18  # digits; what is longer is no figure of a report
@@ -204,6 +205,7 @@ def _set_words(passage: NumberedText) -> None:
         amount.before = text[max(end, amount.start - _MOST_WORDS) : amount.start]
         limit = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
         amount.after = text[amount.stop : min(limit, amount.stop + _MOST_WORDS)]
+        amount.own = clause(amount.before)
         end = amount.stop
         if (word := _LAST_WORD.search(amount.before)) and not _COMPARES.search(amount.before):
             amount.approximator = _APPROXIMATORS.get(word[1], "")

@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
     r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành|\bbao phủ|\bgiải ngân|=)"
 )
+_FURTHEST = 90  # characters before a number in which a word may say what it is
 _NEAR = re.compile(r"\S+")
 PLAN = re.compile(
     r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức|nhu cầu|quy mô"
@@ -60,12 +61,12 @@ def lead(amount: Amount) -> Lead:
 
     `bare` stands alone in a bracket, `none` tells nothing.
     """
-    return lead_of(amount.before, amount)
+    return lead_of(amount.own, amount)
 
 
 def lead_of(before: str, amount: Amount) -> Lead:
-    """Return what words make of a number that follows them; see `lead`."""
-    words = clause(before)
+    """Return what the words of a clause make of a number that follows them; see `lead`."""
+    words = before[-_FURTHEST:]
     last: Lead = "none"
     for found in _LEAD.finditer(words):
         kind = found.lastgroup
