@@ -24,6 +24,13 @@ class Stretch(NamedTuple):
     end: int
 
 
+class Move(NamedTuple):
+    """What may be written into another field of the task, which is empty, because it belongs there."""
+
+    field: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule finds in one task.
@@ -32,7 +39,7 @@ class Remark:
     number as typed, without unit and `%`; `computed` what it should be, a decimal string with a point; both
     "" where the rule compares no numbers. `suggestion` takes the place of the whole stretch; None offers
     nothing. `lit` are further places that show why, such as the two numbers of a quotient. `severity`: where
-    it is another than the rule's.
+    it is another than the rule's. `move` offers to fill another field; the words at the stretch stay.
     """
 
     stretch: Stretch
@@ -43,6 +50,7 @@ class Remark:
     suggestion: str | None = None
     lit: tuple[Stretch, ...] = ()
     severity: Severity | None = None
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)

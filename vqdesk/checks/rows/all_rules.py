@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.rows.evaluation_rules import EVALUATION_RULES
+
 if TYPE_CHECKING:
     from vqdesk.checks.frame.rule import AnyRule
 
-ROWS_RULES: tuple[AnyRule, ...] = ()
+ROWS_RULES: tuple[AnyRule, ...] = (*EVALUATION_RULES,)

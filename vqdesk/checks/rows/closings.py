@@ -1,0 +1,136 @@
+"""What a narrative says of the row or its parts: `(Đạt 70%KH)`, `đạt 75% kế hoạch`, `15/19 tiêu chí`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.checks.claims.cells import ClaimCell
+from vqdesk.checks.frame.finding import Stretch
+from vqdesk.checks.frame.subject import RESULT
+from vqdesk.checks.numbers.words import clause, kind_of_base, lead, name_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from vqdesk.checks.frame.subject import Subject
+    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.passages import NumberedText
+
+_REACH = 120  # characters before a percentage in which its sentence may begin
+_PLAN = r"(?:(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc|mục tiêu|tiến độ)\b)"
+_OPENS = (
+    r"(?:tự\s)?đánh giá|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"
+    r"|khối lượng|ước"
+)
+_CLOSING = re.compile(
+    rf"(?:\A|[.;…\n*+“\"]\s*|-\s)(?P<open>\(\s?)?(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
+    r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là)\b\s?|:\s?)+))\Z"
+)
+_NAMED = re.compile(
+    rf"\s?(?:được\s)?{_PLAN}?(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hoàn thành))*\s?"
+)
+_END = re.compile(r"\s?\)?\s?(?:[.;…,!]+|\Z|\n|(?=\*)|(?=\s[-+]\s))")
+_BRACKET_END = re.compile(r"\s?\)")
+_ALL = re.compile(r"\b(?:chung|nhìn chung)\b")
+_TAIL = re.compile(r"[\s.;,)”\"'*…]*\Z")
+_LEFT = re.compile(r"\b(?:còn|chưa|không|giảm|tồn)\b")
+_LEFT_AFTER = re.compile(r"[^,;.\d]{0,24}?\b(?:còn|chưa|không|tồn)\b")
+
+
+class OwnEvaluation(NamedTuple):
+    """A percentage that judges the row or one of its parts; `stretch` holds its words."""
+
+    amount: Amount
+    stretch: Stretch
+    is_last: bool
+    is_overall: bool
+
+
+class Part(NamedTuple):
+    """One number over another: `15/19 tiêu chí`."""
+
+    high: Amount
+    low: Amount
+
+    @property
+    def percent(self) -> Decimal:
+        """Return it in per cent."""
+        return self.high.value / self.low.value * 100
+
+
+def closings(subject: Subject) -> list[OwnEvaluation]:
+    """Return the narrative's own evaluations, in order: sentences or brackets that say no more than these."""
+    passage = subject.passages.get(RESULT)
+    if passage is None:
+        return []
+    return [found for amount in _percents(passage) if (found := _closing(passage, amount)) is not None]
+
+
+def _percents(passage: NumberedText) -> Iterator[Amount]:
+    for amount in passage.amounts:
+        if amount.unit == "%" and not amount.ranged:
+            yield amount
+
+
+def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
+    text = passage.text
+    low = max(0, amount.start - _REACH)
+    found = _CLOSING.search(text, low, amount.start)
+    # A sentence that is longer than the reach does not begin there.
+    if found is None or (found.start() == low > 0 and not found[0].startswith((".", ";", "\n", "…"))):
+        return None
+    named = _NAMED.match(text, amount.stop)
+    stop = named.end() if named else amount.stop
+    end = (_BRACKET_END if found["open"] else _END).match(text, stop)
+    if end is None or (end[0][:1] == "," and not found["named"]):
+        return None
+    planned = bool(text[amount.stop : stop].strip())
+    if not (planned or found["named"] or found["open"]):
+        return None
+    if (found["named"] or "").startswith("kết quả") and not planned and ":" not in found["verb"]:
+        return None
+    view = passage.view
+    stop = len(text[:stop].rstrip())
+    return OwnEvaluation(
+        amount,
+        Stretch(RESULT, view.start(found.start("words")), view.end(stop)),
+        is_last=bool(_TAIL.match(text, stop)),
+        is_overall=bool(_ALL.search(found["words"])),
+    )
+
+
+def levels(passage: NumberedText) -> list[Amount]:
+    """Return the percentages that say how far something is, not by how much it grew or what is aimed at."""
+    return [amount for amount in _percents(passage) if lead(amount) not in ("growth", "target")]
+
+
+def achievements(passage: NumberedText) -> list[Amount]:
+    """Return the percentages of a plan: `đạt 75% kế hoạch`."""
+    return [
+        amount
+        for amount in levels(passage)
+        if lead(amount) == "share" and kind_of_base(name_after(amount)) == "plan"
+    ]
+
+
+def parts_of(passage: NumberedText) -> list[Part]:
+    """Return what is written as one number over another, but what is left: `còn 04/19 tiêu chí chưa đạt`."""
+    if "/" not in passage.text and "tổng" not in passage.text and " trên " not in passage.text:
+        return []
+    cell = ClaimCell(passage)
+    found = []
+    for low, high in sorted(cell.denominators.items()):
+        part = Part(cell.amounts[high], cell.amounts[low])
+        left = _LEFT.search(clause(part.high.before)) or _LEFT_AFTER.match(part.low.after)
+        if part.low.value > 0 and not left:
+            found.append(part)
+    return found
+
+
+def amount_place(subject: Subject, amount: Amount) -> Stretch:
+    """Return where a number stands in the stored text, a percentage with its sign."""
+    view = subject.passages[amount.field].view
+    end = amount.stop if amount.is_percent else amount.end
+    return Stretch(amount.field, view.start(amount.start), view.end(end))
