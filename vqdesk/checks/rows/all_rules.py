@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.rows.evaluation_rules import EVALUATION_RULES
+from vqdesk.checks.rows.reached import TARGET_RULES
+from vqdesk.checks.rows.unfinished import UNFINISHED_RULES
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.rule import AnyRule
 
-ROWS_RULES: tuple[AnyRule, ...] = (*EVALUATION_RULES,)
+ROWS_RULES: tuple[AnyRule, ...] = (*EVALUATION_RULES, *UNFINISHED_RULES, *TARGET_RULES)

@@ -13,6 +13,11 @@ VI: dict[str, str] = {
     "hãy ghi {own} vào cột đánh giá.",
     "check.row.missing": "Chưa có đánh giá, trong khi {rows} nhiệm vụ khác đã có; hãy ghi mức hoặc lý do.",
     "check.row.above": "Đánh giá {column} trên 100% mà văn bản không có số nào giải thích; hãy xem lại.",
+    "check.row.unfinished": "Cột đánh giá ghi {column} nhưng văn bản ghi “{words}”; hãy xem lại.",
+    "check.row.below_target": "{computation}: kết quả thấp hơn chỉ tiêu đề ra mà ghi là đạt; hãy xem lại.",
+    "check.row.over_target": "{computation}: kết quả cao hơn mức đề ra mà ghi là đạt; hãy xem lại.",
+    "check.row.grown": "Nhiệm vụ là giảm, kết quả lại tăng {figure} mà ghi là đạt; hãy xem lại.",
+    "check.row.wrong_way": "{computation} nhưng văn bản ghi “{word}”; hãy xem lại.",
 }
 
 EN: dict[str, str] = {
@@ -26,4 +31,12 @@ EN: dict[str, str] = {
     "write {own} into the column.",
     "check.row.missing": "There is no evaluation, but {rows} other tasks have one; write one, or why not.",
     "check.row.above": "The evaluation {column} is above 100% and the text does not explain it; look again.",
+    "check.row.unfinished": "The column says {column} but the text says “{words}”; look again.",
+    "check.row.below_target": "{computation}: the result is below the task's target but told as reached; "
+    "look again.",
+    "check.row.over_target": "{computation}: the result is above what was allowed but told as reached; "
+    "look again.",
+    "check.row.grown": "The task is to make less, but there are {figure} more and it is told as reached; "
+    "look again.",
+    "check.row.wrong_way": "{computation}, but the text says “{word}”; look again.",
 }
