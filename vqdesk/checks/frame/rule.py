@@ -18,7 +18,8 @@ class Example:
     """The texts of a task by field, and of one that fires the words that are marked.
 
     `suggestion` is compared where it is given. `former` are the task's texts in the period before, `others`
-    those of the tasks that follow in the report.
+    those of the tasks that follow in the report. `around_former` is what surrounded them then, where it was
+    another.
     """
 
     texts: Mapping[str, str]
@@ -27,11 +28,13 @@ class Example:
     former: Mapping[str, str] | None = None
     others: tuple[Mapping[str, str], ...] = ()
     around: Surroundings = field(default_factory=Surroundings)
+    around_former: Surroundings | None = None
 
     def subjects(self) -> list[Subject]:
         """Return the example as tasks, the one that is tried first."""
         rows = (self.texts, *self.others)
-        former = None if self.former is None else Subject("1", "1", self.former, self.around)
+        then = self.around_former or self.around
+        former = None if self.former is None else Subject("1", "1", self.former, then)
         return [
             Subject(str(place), str(place), texts, self.around, former if place == 1 else None)
             for place, texts in enumerate(rows, 1)

@@ -10,6 +10,7 @@ from db.records import EXTRA, TASK_FIELDS, Period
 from vqdesk.checks.claims.reading import read_claims
 from vqdesk.checks.numbers.passages import read_passage
 from vqdesk.text.citations import find_citations
+from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import Judged
     from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.text.citations import Citation
+    from vqdesk.tracking.status_words import StatusWords
 
 CONTENT, RESULT, EVALUATION, DOCUMENTS = "content", "result", "evaluation", "documents"
 
@@ -31,7 +33,8 @@ class Surroundings:
     """What the tasks of a report share.
 
     `fields` are those for which the annex has a column; empty where nobody knows. `units` and `organisations`
-    are the registers; `as_of` the day on which the report is checked, None where it does not matter.
+    are the registers; `as_of` the day on which the report is checked, None where it does not matter;
+    `statuses` the office's words for how far a task is.
     """
 
     period: Period = field(default_factory=lambda: Period("khác"))
@@ -40,6 +43,7 @@ class Surroundings:
     units: tuple[Unit, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     as_of: date | None = None
+    statuses: StatusWords = DEFAULT
 
 
 @dataclass(frozen=True)

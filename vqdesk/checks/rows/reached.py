@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.numbers.amounts import Amount
     from vqdesk.checks.numbers.passages import NumberedText
-    from vqdesk.checks.rows.targets import Target
+    from vqdesk.checks.rows.targets import TaskTarget
 
 _TOLD = re.compile(
     r"\b(?:hoàn thành(?: vượt)?(?: mức)?|vượt(?: mức)?(?: [0-9.,]+ ?(?:%|điểm %)?)?|đạt(?: và vượt)?)"
@@ -92,7 +92,7 @@ class _Row:
             if found is not None:
                 yield found, self._remark(found, target)
 
-    def _missing(self, target: Target) -> Amount | None:
+    def _missing(self, target: TaskTarget) -> Amount | None:
         """Return the number that misses a target; None where one may reach it."""
         if target.direction in ("up", "down"):
             numbers = self._changes(target)
@@ -106,7 +106,7 @@ class _Row:
         plain = [number for number in fitting if not _is_partial(number)]
         return plain[0] if plain else None
 
-    def _may_reach(self, target: Target, numbers: Sequence[Amount]) -> bool:
+    def _may_reach(self, target: TaskTarget, numbers: Sequence[Amount]) -> bool:
         aim = target.amount.value
         if target.direction == "most":
             others = [part.percent for part in parts_of(self.result)] if target.amount.unit == "%" else []
@@ -118,7 +118,7 @@ class _Row:
             return any(value >= aim for value in (*(number.value for number in numbers), *others))
         return sum((number.value for number in numbers), Decimal(0)) >= aim
 
-    def _alike(self, target: Target) -> list[Amount]:
+    def _alike(self, target: TaskTarget) -> list[Amount]:
         """Return the numbers of the target's kind, but plans, former periods and what is compared."""
         return [
             number
@@ -129,7 +129,7 @@ class _Row:
             and not EARLIER.search(clause(number.before)[-40:])
         ]
 
-    def _changes(self, target: Target) -> list[Amount]:
+    def _changes(self, target: TaskTarget) -> list[Amount]:
         """Return the changes in the target's direction, of its kind."""
         return [
             number
@@ -148,7 +148,7 @@ class _Row:
                 if grew and about.pairs & subjects_of(label(number)).pairs and not self.all:
                     yield number, self._remark(number, None)
 
-    def _remark(self, number: Amount, target: Target | None) -> Remark:
+    def _remark(self, number: Amount, target: TaskTarget | None) -> Remark:
         shown = _shown(number)
         stretch = amount_place(self.subject, number)
         if target is None:

@@ -55,7 +55,7 @@ class Subjects(NamedTuple):
         return bool(self.pairs & other.pairs) or len(self.words & other.words) > 1
 
 
-class Target(NamedTuple):
+class TaskTarget(NamedTuple):
     """A number to be reached; of `up` and `down` it is by how much something is to grow or fall."""
 
     amount: Amount
@@ -63,10 +63,10 @@ class Target(NamedTuple):
     about: Subjects
 
 
-def targets_of(content: NumberedText) -> list[Target]:
+def targets_of(content: NumberedText) -> list[TaskTarget]:
     """Return the numbers that a task states, but those that are only about right, and ends of ranges."""
     return [
-        Target(amount, _direction(amount), subjects_of(label(amount)))
+        TaskTarget(amount, _direction(amount), subjects_of(label(amount)))
         for amount in content.amounts
         if not amount.ranged and amount.approximator != "about" and amount.value > 0
     ]

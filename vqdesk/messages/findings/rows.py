@@ -18,6 +18,20 @@ VI: dict[str, str] = {
     "check.row.over_target": "{computation}: kết quả cao hơn mức đề ra mà ghi là đạt; hãy xem lại.",
     "check.row.grown": "Nhiệm vụ là giảm, kết quả lại tăng {figure} mà ghi là đạt; hãy xem lại.",
     "check.row.wrong_way": "{computation} nhưng văn bản ghi “{word}”; hãy xem lại.",
+    "check.row.finished_early": "Ngày hoàn thành {day} trước ngày giao {assigned}; hãy xem lại.",
+    "check.row.deadline_early": "Thời hạn {day} trước ngày giao {assigned}; hãy xem lại.",
+    "check.row.finished_after": "Ngày hoàn thành {day} sau ngày cuối kỳ báo cáo {last}; hãy xem lại.",
+    "check.row.status": "Trạng thái ghi “{status}” nhưng cột khác ghi {others}; hãy xem lại.",
+    "check.row.status_late": "Trạng thái ghi “{status}” nhưng thời hạn là {deadline}, tính đến {day} "
+    "đã quá hạn; hãy xem lại.",
+    "check.row.status_in_time": "Trạng thái ghi “{status}” nhưng thời hạn là {deadline}, tính đến {day} "
+    "chưa quá hạn; hãy xem lại.",
+    "check.row.no_output": "Nhiệm vụ ra văn bản, đã hoàn thành nhưng chưa nêu số văn bản; hãy bổ sung.",
+    "check.period.fell": "Đánh giá {column} thấp hơn kỳ trước ({former}); hãy xem lại hoặc nêu lý do.",
+    "check.period.unchanged": "Kết quả giống hệt kỳ trước, có lẽ chưa cập nhật; hãy xem lại.",
+    "check.period.cumulative": "Số lũy kế {figure} nhỏ hơn kỳ trước ({former}); hãy xem lại.",
+    "check.period.data_date": "Số liệu tính đến {day}, nằm ngoài kỳ báo cáo {period}; hãy xem lại.",
+    "check.period.last_words": "Văn bản ghi “{named}”, báo cáo là của {period}; hãy xem lại.",
 }
 
 EN: dict[str, str] = {
@@ -39,4 +53,19 @@ EN: dict[str, str] = {
     "check.row.grown": "The task is to make less, but there are {figure} more and it is told as reached; "
     "look again.",
     "check.row.wrong_way": "{computation}, but the text says “{word}”; look again.",
+    "check.row.finished_early": "Finished on {day}, before it was given on {assigned}; look again.",
+    "check.row.deadline_early": "The deadline {day} is before the task was given on {assigned}; look again.",
+    "check.row.finished_after": "Finished on {day}, after the period's last day {last}; look again.",
+    "check.row.status": "The status says “{status}”, but elsewhere it is {others}; look again.",
+    "check.row.status_late": "The status says “{status}”, but the deadline is {deadline} and on {day} "
+    "that is past; look again.",
+    "check.row.status_in_time": "The status says “{status}”, but the deadline is {deadline} and on {day} "
+    "that is not past; look again.",
+    "check.row.no_output": "The task asks for a document and is done, but no number is told; add it.",
+    "check.period.fell": "The evaluation {column} is lower than in the period before ({former}); look again.",
+    "check.period.unchanged": "The result is that of the period before, perhaps not updated; look again.",
+    "check.period.cumulative": "The cumulative number {figure} is less than in the period before ({former}); "
+    "look again.",
+    "check.period.data_date": "The data are of {day}, outside the report's period {period}; look again.",
+    "check.period.last_words": "The text says “{named}”, but the report is of {period}; look again.",
 }
