@@ -35,6 +35,8 @@ _END = re.compile(r"\s?\)?\s?(?:[.;…,!]+|\Z|\n|(?=\*)|(?=\s[-+]\s))")
 _BRACKET_END = re.compile(r"\s?\)")
 _ALL = re.compile(r"\b(?:chung|nhìn chung)\b")
 _TAIL = re.compile(r"[\s.;,)”\"'*…]*\Z")
+_DAYS, _MONTHS = 31, 12
+_RANK = re.compile(r"\b(?:thứ|hạng|vị trí)\b")
 _LEFT = re.compile(r"\b(?:còn|chưa|không|giảm|tồn)\b")
 _LEFT_AFTER = re.compile(r"[^,;.\d]{0,24}?\b(?:còn|chưa|không|tồn)\b")
 
@@ -124,9 +126,16 @@ def parts_of(passage: NumberedText) -> list[Part]:
     for low, high in sorted(cell.denominators.items()):
         part = Part(cell.amounts[high], cell.amounts[low])
         left = _LEFT.search(clause(part.high.before)) or _LEFT_AFTER.match(part.low.after)
-        if part.low.value > 0 and not left:
+        if part.low.value > 0 and not left and not _is_no_part(part):
             found.append(part)
     return found
+
+
+def _is_no_part(part: Part) -> bool:
+    """Tell whether two numbers are rather a day, or a rank among others: `01/5`, `thứ 23/63 tỉnh`."""
+    named = part.low.noun or part.low.unit
+    day = part.high.value <= _DAYS and part.low.value <= _MONTHS and not named
+    return day or bool(_RANK.search(clause(part.high.before)))
 
 
 def amount_place(subject: Subject, amount: Amount) -> Stretch:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import computation, machine_number
 from vqdesk.checks.frame.finding import Remark
 from vqdesk.checks.frame.subject import CONTENT, RESULT
+from vqdesk.checks.numbers.words import name_after
 from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, shown_percent
 
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
     from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.checks.rows.closings import OwnEvaluation, Part
-    from vqdesk.checks.rows.evaluations import Evaluation
+    from vqdesk.checks.rows.evaluations import Evaluation, Fit
 
 _TENS = (Decimal(10), Decimal(100))
-_FEW = 400  # characters of a narrative that may be about one thing alone
+_FEW, _MOST_AMOUNTS = 400, 5  # characters and numbers of a narrative that may be about one thing alone
+_OF_YEAR = re.compile(r"\b(?:năm|cả năm|giai đoạn|nhiệm kỳ)\b")
 
 
 def differing(subject: Subject) -> Iterator[Remark]:
@@ -40,10 +43,9 @@ def differing(subject: Subject) -> Iterator[Remark]:
     fits = [evaluation.fit(part.percent) for part in parts]
     if "exact" in fits:
         return
-    for part, fit in zip(parts, fits, strict=True):
-        if fit:
-            yield _padded(subject, evaluation, part)
-            return
+    if len(parts) == 1 and fits[0]:
+        yield _imprecise(subject, evaluation, parts[0], fits[0])
+        return
     if len({each.amount.value for each in own}) < 2 or own[-1].is_overall:
         wrong = [each.claim.stated for each in judged if each.verdict == "wrong"]
         for remark in _other(subject, evaluation, passage, own, parts):
@@ -87,6 +89,8 @@ def _is_told(
     ]
     if any(evaluation.fit(value) == "exact" for value in values):
         return True
+    if evaluation.value == WHOLE and any(amount.value > WHOLE for amount in levels(passage)):
+        return True  # no more than 100 is given
     return any(evaluation.fit(mean) == "exact" for mean in means(own, passage))
 
 
@@ -105,12 +109,12 @@ def means(own: Sequence[OwnEvaluation], passage: NumberedText) -> Iterator[Decim
             yield sum((min(value, WHOLE) for value in chosen), Decimal(0)) / len(chosen)
 
 
-def _padded(subject: Subject, evaluation: Evaluation, part: Part) -> Remark:
+def _imprecise(subject: Subject, evaluation: Evaluation, part: Part, fit: Fit) -> Remark:
     right = shown_percent(part.percent, max(evaluation.decimals, 1))
     sum_ = f"{part.high.typed} / {part.low.typed} = {right}"
     return Remark(
         evaluation.stretch,
-        "check.row.padded",
+        "check.row.padded" if fit == "padded" else "check.row.cut",
         {"computation": sum_, "column": evaluation.typed, "right": right},
         stated=evaluation.number,
         computed=machine_number(part.percent),
@@ -138,20 +142,20 @@ def _other(
 def _only(
     subject: Subject, evaluation: Evaluation, passage: NumberedText, parts: Sequence[Part]
 ) -> Amount | None:
-    """Return the one percentage that tells how far the row is: of the plan, or of its one pair of numbers.
-
-    A whole evaluation may mean a target that is less than all.
-    """
+    """Return the one percentage that tells how far the row is: of the plan, or of its one pair of numbers."""
     told = levels(passage)
-    if len(told) != 1 or (evaluation.is_whole and _aims(subject)):
+    if len(told) != 1 or len(parts) > 1:
         return None
     amount = told[0]
     planned = any(each is amount for each in achievements(passage))
-    others = [part for part in parts if part.low.value > 0 and amount.value != part.percent]
-    single = len(parts) == 1 and amount.depth == 0 and len(passage.text) <= _FEW
-    if any(abs(part.percent - amount.value) > 1 for part in others) and len(parts) > 1:
-        return None
-    return amount if (planned and len(parts) < 2) or single else None
+    if evaluation.is_whole:
+        # It may mean a target that is less than all, the plan of a part of the year, or no more than 100.
+        early = amount.sentence == 0 and not _OF_YEAR.search(name_after(amount))
+        return amount if planned and early and amount.value < WHOLE and not _aims(subject) else None
+    first = len(parts) == 1 and parts[0].high.index == 0
+    single = first and abs(parts[0].percent - amount.value) <= 1
+    short = len(passage.amounts) <= _MOST_AMOUNTS and len(passage.text) <= _FEW and amount.depth == 0
+    return amount if planned or (single and short) else None
 
 
 def _aims(subject: Subject) -> bool:
@@ -188,12 +192,11 @@ def _of_part(
     subject: Subject, evaluation: Evaluation, passage: NumberedText, parts: Sequence[Part]
 ) -> Iterator[Remark]:
     """Yield a narrative's only fraction where the column says another share."""
-    if len({part.low.value for part in parts}) != 1 or len(passage.text) > _FEW:
+    # The sum of several parts, a part of what an earlier number counts, or points of a hundred tell nothing.
+    if len(parts) != 1 or parts[0].high.index or len(passage.text) > _FEW or parts[0].low.value == WHOLE:
         return
     part = parts[0]
-    if len({part.high.value for part in parts}) > 1 or part.high.value > part.low.value:
-        return
-    if evaluation.is_whole and _aims(subject):
+    if part.high.value > part.low.value or (evaluation.is_whole and _aims(subject)):
         return
     share = shown_percent(part.percent, 1)
     yield Remark(

@@ -103,7 +103,8 @@ class _Row:
         fitting = [number for number in numbers if target.about.meets(subjects_of(label(number)))]
         if not fitting or self._may_reach(target, numbers):
             return None
-        plain = [number for number in fitting if not _is_partial(number)]
+        loose = "over" if target.direction == "most" else "under"
+        plain = [each for each in fitting if not _is_partial(each) and each.approximator != loose]
         return plain[0] if plain else None
 
     def _may_reach(self, target: TaskTarget, numbers: Sequence[Amount]) -> bool:
