@@ -94,9 +94,10 @@ def unchanged(subject: Subject) -> Iterator[Remark]:
 def cumulative(subject: Subject) -> Iterator[Remark]:
     """Yield a number counted from the year's start, or of what was recognised, that is less than before."""
     former = subject.former
-    now = subject.passages.get(RESULT)
-    before = former.passages.get(RESULT) if former else None
-    if former is None or now is None or before is None or now.text == before.text:
+    if former is None or not (_may_last(subject) and _may_last(former)):
+        return
+    now = subject.passages[RESULT]
+    if now.text == former.passages[RESULT].text:
         return
     year, last = subject.around.period.year, former.around.period.year
     if year is None or _CHANGED.search(now.text):
@@ -117,6 +118,11 @@ def cumulative(subject: Subject) -> Iterator[Remark]:
                 stated=amount.typed,
                 computed=machine_number(other.value / other.scale),
             )
+
+
+def _may_last(subject: Subject) -> bool:
+    text = subject.text(RESULT).lower()
+    return bool(_LASTS.search(text) or _RECOGNISED.search(text))
 
 
 def _lasting(subject: Subject, *, same_year: bool) -> list[tuple[str, Amount, Amount | None]]:

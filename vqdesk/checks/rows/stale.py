@@ -37,7 +37,7 @@ _COMING = re.compile(
 )
 _REPORTING = re.compile(
     r"(?:\A|[.;\n*+:] ?-? ?)(?:(?:trong|kết quả(?: thực hiện)?|tổng kết|tình hình)(?: thực hiện)? )?"
-    r"(?=(?:0?[69]|sáu|chín|3|ba) tháng|quý |tháng [0-9]|năm 20[0-9]{2}\b)",
+    r"(?=(?:0?[69]|sáu|chín) tháng|quý |tháng [0-9])",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:đến nay|hiện nay|tính đến|hiện tại|đến thời điểm|hiện đã|cùng kỳ)\b", re.IGNORECASE)
@@ -113,10 +113,10 @@ def _in_year(day: date, first: date | None, last: date) -> date | None:
 def last_words(subject: Subject) -> Iterator[Remark]:
     """Yield the period before where a narrative reports on it as if it were the report's own."""
     text, period = subject.text(RESULT), subject.around.period
-    if period.year is None or period.kind == "khác" or not _REPORTING.search(text):
+    if period.year is None or period.kind == "khác" or not _REPORTING.search(text) or _NOW.search(text):
         return
     mentions = find_mentions(text)
-    if any(_is_of(mention.period, period) for mention in mentions) or _NOW.search(text):
+    if any(_is_of(mention.period, period) for mention in mentions):
         return
     if len({(each.period.kind, each.period.ordinal) for each in mentions if each.period.kind != "năm"}) > 1:
         return

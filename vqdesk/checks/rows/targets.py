@@ -42,6 +42,14 @@ _COMMON = frozenset(
 _COMMON_WORDS = frozenset(word for pair in _COMMON for word in pair.split()) | frozenset(
     ["hộ", "dân", "mới", "xã", "thôn", "huyện", "ha", "đấu", "một", "này", "đó", "khi", "lên", "dưới", "còn"]
 )
+_PARTICLES = frozenset(
+    [
+        "đạt", "được", "bằng", "có", "là", "và", "đã", "của", "với", "so", "trên", "trong", "các", "cho",
+        "tại", "từ", "đến", "ở", "theo", "để", "sẽ", "lệ", "kế", "năm", "giao", "đấu", "số", "tổng",
+        "không", "chưa", "còn", "do", "khi", "thì", "mà", "này", "chiếm", "tăng", "giảm", "hơn", "trở",
+        "toàn", "mỗi", "mức", "ra", "vượt",
+    ]
+)  # fmt: skip
 
 
 class Subjects(NamedTuple):
@@ -98,5 +106,5 @@ def _direction(amount: Amount) -> Direction:
 def subjects_of(text: str) -> Subjects:
     """Return what words speak of, without those that any report has."""
     words = _WORD.findall(text)
-    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    pairs = (f"{first} {second}" for first, second in pairwise(words) if not {first, second} & _PARTICLES)
     return Subjects(frozenset(pairs) - _COMMON, content_words(text) - _COMMON_WORDS)
