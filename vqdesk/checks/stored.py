@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
 from vqdesk.checks.frame.subject import Surroundings, subject_of
 
 if TYPE_CHECKING:
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
 _LOOKED_AT = 50  # tasks: among so many of a carried report one was there before
 
 
-def stored_subjects(store: Store, report: Report) -> list[Subject]:
-    """Return the tasks of a report in the annex's order, each with its like in the report before."""
+def stored_subjects(store: Store, report: Report, places: KnownPlaces = NO_PLACES) -> list[Subject]:
+    """Return the tasks of a report in the annex's order, each with its like in the report before.
+
+    `places` are those of the organisation's province: the floors above know them.
+    """
     tasks = store.reports.draft(report.id).tasks
     before: dict[str, Subject] = {}
     former = _report_before(store, report, tasks)
     if former is not None:
-        around = _surroundings(store, former)
+        around = _surroundings(store, former, places)
         before = {task.id: subject_of(task, around) for task in store.reports.draft(former.id).tasks}
-    around = _surroundings(store, report)
+    around = _surroundings(store, report, places)
     return [subject_of(task, around, before.get(task.id)) for task in tasks]
 
 
@@ -35,11 +39,12 @@ def _report_before(store: Store, report: Report, tasks: Sequence[Task]) -> Repor
     return next((each[0] for each in found if each is not None), None)
 
 
-def _surroundings(store: Store, report: Report) -> Surroundings:
+def _surroundings(store: Store, report: Report, places: KnownPlaces) -> Surroundings:
     return Surroundings(
         period=report.period,
         organisation=report.organisation,
         fields=frozenset(column.field for column in report.columns),
         units=tuple(store.registers.units()),
         organisations=tuple(store.registers.organisations()),
+        places=places,
     )

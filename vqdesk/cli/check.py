@@ -88,8 +88,10 @@ def _subjects(
 
         return read_passages(texts), None, []
     from vqdesk.checks.stored import stored_subjects
+    from vqdesk.offices.places import places_around
 
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
-        return stored_subjects(opened, chosen), chosen, opened.acceptances.of(chosen.id)
+        places = places_around(chosen.organisation, opened.registers.organisations())
+        return stored_subjects(opened, chosen, places), chosen, opened.acceptances.of(chosen.id)

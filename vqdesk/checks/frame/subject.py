@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Period
 from vqdesk.checks.claims.reading import read_claims
+from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
 from vqdesk.checks.numbers.passages import read_passage
 from vqdesk.text.citations import find_citations
 from vqdesk.tracking.status_words import DEFAULT
@@ -34,7 +35,7 @@ class Surroundings:
 
     `fields` are those for which the annex has a column; empty where nobody knows. `units` and `organisations`
     are the registers; `as_of` the day on which the report is checked, None where it does not matter;
-    `statuses` the office's words for how far a task is.
+    `statuses` the office's words for how far a task is; `places` those of the organisation's province.
     """
 
     period: Period = field(default_factory=lambda: Period("khác"))
@@ -44,6 +45,7 @@ class Surroundings:
     organisations: tuple[Organisation, ...] = ()
     as_of: date | None = None
     statuses: StatusWords = DEFAULT
+    places: KnownPlaces = NO_PLACES
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,11 @@ import pytest
 from db.records import TASK_FIELDS, Period
 from vqdesk.checks.checker import check_report
 from vqdesk.checks.frame.subject import Subject, Surroundings
+from vqdesk.checks.names.all_rules import NAMES_RULES
 from vqdesk.checks.references.all_rules import REFERENCES_RULES
 from vqdesk.checks.words.all_rules import WORDS_RULES
+from vqdesk.offices.places import places_around
+from vqdesk.offices.profiles import shipped_organisations, units
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
@@ -34,6 +37,12 @@ WANTED = [
     ("words.stop", "11", "Phúc. do", None),
     ("words.capital", "11", "Xây dựng", "xây dựng"),
     ("words.tone", "2", "hoá", "hóa"),
+    ("name.place", "1", "Trảng Phái", "Tràng Phái"),
+    ("name.place", "1", "Diềm He", "Điềm He"),
+    ("name.place", "1", "Trảng Các", "Tràng Các"),
+    ("name.place", "11", "Trảng Phái", "Tràng Phái"),
+    ("name.place", "12", "Trảng Các", "Tràng Các"),
+    ("name.unit", "11", "Phòng Giáo - Đào tạo", "Phòng Giáo dục và Đào tạo"),
     ("reference.two_dates", "7", "Kế hoạch số 28/KH-UBND ngày 29/01/2024", None),
     ("reference.two_dates", "12", "Kế hoạch số 28/KH-UBND ngày 31/01/2024", None),
     ("reference.order", "6", "Kế hoạch số 47/KH-UBND ngày 31/01/2024", None),
@@ -52,7 +61,14 @@ WANTED = [
 def subjects() -> tuple[Subject, ...]:
     report = json.loads(SAMPLE.read_text(encoding="utf-8"))
     period = report["period"]
-    around = Surroundings(Period(period["kind"], period["year"]), report["organisation"])
+    organisations = shipped_organisations()
+    around = Surroundings(
+        Period(period["kind"], period["year"]),
+        report["organisation"],
+        units=tuple(units()),
+        organisations=tuple(organisations),
+        places=places_around(report["organisation"], organisations),
+    )
     return tuple(
         Subject(task["id"], task["number"], {key: task[key] for key in TASK_FIELDS if task[key]}, around)
         for domain in report["domains"]
@@ -62,7 +78,7 @@ def subjects() -> tuple[Subject, ...]:
 
 @cache
 def found() -> tuple[Finding, ...]:
-    return tuple(check_report(subjects(), (*WORDS_RULES, *REFERENCES_RULES)))
+    return tuple(check_report(subjects(), (*WORDS_RULES, *REFERENCES_RULES, *NAMES_RULES)))
 
 
 @pytest.mark.parametrize(("rule", "number", "text", "suggestion"), WANTED)
