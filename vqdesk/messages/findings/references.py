@@ -19,7 +19,7 @@ VI: dict[str, str] = {
     "reference.form.near": "Chữ viết tắt của {type} là “{own}”; “{kind}” là loại văn bản khác.",
     "show.reference.at": "“{document}” (nhiệm vụ {row})",
     "show.reference.nowhere": "“{document}”",
-    "reference.two_dates": "Một số văn bản có hai ngày: “{document}” ở đây, {others} ở chỗ khác; "
+    "reference.two_dates": "Cùng một số văn bản mà ghi hai ngày: “{document}” ở đây, {others} ở chỗ khác; "
     "hãy đối chiếu văn bản gốc.",
     "reference.order": "Số văn bản không theo thứ tự ngày: “{document}” so với {others}; "
     "hãy đối chiếu văn bản gốc.",

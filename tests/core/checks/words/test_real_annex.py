@@ -49,11 +49,12 @@ WANTED = [
     ("reference.order", "12", "Kế hoạch số 28/KH-UBND ngày 31/01/2024", None),
     ("reference.year", "6", "2023", "2024"),
     ("reference.two_ways", "7", "63/NQ-HU", "63-NQ/HU"),
-    ("reference.form", "7", "/NQ-HU", "-NQ/HU"),
-    ("reference.form", "10", "/UBND", "/KH-UBND"),
-    ("reference.form", "", "/UBND", "/KH-UBND"),
-    ("reference.form", "11", "/CAH", "/BC-CAH"),
-    ("reference.form", "12", "15/ĐA-UBND ngày 20/2", "số 15/ĐA-UBND ngày 20/02"),
+    ("reference.form", "6", "02/KH-UBND, ngày", "02/KH-UBND ngày"),
+    ("reference.form", "7", "63/NQ-HU", "63-NQ/HU"),
+    ("reference.form", "10", "52/UBND", "52/KH-UBND"),
+    ("reference.form", "", "29/UBND", "29/KH-UBND"),
+    ("reference.form", "11", "163/CAH", "163/BC-CAH"),
+    ("reference.form", "12", "15/ĐA-UBND ngày 20/2/2024", "số 15/ĐA-UBND ngày 20/02/2024"),
 ]
 
 
