@@ -63,7 +63,8 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative("Thu 26.974 triệu đồng, đạt 112,9% so với dự toán (23.900 triệu đồng)."),
             narrative("Thu 26.974 triệu đồng, đạt 112,4% kế hoạch."),
             narrative(
-                "Đàn lợn 6.120 con, đạt 95,6% KH; đàn gà 84.500 con, đạt 105,6% KH (lợn 6.400 con, gà 80.000 con)."
+                "Đàn lợn 6.120 con, đạt 95,6% KH; đàn gà 84.500 con, đạt 105,6% KH "
+                "(lợn 6.400 con, gà 80.000 con)."
             ),
         ),
     ),

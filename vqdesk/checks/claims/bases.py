@@ -29,7 +29,8 @@ _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _OTHER = re.compile(
-    r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
+    r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
+    r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
 )
 
 
@@ -65,7 +66,7 @@ def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | Non
 
 
 def _heads_list(cell: ClaimCell, first: Amount) -> bool:
-    """Tell whether more numbers of the kind stand in the bracket: `(kế hoạch: lợn 6.400 con, gia cầm 80.000 con)`."""
+    """Tell whether more numbers of the kind stand in the bracket: `(lợn 6.400 con, gà 80.000 con)`."""
     others = cell.amounts[first.index + 1 : first.index + 3]
     return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
 

@@ -99,7 +99,7 @@ class ClaimCell:
         return found[0] if found and not found[0].change else None
 
     def lead_in(self, amount: Amount) -> str:
-        """Return the words of a number's clause before it; of the first in a bracket those before that too."""
+        """Return the words of a number's clause; of the first in a bracket also those before that."""
         words = amount.own
         if self.is_first_in_bracket(amount) and "(" in amount.before and len(words) < 30:
             outer, _, _ = amount.before.rpartition("(")

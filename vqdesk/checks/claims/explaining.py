@@ -17,7 +17,11 @@ def explain(judged: Judged, cell: ClaimCell) -> Judged:
         return judged
     stated = judged.claim.stated
     judged.slip = slip_of(stated.value / stated.scale, judged.computed, stated.decimals)
-    trust = judged.claim.trust
-    if trust == "weak" and judged.slip not in ("swapped", "point"):
-        judged.verdict = "unread"
+    claim = judged.claim
+    plain = judged.slip in ("swapped", "point")
+    if claim.trust == "weak":
+        judged.verdict = "wrong" if plain else "unread"
+        claim.trust = "likely" if plain else "weak"
+    elif plain:
+        claim.trust = "sure"
     return judged

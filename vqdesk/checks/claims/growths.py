@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _BASE_WORDS = re.compile(
-    r"\bso\b|\bcùng kỳ\b|\bck\b|\bnăm\b|\bkế hoạch\b|\bkh\b|\bchỉ tiêu\b|\bdự toán\b|\bđầu\b|\bbình quân\b|\bquý\b|\btháng\b|\btrước\b"
+    r"\bso\b|\bcùng kỳ\b|\bck\b|\bnăm\b|\bkế hoạch\b|\bkh\b|\bchỉ tiêu\b|\bdự toán\b|\bđầu\b"
+    r"|\bbình quân\b|\bquý\b|\btháng\b|\btrước\b"
 )
 _OTHER = re.compile(r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm)\b")
 _AGAIN = re.compile(
-    r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng|giảm)(?:\strưởng)?(?:\slà)?\s?"
+    r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng"
+    r"|giảm)(?:\strưởng)?(?:\slà)?\s?"
 )
 _FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,2}\Z")
 _TO = re.compile(r"\b(?:(?<!trở )lên|(?<!trở )xuống|còn|đến|thành)\b")
@@ -137,7 +139,7 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
 
 
 def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
-    """Tell whether a number is called after the period that a growth is compared with: by the same year or word."""
+    """Tell whether a number is called after the period that a growth is compared with."""
     label, name = cell.lead_in(base), name_after(amount)
     years, wanted = set(_YEAR.findall(label)), set(_YEAR.findall(name))
     if years and wanted:
@@ -148,7 +150,7 @@ def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
 
 
 def _is_from(cell: ClaimCell, base: Amount) -> bool:
-    """Tell whether a number is where something came from: the next one follows after `lên`, `xuống`, `còn`."""
+    """Tell whether something came from a number: the next follows after `lên`, `xuống`, `còn`."""
     after = base.index + 1
     if after >= len(cell.amounts) or not _FROM.search(base.before):
         return False
@@ -201,7 +203,7 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
 
 
 def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read by how much a plan is passed: `vượt 13,2% kế hoạch (đạt 113,2% ...)`, against the task's own target."""
+    """Read by how much a plan, or the task's own target, is passed: `vượt 13,2% kế hoạch (đạt 113,2%)`."""
     if not amount.is_percent or not PLAN.search(name_after(amount)):
         return None
     near = cell.amounts[max(0, amount.index - 2) : amount.index + 2]

@@ -23,7 +23,8 @@ _SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
 _MOST = 60
 _PLACES = re.compile(
-    r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
+    r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs"
+    r"|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
 _OPEN = re.compile(r"(?:\.\.\.|…|v\.v)")
@@ -65,7 +66,7 @@ def _list_after(text: str, start: int) -> re.Match[str] | None:
 
 
 def _counted(cell: ClaimCell, amount: Amount) -> Amount:
-    """Return what a list's names are counted by: of `14/16 xã` the upper number, of `06 xã đạt 19/19 tiêu chí` the first."""
+    """Return what counts a list's names: of `14/16 xã` the upper number, of `06 xã đạt 19/19 tiêu chí` 06."""
     if amount.index not in cell.denominators:
         return amount
     high = cell.amounts[cell.denominators[amount.index]]
@@ -82,7 +83,7 @@ def _counted(cell: ClaimCell, amount: Amount) -> Amount:
 
 
 def _end(text: str, found: re.Match[str]) -> int:
-    """Return where a list ends: at its sentence's end, before a semicolon where it has commas, or a number follows."""
+    """Return where a list ends: with its sentence, at a semicolon if it has commas, before a number."""
     begin, end = found.span()
     stop = _SENTENCE_END.search(text, begin, end + 1)
     if stop:

@@ -13,16 +13,19 @@ from vqdesk.checks.numbers.words import content_words, kind_of_base, lead, name_
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import ClaimFamily
     from vqdesk.checks.numbers.amounts import Amount
 
 _SUBJECT = re.compile(
     r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích|giá trị)\s"
 )
+_IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
 _PAIR_AFTER = re.compile(
-    r"(?:[^;.\n()]{0,60}\(|[^,;.\n()]{0,60},?\s?\b(?:tương ứng|tương đương|tức|với))\s?(?:là\s|với\s)?:?(?:[^\W\d_]+\s){0,3}"
+    r"(?:[^;.\n()]{0,60}\(|[^,;.\n()]{0,60},?\s?\b(?:tương ứng|tương đương|tức|với))\s?(?:là\s"
+    r"|với\s)?:?(?:[^\W\d_]+\s){0,3}"
 )
 
 
@@ -39,21 +42,25 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return StatedClaim("ratio", percent, "share", pair)
     if kind not in ("share", "bare"):
         return None
+    return _of_before(cell, percent)
+
+
+def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
+    """Read a percentage of a number that stands before it."""
     name = name_after(percent)
     if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
         name = before[0]
-    own = _own_subject(percent)
-    top = cell.numerator(percent) or _compared(cell, percent, name)
     named = kind_of_base(name)
-    base = None
-    for other in [top, *cell.numerators(percent)[:4]]:
-        if base is None and other is not None and (base := explicit_base(cell, percent, other)) is not None:
-            top = other
-    if top is None or (base is None and own and not own & cell.words_of(top)):
+    for other in cell.numerators(percent)[:5]:
+        base = explicit_base(cell, percent, other)
+        if base is not None:
+            family: ClaimFamily = "base" if named else "share"
+            cell.bases.add(base.index)
+            return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
+    top = cell.numerator(percent) or _compared(cell, percent, name)
+    own = _own_subject(percent)
+    if top is None or (own and not own & cell.words_of(top)):
         return _told_after(cell, percent, name)
-    if base is not None:
-        cell.bases.add(base.index)
-        return StatedClaim("base" if named else "share", percent, "share", (_top(cell, top), base), base=base)
     if top.index in cell.denominators:
         return _of_pair(cell, percent, top, named)
     if named in ("plan", "period"):
@@ -70,7 +77,7 @@ def _own_subject(percent: Amount) -> frozenset[str]:
 
 
 def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
-    """Return the number after `giảm`, `tăng` that is measured by a plan: `thực hiện giảm 72 hộ, đạt 120% chỉ tiêu`."""
+    """Return the comparing number that a plan measures: `thực hiện giảm 72 hộ, đạt 120% chỉ tiêu`."""
     found = cell.numerators(percent)
     return found[0] if found and kind_of_base(name) == "plan" else None
 
@@ -97,7 +104,7 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
     after = percent.index + 1
     while after not in cell.pairs:
         nearby = after < len(cell.amounts) and cell.amounts[after].is_percent
-        if not nearby or cell.amounts[after].sentence != percent.sentence:
+        if not nearby or cell.amounts[after].sentence != percent.sentence or after > percent.index + _IN_TURN:
             return None
         after += 1
     first, second = cell.amounts[after], cell.amounts[after + 1]
@@ -108,7 +115,7 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
 
 
 def _in_turn(cell: ClaimCell, percent: Amount, first: int) -> tuple[Amount, Amount] | None:
-    """Return the pair that stands for a percentage where several are told in turn: `82,3%; 59,9% (lần lượt là ...)`."""
+    """Return the pair of a percentage where several are told in turn: `82,3%; 59,9% (lần lượt là ...)`."""
     pairs = [index for index in range(first, min(first + 12, len(cell.amounts))) if index in cell.pairs]
     turn = first - percent.index
     if turn > len(pairs):

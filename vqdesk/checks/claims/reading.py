@@ -9,10 +9,11 @@ from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.claims.explaining import explain
 from vqdesk.checks.claims.growths import read_growth
 from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.listings import read_listings
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
-from vqdesk.checks.claims.sums import read_rests, read_sums
+from vqdesk.checks.claims.sums import read_grand_totals, read_rests
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def read_claims(passage: NumberedText, around: Sequence[NumberedText] = ()) -> l
             pending.append(claim)
         elif claim is not None:
             cell.claims.append(claim)
-    cell.claims += read_sums(cell)
+    cell.claims += read_listings(cell)
+    cell.claims += read_grand_totals(cell)
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)

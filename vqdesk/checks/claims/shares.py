@@ -1,4 +1,4 @@
-"""Shares of a total that stands before them: the total that most speaks for, or that several shares agree on."""
+"""Shares of a total elsewhere in the text: the one that most speaks for, or that several agree on."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
-_FURTHEST_BACK, _MOST = 24, 4  # amounts, sentences
+_FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 
 
 @dataclass(slots=True)
 class Pending:
-    """A share whose total is still looked for: `top` of it, called `name`; `totals` with what speaks for each.
+    """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
-    `overlap` tells by total how many of the name's words it is called by.
+    `overlap` tells by total how many of the name's words it is called by, `holds` which it would hold for.
     """
 
     percent: Amount
@@ -42,6 +42,7 @@ class Pending:
     own_subject: bool = False
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
+    holds: set[int] = field(default_factory=set)
 
     def claim(self, base: Amount) -> StatedClaim:
         """Return the share of one total."""
@@ -77,6 +78,7 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     for share in pending:
         for _, base in share.totals:
             if judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+                share.holds.add(id(base))
                 agreed.setdefault(id(base), []).append(share)
     return agreed
 
@@ -94,7 +96,7 @@ def _resolve(share: Pending) -> StatedClaim | None:
     for score, base in share.totals:
         said = share.overlap.get(id(base), 0)
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
-        if named and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+        if named and id(base) in share.holds:
             return share.claim(base)
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
@@ -110,6 +112,7 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
     words = content_words(share.name)
     about = content_words(share.top.own) - content_words(share.top.noun)
     found: list[tuple[int, Amount]] = []
+    looked = 0
     before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if share.percent.sentence - base.sentence > _MOST:
@@ -126,6 +129,8 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
+        if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
+            break
         found.append((score - (0 if alike(share.top, base) else _UNLIKE), base))
     return found
 

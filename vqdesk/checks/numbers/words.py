@@ -21,24 +21,31 @@ _CLAUSE = re.compile(r"[,;(\n]|[.!?](?=\s)|\s-\s")
 _LEAD = re.compile(
     r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
     r"|từ(?:\smức)?|xuống(?:\scòn)?)"
-    r"|\b(?P<growth>tăng trưởng|tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
-    r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
-    r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành|\bbao phủ|\bgiải ngân|=)"
+    r"|\b(?P<growth>tăng trưởng|tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
+    r"|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
+    r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
+    r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
+    r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành"
+    r"|\bbao phủ|\bgiải ngân|=)"
 )
 _FURTHEST = 90  # characters before a number in which a word may say what it is
 _NEAR = re.compile(r"\S+")
 PLAN = re.compile(
-    r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức|nhu cầu|quy mô"
+    r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
+    r"|nhu cầu|quy mô"
     r"|đăng ký|phương án|phải thu|được bố trí|được phân bổ|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
 )
 EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm|quý (?:[1-4]|i{1,3}|iv)\b"
-    r"|tháng [0-9]{1,2}|tháng trước|quý trước|kỳ trước|vụ trước|trước khi|trước sắp xếp|nhiệm kỳ trước|đầu kỳ|đầu nhiệm kỳ|trước đó"
+    r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm"
+    r"|quý (?:[1-4]|i{1,3}|iv)\b"
+    r"|tháng [0-9]{1,2}|tháng trước|quý trước|kỳ trước|vụ trước|trước khi|trước sắp xếp|nhiệm kỳ trước"
+    r"|đầu kỳ|đầu nhiệm kỳ|trước đó"
     r"|bình quân|trung bình|năm 19[0-9]{2})"
 )
 _COMPARED = re.compile(r"\b(?:so với|so cùng|so ck|so)\b")
 _NAME_END = re.compile(
-    r"[,;(\n)]|[.!?](?=\s|\Z)|:|\bvà\b|\btrong đó\b|\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn))"
+    r"[,;(\n)]|[.!?](?=\s|\Z)|:|\bvà\b|\btrong đó\b|\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số"
+    r"|năm|đầu|bình|toàn))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
 _STOP_WORDS = word_set(
