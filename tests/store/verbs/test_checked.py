@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import replace
@@ -18,6 +19,7 @@ from db.backups.backups import Backups
 from db.errors import Refused, ReportChanged
 from db.foreign.reports import read_foreign
 from db.records import AcceptedPlace
+from db.salvage.salvaging import salvage
 from db.store.store import Store
 from db.verbs.checked.acceptances import LONGEST_REASON
 from vqdesk.formats.exchange.writer import write
@@ -284,9 +286,42 @@ def test_what_is_damaged_of_them_is_told_and_shown_as_far_as_it_reads(store: Sto
             assert sentence(notice, "vi")
 
 
-def _sql(path: Path, statement: str) -> None:
-    import sqlite3
+@pytest.mark.parametrize("table", ["acceptance", "sign_off"])
+def test_with_their_pages_damaged_the_rest_is_read_and_nothing_is_written(
+    store: Store, path: Path, table: str
+) -> None:
+    accepted(store)
+    store.sign_offs.sign("r", "form", DIGEST)
+    before = store.reports.draft("r")
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (root,) = connection.execute(sql, [table]).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as stream:
+        stream.seek((root - 1) * size)
+        stream.write(b"\xff" * 40)
+    with Store.open(path) as opened:
+        assert opened.health.is_damaged
+        left = opened.reports.draft("r")
+        assert (left.report, left.sections) == (before.report, before.sections)
+        gone = {"acceptance": left.acceptances, "sign_off": left.sign_offs}
+        assert gone.pop(table) == ()
+        assert gone == {
+            name: each
+            for name, each in (("acceptance", before.acceptances), ("sign_off", before.sign_offs))
+            if name != table
+        }
+        with pytest.raises(Refused):
+            accepted(opened)
+        for notice in opened.notices:
+            assert sentence(notice, "vi")
+    salvage(path, path.with_name("cuu.vqd"))
+    with Store.open(path.with_name("cuu.vqd")) as saved:
+        assert saved.reports.draft("r") == before
 
+
+def _sql(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(statement)
 
