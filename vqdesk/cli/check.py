@@ -89,9 +89,12 @@ def _subjects(
         return read_passages(texts), None, []
     from vqdesk.checks.stored import stored_subjects
     from vqdesk.offices.places import places_around
+    from vqdesk.offices.status_words import status_words
 
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
         places = places_around(chosen.organisation, opened.registers.organisations())
-        return stored_subjects(opened, chosen, places), chosen, opened.acceptances.of(chosen.id)
+        statuses = status_words(opened, chosen.organisation)
+        subjects = stored_subjects(opened, chosen, places, statuses)
+        return subjects, chosen, opened.acceptances.of(chosen.id)

@@ -26,7 +26,7 @@ _OPENS = (
 )
 _CLOSING = re.compile(
     rf"(?:\A|[.;…\n*+“\"]\s*|-\s)(?P<open>\(\s?)?(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
-    r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là)\b\s?|:\s?)+))\Z"
+    r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
 )
 _NAMED = re.compile(
     rf"\s?(?:được\s)?{_PLAN}?(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hoàn thành))*\s?"
@@ -35,6 +35,7 @@ _END = re.compile(r"\s?\)?\s?(?:[.;…,!]+|\Z|\n|(?=\*)|(?=\s[-+]\s))")
 _BRACKET_END = re.compile(r"\s?\)")
 _ALL = re.compile(r"\b(?:chung|nhìn chung)\b")
 _TAIL = re.compile(r"[\s.;,)”\"'*…]*\Z")
+_FORECAST = re.compile(r"\b(?:cả năm|hết năm|cuối năm|dự kiến)\b")
 _DAYS, _MONTHS = 31, 12
 _RANK = re.compile(r"\b(?:thứ|hạng|vị trí)\b")
 _LEFT = re.compile(r"\b(?:còn|chưa|không|giảm|tồn)\b")
@@ -83,6 +84,8 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     # A sentence that is longer than the reach does not begin there.
     if found is None or (found.start() == low > 0 and not found[0].startswith((".", ";", "\n", "…"))):
         return None
+    if _FORECAST.search(found["words"]):
+        return None
     named = _NAMED.match(text, amount.stop)
     stop = named.end() if named else amount.stop
     end = (_BRACKET_END if found["open"] else _END).match(text, stop)
@@ -104,8 +107,12 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
 
 
 def levels(passage: NumberedText) -> list[Amount]:
-    """Return the percentages that say how far something is, not by how much it grew or what is aimed at."""
-    return [amount for amount in _percents(passage) if lead(amount) not in ("growth", "target")]
+    """Return the percentages that say how far something is, not by how much it grew or what is foreseen."""
+    return [
+        amount
+        for amount in _percents(passage)
+        if lead(amount) not in ("growth", "target") and not _FORECAST.search(clause(amount.before))
+    ]
 
 
 def achievements(passage: NumberedText) -> list[Amount]:

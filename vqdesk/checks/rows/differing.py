@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from vqdesk.checks.rows.closings import OwnEvaluation, Part
     from vqdesk.checks.rows.evaluations import Evaluation, Fit
 
+_ABOUT = 5  # per cent by which what is only about right may differ
+_ESTIMATED = re.compile(r"\b(?:ước|đánh giá|tự chấm) (?:đạt|hoàn thành)\s\Z")
+_IS_LAST = re.compile(r"[\s.)\"”;]*")
 _TENS = (Decimal(10), Decimal(100))
 _FEW, _MOST_AMOUNTS = 400, 5  # characters and numbers of a narrative that may be about one thing alone
 _OF_YEAR = re.compile(r"\b(?:năm|cả năm|giai đoạn|nhiệm kỳ)\b")
@@ -133,6 +136,8 @@ def _other(
 ) -> Iterator[Remark]:
     """Yield the narrative's evaluation where it is another than the column's."""
     amount = own[-1].amount if own else _only(subject, evaluation, passage, parts)
+    if amount is not None and amount.approximator and abs(amount.value - evaluation.value) <= _ABOUT:
+        return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
     elif not own and not levels(passage):
@@ -155,13 +160,15 @@ def _only(
     first = len(parts) == 1 and parts[0].high.index == 0
     single = first and abs(parts[0].percent - amount.value) <= 1
     short = len(passage.amounts) <= _MOST_AMOUNTS and len(passage.text) <= _FEW and amount.depth == 0
-    return amount if planned or (single and short) else None
+    estimated = _ESTIMATED.search(amount.before) and _IS_LAST.fullmatch(amount.after)
+    return amount if planned or (single and short) or estimated else None
 
 
 def _aims(subject: Subject) -> bool:
-    """Tell whether the task states a number to be reached."""
+    """Tell whether the task states a number to be reached that may be less than all."""
     content = subject.passages.get(CONTENT)
-    return content is not None and bool(content.amounts)
+    amounts = content.amounts if content is not None else []
+    return any(not amount.is_percent or amount.value != WHOLE for amount in amounts)
 
 
 def _differs(subject: Subject, evaluation: Evaluation, amount: Amount) -> Remark:

@@ -79,6 +79,8 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 "Đã tuyên truyền cho 1.236 lượt người; tỷ lệ hộ nghèo còn 6,8%, giảm 1,2% so với năm trước.",
                 evaluation="90%",
             ),
+            narrative("Đã trồng 120 ha. Ước thực hiện cả năm đạt 95% kế hoạch.", evaluation="80%"),
+            narrative("Đã xong móng. Khối lượng thực hiện đạt khoảng 60%.", evaluation="62%"),
             narrative("Đã vận động 1.380/1.500 hộ ký cam kết, đạt 82%.", evaluation="92%"),
             narrative("Đã giải phóng mặt bằng 3,1 km. (Đạt 70%KH)", evaluation="Chưa có cơ sở triển khai"),
         ),

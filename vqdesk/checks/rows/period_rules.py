@@ -143,6 +143,11 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
             _of("Tính đến ngày 12/9/2023 đã tiếp nhận 965 hồ sơ.", "12/9/2023", "12/9/2024"),
             _of("Số liệu tính đến hết ngày 14 tháng 8 năm 2024.", "14 tháng 8 năm 2024", around=_SEPTEMBER),
             _of("Đến ngày 15/10/2024, các xã đã trồng 120 ha rừng.", "15/10/2024"),
+            _since(
+                ("Tính đến ngày 14/6/2024 đã tiếp nhận 700 hồ sơ.", ""),
+                ("Tính đến ngày 14/6/2024 đã tiếp nhận 650 hồ sơ.", ""),
+                "14/6/2024",
+            ),
             _of("Tính đến 15/10 đã giải ngân 8.550 triệu đồng.", "15/10", around=_QUARTER),
         ),
         silent=(
@@ -154,6 +159,9 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
                 "Tính đến ngày 14/8/2024 có 80 hồ sơ, tính đến ngày 14/9/2024 có 96 hồ sơ.", around=_SEPTEMBER
             ),
             _of("Tính đến ngày 12/11/2024 đã tiếp nhận 965 hồ sơ.", around=Surroundings()),
+            _since(
+                ("Tính đến ngày 12/9/2024 có 965 hồ sơ.", ""), ("Tính đến ngày 14/6/2024 có 650 hồ sơ.", "")
+            ),
             _of("Thực hiện Kế hoạch số 28/KH-UBND ngày 15/10/2023 đến ngày 30/9/2024."),
         ),
     ),

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _CUMULATIVE_KINDS = ("6 tháng", "9 tháng", "năm")
 _CHANGED = re.compile(
-    r"\b(?:điều chỉnh|giao bổ sung|bổ sung (?:kế hoạch|chỉ tiêu|nhiệm vụ)|giao thêm|tăng chỉ tiêu"
-    r"|đánh giá lại|rà soát lại|đính chính|sáp nhập|thu hồi)\b"
+    r"\b(?:điều chỉnh (?:giảm|tăng|kế hoạch|chỉ tiêu|dự toán|mục tiêu|số)|giao (?:bổ sung|thêm)|tăng chỉ tiêu"
+    r"|bổ sung (?:kế hoạch|chỉ tiêu|nhiệm vụ|dự toán)|(?:đánh giá|rà soát) lại (?:mức|tiến độ|kết quả|số)"
+    r"|đính chính|sáp nhập|thu hồi (?:quyết định|danh hiệu|bằng))\b"
 )
 _SHORT = 30  # characters of a narrative that may rightly be said again: "Đã hoàn thành."
 _LASTS = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|từ ngày 01/01)\b")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.subject import RESULT
+from vqdesk.checks.rows.since_last import is_later_in_year
 from vqdesk.periods.mentions import find_mentions
 from vqdesk.periods.period import period_name
 from vqdesk.periods.renaming import rename_period
@@ -17,7 +18,7 @@ from vqdesk.tracking.spans import days_of
 from vqdesk.tracking.understood import shown_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from db.records import Period
     from vqdesk.checks.frame.subject import Subject
@@ -62,6 +63,11 @@ def data_date(subject: Subject) -> Iterator[Remark]:
         if not _COMING.match(view.text, end)
     ]
     inside = any(day <= last and (first is None or day >= first) for _, _, day in told)
+    if inside and (old := _last_periods(subject, [day for _, _, day in told])):
+        start, end = next((start, end) for start, end, day in told if day == old)
+        values = {"day": shown_day(old)}
+        stretch = Stretch(RESULT, view.start(start), view.end(end))
+        yield Remark(stretch, "check.period.old_data", values, severity="info")
     for start, end, day in told:
         early = first is not None and day < first
         if (not early and day <= last) or (early and (inside or _is_history(day))):
@@ -73,6 +79,16 @@ def data_date(subject: Subject) -> Iterator[Remark]:
         if right is not None and str(day.year) in view.text[start:end]:
             suggestion = view.cut(start, end).replace(str(day.year), str(right.year))
         yield Remark(stretch, "check.period.data_date", values, suggestion=suggestion)
+
+
+def _last_periods(subject: Subject, told: Sequence[date]) -> date | None:
+    """Return the latest day of data where even that is of the period before; None where it is not."""
+    former = subject.former
+    if former is None or not is_later_in_year(subject.around.period, former.around.period):
+        return None
+    last = days_of(former.around.period)[1]
+    day = max(told)
+    return day if last is not None and day <= last else None
 
 
 def _day_at(text: str, found: re.Match[str], year: int) -> tuple[int, int, date] | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Direction = Literal["least", "most", "up", "down"]
 
 _MOST = re.compile(
-    r"\b(?:dưới|không quá|không vượt quá|tối đa|thấp hơn|nhỏ hơn|xuống|còn|xuống còn"
+    r"\b(?:dưới|quá|tối đa|thấp hơn|nhỏ hơn|xuống|còn|xuống còn"
     r"|giảm(?:\s[^\W\d_]+){0,6}\s(?:còn|xuống)|hạ(?:\s[^\W\d_]+){0,6}\s(?:còn|xuống))(?:\s(?:còn|mức|dưới|là|khoảng))*\s?\Z"
 )
 _MOST_AFTER = re.compile(r"(?:\s[^\W\d_]+){0,4}?\s?trở xuống\b")

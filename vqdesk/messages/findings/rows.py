@@ -32,6 +32,7 @@ VI: dict[str, str] = {
     "check.period.unchanged": "Kết quả giống hệt kỳ trước, có lẽ chưa cập nhật; hãy xem lại.",
     "check.period.cumulative": "Số lũy kế {figure} nhỏ hơn kỳ trước ({former}); hãy xem lại.",
     "check.period.data_date": "Số liệu tính đến {day}, nằm ngoài kỳ báo cáo {period}; hãy xem lại.",
+    "check.period.old_data": "Số liệu tính đến {day} là của kỳ trước; hãy xem lại đã cập nhật chưa.",
     "check.period.last_words": "Văn bản ghi “{named}”, báo cáo là của {period}; hãy xem lại.",
 }
 
@@ -69,5 +70,6 @@ EN: dict[str, str] = {
     "check.period.cumulative": "The cumulative number {figure} is less than in the period before ({former}); "
     "look again.",
     "check.period.data_date": "The data are of {day}, outside the report's period {period}; look again.",
+    "check.period.old_data": "Data of {day} are of the period before; look whether they are up to date.",
     "check.period.last_words": "The text says “{named}”, but the report is of {period}; look again.",
 }
