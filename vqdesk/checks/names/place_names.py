@@ -39,7 +39,7 @@ def find_near_places(subject: Subject) -> Iterator[Remark]:
     places = subject.around.places
     for field, text in _texts(subject):
         for mention in place_mentions(text, places):
-            if mention.exact or _is_somewhere(mention.typed, places):
+            if mention.exact or _is_no_name(mention.typed) or _is_somewhere(mention.typed, places):
                 continue
             meant = {place.name for place in mention.places}
             if not meant and mention.kind:
@@ -78,6 +78,11 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
     for field in (*subject.narratives, *_READ_ALSO):
         if text := subject.text(field):
             yield field, text
+
+
+def _is_no_name(typed: str) -> bool:
+    """Tell whether words behind `xã` are none's name: in capitals nobody can tell (`XÃ HỘI THÁNG 8`)."""
+    return typed.isupper() or typed.startswith("Hội ")
 
 
 @lru_cache(maxsize=1024)
@@ -156,6 +161,7 @@ NEAR_PLACE = TaskRule(
         example_in(2024, "xã Hoà Bình, xã Tràng Phái, xã Điềm He, huyện Văn Quan, tỉnh Lạng Sơn"),
         example_in(2024, "sản phẩm Khẩu sli Hà Diềm, chủ thể hộ kinh doanh Hà Thị Diềm He; ông Trảng Phái"),
         example_in(2024, "xã Yên Phục (Thanh Hóa); thôn Khánh Khuê; xã Đồng Giáp; xã Chi Lăng"),
+        example_in(2024, "LĨNH VỰC XÃ HÒA BINH; XÃ HỘI THÁNG 8; Xã Hội Thảo"),
         example_in(2024, "xã Bình Phức, huyện Ba Bể; Công ty Tân Đoan; đường Trần Phú"),
     ),
 )

@@ -27,6 +27,7 @@ _LISTS = (DOCUMENTS, "assignment")
 _NUMBER = re.compile(r"[0-9]{1,3}\.[0-9]{3}[A-Za-zĐđ]?|[0-9]{1,6}[A-Za-zĐđ]?")
 _SAYS_NUMBER = re.compile(r"s[ốô]\s?[:.]?\s*\Z", re.IGNORECASE)
 _SPACED = re.compile(r"[ \u00a0]*([-‐‑–—/])[ \u00a0]*")
+_DASHES = "–—_"
 _GAP = re.compile(r"(?P<gap>\s*,?\s*)(?P<word>ngày\s+)?(?=[0-9m])", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)[0-9]{4}")
 _WORDS = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<sign>\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9])")
@@ -35,6 +36,7 @@ _PARTY_OFFICES = frozenset(("HU", "TU", "ĐU", "TW", "QU"))
 _STATE_OFFICES = frozenset(("UBND", "HĐND"))
 _OTHER_ABBREVIATIONS = {"QUY ĐỊNH": "QĐ", "KẾT LUẬN": "TB"}  # as the Party's offices write them
 _NEAR_ABBREVIATIONS = frozenset((("CTr", "CT"), ("TTr", "TT"), ("HD", "HĐ"), ("QyĐ", "QĐ")))
+_WORD = re.compile(r"\S+")
 _BEFORE = 60  # characters before a reference in which another type may own its number
 
 
@@ -150,14 +152,14 @@ def _symbol_edits(citation: Citation, parts: _Parts) -> Iterator[_Edit]:
         new, why = closed, "space"
         if parts.joint.strip() not in ("/", "-"):
             joint = "/" if citation.style == "state" else "-"
-            new, why = joint + _closed(citation.symbol), "joint"
+            new, why = joint + _closed(citation.symbol.replace("_", "-")), "joint"
     if new != typed:
         yield _Edit(start, end, new, "space" if closed == new else why)
 
 
 def _closed(symbol: str) -> str:
-    """Return a symbol without blanks at its hyphens and strokes."""
-    return _SPACED.sub(r"\1", symbol)
+    """Return a symbol without blanks at its hyphens and strokes, long dashes as hyphens."""
+    return _SPACED.sub(lambda match: "-" if match[1] in _DASHES else match[1], symbol)
 
 
 def _lacks_kind(citation: Citation, issuer: str, year: int | None) -> bool:
@@ -222,9 +224,12 @@ def _words_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the words that a stretch lies in; of what is put in front of a reference all of it."""
     if end == 0:
         return 0, len(text)
-    start = text.rfind(" ", 0, start + (start == end)) + 1
-    last = text.find(" ", end)  # behind the blank that a change ends with is the next word
-    return start, last if last > 0 else len(text)
+    if start < end and text[start].isspace():
+        start -= 1
+    words = list(_WORD.finditer(text))
+    first = next(word.start() for word in words if word.end() > start)
+    # Behind the blank that a change ends with is the next word.
+    return first, next((word.end() for word in words if word.end() >= end and word.end() > start), len(text))
 
 
 def _applied(text: str, start: int, edits: list[_Edit]) -> str:
@@ -264,6 +269,8 @@ REFERENCE_FORM = TaskRule(
             "15/ĐA-UBND ngày 20/2/2024",
             "số 15/ĐA-UBND ngày 20/02/2024",
         ),
+        narrative("Báo cáo số 15/BC – UBND ngày 25/3/2026", "15/BC – UBND", "15/BC-UBND"),
+        narrative("Báo cáo số 15_BC_UBND ngày 25/3/2026", "15_BC_UBND", "15/BC-UBND"),
         narrative("Báo cáo số 759/BC -UBND ngày 27/9/2024", "759/BC -UBND", "759/BC-UBND"),
         narrative("Kế hoạch số 5/KH-UBND ngày 15/3/2024", "5/KH-UBND", "05/KH-UBND"),
         narrative("Báo cáo số 15/KH-UBND ngày 15/3/2024", "KH"),

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from vqdesk.checks.frame.subject import Subject
 
-_SIGN = re.compile(r"[()\[\]{}“”«»\"]")
-_CLOSES = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_SIGN = re.compile(r"[()\[\]“”\"]")
+_CLOSES = {")": "(", "]": "[", "”": "“"}
 # `a)`, `1)`, `1.2)`, `iv)` begin an item, at a line's start or behind a blank, a colon or a bracket.
-_ITEM = re.compile(r"(?:\A|[\s;:,.(\[–-])(?:[^\W\d_]|[ivxIVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})\Z")
+_ITEM = re.compile(r"(?:\A|[\s;:,.(\[|–-])(?:[^\W\d_]|[ivxIVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})\Z")
 _MEASURE = re.compile(r"[0-9]['’′]?\Z")  # inches, seconds of an angle
 _REACH = 10
 _MOST = 20  # of one text; a text with more is no sentence
@@ -34,7 +34,7 @@ def find_unclosed(subject: Subject) -> Iterator[Remark]:
 
 def _alone(text: str) -> list[int]:
     """Return where the signs stand that have no other half, in the text's order."""
-    open_at: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": [], "«": [], '"': []}
+    open_at: dict[str, list[int]] = {"(": [], "[": [], "“": [], '"': []}
     alone = []
     for match in _SIGN.finditer(text):
         sign, at = match[0], match.start()
@@ -47,7 +47,7 @@ def _alone(text: str) -> list[int]:
             open_at[_CLOSES[sign]].pop()
         elif sign == "”" and open_at['"']:
             open_at['"'].pop()
-        elif not (sign == ")" and _ITEM.search(before)) and sign != "»":
+        elif not (sign == ")" and _ITEM.search(before)):
             alone.append(at)
     return sorted([*alone, *(at for places in open_at.values() for at in places)])
 

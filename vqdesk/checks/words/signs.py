@@ -22,6 +22,7 @@ _FORMER_D = frozenset("ÐðƉɖ")
 _LETTER = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]+")
 _LINE = re.compile(r"[^\n]+")
+_COLOURED = "\ufe0e\ufe0f"  # tell of the sign before them whether it is a picture
 _REACH = 30  # characters of a word on each side of a sign
 
 
@@ -32,7 +33,7 @@ def find_unseen(subject: Subject) -> Iterator[Remark]:
             continue
         ended = -1
         for match in UNSEEN.finditer(text):
-            if match.start() < ended:
+            if match.start() < ended or match[0] in _COLOURED:
                 continue
             start, ended = _word_around(text, match.start())
             clean = without_unseen(text[start:ended])
@@ -119,7 +120,7 @@ INVISIBLE = TaskRule(
         narrative("Đã ban hành kế hoạch; 2 745\u00a0ha; 98\u202f%."),
         narrative("Phòng Kinh tế – Hạ tầng; “Một cửa”; 972,5m²."),
         narrative("Uû ban nh©n d©n x· ®· ban hµnh kÕ ho\u00b9ch, ph\u00ad\u00acng \u00adu ti\u00aan."),
-        narrative("Tab\tvà dòng\nmới."),
+        narrative("Tab\tvà dòng\nmới; đã xong \u2714\ufe0f."),
     ),
 )
 
