@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 def check_report(subjects: Sequence[Subject], rules: Iterable[AnyRule] = RULES) -> list[Finding]:
     """Return what the rules find in the tasks of a report, in the order of the tasks and of their texts."""
+    rules = tuple(rules)
     places = {id(subject): place for place, subject in enumerate(subjects)}
-    found: list[tuple[int, Finding]] = []
-    for rule in rules:
-        found += [
-            (places[id(subject)], _finding(rule, subject, remark))
-            for subject, remark in _remarks(rule, subjects)
-        ]
-    found.sort(key=lambda each: (each[0], each[1].remark.stretch))
+    order = {rule.id: place for place, rule in enumerate(rules)}
+    found = [
+        (places[id(subject)], _finding(rule, subject, remark))
+        for rule, subject, remark in _remarks(rules, subjects)
+    ]
+    found.sort(key=lambda each: (each[0], each[1].remark.stretch, order[each[1].rule]))
     return _without_doubles([finding for _, finding in found])
 
 
@@ -72,13 +72,19 @@ def check_task(subject: Subject, rules: Iterable[AnyRule] = RULES) -> list[Findi
     return check_report([subject], [rule for rule in rules if isinstance(rule, TaskRule)])
 
 
-def _remarks(rule: AnyRule, subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
-    if isinstance(rule, TaskRule):
-        for subject in subjects:
-            for remark in rule.find(subject):
-                yield subject, remark
-    else:
-        yield from rule.find(subjects)
+def _remarks(
+    rules: Sequence[AnyRule], subjects: Sequence[Subject]
+) -> Iterator[tuple[AnyRule, Subject, Remark]]:
+    """Yield what the rules find; those that need one task alone see each while its words are at hand."""
+    alone = [rule for rule in rules if isinstance(rule, TaskRule)]
+    for subject in subjects:
+        for task_rule in alone:
+            for remark in task_rule.find(subject):
+                yield task_rule, subject, remark
+    for rule in rules:
+        if not isinstance(rule, TaskRule):
+            for subject, remark in rule.find(subjects):
+                yield rule, subject, remark
 
 
 def _finding(rule: AnyRule, subject: Subject, remark: Remark) -> Finding:

@@ -76,14 +76,16 @@ def gazetteer(places: KnownPlaces) -> Gazetteer:
     return Gazetteer(dict(by_fold), longest)
 
 
-def place_mentions(text: str, places: KnownPlaces) -> Iterator[PlaceMention]:
-    """Yield the places that a text names behind their kind, or in a list with such or with known ones.
+@lru_cache(maxsize=64)
+def place_mentions(text: str, places: KnownPlaces) -> tuple[PlaceMention, ...]:
+    """Return the places that a text names behind their kind, or in a list with such or with known ones.
 
-    A name of one syllable is none: too much else is called so.
+    A name of one syllable is none: too much else is called so. Two rules ask for the same.
     """
-    if not places.all:
-        return
-    index = gazetteer(places)
+    return tuple(_mentions(text, gazetteer(places))) if places.all else ()
+
+
+def _mentions(text: str, index: Gazetteer) -> Iterator[PlaceMention]:
     chain: list[_Found] = []
     for found in _names(text, index):
         if chain and not _NEXT.fullmatch(text, chain[-1].end, found.start):

@@ -39,20 +39,33 @@ def find_near_units(subject: Subject) -> Iterator[Remark]:
     if not names:
         return
     known = frozenset(name.words for name in names)
+    seen: dict[str, tuple[int, Unit] | None] = {}
     for field in (*subject.narratives, *_FIELDS):
         text = subject.text(field)
         for head in _HEAD.finditer(text):
-            words = _words_from(text, head.start())
-            typed = tuple(tone_key(word[0]) for word in words if word[0].lower() != "và")
-            if any(typed[: len(name)] == name for name in known):
-                continue
-            found = {(unit.id, count): unit for unit, count in _near(typed, names)}
-            if len({unit_id for unit_id, _ in found}) == 1:
-                (_, count), unit = max(found.items(), key=lambda each: each[0][1])
-                counted = [word for word in words if word[0].lower() != "và"]
-                stretch = Stretch(field, head.start(), counted[count - 1].end())
-                values = {"typed": text[stretch.start : stretch.end], "name": unit.name}
+            start, tail = head.start(), _tail(text, head.start())
+            if tail not in seen:
+                seen[tail] = _unit_meant(tail, names, known)
+            if found := seen[tail]:
+                length, unit = found
+                values = {"typed": tail[:length], "name": unit.name}
+                stretch = Stretch(field, start, start + length)
                 yield Remark(stretch, "names.unit", values, suggestion=unit.name)
+
+
+def _unit_meant(
+    tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]]
+) -> tuple[int, Unit] | None:
+    """Return how many characters of a text are nearly one unit's name, and the unit; None of none."""
+    words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
+    typed = tuple(tone_key(word[0]) for word in words)
+    if any(typed[:count] in known for count in range(1, len(typed) + 1)):
+        return None
+    found = list(_near(typed, names))
+    if len({unit.id for unit, _ in found}) != 1:
+        return None
+    unit, count = max(found, key=lambda each: each[1])
+    return words[count - 1].end(), unit
 
 
 def find_former_units(subject: Subject) -> Iterator[Remark]:
@@ -79,10 +92,10 @@ def _names(units: tuple[Unit, ...]) -> tuple[_Name, ...]:
     )
 
 
-def _words_from(text: str, start: int) -> list[re.Match[str]]:
+def _tail(text: str, start: int) -> str:
     end = min(len(text), start + _LONGEST)
     stop = _END.search(text, start, end)
-    return list(_WORD.finditer(text, start, stop.start() if stop else end))
+    return text[start : stop.start() if stop else end]
 
 
 def _near(typed: tuple[str, ...], names: tuple[_Name, ...]) -> Iterator[tuple[Unit, int]]:

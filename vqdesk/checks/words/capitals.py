@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
-from vqdesk.checks.words.tokens import tokens_of
+from vqdesk.checks.words.tokens import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ _INSIDE = re.compile(rf"(?<!\w)(?:{_BEFORE}) (?P<deed>{_DEEDS})(?= [a-zà-ỹđ0
 
 def find_capitals(subject: Subject) -> Iterator[Remark]:
     """Yield the deeds that begin with a capital behind a word after which no name can stand."""
-    for field, tokens in tokens_of(subject):
-        for match in _INSIDE.finditer(tokens.text):
+    for field, text in worded(subject):
+        for match in _INSIDE.finditer(text):
             deed = match["deed"]
             small = deed[0].lower() + deed[1:]
             yield Remark(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
-from vqdesk.checks.words.tokens import tokens_of
+from vqdesk.checks.words.tokens import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,9 @@ _MOST = 20  # of one text; a text with more is no sentence
 
 def find_unclosed(subject: Subject) -> Iterator[Remark]:
     """Yield every quote and bracket without its other half; a bracket behind an item's number is none."""
-    for field, tokens in tokens_of(subject):
-        for at in _alone(tokens.text)[:_MOST]:
-            sign = tokens.text[at]
+    for field, text in worded(subject):
+        for at in _alone(text)[:_MOST]:
+            sign = text[at]
             key = "words.quote.closed" if sign in _CLOSES else "words.quote"
             yield Remark(Stretch(field, at, at + 1), key, {"sign": sign})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
-from vqdesk.checks.words.tokens import tokens_of
+from vqdesk.checks.words.tokens import worded
 from vqdesk.text.legacy.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Three dots and more leave something out or wait to be filled in, `v.v..` and `../` are known.
 _TWICE = re.compile(r"(?<![.…/0-9])(?<!v\.v)\.{2}(?![.…/0-9\\])|(?<![,0-9]),\s?,(?![,0-9])|(?<!;);\s?;(?!;)")
+_MAYBE = re.compile(r"[.,;]\s?[.,;]")
 _SMALL = re.compile(r"(?<=[^\W\d_])\. (?P<next>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 8  # letters of a syllable
@@ -24,9 +25,8 @@ _LONGEST = 8  # letters of a syllable
 
 def find_stops(subject: Subject) -> Iterator[Remark]:
     """Yield stops, commas and semicolons that stand twice, and sentences that begin with a small letter."""
-    for field, tokens in tokens_of(subject):
-        text = tokens.text
-        if ".." in text or {(",", ","), (";", ";")} & tokens.pairs:
+    for field, text in worded(subject):
+        if _MAYBE.search(text):
             for match in _TWICE.finditer(text):
                 yield Remark(
                     Stretch(field, *match.span()),

@@ -34,11 +34,17 @@ class Tokens(NamedTuple):
         return [match.span() for match in _TOKEN.finditer(self.low)]
 
 
-def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
-    """Yield the fields of a task in which somebody wrote sentences, with their words."""
+def worded(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a task in which somebody wrote sentences, with their texts."""
     for field in (*subject.narratives, *_ALSO_READ):
         if text := subject.text(field):
-            yield field, read_tokens(text)
+            yield field, text
+
+
+def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
+    """Yield the fields of a task in which somebody wrote sentences, with their words."""
+    for field, text in worded(subject):
+        yield field, read_tokens(text)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import Example, ReportRule, narrative
 from vqdesk.checks.words.phrases import written_like
-from vqdesk.checks.words.tokens import tokens_of
+from vqdesk.checks.words.tokens import small_letters, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,13 +67,14 @@ def find_mixed_tones(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Rem
 
 
 def _places(subject: Subject) -> Iterator[_Place]:
-    for field, tokens in tokens_of(subject):
-        if not _ANY.search(tokens.low):
+    for field, text in worded(subject):
+        low = small_letters(text)
+        if not _ANY.search(low):
             continue
-        for match in _PLACED.finditer(tokens.low):
-            found = _WORD_START.search(tokens.low, max(0, match.start() - _LONGEST), match.start())
+        for match in _PLACED.finditer(low):
+            found = _WORD_START.search(low, max(0, match.start() - _LONGEST), match.start())
             start = found.start() if found else match.start()
-            word = tokens.text[start : match.end()]
+            word = text[start : match.end()]
             # `TOÀ` in capitals is told as others are; a name keeps its owner's spelling.
             if not word[0].isupper() or word.isupper():
                 yield _Place(subject, Stretch(field, start, match.end()), word, match["rhyme"])
