@@ -65,13 +65,19 @@ class _Found(NamedTuple):
     kind: str
 
 
+@lru_cache(maxsize=4096)
+def with_tones(name: str) -> str:
+    """Return a name or a word as such are compared: in small letters, `hoà` as `hòa`; they repeat."""
+    return tone_key(name)
+
+
 @lru_cache(maxsize=4)
 def gazetteer(places: KnownPlaces) -> Gazetteer:
     """Return the index of a report's places."""
     by_fold: defaultdict[str, dict[str, list[KnownPlace]]] = defaultdict(dict)
     for place in places.all:
         if " " in place.name and place.name.replace(" ", "").isalpha():
-            by_fold[fold(place.name)].setdefault(tone_key(place.name), []).append(place)
+            by_fold[fold(place.name)].setdefault(with_tones(place.name), []).append(place)
     longest = max((len(name.split()) for name in by_fold), default=0)
     return Gazetteer(dict(by_fold), longest)
 
@@ -101,13 +107,14 @@ def _names(text: str, index: Gazetteer) -> Iterator[_Found]:
         words = list(re.finditer(r"\S+", run[0].replace("\u00a0", " ")))
         at = 0
         while at < len(words) - 1:
+            start = run.start() + words[at].start()
+            kind = _KIND.search(text, max(0, start - _REACH), start)
             for count in range(min(index.longest, len(words) - at), 1, -1):
-                start, end = run.start() + words[at].start(), run.start() + words[at + count - 1].end()
+                end = run.start() + words[at + count - 1].end()
                 typed = text[start:end].replace("\u00a0", " ")
-                kind = _KIND.search(text, max(0, start - _REACH), start)
                 key = fold(typed)
                 if key in index.by_fold or (kind and at + count == len(words)):
-                    yield _Found(start, end, key, tone_key(typed), kind["kind"].lower() if kind else "")
+                    yield _Found(start, end, key, with_tones(typed), kind["kind"].lower() if kind else "")
                     at += count - 1
                     break
             at += 1

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Period, Unit
-from db.text.folding import fold, tone_key
+from db.text.folding import fold
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import Example, TaskRule
 from vqdesk.checks.frame.subject import Surroundings
+from vqdesk.checks.names.mentions import with_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def _unit_meant(
 ) -> tuple[int, Unit] | None:
     """Return how many characters of a text are nearly one unit's name, and the unit; None of none."""
     words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
-    typed = tuple(tone_key(word[0]) for word in words)
+    typed = tuple(with_tones(word[0]) for word in words)
     if any(typed[:count] in known for count in range(1, len(typed) + 1)):
         return None
     found = list(_near(typed, names))
@@ -73,7 +74,7 @@ def find_former_units(subject: Subject) -> Iterator[Remark]:
     first, text = subject.around.period.first_day, subject.text("unit").strip()
     if not first or not text:
         return
-    key = tuple(tone_key(word) for word in _WORD.findall(text) if word.lower() != "và")
+    key = tuple(with_tones(word) for word in _WORD.findall(text) if word.lower() != "và")
     named = [name.unit for name in _names(subject.around.units) if name.words == key]
     if named and all(unit.valid_to and unit.valid_to < first for unit in named):
         year, month, day = (named[0].valid_to or "").split("-")
@@ -86,7 +87,7 @@ def find_former_units(subject: Subject) -> Iterator[Remark]:
 def _names(units: tuple[Unit, ...]) -> tuple[_Name, ...]:
     """Return the words of every unit's name and aliases, `và` and signs left out."""
     return tuple(
-        _Name(tuple(tone_key(word) for word in _WORD.findall(name) if word.lower() != "và"), unit)
+        _Name(tuple(with_tones(word) for word in _WORD.findall(name) if word.lower() != "và"), unit)
         for unit in units
         for name in (unit.name, *unit.aliases)
     )
