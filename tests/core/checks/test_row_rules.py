@@ -15,6 +15,7 @@ from db.records import Period
 from vqdesk.checks.checker import check_report
 from vqdesk.checks.frame.subject import Subject, Surroundings
 from vqdesk.checks.rows.all_rules import ROWS_RULES
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
@@ -111,3 +112,79 @@ def test_a_task_told_as_reached_has_reached_its_target(done: int, aim: int) -> N
 def test_what_is_no_share_is_held_against_nothing(evaluation: str) -> None:
     row = {"result": "Có 14/16 xã hoàn thành, đạt 87,5%.", "evaluation": evaluation}
     assert found(row) == []
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "999999999999999999 nghìn tỷ",
+            "1",
+            "0",
+            "0/0",
+            "14/16 xã",
+            "1/999999999999999999",
+            "100%",
+            "đạt 75% KH",
+            "%",
+        ),
+        *(
+            "(",
+            ")",
+            "(Đạt ",
+            "70%KH)",
+            ". ",
+            "; ",
+            "\n",
+            "lũy kế",
+            "từ đầu năm",
+            "đến nay có",
+            "được công nhận",
+        ),
+        *(
+            "tính đến ngày",
+            "31/02/2024",
+            "12/9/2023",
+            "29/02/2023",
+            "6 tháng đầu năm",
+            "quý I",
+            "tháng 13",
+            "giảm",
+        ),
+        *(
+            "so với cùng kỳ",
+            "hoàn thành kế hoạch",
+            "chưa triển khai",
+            "trồng 200 ha rừng",
+            "dưới 5%",
+            "\u200b",
+            "9" * 40,
+        ),
+    ]
+)
+SCRAPS = st.lists(PIECES, max_size=14).map(" ".join)
+
+
+@given(
+    SCRAPS,
+    SCRAPS,
+    SCRAPS,
+    st.sampled_from(["", "100%", "88,0%", "0", "1" * 20, "9,9999999%", "Đạt 80% KH", "-5%"]),
+)
+def test_scraps_of_every_kind_are_let_pass(result: str, content: str, former: str, evaluation: str) -> None:
+    before = Subject(
+        "1", "1", {"result": former, "evaluation": "100%"}, Surroundings(Period("6 tháng", 2024))
+    )
+    texts = {
+        "result": result,
+        "content": content,
+        "evaluation": evaluation,
+        "status": result,
+        "finished": content,
+    }
+    subject = Subject("1", "1", texts, NINE_MONTHS, before)
+    for finding in check_report([subject], ROWS_RULES):
+        field, start, end = finding.remark.stretch
+        assert finding.text == texts.get(field, "")[start:end]
+        assert finding.text or field in ("evaluation", "documents")
+        assert say(finding.remark.key, "vi", **finding.remark.values)
+        assert say(finding.remark.key, "en", **finding.remark.values)

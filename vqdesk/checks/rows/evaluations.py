@@ -20,6 +20,7 @@ Fit = Literal["exact", "padded", "cut", ""]
 WHOLE = Decimal(100)
 _LEAST = Decimal("1.5")  # `0,88` without a sign may be a share as a spreadsheet keeps it
 _MOST_DECIMALS = 6
+_MOST = Decimal(10) ** 9  # per cent; what is above is no evaluation
 _IN_WORDS = re.compile(
     r"(?:(?:đã|ước|khoảng|đạt|hoàn thành|thực hiện)[: ]+)*(?P<number>[0-9]{1,4}(?:[.,][0-9]{1,4})?) ?%"
     r"(?: ?(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc))?\.?",
@@ -47,6 +48,8 @@ class Evaluation(NamedTuple):
 
     def fit(self, value: Decimal) -> Fit:
         """Tell whether a figure of the narrative gives it: rounded, only padded with noughts, or cut off."""
+        if value > _MOST:
+            return ""
         if value == self.value or round_to(value, self.decimals) == self.value:
             return "exact"
         kept = self.decimals

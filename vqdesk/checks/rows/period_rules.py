@@ -155,6 +155,7 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
             _of("Tính đến ngày 31/12/2023 toàn huyện có 12 xã; đến nay có 14 xã."),
             _of("Dự án được gia hạn đến ngày 15/12/2024."),
             _of("Đến ngày 15/12/2024 phấn đấu hoàn thành."),
+            _of("Thời hạn giải ngân tính đến ngày 31/12/2024."),
             _of(
                 "Tính đến ngày 14/8/2024 có 80 hồ sơ, tính đến ngày 14/9/2024 có 96 hồ sơ.", around=_SEPTEMBER
             ),
@@ -186,6 +187,8 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
             _of("Trồng 120 ha rừng, tăng 12 ha so với 6 tháng đầu năm."),
             _of("6 tháng đầu năm đã tổ chức 12 buổi; quý III tổ chức 05 buổi."),
             _of("6 tháng đầu năm trồng 80 ha; đến nay đã trồng 120 ha."),
+            _of("9 tháng đầu năm thu đạt 85%, cả năm ước đạt 100% kế hoạch.", around=_YEAR),
+            _of("Đã tổ chức sơ kết 6 tháng đầu năm 2024."),
             _of("Năm 2024, huyện phấn đấu xây dựng 02 trường đạt chuẩn."),
             _of("Tháng 8/2024, Sở đã thẩm định; tháng 9/2024, UBND tỉnh phê duyệt.", around=_SEPTEMBER),
             _of("6 tháng đầu năm 2024, huyện đã trồng 120 ha rừng.", around=_SIX),

@@ -36,12 +36,17 @@ _MORE = re.compile("[/.-][0-9]")
 _COMING = re.compile(
     r"[^.;\n]{0,60}?\b(?:sẽ|phấn đấu|dự kiến|phải|ước|hết hạn|hiệu lực|thời hạn|kế hoạch)\b", re.IGNORECASE
 )
+_ALLOWED = re.compile(
+    r"\b(?:thời hạn|thời gian|hiệu lực|gia hạn|kéo dài|hạn chót)\b[^.;\n]{0,30}\Z", re.IGNORECASE
+)
 _REPORTING = re.compile(
     r"(?:\A|[.;\n*+:] ?-? ?)(?:(?:trong|kết quả(?: thực hiện)?|tổng kết|tình hình)(?: thực hiện)? )?"
     r"(?=(?:0?[69]|sáu|chín) tháng|quý |tháng [0-9])",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:đến nay|hiện nay|tính đến|hiện tại|đến thời điểm|hiện đã|cùng kỳ)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:đến nay|hiện nay|tính đến|hiện tại|đến thời điểm|hiện đã|cùng kỳ|cả năm)\b", re.IGNORECASE
+)
 _COMPARED_AFTER = re.compile(
     r"[^.;\n]{0,12}(?::|\()|[^.;\n]{0,60}\b(?:cùng kỳ|so với|đã được báo cáo|theo báo cáo)\b", re.IGNORECASE
 )
@@ -61,6 +66,7 @@ def data_date(subject: Subject) -> Iterator[Remark]:
         if (place := _day_at(view.text, found, last.year)) is not None
         for start, end, day in [place]
         if not _COMING.match(view.text, end)
+        and not _ALLOWED.search(view.text, max(0, found.start() - 40), found.start())
     ]
     inside = any(day <= last and (first is None or day >= first) for _, _, day in told)
     if inside and (old := _last_periods(subject, [day for _, _, day in told])):
