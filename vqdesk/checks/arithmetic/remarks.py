@@ -64,6 +64,11 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
     assert judged.computed is not None
     right = like_typed(judged.computed, claim.stated)
     sign = _sign(subject, claim.stated)
+    marked, suggestion = claim.stated, right + sign
+    if judged.right is not None and judged.instead is not None:
+        # The one number that mends the share and the sum is the best suggestion, and made once.
+        marked = judged.instead if claim.formula == "sum" else claim.stated
+        suggestion = _mended(judged) if claim.formula == "sum" else ""
     values: dict[str, object] = {
         "computation": computation(judged) if claim.formula != "listed" else "",
         "stated": claim.stated.typed + sign,
@@ -71,12 +76,12 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
         "slip": _slip(judged),
     }
     return Remark(
-        _stretch(subject, claim.stated),
+        _stretch(subject, marked),
         _KEYS[claim.family],
         values,
         stated=claim.stated.typed,
         computed=machine_number(judged.computed),
-        suggestion=right + sign,
+        suggestion=suggestion or None,
         lit=_lit(subject, judged),
         severity="error" if claim.trust == "sure" else "warning",
     )
@@ -85,9 +90,16 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
 def _slip(judged: Judged) -> Notice | str:
     if judged.instead is not None and judged.slip == "base":
         return Notice("show.slip.base", {"base": judged.instead.typed})
-    if judged.instead is not None and judged.slip == "part":
-        return Notice("show.slip.part", {"part": judged.instead.typed, "right": judged.right})
+    if judged.instead is not None and judged.right is not None:
+        return Notice("show.slip.part", {"typed": judged.instead.typed, "right": _mended(judged)})
     return _SLIPS.get(judged.slip, "")
+
+
+def _mended(judged: Judged) -> str:
+    """Return the part that mends a claim as it should be, written as it is typed."""
+    assert judged.instead is not None
+    assert judged.right is not None
+    return like_typed(judged.right / judged.instead.scale, judged.instead)
 
 
 def _cut_off(subject: Subject, judged: Judged) -> Remark:

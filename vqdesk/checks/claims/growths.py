@@ -43,6 +43,9 @@ _HUNDRED = Decimal(100)
 def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a number after `tăng`, `giảm`, `vượt` and their kin; None where nothing tells from what."""
     family, formula = _kind(amount)
+    pair = _pair_behind(cell, amount)
+    if pair is not None:
+        return StatedClaim(family, amount, formula, pair, base=pair[1])
     base = _base(cell, amount)
     if base is not None and base.is_percent and amount.is_percent:
         return _points(cell, amount, base)
@@ -56,6 +59,16 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     cell.bases.add(base.index)
     return StatedClaim(family, amount, formula, (now, base), base=base)
+
+
+def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:
+    """Return now and before where they follow in a bracket: `giảm 20% (8/10 người)`."""
+    after = amount.index + 1
+    if after not in cell.pairs or not amount.is_percent:
+        return None
+    now, before = cell.amounts[after], cell.amounts[after + 1]
+    words = cell.passage.text[amount.stop : now.start]
+    return (now, before) if words.strip() == "(" else None
 
 
 def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:

@@ -23,6 +23,7 @@ _CUE = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
+_LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST = 60  # numbers that are looked at behind a list's first
 _FIRST = 90  # characters from a cue to its first part
@@ -202,13 +203,20 @@ def _sum(
         return None
     whole = any(pattern.search(labels) for pattern in _PARTITIONS)
     too_much = added > total.value
+    if partial and whole and added < total.value * _LEAST:
+        return None
     if (
         partial
         and not whole
         and (not too_much or _OVERLAP.search(labels) or added > total.value * _MOST_OVER)
     ):
         return None
-    if not ended or cue.lastgroup == "lines" or (not too_much and _OVERLAP.search(labels) and not whole):
+    if (
+        added < total.value / 2
+        or not ended
+        or cue.lastgroup == "lines"
+        or (not too_much and _OVERLAP.search(labels) and not whole)
+    ):
         claim.trust = "weak"
     elif not partial and not whole and not too_much and cue.lastgroup in ("open", "colon"):
         claim.trust = "likely" if len(parts) > 2 else "weak"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import ClaimCell
-from vqdesk.checks.claims.explaining import explain
+from vqdesk.checks.claims.explaining import explain, join_repairs
 from vqdesk.checks.claims.growths import read_growth
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.listings import read_listings
@@ -45,6 +45,7 @@ def read_claims(passage: NumberedText, around: Sequence[NumberedText] = ()) -> l
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)
     judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
+    join_repairs(judged)
     told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
     return sorted(told, key=lambda each: each.claim.stated.start)
 

@@ -51,4 +51,4 @@ class Judged:
     why: str = ""
     slip: str = ""
     instead: Amount | None = None
-    right: str = ""
+    right: Decimal | None = None

@@ -19,7 +19,7 @@ VI: dict[str, str] = {
     "show.slip.point": ", có lẽ sai dấu phẩy thập phân",
     "show.slip.digit": ", có lẽ gõ nhầm một chữ số",
     "show.slip.base": ", số này là so với {base}",
-    "show.slip.part": ", có lẽ số {part} phải là {right}",
+    "show.slip.part": ", có lẽ số {typed} phải là {right}",
 }
 
 EN: dict[str, str] = {
@@ -39,5 +39,5 @@ EN: dict[str, str] = {
     "show.slip.point": ", perhaps the decimal comma moved",
     "show.slip.digit": ", perhaps one digit was mistyped",
     "show.slip.base": ", which is right against {base}",
-    "show.slip.part": ", perhaps {part} should be {right}",
+    "show.slip.part": ", perhaps {typed} should be {right}",
 }
