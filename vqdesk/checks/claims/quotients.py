@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _SUBJECT = re.compile(
-    r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích|giá trị)\s"
+    r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
+    r"|giá trị)\s"
 )
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
+_FILLERS = word_set(
+    "đang mới qua cơ bản nâng hoàn thành khoảng gần hơn xấp xỉ ước lên tới mức lũy kế nay luôn cũng"
+    " chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả nhóm trung thấp cao tương đương tốc độ đều nên"
+)
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
 _PAIR_AFTER = re.compile(
@@ -59,13 +64,17 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
             return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
     top = cell.numerator(percent) or _compared(cell, percent, name)
     own = _own_subject(percent)
+    subject = _other_subject(percent)
+    apart = bool(top is not None and subject and not subject & cell.words_of(top))
     if top is None or (own and not own & cell.words_of(top)):
         return _told_after(cell, percent, name)
     if top.index in cell.denominators:
         return _of_pair(cell, percent, top, named)
     if named in ("plan", "period"):
-        return named_base(cell, percent, top, name, named)
-    return Pending(percent, top, name)
+        claim = named_base(cell, percent, top, name, named)
+        claim.trust = "weak" if apart else claim.trust
+        return claim
+    return Pending(percent, top, name, own_subject=apart)
 
 
 def _own_subject(percent: Amount) -> frozenset[str]:
@@ -74,6 +83,13 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
         return frozenset()
     return content_words(words) - _VERBS
+
+
+def _other_subject(percent: Amount) -> frozenset[str]:
+    """Return the words by which a clause behind a comma may speak of something else: `giải ngân đạt 90%`."""
+    if percent.depth or "," not in percent.before or len(percent.own) == len(percent.before):
+        return frozenset()
+    return content_words(percent.own) - _VERBS - _FILLERS
 
 
 def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:

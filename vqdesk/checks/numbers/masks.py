@@ -15,18 +15,19 @@ _SYMBOL = re.compile(
     r"(?:\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?[/-]\s?)?(?:[A-ZĐ][A-ZĐ]|TTr|CTr|[A-ZĐ][a-z]?[A-ZĐ])|[a-zđ]?/(?:19|20)[0-9]{2}/)"
 )
 _PHONE = re.compile(r"0[0-9]{1,4}[. ][0-9]{3,4}[. ][0-9]{3,4}(?![0-9])|0[0-9]{8,10}(?![0-9])")
-_ROUND_THE_CLOCK = re.compile(r"(?:24/7|24/24|24/24h|7/7)(?![0-9])")
+_ROUND_THE_CLOCK = re.compile(r"24/7(?![0-9])|24/24(?:h\b|(?=\sgiờ|[,.;)]|\Z))")
 _SPAN_OF_TIME = re.compile(
     r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)|\ssao\b"
     r"|\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])"
 )
 _JOINS = frozenset("/-–—.)")
+_OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
     r"[1-9]\s?/\s?(?:[2-9]|10)\s(?:tổng\s)?(?:số|diện tích|thành viên|đại biểu|dân số|thời gian)\b"
 )
 _DENSITY = re.compile(
-    r"[0-9.,]+\s?[^\W\d_]*(?:\s[^\W\d_]+){0,3}\s?/\s?(?:1\.?0{3}|1\.?0{4,5}|10{2,5}|100\.000|10\.000)\s?"
+    r"[0-9.,]+\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?/\s?(?:1\.?0{3}|1\.?0{4,5}|10{2,5}|100\.000|10\.000)\s?"
     r"(?:dân|người|trẻ|bé|phụ nữ|hộ dân|ca|cháu|km)\b"
 )
 _OF_HUNDRED = re.compile(r"(?:100|1\.000|1000|10\.000|100\.000)\s(?:dân|bé|trẻ đẻ|trẻ sơ|người dân)\b")
@@ -121,9 +122,11 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
 
 def _joined(typed: str, text: str, start: int, end: int) -> int:
     """Return the end of a number that goes on behind a stroke, a dash or a dot: a date, a term, a symbol."""
-    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _SCALE, _FRACTION):
+    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION):
         if found := pattern.match(text, start):
             return found.end()
+    if (found := _SCALE.match(text, start)) and _OF_MAP.search(text, max(0, start - 12), start):
+        return found.end()
     if text[start] == "0" and (found := _PHONE.match(text, start)):
         return found.end()
     if found := _SYMBOL.match(typed, end):
