@@ -188,7 +188,8 @@ def _sum(
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
     for count in range(len(parts), 1, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
-        if judge_claim(claim).verdict == "hold":
+        judged = judge_claim(claim)
+        if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
             return claim
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))

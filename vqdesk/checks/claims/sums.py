@@ -87,7 +87,8 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
-        if judge_claim(claim).verdict == "hold":
+        judged = judge_claim(claim)
+        if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
     return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
 

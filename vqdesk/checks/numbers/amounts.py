@@ -9,7 +9,8 @@ from typing import Literal
 Approximator = Literal["", "about", "over", "under"]
 
 PERCENT, POINTS, DONG = "%", "điểm %", "đồng"
-ONE, HALF = Decimal(1), Decimal("0.5")
+HALF = Decimal("0.5")
+_ROUNDED = 100  # whole numbers below it are taken as exact
 
 
 @dataclass(slots=True)
@@ -60,7 +61,12 @@ class Amount:
 
     @property
     def slack(self) -> Decimal:
-        """Return by how much its value may be rounded: half its last digit, nothing for what is counted."""
+        """Return by how much its value may be rounded: half its last digit.
+
+        Nothing for what is counted, for whole percentages and for small whole numbers.
+        """
         if self.is_percent and not self.decimals:
             return Decimal(0)
-        return self.step * HALF if self.unit or self.decimals or self.step > 1 else Decimal(0)
+        if not self.decimals and (self.value < _ROUNDED * self.step or (self.step == 1 and not self.unit)):
+            return Decimal(0)
+        return self.step * HALF

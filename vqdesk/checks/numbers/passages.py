@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from vqdesk.checks.numbers.amounts import DONG, Amount, Approximator
+from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS, Amount, Approximator
 from vqdesk.checks.numbers.masks import is_no_amount
 from vqdesk.checks.numbers.units import read_unit
 from vqdesk.checks.numbers.words import clause
@@ -136,7 +136,9 @@ def _take(passage: NumberedText, token: re.Match[str], place: _Place, skip: int)
         return masked
     digits = token["number"]
     unit = read_unit(text, end)
-    value, other, decimals = _values(digits, counted=not unit.basis and bool(unit.noun))
+    value, other, decimals = _values(
+        digits, counted=not unit.basis and bool(unit.noun), percent=unit.basis in (PERCENT, POINTS)
+    )
     amount = Amount(
         index=len(passage.amounts),
         field=passage.name,
@@ -174,21 +176,20 @@ def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
     return joined and money and not before.decimals and amount.value < before.scale
 
 
-def _values(digits: str, *, counted: bool) -> tuple[Decimal, Decimal | None, int]:
+def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Decimal | None, int]:
     """Return a number's value, what else it may be, and its decimals.
 
-    A lone dot before three digits sets off a group, a lone comma there does so only where things are counted.
+    A lone dot before three digits sets off a group, but of a percentage decimals; a lone comma there sets off
+    a group only where things are counted, and may do so elsewhere.
     """
-    if _GROUPS.fullmatch(digits):
+    if _GROUPS.fullmatch(digits) and not digits.startswith("0.") and not (percent and digits.count(".") == 1):
         whole = Decimal(digits.replace(".", "").replace(",", "."))
-        lone = digits.count(".") == 1 and "," not in digits
-        zero = digits.startswith("0.")
-        if zero:
-            return Decimal(digits), None, len(digits.partition(".")[2])
-        return whole, Decimal(digits) if lone else None, len(digits.partition(",")[2])
+        return whole, None, len(digits.partition(",")[2])
     if _ENGLISH.fullmatch(digits):
         return Decimal(digits.replace(",", "")), None, 0
-    point = digits.replace(",", ".")
+    point = (
+        digits.replace(",", ".") if digits.count(".") + digits.count(",") == 1 else digits.replace(".", "")
+    )
     fraction = point.partition(".")[2]
     value = Decimal(point)
     if "," in digits and len(fraction) == 3 and not digits.startswith("0"):
