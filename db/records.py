@@ -200,11 +200,6 @@ class AcceptedPlace:
     lead: str = ""
     trail: str = ""
 
-    @property
-    def statement(self) -> tuple[object, ...]:
-        """Return what is the same for all places of one text that say the same."""
-        return self.task_id, self.rule, self.field, self.words, self.lit
-
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:

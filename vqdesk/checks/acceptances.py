@@ -27,12 +27,13 @@ _LEAST_TELLING = 12
 def accepted_place(at: int, findings: Sequence[Finding], subjects: Iterable[Subject]) -> AcceptedPlace:
     """Return by which words the place of a finding is known, so that it may be accepted.
 
-    All findings of its rule in its task must be there, in their order: of places that say the same the first
+    All findings of its task must be there, in their order: of places that say the same the first
     is the first occurrence, and of what stands around it as much is kept as tells it from the others.
     """
     places = _places(findings, subjects)
     own = places[at]
-    return _told_apart(own, [each for each in places if each.statement == own.statement and each is not own])
+    same = [each for each in places if _statement(each) == _statement(own)]
+    return _told_apart(own, [each for each in same if each.occurrence != own.occurrence])
 
 
 def mark_accepted(
@@ -46,24 +47,24 @@ def mark_accepted(
     marked = [replace(finding, accepted=None) for finding in findings]
     known: dict[Statement, list[Acceptance]] = defaultdict(list)
     for each in acceptances:
-        known[each.place.statement].append(each)
+        known[_statement(each.place)].append(each)
     if not known:
         return marked
     places = _places(findings, subjects)
     for statement, group in _by_statement(places).items():
         for acceptance in known.get(statement, ()):
-            at = _matching(acceptance.place, group, places)
-            if at is not None:
+            number = _matching(acceptance.place, [places[at] for at in group])
+            for at in [at for at in group if places[at].occurrence == number]:
                 marked[at] = replace(marked[at], accepted=acceptance)
     return marked
 
 
-def _matching(accepted: AcceptedPlace, group: list[int], places: Sequence[AcceptedPlace]) -> int | None:
-    """Return which of the places that say the same was accepted; None where it is gone or nobody can tell."""
-    if accepted.total == len(group):
-        return group[accepted.occurrence - 1] if 1 <= accepted.occurrence <= len(group) else None
-    alike = [at for at in group if _has_around(places[at], accepted)]
-    return alike[0] if len(alike) == 1 else None
+def _matching(accepted: AcceptedPlace, group: Sequence[AcceptedPlace]) -> int:
+    """Return which occurrence was accepted of those that say the same; 0: it is gone or nobody can tell."""
+    if accepted.total == group[0].total:
+        return accepted.occurrence
+    alike = {place.occurrence for place in group if _has_around(place, accepted)}
+    return alike.pop() if len(alike) == 1 else 0
 
 
 def _has_around(place: AcceptedPlace, accepted: AcceptedPlace) -> bool:
@@ -93,15 +94,29 @@ def _places(findings: Sequence[Finding], subjects: Iterable[Subject]) -> list[Ac
     by_task = {subject.task: subject for subject in subjects}
     places = [_place(finding, by_task[finding.task]) for finding in findings]
     for group in _by_statement(places).values():
-        for number, at in enumerate(group, 1):
-            places[at] = replace(places[at], occurrence=number, total=len(group))
+        # Several rules may question one place.
+        starts = list(dict.fromkeys(findings[at].remark.stretch.start for at in group))
+        numbers = {start: number for number, start in enumerate(starts, 1)}
+        for at in group:
+            number = numbers[findings[at].remark.stretch.start]
+            places[at] = replace(places[at], occurrence=number, total=len(starts))
     return places
+
+
+def _statement(place: AcceptedPlace) -> Statement:
+    """Return what is the same for all places of one text that say the same.
+
+    By which of the rules of figures, whose names have no point, a number is computed from the same numbers
+    hangs on the words around it: it is one place to all of them.
+    """
+    rule = place.rule if "." in place.rule else ""
+    return place.task_id, rule, place.field, place.words, place.lit
 
 
 def _by_statement(places: Sequence[AcceptedPlace]) -> dict[Statement, list[int]]:
     found: dict[Statement, list[int]] = defaultdict(list)
     for at, place in enumerate(places):
-        found[place.statement].append(at)
+        found[_statement(place)].append(at)
     return found
 
 

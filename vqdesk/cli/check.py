@@ -48,6 +48,7 @@ def _check(
     store: Path | None,
 ) -> None:
     from vqdesk.checks.acceptances import mark_accepted
+    from vqdesk.checks.catalogue import RULES
     from vqdesk.checks.checker import check_report, coverage_of
     from vqdesk.checks.told import check_json, check_text
 
@@ -57,8 +58,9 @@ def _check(
     subjects, chosen, accepted = _subjects(ctx, report, organisation, texts)
     least = _SEVERITIES.index(severity or _SEVERITIES[-1])
     # Marked before any is left out: which of several that say the same it is tells their order.
-    marked = mark_accepted(check_report(subjects, rules), subjects, accepted)
-    found = [each for each in marked if _SEVERITIES.index(each.severity) <= least]
+    marked = mark_accepted(check_report(subjects, RULES if accepted else rules), subjects, accepted)
+    wanted = {each.id for each in rules}
+    found = [each for each in marked if each.rule in wanted and _SEVERITIES.index(each.severity) <= least]
     coverage, lang = coverage_of(subjects), ctx.obj.lang
     if json:
         streams.write_out(write_json(check_json(found, coverage, lang)))

@@ -112,6 +112,16 @@ def test_of_two_that_say_the_same_each_is_accepted_for_itself(
     assert open_or_not(text, accept(TWICE, at)) == expected
 
 
+def test_one_place_is_accepted_to_all_rules_of_figures_and_to_no_other_rule() -> None:
+    text = f"Trong kỳ {CLAIM}."
+    accepted = accept(text)
+    seen, (finding,) = subject(text), found_in(subject(text))
+    others = [replace(finding, rule=rule) for rule in ("share", "ratio", "base", "row.evaluation")]
+    marked = mark_accepted(others, [seen], accepted)
+    assert [each.accepted is not None for each in marked] == [True, True, True, False]
+    assert accepted_place(1, others, [seen]) == accepted[0].place
+
+
 def test_the_last_word_on_a_place_counts_and_an_odd_one_accepts_nothing() -> None:
     text = f"Trong kỳ {CLAIM}."
     (first,) = accept(text)
