@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.claims.explaining import explain, join_repairs
 from vqdesk.checks.claims.growths import read_growth
 from vqdesk.checks.claims.judging import judge_claim
@@ -17,21 +16,15 @@ from vqdesk.checks.claims.sums import read_grand_totals, read_rests
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
-    from vqdesk.checks.numbers.passages import NumberedText
 
 
-def read_claims(passage: NumberedText, around: Sequence[NumberedText] = ()) -> list[Judged]:
-    """Return a field's claims in the order of its text, each with its verdict.
-
-    `around` are the task's other texts, in which a plan may stand.
-    """
-    if not passage.amounts:
+def read_claims(cell: ClaimCell) -> list[Judged]:
+    """Return a field's claims in the order of its text, each with its verdict."""
+    if not cell.amounts:
         return []
-    cell = ClaimCell(passage, around)
     pending: list[Pending] = []
     for amount in cell.amounts:
         claim = _read(cell, amount)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Period
+from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.claims.reading import read_claims
 from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
 from vqdesk.checks.numbers.passages import read_passage
@@ -84,13 +85,18 @@ class Subject:
         return {field: read_passage(field, self.texts[field]) for field in self.narratives}
 
     @cached_property
+    def cells(self) -> Mapping[str, ClaimCell]:
+        """Return each field's numbers as its claims are read from them; a plan may stand in the content."""
+        content = [self.passages[CONTENT]] if CONTENT in self.passages else []
+        return {
+            field: ClaimCell(passage, content if field != CONTENT else [])
+            for field, passage in self.passages.items()
+        }
+
+    @cached_property
     def claims(self) -> tuple[Judged, ...]:
-        """Return the arithmetic claims of all those fields, each judged; a plan may stand in the content."""
-        found: list[Judged] = []
-        for name, passage in self.passages.items():
-            around = [self.passages[CONTENT]] if name != CONTENT and CONTENT in self.passages else []
-            found += read_claims(passage, around)
-        return tuple(found)
+        """Return the arithmetic claims of all those fields, each judged."""
+        return tuple(judged for cell in self.cells.values() for judged in read_claims(cell))
 
     def with_text(self, field: str, text: str) -> Subject:
         """Return the same task with another text in one field."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.frame.finding import Stretch
 from vqdesk.checks.frame.subject import RESULT
-from vqdesk.checks.numbers.words import clause, kind_of_base, lead, name_after
+from vqdesk.checks.numbers.words import kind_of_base, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.numbers.amounts import Amount
     from vqdesk.checks.numbers.passages import NumberedText
@@ -106,33 +106,30 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     )
 
 
-def levels(passage: NumberedText) -> list[Amount]:
+def levels(cell: ClaimCell) -> list[Amount]:
     """Return the percentages that say how far something is, not by how much it grew or what is foreseen."""
     return [
         amount
-        for amount in _percents(passage)
-        if lead(amount) not in ("growth", "target") and not _FORECAST.search(clause(amount.before))
+        for amount in _percents(cell.passage)
+        if cell.lead(amount) not in ("growth", "target") and not _FORECAST.search(amount.own)
     ]
 
 
-def achievements(passage: NumberedText) -> list[Amount]:
+def achievements(cell: ClaimCell) -> list[Amount]:
     """Return the percentages of a plan: `đạt 75% kế hoạch`."""
     return [
         amount
-        for amount in levels(passage)
-        if lead(amount) == "share" and kind_of_base(name_after(amount)) == "plan"
+        for amount in levels(cell)
+        if cell.lead(amount) == "share" and kind_of_base(name_after(amount)) == "plan"
     ]
 
 
-def parts_of(passage: NumberedText) -> list[Part]:
+def parts_of(cell: ClaimCell) -> list[Part]:
     """Return what is written as one number over another, but what is left: `còn 04/19 tiêu chí chưa đạt`."""
-    if "/" not in passage.text and "tổng" not in passage.text and " trên " not in passage.text:
-        return []
-    cell = ClaimCell(passage)
     found = []
     for low, high in sorted(cell.denominators.items()):
         part = Part(cell.amounts[high], cell.amounts[low])
-        left = _LEFT.search(clause(part.high.before)) or _LEFT_AFTER.match(part.low.after)
+        left = _LEFT.search(part.high.own) or _LEFT_AFTER.match(part.low.after)
         if part.low.value > 0 and not left and not _is_no_part(part):
             found.append(part)
     return found
@@ -142,7 +139,7 @@ def _is_no_part(part: Part) -> bool:
     """Tell whether two numbers are rather a day, or a rank among others: `01/5`, `thứ 23/63 tỉnh`."""
     named = part.low.noun or part.low.unit
     day = part.high.value <= _DAYS and part.low.value <= _MONTHS and not named
-    return day or bool(_RANK.search(clause(part.high.before)))
+    return day or bool(_RANK.search(part.high.own))
 
 
 def amount_place(subject: Subject, amount: Amount) -> Stretch:

@@ -62,13 +62,13 @@ def above(subject: Subject) -> Iterator[Remark]:
     evaluation = evaluation_of(subject)
     if evaluation is None or evaluation.value <= WHOLE:
         return
-    passage = subject.passages.get(RESULT)
-    amounts = passage.amounts if passage is not None else []
+    cell = subject.cells.get(RESULT)
+    amounts = cell.amounts if cell is not None else []
     told = [amount.value for amount in amounts if amount.unit == "%"]
     told += [each.computed for each in subject.claims if each.computed is not None]
     own = closings(subject)
-    if passage is not None:
-        told += means(own, passage)
+    if cell is not None:
+        told += means(own, cell)
     if not own and not any(evaluation.fit(value) for value in told):
         yield Remark(
             evaluation.stretch, "check.row.above", {"column": evaluation.typed}, stated=evaluation.number
@@ -85,9 +85,9 @@ def mean(subject: Subject) -> Iterator[Remark]:
     evaluation = evaluation_of(subject) if len(values) > 1 else None
     if evaluation is None or own[-1].is_overall or len(set(values)) < 2:
         return
-    passage = subject.passages[RESULT]
-    given = [amount.value for amount in passage.amounts if amount.unit == "%"]
-    if any(evaluation.fit(value) for value in (*means(own, passage), *given)):
+    cell = subject.cells[RESULT]
+    given = [amount.value for amount in cell.amounts if amount.unit == "%"]
+    if any(evaluation.fit(value) for value in (*means(own, cell), *given)):
         return
     outside = not min(values) <= evaluation.value <= max(values)
     average = sum(values, Decimal(0)) / len(values)

@@ -16,10 +16,10 @@ from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, shown_percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.numbers.amounts import Amount
-    from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.checks.rows.closings import OwnEvaluation, Part
     from vqdesk.checks.rows.evaluations import Evaluation, Fit
 
@@ -33,16 +33,16 @@ _OF_YEAR = re.compile(r"\b(?:năm|cả năm|giai đoạn|nhiệm kỳ)\b")
 
 def differing(subject: Subject) -> Iterator[Remark]:
     """Yield what is to be said of an evaluation that is not the narrative's own, or is as wrong as it."""
-    passage = subject.passages.get(RESULT)
-    evaluation = evaluation_of(subject) if passage is not None and passage.amounts else None
-    if passage is None or evaluation is None:
+    cell = subject.cells.get(RESULT)
+    evaluation = evaluation_of(subject) if cell is not None and cell.amounts else None
+    if cell is None or evaluation is None:
         return
     judged = [each for each in subject.claims if each.claim.stated.field == RESULT]
     yield from _copied(subject, evaluation, judged)
     own = closings(subject)
-    if _is_told(evaluation, judged, passage, own):
+    if _is_told(evaluation, judged, cell, own):
         return
-    parts = parts_of(passage)
+    parts = parts_of(cell)
     fits = [evaluation.fit(part.percent) for part in parts]
     if "exact" in fits:
         return
@@ -51,7 +51,7 @@ def differing(subject: Subject) -> Iterator[Remark]:
         return
     if len({each.amount.value for each in own}) < 2 or own[-1].is_overall:
         wrong = [each.claim.stated for each in judged if each.verdict == "wrong"]
-        for remark in _other(subject, evaluation, passage, own, parts):
+        for remark in _other(subject, evaluation, cell, own, parts):
             # Where the narrative's figure is wrong by its own numbers that is told already.
             if not any(amount_place(subject, stated) == remark.stretch for stated in wrong):
                 yield remark
@@ -79,22 +79,22 @@ def _copied(subject: Subject, evaluation: Evaluation, judged: Sequence[Judged]) 
 
 
 def _is_told(
-    evaluation: Evaluation, judged: Sequence[Judged], passage: NumberedText, own: Sequence[OwnEvaluation]
+    evaluation: Evaluation, judged: Sequence[Judged], cell: ClaimCell, own: Sequence[OwnEvaluation]
 ) -> bool:
     """Tell whether the narrative gives the evaluation: in words, by a computation, or as the parts' mean."""
     if own and own[-1].is_overall:
         return evaluation.fit(own[-1].amount.value) == "exact"
     if len(own) == 1 and own[0].is_last and not _is_of_numbers(own[0], judged):
         return evaluation.fit(own[0].amount.value) == "exact"
-    values = [amount.value for amount in passage.amounts if amount.unit == "%"]
+    values = [amount.value for amount in cell.amounts if amount.unit == "%"]
     values += [
         each.computed for each in judged if each.computed is not None and each.claim.stated.unit == "%"
     ]
     if any(evaluation.fit(value) == "exact" for value in values):
         return True
-    if evaluation.value == WHOLE and any(amount.value > WHOLE for amount in levels(passage)):
+    if evaluation.value == WHOLE and any(amount.value > WHOLE for amount in levels(cell)):
         return True  # no more than 100 is given
-    return any(evaluation.fit(mean) == "exact" for mean in means(own, passage))
+    return any(evaluation.fit(mean) == "exact" for mean in means(own, cell))
 
 
 def _is_of_numbers(closing: OwnEvaluation, judged: Sequence[Judged]) -> bool:
@@ -102,10 +102,10 @@ def _is_of_numbers(closing: OwnEvaluation, judged: Sequence[Judged]) -> bool:
     return any(each.claim.stated is closing.amount and each.claim.parts for each in judged)
 
 
-def means(own: Sequence[OwnEvaluation], passage: NumberedText) -> Iterator[Decimal]:
+def means(own: Sequence[OwnEvaluation], cell: ClaimCell) -> Iterator[Decimal]:
     """Yield the means of the parts' evaluations, and those where a part counts as 100 at most."""
     parts = {each.amount.index: each.amount.value for each in own}
-    parts |= {amount.index: amount.value for amount in achievements(passage)}
+    parts |= {amount.index: amount.value for amount in achievements(cell)}
     for chosen in ([each.amount.value for each in own], [*parts.values()]):
         if len(chosen) > 1:
             yield sum(chosen, Decimal(0)) / len(chosen)
@@ -130,36 +130,34 @@ def _imprecise(subject: Subject, evaluation: Evaluation, part: Part, fit: Fit) -
 def _other(
     subject: Subject,
     evaluation: Evaluation,
-    passage: NumberedText,
+    cell: ClaimCell,
     own: Sequence[OwnEvaluation],
     parts: Sequence[Part],
 ) -> Iterator[Remark]:
     """Yield the narrative's evaluation where it is another than the column's."""
-    amount = own[-1].amount if own else _only(subject, evaluation, passage, parts)
+    amount = own[-1].amount if own else _only(subject, evaluation, cell, parts)
     if amount is not None and amount.approximator and abs(amount.value - evaluation.value) <= _ABOUT:
         return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
-    elif not own and not levels(passage):
-        yield from _of_part(subject, evaluation, passage, parts)
+    elif not own and not levels(cell):
+        yield from _of_part(subject, evaluation, cell, parts)
 
 
-def _only(
-    subject: Subject, evaluation: Evaluation, passage: NumberedText, parts: Sequence[Part]
-) -> Amount | None:
+def _only(subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequence[Part]) -> Amount | None:
     """Return the one percentage that tells how far the row is: of the plan, or of its one pair of numbers."""
-    told = levels(passage)
+    told = levels(cell)
     if len(told) != 1 or len(parts) > 1:
         return None
     amount = told[0]
-    planned = any(each is amount for each in achievements(passage))
+    planned = any(each is amount for each in achievements(cell))
     if evaluation.is_whole:
         # It may mean a target that is less than all, the plan of a part of the year, or no more than 100.
         early = amount.sentence == 0 and not _OF_YEAR.search(name_after(amount))
         return amount if planned and early and amount.value < WHOLE and not _aims(subject) else None
     first = len(parts) == 1 and parts[0].high.index == 0
     single = first and abs(parts[0].percent - amount.value) <= 1
-    short = len(passage.amounts) <= _MOST_AMOUNTS and len(passage.text) <= _FEW and amount.depth == 0
+    short = len(cell.amounts) <= _MOST_AMOUNTS and len(cell.passage.text) <= _FEW and amount.depth == 0
     estimated = _ESTIMATED.search(amount.before) and _IS_LAST.fullmatch(amount.after)
     return amount if planned or (single and short) or estimated else None
 
@@ -196,11 +194,11 @@ def _differs(subject: Subject, evaluation: Evaluation, amount: Amount) -> Remark
 
 
 def _of_part(
-    subject: Subject, evaluation: Evaluation, passage: NumberedText, parts: Sequence[Part]
+    subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequence[Part]
 ) -> Iterator[Remark]:
     """Yield a narrative's only fraction where the column says another share."""
     # The sum of several parts, a part of what an earlier number counts, or points of a hundred tell nothing.
-    if len(parts) != 1 or parts[0].high.index or len(passage.text) > _FEW or parts[0].low.value == WHOLE:
+    if len(parts) != 1 or parts[0].high.index or len(cell.passage.text) > _FEW or parts[0].low.value == WHOLE:
         return
     part = parts[0]
     if part.high.value > part.low.value or (evaluation.is_whole and _aims(subject)):

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
-from vqdesk.checks.claims.cells import ClaimCell, alike
+from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
 from vqdesk.checks.frame.subject import CONTENT, RESULT
-from vqdesk.checks.numbers.words import EARLIER, PLAN, clause, lead
+from vqdesk.checks.numbers.words import EARLIER, PLAN
 from vqdesk.checks.rows.closings import amount_place, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
 from vqdesk.checks.rows.targets import falling, label, subjects_of, targets_of
@@ -82,7 +82,7 @@ class _Row:
 
     def __init__(self, subject: Subject, result: NumberedText, content: NumberedText) -> None:
         self.subject, self.result, self.content = subject, result, content
-        self.low = set(ClaimCell(result).denominators)
+        self.cell = subject.cells[RESULT]
         self.all = bool(_ALL.search(result.text))
 
     def missed(self) -> Iterator[tuple[Amount, Remark]]:
@@ -97,7 +97,7 @@ class _Row:
         if target.direction in ("up", "down"):
             numbers = self._changes(target)
         elif target.amount.unit == "%":
-            numbers = levels(self.result)
+            numbers = levels(self.cell)
         else:
             numbers = self._alike(target)
         fitting = [number for number in numbers if target.about.meets(subjects_of(label(number)))]
@@ -110,12 +110,12 @@ class _Row:
     def _may_reach(self, target: TaskTarget, numbers: Sequence[Amount]) -> bool:
         aim = target.amount.value
         if target.direction == "most":
-            others = [part.percent for part in parts_of(self.result)] if target.amount.unit == "%" else []
+            others = [part.percent for part in parts_of(self.cell)] if target.amount.unit == "%" else []
             return any(value <= aim for value in (*(number.value for number in numbers), *others))
         if self.all:
             return True
         if target.amount.unit == "%":
-            others = [part.percent for part in parts_of(self.result)] if target.direction == "least" else []
+            others = [part.percent for part in parts_of(self.cell)] if target.direction == "least" else []
             return any(value >= aim for value in (*(number.value for number in numbers), *others))
         return sum((number.value for number in numbers), Decimal(0)) >= aim
 
@@ -125,9 +125,11 @@ class _Row:
             number
             for number in self.result.amounts
             if alike(target.amount, number) == 2
-            and not (number.ranged or number.change or number.index in self.low or number.is_percent)
-            and not (number.value == target.amount.value and PLAN.search(clause(number.before)))
-            and not EARLIER.search(clause(number.before)[-40:])
+            and not (
+                number.ranged or number.change or number.index in self.cell.denominators or number.is_percent
+            )
+            and not (number.value == target.amount.value and PLAN.search(number.own))
+            and not EARLIER.search(number.own[-40:])
         ]
 
     def _changes(self, target: TaskTarget) -> list[Amount]:
@@ -135,7 +137,7 @@ class _Row:
         return [
             number
             for number in self.result.amounts
-            if lead(number) == "growth"
+            if self.cell.lead(number) == "growth"
             and not number.ranged
             and _is_up(number) == (target.direction == "up")
             and (number.unit == target.amount.unit == "%" or alike(target.amount, number) == 2)
@@ -145,7 +147,7 @@ class _Row:
         """Yield what grew although the task is to make it less."""
         for about in falling(self.content.text):
             for number in self.result.amounts:
-                grew = lead(number) == "growth" and _is_up(number)
+                grew = self.cell.lead(number) == "growth" and _is_up(number)
                 if grew and about.pairs & subjects_of(label(number)).pairs and not self.all:
                     yield number, self._remark(number, None)
 
@@ -171,12 +173,12 @@ def _shown(number: Amount) -> str:
 
 def _is_partial(number: Amount) -> bool:
     """Tell whether a number is only a part, or what is not done yet."""
-    return bool(_PARTIAL.search(clause(number.before)) or _AFTER_PARTIAL.match(number.after))
+    return bool(_PARTIAL.search(number.own) or _AFTER_PARTIAL.match(number.after))
 
 
 def _is_up(number: Amount) -> bool:
     """Tell whether the words before a change say that something grew."""
-    found = _LAST.findall(clause(number.before))
+    found = _LAST.findall(number.own)
     return bool(found) and found[-1] in _UP
 
 

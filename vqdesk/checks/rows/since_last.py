@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
-from vqdesk.checks.claims.cells import ClaimCell, alike
+from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.subject import CONTENT, RESULT
-from vqdesk.checks.numbers.words import clause, lead
 from vqdesk.checks.rows.closings import amount_place
 from vqdesk.checks.rows.evaluations import evaluation_of
 from vqdesk.checks.rows.targets import label
@@ -131,8 +130,8 @@ def _lasting(subject: Subject, *, same_year: bool) -> list[tuple[str, Amount, Am
 
     A number whose words stand twice is left out.
     """
-    passage = subject.passages[RESULT]
-    denominators = ClaimCell(passage).denominators
+    cell = subject.cells[RESULT]
+    passage, denominators = cell.passage, cell.denominators
     lower = {high: passage.amounts[low] for low, high in denominators.items()}
     found: list[tuple[str, Amount, Amount | None]] = []
     for amount in passage.amounts[:_MOST]:
@@ -142,12 +141,16 @@ def _lasting(subject: Subject, *, same_year: bool) -> list[tuple[str, Amount, Am
         words = label(amount) + (label(part) if part else "")
         counts = same_year and _LASTS.search(words)
         recognised = _RECOGNISED.search(words) and _SO_FAR.search(amount.before)
-        if (counts or recognised) and not _LESS.search(words) and lead(amount) not in ("growth", "target"):
+        if (
+            (counts or recognised)
+            and not _LESS.search(words)
+            and cell.lead(amount) not in ("growth", "target")
+        ):
             found.append((_known_by(amount), amount, part))
     keys = [key for key, _, _ in found]
     return [each for each in found if keys.count(each[0]) == 1]
 
 
 def _known_by(amount: Amount) -> str:
-    words = f"{clause(amount.before)[-60:]} {amount.noun}"
+    words = f"{amount.own[-60:]} {amount.noun}"
     return " ".join(_FIGURES.sub("", words).split())

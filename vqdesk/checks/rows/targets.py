@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from vqdesk.checks.numbers.words import clause, content_words
+from vqdesk.checks.numbers.words import content_words
 
 if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
@@ -94,7 +94,7 @@ def falling(content: str) -> list[Subjects]:
 
 
 def _direction(amount: Amount) -> Direction:
-    words = clause(amount.before)[-80:]
+    words = amount.own[-80:]
     if amount.approximator == "under" or _MOST.search(words) or _MOST_AFTER.match(amount.after):
         return "most"
     change = _CHANGE.search(words)

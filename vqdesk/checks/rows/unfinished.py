@@ -14,9 +14,9 @@ from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.frame.rule import AnyRule
     from vqdesk.checks.frame.subject import Subject
-    from vqdesk.checks.numbers.passages import NumberedText
 
 # The whole task is not done: no number and no "các", "một số" tells that a part is meant.
 _NOT_DONE = re.compile(
@@ -50,7 +50,7 @@ def unfinished(subject: Subject) -> Iterator[Remark]:
     if passage is None or evaluation is None or not evaluation.is_whole:
         return
     text = passage.text
-    done = bool(_DONE.search(text)) or _is_reached(passage)
+    done = bool(_DONE.search(text)) or _is_reached(subject.cells[RESULT])
     found = _of_all(text, _NOT_DONE) or (None if done else _of_all(text, _GOING_ON))
     if found is None:
         return
@@ -77,10 +77,10 @@ def _of_all(text: str, words: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
-def _is_reached(passage: NumberedText) -> bool:
+def _is_reached(cell: ClaimCell) -> bool:
     """Tell whether a figure of the narrative says that all was done."""
-    return any(amount.value >= WHOLE for amount in levels(passage)) or any(
-        part.percent >= WHOLE for part in parts_of(passage)
+    return any(amount.value >= WHOLE for amount in levels(cell)) or any(
+        part.percent >= WHOLE for part in parts_of(cell)
     )
 
 
